@@ -1,0 +1,68 @@
+# make site    the site and its PDFs from content/, in site/
+# make test    all tests            make check   format, lint, types, layers, content, digests
+# make serve   a live preview       make bench   the benchmarks
+# make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
+#
+# Everything is installed into .venv from the locks, and only when they have changed.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+
+BIN := .venv/bin
+UV := uv==0.13.9
+ARGS ?=
+UPGRADE ?=
+
+.PHONY: site test check bench serve lock debian-site debian-test
+
+site: .venv/.stamp-run
+	@echo "make: building the site and its PDFs into site/"
+	@$(BIN)/bulletin build $(ARGS)
+
+serve: .venv/.stamp-run
+	@echo "make: serving a live preview; Ctrl+C ends it"
+	@$(BIN)/bulletin serve $(ARGS)
+
+test: .venv/.stamp-dev
+	@echo "make: running all tests"
+	@$(BIN)/pytest $(ARGS)
+
+check: .venv/.stamp-dev
+	@echo "make: format of the code (ruff format)"
+	@$(BIN)/ruff format --check --quiet
+	@echo "make: rules of the code (ruff check)"
+	@$(BIN)/ruff check --quiet
+	@echo "make: types (mypy)"
+	@$(BIN)/mypy --no-error-summary
+	@echo "make: layers (import-linter)"
+	@$(BIN)/lint-imports --no-logo
+	@echo "make: records (bulletin check)"
+	@$(BIN)/bulletin check
+	@echo "make: digests and chain (bulletin verify)"
+	@$(BIN)/bulletin verify
+
+bench: .venv/.stamp-dev
+	@echo "make: running the benchmarks"
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# The order-only packages are looked at on every run (it takes an instant) but renew nothing.
+.venv/.stamp-run: requirements.lock requirements-build.lock pyproject.toml | debian-site
+	@.ci/set-up requirements.lock requirements-build.lock
+	@touch $@
+
+# The development lock holds the other two as well, so one installation serves both stamps.
+.venv/.stamp-dev: requirements-dev.lock pyproject.toml | debian-test
+	@.ci/set-up requirements-dev.lock
+	@touch .venv/.stamp-run $@
+
+debian-site:
+	@.ci/debian-packages site
+
+debian-test:
+	@.ci/debian-packages test
+
+lock:
+	@.ci/lock $(UV) $(UPGRADE)
