@@ -1,0 +1,1 @@
+"""Ground floor: text, places, problems and digests; nothing about bulletins."""

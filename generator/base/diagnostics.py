@@ -1,0 +1,94 @@
+"""Problems found in the content. A problem is a value, never an exception."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from generator.base.span import Place, Span
+from generator.base.text import Bilingual, Language
+
+T_co = TypeVar("T_co", covariant=True)
+Fact = str | int | Bilingual
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only errors make `check` fail."""
+
+    ERROR = "error"
+    HOLD = "hold"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of problem: its stable code, its sentence and its mend in both languages."""
+
+    code: str
+    message: Bilingual
+    fix: Bilingual
+    severity: Severity = Severity.ERROR
+
+    def at(self, place: Place | Span, **facts: Fact) -> "Diagnostic":
+        return Diagnostic(place, self, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem at one place, with the facts its sentences name."""
+
+    place: Place | Span
+    problem: Problem
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def message(self, language: Language) -> str:
+        return self._fill(self.problem.message, language)
+
+    def fix(self, language: Language) -> str:
+        return self._fill(self.problem.fix, language)
+
+    def _fill(self, sentence: Bilingual, language: Language) -> str:
+        said = {
+            name: fact.to(language) if isinstance(fact, Bilingual) else fact
+            for name, fact in self.facts.items()
+        }
+        return sentence.to(language).format_map(said)
+
+
+class Located(NamedTuple):
+    """A diagnostic whose line is known, as it is reported."""
+
+    span: Span
+    diagnostic: Diagnostic
+
+
+class Outcome(NamedTuple, Generic[T_co]):
+    """What a phase returns: its result, and what was wrong on the way."""
+
+    value: T_co
+    problems: tuple[Diagnostic, ...] = ()
+
+
+class BulletinError(Exception):
+    """The environment, or the way it was asked, does not work; one sentence per language."""
+
+    exit_code = 2
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(en)
+        self.sentence = Bilingual(vi, en)
+
+
+class Refused(BulletinError):  # noqa: N818  it is an answer, not a failure
+    """The content does not allow what was asked; the findings, where there are any, say why."""
+
+    exit_code = 1
+
+    def __init__(self, vi: str, en: str, findings: tuple[Located, ...] = ()) -> None:
+        super().__init__(vi, en)
+        self.findings = findings
+
+
+def in_reading_order(problems: Iterable[Located]) -> tuple[Located, ...]:
+    return tuple(sorted(problems, key=lambda p: (p.span, p.diagnostic.problem.code)))

@@ -1,0 +1,26 @@
+"""Content digests: equal content, equal digest, on every machine."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+Json = Mapping[str, Any]
+
+
+def canonical(value: object) -> bytes:
+    """The canonical JSON of RFC 8785 for what records hold.
+
+    orjson sorts by code point and writes the short escapes, which is RFC 8785 for text, integers,
+    booleans, lists and mappings with keys inside the basic plane; records hold no decimal numbers.
+    """
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def digest(value: object) -> str:
+    return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
+
+
+def digest_bytes(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()

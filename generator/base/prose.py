@@ -1,0 +1,127 @@
+"""Markdown texts: rendered to safe HTML, and looked through for what may not stand in them."""
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+Address = Callable[[str], str | None]
+
+# Headings of a text stand below the headings of the page that shows it.
+FIRST_HEADING = 4
+_HEADING = re.compile(r"h[1-6]")
+_TAGS = {
+    *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li"),
+    *("h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}}
+_SCHEMES = {"https", "mailto"}
+_OUTWARD = re.compile(r"(https://|mailto:)[^\s\\]+")
+_HAS_SCHEME = re.compile(r"//|[^/]*:")
+# Without any of these a text is nothing but paragraphs.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#|=~:\xa0\t]|^ *([-+]|\d+\.)|  ", re.MULTILINE)
+_MAY_POINT = re.compile(r"[\[<]")
+_RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
+
+
+class Marks(NamedTuple):
+    """What a text points at, with entities resolved, and the raw HTML that stands in it."""
+
+    links: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    raw_html: tuple[str, ...] = ()
+
+
+def outward(target: str) -> str | None:
+    """The address of a link that leads out of the bulletin; every other link has none."""
+    return target if _OUTWARD.fullmatch(target) else None
+
+
+def to_html(text: str, address: Address = outward) -> str:
+    """The text as HTML that holds no script, no raw HTML and no heading above h4.
+
+    `address` gives the URL of what a link or an image names, as `record id → page`; where it gives
+    None, only the words remain. Images never come from elsewhere.
+    """
+    if not _MARKUP.search(text):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
+    html = _Reading(address).convert(text)
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+
+
+def marks(text: str) -> Marks:
+    """Every link, image and piece of raw HTML of a text; code is neither."""
+    if not _MAY_POINT.search(text):
+        return Marks()
+    reading = _Reading(outward)
+    reading.convert(text)
+    return Marks(tuple(reading.links), tuple(reading.images), tuple(reading.raw_html))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        yield "\n".join(line.strip() for line in paragraph.split("\n"))
+
+
+class _Reading(Markdown):
+    """Markdown with tables and without raw HTML, for one text; keeps what the text points at."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(extensions=["tables"])
+        self.address = address
+        self.links: list[str] = []
+        self.images: list[str] = []
+        self.raw_html: list[str] = []
+        self.preprocessors.deregister("html_block")
+        self.inlinePatterns.deregister("html")
+        # After all others, so that escapes and entities are resolved.
+        self.treeprocessors.register(_Tidy(self), "tidy", -10)
+
+
+class _Tidy(Treeprocessor):
+    """Looks at every element of the finished tree and puts it right."""
+
+    def __init__(self, reading: _Reading) -> None:
+        super().__init__(reading)
+        self.reading = reading
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            written = (element.tail, None if element.tag == "code" else element.text)
+            for text in written:
+                self.reading.raw_html += _RAW_HTML.findall(text or "")
+            if element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self._image(element)
+            elif _HEADING.fullmatch(element.tag):
+                element.tag = f"h{min(int(element.tag[1]) + FIRST_HEADING - 1, 6)}"
+
+    def _link(self, element: Element) -> None:
+        target = _decoded(element.get("href", ""))
+        self.reading.links.append(target)
+        address = self.reading.address(target)
+        if address is None:
+            element.tag = "span"
+        else:
+            element.set("href", address)
+
+    def _image(self, element: Element) -> None:
+        target = _decoded(element.get("src", ""))
+        self.reading.images.append(target)
+        address = None if _HAS_SCHEME.match(target) else self.reading.address(target)
+        if address is None:
+            element.tag, element.text = "span", element.get("alt")
+        else:
+            element.set("src", address)
+
+
+def _decoded(target: str) -> str:
+    """A target as a browser reads it."""
+    return unescape(target.replace(AMP_SUBSTITUTE, "&")).strip()

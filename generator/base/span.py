@@ -1,0 +1,56 @@
+"""Where something stands in a source file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+FieldPath = tuple[str | int, ...]
+
+
+class On(StrEnum):
+    """Which half of `key: value` a place means."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place an author can click on; line and column count from 1, width in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key or value named by its path in the record; a line only when somebody asks."""
+
+    path: str
+    field: FieldPath = ()
+    on: On = On.VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each key and each value of one file was written."""
+
+    path: str
+    keys: Mapping[FieldPath, Span] = field(default_factory=dict)
+    values: Mapping[FieldPath, Span] = field(default_factory=dict)
+
+    def span(self, place: Place) -> Span:
+        """The place itself, or its nearest written parent."""
+        if place.on is On.VALUE and place.field in self.values:
+            return self.values[place.field]
+        for length in range(len(place.field), 0, -1):
+            if place.field[:length] in self.keys:
+                return self.keys[place.field[:length]]
+            if place.field[:length] in self.values:
+                return self.values[place.field[:length]]
+        return Span(self.path)

@@ -1,0 +1,1 @@
+"""Freezing, chaining, comparing and folding editions."""

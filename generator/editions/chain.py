@@ -1,0 +1,170 @@
+"""The chain of editions: each names the one issued before it, the head names the last."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import orjson
+from pydantic import ValidationError
+
+from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.span import Span
+from generator.base.text import Bilingual
+from generator.base.workspace import Workspace
+from generator.editions.problems import ALTERED, BROKEN_CHAIN
+from generator.model.edition import EDITION_FILE, Edition, body_digest, file_bytes
+
+FOLDER = "content/editions"
+HEAD = f"{FOLDER}/head.json"
+
+
+def read_edition(path: str, content: bytes) -> Outcome[Edition | None]:
+    """An edition whose bytes are exactly what was issued, or what differs."""
+    try:
+        body = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return _altered(path, "tệp không đọc được nữa", "the file cannot be read any more")
+    if not isinstance(body, dict) or body_digest(body) != body.get("digest"):
+        return _altered(path, "nội dung không khớp mã băm", "the content does not match its digest")
+    if file_bytes(body) != content:
+        return _altered(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
+    try:
+        edition = Edition.model_validate(body)
+    except ValidationError:
+        return _altered(
+            path, "không đúng dạng bản phát hành", "it is not in the form of an edition"
+        )
+    if edition.path != path:
+        return _altered(
+            path, f"tệp này là của {edition.name}", f"the file belongs to {edition.name}"
+        )
+    return Outcome(edition)
+
+
+def read_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
+    """All editions, oldest first, with everything that is wrong with them and their chain."""
+    paths = [file.path for file in workspace.files(FOLDER)]
+    outcomes = {p: read_edition(p, workspace.read(p)) for p in paths if EDITION_FILE.match(p)}
+    problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
+    editions = in_chain_order(o.value for o in outcomes.values() if o.value is not None)
+    altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
+    head = workspace.read(HEAD) if HEAD in paths else None
+    return Outcome(editions, (*problems, *chain_problems(editions, head, altered)))
+
+
+def _name(path: str) -> str:
+    return path.removeprefix(f"{FOLDER}/").removesuffix(".json")
+
+
+def _altered(path: str, vi: str, en: str) -> Outcome[None]:
+    found = EDITION_FILE.match(path)
+    name = f"{found[1]}/v{found[2]}" if found else path
+    problem = ALTERED.at(Span(path), edition=name, path=path, reason=Bilingual(vi, en))
+    return Outcome(None, (problem,))
+
+
+def head_bytes(edition: Edition) -> bytes:
+    """The head file: it names the newest edition, so that removing that one is noticed too."""
+    return file_bytes({"edition": edition.name, "digest": edition.digest})
+
+
+def in_chain_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    """Oldest first. Editions that follow nothing known stand where their time puts them."""
+    return tuple(sorted(editions, key=lambda e: (e.issued_at, e.bulletin, e.version)))
+
+
+def chain_problems(
+    editions: tuple[Edition, ...], head: bytes | None, altered: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Where the chain is broken. What an altered file causes is not said a second time."""
+    known = {edition.name: edition for edition in editions}
+    followed: dict[str, Edition] = {}
+    for number, edition in enumerate(editions):
+        yield from _link_problems(edition, number, known, followed, altered)
+    yield from _version_gaps(editions, altered)
+    yield from _head_problems(editions, head, known, altered)
+
+
+def _link_problems(
+    edition: Edition,
+    number: int,
+    known: Mapping[str, Edition],
+    followed: dict[str, Edition],
+    altered: frozenset[str],
+) -> Iterator[Diagnostic]:
+    previous = edition.previous.edition if edition.previous else ""
+    if previous in followed:
+        first = followed[previous].name
+        yield _broken(
+            edition.path,
+            f"{first} và {edition.name} cùng nối sau {previous or 'điểm đầu'}",
+            f"{first} and {edition.name} both follow {previous or 'the start'}",
+        )
+    followed.setdefault(previous, edition)
+    if edition.previous is None or previous in altered:
+        return
+    if previous not in known:
+        yield _broken(
+            edition.path,
+            f"thiếu {previous}, bản đứng trước {edition.name}",
+            f"{previous} is missing",
+        )
+    elif known[previous].digest != edition.previous.digest:
+        yield _broken(
+            edition.path,
+            f"{previous} đã khác với lúc {edition.name} nối vào",
+            f"{previous} differs from what {edition.name} follows",
+        )
+
+
+def _version_gaps(editions: tuple[Edition, ...], altered: frozenset[str]) -> Iterator[Diagnostic]:
+    names = {edition.name for edition in editions} | altered
+    missing = {edition.previous.edition for edition in editions if edition.previous}
+    for edition in editions:
+        before = f"{edition.bulletin}/v{edition.version - 1}"
+        if edition.version > 1 and before not in names and before not in missing:
+            yield _broken(edition.path, f"thiếu {before}", f"{before} is missing")
+
+
+def _head_problems(
+    editions: tuple[Edition, ...],
+    head: bytes | None,
+    known: Mapping[str, Edition],
+    altered: frozenset[str],
+) -> Iterator[Diagnostic]:
+    if head is None:
+        if editions:
+            yield _broken(HEAD, "thiếu tệp đầu chuỗi", "the head of the chain is missing")
+        return
+    named = _named_by(head)
+    if named is None:
+        yield _broken(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
+    elif named["edition"] in altered or _is_followed_by_missing(editions, named["edition"]):
+        return
+    elif named["edition"] not in known:
+        last = named["edition"]
+        yield _broken(
+            HEAD, f"thiếu {last}, bản phát hành mới nhất", f"{last}, the newest, is missing"
+        )
+    elif known[named["edition"]].digest != named["digest"]:
+        yield _broken(
+            HEAD, f"{named['edition']} khác với tệp đầu chuỗi", f"{named['edition']} differs"
+        )
+
+
+def _is_followed_by_missing(editions: tuple[Edition, ...], name: str) -> bool:
+    """Whether the link check has already said that this edition is missing."""
+    names = {edition.name for edition in editions}
+    return name not in names and any(e.previous and e.previous.edition == name for e in editions)
+
+
+def _named_by(head: bytes) -> dict[str, Any] | None:
+    try:
+        body = orjson.loads(head)
+    except orjson.JSONDecodeError:
+        return None
+    is_head = isinstance(body, dict) and set(body) == {"edition", "digest"}
+    return body if is_head and file_bytes(body) == head else None
+
+
+def _broken(path: str, vi: str, en: str) -> Diagnostic:
+    return BROKEN_CHAIN.at(Span(path), reason=Bilingual(vi, en))

@@ -1,0 +1,35 @@
+"""Fold the editions up to a moment into the Ledger."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from generator.model.edition import Edition
+from generator.model.kinds.bulletin import Circulation, Mode
+from generator.model.ledger import Ledger
+from generator.model.registry import Exercises
+from generator.model.signoff import Recall
+
+
+def fold(editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime) -> Ledger:
+    """What had been issued and recalled by `moment`; editions in the order of the chain."""
+    return Ledger(
+        editions=tuple(e for e in editions if e.issued_at <= moment),
+        recalls={i: recall for i, recall in recalls.items() if recall.at <= moment},
+        moment=moment,
+    )
+
+
+def visible(
+    editions: Iterable[Edition], circulation: Circulation, exercises: Exercises
+) -> tuple[Edition, ...]:
+    """The editions that a site of this circulation may show; an unknown circulation is internal."""
+    return tuple(
+        edition
+        for edition in editions
+        if (circulation is Circulation.INTERNAL or _is_public(edition))
+        and (exercises is Exercises.SHOW or edition.plan.get("mode") != Mode.EXERCISE)
+    )
+
+
+def _is_public(edition: Edition) -> bool:
+    return edition.plan.get("circulation") == Circulation.PUBLIC

@@ -1,0 +1,139 @@
+"""Freeze a bulletin: the plan, its closure of records, approvals and registry become an edition."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from generator.base.digest import Json
+from generator.model.corpus import Corpus
+from generator.model.edition import Edition, Relation, body_digest
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.refs import references
+from generator.model.registry import Registry
+from generator.model.signoff import Verdict
+
+
+class Request(NamedTuple):
+    """What an editor asks to be issued."""
+
+    bulletin: str
+    relation: Relation
+    change_note: str | None = None
+
+
+def freeze(corpus: Corpus, request: Request) -> Edition:
+    """The next version. Whether it may be issued was decided before; freezing only copies."""
+    last = _last(corpus, request.bulletin)
+    if request.relation is Relation.WITHDRAWAL and last is not None:
+        content = {name: _dumped(last)[name] for name in _COPIED}
+    else:
+        content = _content(corpus, request.bulletin)
+    body = {
+        **content,
+        "form": 1,
+        "bulletin": request.bulletin,
+        "version": last.version + 1 if last else 1,
+        "relation": request.relation.value,
+        "issued_at": corpus.now.isoformat(timespec="seconds"),
+        "change_note": request.change_note,
+        "previous": _previous(corpus),
+    }
+    body["digest"] = body_digest(body)
+    return Edition.model_validate(body)
+
+
+_COPIED = ("plan", "records", "approvals", "registry", "attachments")
+
+
+def as_body(edition: Edition) -> Json:
+    """The JSON that is written for an edition."""
+    return _dumped(edition)
+
+
+def _dumped(edition: Edition) -> dict[str, Any]:
+    body = edition.model_dump(mode="json")
+    body["issued_at"] = edition.issued_at.isoformat(timespec="seconds")
+    return body
+
+
+def _last(corpus: Corpus, bulletin: str) -> Edition | None:
+    versions = corpus.versions.get(bulletin, ())
+    return versions[-1] if versions else None
+
+
+def _previous(corpus: Corpus) -> dict[str, str] | None:
+    if not corpus.editions:
+        return None
+    newest = corpus.editions[-1]
+    return {"edition": newest.name, "digest": newest.digest}
+
+
+def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
+    printed = [one for one in corpus.closure(bulletin) if one != bulletin]
+    plan = corpus.records[bulletin].record
+    files = [a.file for one in printed for a in corpus.records[one].record.attachments]
+    return {
+        "plan": plan.content(),
+        "records": {one: corpus.records[one].record.content() for one in printed},
+        "approvals": _approvals(corpus, (bulletin, *printed)),
+        "registry": _registry(corpus, (bulletin, *printed)),
+        "attachments": {file: corpus.attachments[file] for file in sorted(set(files))},
+    }
+
+
+def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
+    """The parties' valid approvals of the bulletin and of single records in it."""
+    return [
+        entry.record.model_dump(mode="json", exclude_none=True)
+        for record_id in records
+        for party in corpus.registry.programme.parties
+        if (entry := corpus.approvals.get((record_id, party)))
+        and entry.record.decision is Verdict.APPROVE
+        and entry.record.digest == corpus.digest(record_id)
+    ]
+
+
+def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
+    """The units, areas, topics and document types that the records and the programme name."""
+    registry = corpus.registry
+    programme = registry.programme
+    named: dict[str, set[str]] = {
+        "unit": {*programme.parties, programme.deciding_body},
+        "area": set(),
+        "topic": set(),
+        "document_type": set(),
+    }
+    for record_id in records:
+        for reference in references(corpus.records[record_id].record):
+            target = getattr(reference.value, "target", "")
+            if target in named:
+                named[target].add(str(reference.value))
+    _with_parents(registry, named["area"])
+    return {
+        "programme": programme.model_dump(mode="json", exclude={"waivers"}),
+        "units": _dump(registry.units, named["unit"]),
+        "areas": _dump(registry.areas, named["area"]),
+        "topics": _dump(registry.topics, named["topic"]),
+        "document_types": _dump(registry.document_types, named["document_type"]),
+    }
+
+
+def _with_parents(registry: Registry, areas: set[str]) -> None:
+    waiting = list(areas)
+    while waiting:
+        area = registry.areas.get(waiting.pop())
+        if area and area.parent and area.parent not in areas:
+            areas.add(area.parent)
+            waiting.append(area.parent)
+
+
+def _dump(table: Mapping[str, Any], wanted: set[str]) -> list[dict[str, Any]]:
+    return [
+        table[one].model_dump(mode="json", exclude_none=True)
+        for one in sorted(wanted)
+        if one in table
+    ]
+
+
+def plan_of(corpus: Corpus, bulletin: str) -> Bulletin | None:
+    """The plan that is asked for, when there is one."""
+    return corpus.find(bulletin, Bulletin)

@@ -1,0 +1,55 @@
+"""Verify the issued editions: files, chain, and that approvals were given for what was frozen."""
+
+from collections.abc import Iterator
+
+from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.digest import digest_bytes
+from generator.base.span import Span
+from generator.base.text import Bilingual
+from generator.base.workspace import Workspace
+from generator.editions.chain import read_editions
+from generator.editions.problems import ALTERED
+from generator.model.edition import Edition, Relation
+from generator.model.frozen import frozen_digest
+
+ATTACHMENTS = "content/attachments"
+
+
+def verify_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
+    """Every edition, and everything that does not hold."""
+    editions, problems = read_editions(workspace)
+    more = [problem for edition in editions for problem in _beyond_the_file(workspace, edition)]
+    return Outcome(editions, (*problems, *more))
+
+
+def _beyond_the_file(workspace: Workspace, edition: Edition) -> Iterator[Diagnostic]:
+    yield from _approvals(edition)
+    present = {file.path for file in workspace.files(ATTACHMENTS)} if edition.attachments else set()
+    for name, sha256 in edition.attachments.items():
+        path = f"{ATTACHMENTS}/{name}"
+        if path not in present or digest_bytes(workspace.read(path)) != sha256:
+            yield _wrong(edition, f"tệp kèm theo {name} đã khác", f"the attachment {name} differs")
+
+
+def _approvals(edition: Edition) -> Iterator[Diagnostic]:
+    """Each approval was given for the frozen content, and every party gave one."""
+    approving = set()
+    for approval in edition.approvals:
+        if frozen_digest(edition, approval["record"]) != approval["digest"]:
+            who = f"{approval['unit']} ({approval['record']})"
+            yield _wrong(
+                edition,
+                f"phê duyệt của {who} là cho nội dung khác",
+                f"{who} approved other content",
+            )
+        elif approval["record"] == edition.bulletin:
+            approving.add(approval["unit"])
+    missing = sorted(set(edition.names.programme.parties) - approving)
+    if missing and edition.relation is not Relation.WITHDRAWAL:
+        names = ", ".join(missing)
+        yield _wrong(edition, f"thiếu phê duyệt của {names}", f"{names} did not approve")
+
+
+def _wrong(edition: Edition, vi: str, en: str) -> Diagnostic:
+    reason = Bilingual(vi, en)
+    return ALTERED.at(Span(edition.path), edition=edition.name, path=edition.path, reason=reason)

@@ -1,0 +1,1 @@
+"""What a bulletin is made of: data only, no files, no clock."""

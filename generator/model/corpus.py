@@ -1,0 +1,157 @@
+"""Everything the editors wrote, linked and read-only: rules and views may ask, never change."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Generic, TypeVar, cast
+
+from generator.base.digest import Json, digest
+from generator.base.span import On, Place
+from generator.model.edition import Edition
+from generator.model.record import Record
+from generator.model.refs import rests_on
+from generator.model.registry import Registry
+from generator.model.signoff import Approval, Recall
+
+T_co = TypeVar("T_co", covariant=True)
+R = TypeVar("R", bound=Record)
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T_co]):
+    """What one file holds, and where."""
+
+    record: T_co
+    path: str
+
+    def place(self, *field: str | int) -> Place:
+        """The place of a value."""
+        return Place(self.path, field)
+
+    def key(self, *field: str | int) -> Place:
+        """The place of a key."""
+        return Place(self.path, field, On.KEY)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records, sign-offs and editions at one moment.
+
+    `editions` stand in the order of the chain; `issuing` names the bulletin a new version of which
+    is asked for; `past` holds, by approved digest, the records as they were when approved.
+    """
+
+    registry: Registry
+    records: Mapping[str, Entry[Record]]
+    approvals: Mapping[tuple[str, str], Entry[Approval]]
+    recalls: Mapping[str, Entry[Recall]]
+    editions: tuple[Edition, ...]
+    now: datetime
+    registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
+    attachments: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    issuing: str | None = None
+    past: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    _answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, kind: type[R]) -> Iterator[Entry[R]]:
+        """Every record of a kind, by id."""
+        return (cast("Entry[R]", e) for e in self.records.values() if isinstance(e.record, kind))
+
+    def find(self, record_id: str, kind: type[R]) -> R | None:
+        """The record of that id and kind, if there is one."""
+        entry = self.records.get(record_id)
+        return entry.record if entry and isinstance(entry.record, kind) else None
+
+    def rests_on(self, record_id: str) -> tuple[str, ...]:
+        """The known records that a record rests on directly."""
+        return self._support.get(record_id, ())
+
+    def closure(self, record_id: str) -> tuple[str, ...]:
+        """A record and everything it rests on, directly or not, sorted by id."""
+        reached: set[str] = set()
+        waiting = [record_id]
+        while waiting:
+            one = waiting.pop()
+            if one not in reached and one in self.records:
+                reached.add(one)
+                waiting.extend(self.rests_on(one))
+        return tuple(sorted(reached))
+
+    def digest(self, record_id: str) -> str:
+        """The digest of a record and of all it rests on (spec, 2)."""
+        return self._digests.of(record_id)
+
+    def holding(self, record_id: str) -> tuple[Edition, ...]:
+        """The editions that print a record (or are versions of it), oldest first."""
+        return self._holding.get(record_id, ())
+
+    def once(self, question: Callable[["Corpus"], A]) -> A:
+        """The answer to a question about the whole corpus, computed once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return cast("A", self._answers[question])
+
+    @cached_property
+    def _holding(self) -> Mapping[str, tuple[Edition, ...]]:
+        found: dict[str, list[Edition]] = {}
+        for edition in self.editions:
+            for record_id in (*edition.records, edition.bulletin):
+                found.setdefault(record_id, []).append(edition)
+        return {record_id: tuple(editions) for record_id, editions in found.items()}
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[Edition, ...]]:
+        """The editions of each bulletin, oldest first."""
+        found: dict[str, list[Edition]] = {}
+        for edition in self.editions:
+            found.setdefault(edition.bulletin, []).append(edition)
+        return {k: tuple(sorted(v, key=lambda e: e.version)) for k, v in found.items()}
+
+    @cached_property
+    def _support(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            record_id: tuple(r for r in rests_on(entry.record) if r in self.records)
+            for record_id, entry in self.records.items()
+        }
+
+    @cached_property
+    def _digests(self) -> "Digests":
+        contents = {i: entry.record.content() for i, entry in self.records.items()}
+        return Digests(contents, self._support, self.attachments)
+
+
+class Digests:
+    """Digests over closures, each computed once.
+
+    The digest of a record is taken over `{"record": its content, "rests_on": {id: digest},
+    "attachments": {file: sha256}}` in canonical form, empty groups left out.
+    """
+
+    def __init__(
+        self,
+        contents: Mapping[str, Json],
+        support: Mapping[str, tuple[str, ...]],
+        attachments: Mapping[str, str],
+    ) -> None:
+        self.contents = contents
+        self.support = support
+        self.attachments = attachments
+        self.known: dict[str, str] = {}
+
+    def of(self, record_id: str) -> str:
+        if record_id not in self.known:
+            self.known[record_id] = "sha256:circle"
+            self.known[record_id] = self._compute(record_id)
+        return self.known[record_id]
+
+    def _compute(self, record_id: str) -> str:
+        record = self.contents[record_id]
+        files = [attached["file"] for attached in record.get("attachments", ())]
+        below = {
+            "rests_on": {one: self.of(one) for one in self.support.get(record_id, ())},
+            "attachments": {file: self.attachments.get(file, "") for file in files},
+        }
+        return digest({"record": record, **{name: group for name, group in below.items() if group}})

@@ -1,0 +1,113 @@
+"""Edition: one frozen, issued version of a bulletin; a self-contained copy of what it prints."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from generator.base.digest import canonical, digest
+from generator.base.text import Choice
+from generator.model.fields import Digest, Moment, Part, RecordId, Text
+from generator.model.kinds import BY_PREFIX
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.record import Record
+from generator.model.registry import Area, Programme, Registry, Topic, Unit
+
+EDITION_FILE = re.compile(r"^content/editions/(BT-\d{4}-\d{4,})/v([1-9]\d*)\.json$")
+
+
+class Relation(Choice):
+    """What an edition is to the version before it."""
+
+    NEW = "new", "mới", "new"
+    UPDATE = "update", "cập nhật", "update"
+    CORRECTION = "correction", "đính chính", "correction"
+    WITHDRAWAL = "withdrawal", "thu hồi", "withdrawal"
+
+
+class Previous(Part):
+    """The edition issued just before, in the whole programme."""
+
+    edition: Text
+    digest: Digest
+
+
+class Snapshot(Part):
+    """The part of the registry that an edition names, as it stood at the issue."""
+
+    programme: Programme
+    units: tuple[Unit, ...] = ()
+    areas: tuple[Area, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    document_types: tuple[Topic, ...] = ()
+
+
+class Edition(Part):
+    """The content of one content/editions/<BULLETIN ID>/v<N>.json."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    form: Literal[1] = 1
+    bulletin: RecordId
+    version: Annotated[int, Field(ge=1)]
+    relation: Relation
+    issued_at: Moment
+    change_note: str | None = None
+    previous: Previous | None = None
+    plan: Mapping[str, Any]
+    records: Mapping[str, Mapping[str, Any]]
+    approvals: tuple[Mapping[str, Any], ...]
+    registry: Mapping[str, Any]
+    attachments: Mapping[str, str] = {}
+    digest: Digest
+
+    @property
+    def name(self) -> str:
+        """The edition's own name, as in BT-2026-0003/v2."""
+        return f"{self.bulletin}/v{self.version}"
+
+    @property
+    def path(self) -> str:
+        return f"content/editions/{self.name}.json"
+
+    @cached_property
+    def bulletin_plan(self) -> Bulletin:
+        return Bulletin.model_validate(self.plan)
+
+    @cached_property
+    def names(self) -> Registry:
+        """The frozen registry, for looking up what the records name."""
+        snapshot = Snapshot.model_validate(self.registry)
+        return Registry(
+            programme=snapshot.programme,
+            units={unit.id: unit for unit in snapshot.units},
+            areas={area.id: area for area in snapshot.areas},
+            topics={topic.id: topic for topic in snapshot.topics},
+            document_types={kind.id: kind for kind in snapshot.document_types},
+        )
+
+    def record(self, record_id: str) -> Record:
+        """A frozen record as its kind; raises KeyError when the edition does not hold it."""
+        return thaw(record_id, self.records[record_id])
+
+
+def thaw(record_id: str, frozen: Mapping[str, Any]) -> Record:
+    """A record of a kind again, from its frozen JSON."""
+    return BY_PREFIX[record_id[:2]].model_validate(frozen)
+
+
+def body_digest(body: Mapping[str, Any]) -> str:
+    """The digest of an edition: everything but the digest itself, in canonical form."""
+    return digest({key: value for key, value in body.items() if key != "digest"})
+
+
+def content_digest(frozen: Mapping[str, Any]) -> str:
+    """The digest of one frozen record by itself, for comparing versions."""
+    return digest(frozen)
+
+
+def file_bytes(body: Mapping[str, Any]) -> bytes:
+    """The one way an edition is written: canonical JSON and a line end."""
+    return canonical(body) + b"\n"

@@ -1,0 +1,97 @@
+"""Bulletin: the plan of one joint bulletin."""
+
+from typing import Annotated, ClassVar
+
+from generator.base.text import Bilingual, Choice
+from generator.model.fields import (
+    AreaRef,
+    Count,
+    Moment,
+    OfficeRef,
+    Part,
+    PrintedRef,
+    Text,
+    TopicRef,
+    UnitRef,
+    says,
+)
+from generator.model.record import Period, Record, Urgency
+
+
+class BulletinKind(Choice):
+    """Regular exchange, or word about one event."""
+
+    PERIODIC = "periodic", "định kỳ", "periodic"
+    QUICK = "quick", "nhanh", "quick"
+
+
+class Form(Choice):
+    """Whether it carries a masthead or the form of an official document."""
+
+    MASTHEAD = "masthead", "bản tin", "masthead"
+    OFFICIAL = "official", "văn bản chính thức", "official"
+
+
+class Mode(Choice):
+    """Whether it is real or an exercise."""
+
+    ACTUAL = "actual", "thật", "actual"
+    EXERCISE = "exercise", "diễn tập", "exercise"
+
+
+class Circulation(Choice):
+    """Who may read it."""
+
+    PUBLIC = "public", "công khai", "public"
+    INTERNAL = "internal", "lưu hành nội bộ", "internal circulation"
+
+
+class Highlight(Part):
+    """One of the sentences a hurried reader sees, with what it rests on."""
+
+    text: Annotated[Text, says("Nội dung", "Text")]
+    because: Annotated[tuple[PrintedRef, ...], says("Căn cứ", "Because")] = ()
+
+
+class Signer(Part):
+    """One signature block: a unit and the office that signs for it."""
+
+    unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
+    office: Annotated[OfficeRef, says("Chức vụ", "Office")]
+
+
+class Bulletin(Record):
+    """What one bulletin includes, for whom, and who signs."""
+
+    kind: ClassVar[str] = "bulletin"
+    prefix: ClassVar[str] = "BT"
+    label: ClassVar[Bilingual] = Bilingual("bản tin", "bulletin")
+
+    areas: Annotated[tuple[AreaRef, ...], says("Địa bàn", "Areas")] = ()
+    topic: Annotated[TopicRef | None, says("Lĩnh vực", "Topic")] = None
+    series: Annotated[BulletinKind | None, says("Loại bản tin", "Kind", key="kind", due=True)] = (
+        None
+    )
+    form: Annotated[Form | None, says("Thể thức", "Form")] = None
+    signed_copy: Annotated[
+        Text | None, says("Bản ký", "Signed copy", "Bản giấy đã ký, chỉ cho văn bản chính thức")
+    ] = None
+    number: Annotated[
+        Count | None, says("Số", "Number", "Duy nhất trong loại và năm", due=True)
+    ] = None
+    mode: Annotated[Mode | None, says("Chế độ", "Mode", due=True)] = None
+    urgency: Annotated[Urgency | None, says("Độ khẩn", "Urgency")] = None
+    circulation: Annotated[
+        Circulation | None, says("Phạm vi lưu hành", "Circulation", due=True)
+    ] = None
+    period: Annotated[Period | None, says("Thời gian", "Period", due=True)] = None
+    highlights: Annotated[
+        tuple[Highlight, ...], says("Điểm chính", "Highlights", "Hai đến năm câu", due=True)
+    ] = ()
+    include: Annotated[
+        tuple[PrintedRef, ...],
+        says("Gồm", "Include", "Bản ghi được in; căn cứ của chúng đi kèm", due=True),
+    ] = ()
+    signers: Annotated[tuple[Signer, ...], says("Ký", "Signers", due=True)] = ()
+    recipients: Annotated[tuple[Text, ...], says("Nơi nhận", "Recipients")] = ()
+    next_issue: Annotated[Moment | None, says("Kỳ tới", "Next issue", due=True)] = None

@@ -1,0 +1,68 @@
+"""Message: what all parties agreed to say, with its evidence and its validity."""
+
+from typing import Annotated, ClassVar
+
+from generator.base.text import Bilingual, Choice
+from generator.model.fields import (
+    DirectiveRef,
+    EvidenceRef,
+    MessageRef,
+    Moment,
+    Part,
+    ShortText,
+    Text,
+    UnitRef,
+    says,
+)
+from generator.model.record import Cited, Record, Validity
+
+
+class Audience(Choice):
+    """Whom a message is for."""
+
+    RESIDENTS = "residents", "người dân", "residents"
+    OFFICIALS = "officials", "cán bộ", "officials"
+    PARTY_MEMBERS = "party_members", "đảng viên", "Party members"
+    SCHOOLS = "schools", "nhà trường", "schools"
+    BUSINESSES = "businesses", "doanh nghiệp, hộ kinh doanh", "businesses"
+
+
+class DoNotSay(Part):
+    """What must not be said, and why."""
+
+    text: Annotated[Text, says("Không nói", "Do not say")]
+    why: Annotated[Text, says("Vì sao", "Why")]
+
+
+class Answer(Part):
+    """A question people ask, and the agreed answer."""
+
+    question: Annotated[Text, says("Câu hỏi", "Question")]
+    answer: Annotated[Text, says("Trả lời", "Answer")]
+    because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
+
+
+class Message(Record):
+    """Agreed messaging on one question."""
+
+    kind: ClassVar[str] = "message"
+    prefix: ClassVar[str] = "ND"
+    label: ClassVar[Bilingual] = Bilingual("nội dung định hướng thống nhất", "message")
+
+    audience: Annotated[tuple[Audience, ...], says("Đối tượng", "Audience", due=True)] = ()
+    question: Annotated[Text | None, says("Câu hỏi phải trả lời", "Question", due=True)] = None
+    say: Annotated[
+        tuple[Cited, ...],
+        says("Nói", "Say", "Một đến ba câu, mỗi câu tối đa 40 tiếng, có căn cứ", due=True),
+    ] = ()
+    do_not_say: Annotated[tuple[DoNotSay, ...], says("Không nói", "Do not say")] = ()
+    answers: Annotated[tuple[Answer, ...], says("Hỏi – đáp", "Answers")] = ()
+    basis: Annotated[tuple[DirectiveRef, ...], says("Căn cứ văn bản", "Basis", due=True)] = ()
+    contact: Annotated[UnitRef | None, says("Nơi trả lời", "Contact", due=True)] = None
+    valid: Annotated[Validity | None, says("Hiệu lực", "Validity", due=True)] = None
+    next_update: Annotated[Moment | None, says("Lần cập nhật tới", "Next update", due=True)] = None
+    supersedes: Annotated[MessageRef | None, says("Thay cho", "Supersedes")] = None
+    short_text: Annotated[
+        ShortText | None, says("Tin ngắn", "Short text", "Cho SMS, nhóm tin nhắn; tối đa 300 ký tự")
+    ] = None
+    script: Annotated[Text | None, says("Lời đọc loa", "Loudspeaker script")] = None

@@ -1,0 +1,136 @@
+"""Ledger: what has been issued up to a moment, and what of it holds. The site knows only this."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.base.digest import Json, canonical, digest_bytes
+from generator.model.edition import Edition, Relation, thaw
+from generator.model.kinds import BY_PREFIX
+from generator.model.kinds.message import Message
+from generator.model.record import Record
+from generator.model.registry import Registry
+from generator.model.signoff import Recall
+from generator.model.state import Standing, holds_now
+
+_IDS = re.compile(rb'"((?:TT|DL|SV|ND|BX|TD|VB|LL|BT)-\d{4}-\d{4,})"')
+
+
+class Issued(NamedTuple):
+    """One record in one edition: its frozen content, its digest, and the ids it names."""
+
+    edition: Edition
+    content: Json
+    digest: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Editions in the order of the chain, recalls, and the moment they are read at."""
+
+    editions: tuple[Edition, ...]
+    recalls: Mapping[str, Recall]
+    moment: datetime
+
+    @cached_property
+    def bulletins(self) -> Mapping[str, tuple[Edition, ...]]:
+        """The versions of each bulletin, oldest first."""
+        found: dict[str, list[Edition]] = {}
+        for edition in self.editions:
+            found.setdefault(edition.bulletin, []).append(edition)
+        return {bulletin: tuple(versions) for bulletin, versions in found.items()}
+
+    @cached_property
+    def issued(self) -> Mapping[str, tuple[Issued, ...]]:
+        """Every appearance of each record, oldest first; withdrawals are no appearance."""
+        found: dict[str, list[Issued]] = {}
+        for edition in self.editions:
+            if edition.relation is not Relation.WITHDRAWAL:
+                for record_id, content in edition.records.items():
+                    found.setdefault(record_id, []).append(_issued(edition, content))
+        return {record_id: tuple(all_of_it) for record_id, all_of_it in found.items()}
+
+    def versions(self, record_id: str) -> tuple[Issued, ...]:
+        """The appearances at which a record's content was new or had changed, oldest first."""
+        changed: list[Issued] = []
+        for one in self.issued.get(record_id, ()):
+            if not changed or changed[-1].digest != one.digest:
+                changed.append(one)
+        return tuple(changed)
+
+    def latest(self, record_id: str) -> Issued | None:
+        """A record as last issued."""
+        appearances = self.issued.get(record_id)
+        return appearances[-1] if appearances else None
+
+    def record(self, record_id: str) -> Record | None:
+        """A record as last issued, as its kind."""
+        last = self.latest(record_id)
+        return thaw(record_id, last.content) if last else None
+
+    def of(self, prefix: str) -> tuple[str, ...]:
+        """The ids of one kind that were ever issued, newest id first."""
+        return tuple(sorted((i for i in self.issued if i.startswith(prefix)), reverse=True))
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each record, the records that name it as last issued, sorted."""
+        found: dict[str, set[str]] = {}
+        for record_id, appearances in self.issued.items():
+            for named in appearances[-1].names:
+                if named != record_id:
+                    found.setdefault(named, set()).add(record_id)
+        return {named: tuple(sorted(by)) for named, by in found.items()}
+
+    @cached_property
+    def superseded_by(self) -> Mapping[str, str]:
+        """For each superseded message, the issued message that took its place."""
+        found: dict[str, str] = {}
+        for record_id in sorted(self.issued):
+            replaced = self.issued[record_id][-1].content.get("supersedes")
+            if replaced and self.is_offered(record_id):
+                found[replaced] = record_id
+        return found
+
+    def is_offered(self, record_id: str) -> bool:
+        """Whether a bulletin that was not withdrawn still offers the record."""
+        bulletins = {one.edition.bulletin for one in self.issued[record_id]}
+        return any(self.bulletins[b][-1].relation is not Relation.WITHDRAWAL for b in bulletins)
+
+    def standing(self, record_id: str) -> Standing:
+        """What an issued record is worth at the ledger's moment."""
+        if record_id in self.recalls:
+            return Standing.RECALLED
+        if not self.is_offered(record_id):
+            return Standing.WITHDRAWN
+        record = self.record(record_id)
+        if not isinstance(record, Message):
+            retired = record is not None and record.retired is not None
+            return Standing.WITHDRAWN if retired else Standing.ISSUED
+        if record_id in self.superseded_by:
+            return Standing.SUPERSEDED
+        return holds_now(record, self.moment)
+
+    @property
+    def newest(self) -> Edition | None:
+        return self.editions[-1] if self.editions else None
+
+    @property
+    def names(self) -> Registry | None:
+        """The registry as the newest edition froze it."""
+        return self.newest.names if self.newest else None
+
+
+def _issued(edition: Edition, content: Json) -> Issued:
+    frozen = canonical(content)
+    names = frozenset(found.decode() for found in _IDS.findall(frozen))
+    return Issued(edition, content, digest_bytes(frozen), names)
+
+
+def kind_of(record_id: str) -> type[Record]:
+    """The kind that an id's prefix names."""
+    return BY_PREFIX[record_id[:2]]

@@ -1,0 +1,79 @@
+"""References inside a record: what it names, and what it rests on."""
+
+from collections.abc import Iterator
+from functools import cache
+from types import UnionType
+from typing import Annotated, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.base.span import FieldPath
+from generator.model.fields import Prose, Ref
+
+V = TypeVar("V", bound=str)
+
+# The keys that pull the named record's digest into the record's own (spec, 2: digest).
+RESTS_ON = frozenset({"because", "basis", "include"})
+
+
+class Named(NamedTuple, Generic[V]):
+    """One value found in a record: where, and under which key it stands."""
+
+    at: FieldPath
+    key: str
+    value: V
+    holder: BaseModel
+
+
+def references(model: BaseModel) -> Iterator[Named[Ref]]:
+    """Every reference of a record, wherever it stands."""
+    return _found(model, (), Ref)
+
+
+def prose(model: BaseModel) -> Iterator[Named[Prose]]:
+    """Every Markdown text of a record."""
+    return _found(model, (), Prose)
+
+
+def rests_on(model: BaseModel) -> tuple[str, ...]:
+    """The ids of the records this one rests on directly, each once, sorted."""
+    return tuple(sorted({str(n.value) for n in references(model) if n.key in RESTS_ON}))
+
+
+def _found(model: BaseModel, at: FieldPath, wanted: type[V]) -> Iterator[Named[V]]:
+    for name, key, is_leaf in _fields(type(model), wanted):
+        value = getattr(model, name)
+        if value is None or value == ():
+            continue
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for position, item in items:
+            here = (*at, key) if position is None else (*at, key, position)
+            if is_leaf:
+                yield Named(here, key, item, model)
+            else:
+                yield from _found(item, here, wanted)
+
+
+@cache
+def _fields(model: type[BaseModel], wanted: type[str]) -> tuple[tuple[str, str, bool], ...]:
+    """(attribute, YAML key, is the value itself wanted) of the fields worth walking."""
+    walked: list[tuple[str, str, bool]] = []
+    for name, field in model.model_fields.items():
+        for leaf in _leaves(field.annotation):
+            if issubclass(leaf, wanted):
+                walked.append((name, field.alias or name, True))
+            elif issubclass(leaf, BaseModel) and _fields(leaf, wanted):
+                walked.append((name, field.alias or name, False))
+    return tuple(walked)
+
+
+def _leaves(annotation: object) -> Iterator[type]:
+    """The classes an annotation is made of, through None, tuples and Annotated."""
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType, tuple):
+        for argument in get_args(annotation):
+            yield from _leaves(argument)
+    elif origin is Annotated:
+        yield from _leaves(get_args(annotation)[0])
+    elif isinstance(annotation, type):
+        yield annotation

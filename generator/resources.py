@@ -1,0 +1,34 @@
+"""Where the shipped files are: beside the code in a wheel, in the checkout otherwise."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+_CODE = Path(__file__).parent
+_SHIPPED = _CODE / "_shipped"
+_CHECKOUT = {"theme": "theme", "rules": "tests/rules", "guide": "content/guide"}
+
+
+def shipped(name: str) -> Path:
+    """The folder `theme`, `rules` or `guide` that came with the program."""
+    return _SHIPPED / name if _SHIPPED.is_dir() else _CODE.parent / _CHECKOUT[name]
+
+
+@cache
+def code_digest() -> str:
+    """The digest of the program itself: an input of everything that is remembered between runs."""
+    return _digest_of(_CODE, "*.py")
+
+
+@cache
+def theme_digest() -> str:
+    """The digest of every file of the theme."""
+    return _digest_of(shipped("theme"), "*")
+
+
+def _digest_of(folder: Path, pattern: str) -> str:
+    found = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
+        found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()

@@ -1,0 +1,49 @@
+"""How a rule is declared: code, severity, both sentences and both mends around one function."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity
+from generator.base.span import Place
+from generator.base.text import Bilingual
+from generator.model.corpus import Corpus
+
+
+class Finding(NamedTuple):
+    """Where a rule is broken, and the facts that its sentences name."""
+
+    place: Place
+    facts: Mapping[str, Fact]
+
+
+Check = Callable[[Corpus], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; `why` is its function's docstring."""
+
+    problem: Problem
+    name: str
+    why: str
+    check: Check
+
+    def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
+        return (self.problem.at(place, **facts) for place, facts in self.check(corpus))
+
+
+def rule(
+    code: str, message: Bilingual, fix: Bilingual, severity: Severity = Severity.ERROR
+) -> Callable[[Check], Rule]:
+    """Turn a function into a rule; its docstring says why the rule exists."""
+
+    def declare(check: Check) -> Rule:
+        name = check.__name__.replace("_", "-")
+        return Rule(Problem(code, message, fix, severity), name, check.__doc__ or "", check)
+
+    return declare
+
+
+def found(place: Place, **facts: Fact) -> Finding:
+    return Finding(place, facts)

@@ -1,0 +1,1 @@
+"""Phases one to three: text becomes records with places, all references lead somewhere."""

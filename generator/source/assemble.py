@@ -1,0 +1,93 @@
+"""Between phases two and three: entries become a Corpus, each id in its place and used once."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.model.corpus import Corpus, Entry
+from generator.model.edition import Edition
+from generator.model.record import Record
+from generator.model.registry import (
+    REGISTRY_FILES,
+    AreasFile,
+    Programme,
+    Registry,
+    TopicsFile,
+    UnitsFile,
+)
+from generator.model.signoff import Approval, Recall
+from generator.source.identity import misplaced, misplaced_signoff, repeated_in_registry
+from generator.source.read import Reading
+
+M = TypeVar("M", bound=BaseModel)
+S = TypeVar("S", Approval, Recall)
+
+
+def assemble(reading: Reading, editions: tuple[Edition, ...], now: datetime) -> Corpus | None:
+    """The corpus, or None without a programme and units. Adds to the reading's problems."""
+    registry = _registry(reading)
+    records = dict(_records(reading))
+    approvals = {
+        (str(e.record.record), str(e.record.unit)): e for e in _signoffs(reading, Approval)
+    }
+    recalls = {str(e.record.record): e for e in _signoffs(reading, Recall)}
+    if registry is None:
+        return None
+    return Corpus(
+        registry=registry,
+        records=dict(sorted(records.items())),
+        approvals=approvals,
+        recalls=recalls,
+        editions=editions,
+        now=now.astimezone(registry.programme.zone),
+        registry_files={e.path: e for e in reading.entries if e.path in REGISTRY_FILES},
+        broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in reading.broken),
+    )
+
+
+def _of(reading: Reading, kind: type[M]) -> Iterator[Entry[M]]:
+    for entry in reading.entries:
+        if isinstance(entry.record, kind):
+            yield Entry(entry.record, entry.path)
+
+
+def _records(reading: Reading) -> Iterator[tuple[str, Entry[Record]]]:
+    paths = frozenset(entry.path for entry in _of(reading, Record))
+    for entry in _of(reading, Record):
+        wrong = misplaced(entry, paths)
+        if wrong is None:
+            yield entry.record.id, entry
+        else:
+            reading.problems.append(wrong)
+            reading.broken |= {entry.path, entry.record.id}
+
+
+def _signoffs(reading: Reading, kind: type[S]) -> Iterator[Entry[S]]:
+    for entry in _of(reading, kind):
+        wrong = misplaced_signoff(entry.path, entry.record)
+        if wrong is None:
+            yield entry
+        else:
+            reading.problems.append(wrong)
+
+
+def _registry(reading: Reading) -> Registry | None:
+    for path in REGISTRY_FILES:
+        for entry in reading.entries:
+            if entry.path == path:
+                reading.problems += repeated_in_registry(path, entry.record)
+    programme = next((e.record for e in _of(reading, Programme)), None)
+    units = next((e.record for e in _of(reading, UnitsFile)), None)
+    if programme is None or units is None:
+        return None
+    areas = next((e.record for e in _of(reading, AreasFile)), AreasFile())
+    topics = next((e.record for e in _of(reading, TopicsFile)), TopicsFile())
+    return Registry(
+        programme=programme,
+        units={unit.id: unit for unit in units.units},
+        areas={area.id: area for area in areas.areas},
+        topics={topic.id: topic for topic in topics.topics},
+        document_types={kind.id: kind for kind in topics.document_types},
+    )

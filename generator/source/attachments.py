@@ -1,0 +1,65 @@
+"""Attachments: only plain PDF and image files below content/attachments, hashed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.digest import digest_bytes
+from generator.base.text import Bilingual
+from generator.base.workspace import FileEntry, Workspace
+from generator.model.corpus import Entry
+from generator.model.record import Record
+from generator.source.problems import BAD_FILE
+
+FOLDER = "content/attachments"
+MAX_BYTES = 20 * 1024 * 1024
+# Magic bytes by ending (PDF, PNG, JPEG, WebP).
+MAGIC: Mapping[str, tuple[bytes, ...]] = {
+    ".pdf": (b"%PDF-",),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".webp": (b"RIFF",),
+}
+_MEND = Bilingual(
+    "đặt tệp PDF, PNG, JPEG hoặc WebP (tối đa 20 MiB) trong content/attachments và ghi đúng tên",
+    "put a PDF, PNG, JPEG or WebP file (20 MiB at most) into content/attachments and name it",
+)
+
+
+class Attached(NamedTuple):
+    """The sha256 of every usable attachment, and what is wrong with the others."""
+
+    digests: Mapping[str, str]
+    problems: tuple[Diagnostic, ...]
+
+
+def attach(workspace: Workspace, entries: Iterable[Entry[Record]]) -> Attached:
+    """Look at every attachment that a record names."""
+    named = [(e, n, a.file) for e in entries for n, a in enumerate(e.record.attachments)]
+    if not named:
+        return Attached({}, ())
+    files = {file.path: file for file in workspace.files(FOLDER)}
+    digests: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for entry, number, name in named:
+        reasons = list(_refusals(workspace, files.get(f"{FOLDER}/{name}"), name))
+        place = entry.place("attachments", number, "file")
+        problems += [BAD_FILE.at(place, reason=reason, mend=_MEND) for reason in reasons[:1]]
+        if not reasons:
+            digests[name] = digest_bytes(workspace.read(f"{FOLDER}/{name}"))
+    return Attached(digests, tuple(problems))
+
+
+def _refusals(workspace: Workspace, file: FileEntry | None, name: str) -> Iterator[Bilingual]:
+    ending = "." + name.rpartition(".")[2].lower()
+    if ".." in name.split("/") or name.startswith("/") or "\\" in name:
+        yield Bilingual(f"{name} ở ngoài content/attachments", f"{name} is outside its folder")
+    elif file is None:
+        yield Bilingual(f"không có tệp {name}", f"there is no file {name}")
+    elif file.is_link:
+        yield Bilingual(f"{name} là liên kết", f"{name} is a symbolic link")
+    elif file.size > MAX_BYTES:
+        yield Bilingual(f"{name} lớn hơn 20 MiB", f"{name} is larger than 20 MiB")
+    elif not workspace.read(file.path).startswith(MAGIC.get(ending, (b"\0none",))):
+        yield Bilingual(f"{name} không phải tệp PDF hay ảnh", f"{name} is no PDF or image")

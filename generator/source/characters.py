@@ -1,0 +1,81 @@
+"""Which characters a text may hold: visible ones, composed (NFC), in UTF-8."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import is_normalized
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.span import Place, Span
+from generator.base.text import Bilingual, nfc
+from generator.source.problems import BAD_CHARACTER
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_REMOVE = Bilingual("xóa ký tự đó rồi gõ lại chỗ này", "delete the character and type it again")
+_COMPOSE = Bilingual(
+    "gõ lại chữ này bằng bộ gõ Unicode dựng sẵn", "type the word again with a composed keyboard"
+)
+
+
+def decode(path: str, content: bytes) -> str | Diagnostic:
+    """The text of a file, or where it stops being UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return BAD_CHARACTER.at(
+            Span(path, line, column),
+            what=Bilingual(
+                "một byte không phải chữ UTF-8 (tệp được lưu bằng bảng mã khác)",
+                "a byte that is not UTF-8 (the file was saved in another encoding)",
+            ),
+            mend=Bilingual(
+                "lưu lại tệp với bảng mã UTF-8", "save the file again in the encoding UTF-8"
+            ),
+        )
+
+
+def in_source(path: str, text: str) -> Iterator[Diagnostic]:
+    """Bad characters as they stand in the file, at most one a line."""
+    if not FORBIDDEN.search(text) and is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        problem = _first(Span(path, number), line)
+        if problem:
+            yield problem
+
+
+def in_value(place: Place, value: str) -> Diagnostic | None:
+    """A bad character of a decoded value, which an escape may have hidden from `in_source`."""
+    found = FORBIDDEN.search(value)
+    if found:
+        return _forbidden(place, found[0])
+    return _decomposed(place) if nfc(value) != value else None
+
+
+def _first(span: Span, line: str) -> Diagnostic | None:
+    found = FORBIDDEN.search(line)
+    if found:
+        return _forbidden(Span(span.path, span.line, found.start() + 1), found[0])
+    composed = nfc(line)
+    if composed == line:
+        return None
+    same = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0)
+    return _decomposed(Span(span.path, span.line, same + 1))
+
+
+def _forbidden(place: Place | Span, character: str) -> Diagnostic:
+    name = f"U+{ord(character):04X}"
+    what = Bilingual(f"ký tự ẩn hoặc điều khiển {name}", f"the hidden or control character {name}")
+    return BAD_CHARACTER.at(place, what=what, mend=_REMOVE)
+
+
+def _decomposed(place: Place | Span) -> Diagnostic:
+    what = Bilingual(
+        "chữ có dấu gõ theo kiểu tổ hợp (không phải NFC)", "letters with detached marks (not NFC)"
+    )
+    return BAD_CHARACTER.at(place, what=what, mend=_COMPOSE)

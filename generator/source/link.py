@@ -1,0 +1,106 @@
+"""Phase 3, link: every reference leads to something of the right kind."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.text import Bilingual, nearest
+from generator.model.corpus import Corpus, Entry
+from generator.model.fields import OfficeRef, Ref
+from generator.model.kinds import BY_NAME, BY_PREFIX
+from generator.model.refs import Named, references
+from generator.source.problems import NOTHING_THERE, WRONG_KIND
+
+TARGETS = {
+    "record": Bilingual("bản ghi", "record"),
+    "unit": Bilingual("đơn vị", "unit"),
+    "office": Bilingual("chức vụ", "office"),
+    "area": Bilingual("địa bàn", "area"),
+    "topic": Bilingual("lĩnh vực", "topic"),
+    "document_type": Bilingual("loại văn bản", "document type"),
+}
+
+
+def link(corpus: Corpus) -> Iterator[Diagnostic]:
+    """What names nothing, or something of the wrong kind. Broken files are not reported again."""
+    for entry in _entries(corpus):
+        for named in references(entry.record):
+            yield from _unlinked(corpus, entry, named)
+
+
+def _entries(corpus: Corpus) -> Iterable[Entry[BaseModel]]:
+    yield from corpus.records.values()
+    yield from corpus.approvals.values()
+    yield from corpus.recalls.values()
+    for entry in corpus.registry_files.values():
+        if isinstance(entry.record, BaseModel):
+            yield Entry(entry.record, entry.path)
+
+
+def _unlinked(corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref]) -> Iterator[Diagnostic]:
+    ref = named.value
+    if isinstance(ref, OfficeRef):
+        yield from _unknown_office(corpus, entry, named)
+    elif ref.target != "record":
+        known = corpus.registry.named(ref.target)
+        if ref not in known:
+            yield _nothing(entry, named, _like(ref, {k: _name(v) for k, v in known.items()}))
+    elif ref not in corpus.records:
+        if ref not in corpus.broken:
+            yield _nothing(entry, named, _similar_record(corpus, ref))
+    elif ref.kinds and corpus.records[ref].record.kind not in ref.kinds:
+        yield _wrong_kind(entry, named, ref)
+
+
+def _unknown_office(
+    corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref]
+) -> Iterator[Diagnostic]:
+    unit = corpus.registry.units.get(getattr(named.holder, "unit", ""))
+    if unit is not None and unit.office(named.value) is None:
+        offices = {office.id: office.title for office in unit.offices}
+        yield _nothing(entry, named, _like(named.value, offices))
+
+
+def _nothing(entry: Entry[BaseModel], named: Named[Ref], hint: Bilingual) -> Diagnostic:
+    ref = named.value
+    return NOTHING_THERE.at(entry.place(*named.at), what=TARGETS[ref.target], id=ref, hint=hint)
+
+
+def _similar_record(corpus: Corpus, ref: Ref) -> Bilingual:
+    kinds = [BY_NAME[name] for name in ref.kinds] or list(BY_NAME.values())
+    prefixes = {kind.prefix for kind in kinds}
+    titles = {i: e.record.title for i, e in corpus.records.items() if i[:2] in prefixes}
+    same_start = {i: t for i, t in titles.items() if i[:7] == ref[:7]}
+    return _like(ref, same_start or titles)
+
+
+def _like(given: str, known: dict[str, str]) -> Bilingual:
+    near = nearest(given, known)
+    if near is None:
+        listed = ", ".join(sorted(known)[:8])
+        return Bilingual(
+            f"kiểm tra lại mã; đang có: {listed}."
+            if listed
+            else "tạo mục đó trước, rồi mới nêu mã.",
+            f"check the id; there are: {listed}." if listed else "write it first, then name it.",
+        )
+    return Bilingual(f"có phải {near} “{known[near]}”?", f"did you mean {near} “{known[near]}”?")
+
+
+def _name(thing: object) -> str:
+    return str(getattr(thing, "name", thing))
+
+
+def _wrong_kind(entry: Entry[BaseModel], named: Named[Ref], ref: Ref) -> Diagnostic:
+    kinds = [BY_NAME[name] for name in ref.kinds]
+    return WRONG_KIND.at(
+        entry.place(*named.at),
+        id=ref,
+        key=named.key,
+        given=BY_PREFIX[ref[:2]].label,
+        allowed=Bilingual(
+            ", ".join(f"{kind.label.vi} ({kind.prefix}-…)" for kind in kinds),
+            ", ".join(f"{kind.label.en} ({kind.prefix}-…)" for kind in kinds),
+        ),
+    )

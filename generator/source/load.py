@@ -1,0 +1,252 @@
+"""Phase 1, load: YAML text to plain values, and on request the place of each of them.
+
+Scalars stay text here; types are decided once, by the record kind, so that `no`, `1e3` or `12:30`
+cannot change meaning. Only a plain empty value, `null` or `~` means "not given".
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.span import FieldPath, Place, SourceMap, Span
+from generator.base.text import Bilingual
+from generator.source import yaml_reasons
+from generator.source.characters import decode, in_source, in_value
+from generator.source.problems import BAD_FILE, NOT_ALLOWED, NOT_YAML, REPEATED_KEY
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+NOT_GIVEN = frozenset({"", "null", "~"})
+
+Values = dict[str, Any]
+# libyaml's events and marks are typed too loosely to be of use; a value is text, list or mapping.
+Event: TypeAlias = Any
+Mark: TypeAlias = Any
+Value: TypeAlias = Any
+
+
+class _StopError(Exception):
+    """Reading cannot go on; carries the one finding that says why."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.problem.code)
+        self.problem = problem
+
+
+def load(path: str, content: bytes) -> Outcome[Values | None]:
+    """The values of one file, or None with the reason; all text, nothing typed."""
+    if len(content) > MAX_BYTES:
+        return Outcome(None, (too_large(path, MAX_BYTES // 1024),))
+    text = decode(path, content)
+    if isinstance(text, Diagnostic):
+        return Outcome(None, (text,))
+    hidden = tuple(in_source(path, text))
+    if hidden:
+        return Outcome(None, hidden)
+    reader = _Reader(path, text)
+    try:
+        values = reader.document()
+    except _StopError as stop:
+        return Outcome(None, (stop.problem,))
+    return Outcome(values, tuple(reader.problems))
+
+
+def locate(path: str, content: bytes) -> SourceMap:
+    """Where every key and value of a file stands, as far as the file can be read."""
+    text = decode(path, content[:MAX_BYTES])
+    if isinstance(text, Diagnostic):
+        return SourceMap(path)
+    places = _Places({}, {})
+    with suppress(_StopError):
+        _Reader(path, text, places).document()
+    return SourceMap(path, places.keys, places.values)
+
+
+def too_large(path: str, limit: int) -> Diagnostic:
+    """`limit` in KiB."""
+    return BAD_FILE.at(
+        Span(path),
+        reason=Bilingual(f"tệp lớn hơn {limit} KiB", f"it is larger than {limit} KiB"),
+        mend=Bilingual("tách thành nhiều bản ghi nhỏ hơn", "split it into smaller records"),
+    )
+
+
+class _Places(NamedTuple):
+    """The places of keys and values, as they are met."""
+
+    keys: dict[FieldPath, Span]
+    values: dict[FieldPath, Span]
+
+
+@dataclass
+class _Reader:
+    """One pass over libyaml's events."""
+
+    path: str
+    text: str
+    places: _Places | None = None
+    problems: list[Diagnostic] = field(default_factory=list)
+    quoted: Any = None
+
+    def __post_init__(self) -> None:
+        self._next: Callable[[], Any] = yaml.CSafeLoader(self.text).get_event
+
+    def document(self) -> Values:
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            raise _StopError(self._unreadable(error)) from None
+
+    def _document(self) -> Values:
+        self._next()
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            raise _StopError(self._complaint(Span(self.path), yaml_reasons.EMPTY))
+        if start.version or start.tags:
+            raise _StopError(self._refused(start, "chỉ dẫn % của YAML", "YAML directives"))
+        root = self._next()
+        if not isinstance(root, yaml.MappingStartEvent):
+            blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
+            reason = yaml_reasons.EMPTY if blank else yaml_reasons.NOT_KEYS
+            raise _StopError(self._complaint(self._span(root), reason))
+        values = self._mapping(root, (), 1)
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _StopError(self._refused(after, "tài liệu thứ hai (---)", "a second document"))
+        return values
+
+    def _value(self, event: Event, at: FieldPath, depth: int) -> Value:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, at)
+        self._allowed(event)
+        if depth > MAX_DEPTH:
+            raise _StopError(self._refused(event, "quá 20 tầng lồng nhau", "over 20 levels"))
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(event, at, depth)
+        return self._sequence(at, depth)
+
+    def _allowed(self, event: Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise _StopError(self._refused(event, "bí danh (*)", "aliases (*)"))
+        if event.anchor is not None:
+            raise _StopError(self._refused(event, "neo (&)", "anchors (&)"))
+        if event.tag is not None:
+            raise _StopError(self._refused(event, "thẻ kiểu (!)", "tags (!)"))
+
+    def _scalar(self, event: Event, at: FieldPath) -> str | None:
+        if event.anchor is not None or event.tag is not None:
+            self._allowed(event)
+        text: str = event.value
+        if event.style in ("'", '"'):
+            self.quoted = event
+            self._check(text, at)
+            return text
+        return None if not event.style and text in NOT_GIVEN else text
+
+    def _check(self, text: str, at: FieldPath) -> None:
+        if not text.isascii():
+            problem = in_value(Place(self.path, at), text)
+            if problem:
+                self.problems.append(problem)
+        elif "\\" in self.text and (problem := in_value(Place(self.path, at), text)):
+            self.problems.append(problem)
+
+    def _sequence(self, at: FieldPath, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            here = (*at, len(items))
+            if self.places is not None:
+                self._remember(self.places.values, here, event)
+            items.append(self._value(event, here, depth + 1))
+        return items
+
+    def _mapping(self, _start: Event, at: FieldPath, depth: int) -> Values:
+        values: Values = {}
+        seen: dict[str, int] = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            repeated = key in seen
+            if repeated:
+                self._repeated(event, key, seen[key])
+            else:
+                seen[key] = event.start_mark.line + 1
+            here = (*at, key)
+            value_event = self._next()
+            if self.places is not None and not repeated:
+                self._remember(self.places.keys, here, event)
+                self._remember(self.places.values, here, value_event)
+            value = self._value(value_event, here, depth + 1)
+            if value is not None and not repeated:
+                values[key] = value
+        return values
+
+    def _key(self, event: Event) -> str:
+        if type(event) is not yaml.ScalarEvent or event.anchor or event.tag:
+            self._allowed(event)
+            raise _StopError(self._refused(event, "khóa không phải là chữ", "keys of no words"))
+        key: str = event.value
+        if key == "<<":
+            raise _StopError(self._refused(event, "khóa gộp (<<)", "merge keys (<<)"))
+        if event.style and (problem := in_value(Place(self.path), key)):
+            raise _StopError(Diagnostic(self._span(event), problem.problem, problem.facts))
+        return key
+
+    def _repeated(self, event: Event, key: str, first: int) -> None:
+        self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=first))
+
+    def _remember(self, table: dict[FieldPath, Span], at: FieldPath, event: Event) -> None:
+        table[at] = self._span(event)
+
+    def _span(self, event: Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        one_line = start.line == end.line
+        width = end.column - start.column if one_line else self._rest_of_line(start)
+        return Span(self.path, start.line + 1, start.column + 1, max(width, 1))
+
+    def _rest_of_line(self, mark: Mark) -> int:
+        line = self.text.split("\n")[mark.line]
+        return len(line.rstrip()) - int(mark.column)
+
+    def _refused(self, event: Event, vi: str, en: str) -> Diagnostic:
+        mend = Bilingual(
+            "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
+        )
+        return NOT_ALLOWED.at(self._span(event), what=Bilingual(vi, en), mend=mend)
+
+    def _complaint(self, span: Span, said: yaml_reasons.Complaint) -> Diagnostic:
+        return NOT_YAML.at(span, reason=said.reason, mend=said.mend)
+
+    def _unreadable(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+        mark = error.problem_mark or error.context_mark
+        if mark is None:
+            return self._complaint(Span(self.path), yaml_reasons.explained(str(error)))
+        if self._tab_before(mark):
+            return self._complaint(self._at(mark), yaml_reasons.TAB)
+        unclosed = self._unclosed(error)
+        if unclosed is not None:
+            return self._complaint(self._at(unclosed), yaml_reasons.QUOTE)
+        return self._complaint(self._at(mark), yaml_reasons.explained(str(error.problem)))
+
+    def _tab_before(self, mark: Mark) -> bool:
+        lines = self.text.split("\n")
+        return mark.line < len(lines) and "\t" in lines[mark.line][: mark.column + 1]
+
+    def _unclosed(self, error: yaml.MarkedYAMLError) -> Mark:
+        """Where a quote was opened that swallowed the lines up to the error."""
+        if "quoted scalar" in str(error.context) and "end of stream" in str(error.problem):
+            return error.context_mark
+        quoted = self.quoted
+        if quoted is None or quoted.start_mark.line == quoted.end_mark.line:
+            return None
+        mark = error.problem_mark
+        is_near = mark is not None and mark.line - quoted.end_mark.line <= 1
+        return quoted.start_mark if is_near else None
+
+    def _at(self, mark: Mark) -> Span:
+        return Span(self.path, mark.line + 1, mark.column + 1)

@@ -1,0 +1,114 @@
+"""BT1xx and BT2xx problems that reading, validating and linking report."""
+
+from generator.base.diagnostics import Problem, Severity
+from generator.base.text import Bilingual
+
+NOT_YAML = Problem(
+    "BT101",
+    Bilingual(
+        "Không đọc được tệp này: {reason}.",
+        "This file cannot be read: {reason}.",
+    ),
+    Bilingual("{mend}.", "{mend}."),
+)
+REPEATED_KEY = Problem(
+    "BT102",
+    Bilingual("Khóa “{key}” được viết hai lần.", "The key “{key}” is written twice."),
+    Bilingual(
+        "giữ lại một dòng “{key}”; dòng đầu ở dòng {first}.",
+        "keep one “{key}”; the first one is on line {first}.",
+    ),
+)
+UNKNOWN_KEY = Problem(
+    "BT103",
+    Bilingual("Không có khóa nào tên “{key}”.", "There is no key called “{key}”."),
+    Bilingual("{hint}", "{hint}"),
+)
+WRONG_FORM = Problem(
+    "BT104",
+    Bilingual(
+        "Giá trị của “{key}” không đúng dạng: {given}.",
+        "The value of “{key}” has the wrong form: {given}.",
+    ),
+    Bilingual("cần {expected}.", "expected {expected}."),
+)
+NOT_IN_LIST = Problem(
+    "BT105",
+    Bilingual(
+        "“{given}” không có trong danh sách giá trị của “{key}”.",
+        "“{given}” is not one of the values of “{key}”.",
+    ),
+    Bilingual("{hint}chọn một trong: {allowed}.", "{hint}choose one of: {allowed}."),
+)
+MISSING_KEY = Problem(
+    "BT106",
+    Bilingual("Thiếu khóa “{key}” ({title}).", "The key “{key}” ({title}) is missing."),
+    Bilingual("thêm dòng “{key}: …”{because}.", "add a line “{key}: …”{because}."),
+)
+MISPLACED_ID = Problem(
+    "BT107",
+    Bilingual(
+        "Mã “{id}” không khớp với chỗ của tệp.",
+        "The id “{id}” does not fit the place of the file.",
+    ),
+    Bilingual("{hint}", "{hint}"),
+)
+REPEATED_ID = Problem(
+    "BT108",
+    Bilingual("Mã “{id}” đã được dùng ở {first}.", "The id “{id}” is already used at {first}."),
+    Bilingual("đặt mã khác cho bản ghi này.", "give this record another id."),
+)
+BAD_CHARACTER = Problem(
+    "BT109",
+    Bilingual("Văn bản có {what}.", "The text holds {what}."),
+    Bilingual("{mend}.", "{mend}."),
+)
+NOT_ALLOWED = Problem(
+    "BT110",
+    Bilingual("Không được dùng {what}.", "{what} may not be used."),
+    Bilingual("{mend}.", "{mend}."),
+)
+BAD_FILE = Problem(
+    "BT111",
+    Bilingual("Không nhận tệp này: {reason}.", "This file is not accepted: {reason}."),
+    Bilingual("{mend}.", "{mend}."),
+)
+STRAY_FILE = Problem(
+    "BT113",
+    Bilingual(
+        "Tệp này không ở chỗ nào mà chương trình đọc.",
+        "This file is in no place that the program reads.",
+    ),
+    Bilingual("{hint}.", "{hint}."),
+    Severity.WARNING,
+)
+NOTHING_THERE = Problem(
+    "BT201",
+    Bilingual("Không có {what} nào mang mã {id}.", "There is no {what} with the id {id}."),
+    Bilingual("{hint}", "{hint}"),
+)
+WRONG_KIND = Problem(
+    "BT202",
+    Bilingual(
+        "{id} là {given}, không dùng được cho khóa “{key}”.",
+        "{id} is of the kind “{given}”, which “{key}” cannot name.",
+    ),
+    Bilingual("chỉ nêu mã của: {allowed}.", "name only: {allowed}."),
+)
+
+# BT106 (MISSING_KEY here) and BT112 stand among the rules, which hold their pages.
+READING_PROBLEMS = (
+    NOT_YAML,
+    REPEATED_KEY,
+    UNKNOWN_KEY,
+    WRONG_FORM,
+    NOT_IN_LIST,
+    MISPLACED_ID,
+    REPEATED_ID,
+    BAD_CHARACTER,
+    NOT_ALLOWED,
+    BAD_FILE,
+    STRAY_FILE,
+    NOTHING_THERE,
+    WRONG_KIND,
+)

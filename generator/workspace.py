@@ -1,0 +1,151 @@
+"""The real world: files, git and the clock; a workspace in memory; and the only writers."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from generator.base.diagnostics import BulletinError
+from generator.base.workspace import FileEntry
+
+
+@dataclass(frozen=True)
+class DiskWorkspace:
+    """A folder that holds mkdocs.yml and content/, at a moment."""
+
+    root: Path
+    moment: datetime
+
+    def files(self, folder: str) -> Sequence[FileEntry]:
+        return sorted(_walk(self.root, folder), key=lambda file: file.path)
+
+    def read(self, path: str) -> bytes:
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise BulletinError(
+                f"Không mở được {path}: {error.strerror}.", f"{path} cannot be opened."
+            ) from error
+
+    def revision_of(self, path: str) -> str | None:
+        found = self._git("log", "-1", "--format=%H", "--", path) or self._git(
+            "log", "-1", "--format=%H"
+        )
+        return found.decode().strip() if found else None
+
+    def read_at(self, revision: str, path: str) -> bytes | None:
+        return self._git("show", f"{revision}:./{path}")
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def _git(self, *arguments: str) -> bytes | None:
+        """What git prints, or None when there is no git, no repository or no such thing."""
+        try:
+            ran = subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
+                ("git", "-c", "core.fsmonitor=false", *arguments),  # noqa: S607  the user's git
+                cwd=self.root,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError:
+            return None
+        return ran.stdout if ran.returncode == 0 and ran.stdout else None
+
+
+def _walk(root: Path, folder: str) -> list[FileEntry]:
+    found: list[FileEntry] = []
+    waiting = [folder]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(root / below) as entries:
+                for entry in entries:
+                    path = f"{below}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    else:
+                        size = entry.stat(follow_symlinks=False).st_size
+                        found.append(FileEntry(path, size, entry.is_symlink()))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+    return found
+
+
+@dataclass(frozen=True)
+class MemoryWorkspace:
+    """A workspace that lives in memory: paths and bytes, with earlier revisions by name."""
+
+    contents: Mapping[str, bytes]
+    moment: datetime
+    past: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+
+    def files(self, folder: str) -> Sequence[FileEntry]:
+        below = sorted(path for path in self.contents if path.startswith(f"{folder}/"))
+        return [FileEntry(path, len(self.contents[path])) for path in below]
+
+    def read(self, path: str) -> bytes:
+        return self.contents[path]
+
+    def revision_of(self, path: str) -> str | None:
+        del path
+        return next(reversed(list(self.past)), None)
+
+    def read_at(self, revision: str, path: str) -> bytes | None:
+        return self.past[revision].get(path)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files so that each is either as before or whole; folders are made as needed."""
+    for path, content in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def moment_of_run(given: str | None = None) -> datetime:
+    """The moment of this run: as given, else SOURCE_DATE_EPOCH, else the clock.
+
+    Raises BulletinError when what is given is no moment; without an offset it is taken in UTC+7.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if given:
+            moment = datetime.fromisoformat(given)
+            return moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=7)))
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        shown = given or epoch
+        raise BulletinError(
+            f"“{shown}” không phải là một thời điểm như 2026-11-21T17:00+07:00.",
+            f"“{shown}” is not a moment such as 2026-11-21T17:00+07:00.",
+        ) from error
+    return datetime.now(UTC)
+
+
+def find_workspace(start: Path) -> Path:
+    """The nearest folder upwards that holds mkdocs.yml and content/; raises BulletinError."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
+            return folder
+    raise BulletinError(
+        f"Không thấy kho bản tin nào từ {start} trở lên (cần mkdocs.yml và content/).",
+        f"There is no workspace at {start} or above (mkdocs.yml and content/ are needed).",
+    )
