@@ -1,0 +1,33 @@
+"""bulletin check: everything that is wrong, and where."""
+
+import click
+
+from generator.base.diagnostics import Located, Severity
+from generator.cli.report import as_json, print_findings, record_of, say, summary
+from generator.cli.session import Session
+
+
+@click.command("check")
+@click.argument("wanted", nargs=-1, metavar="[ID | PATH]...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
+    """Kiểm tra toàn bộ nội dung · Check the content."""
+    compilation = session.compile()
+    language = session.language(compilation.corpus)
+    records = len(compilation.corpus.records) if compilation.corpus else 0
+    findings = tuple(f for f in compilation.findings if _is_wanted(f, wanted))
+    if form == "json":
+        click.echo(as_json(findings, records, language))
+    else:
+        print_findings(findings, session.workspace.read, language)
+        say(summary(findings, records, language))
+    return int(any(f.diagnostic.problem.severity is Severity.ERROR for f in findings))
+
+
+def _is_wanted(found: Located, wanted: tuple[str, ...]) -> bool:
+    path = found.span.path
+    names = [one.strip("/").removeprefix("./") for one in wanted]
+    return not names or any(
+        record_of(path) == one or path == one or path.startswith(f"{one}/") for one in names
+    )

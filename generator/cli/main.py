@@ -1,0 +1,98 @@
+"""The `bulletin` command: the list of verbs, and what every exit code means."""
+
+import importlib
+import sys
+import traceback
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import VERSION
+from generator.base.diagnostics import BulletinError, Refused
+from generator.base.text import Bilingual, Language
+from generator.cli.report import print_findings, say
+from generator.cli.session import Session
+
+VERBS = (
+    "check",
+    "status",
+    "why",
+    "explain",
+    "approve",
+    "recall",
+    "issue",
+    "build",
+    "serve",
+    "render",
+    "diff",
+    "verify",
+    "schema",
+    "init",
+)
+
+
+class Verbs(click.Group):
+    """Loads a verb only when it is used: checking must not need what building needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(f"generator.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-C", "folder", type=click.Path(path_type=Path), help="Kho bản tin · The workspace")
+@click.option("--lang", type=click.Choice(["vi", "en"]), help="Ngôn ngữ · Language")
+@click.option("--at", metavar="TIME", help="Thời điểm, như 2026-11-21T17:00+07:00 · The moment")
+@click.version_option(VERSION, prog_name="bulletin")
+@click.pass_context
+def verbs(ctx: click.Context, folder: Path | None, lang: str | None, at: str | None) -> None:
+    """Bản tin phối hợp: kiểm tra, phê duyệt, phát hành · Joint bulletins."""
+    ctx.obj = Session(folder, Language(lang) if lang else None, at)
+
+
+def main() -> None:
+    """0 clean · 1 findings or refused · 2 wrong use or environment · 3 our fault · 130 stopped."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result: Any = verbs.main(arguments, prog_name="bulletin", standalone_mode=False)
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BulletinError as error:
+        return _refused(error, _language(arguments))
+    except BrokenPipeError:
+        return 0
+    except Exception:  # the one place that catches everything
+        traceback.print_exc()
+        fault = Bilingual(
+            "Lỗi của chương trình, không phải của nội dung.", "A fault of the program."
+        )
+        say(fault.to(_language(arguments)))
+        return 3
+    return result if isinstance(result, int) else 0
+
+
+def _refused(error: BulletinError, language: Language) -> int:
+    if isinstance(error, Refused) and error.findings:
+        print_findings(error.findings, None, language)
+    say(error.sentence.to(language))
+    return error.exit_code
+
+
+def _language(arguments: list[str]) -> Language:
+    english = "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
+    return Language.EN if english else Language.VI

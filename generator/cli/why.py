@@ -1,0 +1,76 @@
+"""bulletin why: the chain of reasons for a record's state, down to the record and the line."""
+
+from collections.abc import Iterator
+
+import click
+
+from generator.base.diagnostics import Located, Refused
+from generator.base.text import Bilingual
+from generator.cli.report import LABELS, record_of
+from generator.cli.session import Session
+from generator.model.corpus import Corpus
+from generator.model.desk import state_of
+from generator.model.kinds.information import Information
+from generator.model.state import PartySign, Sign, open_consultations, signs
+
+SIGNS = {
+    Sign.APPROVED: Bilingual("đã phê duyệt", "approved"),
+    Sign.MISSING: Bilingual("chưa phê duyệt", "has not approved"),
+    Sign.LAPSED: Bilingual("phê duyệt không còn giá trị", "approval lapsed"),
+    Sign.REJECTED: Bilingual("không phê duyệt", "rejected"),
+}
+_HELD = Bilingual("tạm giữ vì", "held because of")
+_NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
+
+
+@click.command("why")
+@click.argument("record_id", metavar="ID")
+@click.pass_obj
+def command(session: Session, record_id: str) -> None:
+    """Vì sao một bản ghi đang ở trạng thái này · Why a record is where it is."""
+    corpus, compilation = session.corpus()
+    if record_id not in corpus.records:
+        raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.")
+    for line in _reasons(session, corpus, compilation.findings, record_id):
+        click.echo(line)
+
+
+def _reasons(
+    session: Session, corpus: Corpus, findings: tuple[Located, ...], record_id: str
+) -> Iterator[str]:
+    closure = corpus.closure(record_id)
+    own = tuple(f for f in findings if record_of(f.span.path) == record_id)
+    entry = corpus.records[record_id]
+    state = session.words(state_of(corpus, record_id, own).label, corpus)
+    yield f"{record_id} “{entry.record.title}”: {state}  ({entry.path})"
+    for sign in signs(corpus, record_id):
+        yield f"  {_signed(session, corpus, sign)}"
+    for held in open_consultations(corpus, record_id):
+        because = session.words(_HELD, corpus)
+        yield f"  {because} {held.record.id} “{held.record.title}”  ({held.path})"
+    for found in findings:
+        if record_of(found.span.path) in closure:
+            problem = found.diagnostic.problem
+            label = session.words(LABELS[problem.severity], corpus)
+            said = found.diagnostic.message(session.language(corpus))
+            yield f"  {label} {problem.code}: {said}  ({found.span})"
+    for one in closure:
+        if one != record_id:
+            yield f"  {_support(session, corpus, one)}"
+
+
+def _signed(session: Session, corpus: Corpus, sign: PartySign) -> str:
+    name = corpus.registry.units[sign.party].called
+    where = sign.approval.path if sign.approval else sign.through
+    return f"{name}: {session.words(SIGNS[sign.sign], corpus)}" + (f"  ({where})" if where else "")
+
+
+def _support(session: Session, corpus: Corpus, record_id: str) -> str:
+    entry = corpus.records[record_id]
+    rests = session.words(Bilingual("dựa trên", "rests on"), corpus)
+    line = f"{rests} {record_id} “{entry.record.title}”"
+    if isinstance(entry.record, Information):
+        ended = entry.record.conclusion
+        result = ended.result.label if ended and ended.result else _NOT_CONCLUDED
+        line += f": {session.words(result, corpus)}"
+    return f"{line}  ({entry.path})"

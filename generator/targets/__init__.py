@@ -1,0 +1,1 @@
+"""Where finished text goes: the site, PDFs, schemas, and what is kept between runs."""

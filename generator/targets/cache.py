@@ -1,0 +1,77 @@
+"""What is kept between runs, outside the workspace: parsed files, frames, PDFs, build states.
+
+Everything is keyed by a digest of the inputs of a pure function, the program's own code included,
+so nothing here can be stale; the folder may be deleted at any time.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from generator.resources import code_digest
+
+
+class Cache:
+    """A folder of the user's cache, one for each workspace."""
+
+    def __init__(self, root: Path) -> None:
+        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+        self.folder = Path(home) / "bulletin" / name
+
+    def load(self, name: str) -> bytes | None:
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError:
+            return None
+
+    def save(self, name: str, content: bytes) -> None:
+        """Keep the bytes; a cache that cannot be written is no error."""
+        target = self.folder / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".")
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).replace(target)
+        except OSError:
+            return
+
+    def forget(self, name: str) -> None:
+        (self.folder / name).unlink(missing_ok=True)
+
+    def keep_only(self, folder: str, names: set[str]) -> None:
+        """Remove what a folder of the cache holds besides these names."""
+        below = self.folder / folder
+        for path in below.iterdir() if below.is_dir() else ():
+            if path.name in names:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
+class ParsedFiles:
+    """The values of YAML files by the digest of their bytes and of the program."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self.name = f"parsed/{code_digest()[:16]}.json"
+
+    def recall(self) -> Mapping[str, dict[str, Any]]:
+        content = self.cache.load(self.name)
+        try:
+            return orjson.loads(content) if content else {}
+        except orjson.JSONDecodeError:
+            return {}
+
+    def keep(self, parsed: Mapping[str, dict[str, Any]]) -> None:
+        self.cache.save(self.name, orjson.dumps(parsed))
+        self.cache.keep_only("parsed", {self.name.rpartition("/")[2]})

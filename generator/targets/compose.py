@@ -1,0 +1,175 @@
+"""Everything the site consists of: from Ledger, frame and theme to a list of outputs."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from generator.base.diagnostics import BulletinError
+from generator.base.digest import digest, digest_bytes
+from generator.base.text import Language
+from generator.model.edition import Edition
+from generator.model.kinds.bulletin import Circulation
+from generator.model.ledger import Ledger
+from generator.pipeline import compile_ledger
+from generator.resources import code_digest, theme_digest
+from generator.source.attachments import FOLDER as ATTACHMENTS
+from generator.targets import manifest, pdf, shell
+from generator.targets.cache import Cache
+from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.tree import Derived, remove_others, write_output
+from generator.views.page import Planned
+from generator.views.print import bulletin_job
+from generator.views.site import SECTIONS, plan_site
+from generator.workspace import DiskWorkspace, moment_of_run
+
+HIDDEN = "_shell"
+NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a site is made from."""
+
+    root: Path
+    ledger: Ledger
+    site_name: str
+    base_url: str
+    language: Language
+    with_pdf: bool = True
+
+    @cached_property
+    def pages(self) -> tuple[Planned, ...]:
+        return plan_site(self.ledger, self.language)
+
+    @cached_property
+    def cache(self) -> Cache:
+        return Cache(self.root)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an editor may ask of a build."""
+
+    at: str | None = None
+    circulation: Circulation = Circulation.INTERNAL
+    with_pdf: bool = True
+
+
+def plan_of(root: Path, wish: Wish = Wish()) -> Plan:
+    """What to build from a workspace; raises Refused when its editions cannot be trusted."""
+    workspace = DiskWorkspace(root, moment_of_run(wish.at))
+    programme, ledger = compile_ledger(workspace, wish.circulation)
+    return Plan(
+        root=root,
+        ledger=ledger,
+        site_name=programme.short_title,
+        base_url=programme.base_url,
+        language=programme.spoken,
+        with_pdf=wish.with_pdf,
+    )
+
+
+def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
+    """Every file of the site but those derived from the others, sorted by path."""
+    own = {output.path: output for output in (*_pages(plan, frame), *_of_editions(plan))}
+    of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
+    return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
+
+
+def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
+    """What is made from all other files: the search index, then the manifest."""
+    own = (frame / manifest.SEARCH).read_bytes()
+    return (manifest.search_index(own), manifest.manifest(plan.ledger))
+
+
+def complete(folder: Path, plan: Plan) -> None:
+    """Add everything to a folder in which MkDocs has just built the frame."""
+    found, then = outputs(plan, folder), derived(plan, folder)
+    written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
+    for more in then:
+        written |= {o.path: write_output(folder, o) for o in more(written)}
+    remove_others(folder, set(written))
+
+
+def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
+    names = {_shell_of(planned.address) for planned in plan.pages}
+    shells = {name: shell.cut((frame / name).read_text("utf-8")) for name in names}
+    keys = {
+        name: digest([list(cut), code_digest(), theme_digest()]) for name, cut in shells.items()
+    }
+    for planned in plan.pages:
+        name = _shell_of(planned.address)
+        key = digest([planned.key, keys[name], plan.base_url])
+        make = partial(_page, planned, shells[name], plan.base_url)
+        yield Output(f"{planned.address}index.html", key, make)
+
+
+def _shell_of(address: str) -> str:
+    """Section indexes have a shell of their own; deeper pages share one for each depth."""
+    if any(address == section.folder for section in SECTIONS):
+        return f"{address}index.html"
+    return f"{HIDDEN}/{'deeper/' * (address.count('/') - 1)}index.html"
+
+
+def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
+    page = planned.make()
+    html = shell.fill(cut, page, base_url)
+    return Made(html.encode(), Entry(page.title, page.summary))
+
+
+def _of_editions(plan: Plan) -> Iterator[Output]:
+    for edition in plan.ledger.editions:
+        if plan.with_pdf:
+            yield _pdf(plan, edition)
+        for name, sha256 in edition.attachments.items():
+            source = plan.root / ATTACHMENTS / name
+            yield Output(f"attachments/{name}", sha256, partial(_copied, source, sha256))
+
+
+def _pdf(plan: Plan, edition: Edition) -> Output:
+    versions = plan.ledger.bulletins[edition.bulletin]
+    before = next((v for v in versions if v.version == edition.version - 1), None)
+    made_of = [edition.digest, before and before.digest, code_digest(), theme_digest()]
+    key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])
+    path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
+    return Output(path, key, partial(_rendered, plan, edition, before), is_heavy=True)
+
+
+def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
+    """A PDF, rendered only when its HTML, style, fonts or the renderer have changed."""
+    frozen = (plan.root / edition.path).read_bytes()
+    job = bulletin_job(edition, before, plan.language, frozen)
+    name = f"pdf/{pdf.pdf_key(job)}"
+    content = plan.cache.load(name)
+    if content is None:
+        content = pdf.render_pdf(job)
+        plan.cache.save(name, content)
+    return Made(content)
+
+
+def _copied(source: Path, sha256: str) -> Made:
+    content = source.read_bytes() if source.is_file() else b""
+    if digest_bytes(content) != sha256:
+        raise BulletinError(
+            f"Tệp kèm theo {source.name} không còn đúng như lúc phát hành.",
+            f"The attachment {source.name} is not as it was issued.",
+        )
+    return Made(content)
+
+
+def _of_frame(frame: Path) -> Iterator[Output]:
+    """The guide, the styles, fonts and scripts, as MkDocs left them."""
+    for below, _, names in os.walk(frame):
+        for name in names:
+            path = (Path(below) / name).relative_to(frame).as_posix()
+            if not _is_left_out(path):
+                content = (frame / path).read_bytes()
+                yield Output(path, hashlib.sha256(content).hexdigest(), partial(Made, content))
+
+
+def _is_left_out(path: str) -> bool:
+    """Shells, what is derived later, and what only a developer's browser would ask for."""
+    return path.startswith(f"{HIDDEN}/") or path in NOT_OURS or path.endswith(".map")

@@ -1,0 +1,181 @@
+"""The frame: MkDocs and Material render the guide and the shells. The only importer of mkdocs."""
+
+import os
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.base.diagnostics import BulletinError
+from generator.resources import shipped
+from generator.targets import compose, guide, shell
+from generator.views.page import Page
+from generator.views.site import SECTIONS
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+PALETTE = (
+    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+)
+STYLES = ("assets/tokens.css", "assets/screen.css")
+DEEP = tuple(f"_shell/{'deeper/' * depth}" for depth in range(1, 4))
+
+
+class FrameConfig(Config):
+    """No settings: the content decides."""
+
+
+class BulletinPlugin(BasePlugin[FrameConfig]):
+    """Builds the frame; under `mkdocs build` and `mkdocs serve` the record pages as well."""
+
+    def __init__(self) -> None:
+        self.frame_only = False
+        self.samples: tuple[Page, ...] = ()
+        self.plan: compose.Plan | None = None
+
+    def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        try:
+            self.plan = compose.plan_of(root)
+        except BulletinError as error:
+            raise PluginError(str(error)) from error
+        _dress(config, self.plan)
+        config.watch = sorted({*config.watch, str(root / "content"), str(shipped("theme"))})
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return Files(
+            [
+                *_guide(files, config),
+                *_shells(config),
+                *_assets(config),
+                *_kept(files),
+                *_sampled(self.samples, config),
+            ]
+        )
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        del config, files
+        if sample := self._sample(page):
+            page.meta = _meta(escape(sample.title), escape(sample.summary))
+        elif _is_shell(page):
+            page.meta = _meta(shell.TITLE, shell.SUMMARY)
+        return markdown
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        del config, files
+        if sample := self._sample(page):
+            page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
+            return shell.with_anchor(sample.body)
+        if _is_shell(page):
+            page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
+            page.canonical_url = shell.ADDRESS if page.canonical_url else None
+            return shell.marked_content()
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.frame_only and self.plan is not None:
+            compose.complete(Path(config.site_dir), self.plan)
+
+    def _sample(self, page: MkDocsPage) -> Page | None:
+        return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
+
+
+def build_frame(root: Path, out: Path, samples: tuple[Page, ...] = ()) -> None:
+    """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
+    config = _config(root, site_dir=str(out))
+    plugin = config.plugins["bulletin"]
+    if not isinstance(plugin, BulletinPlugin):
+        raise TypeError(plugin)
+    plugin.frame_only, plugin.samples = True, samples
+    mkdocs_build.build(config)
+
+
+def serve(root: Path) -> None:
+    """Local preview with live reload, on the loopback address."""
+    mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"))
+
+
+def _config(root: Path, **options: str) -> MkDocsConfig:
+    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), **options)
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
+    """Everything of MkDocs' settings that follows from the content."""
+    config.site_name = plan.site_name
+    config.site_url = plan.base_url
+    config.theme["language"] = plan.language.value
+    config.theme["palette"] = list(PALETTE)
+    config.theme["icon"] = {"logo": "material/bullhorn-outline"}
+    config.theme["features"] = ["navigation.top", "search.highlight"]
+    config.extra["generator"] = False
+    config.extra_css = [*STYLES]
+    config.nav = [
+        *({section.title.to(plan.language): f"{section.folder}index.md"} for section in SECTIONS),
+        {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
+    ]
+    for name in ("material/search", "search"):
+        if name in config.plugins:
+            config.plugins[name].config["lang"] = [plan.language.value]
+
+
+def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
+    """The hand-written pages under guide/, and the pages of the rules."""
+    for file in files:
+        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir):
+            yield File.generated(config, f"guide/{file.src_uri}", abs_src_path=file.abs_src_path)
+    for uri, text in guide.rule_pages():
+        yield File.generated(config, uri, content=text)
+
+
+def _kept(files: Files) -> Iterable[File]:
+    return (file for file in files if file.abs_src_path is None)
+
+
+def _shells(config: MkDocsConfig) -> Iterable[File]:
+    folders = [*(section.folder for section in SECTIONS), *DEEP]
+    return (File.generated(config, f"{folder}index.md", content=" ") for folder in folders)
+
+
+def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
+    return (File.generated(config, f"{s.address}index.md", content=" ") for s in samples)
+
+
+def _assets(config: MkDocsConfig) -> Iterable[File]:
+    assets = shipped("theme") / "assets"
+    for path in sorted(p for p in assets.rglob("*") if p.is_file() and p.suffix != ".ttf"):
+        uri = f"assets/{path.relative_to(assets).as_posix()}"
+        yield File.generated(config, uri, abs_src_path=str(path))
+
+
+def _is_shell(page: MkDocsPage) -> bool:
+    folder = page.file.src_uri.removesuffix("index.md")
+    return folder in DEEP or any(folder == section.folder for section in SECTIONS)
+
+
+def _meta(title: str, description: str) -> dict[str, Any]:
+    return {"title": title, "description": description, "search": {"exclude": True}}
+
+
+def _contents(*items: tuple[str, str]) -> TableOfContents:
+    top = AnchorLink(title="", id=shell.TOP, level=1)
+    top.children = [AnchorLink(title=text, id=anchor, level=2) for anchor, text in items]
+    return TableOfContents([top])
