@@ -9,11 +9,11 @@ from generator.base.text import Bilingual
 from generator.cli.approve import refuse_errors
 from generator.cli.report import say
 from generator.cli.session import Session
-from generator.editions.freeze import Request, as_body, freeze
-from generator.model.edition import Relation, file_bytes
+from generator.editions.freeze import Request, freeze
+from generator.model.edition import Relation
 from generator.model.kinds.bulletin import Bulletin
 from generator.targets.pdf import render_pdf
-from generator.views.print import draft_job
+from generator.views.print import bulletin_job
 from generator.workspace import write_files
 
 
@@ -31,7 +31,7 @@ def command(session: Session, bulletin: str, out: Path | None) -> None:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    job = draft_job(edition, previous, session.language(corpus), file_bytes(as_body(edition)))
+    job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
     target = (out or Path(f"{bulletin}.pdf")).resolve()
     write_files(target.parent, {target.name: render_pdf(job)})
     done = Bilingual(f"Đã làm bản in thử: {target.name}", f"Wrote the draft: {target.name}")

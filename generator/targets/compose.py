@@ -22,7 +22,8 @@ from generator.targets.output import Entry, Made, Output, Written
 from generator.targets.tree import Derived, remove_others, write_output
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
-from generator.views.site import SECTIONS, plan_site
+from generator.views.sections import SECTIONS, Section
+from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
@@ -109,9 +110,14 @@ def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
 
 def _shell_of(address: str) -> str:
     """Section indexes have a shell of their own; deeper pages share one for each depth."""
-    if any(address == section.folder for section in SECTIONS):
+    if any(address == index_of(section) for section in SECTIONS):
         return f"{address}index.html"
     return f"{HIDDEN}/{'deeper/' * (address.count('/') - 1)}index.html"
+
+
+def index_of(section: Section) -> str:
+    """The address of a section's first page."""
+    return f"{section.folder}/" if section.folder else ""
 
 
 def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:

@@ -21,7 +21,7 @@ from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 from generator.targets import compose, guide, shell
 from generator.views.page import Page
-from generator.views.site import SECTIONS
+from generator.views.sections import SECTIONS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -129,7 +129,7 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.extra["generator"] = False
     config.extra_css = [*STYLES]
     config.nav = [
-        *({section.title.to(plan.language): f"{section.folder}index.md"} for section in SECTIONS),
+        *({section.title.to(plan.language): f"{compose.index_of(section)}index.md"} for section in SECTIONS),
         {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
     ]
     for name in ("material/search", "search"):
@@ -151,7 +151,7 @@ def _kept(files: Files) -> Iterable[File]:
 
 
 def _shells(config: MkDocsConfig) -> Iterable[File]:
-    folders = [*(section.folder for section in SECTIONS), *DEEP]
+    folders = [*(compose.index_of(section) for section in SECTIONS), *DEEP]
     return (File.generated(config, f"{folder}index.md", content=" ") for folder in folders)
 
 
@@ -168,7 +168,7 @@ def _assets(config: MkDocsConfig) -> Iterable[File]:
 
 def _is_shell(page: MkDocsPage) -> bool:
     folder = page.file.src_uri.removesuffix("index.md")
-    return folder in DEEP or any(folder == section.folder for section in SECTIONS)
+    return folder in DEEP or any(folder == compose.index_of(section) for section in SECTIONS)
 
 
 def _meta(title: str, description: str) -> dict[str, Any]:

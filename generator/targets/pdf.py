@@ -1,0 +1,208 @@
+"""PDF: a finished print document becomes bytes. The only module that knows WeasyPrint."""
+
+import hashlib
+import os
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.resources import shipped
+from generator.views.print import PdfJob, profile
+
+_VARIANT = "pdf/a-3a"  # for archives; `_finish` makes it PDF/UA-1 as well, for screen readers
+_NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
+_REFUSED = frozenset({"base", "link", "script", "style"})
+_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_GAP = "\u25a1"  # □: printed for a character that the fonts lack
+
+
+def pdf_key(job: PdfJob) -> str:
+    """The digest of all that the bytes of the PDF follow from, without starting the engine."""
+    images = (part for address in sorted(job.images) for part in (address, job.images[address]))
+    found = hashlib.sha256(engine().encode())
+    for part in (*job[:-1], *images):
+        content = part if isinstance(part, bytes) else str(part).encode()
+        found.update(hashlib.sha256(content).digest())
+    return found.hexdigest()
+
+
+@cache
+def engine() -> str:
+    """The digest of what all PDFs share: fonts, layouts, this module and WeasyPrint's version."""
+    found = hashlib.sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
+    for path in (*sorted(_folder().glob("*.*")), *_fonts(), Path(__file__)):
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def render_pdf(job: PdfJob) -> bytes:
+    """The PDF/A-3a and PDF/UA-1 file of a job: the same bytes for the same job everywhere.
+
+    The first call in a process loads the engine and the fonts (one to two seconds).
+    """
+    loaded = _loaded()
+    files = _Locked({**job.images, **_own_files()})
+    html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
+    _make_safe(html.etree_element, loaded.printable)
+    document = html.render(
+        font_config=loaded.fonts, stylesheets=[_style(job.layout)], pdf_variant=_VARIANT
+    )
+    _describe(document.metadata, job)
+    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
+    return content
+
+
+# ── the engine, and what it may see ──────────────────────────────────────────────────────────
+
+
+class _Locked:
+    """The engine's only way to bytes: a map. Nothing here can open a file or a connection."""
+
+    _fail_on_errors = False  # the engine asks for it; a refused address leaves its place empty
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def __call__(self, address: str) -> Any:
+        if address not in self._files:
+            raise ValueError(f"{address} is not among the files of this document.")
+        response = _weasyprint().urls.URLFetcherResponse
+        return response(address, self._files[address])
+
+
+class _Engine(NamedTuple):
+    """The engine with its fonts, and the characters that those fonts have."""
+
+    weasyprint: Any
+    fonts: Any
+    printable: frozenset[str]
+
+
+@cache
+def _loaded() -> _Engine:
+    with _no_fonts_of_this_machine():
+        fonts = _weasyprint().text.fonts.FontConfiguration()
+    return _Engine(_weasyprint(), fonts, _printable())
+
+
+@cache
+def _weasyprint() -> Any:
+    with _no_fonts_of_this_machine(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")  # that is the point
+        import weasyprint  # noqa: PLC0415  slow, and needs Pango: only when a PDF is made
+
+    return weasyprint
+
+
+@contextmanager
+def _no_fonts_of_this_machine() -> Iterator[None]:
+    """What fontconfig reads when it starts: a configuration without any folder of fonts."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(_folder() / "fonts.conf")
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+def _folder() -> Path:
+    return shipped("theme") / "pdf"
+
+
+def _fonts() -> list[Path]:
+    return sorted((shipped("theme") / "assets" / "fonts").glob("*.ttf"))
+
+
+def _printable() -> frozenset[str]:
+    """The characters that every one of the fonts has."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  comes with the engine
+
+    tables = [TTFont(path, lazy=True).getBestCmap() for path in _fonts()]
+    return frozenset(map(chr, set(tables[0]).intersection(*tables[1:]))) | frozenset("\n\t\r\f")
+
+
+@cache
+def _style(layout: str) -> Any:
+    """The layout's style, parsed once. Figures go in as text: `@page` knows no properties."""
+    chosen = profile(layout)
+    css = (_folder() / chosen.style).read_text("utf-8")
+    filled = re.sub(r"var\(--([a-z-]+)\)", lambda named: chosen.figures[named[1]], css)
+    loaded, files = _loaded(), _Locked(_own_files())
+    return loaded.weasyprint.CSS(string=filled, font_config=loaded.fonts, url_fetcher=files)
+
+
+@cache
+def _own_files() -> Mapping[str, bytes]:
+    """The fonts and drawings that a style may name, by the address it names them with."""
+    paths = (*_fonts(), *_folder().glob("*.svg"))
+    return {f"bulletin:{path.name}": path.read_bytes() for path in paths}
+
+
+def _make_safe(root: Any, printable: frozenset[str]) -> None:
+    """Drop what could bring in other styles or files, and mark characters the fonts lack."""
+    for element in list(root.iter()):
+        if str(element.tag).rpartition("}")[2] in _REFUSED:
+            element.tag, element.text, element[:] = "span", None, []
+            element.attrib.clear()
+        element.text = _printed(element.text, printable)
+        element.tail = _printed(element.tail, printable)
+
+
+def _printed(text: str | None, printable: frozenset[str]) -> str | None:
+    if not text or text.isascii() or printable.issuperset(text):
+        return text
+    return "".join(one if one in printable else _GAP for one in _UNSEEN.sub("", text))
+
+
+# ── what the file says about itself ──────────────────────────────────────────────────────────
+
+
+def _describe(metadata: Any, job: PdfJob) -> None:
+    """The job says what the file is, whatever its HTML says."""
+    metadata.title, metadata.lang = job.title, job.language
+    metadata.created = metadata.modified = job.created
+    metadata.attachments = [_attachment(job)] if job.attachment_name else []
+
+
+def _attachment(job: PdfJob) -> Any:
+    moment = datetime.fromisoformat(job.created).astimezone(UTC)
+    return _weasyprint().Attachment(
+        string=job.attachment,
+        name=job.attachment_name,
+        description=job.title,
+        created=moment,
+        modified=moment,
+        relationship="Source",
+    )
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """What the engine leaves out: the scope of header cells, and the mark of PDF/UA-1."""
+    del document
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            one["A"]["Scope"] = _scope(one, pdf)
+    described = pdf.objects[_number(pdf.catalog["Metadata"])]
+    also = (_folder() / "ua1.xmp").read_bytes()
+    described.stream = [described.stream[0].replace(b"</rdf:RDF>", also)]
+    described.compress = False  # PDF/A wants it readable without a PDF program
+
+
+def _scope(header: Any, pdf: Any) -> str:
+    """Cells of a table's head name their column; header cells below it name their row."""
+    row = pdf.objects[_number(header["P"])]
+    group = pdf.objects[_number(row["P"])]
+    return "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _number(reference: bytes) -> int:
+    """The number of an object, from a reference such as `12 0 R`."""
+    return int(reference.split()[0])
