@@ -46,6 +46,12 @@ class Plan:
         return plan_site(self.ledger, self.language)
 
     @cached_property
+    def shells(self) -> tuple[str, ...]:
+        """The files of the shells that the pages need, sorted."""
+        indexes = {shell_of(index_of(section)) for section in SECTIONS}
+        return tuple(sorted(indexes | {shell_of(page.address) for page in self.pages}))
+
+    @cached_property
     def cache(self) -> Cache:
         return Cache(self.root)
 
@@ -96,23 +102,24 @@ def complete(folder: Path, plan: Plan) -> None:
 
 
 def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
-    names = {_shell_of(planned.address) for planned in plan.pages}
-    shells = {name: shell.cut((frame / name).read_text("utf-8")) for name in names}
+    shells = {name: shell.cut((frame / name).read_text("utf-8")) for name in plan.shells}
     keys = {
         name: digest([list(cut), code_digest(), theme_digest()]) for name, cut in shells.items()
     }
     for planned in plan.pages:
-        name = _shell_of(planned.address)
+        name = shell_of(planned.address)
         key = digest([planned.key, keys[name], plan.base_url])
         make = partial(_page, planned, shells[name], plan.base_url)
         yield Output(f"{planned.address}index.html", key, make)
 
 
-def _shell_of(address: str) -> str:
-    """Section indexes have a shell of their own; deeper pages share one for each depth."""
-    if any(address == index_of(section) for section in SECTIONS):
+def shell_of(address: str) -> str:
+    """The file of the shell for an address: a section's index is its own; deeper pages share one
+    for each section and depth."""
+    if address.count("/") <= 1:
         return f"{address}index.html"
-    return f"{HIDDEN}/{'deeper/' * (address.count('/') - 1)}index.html"
+    section, _, below = address.partition("/")
+    return f"{section}/{HIDDEN}/{'deeper/' * (below.count('/') - 1)}index.html"
 
 
 def index_of(section: Section) -> str:
@@ -178,4 +185,4 @@ def _of_frame(frame: Path) -> Iterator[Output]:
 
 def _is_left_out(path: str) -> bool:
     """Shells, what is derived later, and what only a developer's browser would ask for."""
-    return path.startswith(f"{HIDDEN}/") or path in NOT_OURS or path.endswith(".map")
+    return f"/{HIDDEN}/" in path or path in NOT_OURS or path.endswith(".map")

@@ -30,7 +30,6 @@ PALETTE = (
     {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
 )
 STYLES = ("assets/tokens.css", "assets/screen.css")
-DEEP = tuple(f"_shell/{'deeper/' * depth}" for depth in range(1, 4))
 
 
 class FrameConfig(Config):
@@ -59,7 +58,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         return Files(
             [
                 *_guide(files, config),
-                *_shells(config),
+                *_shells(config, self._known),
                 *_assets(config),
                 *_kept(files),
                 *_sampled(self.samples, config),
@@ -72,7 +71,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         del config, files
         if sample := self._sample(page):
             page.meta = _meta(escape(sample.title), escape(sample.summary))
-        elif _is_shell(page):
+        elif self._is_shell(page):
             page.meta = _meta(shell.TITLE, shell.SUMMARY)
         return markdown
 
@@ -83,15 +82,24 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         if sample := self._sample(page):
             page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
             return shell.with_anchor(sample.body)
-        if _is_shell(page):
+        if self._is_shell(page):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not self.frame_only and self.plan is not None:
-            compose.complete(Path(config.site_dir), self.plan)
+        if not self.frame_only:
+            compose.complete(Path(config.site_dir), self._known)
+
+    @property
+    def _known(self) -> compose.Plan:
+        if self.plan is None:
+            raise PluginError("The plan is made in on_config.")
+        return self.plan
+
+    def _is_shell(self, page: MkDocsPage) -> bool:
+        return page.file.src_uri in _shell_sources(self._known)
 
     def _sample(self, page: MkDocsPage) -> Page | None:
         return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
@@ -129,7 +137,10 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.extra["generator"] = False
     config.extra_css = [*STYLES]
     config.nav = [
-        *({section.title.to(plan.language): f"{compose.index_of(section)}index.md"} for section in SECTIONS),
+        *(
+            {section.title.to(plan.language): f"{compose.index_of(section)}index.md"}
+            for section in SECTIONS
+        ),
         {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
     ]
     for name in ("material/search", "search"):
@@ -150,9 +161,12 @@ def _kept(files: Files) -> Iterable[File]:
     return (file for file in files if file.abs_src_path is None)
 
 
-def _shells(config: MkDocsConfig) -> Iterable[File]:
-    folders = [*(compose.index_of(section) for section in SECTIONS), *DEEP]
-    return (File.generated(config, f"{folder}index.md", content=" ") for folder in folders)
+def _shells(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
+    return (File.generated(config, uri, content=" ") for uri in _shell_sources(plan))
+
+
+def _shell_sources(plan: compose.Plan) -> list[str]:
+    return [f"{name.removesuffix('.html')}.md" for name in plan.shells]
 
 
 def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
@@ -164,11 +178,6 @@ def _assets(config: MkDocsConfig) -> Iterable[File]:
     for path in sorted(p for p in assets.rglob("*") if p.is_file() and p.suffix != ".ttf"):
         uri = f"assets/{path.relative_to(assets).as_posix()}"
         yield File.generated(config, uri, abs_src_path=str(path))
-
-
-def _is_shell(page: MkDocsPage) -> bool:
-    folder = page.file.src_uri.removesuffix("index.md")
-    return folder in DEEP or any(folder == compose.index_of(section) for section in SECTIONS)
 
 
 def _meta(title: str, description: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from generator.resources import shipped
 from generator.views.print import PdfJob, profile
 
-_VARIANT = "pdf/a-3a"  # for archives; `_finish` makes it PDF/UA-1 as well, for screen readers
+_VARIANT = "pdf/ua-1"
 _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
@@ -42,7 +42,7 @@ def engine() -> str:
 
 
 def render_pdf(job: PdfJob) -> bytes:
-    """The PDF/A-3a and PDF/UA-1 file of a job: the same bytes for the same job everywhere.
+    """The PDF/UA-1 file of a job: the same bytes for the same job everywhere.
 
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
@@ -180,20 +180,20 @@ def _attachment(job: PdfJob) -> Any:
         description=job.title,
         created=moment,
         modified=moment,
-        relationship="Source",
     )
 
 
 def _finish(document: Any, pdf: Any) -> None:
-    """What the engine leaves out: the scope of header cells, and the mark of PDF/UA-1."""
+    """What the engine leaves out: the relation of the attached file, and the scope of headers."""
     del document
     for one in pdf.objects:
-        if isinstance(one, dict) and one.get("S") == "/TH":
+        if not isinstance(one, dict):
+            continue
+        if one.get("S") == "/TH":
             one["A"]["Scope"] = _scope(one, pdf)
-    described = pdf.objects[_number(pdf.catalog["Metadata"])]
-    also = (_folder() / "ua1.xmp").read_bytes()
-    described.stream = [described.stream[0].replace(b"</rdf:RDF>", also)]
-    described.compress = False  # PDF/A wants it readable without a PDF program
+        if one.get("Type") == "/Filespec":
+            one["AFRelationship"] = "/Source"
+            pdf.catalog["AF"] = _array(one.reference)
 
 
 def _scope(header: Any, pdf: Any) -> str:
@@ -206,3 +206,9 @@ def _scope(header: Any, pdf: Any) -> str:
 def _number(reference: bytes) -> int:
     """The number of an object, from a reference such as `12 0 R`."""
     return int(reference.split()[0])
+
+
+def _array(*members: Any) -> Any:
+    from pydyf import Array  # noqa: PLC0415  comes with the engine
+
+    return Array(members)

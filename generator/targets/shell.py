@@ -9,8 +9,9 @@ from generator.views.page import Heading, Page
 TOP = "noi-dung"
 # Private-use characters cannot stand in any record (BT109), so they mark the parts safely.
 TITLE, SUMMARY, ADDRESS, BODY, ITEM_ID, ITEM_TEXT = (f"\ue000{name}\ue001" for name in "TSABIN")
+# One entry of the table of contents, with the white space that Material's loop puts around it.
 _ITEM = re.compile(
-    rf'<li class="md-nav__item">(?:(?!<li)[^\ue000])*{ITEM_ID}.*?</li>\n?', re.DOTALL
+    rf'\n *<li class="md-nav__item">(?:(?!<li)[^\ue000])*{ITEM_ID}.*?</li>\n *', re.DOTALL
 )
 _MARK = re.compile("\ue000([TSAB])\ue001|(\ue002)")
 _BODY_WITH_HEADING = f"{BODY}<h1>"

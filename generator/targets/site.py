@@ -40,7 +40,7 @@ def _frame_key(plan: compose.Plan) -> str:
     }
     settings = digest_bytes((plan.root / "mkdocs.yml").read_bytes())
     rules = [digest([name, text]) for name, text in guide.rule_pages()]
-    said = [plan.site_name, plan.base_url, plan.language]
+    said = [plan.site_name, plan.base_url, plan.language, plan.shells]
     return digest([read, settings, rules, said, code_digest(), theme_digest()]).removeprefix(
         "sha256:"
     )

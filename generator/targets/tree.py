@@ -199,4 +199,8 @@ def _load(cache: Cache, name: str) -> dict[str, Written]:
 
 
 def _dump(states: States) -> bytes:
-    return orjson.dumps({path: list(written) for path, written in states.items()})
+    rows = {
+        path: (*written[:4], tuple(written.entry) if written.entry else None)
+        for path, written in states.items()
+    }
+    return orjson.dumps(rows)
