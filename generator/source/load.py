@@ -14,9 +14,9 @@ import yaml
 from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
-from generator.source import yaml_reasons
 from generator.source.characters import decode, in_source, in_value
-from generator.source.problems import BAD_FILE, NOT_ALLOWED, NOT_YAML, REPEATED_KEY
+from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
+from generator.source.yaml_reasons import EMPTY, NOT_KEYS, complaint, unreadable
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -98,21 +98,21 @@ class _Reader:
     def document(self) -> Values:
         try:
             return self._document()
-        except yaml.MarkedYAMLError as error:
-            raise _StopError(self._unreadable(error)) from None
+        except yaml.YAMLError as error:
+            raise _StopError(unreadable(self.path, self.text, error, self.quoted)) from None
 
     def _document(self) -> Values:
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            raise _StopError(self._complaint(Span(self.path), yaml_reasons.EMPTY))
+            raise _StopError(complaint(Span(self.path), EMPTY))
         if start.version or start.tags:
             raise _StopError(self._refused(start, "chỉ dẫn % của YAML", "YAML directives"))
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
             blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
-            reason = yaml_reasons.EMPTY if blank else yaml_reasons.NOT_KEYS
-            raise _StopError(self._complaint(self._span(root), reason))
+            reason = EMPTY if blank else NOT_KEYS
+            raise _StopError(complaint(self._span(root), reason))
         values = self._mapping(root, (), 1)
         self._next()
         after = self._next()
@@ -218,35 +218,3 @@ class _Reader:
             "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
         )
         return NOT_ALLOWED.at(self._span(event), what=Bilingual(vi, en), mend=mend)
-
-    def _complaint(self, span: Span, said: yaml_reasons.Complaint) -> Diagnostic:
-        return NOT_YAML.at(span, reason=said.reason, mend=said.mend)
-
-    def _unreadable(self, error: yaml.MarkedYAMLError) -> Diagnostic:
-        mark = error.problem_mark or error.context_mark
-        if mark is None:
-            return self._complaint(Span(self.path), yaml_reasons.explained(str(error)))
-        if self._tab_before(mark):
-            return self._complaint(self._at(mark), yaml_reasons.TAB)
-        unclosed = self._unclosed(error)
-        if unclosed is not None:
-            return self._complaint(self._at(unclosed), yaml_reasons.QUOTE)
-        return self._complaint(self._at(mark), yaml_reasons.explained(str(error.problem)))
-
-    def _tab_before(self, mark: Mark) -> bool:
-        lines = self.text.split("\n")
-        return mark.line < len(lines) and "\t" in lines[mark.line][: mark.column + 1]
-
-    def _unclosed(self, error: yaml.MarkedYAMLError) -> Mark:
-        """Where a quote was opened that swallowed the lines up to the error."""
-        if "quoted scalar" in str(error.context) and "end of stream" in str(error.problem):
-            return error.context_mark
-        quoted = self.quoted
-        if quoted is None or quoted.start_mark.line == quoted.end_mark.line:
-            return None
-        mark = error.problem_mark
-        is_near = mark is not None and mark.line - quoted.end_mark.line <= 1
-        return quoted.start_mark if is_near else None
-
-    def _at(self, mark: Mark) -> Span:
-        return Span(self.path, mark.line + 1, mark.column + 1)

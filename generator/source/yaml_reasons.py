@@ -1,8 +1,13 @@
 """What libyaml complains about, in plain words: reason and mend in both languages."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+import yaml
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.span import Span
 from generator.base.text import Bilingual
+from generator.source.problems import NOT_YAML
 
 
 class Complaint(NamedTuple):
@@ -19,6 +24,16 @@ TAB = Complaint(
 QUOTE = Complaint(
     Bilingual("dấu nháy mở ở đây không được đóng", "the quote opened here is never closed"),
     Bilingual("thêm dấu nháy đóng ở cuối đoạn chữ", "add the closing quote at the end of the text"),
+)
+INNER_QUOTE = Complaint(
+    Bilingual(
+        "đoạn chữ trong dấu nháy kết thúc sớm, vì bên trong có cùng loại dấu nháy",
+        "the quoted text ends early, for it holds the same kind of quote",
+    ),
+    Bilingual(
+        "dùng “ ” bên trong, hoặc bao cả đoạn bằng loại dấu nháy kia",
+        "use “ ” inside, or put the whole in the other kind of quote",
+    ),
 )
 EMPTY = Complaint(
     Bilingual("tệp trống", "the file is empty"),
@@ -94,5 +109,42 @@ _BY_PHRASE: tuple[tuple[str, Complaint], ...] = (
 )
 
 
-def explained(problem: str) -> Complaint:
+# libyaml's marks and events are typed too loosely to be of use.
+Mark: TypeAlias = Any
+Event: TypeAlias = Any
+
+
+def complaint(span: Span, said: Complaint) -> Diagnostic:
+    return NOT_YAML.at(span, reason=said.reason, mend=said.mend)
+
+
+def unreadable(
+    path: str, text: str, error: yaml.YAMLError, quoted: Event | None
+) -> Diagnostic:
+    """The complaint where an author would look; `quoted` is the last quoted text before it."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None or not isinstance(error, yaml.MarkedYAMLError):
+        return complaint(Span(path), _explained(str(error)))
+    if _tab_before(text, mark):
+        return complaint(_at(path, mark), TAB)
+    if "quoted scalar" in str(error.context) and "end of stream" in str(error.problem):
+        return complaint(_at(path, error.context_mark), QUOTE)
+    if quoted is not None and mark.line - quoted.end_mark.line <= 1:
+        if quoted.start_mark.line < quoted.end_mark.line:
+            return complaint(_at(path, quoted.start_mark), QUOTE)
+        if mark.line == quoted.end_mark.line:
+            return complaint(_at(path, mark), INNER_QUOTE)
+    return complaint(_at(path, mark), _explained(str(error.problem)))
+
+
+def _explained(problem: str) -> Complaint:
     return next((said for phrase, said in _BY_PHRASE if phrase in problem), _OTHER)
+
+
+def _tab_before(text: str, mark: Mark) -> bool:
+    lines = text.split("\n")
+    return mark.line < len(lines) and "\t" in lines[mark.line][: mark.column + 1]
+
+
+def _at(path: str, mark: Mark) -> Span:
+    return Span(path, mark.line + 1, mark.column + 1)

@@ -4,16 +4,19 @@ Everything is keyed by a digest of the inputs of a pure function, the program's 
 so nothing here can be stale; the folder may be deleted at any time.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import orjson
 
+from generator.base.diagnostics import BulletinError
 from generator.resources import code_digest
 
 
@@ -43,6 +46,17 @@ class Cache:
         except OSError:
             return
 
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """Hold a name for this process; raises BulletinError when another one has it."""
+        if self.load(name) is None:
+            self.save(name, b"")
+        lock_file = self.folder / name
+        with lock_file.open("rb") if lock_file.exists() else nullcontext() as lock:
+            if lock is not None:
+                _hold(lock)
+            yield
+
     def forget(self, name: str) -> None:
         (self.folder / name).unlink(missing_ok=True)
 
@@ -56,6 +70,16 @@ class Cache:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink(missing_ok=True)
+
+
+def _hold(lock: IO[bytes]) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise BulletinError(
+            "Một lần dựng khác đang ghi vào thư mục này; chờ xong rồi thử lại.",
+            "Another build is writing to this folder; wait for it and try again.",
+        ) from error
 
 
 class ParsedFiles:

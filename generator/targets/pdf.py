@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.resources import shipped
+from generator.targets import pdf_structure
 from generator.views.print import PdfJob, profile
 
 _VARIANT = "pdf/ua-1"
 _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
+_OUTWARD = ("https://", "http://", "mailto:", "tel:")
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_CODE = (Path(__file__), Path(pdf_structure.__file__))
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
@@ -36,7 +39,7 @@ def pdf_key(job: PdfJob) -> str:
 def engine() -> str:
     """The digest of what all PDFs share: fonts, layouts, this module and WeasyPrint's version."""
     found = hashlib.sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
-    for path in (*sorted(_folder().glob("*.*")), *_fonts(), Path(__file__)):
+    for path in (*sorted(_folder().glob("*.*")), *_fonts(), *_CODE):
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
@@ -53,8 +56,10 @@ def render_pdf(job: PdfJob) -> bytes:
     document = html.render(
         font_config=loaded.fonts, stylesheets=[_style(job.layout)], pdf_variant=_VARIANT
     )
+    for one in document.pages:
+        one.links = [link for link in one.links if _is_followed(link)]
     _describe(document.metadata, job)
-    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
+    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
     return content
 
 
@@ -162,6 +167,13 @@ def _printed(text: str | None, printable: frozenset[str]) -> str | None:
     return "".join(one if one in printable else _GAP for one in _UNSEEN.sub("", text))
 
 
+def _is_followed(link: Any) -> bool:
+    """Links inside the document or into the web; of parts of a link only the whole is one."""
+    kind, target, _, box = link
+    is_whole = (box.element_tag or "").split(":")[0] == "a"
+    return is_whole and (kind == "internal" or target.startswith(_OUTWARD))
+
+
 # ── what the file says about itself ──────────────────────────────────────────────────────────
 
 
@@ -181,34 +193,3 @@ def _attachment(job: PdfJob) -> Any:
         created=moment,
         modified=moment,
     )
-
-
-def _finish(document: Any, pdf: Any) -> None:
-    """What the engine leaves out: the relation of the attached file, and the scope of headers."""
-    del document
-    for one in pdf.objects:
-        if not isinstance(one, dict):
-            continue
-        if one.get("S") == "/TH":
-            one["A"]["Scope"] = _scope(one, pdf)
-        if one.get("Type") == "/Filespec":
-            one["AFRelationship"] = "/Source"
-            pdf.catalog["AF"] = _array(one.reference)
-
-
-def _scope(header: Any, pdf: Any) -> str:
-    """Cells of a table's head name their column; header cells below it name their row."""
-    row = pdf.objects[_number(header["P"])]
-    group = pdf.objects[_number(row["P"])]
-    return "/Column" if group["S"] == "/THead" else "/Row"
-
-
-def _number(reference: bytes) -> int:
-    """The number of an object, from a reference such as `12 0 R`."""
-    return int(reference.split()[0])
-
-
-def _array(*members: Any) -> Any:
-    from pydyf import Array  # noqa: PLC0415  comes with the engine
-
-    return Array(members)

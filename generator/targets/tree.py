@@ -47,6 +47,10 @@ class Tree:
 
         `derived` make further outputs from how all before them were written.
         """
+        with self.cache.alone(f"{self.spare.name}.lock"):
+            return self._update(outputs, derived, jobs)
+
+    def _update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
         self._check_target()
         seen = self.seen()
         if _is_current(self.out, outputs, derived, seen):

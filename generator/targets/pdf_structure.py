@@ -1,0 +1,76 @@
+"""What the engine leaves undone in a PDF's structure, which screen readers go by (PDF/UA-1).
+
+The objects are the engine's own, before they are written: dictionaries that refer to one another
+by references such as `12 0 R`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+
+_PARTS_OF_AN_ITEM = ("/Lbl", "/LBody")
+
+
+def complete(document: Any, pdf: Any) -> None:
+    """Mend lists, give header cells their scope, and relate the attached file to the whole."""
+    del document
+    dictionaries = [one for one in pdf.objects if isinstance(one, dict)]
+    for one in dictionaries:
+        match one.get("S") or one.get("Type"):
+            case "/TH":
+                one["A"]["Scope"] = _scope(one, pdf)
+            case "/L":
+                _name_items(one, pdf)
+            case "/Filespec":
+                one["AFRelationship"] = "/Source"
+                pdf.catalog["AF"] = pydyf.Array([one.reference])
+    for one in dictionaries:
+        if one.get("S") == "/LI":
+            _take_in(one, pdf)
+
+
+def _scope(header: Any, pdf: Any) -> str:
+    """Cells of a table's head name their column; header cells below it name their row."""
+    row = _at(header["P"], pdf)
+    return "/Column" if _at(row["P"], pdf)["S"] == "/THead" else "/Row"
+
+
+def _name_items(listed: Any, pdf: Any) -> None:
+    """A group of dt and dd in a dl is an item; its term is the label, the rest is the body."""
+    for item in _kids(listed, pdf):
+        if item["S"] == "/Div":
+            item["S"] = "/LI"
+            for place, part in enumerate(_kids(item, pdf)):
+                part["S"] = _PARTS_OF_AN_ITEM[min(place, 1)]
+                for inner in _kids(part, pdf):
+                    inner["S"] = "/Div"
+
+
+def _take_in(item: Any, pdf: Any) -> None:
+    """What stands in an item beside its body, such as a list, belongs into the body."""
+    kids = list(_kids(item, pdf))
+    strays = [one for one in kids if one["S"] not in _PARTS_OF_AN_ITEM]
+    if not strays:
+        return
+    body = next((one for one in kids if one["S"] == "/LBody"), None) or _body(item, pdf)
+    for stray in strays:
+        item["K"].remove(stray.reference)
+        body["K"].append(stray.reference)
+        stray["P"] = body.reference
+
+
+def _body(item: Any, pdf: Any) -> Any:
+    """A body for an item that has none, as on the second page of an item."""
+    body = pydyf.Dictionary({**item, "S": "/LBody", "K": pydyf.Array(), "P": item.reference})
+    pdf.add_object(body)
+    item["K"].append(body.reference)
+    return body
+
+
+def _kids(element: Any, pdf: Any) -> Iterator[Any]:
+    return (_at(kid, pdf) for kid in element["K"] if isinstance(kid, bytes))
+
+
+def _at(reference: bytes, pdf: Any) -> Any:
+    return pdf.objects[int(reference.split()[0])]

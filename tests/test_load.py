@@ -1,0 +1,69 @@
+"""Text is read as it is written: no scalar changes its meaning, and every place is exact."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.span import On, Place
+from generator.base.text import Language, nfc
+from generator.source.load import load, locate
+
+PLAIN = ["no", "1e3", "12:30", "007", "true", "1.10", "0x1F", "2026-11-18", "NULL", "yes", "1_000"]
+TEXTS = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"), max_codepoint=0x2FFF),
+    max_size=30,
+).map(nfc)
+
+
+@pytest.mark.parametrize("scalar", PLAIN)
+def test_a_plain_scalar_stays_the_text_it_is(scalar: str) -> None:
+    assert load("a.yml", f"key: {scalar}\n".encode()).value == {"key": scalar}
+
+
+def test_only_a_plain_null_means_not_given() -> None:
+    written = b'a: null\nb: ~\nc:\nd: "null"\ne: [~]\n'
+    assert load("a.yml", written).value == {"d": "null", "e": [None]}
+
+
+@given(st.dictionaries(TEXTS.filter(lambda key: key not in ("", "<<")), TEXTS, max_size=5))
+def test_whatever_a_person_quotes_comes_back(values: dict[str, str]) -> None:
+    written = yaml.safe_dump(values, allow_unicode=True, default_style="'", sort_keys=False)
+    outcome = load("a.yml", written.encode())
+    assert outcome.value == values
+    assert not outcome.problems
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_whatever_bring_a_traceback(content: bytes) -> None:
+    outcome = load("a.yml", content)
+    assert outcome.value is not None or outcome.problems
+    locate("a.yml", content)
+
+
+def test_each_key_and_value_knows_its_line_and_column() -> None:
+    text = "id: x\nsay:\n  - {text: Nước sạch, because: [TT-1]}\n  - text: >-\n      dài\n"
+    places = locate("a.yml", text.encode())
+    assert str(places.span(Place("a.yml", ("say", 0, "because", 0)))) == "a.yml:3:33"
+    assert str(places.span(Place("a.yml", ("say", 0, "text"), On.KEY))) == "a.yml:3:6"
+    assert str(places.span(Place("a.yml", ("say", 1, "text")))) == "a.yml:4:11"
+    assert places.span(Place("a.yml", ("say", 0, "text"))).width == len("Nước sạch")
+    assert str(places.span(Place("a.yml", ("say", 1, "because")))) == "a.yml:4:5"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said"),
+    [
+        ('title: "Nước sạch\nunit: x\nnote: "a"\n', 1, 8, "không được đóng"),
+        ("a:\n\tb: 1\n", 2, 1, "Tab"),
+        ("title: Nước: sạch\n", 1, 12, "hai chấm"),
+        ('title: "Nước "sạch" đây"\nb: 1\n', 1, 15, "kết thúc sớm"),
+        ("a: [1, 2\nb: 3\n", 2, 2, "ngoặc"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_plain_words(
+    text: str, line: int, column: int, said: str
+) -> None:
+    (problem,) = load("a.yml", text.encode()).problems
+    assert (getattr(problem.place, "line", 0), getattr(problem.place, "column", 0)) == (line, column)
+    assert said in problem.message(Language.VI)
