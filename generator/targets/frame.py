@@ -60,7 +60,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
                 *_guide(files, config),
                 *_shells(config, self._known),
                 *_assets(config),
-                *_kept(files),
+                *_kept(files, config),
                 *_sampled(self.samples, config),
             ]
         )
@@ -151,14 +151,19 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
 def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
     """The hand-written pages under guide/, and the pages of the rules."""
     for file in files:
-        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        if file.abs_src_path and _is_hand_written(file, config):
             yield File.generated(config, f"guide/{file.src_uri}", abs_src_path=file.abs_src_path)
     for uri, text in guide.rule_pages():
         yield File.generated(config, uri, content=text)
 
 
-def _kept(files: Files) -> Iterable[File]:
-    return (file for file in files if file.abs_src_path is None)
+def _kept(files: Files, config: MkDocsConfig) -> Iterable[File]:
+    """What the theme brings."""
+    return (file for file in files if not _is_hand_written(file, config))
+
+
+def _is_hand_written(file: File, config: MkDocsConfig) -> bool:
+    return Path(file.abs_src_path or "/").is_relative_to(config.docs_dir)
 
 
 def _shells(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:

@@ -38,13 +38,28 @@ def _scope(header: Any, pdf: Any) -> str:
 
 def _name_items(listed: Any, pdf: Any) -> None:
     """A group of dt and dd in a dl is an item; its term is the label, the rest is the body."""
-    for item in _kids(listed, pdf):
+    kids = list(_kids(listed, pdf))
+    if any(kid["S"] == "/Span" for kid in kids):
+        _run_on(listed, pdf)
+        return
+    for item in kids:
         if item["S"] == "/Div":
             item["S"] = "/LI"
             for place, part in enumerate(_kids(item, pdf)):
                 part["S"] = _PARTS_OF_AN_ITEM[min(place, 1)]
                 for inner in _kids(part, pdf):
                     inner["S"] = "/Div"
+
+
+def _run_on(listed: Any, pdf: Any) -> None:
+    """A dl whose style sets it as running text is a paragraph."""
+    listed["S"] = "/P"
+    waiting = list(_kids(listed, pdf))
+    while waiting:
+        part = waiting.pop()
+        if part["S"] in ("/Div", "/LI", "/LBody"):
+            part["S"] = "/Span"
+        waiting += _kids(part, pdf)
 
 
 def _take_in(item: Any, pdf: Any) -> None:
@@ -69,7 +84,7 @@ def _body(item: Any, pdf: Any) -> Any:
 
 
 def _kids(element: Any, pdf: Any) -> Iterator[Any]:
-    return (_at(kid, pdf) for kid in element["K"] if isinstance(kid, bytes))
+    return (_at(kid, pdf) for kid in element.get("K", ()) if isinstance(kid, bytes))
 
 
 def _at(reference: bytes, pdf: Any) -> Any:
