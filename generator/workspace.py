@@ -102,7 +102,19 @@ class MemoryWorkspace:
 
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files so that each is either as before or whole; folders are made as needed."""
+    """Write files so that each is either as before or whole; folders are made as needed.
+
+    Raises BulletinError when they cannot be written.
+    """
+    try:
+        _write(root, files)
+    except OSError as error:
+        raise BulletinError(
+            f"Không ghi được vào {root}: {error.strerror}.", f"Cannot write to {root}."
+        ) from error
+
+
+def _write(root: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)

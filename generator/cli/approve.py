@@ -79,7 +79,7 @@ def _concerns(corpus: Corpus, found: Located, record_id: str) -> bool:
 
 def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:
     """What is being signed, record by record."""
-    click.echo(f"{session.words(verdict.label, corpus)}: {record_id}")
+    click.echo(f"{session.words(verdict.label, corpus).capitalize()}: {record_id}")
     for one in corpus.closure(record_id):
         record = corpus.records[one].record
         click.echo(f"  {one}  {session.words(type(record).label, corpus)}: {record.title}")

@@ -12,6 +12,7 @@ def command(code: str) -> None:
     """Giải thích một quy tắc, như BT301 · Explain a rule."""
     pages = sorted(shipped("rules").glob(f"{code.upper()}-*.md")) if code.isalnum() else []
     if not pages:
-        known = ", ".join(sorted({page.stem[:5] for page in shipped("rules").glob("BT*.md")}))
-        raise BulletinError(f"Không có quy tắc {code}. Có: {known}.", f"There is no rule {code}.")
+        known = sorted(page.stem[:5] for page in shipped("rules").glob("BT*.md"))
+        listed = ", ".join(known)
+        raise BulletinError(f"Không có quy tắc {code}. Có: {listed}.", f"There is no rule {code}.")
     click.echo(pages[0].read_text("utf-8"))

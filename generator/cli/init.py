@@ -69,7 +69,7 @@ def _refuse_occupied(folder: Path) -> None:
 
 
 def _fill(folder: Path, files: dict[str, bytes]) -> None:
-    """Write aside, then move in; mkdocs.yml comes last, and only it makes the folder a workspace."""
+    """Write aside, then move in; mkdocs.yml, which makes the folder a workspace, comes last."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".init-") as aside:
         write_files(Path(aside), files)

@@ -11,7 +11,7 @@ import click
 
 from generator import VERSION
 from generator.base.diagnostics import BulletinError, Refused
-from generator.base.text import Bilingual, Language
+from generator.base.text import Bilingual, Language, nearest
 from generator.cli.report import print_findings, say
 from generator.cli.session import Session
 
@@ -39,6 +39,17 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
         return list(VERBS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in VERBS:
+            near = nearest(args[0], VERBS) or ", ".join(VERBS)
+            raise BulletinError(
+                f"Không có lệnh “{args[0]}”; có phải: {near}?",
+                f"There is no verb “{args[0]}”; did you mean: {near}?",
+            )
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
@@ -70,7 +81,7 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        say(_wrong_use(error).to(_language(arguments)))
         return 2
     except BulletinError as error:
         return _refused(error, _language(arguments))
@@ -84,6 +95,21 @@ def _run(arguments: list[str]) -> int:
         say(fault.to(_language(arguments)))
         return 3
     return result if isinstance(result, int) else 0
+
+
+def _wrong_use(error: click.ClickException) -> Bilingual:
+    """click's complaint in both languages."""
+    english = f"Wrong use: {error.format_message()}"
+    match error:
+        case click.NoSuchOption():
+            said = f"không có tùy chọn {error.option_name}"
+        case click.MissingParameter() if error.param is not None:
+            said = f"thiếu {error.param.metavar or '/'.join(error.param.opts)}"
+        case click.BadParameter() if error.param is not None:
+            said = f"giá trị của {'/'.join(error.param.opts)} không dùng được"
+        case _:
+            said = error.format_message()
+    return Bilingual(f"Gọi lệnh chưa đúng: {said}. Xem thêm: bulletin LỆNH --help.", english)
 
 
 def _refused(error: BulletinError, language: Language) -> int:

@@ -38,25 +38,45 @@ def command(session: Session, record_id: str) -> None:
 def _reasons(
     session: Session, corpus: Corpus, findings: tuple[Located, ...], record_id: str
 ) -> Iterator[str]:
-    closure = corpus.closure(record_id)
     own = tuple(f for f in findings if record_of(f.span.path) == record_id)
     entry = corpus.records[record_id]
     state = session.words(state_of(corpus, record_id, own).label, corpus)
     yield f"{record_id} “{entry.record.title}”: {state}  ({entry.path})"
+    if record_id in corpus.recalls:
+        yield f"  {_recalled(session, corpus, record_id)}"
     for sign in signs(corpus, record_id):
         yield f"  {_signed(session, corpus, sign)}"
     for held in open_consultations(corpus, record_id):
         because = session.words(_HELD, corpus)
         yield f"  {because} {held.record.id} “{held.record.title}”  ({held.path})"
+    yield from _found(session, corpus, findings, record_id)
+    for one in corpus.closure(record_id):
+        if one != record_id:
+            yield f"  {_support(session, corpus, one)}"
+
+
+def _found(
+    session: Session, corpus: Corpus, findings: tuple[Located, ...], record_id: str
+) -> Iterator[str]:
+    """The findings on the record and on all it rests on; missing signs were said already."""
+    closure = corpus.closure(record_id)
     for found in findings:
-        if record_of(found.span.path) in closure:
-            problem = found.diagnostic.problem
+        problem = found.diagnostic.problem
+        if record_of(found.span.path) in closure and problem.code != "BT401":
             label = session.words(LABELS[problem.severity], corpus)
             said = found.diagnostic.message(session.language(corpus))
             yield f"  {label} {problem.code}: {said}  ({found.span})"
-    for one in closure:
-        if one != record_id:
-            yield f"  {_support(session, corpus, one)}"
+
+
+def _recalled(session: Session, corpus: Corpus, record_id: str) -> str:
+    entry = corpus.recalls[record_id]
+    recall = entry.record
+    unit = corpus.registry.units[recall.unit].called
+    said = Bilingual(
+        f"{unit} thu hồi lúc {recall.at:%H giờ %M, %d/%m/%Y}: {recall.reason}",
+        f"{unit} recalled it at {recall.at:%H:%M, %d/%m/%Y}: {recall.reason}",
+    )
+    return f"{session.words(said, corpus)}  ({entry.path})"
 
 
 def _signed(session: Session, corpus: Corpus, sign: PartySign) -> str:

@@ -37,6 +37,8 @@ def state_of(corpus: Corpus, record_id: str, findings: tuple[Located, ...]) -> D
     record = corpus.records[record_id].record
     if record.retired is not None:
         return Desk.RETIRED
+    if record_id in corpus.recalls:
+        return Desk.RECALLED
     if any(f.diagnostic.problem.severity is Severity.ERROR for f in findings):
         return Desk.DRAFT
     if any(_holds(found) for found in findings):

@@ -54,6 +54,7 @@ class Desk(Choice):
     WAITING = "waiting", "chờ phê duyệt", "waiting for approval"
     AGREED = "agreed", "đã thống nhất", "agreed"
     ISSUED = "issued", "đã phát hành", "issued"
+    RECALLED = "recalled", "đã thu hồi", "recalled"
     RETIRED = "retired", "ngừng dùng", "retired"
 
 

@@ -26,7 +26,7 @@ EXPECTED: Mapping[str, Bilingual] = {
     "count": Bilingual("một số nguyên không âm, viết bằng chữ số", "a whole number in digits"),
     "record_id": Bilingual("một mã như TT-2026-0003", "an id such as TT-2026-0003"),
     "registry_id": Bilingual(
-        "một mã chữ thường không dấu như dan-van", "a lower-case id such as dan-van"
+        "một mã chữ thường không dấu như ubnd hoặc mat-tran", "a lower-case id such as ubnd"
     ),
     "digest": Bilingual(
         "mã băm do lệnh bulletin approve ghi, không sửa tay",

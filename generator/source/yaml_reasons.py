@@ -47,6 +47,13 @@ NOT_KEYS = Complaint(
     ),
     Bilingual("viết “khóa: giá trị” trên mỗi dòng", "write “key: value” on each line"),
 )
+AFTER_QUOTE = Complaint(
+    Bilingual("có chữ đứng sau dấu nháy đóng", "there is text after the closing quote"),
+    Bilingual(
+        "bao cả đoạn chữ trong một cặp dấu nháy, hoặc dùng “ ” cho chữ được trích",
+        "put the whole text in one pair of quotes, or use “ ” inside it",
+    ),
+)
 _COLON = Complaint(
     Bilingual(
         "dấu hai chấm ở đây bị hiểu là một khóa mới", "the colon here is taken for a new key"
@@ -109,6 +116,8 @@ _BY_PHRASE: tuple[tuple[str, Complaint], ...] = (
 )
 
 
+PAIR = 2
+
 # libyaml's marks and events are typed too loosely to be of use.
 Mark: TypeAlias = Any
 Event: TypeAlias = Any
@@ -118,9 +127,7 @@ def complaint(span: Span, said: Complaint) -> Diagnostic:
     return NOT_YAML.at(span, reason=said.reason, mend=said.mend)
 
 
-def unreadable(
-    path: str, text: str, error: yaml.YAMLError, quoted: Event | None
-) -> Diagnostic:
+def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
     """The complaint where an author would look; `quoted` is the last quoted text before it."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None or not isinstance(error, yaml.MarkedYAMLError):
@@ -133,7 +140,8 @@ def unreadable(
         if quoted.start_mark.line < quoted.end_mark.line:
             return complaint(_at(path, quoted.start_mark), QUOTE)
         if mark.line == quoted.end_mark.line:
-            return complaint(_at(path, mark), INNER_QUOTE)
+            is_inner = text.split("\n")[mark.line].count(quoted.style) > PAIR
+            return complaint(_at(path, mark), INNER_QUOTE if is_inner else AFTER_QUOTE)
     return complaint(_at(path, mark), _explained(str(error.problem)))
 
 

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.resources import code_digest, theme_digest
 from generator.targets import compose, guide
@@ -23,6 +24,8 @@ def _frame(plan: compose.Plan) -> Path:
     folder = plan.cache.folder / "frames" / key
     if folder.is_dir():
         return folder
+    if not (plan.root / "content" / "guide").is_dir():
+        raise BulletinError("Thiếu thư mục content/guide.", "The folder content/guide is missing.")
     from generator.targets.frame import build_frame  # noqa: PLC0415  MkDocs is slow to import
 
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,260 @@
+"""The guide says what is true: its files are read, and what it shows is what the program prints."""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator.base.diagnostics import Severity
+from generator.base.text import Language
+from generator.cli.init import starting_files
+from generator.cli.main import VERBS, main
+from generator.model.kinds import BY_NAME, KINDS, path_of
+from generator.model.record import Record
+from generator.pipeline import compile_content
+from generator.resources import shipped
+from generator.workspace import MemoryWorkspace
+
+PAGES = sorted(shipped("guide").glob("*.md"))
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LAST_MOMENT = datetime.fromisoformat("2026-11-05T07:00+07:00")
+
+TT = "content/records/information/2026/TT-2026-0001.yml"
+ND = "content/records/message/2026/ND-2026-0001.yml"
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A file or a transcript that a page shows."""
+
+    language: str
+    text: str
+
+    @property
+    def is_record(self) -> bool:
+        return self.language == "yaml" and self.text.startswith("id:")
+
+    @property
+    def is_transcript(self) -> bool:
+        return self.text.startswith("$ ")
+
+    @property
+    def path(self) -> str:
+        return path_of(self.text.splitlines()[0].removeprefix("id:").strip())
+
+
+def fences(*names: str) -> list[Fence]:
+    """The fences of all pages, or of those whose names begin so, in reading order."""
+    pages = [page for page in PAGES if not names or page.name.startswith(names)]
+    return [Fence(*f) for page in pages for f in FENCE.findall(page.read_text("utf-8"))]
+
+
+# ── the files it shows ───────────────────────────────────────────────────────────────────────
+
+
+def test_the_guide_shows_a_whole_record_of_every_kind_it_teaches() -> None:
+    assert {f.path.split("/")[-1][:2] for f in fences() if f.is_record} == {"TT", "VB", "ND", "BT"}
+
+
+def test_every_record_is_free_of_errors_when_it_is_written() -> None:
+    """Laid over a new workspace in reading order, no step of the reader is answered by an error."""
+    files = starting_files()
+    for fence in fences():
+        if fence.is_record:
+            files[fence.path] = fence.text.encode()
+            compilation = compile_content(MemoryWorkspace(files, LAST_MOMENT))
+            errors = compilation.of(Severity.ERROR, Severity.WARNING)
+            assert [str(e.span) + e.diagnostic.message(Language.VI) for e in errors] == []
+
+
+# ── the mistakes it warns of ─────────────────────────────────────────────────────────────────
+
+MISTAKES = re.compile(r"^\| [^|`]+ \| `(?P<wrong>[^`|]+)` \| `(?P<right>[^`|]+)` \|$", re.MULTILINE)
+
+
+def mistakes() -> list[tuple[str, str]]:
+    page = next(page for page in PAGES if page.name.startswith("1-"))
+    return MISTAKES.findall(page.read_text("utf-8"))
+
+
+def said_of(line: str) -> list[str]:
+    """The codes reported when a line stands in place of the same key of the guide's message."""
+    files = starting_files()
+    files |= {f.path: f.text.encode() for f in fences() if f.is_record}
+    key = line.partition(":")[0]
+    shown = files[ND].decode()
+    files[ND] = re.sub(rf"^{key}:.*$", lambda _: line, shown, flags=re.MULTILINE).encode()
+    found = compile_content(MemoryWorkspace(files, LAST_MOMENT)).of(Severity.ERROR)
+    return [one.diagnostic.problem.code for one in found]
+
+
+@pytest.mark.parametrize(("wrong", "right"), mistakes())
+def test_what_it_calls_wrong_is_wrong_and_what_it_calls_right_is_right(
+    wrong: str, right: str
+) -> None:
+    is_cut_short = " #" in wrong  # no error, which is why the guide warns of it
+    assert bool(said_of(wrong)) is not is_cut_short
+    assert said_of(right) == []
+
+
+# ── the keys it lists ────────────────────────────────────────────────────────────────────────
+
+ROW = re.compile(r"^\| `([a-z_.]+)` \|", re.MULTILINE)
+
+
+def keys_of(model: type[BaseModel], above: str = "") -> Iterator[str]:
+    """Every key of a kind, with the keys inside a group as group.key."""
+    for name, field in model.model_fields.items():
+        key = above + (field.alias or name)
+        yield key
+        for inner in _parts(field.annotation):
+            yield from keys_of(inner, f"{key}.")
+
+
+def _parts(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+def test_it_lists_every_key_of_every_kind_and_no_other() -> None:
+    page = next(page for page in PAGES if page.name.startswith("4-")).read_text("utf-8")
+    common, *rest = page.split("\n## ")[1:]
+    assert ROW.findall(common) == list(keys_of(Record))
+    for kind, section in zip(KINDS, rest, strict=False):
+        shared = set(keys_of(Record))
+        own = [key for key in keys_of(kind) if key not in shared]
+        assert (kind.prefix, ROW.findall(section)) == (section.split(" ")[0], own)
+
+
+def test_it_lists_every_value_of_every_closed_list() -> None:
+    page = next(page for page in PAGES if page.name.startswith("4-")).read_text("utf-8")
+    for kind in BY_NAME.values():
+        schema = kind.model_json_schema()
+        for name, part in schema.get("$defs", {}).items():
+            for value in part.get("enum", ()):
+                assert f"`{value}`" in page, (kind.kind, name, value)
+
+
+# ── the commands it shows ────────────────────────────────────────────────────────────────────
+
+
+def test_every_command_it_names_is_a_verb() -> None:
+    text = "\n".join(page.read_text("utf-8") for page in PAGES)
+    shown = re.findall(r"(?:`|^\$ |^)bulletin ([a-z]\w*)", text, re.MULTILINE)
+    assert set(shown) <= {*VERBS}
+    assert {"check", "status", "why", "approve", "issue", "recall", "diff", "verify"} <= set(shown)
+
+
+class Reader:
+    """Somebody who follows the guide in a folder of their own."""
+
+    def __init__(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.root, self.monkeypatch, self.capsys = root, monkeypatch, capsys
+        self.at = "2026-11-04T15:00+07:00"
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    def change(self, path: str, before: str, after: str) -> None:
+        text = (self.root / path).read_text("utf-8")
+        assert before in text
+        self.write(path, text.replace(before, after))
+
+    def commit(self) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.vn")
+        for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "x")):
+            subprocess.run(("git", *command), cwd=self.root, check=True, capture_output=True)
+
+    def approve(self, *units: str) -> None:
+        for unit in units:
+            self.run(f"bulletin approve BT-2026-0001 --unit {unit} --office chu-tich")
+
+    def run(self, command: str) -> str:
+        """What a terminal of 120 columns shows."""
+        _, *arguments = shlex.split(command)
+        given = ["bulletin", "-C", str(self.root), "--at", self.at, *arguments]
+        self.monkeypatch.setattr(sys, "argv", given)
+        self.capsys.readouterr()
+        with pytest.raises(SystemExit):
+            main()
+        printed = self.capsys.readouterr()
+        lines = (printed.out + printed.err).splitlines()
+        return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+@pytest.fixture
+def reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Reader:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "120")
+    someone = Reader(tmp_path / "ban-tin", monkeypatch, capsys)
+    for path, content in starting_files().items():
+        someone.write(path, content.decode())
+    return someone
+
+
+class Step(NamedTuple):
+    """What the text before a transcript has told the reader to do."""
+
+    at: str = ""
+    commit: bool = False
+    change: tuple[str, str, str] | None = None
+    approve: tuple[str, ...] = ()
+
+
+# By the number of the transcript on the first two pages, from 0.
+STEPS = {
+    0: Step(change=(TT, "statement:", "statment:")),
+    1: Step(change=(TT, "statment:", "statement:")),
+    3: Step(at="2026-11-04T16:00+07:00"),
+    4: Step(commit=True, change=(TT, "theo làn tạm.", "theo làn tạm phía bắc.")),
+    5: Step(change=(TT, "theo làn tạm phía bắc.", "theo làn tạm."), approve=("mttq",)),
+    9: Step(at="2026-11-05T07:00+07:00", approve=("hoi-lhpn",)),
+    11: Step(
+        at="2026-11-06T09:00+07:00",
+        change=(ND, "next_update: 2026-11-30", "next_update: 2026-11-27"),
+    ),
+    12: Step(approve=("ubnd", "mttq", "hoi-lhpn")),
+    13: Step(at="2026-11-07T09:00+07:00"),
+}
+
+
+def do(reader: Reader, step: Step) -> None:
+    reader.at = step.at or reader.at
+    if step.commit:
+        reader.commit()
+    if step.change:
+        reader.change(*step.change)
+    reader.approve(*step.approve)
+
+
+def replayed(reader: Reader) -> Iterator[tuple[str, str]]:
+    """(shown, printed) for every transcript of the first two pages."""
+    number = 0
+    for fence in fences("1-", "2-"):
+        if fence.is_record:
+            reader.write(fence.path, fence.text)
+        elif fence.is_transcript:
+            command = fence.text.splitlines()[0].removeprefix("$ ")
+            do(reader, STEPS.get(number, Step()))
+            yield fence.text, f"$ {command}\n{reader.run(command)}".rstrip() + "\n"
+            number += 1
+
+
+def test_the_commands_print_what_the_guide_shows(reader: Reader) -> None:
+    for shown, printed in replayed(reader):
+        assert printed == shown
