@@ -1,7 +1,7 @@
 """START HERE: the whole program on one screen, the phases in order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.base.diagnostics import (
     BulletinError,
@@ -52,16 +52,14 @@ def compile_content(
     """
     editions, wrong = read_editions(workspace)
     reading = read(workspace, "content", means)
-    corpus = assemble(reading, editions, workspace.now())
-    problems = [*reading.problems, *wrong]
+    attached = attach(workspace, reading)
+    corpus = assemble(reading, editions, attached.digests, workspace.now(), issuing)
+    problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems))
-    attached = attach(workspace, corpus.records.values())
-    corpus = replace(corpus, attachments=attached.digests, issuing=issuing)
-    corpus = replace(corpus, past=recollect(workspace, corpus))
+    corpus.past.update(recollect(workspace, corpus))
     ruled = (finding for rule in RULES for finding in rule.run(corpus))
-    found = (*problems, *attached.problems, *link(corpus), *ruled)
-    return Compilation(corpus, located(workspace, found))
+    return Compilation(corpus, located(workspace, (*problems, *link(corpus), *ruled)))
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:

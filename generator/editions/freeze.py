@@ -7,7 +7,6 @@ from generator.base.digest import Json
 from generator.model.corpus import Corpus
 from generator.model.edition import Edition, Relation, body_digest
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.refs import references
 from generator.model.registry import Registry
 from generator.model.signoff import Verdict
 
@@ -103,7 +102,7 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
         "document_type": set(),
     }
     for record_id in records:
-        for reference in references(corpus.records[record_id].record):
+        for reference in corpus.references[record_id]:
             target = getattr(reference.value, "target", "")
             if target in named:
                 named[target].add(str(reference.value))

@@ -9,8 +9,9 @@ from typing import Generic, TypeVar, cast
 from generator.base.digest import Json, digest
 from generator.base.span import On, Place
 from generator.model.edition import Edition
+from generator.model.fields import Ref
 from generator.model.record import Record
-from generator.model.refs import rests_on
+from generator.model.refs import Named, references, supports
 from generator.model.registry import Registry
 from generator.model.signoff import Approval, Recall
 
@@ -53,7 +54,7 @@ class Corpus:
     attachments: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     issuing: str | None = None
-    past: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, kind: type[R]) -> Iterator[Entry[R]]:
@@ -64,6 +65,11 @@ class Corpus:
         """The record of that id and kind, if there is one."""
         entry = self.records.get(record_id)
         return entry.record if entry and isinstance(entry.record, kind) else None
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[Named[Ref], ...]]:
+        """Every reference of each record."""
+        return {i: tuple(references(entry.record)) for i, entry in self.records.items()}
 
     def rests_on(self, record_id: str) -> tuple[str, ...]:
         """The known records that a record rests on directly."""
@@ -113,8 +119,8 @@ class Corpus:
     @cached_property
     def _support(self) -> Mapping[str, tuple[str, ...]]:
         return {
-            record_id: tuple(r for r in rests_on(entry.record) if r in self.records)
-            for record_id, entry in self.records.items()
+            record_id: tuple(r for r in supports(named) if r in self.records)
+            for record_id, named in self.references.items()
         }
 
     @cached_property

@@ -1,6 +1,6 @@
 """References inside a record: what it names, and what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -37,7 +37,12 @@ def prose(model: BaseModel) -> Iterator[Named[Prose]]:
 
 def rests_on(model: BaseModel) -> tuple[str, ...]:
     """The ids of the records this one rests on directly, each once, sorted."""
-    return tuple(sorted({str(n.value) for n in references(model) if n.key in RESTS_ON}))
+    return supports(references(model))
+
+
+def supports(named: Iterable[Named[Ref]]) -> tuple[str, ...]:
+    """Which of a record's references it rests on."""
+    return tuple(sorted({str(one.value) for one in named if one.key in RESTS_ON}))
 
 
 def _found(model: BaseModel, at: FieldPath, wanted: type[V]) -> Iterator[Named[V]]:

@@ -74,7 +74,7 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
         return PartySign(party, Sign.APPROVED, None, through)
     if own and own.record.decision is Verdict.APPROVE:
         return PartySign(party, Sign.LAPSED, own)
-    issued = last_edition_of(corpus, record_id)
+    issued = next((e for e in reversed(corpus.holding(record_id)) if party in _approving(e)), None)
     if issued is None:
         return PartySign(party, Sign.MISSING)
     return PartySign(party, Sign.LAPSED, None, issued.name)

@@ -1,6 +1,6 @@
 """Between phases two and three: entries become a Corpus, each id in its place and used once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -25,7 +25,13 @@ M = TypeVar("M", bound=BaseModel)
 S = TypeVar("S", Approval, Recall)
 
 
-def assemble(reading: Reading, editions: tuple[Edition, ...], now: datetime) -> Corpus | None:
+def assemble(
+    reading: Reading,
+    editions: tuple[Edition, ...],
+    attachments: Mapping[str, str],
+    now: datetime,
+    issuing: str | None = None,
+) -> Corpus | None:
     """The corpus, or None without a programme and units. Adds to the reading's problems."""
     registry = _registry(reading)
     records = dict(_records(reading))
@@ -43,6 +49,8 @@ def assemble(reading: Reading, editions: tuple[Edition, ...], now: datetime) -> 
         editions=editions,
         now=now.astimezone(registry.programme.zone),
         registry_files={e.path: e for e in reading.entries if e.path in REGISTRY_FILES},
+        attachments=attachments,
+        issuing=issuing,
         broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in reading.broken),
     )
 

@@ -1,15 +1,15 @@
 """Attachments: only plain PDF and image files below content/attachments, hashed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Workspace
-from generator.model.corpus import Entry
 from generator.model.record import Record
 from generator.source.problems import BAD_FILE
+from generator.source.read import Reading
 
 FOLDER = "content/attachments"
 MAX_BYTES = 20 * 1024 * 1024
@@ -34,9 +34,14 @@ class Attached(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
-def attach(workspace: Workspace, entries: Iterable[Entry[Record]]) -> Attached:
+def attach(workspace: Workspace, reading: Reading) -> Attached:
     """Look at every attachment that a record names."""
-    named = [(e, n, a.file) for e in entries for n, a in enumerate(e.record.attachments)]
+    named = [
+        (entry, number, attached.file)
+        for entry in reading.entries
+        if isinstance(entry.record, Record)
+        for number, attached in enumerate(entry.record.attachments)
+    ]
     if not named:
         return Attached({}, ())
     files = {file.path: file for file in workspace.files(FOLDER)}

@@ -24,13 +24,15 @@ TARGETS = {
 
 def link(corpus: Corpus) -> Iterator[Diagnostic]:
     """What names nothing, or something of the wrong kind. Broken files are not reported again."""
-    for entry in _entries(corpus):
-        for named in references(entry.record):
+    for record_id, entry in corpus.records.items():
+        for named in corpus.references[record_id]:
             yield from _unlinked(corpus, entry, named)
+    for other in _others(corpus):
+        for named in references(other.record):
+            yield from _unlinked(corpus, other, named)
 
 
-def _entries(corpus: Corpus) -> Iterable[Entry[BaseModel]]:
-    yield from corpus.records.values()
+def _others(corpus: Corpus) -> Iterable[Entry[BaseModel]]:
     yield from corpus.approvals.values()
     yield from corpus.recalls.values()
     for entry in corpus.registry_files.values():
@@ -47,7 +49,7 @@ def _unlinked(corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref]) -> Ite
         if ref not in known:
             yield _nothing(entry, named, _like(ref, {k: _name(v) for k, v in known.items()}))
     elif ref not in corpus.records:
-        if ref not in corpus.broken:
+        if ref not in corpus.broken and not corpus.holding(ref):  # BT114 says it
             yield _nothing(entry, named, _similar_record(corpus, ref))
     elif ref.kinds and corpus.records[ref].record.kind not in ref.kinds:
         yield _wrong_kind(entry, named, ref)

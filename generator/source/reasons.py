@@ -64,16 +64,23 @@ def _missing(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
 
 
 def _unknown(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
-    key = str(at[-1])
-    known = [field.alias or name for name, field in _holder(model, at).model_fields.items()]
-    near = nearest(key, known)
-    listed = ", ".join(known)
+    near = meant(model, at)
+    listed = ", ".join(_keys(_holder(model, at)))
     hint = (
         Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
         if near
         else Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
     )
-    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=key, hint=hint)
+    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=str(at[-1]), hint=hint)
+
+
+def meant(model: type[BaseModel], at: FieldPath) -> str | None:
+    """The key that an unknown one was most likely meant to be."""
+    return nearest(str(at[-1]), _keys(_holder(model, at)))
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _not_in_list(path: str, model: type[BaseModel], at: FieldPath, given: str) -> Diagnostic:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.base.diagnostics import Diagnostic, Outcome
 from generator.source.load import Values
-from generator.source.reasons import explain
+from generator.source.reasons import explain, meant
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -21,5 +21,9 @@ def validate(path: str, values: Values, model: type[M], zone: tzinfo) -> Outcome
 
 
 def _reasons(path: str, model: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
+    """One finding a cause: a key that only was misspelt is not missing too."""
     details = error.errors(include_url=False)
-    return [explain(path, model, detail) for detail in details]
+    unknown = [tuple(d["loc"]) for d in details if d["type"] == "extra_forbidden"]
+    misspelt = {(*at[:-1], meant(model, at)) for at in unknown}
+    told = (d for d in details if d["type"] != "missing" or tuple(d["loc"]) not in misspelt)
+    return [explain(path, model, detail) for detail in told]
