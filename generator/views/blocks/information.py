@@ -1,0 +1,86 @@
+"""Information in words: a fact with its verification; a rumour only after its answer."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.kinds.information import Information, Result, Verification
+from generator.views.wording import Row, Wording, filled
+
+
+class StepLine(NamedTuple):
+    """One step of verification."""
+
+    step: str
+    on: str
+    by: str
+    reference: str
+    result: str
+
+
+class InformationBlock(NamedTuple):
+    """`wording` is what circulates; it and `details` are empty while a rumour is not concluded."""
+
+    result: str
+    tone: str
+    answer: Markup
+    withheld: str
+    wording: str
+    statement: str
+    details: Markup
+    rows: tuple[Row, ...]
+    steps: tuple[StepLine, ...]
+
+
+TONES = {
+    Result.CONFIRMED: "good",
+    Result.PARTLY: "warn",
+    Result.REFUTED: "bad",
+    Result.UNFOUNDED: "bad",
+}
+
+
+def information_block(wording: Wording, record: Information) -> InformationBlock:
+    conclusion = record.conclusion
+    result = conclusion.result if conclusion else None
+    is_told = not record.is_rumour or is_answered(record)
+    statement = (record.statement or "") if is_told else ""
+    return InformationBlock(
+        result=wording.said(result) or wording.label("not_concluded"),
+        tone=TONES[result] if result else "warn",
+        answer=wording.prose(record.answer),
+        withheld="" if is_told else wording.label("rumour_withheld"),
+        wording=statement if record.is_rumour else "",
+        statement="" if record.is_rumour else statement,
+        details=wording.prose(record.details) if is_told else Markup(),
+        rows=_rows(wording, record),
+        steps=tuple(_step(wording, step) for step in record.verification),
+    )
+
+
+def is_answered(record: Information) -> bool:
+    """Whether a rumour was concluded and answered, so that its wording may be printed."""
+    conclusion = record.conclusion
+    return conclusion is not None and conclusion.result is not None and bool(record.answer)
+
+
+def _rows(wording: Wording, record: Information) -> tuple[Row, ...]:
+    source = record.source
+    return filled(
+        wording.row("information_nature", wording.said(record.nature)),
+        wording.row("source_kind", wording.said(source.kind) if source else ""),
+        wording.row("source_reference", (source.reference or "") if source else ""),
+        wording.row("source_received", wording.day(source.received) if source else ""),
+        wording.row("information_reach", wording.said(record.reach)),
+        wording.row("information_valid_until", wording.day(record.valid_until)),
+    )
+
+
+def _step(wording: Wording, step: Verification) -> StepLine:
+    return StepLine(
+        step=wording.said(step.step),
+        on=wording.day(step.on),
+        by=wording.unit(step.by),
+        reference=step.reference or "",
+        result=wording.choice(step.result),
+    )

@@ -1,0 +1,67 @@
+"""A message in words: what to say, what not to say, what is not yet known, who answers."""
+
+from typing import NamedTuple
+
+from generator.model.kinds.message import Message
+from generator.views.blocks.shared import sentences
+from generator.views.wording import Cite, Contact, Row, Sentence, Wording, filled
+
+
+class Refusal(NamedTuple):
+    """What must not be said, and why."""
+
+    text: str
+    why: str
+
+
+class Reply(NamedTuple):
+    """A question with its agreed answer."""
+
+    question: str
+    answer: str
+    cites: tuple[Cite, ...]
+
+
+class MessageBlock(NamedTuple):
+    """`unknown` comes from the event and is filled by the page that shows it."""
+
+    question: str
+    say: tuple[Sentence, ...]
+    do_not_say: tuple[Refusal, ...]
+    unknown: tuple[str, ...]
+    answers: tuple[Reply, ...]
+    short_text: str
+    script: str
+    contact: Contact | None
+    rows: tuple[Row, ...]
+
+
+def message_block(wording: Wording, record: Message) -> MessageBlock:
+    return MessageBlock(
+        question=record.question or "",
+        say=sentences(wording, record.say),
+        do_not_say=tuple(Refusal(one.text, one.why) for one in record.do_not_say),
+        unknown=(),
+        answers=tuple(
+            Reply(one.question, one.answer, wording.cites(one.because)) for one in record.answers
+        ),
+        short_text=record.short_text or "",
+        script=record.script or "",
+        contact=wording.contact(record.contact),
+        rows=_rows(wording, record),
+    )
+
+
+def validity_text(wording: Wording, record: Message) -> str:
+    valid = record.valid
+    return wording.moments(valid.start, valid.until) if valid else ""
+
+
+def _rows(wording: Wording, record: Message) -> tuple[Row, ...]:
+    return filled(
+        wording.row("message_valid", validity_text(wording, record)),
+        wording.row("message_next_update", wording.moment(record.next_update)),
+        wording.row("message_audience", wording.said(*record.audience)),
+        wording.row("message_basis", "", record.basis),
+        wording.row("message_supersedes", "", filter(None, (record.supersedes,))),
+    )

@@ -1,0 +1,64 @@
+"""The public ledger of corrections, updates, withdrawals and recalls."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from generator.model.edition import Edition, Relation
+from generator.model.signoff import Recall
+from generator.views.lines import Line, edition_line, unit_called
+from generator.views.listing import Entry
+from generator.views.reading import Badge, Reading
+from generator.views.sections import address_of, address_of_edition, link
+from generator.views.wording import sentence_case
+
+
+def corrections(reading: Reading) -> tuple[Entry, ...]:
+    """Every correction, update, withdrawal and recall, newest first."""
+    return tuple(entry for _, entry in _dated(reading))
+
+
+def corrections_after(reading: Reading, moment: datetime) -> tuple[Entry, ...]:
+    return tuple(entry for at, entry in _dated(reading) if at > moment)
+
+
+def _dated(reading: Reading) -> list[tuple[datetime, Entry]]:
+    found = [*_editions(reading), *_recalls(reading)]
+    return sorted(found, key=lambda one: (one[0], one[1].stamp), reverse=True)
+
+
+def _editions(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
+    for edition in reading.ledger.editions:
+        if edition.relation is not Relation.NEW:
+            stamp = f"{reading.edition_stamp(edition)} {edition.relation} {edition.change_note}"
+            make = partial(_edition_line, reading, edition)
+            yield edition.issued_at, Entry(stamp, f"{edition.issued_at:%Y-%m}", make)
+
+
+def _edition_line(reading: Reading, edition: Edition, start: str) -> Line:
+    """It leads to what changed, where there is a page of changes."""
+    line = edition_line(reading, edition, start)
+    address = address_of_edition(edition.name)
+    return line._replace(href=link(start, f"{address}changes/" if edition.version > 1 else address))
+
+
+def _recalls(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
+    for record_id, recall in sorted(reading.ledger.recalls.items()):
+        if reading.is_issued(record_id):
+            stamp = f"{reading.stamp(record_id)} {recall.model_dump_json()}"
+            make = partial(_recall_line, reading, recall)
+            yield recall.at, Entry(stamp, f"{recall.at:%Y-%m}", make)
+
+
+def _recall_line(reading: Reading, recall: Recall, start: str) -> Line:
+    edition = reading.ledger.issued[recall.record][-1].edition
+    badge = Badge(sentence_case(reading.standing(recall.record).label.to(reading.language)), "bad")
+    said = reading.label("recall_of").format(name=reading.content(recall.record)["title"])
+    return Line(
+        href=link(start, address_of(recall.record)),
+        title=said,
+        id=recall.record,
+        badges=(badge,),
+        marks=" · ".join((unit_called(edition, recall.unit), reading.moment(recall.at, edition))),
+        detail=reading.label("recall_reason").format(reason=recall.reason),
+    )

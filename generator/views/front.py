@@ -1,0 +1,157 @@
+"""The front page: what holds now, until when, and who answers."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from generator.model.edition import Edition, Relation
+from generator.model.kinds.event import Level
+from generator.model.kinds.message import Message
+from generator.model.record import Urgency
+from generator.model.state import Standing
+from generator.views.corrections_page import corrections_after
+from generator.views.finish import Frame, finish
+from generator.views.lines import Line, badges_of, edition_line, record_line
+from generator.views.listing import Entry, newest_first
+from generator.views.page import Page, Planned
+from generator.views.reading import Badge, Reading, key_of
+from generator.views.sections import address_of, link
+from generator.views.wording import Contact, chosen
+
+_MOST_MESSAGES = 12
+_MOST_EVENTS = 12
+_MOST_BULLETINS = 5
+_RECENT = timedelta(days=14)
+_LEVELS = (Level.HOT_SPOT, Level.COMPLEX, Level.WATCH)
+_URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTINE)
+
+
+class Card(NamedTuple):
+    """One message in force, whole enough to be used."""
+
+    href: str
+    title: str
+    id: str
+    badges: tuple[Badge, ...]
+    question: str
+    say: tuple[str, ...]
+    until: str
+    next_update: str
+    contact: Contact | None
+
+
+class Shown(NamedTuple):
+    """What stands on the front page, in its order."""
+
+    messages: tuple[str, ...]
+    more_messages: int
+    events: tuple[str, ...]
+    corrections: tuple[Entry, ...]
+    bulletins: tuple[Edition, ...]
+
+
+def plan_front(reading: Reading) -> Planned:
+    shown = _shown(reading)
+    key = key_of(
+        ("front", reading.language, str(shown.more_messages)),
+        (reading.stamp(one) for one in (*shown.messages, *shown.events)),
+        (one.stamp for one in shown.corrections),
+        (f"{one.name} {one.digest}" for one in shown.bulletins),
+    )
+    return Planned("", "now", key, partial(_make_front, reading, shown))
+
+
+def _shown(reading: Reading) -> Shown:
+    held = _in_force(reading)
+    events = sorted(_open_events(reading), key=lambda one: _gravity(reading, one))
+    return Shown(
+        messages=tuple(held[:_MOST_MESSAGES]),
+        more_messages=len(held[_MOST_MESSAGES:]),
+        events=tuple(events[:_MOST_EVENTS]),
+        corrections=corrections_after(reading, reading.ledger.moment - _RECENT),
+        bulletins=_newest_bulletins(reading),
+    )
+
+
+def _in_force(reading: Reading) -> list[str]:
+    held = [i for i in reading.ledger.of("ND") if reading.standing(i) is Standing.IN_FORCE]
+    return newest_first(reading, held)
+
+
+def _open_events(reading: Reading) -> Iterator[str]:
+    for record_id in newest_first(reading, reading.ledger.of("SV")):
+        is_open = "closed" not in reading.content(record_id)
+        if is_open and reading.standing(record_id) is Standing.ISSUED:
+            yield record_id
+
+
+def _gravity(reading: Reading, event_id: str) -> tuple[int, int]:
+    content = reading.content(event_id)
+    level, urgency = content.get("level"), content.get("urgency")
+    return (
+        _LEVELS.index(chosen(Level, level)) if level else len(_LEVELS),
+        _URGENCIES.index(chosen(Urgency, urgency)) if urgency else len(_URGENCIES),
+    )
+
+
+def _newest_bulletins(reading: Reading) -> tuple[Edition, ...]:
+    newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
+    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
+    return tuple(newest[:_MOST_BULLETINS])
+
+
+def _make_front(reading: Reading, shown: Shown) -> Page:
+    frame = Frame("", "now", reading.label("now_title"), reading.label("now_summary"))
+    return finish(
+        reading,
+        frame,
+        "front",
+        cards=tuple(_card(reading, one) for one in shown.messages),
+        more=reading.label("more_messages").format(count=shown.more_messages)
+        if shown.more_messages
+        else "",
+        events=tuple(_event_line(reading, one) for one in shown.events),
+        corrections=tuple(one.line("") for one in shown.corrections),
+        bulletins=tuple(edition_line(reading, one, "") for one in shown.bulletins),
+        next_issue=_next_issue(reading, shown),
+    )
+
+
+def _card(reading: Reading, record_id: str) -> Card:
+    issued = reading.ledger.issued[record_id][-1]
+    message = reading.ledger.record(record_id)
+    assert isinstance(message, Message)  # noqa: S101  its id says so
+    wording = reading.wording(issued.edition, "")
+    until = wording.moment(message.valid.until) if message.valid else ""
+    return Card(
+        href=link("", address_of(record_id)),
+        title=message.title,
+        id=record_id,
+        badges=badges_of(reading, record_id),
+        question=message.question or "",
+        say=tuple(one.text for one in message.say),
+        until=until,
+        next_update=wording.moment(message.next_update),
+        contact=wording.contact(message.contact),
+    )
+
+
+def _event_line(reading: Reading, record_id: str) -> Line:
+    """An open event with the moment of its next update."""
+    line = record_line(reading, record_id, "")
+    given = reading.content(record_id).get("next_update")
+    if not given:
+        return line
+    edition = reading.ledger.issued[record_id][-1].edition
+    said = reading.moment(datetime.fromisoformat(str(given)), edition)
+    return line._replace(detail=f"{reading.label('next_word')}: {said}.")
+
+
+def _next_issue(reading: Reading, shown: Shown) -> str:
+    """When the newest bulletin that still stands announced the next one."""
+    for edition in shown.bulletins:
+        given = edition.plan.get("next_issue")
+        if given and edition.relation is not Relation.WITHDRAWAL:
+            return reading.moment(datetime.fromisoformat(str(given)), edition)
+    return ""

@@ -1,0 +1,173 @@
+"""One line of a list for a record or an edition, from frozen content, without thawing it."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.base.text import Choice
+from generator.model.edition import Edition, Relation
+from generator.model.kinds import BY_PREFIX
+from generator.model.kinds.bulletin import BulletinKind
+from generator.model.kinds.consultation import Outcome
+from generator.model.kinds.directive import Stage
+from generator.model.kinds.event import Level
+from generator.model.kinds.information import Nature, Result, Step
+from generator.model.record import Urgency
+from generator.model.state import Standing
+from generator.views.blocks.information import TONES
+from generator.views.printed import is_exercise
+from generator.views.reading import Badge, Reading
+from generator.views.sections import address_of, address_of_edition, link
+from generator.views.times import day_text
+from generator.views.wording import chosen, sentence_case
+
+TONE_OF = {
+    Standing.COMING: "info",
+    Standing.IN_FORCE: "good",
+    Standing.EXPIRED: "bad",
+    Standing.SUPERSEDED: "bad",
+    Standing.RECALLED: "bad",
+    Standing.WITHDRAWN: "bad",
+    Standing.ISSUED: "plain",
+}
+
+
+class Line(NamedTuple):
+    """One entry of a list; `marks` are short facts, `detail` is a sentence."""
+
+    href: str
+    title: str
+    id: str
+    badges: tuple[Badge, ...]
+    marks: str
+    detail: str
+
+
+def record_line(reading: Reading, record_id: str, start: str) -> Line:
+    issued = reading.ledger.issued[record_id][-1]
+    content = issued.content
+    marks = (
+        sentence_case(BY_PREFIX[record_id[:2]].label.to(reading.language)),
+        unit_called(issued.edition, str(content["unit"])),
+        day_text(date.fromisoformat(str(content["created"])), reading.language),
+    )
+    return Line(
+        href=link(start, address_of(record_id)),
+        title=str(content["title"]),
+        id=record_id,
+        badges=badges_of(reading, record_id),
+        marks=" · ".join(marks),
+        detail=_detail(reading, record_id),
+    )
+
+
+def _detail(reading: Reading, record_id: str) -> str:
+    issued = reading.ledger.issued[record_id][-1]
+    content = issued.content
+    if "valid" in content:
+        until = datetime.fromisoformat(str(content["valid"]["until"]))
+        said = reading.label("until").format(moment=reading.moment(until, issued.edition))
+        return f"{content.get('question', '')} {said}.".strip()
+    is_fact = content.get("nature") == Nature.FACT and _is_concluded(content)
+    return str(content["statement"]) if is_fact and "statement" in content else ""
+
+
+def _is_concluded(content: Json) -> bool:
+    return any(step.get("step") == Step.CONCLUDED for step in content.get("verification", ()))
+
+
+def badges_of(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+    """What a record is worth now, then what its own content says of it; exercises say so."""
+    edition = reading.ledger.issued[record_id][-1].edition
+    return own_badges(reading, record_id) + exercise_badges(reading, edition)
+
+
+def own_badges(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+    content = reading.content(record_id)
+    standing = reading.standing(record_id)
+    kept = _kind_badges(reading, record_id, content)
+    if standing is Standing.ISSUED:
+        return kept
+    return (_standing_badge(reading, standing, content), *kept)
+
+
+def exercise_badges(reading: Reading, edition: Edition) -> tuple[Badge, ...]:
+    return (Badge(reading.label("exercise"), "exercise"),) if is_exercise(edition) else ()
+
+
+def _standing_badge(reading: Reading, standing: Standing, content: Json) -> Badge:
+    valid = content.get("valid") or {}
+    since, until = str(valid.get("from", "")), str(valid.get("until", ""))
+    text = sentence_case(standing.label.to(reading.language))
+    return Badge(text, TONE_OF[standing], since, until)
+
+
+def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    match record_id[:2]:
+        case "TT":
+            return _result_badge(reading, content)
+        case "SV":
+            return _event_badges(reading, content)
+        case "TD":
+            return _choice_badge(reading, Outcome, content.get("outcome"))
+        case "VB":
+            return _choice_badge(reading, Stage, content.get("stage"))
+        case "BX":
+            is_settled = "settled" in content
+            text = reading.label("state_closed" if is_settled else "state_open")
+            return (Badge(sentence_case(text), "plain" if is_settled else "warn"),)
+        case _:
+            return ()
+
+
+def _result_badge(reading: Reading, content: Json) -> tuple[Badge, ...]:
+    results = [
+        chosen(Result, step["result"])
+        for step in content.get("verification", ())
+        if step.get("step") == Step.CONCLUDED and step.get("result")
+    ]
+    if not results:
+        return (Badge(reading.label("not_concluded"), "warn"),)
+    text = sentence_case(results[-1].label.to(reading.language))
+    return (Badge(text, TONES[results[-1]]),)
+
+
+def _event_badges(reading: Reading, content: Json) -> tuple[Badge, ...]:
+    if "closed" in content:
+        return (Badge(sentence_case(reading.label("state_closed")), "plain"),)
+    level = _choice_badge(reading, Level, content.get("level"), "warn")
+    is_routine = content.get("urgency") in (None, Urgency.ROUTINE)
+    urgency = () if is_routine else _choice_badge(reading, Urgency, content["urgency"], "bad")
+    return (*level, *urgency)
+
+
+def _choice_badge(
+    reading: Reading, choices: type[Choice], value: object, tone: str = "plain"
+) -> tuple[Badge, ...]:
+    if value is None:
+        return ()
+    return (Badge(sentence_case(chosen(choices, str(value)).label.to(reading.language)), tone),)
+
+
+def unit_called(edition: Edition, unit_id: str) -> str:
+    """The short name of a unit as an edition froze it."""
+    for unit in edition.registry.get("units", ()):
+        if unit["id"] == unit_id:
+            return str(unit.get("short_name") or unit["name"])
+    return unit_id
+
+
+def edition_line(reading: Reading, edition: Edition, start: str) -> Line:
+    kind = edition.plan.get("kind")
+    label = chosen(BulletinKind, kind).label.to(reading.language) if kind else ""
+    relation = edition.relation.label.to(reading.language)
+    tone = "plain" if edition.relation is Relation.NEW else "warn"
+    marks = (sentence_case(label), reading.moment(edition.issued_at, edition))
+    return Line(
+        href=link(start, address_of_edition(edition.name)),
+        title=str(edition.plan["title"]),
+        id=edition.name,
+        badges=(Badge(sentence_case(relation), tone), *exercise_badges(reading, edition)),
+        marks=" · ".join(filter(None, marks)),
+        detail=edition.change_note or "",
+    )

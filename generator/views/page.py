@@ -1,0 +1,32 @@
+"""Pages of the site: what the frame needs to know of each, and the plan that makes one."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Heading(NamedTuple):
+    """One line of a page's table of contents; level 2 or 3."""
+
+    level: int
+    id: str
+    text: str
+
+
+class Page(NamedTuple):
+    """One finished page. `body` is safe HTML that begins with its h1; its links are relative."""
+
+    address: str
+    section: str
+    title: str
+    summary: str
+    headings: tuple[Heading, ...]
+    body: str
+
+
+class Planned(NamedTuple):
+    """A page to be made, and the digest of everything it depends on."""
+
+    address: str
+    section: str
+    key: str
+    make: Callable[[], Page]

@@ -1,0 +1,174 @@
+"""Print: a document becomes the whole HTML page that a PDF is made of."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+import yaml
+from markupsafe import Markup
+
+from generator.base.text import Bilingual, Language
+from generator.model.edition import Edition
+from generator.resources import shipped
+from generator.views.corrections import Correction
+from generator.views.document import Document, document
+from generator.views.labels import labels
+from generator.views.qr import qr_svg
+from generator.views.templates import render
+
+
+class PdfJob(NamedTuple):
+    """Everything one PDF is made of; it travels to a worker process as it is.
+
+    `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
+    to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
+    """
+
+    html: str
+    attachment: bytes
+    attachment_name: str
+    title: str
+    language: str
+    created: str
+    layout: str = "masthead"
+    images: Mapping[str, bytes] = {}
+
+
+class Profile(NamedTuple):
+    """A layout: its template, its style sheet, and its figures (mm, pt) by name."""
+
+    template: str
+    style: str
+    figures: Mapping[str, str]
+
+
+class Sheet(NamedTuple):
+    """What every page carries at its ends; `look` is the kind of sheet that print.css knows."""
+
+    look: str
+    banner: str
+    issue: str
+    reach: str
+    validity: str
+    code: str
+    page: str
+
+
+class Proof(NamedTuple):
+    """How a reader finds out whether the sheet in hand is right and still holds."""
+
+    title: str
+    code: Markup
+    see: str
+    address: str
+    compare: str
+    digest: str
+    verify: str
+
+
+def bulletin_job(
+    edition: Edition,
+    previous: Edition | None,
+    language: Language,
+    frozen: bytes | None,
+    since: tuple[Correction, ...] | None = None,
+) -> PdfJob:
+    """The PDF of an edition in its programme's layout.
+
+    `frozen` is the file of the issued edition, which is attached. Without it the edition has not
+    been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
+    `previous` and `since` are as in `document`.
+    """
+    shown = document(edition, language, previous, since)
+    return PdfJob(
+        html=print_html(shown, edition, language, is_issued=frozen is not None),
+        attachment=frozen or b"",
+        attachment_name=_file_of(edition) if frozen is not None else "",
+        title=f"{shown.exercise}: {shown.title}" if shown.exercise else shown.title,
+        language=language.value,
+        created=edition.issued_at.isoformat(timespec="seconds"),
+        layout=edition.names.programme.layout,
+    )
+
+
+def print_html(shown: Document, edition: Edition, language: Language, *, is_issued: bool) -> str:
+    """The whole HTML of a document for paper; its style comes from the layout, not from here."""
+    draft = shown.draft or ("" if is_issued else labels(language)["draft"])
+    return render(
+        f"pdf/{profile(edition.names.programme.layout).template}",
+        language,
+        document=shown,
+        spoken=language.value,
+        sheet=_sheet(shown, edition, language, draft),
+        proof=_proof(edition, language) if is_issued else None,
+    )
+
+
+def _sheet(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+    version = _said("version", language).format(version=edition.version)
+    plain = "exercise" if shown.exercise else "plain"
+    return Sheet(
+        look=f"draft-{language.value}" if draft else plain,
+        banner=" · ".join(filter(None, (shown.exercise, draft))),
+        issue=f"{edition.bulletin} · {version}",
+        reach=shown.circulation,
+        validity=shown.validity,
+        code=_said("code", language).format(digest=shown.digest12),
+        page=_said("page", language),
+    )
+
+
+def _proof(edition: Edition, language: Language) -> Proof:
+    base_url = edition.names.programme.base_url
+    address = f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"
+    # Without the site's address a phone has nowhere to go, but can still read what to look for.
+    coded = address if base_url else f"{edition.name} {edition.digest}"
+    return Proof(
+        title=_said("proof", language),
+        code=Markup(qr_svg(coded, _said("qr", language).format(coded=coded))),  # noqa: S704  drawn here
+        see=_said("scan" if base_url else "look", language),
+        address=address,
+        compare=_said("compare", language).format(name=edition.name),
+        digest=edition.digest,
+        verify=_said("verify", language).format(file=_file_of(edition)),
+    )
+
+
+def _file_of(edition: Edition) -> str:
+    return f"{edition.name.replace('/', '-')}.json"
+
+
+def _said(name: str, language: Language) -> str:
+    return _WORDS[name].to(language)
+
+
+_WORDS = {
+    "page": Bilingual("Trang", "Page"),
+    "version": Bilingual("phiên bản {version}", "version {version}"),
+    "code": Bilingual("Mã kiểm tra: {digest}", "Check code: {digest}"),
+    "proof": Bilingual("Kiểm tra bản in này", "To check this print"),
+    "qr": Bilingual("Mã QR: {coded}", "QR code: {coded}"),
+    "scan": Bilingual(
+        "Quét mã QR hoặc mở địa chỉ dưới đây để biết phiên bản này còn mới nhất hay đã được thay.",
+        "Scan the code or open this address to see whether this version is still the newest:",
+    ),
+    "look": Bilingual(
+        "Mở mục dưới đây trên trang bản tin để biết phiên bản này còn mới nhất hay đã được thay.",
+        "Open this page of the bulletin's site to see whether this version is still the newest:",
+    ),
+    "compare": Bilingual("Mã băm của bản phát hành {name}:", "Digest of the edition {name}:"),
+    "verify": Bilingual(
+        "Tệp {file} đính kèm bản PDF này chứa toàn bộ nội dung đã phát hành. Lệnh “bulletin "
+        "verify” tính lại mã băm, chuỗi phát hành và chữ ký số nếu có.",
+        "The file {file} attached to this PDF holds all that was issued. The command “bulletin "
+        "verify” recomputes the digest, the chain and any signatures.",
+    ),
+}
+
+
+@cache
+def profile(name: str) -> Profile:
+    """The layout of theme/pdf/<name>.yml, which also gives the source of every figure."""
+    written = yaml.safe_load((shipped("theme") / "pdf" / f"{name}.yml").read_text("utf-8"))
+    figures = {key: figure["value"] for key, figure in written["figures"].items()}
+    return Profile(written["template"], written["style"], figures)

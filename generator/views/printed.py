@@ -1,0 +1,83 @@
+"""An edition as it is printed: its records as their kinds, in the order of the plan."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generator.base.digest import Json
+from generator.base.text import Language
+from generator.model.edition import Edition
+from generator.model.kinds.bulletin import Bulletin, BulletinKind, Mode
+from generator.model.kinds.information import Result, Step
+from generator.model.record import Record
+from generator.views.corrections import Correction
+from generator.views.wording import Cite, Wording, chosen
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One edition in one language, with the corrections issued since the periodic one before.
+
+    `since` is None when nobody looked for them.
+    """
+
+    edition: Edition
+    language: Language
+    since: tuple[Correction, ...] | None = None
+
+    @cached_property
+    def plan(self) -> Bulletin:
+        return self.edition.bulletin_plan
+
+    @cached_property
+    def wording(self) -> Wording:
+        names = self.edition.names
+        as_of = self.edition.issued_at.astimezone(names.programme.zone).date()
+        return Wording(self.language, names, as_of, self._known)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """What the plan includes, in its order, then what is cited, by id."""
+        included = [one for one in self.plan.include if one in self.edition.records]
+        cited = sorted({*self.edition.records} - {*included})
+        return tuple(self.edition.record(one) for one in (*dict.fromkeys(included), *cited))
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        return (record for record in self.records if isinstance(record, kind))
+
+    def included(self, records: Iterable[R]) -> Iterator[R]:
+        return (record for record in records if record.id in self.plan.include)
+
+    def _known(self, record_id: str) -> Cite:
+        """Another record of this edition stands in this document; any other is only named."""
+        content = self.edition.records.get(record_id)
+        if content is None:
+            return Cite(record_id)
+        note = result_text(content, self.language)
+        return Cite(record_id, str(content["title"]), note, f"#{record_id}")
+
+
+def result_text(content: Json, language: Language) -> str:
+    """What a frozen information was concluded to be; empty when it was not."""
+    steps: list[str] = [
+        step["result"]
+        for step in content.get("verification", ())
+        if step.get("step") == Step.CONCLUDED and step.get("result")
+    ]
+    return chosen(Result, steps[-1]).label.to(language) if steps else ""
+
+
+def is_exercise(edition: Edition) -> bool:
+    return edition.plan.get("mode") == Mode.EXERCISE
+
+
+def is_quick(edition: Edition) -> bool:
+    return edition.plan.get("kind") == BulletinKind.QUICK
+
+
+def digest12(digest: str) -> str:
+    """The first 12 hex digits, as they are printed."""
+    return digest.removeprefix("sha256:")[:12]

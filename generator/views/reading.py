@@ -1,0 +1,132 @@
+"""The ledger as pages read it: each question answered once, from frozen content, cheaply."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from generator.base.digest import Json, canonical
+from generator.base.text import Language
+from generator.model.edition import Edition
+from generator.model.ledger import Ledger
+from generator.model.state import Standing
+from generator.views.labels import labels
+from generator.views.printed import result_text
+from generator.views.sections import address_of, link
+from generator.views.times import moment_text
+from generator.views.wording import Cite, Wording
+
+# The longest list of neighbours of one kind that a page shows; the newest stand first.
+MOST_SHOWN = 60
+_SILENT = (Standing.ISSUED, Standing.IN_FORCE)
+_zone = cache(ZoneInfo)
+
+
+class Badge(NamedTuple):
+    """A status in words; `since` and `until` are ISO times for scripts, or empty."""
+
+    text: str
+    tone: str
+    since: str = ""
+    until: str = ""
+
+
+class Reading:
+    """One ledger in one language. Everything it answers follows from the ledger alone."""
+
+    def __init__(self, ledger: Ledger, language: Language) -> None:
+        self.ledger = ledger
+        self.language = language
+        self._standings: dict[str, Standing] = {}
+        self._stamps: dict[str, str] = {}
+        self._editions: dict[str, str] = {}
+
+    def label(self, name: str) -> str:
+        return labels(self.language)[name]
+
+    def standing(self, record_id: str) -> Standing:
+        if record_id not in self._standings:
+            self._standings[record_id] = self.ledger.standing(record_id)
+        return self._standings[record_id]
+
+    def stamp(self, record_id: str) -> str:
+        """All that another page may show of a record depends on: its content, edition, standing."""
+        if record_id not in self._stamps:
+            self._stamps[record_id] = self._stamp(record_id)
+        return self._stamps[record_id]
+
+    def _stamp(self, record_id: str) -> str:
+        last = self.ledger.latest(record_id)
+        if last is None:
+            return f"{record_id} -"
+        edition = self.edition_stamp(last.edition)
+        return f"{record_id} {last.digest} {edition} {self.standing(record_id)}"
+
+    def edition_stamp(self, edition: Edition) -> str:
+        """What a record's page may show of an edition: its name, time, plan's head and registry."""
+        if edition.digest not in self._editions:
+            shown = (edition.name, edition.issued_at.isoformat(), edition.plan.get("mode"))
+            known = hashlib.sha256(canonical([*shown, edition.plan.get("title"), edition.registry]))
+            self._editions[edition.digest] = f"{edition.name} {known.hexdigest()[:24]}"
+        return self._editions[edition.digest]
+
+    def content(self, record_id: str) -> Json:
+        """A record as last issued; raises KeyError when it never was."""
+        return self.ledger.issued[record_id][-1].content
+
+    def is_issued(self, record_id: str) -> bool:
+        return record_id in self.ledger.issued
+
+    def neighbours(self, record_id: str) -> tuple[str, ...]:
+        """The records that name this one, the newest of each kind first, no more than are shown."""
+        naming = self.ledger.named_by.get(record_id, ())
+        if len(naming) <= MOST_SHOWN:
+            return naming[::-1]
+        shown: dict[str, list[str]] = {}
+        for one in reversed(naming):
+            group = shown.setdefault(one[:2], [])
+            if len(group) < MOST_SHOWN:
+                group.append(one)
+        return tuple(one for group in shown.values() for one in group)
+
+    def cites(self, start: str) -> Callable[[str], Cite]:
+        """How the page at `start` names other records, as last issued."""
+
+        def known(record_id: str) -> Cite:
+            if not self.is_issued(record_id):
+                return Cite(record_id)
+            content = self.content(record_id)
+            href = link(start, address_of(record_id))
+            return Cite(record_id, str(content["title"]), self._note(record_id, content), href)
+
+        return known
+
+    def _note(self, record_id: str, content: Json) -> str:
+        standing = self.standing(record_id)
+        if standing not in _SILENT:
+            return standing.label.to(self.language)
+        return result_text(content, self.language)
+
+    def wording(self, edition: Edition, start: str) -> Wording:
+        """The words for a record of this edition on the page at `start`."""
+        as_of = edition.issued_at.astimezone(zone_of(edition)).date()
+        return Wording(self.language, edition.names, as_of, self.cites(start))
+
+    def moment(self, moment: datetime, edition: Edition) -> str:
+        return moment_text(moment, zone_of(edition), self.language)
+
+
+def zone_of(edition: Edition) -> tzinfo:
+    return _zone(str(edition.registry["programme"].get("timezone", "Asia/Ho_Chi_Minh")))
+
+
+def key_of(*parts: Iterable[str] | str) -> str:
+    """The digest of everything that a page depends on."""
+    found = hashlib.sha256()
+    for part in parts:
+        lines = (part,) if isinstance(part, str) else part
+        found.update("\n".join(lines).encode())
+        found.update(b"\0")
+    return found.hexdigest()

@@ -1,0 +1,186 @@
+"""The page of one record: what it is worth now, its words, its evidence, its versions."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.compare import differing
+from generator.model.fields import title_of
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
+from generator.model.ledger import Issued, kind_of
+from generator.model.record import Record
+from generator.model.state import Standing
+from generator.views.blocks import block_of
+from generator.views.blocks.message import Reply, message_block
+from generator.views.blocks.shared import files, retirement
+from generator.views.finish import Frame, finish
+from generator.views.lines import Line, own_badges, record_line
+from generator.views.notices import notices
+from generator.views.page import Page, Planned
+from generator.views.printed import digest12, is_exercise
+from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
+from generator.views.templates import ON_PAGE, render
+from generator.views.wording import Cite, Row, Wording, filled, sentence_case
+
+
+class VersionLine(NamedTuple):
+    """One version of a record: the edition that first printed it, and what had changed."""
+
+    number: str
+    name: str
+    href: str
+    issued: str
+    digest: str
+    changed: str
+
+
+class Group(NamedTuple):
+    """Records of one section that name this one."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+def plan_record(reading: Reading, record_id: str) -> Planned:
+    ledger = reading.ledger
+    appearances = ledger.issued[record_id]
+    named = sorted(appearances[-1].names - {record_id})
+    recall = ledger.recalls.get(record_id)
+    recalled = recall.model_dump_json() if recall else ""
+    instead = (reading.stamp(recall.instead),) if recall and recall.instead else ()
+    key = key_of(
+        ("record", reading.language, record_id, reading.standing(record_id), recalled),
+        (f"{one.digest} {reading.edition_stamp(one.edition)}" for one in appearances),
+        (ledger.superseded_by.get(record_id, ""), *instead),
+        (reading.stamp(one) for one in named),
+        (reading.stamp(one) for one in reading.neighbours(record_id)),
+    )
+    make = partial(make_record, reading, record_id)
+    return Planned(address_of(record_id), section_of(record_id), key, make)
+
+
+def make_record(reading: Reading, record_id: str) -> Page:
+    record = reading.ledger.record(record_id)
+    last = reading.ledger.latest(record_id)
+    assert record is not None and last is not None  # noqa: S101  only issued records are planned
+    address = address_of(record_id)
+    wording = reading.wording(last.edition, address)
+    kind = sentence_case(record.label.to(reading.language))
+    summary = reading.label("summary_record").format(kind=kind, id=record_id, title=record.title)
+    frame = Frame(address, section_of(record_id), record.title, summary, is_exercise(last.edition))
+    return finish(
+        reading,
+        frame,
+        "record",
+        kind=kind,
+        id=record_id,
+        badges=own_badges(reading, record_id),
+        notices=notices(reading, wording, record),
+        retired=retirement(wording, record),
+        body=_body(reading, wording, record),
+        files=files(record.attachments, address),
+        rows=_rows(wording, record, last),
+        groups=tuple(_groups(reading, record_id)),
+        printed=_printed_in(reading, record_id),
+        versions=tuple(_versions(reading, record_id)),
+    )
+
+
+def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
+    block = block_of(wording, record)
+    if isinstance(record, Message):
+        block = block._replace(unknown=_unknown(reading, record))
+    body = render(
+        f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
+    )
+    if isinstance(record, Event):
+        body += render(
+            "pages/event_answers.html", reading.language, answers=_answers(reading, wording, record)
+        )
+    return body
+
+
+def _unknown(reading: Reading, message: Message) -> tuple[str, ...]:
+    """What its event says is not yet known; a message out of use says nothing of today."""
+    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
+    if not is_used or message.event is None or not reading.is_issued(message.event):
+        return ()
+    return tuple(reading.content(message.event).get("unknown", ()))
+
+
+def _answers(reading: Reading, wording: Wording, event: Event) -> tuple[Reply, ...]:
+    """The questions that the event's messages in force answer."""
+    found: list[Reply] = []
+    for record_id in reading.neighbours(event.id):
+        if record_id.startswith("ND") and reading.standing(record_id) is Standing.IN_FORCE:
+            message = reading.ledger.record(record_id)
+            if isinstance(message, Message) and message.event == event.id:
+                found.extend(message_block(wording, message).answers)
+    return tuple(found)
+
+
+def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
+    return filled(
+        wording.row("supplied_by", wording.unit(record.unit)),
+        wording.row("written", wording.day(record.created)),
+        wording.row("record_areas", wording.areas(record.areas)),
+        wording.row("record_topic", wording.topic(record.topic)),
+        wording.row("record_event", "", filter(None, (record.event,))),
+        wording.row("last_issued", wording.moment(last.edition.issued_at)),
+    )
+
+
+def _groups(reading: Reading, record_id: str) -> Iterator[Group]:
+    start = address_of(record_id)
+    shown: dict[str, list[Line]] = {}
+    for one in reading.neighbours(record_id):
+        shown.setdefault(section_of(one), []).append(record_line(reading, one, start))
+    for section_id in BY_ID:
+        if section_id in shown:
+            title = BY_ID[section_id].title.to(reading.language)
+            yield Group(f"related-{section_id}", title, tuple(shown[section_id]))
+
+
+def _printed_in(reading: Reading, record_id: str) -> tuple[Cite, ...]:
+    """The newest bulletins that print the record; every one of its versions stands elsewhere."""
+    start = address_of(record_id)
+    newest = reading.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
+    return tuple(
+        Cite(
+            one.edition.name,
+            str(one.edition.plan["title"]),
+            reading.moment(one.edition.issued_at, one.edition),
+            f"{link(start, address_of_edition(one.edition.name))}#{record_id}",
+        )
+        for one in newest
+    )
+
+
+def _versions(reading: Reading, record_id: str) -> Iterator[VersionLine]:
+    """Newest first."""
+    versions = reading.ledger.versions(record_id)
+    start = address_of(record_id)
+    for number in range(len(versions), 0, -1):
+        one = versions[number - 1]
+        edition = one.edition
+        yield VersionLine(
+            number=str(number),
+            name=edition.name,
+            href=f"{link(start, address_of_edition(edition.name))}#{record_id}",
+            issued=reading.moment(edition.issued_at, edition),
+            digest=digest12(one.digest),
+            changed=_changed(reading, versions[number - 2] if number > 1 else None, one),
+        )
+
+
+def _changed(reading: Reading, before: Issued | None, after: Issued) -> str:
+    if before is None:
+        return reading.label("first")
+    keys = dict.fromkeys(str(one.at[0]) for one in differing(before.content, after.content))
+    record_id = str(after.content["id"])
+    return "; ".join(title_of(kind_of(record_id), key).to(reading.language) for key in keys)

@@ -1,0 +1,87 @@
+"""Every page of the site but the guide, planned in a fixed order. Rendering comes later."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.base.text import Language
+from generator.model.kinds.information import Nature
+from generator.model.ledger import Ledger
+from generator.views.bulletin_pages import plan_bulletins
+from generator.views.corrections_page import corrections
+from generator.views.front import plan_front
+from generator.views.lines import edition_line
+from generator.views.listing import Entry, Listing, newest_first, plan_listing, record_entry
+from generator.views.page import Planned
+from generator.views.reading import Reading
+from generator.views.record_page import plan_record
+from generator.views.sections import BY_ID, SECTIONS, Section
+from generator.views.subjects import plan_subjects
+
+__all__ = ["SECTIONS", "Section", "plan_site"]
+
+# The kinds of record that have a section, in the order of the site.
+_RECORD_SECTIONS: tuple[tuple[str, str], ...] = (
+    ("events", "SV"),
+    ("messages", "ND"),
+    ("information", "TT"),
+    ("opinions", "DL"),
+    ("concerns", "BX"),
+    ("consultations", "TD"),
+    ("directives", "VB"),
+    ("network", "LL"),
+)
+
+
+def plan_site(ledger: Ledger, language: Language) -> tuple[Planned, ...]:
+    """All pages; only `make` renders, so that pages with known keys need not be made."""
+    return tuple(_plan(Reading(ledger, language)))
+
+
+def _plan(reading: Reading) -> Iterator[Planned]:
+    entries = {one: record_entry(reading, one) for one in reading.ledger.issued}
+    yield plan_front(reading)
+    yield from plan_listing(reading, _listing(reading, "bulletins", _bulletins(reading)))
+    yield from plan_bulletins(reading)
+    for section, prefix in _RECORD_SECTIONS:
+        ids = reading.ledger.of(prefix)
+        yield from plan_listing(reading, _records(reading, section, ids, entries))
+        for record_id in ids:
+            yield plan_record(reading, record_id)
+    yield from plan_listing(reading, _records(reading, "rumours", _rumours(reading), entries))
+    yield from plan_listing(reading, _listing(reading, "corrections", corrections(reading)))
+    yield from plan_subjects(reading, entries)
+
+
+def _rumours(reading: Reading) -> tuple[str, ...]:
+    return tuple(
+        one
+        for one in reading.ledger.of("TT")
+        if reading.content(one).get("nature") == Nature.RUMOUR
+    )
+
+
+def _records(
+    reading: Reading, section: str, ids: tuple[str, ...], entries: Mapping[str, Entry]
+) -> Listing:
+    listed = tuple(entries[one] for one in newest_first(reading, ids))
+    return _listing(reading, section, listed)
+
+
+def _listing(reading: Reading, section: str, entries: tuple[Entry, ...]) -> Listing:
+    title = BY_ID[section].title.to(reading.language)
+    summary = reading.label("summary_section").format(title=title)
+    return Listing(f"{BY_ID[section].folder}/", section, title, summary, entries)
+
+
+def _bulletins(reading: Reading) -> tuple[Entry, ...]:
+    """The newest version of each bulletin, newest first."""
+    newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
+    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
+    return tuple(
+        Entry(
+            f"{one.name} {one.digest}",
+            f"{one.issued_at:%Y-%m}",
+            partial(edition_line, reading, one),
+        )
+        for one in newest
+    )

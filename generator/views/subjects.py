@@ -1,0 +1,76 @@
+"""The pages of areas, topics and units: plain lists of everything about one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.edition import Edition
+from generator.views.lines import Line
+from generator.views.listing import Entry, Listing, newest_first, plan_listing
+from generator.views.page import Planned
+from generator.views.reading import Reading
+from generator.views.sections import BY_ID, link
+
+
+class Subject(NamedTuple):
+    """One area, topic or unit, named as last issued, with its records."""
+
+    id: str
+    name: str
+    records: tuple[str, ...]
+
+
+def plan_subjects(reading: Reading, entries: Mapping[str, Entry]) -> Iterator[Planned]:
+    """For each of the three sections: one page for each subject, and the list of them."""
+    for section in ("areas", "topics", "units"):
+        subjects = _subjects(reading, section)
+        yield from plan_listing(reading, _overview(reading, section, subjects))
+        for one in subjects:
+            listed = [entries[record_id] for record_id in one.records]
+            yield from plan_listing(reading, _listing(reading, section, one, listed))
+
+
+def _subjects(reading: Reading, section: str) -> tuple[Subject, ...]:
+    found: dict[str, list[str]] = {}
+    for record_id in newest_first(reading, tuple(reading.ledger.issued)):
+        for subject in _named(section, reading.content(record_id)):
+            found.setdefault(subject, []).append(record_id)
+    return tuple(
+        Subject(one, _name(reading, section, one, ids[0]), tuple(ids))
+        for one, ids in sorted(found.items())
+    )
+
+
+def _named(section: str, content: Json) -> Sequence[str]:
+    if section == "areas":
+        return tuple(content.get("areas", ()))
+    value = content.get("topic" if section == "topics" else "unit")
+    return (str(value),) if value else ()
+
+
+def _name(reading: Reading, section: str, subject: str, newest: str) -> str:
+    edition: Edition = reading.ledger.issued[newest][-1].edition
+    for one in edition.registry.get(section, ()):
+        if one["id"] == subject:
+            return str(one["name"])
+    return subject
+
+
+def _listing(reading: Reading, section: str, one: Subject, listed: Sequence[Entry]) -> Listing:
+    summary = reading.label("everything_about").format(name=one.name)
+    return Listing(f"{section}/{one.id}/", section, one.name, summary, listed)
+
+
+def _overview(reading: Reading, section: str, subjects: Sequence[Subject]) -> Listing:
+    title = BY_ID[section].title.to(reading.language)
+    entries = tuple(
+        Entry(f"{one.id} {one.name} {len(one.records)}", "", partial(_line, section, one))
+        for one in subjects
+    )
+    return Listing(f"{section}/", section, title, title, entries)
+
+
+def _line(section: str, subject: Subject, start: str) -> Line:
+    href = link(start, f"{section}/{subject.id}/")
+    return Line(href, subject.name, subject.id, (), str(len(subject.records)), "")

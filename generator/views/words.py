@@ -1,0 +1,229 @@
+"""The words of pages and documents that are not titles of keys, in both languages."""
+
+from collections.abc import Mapping
+
+from generator.base.text import Bilingual as Word
+
+_EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
+_EXERCISE_EN = "Issued for an exercise; not to be used outside it."
+
+_GENERAL: Mapping[str, Word] = {
+    "exercise": Word("DIỄN TẬP", "EXERCISE"),
+    "exercise_says": Word(_EXERCISE_VI, _EXERCISE_EN),
+    "draft": Word("DỰ THẢO", "DRAFT"),
+    "yes": Word("có", "yes"),
+    "no": Word("không", "no"),
+    "none": Word("Không có.", "None."),
+    "on_day": Word("ngày {day}", "on {day}"),
+    "from_to": Word("từ {start} đến {until}", "from {start} to {until}"),
+    "because": Word("Căn cứ", "Based on"),
+    "overdue": Word("quá hạn", "overdue"),
+    "more": Word("Còn {count} mục khác, xem theo tháng", "{count} more, see by month"),
+    "more_before": Word("và {count} mục trước đó", "and {count} earlier ones"),
+    "by_month": Word("Xem theo tháng", "By month"),
+    "nothing_yet": Word("Chưa có nội dung nào được phát hành.", "Nothing has been issued yet."),
+}
+
+_BLOCKS: Mapping[str, Word] = {
+    "tasks": Word("Nhiệm vụ, cam kết", "Tasks and commitments"),
+    "result": Word("Kết luận", "Conclusion"),
+    "not_concluded": Word(
+        "Chưa kết luận, không dùng như sự việc đã xác minh", "Not concluded, not to be used as fact"
+    ),
+    "rumour_withheld": Word(
+        "Tin này chưa có kết luận và câu trả lời nên nội dung lan truyền không được in.",
+        "This rumour has no conclusion and answer yet, so its wording is not printed.",
+    ),
+    "rumour_wording": Word(
+        "Tin lan truyền (không nhắc lại khi trả lời)", "The rumour (do not repeat)"
+    ),
+    "not_yet_known": Word("Chưa rõ", "Not yet known"),
+    "retired_label": Word("Ngừng dùng từ", "Retired on"),
+    "retired_reason": Word("Lý do", "Reason"),
+    "retired_replaced_by": Word("Thay bằng", "Replaced by"),
+    "streams_caption": Word(
+        "Luồng ý kiến, tổng hợp theo nội dung", "Streams of opinion, in aggregate"
+    ),
+    "coverage_caption": Word("Số tổ và cộng tác viên", "Groups and collaborators"),
+    "training_caption": Word("Tập huấn đã tổ chức", "Training held"),
+    "doing_due": Word("Hạn", "Due"),
+    "raised_by": Word("Đơn vị nêu vấn đề", "Raised by"),
+    "reported_when": Word("Thời gian phản ánh", "Reported"),
+    "withheld": Word(
+        "{id}: chưa phát hành. Nội dung được giữ lại cho đến khi việc này được thống nhất "
+        "hoặc có kết luận.",
+        "{id}: not released. Its content is withheld until this matter is agreed or concluded.",
+    ),
+}
+
+_DOCUMENT: Mapping[str, Word] = {
+    "quick": Word("Bản tin nhanh", "Quick bulletin"),
+    "periodic": Word("Bản tin định kỳ", "Periodic bulletin"),
+    "number_line": Word("Số {number}, năm {year}", "No. {number}, {year}"),
+    "no_number": Word("Không ghi số", "Without a number"),
+    "period_line": Word("Thời gian: {period}", "Period: {period}"),
+    "as_of": Word("Tình hình đến {moment}", "As of {moment}"),
+    "next_issue": Word("Bản tin tiếp theo: {moment}", "Next issue: {moment}"),
+    "approved": Word("đã phê duyệt lúc {moment} · {level}", "approved at {moment} · {level}"),
+    "not_approved": Word("chưa có phê duyệt", "no approval"),
+    "first_version": Word(
+        "Phiên bản {version}, phát hành lúc {moment}.", "Version {version}, issued at {moment}."
+    ),
+    "later_version": Word(
+        "Phiên bản {version} ({relation}), phát hành lúc {moment}; thay phiên bản {before}, "
+        "phát hành lúc {earlier}.",
+        "Version {version} ({relation}), issued at {moment}; replaces version {before}, "
+        "issued at {earlier}.",
+    ),
+    "valid_messages": Word(
+        "Nội dung thống nhất có hiệu lực đến {until}", "Messages valid until {until}"
+    ),
+    "valid_next": Word(
+        "Có giá trị đến bản tin tiếp theo, {until}", "Valid until the next issue, {until}"
+    ),
+    "valid_open": Word("Có giá trị đến khi có bản mới", "Valid until replaced"),
+    "withdrawn_whole": Word(
+        "Bản tin này đã thu hồi. Không dùng nội dung dưới đây.",
+        "This bulletin has been withdrawn. Do not use what follows.",
+    ),
+    "highlights": Word("Điểm chính", "Highlights"),
+    "corrections_since": Word("Đính chính từ kỳ trước", "Corrections since last time"),
+    "corrections_elsewhere": Word(
+        "Xem sổ đính chính, thu hồi trên trang bản tin.",
+        "See the ledger of corrections on the site.",
+    ),
+    "events": Word("Sự việc", "Events"),
+    "streams": Word("Tình hình dư luận", "Public opinion"),
+    "rumours": Word("Tin đồn và sự thật", "Rumours and facts"),
+    "forecast": Word("Dự báo", "Forecast"),
+    "forecast_72": Word("Dự báo trong 72 giờ tới", "Forecast for the next 72 hours"),
+    "messages": Word("Nội dung định hướng thống nhất", "Agreed messages"),
+    "questions": Word("Hỏi và đáp", "Questions and answers"),
+    "differing": Word("Ý kiến khác nhau", "Differing opinions"),
+    "consultations": Word("Việc đã trao đổi, thống nhất", "Matters consulted on"),
+    "proposals": Word("Kiến nghị, đề xuất", "Proposals"),
+    "work": Word(
+        "Nhiệm vụ và vấn đề bức xúc: từ ý kiến đến việc làm",
+        "Tasks and concerns: from opinion to action",
+    ),
+    "concerns": Word("Vấn đề bức xúc", "Concerns"),
+    "directives": Word("Văn bản", "Directives"),
+    "network": Word("Lực lượng nắm bắt dư luận", "The grassroots network"),
+    "basis": Word("Căn cứ", "Basis"),
+    "annex": Word(
+        "Phụ lục: thông tin làm căn cứ và nhật ký thẩm tra, xác minh, kết luận",
+        "Annex: information relied on, and its verification log",
+    ),
+    "happened": Word("Diễn biến", "What happened"),
+    "state": Word("Đã xác minh, chưa rõ, đang làm", "Verified, not yet known, being done"),
+    "people": Word("Người dân nên làm gì", "What people should do"),
+    "do_not_say": Word("Không nói", "Do not say"),
+    "answers_here": Word("Nơi trả lời", "Who answers"),
+    "next_step": Word(
+        "Cập nhật tới, hiệu lực, bản được thay thế", "Next update, validity, what it replaces"
+    ),
+    "signatures": Word("Phê duyệt", "Approvals"),
+    "recipients": Word("Nơi nhận", "Recipients"),
+    "plan_of": Word("Bản tin", "The bulletin"),
+}
+
+_CHANGES: Mapping[str, Word] = {
+    "changes_title": Word("Những điểm thay đổi", "What changed"),
+    "changes_of": Word("Thay đổi của phiên bản {version}", "Changes of version {version}"),
+    "changed_removed": Word("{name}: không còn trong bản này.", "{name}: no longer included."),
+    "changed_retired": Word("{name}: đã ngừng dùng. {why}", "{name}: retired. {why}"),
+    "changed_added": Word("{name}: mới thêm.", "{name}: added."),
+    "changed_keys": Word("{name}: sửa {keys}.", "{name}: changed {keys}."),
+    "changed_words": Word("“{before}” thành “{after}”", "“{before}” to “{after}”"),
+    "words_out": Word("bỏ “{before}”", "removed “{before}”"),
+    "words_in": Word("thêm “{after}”", "added “{after}”"),
+    "item": Word("mục {number}", "item {number}"),
+    "before": Word("Trước", "Before"),
+    "after": Word("Nay", "Now"),
+    "mark_out": Word("bỏ", "removed"),
+    "mark_in": Word("thêm", "added"),
+    "no_changes": Word("Nội dung không thay đổi.", "The content has not changed."),
+}
+
+_PAGES: Mapping[str, Word] = {
+    "now_title": Word("Đang có hiệu lực", "What holds now"),
+    "now_summary": Word(
+        "Nội dung đang có hiệu lực, sự việc đang theo dõi, đính chính và bản tin mới nhất.",
+        "Messages in force, open events, corrections and the newest bulletins.",
+    ),
+    "in_force": Word("Được dùng lúc này", "In use now"),
+    "none_in_force": Word("Không có nội dung nào đang có hiệu lực.", "No message is in force."),
+    "open_events": Word("Sự việc đang theo dõi", "Open events"),
+    "no_open_events": Word("Không có sự việc nào đang mở.", "No event is open."),
+    "recent_corrections": Word("Đính chính, thu hồi gần đây", "Recent corrections and recalls"),
+    "next_word": Word("Lần cập nhật tới", "Next update"),
+    "newest_bulletins": Word("Bản tin mới nhất", "Newest bulletins"),
+    "all_messages": Word("Tất cả nội dung thống nhất", "All messages"),
+    "all_events": Word("Tất cả sự việc", "All events"),
+    "all_bulletins": Word("Tất cả bản tin", "All bulletins"),
+    "all_corrections": Word("Sổ đính chính, thu hồi", "The ledger of corrections"),
+    "more_messages": Word("và {count} nội dung khác đang có hiệu lực", "and {count} more in force"),
+    "use_until": Word("Dùng đến", "Use until"),
+    "next_bulletin": Word("Bản tin tiếp theo", "Next bulletin"),
+    "until": Word("Dùng đến {moment}", "Use until {moment}"),
+    "asks": Word("Hỏi {unit}", "Ask {unit}"),
+    "supplied_by": Word("Đơn vị cung cấp", "Supplied by"),
+    "written": Word("Ngày viết", "Written"),
+    "last_issued": Word("Phát hành gần nhất", "Last issued"),
+    "printed_in": Word("Đã in trong bản tin", "Printed in"),
+    "versions": Word("Các phiên bản", "Versions"),
+    "versions_caption": Word("Mỗi lần nội dung thay đổi", "Each change of content"),
+    "version": Word("Phiên bản {number}", "Version {number}"),
+    "version_word": Word("Phiên bản", "Version"),
+    "issued_word": Word("Phát hành", "Issued"),
+    "in_bulletin": Word("Trong bản tin", "In the bulletin"),
+    "digest_word": Word("Mã băm", "Digest"),
+    "changed_word": Word("Thay đổi", "Changes"),
+    "first": Word("lần đầu", "first"),
+    "related": Word("Liên quan", "Related"),
+    "facts_here": Word("Thông tin và tin đồn", "Facts and rumours"),
+    "recalled": Word(
+        "Đã thu hồi lúc {moment}, theo yêu cầu của {unit}. Không dùng nội dung này.",
+        "Recalled at {moment} by {unit}. Do not use this message.",
+    ),
+    "recall_reason": Word("Lý do: {reason}", "Reason: {reason}"),
+    "use_instead": Word("Dùng thay", "Use instead"),
+    "expired": Word(
+        "Đã hết hiệu lực lúc {moment}. Không dùng nội dung này.",
+        "Expired at {moment}. Do not use this message.",
+    ),
+    "coming": Word("Chưa có hiệu lực; dùng từ {moment}.", "Not yet in force; use from {moment}."),
+    "superseded": Word(
+        "Đã được thay thế. Không dùng nội dung này.", "Superseded. Do not use this message."
+    ),
+    "withdrawn": Word("Đã ngừng dùng.", "No longer in use."),
+    "newer": Word("Đã có bản mới hơn: {name}.", "There is a newer version: {name}."),
+    "newest_is_this": Word("Đây là bản mới nhất.", "This is the newest version."),
+    "pdf": Word("Tải bản PDF", "Download the PDF"),
+    "see_changes": Word(
+        "Xem thay đổi so với phiên bản trước", "See changes from the version before"
+    ),
+    "record_pages": Word("Trang của từng bản ghi", "Page of each record"),
+    "edition_digest": Word("Mã băm của bản phát hành", "Digest of the edition"),
+    "edition_name": Word("Bản phát hành", "Edition"),
+    "history": Word("Lịch sử phiên bản", "Version history"),
+    "corrections_title": Word("Sổ đính chính, thu hồi", "Ledger of corrections"),
+    "corrections_summary": Word(
+        "Mọi lần đính chính, cập nhật, thu hồi, kèm nội dung đã thay đổi.",
+        "Every correction, update, withdrawal and recall, and what it changed.",
+    ),
+    "no_corrections": Word(
+        "Chưa có đính chính hoặc thu hồi nào.", "No correction or recall so far."
+    ),
+    "recall_of": Word("Thu hồi {name}", "Recall of {name}"),
+    "state_open": Word("đang mở", "open"),
+    "state_closed": Word("đã kết thúc", "closed"),
+    "summary_record": Word("{kind} {id}: {title}.", "{kind} {id}: {title}."),
+    "summary_bulletin": Word("{title}, phiên bản {version}.", "{title}, version {version}."),
+    "summary_section": Word("{title}, mới nhất đứng trước.", "{title}, newest first."),
+    "archive_title": Word("{title}, {month}", "{title}, {month}"),
+    "everything_about": Word("Mọi nội dung về {name}.", "Everything about {name}."),
+    "about_record": Word("Về bản ghi này", "About this record"),
+}
+
+WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES}
