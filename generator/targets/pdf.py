@@ -8,13 +8,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree.ElementTree import Element
 
 from generator.resources import shipped
 from generator.targets import pdf_structure
 from generator.views.print import PdfJob, profile
+
+if TYPE_CHECKING:
+    from weasyprint import CSS, Attachment
+    from weasyprint.document import DocumentMetadata
+    from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcherResponse
 
 _VARIANT = "pdf/ua-1"
 _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
@@ -74,7 +84,7 @@ class _Locked:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
 
-    def __call__(self, address: str) -> Any:
+    def __call__(self, address: str) -> "URLFetcherResponse":
         if address not in self._files:
             raise ValueError(f"{address} is not among the files of this document.")
         response = _weasyprint().urls.URLFetcherResponse
@@ -84,8 +94,8 @@ class _Locked:
 class _Engine(NamedTuple):
     """The engine with its fonts, and the characters that those fonts have."""
 
-    weasyprint: Any
-    fonts: Any
+    weasyprint: ModuleType
+    fonts: "FontConfiguration"
     printable: frozenset[str]
 
 
@@ -97,12 +107,10 @@ def _loaded() -> _Engine:
 
 
 @cache
-def _weasyprint() -> Any:
+def _weasyprint() -> ModuleType:
     with _no_fonts_of_this_machine(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")  # that is the point
-        import weasyprint  # noqa: PLC0415  slow, and needs Pango: only when a PDF is made
-
-    return weasyprint
+        return import_module("weasyprint")  # slow, and needs Pango: only when a PDF is made
 
 
 @contextmanager
@@ -135,7 +143,7 @@ def _printable() -> frozenset[str]:
 
 
 @cache
-def _style(layout: str) -> Any:
+def _style(layout: str) -> "CSS":
     """The layout's style, parsed once. Figures go in as text: `@page` knows no properties."""
     chosen = profile(layout)
     css = (_folder() / chosen.style).read_text("utf-8")
@@ -151,7 +159,7 @@ def _own_files() -> Mapping[str, bytes]:
     return {f"bulletin:{path.name}": path.read_bytes() for path in paths}
 
 
-def _make_safe(root: Any, printable: frozenset[str]) -> None:
+def _make_safe(root: Element, printable: frozenset[str]) -> None:
     """Drop what could bring in other styles or files, and mark characters the fonts lack."""
     for element in list(root.iter()):
         if str(element.tag).rpartition("}")[2] in _REFUSED:
@@ -167,7 +175,7 @@ def _printed(text: str | None, printable: frozenset[str]) -> str | None:
     return "".join(one if one in printable else _GAP for one in _UNSEEN.sub("", text))
 
 
-def _is_followed(link: Any) -> bool:
+def _is_followed(link: tuple[str, str, object, "Box"]) -> bool:
     """Links inside the document or into the web; of parts of a link only the whole is one."""
     kind, target, _, box = link
     is_whole = (box.element_tag or "").split(":")[0] == "a"
@@ -177,14 +185,14 @@ def _is_followed(link: Any) -> bool:
 # ── what the file says about itself ──────────────────────────────────────────────────────────
 
 
-def _describe(metadata: Any, job: PdfJob) -> None:
+def _describe(metadata: "DocumentMetadata", job: PdfJob) -> None:
     """The job says what the file is, whatever its HTML says."""
     metadata.title, metadata.lang = job.title, job.language
     metadata.created = metadata.modified = job.created
     metadata.attachments = [_attachment(job)] if job.attachment_name else []
 
 
-def _attachment(job: PdfJob) -> Any:
+def _attachment(job: PdfJob) -> "Attachment":
     moment = datetime.fromisoformat(job.created).astimezone(UTC)
     return _weasyprint().Attachment(
         string=job.attachment,

@@ -5,17 +5,16 @@ by references such as `12 0 R`.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]  # it ships no types
 
 _PARTS_OF_AN_ITEM = ("/Lbl", "/LBody")
 
 
-def complete(document: Any, pdf: Any) -> None:
+def complete(document: object, pdf: pydyf.PDF) -> None:
     """Mend lists, give header cells their scope, and relate the attached file to the whole."""
     del document
-    dictionaries = [one for one in pdf.objects if isinstance(one, dict)]
+    dictionaries = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary)]
     for one in dictionaries:
         match one.get("S") or one.get("Type"):
             case "/TH":
@@ -30,13 +29,13 @@ def complete(document: Any, pdf: Any) -> None:
             _take_in(one, pdf)
 
 
-def _scope(header: Any, pdf: Any) -> str:
+def _scope(header: pydyf.Dictionary, pdf: pydyf.PDF) -> str:
     """Cells of a table's head name their column; header cells below it name their row."""
     row = _at(header["P"], pdf)
     return "/Column" if _at(row["P"], pdf)["S"] == "/THead" else "/Row"
 
 
-def _name_items(listed: Any, pdf: Any) -> None:
+def _name_items(listed: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """A group of dt and dd in a dl is an item; its term is the label, the rest is the body."""
     kids = list(_kids(listed, pdf))
     if any(kid["S"] == "/Span" for kid in kids):
@@ -51,7 +50,7 @@ def _name_items(listed: Any, pdf: Any) -> None:
                     inner["S"] = "/Div"
 
 
-def _run_on(listed: Any, pdf: Any) -> None:
+def _run_on(listed: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """A dl whose style sets it as running text is a paragraph."""
     listed["S"] = "/P"
     waiting = list(_kids(listed, pdf))
@@ -62,7 +61,7 @@ def _run_on(listed: Any, pdf: Any) -> None:
         waiting += _kids(part, pdf)
 
 
-def _take_in(item: Any, pdf: Any) -> None:
+def _take_in(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """What stands in an item beside its body, such as a list, belongs into the body."""
     kids = list(_kids(item, pdf))
     strays = [one for one in kids if one["S"] not in _PARTS_OF_AN_ITEM]
@@ -75,7 +74,7 @@ def _take_in(item: Any, pdf: Any) -> None:
         stray["P"] = body.reference
 
 
-def _body(item: Any, pdf: Any) -> Any:
+def _body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> pydyf.Dictionary:
     """A body for an item that has none, as on the second page of an item."""
     body = pydyf.Dictionary({**item, "S": "/LBody", "K": pydyf.Array(), "P": item.reference})
     pdf.add_object(body)
@@ -83,9 +82,11 @@ def _body(item: Any, pdf: Any) -> Any:
     return body
 
 
-def _kids(element: Any, pdf: Any) -> Iterator[Any]:
-    return (_at(kid, pdf) for kid in element.get("K", ()) if isinstance(kid, bytes))
+def _kids(element: pydyf.Dictionary, pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
+    """The elements in an element, without its bare text and its references to annotations."""
+    found = (_at(kid, pdf) for kid in element["K"] if isinstance(kid, bytes))
+    return (one for one in found if "S" in one)
 
 
-def _at(reference: bytes, pdf: Any) -> Any:
+def _at(reference: bytes, pdf: pydyf.PDF) -> pydyf.Dictionary:
     return pdf.objects[int(reference.split()[0])]
