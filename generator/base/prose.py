@@ -93,8 +93,7 @@ class _Tidy(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            written = (element.tail, None if element.tag == "code" else element.text)
-            for text in written:
+            for text in (element.text, element.tail):  # what stands in code is escaped already
                 self.reading.raw_html += _RAW_HTML.findall(text or "")
             if element.tag == "a":
                 self._link(element)

@@ -11,7 +11,7 @@ from generator.base.text import Bilingual
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.model.kinds.bulletin import Circulation
-from generator.targets.compose import Wish, plan_of
+from generator.targets.compose import Wish
 from generator.targets.site import build_site
 
 
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913  the options of the spec
     with (
         Console(stderr=True).status(session.words(doing)) if sys.stderr.isatty() else nullcontext()
     ):
-        written = build_site(plan_of(session.root, wish), target.resolve(), jobs)
+        written = build_site(session.root, wish, target.resolve(), jobs)
     pages = sum(path.endswith("index.html") for path in written)
     done = Bilingual(
         f"Xong: {pages} trang, {len(written)} tệp trong {target}.",

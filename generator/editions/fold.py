@@ -12,10 +12,13 @@ from generator.model.signoff import Recall
 
 def fold(editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime) -> Ledger:
     """What had been issued and recalled by `moment`; editions in the order of the chain."""
+    known = tuple(editions)
+    later = [e.issued_at for e in known] + [recall.at for recall in recalls.values()]
     return Ledger(
-        editions=tuple(e for e in editions if e.issued_at <= moment),
+        editions=tuple(e for e in known if e.issued_at <= moment),
         recalls={i: recall for i, recall in recalls.items() if recall.at <= moment},
         moment=moment,
+        upcoming=min((at for at in later if at > moment), default=None),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,11 +30,15 @@ class Issued(NamedTuple):
 
 @dataclass(frozen=True)
 class Ledger:
-    """Editions in the order of the chain, recalls, and the moment they are read at."""
+    """Editions in the order of the chain, recalls, and the moment they are read at.
+
+    `upcoming` is when the next known edition or recall comes after that moment.
+    """
 
     editions: tuple[Edition, ...]
     recalls: Mapping[str, Recall]
     moment: datetime
+    upcoming: datetime | None = None
 
     @cached_property
     def bulletins(self) -> Mapping[str, tuple[Edition, ...]]:
@@ -115,6 +119,18 @@ class Ledger:
             return Standing.SUPERSEDED
         return holds_now(record, self.moment)
 
+    def changes_at(self, window: timedelta) -> datetime | None:
+        """The first moment after this one at which time alone changes what holds.
+
+        `window` is how long what happened counts as recent.
+        """
+        happened = (*(e.issued_at for e in self.editions), *(r.at for r in self.recalls.values()))
+        instants = [moment + window for moment in happened]
+        for appearances in self.issued.values():
+            instants += _edges(appearances[-1].content, self.moment.tzinfo)
+        coming = [*instants, *([self.upcoming] if self.upcoming else [])]
+        return min((instant for instant in coming if instant > self.moment), default=None)
+
     @property
     def newest(self) -> Edition | None:
         return self.editions[-1] if self.editions else None
@@ -129,6 +145,18 @@ def _issued(edition: Edition, content: Json) -> Issued:
     frozen = canonical(content)
     names = frozenset(found.decode() for found in _IDS.findall(frozen))
     return Issued(edition, content, digest_bytes(frozen), names)
+
+
+def _edges(content: Json, zone: tzinfo | None) -> list[datetime]:
+    """When the standing of a frozen record changes: validity includes its last instant."""
+    valid, retired = content.get("valid"), content.get("retired")
+    edges: list[datetime] = []
+    if valid:
+        end = datetime.fromisoformat(valid["until"]) + timedelta(microseconds=1)
+        edges += [datetime.fromisoformat(valid["from"]), end]
+    if retired:
+        edges.append(datetime.combine(date.fromisoformat(retired["on"]), time(), zone))
+    return edges
 
 
 def kind_of(record_id: str) -> type[Record]:

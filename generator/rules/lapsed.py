@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.base.digest import Json
 from generator.base.text import Bilingual
-from generator.model.compare import Change, KeyChange, compare_contents
+from generator.model.compare import KeyChange, compare_contents
 from generator.model.corpus import Corpus
 from generator.model.state import PartySign
 from generator.rules.wording import joined
@@ -29,7 +29,6 @@ def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
     told = [
         _told(changed.record, key)
         for changed in compare_contents({one: then[one] for one in ids}, now)
-        if changed.change is Change.CHANGED
         for key in changed.keys
     ]
     more = len(told) - SHOWN_CHANGES

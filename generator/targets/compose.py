@@ -27,6 +27,13 @@ from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
+_READ = (
+    "content/attachments",
+    "content/editions",
+    "content/guide",
+    "content/recalls",
+    "content/registry",
+)
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
 
 
@@ -63,6 +70,19 @@ class Wish:
     at: str | None = None
     circulation: Circulation = Circulation.INTERNAL
     with_pdf: bool = True
+
+
+def inputs_of(root: Path, wish: Wish) -> str:
+    """The digest of everything a build reads, the moment apart."""
+    found = hashlib.sha256(
+        f"{code_digest()} {theme_digest()} {wish.circulation} {wish.with_pdf}".encode()
+    )
+    for folder in _READ:
+        for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):
+            found.update(f"{path.relative_to(root)}\0".encode())
+            found.update(hashlib.sha256(path.read_bytes()).digest())
+    found.update((root / "mkdocs.yml").read_bytes())
+    return found.hexdigest()
 
 
 def plan_of(root: Path, wish: Wish = Wish()) -> Plan:

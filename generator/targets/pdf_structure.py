@@ -37,28 +37,21 @@ def _scope(header: pydyf.Dictionary, pdf: pydyf.PDF) -> str:
 
 def _name_items(listed: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """A group of dt and dd in a dl is an item; its term is the label, the rest is the body."""
-    kids = list(_kids(listed, pdf))
-    if any(kid["S"] == "/Span" for kid in kids):
-        _run_on(listed, pdf)
-        return
-    for item in kids:
-        if item["S"] == "/Div":
-            item["S"] = "/LI"
-            for place, part in enumerate(_kids(item, pdf)):
-                part["S"] = _PARTS_OF_AN_ITEM[min(place, 1)]
-                for inner in _kids(part, pdf):
-                    inner["S"] = "/Div"
+    item = listed
+    for kid in list(_kids(listed, pdf)):
+        if kid["S"] == "/Div":
+            item = kid
+            _name_parts(item, pdf)
+        elif kid["S"] == "/Span":  # the white space between items that stand in one line
+            _move(kid, listed, item)
 
 
-def _run_on(listed: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
-    """A dl whose style sets it as running text is a paragraph."""
-    listed["S"] = "/P"
-    waiting = list(_kids(listed, pdf))
-    while waiting:
-        part = waiting.pop()
-        if part["S"] in ("/Div", "/LI", "/LBody"):
-            part["S"] = "/Span"
-        waiting += _kids(part, pdf)
+def _name_parts(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    item["S"] = "/LI"
+    for place, part in enumerate(_kids(item, pdf)):
+        part["S"] = _PARTS_OF_AN_ITEM[min(place, 1)]
+        for inner in _kids(part, pdf):
+            inner["S"] = "/Div"
 
 
 def _take_in(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
@@ -69,9 +62,13 @@ def _take_in(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
         return
     body = next((one for one in kids if one["S"] == "/LBody"), None) or _body(item, pdf)
     for stray in strays:
-        item["K"].remove(stray.reference)
-        body["K"].append(stray.reference)
-        stray["P"] = body.reference
+        _move(stray, item, body)
+
+
+def _move(one: pydyf.Dictionary, source: pydyf.Dictionary, target: pydyf.Dictionary) -> None:
+    source["K"].remove(one.reference)
+    target["K"].append(one.reference)
+    one["P"] = target.reference
 
 
 def _body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> pydyf.Dictionary:

@@ -2,20 +2,64 @@
 
 import shutil
 import tempfile
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.resources import code_digest, theme_digest
 from generator.targets import compose, guide
+from generator.targets.cache import Cache
 from generator.targets.tree import States, Tree
+from generator.views.front import RECENT
+from generator.workspace import moment_of_run
 
 
-def build_site(plan: compose.Plan, out: Path, jobs: int = 0) -> States:
-    """Bring the folder `out` up to date in one step; `jobs` 0 uses every core."""
+def build_site(root: Path, wish: compose.Wish, out: Path, jobs: int = 0) -> States:
+    """Bring the folder `out` up to date in one step; `jobs` 0 uses every core.
+
+    When nothing that is read has changed, and time alone changes nothing either, the folder is
+    only looked at.
+    """
+    tree = Tree(out, Cache(root))
+    inputs = compose.inputs_of(root, wish)
+    moment = moment_of_run(wish.at)
+    memo = _Memo.of(tree)
+    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
+        return seen
+    plan = compose.plan_of(root, wish)
     frame = _frame(plan)
-    tree = Tree(out, plan.cache)
-    return tree.update(compose.outputs(plan, frame), compose.derived(plan, frame), jobs)
+    written = tree.update(compose.outputs(plan, frame), compose.derived(plan, frame), jobs)
+    until = plan.ledger.changes_at(RECENT)
+    _Memo(inputs, moment, until).keep(tree)
+    return written
+
+
+class _Memo(NamedTuple):
+    """For which inputs, and from when until when, a folder was last brought up to date."""
+
+    inputs: str
+    since: datetime
+    until: datetime | None
+
+    @classmethod
+    def of(cls, tree: Tree) -> "_Memo | None":
+        content = tree.cache.load(tree.memo)
+        if content is None:
+            return None
+        inputs, since, until = orjson.loads(content)
+        parsed = datetime.fromisoformat(until) if until else None
+        return cls(inputs, datetime.fromisoformat(since), parsed)
+
+    def covers(self, moment: datetime) -> bool:
+        return self.since <= moment and (self.until is None or moment < self.until)
+
+    def keep(self, tree: Tree) -> None:
+        until = self.until.isoformat() if self.until else None
+        tree.cache.save(tree.memo, orjson.dumps([self.inputs, self.since.isoformat(), until]))
 
 
 def _frame(plan: compose.Plan) -> Path:

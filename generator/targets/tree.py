@@ -37,6 +37,13 @@ class Tree:
         self.cache = cache
         name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
         self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
+        self.memo = f"trees/{name}.memo.json"
+
+    def whole(self) -> States | None:
+        """How every file was written, when the folder is exactly as it was left; else None."""
+        known = _load(self.cache, self.seen_state)
+        is_whole = len(_intact(self.out, known)) == len(known) == _count(self.out)
+        return known if is_whole else None
 
     def seen(self) -> States:
         """What stands in the folder and is as it was written."""

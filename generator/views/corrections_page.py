@@ -7,7 +7,7 @@ from functools import partial
 from generator.model.edition import Edition, Relation
 from generator.model.signoff import Recall
 from generator.views.lines import Line, edition_line, unit_called
-from generator.views.listing import Entry
+from generator.views.listing import Entry, edition_entry
 from generator.views.reading import Badge, Reading
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.wording import sentence_case
@@ -30,9 +30,9 @@ def _dated(reading: Reading) -> list[tuple[datetime, Entry]]:
 def _editions(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
     for edition in reading.ledger.editions:
         if edition.relation is not Relation.NEW:
-            stamp = f"{reading.edition_stamp(edition)} {edition.relation} {edition.change_note}"
+            entry = edition_entry(reading, edition)
             make = partial(_edition_line, reading, edition)
-            yield edition.issued_at, Entry(stamp, f"{edition.issued_at:%Y-%m}", make)
+            yield edition.issued_at, entry._replace(line=make)
 
 
 def _edition_line(reading: Reading, edition: Edition, start: str) -> Line:

@@ -64,6 +64,11 @@ class Document:
     digest12: str
     validity: str
 
+    @property
+    def tells_changes(self) -> bool:
+        """Whether there is anything to say about what changed."""
+        return bool(self.change_note or self.changes)
+
 
 Maker = Callable[[Printed], Markup]
 

@@ -13,7 +13,7 @@ from generator.model.state import Standing
 from generator.views.corrections_page import corrections_after
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, badges_of, edition_line, record_line
-from generator.views.listing import Entry, newest_first
+from generator.views.listing import Entry, edition_entry, newest_first
 from generator.views.page import Page, Planned
 from generator.views.reading import Badge, Reading, key_of
 from generator.views.sections import address_of, link
@@ -22,7 +22,7 @@ from generator.views.wording import Contact, chosen
 _MOST_MESSAGES = 12
 _MOST_EVENTS = 12
 _MOST_BULLETINS = 5
-_RECENT = timedelta(days=14)
+RECENT = timedelta(days=14)
 _LEVELS = (Level.HOT_SPOT, Level.COMPLEX, Level.WATCH)
 _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTINE)
 
@@ -57,7 +57,7 @@ def plan_front(reading: Reading) -> Planned:
         ("front", reading.language, str(shown.more_messages)),
         (reading.stamp(one) for one in (*shown.messages, *shown.events)),
         (one.stamp for one in shown.corrections),
-        (f"{one.name} {one.digest}" for one in shown.bulletins),
+        (edition_entry(reading, one).stamp for one in shown.bulletins),
     )
     return Planned("", "now", key, partial(_make_front, reading, shown))
 
@@ -69,7 +69,7 @@ def _shown(reading: Reading) -> Shown:
         messages=tuple(held[:_MOST_MESSAGES]),
         more_messages=len(held[_MOST_MESSAGES:]),
         events=tuple(events[:_MOST_EVENTS]),
-        corrections=corrections_after(reading, reading.ledger.moment - _RECENT),
+        corrections=corrections_after(reading, reading.ledger.moment - RECENT),
         bulletins=_newest_bulletins(reading),
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from generator.model.edition import Edition
 from generator.views.finish import Frame, finish
-from generator.views.lines import Line, record_line
+from generator.views.lines import Line, edition_line, record_line
 from generator.views.page import Page, Planned
 from generator.views.reading import MOST_SHOWN, Reading, key_of
 from generator.views.sections import link
@@ -41,6 +42,13 @@ class Month(NamedTuple):
 def record_entry(reading: Reading, record_id: str) -> Entry:
     month = str(reading.content(record_id)["created"])[:7]
     return Entry(reading.stamp(record_id), month, partial(record_line, reading, record_id))
+
+
+def edition_entry(reading: Reading, edition: Edition) -> Entry:
+    """One version of a bulletin; its line shows its relation, its note and when the next comes."""
+    shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
+    stamp = f"{reading.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
+    return Entry(stamp, f"{edition.issued_at:%Y-%m}", partial(edition_line, reading, edition))
 
 
 def newest_first(reading: Reading, record_ids: Sequence[str]) -> list[str]:

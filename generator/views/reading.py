@@ -65,10 +65,10 @@ class Reading:
         return f"{record_id} {last.digest} {edition} {self.standing(record_id)}"
 
     def edition_stamp(self, edition: Edition) -> str:
-        """What a record's page may show of an edition: its name, time, plan's head and registry."""
+        """What a line about a record may show of an edition: name, time, mode and registry."""
         if edition.digest not in self._editions:
             shown = (edition.name, edition.issued_at.isoformat(), edition.plan.get("mode"))
-            known = hashlib.sha256(canonical([*shown, edition.plan.get("title"), edition.registry]))
+            known = hashlib.sha256(canonical([*shown, edition.registry]))
             self._editions[edition.digest] = f"{edition.name} {known.hexdigest()[:24]}"
         return self._editions[edition.digest]
 

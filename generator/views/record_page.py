@@ -55,13 +55,17 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
     instead = (reading.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
         ("record", reading.language, record_id, reading.standing(record_id), recalled),
-        (f"{one.digest} {reading.edition_stamp(one.edition)}" for one in appearances),
+        (_appearance(reading, one) for one in appearances),
         (ledger.superseded_by.get(record_id, ""), *instead),
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
     )
     make = partial(make_record, reading, record_id)
     return Planned(address_of(record_id), section_of(record_id), key, make)
+
+
+def _appearance(reading: Reading, one: Issued) -> str:
+    return f"{one.digest} {reading.edition_stamp(one.edition)} {one.edition.plan['title']}"
 
 
 def make_record(reading: Reading, record_id: str) -> Page:

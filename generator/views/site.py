@@ -1,7 +1,6 @@
 """Every page of the site but the guide, planned in a fixed order. Rendering comes later."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from generator.base.text import Language
 from generator.model.kinds.information import Nature
@@ -9,8 +8,14 @@ from generator.model.ledger import Ledger
 from generator.views.bulletin_pages import plan_bulletins
 from generator.views.corrections_page import corrections
 from generator.views.front import plan_front
-from generator.views.lines import edition_line
-from generator.views.listing import Entry, Listing, newest_first, plan_listing, record_entry
+from generator.views.listing import (
+    Entry,
+    Listing,
+    edition_entry,
+    newest_first,
+    plan_listing,
+    record_entry,
+)
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.record_page import plan_record
@@ -77,11 +82,4 @@ def _bulletins(reading: Reading) -> tuple[Entry, ...]:
     """The newest version of each bulletin, newest first."""
     newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
     newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    return tuple(
-        Entry(
-            f"{one.name} {one.digest}",
-            f"{one.issued_at:%Y-%m}",
-            partial(edition_line, reading, one),
-        )
-        for one in newest
-    )
+    return tuple(edition_entry(reading, one) for one in newest)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.concern import Concern
 from generator.views.blocks.shared import TaskLine, tasks
-from generator.views.wording import Row, Sentence, Wording, filled
+from generator.views.wording import Row, Sentence, Wording, filled, sentence_case
 
 
 class Dated(NamedTuple):
@@ -52,7 +52,9 @@ def _rows(wording: Wording, record: Concern) -> tuple[Row, ...]:
     told = record.reported
     return filled(
         wording.row("reported_count", str(told.count) if told else ""),
-        wording.row("reported_when", wording.days(told.start, told.until) if told else ""),
+        wording.row(
+            "reported_when", sentence_case(wording.days(told.start, told.until)) if told else ""
+        ),
         wording.row("reported_channels", wording.said(*told.channels) if told else ""),
         wording.row("concern_competent_body", wording.unit(record.competent_body)),
     )

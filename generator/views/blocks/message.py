@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.message import Message
 from generator.views.blocks.shared import sentences
-from generator.views.wording import Cite, Contact, Row, Sentence, Wording, filled
+from generator.views.wording import Cite, Contact, Row, Sentence, Wording, filled, sentence_case
 
 
 class Refusal(NamedTuple):
@@ -59,7 +59,7 @@ def validity_text(wording: Wording, record: Message) -> str:
 
 def _rows(wording: Wording, record: Message) -> tuple[Row, ...]:
     return filled(
-        wording.row("message_valid", validity_text(wording, record)),
+        wording.row("message_valid", sentence_case(validity_text(wording, record))),
         wording.row("message_next_update", wording.moment(record.next_update)),
         wording.row("message_audience", wording.said(*record.audience)),
         wording.row("message_basis", "", record.basis),

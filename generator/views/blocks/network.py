@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.model.kinds.network import Network
-from generator.views.wording import Row, Wording, filled
+from generator.views.wording import Row, Wording, filled, sentence_case
 
 
 class CoverageLine(NamedTuple):
@@ -33,7 +33,7 @@ class NetworkBlock(NamedTuple):
 
 def network_block(wording: Wording, record: Network) -> NetworkBlock:
     return NetworkBlock(
-        rows=filled(wording.row("network_period", wording.period(record.period))),
+        rows=filled(wording.row("network_period", sentence_case(wording.period(record.period)))),
         coverage=tuple(
             CoverageLine(
                 wording.area(one.area),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.opinion import Opinion, Stream
 from generator.views.blocks.shared import ForecastLine, forecasts
-from generator.views.wording import Row, Wording, filled
+from generator.views.wording import Row, Wording, filled, sentence_case
 
 
 class StreamLine(NamedTuple):
@@ -61,7 +61,7 @@ def _stream(wording: Wording, stream: Stream) -> StreamLine:
 def _rows(wording: Wording, record: Opinion) -> tuple[Row, ...]:
     method = record.method
     return filled(
-        wording.row("opinion_period", wording.period(record.period)),
+        wording.row("opinion_period", sentence_case(wording.period(record.period))),
         wording.row("method_reports", str(method.reports) if method else ""),
         wording.row("method_channels", wording.said(*method.channels) if method else ""),
         wording.row("method_limits", method.limits if method else ""),

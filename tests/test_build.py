@@ -1,0 +1,65 @@
+"""What a build reads again and what it leaves alone."""
+
+import os
+from pathlib import Path
+
+from generator.targets.compose import Wish
+from generator.targets.site import build_site
+from tests.conftest import Run
+
+BEFORE = "2026-11-23T18:00+07:00"
+EXPIRED = "2027-12-01T08:00+07:00"
+
+
+def trace(folder: Path) -> dict[str, int]:
+    """When each file was last changed."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in files}
+
+
+def build(workspace: Path, moment: str) -> Path:
+    out = workspace / "site"
+    build_site(workspace, Wish(at=moment, with_pdf=False), out)
+    return out
+
+
+def test_an_unchanged_build_touches_nothing(workspace: Path) -> None:
+    site = build(workspace, BEFORE)
+    before, inode = trace(site), os.stat(site).st_ino
+    build(workspace, "2026-11-23T19:00+07:00")
+    assert (trace(site), os.stat(site).st_ino) == (before, inode)
+
+
+def test_time_alone_rewrites_just_what_shows_it(workspace: Path) -> None:
+    site = build(workspace, BEFORE)
+    before = trace(site)
+    assert "đang có hiệu lực" in (site / "messages/ND-2026-0002/index.html").read_text().lower()
+    build(workspace, EXPIRED)
+    assert "hết hiệu lực" in (site / "messages/ND-2026-0002/index.html").read_text().lower()
+    after = trace(site)
+    untouched = "network/LL-2026-0001/index.html"
+    assert after[untouched] == before[untouched]
+    assert after["index.html"] != before["index.html"]
+
+
+def test_a_recall_reaches_the_site(workspace: Path, bulletin: Run) -> None:
+    site = build(workspace, BEFORE)
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Chờ xác minh số liệu mới")
+    moment = "2026-11-23T18:30+07:00"
+    assert bulletin(workspace, "--at", moment, "recall", "ND-2026-0002", *by).returncode == 0
+    build(workspace, "2026-11-23T18:40+07:00")
+    text = (site / "messages/ND-2026-0002/index.html").read_text()
+    assert "Chờ xác minh số liệu mới" in text
+    assert "thu hồi" in text.lower()
+    assert "ND-2026-0002" in (site / "corrections/index.html").read_text()
+
+
+def test_what_stands_after_many_small_builds_is_what_one_build_makes(
+    workspace: Path, tmp_path: Path
+) -> None:
+    for moment in ("2026-11-16T12:00+07:00", "2026-11-19T20:00+07:00", BEFORE):
+        build(workspace, moment)
+    fresh = tmp_path / "fresh"
+    build_site(workspace, Wish(at=BEFORE, with_pdf=False), fresh)
+    ours = {path: (workspace / "site" / path).read_bytes() for path in trace(workspace / "site")}
+    assert ours == {path: (fresh / path).read_bytes() for path in trace(fresh)}

@@ -1,0 +1,218 @@
+"""The site as it is built from the repository's own editions."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import orjson
+import pytest
+
+from generator.targets import frame
+from generator.targets.compose import Wish, plan_of
+from tests.conftest import copy_content, run_bulletin
+
+NOW = "2026-11-23T18:00+07:00"
+WITHHELD = "2026-11-20T18:00+07:00"
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_content(tmp_path_factory.mktemp("site") / "workspace")
+
+
+@pytest.fixture(scope="module")
+def site(workspace: Path) -> Path:
+    """The whole site with its PDFs, built once."""
+    built = run_bulletin(workspace, "build", "--as-of", NOW)
+    assert built.returncode == 0, built.stderr
+    return workspace / "site"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def text_of(page: Path) -> str:
+    """The words of a page's own part, without tags."""
+    html = page.read_text("utf-8")
+    body = html[html.index("<article") : html.rindex("</article")]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+
+
+def target_of(page: Path, address: str) -> Path:
+    """The file that a link on a page leads to."""
+    path = unquote(urlsplit(address).path)
+    target = (page.parent / path).resolve() if path else page
+    return target / "index.html" if target.is_dir() else target
+
+
+class Addresses(HTMLParser):
+    """Collects what a page links to and what it loads."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.ids += [given["id"]] if "id" in given else []
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        elif tag == "link" and given.get("rel") in ("stylesheet", "icon", "preload"):
+            self.loads.append(given["href"])
+        elif "src" in given:
+            self.loads.append(given["src"])
+
+
+def test_the_current_messages_stand_first(site: Path) -> None:
+    text = text_of(site / "index.html")
+    first = text.index("An toàn nước sinh hoạt phường Sông Xanh")
+    assert first < text.index("Bản tin định kỳ")
+    assert "DIỄN TẬP" in text
+    assert "ND-2026-0001" not in text[:first]
+
+
+def test_the_first_version_reads_as_it_was_and_names_the_newer(site: Path) -> None:
+    first = site / "bulletins/BT-2026-0003/v1/index.html"
+    second = site / "bulletins/BT-2026-0003/v2/index.html"
+    assert "12 mẫu" in text_of(first)
+    assert "21 mẫu" in text_of(second)
+    assert second in [target_of(first, link) for link in Addresses(first.read_text("utf-8")).links]
+    assert (site / "bulletins/BT-2026-0003/v2/changes/index.html").exists()
+    assert "BT-2026-0003" in text_of(site / "corrections/index.html")
+
+
+def test_every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        addresses = Addresses(page.read_text("utf-8"))
+        for address in (*addresses.links, *addresses.loads):
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                assert address in addresses.links, f"{page}: loads {address}"
+                continue
+            start = site / "index.html" if page.name == "404.html" else page
+            target = target_of(start, address.removeprefix("/"))
+            assert target.is_file(), f"{page}: {address}"
+
+
+def test_styles_and_scripts_ask_no_other_host(site: Path) -> None:
+    for style in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//", style.read_text("utf-8")), style
+
+
+def test_no_page_has_an_id_twice(site: Path) -> None:
+    for page in site.rglob("index.html"):
+        ids = Addresses(page.read_text("utf-8")).ids
+        assert len(ids) == len(set(ids)), (page, sorted(i for i in ids if ids.count(i) > 1))
+
+
+def test_two_builds_for_one_moment_are_the_same_bytes(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("TZ", "America/Lima")
+    other = copy_content(tmp_path / "elsewhere")
+    built = run_bulletin(other, "build", "--as-of", NOW, "--jobs", "1")
+    assert built.returncode == 0, built.stderr
+    ours, theirs = files_of(site), files_of(other / "site")
+    assert sorted(ours) == sorted(theirs)
+    assert [path for path in ours if ours[path] != theirs[path]] == []
+    assert sum(path.endswith(".pdf") for path in ours) >= 7
+
+
+def test_mkdocs_itself_builds_the_same_files(site: Path, workspace: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795431600"}  # NOW
+    subprocess.run(
+        (sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "out")),
+        cwd=workspace,
+        env=environment,
+        check=True,
+    )
+    ours, theirs = files_of(site), files_of(tmp_path / "out")
+    assert sorted(ours) == sorted(theirs)
+    assert [path for path in ours if ours[path] != theirs[path]] == []
+
+
+def test_filled_shells_equal_pages_that_mkdocs_renders(
+    site: Path, workspace: Path, tmp_path: Path
+) -> None:
+    plan = plan_of(workspace, Wish(at=NOW, with_pdf=False))
+    deep = [planned for planned in plan.pages if planned.address.count("/") > 1]
+    samples = tuple(planned.make() for planned in deep)
+    assert len(samples) > 40
+    frame.build_frame(workspace, tmp_path / "truth", samples)
+    for sample in samples:
+        rendered = (tmp_path / "truth" / sample.address / "index.html").read_bytes()
+        assert (site / sample.address / "index.html").read_bytes() == rendered, sample.address
+
+
+def test_a_withheld_message_is_nowhere_on_the_site(workspace: Path, tmp_path: Path) -> None:
+    target = tmp_path / "then"
+    built = run_bulletin(workspace, "build", "--as-of", WITHHELD, "--no-pdf", "--out", str(target))
+    assert built.returncode == 0, built.stderr
+    everything = b"\n".join(files_of(target).values()).decode("utf-8", "replace")
+    title = "Lịch cắt nước để súc xả đường ống"
+    assert title in (workspace / "content/records/message/2026/ND-2026-0003.yml").read_text("utf-8")
+    assert title not in everything
+    assert "TD-2026-0001" in everything
+    assert not (target / "messages/ND-2026-0003").exists()
+
+
+def test_an_altered_edition_builds_nothing(workspace: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(workspace, broken, ignore=shutil.ignore_patterns("site", ".site*"))
+    edition = broken / "content/editions/BT-2026-0003/v1.json"
+    edition.write_bytes(edition.read_bytes().replace(b"12 m", b"13 m", 1))
+    ran = run_bulletin(broken, "build", "--no-pdf")
+    assert (ran.returncode, "BT701" in ran.stdout) == (1, True)
+    assert not (broken / "site").exists()
+
+
+def test_the_manifest_holds_every_file(site: Path, workspace: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(site, copy)
+    assert run_bulletin(workspace, "verify", str(copy)).returncode == 0
+    page = copy / "index.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    (copy / "stray.html").write_bytes(b"")
+    ran = run_bulletin(workspace, "verify", str(copy))
+    assert ran.returncode == 1
+    assert "index.html" in ran.stdout
+    assert "stray.html" in ran.stdout
+
+
+def test_search_knows_every_page(site: Path) -> None:
+    index = orjson.loads((site / "search/search_index.json").read_bytes())
+    locations = {entry["location"] for entry in index["docs"]}
+    pages = {p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html")}
+    assert {page for page in pages if page.startswith(("messages/", "events/"))} <= locations
+    assert not any("_shell" in location for location in locations)
+
+
+def test_checking_needs_neither_weasyprint_nor_mkdocs(workspace: Path) -> None:
+    without = (
+        "import sys\n"
+        "for name in ('weasyprint', 'mkdocs', 'material', 'jinja2', 'pikepdf'):\n"
+        "    sys.modules[name] = None\n"
+        "sys.argv = ['bulletin', '-C', sys.argv[1], *sys.argv[2:]]\n"
+        "from generator.cli.main import main\n"
+        "main()\n"
+    )
+    for verb in ("check", "status", "verify"):
+        ran = subprocess.run(
+            (sys.executable, "-c", without, str(workspace), verb),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
