@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.targets import manifest, pdf, shell
 from generator.targets.cache import Cache
 from generator.targets.output import Entry, Made, Output, Written
 from generator.targets.tree import Derived, remove_others, write_output
+from generator.views.corrections import Correction, corrections_before
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
 from generator.views.sections import SECTIONS, Section
@@ -51,6 +52,11 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
         return plan_site(self.ledger, self.language)
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
+        """By an edition's digest, what was corrected since the periodic bulletin before it."""
+        return corrections_before(self.ledger)
 
     @cached_property
     def shells(self) -> tuple[str, ...]:
@@ -165,7 +171,8 @@ def _of_editions(plan: Plan) -> Iterator[Output]:
 def _pdf(plan: Plan, edition: Edition) -> Output:
     versions = plan.ledger.bulletins[edition.bulletin]
     before = next((v for v in versions if v.version == edition.version - 1), None)
-    made_of = [edition.digest, before and before.digest, code_digest(), theme_digest()]
+    since = repr(plan.corrections.get(edition.digest))
+    made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
     return Output(path, key, partial(_rendered, plan, edition, before), is_heavy=True)
@@ -174,7 +181,8 @@ def _pdf(plan: Plan, edition: Edition) -> Output:
 def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     """A PDF, rendered only when its HTML, style, fonts or the renderer have changed."""
     frozen = (plan.root / edition.path).read_bytes()
-    job = bulletin_job(edition, before, plan.language, frozen)
+    since = plan.corrections.get(edition.digest)
+    job = bulletin_job(edition, before, plan.language, frozen, since)
     name = f"pdf/{pdf.pdf_key(job)}"
     content = plan.cache.load(name)
     if content is None:
