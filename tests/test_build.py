@@ -1,6 +1,5 @@
 """What a build reads again and what it leaves alone."""
 
-import os
 from pathlib import Path
 
 from generator.targets.compose import Wish
@@ -25,9 +24,9 @@ def build(workspace: Path, moment: str) -> Path:
 
 def test_an_unchanged_build_touches_nothing(workspace: Path) -> None:
     site = build(workspace, BEFORE)
-    before, inode = trace(site), os.stat(site).st_ino
+    before, inode = trace(site), site.stat().st_ino
     build(workspace, "2026-11-23T19:00+07:00")
-    assert (trace(site), os.stat(site).st_ino) == (before, inode)
+    assert (trace(site), site.stat().st_ino) == (before, inode)
 
 
 def test_time_alone_rewrites_just_what_shows_it(workspace: Path) -> None:

@@ -48,9 +48,7 @@ def test_a_missing_edition_breaks_the_chain(path: str, workspace: Path, bulletin
 
 
 @pytest.mark.parametrize("damage", ["delete", "alter"])
-def test_the_head_of_the_chain_is_held_as_well(
-    damage: str, workspace: Path, bulletin: Run
-) -> None:
+def test_the_head_of_the_chain_is_held_as_well(damage: str, workspace: Path, bulletin: Run) -> None:
     head = workspace / HEAD
     if damage == "delete":
         head.unlink()

@@ -34,7 +34,7 @@ def test_nothing_tracked_names_a_registry_host_or_a_path_of_a_machine() -> None:
         path = ROOT / name
         if path.is_file() and path.suffix not in (".ttf", ".woff2", ".png"):
             found = hosts.search(path.read_text("utf-8", "replace"))
-            assert not found, (name, found and found[0])
+            assert found is None, (name, found)
 
 
 def test_the_locks_pin_by_hash_everything_that_the_program_names() -> None:

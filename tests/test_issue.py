@@ -29,7 +29,8 @@ def change(path: Path, before: str, after: str) -> None:
 
 def approve(run: Run, folder: Path, record: str, *units: str) -> None:
     for unit in units or ("tuyen-giao", "dan-van"):
-        ran = run(folder, "--at", LATER, "approve", record, "--unit", unit, "--office", "truong-ban")
+        by = ("--unit", unit, "--office", "truong-ban")
+        ran = run(folder, "--at", LATER, "approve", record, *by)
         assert ran.returncode == 0, ran.stderr
 
 

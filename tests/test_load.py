@@ -5,16 +5,20 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.span import On, Place
+from generator.base.span import On, Place, Span
 from generator.base.text import Language, nfc
 from generator.source.characters import FORBIDDEN
 from generator.source.load import load, locate
 
 PLAIN = ["no", "1e3", "12:30", "007", "true", "1.10", "0x1F", "2026-11-18", "NULL", "yes", "1_000"]
-TEXTS = st.text(
-    st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"), max_codepoint=0x2FFF),
-    max_size=30,
-).map(nfc).filter(lambda text: not FORBIDDEN.search(text))
+TEXTS = (
+    st.text(
+        st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"), max_codepoint=0x2FFF),
+        max_size=30,
+    )
+    .map(nfc)
+    .filter(lambda text: not FORBIDDEN.search(text))
+)
 
 
 @pytest.mark.parametrize("scalar", PLAIN)
@@ -66,5 +70,6 @@ def test_what_cannot_be_read_is_told_in_plain_words(
     text: str, line: int, column: int, said: str
 ) -> None:
     (problem,) = load("a.yml", text.encode()).problems
-    assert (getattr(problem.place, "line", 0), getattr(problem.place, "column", 0)) == (line, column)
+    assert isinstance(problem.place, Span)
+    assert (problem.place.line, problem.place.column) == (line, column)
     assert said in problem.message(Language.VI)

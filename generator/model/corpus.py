@@ -9,8 +9,8 @@ from typing import Generic, TypeVar, cast
 from generator.base.digest import Json, digest
 from generator.base.span import On, Place
 from generator.model.edition import Edition
-from generator.model.fields import Ref
 from generator.model.record import Record
+from generator.model.reference import Ref
 from generator.model.refs import Named, references, supports
 from generator.model.registry import Registry
 from generator.model.signoff import Approval, Recall

@@ -9,11 +9,12 @@ from pydantic import ConfigDict, Field
 
 from generator.base.digest import canonical, digest
 from generator.base.text import Choice
-from generator.model.fields import Digest, Moment, Part, RecordId, Text
+from generator.model.fields import Part
 from generator.model.kinds import BY_PREFIX
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
 from generator.model.registry import Area, Programme, Registry, Topic, Unit
+from generator.model.scalars import Digest, Moment, RecordId, Text
 
 EDITION_FILE = re.compile(r"^content/editions/(BT-\d{4}-\d{4,})/v([1-9]\d*)\.json$")
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from generator.base.digest import Json, canonical, digest_bytes
 from generator.model.edition import Edition, Relation, thaw
 from generator.model.kinds import BY_PREFIX
-from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.registry import Registry
 from generator.model.signoff import Recall
@@ -111,13 +110,9 @@ class Ledger:
             return Standing.RECALLED
         if not self.is_offered(record_id):
             return Standing.WITHDRAWN
-        record = self.record(record_id)
-        if not isinstance(record, Message):
-            retired = record is not None and record.retired is not None
-            return Standing.WITHDRAWN if retired else Standing.ISSUED
         if record_id in self.superseded_by:
             return Standing.SUPERSEDED
-        return holds_now(record, self.moment)
+        return holds_now(self.issued[record_id][-1].content, self.moment)
 
     def changes_at(self, window: timedelta) -> datetime | None:
         """The first moment after this one at which time alone changes what holds.

@@ -3,20 +3,9 @@
 from typing import Annotated, Any, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import (
-    AreaRef,
-    Day,
-    EventRef,
-    EvidenceRef,
-    Moment,
-    Part,
-    RecordId,
-    RecordRef,
-    Text,
-    TopicRef,
-    UnitRef,
-    says,
-)
+from generator.model.fields import Part, says
+from generator.model.reference import AreaRef, EventRef, EvidenceRef, RecordRef, TopicRef, UnitRef
+from generator.model.scalars import Day, Moment, RecordId, Text
 
 
 class Period(Part):

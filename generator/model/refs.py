@@ -8,7 +8,8 @@ from typing import Annotated, Generic, NamedTuple, TypeVar, Union, get_args, get
 from pydantic import BaseModel
 
 from generator.base.span import FieldPath
-from generator.model.fields import Prose, Ref
+from generator.model.reference import Ref
+from generator.model.scalars import Prose
 
 V = TypeVar("V", bound=str)
 

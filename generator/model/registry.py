@@ -7,18 +7,9 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from generator.base.text import Choice, Language
-from generator.model.fields import (
-    AreaRef,
-    Count,
-    Day,
-    DirectiveRef,
-    Part,
-    RecordId,
-    RegistryId,
-    Text,
-    UnitRef,
-    says,
-)
+from generator.model.fields import Part, says
+from generator.model.reference import AreaRef, DirectiveRef, UnitRef
+from generator.model.scalars import Count, Day, RecordId, RegistryId, Text
 
 
 class Valid(Part):

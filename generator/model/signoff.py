@@ -3,17 +3,9 @@
 from typing import Annotated
 
 from generator.base.text import Choice
-from generator.model.fields import (
-    Digest,
-    MessageRef,
-    Moment,
-    OfficeRef,
-    Part,
-    RecordRef,
-    Text,
-    UnitRef,
-    says,
-)
+from generator.model.fields import Part, says
+from generator.model.reference import MessageRef, OfficeRef, RecordRef, UnitRef
+from generator.model.scalars import Digest, Moment, Text
 
 
 class Verdict(Choice):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Edition, Relation
@@ -171,15 +172,17 @@ def _withheld(corpus: Corpus) -> dict[str, list[Entry[Consultation]]]:
     return table
 
 
-def holds_now(message: Message, moment: datetime) -> Standing:
-    """The standing that follows from a message's validity alone."""
-    if message.retired is not None and message.retired.on <= moment.date():
+def holds_now(frozen: Json, moment: datetime) -> Standing:
+    """The standing that follows from a frozen record's own retirement and validity."""
+    retired, valid = frozen.get("retired"), frozen.get("valid")
+    if retired and date.fromisoformat(retired["on"]) <= moment.date():
         return Standing.WITHDRAWN
-    if message.valid is None:
+    if not valid:
         return Standing.ISSUED
-    if moment < message.valid.start:
+    if moment < datetime.fromisoformat(valid["from"]):
         return Standing.COMING
-    return Standing.IN_FORCE if moment <= message.valid.until else Standing.EXPIRED
+    is_over = datetime.fromisoformat(valid["until"]) < moment
+    return Standing.EXPIRED if is_over else Standing.IN_FORCE
 
 
 def is_withdrawn(versions: tuple[Edition, ...]) -> bool:

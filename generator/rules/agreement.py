@@ -41,6 +41,12 @@ def _with(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
     return (asked for asked in corpus.once(_asked) if asked.sign.sign is sign)
 
 
+def _carried(corpus: Corpus) -> frozenset[str]:
+    """What a bulletin to come carries: approving the bulletin approves it, so it waits no more."""
+    coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
+    return frozenset(one for b in coming for one in corpus.closure(b) if one != b)
+
+
 @rule(
     "BT401",
     Bilingual(
@@ -55,7 +61,10 @@ def _with(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
 )
 def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     """What is said in the name of all parties is said only when each has agreed to it."""
+    carried = corpus.once(_carried)
     for entry, sign in _with(corpus, Sign.MISSING):
+        if entry.record.id in carried:
+            continue
         yield found(
             entry.place("id"),
             id=entry.record.id,

@@ -9,12 +9,13 @@ from generator.base.prose import Marks, marks
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
-from generator.model.fields import RECORD_ID, is_due, title_of
+from generator.model.fields import is_due, title_of
 from generator.model.kinds import path_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.record import Record
 from generator.model.refs import prose
+from generator.model.scalars import RECORD_ID
 from generator.model.signoff import Verdict
 from generator.rules.rule import Finding, found, rule
 

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
-from generator.model.fields import Ref
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
+from generator.model.reference import Ref
 from generator.model.refs import Named, references
 from generator.model.registry import AreasFile, Office
 from generator.model.signoff import Approval, Recall

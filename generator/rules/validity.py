@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus
-from generator.model.fields import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.kinds.directive import Directive, Stage
 from generator.model.record import Record
+from generator.model.reference import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.refs import Named
 from generator.model.registry import Area, Office, Registry, Unit, Valid
 from generator.rules.wording import day

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from generator.base.diagnostics import Diagnostic
 from generator.base.text import Bilingual, nearest
 from generator.model.corpus import Corpus, Entry
-from generator.model.fields import OfficeRef, Ref
 from generator.model.kinds import BY_NAME, BY_PREFIX
+from generator.model.reference import OfficeRef, Ref
 from generator.model.refs import Named, references
 from generator.source.problems import NOTHING_THERE, WRONG_KIND
 

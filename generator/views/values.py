@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from generator.base.span import FieldPath
 from generator.base.text import Choice, Language
-from generator.model.fields import RegistryRef, title_of
+from generator.model.fields import title_of
 from generator.model.kinds import BY_PREFIX
+from generator.model.reference import RegistryRef
 from generator.views.labels import labels
 from generator.views.wording import Wording, chosen
 

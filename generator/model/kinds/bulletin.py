@@ -3,19 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import (
-    AreaRef,
-    Count,
-    Moment,
-    OfficeRef,
-    Part,
-    PrintedRef,
-    Text,
-    TopicRef,
-    UnitRef,
-    says,
-)
+from generator.model.fields import Part, says
 from generator.model.record import Period, Record, Urgency
+from generator.model.reference import AreaRef, OfficeRef, PrintedRef, TopicRef, UnitRef
+from generator.model.scalars import Count, Moment, Text
 
 
 class BulletinKind(Choice):

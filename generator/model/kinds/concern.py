@@ -3,8 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
-from generator.model.fields import Count, Day, EvidenceRef, Part, Text, UnitRef, says
+from generator.model.fields import Part, says
 from generator.model.record import Channel, Record, Task
+from generator.model.reference import EvidenceRef, UnitRef
+from generator.model.scalars import Count, Day, Text
 
 
 class Reported(Part):

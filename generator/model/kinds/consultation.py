@@ -3,8 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Day, Flag, OfficeRef, Part, RecordRef, Text, UnitRef, says
+from generator.model.fields import Part, says
 from generator.model.record import Record
+from generator.model.reference import OfficeRef, RecordRef, UnitRef
+from generator.model.scalars import Day, Flag, Text
 
 
 class Outcome(Choice):

@@ -3,18 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import (
-    AreaRef,
-    Day,
-    DirectiveRef,
-    DocumentTypeRef,
-    Prose,
-    Text,
-    TopicRef,
-    UnitRef,
-    says,
-)
+from generator.model.fields import says
 from generator.model.record import Record
+from generator.model.reference import AreaRef, DirectiveRef, DocumentTypeRef, TopicRef, UnitRef
+from generator.model.scalars import Day, Prose, Text
 
 
 class Stage(Choice):

@@ -3,8 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Day, Moment, Part, Text, UnitRef, says
+from generator.model.fields import Part, says
 from generator.model.record import Cited, Forecast, Record, Task, TimelineEntry, Urgency
+from generator.model.reference import UnitRef
+from generator.model.scalars import Day, Moment, Text
 
 
 class Level(Choice):

@@ -3,8 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Day, Part, Prose, Statement, Text, UnitRef, says
+from generator.model.fields import Part, says
 from generator.model.record import Channel, Record
+from generator.model.reference import UnitRef
+from generator.model.scalars import Day, Prose, Statement, Text
 
 
 class Nature(Choice):

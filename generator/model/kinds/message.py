@@ -3,18 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import (
-    DirectiveRef,
-    EvidenceRef,
-    MessageRef,
-    Moment,
-    Part,
-    ShortText,
-    Text,
-    UnitRef,
-    says,
-)
+from generator.model.fields import Part, says
 from generator.model.record import Cited, Record, Validity
+from generator.model.reference import DirectiveRef, EvidenceRef, MessageRef, UnitRef
+from generator.model.scalars import Moment, ShortText, Text
 
 
 class Audience(Choice):

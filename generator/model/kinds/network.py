@@ -3,8 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
-from generator.model.fields import AreaRef, Count, Day, Part, Text, says
+from generator.model.fields import Part, says
 from generator.model.record import Period, Record
+from generator.model.reference import AreaRef
+from generator.model.scalars import Count, Day, Text
 
 
 class Coverage(Part):

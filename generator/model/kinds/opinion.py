@@ -3,8 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Count, Day, Part, Text, UnitRef, says
+from generator.model.fields import Part, says
 from generator.model.record import Channel, Forecast, Period, Record
+from generator.model.reference import UnitRef
+from generator.model.scalars import Count, Day, Text
 
 
 class StreamKind(Choice):

@@ -1,0 +1,1 @@
+"""A generated corpus, and benchmarks against it."""

@@ -1,0 +1,157 @@
+"""The pages of the rules, read as tests: each section is a small story in its own workspace.
+
+A fence ```yaml PATH holds a file; `bytes=ENCODING` after the path writes it in another encoding.
+`digest: sha256:…` stands for the record's present digest. A fence ```console holds commands that
+are carried out in memory, in order with the files: `bulletin approve ID [--unit U]`,
+`bulletin issue ID [--relation R] [--change-note N]`, `git rm PATH`, `sed -i s/A/B/ PATH`.
+
+`# BTxxx` at the end of a line says what must be reported there; in a console fence a place
+follows it, as `# BTxxx PATH:LINE`. An `issue` with such a mark is asked for, not carried out.
+"""
+
+import re
+import shlex
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.editions.freeze import Request
+from generator.model.corpus import Corpus
+from generator.model.edition import Relation
+from generator.pipeline import compile_content
+from generator.workspace import MemoryWorkspace
+from tests.support import BASE, MOMENT, approval, approvals, as_bytes, corpus_of, issue, places
+
+PAGES = Path(__file__).parent / "rules"
+TITLE = re.compile(r"\A# (BT\d{3}) (.+)\n\n\*English: (.+)\*\n\n((?:.+\n)+)\n")
+SECTION = re.compile(r"^## ((?:Sai|Đúng)[^\n]*)\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^```(yaml|text|console) ?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+MARK = re.compile(r" *# ((?:BT\d{3} ?)+)(content/[^ :]+)?(?::(\d+))?$")
+FIRST_HOUR = datetime.fromisoformat("2026-11-30T08:00+07:00")
+UNKNOWN_DIGEST = "sha256:" + "0" * 64
+
+
+class Section(NamedTuple):
+    """One example of a page."""
+
+    page: str
+    title: str
+    text: str
+
+
+class Page(NamedTuple):
+    """What stands above the examples."""
+
+    code: str
+    name: str
+    title: str
+    english: str
+    reason: str
+
+
+def pages() -> tuple[Page, ...]:
+    found = []
+    for path in sorted(PAGES.glob("*.md")):
+        head = TITLE.match(path.read_text("utf-8"))
+        assert head, f"{path.name} does not begin with title, English line and reason"
+        found.append(Page(head[1], path.stem.partition("-")[2], head[2], head[3], head[4].strip()))
+    return tuple(found)
+
+
+def sections() -> tuple[Section, ...]:
+    return tuple(
+        Section(path.stem, title, text)
+        for path in sorted(PAGES.glob("*.md"))
+        for title, text in SECTION.findall(path.read_text("utf-8"))
+    )
+
+
+@dataclass
+class Story:
+    """What the files are after each fence, and what must be reported in the end."""
+
+    files: dict[str, bytes] = field(default_factory=lambda: as_bytes(BASE))
+    past: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    hour: datetime = FIRST_HOUR
+    issuing: str | None = None
+    expected: list[tuple[str, int, str]] = field(default_factory=list)
+
+    def tell(self, text: str) -> None:
+        for language, info, body in FENCE.findall(text):
+            if language == "console":
+                for line in body.splitlines():
+                    self._run(line)
+            else:
+                self._write(info, body)
+
+    def found(self) -> list[tuple[str, int, str]]:
+        """What is reported at the end; that a draft awaits approval is said on its page only."""
+        compilation = compile_content(self._workspace(MOMENT), issuing=self.issuing)
+        reported = places(compilation.findings)
+        awaited = {code for _, _, code in self.expected}
+        return [one for one in reported if one[2] != "BT401" or "BT401" in awaited]
+
+    def _write(self, info: str, body: str) -> None:
+        path, _, encoding = info.partition(" bytes=")
+        lines = [
+            self._unmarked(line, path, number)
+            for number, line in enumerate(body.splitlines(), start=1)
+        ]
+        self.files[path] = "".join(f"{line}\n" for line in lines).encode(encoding or "utf-8")
+        if b"sha256:\xe2\x80\xa6" in self.files[path]:
+            self._fill_digest(path)
+
+    def _fill_digest(self, path: str) -> None:
+        text = self.files.pop(path).decode()
+        record_id = path.split("/")[2]
+        digest = self._corpus().digest(record_id)
+        self.files[path] = text.replace("sha256:…", digest).encode()
+
+    def _unmarked(self, line: str, path: str, number: int) -> str:
+        """The line without its mark, which says what is expected there or at the place it names."""
+        mark = MARK.search(line)
+        if mark is None:
+            return line
+        place = (mark[2], int(mark[3] or 1)) if mark[2] else (path, number)
+        self.expected += [(*place, code) for code in mark[1].split()]
+        return line[: mark.start()]
+
+    def _run(self, line: str) -> None:
+        self.hour += timedelta(hours=1)
+        command = self._unmarked(line, "", 1)
+        match shlex.split(command):
+            case ["bulletin", "approve", record_id, "--unit", unit]:
+                self._add(approval(self._corpus(), record_id, unit))
+                self.past["approved"] = dict(self.files)
+            case ["bulletin", "approve", record_id]:
+                self._add(approvals(self._corpus(), record_id))
+                self.past["approved"] = dict(self.files)
+            case ["bulletin", "issue", bulletin, *_] if command != line:
+                self.issuing = bulletin
+            case ["bulletin", "issue", bulletin, *options]:
+                self._issue(bulletin, dict(zip(options[::2], options[1::2], strict=True)))
+            case ["git", "rm", path]:
+                del self.files[path]
+            case ["sed", "-i", change, path]:
+                self._change(path, *change.split("/")[1:3])
+            case _:
+                raise AssertionError(f"unknown command: {line}")
+
+    def _issue(self, bulletin: str, options: dict[str, str]) -> None:
+        relation = Relation.named(options.get("--relation", "new"))
+        request = Request(bulletin, relation, options.get("--change-note"))
+        self._add(issue(self._corpus(), request))
+
+    def _change(self, path: str, before: str, after: str) -> None:
+        assert before.encode() in self.files[path]
+        self.files[path] = self.files[path].replace(before.encode(), after.encode())
+
+    def _add(self, files: dict[str, str] | dict[str, bytes]) -> None:
+        self.files |= as_bytes(dict(files))
+
+    def _corpus(self) -> Corpus:
+        return corpus_of(self._workspace(self.hour))
+
+    def _workspace(self, moment: datetime) -> MemoryWorkspace:
+        return MemoryWorkspace(dict(self.files), moment, self.past)

@@ -1,0 +1,129 @@
+"""A small locality in memory: its registry, one document, one established fact, at one moment."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from generator.base.diagnostics import Located
+from generator.editions.chain import HEAD, head_bytes
+from generator.editions.freeze import Request, as_body, freeze
+from generator.model.corpus import Corpus
+from generator.model.edition import file_bytes
+from generator.pipeline import Compilation, compile_content
+from generator.workspace import MemoryWorkspace
+
+MOMENT = datetime.fromisoformat("2026-12-01T09:00+07:00")
+Files = Mapping[str, str | bytes]
+
+UNIT = """  - id: {id}
+    name: {name}
+    kind: {kind}
+    contact: {{title: Trực ban, email: truc-ban.{id}@example.vn, hours: Giờ hành chính}}
+    offices:
+      - {{id: truong-ban, title: Trưởng ban}}
+      - {{id: pho-truong-ban, title: Phó Trưởng ban}}
+"""
+UNITS = (
+    ("tuyen-giao", "Ban Tuyên giáo", "party_body"),
+    ("dan-van", "Ban Dân vận", "party_body"),
+    ("btv", "Ban Thường vụ", "deciding_body"),
+    ("ubnd", "UBND phường", "state_body"),
+)
+REGISTRY: Mapping[str, str] = {
+    "content/registry/programme.yml": """title: Chương trình phối hợp nắm bắt dư luận xã hội
+short_title: Bản tin phối hợp
+basis: VB-2024-0001
+parties: [tuyen-giao, dan-van]
+deciding_body: btv
+""",
+    "content/registry/units.yml": "units:\n"
+    + "".join(UNIT.format(id=i, name=name, kind=kind) for i, name, kind in UNITS),
+    "content/registry/areas.yml": """areas:
+  - {id: ha-dong, name: Quận Hà Đông}
+  - {id: song-xanh, name: Phường Sông Xanh, parent: ha-dong}
+""",
+    "content/registry/topics.yml": """topics:
+  - {id: moi-truong, name: Môi trường}
+  - {id: do-thi, name: Đô thị}
+document_types:
+  - {id: chuong-trinh, name: Chương trình phối hợp}
+""",
+}
+# What every example may cite: a document in force, and a fact examined, verified and concluded.
+RECORDS: Mapping[str, str] = {
+    "content/records/directive/2024/VB-2024-0001.yml": """id: VB-2024-0001
+title: Chương trình phối hợp giữa hai ban
+unit: dan-van
+created: 2024-04-26
+type: chuong-trinh
+stage: issued
+effective: 2024-04-26
+""",
+    "content/records/information/2026/TT-2026-0001.yml": """id: TT-2026-0001
+title: Kết quả kiểm nghiệm nước
+unit: dan-van
+created: 2026-11-28
+areas: [song-xanh]
+topic: moi-truong
+nature: fact
+statement: Cả 21 mẫu nước lấy ngày 27/11/2026 đạt quy chuẩn.
+source: {kind: document, reference: Công văn số 112, received: 2026-11-28}
+verification:
+  - {step: examined, on: 2026-11-28, by: dan-van, reference: Phiếu số 07}
+  - {step: verified, on: 2026-11-28, by: tuyen-giao, reference: Biên bản số 09, result: confirmed}
+  - {step: concluded, on: 2026-11-29, by: dan-van, reference: Thông báo số 03, result: confirmed}
+""",
+}
+BASE: Mapping[str, str] = {**REGISTRY, **RECORDS}
+FACT = "content/records/information/2026/TT-2026-0001.yml"
+
+
+def in_memory(
+    files: Files, moment: datetime = MOMENT, past: Mapping[str, Files] | None = None
+) -> MemoryWorkspace:
+    """A workspace of the small locality; a file given here replaces one of its own."""
+    earlier = {name: as_bytes({**BASE, **then}) for name, then in (past or {}).items()}
+    return MemoryWorkspace(as_bytes({**BASE, **files}), moment, earlier)
+
+
+def as_bytes(files: Files) -> dict[str, bytes]:
+    return {p: c.encode() if isinstance(c, str) else c for p, c in files.items()}
+
+
+def check(files: Files, past: Mapping[str, Files] | None = None) -> Compilation:
+    return compile_content(in_memory(files, past=past))
+
+
+def corpus_of(workspace: MemoryWorkspace) -> Corpus:
+    corpus = compile_content(workspace).corpus
+    assert corpus is not None, "the registry cannot be read"
+    return corpus
+
+
+def places(found: tuple[Located, ...]) -> list[tuple[str, int, str]]:
+    """(path, line, code) of each finding, in reading order."""
+    return [(f.span.path, f.span.line, f.diagnostic.problem.code) for f in found]
+
+
+def approval(corpus: Corpus, record_id: str, unit: str) -> dict[str, str]:
+    """The file that `bulletin approve` writes, for the content as it stands."""
+    return {
+        f"content/approvals/{record_id}/{unit}.yml": f"""record: {record_id}
+unit: {unit}
+office: truong-ban
+decision: approve
+at: {corpus.now.isoformat(timespec="minutes")}
+digest: {corpus.digest(record_id)}
+"""
+    }
+
+
+def approvals(corpus: Corpus, record_id: str) -> dict[str, str]:
+    """The approvals of all parties."""
+    parties = corpus.registry.programme.parties
+    return {p: c for unit in parties for p, c in approval(corpus, record_id, unit).items()}
+
+
+def issue(corpus: Corpus, request: Request) -> dict[str, bytes]:
+    """The files that `bulletin issue` writes."""
+    edition = freeze(corpus, request)
+    return {edition.path: file_bytes(as_body(edition)), HEAD: head_bytes(edition)}

@@ -1,0 +1,88 @@
+"""A Markdown text becomes safe HTML, and nothing in it is hidden from the rule."""
+
+import re
+
+import pytest
+
+from generator.base import prose
+from generator.base.prose import Marks, marks, to_html
+
+HOSTILE = [
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert)",
+    "[x](java&#115;cript:alert)",
+    "[x](&#x6A;avascript:alert)",
+    "[x](java\\script:alert)",
+    "[x](<javascript:alert(1)>)",
+    "[x]( \tjavascript:alert)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:alert)",
+    "[x](//evil.example/x)",
+    "[x](http://evil.example/x)",
+    "[x][1]\n\n[1]: javascript:alert",
+    "![x](javascript:alert)",
+    "![x](//evil.example/x.png)",
+    "![x](https://evil.example/x.png)",
+    "<javascript:alert(1)>",
+]
+RAW = [
+    "<b>đậm</b>",
+    "<script>alert(1)</script>",
+    "<!-- ẩn -->",
+    "<?php x ?>",
+    "<div\nid=x>",
+    "</p>",
+]
+PLAIN = ["Một câu.", "Hai câu.\nCùng một đoạn.", "Đoạn một.\n\nĐoạn hai (2026)."]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_target_never_reaches_the_page(text: str) -> None:
+    html = to_html(text)
+    assert "href" not in html
+    assert "src" not in html
+    assert marks(text) != Marks()
+
+
+@pytest.mark.parametrize("text", RAW)
+def test_raw_html_is_shown_as_text_and_found(text: str) -> None:
+    assert "<b>" not in to_html(text)
+    assert "<script" not in to_html(text)
+    assert marks(text).raw_html
+
+
+def test_code_and_signs_of_comparison_are_no_raw_html() -> None:
+    assert marks("Viết `<b>` khi độ đục < 2 và > 1.\n\n    <b>mẫu</b>\n") == Marks()
+
+
+def test_a_link_leads_where_the_page_says() -> None:
+    pages = {"TT-2026-0001": "../tt-2026-0001/"}
+    html = to_html("Xem [kết quả](TT-2026-0001) và [bản khác](TT-2026-0009).", pages.get)
+    assert '<a href="../tt-2026-0001/"' in html
+    assert "TT-2026-0009" not in html
+    assert "bản khác" in html
+
+
+def test_a_mailbox_in_angle_brackets_is_a_link() -> None:
+    text = "Gửi về <truc-ban@example.vn>."
+    assert marks(text).links == ("mailto:truc-ban@example.vn",)
+    assert 'href="mailto:truc-ban@example.vn"' in to_html(text)
+
+
+def test_headings_begin_below_those_of_the_page() -> None:
+    assert to_html("# Một\n\n## Hai\n\n### Ba\n\n#### Bốn") == (
+        "<h4>Một</h4>\n<h5>Hai</h5>\n<h6>Ba</h6>\n<h6>Bốn</h6>"
+    )
+
+
+def test_a_table_stays_a_table() -> None:
+    assert "<td>21</td>" in to_html("| Mẫu | Đạt |\n|---|---|\n| 21 | 21 |")
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_the_short_way_for_plain_texts_gives_the_same(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = to_html(text)
+    monkeypatch.setattr(prose, "_MARKUP", re.compile(""))
+    assert to_html(text) == short
