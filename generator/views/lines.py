@@ -8,7 +8,7 @@ from generator.base.text import Choice
 from generator.model.edition import Edition, Relation
 from generator.model.kinds import BY_PREFIX
 from generator.model.kinds.bulletin import BulletinKind
-from generator.model.kinds.consultation import Outcome
+from generator.model.kinds.consultation import Decision, Outcome
 from generator.model.kinds.directive import Stage
 from generator.model.kinds.event import Level
 from generator.model.kinds.information import Nature, Result, Step
@@ -109,7 +109,7 @@ def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge
         case "SV":
             return _event_badges(reading, content)
         case "TD":
-            return _choice_badge(reading, Outcome, content.get("outcome"))
+            return _consultation_badge(reading, content)
         case "VB":
             return _choice_badge(reading, Stage, content.get("stage"))
         case "BX":
@@ -130,6 +130,14 @@ def _result_badge(reading: Reading, content: Json) -> tuple[Badge, ...]:
         return (Badge(reading.label("not_concluded"), "warn"),)
     text = sentence_case(results[-1].label.to(reading.language))
     return (Badge(text, TONES[results[-1]]),)
+
+
+def _consultation_badge(reading: Reading, content: Json) -> tuple[Badge, ...]:
+    """What was concluded; before that, how the parties' own exchange ended."""
+    if "conclusion" in content:
+        return _choice_badge(reading, Decision, content["conclusion"]["decision"])
+    tone = "warn" if content.get("outcome") == Outcome.DIFFERING else "plain"
+    return _choice_badge(reading, Outcome, content.get("outcome"), tone)
 
 
 def _event_badges(reading: Reading, content: Json) -> tuple[Badge, ...]:

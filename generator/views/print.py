@@ -159,9 +159,9 @@ _WORDS = {
     "compare": Bilingual("Mã băm của bản phát hành {name}:", "Digest of the edition {name}:"),
     "verify": Bilingual(
         "Tệp {file} đính kèm bản PDF này chứa toàn bộ nội dung đã phát hành. Lệnh “bulletin "
-        "verify” tính lại mã băm, chuỗi phát hành và chữ ký số nếu có.",
+        "verify” tính lại mã băm và cả chuỗi phát hành.",
         "The file {file} attached to this PDF holds all that was issued. The command “bulletin "
-        "verify” recomputes the digest, the chain and any signatures.",
+        "verify” recomputes the digest and the whole chain.",
     ),
 }
 
