@@ -57,11 +57,11 @@ class Edition(Part):
     issued_at: Moment
     change_note: str | None = None
     previous: Previous | None = None
-    plan: Mapping[str, Any]
-    records: Mapping[str, Mapping[str, Any]]
-    approvals: tuple[Mapping[str, Any], ...]
-    registry: Mapping[str, Any]
-    attachments: Mapping[str, str] = {}
+    plan: dict[str, Any]
+    records: dict[str, dict[str, Any]]
+    approvals: tuple[dict[str, Any], ...]
+    registry: dict[str, Any]
+    attachments: dict[str, str] = Field(default_factory=dict)
     digest: Digest
 
     @property

@@ -120,10 +120,13 @@ class _Reader:
             raise _StopError(self._refused(after, "tài liệu thứ hai (---)", "a second document"))
         return values
 
-    def _value(self, event: Event, at: FieldPath, depth: int) -> Value:
+    def _value(self, event: Event, above: FieldPath, key: str | int, depth: int) -> Value:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            return self._scalar(event, at)
+            if event.implicit[0] and event.anchor is None:  # plain, the common case
+                return None if event.value in NOT_GIVEN else event.value
+            return self._scalar(event, (*above, key))
+        at = (*above, key)
         self._allowed(event)
         if depth > MAX_DEPTH:
             raise _StopError(self._refused(event, "quá 20 tầng lồng nhau", "over 20 levels"))
@@ -147,7 +150,7 @@ class _Reader:
             self.quoted = event
             self._check(text, at)
             return text
-        return None if not event.style and text in NOT_GIVEN else text
+        return text
 
     def _check(self, text: str, at: FieldPath) -> None:
         if not text.isascii():
@@ -160,10 +163,9 @@ class _Reader:
     def _sequence(self, at: FieldPath, depth: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
-            here = (*at, len(items))
             if self.places is not None:
-                self._remember(self.places.values, here, event)
-            items.append(self._value(event, here, depth + 1))
+                self._remember(self.places.values, (*at, len(items)), event)
+            items.append(self._value(event, at, len(items), depth + 1))
         return items
 
     def _mapping(self, _start: Event, at: FieldPath, depth: int) -> Values:
@@ -176,12 +178,11 @@ class _Reader:
                 self._repeated(event, key, seen[key])
             else:
                 seen[key] = event.start_mark.line + 1
-            here = (*at, key)
-            value_event = self._next()
+            following = self._next()
             if self.places is not None and not repeated:
-                self._remember(self.places.keys, here, event)
-                self._remember(self.places.values, here, value_event)
-            value = self._value(value_event, here, depth + 1)
+                self._remember(self.places.keys, (*at, key), event)
+                self._remember(self.places.values, (*at, key), following)
+            value = self._value(following, at, key, depth + 1)
             if value is not None and not repeated:
                 values[key] = value
         return values

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+import orjson
 from pydantic import BaseModel
 
 from generator.base.diagnostics import Diagnostic, Outcome
@@ -73,7 +74,8 @@ def _parsed(
     fresh = [(path, contents[path]) for path, key in keys.items() if key not in known]
     parsed = {path: known[key] for path, key in keys.items() if key in known}
     flawed = set()
-    for (path, _), outcome in zip(fresh, means.spread(_load, fresh), strict=True):
+    for (path, _), packed in zip(fresh, means.spread(_load, fresh), strict=True):
+        outcome = _unpacked(packed)
         reading.problems += outcome.problems
         if outcome.value is not None:
             parsed[path] = outcome.value
@@ -84,8 +86,14 @@ def _parsed(
     return parsed
 
 
-def _load(file: tuple[str, bytes]) -> Outcome[Values | None]:
-    return load(*file)
+def _load(file: tuple[str, bytes]) -> bytes | Outcome[Values | None]:
+    """Flawless values as JSON, which travels between processes several times faster."""
+    outcome = load(*file)
+    return outcome if outcome.problems else orjson.dumps(outcome.value)
+
+
+def _unpacked(packed: bytes | Outcome[Values | None]) -> Outcome[Values | None]:
+    return Outcome(orjson.loads(packed)) if isinstance(packed, bytes) else packed
 
 
 def _validated(

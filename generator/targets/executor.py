@@ -32,9 +32,13 @@ def spread(
         _inherited = (repr, ())
 
 
+# Neighbours go to the same worker, which may have what they share; small parts keep both busy.
+_PARTS = 32
+
+
 def _forked(workers: int, count: int) -> list[Any]:
-    parts = workers * 8 if count > workers * 16 else count
-    ranges = [range(part, count, parts) for part in range(parts)]
+    size = max(1, count // (workers * _PARTS))
+    ranges = [range(start, min(start + size, count)) for start in range(0, count, size)]
     context = multiprocessing.get_context("fork")
     results: list[Any] = [None] * count
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
