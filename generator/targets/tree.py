@@ -108,6 +108,13 @@ class Tree:
             self.cache.save(self.spare_state, _dump(seen))
         else:
             self.spare.rename(self.out)
+            self._prepare_spare(written)
+
+    def _prepare_spare(self, written: States) -> None:
+        """After the first build: a spare of links, so that the next build has little to do."""
+        for path in written:
+            _link(self.out / path, self.spare / path)
+        self.cache.save(self.spare_state, _dump(written))
 
 
 def _is_current(

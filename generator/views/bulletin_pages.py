@@ -9,7 +9,7 @@ from generator.model.edition import Edition
 from generator.views.change_marks import changed_record
 from generator.views.changes import rank
 from generator.views.corrections import Correction, corrections_before
-from generator.views.document import document
+from generator.views.document import Document, document
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, record_line
 from generator.views.page import Page, Planned
@@ -86,7 +86,7 @@ def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
 
 def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
     edition = bound.edition
-    told = document(edition, reading.language, bound.previous, bound.since)
+    told = _told(reading, bound)
     summary = reading.label("summary_bulletin").format(title=told.title, version=edition.version)
     frame = Frame(address, "bulletins", told.title, summary, is_exercise(edition))
     start = address_of_edition(edition.name)
@@ -101,6 +101,15 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
     )
+
+
+def _told(reading: Reading, bound: Bound) -> Document:
+    """The version in words; its two pages come one after the other and share it."""
+    name = bound.edition.name
+    if reading.told is None or reading.told[0] != name:
+        said = document(bound.edition, reading.language, bound.previous, bound.since)
+        reading.told = (name, said)
+    return reading.told[1]
 
 
 def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:

@@ -6,8 +6,9 @@ from functools import partial
 
 from generator.model.edition import Edition, Relation
 from generator.model.signoff import Recall
-from generator.views.lines import Line, edition_line, unit_called
+from generator.views.lines import Line, edition_line
 from generator.views.listing import Entry, edition_entry
+from generator.views.printed import unit_called
 from generator.views.reading import Badge, Reading
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.wording import sentence_case

@@ -15,7 +15,7 @@ from generator.model.kinds.information import Nature, Result, Step
 from generator.model.record import Urgency
 from generator.model.state import Standing
 from generator.views.blocks.information import TONES
-from generator.views.printed import is_exercise
+from generator.views.printed import is_exercise, unit_called
 from generator.views.reading import Badge, Reading
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.times import day_text
@@ -155,14 +155,6 @@ def _choice_badge(
     if value is None:
         return ()
     return (Badge(sentence_case(chosen(choices, str(value)).label.to(reading.language)), tone),)
-
-
-def unit_called(edition: Edition, unit_id: str) -> str:
-    """The short name of a unit as an edition froze it."""
-    for unit in edition.registry.get("units", ()):
-        if unit["id"] == unit_id:
-            return str(unit.get("short_name") or unit["name"])
-    return unit_id
 
 
 def edition_line(reading: Reading, edition: Edition, start: str) -> Line:

@@ -81,3 +81,11 @@ def is_quick(edition: Edition) -> bool:
 def digest12(digest: str) -> str:
     """The first 12 hex digits, as they are printed."""
     return digest.removeprefix("sha256:")[:12]
+
+
+def unit_called(edition: Edition, unit_id: str) -> str:
+    """The short name of a unit as an edition froze it."""
+    for unit in edition.registry.get("units", ()):
+        if unit["id"] == unit_id:
+            return str(unit.get("short_name") or unit["name"])
+    return unit_id

@@ -12,8 +12,9 @@ from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
 from generator.model.state import Standing
+from generator.views.document import Document
 from generator.views.labels import labels
-from generator.views.printed import result_text
+from generator.views.printed import result_text, unit_called
 from generator.views.sections import address_of, link
 from generator.views.times import moment_text
 from generator.views.wording import Cite, Wording
@@ -42,6 +43,7 @@ class Reading:
         self._standings: dict[str, Standing] = {}
         self._stamps: dict[str, str] = {}
         self._editions: dict[str, str] = {}
+        self.told: tuple[str, Document] | None = None  # the version told last, by name
 
     def label(self, name: str) -> str:
         return labels(self.language)[name]
@@ -52,7 +54,11 @@ class Reading:
         return self._standings[record_id]
 
     def stamp(self, record_id: str) -> str:
-        """All that another page may show of a record depends on: its content, edition, standing."""
+        """All that a line about a record, or a citation of it, depends on.
+
+        Its content and standing, and of its edition only what such a line shows: the mode, the time
+        zone and the unit's name. So reprinting a record unchanged leaves other pages alone.
+        """
         if record_id not in self._stamps:
             self._stamps[record_id] = self._stamp(record_id)
         return self._stamps[record_id]
@@ -61,8 +67,10 @@ class Reading:
         last = self.ledger.latest(record_id)
         if last is None:
             return f"{record_id} -"
-        edition = self.edition_stamp(last.edition)
-        return f"{record_id} {last.digest} {edition} {self.standing(record_id)}"
+        edition = last.edition
+        unit = unit_called(edition, str(last.content["unit"]))
+        shown = f"{edition.plan.get('mode')} {zone_of(edition)} {unit}"
+        return f"{record_id} {last.digest} {shown} {self.standing(record_id)}"
 
     def edition_stamp(self, edition: Edition) -> str:
         """What a line about a record may show of an edition: name, time, mode and registry."""

@@ -59,9 +59,19 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
         (ledger.superseded_by.get(record_id, ""), *instead),
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
+        (reading.stamp(one) for one in _cited_in_answers(reading, record_id)),
     )
     make = partial(make_record, reading, record_id)
     return Planned(address_of(record_id), section_of(record_id), key, make)
+
+
+def _cited_in_answers(reading: Reading, record_id: str) -> list[str]:
+    """What an event's page cites through the answers of its messages."""
+    if not record_id.startswith("SV"):
+        return []
+    messages = [one for one in reading.neighbours(record_id) if one.startswith("ND")]
+    answers = [answer for m in messages for answer in reading.content(m).get("answers", ())]
+    return sorted({cited for answer in answers for cited in answer.get("because", ())})
 
 
 def _appearance(reading: Reading, one: Issued) -> str:
