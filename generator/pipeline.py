@@ -15,8 +15,8 @@ from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
+from generator.model.circulation import Circulation
 from generator.model.corpus import Corpus
-from generator.model.kinds.bulletin import Circulation
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.targets.compose import Wish
+from generator.targets.inputs import Wish
 from generator.targets.site import build_site
 from tests.conftest import Run
 

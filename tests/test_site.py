@@ -13,7 +13,8 @@ import orjson
 import pytest
 
 from generator.targets import frame
-from generator.targets.compose import Wish, plan_of
+from generator.targets.compose import plan_of
+from generator.targets.inputs import Wish
 from tests.conftest import copy_content, run_bulletin
 
 NOW = "2026-11-23T18:00+07:00"

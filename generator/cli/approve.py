@@ -4,6 +4,7 @@ import click
 
 from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.text import Bilingual
+from generator.cli.compiled import corpus_of
 from generator.cli.report import record_of, say
 from generator.cli.session import Session
 from generator.cli.signing import Signer, authority, by_party, yaml_lines
@@ -43,7 +44,7 @@ def _signed(
     session: Session, record_id: str, signer: Signer, verdict: Verdict, reason: str | None
 ) -> bytes:
     """One approval file, after showing what is being signed."""
-    corpus, compilation = session.corpus(issuing=record_id)
+    corpus, compilation = corpus_of(session, issuing=record_id)
     authority(corpus, signer)
     if record_id not in corpus.records or verdict is Verdict.APPROVE:
         refuse_errors(corpus, compilation, record_id)

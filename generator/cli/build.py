@@ -1,17 +1,14 @@
 """bulletin build: the site and its PDFs, from the issued editions."""
 
-import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator.base.text import Bilingual
-from generator.cli.report import say
+from generator.cli.report import progress, say
 from generator.cli.session import Session
-from generator.model.kinds.bulletin import Circulation
-from generator.targets.compose import Wish
+from generator.model.circulation import Circulation
+from generator.targets.inputs import Wish
 from generator.targets.site import build_site
 
 
@@ -39,9 +36,7 @@ def command(  # noqa: PLR0913  the options of the spec
     )
     target = out or session.root / "site"
     doing = Bilingual("Đang dựng trang…", "Building the site…")
-    with (
-        Console(stderr=True).status(session.words(doing)) if sys.stderr.isatty() else nullcontext()
-    ):
+    with progress(session.words(doing)):
         written = build_site(session.root, wish, target.resolve(), jobs)
     pages = sum(path.endswith("index.html") for path in written)
     done = Bilingual(

@@ -3,6 +3,7 @@
 import click
 
 from generator.base.diagnostics import BulletinError, Located, Severity
+from generator.cli.compiled import compiled
 from generator.cli.report import as_json, print_findings, record_of, say, summary
 from generator.cli.session import Session
 from generator.model.kinds import BY_PREFIX, path_of
@@ -16,7 +17,7 @@ ID_DASHES = 2
 @click.pass_obj
 def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
     """Kiểm tra toàn bộ nội dung · Check the content."""
-    compilation = session.compile()
+    compilation = compiled(session)
     language = session.language(compilation.corpus)
     records = len(compilation.corpus.records) if compilation.corpus else 0
     unknown = [one for one in wanted if not _exists(session, one)]

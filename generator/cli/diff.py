@@ -7,6 +7,7 @@ import click
 from generator.base.diagnostics import Refused
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual, Language
+from generator.cli.compiled import corpus_of
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.editions.freeze import Request, freeze
@@ -26,7 +27,7 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 @click.pass_obj
 def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
-    corpus, _ = session.corpus()
+    corpus, _ = corpus_of(session)
     before, after = _chosen(corpus, bulletin, versions)
     changes = compare(before, after)
     if not changes:

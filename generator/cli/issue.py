@@ -4,6 +4,7 @@ import click
 
 from generator.base.diagnostics import Located, Refused, Severity
 from generator.base.text import Bilingual
+from generator.cli.compiled import corpus_of
 from generator.cli.report import record_of, say
 from generator.cli.session import Session
 from generator.editions.chain import HEAD, head_bytes
@@ -25,7 +26,7 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 @click.pass_obj
 def command(session: Session, bulletin: str, relation: str | None, change_note: str | None) -> None:
     """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
-    corpus, compilation = session.corpus(issuing=bulletin)
+    corpus, compilation = corpus_of(session, issuing=bulletin)
     request = _request(corpus, bulletin, relation, change_note)
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)

@@ -4,6 +4,7 @@ import click
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
+from generator.cli.compiled import corpus_of
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.cli.signing import Signer, authority, by_party, yaml_lines
@@ -21,7 +22,7 @@ def command(
     session: Session, record_id: str, signer: Signer, reason: str, instead: str | None
 ) -> None:
     """Thu hồi một nội dung đã phát hành · Recall an issued message."""
-    corpus, _ = session.corpus()
+    corpus, _ = corpus_of(session)
     authority(corpus, signer)
     if corpus.find(record_id, Message) is None or not corpus.holding(record_id):
         raise Refused(

@@ -7,6 +7,7 @@ import click
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
 from generator.cli.approve import refuse_errors
+from generator.cli.compiled import corpus_of
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.editions.freeze import Request, freeze
@@ -23,7 +24,7 @@ from generator.workspace import write_files
 @click.pass_obj
 def command(session: Session, bulletin: str, out: Path | None) -> None:
     """Bản in thử của một bản tin, đóng dấu DỰ THẢO · A draft PDF."""
-    corpus, compilation = session.corpus(issuing=bulletin)
+    corpus, compilation = corpus_of(session, issuing=bulletin)
     if corpus.find(bulletin, Bulletin) is None:
         raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
     refuse_errors(corpus, compilation, bulletin)

@@ -1,14 +1,16 @@
 """Findings as text for people and as JSON for machines."""
 
+import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 import orjson
 
 from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual, Language
-from generator.model.kinds import BY_PREFIX
 
 LABELS = {
     Severity.ERROR: Bilingual("lỗi", "error"),
@@ -19,6 +21,7 @@ LABELS = {
 _COLOURS = {Severity.ERROR: "red", Severity.HOLD: "yellow", Severity.WARNING: "magenta"}
 _FIX = Bilingual("Sửa", "Fix")
 _SHOWN = 96
+_ID = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}$")
 
 Read = Callable[[str], bytes]
 
@@ -26,6 +29,19 @@ Read = Callable[[str], bytes]
 def say(text: str) -> None:
     """One line for the person at the terminal, beside what is printed for pipes."""
     click.echo(text, err=True)
+
+
+@contextmanager
+def progress(text: str) -> Iterator[None]:
+    """One line while long work is done, on a terminal; nothing on a pipe."""
+    is_shown = sys.stderr.isatty()
+    if is_shown:
+        click.echo(text, nl=False, err=True)
+    try:
+        yield
+    finally:
+        if is_shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def print_findings(findings: Sequence[Located], read: Read | None, language: Language) -> None:
@@ -91,7 +107,7 @@ def _as_item(found: Located, language: Language) -> dict[str, object]:
 def record_of(path: str) -> str | None:
     """The id of the record that a file belongs to."""
     parts = path.removesuffix(".yml").removesuffix(".json").split("/")
-    known = [part for part in parts if part[:2] in BY_PREFIX and part[2:3] == "-"]
+    known = [part for part in parts if _ID.match(part)]
     return known[-1] if known else None
 
 

@@ -6,6 +6,7 @@ from rich.table import Table
 
 from generator.base.diagnostics import Located, Refused
 from generator.base.text import Bilingual, Language
+from generator.cli.compiled import corpus_of
 from generator.cli.report import record_of, say
 from generator.cli.session import Session
 from generator.model.corpus import Corpus
@@ -29,7 +30,7 @@ _QUIET = Bilingual("Không có việc nào đang chờ.", "Nothing is waiting.")
 @click.pass_obj
 def command(session: Session, ids: tuple[str, ...]) -> None:
     """Việc trên bàn: đang chờ gì, chờ ai · The desk."""
-    corpus, compilation = session.corpus()
+    corpus, compilation = corpus_of(session)
     language = session.language(corpus)
     unknown = [one for one in ids if one not in corpus.records]
     if unknown:

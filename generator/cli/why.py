@@ -6,6 +6,7 @@ import click
 
 from generator.base.diagnostics import Located, Refused
 from generator.base.text import Bilingual
+from generator.cli.compiled import corpus_of
 from generator.cli.report import LABELS, record_of
 from generator.cli.session import Session
 from generator.model.corpus import Corpus
@@ -28,7 +29,7 @@ _NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
 @click.pass_obj
 def command(session: Session, record_id: str) -> None:
     """Vì sao một bản ghi đang ở trạng thái này · Why a record is where it is."""
-    corpus, compilation = session.corpus()
+    corpus, compilation = corpus_of(session)
     if record_id not in corpus.records:
         raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.")
     for line in _reasons(session, corpus, compilation.findings, record_id):

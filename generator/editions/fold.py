@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from generator.model.circulation import Circulation
 from generator.model.edition import Edition
-from generator.model.kinds.bulletin import Circulation, Mode
+from generator.model.kinds.bulletin import Mode
 from generator.model.ledger import Ledger
 from generator.model.registry import Exercises
 from generator.model.signoff import Recall

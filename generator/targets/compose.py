@@ -11,13 +11,13 @@ from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
 from generator.model.edition import Edition
-from generator.model.kinds.bulletin import Circulation
 from generator.model.ledger import Ledger
 from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
 from generator.targets import manifest, pdf, shell
 from generator.targets.cache import Cache
+from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
 from generator.targets.tree import Derived, remove_others, write_output
 from generator.views.corrections import Correction, corrections_before
@@ -28,13 +28,6 @@ from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
-_READ = (
-    "content/attachments",
-    "content/editions",
-    "content/guide",
-    "content/recalls",
-    "content/registry",
-)
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
 
 
@@ -69,29 +62,7 @@ class Plan:
         return Cache(self.root)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What an editor may ask of a build."""
-
-    at: str | None = None
-    circulation: Circulation = Circulation.INTERNAL
-    with_pdf: bool = True
-
-
-def inputs_of(root: Path, wish: Wish) -> str:
-    """The digest of everything a build reads, the moment apart."""
-    found = hashlib.sha256(
-        f"{code_digest()} {theme_digest()} {wish.circulation} {wish.with_pdf}".encode()
-    )
-    for folder in _READ:
-        for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):
-            found.update(f"{path.relative_to(root)}\0".encode())
-            found.update(hashlib.sha256(path.read_bytes()).digest())
-    found.update((root / "mkdocs.yml").read_bytes())
-    return found.hexdigest()
-
-
-def plan_of(root: Path, wish: Wish = Wish()) -> Plan:
+def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
     workspace = DiskWorkspace(root, moment_of_run(wish.at))
     programme, ledger = compile_ledger(workspace, wish.circulation)

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 from generator.targets import compose, guide, shell
+from generator.targets.inputs import Wish
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
 
@@ -47,7 +48,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         try:
-            self.plan = compose.plan_of(root)
+            self.plan = compose.plan_of(root, Wish())
         except BulletinError as error:
             raise PluginError(str(error)) from error
         _dress(config, self.plan)

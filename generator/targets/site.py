@@ -4,32 +4,38 @@ import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.resources import code_digest, theme_digest
-from generator.targets import compose, guide
+from generator.targets import guide
 from generator.targets.cache import Cache
+from generator.targets.inputs import Wish, inputs_of
 from generator.targets.tree import States, Tree
-from generator.views.front import RECENT
 from generator.workspace import moment_of_run
 
+if TYPE_CHECKING:
+    from generator.targets.compose import Plan
 
-def build_site(root: Path, wish: compose.Wish, out: Path, jobs: int = 0) -> States:
+
+def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
     """Bring the folder `out` up to date in one step; `jobs` 0 uses every core.
 
     When nothing that is read has changed, and time alone changes nothing either, the folder is
     only looked at.
     """
     tree = Tree(out, Cache(root))
-    inputs = compose.inputs_of(root, wish)
+    inputs = inputs_of(root, wish)
     moment = moment_of_run(wish.at)
     memo = _Memo.of(tree)
     if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
         return seen
+    from generator.targets import compose  # noqa: PLC0415  only when there is something to build
+    from generator.views.front import RECENT  # noqa: PLC0415
+
     plan = compose.plan_of(root, wish)
     frame = _frame(plan)
     written = tree.update(compose.outputs(plan, frame), compose.derived(plan, frame), jobs)
@@ -62,7 +68,7 @@ class _Memo(NamedTuple):
         tree.cache.save(tree.memo, orjson.dumps([self.inputs, self.since.isoformat(), until]))
 
 
-def _frame(plan: compose.Plan) -> Path:
+def _frame(plan: "Plan") -> Path:
     """The rendered frame; MkDocs is started only when something it reads has changed."""
     key = _frame_key(plan)
     folder = plan.cache.folder / "frames" / key
@@ -80,7 +86,7 @@ def _frame(plan: compose.Plan) -> Path:
     return folder
 
 
-def _frame_key(plan: compose.Plan) -> str:
+def _frame_key(plan: "Plan") -> str:
     pages = sorted((plan.root / "content" / "guide").rglob("*"))
     read = {
         str(p.relative_to(plan.root)): digest_bytes(p.read_bytes()) for p in pages if p.is_file()

@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
+from generator.model.circulation import Circulation
 from generator.model.fields import Part, says
 from generator.model.record import Period, Record, Urgency
 from generator.model.reference import AreaRef, OfficeRef, PrintedRef, TopicRef, UnitRef
@@ -28,13 +29,6 @@ class Mode(Choice):
 
     ACTUAL = "actual", "thật", "actual"
     EXERCISE = "exercise", "diễn tập", "exercise"
-
-
-class Circulation(Choice):
-    """Who may read it."""
-
-    PUBLIC = "public", "công khai", "public"
-    INTERNAL = "internal", "lưu hành nội bộ", "internal circulation"
 
 
 class Highlight(Part):
