@@ -1,5 +1,6 @@
 """The output folder is switched in one step, and an unchanged build touches nothing."""
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -80,3 +81,10 @@ def test_a_folder_with_other_files_is_never_overwritten(tree: Tree) -> None:
     with pytest.raises(BulletinError):
         tree.update(outputs(a="1"), (), jobs=1)
     assert found(tree.out) == {"thesis.txt": "mine"}
+
+
+def test_a_spare_that_was_removed_is_made_anew(tree: Tree) -> None:
+    tree.update(outputs(a="1", b="1"), (), jobs=1)
+    shutil.rmtree(tree.spare)
+    tree.update(outputs(a="2"), (), jobs=1)
+    assert found(tree.out) == {"a/index.html": "2"}

@@ -19,7 +19,7 @@ from generator.targets import manifest, pdf, shell
 from generator.targets.cache import Cache
 from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
-from generator.targets.tree import Derived, remove_others, write_output
+from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
@@ -95,7 +95,7 @@ def complete(folder: Path, plan: Plan) -> None:
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
         written |= {o.path: write_output(folder, o) for o in more(written)}
-    remove_others(folder, set(written))
+    _remove_others(folder, set(written))
 
 
 def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
@@ -185,3 +185,15 @@ def _of_frame(frame: Path) -> Iterator[Output]:
 def _is_left_out(path: str) -> bool:
     """Shells, what is derived later, and what only a developer's browser would ask for."""
     return f"/{HIDDEN}/" in path or path in NOT_OURS or path.endswith(".map")
+
+
+def _remove_others(folder: Path, kept: set[str]) -> None:
+    for below, _, names in os.walk(folder, topdown=False):
+        here = Path(below)
+        relative = here.relative_to(folder).as_posix()
+        prefix = "" if relative == "." else f"{relative}/"
+        for name in names:
+            if prefix + name not in kept:
+                (here / name).unlink()
+        if prefix and not any(here.iterdir()):
+            here.rmdir()

@@ -62,15 +62,18 @@ class Tree:
         seen = self.seen()
         if _is_current(self.out, outputs, derived, seen):
             return seen
-        spare = _intact(self.spare, _load(self.cache, self.spare_state))
+        known = _load(self.cache, self.spare_state)
+        spare = _intact(self.spare, known)
         self.cache.forget(self.spare_state)
         if not spare:
+            known = {}
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
         written = self._fill(outputs, seen, spare, jobs)
         for more in derived:
             written |= self._fill(more(written), seen, spare, jobs)
-        remove_others(self.spare, set(written))
+        for path in known.keys() - written.keys():
+            _remove(self.spare, path)
         self._switch(written, seen)
         return written
 
@@ -170,16 +173,15 @@ def _exchange(one: Path, other: Path) -> None:
     aside.rename(one)
 
 
-def remove_others(folder: Path, kept: set[str]) -> None:
-    for below, _, names in os.walk(folder, topdown=False):
-        here = Path(below)
-        relative = here.relative_to(folder).as_posix()
-        prefix = "" if relative == "." else f"{relative}/"
-        for name in names:
-            if prefix + name not in kept:
-                (here / name).unlink()
-        if prefix and not any(here.iterdir()):
-            here.rmdir()
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder or (parent.exists() and any(parent.iterdir())):
+            return
+        if parent.exists():
+            parent.rmdir()
 
 
 def _intact(folder: Path, states: dict[str, Written]) -> dict[str, Written]:
