@@ -1,6 +1,7 @@
 """Where the shipped files are: beside the code in a wheel, in the checkout otherwise."""
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,11 @@ _CHECKOUT = {"theme": "theme", "rules": "tests/rules", "guide": "content/guide"}
 def shipped(name: str) -> Path:
     """The folder `theme`, `rules` or `guide` that came with the program."""
     return _SHIPPED / name if _SHIPPED.is_dir() else _CODE.parent / _CHECKOUT[name]
+
+
+def cache_home() -> Path:
+    """The folder of the user's cache that is ours; it may be deleted at any time."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bulletin"
 
 
 @cache

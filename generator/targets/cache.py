@@ -17,16 +17,15 @@ from typing import IO, Any
 import orjson
 
 from generator.base.diagnostics import BulletinError
-from generator.resources import code_digest
+from generator.resources import cache_home, code_digest
 
 
 class Cache:
     """A folder of the user's cache, one for each workspace."""
 
     def __init__(self, root: Path) -> None:
-        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
         name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        self.folder = Path(home) / "bulletin" / name
+        self.folder = cache_home() / name
 
     def load(self, name: str) -> bytes | None:
         try:

@@ -1,13 +1,14 @@
 """The templates of theme/, compiled once; they place finished text and decide nothing."""
 
+import os
 from functools import cache
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.base.text import Language
-from generator.resources import shipped
+from generator.resources import cache_home, shipped
 from generator.views.labels import labels
 
 
@@ -33,17 +34,21 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_compiled_before(),
     )
+
+
+def _compiled_before() -> FileSystemBytecodeCache | None:
+    """Templates as Python compiled them in an earlier run; Jinja checks that each still holds."""
+    folder = cache_home() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def render(template: str, language: Language, **values: object) -> Markup:
     """A template with its texts put in; `t` holds the labels."""
     found = environment().get_template(template)
     return Markup(found.render(t=labels(language), **values))  # noqa: S704  escaped by Jinja
-
-
-def warm() -> None:
-    """Compile every block and page, so that forked workers need not."""
-    for name in environment().list_templates(extensions=["html"]):
-        if name.startswith(("blocks/", "pages/")):
-            environment().get_template(name)
