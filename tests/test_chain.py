@@ -29,6 +29,12 @@ def test_no_flipped_byte_of_an_edition_goes_unnoticed(path: str) -> None:
     assert not read_edition(path, content).problems
 
 
+def test_an_edition_written_in_another_way_is_not_the_issued_file() -> None:
+    content = (ROOT / NAMES[0]).read_bytes()
+    for rewritten in (content + b"\n", content.replace(b":", b": ", 1), b" " + content):
+        assert read_edition(NAMES[0], rewritten).problems
+
+
 def test_verify_names_the_altered_edition(workspace: Path, bulletin: Run) -> None:
     altered = workspace / NAMES[2]
     altered.write_bytes(altered.read_bytes().replace("Nước".encode(), "Nươc".encode(), 1))
