@@ -50,8 +50,8 @@ def compile_content(
     `issuing` names the bulletin a new version of which is asked for; rules are then as strict
     about it as an issue demands.
     """
-    editions, wrong = read_editions(workspace)
     reading = read(workspace, "content", means)
+    editions, wrong = read_editions(workspace)
     attached = attach(workspace, reading)
     corpus = assemble(reading, editions, attached.digests, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]

@@ -170,14 +170,14 @@ class _Reader:
 
     def _mapping(self, _start: Event, at: FieldPath, depth: int) -> Values:
         values: Values = {}
-        seen: dict[str, int] = {}
+        seen: dict[str, Event] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event)
             repeated = key in seen
             if repeated:
                 self._repeated(event, key, seen[key])
             else:
-                seen[key] = event.start_mark.line + 1
+                seen[key] = event
             following = self._next()
             if self.places is not None and not repeated:
                 self._remember(self.places.keys, (*at, key), event)
@@ -198,8 +198,9 @@ class _Reader:
             raise _StopError(Diagnostic(self._span(event), problem.problem, problem.facts))
         return key
 
-    def _repeated(self, event: Event, key: str, first: int) -> None:
-        self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=first))
+    def _repeated(self, event: Event, key: str, first: Event) -> None:
+        line = first.start_mark.line + 1
+        self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line))
 
     def _remember(self, table: dict[FieldPath, Span], at: FieldPath, event: Event) -> None:
         table[at] = self._span(event)
