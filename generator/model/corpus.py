@@ -125,12 +125,11 @@ class Corpus:
 
     @cached_property
     def _digests(self) -> "Digests":
-        contents = {i: entry.record.content() for i, entry in self.records.items()}
-        return Digests(contents, self._support, self.attachments)
+        return Digests(lambda i: self.records[i].record.content(), self.rests_on, self.attachments)
 
 
 class Digests:
-    """Digests over closures, each computed once.
+    """Digests over closures, each computed once and only when asked for.
 
     The digest of a record is taken over `{"record": its content, "rests_on": {id: digest},
     "attachments": {file: sha256}}` in canonical form, empty groups left out.
@@ -138,12 +137,12 @@ class Digests:
 
     def __init__(
         self,
-        contents: Mapping[str, Json],
-        support: Mapping[str, tuple[str, ...]],
+        content: Callable[[str], Json],
+        rests_on: Callable[[str], tuple[str, ...]],
         attachments: Mapping[str, str],
     ) -> None:
-        self.contents = contents
-        self.support = support
+        self.content = content
+        self.rests_on = rests_on
         self.attachments = attachments
         self.known: dict[str, str] = {}
 
@@ -154,10 +153,10 @@ class Digests:
         return self.known[record_id]
 
     def _compute(self, record_id: str) -> str:
-        record = self.contents[record_id]
+        record = self.content(record_id)
         files = [attached["file"] for attached in record.get("attachments", ())]
         below = {
-            "rests_on": {one: self.of(one) for one in self.support.get(record_id, ())},
+            "rests_on": {one: self.of(one) for one in self.rests_on(record_id)},
             "attachments": {file: self.attachments.get(file, "") for file in files},
         }
         return digest({"record": record, **{name: group for name, group in below.items() if group}})

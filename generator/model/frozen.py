@@ -9,8 +9,8 @@ from generator.model.refs import rests_on
 
 def frozen_digest(edition: Edition, record_id: str) -> str | None:
     """The digest that a record, or the plan itself, had when the edition was issued."""
-    digests = _digests_of(_Held(edition))
-    return digests.of(record_id) if record_id in digests.contents else None
+    is_held = record_id in edition.records or record_id == edition.bulletin
+    return _digests_of(_Held(edition)).of(record_id) if is_held else None
 
 
 class _Held:
@@ -30,8 +30,9 @@ class _Held:
 def _digests_of(held: _Held) -> Digests:
     edition = held.edition
     contents = {**edition.records, edition.bulletin: edition.plan}
-    support = {
-        record_id: tuple(r for r in rests_on(thaw(record_id, content)) if r in contents)
-        for record_id, content in contents.items()
-    }
-    return Digests(contents, support, edition.attachments)
+
+    def support(record_id: str) -> tuple[str, ...]:
+        named = rests_on(thaw(record_id, contents[record_id]))
+        return tuple(one for one in named if one in contents)
+
+    return Digests(contents.__getitem__, support, edition.attachments)

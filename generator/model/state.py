@@ -83,26 +83,25 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
 
 def _approved_through(corpus: Corpus, record_id: str, party: str) -> str | None:
     """A bulletin, planned or issued, whose approved content holds the record as it is now."""
-    planned = corpus.once(_covered).get((record_id, party))
-    if planned is not None:
-        return planned
-    editions = [e for e in corpus.holding(record_id) if party in _approving(e)]
-    present = corpus.digest(record_id) if editions else None
-    names = (e.name for e in editions if frozen_digest(e, record_id) == present)
-    return next(names, None)
+    present = corpus.digest(record_id)
+    for edition in reversed(corpus.holding(record_id)):
+        if party in _approving(edition) and frozen_digest(edition, record_id) == present:
+            return edition.name
+    for bulletin in corpus.once(_carriers).get(record_id, ()):
+        own = corpus.approvals.get((bulletin, party))
+        is_yes = own is not None and own.record.decision is Verdict.APPROVE
+        if own is not None and is_yes and own.record.digest == corpus.digest(bulletin):
+            return bulletin
+    return None
 
 
-def _covered(corpus: Corpus) -> Mapping[tuple[str, str], str]:
-    """For each record and party, a bulletin holding it that the party approved as it is now."""
-    table: dict[tuple[str, str], str] = {}
-    for (bulletin, party), entry in corpus.approvals.items():
-        approval = entry.record
-        if approval.decision is not Verdict.APPROVE or corpus.find(bulletin, Bulletin) is None:
-            continue
-        if approval.digest == corpus.digest(bulletin):
-            for record_id in corpus.closure(bulletin):
-                table.setdefault((record_id, party), bulletin)
-    return table
+def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """For each record, the planned bulletins that hold it, directly or through what they print."""
+    found: dict[str, list[str]] = {}
+    for entry in corpus.of(Bulletin):
+        for record_id in corpus.closure(entry.record.id):
+            found.setdefault(record_id, []).append(entry.record.id)
+    return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
 
 
 def _approving(edition: Edition) -> set[str]:

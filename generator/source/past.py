@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.base.digest import Json
 from generator.base.workspace import Workspace
 from generator.model.corpus import Corpus, Digests, Entry
+from generator.model.desk import needs_approval
 from generator.model.frozen import frozen_digest
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record import Record
@@ -22,7 +23,8 @@ def recollect(workspace: Workspace, corpus: Corpus) -> Mapping[str, Mapping[str,
     found: dict[str, Mapping[str, Json]] = {}
     for entry in corpus.approvals.values():
         approval = entry.record
-        if approval.record not in corpus.records or approval.digest in found:
+        known = corpus.records.get(approval.record)
+        if known is None or approval.digest in found or not needs_approval(corpus, known.record):
             continue
         if approval.digest != corpus.digest(approval.record):
             past = _in_editions(corpus, approval) or _in_history(workspace, corpus, entry)
@@ -47,7 +49,7 @@ def _in_history(
     records = _records_at(workspace, corpus, revision, entry.record.record)
     contents = {i: record.content() for i, record in records.items()}
     support = {i: tuple(r for r in rests_on(rec) if r in records) for i, rec in records.items()}
-    then = Digests(contents, support, corpus.attachments)
+    then = Digests(contents.__getitem__, support.__getitem__, corpus.attachments)
     if entry.record.record not in contents or then.of(entry.record.record) != entry.record.digest:
         return None
     return contents
