@@ -224,6 +224,19 @@ def test_checking_needs_neither_weasyprint_nor_mkdocs(workspace: Path) -> None:
         assert ran.returncode == 0, ran.stderr
 
 
+def test_a_site_with_an_address_names_each_page_by_it(workspace: Path, tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    shutil.copytree(workspace, served, ignore=shutil.ignore_patterns("site", ".site*"))
+    programme = served / "content/registry/programme.yml"
+    text = programme.read_text("utf-8")
+    assert 'base_url: ""' in text
+    programme.write_text(text.replace('base_url: ""', "base_url: https://bantin.example.vn/so"))
+    built = run_bulletin(served, "build", "--as-of", NOW, "--no-pdf")
+    assert built.returncode == 0, built.stderr
+    page = (served / "site/messages/ND-2026-0002/index.html").read_text("utf-8")
+    assert '"https://bantin.example.vn/so/messages/ND-2026-0002/"' in page
+
+
 def test_properdocs_can_take_the_place_of_mkdocs(
     site: Path, workspace: Path, tmp_path: Path
 ) -> None:

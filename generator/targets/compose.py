@@ -70,7 +70,7 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         root=root,
         ledger=ledger,
         site_name=programme.short_title,
-        base_url=programme.base_url,
+        base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
         language=programme.spoken,
         with_pdf=wish.with_pdf,
     )
