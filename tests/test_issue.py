@@ -167,3 +167,20 @@ def test_the_desk_and_the_reasons_name_who_must_act(workspace: Path, bulletin: R
     assert FACT in reasons
     english = bulletin(workspace, "--at", LATER, "--lang", "en", "why", "ND-2026-0002").stdout
     assert "approval lapsed" in english
+
+
+def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin: Run) -> None:
+    attached = workspace / "content/attachments/lich-truc.pdf"
+    attached.parent.mkdir()
+    attached.write_bytes(b"%PDF-1.7 shift plan")
+    plan = workspace / "content/bulletins/2026/BT-2026-0006.yml"
+    named = "attachments: [{file: lich-truc.pdf, title: Lịch trực, description: Bảng trực tuần}]\n"
+    plan.write_text(plan.read_text("utf-8") + named, "utf-8")
+    approve(bulletin, workspace, "BT-2026-0006")
+    code, said = issue(bulletin, workspace, *CORRECTION)
+    assert code == 0, said
+    edition = orjson.loads((workspace / "content/editions/BT-2026-0006/v2.json").read_bytes())
+    assert list(edition["attachments"]) == ["lich-truc.pdf"]
+    assert bulletin(workspace, "verify").returncode == 0
+    attached.write_bytes(b"%PDF-1.7 another")
+    assert "lich-truc.pdf" in bulletin(workspace, "verify").stdout

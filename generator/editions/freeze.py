@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from generator.base.digest import Json
 from generator.model.corpus import Corpus
 from generator.model.edition import Edition, Relation, body_digest
-from generator.model.kinds.bulletin import Bulletin
 from generator.model.registry import Registry
 from generator.model.signoff import Verdict
 
@@ -23,7 +22,8 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
     """The next version. Whether it may be issued was decided before; freezing only copies."""
     last = _last(corpus, request.bulletin)
     if request.relation is Relation.WITHDRAWAL and last is not None:
-        content = {name: _dumped(last)[name] for name in _COPIED}
+        issued = as_body(last)
+        content = {name: issued[name] for name in _COPIED}
     else:
         content = _content(corpus, request.bulletin)
     body = {
@@ -45,11 +45,7 @@ _COPIED = ("plan", "records", "approvals", "registry", "attachments")
 
 def as_body(edition: Edition) -> Json:
     """The JSON that is written for an edition."""
-    return _dumped(edition)
-
-
-def _dumped(edition: Edition) -> dict[str, Any]:
-    body = edition.model_dump(mode="json")
+    body: dict[str, Any] = edition.model_dump(mode="json")
     body["issued_at"] = edition.issued_at.isoformat(timespec="seconds")
     return body
 
@@ -67,9 +63,10 @@ def _previous(corpus: Corpus) -> dict[str, str] | None:
 
 
 def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
-    printed = [one for one in corpus.closure(bulletin) if one != bulletin]
+    held = corpus.closure(bulletin)
+    printed = [one for one in held if one != bulletin]
     plan = corpus.records[bulletin].record
-    files = [a.file for one in printed for a in corpus.records[one].record.attachments]
+    files = [a.file for one in held for a in corpus.records[one].record.attachments]
     return {
         "plan": plan.content(),
         "records": {one: corpus.records[one].record.content() for one in printed},
@@ -131,8 +128,3 @@ def _dump(table: Mapping[str, Any], wanted: set[str]) -> list[dict[str, Any]]:
         for one in sorted(wanted)
         if one in table
     ]
-
-
-def plan_of(corpus: Corpus, bulletin: str) -> Bulletin | None:
-    """The plan that is asked for, when there is one."""
-    return corpus.find(bulletin, Bulletin)

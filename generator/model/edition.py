@@ -104,11 +104,6 @@ def body_digest(body: Mapping[str, Any]) -> str:
     return digest({key: value for key, value in body.items() if key != "digest"})
 
 
-def content_digest(frozen: Mapping[str, Any]) -> str:
-    """The digest of one frozen record by itself, for comparing versions."""
-    return digest(frozen)
-
-
 def file_bytes(body: Mapping[str, Any]) -> bytes:
     """The one way an edition is written: canonical JSON and a line end."""
     return canonical(body) + b"\n"
