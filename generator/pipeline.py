@@ -1,6 +1,6 @@
 """START HERE: the whole program on one screen, the phases in order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.base.diagnostics import (
@@ -21,14 +21,16 @@ from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall
 from generator.rules import RULES
+from generator.source.ahead import ONE_BY_ONE, Begun, Means, begin
 from generator.source.assemble import assemble
 from generator.source.attachments import attach
 from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
-from generator.source.read import Means, read
+from generator.source.read import read
 
-ONE_BY_ONE = Means(spread=map)
+# From this number of records on, parting the rules among processes takes less than it saves.
+LARGE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,31 @@ def compile_content(
     `issuing` names the bulletin a new version of which is asked for; rules are then as strict
     about it as an issue demands.
     """
-    reading = read(workspace, "content", means)
+    return compile_begun(workspace, begin(workspace, "content", means), means, issuing)
+
+
+def compile_begun(
+    workspace: Workspace, begun: Begun, means: Means = ONE_BY_ONE, issuing: str | None = None
+) -> Compilation:
+    """The same, when the files are being parsed already."""
     editions, wrong = read_editions(workspace)
+    reading = read(workspace, begun)
     attached = attach(workspace, reading)
     corpus = assemble(reading, editions, attached.digests, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems))
     corpus.past.update(recollect(workspace, corpus))
-    ruled = (finding for rule in RULES for finding in rule.run(corpus))
-    return Compilation(corpus, located(workspace, (*problems, *link(corpus), *ruled)))
+    return Compilation(corpus, located(workspace, (*problems, *_ruled(corpus, means))))
+
+
+def _ruled(corpus: Corpus, means: Means) -> list[Diagnostic]:
+    """What linking and every rule find; a large corpus is looked at by every core."""
+    checks: list[Callable[[Corpus], Iterable[Diagnostic]]] = [link, *(r.run for r in RULES)]
+    _ = corpus.references  # asked by many: found once, before the processes part
+    least = 1 if len(corpus.records) >= LARGE else len(checks)
+    found = means.spread(lambda check: tuple(check(corpus)), checks, least=least)
+    return [finding for findings in found for finding in findings]
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:
@@ -69,8 +86,8 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     nothing is built from what cannot be trusted.
     """
     editions, wrong = read_editions(workspace)
-    reading = read(workspace, "content/registry", ONE_BY_ONE)
-    signoffs = read(workspace, "content/recalls", ONE_BY_ONE)
+    reading = read(workspace, begin(workspace, "content/registry", ONE_BY_ONE))
+    signoffs = read(workspace, begin(workspace, "content/recalls", ONE_BY_ONE))
     problems = (*wrong, *reading.problems, *signoffs.problems)
     if problems:
         raise Refused(

@@ -6,9 +6,6 @@ from generator.base.diagnostics import BulletinError, Located, Severity
 from generator.cli.compiled import compiled
 from generator.cli.report import as_json, print_findings, record_of, say, summary
 from generator.cli.session import Session
-from generator.model.kinds import BY_PREFIX, path_of
-
-ID_DASHES = 2
 
 
 @click.command("check")
@@ -37,9 +34,9 @@ def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
 
 def _exists(session: Session, wanted: str) -> bool:
     """Whether what is asked for is there, so that a misspelt id never looks clean."""
-    if BY_PREFIX.get(wanted[:2]) and "/" not in wanted and wanted.count("-") == ID_DASHES:
-        return (session.root / path_of(wanted)).exists()
-    return (session.root / wanted).exists()
+    if (session.root / wanted).exists():
+        return True
+    return any(record_of(file.path) == wanted for file in session.workspace.files("content"))
 
 
 def _is_wanted(found: Located, wanted: tuple[str, ...]) -> bool:
