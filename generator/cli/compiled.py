@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Refused
 from generator.cli.session import Session
+from generator.cli.verdict import Verdict, keep, recall
 from generator.source.ahead import Means, begin
 from generator.targets.cache import Cache, ParsedFiles
 from generator.targets.executor import spread
@@ -20,7 +21,7 @@ def compiled(session: Session, issuing: str | None = None) -> "Compilation":
     The kinds and rules take as long to load as thousands of files to parse: both go on together.
     """
     means = Means(spread, ParsedFiles(Cache(session.root)))
-    begun = begin(session.workspace, "content", means)
+    begun = begin(session.workspace, session.files, means)
     pipeline = importlib.import_module("generator.pipeline")
     compilation: Compilation = pipeline.compile_begun(session.workspace, begun, means, issuing)
     return compilation
@@ -36,3 +37,18 @@ def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Co
             compilation.findings,
         )
     return compilation.corpus, compilation
+
+
+def judged(session: Session) -> Verdict:
+    """All that is wrong with the content; remembered, when nothing was written since."""
+    return recall(session) or _judged_anew(session)
+
+
+def _judged_anew(session: Session) -> Verdict:
+    compilation = compiled(session)
+    corpus = compilation.corpus
+    if corpus is None:
+        return Verdict(compilation.findings, 0, session.language())
+    verdict = Verdict(compilation.findings, len(corpus.records), session.language(corpus))
+    keep(session, verdict, compilation.until)
+    return verdict

@@ -1,7 +1,7 @@
 """Phase 1 over many files: read, and parsed by every core while this process prepares the rest."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
@@ -10,8 +10,8 @@ import orjson
 from generator.base.diagnostics import Outcome
 from generator.base.digest import digest_bytes
 from generator.base.workspace import FileEntry, Workspace
-from generator.source.load import MAX_BYTES, load
-from generator.source.quick import Values
+from generator.source.load import MAX_BYTES, Values, load
+from generator.source.turning import Near
 
 Loaded = Outcome[Values | None]
 FILES_A_PART = 400
@@ -55,11 +55,13 @@ ONE_BY_ONE = Means(spread=_in_turn)
 class Taken(NamedTuple):
     """What a worker made of one file: the key of its bytes, and its values unless remembered.
 
-    Flawless values come as JSON, which travels between processes several times faster.
+    Flawless values come as JSON, which travels between processes several times faster. `moments`
+    are those near the present.
     """
 
     key: str
     values: bytes | Loaded | None
+    moments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,22 @@ class Begun:
     known: Mapping[str, Values]
     taken: Iterable[Taken]
     memory: Memory | None
+    moments: set[str] = field(default_factory=set)
+    flawless: dict[str, Values] = field(default_factory=dict)
 
     def loaded(self) -> Iterator[tuple[str, Loaded]]:
         """Every readable YAML file by path, with its values or the reason why it has none."""
-        flawless: dict[str, Values] = {}
         for path, taken in zip(self.paths, self.taken, strict=True):
+            self.moments.update(taken.moments)
             outcome = self._outcome(taken)
             if outcome.value is not None and not outcome.problems:
-                flawless[taken.key] = outcome.value
+                self.flawless[taken.key] = outcome.value
             yield path, outcome
-        if self.memory and flawless.keys() != self.known.keys():
-            self.memory.keep(flawless)
+
+    def remember(self) -> None:
+        """Keep the values of all flawless files for the next run."""
+        if self.memory and self.flawless.keys() != self.known.keys():
+            self.memory.keep(self.flawless)
 
     def _outcome(self, taken: Taken) -> Loaded:
         if taken.values is None:
@@ -91,12 +98,12 @@ class Begun:
         )
 
 
-def begin(workspace: Workspace, folder: str, means: Means) -> Begun:
-    """Begin to parse every YAML file below a folder that is new since it was last remembered."""
-    files = workspace.files(folder)
+def begin(workspace: Workspace, files: Sequence[FileEntry], means: Means) -> Begun:
+    """Begin to parse every YAML file among these that is new since it was last remembered."""
     paths = [f.path for f in files if f.path.endswith(".yml") and _is_readable(f)]
     known = means.memory.recall() if means.memory else {}
-    taken = means.spread(partial(_take, workspace, known), paths, least=FILES_A_PART)
+    take = partial(_take, workspace, known, Near(workspace.now()))
+    taken = means.spread(take, paths, least=FILES_A_PART)
     return Begun(files, paths, known, taken, means.memory)
 
 
@@ -104,10 +111,10 @@ def _is_readable(file: FileEntry) -> bool:
     return not file.is_link and file.size <= MAX_BYTES
 
 
-def _take(workspace: Workspace, known: Container[str], path: str) -> Taken:
+def _take(workspace: Workspace, known: Container[str], near: Near, path: str) -> Taken:
     content = workspace.read(path)
-    key = digest_bytes(content)
+    key, moments = digest_bytes(content), near.in_yaml(content)
     if key in known:
-        return Taken(key, None)
+        return Taken(key, None, moments)
     outcome = load(path, content)
-    return Taken(key, outcome if outcome.problems else orjson.dumps(outcome.value))
+    return Taken(key, outcome if outcome.problems else orjson.dumps(outcome.value), moments)

@@ -16,11 +16,13 @@ from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.characters import decode, in_source, in_value
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
-from generator.source.quick import MAX_DEPTH, NOT_GIVEN, Values, quick
 from generator.source.yaml_reasons import EMPTY, NOT_KEYS, complaint, unreadable
 
 MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+NOT_GIVEN = frozenset({"", "null", "~"})
 
+Values = dict[str, Any]
 # libyaml's events and marks are typed too loosely to be of use; a value is text, list or mapping.
 Event: TypeAlias = Any
 Mark: TypeAlias = Any
@@ -45,11 +47,6 @@ def load(path: str, content: bytes) -> Outcome[Values | None]:
     hidden = tuple(in_source(path, text))
     if hidden:
         return Outcome(None, hidden)
-    values = quick(text)
-    return Outcome(values) if values is not None else _careful(path, text)
-
-
-def _careful(path: str, text: str) -> Outcome[Values | None]:
     reader = _Reader(path, text)
     try:
         values = reader.document()
