@@ -17,6 +17,7 @@ from generator.cli.report import print_findings, say
 from generator.cli.session import Session
 
 VERBS = (
+    "new",
     "check",
     "status",
     "why",
