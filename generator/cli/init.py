@@ -10,6 +10,7 @@ from generator.base.text import Bilingual
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.resources import shipped
+from generator.targets.editor import editor_files
 from generator.workspace import write_files
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -53,11 +54,12 @@ def command(session: Session, folder: Path) -> None:
 
 
 def starting_files() -> dict[str, bytes]:
-    """Every file of a new workspace by its path: the starter, and the guide that was shipped."""
+    """Every file of a new workspace by its path: starter, guide, and what editors work with."""
     guide = shipped("guide")
     starter = {p.relative_to(STARTER).as_posix(): p for p in STARTER.rglob("*") if p.is_file()}
     pages = {f"content/guide/{page.name}": page for page in guide.glob("*.md")}
-    return {path: source.read_bytes() for path, source in sorted((starter | pages).items())}
+    files = {path: source.read_bytes() for path, source in (starter | pages).items()}
+    return dict(sorted((files | editor_files()).items()))
 
 
 def _refuse_occupied(folder: Path) -> None:
