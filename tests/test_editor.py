@@ -6,9 +6,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from generator.cli.init import starting_files
+from generator.cli.main import verbs
 from generator.model.kinds import KINDS, path_of
 from generator.source.collect import model_of
 from generator.targets.editor import editor_files, pattern_of
@@ -95,12 +97,11 @@ def test_nothing_is_underlined_in_what_the_compiler_accepts(here: Editor) -> Non
     assert {p: found for p, found in here.complaints(files).items() if found} == {}
 
 
-def test_nothing_is_underlined_in_a_new_record(
-    here: Editor, workspace: Path, bulletin: Run
-) -> None:
+def test_nothing_is_underlined_in_a_new_record(here: Editor, workspace: Path) -> None:
     files = {}
     for kind in KINDS:
-        path = bulletin(workspace, "new", kind.kind, "--event", "SV-2026-0001").stdout.strip()
+        asked = ("-C", str(workspace), "new", kind.kind, "--event", "SV-2026-0001")
+        path = CliRunner().invoke(verbs, asked).stdout.strip()
         files[path] = (workspace / path).read_text("utf-8")
     assert len(files) == len(KINDS)
     assert {p: found for p, found in here.complaints(files).items() if found} == {}
