@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from tests.conftest import ROOT
 
 SERVER = ROOT / "tests/editor/node_modules/yaml-language-server/bin/yaml-language-server"
-# Every request to the outside meets a closed door.
-NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "HTTPS_PROXY"), "http://127.0.0.1:9")
+# Every request to the outside meets this door, which is closed.
+CLOSED = "http://127.0.0.1:9"
 PATIENCE = 180  # seconds for all the tests of one editor
 Json = dict[str, Any]
 
@@ -29,11 +29,9 @@ class Complaint(NamedTuple):
 class Editor:
     """One open workspace. Files need not be on the disk."""
 
-    def __init__(self, server: "subprocess.Popen[bytes]", root: Path) -> None:
-        self.server, self.root = server, root
-        self.settings = settings_of(root)
+    def __init__(self, server: "subprocess.Popen[bytes]", root: Path, settings: Json) -> None:
+        self.server, self.root, self.settings = server, root, settings
         self.asked = 0
-        self.warnings: list[str] = []
         self._request("initialize", self._abilities())
         self._notify("initialized", {})
         self._notify("workspace/didChangeConfiguration", {"settings": self.settings})
@@ -106,12 +104,10 @@ class Editor:
         return dict(message["params"])
 
     def _answer(self, message: Json) -> None:
-        """What the server wants of us: its settings; and what it has to say."""
+        """What the server wants of us: its settings."""
         if message.get("method") == "workspace/configuration":
             wanted = [self._section(one.get("section", "")) for one in message["params"]["items"]]
             self._send({"id": message["id"], "result": wanted})
-        elif message.get("method") in ("window/logMessage", "window/showMessage"):
-            self.warnings.append(message["params"]["message"])
         elif "id" in message and "method" in message:
             self._send({"id": message["id"], "result": None})
 
@@ -164,19 +160,23 @@ def _words(documentation: object) -> str:
 
 
 @contextmanager
-def editor(root: Path) -> Iterator[Editor]:
-    """The workspace opened; the server is stopped at the end."""
+def editor(root: Path, door: str | None = None, settings: Json | None = None) -> Iterator[Editor]:
+    """The workspace opened; the server is stopped at the end.
+
+    Requests to the outside go to `door`; without one there is no network at all.
+    """
     assert SERVER.exists(), "`make test` installs it; by hand: cd tests/editor && npm ci"
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTPS_PROXY"), door or CLOSED)
     server = subprocess.Popen(
-        (*without_network(), "node", str(SERVER), "--stdio"),
+        (*(() if door else without_network()), "node", str(SERVER), "--stdio"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, **NO_NETWORK},
+        env={**os.environ, **proxies},
     )
     patience = threading.Timer(PATIENCE, server.kill)
     patience.start()
     try:
-        yield Editor(server, root)
+        yield Editor(server, root, {**settings_of(root), **(settings or {})})
     finally:
         patience.cancel()
         server.kill()
@@ -184,7 +184,7 @@ def editor(root: Path) -> Iterator[Editor]:
 
 
 def without_network() -> tuple[str, ...]:
-    """A network of its own with nothing in it, where the kernel lets us; else only NO_NETWORK."""
+    """A network of its own with nothing in it, where the kernel lets us; else only CLOSED."""
     alone = ("unshare", "--map-root-user", "--net")
     try:
         tried = subprocess.run((*alone, "true"), check=False, capture_output=True)

@@ -1,6 +1,7 @@
 """On a fresh clone, with no network, an editor completes, explains and underlines in Vietnamese."""
 
 import json
+import socket
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -207,6 +208,32 @@ def test_hovering_explains_in_vietnamese(here: Editor, text: str, said: str) -> 
     assert said in here.hover(fresh(), HEAD + text)
 
 
-def test_nothing_was_asked_of_the_network(here: Editor) -> None:
-    assert underlined(here, HEAD) == []
-    assert [said for said in here.warnings if "http" in said.lower()] == []
+# ── without a network ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def outside() -> Iterator[socket.socket]:
+    """A door that notices whoever knocks."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(3)
+        yield listening
+
+
+def was_asked(outside: socket.socket, settings: dict[str, object]) -> bool:
+    """Whether an editor with these settings asked for anything from outside."""
+    door = f"http://127.0.0.1:{outside.getsockname()[1]}"
+    with editor(ROOT, door, settings) as opened:
+        assert underlined(opened, HEAD) == []
+        try:
+            outside.accept()[0].close()
+        except TimeoutError:
+            return False
+        return True
+
+
+def test_nothing_is_asked_of_the_network(outside: socket.socket) -> None:
+    assert not was_asked(outside, {})
+
+
+def test_another_setting_would_have_asked(outside: socket.socket) -> None:
+    assert was_asked(outside, {"yaml": {"schemaStore": {"enable": True}, "validate": True}})
