@@ -40,6 +40,15 @@ class DiskWorkspace:
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self._git("show", f"{revision}:./{path}")
 
+    def on_branches(self, folder: str) -> frozenset[str]:
+        """The names directly below a folder, on every branch that git knows, here or fetched."""
+        heads = self._git("for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
+        listed = (
+            self._git("ls-tree", "-z", "--name-only", head, f"{folder}/")
+            for head in sorted(set((heads or b"").decode().split()))
+        )
+        return frozenset(name for names in listed for name in _names(names or b""))
+
     def now(self) -> datetime:
         return self.moment
 
@@ -55,6 +64,10 @@ class DiskWorkspace:
         except FileNotFoundError:
             return None
         return ran.stdout if ran.returncode == 0 and ran.stdout else None
+
+
+def _names(listed: bytes) -> list[str]:
+    return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
 
 
 def _walk(root: Path, folder: str) -> list[FileEntry]:
@@ -131,6 +144,22 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def write_new(root: Path, path: str, content: bytes) -> None:
+    """Write one whole file where there is none; raises BulletinError when there is, or cannot."""
+    target = root / path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as aside:
+            (Path(aside) / target.name).write_bytes(content)
+            os.link(Path(aside) / target.name, target)
+    except FileExistsError as error:
+        raise BulletinError(f"Đã có {path}.", f"{path} is already there.") from error
+    except OSError as error:
+        raise BulletinError(
+            f"Không ghi được {path}: {error.strerror}.", f"{path} cannot be written."
+        ) from error
 
 
 def moment_of_run(given: str | None = None) -> datetime:

@@ -19,6 +19,7 @@ from generator.cli.report import print_findings, say
 from generator.cli.session import Session
 
 VERBS = (
+    "new",
     "check",
     "status",
     "why",

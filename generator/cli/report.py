@@ -19,7 +19,7 @@ LABELS = {
     Severity.NOTE: Bilingual("lưu ý", "note"),
 }
 _COLOURS = {Severity.ERROR: "red", Severity.HOLD: "yellow", Severity.WARNING: "magenta"}
-_FIX = Bilingual("Sửa", "Fix")
+FIX = Bilingual("Sửa", "Fix")
 _SHOWN = 96
 _ID = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}$")
 
@@ -59,7 +59,7 @@ def as_text(found: Located, read: Read | None, language: Language) -> str:
         f"{found.span}  {label}  {problem.code}",
         f"  {found.diagnostic.message(language)}",
         *(_excerpt(found, read) if read else ()),
-        f"  {_FIX.to(language)}: {found.diagnostic.fix(language)}",
+        f"  {FIX.to(language)}: {found.diagnostic.fix(language)}",
         "",
     ]
     return "\n".join(lines)

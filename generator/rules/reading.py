@@ -111,22 +111,31 @@ def raw_html_or_forbidden_link(corpus: Corpus) -> Iterator[Finding]:
     }
     for entry in corpus.records.values():
         for named in prose(entry.record):
-            for what, mend in _unfit(corpus, entry, marks(named.value), mailboxes):
-                yield found(entry.place(*named.at), what=what, mend=mend)
+            for words, unfit in _unfit(corpus, entry, marks(named.value), mailboxes):
+                what, mend = unfit.of(words)
+                place = _place_of(words, named.value, entry.place(*named.at))
+                yield found(place, what=what, mend=mend)
 
 
 def _unfit(
     corpus: Corpus, entry: Entry[Record], held: Marks, mailboxes: set[str]
-) -> Iterator[tuple[Bilingual, Bilingual]]:
+) -> Iterator[tuple[str, "_Unfit"]]:
     files = {attachment.file for attachment in entry.record.attachments}
     if held.raw_html:
-        yield _RAW.of(held.raw_html[0])
+        yield held.raw_html[0], _RAW
     for target in held.links:
         if not (target in files or _leads_somewhere(corpus, target, mailboxes)):
-            yield _LINK.of(target)
+            yield target, _LINK
     for target in held.images:
         if target not in files:
-            yield _IMAGE.of(target)
+            yield target, _IMAGE
+
+
+def _place_of(words: str, text: str, whole: Place) -> Place:
+    """The HTML, or the target of the link, as the text holds it; else the whole text."""
+    before = "" if words.startswith("<") else r"(?<=\]\()|(?<=\]\(<)|(?<=<)|(?<=\]: )"
+    at = re.search(f"(?:{before}){re.escape(words)}", text)
+    return whole.part(*at.span()) if words and at else whole
 
 
 def _leads_somewhere(corpus: Corpus, target: str, mailboxes: set[str]) -> bool:
