@@ -1,7 +1,6 @@
 """BT3xx, the wording of rumours: who repeats it, even to deny it, spreads it."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.diagnostics import Severity
@@ -13,7 +12,7 @@ from generator.model.kinds.information import Information, Result
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import is_alive, is_open, is_pending
-from generator.rules.phrases import Phrase, Segment, breaks, runs, segments
+from generator.rules.phrases import Names, Phrase, Stretch, parting, stretches, words
 from generator.rules.rule import Finding, found, rule
 from generator.rules.statements import Told, questions, sayings
 
@@ -29,11 +28,11 @@ LEAD_INS = (
 
 
 class Wording(NamedTuple):
-    """Whose phrases are whose, how long they are, and the names that part phrases."""
+    """Which rumours say each phrase, how long the phrases are, and the names that part phrases."""
 
-    rumours: Mapping[Phrase, str]
+    rumours: Mapping[Phrase, Sequence[str]]
     lengths: tuple[int, ...]
-    names: re.Pattern[str]
+    names: Names
 
 
 @rule(
@@ -52,14 +51,11 @@ class Wording(NamedTuple):
 )
 def rumour_repeated(corpus: Corpus) -> Iterator[Finding]:
     """What is heard twice is remembered as true; the “not” before it is forgotten."""
-    wording = corpus.once(_wording)
-    for entry in corpus.records.values() if wording.rumours else ():
+    for entry in corpus.records.values() if corpus.once(_wording).rumours else ():
         for told in _told(corpus, entry):
-            repeated = _repeated(wording, told.text)
+            repeated = next(_repeated(corpus, told.text, entry.record.id), None)
             if repeated:
-                rumour, words = repeated
-                if rumour != entry.record.id:
-                    yield found(entry.place(*told.at), id=rumour, words=words)
+                yield found(entry.place(*told.at), id=repeated[0], words=repeated[1])
 
 
 def _told(corpus: Corpus, entry: Entry[Record]) -> Iterator[Told]:
@@ -92,26 +88,28 @@ def _sentences(record: Record) -> Iterator[Told]:
             yield from questions(record)
 
 
-def _repeated(wording: Wording, text: str) -> tuple[str, str] | None:
-    """The rumour whose phrase stands in a text, and the text's own words."""
-    for segment in segments(text, wording.names):
-        for length in wording.lengths:
-            for run in runs(segment, length):
-                if run.phrase in wording.rumours:
-                    return wording.rumours[run.phrase], text[run.start : run.end]
-    return None
+def _repeated(corpus: Corpus, text: str, own: str) -> Iterator[tuple[str, str]]:
+    """The rumours, other than the record itself, whose phrase a text holds, and its own words."""
+    said, lengths, names = corpus.once(_wording)
+    for stretch in stretches(text, names):
+        for length in lengths:
+            for first, phrase in stretch.runs(length):
+                for rumour in said.get(phrase, ()):
+                    if rumour != own and phrase not in _neutral(corpus, rumour, length):
+                        yield rumour, words(text, first, length)
 
 
 def _wording(corpus: Corpus) -> Wording:
-    """The phrases of every rumour that was not found true, but for what its answer says too."""
-    names = breaks((*LEAD_INS, *_names(corpus)))
-    phrases: dict[Phrase, str] = {}
+    """The phrases of every rumour that was not found true."""
+    names = parting((*LEAD_INS, *_names(corpus)))
+    said: dict[Phrase, list[str]] = {}
     for entry in corpus.of(Information):
         rumour = entry.record
         if rumour.is_rumour and not rumour.retired and not _is_true(rumour):
-            phrases |= dict.fromkeys(_own_phrases(corpus, rumour, names), rumour.id)
-    lengths = sorted({len(phrase) for phrase in phrases}, reverse=True)
-    return Wording(phrases, tuple(lengths), names)
+            for phrase in _phrases(rumour.statement or "", names):
+                said.setdefault(phrase, []).append(rumour.id)
+    lengths = sorted({len(phrase) for phrase in said}, reverse=True)
+    return Wording(said, tuple(lengths), names)
 
 
 def _is_true(rumour: Information) -> bool:
@@ -129,21 +127,23 @@ def _names(corpus: Corpus) -> Iterator[str]:
         yield topic.name.partition(" (")[0]
 
 
-def _own_phrases(corpus: Corpus, rumour: Information, names: re.Pattern[str]) -> set[Phrase]:
-    """The rumour's runs of syllables, without those that its neutral texts have too."""
-    parts = [part for part in segments(rumour.statement or "", names) if part]
+def _phrases(statement: str, names: Names) -> set[Phrase]:
+    parts = tuple(stretches(statement, names))
     length = MOST_SYLLABLES
-    if len(parts) == 1 and FEWEST_SYLLABLES <= len(parts[0]) < MOST_SYLLABLES:
-        length = len(parts[0])
-    neutral = [part for text in _neutral(corpus, rumour) for part in segments(text, names)]
-    return _runs(parts, length) - _runs(neutral, length)
+    if len(parts) == 1 and FEWEST_SYLLABLES <= len(parts[0].syllables) < MOST_SYLLABLES:
+        length = len(parts[0].syllables)
+    return _runs(parts, length)
 
 
-def _neutral(corpus: Corpus, rumour: Information) -> Iterator[str]:
-    """What may be said of the matter: the answer, the record's title, the title of its event."""
-    event = corpus.find(rumour.event or "", Event)
-    yield from (rumour.title, rumour.answer or "", event.title if event else "")
+def _neutral(corpus: Corpus, rumour_id: str, length: int) -> set[Phrase]:
+    """What may be said of a rumour's matter: its answer, its title and that of its event say it."""
+    rumour = corpus.find(rumour_id, Information)
+    event = corpus.find(rumour.event or "", Event) if rumour else None
+    texts = (rumour.title, rumour.answer or "") if rumour else ()
+    names = corpus.once(_wording).names
+    parts = [p for t in (*texts, event.title if event else "") for p in stretches(t, names)]
+    return _runs(parts, length)
 
 
-def _runs(parts: Iterable[Segment], length: int) -> set[Phrase]:
-    return {run.phrase for part in parts for run in runs(part, length)}
+def _runs(parts: Iterable[Stretch], length: int) -> set[Phrase]:
+    return {phrase for part in parts for _, phrase in part.runs(length)}
