@@ -1,7 +1,7 @@
 """BT2xx, messages that answer the same people about the same thing at the same time."""
 
 from bisect import insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -127,12 +127,12 @@ def _still_held(corpus: Corpus, one: Held, others: list[Held]) -> Iterator[Held]
             yield other
 
 
-def _chain(corpus: Corpus, message_id: str) -> list[str]:
+def _chain(corpus: Corpus, message_id: str) -> Collection[str]:
     """A message and all it supersedes, directly or not."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     one: str | None = message_id
     while one and one not in chain:
-        chain.append(one)
+        chain[one] = None
         message = corpus.find(one, Message)
         one = message.supersedes if message else None
     return chain
