@@ -47,7 +47,7 @@ def expires_unreplaced(corpus: Corpus) -> Iterator[Finding]:
 def _last_hours(corpus: Corpus, message: Message) -> datetime | None:
     """When a message that is in force runs out, if that is within a day."""
     valid = message.valid
-    if valid is None or not valid.start <= corpus.now <= valid.until <= corpus.now + NOTICE:
+    if valid is None or corpus.now < valid.start or valid.until > corpus.now + NOTICE:
         return None
     is_held = is_alive(corpus, message) and _is_offered(corpus, message.id)
     return valid.until if is_held else None

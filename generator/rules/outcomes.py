@@ -35,7 +35,7 @@ def conclusion_against_verification(corpus: Corpus) -> Iterator[Finding]:
         steps = entry.record.verification
         for number, step in enumerate(steps):
             against = _overruled(steps[:number], step)
-            if against and step.result and against.result:
+            if against and against.result and step.result:
                 yield found(
                     entry.place("verification", number, "result"),
                     concluded=step.result.label,

@@ -53,7 +53,7 @@ def rumour_repeated(corpus: Corpus) -> Iterator[Finding]:
     """What is heard twice is remembered as true; the “not” before it is forgotten."""
     for entry in corpus.records.values() if corpus.once(_wording).rumours else ():
         for told in _told(corpus, entry):
-            repeated = next(_repeated(corpus, told.text, entry.record.id), None)
+            repeated = next(_repeated(corpus, told.text), None)
             if repeated:
                 yield found(entry.place(*told.at), id=repeated[0], words=repeated[1])
 
@@ -88,14 +88,14 @@ def _sentences(record: Record) -> Iterator[Told]:
             yield from questions(record)
 
 
-def _repeated(corpus: Corpus, text: str, own: str) -> Iterator[tuple[str, str]]:
-    """The rumours, other than the record itself, whose phrase a text holds, and its own words."""
+def _repeated(corpus: Corpus, text: str) -> Iterator[tuple[str, str]]:
+    """The rumours whose phrase a text holds, and the text's own words."""
     said, lengths, names = corpus.once(_wording)
     for stretch in stretches(text, names):
         for length in lengths:
             for first, phrase in stretch.runs(length):
                 for rumour in said.get(phrase, ()):
-                    if rumour != own and phrase not in _neutral(corpus, rumour, length):
+                    if phrase not in _neutral(corpus, rumour, length):
                         yield rumour, words(text, first, length)
 
 
