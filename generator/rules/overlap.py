@@ -1,8 +1,9 @@
 """BT2xx, messages that answer the same people about the same thing at the same time."""
 
 from bisect import insort
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 from generator.base.diagnostics import Severity
@@ -16,6 +17,8 @@ from generator.rules.wording import moment
 
 # So many others are named for one message; the rest show up once these are settled.
 MOST_NAMED = 3
+# So many of those that hold at once are looked at, so that a long chain of drafts costs little.
+MOST_LOOKED_AT = 64
 
 
 class Held(NamedTuple):
@@ -119,23 +122,39 @@ def _meeting(corpus: Corpus, crowd: Crowd) -> Iterator[tuple[Held, Held]]:
 def _still_held(corpus: Corpus, one: Held, others: list[Held]) -> Iterator[Held]:
     """A few of those begun earlier that have not ended when this one begins."""
     left = MOST_NAMED
-    for other in reversed(others):
+    for other in islice(reversed(others), MOST_LOOKED_AT):
         if other.until <= one.start or not left:
             return
-        if one.id not in _chain(corpus, other.id) and other.id not in _chain(corpus, one.id):
+        if not _are_related(corpus, one.id, other.id):
             left -= 1
             yield other
 
 
-def _chain(corpus: Corpus, message_id: str) -> Collection[str]:
-    """A message and all it supersedes, directly or not."""
-    chain: dict[str, None] = {}
-    one: str | None = message_id
-    while one and one not in chain:
-        chain[one] = None
-        message = corpus.find(one, Message)
-        one = message.supersedes if message else None
-    return chain
+def _are_related(corpus: Corpus, one: str, other: str) -> bool:
+    """Whether one of the two supersedes the other, directly or not; a circle relates to all."""
+    families = corpus.once(_families)
+    own, others = families.get(one), families.get(other)
+    return own is None or others is None or own.start in others or others.start in own
+
+
+def _families(corpus: Corpus) -> Mapping[str, range]:
+    """Numbers for messages: what supersedes a message, directly or not, begins within its range."""
+    heirs: dict[str, list[str]] = {}
+    for entry in corpus.of(Message):
+        before = entry.record.supersedes
+        known = before if before and corpus.find(before, Message) else ""
+        heirs.setdefault(known, []).append(entry.record.id)
+    begun: dict[str, int] = {}
+    families: dict[str, range] = {}
+    waiting = heirs.get("", [])
+    while waiting:
+        one = waiting.pop()
+        if one in begun:
+            families[one] = range(begun[one], len(begun))
+        else:
+            begun[one] = len(begun)
+            waiting += [one, *heirs.get(one, ())]
+    return families
 
 
 def _age(corpus: Corpus, message_id: str) -> tuple[bool, str, str]:
