@@ -194,6 +194,16 @@ class Registry:
     def parties(self) -> tuple[Unit, ...]:
         return tuple(self.units[p] for p in self.programme.parties if p in self.units)
 
+    def lineage(self, area: str) -> tuple[str, ...]:
+        """An area and every area it lies in, the innermost first; a circle ends where it closes."""
+        walked: list[str] = []
+        one: str | None = area
+        while one and one not in walked:
+            walked.append(one)
+            known = self.areas.get(one)
+            one = known.parent if known else None
+        return tuple(walked)
+
     def named(self, target: str) -> Mapping[str, object]:
         """Everything of one target of `RegistryRef`, by id."""
         tables: Mapping[str, Mapping[str, object]] = {

@@ -12,6 +12,7 @@ from generator.model.edition import Edition, Relation
 from generator.model.frozen import frozen_digest
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.signoff import Approval, Verdict
 
@@ -141,6 +142,12 @@ def is_alive(corpus: Corpus, message: Message) -> bool:
     if message.valid is not None and message.valid.until < corpus.now:
         return False
     return message.id not in superseded(corpus)
+
+
+def is_open(corpus: Corpus, event: Event) -> bool:
+    """Whether an event still goes on; an end that is written ahead has not come yet."""
+    is_over = event.closed is not None and event.closed <= corpus.now
+    return event.retired is None and not is_over
 
 
 def superseded(corpus: Corpus) -> frozenset[str]:

@@ -1,6 +1,20 @@
 """Every rule, once, in code order. `bulletin check` and the rule pages read this tuple."""
 
-from generator.rules import agreement, consultation, editions, reading, references, truth, use
+from generator.rules import (
+    agreement,
+    consultation,
+    due,
+    editions,
+    outcomes,
+    overlap,
+    promises,
+    reading,
+    references,
+    release,
+    rumours,
+    truth,
+    use,
+)
 from generator.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,10 +23,14 @@ RULES: tuple[Rule, ...] = (
     reading.vanished_record,
     references.circle,
     references.not_valid_on_the_day,
+    overlap.overlapping_messages,
     truth.rests_on_no_established_fact,
     truth.steps_out_of_order,
     truth.unanswered_rumour,
     truth.sentence_without_evidence,
+    outcomes.conclusion_against_verification,
+    outcomes.forecast_without_outcome,
+    rumours.rumour_repeated,
     agreement.approval_missing,
     agreement.approval_lapsed,
     agreement.rejected,
@@ -22,8 +40,16 @@ RULES: tuple[Rule, ...] = (
     consultation.matter_still_open,
     use.too_much_to_say,
     use.ends_before_it_begins,
+    due.expires_unreplaced,
+    due.update_overdue,
     use.work_without_owner_or_date,
+    due.task_overdue,
+    promises.promise_without_work,
+    use.attachment_undescribed,
     editions.number_already_used,
     editions.version_without_change,
     editions.message_no_longer_holds,
+    release.official_form_incomplete,
+    release.circulation_too_wide,
+    promises.next_issue_overdue,
 )

@@ -11,6 +11,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.fields import is_due, title_of
 from generator.model.kinds import path_of
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.record import Record
@@ -82,12 +83,17 @@ def _spread(corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bi
 
 def _missing(record: Record) -> Iterator[str]:
     for name, key in _due(type(record)):
-        if getattr(record, name) in (None, ()):
+        if getattr(record, name) in (None, ()) and not _is_told_by_form(record, key):
             yield key
     if isinstance(record, Information) and record.is_rumour and record.answer is None:
         yield "answer"
     if isinstance(record, Event) and record.closed is None and record.next_update is None:
         yield "next_update"
+
+
+def _is_told_by_form(record: Record, key: str) -> bool:
+    """BT706 asks for these together, with what else makes a document official."""
+    return isinstance(record, Bulletin) and record.is_official and key in ("number", "signers")
 
 
 @cache

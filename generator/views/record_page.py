@@ -144,6 +144,7 @@ def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
         wording.row("written", wording.day(record.created)),
         wording.row("record_areas", wording.areas(record.areas)),
         wording.row("record_topic", wording.topic(record.topic)),
+        wording.row("record_circulation", wording.said(record.circulation)),
         wording.row("record_event", "", filter(None, (record.event,))),
         wording.row("last_issued", wording.moment(last.edition.issued_at)),
     )

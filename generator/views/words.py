@@ -97,6 +97,13 @@ _DOCUMENT: Mapping[str, Word] = {
     "rumours": Word("Tin đồn và sự thật", "Rumours and facts"),
     "forecast": Word("Dự báo", "Forecast"),
     "forecast_72": Word("Dự báo trong 72 giờ tới", "Forecast for the next 72 hours"),
+    "forecast_scores": Word("Dự báo đã kiểm chứng", "Forecasts and what came of them"),
+    "forecast_scores_why": Word(
+        "Số dự báo đã phát hành và đã ghi thực tế, theo khả năng nêu lúc dự báo.",
+        "Forecasts that were issued and whose outcome is written, by the likelihood then stated.",
+    ),
+    "forecast_scores_caption": Word("Số dự báo theo thực tế", "Number of forecasts by outcome"),
+    "forecast_total": Word("Tổng số", "Total"),
     "messages": Word("Nội dung định hướng thống nhất", "Agreed messages"),
     "questions": Word("Hỏi và đáp", "Questions and answers"),
     "differing": Word("Ý kiến khác nhau", "Differing opinions"),
