@@ -27,6 +27,7 @@ from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
 from generator.source.read import Means, read
+from generator.source.signers import with_signers
 
 ONE_BY_ONE = Means(spread=map)
 
@@ -57,6 +58,8 @@ def compile_content(
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems))
+    corpus, unlisted = with_signers(workspace, reading, corpus)
+    problems += unlisted
     corpus.past.update(recollect(workspace, corpus))
     ruled = (finding for rule in RULES for finding in rule.run(corpus))
     return Compilation(corpus, located(workspace, (*problems, *link(corpus), *ruled)))

@@ -19,6 +19,8 @@ SIGNS = {
     Sign.MISSING: Bilingual("chưa phê duyệt", "has not approved"),
     Sign.LAPSED: Bilingual("phê duyệt không còn giá trị", "approval lapsed"),
     Sign.REJECTED: Bilingual("không phê duyệt", "rejected"),
+    Sign.UNSIGNED: Bilingual("đã phê duyệt, chưa ký số", "approved, not signed"),
+    Sign.INVALID: Bilingual("chữ ký không có giá trị", "the signature does not hold"),
 }
 _HELD = Bilingual("tạm giữ vì", "held because of")
 _NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
@@ -83,7 +85,10 @@ def _recalled(session: Session, corpus: Corpus, record_id: str) -> str:
 def _signed(session: Session, corpus: Corpus, sign: PartySign) -> str:
     name = corpus.registry.units[sign.party].called
     where = sign.approval.path if sign.approval else sign.through
-    return f"{name}: {session.words(SIGNS[sign.sign], corpus)}" + (f"  ({where})" if where else "")
+    said = session.words(SIGNS[sign.sign], corpus)
+    if sign.sign is Sign.APPROVED:
+        said += f" · {session.words(sign.level.label, corpus)}"
+    return f"{name}: {said}" + (f"  ({where})" if where else "")
 
 
 def _support(session: Session, corpus: Corpus, record_id: str) -> str:

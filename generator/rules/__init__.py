@@ -1,6 +1,15 @@
 """Every rule, once, in code order. `bulletin check` and the rule pages read this tuple."""
 
-from generator.rules import agreement, consultation, editions, reading, references, truth, use
+from generator.rules import (
+    agreement,
+    consultation,
+    editions,
+    reading,
+    references,
+    signatures,
+    truth,
+    use,
+)
 from generator.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -17,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     agreement.approval_lapsed,
     agreement.rejected,
     agreement.signed_without_authority,
+    signatures.signature_does_not_hold,
+    signatures.signature_missing,
     consultation.important_matter_without_its_meeting,
     consultation.position_missing,
     consultation.matter_still_open,

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.digest import digest_bytes
-from generator.base.workspace import Workspace
+from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus import Entry
 from generator.source.collect import SourceFile, collect
 from generator.source.load import Values, load
@@ -47,12 +47,14 @@ class Reading:
     entries: list[Entry[BaseModel]] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    sealing: Mapping[str, FileEntry] = field(default_factory=dict)
 
 
 def read(workspace: Workspace, folder: str, means: Means) -> Reading:
     """Load and validate every record, sign-off and registry file below a folder."""
     collected = collect(workspace.files(folder))
     reading = Reading(problems=list(collected.problems), broken=set(collected.refused))
+    reading.sealing = {file.path: file for file in collected.sealing}
     parsed = _parsed(workspace, collected.sources, means, reading)
     zone = _zone(parsed)
     for file in collected.sources:
