@@ -12,7 +12,6 @@ from generator.base.workspace import NAMESPACE, Sealed
 # ssh-keygen's own words, and what they mean to the person at the keyboard.
 _REASONS = (
     ("incorrect passphrase", "sai mật khẩu của khóa", "wrong passphrase"),
-    ("No such file", "không có tệp này", "there is no such file"),
     ("Permission denied", "không có quyền đọc tệp này", "no permission to read it"),
     (
         "UNPROTECTED PRIVATE KEY",
@@ -20,11 +19,12 @@ _REASONS = (
         "others can read the key file; chmod 600 it and try again",
     ),
     (
-        "agent",
+        "No private key found",
         "đây là khóa công khai mà ssh-agent không giữ nửa bí mật của nó",
         "it is a public key whose private half no ssh-agent holds",
     ),
 )
+_NO_FILE = ("không có tệp này", "there is no such file")
 _OTHER = ("tệp này không phải là khóa ký dùng được", "it is no key that can sign")
 
 
@@ -48,11 +48,12 @@ def sign(key: Path, message: bytes) -> bytes:
 
     Raises BulletinError when the key cannot be used.
     """
-    ran = _run(("sign", "-q", "-f", str(key.expanduser())), (), message)
+    ran = _run(("sign", "-q", "-f", str(key)), (), message)
     if ran.returncode == 0 and ran.stdout:
         return ran.stdout
     said = ran.stderr.decode("utf-8", "replace")
-    reason = next(((vi, en) for words, vi, en in _REASONS if words in said), _OTHER)
+    known = next(((vi, en) for words, vi, en in _REASONS if words in said), _OTHER)
+    reason = known if key.is_file() else _NO_FILE
     raise BulletinError(
         f"Không ký được bằng {key}: {reason[0]}.", f"Cannot sign with {key}: {reason[1]}."
     )
