@@ -125,14 +125,8 @@ class Story:
         self.hour += timedelta(hours=1)
         command = self._unmarked(line, "", 1)
         match shlex.split(command):
-            case ["bulletin", "approve", record_id, "--unit", unit]:
-                self._add(approval(self._corpus(), record_id, unit))
-                self.past["approved"] = dict(self.files)
-            case ["bulletin", "approve", record_id, "--unit", unit, "--sign", key]:
-                self._sign(approval(self._corpus(), record_id, unit), key)
-            case ["bulletin", "approve", record_id]:
-                self._add(approvals(self._corpus(), record_id))
-                self.past["approved"] = dict(self.files)
+            case ["bulletin", "approve", record_id, *options]:
+                self._approve(record_id, dict(zip(options[::2], options[1::2], strict=True)))
             case ["bulletin", "issue", bulletin, *_] if command != line:
                 self.issuing = bulletin
             case ["bulletin", "issue", bulletin, *options]:
@@ -144,10 +138,17 @@ class Story:
             case _:
                 raise AssertionError(f"unknown command: {line}")
 
-    def _sign(self, files: dict[str, str], key: str) -> None:
-        for path, text in files.items():
-            signed = signature(key, text.encode())
-            self._add({path: text.encode(), path.replace(".yml", ".sig"): signed})
+    def _approve(self, record_id: str, options: dict[str, str]) -> None:
+        """By one unit, signed where a key is named; without a unit by every party."""
+        corpus, unit = self._corpus(), options.get("--unit")
+        given = approval(corpus, record_id, unit) if unit else approvals(corpus, record_id)
+        self._add(given)
+        if key := options.get("--sign"):
+            signed = {
+                p.replace(".yml", ".sig"): signature(key, t.encode()) for p, t in given.items()
+            }
+            self._add(signed)
+        self.past["approved"] = dict(self.files)
 
     def _issue(self, bulletin: str, options: dict[str, str]) -> None:
         relation = Relation.named(options.get("--relation", "new"))

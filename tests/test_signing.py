@@ -2,8 +2,9 @@
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -104,8 +105,8 @@ class Office:
         findings = orjson.loads(printed[: printed.rindex("}") + 1])["findings"]
         return [(found["path"], found["code"]) for found in findings]
 
-    def edition(self, name: str) -> dict[str, object]:
-        body: dict[str, object] = orjson.loads(self.read(f"content/editions/{name}.json"))
+    def edition(self, name: str) -> dict[str, Any]:
+        body: dict[str, Any] = orjson.loads(self.read(f"content/editions/{name}.json"))
         return body
 
 
@@ -243,7 +244,7 @@ def test_only_a_listed_key_of_the_unit_itself_signs(office: Office, key: str) ->
     assert not (office.root / f"{OWN}.sig").exists()
 
 
-FORGERIES = {
+FORGERIES: Mapping[str, Callable[[bytes], bytes]] = {
     "the key of another unit": lambda it: signature("tg", it),
     "a key nobody listed": lambda it: signature("stranger", it),
     "a signature of another file": lambda it: signature("dv", it + b"\n"),
@@ -431,7 +432,7 @@ def test_an_edition_holds_what_is_needed_to_verify_its_signatures(office: Office
         shutil.rmtree(office.root / "content" / folder)
     code, said = office.run("verify")
     assert (code, "2 chữ ký đều đúng" in said) == (0, True)
-    assert office.edition(name)["registry"]["signers"] == sorted(  # type: ignore[index]  JSON
+    assert office.edition(name)["registry"]["signers"] == sorted(
         f'{unit} namespaces="bulletin" {public_key(key)}'
         for unit, key in (("dan-van", "dv"), ("tuyen-giao", "tg"))
     )
@@ -481,11 +482,11 @@ def _without_signature(approvals: list[dict[str, str]]) -> list[dict[str, str]]:
 def test_an_edition_made_up_without_the_keys_is_found(office: Office) -> None:
     name = _issued(office)
     true = office.edition(name)
-    approvals: list[dict[str, str]] = true["approvals"]  # type: ignore[assignment]  JSON
+    approvals: list[dict[str, str]] = true["approvals"]
     swapped = [{**approvals[0], "signature": approvals[1]["signature"]}, approvals[1]]
-    plan = {**true["plan"], "title": "Tiêu đề khác"}  # type: ignore[dict-item]  JSON
-    registry: dict[str, object] = true["registry"]  # type: ignore[assignment]  JSON
-    declared = {**registry["programme"], "approval": "declared"}  # type: ignore[dict-item]  JSON
+    plan = {**true["plan"], "title": "Tiêu đề khác"}
+    registry: dict[str, Any] = true["registry"]
+    declared = {**registry["programme"], "approval": "declared"}
     stranger = signers("dan-van stranger", "tuyen-giao tg").splitlines()
     forgeries: list[dict[str, object]] = [
         {"approvals": _without_signature(approvals)},

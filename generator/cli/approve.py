@@ -28,6 +28,11 @@ class Decision(NamedTuple):
     key: Path | None
 
 
+def _at_home(path: Path | None) -> Path | None:
+    """A key is often named as ~/.ssh/…, which not every shell resolves."""
+    return path.expanduser() if path else None
+
+
 @click.command("approve")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @by_party
@@ -52,7 +57,7 @@ def command(
             "Không phê duyệt thì phải ghi lý do (--reason).", "Rejecting needs --reason."
         )
     verdict = Verdict.REJECT if reject else Verdict.APPROVE
-    decision = Decision(signer, verdict, **given)
+    decision = Decision(signer, verdict, given["reason"], _at_home(given["key"]))
     files: dict[str, bytes] = {}
     for record_id in ids:
         files |= _files(session, record_id, decision)

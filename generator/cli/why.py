@@ -23,6 +23,7 @@ SIGNS = {
     Sign.INVALID: Bilingual("chữ ký không có giá trị", "the signature does not hold"),
 }
 _HELD = Bilingual("tạm giữ vì", "held because of")
+_SAID = ("BT401", "BT406")
 _NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
 
 
@@ -65,7 +66,7 @@ def _found(
     closure = corpus.closure(record_id)
     for found in findings:
         problem = found.diagnostic.problem
-        if record_of(found.span.path) in closure and problem.code != "BT401":
+        if record_of(found.span.path) in closure and problem.code not in _SAID:
             label = session.words(LABELS[problem.severity], corpus)
             said = found.diagnostic.message(session.language(corpus))
             yield f"  {label} {problem.code}: {said}  ({found.span})"

@@ -22,9 +22,9 @@ from generator.rules.wording import called, moment
     ),
     Bilingual(
         "phê duyệt của {party} chưa được tính; để {party} ký lại:"
-        " bulletin approve {id} --unit {unit} --office {office} --sign KHÓA",
+        " bulletin approve {id} --unit {unit} --office … --sign KHÓA",
         "the approval of {party} does not count; let {party} sign again:"
-        " bulletin approve {id} --unit {unit} --office {office} --sign KEY",
+        " bulletin approve {id} --unit {unit} --office … --sign KEY",
     ),
 )
 def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
@@ -37,7 +37,6 @@ def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
                 id=entry.record.id,
                 party=called(corpus, sign.party),
                 unit=sign.party,
-                office=sign.approval.record.office,
                 reason=flaw,
             )
 
