@@ -1,9 +1,11 @@
 """The real world: files, git and the clock; a workspace in memory; and the only writers."""
 
 import os
+import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -133,13 +135,24 @@ def _write(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             staged[target] = _staged(target.parent, content)
-        for path in gone:
-            (root / path).unlink(missing_ok=True)
-        for target, name in staged.items():
-            name.replace(target)
+        with _undisturbed():
+            for path in gone:
+                (root / path).unlink(missing_ok=True)
+            for target, name in staged.items():
+                name.replace(target)
     finally:
         for name in staged.values():
             name.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits for the few renames that belong together."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _staged(folder: Path, content: bytes) -> Path:

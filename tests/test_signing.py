@@ -1,6 +1,8 @@
 """Signed approvals: only the holder of a unit's key signs for it, and anybody can find that out."""
 
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,10 +11,12 @@ from typing import Any
 import orjson
 import pytest
 
+from generator.base.text import Language
 from generator.cli.main import _run
 from generator.editions.chain import HEAD
 from generator.editions.freeze import as_body
 from generator.model.edition import Edition, body_digest, file_bytes
+from generator.views.document import document
 from tests.keys import private_key, public_key, signature, signers
 from tests.support import BASE
 
@@ -232,6 +236,34 @@ def test_a_public_key_signs_when_the_agent_holds_its_secret_half(
         agent.communicate()
 
 
+def test_what_was_once_found_sound_is_not_asked_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office.sign_all("ND-2026-0002")
+    assert office.codes() == []
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert office.codes() == []
+    office.write(f"{OWN}.yml", office.read(f"{OWN}.yml").replace(b"T09", b"T08"))
+    assert office.run("check")[0] == 2
+
+
+def test_interrupting_leaves_no_approval_without_its_signature(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(self: Path, target: Path) -> None:
+        if target.suffix == ".sig":
+            os.kill(os.getpid(), signal.SIGINT)
+        os.replace(self, target)  # noqa: PTH105  what Path.replace does
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    assert office.approve("ND-2026-0002", "dan-van", "dv")[0] == 130
+    monkeypatch.undo()
+    assert sorted(p.name for p in (office.root / OWN).parent.iterdir()) == [
+        "dan-van.sig",
+        "dan-van.yml",
+    ]
+
+
 # ── what nobody else can sign ────────────────────────────────────────────────────────────────
 
 
@@ -438,6 +470,20 @@ def test_an_edition_holds_what_is_needed_to_verify_its_signatures(office: Office
     )
 
 
+def test_readers_see_which_approvals_were_signed(office: Office) -> None:
+    office.write(PROGRAMME, BASE[PROGRAMME])
+    office.plan(1)
+    office.approve("BT-2026-0001", "tuyen-giao")
+    office.approve("BT-2026-0001", "dan-van", "dv")
+    assert office.issue(1)[0] == 0
+    edition = Edition.model_validate(office.edition("BT-2026-0001/v1"))
+    blocks = document(edition, Language.VI, None).signatures
+    assert {block.unit: block.approval.partition(" · ")[2] for block in blocks} == {
+        "Ban Tuyên giáo": "khai báo",
+        "Ban Dân vận": "ký số",
+    }
+
+
 def test_a_bulletin_is_not_issued_on_declared_approvals(office: Office) -> None:
     office.plan(1)
     office.approve("BT-2026-0001", "tuyen-giao", "tg")
@@ -558,6 +604,16 @@ def test_approvals_given_before_the_list_changed_do_not_cover_the_change(office:
     assert (code, "BT402" in said) == (1, True)
     office.write(SIGNERS, "# Khóa cũ\n" + signers("dan-van dv", "tuyen-giao tg"))
     assert office.issue(2)[0] == 0
+
+
+def test_a_lapsed_approval_says_that_the_list_changed(office: Office) -> None:
+    office.plan(1)
+    office.sign_all("BT-2026-0001")
+    _git(office, "init", "-qb", "main")
+    _git(office, "add", "-A")
+    _git(office, "commit", "-qm", "approved")
+    office.write(SIGNERS, signers("tuyen-giao tg", "dan-van dv", "dan-van spare"))
+    assert "danh sách khóa ký hoặc mức phê duyệt đã đổi" in office.run("check")[1]
 
 
 @pytest.mark.parametrize("how", ["the level", "the list", "both"])
