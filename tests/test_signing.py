@@ -276,16 +276,21 @@ def test_only_a_listed_key_of_the_unit_itself_signs(office: Office, key: str) ->
     assert not (office.root / f"{OWN}.sig").exists()
 
 
-FORGERIES: Mapping[str, Callable[[bytes], bytes]] = {
-    "the key of another unit": lambda it: signature("tg", it),
-    "a key nobody listed": lambda it: signature("stranger", it),
-    "a signature of another file": lambda it: signature("dv", it + b"\n"),
-    "a signature for another use": lambda it: signature("dv", it, "file"),
-    "an empty file": lambda _: b"",
-    "any text": lambda _: b"ok\n",
-    "half a signature": lambda it: signature("dv", it)[:150],
-    "a changed letter": lambda it: signature("dv", it).replace(b"U1NI", b"U1NJ"),
-    "a huge file": lambda it: signature("dv", it) + b"\n" * 20_000,
+# What is put in place of a signature, made over the approval's bytes, and what is said of it.
+Forgery = tuple[Callable[[bytes], bytes], str]
+FORGERIES: Mapping[str, Forgery] = {
+    "the key of another unit": (lambda it: signature("tg", it), "là của tuyen-giao"),
+    "a key nobody listed": (lambda it: signature("stranger", it), "không có trong danh sách"),
+    "a signature of another file": (lambda it: signature("dv", it + b"\n"), "không khớp"),
+    "a signature for another use": (lambda it: signature("dv", it, "file"), "việc khác (“file”)"),
+    "an empty file": (lambda _: b"", "không đúng dạng"),
+    "any text": (lambda _: b"ok\n", "không đúng dạng"),
+    "half a signature": (lambda it: signature("dv", it)[:150], "không đúng dạng"),
+    "a changed letter": (
+        lambda it: signature("dv", it).replace(b"U1NI", b"U1NJ"),
+        "không đúng dạng",
+    ),
+    "a huge file": (lambda it: signature("dv", it) + b"\n" * 20_000, "lớn hơn 16 KiB"),
 }
 
 
@@ -296,9 +301,11 @@ def test_a_forged_signature_is_an_error_and_does_not_count(
 ) -> None:
     office.write(PROGRAMME, f"{BASE[PROGRAMME]}approval: {level}\n")
     office.sign_all("ND-2026-0002")
-    office.write(f"{OWN}.sig", FORGERIES[name](office.read(f"{OWN}.yml")))
+    forged, reason = FORGERIES[name]
+    office.write(f"{OWN}.sig", forged(office.read(f"{OWN}.yml")))
     assert office.codes() == [(f"{OWN}.sig", "BT405")]
-    assert office.run("check")[0] == 1
+    code, said = office.run("check")
+    assert (code, reason in said) == (1, True)
     assert "chữ ký không có giá trị" in office.run("why", "ND-2026-0002")[1]
 
 
@@ -312,6 +319,14 @@ def test_an_approval_changed_after_signing_does_not_count(
     office.sign_all("ND-2026-0002")
     path = f"{OWN}.yml"
     office.write(path, office.read(path).decode().replace(before, after))
+    assert office.codes() == [(f"{OWN}.sig", "BT405")]
+
+
+def test_a_signed_approval_is_written_in_one_way_only(office: Office) -> None:
+    office.sign_all("ND-2026-0002")
+    odd = office.read(f"{OWN}.yml") + "# Đã ký bằng tay\n".encode()
+    office.write(f"{OWN}.yml", odd)
+    office.write(f"{OWN}.sig", signature("dv", odd))
     assert office.codes() == [(f"{OWN}.sig", "BT405")]
 
 
@@ -549,6 +564,32 @@ def test_an_edition_made_up_without_the_keys_is_found(office: Office) -> None:
         assert (code, "BT701" in said) == (1, True), change
         assert ("content/editions/BT-2026-0001/v1.json", "BT701") in office.codes()
     forge(office, true, {})
+    assert office.run("verify")[0] == 0
+
+
+def _follow(office: Office, name: str, change: Mapping[str, object]) -> None:
+    """Append an edition to the chain without asking anybody."""
+    true = office.edition(name)
+    forge(office, {**true, "previous": {"edition": name, "digest": true["digest"]}}, change)
+
+
+def test_an_edition_that_does_not_hold_brings_no_key_into_force(office: Office) -> None:
+    name = _issued(office)
+    theirs = signers("dan-van stranger", "tuyen-giao tg")
+    registry = {**office.edition(name)["registry"], "signers": theirs.splitlines()}
+    _follow(office, name, {"version": 2, "relation": "update", "registry": registry})
+    office.write(SIGNERS, theirs)
+    office.plan(2)
+    code, said = office.approve("ND-2026-0002", "dan-van", "stranger")
+    assert (code, "không có trong danh sách khóa ký đang có hiệu lực" in said) == (1, True)
+
+
+def test_a_withdrawal_carries_the_approvals_of_the_version_before(office: Office) -> None:
+    name = _issued(office)
+    _follow(office, name, {"version": 2, "relation": "withdrawal", "approvals": []})
+    code, said = office.run("verify")
+    assert (code, "không giữ đúng các phê duyệt" in said) == (1, True)
+    _follow(office, name, {"version": 2, "relation": "withdrawal"})
     assert office.run("verify")[0] == 0
 
 
