@@ -30,6 +30,7 @@ from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
 from generator.source.read import Reading, read
+from generator.source.signers import with_signers
 from generator.source.turning import Near, next_turn
 
 # From this number of records on, parting the rules among processes takes less than it saves.
@@ -78,6 +79,8 @@ def compile_begun(
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now())
+    corpus, unlisted = with_signers(workspace, reading, corpus)
+    problems += unlisted
     corpus.past.update(recollect(workspace, corpus))
     findings = located(workspace, (*problems, *_ruled(corpus, begun, means)))
     return Compilation(corpus, findings, _until(workspace, begun, corpus))

@@ -1,15 +1,20 @@
 """The real world: files, git and the clock; a workspace in memory; and the only writers."""
 
 import os
+import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
-from generator.base.workspace import FileEntry
+from generator.base.workspace import FileEntry, Sealed
+from generator.notary import vouches
+
+Vouches = Callable[[Sealed], bool]
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class DiskWorkspace:
 
     root: Path
     moment: datetime
+    notary: Vouches = vouches
 
     def files(self, folder: str) -> Sequence[FileEntry]:
         return sorted(_walk(self.root, folder), key=lambda file: file.path)
@@ -51,6 +57,9 @@ class DiskWorkspace:
 
     def now(self) -> datetime:
         return self.moment
+
+    def vouches(self, sealed: Sealed) -> bool:
+        return self.notary(sealed)
 
     def _git(self, *arguments: str) -> bytes | None:
         """What git prints, or None when there is no git, no repository or no such thing."""
@@ -98,6 +107,9 @@ class MemoryWorkspace:
     moment: datetime
     past: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
+    def vouches(self, sealed: Sealed) -> bool:
+        return vouches(sealed)
+
     def files(self, folder: str) -> Sequence[FileEntry]:
         below = sorted(path for path in self.contents if path.startswith(f"{folder}/"))
         return [FileEntry(path, len(self.contents[path])) for path in below]
@@ -116,34 +128,60 @@ class MemoryWorkspace:
         return self.moment
 
 
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files so that each is either as before or whole; folders are made as needed.
+def write_files(root: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+    """Write files so that each is either as before or whole, in this order, all at the end.
 
-    Raises BulletinError when they cannot be written.
+    Folders are made as needed; what is `gone` is removed. Raises BulletinError when they cannot be
+    written.
     """
     try:
-        _write(root, files)
+        _write(root, files, gone)
     except OSError as error:
         raise BulletinError(
             f"Không ghi được vào {root}: {error.strerror}.", f"Cannot write to {root}."
         ) from error
 
 
-def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+def _write(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
+    staged: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged[target] = _staged(target.parent, content)
+        with _undisturbed():
+            for path in gone:
+                (root / path).unlink(missing_ok=True)
+            for target, name in staged.items():
+                name.replace(target)
+    finally:
+        for name in staged.values():
+            name.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits for the few renames that belong together."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _staged(folder: Path, content: bytes) -> Path:
+    """The bytes in a new file beside the one they will replace."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def write_new(root: Path, path: str, content: bytes) -> None:

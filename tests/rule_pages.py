@@ -2,8 +2,9 @@
 
 A fence ```yaml PATH holds a file; `bytes=ENCODING` after the path writes it in another encoding.
 `digest: sha256:…` stands for the record's present digest. A fence ```console holds commands that
-are carried out in memory, in order with the files: `bulletin approve ID [--unit U]`,
-`bulletin issue ID [--relation R] [--change-note N]`, `git rm PATH`, `sed -i s/A/B/ PATH`.
+are carried out in memory, in order with the files: `bulletin approve ID [--unit U [--sign KEY]]`,
+`bulletin issue ID [--relation R] [--change-note N]`, `git rm PATH`, `sed -i s/A/B/ PATH`. `{key K}`
+in a file is the public half of the key K, which `--sign K` signs with: also where the verb refuses.
 
 `# BTxxx` at the end of a line says what must be reported there; in a console fence a place
 follows it, as `# BTxxx PATH:LINE`. An `issue` with such a mark is asked for, not carried out.
@@ -21,12 +22,14 @@ from generator.model.corpus import Corpus
 from generator.model.edition import Relation
 from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace
+from tests.keys import public_key, signature
 from tests.support import BASE, MOMENT, approval, approvals, as_bytes, corpus_of, issue, places
 
 PAGES = Path(__file__).parent / "rules"
 TITLE = re.compile(r"\A# (BT\d{3}) (.+)\n\n\*English: (.+)\*\n\n((?:.+\n)+)\n")
 SECTION = re.compile(r"^## ((?:Sai|Đúng)[^\n]*)\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^```(yaml|text|console) ?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+KEY = re.compile(r"\{key ([a-z-]+)\}")
 MARK = re.compile(r" *# ((?:BT\d{3} ?)+)(content/[^ :]+)?(?::(\d+))?$")
 FIRST_HOUR = datetime.fromisoformat("2026-11-30T08:00+07:00")
 UNKNOWN_DIGEST = "sha256:" + "0" * 64
@@ -98,7 +101,8 @@ class Story:
             self._unmarked(line, path, number)
             for number, line in enumerate(body.splitlines(), start=1)
         ]
-        self.files[path] = "".join(f"{line}\n" for line in lines).encode(encoding or "utf-8")
+        text = KEY.sub(lambda found: public_key(found[1]), "".join(f"{line}\n" for line in lines))
+        self.files[path] = text.encode(encoding or "utf-8")
         if b"sha256:\xe2\x80\xa6" in self.files[path]:
             self._fill_digest(path)
 
@@ -121,12 +125,8 @@ class Story:
         self.hour += timedelta(hours=1)
         command = self._unmarked(line, "", 1)
         match shlex.split(command):
-            case ["bulletin", "approve", record_id, "--unit", unit]:
-                self._add(approval(self._corpus(), record_id, unit))
-                self.past["approved"] = dict(self.files)
-            case ["bulletin", "approve", record_id]:
-                self._add(approvals(self._corpus(), record_id))
-                self.past["approved"] = dict(self.files)
+            case ["bulletin", "approve", record_id, *options]:
+                self._approve(record_id, dict(zip(options[::2], options[1::2], strict=True)))
             case ["bulletin", "issue", bulletin, *_] if command != line:
                 self.issuing = bulletin
             case ["bulletin", "issue", bulletin, *options]:
@@ -137,6 +137,18 @@ class Story:
                 self._change(path, *change.split("/")[1:3])
             case _:
                 raise AssertionError(f"unknown command: {line}")
+
+    def _approve(self, record_id: str, options: dict[str, str]) -> None:
+        """By one unit, signed where a key is named; without a unit by every party."""
+        corpus, unit = self._corpus(), options.get("--unit")
+        given = approval(corpus, record_id, unit) if unit else approvals(corpus, record_id)
+        self._add(given)
+        if key := options.get("--sign"):
+            signed = {
+                p.replace(".yml", ".sig"): signature(key, t.encode()) for p, t in given.items()
+            }
+            self._add(signed)
+        self.past["approved"] = dict(self.files)
 
     def _issue(self, bulletin: str, options: dict[str, str]) -> None:
         relation = Relation.named(options.get("--relation", "new"))

@@ -111,7 +111,7 @@ def approval(corpus: Corpus, record_id: str, unit: str) -> dict[str, str]:
 unit: {unit}
 office: truong-ban
 decision: approve
-at: {corpus.now.isoformat(timespec="minutes")}
+at: {corpus.now.isoformat(timespec="seconds")}
 digest: {corpus.digest(record_id)}
 """
     }

@@ -22,6 +22,7 @@ from generator.model.record import Record
 from generator.pipeline import compile_content
 from generator.resources import shipped
 from generator.workspace import MemoryWorkspace
+from tests.keys import private_key, signers
 
 PAGES = sorted(shipped("guide").glob("*.md"))
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -258,3 +259,50 @@ def replayed(reader: Reader) -> Iterator[tuple[str, str]]:
 def test_the_commands_print_what_the_guide_shows(reader: Reader) -> None:
     for shown, printed in replayed(reader):
         assert printed == shown
+
+
+# ── signing ──────────────────────────────────────────────────────────────────────────────────
+
+SEALED = "content/approvals/ND-2026-0001/mttq.yml"
+
+
+class Signing:
+    """The reader of the page on signing, whose colleagues have keys of their own."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        reader.at = "2026-11-04T16:00+07:00"
+        for fence in fences("1-"):
+            if fence.is_record:
+                reader.write(fence.path, fence.text)
+        programme = "content/registry/programme.yml"
+        reader.change(programme, "approval: declared", "approval: signed")
+        reader.write("content/registry/signers", signers("ubnd ub", "mttq mt", "hoi-lhpn hl"))
+
+    def sign(self, unit: str, key: str) -> None:
+        by = f"--unit {unit} --office chu-tich --sign {private_key(key)}"
+        self.reader.run(f"bulletin approve ND-2026-0001 {by}")
+
+    def before(self, number: int) -> None:
+        """What the text before a transcript has told the readers to do."""
+        if number == 4:
+            self.sign("mttq", "mt")
+            self.reader.change(SEALED, "office: chu-tich", "office: pho-chu-tich")
+        if number == 5:
+            self.reader.change(SEALED, "office: pho-chu-tich", "office: chu-tich")
+            self.sign("hoi-lhpn", "hl")
+
+
+def test_signing_prints_what_the_guide_shows(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signing = Signing(reader)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / ".ssh/ban-tin").symlink_to(private_key("ub"))
+    shown = [f.text for f in fences("ky-so") if f.is_transcript]
+    assert len(shown) == 6
+    for number, text in enumerate(shown):
+        signing.before(number)
+        command = text.splitlines()[0].removeprefix("$ ")
+        assert f"$ {command}\n{reader.run(command)}".rstrip() + "\n" == text

@@ -12,7 +12,8 @@ from generator.cli.session import Session
 from generator.model.corpus import Corpus
 from generator.model.desk import Item, item, needs_approval
 from generator.model.kinds.consultation import Consultation
-from generator.model.state import Desk
+from generator.model.registry import ApprovalLevel
+from generator.model.state import Desk, Sign, signs
 
 COLUMNS = (
     Bilingual("Trạng thái", "State"),
@@ -22,6 +23,8 @@ COLUMNS = (
     Bilingual("Chờ ai", "Waits for"),
 )
 _ORDER = tuple(Desk)
+_LEVELS = tuple(ApprovalLevel)
+_UNSIGNED = Bilingual("chưa ký số", "not signed yet")
 _QUIET = Bilingual("Không có việc nào đang chờ.", "Nothing is waiting.")
 
 
@@ -61,7 +64,24 @@ def _item(corpus: Corpus, findings: tuple[Located, ...], record_id: str) -> Item
 def _table(corpus: Corpus, items: list[Item], language: Language) -> Table:
     table = Table(*(column.to(language) for column in COLUMNS), box=None, pad_edge=False)
     for one in items:
-        units = [corpus.registry.units[unit].called for unit in one.waits_for]
-        state = one.state.label.to(language)
+        units = [_waiting(corpus, one, unit, language) for unit in one.waits_for]
+        state = _state(corpus, one, language)
         table.add_row(state, one.record, one.title, f"{one.since:%d/%m/%Y}", ", ".join(units))
     return table
+
+
+def _state(corpus: Corpus, one: Item, language: Language) -> str:
+    """The state; of what is agreed also how: signed only when every party signed."""
+    label = one.state.label.to(language)
+    if one.state is not Desk.AGREED:
+        return label
+    level = min((sign.level for sign in signs(corpus, one.record)), key=_LEVELS.index)
+    return f"{label} · {level.label.to(language)}"
+
+
+def _waiting(corpus: Corpus, one: Item, unit: str, language: Language) -> str:
+    """Who is waited for, and whether only the signature is missing."""
+    name = corpus.registry.units[unit].called
+    given = {sign.party: sign.sign for sign in signs(corpus, one.record)}
+    is_unsigned = given.get(unit) is Sign.UNSIGNED
+    return f"{name} ({_UNSIGNED.to(language)})" if is_unsigned else name

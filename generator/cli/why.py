@@ -19,8 +19,11 @@ SIGNS = {
     Sign.MISSING: Bilingual("chưa phê duyệt", "has not approved"),
     Sign.LAPSED: Bilingual("phê duyệt không còn giá trị", "approval lapsed"),
     Sign.REJECTED: Bilingual("không phê duyệt", "rejected"),
+    Sign.UNSIGNED: Bilingual("đã phê duyệt, chưa ký số", "approved, not signed"),
+    Sign.INVALID: Bilingual("chữ ký không có giá trị", "the signature does not hold"),
 }
 _HELD = Bilingual("tạm giữ vì", "held because of")
+_SAID = ("BT401", "BT406")
 _NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
 
 
@@ -63,7 +66,7 @@ def _found(
     closure = corpus.closure(record_id)
     for found in findings:
         problem = found.diagnostic.problem
-        if record_of(found.span.path) in closure and problem.code != "BT401":
+        if record_of(found.span.path) in closure and problem.code not in _SAID:
             label = session.words(LABELS[problem.severity], corpus)
             said = found.diagnostic.message(session.language(corpus))
             yield f"  {label} {problem.code}: {said}  ({found.span})"
@@ -83,7 +86,10 @@ def _recalled(session: Session, corpus: Corpus, record_id: str) -> str:
 def _signed(session: Session, corpus: Corpus, sign: PartySign) -> str:
     name = corpus.registry.units[sign.party].called
     where = sign.approval.path if sign.approval else sign.through
-    return f"{name}: {session.words(SIGNS[sign.sign], corpus)}" + (f"  ({where})" if where else "")
+    said = session.words(SIGNS[sign.sign], corpus)
+    if sign.sign is Sign.APPROVED:
+        said += f" · {session.words(sign.level.label, corpus)}"
+    return f"{name}: {said}" + (f"  ({where})" if where else "")
 
 
 def _support(session: Session, corpus: Corpus, record_id: str) -> str:

@@ -57,7 +57,7 @@ def needs_approval(corpus: Corpus, record: Record) -> bool:
 
 def _holds(found: Located) -> bool:
     problem = found.diagnostic.problem
-    return problem.severity is Severity.HOLD and problem.code not in ("BT401", "BT402")
+    return problem.severity is Severity.HOLD and problem.code not in ("BT401", "BT402", "BT406")
 
 
 def _by_signs(corpus: Corpus, record_id: str) -> Desk:

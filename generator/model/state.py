@@ -1,7 +1,7 @@
 """Computed state, in one place: who has signed what, what is pending, what holds when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -14,7 +14,9 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Verdict
+from generator.model.trust import Trust, level_of, trust_after
 
 
 class Sign(StrEnum):
@@ -24,16 +26,23 @@ class Sign(StrEnum):
     MISSING = "missing"
     LAPSED = "lapsed"
     REJECTED = "rejected"
+    UNSIGNED = "unsigned"
+    INVALID = "invalid"
 
 
 @dataclass(frozen=True, slots=True)
 class PartySign:
-    """One party's sign, and what it rests on: its own file, or something issued or planned."""
+    """One party's sign, and what it rests on: its own file, or something issued or planned.
+
+    `level` is how it was given; UNSIGNED is an approval below the level that is asked for, INVALID
+    one whose signature does not hold.
+    """
 
     party: str
     sign: Sign
     approval: Entry[Approval] | None = None
     through: str | None = None
+    level: ApprovalLevel = ApprovalLevel.DECLARED
 
 
 class Standing(Choice):
@@ -65,15 +74,45 @@ def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
     return tuple(_sign(corpus, record_id, p) for p in corpus.registry.programme.parties)
 
 
+def required_level(corpus: Corpus) -> ApprovalLevel:
+    """What an approval must carry: as the programme says, and no less than when issued last."""
+    levels = (corpus.registry.programme.approval, corpus.once(trust_of).level)
+    return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+
+
+def trust_of(corpus: Corpus) -> Trust:
+    """What the issued editions have established."""
+    return trust_after(corpus.editions)
+
+
 def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
-    present = corpus.digest(record_id)
     own = corpus.approvals.get((record_id, party))
-    if own and own.record.digest == present:
-        approved = own.record.decision is Verdict.APPROVE
-        return PartySign(party, Sign.APPROVED if approved else Sign.REJECTED, own)
-    through = _approved_through(corpus, record_id, party)
-    if through:
-        return PartySign(party, Sign.APPROVED, None, through)
+    if own and own.record.digest == corpus.digest(record_id):
+        sign = _own_sign(corpus, party, own)
+        if sign.sign is not Sign.APPROVED:
+            return sign
+        given = (sign, *_through(corpus, record_id, party))
+    else:
+        given = tuple(_through(corpus, record_id, party))
+    required = required_level(corpus)
+    for sign in given:
+        if required is ApprovalLevel.DECLARED or sign.level is required:
+            return sign
+    return replace(given[0], sign=Sign.UNSIGNED) if given else _not_given(corpus, record_id, party)
+
+
+def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
+    """What a party's file says of the content as it is now; a no counts however it is signed."""
+    if own.record.decision is Verdict.REJECT:
+        return PartySign(party, Sign.REJECTED, own)
+    seal = corpus.seal_of(own)
+    sign = Sign.INVALID if seal.flaw else Sign.APPROVED
+    return PartySign(party, sign, own, level=seal.level)
+
+
+def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
+    """An approval that lapsed, or none at all."""
+    own = corpus.approvals.get((record_id, party))
     if own and own.record.decision is Verdict.APPROVE:
         return PartySign(party, Sign.LAPSED, own)
     issued = next((e for e in reversed(corpus.holding(record_id)) if party in _approving(e)), None)
@@ -82,18 +121,19 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
     return PartySign(party, Sign.LAPSED, None, issued.name)
 
 
-def _approved_through(corpus: Corpus, record_id: str, party: str) -> str | None:
-    """A bulletin, planned or issued, whose approved content holds the record as it is now."""
+def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
+    """The bulletins, issued or planned, whose approved content holds the record as it is now."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
-        if party in _approving(edition) and frozen_digest(edition, record_id) == present:
-            return edition.name
+        level = _approving(edition).get(party)
+        if level and frozen_digest(edition, record_id) == present:
+            yield PartySign(party, Sign.APPROVED, None, edition.name, level)
     for bulletin in corpus.once(_carriers).get(record_id, ()):
         own = corpus.approvals.get((bulletin, party))
-        is_yes = own is not None and own.record.decision is Verdict.APPROVE
-        if own is not None and is_yes and own.record.digest == corpus.digest(bulletin):
-            return bulletin
-    return None
+        if own is not None and own.record.digest == corpus.digest(bulletin):
+            sign = _own_sign(corpus, party, own)
+            if sign.sign is Sign.APPROVED:
+                yield replace(sign, approval=None, through=bulletin)
 
 
 def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
@@ -105,9 +145,10 @@ def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
 
 
-def _approving(edition: Edition) -> set[str]:
+def _approving(edition: Edition) -> Mapping[str, ApprovalLevel]:
+    """The units that approved an edition's bulletin, and at which level."""
     return {
-        approval["unit"]
+        approval["unit"]: level_of(approval)
         for approval in edition.approvals
         if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE
     }

@@ -12,6 +12,7 @@ from generator.rules import (
     references,
     release,
     rumours,
+    signatures,
     truth,
     use,
 )
@@ -35,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     agreement.approval_lapsed,
     agreement.rejected,
     agreement.signed_without_authority,
+    signatures.signature_does_not_hold,
+    signatures.signature_missing,
     consultation.important_matter_without_its_meeting,
     consultation.position_missing,
     consultation.matter_still_open,

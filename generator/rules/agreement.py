@@ -10,8 +10,9 @@ from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.record import Record
+from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Recall
-from generator.model.state import PartySign, Sign, is_alive, is_pending, signs
+from generator.model.state import PartySign, Sign, is_alive, is_pending, required_level, signs
 from generator.rules.lapsed import changes
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, day, moment
@@ -37,11 +38,12 @@ def _asked(corpus: Corpus) -> tuple[Asked, ...]:
     )
 
 
-def _with(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
+def standing_at(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
+    """The asked-for signs that stand there."""
     return (asked for asked in corpus.once(_asked) if asked.sign.sign is sign)
 
 
-def _carried(corpus: Corpus) -> frozenset[str]:
+def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
     """What a bulletin to come carries: approving the bulletin approves it, so it waits no more."""
     coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
     return frozenset(one for b in coming for one in corpus.closure(b) if one != b)
@@ -54,15 +56,15 @@ def _carried(corpus: Corpus) -> frozenset[str]:
         "{party} has not approved {id} yet (written on {since}).",
     ),
     Bilingual(
-        "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …",
-        "{party} reads it and approves: bulletin approve {id} --unit {unit} --office …",
+        "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …{key}",
+        "{party} reads it and approves: bulletin approve {id} --unit {unit} --office …{key}",
     ),
     Severity.HOLD,
 )
 def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     """What is said in the name of all parties is said only when each has agreed to it."""
-    carried = corpus.once(_carried)
-    for entry, sign in _with(corpus, Sign.MISSING):
+    carried = corpus.once(carried_by_a_bulletin)
+    for entry, sign in standing_at(corpus, Sign.MISSING):
         if entry.record.id in carried:
             continue
         yield found(
@@ -71,6 +73,7 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
             party=called(corpus, sign.party),
             unit=sign.party,
             since=str(entry.record.created),
+            key=corpus.once(key_option),
         )
 
 
@@ -82,15 +85,15 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     ),
     Bilingual(
         "đưa nội dung về như cũ, hoặc để {party} phê duyệt lại:"
-        " bulletin approve {id} --unit {unit} --office …",
+        " bulletin approve {id} --unit {unit} --office …{key}",
         "change the content back, or let {party} approve it again:"
-        " bulletin approve {id} --unit {unit} --office …",
+        " bulletin approve {id} --unit {unit} --office …{key}",
     ),
     Severity.HOLD,
 )
 def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
     """An approval is of exact words; a changed word may change what was agreed."""
-    for entry, sign in _with(corpus, Sign.LAPSED):
+    for entry, sign in standing_at(corpus, Sign.LAPSED):
         yield found(
             sign.approval.key("digest") if sign.approval else entry.place("id"),
             id=entry.record.id,
@@ -98,7 +101,14 @@ def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
             unit=sign.party,
             given=_given(sign),
             changes=changes(corpus, entry.record.id, sign),
+            key=corpus.once(key_option),
         )
+
+
+def key_option(corpus: Corpus) -> Bilingual:
+    """What the command needs besides, where approvals must be signed."""
+    is_signed = required_level(corpus) is ApprovalLevel.SIGNED
+    return Bilingual(" --sign KHÓA", " --sign KEY") if is_signed else Bilingual("", "")
 
 
 def _given(sign: PartySign) -> Bilingual:
@@ -122,7 +132,7 @@ def _given(sign: PartySign) -> Bilingual:
 )
 def rejected(corpus: Corpus) -> Iterator[Finding]:
     """One party's no is enough: what remains open is settled in a consultation, not passed over."""
-    for entry, sign in _with(corpus, Sign.REJECTED):
+    for entry, sign in standing_at(corpus, Sign.REJECTED):
         if sign.approval:
             approval = sign.approval.record
             reason = f": {approval.reason.rstrip('.')}" if approval.reason else ""

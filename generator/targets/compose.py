@@ -12,11 +12,12 @@ from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
+from generator.notary import vouches
 from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
 from generator.targets import manifest, pdf, shell
-from generator.targets.cache import Cache
+from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
 from generator.targets.tree import Derived, write_output
@@ -64,7 +65,7 @@ class Plan:
 
 def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
-    workspace = DiskWorkspace(root, moment_of_run(wish.at))
+    workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
     programme, ledger = compile_ledger(workspace, wish.circulation)
     return Plan(
         root=root,
