@@ -13,6 +13,7 @@ from generator.model.frozen import frozen_digest
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
+from generator.model.matter import matter_state
 from generator.model.signoff import Approval, Verdict
 
 
@@ -44,6 +45,7 @@ class Standing(Choice):
     SUPERSEDED = "superseded", "đã được thay thế", "superseded"
     RECALLED = "recalled", "đã thu hồi", "recalled"
     WITHDRAWN = "withdrawn", "đã ngừng dùng", "withdrawn"
+    HELD = "held", "đang tạm giữ", "withheld"
     ISSUED = "issued", "đã phát hành", "issued"
 
 
@@ -75,7 +77,7 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
         return PartySign(party, Sign.APPROVED, None, through)
     if own and own.record.decision is Verdict.APPROVE:
         return PartySign(party, Sign.LAPSED, own)
-    issued = next((e for e in reversed(corpus.holding(record_id)) if party in _approving(e)), None)
+    issued = next((e for e in reversed(corpus.holding(record_id)) if _is_approved(e, party)), None)
     if issued is None:
         return PartySign(party, Sign.MISSING)
     return PartySign(party, Sign.LAPSED, None, issued.name)
@@ -85,9 +87,9 @@ def _approved_through(corpus: Corpus, record_id: str, party: str) -> str | None:
     """A bulletin, planned or issued, whose approved content holds the record as it is now."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
-        if party in _approving(edition) and frozen_digest(edition, record_id) == present:
+        if _is_approved(edition, party) and frozen_digest(edition, record_id) == present:
             return edition.name
-    for bulletin in corpus.once(_carriers).get(record_id, ()):
+    for bulletin in corpus.once(carriers).get(record_id, ()):
         own = corpus.approvals.get((bulletin, party))
         is_yes = own is not None and own.record.decision is Verdict.APPROVE
         if own is not None and is_yes and own.record.digest == corpus.digest(bulletin):
@@ -95,7 +97,7 @@ def _approved_through(corpus: Corpus, record_id: str, party: str) -> str | None:
     return None
 
 
-def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """For each record, the planned bulletins that hold it, directly or through what they print."""
     found: dict[str, list[str]] = {}
     for entry in corpus.of(Bulletin):
@@ -104,12 +106,15 @@ def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
 
 
-def _approving(edition: Edition) -> set[str]:
-    return {
-        approval["unit"]
-        for approval in edition.approvals
-        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE
-    }
+def approving(edition: Edition) -> Iterator[Json]:
+    """The parties' approvals of a whole edition, as it froze them."""
+    for approval in edition.approvals:
+        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
+            yield approval
+
+
+def _is_approved(edition: Edition, party: str) -> bool:
+    return any(approval["unit"] == party for approval in approving(edition))
 
 
 def last_edition_of(corpus: Corpus, record_id: str) -> Edition | None:
@@ -165,7 +170,7 @@ def open_consultations(corpus: Corpus, record_id: str) -> Iterator[Entry[Consult
 def _withheld(corpus: Corpus) -> dict[str, list[Entry[Consultation]]]:
     table: dict[str, list[Entry[Consultation]]] = {}
     for entry in corpus.of(Consultation):
-        if entry.record.is_open and entry.record.retired is None:
+        if matter_state(corpus, entry.record.id).is_open:
             for about in entry.record.about:
                 table.setdefault(about, []).append(entry)
     return table
