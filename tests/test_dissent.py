@@ -116,7 +116,7 @@ def pages_of(desk: Desk, moment: str = "2026-12-03T08:00+07:00") -> dict[str, Pa
 
 def disputed() -> Desk:
     """A message was issued; then a bulletin prints that the parties differ about it."""
-    files = {k: v for k, v in record_files().items() if "/consultation/" not in k}
+    files: Files = {k: v for k, v in record_files().items() if "/consultation/" not in k}
     desk = Desk({**files, **plan("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"])})
     desk.issue("BT-2026-0001")
     desk.files |= talk(DIFFERING)
@@ -215,7 +215,7 @@ PARTIES = ("tuyen-giao", "dan-van", "ubnd", "btv")
 
 def among(count: int, words: int = 3) -> Desk:
     """A matter among so many parties, each with an opinion of so many words, in another order."""
-    files = {k: v for k, v in record_files().items() if "/consultation/" not in k}
+    files: Files = {k: v for k, v in record_files().items() if "/consultation/" not in k}
     desk = Desk({**REGISTRY, **files})
     parties = PARTIES[:count]
     desk.change("programme", "[tuyen-giao, dan-van]", f"[{', '.join(parties)}]")
