@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.base.text import Language
 from generator.model.edition import Relation
+from generator.model.kinds.message import Message
 from generator.model.matter import MatterState, matter_state
 from generator.model.state import Standing
 from generator.targets.pdf import render_pdf
@@ -14,8 +17,10 @@ from generator.views.document import document
 from generator.views.page import Page
 from generator.views.print import bulletin_job
 from generator.views.site import plan_site
+from tests.conftest import Run
 from tests.exercise import RECORDS, Desk, Files, plan, record_files, text_of
 from tests.support import REGISTRY, corpus_of, in_memory
+from tests.test_pdf import folded
 from tests.test_pdf import text_of as text_of_pdf
 
 VI = Language.VI
@@ -100,7 +105,7 @@ def test_a_matter_to_be_verified_is_settled_only_by_a_later_one_about_all_of_it(
     assert state(talk(agreed, 2, "2026-11-30")) is MatterState.CONTINUED
     assert state(talk(agreed, 2, "2026-11-29")) is MatterState.VERIFYING
     assert state(talk(DIFFERING, 2, "2026-11-30")) is MatterState.VERIFYING
-    other = {
+    other: Files = {
         path: str(text).replace("ND-2026-0001", "ND-2026-0009")
         for path, text in talk(agreed, 2, "2026-11-30").items()
     }
@@ -220,8 +225,8 @@ def among(count: int, words: int = 3) -> Desk:
     parties = PARTIES[:count]
     desk.change("programme", "[tuyen-giao, dan-van]", f"[{', '.join(parties)}]")
     said = "".join(
-        f"  - {{unit: {unit}, opinion: {f'ý{unit[0]} ' * words}hết., reasons: Vì {unit}.}}\n"
-        for unit in reversed(parties)
+        f"  - {{unit: {unit}, opinion: {f'ý{place} ' * words}hết., reasons: Vì {unit}.}}\n"
+        for place, unit in reversed(tuple(enumerate(parties)))
     )
     desk.files |= talk(f"outcome: differing\npositions:\n{said}{REFERRAL}")
     desk.files |= plan("BT-2026-0001", ["TD-2026-0001"])
@@ -253,4 +258,31 @@ def test_positions_stand_in_the_order_of_the_programme_in_lines_of_equal_width(
 def test_opinions_of_three_thousand_words_are_printed_in_full_with_equal_space(count: int) -> None:
     edition = among(count, 3000).issue("BT-2026-0001")
     said = text_of_pdf(render_pdf(bulletin_job(edition, None, VI, None))).split()
-    assert [said.count(f"ý{unit[0]}") for unit in PARTIES[:count]] == ([3000] * count)
+    assert [said.count(f"ý{place}") for place in range(count)] == ([3000] * count)
+
+
+# ── nowhere ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_withheld_stands_in_no_file_of_the_site_and_in_no_pdf(
+    bulletin: Run, workspace: Path
+) -> None:
+    """At that moment the parties differed about the message; editors had written it already."""
+    built = bulletin(workspace, "build", "--as-of", "2026-11-20T18:00+07:00")
+    assert built.returncode == 0, built.stderr
+    message = workspace / "content/records/message/2026/ND-2026-0003.yml"
+    record = Message.model_validate(yaml.load(message.read_text("utf-8"), yaml.BaseLoader))
+    said = [record.title, record.question, record.short_text, *(one.text for one in record.say)]
+    said += [text for one in record.answers for text in (one.question, one.answer)]
+    withheld = {folded(text) for text in said if text}
+    files = [path for path in (workspace / "site").rglob("*") if path.is_file()]
+    assert any(path.suffix == ".pdf" for path in files)
+    assert any(path.name == "search_index.json" for path in files)
+    for path in files:
+        content = path.read_bytes()
+        shown = (
+            text_of_pdf(content) if path.suffix == ".pdf" else content.decode("utf-8", "replace")
+        )
+        assert not [text for text in withheld if text in folded(shown)], path
+    event = (workspace / "site/events/SV-2026-0001/index.html").read_text("utf-8")
+    assert "ND-2026-0003 đang tạm giữ, chưa được dùng: đã trình, chờ kết luận" in text_of(event)

@@ -15,7 +15,7 @@ from generator.model.corpus import Corpus
 from generator.model.edition import Relation
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
-from generator.model.matter import MatterState, matter_state, missing_positions
+from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
 from generator.targets.pdf import render_pdf
 from generator.views.packet import Referred
@@ -79,11 +79,11 @@ def _refuse_errors(corpus: Corpus, compilation: Compilation, referred: Referred)
 def _refuse_unready(corpus: Corpus, referred: Referred) -> None:
     record, matter = referred.record, matter_state(corpus, referred.record_id)
     why = _UNREADY.get(matter.state)
-    missing = missing_positions(record, corpus.registry.programme.parties)
+    missing = missing_positions(record, body_of(corpus, record.id).parties)
     if not record.about:
         why = _NO_CONTENT
     if why:
-        parties = ", ".join(corpus.registry.units[party].called for party in missing)
+        parties = ", ".join(referred.wording.unit(party) for party in missing)
         said = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
         vi, en = why.vi.format(**said), why.en.format(**said)
         raise Refused(f"{record.id} “{record.title}”: {vi}.", f"{record.id}: {en}.")

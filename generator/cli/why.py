@@ -85,8 +85,13 @@ def _matter(session: Session, corpus: Corpus, record_id: str) -> str:
     said = f"{session.words(matter.state.label, corpus)}, {session.words(since, corpus)}"
     if not matter.waits_for:
         return said
-    who = ", ".join(corpus.registry.units[unit].called for unit in matter.waits_for)
+    who = ", ".join(_called(corpus, unit) for unit in matter.waits_for)
     return f"{said}; {session.words(_WAITS, corpus)} {who}"
+
+
+def _called(corpus: Corpus, unit: str) -> str:
+    known = corpus.registry.units.get(unit)
+    return known.called if known else unit
 
 
 def _recalled(session: Session, corpus: Corpus, record_id: str) -> str:

@@ -11,9 +11,7 @@ from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Edition, Relation
 from generator.model.frozen import frozen_digest
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
-from generator.model.matter import matter_state
 from generator.model.signoff import Approval, Verdict
 
 
@@ -159,21 +157,6 @@ def _superseded(corpus: Corpus) -> frozenset[str]:
         for entry in corpus.of(Message)
         if entry.record.supersedes and corpus.holding(entry.record.id)
     )
-
-
-def open_consultations(corpus: Corpus, record_id: str) -> Iterator[Entry[Consultation]]:
-    """The consultations that withhold a record."""
-    table = corpus.once(_withheld)
-    return iter(table.get(record_id, ()))
-
-
-def _withheld(corpus: Corpus) -> dict[str, list[Entry[Consultation]]]:
-    table: dict[str, list[Entry[Consultation]]] = {}
-    for entry in corpus.of(Consultation):
-        if matter_state(corpus, entry.record.id).is_open:
-            for about in entry.record.about:
-                table.setdefault(about, []).append(entry)
-    return table
 
 
 def holds_now(frozen: Json, moment: datetime) -> Standing:
