@@ -45,14 +45,17 @@ def _reasons(
 ) -> Iterator[str]:
     own = tuple(f for f in findings if record_of(f.span.path) == record_id)
     entry = corpus.records[record_id]
-    state = session.words(state_of(corpus, record_id, own).label, corpus)
+    is_talk = isinstance(entry.record, Consultation)
+    state = (
+        _matter(session, corpus, record_id)
+        if is_talk
+        else session.words(state_of(corpus, record_id, own).label, corpus)
+    )
     yield f"{record_id} “{entry.record.title}”: {state}  ({entry.path})"
     if record_id in corpus.recalls:
         yield f"  {_recalled(session, corpus, record_id)}"
-    for sign in signs(corpus, record_id):
+    for sign in () if is_talk else signs(corpus, record_id):
         yield f"  {_signed(session, corpus, sign)}"
-    if isinstance(entry.record, Consultation):
-        yield f"  {_matter(session, corpus, record_id)}"
     hold = hold_of(corpus, record_id)
     if hold:
         talk = hold.consultation
