@@ -13,10 +13,12 @@ from markupsafe import Markup
 from generator.base.digest import digest
 from generator.base.text import Language
 from generator.model.corpus import Corpus
+from generator.model.kinds.bulletin import Bulletin, Mode
 from generator.model.kinds.consultation import Consultation, Decision
 from generator.model.kinds.information import Information
 from generator.model.matter import Matter, body_of, conclusion_of, matter_state
 from generator.model.record import Record
+from generator.model.state import carriers
 from generator.model.withheld import hold_of
 from generator.views.blocks import BLOCKS
 from generator.views.blocks.consultation import ConsultationBlock, consultation_block, matter_text
@@ -24,6 +26,7 @@ from generator.views.blocks.shared import files
 from generator.views.document import DocumentSection
 from generator.views.heads import record_html
 from generator.views.interim import interim
+from generator.views.printed import is_exercise
 from generator.views.templates import Tags, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
 
@@ -37,6 +40,7 @@ class Packet(NamedTuple):
 
     heading: str
     title: str
+    exercise: str
     name: str
     programme: str
     parties: tuple[str, ...]
@@ -111,6 +115,16 @@ class Referred:
         return tuple(sorted(reached - {*self.proposed, self.record_id}))
 
     @property
+    def is_exercise(self) -> bool:
+        """Whether the matter belongs to an exercise: as last issued, else as planned."""
+        printed = self.corpus.holding(self.record_id)
+        if printed:
+            return is_exercise(printed[-1])
+        planned = self.corpus.once(carriers).get(self.record_id, ())
+        plans = (self.corpus.find(one, Bulletin) for one in planned)
+        return any(plan is not None and plan.mode is Mode.EXERCISE for plan in plans)
+
+    @property
     def decider(self) -> str:
         """The unit that was asked to conclude."""
         referral = self.record.referral
@@ -150,6 +164,7 @@ def packet(referred: Referred) -> Packet:
     return Packet(
         heading=heading.format(decider=referred.decider),
         title=referred.record.title,
+        exercise=wording.label("exercise") if referred.is_exercise else "",
         name=programme.short_title,
         programme=programme.title,
         parties=tuple(wording.unit(party) for party in programme.parties),

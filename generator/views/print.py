@@ -101,7 +101,7 @@ def packet_job(referred: Referred) -> PdfJob:
     label = labels(language)
     sheet = Sheet(
         look=f"draft-{language.value}",
-        banner=label["draft"],
+        banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
         issue=f"{referred.record_id} · {label['packet']}",
         reach=sentence_case(Circulation.INTERNAL.label.to(language)),
         validity=shown.as_of,
@@ -113,7 +113,7 @@ def packet_job(referred: Referred) -> PdfJob:
         html=html,
         attachment=b"",
         attachment_name="",
-        title=f"{shown.heading}: {shown.title}",
+        title=": ".join(filter(None, (shown.exercise, shown.heading, shown.title))),
         language=language.value,
         created=referred.corpus.now.isoformat(timespec="seconds"),
         layout=referred.corpus.registry.programme.layout,
