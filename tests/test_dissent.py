@@ -118,12 +118,13 @@ def pages_of(desk: Desk, moment: str = "2026-12-03T08:00+07:00") -> dict[str, Pa
     return {planned.address: planned.make() for planned in plan_site(desk.ledger(moment), VI)}
 
 
-def disputed() -> Desk:
+def disputed(event: str = "event: SV-2026-0001\n") -> Desk:
     """A message was issued; then a bulletin prints that the parties differ about it."""
     files: Files = {k: v for k, v in record_files().items() if "/consultation/" not in k}
     desk = Desk({**files, **plan("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"])})
     desk.issue("BT-2026-0001")
     desk.files |= talk(DIFFERING)
+    desk.change("TD-2026-0001", "event: SV-2026-0001\n", event)
     desk.files |= plan("BT-2026-0002", ["SV-2026-0001", "TD-2026-0001"], "quick")
     desk.issue("BT-2026-0002")
     return desk
@@ -200,16 +201,13 @@ def test_what_rests_on_a_disputed_fact_is_held_too() -> None:
 
 
 def test_pages_follow_every_step_of_a_matter_through_their_keys() -> None:
-    before = disputed()
-    after = concluded(disputed(), "verify_further", ["TD-2026-0001"])
-    keys = [
-        {p.address: (p.key, p.make().body) for p in plan_site(d.ledger(), VI)}
-        for d in (before, after)
-    ]
-    for address in keys[0].keys() & keys[1].keys():
-        if keys[0][address][0] == keys[1][address][0]:
-            assert keys[0][address][1] == keys[1][address][1], address
-    assert keys[0]["events/SV-2026-0001/"] != keys[1]["events/SV-2026-0001/"]
+    """The event's page too, when only the message says that it belongs to the event."""
+    first, second = disputed(event=""), disputed(event="")
+    concluded(second, "verify_further", ["TD-2026-0001"])
+    before, after = ({p.address: p for p in plan_site(d.ledger(), VI)} for d in (first, second))
+    changed = {a for a in before if before[a].make().body != after[a].make().body}
+    assert {"events/SV-2026-0001/", "messages/ND-2026-0001/"} <= changed
+    assert not [address for address in changed if before[address].key == after[address].key]
 
 
 # ── positions ────────────────────────────────────────────────────────────────────────────────

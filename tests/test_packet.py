@@ -71,6 +71,16 @@ def test_it_says_what_may_not_be_used_meanwhile_what_still_holds_and_who_answers
     assert "truc-ban.dan-van@example.vn" in still
 
 
+def test_what_was_issued_is_not_to_be_used_even_before_readers_know_of_the_matter() -> None:
+    desk = disputed()
+    desk.files = {
+        p: c for p, c in desk.files.items() if "BT-2026-0002" not in p and "head" not in p
+    }
+    interim = job_of(desk).html.partition("Vẫn có hiệu lực")
+    assert "ND-2026-0001 “Tiêu đề ND-2026-0001”" in interim[0]
+    assert "Không có nội dung thống nhất nào khác" in interim[2]
+
+
 def test_a_proposed_text_is_marked_before_it_is_read() -> None:
     mark = said().index("ND-2026-0001: CHƯA ĐƯỢC DÙNG.")
     assert mark < said().index("Nước đạt quy chuẩn và dùng được.")
