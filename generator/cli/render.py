@@ -18,8 +18,8 @@ from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
 from generator.targets.pdf import render_pdf
-from generator.views.packet import Referred
 from generator.views.print import PdfJob, bulletin_job, packet_job
+from generator.views.referred import Referred
 from generator.workspace import write_files
 
 

@@ -14,9 +14,10 @@ from generator.resources import shipped
 from generator.views.corrections import Correction
 from generator.views.document import Document, document
 from generator.views.labels import labels
-from generator.views.packet import Referred, packet
+from generator.views.packet import packet
 from generator.views.printed import digest12
 from generator.views.qr import qr_svg
+from generator.views.referred import Referred
 from generator.views.templates import render
 from generator.views.wording import sentence_case
 
