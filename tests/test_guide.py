@@ -4,7 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,7 +62,9 @@ def fences(*names: str) -> list[Fence]:
 
 
 def test_the_guide_shows_a_whole_record_of_every_kind_it_teaches() -> None:
-    assert {f.path.split("/")[-1][:2] for f in fences() if f.is_record} == {"TT", "VB", "ND", "BT"}
+    assert {f.path.split("/")[-1][:2] for f in fences() if f.is_record} == {
+        *("TT", "VB", "ND", "BT", "TD")
+    }
 
 
 def test_every_record_is_free_of_errors_when_it_is_written() -> None:
@@ -215,6 +217,7 @@ class Step(NamedTuple):
     commit: bool = False
     change: tuple[str, str, str] | None = None
     approve: tuple[str, ...] = ()
+    run: tuple[str, ...] = ()
 
 
 # By the number of the transcript on the first two pages, from 0.
@@ -241,23 +244,25 @@ def do(reader: Reader, step: Step) -> None:
     if step.change:
         reader.change(*step.change)
     reader.approve(*step.approve)
+    for command in step.run:
+        reader.run(command)
 
 
-def replayed(reader: Reader) -> Iterator[tuple[str, str]]:
-    """(shown, printed) for every transcript of the first two pages."""
+def replayed(reader: Reader, steps: Mapping[int, Step], *pages: str) -> Iterator[tuple[str, str]]:
+    """(shown, printed) for every transcript of these pages."""
     number = 0
-    for fence in fences("1-", "2-"):
+    for fence in fences(*pages):
         if fence.is_record:
             reader.write(fence.path, fence.text)
         elif fence.is_transcript:
             command = fence.text.splitlines()[0].removeprefix("$ ")
-            do(reader, STEPS.get(number, Step()))
+            do(reader, steps.get(number, Step()))
             yield fence.text, f"$ {command}\n{reader.run(command)}".rstrip() + "\n"
             number += 1
 
 
 def test_the_commands_print_what_the_guide_shows(reader: Reader) -> None:
-    for shown, printed in replayed(reader):
+    for shown, printed in replayed(reader, STEPS, "1-", "2-"):
         assert printed == shown
 
 
@@ -306,3 +311,49 @@ def test_signing_prints_what_the_guide_shows(
         signing.before(number)
         command = text.splitlines()[0].removeprefix("$ ")
         assert f"$ {command}\n{reader.run(command)}".rstrip() + "\n" == text
+
+
+# ── when the parties differ ──────────────────────────────────────────────────────────────────
+
+DISSENT = "con-"
+TD = "content/records/consultation/2026/TD-2026-0001.yml"
+ND2 = "content/records/message/2026/ND-2026-0002.yml"
+
+
+def piece(beginning: str) -> str:
+    """The lines that the page tells to add, by how they begin."""
+    return next(f.text for f in fences(DISSENT) if f.text.startswith(beginning))
+
+
+def add(path: str, beginning: str, after: str = "") -> tuple[str, str, str]:
+    return path, after, f"{after}{piece(beginning)}"
+
+
+def signed(*units: str) -> tuple[str, ...]:
+    return tuple(f"bulletin approve ND-2026-0002 --unit {u} --office chu-tich" for u in units)
+
+
+def steps_of_dissent() -> Mapping[int, Step]:
+    """By the number of the transcript on the page, from 0."""
+    last = "    reasons: Đi vòng xa thêm, dồn xe sang cầu Mới.\n"
+    sure = "    because: [TT-2026-0001]\n"
+    return {
+        0: Step(run=signed("ubnd")),
+        1: Step(change=add(TD, "meeting:", "important: true\n")),
+        2: Step(change=add(TD, "  - unit: mttq", last)),
+        4: Step(change=add(TD, "conclusion:", piece("referral:")), at="2026-11-05T16:00+07:00"),
+        5: Step(
+            change=add(ND2, "  - text: Từ 6 giờ", sure), run=signed("ubnd", "mttq", "hoi-lhpn")
+        ),
+    }
+
+
+def test_the_page_on_differing_opinions_shows_what_the_commands_print(reader: Reader) -> None:
+    reader.monkeypatch.chdir(reader.root)
+    for fence in fences("1-"):
+        if fence.is_record:
+            reader.write(fence.path, fence.text)
+    for shown, printed in replayed(reader, steps_of_dissent(), DISSENT):
+        assert printed == shown
+        if "render" in shown and "Đã làm" in shown:
+            reader.write(TD, (reader.root / TD).read_text("utf-8") + piece("referral:"))

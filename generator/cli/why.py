@@ -11,8 +11,11 @@ from generator.cli.report import LABELS, record_of
 from generator.cli.session import Session
 from generator.model.corpus import Corpus
 from generator.model.desk import state_of
+from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.information import Information
-from generator.model.state import PartySign, Sign, open_consultations, signs
+from generator.model.matter import matter_state
+from generator.model.state import PartySign, Sign, signs
+from generator.model.withheld import hold_of
 
 SIGNS = {
     Sign.APPROVED: Bilingual("đã phê duyệt", "approved"),
@@ -24,6 +27,7 @@ SIGNS = {
 }
 _HELD = Bilingual("tạm giữ vì", "held because of")
 _SAID = ("BT401", "BT406")
+_WAITS = Bilingual("chờ", "waiting for")
 _NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
 
 
@@ -44,15 +48,22 @@ def _reasons(
 ) -> Iterator[str]:
     own = tuple(f for f in findings if record_of(f.span.path) == record_id)
     entry = corpus.records[record_id]
-    state = session.words(state_of(corpus, record_id, own).label, corpus)
+    is_talk = isinstance(entry.record, Consultation)
+    state = (
+        _matter(session, corpus, record_id)
+        if is_talk
+        else session.words(state_of(corpus, record_id, own).label, corpus)
+    )
     yield f"{record_id} “{entry.record.title}”: {state}  ({entry.path})"
     if record_id in corpus.recalls:
         yield f"  {_recalled(session, corpus, record_id)}"
-    for sign in signs(corpus, record_id):
+    for sign in () if is_talk else signs(corpus, record_id):
         yield f"  {_signed(session, corpus, sign)}"
-    for held in open_consultations(corpus, record_id):
-        because = session.words(_HELD, corpus)
-        yield f"  {because} {held.record.id} “{held.record.title}”  ({held.path})"
+    hold = hold_of(corpus, record_id)
+    if hold:
+        talk = hold.consultation
+        because = f"{session.words(_HELD, corpus)} {talk.record.id} “{talk.record.title}”"
+        yield f"  {because}: {_matter(session, corpus, talk.record.id)}  ({talk.path})"
     yield from _found(session, corpus, findings, record_id)
     for one in corpus.closure(record_id):
         if one != record_id:
@@ -70,6 +81,23 @@ def _found(
             label = session.words(LABELS[problem.severity], corpus)
             said = found.diagnostic.message(session.language(corpus))
             yield f"  {label} {problem.code}: {said}  ({found.span})"
+
+
+def _matter(session: Session, corpus: Corpus, record_id: str) -> str:
+    """How far a consultation is, since when, and who acts next."""
+    matter = matter_state(corpus, record_id)
+    on = f"{matter.since:%d/%m/%Y}"
+    since = Bilingual(f"từ ngày {on}", f"since {on}") if matter.is_open else Bilingual(on, on)
+    said = f"{session.words(matter.state.label, corpus)}, {session.words(since, corpus)}"
+    if not matter.waits_for:
+        return said
+    who = ", ".join(_called(corpus, unit) for unit in matter.waits_for)
+    return f"{said}; {session.words(_WAITS, corpus)} {who}"
+
+
+def _called(corpus: Corpus, unit: str) -> str:
+    known = corpus.registry.units.get(unit)
+    return known.called if known else unit
 
 
 def _recalled(session: Session, corpus: Corpus, record_id: str) -> str:

@@ -11,7 +11,6 @@ from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Edition, Relation
 from generator.model.frozen import frozen_digest
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.registry import ApprovalLevel
@@ -54,6 +53,7 @@ class Standing(Choice):
     SUPERSEDED = "superseded", "đã được thay thế", "superseded"
     RECALLED = "recalled", "đã thu hồi", "recalled"
     WITHDRAWN = "withdrawn", "đã ngừng dùng", "withdrawn"
+    HELD = "held", "đang tạm giữ", "withheld"
     ISSUED = "issued", "đã phát hành", "issued"
 
 
@@ -110,12 +110,19 @@ def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
     return PartySign(party, sign, own, level=seal.level)
 
 
+def counts(corpus: Corpus, own: Entry[Approval]) -> bool:
+    """Whether a party's file is a yes that carries what the programme requires."""
+    sign = _own_sign(corpus, own.record.unit, own)
+    is_enough = required_level(corpus) in (ApprovalLevel.DECLARED, sign.level)
+    return sign.sign is Sign.APPROVED and is_enough
+
+
 def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
     """An approval that lapsed, or none at all."""
     own = corpus.approvals.get((record_id, party))
     if own and own.record.decision is Verdict.APPROVE:
         return PartySign(party, Sign.LAPSED, own)
-    issued = next((e for e in reversed(corpus.holding(record_id)) if party in _approving(e)), None)
+    issued = next((e for e in reversed(corpus.holding(record_id)) if party in levels_of(e)), None)
     if issued is None:
         return PartySign(party, Sign.MISSING)
     return PartySign(party, Sign.LAPSED, None, issued.name)
@@ -125,10 +132,10 @@ def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
     """The bulletins, issued or planned, whose approved content holds the record as it is now."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
-        level = _approving(edition).get(party)
+        level = levels_of(edition).get(party)
         if level and frozen_digest(edition, record_id) == present:
             yield PartySign(party, Sign.APPROVED, None, edition.name, level)
-    for bulletin in corpus.once(_carriers).get(record_id, ()):
+    for bulletin in corpus.once(carriers).get(record_id, ()):
         own = corpus.approvals.get((bulletin, party))
         if own is not None and own.record.digest == corpus.digest(bulletin):
             sign = _own_sign(corpus, party, own)
@@ -136,7 +143,7 @@ def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
                 yield replace(sign, approval=None, through=bulletin)
 
 
-def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """For each record, the planned bulletins that hold it, directly or through what they print."""
     found: dict[str, list[str]] = {}
     for entry in corpus.of(Bulletin):
@@ -145,13 +152,16 @@ def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
 
 
-def _approving(edition: Edition) -> Mapping[str, ApprovalLevel]:
+def approving(edition: Edition) -> Iterator[Json]:
+    """The parties' approvals of a whole edition, as it froze them."""
+    for approval in edition.approvals:
+        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
+            yield approval
+
+
+def levels_of(edition: Edition) -> Mapping[str, ApprovalLevel]:
     """The units that approved an edition's bulletin, and at which level."""
-    return {
-        approval["unit"]: level_of(approval)
-        for approval in edition.approvals
-        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE
-    }
+    return {approval["unit"]: level_of(approval) for approval in approving(edition)}
 
 
 def last_edition_of(corpus: Corpus, record_id: str) -> Edition | None:
@@ -202,21 +212,6 @@ def _superseded(corpus: Corpus) -> frozenset[str]:
         for entry in corpus.of(Message)
         if entry.record.supersedes and corpus.holding(entry.record.id)
     )
-
-
-def open_consultations(corpus: Corpus, record_id: str) -> Iterator[Entry[Consultation]]:
-    """The consultations that withhold a record."""
-    table = corpus.once(_withheld)
-    return iter(table.get(record_id, ()))
-
-
-def _withheld(corpus: Corpus) -> dict[str, list[Entry[Consultation]]]:
-    table: dict[str, list[Entry[Consultation]]] = {}
-    for entry in corpus.of(Consultation):
-        if entry.record.is_open and entry.record.retired is None:
-            for about in entry.record.about:
-                table.setdefault(about, []).append(entry)
-    return table
 
 
 def holds_now(frozen: Json, moment: datetime) -> Standing:
