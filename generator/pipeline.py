@@ -17,9 +17,11 @@ from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
 from generator.model.circulation import Circulation
 from generator.model.corpus import Corpus
+from generator.model.desk import Item, desk
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall
+from generator.model.unfinished import unfinished
 from generator.rules import RULES
 from generator.source.assemble import assemble
 from generator.source.attachments import attach
@@ -60,6 +62,14 @@ def compile_content(
     corpus.past.update(recollect(workspace, corpus))
     ruled = (finding for rule in RULES for finding in rule.run(corpus))
     return Compilation(corpus, located(workspace, (*problems, *link(corpus), *ruled)))
+
+
+def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, ...]:
+    """What waits for whom: the findings, and what is unfinished although no rule is broken."""
+    corpus = compilation.corpus
+    if corpus is None:
+        return ()
+    return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:

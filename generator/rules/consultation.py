@@ -1,6 +1,7 @@
 """BT4xx, how the parties come to agree: meetings, positions, and what waits for a conclusion."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from generator.base.diagnostics import Severity
 from generator.base.span import Place
@@ -10,6 +11,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation, Meeting, Outcome
 from generator.model.kinds.message import Message
 from generator.model.state import is_alive, is_pending, open_consultations
+from generator.model.waiting import steps_of
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, included_at
 
@@ -163,13 +165,13 @@ def _below(corpus: Corpus, record_id: str) -> Consultation | None:
 
 
 def _held(corpus: Corpus, place: Place, record_id: str, one: Consultation) -> Finding:
-    reason, mend = _waiting(corpus, one)
-    return found(
-        place, id=record_id, consultation=one.id, title=one.title, reason=reason, mend=mend
-    )
+    wait = steps_of(corpus, one)[0]._replace(cause=one.id)
+    reason, mend = _waiting(corpus, one, wait.since)
+    said = {"consultation": one.id, "title": one.title}
+    return found(place, wait, id=record_id, **said, reason=reason, mend=mend)
 
 
-def _waiting(corpus: Corpus, one: Consultation) -> tuple[Bilingual, Bilingual]:
+def _waiting(corpus: Corpus, one: Consultation, since: date) -> tuple[Bilingual, Bilingual]:
     """What the matter waits for and since when; who acts."""
     decider = called(corpus, corpus.registry.programme.deciding_body)
     if one.conclusion:
@@ -184,7 +186,6 @@ def _waiting(corpus: Corpus, one: Consultation) -> tuple[Bilingual, Bilingual]:
             ),
         )
     if one.outcome is Outcome.DIFFERING:
-        since = one.referral.on if one.referral else one.created
         return (
             Bilingual(
                 f"còn ý kiến khác nhau, chưa có kết luận từ ngày {since}",
@@ -197,8 +198,8 @@ def _waiting(corpus: Corpus, one: Consultation) -> tuple[Bilingual, Bilingual]:
         )
     return (
         Bilingual(
-            f"còn đang trao đổi từ ngày {one.created}",
-            f"has been under discussion since {one.created}",
+            f"còn đang trao đổi từ ngày {since}",
+            f"has been under discussion since {since}",
         ),
         Bilingual(
             "các bên thống nhất rồi ghi “outcome”, hoặc trình cấp quyết định",
