@@ -48,16 +48,21 @@ def agreed(corpus: Corpus, record_id: str) -> Iterator[Agreed]:
             place = sign.approval.place("decision") if sign.approval else None
             missing = "" if sign.sign is Sign.APPROVED else sign.party
             yield Agreed(_signed(corpus, sign), place, missing)
-    elif edition:
-        for approval in edition.approvals:
-            if approval["record"] == edition.bulletin:
-                when = at(corpus, datetime.fromisoformat(approval["at"]))
-                said = _said(corpus, approval["unit"], SIGNS[Sign.APPROVED], when)
-                yield Agreed(said, Place(edition.path))
+    elif edition is None:
+        yield Agreed(_UNPRINTED, None)
+    else:
+        yield from _frozen(corpus, edition)
     if edition:
         yield Agreed(_issued(corpus, edition), Place(edition.path))
-    else:
-        yield Agreed(_UNPRINTED, None)
+
+
+def _frozen(corpus: Corpus, edition: Edition) -> Iterator[Agreed]:
+    """Who approved the bulletin that was issued."""
+    for approval in edition.approvals:
+        if approval["record"] == edition.bulletin:
+            when = at(corpus, datetime.fromisoformat(approval["at"]))
+            said = _said(corpus, approval["unit"], SIGNS[Sign.APPROVED], when)
+            yield Agreed(said, Place(edition.path))
 
 
 def _signed(corpus: Corpus, sign: PartySign) -> Bilingual:

@@ -10,7 +10,8 @@ from generator.cli.lines import Lines
 from generator.cli.report import LABELS
 from generator.model.corpus import Corpus, Entry
 from generator.model.desk import Item, needs_approval, paths, state_of
-from generator.model.kinds.information import Information
+from generator.model.kinds.directive import Directive, Stage
+from generator.model.kinds.information import Information, Result, Verification
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import last_edition_of, open_consultations
@@ -51,11 +52,9 @@ class Chain:
 
     def _state(self, entry: Entry[Record]) -> Bilingual:
         record = entry.record
-        state = state_of(self.corpus, record.id, self.findings.get(record.id, ())).label
-        concluded = record.conclusion if isinstance(record, Information) else None
-        if concluded and concluded.result:
-            label, on = concluded.result.label, f"{concluded.on:%d/%m/%Y}"
-            state = Bilingual(f"{label.vi}, kết luận {on}", f"{label.en}, concluded {on}")
+        state = _worth(record)
+        if state is None or any(map(_is_grave, self.findings.get(record.id, ()))):
+            state = state_of(self.corpus, record.id, self.findings.get(record.id, ())).label
         waits = self._waits(record.id)
         title = f"{record.id} “{record.title}”"
         return Bilingual(
@@ -143,6 +142,23 @@ class Chain:
                     f"đã được {newer.record.id} thay thế", f"superseded by {newer.record.id}"
                 )
                 yield Reason(said, str(self.lines.span(newer.place("supersedes"))))
+
+
+def _worth(record: Record) -> Bilingual | None:
+    """What evidence is worth by its own words: a conclusion, or the stage of a document."""
+    match record:
+        case Information(conclusion=Verification(result=Result() as result, on=on)):
+            day = f"{on:%d/%m/%Y}"
+            vi, en = result.label.vi, result.label.en
+            return Bilingual(f"{vi}, kết luận {day}", f"{en}, concluded {day}")
+        case Directive(retired=None, stage=Stage() as stage):
+            return stage.label
+        case _:
+            return None
+
+
+def _is_grave(found: Located) -> bool:
+    return found.diagnostic.problem.severity in (Severity.ERROR, Severity.HOLD)
 
 
 _EXPIRED = Bilingual("đã hết hiệu lực", "expired")

@@ -111,10 +111,10 @@ def _summary(corpus: Corpus, items: tuple[Item, ...]) -> Bilingual:
     late = sum(item.late is not None for item in items)
     units = [(named(corpus, group.unit), len(group.items)) for group in by_unit(items)]
     return Bilingual(
-        f"{len(items)} việc đang chờ, {late} việc trễ hạn: "
+        f"{len(items)} việc đang chờ ({late} trễ hạn): "
         + ", ".join(f"{unit.vi} {count}" for unit, count in units)
         + ".",
-        f"{len(items)} waiting, {late} late: "
+        f"{len(items)} waiting ({late} late): "
         + ", ".join(f"{unit.en} {count}" for unit, count in units)
         + ".",
     )
