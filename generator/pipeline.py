@@ -17,7 +17,7 @@ from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
 from generator.model.circulation import Circulation
 from generator.model.corpus import Corpus
-from generator.model.desk import Item, desk
+from generator.model.desk import Item, desk, loose
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall
@@ -68,7 +68,7 @@ def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, 
     """What waits for whom: the findings, and what is unfinished although no rule is broken."""
     corpus = compilation.corpus
     if corpus is None:
-        return ()
+        return loose(compilation.findings)
     return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 

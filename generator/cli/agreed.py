@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus
-from generator.model.desk import needs_approval
+from generator.model.desk_state import needs_approval
 from generator.model.edition import Edition
 from generator.model.state import PartySign, Sign, last_edition_of, signs
 

@@ -9,7 +9,8 @@ from generator.cli.agreed import agreed, at, called
 from generator.cli.lines import Lines
 from generator.cli.report import LABELS
 from generator.model.corpus import Corpus, Entry
-from generator.model.desk import Item, needs_approval, paths, state_of
+from generator.model.desk import Item
+from generator.model.desk_state import needs_approval, paths, state_of
 from generator.model.kinds.directive import Directive, Stage
 from generator.model.kinds.information import Information, Result, Verification
 from generator.model.kinds.message import Message

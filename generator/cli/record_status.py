@@ -7,7 +7,8 @@ from generator.base.text import Bilingual
 from generator.cli.agreed import agreed, called
 from generator.cli.report import LABELS
 from generator.model.corpus import Corpus
-from generator.model.desk import SIGNING, Item, paths, state_of
+from generator.model.desk import Item
+from generator.model.desk_state import SIGNING, paths, state_of
 
 
 def describe(

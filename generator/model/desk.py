@@ -1,6 +1,6 @@
 """The desk: what each unit must do, for which record, since when; what is late comes first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -8,15 +8,8 @@ from typing import NamedTuple
 from generator.base.diagnostics import Located, Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus
-from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.consultation import Consultation
-from generator.model.kinds.information import Information
-from generator.model.kinds.message import Message
-from generator.model.record import Record
-from generator.model.state import Desk, Sign, is_alive, is_pending, last_edition_of, signs
-
-# Holds that only say that a party has not signed yet.
-SIGNING = ("BT401", "BT402", "BT406")
+from generator.model.desk_state import SIGNING, paths, state_of
+from generator.model.state import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +18,7 @@ class Item:
 
     `record` is None for a file that is no record or cannot be read; `unit` is empty when nobody
     is known to act. `late` counts the days since it was due and is None while it is not late.
-    `holds` are the records that wait for the same.
+    `holds` are the records that wait for the same; their findings stand after the item's own.
     """
 
     record: str | None
@@ -80,63 +73,20 @@ def desk(
     return tuple(sorted(_folded(items), key=_order))
 
 
+def loose(findings: Iterable[Located]) -> tuple[Item, ...]:
+    """Items by file alone, when the registry cannot be read."""
+    return tuple(
+        Item(None, path, path, None, "", _to_edit(severity, len(group)), None, group)
+        for (path, severity), group in _by_file(findings)
+    )
+
+
 def by_unit(items: Iterable[Item]) -> tuple[Group, ...]:
     """The items of each unit; the unit whose work is latest, then oldest, comes first."""
     groups: dict[str, list[Item]] = {}
     for item in items:
         groups.setdefault(item.unit, []).append(item)
     return tuple(Group(unit, tuple(own)) for unit, own in groups.items())
-
-
-def paths(corpus: Corpus) -> Mapping[str, str]:
-    """The record that each file belongs to: its own, or the one it approves, recalls or issues."""
-    return {
-        **{edition.path: edition.bulletin for edition in corpus.editions},
-        **{e.path: record_id for record_id, e in corpus.recalls.items()},
-        **{e.path: record_id for (record_id, _), e in corpus.approvals.items()},
-        **{e.path: record_id for record_id, e in corpus.records.items()},
-    }
-
-
-def state_of(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
-    """What a record is to the editors, from the findings that concern it; unknown is a draft."""
-    record = corpus.records[record_id].record
-    problems = [found.diagnostic.problem for found in findings]
-    if record.retired or record_id in corpus.recalls:
-        return Desk.RETIRED if record.retired else Desk.RECALLED
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return Desk.DRAFT
-    if any(p.severity is Severity.HOLD and p.code not in SIGNING for p in problems):
-        return Desk.HELD
-    if needs_approval(corpus, record):
-        return _by_signs(corpus, record_id)
-    if last_edition_of(corpus, record_id):
-        return Desk.ISSUED
-    return Desk.OPEN if _is_open(record) else Desk.DRAFT
-
-
-def needs_approval(corpus: Corpus, record: Record) -> bool:
-    """Messages that may still be used, and bulletins a version of which is being prepared."""
-    if isinstance(record, Message):
-        return is_alive(corpus, record)
-    return isinstance(record, Bulletin) and is_pending(corpus, record)
-
-
-def _is_open(record: Record) -> bool:
-    match record:
-        case Consultation():
-            return record.is_open
-        case Information():
-            return record.conclusion is None
-        case _:
-            return False
-
-
-def _by_signs(corpus: Corpus, record_id: str) -> Desk:
-    given = {one.sign for one in signs(corpus, record_id)}
-    if given == {Sign.APPROVED}:
-        return Desk.ISSUED if last_edition_of(corpus, record_id) else Desk.AGREED
-    return Desk.DRAFT if given == {Sign.MISSING} else Desk.WAITING
 
 
 class _Table:
@@ -162,13 +112,8 @@ class _Table:
 
     def editing(self, findings: Iterable[Located]) -> Iterator[Item]:
         """One item for all errors of a file, one for its warnings: its own unit mends them."""
-        groups: dict[tuple[str, Severity], list[Located]] = {}
-        for found in findings:
-            severity = found.diagnostic.problem.severity
-            if not found.diagnostic.wait and severity is not Severity.NOTE:
-                groups.setdefault((found.span.path, severity), []).append(found)
-        for (path, severity), group in groups.items():
-            yield self._item(path, _to_edit(severity, len(group)), tuple(group))
+        for (path, severity), group in _by_file(f for f in findings if not f.diagnostic.wait):
+            yield self._item(path, _to_edit(severity, len(group)), group)
 
     def _item(self, path: str, what: Bilingual, findings: tuple[Located, ...]) -> Item:
         record_id = self.record_at.get(path)
@@ -180,14 +125,26 @@ class _Table:
         return Item(record_id, path, record.title, state, unit, what, record.created, findings)
 
 
+def _by_file(
+    findings: Iterable[Located],
+) -> Iterator[tuple[tuple[str, Severity], tuple[Located, ...]]]:
+    groups: dict[tuple[str, Severity], list[Located]] = {}
+    for found in findings:
+        key = (found.span.path, found.diagnostic.problem.severity)
+        groups.setdefault(key, []).append(found)
+    return ((key, tuple(group)) for key, group in groups.items())
+
+
 def _to_edit(severity: Severity, count: int) -> Bilingual:
     match severity:
         case Severity.ERROR:
             return Bilingual(f"sửa {count} lỗi", f"mend {count} errors")
         case Severity.HOLD:
             return Bilingual(f"gỡ {count} điểm tạm giữ", f"clear {count} holds")
-        case _:
+        case Severity.WARNING:
             return Bilingual(f"xem lại {count} cảnh báo", f"look at {count} warnings")
+        case Severity.NOTE:
+            return Bilingual(f"đọc {count} lưu ý", f"read {count} notes")
 
 
 def _days_late(corpus: Corpus, wait: Wait) -> int | None:
@@ -203,16 +160,23 @@ def _folded(items: Sequence[Item]) -> Iterator[Item]:
     Nobody is asked to sign what must change first: a record with errors, or one that so waits.
     """
     there = {item.record for item in items if item.record and item.cause is None}
-    held: dict[str, dict[str, None]] = {}
-    unready = {item.record for item in items if item.is_error}
+    first = {item.record: item.record for item in items if item.is_error}
+    first |= {item.record: item.cause for item in items if item.cause in there}
+    told: dict[str, list[Item]] = {}
+    kept: list[Item] = []
     for item in items:
-        if item.record and item.cause in there:
-            held.setdefault(str(item.cause), {})[item.record] = None
-            unready.add(item.record)
-    for item in items:
-        is_signing = item.record in unready and item.code in SIGNING
-        if item.cause not in there and not is_signing:
-            yield replace(item, holds=tuple(held.get(item.record or "", ())))
+        is_signing = item.record in first and item.code in SIGNING
+        if item.cause in there or is_signing:
+            told.setdefault(str(first[item.record]), []).append(item)
+        else:
+            kept.append(item)
+    return (_with(item, told.get(item.record or "", ())) for item in kept)
+
+
+def _with(item: Item, others: Iterable[Item]) -> Item:
+    findings = [found for other in others for found in other.findings]
+    holds = [o.record for o in others if o.record and o.record != item.record]
+    return replace(item, findings=(*item.findings, *findings), holds=tuple(dict.fromkeys(holds)))
 
 
 def _order(item: Item) -> tuple[int, bool, date, str, str]:
