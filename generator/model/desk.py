@@ -1,6 +1,6 @@
 """The desk: what each unit must do, for which record, since when; what is late comes first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -61,11 +61,12 @@ def desk(
 ) -> tuple[Item, ...]:
     """Every item, what is late first, then the oldest.
 
-    A finding and something unfinished with one code in one file are the same: whichever of them
-    knows who is waited for stands for both.
+    A finding and something unfinished with one code in one file are the same: the finding says
+    what is wrong, and either of them who is waited for.
     """
+    plain = {_key(f): f for f in findings if not f.diagnostic.wait}
     known = {_key(f) for f in findings if f.diagnostic.wait}
-    more = [f for f in unfinished if _key(f) not in known]
+    more = [_as_found(f, plain) for f in unfinished if _key(f) not in known]
     told = {_key(f) for f in more}
     kept = [f for f in findings if f.diagnostic.wait or _key(f) not in told]
     table = _Table(corpus, findings)
@@ -185,6 +186,14 @@ def _order(item: Item) -> tuple[int, bool, date, str, str]:
     is_coming = item.due is not None and item.late is None
     day = item.due.date() if item.due and is_coming else item.since
     return (-late, is_coming, day or date.min, item.record or item.path, item.unit)
+
+
+def _as_found(one: Located, plain: Mapping[tuple[str, str], Located]) -> Located:
+    """Something unfinished in the words of the rule that speaks of it."""
+    found = plain.get(_key(one))
+    if found is None:
+        return one
+    return Located(found.span, replace(found.diagnostic, wait=one.diagnostic.wait))
 
 
 def _key(found: Located) -> tuple[str, str]:

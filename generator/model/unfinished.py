@@ -20,7 +20,7 @@ from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
 from generator.model.record import Record, TaskStatus
 from generator.model.state import Sign, is_alive, is_pending, last_edition_of, signs
-from generator.model.waiting import conclusion_of, day_of, end_of, last_signed, steps_of
+from generator.model.waiting import TO_STATE, conclusion_of, day_of, end_of, last_signed, steps_of
 
 SOON = timedelta(hours=24)
 
@@ -72,6 +72,7 @@ _MATTER = _Task(
         "then write it into this record: meeting, outcome, positions, referral or conclusion.",
     ),
 )
+_POSITION = _MATTER._replace(code="BT408")
 _STEP = _Task(
     "",
     Bilingual("xác minh thông tin", "verify the information"),
@@ -123,7 +124,8 @@ def _matter(corpus: Corpus, entry: Entry[Record], record: Record) -> Iterator[Di
     match record:
         case Consultation(is_open=True):
             for wait in steps_of(corpus, record):
-                yield _MATTER.at(entry.place(_reached(record)), wait, record.title)
+                task = _POSITION if wait.what is TO_STATE else _MATTER
+                yield task.at(entry.place(_reached(record)), wait, record.title)
         case Information(verification=steps) if not _is_concluded(record):
             at = ("verification", len(steps) - 1) if steps else ("id",)
             yield _STEP.at(entry.place(*at), conclusion_of(record), record.title)

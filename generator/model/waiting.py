@@ -14,7 +14,7 @@ _TO_APPROVE = Bilingual("phê duyệt", "approve")
 _TO_APPROVE_AGAIN = Bilingual("phê duyệt lại, nội dung đã đổi", "approve again, it changed")
 _TO_MEET = Bilingual("họp lãnh đạo các bên", "meet with the leaders of all parties")
 _TO_SETTLE = Bilingual("thống nhất và ghi kết quả trao đổi", "settle it and write the outcome")
-_TO_STATE = Bilingual("ghi ý kiến của đơn vị mình", "write its own position")
+TO_STATE = Bilingual("ghi ý kiến của đơn vị mình", "write its own position")
 _TO_REFER = Bilingual("trình cấp quyết định", "refer it to the deciding body")
 _TO_DECIDE = Bilingual("kết luận", "conclude it")
 _TO_VERIFY = Bilingual("xác minh thêm rồi trình lại", "verify further and refer it again")
@@ -66,7 +66,7 @@ def steps_of(corpus: Corpus, one: Consultation) -> tuple[Wait, ...]:
         return (Wait(one.referral.to, _TO_DECIDE, one.referral.on),)
     stated = {position.unit for position in one.positions}
     silent = [p for p in corpus.registry.programme.parties if p not in stated]
-    return tuple(Wait(p, _TO_STATE, since) for p in silent) or (Wait(one.unit, _TO_REFER, since),)
+    return tuple(Wait(p, TO_STATE, since) for p in silent) or (Wait(one.unit, _TO_REFER, since),)
 
 
 def last_signed(corpus: Corpus, record: Record) -> date:

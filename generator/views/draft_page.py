@@ -1,6 +1,8 @@
 """The page of one draft: its record as it would be printed now, what was found, and its file."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from generator.base.diagnostics import Located, Severity
 from generator.editions.freeze import Request, freeze
@@ -9,7 +11,7 @@ from generator.model.edition import Relation
 from generator.model.kinds.bulletin import Bulletin, Mode
 from generator.model.record import Record
 from generator.views.blocks import block_of
-from generator.views.blocks.shared import files, retirement
+from generator.views.blocks.shared import File, Retirement, files, retirement
 from generator.views.document import Document, document
 from generator.views.drafts import ADDRESS, DESK, Drafts, draft_address, file_address, line_id
 from generator.views.findings import FoundLine, found_line
@@ -31,6 +33,18 @@ class SourceLine(NamedTuple):
     id: str
     text: str
     codes: str
+
+
+class Preview(NamedTuple):
+    """A record in words as it stands; a bulletin as the document that would be issued now."""
+
+    body: Markup
+    document: Document | None
+    files: tuple[File, ...]
+    rows: tuple[Row, ...]
+    retired: Retirement | None
+    exercise: str = ""
+    is_broken: bool = False
 
 
 class Waiting(NamedTuple):
@@ -58,7 +72,7 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
         findings=_findings(drafts, record_id, address),
         path=entry.path,
         source=source(drafts, entry.path),
-        **_preview(drafts, corpus, wording, entry),
+        shown=_preview(drafts, corpus, wording, entry),
     )
 
 
@@ -103,37 +117,25 @@ def _gravity(found: Located) -> int:
     return _GRAVEST_FIRST.index(found.diagnostic.problem.severity)
 
 
-def _preview(
-    drafts: Drafts, corpus: Corpus, wording: Wording, entry: Entry[Record]
-) -> dict[str, Any]:
-    """The words of the record; of a bulletin, the document that would be issued now."""
+def _preview(drafts: Drafts, corpus: Corpus, wording: Wording, entry: Entry[Record]) -> Preview:
     record = entry.record
-    rows = _rows(wording, record)
+    shown = Preview(
+        body=Markup(),
+        document=None,
+        files=files(record.attachments),
+        rows=_rows(wording, record),
+        retired=retirement(wording, record),
+    )
     if isinstance(record, Bulletin):
         told = _document(drafts, corpus, record)
         exercise = wording.label("exercise") if record.mode is Mode.EXERCISE else ""
-        return {
-            "body": "",
-            "document": told,
-            "exercise": exercise,
-            "files": (),
-            "rows": rows,
-            "retired": retirement(wording, record),
-            "broken": told is None,
-        }
+        return shown._replace(document=told, exercise=exercise, is_broken=told is None)
     block = block_of(wording, record)
-    body = render(
-        f"blocks/{record.kind}.html", drafts.language, block=block, tag=ON_PAGE, anchor=""
+    return shown._replace(
+        body=render(
+            f"blocks/{record.kind}.html", drafts.language, block=block, tag=ON_PAGE, anchor=""
+        )
     )
-    return {
-        "body": body,
-        "document": None,
-        "exercise": "",
-        "files": files(record.attachments),
-        "rows": rows,
-        "retired": retirement(wording, record),
-        "broken": False,
-    }
 
 
 def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | None:
