@@ -113,10 +113,10 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
 
 
-def build_frame(root: Path, out: Path, samples: tuple[Page, ...] = ()) -> None:
+def build_frame(plan: compose.Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
     """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
-    config, plugin = _configured(root, out)
-    plugin.frame_only, plugin.samples = True, samples
+    config, plugin = _configured(plan.root, out)
+    plugin.given, plugin.frame_only, plugin.samples = plan, True, samples
     mkdocs_build.build(config)
 
 
