@@ -1,7 +1,9 @@
 """START HERE: the whole program on one screen, the phases in order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from generator.base.diagnostics import (
     BulletinError,
@@ -23,22 +25,32 @@ from generator.model.registry import Programme
 from generator.model.signoff import Recall
 from generator.model.unfinished import unfinished
 from generator.rules import RULES
+from generator.source.ahead import ONE_BY_ONE, Begun, Means, begin
 from generator.source.assemble import assemble
 from generator.source.attachments import attach
 from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
-from generator.source.read import Means, read
+from generator.source.read import Reading, read
+from generator.source.turning import Near, next_turn
 
-ONE_BY_ONE = Means(spread=map)
+# From this number of records on, parting the rules among processes takes less than it saves.
+LARGE = 2_000
+
+Check = Callable[[Corpus], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """The corpus, when the registry could be read, and every finding with its line."""
+    """The corpus, when the registry could be read, and every finding with its line.
+
+    Until the moment `until` the findings stand when nothing is written; it is the present itself
+    when that cannot be told.
+    """
 
     corpus: Corpus | None
     findings: tuple[Located, ...]
+    until: datetime
 
     def of(self, *severities: Severity) -> tuple[Located, ...]:
         return tuple(f for f in self.findings if f.diagnostic.problem.severity in severities)
@@ -52,16 +64,46 @@ def compile_content(
     `issuing` names the bulletin a new version of which is asked for; rules are then as strict
     about it as an issue demands.
     """
-    reading = read(workspace, "content", means)
+    return compile_begun(
+        workspace, begin(workspace, workspace.files("content"), means), means, issuing
+    )
+
+
+def compile_begun(
+    workspace: Workspace, begun: Begun, means: Means = ONE_BY_ONE, issuing: str | None = None
+) -> Compilation:
+    """The same, when the files are being parsed already."""
     editions, wrong = read_editions(workspace)
+    reading = read(workspace, begun)
     attached = attach(workspace, reading)
     corpus = assemble(reading, editions, attached.digests, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
-        return Compilation(None, located(workspace, problems))
+        return Compilation(None, located(workspace, problems), workspace.now())
     corpus.past.update(recollect(workspace, corpus))
-    ruled = (finding for rule in RULES for finding in rule.run(corpus))
-    return Compilation(corpus, located(workspace, (*problems, *link(corpus), *ruled)))
+    findings = located(workspace, (*problems, *_ruled(corpus, begun, means)))
+    return Compilation(corpus, findings, _until(workspace, begun, corpus))
+
+
+def _until(workspace: Workspace, begun: Begun, corpus: Corpus) -> datetime:
+    near = Near(corpus.now)
+    issued = (near.moments(workspace.read(edition.path)) for edition in corpus.editions)
+    moments = begun.moments.union(*issued)
+    return next_turn(corpus.now, moments, corpus.registry.programme.zone)
+
+
+def _ruled(corpus: Corpus, begun: Begun, means: Means) -> list[Diagnostic]:
+    """What linking and every rule find; a large corpus is looked at by every core."""
+    checks: list[Check] = [link, *(rule.run for rule in RULES)]
+    _ = corpus.references  # asked by many: found once, before the processes part
+    work = [begun.remember, *(partial(_found, check, corpus) for check in checks)]
+    least = 1 if len(corpus.records) >= LARGE else len(work)
+    done = means.spread(lambda task: task(), work, least=least)
+    return [finding for findings in done for finding in findings or ()]
+
+
+def _found(check: Check, corpus: Corpus) -> tuple[Diagnostic, ...]:
+    return tuple(check(corpus))
 
 
 def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, ...]:
@@ -79,8 +121,8 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     nothing is built from what cannot be trusted.
     """
     editions, wrong = read_editions(workspace)
-    reading = read(workspace, "content/registry", ONE_BY_ONE)
-    signoffs = read(workspace, "content/recalls", ONE_BY_ONE)
+    reading = _read_below(workspace, "content/registry")
+    signoffs = _read_below(workspace, "content/recalls")
     problems = (*wrong, *reading.problems, *signoffs.problems)
     if problems:
         raise Refused(
@@ -99,6 +141,10 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     }
     shown = visible(editions, circulation, programme.exercises)
     return programme, fold(shown, recalls, workspace.now().astimezone(programme.zone))
+
+
+def _read_below(workspace: Workspace, folder: str) -> Reading:
+    return read(workspace, begin(workspace, workspace.files(folder), ONE_BY_ONE))
 
 
 def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Located, ...]:

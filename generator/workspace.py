@@ -69,8 +69,9 @@ def _walk(root: Path, folder: str) -> list[FileEntry]:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(path)
                     else:
-                        size = entry.stat(follow_symlinks=False).st_size
-                        found.append(FileEntry(path, size, entry.is_symlink()))
+                        stat = entry.stat(follow_symlinks=False)
+                        stamp = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+                        found.append(FileEntry(path, stat.st_size, entry.is_symlink(), stamp))
         except (FileNotFoundError, NotADirectoryError):
             continue
     return found

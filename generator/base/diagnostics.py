@@ -104,6 +104,10 @@ class BulletinError(Exception):
         super().__init__(en)
         self.sentence = Bilingual(vi, en)
 
+    def __reduce__(self) -> tuple[type["BulletinError"], tuple[str, str]]:
+        """How it travels from a worker process, with both sentences."""
+        return type(self), (self.sentence.vi, self.sentence.en)
+
 
 class Refused(BulletinError):  # noqa: N818  it is an answer, not a failure
     """The content does not allow what was asked; the findings, where there are any, say why."""

@@ -8,11 +8,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """One file below the workspace; `path` is relative to it, with forward slashes."""
+    """One file below the workspace; `path` is relative to it, with forward slashes.
+
+    `stamp` is another one whenever the file was written since: times in ns, and its number.
+    """
 
     path: str
     size: int
     is_link: bool = False
+    stamp: tuple[int, ...] = ()
 
 
 class Workspace(Protocol):

@@ -3,12 +3,9 @@
 import click
 
 from generator.base.diagnostics import BulletinError, Located, Severity
-from generator.cli.compiled import compiled
+from generator.cli.compiled import judged
 from generator.cli.report import as_json, print_findings, record_of, say, summary
 from generator.cli.session import Session
-from generator.model.kinds import BY_PREFIX, path_of
-
-ID_DASHES = 2
 
 
 @click.command("check")
@@ -17,29 +14,28 @@ ID_DASHES = 2
 @click.pass_obj
 def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
     """Kiểm tra toàn bộ nội dung · Check the content."""
-    compilation = compiled(session)
-    language = session.language(compilation.corpus)
-    records = len(compilation.corpus.records) if compilation.corpus else 0
+    verdict = judged(session)
+    language = verdict.language
     unknown = [one for one in wanted if not _exists(session, one)]
     if unknown:
         raise BulletinError(
             f"Không có bản ghi hay tệp nào là “{unknown[0]}”.",
             f"There is no record or file “{unknown[0]}”.",
         )
-    findings = tuple(f for f in compilation.findings if _is_wanted(f, wanted))
+    findings = tuple(f for f in verdict.findings if _is_wanted(f, wanted))
     if form == "json":
-        click.echo(as_json(findings, records, language))
+        click.echo(as_json(findings, verdict.records, language))
     else:
         print_findings(findings, session.workspace.read, language)
-        say(summary(findings, records, language))
+        say(summary(findings, verdict.records, language))
     return int(any(f.diagnostic.problem.severity is Severity.ERROR for f in findings))
 
 
 def _exists(session: Session, wanted: str) -> bool:
     """Whether what is asked for is there, so that a misspelt id never looks clean."""
-    if BY_PREFIX.get(wanted[:2]) and "/" not in wanted and wanted.count("-") == ID_DASHES:
-        return (session.root / path_of(wanted)).exists()
-    return (session.root / wanted).exists()
+    if (session.root / wanted).exists():
+        return True
+    return any(record_of(file.path) == wanted for file in session.files)
 
 
 def _is_wanted(found: Located, wanted: tuple[str, ...]) -> bool:

@@ -1,25 +1,33 @@
 """The workspace compiled, as most verbs need it."""
 
-from functools import partial
+import importlib
+from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Refused
 from generator.cli.session import Session
-from generator.model.corpus import Corpus
-from generator.pipeline import Compilation, compile_content
-from generator.source.read import Means
+from generator.cli.verdict import Verdict, keep, recall
+from generator.source.ahead import Means, begin
 from generator.targets.cache import Cache, ParsedFiles
 from generator.targets.executor import spread
 
-_FILES_A_PART = 400
+if TYPE_CHECKING:  # loaded while the files are being parsed
+    from generator.model.corpus import Corpus
+    from generator.pipeline import Compilation
 
 
-def compiled(session: Session, issuing: str | None = None) -> Compilation:
-    """The workspace compiled, with every core and what earlier runs have parsed."""
-    means = Means(partial(spread, least=_FILES_A_PART), ParsedFiles(Cache(session.root)))
-    return compile_content(session.workspace, means, issuing)
+def compiled(session: Session, issuing: str | None = None) -> "Compilation":
+    """The workspace compiled, with every core and what earlier runs have parsed.
+
+    The kinds and rules take as long to load as thousands of files to parse: both go on together.
+    """
+    means = Means(spread, ParsedFiles(Cache(session.root)))
+    begun = begin(session.workspace, session.files, means)
+    pipeline = importlib.import_module("generator.pipeline")
+    compilation: Compilation = pipeline.compile_begun(session.workspace, begun, means, issuing)
+    return compilation
 
 
-def corpus_of(session: Session, issuing: str | None = None) -> tuple[Corpus, Compilation]:
+def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Compilation]":
     """The corpus; raises Refused with the findings when the registry cannot be read."""
     compilation = compiled(session, issuing)
     if compilation.corpus is None:
@@ -29,3 +37,18 @@ def corpus_of(session: Session, issuing: str | None = None) -> tuple[Corpus, Com
             compilation.findings,
         )
     return compilation.corpus, compilation
+
+
+def judged(session: Session) -> Verdict:
+    """All that is wrong with the content; remembered, when nothing was written since."""
+    return recall(session) or _judged_anew(session)
+
+
+def _judged_anew(session: Session) -> Verdict:
+    compilation = compiled(session)
+    corpus = compilation.corpus
+    if corpus is None:
+        return Verdict(compilation.findings, 0, session.language())
+    verdict = Verdict(compilation.findings, len(corpus.records), session.language(corpus))
+    keep(session, verdict, compilation.until)
+    return verdict

@@ -1,11 +1,14 @@
 """What every verb starts from: the workspace, the language and the moment."""
 
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.text import Bilingual, Language
+from generator.base.workspace import FileEntry
 from generator.workspace import DiskWorkspace, find_workspace, moment_of_run
 
 if TYPE_CHECKING:  # a verb that asks nothing of the content need not load the kinds
@@ -19,6 +22,7 @@ class Session:
     folder: Path | None
     chosen: Language | None
     at: str | None
+    started_ns: int = field(default_factory=time.time_ns)
 
     @cached_property
     def root(self) -> Path:
@@ -27,6 +31,11 @@ class Session:
     @cached_property
     def workspace(self) -> DiskWorkspace:
         return DiskWorkspace(self.root, moment_of_run(self.at))
+
+    @cached_property
+    def files(self) -> Sequence[FileEntry]:
+        """Every file of the content, as it was when first asked for."""
+        return self.workspace.files("content")
 
     def language(self, corpus: "Corpus | None" = None) -> Language:
         """As chosen, else the programme's own."""

@@ -69,7 +69,7 @@ class Corpus:
     @cached_property
     def references(self) -> Mapping[str, tuple[Named[Ref], ...]]:
         """Every reference of each record."""
-        return {i: tuple(references(entry.record)) for i, entry in self.records.items()}
+        return {i: references(entry.record) for i, entry in self.records.items()}
 
     def rests_on(self, record_id: str) -> tuple[str, ...]:
         """The known records that a record rests on directly."""

@@ -26,14 +26,14 @@ class Named(NamedTuple, Generic[V]):
     holder: BaseModel
 
 
-def references(model: BaseModel) -> Iterator[Named[Ref]]:
+def references(model: BaseModel) -> tuple[Named[Ref], ...]:
     """Every reference of a record, wherever it stands."""
-    return _found(model, (), Ref)
+    return _found(model, Ref)
 
 
-def prose(model: BaseModel) -> Iterator[Named[Prose]]:
+def prose(model: BaseModel) -> tuple[Named[Prose], ...]:
     """Every Markdown text of a record."""
-    return _found(model, (), Prose)
+    return _found(model, Prose)
 
 
 def rests_on(model: BaseModel) -> tuple[str, ...]:
@@ -46,18 +46,29 @@ def supports(named: Iterable[Named[Ref]]) -> tuple[str, ...]:
     return tuple(sorted({str(one.value) for one in named if one.key in RESTS_ON}))
 
 
-def _found(model: BaseModel, at: FieldPath, wanted: type[V]) -> Iterator[Named[V]]:
+def _found(model: BaseModel, wanted: type[V]) -> tuple[Named[V], ...]:
+    found: list[Named[V]] = []
+    _collect(found, model, (), wanted)
+    return tuple(found)
+
+
+def _collect(found: list[Named[V]], model: BaseModel, at: FieldPath, wanted: type[V]) -> None:
+    held = model.__dict__
     for name, key, is_leaf in _fields(type(model), wanted):
-        value = getattr(model, name)
-        if value is None or value == ():
+        value = held[name]
+        if not value:  # not given
             continue
-        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
-        for position, item in items:
-            here = (*at, key) if position is None else (*at, key, position)
+        here = (*at, key)
+        items = (
+            [((*here, number), item) for number, item in enumerate(value)]
+            if type(value) is tuple
+            else ((here, value),)
+        )
+        for where, item in items:
             if is_leaf:
-                yield Named(here, key, item, model)
+                found.append(Named(where, key, item, model))
             else:
-                yield from _found(item, here, wanted)
+                _collect(found, item, where, wanted)
 
 
 @cache

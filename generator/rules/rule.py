@@ -1,4 +1,8 @@
-"""How a rule is declared: code, severity, both sentences and both mends around one function."""
+"""How a rule is declared: code, severity, both sentences and both mends around one function.
+
+A rule may compare `corpus.now` with moments of the content, with a day before them, and with days,
+and with nothing else: what a check found is remembered until the next of these (source/turning.py).
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -55,10 +55,12 @@ def assemble(
     )
 
 
+def _first(entries: list[Entry[BaseModel]], kind: type[M]) -> M | None:
+    return next((e.record for e in entries if isinstance(e.record, kind)), None)
+
+
 def _of(reading: Reading, kind: type[M]) -> Iterator[Entry[M]]:
-    for entry in reading.entries:
-        if isinstance(entry.record, kind):
-            yield Entry(entry.record, entry.path)
+    return (cast("Entry[M]", one) for one in reading.entries if isinstance(one.record, kind))
 
 
 def _records(reading: Reading) -> Iterator[tuple[str, Entry[Record]]]:
@@ -82,16 +84,14 @@ def _signoffs(reading: Reading, kind: type[S]) -> Iterator[Entry[S]]:
 
 
 def _registry(reading: Reading) -> Registry | None:
-    for path in REGISTRY_FILES:
-        for entry in reading.entries:
-            if entry.path == path:
-                reading.problems += repeated_in_registry(path, entry.record)
-    programme = next((e.record for e in _of(reading, Programme)), None)
-    units = next((e.record for e in _of(reading, UnitsFile)), None)
+    files = [entry for entry in reading.entries if entry.path in REGISTRY_FILES]
+    for entry in files:
+        reading.problems += repeated_in_registry(entry.path, entry.record)
+    programme, units = _first(files, Programme), _first(files, UnitsFile)
     if programme is None or units is None:
         return None
-    areas = next((e.record for e in _of(reading, AreasFile)), AreasFile())
-    topics = next((e.record for e in _of(reading, TopicsFile)), TopicsFile())
+    areas = _first(files, AreasFile) or AreasFile()
+    topics = _first(files, TopicsFile) or TopicsFile()
     return Registry(
         programme=programme,
         units={unit.id: unit for unit in units.units},

@@ -1,7 +1,7 @@
 """Before phase 1: which files there are, what each must hold, and which may not be read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -27,33 +27,26 @@ ELSEWHERE = re.compile(
 )
 
 
-class SourceFile(NamedTuple):
-    """One file to read, and the model it must satisfy."""
-
-    path: str
-    model: type[BaseModel]
-
-
 class Collected(NamedTuple):
-    """The files to read, and what is wrong with the others."""
+    """What each readable file must hold, and what is wrong with the others."""
 
-    sources: tuple[SourceFile, ...]
+    models: Mapping[str, type[BaseModel]]
     problems: tuple[Diagnostic, ...]
     refused: frozenset[str]
 
 
 def collect(files: Sequence[FileEntry]) -> Collected:
     """Sort the files below content/ by what they must hold."""
-    sources: list[SourceFile] = []
+    models: dict[str, type[BaseModel]] = {}
     problems: list[Diagnostic] = []
     for file in files:
         model = model_of(file.path)
         wrong = list(_refusals(file, model))
         problems += wrong
         if model is not None and not wrong:
-            sources.append(SourceFile(file.path, model))
+            models[file.path] = model
     refused = frozenset(str(p.place.path) for p in problems)
-    return Collected(tuple(sources), tuple(problems), refused)
+    return Collected(models, tuple(problems), refused)
 
 
 def model_of(path: str) -> type[BaseModel] | None:

@@ -1,43 +1,21 @@
 """Phases one and two over the whole workspace: every file loaded and validated."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-import orjson
 from pydantic import BaseModel
 
-from generator.base.diagnostics import Diagnostic, Outcome
-from generator.base.digest import digest_bytes
+from generator.base.diagnostics import Diagnostic
 from generator.base.workspace import Workspace
 from generator.model.corpus import Entry
-from generator.source.collect import SourceFile, collect
-from generator.source.load import Values, load
+from generator.source.ahead import Begun, Loaded
+from generator.source.collect import collect
+from generator.source.load import load
 from generator.source.validate import validate
 
 PROGRAMME = "content/registry/programme.yml"
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
-
-Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-
-
-class Memory(Protocol):
-    """Remembers parsed files between runs, by the digest of their bytes."""
-
-    def recall(self) -> Mapping[str, Values]:
-        """All that is remembered."""
-
-    def keep(self, parsed: Mapping[str, Values]) -> None:
-        """Remember these, and nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """How reading is made fast: work spread over processes, results remembered."""
-
-    spread: Spread
-    memory: Memory | None = None
 
 
 @dataclass(slots=True)
@@ -49,64 +27,43 @@ class Reading:
     broken: set[str] = field(default_factory=set)
 
 
-def read(workspace: Workspace, folder: str, means: Means) -> Reading:
-    """Load and validate every record, sign-off and registry file below a folder."""
-    collected = collect(workspace.files(folder))
+def read(workspace: Workspace, begun: Begun) -> Reading:
+    """Validate every record, sign-off and registry file as it comes, and put them in order."""
+    collected = collect(begun.files)
     reading = Reading(problems=list(collected.problems), broken=set(collected.refused))
-    parsed = _parsed(workspace, collected.sources, means, reading)
-    zone = _zone(parsed)
-    for file in collected.sources:
-        outcome = _validated(file, parsed, zone)
-        reading.problems += outcome.problems
-        if outcome.value is None:
-            reading.broken.add(file.path)
-        else:
-            reading.entries.append(Entry(outcome.value, file.path))
+    zone = _zone(workspace, begun)
+    entries: dict[str, Entry[BaseModel]] = {}
+    for path, loaded in begun.loaded():
+        model = collected.models.get(path)
+        record = _validated(path, loaded, model, zone, reading) if model else None
+        if record is not None:
+            entries[path] = Entry(record, path)
+    reading.broken |= collected.models.keys() - entries.keys()
+    reading.entries += (entries[path] for path in collected.models if path in entries)
     return reading
 
 
-def _parsed(
-    workspace: Workspace, files: Sequence[SourceFile], means: Means, reading: Reading
-) -> Mapping[str, Values]:
-    known = means.memory.recall() if means.memory else {}
-    contents = {file.path: workspace.read(file.path) for file in files}
-    keys = {path: digest_bytes(content) for path, content in contents.items()}
-    fresh = [(path, contents[path]) for path, key in keys.items() if key not in known]
-    parsed = {path: known[key] for path, key in keys.items() if key in known}
-    flawed = set()
-    for (path, _), packed in zip(fresh, means.spread(_load, fresh), strict=True):
-        outcome = _unpacked(packed)
-        reading.problems += outcome.problems
-        if outcome.value is not None:
-            parsed[path] = outcome.value
-        if outcome.problems:
-            flawed.add(path)
-    if means.memory and (fresh or len(known) != len(parsed)):
-        means.memory.keep({keys[p]: values for p, values in parsed.items() if p not in flawed})
-    return parsed
-
-
-def _load(file: tuple[str, bytes]) -> bytes | Outcome[Values | None]:
-    """Flawless values as JSON, which travels between processes several times faster."""
-    outcome = load(*file)
-    return outcome if outcome.problems else orjson.dumps(outcome.value)
-
-
-def _unpacked(packed: bytes | Outcome[Values | None]) -> Outcome[Values | None]:
-    return Outcome(orjson.loads(packed)) if isinstance(packed, bytes) else packed
-
-
 def _validated(
-    file: SourceFile, parsed: Mapping[str, Values], zone: ZoneInfo
-) -> Outcome[BaseModel | None]:
-    if file.path not in parsed:
-        return Outcome(None)
-    return validate(file.path, parsed[file.path], file.model, zone)
+    path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, reading: Reading
+) -> BaseModel | None:
+    reading.problems += loaded.problems
+    if loaded.value is None:
+        return None
+    outcome = validate(path, loaded.value, model, zone)
+    reading.problems += outcome.problems
+    return outcome.value
 
 
-def _zone(parsed: Mapping[str, Values]) -> ZoneInfo:
-    named = str(parsed.get(PROGRAMME, {}).get("timezone", DEFAULT_ZONE))
+def _zone(workspace: Workspace, begun: Begun) -> ZoneInfo:
+    named = str(_programme(workspace, begun).get("timezone", DEFAULT_ZONE))
     try:
         return ZoneInfo(named)
     except (KeyError, ValueError, OSError):
         return ZoneInfo(DEFAULT_ZONE)
+
+
+def _programme(workspace: Workspace, begun: Begun) -> Mapping[str, object]:
+    """The programme's own file, which tells the time zone of all the others."""
+    if PROGRAMME not in begun.paths:
+        return {}
+    return load(PROGRAMME, workspace.read(PROGRAMME)).value or {}

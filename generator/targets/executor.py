@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -15,15 +15,15 @@ _inherited: tuple[Callable[[Any], Any], Sequence[Any]] = (repr, ())
 
 def spread(
     function: Callable[[A], B], items: Sequence[A], *, jobs: int = 0, least: int = 64
-) -> list[B]:
-    """`[function(item) for item in items]`, in several processes when that is worth it.
+) -> Iterable[B]:
+    """`map(function, items)`, in several processes when that is worth it, which begin at once.
 
     `jobs` 0 means one for each core; fewer than twice `least` items stay in this process. Results
     must be picklable; the function and the items need not be.
     """
     workers = min(jobs or len(os.sched_getaffinity(0)), max(len(items) // max(least, 1), 1))
     if workers <= 1:
-        return [function(item) for item in items]
+        return map(function, items)
     global _inherited  # noqa: PLW0603  forked workers can inherit only a global
     _inherited = (function, items)
     try:
@@ -36,16 +36,17 @@ def spread(
 _PARTS = 32
 
 
-def _forked(workers: int, count: int) -> list[Any]:
+def _forked(workers: int, count: int) -> Iterator[Any]:
     size = max(1, count // (workers * _PARTS))
     ranges = [range(start, min(start + size, count)) for start in range(0, count, size)]
-    context = multiprocessing.get_context("fork")
-    results: list[Any] = [None] * count
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for numbers, done in zip(ranges, pool.map(_work, ranges), strict=True):
-            for number, result in zip(numbers, done, strict=True):
-                results[number] = result
-    return results
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+    return _gathered(pool, pool.map(_work, ranges))  # all workers fork at the first call
+
+
+def _gathered(pool: ProcessPoolExecutor, parts: Iterable[list[Any]]) -> Iterator[Any]:
+    with pool:
+        for part in parts:
+            yield from part
 
 
 def _work(numbers: range) -> list[Any]:

@@ -1,0 +1,120 @@
+"""Phase 1 over many files: read, and parsed by every core while this process prepares the rest."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, NamedTuple, Protocol
+
+import orjson
+
+from generator.base.diagnostics import Outcome
+from generator.base.digest import digest_bytes
+from generator.base.workspace import FileEntry, Workspace
+from generator.source.load import MAX_BYTES, Values, load
+from generator.source.turning import Near
+
+Loaded = Outcome[Values | None]
+FILES_A_PART = 400
+
+
+class Spread(Protocol):
+    """`map`, perhaps in several processes; fewer than twice `least` items are not worth it."""
+
+    def __call__(
+        self, function: Callable[[Any], Any], items: Sequence[Any], *, least: int
+    ) -> Iterable[Any]:
+        """Begins at once, and yields the results in order."""
+
+
+class Memory(Protocol):
+    """Remembers parsed files between runs, by the digest of their bytes."""
+
+    def recall(self) -> Mapping[str, Values]:
+        """All that is remembered."""
+
+    def keep(self, parsed: Mapping[str, Values]) -> None:
+        """Remember these, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How the work is made fast: spread over processes, results remembered."""
+
+    spread: Spread
+    memory: Memory | None = None
+
+
+def _in_turn(function: Callable[[Any], Any], items: Sequence[Any], *, least: int) -> Iterable[Any]:
+    del least
+    return map(function, items)
+
+
+ONE_BY_ONE = Means(spread=_in_turn)
+
+
+class Taken(NamedTuple):
+    """What a worker made of one file: the key of its bytes, and its values unless remembered.
+
+    Flawless values come as JSON, which travels between processes several times faster. `moments`
+    are those near the present.
+    """
+
+    key: str
+    values: bytes | Loaded | None
+    moments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Files that are being parsed, and what was remembered of them."""
+
+    files: Sequence[FileEntry]
+    paths: Sequence[str]
+    known: Mapping[str, Values]
+    taken: Iterable[Taken]
+    memory: Memory | None
+    moments: set[str] = field(default_factory=set)
+    flawless: dict[str, Values] = field(default_factory=dict)
+
+    def loaded(self) -> Iterator[tuple[str, Loaded]]:
+        """Every readable YAML file by path, with its values or the reason why it has none."""
+        for path, taken in zip(self.paths, self.taken, strict=True):
+            self.moments.update(taken.moments)
+            outcome = self._outcome(taken)
+            if outcome.value is not None and not outcome.problems:
+                self.flawless[taken.key] = outcome.value
+            yield path, outcome
+
+    def remember(self) -> None:
+        """Keep the values of all flawless files for the next run."""
+        if self.memory and self.flawless.keys() != self.known.keys():
+            self.memory.keep(self.flawless)
+
+    def _outcome(self, taken: Taken) -> Loaded:
+        if taken.values is None:
+            return Outcome(self.known[taken.key])
+        return (
+            Outcome(orjson.loads(taken.values)) if isinstance(taken.values, bytes) else taken.values
+        )
+
+
+def begin(workspace: Workspace, files: Sequence[FileEntry], means: Means) -> Begun:
+    """Begin to parse every YAML file among these that is new since it was last remembered."""
+    paths = [f.path for f in files if f.path.endswith(".yml") and _is_readable(f)]
+    known = means.memory.recall() if means.memory else {}
+    take = partial(_take, workspace, known, Near(workspace.now()))
+    taken = means.spread(take, paths, least=FILES_A_PART)
+    return Begun(files, paths, known, taken, means.memory)
+
+
+def _is_readable(file: FileEntry) -> bool:
+    return not file.is_link and file.size <= MAX_BYTES
+
+
+def _take(workspace: Workspace, known: Container[str], near: Near, path: str) -> Taken:
+    content = workspace.read(path)
+    key, moments = digest_bytes(content), near.in_yaml(content)
+    if key in known:
+        return Taken(key, None, moments)
+    outcome = load(path, content)
+    return Taken(key, outcome if outcome.problems else orjson.dumps(outcome.value), moments)
