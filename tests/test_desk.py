@@ -246,6 +246,7 @@ def test_status_fits_the_terminal_and_is_plain_on_a_pipe(
     lines = bulletin(small, *AT, "status").stdout.splitlines()
     assert max(map(len, lines)) <= width
     assert not any("\x1b" in line or "…" in line for line in lines)
+    assert "information/2026/TT-2026-0008.yml" in "".join(line.strip() for line in lines)
 
 
 def test_status_of_one_unit_or_in_english(small: Path, bulletin: Run) -> None:

@@ -70,17 +70,17 @@ class Browser:
 
 @pytest.fixture(scope="module")
 def browser(folder: Path) -> Iterator[Browser]:
+    before = contents(folder)
     server = Preview(folder, partial(with_desk, folder, AT), 0)
     server.make()
     running = threading.Thread(target=server.run, daemon=True)
-    before = contents(folder)
     running.start()
     while not server.serve_thread.is_alive():
         time.sleep(0.05)
     yield Browser(server.server_port)
     server.close()
     running.join(WAIT)
-    assert contents(folder).keys() == before.keys()
+    assert contents(folder) == before, "nothing is written in the workspace"
     assert not server.folder.exists()
 
 
