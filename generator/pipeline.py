@@ -19,9 +19,11 @@ from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
 from generator.model.circulation import Circulation
 from generator.model.corpus import Corpus
+from generator.model.desk import Item, desk, loose
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall
+from generator.model.unfinished import unfinished
 from generator.rules import RULES
 from generator.source.ahead import ONE_BY_ONE, Begun, Means, begin
 from generator.source.assemble import assemble
@@ -105,6 +107,14 @@ def _ruled(corpus: Corpus, begun: Begun, means: Means) -> list[Diagnostic]:
 
 def _found(check: Check, corpus: Corpus) -> tuple[Diagnostic, ...]:
     return tuple(check(corpus))
+
+
+def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, ...]:
+    """What waits for whom: the findings, and what is unfinished although no rule is broken."""
+    corpus = compilation.corpus
+    if corpus is None:
+        return loose(compilation.findings)
+    return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:

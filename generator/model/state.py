@@ -61,6 +61,7 @@ class Desk(Choice):
     """What a record on the editors' desk waits for."""
 
     DRAFT = "draft", "bản nháp", "draft"
+    OPEN = "open", "chưa kết luận", "not concluded"
     HELD = "held", "tạm giữ", "held"
     WAITING = "waiting", "chờ phê duyệt", "waiting for approval"
     AGREED = "agreed", "đã thống nhất", "agreed"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
@@ -13,6 +13,7 @@ from generator.model.record import Record
 from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Recall
 from generator.model.state import PartySign, Sign, is_alive, is_pending, required_level, signs
+from generator.model.waiting import approval_of
 from generator.rules.lapsed import changes
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, day, moment
@@ -52,8 +53,8 @@ def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
 @rule(
     "BT401",
     Bilingual(
-        "{party} chưa phê duyệt {id} (viết ngày {since}).",
-        "{party} has not approved {id} yet (written on {since}).",
+        "{party} chưa phê duyệt {id} (chờ từ ngày {since}).",
+        "{party} has not approved {id} yet (waited for since {since}).",
     ),
     Bilingual(
         "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …{key}",
@@ -67,12 +68,14 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     for entry, sign in standing_at(corpus, Sign.MISSING):
         if entry.record.id in carried:
             continue
+        wait = approval_of(corpus, entry.record, sign)
         yield found(
             entry.place("id"),
+            wait,
             id=entry.record.id,
             party=called(corpus, sign.party),
             unit=sign.party,
-            since=str(entry.record.created),
+            since=str(wait.since),
             key=corpus.once(key_option),
         )
 
@@ -96,6 +99,7 @@ def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
     for entry, sign in standing_at(corpus, Sign.LAPSED):
         yield found(
             sign.approval.key("digest") if sign.approval else entry.place("id"),
+            approval_of(corpus, entry.record, sign),
             id=entry.record.id,
             party=called(corpus, sign.party),
             unit=sign.party,
@@ -138,6 +142,7 @@ def rejected(corpus: Corpus) -> Iterator[Finding]:
             reason = f": {approval.reason.rstrip('.')}" if approval.reason else ""
             yield found(
                 sign.approval.place("decision"),
+                Wait(entry.record.unit, _TO_CHANGE, day(corpus, approval.at)),
                 id=entry.record.id,
                 party=called(corpus, sign.party),
                 at=moment(approval.at),
@@ -199,5 +204,6 @@ def _unauthorised(
         yield found(entry.place("office"), what=what, reason=reason, mend=mend)
 
 
+_TO_CHANGE = Bilingual("sửa theo ý kiến không phê duyệt", "change what was rejected")
 _APPROVAL = Bilingual("Phê duyệt này", "This approval")
 _RECALL = Bilingual("Thu hồi này", "This recall")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
@@ -11,6 +11,7 @@ from generator.model.kinds.consultation import Consultation, Meeting, Outcome
 from generator.model.kinds.message import Message
 from generator.model.matter import MatterState, body_of, matter_state
 from generator.model.state import is_alive, is_pending
+from generator.model.waiting import approval_again, steps_of
 from generator.model.withheld import Hold, hold_of
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, included_at, joined
@@ -96,7 +97,8 @@ def position_missing(corpus: Corpus) -> Iterator[Finding]:
             written = {position.unit for position in entry.record.positions}
             parties = _without(corpus, entry.record, written)
             if parties:
-                yield found(entry.place("outcome"), parties=parties)
+                step = next(iter(steps_of(corpus, entry.record)), None)
+                yield found(entry.place("outcome"), step, parties=parties)
 
 
 @rule(
@@ -131,9 +133,16 @@ def _held_bulletin(corpus: Corpus, bulletin: Entry[Bulletin]) -> Iterator[Findin
 def _held(corpus: Corpus, place: Place, record_id: str, hold: Hold) -> Finding:
     one = hold.consultation.record
     reason, mend = _unaware(corpus, hold) if hold.unaware else _waiting(corpus, one)
-    return found(
-        place, id=record_id, consultation=one.id, title=one.title, reason=reason, mend=mend
-    )
+    said = {"consultation": one.id, "title": one.title}
+    return found(place, _wait(corpus, hold), id=record_id, **said, reason=reason, mend=mend)
+
+
+def _wait(corpus: Corpus, hold: Hold) -> Wait:
+    """The first unit that must act: on the matter, or by approving again, knowing its end."""
+    one = hold.consultation.record
+    if hold.unaware:
+        return approval_again(hold.unaware[0], matter_state(corpus, one.id).since)
+    return steps_of(corpus, one)[0]._replace(cause=one.id)
 
 
 def _unaware(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:

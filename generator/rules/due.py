@@ -1,7 +1,7 @@
 """BT6xx, what time alone makes wrong: words that run out, updates and work past their day."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import chain
 
 from generator.base.diagnostics import Severity
@@ -9,10 +9,11 @@ from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.concern import Concern
-from generator.model.kinds.event import Event
+from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
-from generator.model.record import TaskStatus
+from generator.model.record import Task, TaskStatus
 from generator.model.state import is_alive, is_open, is_withdrawn
+from generator.model.waiting import renewal_of, update_of, work_of
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, moment
 
@@ -38,6 +39,7 @@ def expires_unreplaced(corpus: Corpus) -> Iterator[Finding]:
         if until and not _is_followed(corpus, entry.record.id, until):
             yield found(
                 entry.place("valid", "until"),
+                renewal_of(entry.record, until.astimezone(corpus.now.tzinfo), NOTICE),
                 id=entry.record.id,
                 title=entry.record.title,
                 until=moment(until),
@@ -93,6 +95,7 @@ def update_overdue(corpus: Corpus) -> Iterator[Finding]:
         if due and due < corpus.now and is_open(corpus, event):
             yield found(
                 entry.place("next_update"),
+                update_of(corpus, event),
                 id=event.id,
                 title=event.title,
                 next_update=moment(due),
@@ -113,10 +116,13 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
     today = corpus.now.date()
     records: Iterator[Entry[Event | Concern]] = chain(corpus.of(Event), corpus.of(Concern))
     for entry in records:
-        for at, unit, due in _unfinished(corpus, entry.record):
-            if due < today:
+        for at, work in _unfinished(corpus, entry.record):
+            unit, due = work.unit, work.due
+            if due and due < today:
                 yield found(
                     entry.place(*at, "due"),
+                    work_of(corpus, entry.record, unit, due),
+                    about=work.do if isinstance(work, Task) else work.text,
                     unit=called(corpus, unit) if unit else "…",
                     days=(today - due).days,
                     due=str(due),
@@ -126,17 +132,15 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
 
 def _unfinished(
     corpus: Corpus, record: Event | Concern
-) -> Iterator[tuple[FieldPath, str | None, date]]:
-    """The work of a record that is not done and has a date: where, whose, until when."""
+) -> Iterator[tuple[FieldPath, Task | Doing]]:
+    """The work of a record that is not done, and where it stands."""
     if record.retired:
         return
     for number, task in enumerate(record.tasks):
-        if task.due and task.status is not TaskStatus.DONE:
-            yield ("tasks", number), task.unit, task.due
+        if task.status is not TaskStatus.DONE:
+            yield ("tasks", number), task
     if isinstance(record, Event) and is_open(corpus, record):
-        for number, doing in enumerate(record.doing):
-            if doing.due:
-                yield ("doing", number), doing.unit, doing.due
+        yield from ((("doing", number), doing) for number, doing in enumerate(record.doing))
 
 
 _FINISH = Bilingual(

@@ -10,6 +10,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step, Verification
 from generator.model.kinds.opinion import Opinion
 from generator.model.record import ForecastOutcome
+from generator.model.waiting import outcome_of
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called
 
@@ -86,6 +87,8 @@ def forecast_without_outcome(corpus: Corpus) -> Iterator[Finding]:
             if forecast.until and forecast.until < today and forecast.outcome is None:
                 yield found(
                     entry.place("forecast", number, "until"),
+                    outcome_of(corpus, entry.record, forecast.until),
+                    about=forecast.scenario,
                     scenario=forecast.scenario.rstrip("."),
                     until=str(forecast.until),
                     choices=_CHOICES,

@@ -15,6 +15,7 @@ from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
 from generator.model.record import Task
 from generator.model.state import is_alive, is_open, is_withdrawn
+from generator.model.waiting import next_issue_of
 from generator.rules.rule import Finding, found, rule
 from generator.rules.statements import Told, sayings
 from generator.rules.wording import moment
@@ -141,6 +142,7 @@ def next_issue_overdue(corpus: Corpus) -> Iterator[Finding]:
             if due and due < corpus.now and not _is_kept(corpus, promise):
                 yield found(
                     entry.place("next_issue"),
+                    next_issue_of(corpus, entry.record, due),
                     edition=versions[-1].name,
                     next_issue=moment(due),
                     mend=_AGAIN if promise.series is BulletinKind.PERIODIC else _QUICKLY,

@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity
+from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus
 
 
 class Finding(NamedTuple):
-    """Where a rule is broken, and the facts that its sentences name."""
+    """Where a rule is broken, the facts that its sentences name, and who is waited for.
+
+    Without a `wait` the record's own unit acts; holds and whatever has a due date say it.
+    """
 
     place: Place
     facts: Mapping[str, Fact]
+    wait: Wait | None = None
 
 
 Check = Callable[[Corpus], Iterator[Finding]]
@@ -34,7 +38,7 @@ class Rule:
     check: Check
 
     def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        return (self.problem.at(place, **facts) for place, facts in self.check(corpus))
+        return (self.problem.at(one.place, one.wait, **one.facts) for one in self.check(corpus))
 
 
 def rule(
@@ -49,5 +53,5 @@ def rule(
     return declare
 
 
-def found(place: Place, **facts: Fact) -> Finding:
-    return Finding(place, facts)
+def found(place: Place, wait: Wait | None = None, /, **facts: Fact) -> Finding:
+    return Finding(place, facts, wait)

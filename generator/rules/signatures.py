@@ -9,6 +9,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus import Corpus
 from generator.model.signoff import signature_path
 from generator.model.state import PartySign, Sign
+from generator.model.waiting import signature_of
 from generator.rules.agreement import carried_by_a_bulletin, standing_at
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, moment
@@ -62,6 +63,7 @@ def signature_missing(corpus: Corpus) -> Iterator[Finding]:
         own = sign.approval
         yield found(
             own.place("decision") if own else entry.place("id"),
+            signature_of(corpus, entry.record, sign),
             id=entry.record.id,
             party=called(corpus, sign.party),
             unit=sign.party,

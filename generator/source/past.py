@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.base.digest import Json
 from generator.base.workspace import Workspace
 from generator.model.corpus import Corpus, Digests, Entry
-from generator.model.desk import needs_approval
+from generator.model.desk_state import needs_approval
 from generator.model.frozen import frozen_digest
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record import Record

@@ -29,12 +29,13 @@ from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
+NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a site is made from."""
+    """What a site is made from; only the preview has drafts, and they are in no index."""
 
     root: Path
     ledger: Ledger
@@ -42,6 +43,7 @@ class Plan:
     base_url: str
     language: Language
     with_pdf: bool = True
+    drafts: tuple[Planned, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
@@ -56,7 +58,8 @@ class Plan:
     def shells(self) -> tuple[str, ...]:
         """The files of the shells that the pages need, sorted."""
         indexes = {shell_of(index_of(section)) for section in SECTIONS}
-        return tuple(sorted(indexes | {shell_of(page.address) for page in self.pages}))
+        planned = (*self.pages, *self.drafts)
+        return tuple(sorted(indexes | {shell_of(page.address) for page in planned}))
 
     @cached_property
     def cache(self) -> Cache:
@@ -109,6 +112,9 @@ def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
         key = digest([planned.key, keys[name], plan.base_url])
         make = partial(_page, planned, shells[name], plan.base_url)
         yield Output(f"{planned.address}index.html", key, make)
+    for draft in plan.drafts:
+        make = partial(_draft, draft, shells[shell_of(draft.address)])
+        yield Output(f"{draft.address}index.html", "", make)
 
 
 def shell_of(address: str) -> str:
@@ -129,6 +135,12 @@ def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
     html = shell.fill(cut, page, base_url)
     return Made(html.encode(), Entry(page.title, page.summary))
+
+
+def _draft(planned: Planned, cut: shell.Shell) -> Made:
+    """A page that no search engine and no search index shows."""
+    html = shell.fill(cut, planned.make(), "")
+    return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
 
 
 def _of_editions(plan: Plan) -> Iterator[Output]:
