@@ -42,13 +42,13 @@ NOT_IN_LIST = Problem(
 )
 MISSING_KEY = Problem(
     "BT106",
-    Bilingual("Thiếu khóa “{key}” ({title}).", "The key “{key}” ({title}) is missing."),
-    Bilingual("thêm dòng “{key}: …”{because}.", "add a line “{key}: …”{because}."),
+    Bilingual("Chưa có giá trị cho khóa “{key}” ({title}).", "There is no “{key}” ({title})."),
+    Bilingual("ghi “{key}: …”{because}.", "write “{key}: …”{because}."),
 )
 MISPLACED_ID = Problem(
     "BT107",
     Bilingual(
-        "Mã “{id}” không khớp với chỗ của tệp.",
+        "Mã “{id}” không khớp với vị trí của tệp.",
         "The id “{id}” does not fit the place of the file.",
     ),
     Bilingual("{hint}", "{hint}"),
