@@ -47,12 +47,19 @@ def misplaced(text: str, number: int) -> int | None:
     out of place is told by what the key is called and by how the other lines are indented.
     """
     lines = list(keyed_lines(text))
-    before = next((one for one in reversed(lines) if one.number < number), None)
     here = next((one for one in lines if one.number == number), None)
-    column = here.column if here else _indent(text.split("\n")[number])
-    if before is None or not before.value or before.column >= column:
+    column = here.column if here else start_of(text, number)
+    above = (one for one in reversed(lines) if one.number < number and one.column < column)
+    parent = next(above, None)
+    if parent is None or _may_hold(parent, column, text):
         return None
-    return before.number if _is_astray(before, column, lines) else number
+    return parent.number if _is_astray(parent, column, lines) else number
+
+
+def _may_hold(parent: Line, column: int, text: str) -> bool:
+    """Whether a line may begin at that column under a key: it has no value, and its lines do so."""
+    below = [line for line in text.split("\n")[parent.number + 1 :] if line.strip()]
+    return not parent.value and (not below or _indent(below[0]) == column)
 
 
 def _is_astray(line: Line, deeper: int, lines: list[Line]) -> bool:
