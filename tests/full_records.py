@@ -21,6 +21,7 @@ Value: TypeAlias = Any
 Given: TypeAlias = dict[str, Any]
 
 DAY, MOMENT = date(2026, 11, 28), datetime.fromisoformat("2026-11-28T08:00+07:00")
+EVIDENCE = ("information", "consultation")
 REGISTRY_IDS: Mapping[str, Sequence[str]] = {
     "unit": ("dan-van", "tuyen-giao", "ubnd"),
     "office": ("truong-ban", "pho-truong-ban"),
@@ -48,17 +49,20 @@ def _group(model: type[BaseModel], record_id: str) -> Given:
 def _filled(model: type[BaseModel], key: str, record_id: str) -> Value:
     leaf, is_many = wanted(keys_of(model)[key].annotation)
     if is_many and issubclass(leaf, Ref):
-        return _all_ids(leaf)
+        return _all_ids(leaf, key)
     if is_many:
         first = _one(leaf, key, record_id)
         return [first, _other(leaf, key, first)]
     return _one(leaf, key, record_id)
 
 
-def _all_ids(leaf: type[Ref]) -> list[str]:
+def _all_ids(leaf: type[Ref], key: str) -> list[str]:
+    """Two of each kind that may be named; directives are evidence under `basis` only, and what is
+    no evidence stands under `include` only, so that each of these keys counts by itself."""
     if leaf.target != "record":
         return list(REGISTRY_IDS[leaf.target][:2])
-    kinds = [one.kind for one in KINDS if one.kind in leaf.kinds] or ["message"]
+    allowed = EVIDENCE if key == "because" else leaf.kinds or ("message",)
+    kinds = [one.kind for one in KINDS if one.kind in allowed]
     return [one for kind in kinds for one in ids_of(kind)[:2]]
 
 
@@ -66,7 +70,7 @@ def _one(leaf: type, key: str, record_id: str) -> Value:
     if issubclass(leaf, BaseModel):
         return _group(leaf, record_id)
     if issubclass(leaf, Ref):
-        return REGISTRY_IDS[leaf.target][0] if leaf.target != "record" else _all_ids(leaf)[-1]
+        return REGISTRY_IDS[leaf.target][0] if leaf.target != "record" else _all_ids(leaf, key)[-1]
     if issubclass(leaf, Choice):
         return list(leaf)[-1].value
     if issubclass(leaf, date):

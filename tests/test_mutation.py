@@ -20,7 +20,7 @@ from generator.model.state import Sign, is_alive, is_pending, signs
 from generator.pipeline import Compilation, compile_content
 from generator.source.load import Values
 from generator.source.read import Means
-from tests.full_records import Changed, Given, changes, full, ids_of
+from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
 from tests.support import Files, approvals, corpus_of, in_memory, issue
 
@@ -191,8 +191,7 @@ def after_issue(without_lines: None) -> Case:
     return Case(issued())
 
 
-EVIDENCE = ("information", "directive", "consultation")
-BELOW_MESSAGE = [MESSAGE, *(ids_of(kind)[0] for kind in EVIDENCE)]
+BELOW_MESSAGE = [MESSAGE, *(ids_of(kind)[0] for kind in (*EVIDENCE, "directive"))]
 BELOW_BULLETIN = [ids_of(kind.kind)[0] for kind in KINDS]
 OTHERS = sorted({*BELOW_BULLETIN, ids_of("message")[1]} - {*BELOW_MESSAGE})
 
