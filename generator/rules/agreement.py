@@ -189,5 +189,5 @@ def _unauthorised(
         yield found(entry.place("office"), what=what, reason=reason, mend=mend)
 
 
-_APPROVAL = Bilingual("Phê duyệt này", "This approval")
-_RECALL = Bilingual("Thu hồi này", "This recall")
+_APPROVAL = Bilingual("Lần phê duyệt này", "This approval")
+_RECALL = Bilingual("Việc thu hồi này", "This recall")

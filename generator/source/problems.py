@@ -70,13 +70,13 @@ NOT_ALLOWED = Problem(
 )
 BAD_FILE = Problem(
     "BT111",
-    Bilingual("Không nhận tệp này: {reason}.", "This file is not accepted: {reason}."),
+    Bilingual("Không dùng được tệp này: {reason}.", "This file is not accepted: {reason}."),
     Bilingual("{mend}.", "{mend}."),
 )
 STRAY_FILE = Problem(
     "BT113",
     Bilingual(
-        "Tệp này không ở chỗ nào mà chương trình đọc.",
+        "Tệp này nằm ngoài những thư mục mà chương trình đọc.",
         "This file is in no place that the program reads.",
     ),
     Bilingual("{hint}.", "{hint}."),

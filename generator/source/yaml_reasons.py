@@ -57,7 +57,8 @@ AFTER_QUOTE = Complaint(
 )
 _COLON = Complaint(
     Bilingual(
-        "dấu hai chấm ở đây bị hiểu là một khóa mới", "the colon here is taken for a new key"
+        "chữ đứng trước dấu hai chấm này bị hiểu là tên một khóa",
+        "what stands before this colon is taken for a key",
     ),
     Bilingual(
         "đặt cả đoạn chữ trong dấu nháy, hoặc kiểm tra thụt đầu dòng",
