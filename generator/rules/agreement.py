@@ -205,5 +205,5 @@ def _unauthorised(
 
 
 _TO_CHANGE = Bilingual("sửa theo ý kiến không phê duyệt", "change what was rejected")
-_APPROVAL = Bilingual("Phê duyệt này", "This approval")
-_RECALL = Bilingual("Thu hồi này", "This recall")
+_APPROVAL = Bilingual("Lần phê duyệt này", "This approval")
+_RECALL = Bilingual("Việc thu hồi này", "This recall")

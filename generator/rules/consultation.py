@@ -25,7 +25,7 @@ def _concluded(corpus: Corpus) -> Iterator[Entry[Consultation]]:
 @rule(
     "BT407",
     Bilingual(
-        "Vấn đề quan trọng phải được họp lãnh đạo trước khi kết thúc trao đổi, nhưng {reason}.",
+        "Vấn đề quan trọng phải qua cuộc họp lãnh đạo các bên rồi mới kết thúc, nhưng {reason}.",
         "An important matter is met on by the leaders before it is settled, but {reason}.",
     ),
     Bilingual("{mend}.", "{mend}."),
@@ -104,7 +104,7 @@ def position_missing(corpus: Corpus) -> Iterator[Finding]:
 @rule(
     "BT409",
     Bilingual(
-        "{id} chưa được phát hành: {consultation} “{title}” {reason}.",
+        "Chưa thể phát hành {id}: {consultation} “{title}” {reason}.",
         "{id} may not be released: {consultation} “{title}” {reason}.",
     ),
     Bilingual("{mend}.", "{mend}."),

@@ -30,10 +30,10 @@ _ID = re.compile(RECORD_ID)
 @rule(
     "BT106",
     Bilingual(
-        "Thiếu khóa “{key}” ({title}), trong khi {reason}.",
-        "The key “{key}” ({title}) is missing, although {reason}.",
+        "Chưa có giá trị cho khóa “{key}” ({title}), trong khi {reason}.",
+        "There is no “{key}” ({title}), although {reason}.",
     ),
-    Bilingual("thêm dòng “{key}: …”.", "add a line “{key}: …”."),
+    Bilingual("ghi “{key}: …”.", "write “{key}: …”."),
 )
 def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """Whoever approves, cites or issues a record vouches for it; nobody can vouch for a gap."""

@@ -16,7 +16,8 @@ FORBIDDEN = re.compile(
 )
 _REMOVE = Bilingual("xóa ký tự đó rồi gõ lại chỗ này", "delete the character and type it again")
 _COMPOSE = Bilingual(
-    "gõ lại chữ này bằng bộ gõ Unicode dựng sẵn", "type the word again with a composed keyboard"
+    "chọn bảng mã Unicode dựng sẵn trong bộ gõ rồi gõ lại chữ này",
+    "type the word again with a composed keyboard",
 )
 
 
@@ -85,6 +86,7 @@ def _forbidden(place: Place | Span, character: str) -> Diagnostic:
 
 def _decomposed(place: Place | Span) -> Diagnostic:
     what = Bilingual(
-        "chữ có dấu gõ theo kiểu tổ hợp (không phải NFC)", "letters with detached marks (not NFC)"
+        "chữ mà dấu thanh, dấu mũ bị tách rời khỏi chữ cái (Unicode tổ hợp)",
+        "letters with detached marks (not NFC)",
     )
     return BAD_CHARACTER.at(place, what=what, mend=_COMPOSE)

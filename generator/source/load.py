@@ -15,6 +15,7 @@ from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.characters import decode, in_source, in_value
+from generator.source.keys import KEYS
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
 from generator.source.within import Scalar
 from generator.source.yaml_reasons import EMPTY, NOT_KEYS, complaint, unreadable
@@ -109,7 +110,9 @@ class _Reader:
         if isinstance(start, yaml.StreamEndEvent):
             raise _StopError(complaint(Span(self.path), EMPTY))
         if start.version or start.tags:
-            raise _StopError(self._refused(start, "chỉ dẫn % của YAML", "YAML directives"))
+            raise _StopError(
+                self._refused(start, "dòng bắt đầu bằng %", "a line that begins with %")
+            )
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
             blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
@@ -185,7 +188,7 @@ class _Reader:
                 self.places.keys[*at, key] = self._span(event)
                 self._place(self.places, (*at, key), following)
             value = self._value(following, at, key, depth + 1)
-            if value is not None and not repeated:
+            if not repeated and (value is not None or key not in KEYS):
                 values[key] = value
         return values
 
