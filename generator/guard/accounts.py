@@ -1,0 +1,55 @@
+"""E-mail addresses and accounts of persons in social networks."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, triggers
+from generator.guard.sighting import Sighting
+
+_MAIL = re.compile(
+    r"[\w.+%-]+ ?(?:@|\(at\)|\[at\]|\(a còng\)|\ba còng\b) ?[\w-]+(?: ?(?:\.|\(dot\)|\bchấm\b) ?[a-z]{2,}){1,3}",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube|linkedin|messenger"
+    r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.@/+-])@[^\W\d_][\w.]{2,}\w")
+_OF_PERSON = re.compile(
+    r"(?<!\w)(?:nick(?:name)?|tài khoản|trang cá nhân|face(?:book)?|fb|zalo|tiktok|instagram|telegram"
+    r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok|mạng xã hội|tên|có tên|mang tên"
+    r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng"
+)
+_MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
+ACCOUNT_WORDS = triggers(
+    "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram viber nick nickname"
+    " gmail yahoo hotmail outlook at còng".split()
+) | frozenset(b"FB Facebook TikTok Tiktok YouTube LinkedIn".split())
+
+
+def mails(glance: Glance) -> Iterator[Sighting]:
+    """E-mail addresses, spelled-out ones too, and handles."""
+    if "@" in glance.text:
+        for found in _HANDLE.finditer(glance.text):
+            if not _MAILBOX.match(found[0][1:]):
+                yield Sighting("BT502", found.start(), found.end(), found[0], "account")
+    elif ACCOUNT_WORDS.isdisjoint(glance.words):
+        return
+    for found in _MAIL.finditer(glance.text):
+        yield Sighting("BT502", found.start(), found.end(), found[0], "e-mail")
+
+
+def accounts(glance: Glance) -> Iterator[Sighting]:
+    """Pages of social networks, and accounts told by their names."""
+    for found in _PAGE.finditer(glance.text):
+        yield Sighting("BT502", found.start(), found.end(), found[0], "account")
+    for found in _OF_PERSON.finditer(glance.text):
+        if _NETWORK.search(found[0].lower()):
+            yield Sighting(
+                "BT502", found.start("name"), found.end("name"), found["name"], "account"
+            )

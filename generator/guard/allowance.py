@@ -1,0 +1,49 @@
+"""What may be seen: the registered contacts, the holders of offices, the names of bodies."""
+
+import re
+from dataclasses import dataclass
+
+from generator.guard.phones import national
+from generator.guard.sighting import Sighting
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """Everything in the form in which it is compared: see `phones_in` and `folded`."""
+
+    phones: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    names: str = ""
+    small_count: int = 5
+
+    def permits(self, sighting: Sighting) -> bool:
+        """Whether what was seen may be printed."""
+        value = folded(sighting.value)
+        match sighting.code:
+            case "BT501":
+                return national(value) in self.phones
+            case "BT502":
+                return value.removeprefix("mailto:").rstrip(".") in self.accounts
+            case "BT505":
+                return sighting.kind == "organisation"
+            case "BT507":
+                known = sighting.kind == "bare" and f" {value} " in self.names
+                return value in self.people or known
+            case "BT511":
+                return int(value) >= self.small_count
+            case "BT513":
+                return sighting.kind == "unplaced"
+            case _:
+                return False
+
+
+def folded(text: str) -> str:
+    """A name or address as it is compared."""
+    return " ".join(text.casefold().split())
+
+
+def phones_in(text: str) -> frozenset[str]:
+    """The numbers that a contact's telephone field holds."""
+    runs = (re.sub(r"\D", "", part) for part in re.findall(r"\+?[\d .()\-]{3,}", text))
+    return frozenset(national(digits) for digits in runs if digits)

@@ -1,0 +1,89 @@
+"""Addresses down to the house, and plots of land."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, triggers
+from generator.guard.sighting import Sighting
+from generator.guard.vocabulary import UPPER
+
+_N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
+_ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|duong|pho|ngo|ngach|hem"
+_HOUSE = re.compile(
+    rf"(?<!\w)(?:số nhà|nhà số|so nha|nha so|snhà|hộ số|căn nhà số|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
+    rf"|(?<!\w)(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19|20))"
+    rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
+    rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
+    rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
+    rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
+)
+_FLAT = re.compile(
+    r"(?<!\w)(?:căn hộ|căn|can ho)(?: số| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[.-]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2|triệu|tỷ))"
+    r"|(?<!\w)(?:phòng|p\.?|phong)(?: số)? ?\d{3,4}[a-z]?[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+)
+_STREET_NUMBER = re.compile(
+    rf"(?<![\w/.,-])\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
+)
+_AT = re.compile(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
+_PARCEL = re.compile(
+    r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+|số vào sổ[: ]+\w*\d+"
+    r"|thua dat(?: so)? \d+)(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
+)
+_POINT = re.compile(r"(?<![\d.])\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+# A body's seat is no home.
+_SEAT = re.compile(
+    r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ|trung tâm|cơ quan"
+    r"|công ty|đơn vị|văn phòng|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện|phòng khám|điểm"
+    r"|hội đồng|tòa án|toà án|kho bạc|chi cục|sở|cửa hàng|siêu thị|công viên|nhà thi đấu|phòng tiếp|ban tiếp"
+    r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy|đảng ủy|quỹ)(?!\w)"
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
+)
+_DOORS = frozenset(
+    "nhà ngõ ngách hẻm kiệt căn hộ phòng đường phố nha so ngo ngach hem duong pho p chỉ snhà".split()
+)
+_FIGURE = re.compile(r"\d+")
+_NEAR = 12
+HOME_WORDS = triggers(
+    "nhà ngõ ngách hẻm kiệt căn phòng thửa đồ sổ nha ngo ngach hem can phong thua trú ngụ p đường phố duong pho".split()
+)
+_REACH = 64
+
+
+def homes(glance: Glance) -> Iterator[Sighting]:
+    """Addresses that lead to one door, unless a public body sits there."""
+    for pattern in (_HOUSE, _FLAT) if _has_door(glance) else ():
+        for found in pattern.finditer(glance.low):
+            yield from _home(glance, found.start(), found.end())
+    for found in _STREET_NUMBER.finditer(glance.text):
+        if _AT.search(glance.before(found.start(), _NEAR)):
+            yield from _home(glance, found.start(), found.end())
+    for found in _POINT.finditer(glance.text):
+        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+
+
+def _has_door(glance: Glance) -> bool:
+    """Whether any figure stands beside a word of houses and lanes."""
+    return any(
+        not _DOORS.isdisjoint(
+            re.findall(r"\w+", glance.low[max(0, f.start() - _NEAR) : f.end() + _NEAR])
+        )
+        for f in _FIGURE.finditer(glance.text)
+    )
+
+
+def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
+    if not _SEAT.search(clause) or _SOMEBODY.search(clause):
+        yield Sighting("BT506", start, end, glance.text[start:end], "house")
+
+
+def parcels(glance: Glance) -> Iterator[Sighting]:
+    """Plots of land by their numbers in the land register."""
+    for found in _PARCEL.finditer(glance.low):
+        value = glance.text[found.start() : found.end()]
+        yield Sighting("BT506", found.start(), found.end(), value, "parcel")
+
+
+PARCEL_WORDS = triggers(("thửa", "đồ", "sổ", "thua"))

@@ -1,0 +1,129 @@
+"""Names of persons: after a title, after an office or a role, or by the surname alone."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, triggers, unaccented
+from generator.guard.naming import Run, is_at_start, is_bare_name, run_at, with_surname
+from generator.guard.sighting import Sighting
+from generator.guard.vocabulary import (
+    LEGENDARY,
+    MINOR_ROLES,
+    MINOR_TITLES,
+    NOT_NAMES,
+    PLAIN_SURNAMES,
+    PLURALS,
+    ROLES,
+    SURNAMES,
+    TITLES,
+    UPPER,
+)
+
+_TITLES = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
+_ROLES = ROLES | frozenset(map(unaccented, ROLES))
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ|thôn|ngõ)|học sinh))"
+)
+_GAP_BEFORE_NAME = re.compile(rf"(?: tên(?: là)?| là)?[ :]{{1,2}}[“\"'‘(*_]{{0,2}}(?=[{UPPER}])")
+_SECOND = re.compile(rf"[ -](?=[{UPPER}])")
+_PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
+_YOUNG = re.compile(
+    r"[”\"')*_]*[ ,(–-]*(?:là )?(?:[1-9]|1[0-7]) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d|trẻ em)"
+)
+NAME_WORDS = triggers(word.rpartition("/")[2] for word in (*_TITLES, *_ROLES))
+_SURNAME_WORDS = {
+    word: word.decode("utf-8", "replace").lstrip("\ufffd")
+    for surname in SURNAMES | PLAIN_SURNAMES
+    for word in triggers((surname,))
+    if not word.decode("utf-8", "replace").lstrip("\ufffd").islower()
+}
+_TITLE_WORDS = {word: word.decode("utf-8", "replace").lstrip("\ufffd") for word in NAME_WORDS}
+SURNAME_WORDS = frozenset(_SURNAME_WORDS)
+_REACH = 24
+
+
+def names(glance: Glance) -> Iterator[Sighting]:
+    """Every person's name; a minor's has the code of minors."""
+    reached = -1
+    for at in sorted(_candidates(glance)):
+        if at < reached:
+            continue
+        run = run_at(glance.text, at)
+        title = _title_before(glance, at)
+        if run and _is_person(glance, run, title):
+            reached = run.end
+            yield _sighted(glance, run, title)
+    for found in _INITIALS.finditer(glance.text):
+        yield Sighting("BT507", found.start(), found.end(), found[0].strip(), "titled")
+
+
+def _candidates(glance: Glance) -> set[int]:
+    """Where a name may begin: after each title, and at each surname that is not alone."""
+    text = glance.text
+    found: set[int] = set()
+    for word in glance.words & NAME_WORDS:
+        title = _TITLE_WORDS[word]
+        for start in _places(text, title):
+            gap = _GAP_BEFORE_NAME.match(text, start + len(title))
+            if gap:
+                found.add(gap.end())
+    for word in glance.words & SURNAME_WORDS:
+        surname = _SURNAME_WORDS[word]
+        found |= {s for s in _places(text, surname) if _SECOND.match(text, s + len(surname))}
+    return found
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a whole word stands."""
+    at = text.find(word)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            yield at
+        at = text.find(word, at + 1)
+
+
+def _title_before(glance: Glance, at: int) -> str:
+    """The title or role right before a name, in small letters; empty when there is none."""
+    before = glance.before(at, _REACH).rstrip(" “\"'‘(*_:")
+    before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
+    found = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
+    if not found:
+        return ""
+    lead = _TITLES.get(found[0])
+    if lead is None:
+        return found[0] if found[0] in _ROLES else ""
+    return found[0] if before[: found.start()].rstrip().endswith(lead) else ""
+
+
+def _is_person(glance: Glance, run: Run, title: str) -> bool:
+    if not title:
+        return is_bare_name(glance, run)
+    has_surname = with_surname(run.syllables)
+    if title in TITLES and not (run.is_shouted and not has_surname):
+        return _is_titled(glance, run, title, has_surname=has_surname)
+    return has_surname and is_bare_name(glance, run, is_expected=True)
+
+
+def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bool:
+    spoken = f"{title} {' '.join(run.syllables)}".casefold()
+    if spoken.startswith(LEGENDARY):
+        return False
+    if has_surname:
+        return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
+    if run.syllables[0] in NOT_NAMES:
+        return False
+    at = glance.low.rfind(title, 0, run.start)
+    before = glance.before(at, _REACH)
+    is_capital = glance.text[at].isupper()
+    return not _PLURAL.search(before) and (not is_capital or is_at_start(before))
+
+
+def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
+    value = glance.text[run.start : run.end]
+    after = glance.after(run.end, _REACH)
+    before = glance.before(run.start, _REACH)
+    is_minor = (
+        title in MINOR_TITLES or bool(_YOUNG.match(after)) or bool(MINOR_ROLES.search(before))
+    )
+    kind = "titled" if title in TITLES else "bare"
+    return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)
