@@ -7,7 +7,7 @@ from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
 
 _MAIL = re.compile(
-    r"[\w.+%-]+ ?(?:@|\(at\)|\[at\]|\(a còng\)|\ba còng\b) ?[\w-]+(?: ?(?:\.|\(dot\)|\bchấm\b) ?[a-z]{2,}){1,3}",
+    r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\.|[(\[](?:dot|chấm)[)\]]|\bchấm\b|\bcham\b) ?[a-z]{2,}){1,3}",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -25,10 +25,11 @@ _OF_PERSON = re.compile(
 _NETWORK = re.compile(
     r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng"
 )
+_SHARED = re.compile(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
 _MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
 ACCOUNT_WORDS = triggers(
     "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram viber nick nickname"
-    " gmail yahoo hotmail outlook at còng".split()
+    " gmail yahoo hotmail outlook at còng mail email thư về chỉ hòm hộp".split()
 ) | frozenset(b"FB Facebook TikTok Tiktok YouTube LinkedIn".split())
 
 
@@ -49,7 +50,8 @@ def accounts(glance: Glance) -> Iterator[Sighting]:
     for found in _PAGE.finditer(glance.text):
         yield Sighting("BT502", found.start(), found.end(), found[0], "account")
     for found in _OF_PERSON.finditer(glance.text):
-        if _NETWORK.search(found[0].lower()):
+        is_shared = _SHARED.search(glance.before(found.start(), 16))
+        if _NETWORK.search(found[0].lower()) and not is_shared:
             yield Sighting(
                 "BT502", found.start("name"), found.end("name"), found["name"], "account"
             )

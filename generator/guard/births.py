@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
 
-_DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
-_MONTH = r"(?:tháng )?\d{1,2} ?[/-] ?(?:19|20)\d\d|\d{1,2} tháng \d{1,2}(?:,? năm (?:19|20)?\d\d)?|tháng \d{1,2},? năm (?:19|20)\d\d"
-_WHEN = rf"(?:{_DAY}|{_MONTH}|(?:19|20)\d\d(?!\d))"
+_DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:18|19|20)?\d\d|(?:18|19|20)\d\d-\d\d-\d\d"
+_MONTH = r"(?:tháng )?\d{1,2} ?[/-] ?(?:18|19|20)\d\d|\d{1,2} tháng \d{1,2}(?:,? năm (?:18|19|20)?\d\d)?|tháng \d{1,2},? năm (?:18|19|20)\d\d"
+_MOON = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp|một"
+_STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+_WHEN = (
+    rf"(?:{_DAY}|{_MONTH}|(?:mồng|mùng) \d{{1,2}}(?: tháng (?:\d{{1,2}}|{_MOON}))?(?:,? (?:năm )?(?:18|19|20)\d\d)?"
+    rf"|(?:tháng )?(?:{_MOON}),? (?:năm )?(?:18|19|20)\d\d|(?:18|19|20)\d\d(?!\d)|(?:{_STEMS}) \w+(?: \(?(?:18|19|20)\d\d)?"
+    r"|(?:một nghìn chín trăm|hai nghìn)(?: \w+){1,3}|'?\d\d(?= ?[,).;]|$))"
+)
 _BORN = re.compile(
-    rf"(?<!\w)(?:ngày[, /]*(?:tháng[, /]*)?(?:năm )?sinh|năm sinh|ntns|nam sinh|ngay sinh|(?P<verb>sinh|sn|s\.n\.?))"
-    rf"(?: (?:vào )?(?:ngày|năm|nam|ngay|tháng)| là|:)*[ :]*(?P<when>{_WHEN})"
+    rf"(?<!\w)(?:ngày[, /]*(?:tháng[, /]*)?(?:năm )?sinh|năm sinh|ntns|(?P<short>sn|ns|s\.n\.?|s\.)|(?P<verb>sinh|chào đời|ra đời))"
+    rf"(?: (?:vào|ngày|năm|tháng|là|âm lịch|dương lịch|ghi|đúng|của \w+|người \w+|(?:trên|trong) \w+)|:)*[ :]*(?P<when>{_WHEN})"
 )
 # “phát sinh năm”, “học sinh”, … : the second half of another word.
 _COMPOUND = re.compile(
-    r"(?<!\w)(?:phát|vệ|học|tuyển|thí|dân|nảy|tái|hồi|hy|mưu|sản|nhân|y|sơ|giáo|thư|nội|tân|môn|kháng|song|quyền|an"
-    r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|hộ|trường|diễn) $"
+    r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|sản|nhân|y|(?<!hồ )sơ|giáo|thư|nội|tân|môn|kháng|song|quyền|an"
+    r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|bán|thiếu nhi|chung|đầu|tự) $"
 )
 # Groups and people of history have years that single nobody out.
 _GROUP = re.compile(
@@ -40,20 +46,28 @@ _MANY = re.compile(
 _SENTENCE = re.compile(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
 _GROWN = 18
 _REACH = 40
-BIRTH_WORDS = triggers(("sinh", "ntns", "sn", "s.n"))
+BIRTH_WORDS = triggers(("sinh", "ntns", "sn", "ns", "s", "đời"))
 AGE_WORDS = triggers(("tuổi",))
 
 
 def births(glance: Glance) -> Iterator[Sighting]:
     """When a person was born."""
-    for found in _BORN.finditer(glance.low):
-        if found["verb"] != "sn" or _is_year(found["when"]):
-            if not _is_of_many(glance, found):
-                yield Sighting("BT509", found.start(), found.end(), found["when"])
+    for found in glance.finds(_BORN):
+        is_birth = not found["short"] or _is_year(found["when"])
+        if is_birth and _is_told(glance, found) and not _is_of_many(glance, found):
+            yield Sighting("BT509", found.start(), found.end(), found["when"])
 
 
 def _is_year(when: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d|.*\D(?:19|20)\d\d", when))
+    return bool(re.fullmatch(r"(?:18|19|20)\d\d|.*\D(?:18|19|20)\d\d", when))
+
+
+def _is_told(glance: Glance, found: re.Match[str]) -> bool:
+    """Bodies, works and rules “ra đời” too, and only children are told of by it."""
+    if found["verb"] in ("ra đời", "chào đời"):
+        return bool(_CHILD.search(glance.before(found.start(), _REACH)))
+    is_two_digits = len(found["when"].strip("'")) == 2  # noqa: PLR2004  “sinh năm 85”
+    return not is_two_digits or "năm" in found[0] or bool(found["short"])
 
 
 def _is_of_many(glance: Glance, found: re.Match[str]) -> bool:

@@ -6,15 +6,15 @@ going; that costs a few millionths of a second for a paragraph, and mostly nothi
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
 # Between texts that are looked at together; no pattern reaches across it.
 GAP = "\n\x00\n"
 _ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
-    **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2212], "-"),
+    **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212], "-"),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
 # Bytes that part words; E2 begins the quotes and dashes of Vietnamese print, never a letter.
@@ -39,6 +39,17 @@ class Glance:
         return "".join(one if len(one.lower()) != 1 else one.lower() for one in self.text)
 
     @cached_property
+    def is_plain(self) -> bool:
+        """Whether the text is typed without the marks of Vietnamese."""
+        return self.text.isascii()
+
+    def finds(self, pattern: re.Pattern[str], text: str | None = None) -> Iterator[re.Match[str]]:
+        """Matches of a pattern in the small letters, or of its twin for text without marks."""
+        return (_plain(pattern) if self.is_plain else pattern).finditer(
+            self.low if text is None else text
+        )
+
+    @cached_property
     def words(self) -> frozenset[bytes]:
         """The words as bytes, in the letters they are written with."""
         encoded = self.text.encode("utf-8", "surrogatepass")
@@ -53,6 +64,11 @@ class Glance:
         return self.low[at : at + reach].partition("\x00")[0]
 
 
+@cache
+def _plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(unaccented(pattern.pattern), pattern.flags)
+
+
 def unaccented(text: str) -> str:
     """The text as it is typed without marks: Nguyễn becomes Nguyen."""
     parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
@@ -61,7 +77,8 @@ def unaccented(text: str) -> str:
 
 def triggers(words: Iterable[str]) -> frozenset[bytes]:
     """Single words in every case people write them in, as a glance cuts them."""
-    cases = {case for word in words for case in (word, word.capitalize(), word.upper())}
+    spelt = {form for word in words for form in (word, unaccented(word))}
+    cases = {case for word in spelt for case in (word, word.capitalize(), word.upper())}
     return frozenset(
         (rest + case).encode("utf-8", "surrogateescape")
         for case in cases

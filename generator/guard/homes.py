@@ -8,9 +8,9 @@ from generator.guard.sighting import Sighting
 from generator.guard.vocabulary import UPPER
 
 _N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
-_ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|duong|pho|ngo|ngach|hem"
+_ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
 _HOUSE = re.compile(
-    rf"(?<!\w)(?:số nhà|nhà số|so nha|nha so|snhà|hộ số|căn nhà số|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
+    rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
     rf"|(?<!\w)(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19|20))"
     rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
     rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
@@ -18,22 +18,24 @@ _HOUSE = re.compile(
     rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
 )
 _FLAT = re.compile(
-    r"(?<!\w)(?:căn hộ|căn|can ho)(?: số| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[.-]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2|triệu|tỷ))"
-    r"|(?<!\w)(?:phòng|p\.?|phong)(?: số)? ?\d{3,4}[a-z]?[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+    r"(?<!\w)(?:căn hộ|căn)(?: số| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[. -]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2|triệu|tỷ))"
+    r"|(?<!\w)(?:phòng|p\.?)(?: số)? ?\d{3,4}[a-z]?[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+    r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng|căn|p\.?) ?\d{3,4}"
 )
 _STREET_NUMBER = re.compile(
     rf"(?<![\w/.,-])\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
 )
+_LANE = re.compile(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
 _AT = re.compile(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
 _PARCEL = re.compile(
-    r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+|số vào sổ[: ]+\w*\d+"
-    r"|thua dat(?: so)? \d+)(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
+    r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+|số vào sổ[: ]+\w*\d+)"
+    r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
 )
 _POINT = re.compile(r"(?<![\d.])\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
 # A body's seat is no home.
 _SEAT = re.compile(
     r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ|trung tâm|cơ quan"
-    r"|công ty|đơn vị|văn phòng|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện|phòng khám|điểm"
+    r"|công ty|đơn vị|văn phòng|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện|phòng khám|điểm (?:tiếp|giao|bưu|tiêm|bầu|trường)"
     r"|hội đồng|tòa án|toà án|kho bạc|chi cục|sở|cửa hàng|siêu thị|công viên|nhà thi đấu|phòng tiếp|ban tiếp"
     r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy|đảng ủy|quỹ)(?!\w)"
 )
@@ -41,23 +43,25 @@ _SOMEBODY = re.compile(
     r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
 )
 _DOORS = frozenset(
-    "nhà ngõ ngách hẻm kiệt căn hộ phòng đường phố nha so ngo ngach hem duong pho p chỉ snhà".split()
+    "nhà ngõ ngách hẻm kiệt căn hộ phòng lộ ql đường phố nha so ngo ngach hem duong pho p chỉ snhà".split()
 )
 _FIGURE = re.compile(r"\d+")
 _NEAR = 12
 HOME_WORDS = triggers(
-    "nhà ngõ ngách hẻm kiệt căn phòng thửa đồ sổ nha ngo ngach hem can phong thua trú ngụ p đường phố duong pho".split()
+    "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha ngo ngach hem can phong thua trú ngụ p đường phố duong pho".split()
 )
 _REACH = 64
 
 
 def homes(glance: Glance) -> Iterator[Sighting]:
     """Addresses that lead to one door, unless a public body sits there."""
-    for pattern in (_HOUSE, _FLAT) if _has_door(glance) else ():
-        for found in pattern.finditer(glance.low):
-            yield from _home(glance, found.start(), found.end())
+    for pattern in (
+        () if HOME_WORDS.isdisjoint(glance.words) or not _has_door(glance) else (_HOUSE, _FLAT)
+    ):
+        for found in glance.finds(pattern):
+            yield from _home(glance, found.start(), found.end(), is_flat=pattern is _FLAT)
     for found in _STREET_NUMBER.finditer(glance.text):
-        if _AT.search(glance.before(found.start(), _NEAR)):
+        if _AT.search(glance.before(found.start(), _NEAR)) or _LANE.match(found[0]):
             yield from _home(glance, found.start(), found.end())
     for found in _POINT.finditer(glance.text):
         yield Sighting("BT506", found.start(), found.end(), found[0], "house")
@@ -73,15 +77,15 @@ def _has_door(glance: Glance) -> bool:
     )
 
 
-def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+def _home(glance: Glance, start: int, end: int, *, is_flat: bool = False) -> Iterator[Sighting]:
     clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
-    if not _SEAT.search(clause) or _SOMEBODY.search(clause):
+    if is_flat or not _SEAT.search(clause) or _SOMEBODY.search(clause):
         yield Sighting("BT506", start, end, glance.text[start:end], "house")
 
 
 def parcels(glance: Glance) -> Iterator[Sighting]:
     """Plots of land by their numbers in the land register."""
-    for found in _PARCEL.finditer(glance.low):
+    for found in glance.finds(_PARCEL):
         value = glance.text[found.start() : found.end()]
         yield Sighting("BT506", found.start(), found.end(), value, "parcel")
 

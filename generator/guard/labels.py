@@ -8,17 +8,17 @@ from generator.guard.sighting import Sighting
 
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:những |các |bọn |lũ |đám |một số )?(?:kẻ (?:xấu|gian|thù|phá hoại|quá khích|cơ hội|cầm đầu|chủ mưu|gây rối|kích động|lừa đảo|trộm|cắp|cướp|phản động|giật dây|xúi giục|\w+)"
-    r"|phần tử(?: \w+){0,2}|thành phần (?:xấu|bất hảo|chống đối|phản động|cực đoan|quá khích|bất mãn|cơ hội)|thế lực (?:thù địch|xấu|phản động|\w+)"
+    r"|phần tử (?:xấu|cực đoan|chống|quá khích|phản động|cơ hội|bất|kích động|gây rối|lưu vong|khủng bố|tội phạm|thoái|tiêu cực|phá|lợi dụng|thù địch|ngoan cố|chây|ly khai|phản|lưu manh|nguy hiểm|manh động|này)|thành phần (?:xấu|bất hảo|chống đối|phản động|cực đoan|quá khích|bất mãn|cơ hội)|thế lực (?:thù địch|xấu|phản động|đen|chống|ngầm|thù|bên ngoài)"
     r"|đối tượng (?:xấu|cực đoan|quá khích|chống đối|cầm đầu|phản động|bất hảo|kích động|gây rối|cơ hội|chủ mưu))"
-    r"|(?:bọn|lũ|đám|bè lũ|bầy) (?:\w+)|côn đồ|lưu manh|du côn|con nghiện|thằng|bè phái|đầu gấu|giang hồ|xã hội đen|phản động|ăn vạ|chây ì|cố tình gây rối|vô học|vô ý thức"
+    r"|(?:bọn|bè lũ) \w+|(?:lũ|đám|bầy|quân) (?:người \w+|lừa \w+|kẻ|chúng|côn|lưu|cướp|trộm|phản|vô|ô hợp|quậy|đầu|nghiện|ăn|phá|giang|dân đen|con nghiện|con buôn)|côn đồ|lưu manh|du côn|con nghiện|thằng|bè phái|đầu gấu|giang hồ|xã hội đen|phản động|ăn vạ|chây ì|cố tình gây rối|vô học|vô ý thức"
     r"|dân trí thấp|ý thức kém|kém ý thức|lười biếng|tham lam|quấy rối chính quyền|cố chấp|thủ phạm|hung thủ|tên (?:trộm|cướp|tội phạm)|con buôn|gian thương|chống phá)(?!\w)"
 )
 _NOT_PEOPLE = re.compile(
-    r"(?:lũ (?:lụt|quét|ống|lớn|về|trên|dâng|sông|đến|tại|do|và|có|ở|sau|rút|năm|cao|bùn|đang|sẽ|nguồn)|đám (?:cháy|cưới|hỏi|ma|tang|mây|đông|cỏ|giỗ|rước|lá)|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt)"
+    r"(?:bọn trẻ|kẻ (?:có|không|mới)|lũ (?:lụt|quét|ống|lớn|về|trên|dâng|sông|đến|tại|do|và|có|ở|sau|rút|năm|cao|bùn|đang|sẽ|nguồn)|đám (?:cháy|cưới|hỏi|ma|tang|mây|đông|cỏ|giỗ|rước|lá)|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt)"
     r"|phần tử (?:dữ|hữu|hình|mảng)|bọn (?:trẻ|chúng)|bầy (?:chó|mèo|đàn|chim|ong|biện)|thế lực (?:của|tài))"
 )
 _GUILT = re.compile(
-    r"(?<!\w)(?:(?:đã |là người )?(?:vi phạm pháp luật|phạm tội|lừa đảo|tham ô|tham nhũng|trộm cắp|chiếm đoạt|nhận hối lộ|ăn cắp|biển thủ|cố ý gây thương tích|có tội|bao che|cấu kết|nhận tiền|ăn chặn|ăn bớt|rút ruột|trục lợi))(?!\w)"
+    r"(?<!\w)(?:(?:đã |là người )?(?:vi phạm pháp luật|phạm tội|lừa đảo|tham ô|tham nhũng|trộm cắp|chiếm đoạt|nhận hối lộ|ăn cắp|biển thủ|cố ý gây thương tích|có tội|bao che|cấu kết|ăn chặn|ăn bớt|rút ruột|trục lợi))(?!\w)"
 )
 _SOMEBODY = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|người này|đối tượng|chủ \w+|nhóm người|nhóm này|hộ này|hộ|giám đốc|chủ đầu tư|doanh nghiệp|công ty|cán bộ|tổ trưởng|những người|lãnh đạo|đơn vị thi công|cơ sở|nhà thầu|họ|một số hộ|chủ tịch|kế toán|nhân viên|bảo vệ|trưởng \w+)(?!\w)"
@@ -28,18 +28,18 @@ _DECIDED = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?;\x00]+")
 LABEL_WORDS = triggers(
-    "kẻ phần thành thế đối bọn lũ đám bè bầy côn lưu du thằng đầu giang phản ăn chây cố vô dân ý kém lười tham quấy thủ hung tên con gian chống xã"
+    "quân kẻ phần thành thế đối bọn lũ đám bè bầy côn lưu du thằng đầu giang phản ăn chây cố vô dân ý kém lười tham quấy thủ hung tên con gian chống xã"
     " vi phạm lừa trộm chiếm hối biển tội bao cấu rút trục".split()
 )
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
-    for found in _LABEL.finditer(glance.low):
+    for found in glance.finds(_LABEL):
         if not _NOT_PEOPLE.match(found[0]):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
     for sentence in _SENTENCE.finditer(glance.low):
-        guilt = _GUILT.search(sentence[0])
+        guilt = next(glance.finds(_GUILT, sentence[0]), None)
         if (
             guilt
             and _SOMEBODY.search(sentence[0][: guilt.start()])

@@ -18,14 +18,14 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(numbers.numbers),
     Detector(numbers.passports, frozenset(numbers.PASSPORT_TRIGGERS)),
     Detector(spelled.spelled, spelled.SPELLED_WORDS),
-    Detector(homes.homes, homes.HOME_WORDS),
+    Detector(homes.homes),
     Detector(births.births, births.BIRTH_WORDS),
     Detector(births.children, births.AGE_WORDS),
     Detector(names.names, names.NAME_WORDS | names.SURNAME_WORDS),
     Detector(quotes.quotes, group="speech"),
-    Detector(counts.counts, counts.COUNT_WORDS, group="count"),
     Detector(secrecy.secrecy, secrecy.SECRECY_WORDS, group="secrecy"),
     Detector(sensitive.sensitive, sensitive.SENSITIVE_WORDS, group="group"),
+    Detector(counts.counts, counts.COUNT_WORDS, group="group"),
     Detector(labels.labels, labels.LABEL_WORDS, group="label"),
 )
 _WORDS = reduce(frozenset.union, (detector.words for detector in DETECTORS))

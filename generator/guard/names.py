@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers, unaccented
-from generator.guard.naming import Run, is_at_start, is_bare_name, run_at, with_surname
+from generator.guard.naming import (
+    Run,
+    is_of_one_person,
+    is_at_start,
+    is_bare_name,
+    run_at,
+    with_surname,
+)
 from generator.guard.sighting import Sighting
 from generator.guard.vocabulary import (
     LEGENDARY,
     MINOR_ROLES,
     MINOR_TITLES,
+    PERSONAL_ROLES,
     NOT_NAMES,
     PLAIN_SURNAMES,
     PLURALS,
@@ -22,14 +30,17 @@ from generator.guard.vocabulary import (
 _TITLES = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
 _ROLES = ROLES | frozenset(map(unaccented, ROLES))
 _INITIALS = re.compile(
-    rf"(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ|thôn|ngõ)|học sinh))"
+    rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ|thôn|ngõ)|học sinh))"
 )
 _GAP_BEFORE_NAME = re.compile(rf"(?: tên(?: là)?| là)?[ :]{{1,2}}[“\"'‘(*_]{{0,2}}(?=[{UPPER}])")
 _SECOND = re.compile(rf"[ -](?=[{UPPER}])")
+_AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
 _YOUNG = re.compile(
-    r"[”\"')*_]*[ ,(–-]*(?:là )?(?:[1-9]|1[0-7]) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d|trẻ em)"
+    r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d|lớp trưởng|trẻ em)"
 )
+_PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
+_PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 NAME_WORDS = triggers(word.rpartition("/")[2] for word in (*_TITLES, *_ROLES))
 _SURNAME_WORDS = {
     word: word.decode("utf-8", "replace").lstrip("\ufffd")
@@ -44,17 +55,26 @@ _REACH = 24
 
 def names(glance: Glance) -> Iterator[Sighting]:
     """Every person's name; a minor's has the code of minors."""
-    reached = -1
+    reached = minor_until = -1
     for at in sorted(_candidates(glance)):
         if at < reached:
             continue
         run = run_at(glance.text, at)
         title = _title_before(glance, at)
+        if title in _PLAIN_ONLY and not (
+            glance.is_plain or run and run.syllables[0] in PLAIN_SURNAMES
+        ):
+            title = ""
+        if not title and minor_until >= 0 and _AND.fullmatch(glance.text[minor_until:at]):
+            title = "em"
         if run and _is_person(glance, run, title):
             reached = run.end
-            yield _sighted(glance, run, title)
+            seen = _sighted(glance, run, title)
+            minor_until = reached if seen.code == "BT508" else -1
+            yield seen
     for found in _INITIALS.finditer(glance.text):
-        yield Sighting("BT507", found.start(), found.end(), found[0].strip(), "titled")
+        run = Run(found.start(), found.end(), (found[0].strip(),))
+        yield _sighted(glance, run, _title_before(glance, run.start))
 
 
 def _candidates(glance: Glance) -> set[int]:
@@ -99,6 +119,11 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
     if not title:
         return is_bare_name(glance, run)
     has_surname = with_surname(run.syllables)
+    if title in _PLAIN_ONLY:
+        plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
+        return plain_name or (glance.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
+    if title in PERSONAL_ROLES and is_of_one_person(glance, run):
+        return True
     if title in TITLES and not (run.is_shouted and not has_surname):
         return _is_titled(glance, run, title, has_surname=has_surname)
     return has_surname and is_bare_name(glance, run, is_expected=True)

@@ -3,12 +3,14 @@
 import re
 from typing import NamedTuple
 
-from generator.guard.glance import Glance
+from generator.guard.glance import Glance, unaccented
 from generator.guard.vocabulary import (
     BETWEEN,
+    BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
     HISTORICAL,
     MIDDLE_NAMES,
+    NOT_NAMES,
     NAMED_AFTER,
     OFFICE_WORDS,
     PLAIN_MIDDLE_NAMES,
@@ -25,6 +27,10 @@ _LEFT_OF_PLACE = re.compile(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang|qua) ?(?:(?i:đường|phố|trường|phường|xã) )?)*$"
 )
+# “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
+_HEAD_OF = re.compile(
+    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|viên)(?: [a-zđà-ỹ]+){1,6} $"
+)
 _RIGHT_OF_PERSON = re.compile(
     r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm|ấp)|chủ hộ|số điện thoại|sđt"
     r"|cccd|cmnd|tổ dân phố|tổ \d)"
@@ -36,7 +42,8 @@ _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
     "Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh".split()
 )
-_HISTORICAL = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
+_SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
+_HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
     known: frozenset(name.upper() for name in known)
     for known in (STRONG_SURNAMES, SURNAMES, MIDDLE_NAMES)
@@ -69,9 +76,16 @@ def run_at(text: str, at: int) -> Run | None:
     return Run(at, end, tuple(syllables))
 
 
+def is_of_one_person(glance: Glance, run: Run) -> bool:
+    """After a rank or a profession: two to four syllables that are no body and no place."""
+    spoken = " ".join(run.syllables).casefold()
+    is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
+    return not is_other and 2 <= len(run.syllables) < _MOST and not _is_named_after(glance, run)  # noqa: PLR2004
+
+
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
-    known = syllables[0] in SURNAMES or syllables[0] in PLAIN_SURNAMES
+    known = syllables[0] in SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
     return len(syllables) > 1 and (known or syllables[0] in _SHOUTED[SURNAMES])
 
 
@@ -88,10 +102,17 @@ def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool
     is_told = bool(_RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
     if spoken in _HISTORICAL and not is_told:
         return False
-    if not (_looks_like_name(run) or ((is_told or is_expected) and with_surname(run.syllables))):
+    if not (
+        _looks_like_name(run)
+        or ((is_told or is_expected) and not run.is_shouted and with_surname(run.syllables))
+    ):
         return False
+    return not _is_named_after(glance, run)
+
+
+def _is_named_after(glance: Glance, run: Run) -> bool:
     left = glance.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
-    return not _LEFT_OF_PLACE.search(left)
+    return any(glance.finds(_LEFT_OF_PLACE, left)) and not any(glance.finds(_HEAD_OF, left))
 
 
 def _looks_like_name(run: Run) -> bool:

@@ -10,9 +10,9 @@ from generator.guard.sighting import Sighting
 
 # Seven digits or more, in groups as people write them; never across words.
 _RUN = re.compile(
-    r"(?<![^\W\d_])(?<!\d)(?<!\d[.,])(?:\(?\+ ?|\()?\d(?:[ .\-()]{0,2}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
+    r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
 )
-RUN_OF_SEVEN = re.compile(r"\d(?:[ .\-()]{0,2}\d){6}")
+RUN_OF_SEVEN = re.compile(r"\d(?:[ .\-()]{0,3}\d){6}")
 _DATE = re.compile(
     r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[-. ]{1,2}(?:0?[1-9]|1[0-2])[-. ]{1,2}(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
@@ -51,8 +51,12 @@ _CONTEXTS = (
 )  # fmt: skip
 _ORGANISATION = re.compile(
     r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd|ủy ban|trường|quỹ"
-    r"|hộ kinh doanh|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
+    r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
 )
+_ACCOUNT_RIGHT_HERE = re.compile(
+    r"(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ)[ :]*(?:số|cá nhân|là|của \w+)?[ :]*$"
+)
+_MONEY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
 _IDENTITY = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
 _HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)")
 _PASSPORT = re.compile(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
@@ -87,7 +91,7 @@ def _judged(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
     found = _of_context(glance, start, end, digits)
     if found is None:
         found = _of_shape(value, digits)
-    if found and not _YEARS.fullmatch(value):
+    if found and not _YEARS.fullmatch(value) and not _MONEY.match(glance.after(end, 8)):
         yield Sighting(found[0], start, end, value, found[1])
 
 
@@ -111,7 +115,11 @@ def _settled(glance: Glance, found: _Context, start: int, digits: str) -> tuple[
     if found.code == "BT501":
         shaped = is_telephone(digits) or _IDENTITY.fullmatch(digits)
         return None if shaped or not is_unlisted_line(digits) else ("BT501", "phone")
-    if found.code == "BT505" and is_telephone(digits) and "số" not in glance.before(start, 12):
+    if (
+        found.code == "BT505"
+        and is_telephone(digits)
+        and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 20))
+    ):
         return None
     if found.kind == "tax" and _ORGANISATION.search(glance.before(start, 2 * _REACH)):
         return "BT505", "organisation"
@@ -128,7 +136,7 @@ def _of_shape(value: str, digits: str) -> tuple[str, str] | None:
 
 def _clause(before: str) -> str:
     """What stands left in the same sentence, after any other number."""
-    return re.split(r"[.;!?](?=\s)|\n|\d{6,}", before)[-1]
+    return re.split(r"[.;!?](?=\s)|\n|\d[\d .\-]{5,}\d", before)[-1]
 
 
 PASSPORT_WORDS = ("chiếu", "chieu", "passport", "visa")

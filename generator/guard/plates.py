@@ -9,9 +9,11 @@ from generator.guard.sighting import Sighting
 MAYBE_PLATE = re.compile(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{3}")
 _PLATE = re.compile(
     r"(?<![\w.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?(?P<gap>[-. ]{0,3})"
-    r"(?:(?P<five>\d{3}[. ]?\d{2})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
+    r"(?:(?P<five>\d{3}[. -]?\d{2})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
 )
-_VEHICLE = re.compile(r"(?<!\w)(?:xe|biển|bks|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)")
+_VEHICLE = re.compile(
+    r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
+)
 _NO_VEHICLE = re.compile(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 48

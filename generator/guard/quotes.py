@@ -11,10 +11,10 @@ _SPEAKER = (
     r"|chủ hộ|chủ quán|chủ cửa hàng|người bán hàng|hàng xóm|người thuê trọ|người đi đường|nhân chứng|tài xế|lái xe|shipper"
     r"|công dân|hộ gia đình|người thân|người nhà|bệnh nhân|nạn nhân|nông dân|người lao động|hội viên|đoàn viên|chủ nhà|khách"
     r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|em)(?: (?!em|con|bà|chị)[^\s,.:;“\"]+){1,5}?|một (?:ông|bà|anh|chị|cụ|bác|cô|chú)"
-    r"|ý kiến(?: \w+){0,3}|độc giả|bạn đọc|tài khoản|người dùng|facebooker|dư luận|chị|anh|người bán|người mua"
+    r"|ý kiến(?: \w+){0,3}|độc giả|bạn đọc|tài khoản|người dùng|facebooker|dư luận|chị|anh|người bán|người mua|học viên|nghệ nhân|hành khách|thanh niên|phụ nữ|người gọi[^.:]{0,30}|người (?:ở|đến|đi|làm|bị|được|thuê|có|từng|trong|tham gia)[^.:]{0,40}|chủ \w+|xe ôm|đảng viên|thành viên|bố mẹ|mẹ|cha|vợ|chồng|con|già làng|trưởng bản|giáo dân|khách hàng|tiểu thương|cựu chiến binh"
 )
 _VERB = (
-    r"nói|cho biết|chia sẻ|bức xúc|than|than thở|than phiền|kể|kể lại|phàn nàn|bày tỏ|phản ánh|cho rằng|nhận xét|khẳng định"
+    r"bảo|đáp|đáp lại|viết lên|lời|thì|ghi lời|nói nguyên văn|nói|cho biết|chia sẻ|bức xúc|than|than thở|than phiền|kể|kể lại|phàn nàn|bày tỏ|phản ánh|cho rằng|nhận xét|khẳng định"
     r"|đề nghị|hỏi|viết|bình luận|nêu|nêu ý kiến|trả lời|phát biểu|cho hay|tâm sự|kêu|thắc mắc|kiến nghị|quả quyết|lo lắng|gọi điện"
     r"|giãi bày|trình bày|thốt lên|chất vấn|đặt câu hỏi|nhắn|bộc bạch|cảm thán|khen|chê|mong|mong muốn|lo ngại|nói rõ|nói thêm|nguyên văn"
 )
@@ -28,6 +28,16 @@ _BEFORE_SPEAKER = re.compile(
     rf"{_OPEN}{_QUOTED}[”\"»][,.!?…]{{0,2}} ?[,–-]? ?(?:(?:đó )?là (?:lời|câu nói|ý kiến|chia sẻ|câu hỏi|băn khoăn)(?: \w+){{0,2}} của )?"
     rf"(?:một |các |nhiều |những |lời )?(?:{_SPEAKER})(?!\w)[^.!?:“\"\x00]{{0,50}}"
 )
+_WORDS_OF = re.compile(
+    rf"(?<!\w)(?:lời|ý kiến|câu hỏi|chia sẻ|câu|tâm sự) (?:nói |kể )?(?:của )?(?:một |các |nhiều |mấy )?(?:{_SPEAKER})(?!\w)"
+    rf"[^.!?:“\"«\x00]{{0,40}}(?P<lead>: ?| là:? ?| ){_OPEN}{_QUOTED}(?:[”\"»]|$)"
+)
+_ME = r"(?:tôi|chúng tôi|tụi em|em|cháu|mình|nhà tôi|bọn tôi|con tôi)"
+_DIALOGUE = re.compile(
+    rf"(?:^|\n)[–—-] (?P<said>[^\n]*(?<!\w){_ME}(?!\w)[^\n]*?)(?:[,.!?]\s+|\s*\n)"
+    rf"[^\n.]*?(?:{_SPEAKER})(?!\w)[^\n.]*(?<!\w)(?:{_VERB})(?!\w)"
+)
+_DASH = re.compile(r"(?:\A|\n)[–—-] ")
 _SAYS = re.compile(rf"(?<!\w)(?:{_VERB}|lời|câu nói|ý kiến|chia sẻ|câu hỏi|băn khoăn)(?!\w)")
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:đại diện|lãnh đạo|bí thư|chủ tịch|trưởng|phó|ubnd|ủy ban|công an|cơ quan|ban |báo cáo|công văn|thông báo"
@@ -44,7 +54,14 @@ _REACH = 30
 
 def has_quotes(glance: Glance) -> bool:
     text = glance.text
-    return "“" in text or '"' in text or "«" in text or "‘" in text or " '" in text
+    return bool(
+        "“" in text
+        or '"' in text
+        or "«" in text
+        or "‘" in text
+        or " '" in text
+        or _DASH.search(text)
+    )
 
 
 def quotes(glance: Glance) -> Iterator[Sighting]:
@@ -60,7 +77,8 @@ def quotes(glance: Glance) -> Iterator[Sighting]:
 
 
 def _found(glance: Glance) -> list[re.Match[str]]:
-    after = list(_AFTER_SPEAKER.finditer(glance.low))
+    after = [*glance.finds(_DIALOGUE), *glance.finds(_WORDS_OF)]
+    after += list(glance.finds(_AFTER_SPEAKER))
     before = [
         f
         for f in _BEFORE_SPEAKER.finditer(glance.low)

@@ -7,10 +7,11 @@ from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
 
 _MARK = re.compile(r"(?<!\w)(?:TUYỆT +|TỐI +)?MẬT(?!\w)")
+_SPACED = re.compile(r"(?<!\w)(?:T *U *Y *Ệ *T|T *Ố *I) +M *Ậ *T(?!\w)|(?<!\w)M +Ậ +T(?!\w)")
 _PLAIN_MARK = re.compile(r"(?<!\w)(?:TOI MAT|TUYET MAT|TOP SECRET)(?!\w)")
 _WRITTEN = re.compile(
     r"(?<!\w)(?:độ mật|mức độ mật|mức mật|do mat|cấp độ mật|độ bảo mật)[ ]?[:：=][ “\"'(]*(?:tuyệt |tối |tuyet |toi )?(?:mật|mat)(?!\w)"
-    r"|(?<!\w)(?:dấu|đóng dấu|độ|mang dấu|loại|công văn|tài liệu|văn bản|báo cáo|hồ sơ|chỉ)(?: mật)?:? [“\"'(]?(?P<level>(?:tuyệt |tối )?mật)(?!\w)"
+    r"|(?<!\w)(?:dấu|đóng dấu|độ|mang dấu|chữ|khung|nhãn|mức|loại|công văn|tài liệu|văn bản|báo cáo|hồ sơ|chỉ)(?: mật)?:? [“\"'(]?(?P<level>(?:tuyệt |tối )?mật)(?!\w)"
     r"|[(\[](?:tuyệt |tối )?mật[)\]]"
 )
 _OTHER_WORD_BEFORE = re.compile(r"(?:BÍ|BẢO|CƠ|THÂN|NỘI|ẨN|TRỌNG|HỌA|ĐƯỜNG|RUỘT|TÚI|DỊCH|ĐỘ) +$")
@@ -21,12 +22,12 @@ _RULE = re.compile(
     r"(?<!\w)(?:không được|cấm|nghiêm cấm|theo luật|quy định|luật bảo vệ|không đăng|không đưa|không soạn|không lưu|không gửi|không chụp)(?!\w)"
 )
 _REACH = 70
-SECRECY_WORDS = triggers(("mật", "mat", "secret"))
+SECRECY_WORDS = triggers(("mật", "mat", "secret", "ậ"))
 
 
 def secrecy(glance: Glance) -> Iterator[Sighting]:
     """A mark in capitals, or a degree of secrecy given to a document."""
-    for pattern in (_MARK, _PLAIN_MARK):
+    for pattern in (_MARK, _PLAIN_MARK, _SPACED):
         for found in pattern.finditer(glance.text):
             if not _is_other_word(glance.text, found):
                 yield Sighting("BT512", found.start(), found.end(), found[0])

@@ -11,15 +11,15 @@ _HEALTH = (
     r"|dương tính|f0|bệnh nhân|người bệnh|ca (?:bệnh|mắc|nhiễm|sốt xuất huyết|sởi|lao|covid|dương tính)|tâm thần|ung thư|trầm cảm|nghiện|sa sút trí tuệ"
     r"|khuyết tật|tự kỷ|bệnh lao|bệnh phong|viêm gan|người lao phổi|cai nghiện|sảy thai|vô sinh|động kinh|tiểu đường|suy thận|methadone"
 )
-_FAITH = r"công giáo|phật giáo|phật tử|tin lành|theo đạo|tín đồ|giáo dân|hồi giáo|cao đài|hòa hảo|tôn giáo|theo tà đạo|hội thánh|thánh đức chúa trời|pháp luân công|theo phật|đạo (?:thiên chúa|phật|tin lành|công giáo|cao đài|hồi)"
+_FAITH = r"công giáo|phật giáo|có đạo|không theo đạo|bỏ đạo|phật tử|tin lành|theo đạo|tín đồ|giáo dân|hồi giáo|cao đài|hòa hảo|tôn giáo|theo tà đạo|hội thánh|thánh đức chúa trời|pháp luân công|theo phật|đạo (?:thiên chúa|phật|tin lành|công giáo|cao đài|hồi)"
 _PEOPLES = r"dân tộc (?:mông|thái|tày|nùng|dao|hoa|khmer|chăm|mường|ê đê|ba na|hmông|thiểu số|h'mông|gia rai|\w+)|người (?:mông|thái|tày|nùng|dao|hoa|khmer|chăm|mường|dân tộc|h'mông|hmông|ê đê|gia rai)(?!\w)"
 _POLITICS = (
     r"quan điểm chính trị|tư tưởng chính trị|lập trường chính trị|bất mãn|chống đối|chống (?:đảng|nhà nước|chính quyền)|phản động|ủng hộ (?:đảng|tổ chức|phe)|phai nhạt lý tưởng"
-    r"|tự diễn biến|tự chuyển hóa|không tin (?:vào )?(?:đảng|chính quyền)|đòi đa đảng|đa nguyên|đa đảng|khuynh hướng chính trị|thái độ chính trị|quan điểm trái|không đi bầu|không bỏ phiếu|tẩy chay bầu cử"
+    r"|tự diễn biến|tự chuyển hóa|không tin (?:vào )?(?:đường lối của )?(?:đảng|chính quyền|chế độ)|đòi đa đảng|đa nguyên|đa đảng|khuynh hướng chính trị|thái độ chính trị|quan điểm trái|không đi bầu|không bỏ phiếu|tẩy chay bầu cử"
 )
 _TRAIT = re.compile(rf"(?<!\w)(?:{_HEALTH}|{_FAITH}|{_PEOPLES}|{_POLITICS})(?!\w)")
 _FEW = re.compile(
-    r"(?<![\w/.,-])(?:0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|vài|mấy) (?:hộ|người|trường hợp|ca|gia đình|em|cháu|cụ|phụ nữ|học sinh|bệnh nhân|thanh niên|công nhân|nữ|nam|đảng viên|cá nhân|thành viên|cặp)(?!\w)"
+    r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?:0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|vài|mấy) (?:hộ|người|trường hợp|ca|gia đình|giáo viên|cô giáo|phật tử|tín đồ|cử tri|cán bộ|chị|anh|bà|ông|trẻ|bạn|tiểu thương|đoàn viên|cụ già|nhân viên|cư dân|công dân|sinh viên|phụ huynh|bé|em|cháu|cụ|phụ nữ|học sinh|bệnh nhân|thanh niên|công nhân|nữ|nam|đảng viên|cá nhân|thành viên|cặp)(?!\w)"
 )
 _ONE_GROUP = re.compile(
     r"(?<!\w)(?:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|khu phố|tổ nhân dân|ngõ|hẻm|ngách|khu tập thể|cụm dân cư|khu nhà trọ|dãy trọ|tòa|toà)(?: số)? (?:\d+\w?|[A-ZĐ]\w*)"
@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào) $"
 )
 _GENERAL = re.compile(
-    r"(?<!\w)(?:phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|miễn phí|tầm soát|tiêm chủng|đoàn kết|chính sách|luật|ban tôn giáo|hội người khuyết tật|công tác|hoạt động tôn giáo|đại đoàn kết|dân tộc và tôn giáo|ngày hội)(?!\w)"
+    r"(?<!\w)(?:phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng|đoàn kết|chính sách|luật|ban tôn giáo|hội người khuyết tật|công tác|hoạt động tôn giáo|đại đoàn kết|dân tộc và tôn giáo|ngày hội)(?!\w)"
 )
 _SENTENCE = re.compile(r"[^.!?;\n\x00]+(?:[.\n](?=[\w ])[^.!?;\n\x00]+)*")
 SENSITIVE_WORDS = triggers(
@@ -39,7 +39,7 @@ SENSITIVE_WORDS = triggers(
 def sensitive(glance: Glance) -> Iterator[Sighting]:
     """One sighting for each sentence; `unplaced` where only the record's area can tell."""
     for sentence in _SENTENCE.finditer(glance.low):
-        trait = _TRAIT.search(sentence[0])
+        trait = next(glance.finds(_TRAIT, sentence[0]), None)
         if trait and not _GENERAL.search(sentence[0]):
             start = sentence.start() + trait.start()
             kind = "group" if _is_of_few(glance, sentence) else "unplaced"
@@ -48,8 +48,7 @@ def sensitive(glance: Glance) -> Iterator[Sighting]:
 
 def _is_of_few(glance: Glance, sentence: re.Match[str]) -> bool:
     written = glance.text[sentence.start() : sentence.end()]
-    if _ONE_GROUP.search(written) or _ONE_GROUP.search(written.lower()):
+    if any(glance.finds(_ONE_GROUP, written)) or any(glance.finds(_ONE_GROUP, sentence[0])):
         return True
-    return any(
-        not _NUMBERED.search(sentence[0][: few.start()]) for few in _FEW.finditer(sentence[0])
-    )
+    few = glance.finds(_FEW, sentence[0])
+    return any(not _NUMBERED.search(sentence[0][: one.start()]) for one in few)

@@ -17,12 +17,15 @@ _PAIR = r"mươi|muoi|mười|linh|lẻ|trăm"
 _SPELLED = re.compile(
     rf"(?<!\w)(?:(?:{_WORD}|{_PAIR}|\d{{1,4}})(?:[ ,.\-]{{1,3}}|$|(?=\W))){{5,}}", re.IGNORECASE
 )
-SPELLED_WORDS = triggers(("không", "khong", "cộng"))
+SPELLED_WORDS = triggers(_VALUES)
+_FEWEST = 3
 _ENOUGH = 7
 
 
 def spelled(glance: Glance) -> Iterator[Sighting]:
     """Runs of digit words that make a telephone number, some digits perhaps in figures."""
+    if len(SPELLED_WORDS & glance.words) < _FEWEST:
+        return
     for run in _SPELLED.finditer(glance.low):
         words = re.findall(r"\w+", run[0])
         digits = "".join(_DIGITS.get(word, word if word.isdigit() else "") for word in words)

@@ -9,7 +9,7 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, ran
 # Surnames that stand for a person wherever a given name follows.
 STRONG_SURNAMES = frozenset(
     """Nguyễn Trần Lê Phạm Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh Đoàn Nguyền Lương
-    Lưu Tạ Phùng Doãn Quách Khuất Nghiêm Chử Ngụy Tống Hứa Khổng Lều Ứng Giáp Thân Đào Hồ""".split()
+    Lưu Tạ Phùng Doãn Quách Khuất Nghiêm Chử Ngụy Tống Hứa Lều Ứng""".split()
 )
 # Other surnames; many are ordinary words or parts of places, so more must speak for a person.
 WEAK_SURNAMES = frozenset(
@@ -19,6 +19,8 @@ WEAK_SURNAMES = frozenset(
     Ma Mã Mạc Mạch Mẫn Mâu Mông Mùa Nhâm Nhan Nhữ Ninh Nông Ong Ổ Phí Phó Phú Phương Quan Quàng Quản
     Sái Sầm Sơn Sùng Tào Thạch Thào Thi Thẩm Thiều Thôi Tiêu Tôn Tòng Tòng Trà Trang Triệu Triển
     Trình Trưng Từ Tưởng Ung Uông Ưng Văn Vàng Vày Viên Vừ Xa Xuân Y Yên An Bàng Bồ Cống Cồ Đới
+    Đào Hồ Khổng Giáp Thân Chế Danh Cil Ngọ Kră Lơ Păng Liêng Bon Rmah Kpuih Zơ Rơ Ka Bríu Alăng Pơloong
+    Hối Coor Ating Bling Kring Blúp Tơ Ngôl Dagout Sơn Kiên Thạch Châu Neang Tăng Trượng Quảng Nại Lộ
     Ksor Siu Rơ Niê Êban Hờ Rahlan Kpă Nay Chảo Tẩn Phàn Chẻo Tráng Cư Hạng Sình Thao Vang Ngần""".split()
 )
 SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES
@@ -39,10 +41,12 @@ PLAIN_MIDDLE_NAMES = frozenset(unaccented(name) for name in MIDDLE_NAMES)
 
 # Said before a person's name, whatever the name is. The value: what must stand before the word.
 TITLES = {
-    **dict.fromkeys("ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài".split(), ""),
+    **dict.fromkeys(
+        "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc".split(), ""
+    ),
     **{"chí": "đồng", "đ/c": ""},
 }
-MINOR_TITLES = frozenset({"em", "cháu", "bé"})
+MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc"})
 MINOR_ROLES = re.compile(
     r"(?:học sinh|nam sinh|nữ sinh|trẻ|trẻ em|con trai|con gái|thiếu niên)(?: lớp \w+)?(?: tên| là)? ?$"
 )
@@ -50,8 +54,12 @@ MINOR_ROLES = re.compile(
 ROLES = frozenset(
     """hộ đình vợ chồng con trai gái mẹ bố cha má tía sinh viên bộ tượng can cáo dân nhân xế lái xe
     giáo sĩ tá dưỡng sư đảng hội đoàn tri tịch thư trưởng phó đốc úy uý tướng chủ tên nick trẻ bạn là
-    của do bởi với gặp gọi người ký đơn phạm gồm""".split()
+    của do bởi với gặp gọi người ký đơn phạm gồm cho nhận nhà làng lý""".split()
 )
+# Roles that only one person has: a name of two syllables follows, whatever its surname.
+PERSONAL_ROLES = frozenset("tá úy uý sĩ nhân sư".split())
+# “nhà Tư Đờn”: children are called by their order in the South.
+BIRTH_ORDER = frozenset("Hai Ba Tư Năm Sáu Bảy Tám Chín Út".split())
 # Right before a title these make it speak of many, or of a country.
 PLURALS = (
     "trẻ|các|chị|anh|bà|ông|những|mọi|hai|tre|cac|đàn|học sinh|tiếng|nước|vương quốc|giữa|quê|đội"
@@ -70,10 +78,10 @@ NOT_NAMES = frozenset(
 NAMED_AFTER = (
     "đường|phố|đại lộ|quốc lộ|tỉnh lộ|ngõ|ngách|hẻm|kiệt|cầu|cầu vượt|hầm|nút giao|ngã ba|ngã tư"
     "|ngã năm|ngã sáu|vòng xuyến|tuyến|trục|đoạn|công viên|vườn hoa|quảng trường|chợ|siêu thị"
-    "|trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|trung học|đại học|cao đẳng|học viện|chuyên"
+    "|(?<!hiệu )trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|trung học|đại học|cao đẳng|học viện|chuyên"
     "|phường|xã|quận|huyện|tỉnh|thành phố|tp|thị trấn|thị xã|làng|thôn|ấp|bản|khu|cụm|xóm"
     "|khu đô thị|kđt|ktt|khu tập thể|tập thể|khu dân cư|tổ dân phố|tổ|hồ|sông|kênh|mương|ao|đảo"
-    "|chùa|đình|đền|miếu|phủ|am|giải|giải thưởng|cúp|quỹ|học bổng|nhà thi đấu|sân vận động|sân"
+    "|chùa|(?<!gia )đình|đền|miếu|phủ|am|giải|giải thưởng|cúp|quỹ|học bổng|nhà thi đấu|sân vận động|sân"
     "|bệnh viện|phòng khám|bảo tàng|nhà hát|rạp|tượng đài|tượng|nghĩa trang|ga|bến|bến xe|cảng"
     "|công ty|doanh nghiệp|hợp tác xã|htx|khách sạn|nhà hàng|nhà máy|xí nghiệp|đội|câu lạc bộ|clb"
     "|liên đội|chi đội|lớp|phong trào|bưu điện|hội trường|tòa nhà|toà nhà|tòa|tháp|chung cư"
