@@ -25,11 +25,12 @@ _OF_PERSON = re.compile(
 _NETWORK = re.compile(
     r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng"
 )
+_SPELT_AT = ("(a", "[a", "a còng", "a cong")
 _SHARED = re.compile(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
 _MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
 ACCOUNT_WORDS = triggers(
     "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram viber nick nickname"
-    " gmail yahoo hotmail outlook at còng mail email thư về chỉ hòm hộp".split()
+    " me".split()
 ) | frozenset(b"FB Facebook TikTok Tiktok YouTube LinkedIn".split())
 
 
@@ -39,7 +40,7 @@ def mails(glance: Glance) -> Iterator[Sighting]:
         for found in _HANDLE.finditer(glance.text):
             if not _MAILBOX.match(found[0][1:]):
                 yield Sighting("BT502", found.start(), found.end(), found[0], "account")
-    elif ACCOUNT_WORDS.isdisjoint(glance.words):
+    elif not any(spelt in glance.low for spelt in _SPELT_AT):
         return
     for found in _MAIL.finditer(glance.text):
         yield Sighting("BT502", found.start(), found.end(), found[0], "e-mail")

@@ -52,7 +52,7 @@ AGE_WORDS = triggers(("tuổi",))
 
 def births(glance: Glance) -> Iterator[Sighting]:
     """When a person was born."""
-    for found in glance.finds(_BORN):
+    for found in glance.finds_near(BIRTH_WORDS, _BORN, 80):
         is_birth = not found["short"] or _is_year(found["when"])
         if is_birth and _is_told(glance, found) and not _is_of_many(glance, found):
             yield Sighting("BT509", found.start(), found.end(), found["when"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
 
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _PEOPLE = (
     "hộ dân|hộ gia đình|hộ|người dân|người cao tuổi|người|gia đình|trường hợp|cháu|em|học sinh|cụ|phụ nữ|công dân|ý kiến|lá đơn|đơn"
     "|phiếu|lượt phản ánh|lượt|cuộc gọi|bệnh nhân|ca bệnh|ca|tiểu thương|cử tri|phản ánh"
@@ -23,23 +23,29 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|đội|nhóm|ngày|tháng|điều|quý|lớp|khối|phần|mục|câu|bảng|năm|giờ|khoản|điểm|đợt|lần|thứ|phố|nhất|tuần|kỳ|trên|hơn|khoảng"
     r"|từ|dưới|ít nhất|mỗi|cứ|đủ|tối đa|tối thiểu|và|đến) $"
 )
+_FIGURE = re.compile(r"\d{1,2} (?=[a-zđ])")
+_NUMBER_WORDS = triggers(_WORDS)
 _SMALL = 20
 COUNT_WORDS = triggers(word for part in _PEOPLE.split("|") for word in part.split()[:1])
 
 
 def counts(glance: Glance) -> Iterator[Sighting]:
     """How few citizens said or suffered something; the programme decides what is too few."""
-    for found in COUNTED.finditer(glance.low):
+    for found in _near_numbers(glance):
         count = _number(found["count"])
-        is_article = found["count"] == "một" and not glance.before(found.start(), 8).endswith(
-            "chỉ có "
-        )
-        if (
-            0 < count < _SMALL
-            and not is_article
-            and not _NUMBERED.search(glance.before(found.start(), 16))
-        ):
+        if 0 < count < _SMALL and not _NUMBERED.search(glance.before(found.start(), 16)):
             yield Sighting("BT511", found.start(), found.end(), str(count), "count")
+
+
+def _near_numbers(glance: Glance) -> Iterator[re.Match[str]]:
+    for figure in _FIGURE.finditer(glance.low):
+        found = COUNTED.match(glance.low, figure.start())
+        if found:
+            yield found
+    for at in glance.places(_NUMBER_WORDS):
+        found = COUNTED.match(glance.low, at)
+        if found:
+            yield found
 
 
 def _number(written: str) -> int:

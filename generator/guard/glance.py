@@ -49,6 +49,39 @@ class Glance:
             self.low if text is None else text
         )
 
+    def finds_near(
+        self, words: frozenset[bytes], pattern: re.Pattern[str], reach: int = 40
+    ) -> Iterator[re.Match[str]]:
+        """The same, only around the words that set a detector going."""
+        for start, end in self.spots(words, reach):
+            yield from self.finds_within(pattern, start, end)
+
+    def finds_within(
+        self, pattern: re.Pattern[str], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """The same, within one stretch."""
+        fitting = _plain(pattern) if self.is_plain else pattern
+        return fitting.finditer(self.low, start, end)
+
+    def spots(self, words: frozenset[bytes], reach: int) -> list[tuple[int, int]]:
+        """The stretches of the text around these words, those that touch made one."""
+        merged: list[tuple[int, int]] = []
+        for at in sorted(self.places(words)):
+            if merged and at - reach <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], at + reach)
+            else:
+                merged.append((max(0, at - reach), at + reach))
+        return merged
+
+    def places(self, words: frozenset[bytes]) -> Iterator[int]:
+        """Where these words stand, in no order."""
+        for word in words & self.words:
+            letters = _letters(word)
+            at = self.text.find(letters)
+            while at >= 0:
+                yield at
+                at = self.text.find(letters, at + 1)
+
     @cached_property
     def words(self) -> frozenset[bytes]:
         """The words as bytes, in the letters they are written with."""
@@ -62,6 +95,12 @@ class Glance:
     def after(self, at: int, reach: int) -> str:
         """The small letters right of a place, from the same text."""
         return self.low[at : at + reach].partition("\x00")[0]
+
+
+@cache
+def _letters(word: bytes) -> str:
+    """A word of a glance as it stands in the text, without what a quote left before it."""
+    return word.lstrip(b"\x80\x93\x94\x98\x9c").decode("utf-8", "replace")
 
 
 @cache

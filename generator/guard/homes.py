@@ -23,7 +23,7 @@ _FLAT = re.compile(
     r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng|căn|p\.?) ?\d{3,4}"
 )
 _STREET_NUMBER = re.compile(
-    rf"(?<![\w/.,-])\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
+    rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
 )
 _LANE = re.compile(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
 _AT = re.compile(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
@@ -31,7 +31,7 @@ _PARCEL = re.compile(
     r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+|số vào sổ[: ]+\w*\d+)"
     r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
 )
-_POINT = re.compile(r"(?<![\d.])\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+_POINT = re.compile(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
 # A body's seat is no home.
 _SEAT = re.compile(
     r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ|trung tâm|cơ quan"
@@ -42,9 +42,8 @@ _SEAT = re.compile(
 _SOMEBODY = re.compile(
     r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
 )
-_DOORS = frozenset(
-    "nhà ngõ ngách hẻm kiệt căn hộ phòng lộ ql đường phố nha so ngo ngach hem duong pho p chỉ snhà".split()
-)
+_WORD = re.compile(r"\w+")
+_STRETCH = 30
 _FIGURE = re.compile(r"\d+")
 _NEAR = 12
 HOME_WORDS = triggers(
@@ -55,11 +54,9 @@ _REACH = 64
 
 def homes(glance: Glance) -> Iterator[Sighting]:
     """Addresses that lead to one door, unless a public body sits there."""
-    for pattern in (
-        () if HOME_WORDS.isdisjoint(glance.words) or not _has_door(glance) else (_HOUSE, _FLAT)
-    ):
-        for found in glance.finds(pattern):
-            yield from _home(glance, found.start(), found.end(), is_flat=pattern is _FLAT)
+    if not HOME_WORDS.isdisjoint(glance.words):
+        for start, end in _doors(glance):
+            yield from _behind(glance, start, end)
     for found in _STREET_NUMBER.finditer(glance.text):
         if _AT.search(glance.before(found.start(), _NEAR)) or _LANE.match(found[0]):
             yield from _home(glance, found.start(), found.end())
@@ -67,27 +64,33 @@ def homes(glance: Glance) -> Iterator[Sighting]:
         yield Sighting("BT506", found.start(), found.end(), found[0], "house")
 
 
-def _has_door(glance: Glance) -> bool:
-    """Whether any figure stands beside a word of houses and lanes."""
-    return any(
-        not _DOORS.isdisjoint(
-            re.findall(r"\w+", glance.low[max(0, f.start() - _NEAR) : f.end() + _NEAR])
-        )
-        for f in _FIGURE.finditer(glance.text)
-    )
+def _doors(glance: Glance) -> Iterator[tuple[int, int]]:
+    """The stretches in which a figure stands beside a word of houses and lanes."""
+    reached = 0
+    for at in sorted(glance.places(HOME_WORDS)):
+        if at >= reached and _FIGURE.search(glance.low, max(0, at - _NEAR), at + 2 * _NEAR):
+            reached = at + 2 * _STRETCH
+            yield max(0, at - _STRETCH), reached
 
 
-def _home(glance: Glance, start: int, end: int, *, is_flat: bool = False) -> Iterator[Sighting]:
+def _behind(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    for found in glance.finds_within(_HOUSE, start, end):
+        yield from _home(glance, found.start(), found.end())
+    for found in glance.finds_within(_FLAT, start, end):
+        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+
+
+def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
     clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
-    if is_flat or not _SEAT.search(clause) or _SOMEBODY.search(clause):
+    if not _SEAT.search(clause) or _SOMEBODY.search(clause):
         yield Sighting("BT506", start, end, glance.text[start:end], "house")
 
 
 def parcels(glance: Glance) -> Iterator[Sighting]:
     """Plots of land by their numbers in the land register."""
-    for found in glance.finds(_PARCEL):
+    for found in glance.finds_near(PARCEL_WORDS, _PARCEL, 60):
         value = glance.text[found.start() : found.end()]
         yield Sighting("BT506", found.start(), found.end(), value, "parcel")
 
 
-PARCEL_WORDS = triggers(("thửa", "đồ", "sổ", "thua"))
+PARCEL_WORDS = triggers(("thửa", "tờ", "sổ"))

@@ -27,18 +27,21 @@ _DECIDED = re.compile(
     r"(?<!\w)(?:quyết định(?: xử phạt| số| khởi tố| của| kỷ luật)|bản án|tòa án|toà án|đã (?:tuyên|kết luận)|kết luận (?:số|thanh tra|điều tra|của)|biên bản vi phạm|xử phạt|có hiệu lực pháp luật|bị tuyên|kết án|thông báo kết luận|nghi|nghi ngờ|tố cáo|chưa (?:có|xác|kết)|phòng,? chống|phòng ngừa|cảnh giác|thủ đoạn|cảnh báo|nếu|không được nói|quy định|hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|không nói|phản ánh|có hay không|tội phạm)(?!\w)"
 )
 _SENTENCE = re.compile(r"[^.!?;\x00]+")
-LABEL_WORDS = triggers(
-    "quân kẻ phần thành thế đối bọn lũ đám bè bầy côn lưu du thằng đầu giang phản ăn chây cố vô dân ý kém lười tham quấy thủ hung tên con gian chống xã"
-    " vi phạm lừa trộm chiếm hối biển tội bao cấu rút trục".split()
+GUILT_WORDS = triggers(
+    "tội lừa tham trộm chiếm hối cắp biển che cấu bớt chặn ruột trục pháp".split()
+)
+LABEL_WORDS = GUILT_WORDS | triggers(
+    "kẻ tử hảo thù xấu đen ngầm chống đoan khích cầm mưu rối giục động bọn lũ đám bầy côn manh du thằng gấu giang"
+    " vạ chây vô trí kém lười hung phạm buôn gian phá quấy cố nghiện phái xã bè tên quân".split()
 )
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
-    for found in glance.finds(_LABEL):
+    for found in glance.finds_near(LABEL_WORDS, _LABEL):
         if not _NOT_PEOPLE.match(found[0]):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
-    for sentence in _SENTENCE.finditer(glance.low):
+    for sentence in () if GUILT_WORDS.isdisjoint(glance.words) else _SENTENCE.finditer(glance.low):
         guilt = next(glance.finds(_GUILT, sentence[0]), None)
         if (
             guilt

@@ -21,7 +21,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(homes.homes),
     Detector(births.births, births.BIRTH_WORDS),
     Detector(births.children, births.AGE_WORDS),
-    Detector(names.names, names.NAME_WORDS | names.SURNAME_WORDS),
+    Detector(names.names),
     Detector(quotes.quotes, group="speech"),
     Detector(secrecy.secrecy, secrecy.SECRECY_WORDS, group="secrecy"),
     Detector(sensitive.sensitive, sensitive.SENSITIVE_WORDS, group="group"),

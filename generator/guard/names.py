@@ -32,7 +32,6 @@ _ROLES = ROLES | frozenset(map(unaccented, ROLES))
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ|thôn|ngõ)|học sinh))"
 )
-_GAP_BEFORE_NAME = re.compile(rf"(?: tên(?: là)?| là)?[ :]{{1,2}}[“\"'‘(*_]{{0,2}}(?=[{UPPER}])")
 _SECOND = re.compile(rf"[ -](?=[{UPPER}])")
 _AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
@@ -41,22 +40,19 @@ _YOUNG = re.compile(
 )
 _PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
-NAME_WORDS = triggers(word.rpartition("/")[2] for word in (*_TITLES, *_ROLES))
-_SURNAME_WORDS = {
-    word: word.decode("utf-8", "replace").lstrip("\ufffd")
-    for surname in SURNAMES | PLAIN_SURNAMES
-    for word in triggers((surname,))
-    if not word.decode("utf-8", "replace").lstrip("\ufffd").islower()
-}
-_TITLE_WORDS = {word: word.decode("utf-8", "replace").lstrip("\ufffd") for word in NAME_WORDS}
-SURNAME_WORDS = frozenset(_SURNAME_WORDS)
+_CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
+_AROUND = " :“\"'‘(*_"
+_LONGEST_LEAD = 20
+_SURNAMES = SURNAMES | PLAIN_SURNAMES | frozenset(name.upper() for name in SURNAMES)
+_LAST_OF_TITLES = frozenset(_TITLES) | PERSONAL_ROLES
+_MAY_LEAD = frozenset(("tên", "là", "ten"))
 _REACH = 24
 
 
 def names(glance: Glance) -> Iterator[Sighting]:
     """Every person's name; a minor's has the code of minors."""
     reached = minor_until = -1
-    for at in sorted(_candidates(glance)):
+    for at in _candidates(glance):
         if at < reached:
             continue
         run = run_at(glance.text, at)
@@ -77,29 +73,18 @@ def names(glance: Glance) -> Iterator[Sighting]:
         yield _sighted(glance, run, _title_before(glance, run.start))
 
 
-def _candidates(glance: Glance) -> set[int]:
-    """Where a name may begin: after each title, and at each surname that is not alone."""
+def _candidates(glance: Glance) -> Iterator[int]:
+    """Where a name may begin: at a capital after a title or a role, and at a surname not alone."""
     text = glance.text
-    found: set[int] = set()
-    for word in glance.words & NAME_WORDS:
-        title = _TITLE_WORDS[word]
-        for start in _places(text, title):
-            gap = _GAP_BEFORE_NAME.match(text, start + len(title))
-            if gap:
-                found.add(gap.end())
-    for word in glance.words & SURNAME_WORDS:
-        surname = _SURNAME_WORDS[word]
-        found |= {s for s in _places(text, surname) if _SECOND.match(text, s + len(surname))}
-    return found
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Where a whole word stands."""
-    at = text.find(word)
-    while at >= 0:
-        if at == 0 or not text[at - 1].isalnum():
+    for word in _CAPITAL.finditer(text):
+        at = word.start()
+        if word[0] in _SURNAMES:
+            if _SECOND.match(text, word.end()):
+                yield at
+                continue
+        lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(_AROUND).rpartition(" ")[2].lower()
+        if lead in _LAST_OF_TITLES or (lead in _MAY_LEAD and _title_before(glance, at)):
             yield at
-        at = text.find(word, at + 1)
 
 
 def _title_before(glance: Glance, at: int) -> str:

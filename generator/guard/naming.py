@@ -50,6 +50,9 @@ _SHOUTED = {
 }
 
 
+_SURNAMES = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER | _SHOUTED[SURNAMES]
+
+
 class Run(NamedTuple):
     """Capitalised syllables that stand together."""
 
@@ -85,8 +88,8 @@ def is_of_one_person(glance: Glance, run: Run) -> bool:
 
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
-    known = syllables[0] in SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
-    return len(syllables) > 1 and (known or syllables[0] in _SHOUTED[SURNAMES])
+    known = syllables[0] in _SURNAMES
+    return len(syllables) > 1 and known
 
 
 def is_at_start(before: str) -> bool:

@@ -49,7 +49,8 @@ _NAME_OF_THING = re.compile(
     r"|mẫu đơn|đơn|phiếu|hội thi|cuộc thi|dự án|gọi là|mang tên|có tên|nhan đề|danh hiệu|cụm từ|từ|mục|biển|nhóm|tin|video|clip|hoạt động|ngày hội) ?$"
 )
 _WORDS_OF_SPEECH = 3
-_REACH = 30
+_REACH = 110
+_OPENING = re.compile(r"[“\"«„]|(?<= )[‘']")
 
 
 def has_quotes(glance: Glance) -> bool:
@@ -77,14 +78,16 @@ def quotes(glance: Glance) -> Iterator[Sighting]:
 
 
 def _found(glance: Glance) -> list[re.Match[str]]:
-    after = [*glance.finds(_DIALOGUE), *glance.finds(_WORDS_OF)]
-    after += list(glance.finds(_AFTER_SPEAKER))
-    before = [
-        f
-        for f in _BEFORE_SPEAKER.finditer(glance.low)
-        if _SAYS.search(f[0], f.end("said") - f.start())
-    ]
-    return sorted((*after, *before), key=lambda found: found.start("said"))
+    found = list(glance.finds(_DIALOGUE)) if _DASH.search(glance.text) else []
+    for mark in _OPENING.finditer(glance.low):
+        start, end = max(0, mark.start() - _REACH), mark.end() + 2 * _REACH
+        if not any(glance.finds_within(_SAYS, start, end)):
+            continue
+        found += glance.finds_within(_AFTER_SPEAKER, start, end)
+        found += glance.finds_within(_WORDS_OF, start, end)
+        after = glance.finds_within(_BEFORE_SPEAKER, mark.start(), end)
+        found += (f for f in after if _SAYS.search(f[0], f.end("said") - f.start()))
+    return sorted(found, key=lambda one: one.start("said"))
 
 
 def _is_speech(glance: Glance, found: re.Match[str]) -> bool:

@@ -30,25 +30,44 @@ _NUMBERED = re.compile(
 _GENERAL = re.compile(
     r"(?<!\w)(?:phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng|đoàn kết|chính sách|luật|ban tôn giáo|hội người khuyết tật|công tác|hoạt động tôn giáo|đại đoàn kết|dân tộc và tôn giáo|ngày hội)(?!\w)"
 )
-_SENTENCE = re.compile(r"[^.!?;\n\x00]+(?:[.\n](?=[\w ])[^.!?;\n\x00]+)*")
-SENSITIVE_WORDS = triggers(
-    "mắc bệnh nhiễm hiv aids dương f0 ca tâm ung trầm nghiện khuyết tự viêm cai giáo phật tin đạo đồ giáo thánh dân người quan bất chống phản ủng đảng đa nguyên pháp cao động tiểu suy tư lập thái tẩy không".split()
+_END = re.compile(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
+_NEAR, _FAR = 32, 400
+SENSITIVE_WORDS = (
+    triggers(
+        "mắc bệnh nhiễm hiv aids f0 tâm ung trầm nghiện khuyết kỷ viêm cai phật tín đạo tộc mãn chống phản nguyên trị pháp"
+        " kinh suy thận tích dương tẩy đường phai diễn tính trái bầu phiếu methadone sảy vô ngộ".split()
+    )
+    | frozenset(
+        form
+        for one in "Công Tin Cao Hòa Hồi Mông Thái Tày Nùng Dao Hoa Khmer Chăm Mường Hmông H'Mông Ê Gia Tôn Hội Thánh Đảng".split()
+        for form in (*triggers((one,)),)
+        if not form.islower()
+    )
+    | triggers(("giáo",))
 )
 
 
 def sensitive(glance: Glance) -> Iterator[Sighting]:
     """One sighting for each sentence; `unplaced` where only the record's area can tell."""
-    for sentence in _SENTENCE.finditer(glance.low):
-        trait = next(glance.finds(_TRAIT, sentence[0]), None)
-        if trait and not _GENERAL.search(sentence[0]):
-            start = sentence.start() + trait.start()
-            kind = "group" if _is_of_few(glance, sentence) else "unplaced"
-            yield Sighting("BT513", start, start + len(trait[0]), trait[0], kind)
+    reached = -1
+    for trait in glance.finds_near(SENSITIVE_WORDS, _TRAIT, _NEAR):
+        if trait.start() < reached:
+            continue
+        start, reached = _sentence_around(glance.low, trait.start())
+        if not any(glance.finds(_GENERAL, glance.low[start:reached])):
+            kind = "group" if _is_of_few(glance, glance.text[start:reached]) else "unplaced"
+            yield Sighting("BT513", trait.start(), trait.end(), trait[0], kind)
 
 
-def _is_of_few(glance: Glance, sentence: re.Match[str]) -> bool:
-    written = glance.text[sentence.start() : sentence.end()]
-    if any(glance.finds(_ONE_GROUP, written)) or any(glance.finds(_ONE_GROUP, sentence[0])):
+def _sentence_around(low: str, at: int) -> tuple[int, int]:
+    """From the end of the sentence before to the end of this one."""
+    start = max((end.end() for end in _END.finditer(low, max(0, at - _FAR), at)), default=0)
+    end = _END.search(low, at)
+    return start, end.start() if end else len(low)
+
+
+def _is_of_few(glance: Glance, sentence: str) -> bool:
+    low = sentence.lower()
+    if any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low)):
         return True
-    few = glance.finds(_FEW, sentence[0])
-    return any(not _NUMBERED.search(sentence[0][: one.start()]) for one in few)
+    return any(not _NUMBERED.search(low[: one.start()]) for one in glance.finds(_FEW, low))

@@ -19,12 +19,16 @@ _SPELLED = re.compile(
 )
 SPELLED_WORDS = triggers(_VALUES)
 _FEWEST = 3
+_HINT = re.compile(
+    r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
+    r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
+)
 _ENOUGH = 7
 
 
 def spelled(glance: Glance) -> Iterator[Sighting]:
     """Runs of digit words that make a telephone number, some digits perhaps in figures."""
-    if len(SPELLED_WORDS & glance.words) < _FEWEST:
+    if len(SPELLED_WORDS & glance.words) < _FEWEST or not any(glance.finds(_HINT)):
         return
     for run in _SPELLED.finditer(glance.low):
         words = re.findall(r"\w+", run[0])
