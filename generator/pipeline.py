@@ -53,7 +53,7 @@ def compile_content(
     reading = read(workspace, "content", means)
     editions, wrong = read_editions(workspace)
     attached = attach(workspace, reading)
-    corpus = assemble(reading, editions, attached.digests, workspace.now(), issuing)
+    corpus = assemble(reading, editions, attached, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems))

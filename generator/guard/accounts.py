@@ -43,7 +43,8 @@ def mails(glance: Glance) -> Iterator[Sighting]:
     elif not any(spelt in glance.low for spelt in _SPELT_AT):
         return
     for found in _MAIL.finditer(glance.text):
-        yield Sighting("BT502", found.start(), found.end(), found[0], "e-mail")
+        kind = "link" if glance.before(found.start(), 7) == "mailto:" else "e-mail"
+        yield Sighting("BT502", found.start(), found.end(), found[0], kind)
 
 
 def accounts(glance: Glance) -> Iterator[Sighting]:

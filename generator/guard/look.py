@@ -6,6 +6,7 @@ from functools import reduce
 from generator.guard import accounts, births, counts, homes, labels, names, numbers, plates, quotes
 from generator.guard import secrecy, sensitive, spelled
 from generator.guard.glance import GAP, Glance
+from generator.guard.naming import with_surname
 from generator.guard.sighting import Detector, Sighting
 
 # Without trigger words a detector makes its own quick test. Where findings overlap within a group,
@@ -40,14 +41,17 @@ def sightings(text: str) -> tuple[Sighting, ...]:
 
 
 def sightings_of_file_name(path: str) -> tuple[Sighting, ...]:
-    """The same for a file's name, in which words are joined by - and _."""
+    """The same for a file's name, in which words are joined by - and _ and all are small."""
     stem = path.rpartition("/")[2].rpartition(".")[0] or path
     spaced = stem.replace("_", " ").replace("-", " ")
-    seen = {
-        one.code: one
-        for one in (*sightings(spaced.title()), *sightings(spaced.upper()), *sightings(stem))
-    }
-    return tuple(seen.values())
+    in_capitals = (one for one in sightings(spaced.title()) if _is_sure(one))
+    found = (*in_capitals, *sightings(spaced.upper()), *sightings(stem))
+    return tuple({one.code: one for one in found}.values())
+
+
+def _is_sure(seen: Sighting) -> bool:
+    """In a file's name every word may begin with a capital: only a surname tells a person."""
+    return seen.kind != "titled" or with_surname(tuple(seen.value.split()))
 
 
 def joined(texts: Iterable[str]) -> str:

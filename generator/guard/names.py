@@ -14,6 +14,7 @@ from generator.guard.naming import (
 )
 from generator.guard.sighting import Sighting
 from generator.guard.vocabulary import (
+    BIRTH_ORDER,
     LEGENDARY,
     MINOR_ROLES,
     MINOR_TITLES,
@@ -43,7 +44,12 @@ _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 _CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
 _AROUND = " :“\"'‘(*_"
 _LONGEST_LEAD = 20
-_SURNAMES = SURNAMES | PLAIN_SURNAMES | frozenset(name.upper() for name in SURNAMES)
+_SURNAMES = (
+    SURNAMES
+    | PLAIN_SURNAMES
+    | BIRTH_ORDER
+    | frozenset(name.upper() for name in SURNAMES | PLAIN_SURNAMES)
+)
 _LAST_OF_TITLES = frozenset(_TITLES) | PERSONAL_ROLES
 _MAY_LEAD = frozenset(("tên", "là", "ten"))
 _REACH = 24
@@ -135,5 +141,5 @@ def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
     is_minor = (
         title in MINOR_TITLES or bool(_YOUNG.match(after)) or bool(MINOR_ROLES.search(before))
     )
-    kind = "titled" if title in TITLES else "bare"
+    kind = "titled" if title in _TITLES else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)

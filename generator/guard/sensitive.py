@@ -34,7 +34,7 @@ _END = re.compile(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _NEAR, _FAR = 32, 400
 SENSITIVE_WORDS = (
     triggers(
-        "mắc bệnh nhiễm hiv aids f0 tâm ung trầm nghiện khuyết kỷ viêm cai phật tín đạo tộc mãn chống phản nguyên trị pháp"
+        "ca mắc bệnh nhiễm hiv aids f0 tâm ung trầm nghiện khuyết kỷ viêm cai phật tín đạo tộc mãn chống phản nguyên trị pháp"
         " kinh suy thận tích dương tẩy đường phai diễn tính trái bầu phiếu methadone sảy vô ngộ".split()
     )
     | frozenset(

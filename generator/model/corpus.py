@@ -9,6 +9,7 @@ from typing import Generic, TypeVar, cast
 from generator.base.digest import Json, digest
 from generator.base.span import On, Place
 from generator.model.edition import Edition
+from generator.model.extract import Extract
 from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.refs import Named, references, supports
@@ -52,6 +53,7 @@ class Corpus:
     now: datetime
     registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
     attachments: Mapping[str, str] = field(default_factory=dict)
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)

@@ -1,6 +1,17 @@
 """Every rule, once, in code order. `bulletin check` and the rule pages read this tuple."""
 
-from generator.rules import agreement, consultation, editions, reading, references, truth, use
+from generator.rules import (
+    agreement,
+    consultation,
+    editions,
+    people,
+    photos,
+    reading,
+    references,
+    secrets,
+    truth,
+    use,
+)
 from generator.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -20,6 +31,21 @@ RULES: tuple[Rule, ...] = (
     consultation.important_matter_without_its_meeting,
     consultation.position_missing,
     consultation.matter_still_open,
+    people.telephone_number,
+    people.private_account,
+    people.identity_number,
+    people.vehicle_plate,
+    people.bank_account_or_tax_code,
+    people.house_level_address,
+    people.name_of_a_person,
+    people.recognisable_minor,
+    people.date_of_birth,
+    secrets.quoted_citizen,
+    secrets.count_too_small,
+    secrets.secrecy_mark,
+    secrets.sensitive_matter_of_a_few,
+    secrets.label_on_people,
+    photos.photo_that_tells_more,
     use.too_much_to_say,
     use.ends_before_it_begins,
     use.work_without_owner_or_date,

@@ -1,7 +1,7 @@
 """How a rule is declared: code, severity, both sentences and both mends around one function."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity
@@ -11,10 +11,14 @@ from generator.model.corpus import Corpus
 
 
 class Finding(NamedTuple):
-    """Where a rule is broken, and the facts that its sentences name."""
+    """Where a rule is broken, and the facts that its sentences name.
+
+    `severity` is given where this finding is less grave than the rule.
+    """
 
     place: Place
     facts: Mapping[str, Fact]
+    severity: Severity | None = None
 
 
 Check = Callable[[Corpus], Iterator[Finding]]
@@ -30,7 +34,9 @@ class Rule:
     check: Check
 
     def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        return (self.problem.at(place, **facts) for place, facts in self.check(corpus))
+        for place, facts, severity in self.check(corpus):
+            problem = replace(self.problem, severity=severity) if severity else self.problem
+            yield problem.at(place, **facts)
 
 
 def rule(
@@ -47,3 +53,8 @@ def rule(
 
 def found(place: Place, **facts: Fact) -> Finding:
     return Finding(place, facts)
+
+
+def doubtful(place: Place, **facts: Fact) -> Finding:
+    """A finding that is only a warning, whatever the rule's severity."""
+    return Finding(place, facts, Severity.WARNING)
