@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.base.span import Place, Span
 from generator.base.text import Bilingual, Language
@@ -78,6 +78,10 @@ class BulletinError(Exception):
     def __init__(self, vi: str, en: str) -> None:
         super().__init__(en)
         self.sentence = Bilingual(vi, en)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Both sentences travel when a worker process raises it."""
+        return type(self), (self.sentence.vi, self.sentence.en)
 
 
 class Refused(BulletinError):  # noqa: N818  it is an answer, not a failure

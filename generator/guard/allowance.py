@@ -17,6 +17,16 @@ class Allowance:
     names: str = ""
     small_count: int = 5
 
+    def joined(self, other: "Allowance") -> "Allowance":
+        """What either of two registries allows."""
+        return Allowance(
+            phones=self.phones | other.phones,
+            accounts=self.accounts | other.accounts,
+            people=self.people | other.people,
+            names=f"{self.names} {other.names}",
+            small_count=min(self.small_count, other.small_count),
+        )
+
     def permits(self, sighting: Sighting) -> bool:
         """Whether what was seen may be printed."""
         value = folded(sighting.value)

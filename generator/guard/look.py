@@ -44,8 +44,8 @@ def sightings_of_file_name(path: str) -> tuple[Sighting, ...]:
     """The same for a file's name, in which words are joined by - and _ and all are small."""
     stem = path.rpartition("/")[2].rpartition(".")[0] or path
     spaced = stem.replace("_", " ").replace("-", " ")
-    in_capitals = (one for one in sightings(spaced.title()) if _is_sure(one))
-    found = (*in_capitals, *sightings(spaced.upper()), *sightings(stem))
+    respelt = (*sightings(spaced.title()), *sightings(spaced.upper()))
+    found = (*(one for one in respelt if _is_sure(one)), *sightings(stem))
     return tuple({one.code: one for one in found}.values())
 
 
