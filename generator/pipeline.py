@@ -20,13 +20,14 @@ from generator.model.corpus import Corpus
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall
-from generator.rules import RULES
+from generator.rules import RULES, WAIVABLE
 from generator.source.assemble import assemble
 from generator.source.attachments import attach
 from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
 from generator.source.read import Means, read
+from generator.source.waivers import unfit_waivers, unwaived
 
 ONE_BY_ONE = Means(spread=map)
 
@@ -59,7 +60,8 @@ def compile_content(
         return Compilation(None, located(workspace, problems))
     corpus.past.update(recollect(workspace, corpus))
     ruled = (finding for rule in RULES for finding in rule.run(corpus))
-    return Compilation(corpus, located(workspace, (*problems, *link(corpus), *ruled)))
+    left = unwaived(corpus, (*problems, *link(corpus), *ruled))
+    return Compilation(corpus, located(workspace, (*left, *unfit_waivers(corpus, WAIVABLE))))
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:
