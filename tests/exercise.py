@@ -10,8 +10,8 @@ from generator.editions.freeze import Request, freeze
 from generator.model.edition import Edition, Relation
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
-from tests.support import RECORDS as SUPPORTED
 from tests.support import PNG, approvals, corpus_of, in_memory, issue
+from tests.support import RECORDS as SUPPORTED
 
 RECORDS = "content/records"
 HEAD = """id: {id}

@@ -96,7 +96,8 @@ def test_a_finding_stands_at_the_very_value() -> None:
 
 
 def test_a_sensitive_matter_of_a_residential_group_is_told_by_its_area() -> None:
-    areas = "areas:\n  - {id: ha-dong, name: Quận}\n  - {id: song-xanh, name: Phường}\n  - {id: to-5, name: Tổ 5, level: tổ dân phố}\n"
+    areas = "areas:\n  - {id: ha-dong, name: Quận}\n  - {id: song-xanh, name: Phường}\n"
+    areas += "  - {id: to-5, name: Tổ 5, level: tổ dân phố}\n"
     files = {
         "content/registry/areas.yml": areas,
         STATEMENT: f"{HEAD}areas: [to-5]\nstatement: Có 120 người mắc bệnh lao.\n",
@@ -127,7 +128,10 @@ SCAN = "attachments: [{file: 2026/cv.pdf, title: Công văn, description: Bản 
     ],
 )
 def test_a_pdf_is_opened_and_looked_at(content: bytes, expected: set[str]) -> None:
-    files = {STATEMENT: HEAD + SCAN, "content/attachments/2026/cv.pdf": content}
+    files: dict[str, str | bytes] = {
+        STATEMENT: HEAD + SCAN,
+        "content/attachments/2026/cv.pdf": content,
+    }
     assert {code for *_, code in places(check(files).findings)} == expected
 
 
@@ -135,5 +139,8 @@ def test_a_pdf_too_long_to_be_checked_is_not_taken_for_clean() -> None:
     long = pdf("x").replace(
         b"/Kids [3 0 R] /Count 1", b"/Kids [" + b"3 0 R " * 201 + b"] /Count 201"
     )
-    files = {STATEMENT: HEAD + SCAN, "content/attachments/2026/cv.pdf": long}
+    files: dict[str, str | bytes] = {
+        STATEMENT: HEAD + SCAN,
+        "content/attachments/2026/cv.pdf": long,
+    }
     assert [code for *_, code in places(check(files).findings)] == ["BT111"]

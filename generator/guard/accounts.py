@@ -3,22 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, triggers
+from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
 
 _MAIL = re.compile(
-    r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\.|[(\[](?:dot|chấm)[)\]]|\bchấm\b|\bcham\b) ?[a-z]{2,}){1,3}",
+    r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\."
+    r"|[(\[](?:dot|chấm)[)\]]|\bchấm\b|\bcham\b) ?[a-z]{2,}){1,3}",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube|linkedin|messenger"
+    r"(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
+    r"|linkedin|messenger"
     r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@/+-])@[^\W\d_][\w.]{2,}\w")
 _OF_PERSON = re.compile(
-    r"(?<!\w)(?:nick(?:name)?|tài khoản|trang cá nhân|face(?:book)?|fb|zalo|tiktok|instagram|telegram"
-    r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok|mạng xã hội|tên|có tên|mang tên"
+    r"(?<!\w)(?:nick(?:name)?|tài khoản|trang cá nhân|face(?:book)?|fb|zalo|tiktok|instagram"
+    r"|telegram"
+    r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok"
+    r"|mạng xã hội|tên|có tên|mang tên"
     r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
     re.IGNORECASE,
 )
@@ -29,9 +33,11 @@ _SPELT_AT = ("(a", "[a", "a còng", "a cong")
 _SHARED = re.compile(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
 _MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
 ACCOUNT_WORDS = triggers(
-    "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram viber nick nickname"
-    " me".split()
-) | frozenset(b"FB Facebook TikTok Tiktok YouTube LinkedIn".split())
+    parted(
+        "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram"
+        " viber nick nickname me TikTok YouTube LinkedIn"
+    )
+)
 
 
 def mails(glance: Glance) -> Iterator[Sighting]:

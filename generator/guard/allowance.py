@@ -1,6 +1,7 @@
 """What may be seen: the registered contacts, the holders of offices, the names of bodies."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.guard.phones import national
@@ -30,22 +31,19 @@ class Allowance:
     def permits(self, sighting: Sighting) -> bool:
         """Whether what was seen may be printed."""
         value = folded(sighting.value)
-        match sighting.code:
-            case "BT501":
-                return national(value) in self.phones
-            case "BT502":
-                return value.removeprefix("mailto:").rstrip(".") in self.accounts
-            case "BT505":
-                return sighting.kind == "organisation"
-            case "BT507":
-                known = sighting.kind == "bare" and f" {value} " in self.names
-                return value in self.people or known
-            case "BT511":
-                return int(value) >= self.small_count
-            case "BT513":
-                return sighting.kind == "unplaced"
-            case _:
-                return False
+        answers: Mapping[str, Callable[[], bool]] = {
+            "BT501": lambda: national(value) in self.phones,
+            "BT502": lambda: value in self.accounts,
+            "BT505": lambda: sighting.kind == "organisation",
+            "BT507": lambda: value in self.people or self._is_registered(sighting),
+            "BT511": lambda: int(value) >= self.small_count,
+            "BT513": lambda: sighting.kind == "unplaced",
+        }
+        return sighting.code in answers and answers[sighting.code]()
+
+    def _is_registered(self, sighting: Sighting) -> bool:
+        """A body, place or topic that bears a person's name."""
+        return sighting.kind == "bare" and f" {folded(sighting.value)} " in self.names
 
 
 def folded(text: str) -> str:

@@ -8,19 +8,25 @@ from generator.guard.sighting import Sighting
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _PEOPLE = (
-    "hộ dân|hộ gia đình|hộ|người dân|người cao tuổi|người|gia đình|trường hợp|cháu|em|học sinh|cụ|phụ nữ|công dân|ý kiến|lá đơn|đơn"
+    "hộ dân|hộ gia đình|hộ|người dân|người cao tuổi|người|gia đình|trường hợp|cháu|em|học sinh"
+    "|cụ|phụ nữ|công dân|ý kiến|lá đơn|đơn"
     "|phiếu|lượt phản ánh|lượt|cuộc gọi|bệnh nhân|ca bệnh|ca|tiểu thương|cử tri|phản ánh"
 )
 _DID = (
-    "phản ánh|kiến nghị|khiếu nại|tố cáo|phản đối|không đồng (?:ý|tình|thuận)|chưa đồng (?:ý|tình|thuận)|đồng (?:ý|tình|thuận)|mắc|nhiễm"
-    "|dương tính|theo đạo|gửi đơn|đề nghị|ý kiến|từ chối|bày tỏ|trả lời|không hài lòng|hài lòng|lo ngại|nghiện|tái nghèo|nghèo|cận nghèo"
-    "|khuyết tật|chưa ký|không ký|tử vong|khiếu kiện|góp ý|không tán thành|tán thành|bỏ phiếu|nêu|ngộ độc|bị bệnh|bị ốm|gọi đến"
+    "phản ánh|kiến nghị|khiếu nại|tố cáo|phản đối|không đồng (?:ý|tình|thuận)|chưa đồng (?:ý"
+    "|tình|thuận)|đồng (?:ý|tình|thuận)|mắc|nhiễm"
+    "|dương tính|theo đạo|gửi đơn|đề nghị|ý kiến|từ chối|bày tỏ|trả lời|không hài lòng|hài lòng"
+    "|lo ngại|nghiện|tái nghèo|nghèo|cận nghèo"
+    "|khuyết tật|chưa ký|không ký|tử vong|khiếu kiện|góp ý|không tán thành|tán thành|bỏ phiếu"
+    "|nêu|ngộ độc|bị bệnh|bị ốm|gọi đến"
 )
 COUNTED = re.compile(
-    rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) (?:{_PEOPLE})(?!\w)(?: [^\W\d]+){{0,6}}? (?:{_DID})(?!\w)"
+    rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) (?:{_PEOPLE})(?!\w)"
+    rf"(?: [^\W\d]+){{0,6}}? (?:{_DID})(?!\w)"
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|đội|nhóm|ngày|tháng|điều|quý|lớp|khối|phần|mục|câu|bảng|năm|giờ|khoản|điểm|đợt|lần|thứ|phố|nhất|tuần|kỳ|trên|hơn|khoảng"
+    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|đội|nhóm|ngày|tháng|điều|quý|lớp|khối|phần|mục|câu|bảng|năm"
+    r"|giờ|khoản|điểm|đợt|lần|thứ|phố|nhất|tuần|kỳ|trên|hơn|khoảng"
     r"|từ|dưới|ít nhất|mỗi|cứ|đủ|tối đa|tối thiểu|và|đến) $"
 )
 _FIGURE = re.compile(r"\d{1,2} (?=[a-zđ])")

@@ -114,6 +114,11 @@ def unaccented(text: str) -> str:
     return "".join(one for one in parts if not unicodedata.combining(one))
 
 
+def parted(text: str, by: str | None = None) -> tuple[str, ...]:
+    """A list of words, written as one text so that it can be read as one."""
+    return tuple(text.split(by))
+
+
 def triggers(words: Iterable[str]) -> frozenset[bytes]:
     """Single words in every case people write them in, as a glance cuts them."""
     spelt = {form for word in words for form in (word, unaccented(word))}

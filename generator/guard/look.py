@@ -3,8 +3,20 @@
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
-from generator.guard import accounts, births, counts, homes, labels, names, numbers, plates, quotes
-from generator.guard import secrecy, sensitive, spelled
+from generator.guard import (
+    accounts,
+    births,
+    counts,
+    homes,
+    labels,
+    names,
+    numbers,
+    plates,
+    quotes,
+    secrecy,
+    sensitive,
+    spelled,
+)
 from generator.guard.glance import GAP, Glance
 from generator.guard.naming import with_surname
 from generator.guard.sighting import Detector, Sighting

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, triggers, unaccented
+from generator.guard.glance import Glance, unaccented
 from generator.guard.naming import (
     Run,
-    is_of_one_person,
     is_at_start,
     is_bare_name,
+    is_of_one_person,
     run_at,
     with_surname,
 )
@@ -18,8 +18,8 @@ from generator.guard.vocabulary import (
     LEGENDARY,
     MINOR_ROLES,
     MINOR_TITLES,
-    PERSONAL_ROLES,
     NOT_NAMES,
+    PERSONAL_ROLES,
     PLAIN_SURNAMES,
     PLURALS,
     ROLES,
@@ -31,13 +31,18 @@ from generator.guard.vocabulary import (
 _TITLES = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
 _ROLES = ROLES | frozenset(map(unaccented, ROLES))
 _INITIALS = re.compile(
-    rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ|thôn|ngõ)|học sinh))"
+    rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
+    rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
+    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
+    rf"|thôn|ngõ)|học sinh))"
 )
 _SECOND = re.compile(rf"[ -](?=[{UPPER}])")
 _AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
 _YOUNG = re.compile(
-    r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d|lớp trưởng|trẻ em)"
+    r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy"
+    r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
+    r"|lớp trưởng|trẻ em)"
 )
 _PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
@@ -64,7 +69,7 @@ def names(glance: Glance) -> Iterator[Sighting]:
         run = run_at(glance.text, at)
         title = _title_before(glance, at)
         if title in _PLAIN_ONLY and not (
-            glance.is_plain or run and run.syllables[0] in PLAIN_SURNAMES
+            glance.is_plain or (run and run.syllables[0] in PLAIN_SURNAMES)
         ):
             title = ""
         if not title and minor_until >= 0 and _AND.fullmatch(glance.text[minor_until:at]):
@@ -84,10 +89,9 @@ def _candidates(glance: Glance) -> Iterator[int]:
     text = glance.text
     for word in _CAPITAL.finditer(text):
         at = word.start()
-        if word[0] in _SURNAMES:
-            if _SECOND.match(text, word.end()):
-                yield at
-                continue
+        if word[0] in _SURNAMES and _SECOND.match(text, word.end()):
+            yield at
+            continue
         lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(_AROUND).rpartition(" ")[2].lower()
         if lead in _LAST_OF_TITLES or (lead in _MAY_LEAD and _title_before(glance, at)):
             yield at

@@ -3,15 +3,15 @@
 import re
 from typing import NamedTuple
 
-from generator.guard.glance import Glance, unaccented
+from generator.guard.glance import Glance, parted, unaccented
+from generator.guard.history import HISTORICAL
 from generator.guard.vocabulary import (
     BETWEEN,
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
-    HISTORICAL,
     MIDDLE_NAMES,
-    NOT_NAMES,
     NAMED_AFTER,
+    NOT_NAMES,
     OFFICE_WORDS,
     PLAIN_MIDDLE_NAMES,
     PLAIN_SURNAMES,
@@ -25,22 +25,27 @@ _RUN = re.compile(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
 _CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
 _LEFT_OF_PLACE = re.compile(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
-    rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang|qua) ?(?:(?i:đường|phố|trường|phường|xã) )?)*$"
+    rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"
+    rf"|qua) ?(?:(?i:đường|phố|trường|phường|xã) )?)*$"
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
 _HEAD_OF = re.compile(
-    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|viên)(?: [a-zđà-ỹ]+){1,6} $"
+    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ"
+    r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
 _RIGHT_OF_PERSON = re.compile(
-    r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm|ấp)|chủ hộ|số điện thoại|sđt"
+    r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm"
+    r"|ấp)|chủ hộ|số điện thoại|sđt"
     r"|cccd|cmnd|tổ dân phố|tổ \d)"
-    r"|,? (?:cho biết|nói|chia sẻ|phản ánh|kể|bức xúc|kiến nghị|đề nghị|khiếu nại|tố cáo|cho rằng|cho hay|bày tỏ|gửi đơn"
-    r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
+    r"|,? (?:cho biết|nói|chia sẻ|phản ánh|kể|bức xúc|kiến nghị|đề nghị|khiếu nại|tố cáo"
+    r"|cho rằng|cho hay|bày tỏ|gửi đơn"
+    r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
+    r"|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
 )
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
-    "Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh".split()
+    parted("Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh")
 )
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))

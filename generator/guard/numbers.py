@@ -10,7 +10,8 @@ from generator.guard.sighting import Sighting
 
 # Seven digits or more, in groups as people write them; never across words.
 _RUN = re.compile(
-    r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
+    r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?"
+    r"|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
 )
 RUN_OF_SEVEN = re.compile(r"\d(?:[ .\-()]{0,3}\d){6}")
 _DATE = re.compile(
@@ -36,25 +37,47 @@ def _context(code: str, kind: str, words: str, least: int, most: int) -> _Contex
 
 
 _CONTEXTS = (
-    _context("BT503", "identity", "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân"
-             "|can cuoc|chung minh|dinh danh|ddcn|đdcn", 8, 12),
+    _context(
+        "BT503",
+        "identity",
+        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân"
+        "|can cuoc|chung minh|dinh danh|ddcn|đdcn",
+        8,
+        12,
+    ),
     _context("BT503", "licence", "gplx|giấy phép lái xe|bằng lái|giay phep lai xe|bang lai", 8, 12),
     _context("BT503", "insurance", "bhyt|bhxh|bảo hiểm|bao hiem|mã số bh|thẻ bh", 8, 15),
     _context("BT503", "passport", "hộ chiếu|passport|ho chieu", 7, 9),
     _context("BT505", "tax", "mst|mã số thuế|ma so thue|mã thuế|mst cá nhân", 10, 13),
-    _context("BT505", "account", "stk|số tk|tk|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
-             "|thẻ atm|thẻ ngân hàng|ngân hàng|vietcombank|vietinbank|bidv|agribank|techcombank|mbbank"
-             "|mb bank|mb|acb|vpbank|tpbank|sacombank|vcb|tcb|iban|số thẻ tín dụng|thẻ tín dụng", 6, 19),
-    _context("BT501", "phone", "điện thoại|đt|đtdđ|sđt|sdt|zalo|viber|telegram|whatsapp|di động|hotline"
-             "|đường dây nóng|liên hệ|gọi|nhắn tin|số máy|tel|phone|mobile|alo|so dien thoai|dien thoai"
-             "|dt|lien he|dtdd|máy bàn|fax|imo|momo", 7, 13),
-)  # fmt: skip
+    _context(
+        "BT505",
+        "account",
+        "stk|số tk|tk|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
+        "|thẻ atm|thẻ ngân hàng|ngân hàng|vietcombank|vietinbank|bidv|agribank|techcombank"
+        "|mbbank"
+        "|mb bank|mb|acb|vpbank|tpbank|sacombank|vcb|tcb|iban|số thẻ tín dụng|thẻ tín dụng",
+        6,
+        19,
+    ),
+    _context(
+        "BT501",
+        "phone",
+        "điện thoại|đt|đtdđ|sđt|sdt|zalo|viber|telegram|whatsapp|di động|hotline"
+        "|đường dây nóng|liên hệ|gọi|nhắn tin|số máy|tel|phone|mobile|alo|so dien thoai"
+        "|dien thoai"
+        "|dt|lien he|dtdd|máy bàn|fax|imo|momo",
+        7,
+        13,
+    ),
+)
 _ORGANISATION = re.compile(
-    r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd|ủy ban|trường|quỹ"
+    r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd"
+    r"|ủy ban|trường|quỹ"
     r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
 )
 _ACCOUNT_RIGHT_HERE = re.compile(
-    r"(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ)[ :]*(?:số|cá nhân|là|của \w+)?[ :]*$"
+    r"(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ)[ :]*(?:số|cá nhân|là"
+    r"|của \w+)?[ :]*$"
 )
 _MONEY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
 _IDENTITY = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")

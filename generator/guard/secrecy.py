@@ -10,8 +10,10 @@ _MARK = re.compile(r"(?<!\w)(?:TUYỆT +|TỐI +)?MẬT(?!\w)")
 _SPACED = re.compile(r"(?<!\w)(?:T *U *Y *Ệ *T|T *Ố *I) +M *Ậ *T(?!\w)|(?<!\w)M +Ậ +T(?!\w)")
 _PLAIN_MARK = re.compile(r"(?<!\w)(?:TOI MAT|TUYET MAT|TOP SECRET)(?!\w)")
 _WRITTEN = re.compile(
-    r"(?<!\w)(?:độ mật|mức độ mật|mức mật|do mat|cấp độ mật|độ bảo mật)[ ]?[:：=][ “\"'(]*(?:tuyệt |tối |tuyet |toi )?(?:mật|mat)(?!\w)"
-    r"|(?<!\w)(?:dấu|đóng dấu|độ|mang dấu|chữ|khung|nhãn|mức|loại|công văn|tài liệu|văn bản|báo cáo|hồ sơ|chỉ)(?: mật)?:? [“\"'(]?(?P<level>(?:tuyệt |tối )?mật)(?!\w)"
+    r"(?<!\w)(?:độ mật|mức độ mật|mức mật|do mat|cấp độ mật"
+    r"|độ bảo mật)[ ]?[:：=][ “\"'(]*(?:tuyệt |tối |tuyet |toi )?(?:mật|mat)(?!\w)"
+    r"|(?<!\w)(?:dấu|đóng dấu|độ|mang dấu|chữ|khung|nhãn|mức|loại|công văn|tài liệu|văn bản"
+    r"|báo cáo|hồ sơ|chỉ)(?: mật)?:? [“\"'(]?(?P<level>(?:tuyệt |tối )?mật)(?!\w)"
     r"|[(\[](?:tuyệt |tối )?mật[)\]]"
 )
 _OTHER_WORD_BEFORE = re.compile(r"(?:BÍ|BẢO|CƠ|THÂN|NỘI|ẨN|TRỌNG|HỌA|ĐƯỜNG|RUỘT|TÚI|DỊCH|ĐỘ) +$")
@@ -19,7 +21,8 @@ _OTHER_WORD_AFTER = re.compile(
     r" +(?:ĐỘ|ONG|KHẨU|MÃ|VỤ|THIẾT|THƯ|DANH|MÍA|HOA|NGỮ|GẤU|BÁO|THÁM|NGHỊ|ĐÀM|HIỆU)(?!\w)"
 )
 _RULE = re.compile(
-    r"(?<!\w)(?:không được|cấm|nghiêm cấm|theo luật|quy định|luật bảo vệ|không đăng|không đưa|không soạn|không lưu|không gửi|không chụp)(?!\w)"
+    r"(?<!\w)(?:không được|cấm|nghiêm cấm|theo luật|quy định|luật bảo vệ|không đăng|không đưa"
+    r"|không soạn|không lưu|không gửi|không chụp)(?!\w)"
 )
 _REACH = 70
 SECRECY_WORDS = triggers(("mật", "mat", "secret", "ậ"))

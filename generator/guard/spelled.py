@@ -20,7 +20,8 @@ _SPELLED = re.compile(
 SPELLED_WORDS = triggers(_VALUES)
 _FEWEST = 3
 _HINT = re.compile(
-    r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
+    r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một"
+    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
 )
 _ENOUGH = 7

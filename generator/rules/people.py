@@ -21,12 +21,14 @@ def _found(corpus: Corpus, code: str) -> Iterator[Finding]:
         "There is a telephone number, {shown}, that is no registered contact.",
     ),
     Bilingual(
-        "bỏ số này; muốn công bố một số để hỏi thì ghi vào contact của đơn vị trong registry/units.yml.",
+        "bỏ số này; muốn công bố một số để hỏi thì ghi vào contact của đơn vị trong"
+        " registry/units.yml.",
         "remove it; a number for questions stands in a unit's contact in registry/units.yml.",
     ),
 )
 def telephone_number(corpus: Corpus) -> Iterator[Finding]:
-    """A private number, once printed, rings for years; only desks that chose to answer are named."""
+    """A private number, once printed, rings for years; only desks that chose to answer are"
+    " named."""
     return _found(corpus, "BT501")
 
 
@@ -95,7 +97,8 @@ def bank_account_or_tax_code(corpus: Corpus) -> Iterator[Finding]:
         "There is an address down to the house, or a plot of land: {shown}.",
     ),
     Bilingual(
-        "nói đến tổ dân phố hoặc tuyến đường là đủ; trụ sở cơ quan thì ghi tên cơ quan trước địa chỉ.",
+        "nói đến tổ dân phố hoặc tuyến đường là đủ; trụ sở cơ quan thì ghi tên cơ quan trước địa"
+        " chỉ.",
         "the residential group or the street is enough; before the address of an office, name it.",
     ),
 )
@@ -113,7 +116,8 @@ def house_level_address(corpus: Corpus) -> Iterator[Finding]:
         "There is a person's name ({shown}) who holds no office in the registry.",
     ),
     Bilingual(
-        "bỏ tên, nói vai trò (“một người dân”, “chủ cơ sở”); người giữ chức vụ thì ghi vào offices trong"
+        "bỏ tên, nói vai trò (“một người dân”, “chủ cơ sở”); người giữ chức vụ thì ghi vào"
+        " offices trong"
         " registry/units.yml.",
         "remove the name and tell the role; who holds an office stands in registry/units.yml.",
     ),

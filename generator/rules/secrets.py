@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.base.text import Bilingual
 from generator.base.diagnostics import Severity
+from generator.base.text import Bilingual
 from generator.guard.masking import masked
 from generator.model.corpus import Corpus
 from generator.rules.rule import Finding, found, rule
@@ -51,13 +51,15 @@ def count_too_small(corpus: Corpus) -> Iterator[Finding]:
     "BT512",
     Bilingual("Có dấu chỉ độ mật: {shown}.", "There is a secrecy mark: {shown}."),
     Bilingual(
-        "đưa tệp này ra khỏi máy nối mạng và báo người phụ trách bảo mật; không dùng chữ này để nhấn mạnh.",
+        "đưa tệp này ra khỏi máy nối mạng và báo người phụ trách bảo mật; không dùng chữ này để"
+        " nhấn mạnh.",
         "take this file off any networked computer and tell whoever keeps secrets; never use the"
         " word for emphasis.",
     ),
 )
 def secrecy_mark(corpus: Corpus) -> Iterator[Finding]:
-    """Nothing secret may be drafted on a networked computer, nor anything be marked as if it were."""
+    """Nothing secret may be drafted on a networked computer, nor anything be marked as if it"
+    " were."""
     return _found(corpus, "BT512")
 
 

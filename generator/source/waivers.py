@@ -38,9 +38,9 @@ def unfit_waivers(corpus: Corpus, waivable: Collection[str]) -> Iterator[Diagnos
         if waiver.code not in waivable:
             allowed = ", ".join(sorted(waivable))
             place = Place(PROGRAMME, ("waivers", number, "code"))
-            facts = {"given": waiver.code, "key": "code", "hint": _NO_HINT}
-            yield NOT_IN_LIST.at(place, allowed=allowed, **facts)
+            given = waiver.code
+            yield NOT_IN_LIST.at(place, given=given, key="code", hint=_NO_HINT, allowed=allowed)
         elif waiver.until < corpus.now.date():
             place = Place(PROGRAMME, ("waivers", number, "until"))
-            given = Bilingual(f"{waiver.until} đã qua", f"{waiver.until} has passed")
-            yield expired.at(place, key="until", given=given, expected=_PAST)
+            past = Bilingual(f"{waiver.until} đã qua", f"{waiver.until} has passed")
+            yield expired.at(place, key="until", given=past, expected=_PAST)

@@ -43,7 +43,8 @@ def _checked(output: Output, allowance: Allowance) -> Made:
     if leak is not None:
         shown = masked(leak)
         raise Refused(
-            f"Không xuất bản: {output.path} có {leak.code} {shown}. Chạy “bulletin explain {leak.code}”.",
+            f"Không xuất bản: {output.path} có {leak.code} {shown}."
+            f" Chạy “bulletin explain {leak.code}”.",
             f"Nothing is published: {output.path} holds {leak.code} {shown}.",
         )
     return made
