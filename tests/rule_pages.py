@@ -1,6 +1,7 @@
 """The pages of the rules, read as tests: each section is a small story in its own workspace.
 
-A fence ```yaml PATH holds a file; `bytes=ENCODING` after the path writes it in another encoding.
+A fence ```yaml PATH holds a file; `bytes=ENCODING` after the path writes it in another encoding,
+`bytes=base64` what is written so.
 `digest: sha256:…` stands for the record's present digest. A fence ```console holds commands that
 are carried out in memory, in order with the files: `bulletin approve ID [--unit U [--sign KEY]]`,
 `bulletin issue ID [--relation R] [--change-note N]`, `git rm PATH`, `sed -i s/A/B/ PATH`. `{key K}`
@@ -12,6 +13,7 @@ follows it, as `# BTxxx PATH:LINE`. An `issue` with such a mark is asked for, no
 
 import re
 import shlex
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -103,7 +105,8 @@ class Story:
             for number, line in enumerate(body.splitlines(), start=1)
         ]
         text = KEY.sub(lambda found: public_key(found[1]), "".join(f"{line}\n" for line in lines))
-        self.files[path] = text.encode(encoding or "utf-8")
+        is_binary = encoding == "base64"
+        self.files[path] = b64decode(text) if is_binary else text.encode(encoding or "utf-8")
         if b"sha256:\xe2\x80\xa6" in self.files[path]:
             self._fill_digest(path)
 

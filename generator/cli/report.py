@@ -50,6 +50,10 @@ def print_findings(findings: Sequence[Located], read: Read | None, language: Lan
         click.echo(as_text(found, read, language))
 
 
+# The line itself would repeat what the message masks, in logs that others read.
+_PRIVATE = "BT50"
+
+
 def as_text(found: Located, read: Read | None, language: Language) -> str:
     problem = found.diagnostic.problem
     label = click.style(
@@ -58,7 +62,7 @@ def as_text(found: Located, read: Read | None, language: Language) -> str:
     lines = [
         f"{found.span}  {label}  {problem.code}",
         f"  {found.diagnostic.message(language)}",
-        *(_excerpt(found, read) if read else ()),
+        *(_excerpt(found, read) if read and not problem.code.startswith(_PRIVATE) else ()),
         f"  {FIX.to(language)}: {found.diagnostic.fix(language)}",
         "",
     ]

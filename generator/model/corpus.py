@@ -9,6 +9,7 @@ from typing import Generic, TypeVar, cast
 from generator.base.digest import Json, digest
 from generator.base.span import On, Place
 from generator.model.edition import Edition
+from generator.model.extract import Extract
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
 from generator.model.reference import Ref
@@ -66,6 +67,7 @@ class Corpus:
     attachments: Mapping[str, str] = field(default_factory=dict)
     signers: tuple[Key, ...] = ()
     seal_of: SealOf = no_seal
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from generator.base.text import Bilingual, Choice
 from generator.model.circulation import Circulation
 from generator.model.fields import Part, says
 from generator.model.reference import AreaRef, EventRef, EvidenceRef, RecordRef, TopicRef, UnitRef
-from generator.model.scalars import Day, Moment, RecordId, Text
+from generator.model.scalars import Day, Flag, Moment, RecordId, Text
 
 
 class Period(Part):
@@ -23,6 +23,14 @@ class Attachment(Part):
     title: Annotated[Text, says("Tên tệp", "File title")]
     description: Annotated[
         Text | None, says("Mô tả", "Description", "Lời mô tả cho người không nhìn được tệp")
+    ] = None
+    nobody_recognisable: Annotated[
+        Flag | None,
+        says(
+            "Không nhận ra ai",
+            "Nobody recognisable",
+            "true khi đã xem ảnh và không nhận ra được người nào",
+        ),
     ] = None
 
 

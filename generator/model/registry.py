@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from generator.base.text import Choice, Language
 from generator.model.fields import Part, says
-from generator.model.reference import AreaRef, DirectiveRef, UnitRef
-from generator.model.scalars import Count, Day, RecordId, RegistryId, Text, ZoneName
+from generator.model.reference import AreaRef, DirectiveRef, RecordRef, UnitRef
+from generator.model.scalars import Count, Day, RegistryId, Text, ZoneName
 
 
 class Valid(Part):
@@ -114,7 +114,7 @@ class Waiver(Part):
     """A warning that is accepted for a while, by somebody, for a reason."""
 
     code: Annotated[Text, says("Mã quy tắc", "Code")]
-    record: Annotated[RecordId, says("Bản ghi", "Record")]
+    record: Annotated[RecordRef, says("Bản ghi", "Record")]
     reason: Annotated[Text, says("Lý do", "Reason")]
     by: Annotated[UnitRef, says("Đơn vị", "By")]
     until: Annotated[Day, says("Đến ngày", "Until")]

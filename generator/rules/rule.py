@@ -5,7 +5,7 @@ and with nothing else: what a check found is remembered until the next of these 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
@@ -18,11 +18,13 @@ class Finding(NamedTuple):
     """Where a rule is broken, the facts that its sentences name, and who is waited for.
 
     Without a `wait` the record's own unit acts; holds and whatever has a due date say it.
+    `severity` is given where this finding is less grave than the rule.
     """
 
     place: Place
     facts: Mapping[str, Fact]
     wait: Wait | None = None
+    severity: Severity | None = None
 
 
 Check = Callable[[Corpus], Iterator[Finding]]
@@ -38,7 +40,9 @@ class Rule:
     check: Check
 
     def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        return (self.problem.at(one.place, one.wait, **one.facts) for one in self.check(corpus))
+        for place, facts, wait, severity in self.check(corpus):
+            problem = replace(self.problem, severity=severity) if severity else self.problem
+            yield problem.at(place, wait, **facts)
 
 
 def rule(
@@ -55,3 +59,8 @@ def rule(
 
 def found(place: Place, wait: Wait | None = None, /, **facts: Fact) -> Finding:
     return Finding(place, facts, wait)
+
+
+def doubtful(place: Place, **facts: Fact) -> Finding:
+    """A finding that is only a warning, whatever the rule's severity."""
+    return Finding(place, facts, None, Severity.WARNING)

@@ -4,19 +4,22 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
+from generator.guard.allowance import Allowance
+from generator.model.allowed import allowance_of
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
+from generator.model.registry import Registry
 from generator.notary import vouches
 from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import manifest, pdf, shell
+from generator.targets import leaks, manifest, pdf, shell
 from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
@@ -55,6 +58,11 @@ class Plan:
         return corrections_before(self.ledger)
 
     @cached_property
+    def allowance(self) -> Allowance:
+        """What the registries of all editions let pass."""
+        return reduce(Allowance.joined, map(allowance_of, _registries(self.ledger)), Allowance())
+
+    @cached_property
     def shells(self) -> tuple[str, ...]:
         """The files of the shells that the pages need, sorted."""
         indexes = {shell_of(index_of(section)) for section in SECTIONS}
@@ -64,6 +72,12 @@ class Plan:
     @cached_property
     def cache(self) -> Cache:
         return Cache(self.root)
+
+
+def _registries(ledger: Ledger) -> Iterator[Registry]:
+    """Each different registry once: most editions share theirs."""
+    different = {digest(edition.registry): edition for edition in ledger.editions}
+    return (edition.names for edition in different.values())
 
 
 def plan_of(root: Path, wish: Wish) -> Plan:
@@ -82,7 +96,8 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site but those derived from the others, sorted by path."""
-    own = {output.path: output for output in (*_pages(plan, frame), *_of_editions(plan))}
+    made = (*_pages(plan, frame), *_of_editions(plan))
+    own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
     return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
 
