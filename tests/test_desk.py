@@ -283,6 +283,13 @@ def test_why_leads_down_to_the_record_and_the_line(small: Path, bulletin: Run) -
     assert sum("TT-2026-0009 “Lịch xe cấp nước”: chưa" in line for line in lines) == 1
 
 
+def test_status_and_why_say_how_far_a_matter_has_come(tmp_path: Path, bulletin: Run) -> None:
+    folder = written_to(tmp_path, {MATTER_FILE: MATTER + MET, ND: MESSAGE})
+    for verb in ("status", "why"):
+        first = bulletin(folder, *AT, verb, "TD-2026-0001").stdout.splitlines()[0]
+        assert "“Cách báo lịch cắt nước”: đã họp, chưa ghi kết quả" in first
+
+
 def test_why_ends_where_two_records_cite_each_other(tmp_path: Path, bulletin: Run) -> None:
     one = MESSAGE.replace("[TT-2026-0001]", "[ND-2026-0003]")
     other = one.replace("ND-2026-0003", "ND-2026-0002").replace(

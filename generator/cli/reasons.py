@@ -8,11 +8,11 @@ from generator.base.text import Bilingual
 from generator.cli.agreed import agreed, at, called
 from generator.cli.lines import Lines
 from generator.cli.report import LABELS
+from generator.cli.standing import standing
 from generator.model.corpus import Corpus, Entry
 from generator.model.desk import Item
-from generator.model.desk_state import needs_approval, paths, state_of
-from generator.model.kinds.directive import Directive, Stage
-from generator.model.kinds.information import Information, Result, Verification
+from generator.model.desk_state import needs_approval, paths
+from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import last_edition_of
@@ -54,9 +54,7 @@ class Chain:
 
     def _state(self, entry: Entry[Record]) -> Bilingual:
         record = entry.record
-        state = _worth(record)
-        if state is None or any(map(_is_grave, self.findings.get(record.id, ()))):
-            state = state_of(self.corpus, record.id, self.findings.get(record.id, ())).label
+        state = standing(self.corpus, record.id, self.findings.get(record.id, ()))
         waits = self._waits(record.id)
         title = f"{record.id} “{record.title}”"
         return Bilingual(
@@ -145,23 +143,6 @@ class Chain:
                     f"đã được {newer.record.id} thay thế", f"superseded by {newer.record.id}"
                 )
                 yield Reason(said, str(self.lines.span(newer.place("supersedes"))))
-
-
-def _worth(record: Record) -> Bilingual | None:
-    """What evidence is worth by its own words: a conclusion, or the stage of a document."""
-    match record:
-        case Information(conclusion=Verification(result=Result() as result, on=on)):
-            day = f"{on:%d/%m/%Y}"
-            vi, en = result.label.vi, result.label.en
-            return Bilingual(f"{vi}, kết luận {day}", f"{en}, concluded {day}")
-        case Directive(retired=None, stage=Stage() as stage):
-            return stage.label
-        case _:
-            return None
-
-
-def _is_grave(found: Located) -> bool:
-    return found.diagnostic.problem.severity in (Severity.ERROR, Severity.HOLD)
 
 
 _EXPIRED = Bilingual("đã hết hiệu lực", "expired")

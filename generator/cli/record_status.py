@@ -6,9 +6,10 @@ from generator.base.diagnostics import Located
 from generator.base.text import Bilingual
 from generator.cli.agreed import agreed, called
 from generator.cli.report import LABELS
+from generator.cli.standing import standing
 from generator.model.corpus import Corpus
 from generator.model.desk import Item
-from generator.model.desk_state import SIGNING, paths, state_of
+from generator.model.desk_state import SIGNING, paths
 
 
 def describe(
@@ -18,7 +19,7 @@ def describe(
     entry = corpus.records[record_id]
     files = paths(corpus)
     own = [found for found in findings if files.get(found.span.path) == record_id]
-    state = state_of(corpus, record_id, own).label
+    state = standing(corpus, record_id, own)
     title = f"{record_id} “{entry.record.title}”"
     yield Bilingual(f"{title}: {state.vi}  ({entry.path})", f"{title}: {state.en}  ({entry.path})")
     for said, place, _ in agreed(corpus, record_id):
