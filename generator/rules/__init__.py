@@ -17,6 +17,7 @@ from generator.rules import (
     rumours,
     secrets,
     signatures,
+    steps,
     truth,
     use,
 )
@@ -33,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     references.not_valid_on_the_day,
     overlap.overlapping_messages,
     truth.rests_on_no_established_fact,
-    truth.steps_out_of_order,
+    steps.steps_out_of_order,
     truth.unanswered_rumour,
     truth.sentence_without_evidence,
     outcomes.conclusion_against_verification,

@@ -9,7 +9,7 @@ from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Event
-from generator.model.kinds.information import Information, Result, Step, Verification
+from generator.model.kinds.information import Information, Result
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import is_alive, is_pending
@@ -19,7 +19,6 @@ from generator.rules.statements import Statement, statements
 from generator.rules.wording import included_at
 
 FALSE = (Result.REFUTED, Result.UNFOUNDED)
-ORDER = tuple(Step)
 
 
 @rule(
@@ -115,71 +114,6 @@ def _doubt(cited: Information, used: date) -> tuple[Bilingual, Bilingual] | None
             ),
             Bilingual("xác minh lại thông tin đó", "have it verified again"),
         )
-    return None
-
-
-@rule(
-    "BT302",
-    Bilingual(
-        "Bước {step} ngày {day} không đúng trình tự: {reason}.",
-        "The step “{step}” of {day} is out of order: {reason}.",
-    ),
-    Bilingual(
-        "ghi các bước theo thứ tự thẩm tra, xác minh, kết luận, đúng ngày đã làm.",
-        "write the steps in the order examined, verified, concluded, on the days they were done.",
-    ),
-)
-def steps_out_of_order(corpus: Corpus) -> Iterator[Finding]:
-    """A conclusion that was not examined and verified first is only an opinion."""
-    for entry in corpus.of(Information):
-        steps = entry.record.verification
-        for number, step in enumerate(steps):
-            before = steps[number - 1] if number else None
-            for key, reason in _disorder(corpus, entry.record, before, step):
-                yield found(
-                    entry.place("verification", number, key),
-                    step=step.step.label,
-                    day=str(step.on),
-                    reason=reason,
-                )
-
-
-def _disorder(
-    corpus: Corpus, record: Information, before: Verification | None, step: Verification
-) -> Iterator[tuple[str, Bilingual]]:
-    rank = ORDER.index(step.step)
-    reached = ORDER.index(before.step) if before else -1
-    if rank > reached + 1:
-        missing = ORDER[reached + 1].label
-        yield (
-            "step",
-            Bilingual(f"trước đó còn thiếu bước {missing.vi}", f"“{missing.en}” must come first"),
-        )
-    elif before and rank < reached:
-        yield (
-            "step",
-            Bilingual(
-                f"bước này đứng sau bước {before.step.label.vi}",
-                "an earlier step follows a later one",
-            ),
-        )
-    reason = _wrong_day(corpus, record, before, step.on)
-    if reason:
-        yield "on", reason
-
-
-def _wrong_day(
-    corpus: Corpus, record: Information, before: Verification | None, on: date
-) -> Bilingual | None:
-    received = record.source.received if record.source else None
-    if before and on < before.on:
-        return Bilingual(
-            f"sớm hơn bước đứng trước, ngày {before.on}", f"the step before it was on {before.on}"
-        )
-    if received and on < received:
-        return Bilingual(f"sớm hơn ngày nhận {received}", f"it was received on {received} only")
-    if on > corpus.now.date():
-        return Bilingual("ngày này chưa đến", "that day is still to come")
     return None
 
 
