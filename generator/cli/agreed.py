@@ -12,6 +12,7 @@ from generator.model.edition import Edition
 from generator.model.registry import ApprovalLevel
 from generator.model.state import PartySign, Sign, last_edition_of, signs
 from generator.model.trust import level_of
+from generator.rules.wording import called
 
 SIGNS = {
     Sign.APPROVED: Bilingual("đã phê duyệt", "approved"),
@@ -23,12 +24,6 @@ SIGNS = {
 }
 NOTHING = Bilingual("", "")
 _UNPRINTED = Bilingual("chưa có trong bản phát hành nào", "in no edition yet")
-
-
-def called(corpus: Corpus, unit: str) -> str:
-    """The short name of a unit, or its id when the registry does not know it."""
-    known = corpus.registry.units.get(unit)
-    return known.called if known else unit
 
 
 def at(corpus: Corpus, moment: datetime) -> Bilingual:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
-from generator.cli.agreed import agreed, at, called
+from generator.cli.agreed import agreed, at
 from generator.cli.lines import Lines
 from generator.cli.report import LABELS
 from generator.cli.standing import standing
@@ -17,6 +17,7 @@ from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import last_edition_of
 from generator.model.withheld import hold_of
+from generator.rules.wording import called
 
 _GRAVEST_FIRST = tuple(Severity)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.diagnostics import Located
 from generator.base.text import Bilingual
-from generator.cli.agreed import agreed, called
+from generator.cli.agreed import agreed
 from generator.cli.report import LABELS
 from generator.cli.standing import standing
 from generator.model.corpus import Corpus
 from generator.model.desk import Item
 from generator.model.desk_state import SIGNING, paths
+from generator.rules.wording import called
 
 
 def describe(
@@ -51,6 +52,8 @@ def _waits(corpus: Corpus, item: Item) -> Iterator[Bilingual]:
 def _late(item: Item) -> Bilingual:
     if item.late is None:
         return Bilingual("", "")
+    if item.late == 0:
+        return Bilingual(" (trễ hôm nay)", " (late today)")
     return Bilingual(f" (trễ {item.late} ngày)", f" ({item.late} days late)")
 
 

@@ -45,6 +45,7 @@ def end_of(day: date, corpus: Corpus) -> datetime:
 
 
 def day_of(moment: datetime, corpus: Corpus) -> date:
+    """The day of a moment where the programme is."""
     return moment.astimezone(corpus.registry.programme.zone).date()
 
 

@@ -6,7 +6,7 @@ it: given on a later day, or of a digest that covers the consultation as it is c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from generator.model.corpus import Corpus, Entry
@@ -16,6 +16,7 @@ from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
 from generator.model.matter import MatterState, matter_state
 from generator.model.state import Sign, approving, carriers, counts, is_alive, signs
+from generator.model.waiting import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _unaware(corpus: Corpus, message: str, talk: Consultation) -> Iterator[str]:
         return
     for sign in signs(corpus, message):
         grants = _grants(corpus, message, sign.party, talk)
-        knows = any(g.covers or _day(corpus, g.at) > talk.conclusion.on for g in grants)
+        knows = any(g.covers or day_of(g.at, corpus) > talk.conclusion.on for g in grants)
         if sign.sign is Sign.APPROVED and not knows:
             yield sign.party
 
@@ -105,7 +106,3 @@ def _grants(corpus: Corpus, message: str, party: str, talk: Consultation) -> Ite
 def _prints_conclusion(edition: Edition, talk: Consultation) -> bool:
     printed = edition.records.get(talk.id, {}).get("conclusion")
     return printed is not None and printed == talk.content()["conclusion"]
-
-
-def _day(corpus: Corpus, moment: datetime) -> date:
-    return moment.astimezone(corpus.registry.programme.zone).date()

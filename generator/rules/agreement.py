@@ -13,10 +13,10 @@ from generator.model.record import Record
 from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Recall
 from generator.model.state import PartySign, Sign, is_alive, is_pending, required_level, signs
-from generator.model.waiting import approval_of
+from generator.model.waiting import approval_of, day_of
 from generator.rules.lapsed import changes
 from generator.rules.rule import Finding, found, rule
-from generator.rules.wording import called, day, moment
+from generator.rules.wording import called, moment
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
@@ -142,7 +142,7 @@ def rejected(corpus: Corpus) -> Iterator[Finding]:
             reason = f": {approval.reason.rstrip('.')}" if approval.reason else ""
             yield found(
                 sign.approval.place("decision"),
-                Wait(entry.record.unit, _TO_CHANGE, day(corpus, approval.at)),
+                Wait(entry.record.unit, _TO_CHANGE, day_of(approval.at, corpus)),
                 id=entry.record.id,
                 party=called(corpus, sign.party),
                 at=moment(approval.at),
@@ -192,7 +192,7 @@ def _unauthorised(
         mend = Bilingual(f"chỉ các bên mới ký được: {listed}", f"only the parties sign: {listed}")
         yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
         return
-    on = day(corpus, signoff.at)
+    on = day_of(signoff.at, corpus)
     office = unit.office(signoff.office)
     if office and not office.valid.covers(on):
         others = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"

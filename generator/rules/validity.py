@@ -14,7 +14,7 @@ from generator.model.record import Record
 from generator.model.reference import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.refs import Named
 from generator.model.registry import Area, Office, Registry, Unit, Valid
-from generator.rules.wording import day
+from generator.model.waiting import day_of
 
 Limited = Unit | Area | Office
 Key = tuple[str, ...]
@@ -68,7 +68,7 @@ def _around(record: BaseModel, at: FieldPath) -> list[object]:
 def _own_day(corpus: Corpus, part: object) -> date | None:
     key = _day_key(type(part)) if isinstance(part, BaseModel) else None
     when = getattr(part, key) if key else None
-    return day(corpus, when) if isinstance(when, datetime) else when
+    return day_of(when, corpus) if isinstance(when, datetime) else when
 
 
 @cache

@@ -1,7 +1,7 @@
 """How several rules name units, moments and lists, and point at what a bulletin includes."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
@@ -18,11 +18,6 @@ def called(corpus: Corpus, unit: str) -> str:
 def moment(when: datetime) -> str:
     """A moment as editors write it, to the minute."""
     return when.isoformat(timespec="minutes")
-
-
-def day(corpus: Corpus, when: datetime) -> date:
-    """The day of a moment where the programme is."""
-    return when.astimezone(corpus.registry.programme.zone).date()
 
 
 def joined(parts: Iterable[Bilingual]) -> Bilingual:

@@ -18,6 +18,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.information import Information
 from generator.model.record import Record
 from generator.model.state import is_pending
+from generator.model.waiting import day_of
 from generator.views.sections import address_of, link
 from generator.views.times import day_text, moment_text
 from generator.views.wording import Cite, Wording, sentence_case
@@ -121,7 +122,7 @@ class Drafts:
             late = self.word("late" if item.late else "late_today").format(days=item.late)
             return ", ".join(said), late
         if item.due and self.corpus:
-            due = item.due.astimezone(self.corpus.registry.programme.zone).date()
+            due = day_of(item.due, self.corpus)
             said.append(self.word("due").format(day=day_text(due, self.language)))
         return ", ".join(said), ""
 
