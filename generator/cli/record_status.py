@@ -11,6 +11,7 @@ from generator.model.corpus import Corpus
 from generator.model.desk import Item
 from generator.model.desk_state import SIGNING, paths
 from generator.rules.wording import called
+from generator.views.words_desk import WORDS
 
 
 def describe(
@@ -52,9 +53,8 @@ def _waits(corpus: Corpus, item: Item) -> Iterator[Bilingual]:
 def _late(item: Item) -> Bilingual:
     if item.late is None:
         return Bilingual("", "")
-    if item.late == 0:
-        return Bilingual(" (trễ hôm nay)", " (late today)")
-    return Bilingual(f" (trễ {item.late} ngày)", f" ({item.late} days late)")
+    said = WORDS["late" if item.late else "late_today"]
+    return Bilingual(f" ({said.vi.format(days=item.late)})", f" ({said.en.format(days=item.late)})")
 
 
 def _found(found: Located) -> Iterator[Bilingual]:

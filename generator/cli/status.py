@@ -16,12 +16,8 @@ from generator.model.corpus import Corpus
 from generator.model.desk import Group, Item, by_unit
 from generator.model.waiting import day_of
 from generator.pipeline import compile_desk
+from generator.views.words_desk import WORDS
 
-NOBODY = Bilingual("Chưa rõ đơn vị", "Nobody is named")
-_QUIET = Bilingual("Không có việc nào đang chờ.", "Nothing is waiting.")
-_LATE = Bilingual("trễ {days} ngày", "{days} d. late")
-_LATE_TODAY = Bilingual("trễ hôm nay", "late today")
-_DUE = Bilingual("hạn {day}", "due {day}")
 _HOLDS = Bilingual("đang giữ lại {ids}", "holds back {ids}")
 _DAY = "%d/%m/%Y"
 _RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietnamese
@@ -53,7 +49,7 @@ def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
 def named(corpus: Corpus, unit: str) -> Bilingual:
     """The short name of a unit."""
     known = corpus.registry.units.get(unit)
-    return Bilingual(known.called, known.called) if known else NOBODY
+    return Bilingual(known.called, known.called) if known else WORDS["nobody"]
 
 
 def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> None:
@@ -90,10 +86,12 @@ def _times(corpus: Corpus, item: Item, language: Language) -> Text:
     """Since when, and how late it is or when it is due."""
     since = f"{item.since:{_DAY}}" if item.since else "—"
     if item.late is not None:
-        said = _LATE if item.late else _LATE_TODAY
+        said = WORDS["late" if item.late else "late_today"]
         return Text(f"{since}\n").append(said.to(language).format(days=item.late), style="red")
-    due = day_of(item.due, corpus) if item.due else None
-    return Text(since + (f"\n{_DUE.to(language).format(day=f'{due:{_DAY}}')}" if due else ""))
+    if item.due is None:
+        return Text(since)
+    due = WORDS["due"].to(language).format(day=f"{day_of(item.due, corpus):{_DAY}}")
+    return Text(f"{since}\n{due}")
 
 
 def _work(item: Item, language: Language) -> Text:
@@ -107,7 +105,7 @@ def _work(item: Item, language: Language) -> Text:
 
 def _summary(corpus: Corpus, items: tuple[Item, ...]) -> Bilingual:
     if not items:
-        return _QUIET
+        return WORDS["quiet"]
     late = sum(item.late is not None for item in items)
     units = [(named(corpus, group.unit), len(group.items)) for group in by_unit(items)]
     return Bilingual(

@@ -1,7 +1,9 @@
 """BT7xx problems of editions as files: their digest and their chain."""
 
-from generator.base.diagnostics import Problem
+from generator.base.diagnostics import Diagnostic, Problem
+from generator.base.span import Span
 from generator.base.text import Bilingual
+from generator.model.edition import Edition
 
 ALTERED = Problem(
     "BT701",
@@ -25,3 +27,10 @@ BROKEN_CHAIN = Problem(
     ),
 )
 CHAIN_PROBLEMS = (ALTERED, BROKEN_CHAIN)
+
+
+def altered(edition: Edition, vi: str, en: str) -> Diagnostic:
+    """An edition whose own parts do not fit."""
+    return ALTERED.at(
+        Span(edition.path), edition=edition.name, path=edition.path, reason=Bilingual(vi, en)
+    )

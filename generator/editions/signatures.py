@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from generator.base.diagnostics import Diagnostic, Outcome
-from generator.base.span import Span
 from generator.base.text import Bilingual
-from generator.editions.problems import ALTERED
+from generator.editions.problems import altered
 from generator.model.edition import Edition, Relation
 from generator.model.frozen import frozen_digest
 from generator.model.registry import ApprovalLevel
@@ -51,7 +50,7 @@ def _problems(held: _Held, before: Edition | None) -> Iterator[Diagnostic]:
     edition = held.edition
     if edition.relation is Relation.WITHDRAWAL:
         if before is None or edition.approvals != before.approvals:
-            yield _wrong(
+            yield altered(
                 edition,
                 "bản thu hồi không giữ đúng các phê duyệt của bản trước",
                 "the withdrawal does not carry the approvals of the version before",
@@ -74,7 +73,7 @@ def _signature_problems(held: _Held, approval: Mapping[str, Any]) -> Iterator[Di
     who = f"{approval.get('unit')} ({approval.get('record')})"
     flaw = _flaw(held, approval)
     if flaw:
-        yield _wrong(
+        yield altered(
             held.edition,
             f"chữ ký của {who} không đúng: {flaw.vi}",
             f"the signature of {who} does not hold: {flaw.en}",
@@ -105,12 +104,7 @@ def _missing(edition: Edition, signed: list[dict[str, Any]]) -> Iterator[Diagnos
     missing = sorted(set(edition.registry["programme"]["parties"]) - own)
     if missing:
         names = ", ".join(missing)
-        yield _wrong(edition, f"thiếu chữ ký của {names}", f"{names} did not sign")
-
-
-def _wrong(edition: Edition, vi: str, en: str) -> Diagnostic:
-    reason = Bilingual(vi, en)
-    return ALTERED.at(Span(edition.path), edition=edition.name, path=edition.path, reason=reason)
+        yield altered(edition, f"thiếu chữ ký của {names}", f"{names} did not sign")
 
 
 _NO_APPROVAL = Bilingual("không phải là một phê duyệt", "it is no approval")

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.digest import digest_bytes
-from generator.base.span import Span
-from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
-from generator.editions.problems import ALTERED
+from generator.editions.problems import altered
 from generator.model.edition import Edition, Relation
 from generator.model.frozen import frozen_digest
 
@@ -28,7 +26,7 @@ def _beyond_the_file(workspace: Workspace, edition: Edition) -> Iterator[Diagnos
     for name, sha256 in edition.attachments.items():
         path = f"{ATTACHMENTS}/{name}"
         if path not in present or digest_bytes(workspace.read(path)) != sha256:
-            yield _wrong(edition, f"tệp kèm theo {name} đã khác", f"the attachment {name} differs")
+            yield altered(edition, f"tệp kèm theo {name} đã khác", f"the attachment {name} differs")
 
 
 def _approvals(edition: Edition) -> Iterator[Diagnostic]:
@@ -37,7 +35,7 @@ def _approvals(edition: Edition) -> Iterator[Diagnostic]:
     for approval in edition.approvals:
         if frozen_digest(edition, approval["record"]) != approval["digest"]:
             who = f"{approval['unit']} ({approval['record']})"
-            yield _wrong(
+            yield altered(
                 edition,
                 f"phê duyệt của {who} là cho nội dung khác",
                 f"{who} approved other content",
@@ -47,9 +45,4 @@ def _approvals(edition: Edition) -> Iterator[Diagnostic]:
     missing = sorted(set(edition.names.programme.parties) - approving)
     if missing and edition.relation is not Relation.WITHDRAWAL:
         names = ", ".join(missing)
-        yield _wrong(edition, f"thiếu phê duyệt của {names}", f"{names} did not approve")
-
-
-def _wrong(edition: Edition, vi: str, en: str) -> Diagnostic:
-    reason = Bilingual(vi, en)
-    return ALTERED.at(Span(edition.path), edition=edition.name, path=edition.path, reason=reason)
+        yield altered(edition, f"thiếu phê duyệt của {names}", f"{names} did not approve")

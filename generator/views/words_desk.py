@@ -20,7 +20,7 @@ TONES: Mapping[Severity, str] = {
     Severity.WARNING: "info",
     Severity.NOTE: "plain",
 }
-_WORDS: Mapping[str, Word] = {
+WORDS: Mapping[str, Word] = {
     "draft": Word("DỰ THẢO", "DRAFT"),
     "desk_says": Word(
         "Trang này chỉ có trong bản xem trước trên máy của người biên tập; không in, không chuyển"
@@ -43,7 +43,7 @@ _WORDS: Mapping[str, Word] = {
     ),
     "offices": Word("Người ký: {offices}", "Who signs: {offices}"),
     "contact": Word("Đầu mối: {contact}", "Contact: {contact}"),
-    "late": Word("trễ {days} ngày", "{days} days late"),
+    "late": Word("trễ {days} ngày", "{days} d. late"),
     "late_today": Word("trễ hôm nay", "late today"),
     "since": Word("từ {day}", "since {day}"),
     "due": Word("hạn {day}", "due {day}"),
@@ -68,4 +68,4 @@ _WORDS: Mapping[str, Word] = {
 
 @cache
 def desk_words(language: Language) -> Mapping[str, str]:
-    return {name: word.to(language) for name, word in _WORDS.items()}
+    return {name: word.to(language) for name, word in WORDS.items()}
