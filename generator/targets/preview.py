@@ -4,7 +4,6 @@ The site is planned from the Ledger alone. Only here do pages of drafts, made fr
 it; a build never comes this way.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +19,6 @@ from generator.views.desk_page import plan_desk
 from generator.views.drafts import Drafts
 from generator.views.words_desk import TITLE
 from generator.workspace import DiskWorkspace, moment_of_run
-
-MakePlan = Callable[[], Plan]
 
 
 def issued_only(root: Path, at: str | None) -> Plan:
