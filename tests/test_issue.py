@@ -164,10 +164,10 @@ def test_the_desk_and_the_reasons_name_who_must_act(workspace: Path, bulletin: R
     desk = bulletin(workspace, "--at", LATER, "status").stdout
     assert "chờ phê duyệt" in desk
     reasons = bulletin(workspace, "--at", LATER, "why", "ND-2026-0002").stdout
-    assert "phê duyệt không còn giá trị" in reasons
+    assert "không còn giá trị vì nội dung đã đổi" in reasons
     assert FACT in reasons
     english = bulletin(workspace, "--at", LATER, "--lang", "en", "why", "ND-2026-0002").stdout
-    assert "approval lapsed" in english
+    assert "has lapsed, the content changed" in english
 
 
 def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin: Run) -> None:
