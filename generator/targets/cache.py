@@ -100,19 +100,19 @@ class Vouched:
 
 
 class ParsedFiles:
-    """The values of YAML files by the digest of their bytes and of the program."""
+    """What YAML files hold and what was seen in them, by the digest of the file and program."""
 
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
         self.name = f"parsed/{code_digest()[:16]}.json"
 
-    def recall(self) -> Mapping[str, dict[str, Any]]:
+    def recall(self) -> Mapping[str, Any]:
         content = self.cache.load(self.name)
         try:
             return orjson.loads(content) if content else {}
         except orjson.JSONDecodeError:
             return {}
 
-    def keep(self, parsed: Mapping[str, dict[str, Any]]) -> None:
+    def keep(self, parsed: Mapping[str, Any]) -> None:
         self.cache.save(self.name, orjson.dumps(parsed))
         self.cache.keep_only("parsed", {self.name.rpartition("/")[2]})
