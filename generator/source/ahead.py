@@ -29,21 +29,22 @@ class Spread(Protocol):
 
 
 class Memory(Protocol):
-    """Remembers parsed files between runs, by the digest of their bytes."""
+    """Remembers what was made of files between runs, by the digest of their bytes."""
 
-    def recall(self) -> Mapping[str, Kept]:
+    def recall(self) -> Mapping[str, Any]:
         """All that is remembered."""
 
-    def keep(self, parsed: Mapping[str, Kept]) -> None:
+    def keep(self, made: Mapping[str, Any]) -> None:
         """Remember these, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """How the work is made fast: spread over processes, results remembered."""
+    """How the work is made fast: spread over processes, parsed and opened files remembered."""
 
     spread: Spread
     memory: Memory | None = None
+    extracts: Memory | None = None
 
 
 def _in_turn(function: Callable[[Any], Any], items: Sequence[Any], *, least: int) -> Iterable[Any]:
