@@ -1,5 +1,7 @@
-"""The floor under `bulletin check`: every file of content/ found, read and hashed; with --parse also
-every YAML file parsed by libyaml into bare events, by every core. No more."""
+"""The floor under `bulletin check`: every file of content/ found, read and hashed, and no more.
+
+With --parse every YAML file is read and parsed by libyaml into bare events, by every core.
+"""
 
 import argparse
 import hashlib
