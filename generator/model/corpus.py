@@ -77,7 +77,14 @@ class Corpus:
 
     def of(self, kind: type[R]) -> Iterator[Entry[R]]:
         """Every record of a kind, by id."""
-        return (cast("Entry[R]", e) for e in self.records.values() if isinstance(e.record, kind))
+        return iter(cast("list[Entry[R]]", self._by_kind.get(kind, [])))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Record], list[Entry[Record]]]:
+        found: dict[type[Record], list[Entry[Record]]] = {}
+        for entry in self.records.values():
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
 
     def find(self, record_id: str, kind: type[R]) -> R | None:
         """The record of that id and kind, if there is one."""
