@@ -77,7 +77,7 @@ def compile_begun(
     """The same, when the files are being parsed already."""
     editions, wrong = read_editions(workspace)
     reading = read(workspace, begun)
-    attached = attach(workspace, reading)
+    attached = attach(workspace, reading, means)
     corpus = assemble(reading, editions, attached, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:

@@ -18,8 +18,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.state import Sign, is_alive, is_pending, signs
 from generator.pipeline import Compilation, compile_content
-from generator.source.ahead import ONE_BY_ONE, Means
-from generator.source.load import Values
+from generator.source.ahead import ONE_BY_ONE, Kept, Means
 from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
 from tests.support import Files, approvals, corpus_of, in_memory, issue
@@ -63,13 +62,13 @@ def issued() -> Files:
     return files | issue(corpus_of(in_memory(files)), Request(BULLETIN, Relation.NEW))
 
 
-class Parsed(dict[str, Values]):
+class Parsed(dict[str, Kept]):
     """What was parsed in the compilation before, as the command remembers it between runs."""
 
-    def recall(self) -> Mapping[str, Values]:
+    def recall(self) -> Mapping[str, Kept]:
         return self
 
-    def keep(self, parsed: Mapping[str, Values]) -> None:
+    def keep(self, parsed: Mapping[str, Kept]) -> None:
         self.update(parsed)
 
 

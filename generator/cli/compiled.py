@@ -7,7 +7,7 @@ from generator.base.diagnostics import Refused
 from generator.cli.session import Session
 from generator.cli.verdict import Verdict, keep, recall
 from generator.source.ahead import Means, begin
-from generator.targets.cache import Cache, ParsedFiles
+from generator.targets.cache import Cache, Remembered
 from generator.targets.executor import spread
 
 if TYPE_CHECKING:  # loaded while the files are being parsed
@@ -20,7 +20,8 @@ def compiled(session: Session, issuing: str | None = None) -> "Compilation":
 
     The kinds and rules take as long to load as thousands of files to parse: both go on together.
     """
-    means = Means(spread, ParsedFiles(Cache(session.root)))
+    cache = Cache(session.root)
+    means = Means(spread, Remembered(cache, "parsed"), Remembered(cache, "extracts"))
     begun = begin(session.workspace, session.files, means)
     pipeline = importlib.import_module("generator.pipeline")
     compilation: Compilation = pipeline.compile_begun(session.workspace, begun, means, issuing)

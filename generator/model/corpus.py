@@ -1,13 +1,14 @@
 """Everything the editors wrote, linked and read-only: rules and views may ask, never change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Generic, TypeVar, cast
 
 from generator.base.digest import Json, digest
-from generator.base.span import On, Place
+from generator.base.span import FieldPath, On, Place
+from generator.guard.sighting import Sighting
 from generator.model.edition import Edition
 from generator.model.extract import Extract
 from generator.model.kinds.bulletin import Bulletin
@@ -68,6 +69,7 @@ class Corpus:
     signers: tuple[Key, ...] = ()
     seal_of: SealOf = no_seal
     extracts: Mapping[str, Extract] = field(default_factory=dict)
+    sighted: Mapping[str, Sequence[tuple[FieldPath, Sighting]]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
@@ -75,7 +77,14 @@ class Corpus:
 
     def of(self, kind: type[R]) -> Iterator[Entry[R]]:
         """Every record of a kind, by id."""
-        return (cast("Entry[R]", e) for e in self.records.values() if isinstance(e.record, kind))
+        return iter(cast("list[Entry[R]]", self._by_kind.get(kind, [])))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Record], list[Entry[Record]]]:
+        found: dict[type[Record], list[Entry[Record]]] = {}
+        for entry in self.records.values():
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
 
     def find(self, record_id: str, kind: type[R]) -> R | None:
         """The record of that id and kind, if there is one."""

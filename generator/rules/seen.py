@@ -1,14 +1,12 @@
 """What the guard sees in everything that editors wrote, each sighting at its very value."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.base.span import FieldPath, Place
-from generator.guard.glance import GAP
+from generator.base.span import Place
 from generator.guard.look import joined, sightings, sightings_of_file_name
 from generator.guard.sighting import Sighting
 from generator.model.allowed import allowance_of
@@ -39,9 +37,10 @@ def _everything(corpus: Corpus) -> Mapping[str, list[Seen]]:
     found: dict[str, list[Seen]] = defaultdict(list)
     for entry in _entries(corpus):
         record = entry.record if isinstance(entry.record, Record) else None
-        for at, sighting in (*_in_texts(entry.record), *_in_files(corpus, record)):
+        in_files = _in_files(corpus, entry, record) if record else ()
+        for place, sighting in (*_in_texts(corpus, entry), *in_files):
             if not allowance.permits(sighting) or _is_of_one_group(corpus, record, sighting):
-                found[sighting.code].append(Seen(entry.place(*at), sighting, record))
+                found[sighting.code].append(Seen(place, sighting, record))
     return found
 
 
@@ -54,29 +53,29 @@ def _entries(corpus: Corpus) -> Iterator[Entry[BaseModel]]:
             yield Entry(entry.record, entry.path)
 
 
-def _in_texts(model: BaseModel) -> Iterator[tuple[FieldPath, Sighting]]:
-    """All texts of a file are looked at in one go, which costs a fraction of one by one."""
-    written = [one for one in texts(model) if one.key not in _ALLOWED_KEYS]
-    starts: list[int] = []
-    at = 0
-    for one in written:
-        starts.append(at)
-        at += len(one.value) + len(GAP)
-    for sighting in sightings(joined(one.value for one in written)):
-        named = written[bisect_right(starts, sighting.start) - 1]
+def _in_texts(corpus: Corpus, entry: Entry[BaseModel]) -> Iterator[tuple[Place, Sighting]]:
+    """What was seen where the file was parsed, as far as it stands in a text of the record."""
+    sighted = corpus.sighted.get(entry.path, ())
+    written = {one.at: one for one in texts(entry.record)} if sighted else {}
+    for at, sighting in sighted:
+        named = written.get(at)
+        if named is None or named.key in _ALLOWED_KEYS:
+            continue
         if not (sighting.kind == "link" and isinstance(named.value, Prose)):  # BT112 says it
-            yield named.at, sighting
+            yield entry.place(*at).part(sighting.start, sighting.end), sighting
 
 
-def _in_files(corpus: Corpus, record: Record | None) -> Iterator[tuple[FieldPath, Sighting]]:
-    for number, attached in enumerate(record.attachments if record else ()):
+def _in_files(
+    corpus: Corpus, entry: Entry[BaseModel], record: Record
+) -> Iterator[tuple[Place, Sighting]]:
+    for number, attached in enumerate(record.attachments):
         extract = corpus.extracts.get(attached.file)
         inside = sightings(joined(extract.texts)) if extract else ()
         once = {
             (one.code, one.value): one for one in (*sightings_of_file_name(attached.file), *inside)
         }
         for sighting in once.values():
-            yield ("attachments", number, "file"), sighting
+            yield entry.place("attachments", number, "file"), sighting
 
 
 def _is_of_one_group(corpus: Corpus, record: Record | None, sighting: Sighting) -> bool:

@@ -11,10 +11,12 @@ from generator.base.diagnostics import Outcome
 from generator.base.digest import digest_bytes
 from generator.base.workspace import FileEntry, Workspace
 from generator.source.load import MAX_BYTES, Values, load
+from generator.source.sighted import Sighted, as_json, from_json, sighted
 from generator.source.turning import Near
 
-Loaded = Outcome[Values | None]
 FILES_A_PART = 400
+# Flawless values and what the guard sees in them, as they travel and are kept.
+Kept = tuple[Values, list[list[Any]]]
 
 
 class Spread(Protocol):
@@ -27,21 +29,22 @@ class Spread(Protocol):
 
 
 class Memory(Protocol):
-    """Remembers parsed files between runs, by the digest of their bytes."""
+    """Remembers what was made of files between runs, by the digest of their bytes."""
 
-    def recall(self) -> Mapping[str, Values]:
+    def recall(self) -> Mapping[str, Any]:
         """All that is remembered."""
 
-    def keep(self, parsed: Mapping[str, Values]) -> None:
+    def keep(self, made: Mapping[str, Any]) -> None:
         """Remember these, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """How the work is made fast: spread over processes, results remembered."""
+    """How the work is made fast: spread over processes, parsed and opened files remembered."""
 
     spread: Spread
     memory: Memory | None = None
+    extracts: Memory | None = None
 
 
 def _in_turn(function: Callable[[Any], Any], items: Sequence[Any], *, least: int) -> Iterable[Any]:
@@ -60,8 +63,15 @@ class Taken(NamedTuple):
     """
 
     key: str
-    values: bytes | Loaded | None
+    kept: bytes | Outcome[Values | None] | None
     moments: tuple[str, ...]
+
+
+class Loaded(NamedTuple):
+    """A file with its values, or the reasons why it has none; and what the guard sees in it."""
+
+    outcome: Outcome[Values | None]
+    sighted: tuple[Sighted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +80,30 @@ class Begun:
 
     files: Sequence[FileEntry]
     paths: Sequence[str]
-    known: Mapping[str, Values]
+    known: Mapping[str, Kept]
     taken: Iterable[Taken]
     memory: Memory | None
     moments: set[str] = field(default_factory=set)
-    flawless: dict[str, Values] = field(default_factory=dict)
+    flawless: dict[str, Kept] = field(default_factory=dict)
 
     def loaded(self) -> Iterator[tuple[str, Loaded]]:
-        """Every readable YAML file by path, with its values or the reason why it has none."""
+        """Every readable YAML file by path."""
         for path, taken in zip(self.paths, self.taken, strict=True):
             self.moments.update(taken.moments)
-            outcome = self._outcome(taken)
-            if outcome.value is not None and not outcome.problems:
-                self.flawless[taken.key] = outcome.value
-            yield path, outcome
+            yield path, self._loaded(taken)
 
     def remember(self) -> None:
         """Keep the values of all flawless files for the next run."""
         if self.memory and self.flawless.keys() != self.known.keys():
             self.memory.keep(self.flawless)
 
-    def _outcome(self, taken: Taken) -> Loaded:
-        if taken.values is None:
-            return Outcome(self.known[taken.key])
-        return (
-            Outcome(orjson.loads(taken.values)) if isinstance(taken.values, bytes) else taken.values
-        )
+    def _loaded(self, taken: Taken) -> Loaded:
+        if isinstance(taken.kept, Outcome):
+            values = taken.kept.value
+            return Loaded(taken.kept, sighted(values) if values is not None else ())
+        kept = self.known[taken.key] if taken.kept is None else orjson.loads(taken.kept)
+        self.flawless[taken.key] = kept
+        return Loaded(Outcome(kept[0]), from_json(kept[1]))
 
 
 def begin(workspace: Workspace, files: Sequence[FileEntry], means: Means) -> Begun:
@@ -117,4 +125,7 @@ def _take(workspace: Workspace, known: Container[str], near: Near, path: str) ->
     if key in known:
         return Taken(key, None, moments)
     outcome = load(path, content)
-    return Taken(key, outcome if outcome.problems else orjson.dumps(outcome.value), moments)
+    if outcome.problems or outcome.value is None:
+        return Taken(key, outcome, moments)
+    kept = (outcome.value, as_json(sighted(outcome.value)))
+    return Taken(key, orjson.dumps(kept), moments)

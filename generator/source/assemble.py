@@ -52,6 +52,7 @@ def assemble(
         registry_files={e.path: e for e in reading.entries if e.path in REGISTRY_FILES},
         attachments=attached.digests,
         extracts=attached.extracts,
+        sighted=reading.sighted,
         issuing=issuing,
         broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in reading.broken),
     )

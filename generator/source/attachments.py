@@ -1,15 +1,18 @@
 """Attachments: only plain PDF and image files below content/attachments, hashed."""
 
+import importlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest_bytes
+from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.extract import Extract
 from generator.model.record import Record
-from generator.source.extract import extract
+from generator.source.ahead import Means
 from generator.source.problems import BAD_FILE
 from generator.source.read import Reading
 
@@ -42,10 +45,10 @@ class Attached(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
-def attach(workspace: Workspace, reading: Reading) -> Attached:
-    """Look at every attachment that a record names."""
+def attach(workspace: Workspace, reading: Reading, means: Means) -> Attached:
+    """Look at every attachment that a record names, and into those that may be looked into."""
     named = [
-        (entry, number, attached.file)
+        (entry.place("attachments", number, "file"), attached.file)
         for entry in reading.entries
         if isinstance(entry.record, Record)
         for number, attached in enumerate(entry.record.attachments)
@@ -53,23 +56,58 @@ def attach(workspace: Workspace, reading: Reading) -> Attached:
     if not named:
         return Attached({}, {}, ())
     files = {file.path: file for file in workspace.files(FOLDER)}
-    digests: dict[str, str] = {}
-    extracts: dict[str, Extract] = {}
-    problems: list[Diagnostic] = []
-    for entry, number, name in named:
-        reasons = list(_refusals(workspace, files.get(f"{FOLDER}/{name}"), name))
-        place = entry.place("attachments", number, "file")
-        problems += [BAD_FILE.at(place, reason=reason, mend=_MEND) for reason in reasons[:1]]
-        if not reasons:
-            content = workspace.read(f"{FOLDER}/{name}")
-            digests[name] = digest_bytes(content)
-            opened = extract(name, content)
-            if isinstance(opened, Extract):
-                extracts[name] = opened
-            else:
-                told = Bilingual(f"{name} {opened.vi}", f"{name}: {opened.en}")
-                problems.append(BAD_FILE.at(place, reason=told, mend=_OPEN))
-    return Attached(digests, extracts, tuple(problems))
+    refused = {
+        name: next(_refusals(workspace, files.get(f"{FOLDER}/{name}"), name), None)
+        for name in dict.fromkeys(name for _, name in named)
+    }
+    usable = [name for name, reason in refused.items() if reason is None]
+    digests = {name: digest_bytes(workspace.read(f"{FOLDER}/{name}")) for name in usable}
+    opened = _opened(workspace, digests, means)
+    problems = (_problem(place, name, refused[name], opened.get(name)) for place, name in named)
+    extracts = {name: one for name, one in opened.items() if isinstance(one, Extract)}
+    return Attached(digests, extracts, tuple(problem for problem in problems if problem))
+
+
+def _problem(
+    place: Place, name: str, refused: Bilingual | None, opened: Extract | Bilingual | None
+) -> Diagnostic | None:
+    if refused:
+        return BAD_FILE.at(place, reason=refused, mend=_MEND)
+    if isinstance(opened, Bilingual):
+        reason = Bilingual(f"{name} {opened.vi}", f"{name}: {opened.en}")
+        return BAD_FILE.at(place, reason=reason, mend=_OPEN)
+    return None
+
+
+def _opened(
+    workspace: Workspace, digests: Mapping[str, str], means: Means
+) -> Mapping[str, Extract | Bilingual]:
+    """What each file holds, or why it could not be looked at; each content is opened once."""
+    known = dict(means.extracts.recall()) if means.extracts else {}
+    keys = {name: f"{digest} {name.rpartition('.')[2].lower()}" for name, digest in digests.items()}
+    fresh = {key: name for name, key in keys.items() if key not in known}
+    done = means.spread(partial(_open, workspace), list(fresh.values()), least=2)
+    opened = {**known, **dict(zip(fresh, done, strict=True))}
+    if means.extracts and fresh:
+        means.extracts.keep({key: opened[key] for key in keys.values()})
+    return {name: _thawed(opened[key]) for name, key in keys.items()}
+
+
+def _open(workspace: Workspace, name: str) -> list[Any]:
+    """In a form that travels and is kept: the parts of an Extract, or two sentences."""
+    reader = importlib.import_module("generator.source.extract")  # slow to load, seldom needed
+    found = reader.extract(name, workspace.read(f"{FOLDER}/{name}"))
+    return [found.vi, found.en] if isinstance(found, Bilingual) else [list(found.texts), *found[1:]]
+
+
+def _thawed(kept: list[Any]) -> Extract | Bilingual:
+    match kept:
+        case [str(vi), str(en)]:
+            return Bilingual(vi, en)
+        case [texts, *flags]:
+            return Extract(tuple(texts), *flags)
+        case _:
+            raise ValueError(kept)
 
 
 def _refusals(workspace: Workspace, file: FileEntry | None, name: str) -> Iterator[Bilingual]:

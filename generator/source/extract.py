@@ -1,5 +1,6 @@
 """Attachments opened: the text and metadata of PDFs, the hidden data of images; work is bounded."""
 
+import logging
 import struct
 import zlib
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from pypdf.errors import PyPdfError
 
 from generator.base.text import Bilingual, nfc
 from generator.model.extract import Extract
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is no finding
 
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000

@@ -12,6 +12,7 @@ from generator.model.corpus import Entry
 from generator.source.ahead import Begun, Loaded
 from generator.source.collect import collect
 from generator.source.load import load
+from generator.source.sighted import Sighted
 from generator.source.validate import validate
 
 PROGRAMME = "content/registry/programme.yml"
@@ -26,6 +27,7 @@ class Reading:
     problems: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     sealing: Mapping[str, FileEntry] = field(default_factory=dict)
+    sighted: dict[str, tuple[Sighted, ...]] = field(default_factory=dict)
 
 
 def read(workspace: Workspace, begun: Begun) -> Reading:
@@ -40,6 +42,7 @@ def read(workspace: Workspace, begun: Begun) -> Reading:
         record = _validated(path, loaded, model, zone, reading) if model else None
         if record is not None:
             entries[path] = Entry(record, path)
+            reading.sighted |= {path: loaded.sighted} if loaded.sighted else {}
     reading.broken |= collected.models.keys() - entries.keys()
     reading.entries += (entries[path] for path in collected.models if path in entries)
     return reading
@@ -48,10 +51,10 @@ def read(workspace: Workspace, begun: Begun) -> Reading:
 def _validated(
     path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, reading: Reading
 ) -> BaseModel | None:
-    reading.problems += loaded.problems
-    if loaded.value is None:
+    reading.problems += loaded.outcome.problems
+    if loaded.outcome.value is None:
         return None
-    outcome = validate(path, loaded.value, model, zone)
+    outcome = validate(path, loaded.outcome.value, model, zone)
     reading.problems += outcome.problems
     return outcome.value
 

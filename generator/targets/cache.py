@@ -99,20 +99,21 @@ class Vouched:
         return is_sound
 
 
-class ParsedFiles:
-    """The values of YAML files by the digest of their bytes and of the program."""
+class Remembered:
+    """What was made of files, by the digest of each; the program's own digest is in the name."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, folder: str) -> None:
         self.cache = cache
-        self.name = f"parsed/{code_digest()[:16]}.json"
+        self.folder = folder
+        self.name = f"{code_digest()[:16]}.json"
 
-    def recall(self) -> Mapping[str, dict[str, Any]]:
-        content = self.cache.load(self.name)
+    def recall(self) -> Mapping[str, Any]:
+        content = self.cache.load(f"{self.folder}/{self.name}")
         try:
             return orjson.loads(content) if content else {}
         except orjson.JSONDecodeError:
             return {}
 
-    def keep(self, parsed: Mapping[str, dict[str, Any]]) -> None:
-        self.cache.save(self.name, orjson.dumps(parsed))
-        self.cache.keep_only("parsed", {self.name.rpartition("/")[2]})
+    def keep(self, made: Mapping[str, Any]) -> None:
+        self.cache.save(f"{self.folder}/{self.name}", orjson.dumps(made))
+        self.cache.keep_only(self.folder, {self.name})

@@ -98,6 +98,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site but those derived from the others, sorted by path."""
     made = (*_pages(plan, frame), *_of_editions(plan))
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
+    own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
     return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
 
@@ -127,9 +128,13 @@ def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
         key = digest([planned.key, keys[name], plan.base_url])
         make = partial(_page, planned, shells[name], plan.base_url)
         yield Output(f"{planned.address}index.html", key, make)
+
+
+def _drafts(plan: Plan, frame: Path) -> Iterator[Output]:
+    """The editors' own pages, which show whatever they wrote: what the guard sees stands there."""
     for draft in plan.drafts:
-        make = partial(_draft, draft, shells[shell_of(draft.address)])
-        yield Output(f"{draft.address}index.html", "", make)
+        cut = shell.cut((frame / shell_of(draft.address)).read_text("utf-8"))
+        yield Output(f"{draft.address}index.html", "", partial(_draft, draft, cut))
 
 
 def shell_of(address: str) -> str:

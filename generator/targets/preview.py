@@ -11,8 +11,8 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Language
 from generator.model.ledger import Ledger
 from generator.pipeline import compile_content, compile_desk
-from generator.source.ahead import ONE_BY_ONE
-from generator.targets.cache import Cache, ParsedFiles
+from generator.source.ahead import ONE_BY_ONE, Means
+from generator.targets.cache import Cache, Remembered
 from generator.targets.compose import Plan, plan_of
 from generator.targets.inputs import Wish
 from generator.views.desk_page import plan_desk
@@ -38,7 +38,8 @@ def with_desk(root: Path, at: str | None) -> Plan:
 
 def drafts_of(root: Path, at: str | None) -> Drafts:
     workspace = DiskWorkspace(root, moment_of_run(at))
-    means = replace(ONE_BY_ONE, memory=ParsedFiles(Cache(root)))
+    cache = Cache(root)
+    means = Means(ONE_BY_ONE.spread, Remembered(cache, "parsed"), Remembered(cache, "extracts"))
     compilation = compile_content(workspace, means)
     corpus = compilation.corpus
     return Drafts(

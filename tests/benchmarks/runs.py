@@ -14,8 +14,9 @@ from tests.benchmarks.measure import Cost, cost_of
 
 ROOT = Path(__file__).parent.parent.parent
 RECORDS_A_BULLETIN = 50
-FLOOR = "read and hash only"
+FLOOR, FLOOR_PARSED = "read and hash only", "read and parse only, every core"
 CHECK_COLD, CHECK_WARM = "check, cold", "check, warm"
+CHECK_EDITED = "check, one record edited"
 BUILD_COLD, BUILD_SAME, BUILD_MORE = "build, cold", "build, unchanged", "build, one more edition"
 STOCK = "mkdocs build, stock Material"
 # Minutes pass between builds, as they do between an editor's.
@@ -58,11 +59,20 @@ class Bench:
         self._run("tests.benchmarks.stock", str(self.site), str(self.folder / "stock"))
 
     def checks(self) -> Iterator[Measured]:
-        """A check with an empty cache, one right after it, and the floor under both."""
+        """A check with an empty cache, one right after it, one after an edit; the floors below."""
         self.forget()
-        yield Measured(FLOOR, self._run("tests.benchmarks.floor", str(self.corpus)))
+        floor = ("tests.benchmarks.floor", str(self.corpus))
+        yield Measured(FLOOR, self._run(*floor))
+        yield Measured(FLOOR_PARSED, self._run(*floor, "--parse"))
         yield Measured(CHECK_COLD, self._bulletin(FIRST, "check"))
         yield Measured(CHECK_WARM, self._bulletin(SECOND, "check"))
+        self._edit()
+        yield Measured(CHECK_EDITED, self._bulletin(THIRD, "check"))
+
+    def _edit(self) -> None:
+        """One record gets a note, which changes its file and nothing that is agreed."""
+        record = min((self.corpus / "content/records/information").rglob("*.yml"))
+        record.write_text(f"{record.read_text('utf-8')}# {record.stat().st_mtime_ns}\n", "utf-8")
 
     def builds(self) -> Iterator[Measured]:
         """A build from nothing, one of the same, one after an issue, and the peer's."""
