@@ -1,0 +1,121 @@
+"""Takes every picture of the guide anew, and every transcript with them."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+import click
+from PIL import Image
+
+from generator.cli.init import starting_files
+from tests.conftest import ROOT, copy_content
+from tests.guide_stories import STORIES, Story, begin
+from tests.pictures.manifest import (
+    EXERCISE,
+    EXERCISE_AT,
+    FREE,
+    GUIDE,
+    OF_STORIES,
+    PICTURES,
+    Site,
+    pictured,
+)
+from tests.pictures.onlooker import Onlooker
+from tests.pictures.pages import seen
+from tests.pictures.terminal import drawn, typed
+from tests.test_guide import replayed
+
+COLOURS = 128
+
+
+def main() -> None:
+    """Every picture is written as soon as it is made; those no longer made are removed."""
+    made = set()
+    with tempfile.TemporaryDirectory(prefix="hinh-") as folder:
+        for name, picture in _pictures(Path(folder)):
+            _save(name, picture)
+            made.add(f"{name}.png")
+    for old in PICTURES.glob("*.png"):
+        if old.name not in made:
+            old.unlink()
+
+
+def _pictures(folder: Path) -> Iterator[tuple[str, Image.Image]]:
+    for number, story in enumerate(STORIES):
+        yield from _of_story(story, _new_workspace(folder / str(number)))
+    for name, (commands, at) in FREE.items():
+        yield name, drawn("\n".join(_typed_in_turn(commands, folder / name, at)))
+    for number, site in enumerate(OF_STORIES):
+        built = _site_of(site, folder / f"site-{number}")
+        yield from seen(built, site.shots, datetime.fromisoformat(site.at))
+    exercise = _built(copy_content(folder / "exercise"), EXERCISE_AT, "--no-pdf")
+    yield from seen(exercise, EXERCISE, datetime.fromisoformat(EXERCISE_AT))
+
+
+def _of_story(story: Story, workspace: Path) -> Iterator[tuple[str, Image.Image]]:
+    """The pictures of a story's commands; its pages get what the commands print now."""
+    names = pictured()
+    reader = Onlooker(workspace, frozenset(text.partition("\n")[0] for text in names))
+    begin(reader, story)
+    for shown, printed in replayed(reader, story.steps, *story.pages):
+        if shown in names:
+            yield names[shown], drawn(reader.screen)
+        if printed != shown:
+            _rewrite(story, shown, printed)
+
+
+def _rewrite(story: Story, shown: str, printed: str) -> None:
+    for page in sorted(GUIDE.glob("*.md")):
+        if page.name.startswith(story.pages):
+            text = page.read_text("utf-8")
+            page.write_text(
+                text.replace(f"```text\n{shown}```", f"```text\n{printed}```", 1), "utf-8"
+            )
+
+
+def _typed_in_turn(commands: tuple[str, ...], folder: Path, at: str) -> Iterator[str]:
+    folder.mkdir()
+    for command in commands:
+        if command.startswith("cd "):
+            folder /= command.removeprefix("cd ")
+            yield f"$ {command}"
+        else:
+            yield typed(command, folder, at).rstrip()
+
+
+def _site_of(site: Site, folder: Path) -> Path:
+    reader = Onlooker(_new_workspace(folder), frozenset())
+    begin(reader, site.story)
+    transcripts = replayed(reader, site.story.steps, *site.story.pages)
+    for _ in islice(transcripts, site.transcripts):
+        pass
+    return _built(reader.root, site.at)
+
+
+def _new_workspace(folder: Path) -> Path:
+    for path, content in starting_files().items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder
+
+
+def _built(workspace: Path, at: str, *options: str) -> Path:
+    command = (sys.executable, "-m", "generator", "--at", at, "build", *options)
+    subprocess.run(command, cwd=workspace, check=True, capture_output=True)
+    return workspace / "site"
+
+
+def _save(name: str, picture: Image.Image) -> None:
+    """Few colours, without dithering: small files, and letters with clean edges."""
+    PICTURES.mkdir(exist_ok=True)
+    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"{name}.png", optimize=True)
+    click.echo(f"{(PICTURES / f'{name}.png').relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

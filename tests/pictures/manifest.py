@@ -1,0 +1,70 @@
+"""Which pictures there are, and what each shows."""
+
+import re
+from typing import NamedTuple
+
+from tests.conftest import ROOT
+from tests.guide_stories import NIGHT, WRONG, Story
+from tests.pictures.pages import DESK, Shot
+
+GUIDE = ROOT / "content" / "guide"
+PICTURES = GUIDE / "hinh"
+# A picture that directly follows a transcript is the picture of that transcript.
+_PICTURED = re.compile(r"^```text\n(\$ [^`]*)^```\n\n!\[[^\]]*\]\(hinh/(lenh-[\w-]+)\.png\)", re.M)
+EXERCISE_AT = "2026-11-21T18:00+07:00"
+
+
+class Site(NamedTuple):
+    """What the reader of a story builds after so many transcripts, and the pages looked at."""
+
+    story: Story
+    transcripts: int
+    at: str
+    shots: tuple[Shot, ...]
+
+
+EXERCISE = (
+    Shot("trang-dau-dien-thoai", ""),
+    Shot("trang-dau-may-tinh", "", DESK),
+    Shot("trang-noi-dung", "messages/ND-2026-0002"),
+    Shot("trang-su-viec", "events/SV-2026-0001"),
+    Shot("trang-ban-cu", "bulletins/BT-2026-0003/v1"),
+    Shot("trang-ban-tin", "bulletins/BT-2026-0003/v2", DESK),
+)
+OF_STORIES = (
+    Site(
+        WRONG,
+        transcripts=1,
+        at="2026-11-05T10:00+07:00",
+        shots=(Shot("trang-thu-hoi", "messages/ND-2026-0001"),),
+    ),
+    Site(
+        NIGHT,
+        transcripts=4,
+        at="2026-11-05T12:30+07:00",
+        shots=(
+            Shot("trang-het-han", "messages/ND-2026-0004"),
+            Shot("pdf-trang-dau", "bulletins/BT-2026-0002/v1/BT-2026-0002-v1.pdf"),
+        ),
+    ),
+)
+# Commands typed one after another in an empty folder, and when.
+FREE = {
+    "lenh-init": (
+        ("bulletin init ban-tin", "cd ban-tin", "ls content content/registry", "bulletin check"),
+        "2026-11-03T08:00+07:00",
+    ),
+}
+
+
+def pictured() -> dict[str, str]:
+    """The name of the picture by the text of the transcript."""
+    pages = (page.read_text("utf-8") for page in sorted(GUIDE.glob("*.md")))
+    return {text: name for page in pages for text, name in _PICTURED.findall(page)}
+
+
+def made() -> set[str]:
+    """The file names of all pictures that the script makes."""
+    of_stories = (shot for site in OF_STORIES for shot in site.shots)
+    shots = {shot.name for shot in (*EXERCISE, *of_stories)}
+    return {f"{name}.png" for name in {*pictured().values(), *FREE, *shots}}
