@@ -67,19 +67,15 @@ def _keys_in(example: str) -> set[str]:
 
 
 def test_it_lists_every_key_of_the_files_that_are_no_records() -> None:
-    models = dict(zip(OTHERS, (Approval, Recall, *REGISTRY_FILES.values()), strict=True))
-    for heading, model in models.items():
-        assert (heading, ROW.findall(SECTIONS[heading])) == (heading, list(_keys(model)))
+    models: tuple[type[BaseModel], ...] = (Approval, Recall, *REGISTRY_FILES.values())
+    for heading, model in zip(OTHERS, models, strict=True):
+        assert (heading, ROW.findall(SECTIONS[heading])) == (heading, list(keys_of(model)))
 
 
 OTHERS = (
     *("Phê duyệt", "Thu hồi"),
     *("Chương trình", "Đơn vị", "Địa bàn", "Lĩnh vực và loại văn bản"),
 )
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    return list(keys_of(model))
 
 
 def test_the_examples_of_the_registry_files_have_no_error_together() -> None:

@@ -90,7 +90,7 @@ def _size(root: Path, name: str) -> str:
         return ""
     with path.open("rb") as picture:
         width, height = struct.unpack(">16xII", picture.read(24))
-    return f'width="{width // 2}" height="{height // 2}" loading="lazy" '
+    return f'width="{width // 2}" height="{height // 2}" '
 
 
 def _overview(pages: list[Path]) -> str:

@@ -24,26 +24,26 @@ class Site(NamedTuple):
 
 
 EXERCISE = (
-    Shot("trang-dau-dien-thoai", ""),
-    Shot("trang-dau-may-tinh", "", DESK),
-    Shot("trang-noi-dung", "messages/ND-2026-0002"),
-    Shot("trang-su-viec", "events/SV-2026-0001"),
-    Shot("trang-ban-cu", "bulletins/BT-2026-0003/v1"),
-    Shot("trang-ban-tin", "bulletins/BT-2026-0003/v2", DESK),
+    Shot("dien-thoai-trang-dau", ""),
+    Shot("may-tinh-trang-dau", "", DESK),
+    Shot("dien-thoai-noi-dung", "messages/ND-2026-0002"),
+    Shot("dien-thoai-su-viec", "events/SV-2026-0001"),
+    Shot("dien-thoai-ban-cu", "bulletins/BT-2026-0003/v1"),
+    Shot("may-tinh-ban-tin", "bulletins/BT-2026-0003/v2", DESK),
 )
 OF_STORIES = (
     Site(
         WRONG,
         transcripts=1,
         at="2026-11-05T10:00+07:00",
-        shots=(Shot("trang-thu-hoi", "messages/ND-2026-0001"),),
+        shots=(Shot("dien-thoai-thu-hoi", "messages/ND-2026-0001"),),
     ),
     Site(
         NIGHT,
         transcripts=4,
         at="2026-11-05T12:30+07:00",
         shots=(
-            Shot("trang-het-han", "messages/ND-2026-0004"),
+            Shot("dien-thoai-het-han", "messages/ND-2026-0004"),
             Shot("pdf-trang-dau", "bulletins/BT-2026-0002/v1/BT-2026-0002-v1.pdf"),
         ),
     ),
