@@ -27,7 +27,7 @@ serve: .venv/.stamp-run
 	@echo "make: serving a live preview; Ctrl+C ends it"
 	@$(BIN)/bulletin serve $(ARGS)
 
-test: .venv/.stamp-dev
+test: .venv/.stamp-dev tests/editor/node_modules/.stamp
 	@echo "make: running all tests"
 	@$(BIN)/pytest $(ARGS)
 
@@ -50,6 +50,8 @@ bench: .venv/.stamp-dev
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 pictures: .venv/.stamp-dev
+	@echo "make: writing what commands print now into the guide"
+	@$(BIN)/pytest --update -k print tests/test_guide.py tests/test_guide_stories.py
 	@echo "make: taking the pictures of the guide"
 	@$(BIN)/python -m tests.pictures
 
@@ -62,6 +64,12 @@ pictures: .venv/.stamp-dev
 .venv/.stamp-dev: requirements-dev.lock pyproject.toml | debian-test
 	@.ci/set-up requirements-dev.lock
 	@touch .venv/.stamp-run $@
+
+# What the tests drive an editor with, each file checked by its digest.
+tests/editor/node_modules/.stamp: tests/editor/package-lock.json | debian-test
+	@echo "make: installing what tests/editor/package-lock.json names"
+	@cd tests/editor && npm ci --silent
+	@touch $@
 
 debian-site:
 	@.ci/debian-packages site

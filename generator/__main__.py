@@ -1,5 +1,5 @@
 """python -m generator: the same as the command `bulletin`."""
 
-from generator.cli.main import main
+from generator.cli.main import program
 
-main()
+program()

@@ -19,10 +19,12 @@ from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
 from generator.model.circulation import Circulation
 from generator.model.corpus import Corpus
+from generator.model.desk import Item, desk, loose
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.model.signoff import Recall
-from generator.rules import RULES
+from generator.model.unfinished import unfinished
+from generator.rules import RULES, WAIVABLE
 from generator.source.ahead import ONE_BY_ONE, Begun, Means, begin
 from generator.source.assemble import assemble
 from generator.source.attachments import attach
@@ -30,7 +32,9 @@ from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
 from generator.source.read import Reading, read
+from generator.source.signers import with_signers
 from generator.source.turning import Near, next_turn
+from generator.source.waivers import unfit_waivers, unwaived
 
 # From this number of records on, parting the rules among processes takes less than it saves.
 LARGE = 2_000
@@ -74,12 +78,15 @@ def compile_begun(
     editions, wrong = read_editions(workspace)
     reading = read(workspace, begun)
     attached = attach(workspace, reading)
-    corpus = assemble(reading, editions, attached.digests, workspace.now(), issuing)
+    corpus = assemble(reading, editions, attached, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now())
+    corpus, unlisted = with_signers(workspace, reading, corpus)
+    problems += unlisted
     corpus.past.update(recollect(workspace, corpus))
-    findings = located(workspace, (*problems, *_ruled(corpus, begun, means)))
+    left = unwaived(corpus, (*problems, *_ruled(corpus, begun, means)))
+    findings = located(workspace, (*left, *unfit_waivers(corpus, WAIVABLE)))
     return Compilation(corpus, findings, _until(workspace, begun, corpus))
 
 
@@ -102,6 +109,14 @@ def _ruled(corpus: Corpus, begun: Begun, means: Means) -> list[Diagnostic]:
 
 def _found(check: Check, corpus: Corpus) -> tuple[Diagnostic, ...]:
     return tuple(check(corpus))
+
+
+def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, ...]:
+    """What waits for whom: the findings, and what is unfinished although no rule is broken."""
+    corpus = compilation.corpus
+    if corpus is None:
+        return loose(compilation.findings)
+    return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:

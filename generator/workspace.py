@@ -1,15 +1,20 @@
 """The real world: files, git and the clock; a workspace in memory; and the only writers."""
 
 import os
+import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
-from generator.base.workspace import FileEntry
+from generator.base.workspace import FileEntry, Sealed
+from generator.notary import vouches
+
+Vouches = Callable[[Sealed], bool]
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class DiskWorkspace:
 
     root: Path
     moment: datetime
+    notary: Vouches = vouches
 
     def files(self, folder: str) -> Sequence[FileEntry]:
         return sorted(_walk(self.root, folder), key=lambda file: file.path)
@@ -40,8 +46,20 @@ class DiskWorkspace:
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self._git("show", f"{revision}:./{path}")
 
+    def on_branches(self, folder: str) -> frozenset[str]:
+        """The names directly below a folder, on every branch that git knows, here or fetched."""
+        heads = self._git("for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
+        listed = (
+            self._git("ls-tree", "-z", "--name-only", head, f"{folder}/")
+            for head in sorted(set((heads or b"").decode().split()))
+        )
+        return frozenset(name for names in listed for name in _names(names or b""))
+
     def now(self) -> datetime:
         return self.moment
+
+    def vouches(self, sealed: Sealed) -> bool:
+        return self.notary(sealed)
 
     def _git(self, *arguments: str) -> bytes | None:
         """What git prints, or None when there is no git, no repository or no such thing."""
@@ -55,6 +73,10 @@ class DiskWorkspace:
         except FileNotFoundError:
             return None
         return ran.stdout if ran.returncode == 0 and ran.stdout else None
+
+
+def _names(listed: bytes) -> list[str]:
+    return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
 
 
 def _walk(root: Path, folder: str) -> list[FileEntry]:
@@ -85,6 +107,9 @@ class MemoryWorkspace:
     moment: datetime
     past: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
+    def vouches(self, sealed: Sealed) -> bool:
+        return vouches(sealed)
+
     def files(self, folder: str) -> Sequence[FileEntry]:
         below = sorted(path for path in self.contents if path.startswith(f"{folder}/"))
         return [FileEntry(path, len(self.contents[path])) for path in below]
@@ -103,34 +128,76 @@ class MemoryWorkspace:
         return self.moment
 
 
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files so that each is either as before or whole; folders are made as needed.
+def write_files(root: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+    """Write files so that each is either as before or whole, in this order, all at the end.
 
-    Raises BulletinError when they cannot be written.
+    Folders are made as needed; what is `gone` is removed. Raises BulletinError when they cannot be
+    written.
     """
     try:
-        _write(root, files)
+        _write(root, files, gone)
     except OSError as error:
         raise BulletinError(
             f"Không ghi được vào {root}: {error.strerror}.", f"Cannot write to {root}."
         ) from error
 
 
-def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
-        target = root / path
+def _write(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
+    staged: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged[target] = _staged(target.parent, content)
+        with _undisturbed():
+            for path in gone:
+                (root / path).unlink(missing_ok=True)
+            for target, name in staged.items():
+                name.replace(target)
+    finally:
+        for name in staged.values():
+            name.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits for the few renames that belong together."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _staged(folder: Path, content: bytes) -> Path:
+    """The bytes in a new file beside the one they will replace."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def write_new(root: Path, path: str, content: bytes) -> None:
+    """Write one whole file where there is none; raises BulletinError when there is, or cannot."""
+    target = root / path
+    try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as aside:
+            (Path(aside) / target.name).write_bytes(content)
+            os.link(Path(aside) / target.name, target)
+    except FileExistsError as error:
+        raise BulletinError(f"Đã có {path}.", f"{path} is already there.") from error
+    except OSError as error:
+        raise BulletinError(
+            f"Không ghi được {path}: {error.strerror}.", f"{path} cannot be written."
+        ) from error
 
 
 def moment_of_run(given: str | None = None) -> datetime:

@@ -10,8 +10,8 @@ from generator.editions.freeze import Request, freeze
 from generator.model.edition import Edition, Relation
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
+from tests.support import PNG, approvals, corpus_of, in_memory, issue
 from tests.support import RECORDS as SUPPORTED
-from tests.support import approvals, corpus_of, in_memory, issue
 
 RECORDS = "content/records"
 HEAD = """id: {id}
@@ -163,7 +163,7 @@ Files = dict[str, str | bytes]
 def record_files() -> Files:
     """Every record, ready to be issued but for one draft that is withheld."""
     files: Files = {f"{RECORDS}/{path}.yml": head_of(path) + b for path, b in BODIES.items()}
-    return {**SUPPORTED, **files, "content/attachments/so-do.png": b"\x89PNG\r\n\x1a\n"}
+    return {**SUPPORTED, **files, "content/attachments/so-do.png": PNG}
 
 
 def head_of(path: str) -> str:

@@ -1,9 +1,11 @@
 """The pages of the rules, read as tests: each section is a small story in its own workspace.
 
-A fence ```yaml PATH holds a file; `bytes=ENCODING` after the path writes it in another encoding.
+A fence ```yaml PATH holds a file; `bytes=ENCODING` after the path writes it in another encoding,
+`bytes=base64` what is written so.
 `digest: sha256:…` stands for the record's present digest. A fence ```console holds commands that
-are carried out in memory, in order with the files: `bulletin approve ID [--unit U]`,
-`bulletin issue ID [--relation R] [--change-note N]`, `git rm PATH`, `sed -i s/A/B/ PATH`.
+are carried out in memory, in order with the files: `bulletin approve ID [--unit U [--sign KEY]]`,
+`bulletin issue ID [--relation R] [--change-note N]`, `git rm PATH`, `sed -i s/A/B/ PATH`. `{key K}`
+in a file is the public half of the key K, which `--sign K` signs with: also where the verb refuses.
 
 `# BTxxx` at the end of a line says what must be reported there; in a console fence a place
 follows it, as `# BTxxx PATH:LINE`. An `issue` with such a mark is asked for, not carried out.
@@ -11,6 +13,7 @@ follows it, as `# BTxxx PATH:LINE`. An `issue` with such a mark is asked for, no
 
 import re
 import shlex
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,12 +24,14 @@ from generator.model.corpus import Corpus
 from generator.model.edition import Relation
 from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace
+from tests.keys import public_key, signature
 from tests.support import BASE, MOMENT, approval, approvals, as_bytes, corpus_of, issue, places
 
 PAGES = Path(__file__).parent / "rules"
 TITLE = re.compile(r"\A# (BT\d{3}) (.+)\n\n\*English: (.+)\*\n\n((?:.+\n)+)\n")
 SECTION = re.compile(r"^## ((?:Sai|Đúng)[^\n]*)\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^```(yaml|text|console) ?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+KEY = re.compile(r"\{key ([a-z-]+)\}")
 MARK = re.compile(r" *# ((?:BT\d{3} ?)+)(content/[^ :]+)?(?::(\d+))?$")
 FIRST_HOUR = datetime.fromisoformat("2026-11-30T08:00+07:00")
 UNKNOWN_DIGEST = "sha256:" + "0" * 64
@@ -71,6 +76,7 @@ def sections() -> tuple[Section, ...]:
 class Story:
     """What the files are after each fence, and what must be reported in the end."""
 
+    code: str = ""
     files: dict[str, bytes] = field(default_factory=lambda: as_bytes(BASE))
     past: dict[str, dict[str, bytes]] = field(default_factory=dict)
     hour: datetime = FIRST_HOUR
@@ -86,10 +92,10 @@ class Story:
                 self._write(info, body)
 
     def found(self) -> list[tuple[str, int, str]]:
-        """What is reported at the end; that a draft awaits approval is said on its page only."""
+        """What is reported at the end; that a draft awaits approval matters on its page only."""
         compilation = compile_content(self._workspace(MOMENT), issuing=self.issuing)
         reported = places(compilation.findings)
-        awaited = {code for _, _, code in self.expected}
+        awaited = {self.code, *(code for _, _, code in self.expected)}
         return [one for one in reported if one[2] != "BT401" or "BT401" in awaited]
 
     def _write(self, info: str, body: str) -> None:
@@ -98,7 +104,9 @@ class Story:
             self._unmarked(line, path, number)
             for number, line in enumerate(body.splitlines(), start=1)
         ]
-        self.files[path] = "".join(f"{line}\n" for line in lines).encode(encoding or "utf-8")
+        text = KEY.sub(lambda found: public_key(found[1]), "".join(f"{line}\n" for line in lines))
+        is_binary = encoding == "base64"
+        self.files[path] = b64decode(text) if is_binary else text.encode(encoding or "utf-8")
         if b"sha256:\xe2\x80\xa6" in self.files[path]:
             self._fill_digest(path)
 
@@ -121,12 +129,8 @@ class Story:
         self.hour += timedelta(hours=1)
         command = self._unmarked(line, "", 1)
         match shlex.split(command):
-            case ["bulletin", "approve", record_id, "--unit", unit]:
-                self._add(approval(self._corpus(), record_id, unit))
-                self.past["approved"] = dict(self.files)
-            case ["bulletin", "approve", record_id]:
-                self._add(approvals(self._corpus(), record_id))
-                self.past["approved"] = dict(self.files)
+            case ["bulletin", "approve", record_id, *options]:
+                self._approve(record_id, dict(zip(options[::2], options[1::2], strict=True)))
             case ["bulletin", "issue", bulletin, *_] if command != line:
                 self.issuing = bulletin
             case ["bulletin", "issue", bulletin, *options]:
@@ -137,6 +141,18 @@ class Story:
                 self._change(path, *change.split("/")[1:3])
             case _:
                 raise AssertionError(f"unknown command: {line}")
+
+    def _approve(self, record_id: str, options: dict[str, str]) -> None:
+        """By one unit, signed where a key is named; without a unit by every party."""
+        corpus, unit = self._corpus(), options.get("--unit")
+        given = approval(corpus, record_id, unit) if unit else approvals(corpus, record_id)
+        self._add(given)
+        if key := options.get("--sign"):
+            signed = {
+                p.replace(".yml", ".sig"): signature(key, t.encode()) for p, t in given.items()
+            }
+            self._add(signed)
+        self.past["approved"] = dict(self.files)
 
     def _issue(self, bulletin: str, options: dict[str, str]) -> None:
         relation = Relation.named(options.get("--relation", "new"))

@@ -77,6 +77,33 @@ BASE: Mapping[str, str] = {**REGISTRY, **RECORDS}
 FACT = "content/records/information/2026/TT-2026-0001.yml"
 
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
+)
+
+
+def pdf(text: str = "", title: str = "") -> bytes:
+    """A PDF of one page that says this, in the letters of ASCII."""
+    stream = f"BT /F1 12 Tf 20 20 Td ({text}) Tj ET"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Title ({title}) >>",
+    )
+    body, places = "%PDF-1.7\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{one}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 7\n0000000000 65535 f \n{table}{end}".encode()
+
+
 def in_memory(
     files: Files, moment: datetime = MOMENT, past: Mapping[str, Files] | None = None
 ) -> MemoryWorkspace:
@@ -111,7 +138,7 @@ def approval(corpus: Corpus, record_id: str, unit: str) -> dict[str, str]:
 unit: {unit}
 office: truong-ban
 decision: approve
-at: {corpus.now.isoformat(timespec="minutes")}
+at: {corpus.now.isoformat(timespec="seconds")}
 digest: {corpus.digest(record_id)}
 """
     }

@@ -22,6 +22,7 @@ from generator.model.record import Record
 from generator.pipeline import compile_content
 from generator.resources import shipped
 from generator.workspace import MemoryWorkspace
+from tests.keys import private_key, signers
 
 PAGES = sorted(shipped("guide").glob("*.md"))
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -175,6 +176,15 @@ class Reader:
     ) -> None:
         self.root, self.monkeypatch, self.capsys = root, monkeypatch, capsys
         self.at = "2026-11-04T15:00+07:00"
+        self.is_updating = False
+
+    def compare(self, shown: str, printed: str, *pages: str) -> None:
+        """Fails when they differ; under --update the page gets what is printed now."""
+        for page in PAGES if self.is_updating else ():
+            if page.name.startswith(pages):
+                text = page.read_text("utf-8")
+                page.write_text(text.replace(f"\n{shown}```", f"\n{printed}```", 1), "utf-8")
+        assert self.is_updating or printed == shown
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -209,13 +219,17 @@ class Reader:
 
 @pytest.fixture
 def reader(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    pytestconfig: pytest.Config,
 ) -> Reader:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr("os._exit", sys.exit)  # the command ends its process, which is this one
     monkeypatch.setattr("gc.disable", lambda: None)
     someone = Reader(tmp_path / "ban-tin", monkeypatch, capsys)
+    someone.is_updating = pytestconfig.getoption("--update")
     for path, content in starting_files().items():
         if not path.endswith(".png"):
             someone.write(path, content.decode())
@@ -275,4 +289,98 @@ def replayed(reader: Reader, steps: Mapping[int, Step], *pages: str) -> Iterator
 
 def test_the_commands_print_what_the_guide_shows(reader: Reader) -> None:
     for shown, printed in replayed(reader, STEPS, "1-", "2-"):
-        assert printed == shown
+        reader.compare(shown, printed, "1-", "2-")
+
+
+# ── signing ──────────────────────────────────────────────────────────────────────────────────
+
+SEALED = "content/approvals/ND-2026-0001/mttq.yml"
+
+
+class Signing:
+    """The reader of the page on signing, whose colleagues have keys of their own."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        reader.at = "2026-11-04T16:00+07:00"
+        for fence in fences("1-"):
+            if fence.is_record:
+                reader.write(fence.path, fence.text)
+        programme = "content/registry/programme.yml"
+        reader.change(programme, "approval: declared", "approval: signed")
+        reader.write("content/registry/signers", signers("ubnd ub", "mttq mt", "hoi-lhpn hl"))
+
+    def sign(self, unit: str, key: str) -> None:
+        by = f"--unit {unit} --office chu-tich --sign {private_key(key)}"
+        self.reader.run(f"bulletin approve ND-2026-0001 {by}")
+
+    def before(self, number: int) -> None:
+        """What the text before a transcript has told the readers to do."""
+        if number == 4:
+            self.sign("mttq", "mt")
+            self.reader.change(SEALED, "office: chu-tich", "office: pho-chu-tich")
+        if number == 5:
+            self.reader.change(SEALED, "office: pho-chu-tich", "office: chu-tich")
+            self.sign("hoi-lhpn", "hl")
+
+
+def test_signing_prints_what_the_guide_shows(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signing = Signing(reader)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / ".ssh/ban-tin").symlink_to(private_key("ub"))
+    shown = [f.text for f in fences("ky-so") if f.is_transcript]
+    assert len(shown) == 6
+    for number, text in enumerate(shown):
+        signing.before(number)
+        command = text.splitlines()[0].removeprefix("$ ")
+        printed = f"$ {command}\n{reader.run(command)}".rstrip() + "\n"
+        reader.compare(text, printed, "ky-so")
+
+
+# ── when the parties differ ──────────────────────────────────────────────────────────────────
+
+DISSENT = "con-"
+TD = "content/records/consultation/2026/TD-2026-0001.yml"
+ND2 = "content/records/message/2026/ND-2026-0002.yml"
+
+
+def piece(beginning: str) -> str:
+    """The lines that the page tells to add, by how they begin."""
+    return next(f.text for f in fences(DISSENT) if f.text.startswith(beginning))
+
+
+def add(path: str, beginning: str, after: str = "") -> tuple[str, str, str]:
+    return path, after, f"{after}{piece(beginning)}"
+
+
+def signed(*units: str) -> tuple[str, ...]:
+    return tuple(f"bulletin approve ND-2026-0002 --unit {u} --office chu-tich" for u in units)
+
+
+def steps_of_dissent() -> Mapping[int, Step]:
+    """By the number of the transcript on the page, from 0."""
+    last = "    reasons: Đi vòng xa thêm, dồn xe sang cầu Mới.\n"
+    sure = "    because: [TT-2026-0001]\n"
+    return {
+        0: Step(run=signed("ubnd")),
+        1: Step(change=add(TD, "meeting:", "important: true\n")),
+        2: Step(change=add(TD, "  - unit: mttq", last)),
+        4: Step(change=add(TD, "conclusion:", piece("referral:")), at="2026-11-05T16:00+07:00"),
+        5: Step(
+            change=add(ND2, "  - text: Từ 6 giờ", sure), run=signed("ubnd", "mttq", "hoi-lhpn")
+        ),
+    }
+
+
+def test_the_page_on_differing_opinions_shows_what_the_commands_print(reader: Reader) -> None:
+    reader.monkeypatch.chdir(reader.root)
+    for fence in fences("1-"):
+        if fence.is_record:
+            reader.write(fence.path, fence.text)
+    for shown, printed in replayed(reader, steps_of_dissent(), DISSENT):
+        reader.compare(shown, printed, DISSENT)
+        if "render" in shown and "Đã làm" in shown:
+            reader.write(TD, (reader.root / TD).read_text("utf-8") + piece("referral:"))

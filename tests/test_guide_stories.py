@@ -42,7 +42,7 @@ def test_the_commands_of_a_story_print_what_it_shows(reader: Reader, story: Stor
     compared = list(replayed(reader, story.steps, *story.pages))
     assert compared
     for shown, printed in compared:
-        assert printed == shown
+        reader.compare(shown, printed, *story.pages)
 
 
 # ── the examples ─────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ import orjson
 import pytest
 
 from tests.conftest import Run
+from tests.support import pdf
 
 LATER = "2026-11-23T10:00+07:00"
 FACT = "content/records/information/2026/TT-2026-0004.yml"
@@ -172,7 +173,7 @@ def test_the_desk_and_the_reasons_name_who_must_act(workspace: Path, bulletin: R
 def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin: Run) -> None:
     attached = workspace / "content/attachments/lich-truc.pdf"
     attached.parent.mkdir()
-    attached.write_bytes(b"%PDF-1.7 shift plan")
+    attached.write_bytes(pdf("shift plan"))
     plan = workspace / "content/bulletins/2026/BT-2026-0006.yml"
     named = "attachments: [{file: lich-truc.pdf, title: Lịch trực, description: Bảng trực tuần}]\n"
     plan.write_text(plan.read_text("utf-8") + named, "utf-8")
@@ -182,5 +183,5 @@ def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin:
     edition = orjson.loads((workspace / "content/editions/BT-2026-0006/v2.json").read_bytes())
     assert list(edition["attachments"]) == ["lich-truc.pdf"]
     assert bulletin(workspace, "verify").returncode == 0
-    attached.write_bytes(b"%PDF-1.7 another")
+    attached.write_bytes(pdf("another"))
     assert "lich-truc.pdf" in bulletin(workspace, "verify").stdout

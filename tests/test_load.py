@@ -27,8 +27,15 @@ def test_a_plain_scalar_stays_the_text_it_is(scalar: str) -> None:
 
 
 def test_only_a_plain_null_means_not_given() -> None:
-    written = b'a: null\nb: ~\nc:\nd: "null"\ne: [~]\n'
-    assert load("a.yml", written).value == {"d": "null", "e": [None]}
+    written = b'unit: null\ntopic: ~\nevent:\ntitle: "null"\nareas: [~]\n'
+    assert load("a.yml", written).value == {"title": "null", "areas": [None]}
+
+
+def test_a_key_that_no_record_has_is_kept_even_when_nothing_is_given() -> None:
+    assert load("a.yml", b"say: {text: a, b, because: c}\nunti: null\n").value == {
+        "say": {"text": "a", "b": None, "because": "c"},
+        "unti": None,
+    }
 
 
 @given(st.dictionaries(TEXTS.filter(lambda key: key not in ("", "<<")), TEXTS, max_size=5))

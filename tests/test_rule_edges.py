@@ -8,7 +8,7 @@ from generator.base.text import Language
 from generator.editions.freeze import Request
 from generator.model.edition import Relation
 from generator.pipeline import Compilation, compile_content
-from tests.support import BASE, FACT, approvals, check, corpus_of, in_memory, issue, places
+from tests.support import BASE, FACT, approvals, check, corpus_of, in_memory, issue, pdf, places
 
 RECORDS = "content/records"
 EVENT = f"{RECORDS}/event/2026/SV-2026-0001.yml"
@@ -282,7 +282,7 @@ def test_a_new_attachment_is_a_change() -> None:
     files = {
         BULLETIN: head("BT-2026-0001", "include: [TT-2026-0001]\n"),
         FACT: fact,
-        scan: "%PDF-1",
+        scan: pdf("one").decode(),
     }
     files = issued(files)
 
@@ -291,4 +291,4 @@ def test_a_new_attachment_is_a_change() -> None:
         return {code for _, _, code in places(compilation.findings)}
 
     assert "BT704" in codes(files)
-    assert "BT704" not in codes({**files, scan: "%PDF-2"})
+    assert "BT704" not in codes({**files, scan: pdf("two").decode()})

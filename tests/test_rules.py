@@ -22,7 +22,7 @@ CODES = [problem.code for problem in PROBLEMS]
 
 @pytest.mark.parametrize("section", sections(), ids=lambda s: f"{s.page[:5]} {s.title}")
 def test_an_example_gives_exactly_what_it_marks(section: Section) -> None:
-    story = Story()
+    story = Story(section.page[:5])
     story.tell(section.text)
     assert sorted(story.found()) == sorted(story.expected)
     marked = {code for _, _, code in story.expected}

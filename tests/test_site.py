@@ -156,7 +156,7 @@ def test_filled_shells_equal_pages_that_mkdocs_renders(
     deep = [planned for planned in plan.pages if planned.address.count("/") > 1]
     samples = tuple(planned.make() for planned in deep)
     assert len(samples) > 40
-    frame.build_frame(workspace, tmp_path / "truth", samples)
+    frame.build_frame(plan, tmp_path / "truth", samples)
     for sample in samples:
         rendered = (tmp_path / "truth" / sample.address / "index.html").read_bytes()
         assert (site / sample.address / "index.html").read_bytes() == rendered, sample.address

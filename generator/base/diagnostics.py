@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -21,6 +22,19 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Wait(NamedTuple):
+    """That something waits: for which unit, for what in a few words, and since which day.
+
+    `due` is the last moment at which it is not late; `cause` the record that must move first.
+    """
+
+    unit: str
+    what: Bilingual
+    since: date
+    due: datetime | None = None
+    cause: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One kind of problem: its stable code, its sentence and its mend in both languages."""
@@ -30,17 +44,28 @@ class Problem:
     fix: Bilingual
     severity: Severity = Severity.ERROR
 
-    def at(self, place: Place | Span, **facts: Fact) -> "Diagnostic":
-        return Diagnostic(place, self, facts)
+    def at(self, place: Place | Span, wait: Wait | None = None, /, **facts: Fact) -> "Diagnostic":
+        return Diagnostic(place, self, facts, wait)
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem at one place, with the facts its sentences name."""
+    """One problem at one place, with the facts its sentences name, and who is waited for."""
 
     place: Place | Span
     problem: Problem
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    wait: Wait | None = None
+
+    @property
+    def sentence(self) -> Bilingual:
+        """What is wrong, in both languages."""
+        return Bilingual(self.message(Language.VI), self.message(Language.EN))
+
+    @property
+    def mend(self) -> Bilingual:
+        """What to do, in both languages."""
+        return Bilingual(self.fix(Language.VI), self.fix(Language.EN))
 
     def message(self, language: Language) -> str:
         return self._fill(self.problem.message, language)

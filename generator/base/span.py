@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 FieldPath = tuple[str | int, ...]
 
@@ -29,11 +30,27 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A key or value named by its path in the record; a line only when somebody asks."""
+    """A key or value named by its path in the record; a line only when somebody asks.
+
+    `within` names a part of a text: from which character until before which, outer white space
+    not counted, as records hold texts.
+    """
 
     path: str
     field: FieldPath = ()
     on: On = On.VALUE
+    within: tuple[int, int] | None = None
+
+    def part(self, start: int, end: int) -> "Place":
+        """Some characters of the text that stands here."""
+        return Place(self.path, self.field, self.on, (start, end))
+
+
+class Written(Protocol):
+    """A text as it was written, which knows where each of its characters stands."""
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The place of a part of the text, where it can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +60,14 @@ class SourceMap:
     path: str
     keys: Mapping[FieldPath, Span] = field(default_factory=dict)
     values: Mapping[FieldPath, Span] = field(default_factory=dict)
+    texts: Mapping[FieldPath, Written] = field(default_factory=dict)
 
     def span(self, place: Place) -> Span:
         """The place itself, or its nearest written parent."""
+        if place.within and (written := self.texts.get(place.field)):
+            part = written.span(*place.within)
+            if part:
+                return part
         if place.on is On.VALUE and place.field in self.values:
             return self.values[place.field]
         for length in range(len(place.field), 0, -1):

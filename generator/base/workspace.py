@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+NAMESPACE = "bulletin"  # what signatures are made for, so that one for another use never counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,19 @@ class FileEntry:
     size: int
     is_link: bool = False
     stamp: tuple[int, ...] = ()
+
+
+class Sealed(NamedTuple):
+    """A message with its detached SSH signature, and the key it must have been made with.
+
+    `signer` is a line of an allowed-signers file, its times in UTC; `at` is when it was made.
+    """
+
+    message: bytes
+    signature: bytes
+    unit: str
+    signer: str
+    at: datetime
 
 
 class Workspace(Protocol):
@@ -36,3 +51,6 @@ class Workspace(Protocol):
 
     def now(self) -> datetime:
         """The moment of this run, with its time zone."""
+
+    def vouches(self, sealed: Sealed) -> bool:
+        """Whether the signature is sound; raises BulletinError when that cannot be found out."""

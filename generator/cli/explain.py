@@ -1,5 +1,7 @@
 """bulletin explain: why a rule exists, what fails and what passes."""
 
+from pathlib import Path
+
 import click
 
 from generator.base.diagnostics import BulletinError
@@ -10,9 +12,15 @@ from generator.resources import shipped
 @click.argument("code")
 def command(code: str) -> None:
     """Giải thích một quy tắc, như BT301 · Explain a rule."""
-    pages = sorted(shipped("rules").glob(f"{code.upper()}-*.md")) if code.isalnum() else []
-    if not pages:
+    page = page_of(code.upper())
+    if page is None:
         known = sorted(page.stem[:5] for page in shipped("rules").glob("BT*.md"))
         listed = ", ".join(known)
         raise BulletinError(f"Không có quy tắc {code}. Có: {listed}.", f"There is no rule {code}.")
-    click.echo(pages[0].read_text("utf-8"))
+    click.echo(page.read_text("utf-8"))
+
+
+def page_of(code: str) -> Path | None:
+    """The page of the rule with this code."""
+    found = sorted(shipped("rules").glob(f"{code}-*.md")) if code.isalnum() else []
+    return found[0] if found else None

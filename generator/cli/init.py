@@ -10,6 +10,10 @@ from generator.base.text import Bilingual
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.resources import shipped
+from generator.source.load import load
+from generator.source.read import PROGRAMME
+from generator.targets.editor import editor_files
+from generator.targets.forge import forge_files
 from generator.workspace import write_files
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -53,12 +57,15 @@ def command(session: Session, folder: Path) -> None:
 
 
 def starting_files() -> dict[str, bytes]:
-    """Every file of a new workspace by its path: the starter, and the guide that was shipped."""
+    """Every file of a new workspace by its path: starter, guide, and what is made from them."""
     guide = shipped("guide")
     starter = {p.relative_to(STARTER).as_posix(): p for p in STARTER.rglob("*") if p.is_file()}
     pages = {f"content/guide/{page.name}": page for page in guide.glob("*.md")}
     pages |= {f"content/guide/hinh/{one.name}": one for one in guide.glob("hinh/*.png")}
-    return {path: source.read_bytes() for path, source in sorted((starter | pages).items())}
+    files = {path: source.read_bytes() for path, source in (starter | pages).items()}
+    values = load(PROGRAMME, files[PROGRAMME]).value or {}
+    made = editor_files() | forge_files(values["parties"])
+    return dict(sorted((files | made).items()))
 
 
 def _refuse_occupied(folder: Path) -> None:

@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 import traceback
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from generator.cli.report import print_findings, say
 from generator.cli.session import Session
 
 VERBS = (
+    "new",
     "check",
     "status",
     "why",
@@ -72,13 +74,19 @@ def verbs(ctx: click.Context, folder: Path | None, lang: str | None, at: str | N
     ctx.obj = Session(folder, Language(lang) if lang else None, at)
 
 
-def main() -> None:
-    """0 clean · 1 findings or refused · 2 wrong use or environment · 3 our fault · 130 stopped."""
+def program() -> None:
+    """The command; its memory is given back in one piece, which saves a tenth of the time."""
     gc.disable()  # a run is short and makes few cycles; collecting would cost it a third more time
     code = _run(sys.argv[1:])
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)  # taking ten thousand records apart piece by piece would cost a tenth more time
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def main() -> None:
+    """0 clean · 1 findings or refused · 2 wrong use or environment · 3 our fault · 130 stopped."""
+    sys.exit(_run(sys.argv[1:]))
 
 
 def _run(arguments: list[str]) -> int:

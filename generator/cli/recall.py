@@ -7,8 +7,9 @@ from generator.base.text import Bilingual
 from generator.cli.compiled import corpus_of
 from generator.cli.report import say
 from generator.cli.session import Session
-from generator.cli.signing import Signer, authority, by_party, yaml_lines
+from generator.cli.signing import Signer, authority, by_party
 from generator.model.kinds.message import Message
+from generator.model.signoff import yaml_lines
 from generator.workspace import write_files
 
 

@@ -1,29 +1,47 @@
-"""bulletin render: the PDF of a bulletin as it stands now, watermarked."""
+"""bulletin render: a draft bulletin, or what is referred to the deciding body, as a PDF."""
 
 from pathlib import Path
 
 import click
 
-from generator.base.diagnostics import Refused
+from generator.base.diagnostics import Refused, Severity
 from generator.base.text import Bilingual
 from generator.cli.approve import refuse_errors
 from generator.cli.compiled import corpus_of
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.editions.freeze import Request, freeze
+from generator.model.corpus import Corpus
 from generator.model.edition import Relation
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.consultation import Consultation
+from generator.model.matter import MatterState, body_of, matter_state, missing_positions
+from generator.pipeline import Compilation
 from generator.targets.pdf import render_pdf
-from generator.views.print import bulletin_job
+from generator.views.print import PdfJob, bulletin_job, packet_job
+from generator.views.referred import Referred
 from generator.workspace import write_files
 
 
 @click.command("render")
-@click.argument("bulletin", metavar="BT-ID")
+@click.argument("record_id", metavar="BT-ID|TD-ID")
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp PDF · The file")
 @click.pass_obj
-def command(session: Session, bulletin: str, out: Path | None) -> None:
-    """Bản in thử của một bản tin, đóng dấu DỰ THẢO · A draft PDF."""
+def command(session: Session, record_id: str, out: Path | None) -> None:
+    """In thử bản tin, hoặc tài liệu trình kết luận · A draft bulletin or a referral packet."""
+    is_talk = record_id.startswith(Consultation.prefix)
+    job = _packet(session, record_id) if is_talk else _draft(session, record_id)
+    target = (out or Path(f"{record_id}.pdf")).resolve()
+    write_files(target.parent, {target.name: render_pdf(job)})
+    done = _PACKET if is_talk else _DRAFT
+    say(session.words(Bilingual(f"{done.vi}: {target.name}", f"{done.en}: {target.name}")))
+
+
+_DRAFT = Bilingual("Đã làm bản in thử", "Wrote the draft")
+_PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")
+
+
+def _draft(session: Session, bulletin: str) -> PdfJob:
     corpus, compilation = corpus_of(session, issuing=bulletin)
     if corpus.find(bulletin, Bulletin) is None:
         raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
@@ -32,8 +50,70 @@ def command(session: Session, bulletin: str, out: Path | None) -> None:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
-    target = (out or Path(f"{bulletin}.pdf")).resolve()
-    write_files(target.parent, {target.name: render_pdf(job)})
-    done = Bilingual(f"Đã làm bản in thử: {target.name}", f"Wrote the draft: {target.name}")
-    say(session.words(done, corpus))
+    return bulletin_job(edition, previous, session.language(corpus), frozen=None)
+
+
+def _packet(session: Session, record_id: str) -> PdfJob:
+    """Refuses what is not yet, or no longer, to be referred, and what holds an error."""
+    corpus, compilation = corpus_of(session)
+    if record_id not in corpus.records:
+        refuse_errors(corpus, compilation, record_id)
+    referred = Referred(corpus, record_id, session.language(corpus))
+    _refuse_errors(corpus, compilation, referred)
+    _refuse_unready(corpus, referred)
+    return packet_job(referred)
+
+
+def _refuse_errors(corpus: Corpus, compilation: Compilation, referred: Referred) -> None:
+    printed = (referred.record_id, *referred.proposed, *referred.evidence)
+    paths = {corpus.records[one].path for one in printed}
+    errors = tuple(f for f in compilation.of(Severity.ERROR) if f.span.path in paths)
+    if errors:
+        raise Refused(
+            f"Chưa làm được tài liệu trình của {referred.record_id}: còn lỗi.",
+            f"There is no packet of {referred.record_id} yet: there are errors.",
+            errors,
+        )
+
+
+def _refuse_unready(corpus: Corpus, referred: Referred) -> None:
+    record, matter = referred.record, matter_state(corpus, referred.record_id)
+    why = _UNREADY.get(matter.state)
+    missing = missing_positions(record, body_of(corpus, record.id).parties)
+    if not record.about:
+        why = _NO_CONTENT
+    if why:
+        parties = ", ".join(referred.wording.unit(party) for party in missing)
+        said = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
+        vi, en = why.vi.format(**said), why.en.format(**said)
+        raise Refused(f"{record.id} “{record.title}”: {vi}.", f"{record.id}: {en}.")
+
+
+_NOT_DIFFERING = Bilingual(
+    "chưa có gì để trình; các bên trao đổi rồi ghi kết quả vào “outcome”",
+    "there is nothing to refer yet; the parties meet and write “outcome”",
+)
+_NO_CONTENT = Bilingual(
+    "thiếu khóa “about”, nên chưa rõ trình nội dung nào",
+    "the key “about” is missing, so that nobody knows what is referred",
+)
+_UNREADY = {
+    MatterState.RAISED: _NOT_DIFFERING,
+    MatterState.MET: _NOT_DIFFERING,
+    MatterState.INCOMPLETE: Bilingual(
+        "còn thiếu ý kiến của {parties}; ghi vào “positions” rồi mới trình",
+        "the position of {parties} is missing; write it under “positions” first",
+    ),
+    MatterState.AGREED: Bilingual(
+        "các bên đã thống nhất ngày {since}, không còn ý kiến khác nhau để trình",
+        "the parties agreed on {since}, there is no dissent to refer",
+    ),
+    MatterState.CONTINUED: Bilingual(
+        "việc này đã giải quyết ở {through}, không còn gì để trình",
+        "this was settled in {through}, there is nothing to refer",
+    ),
+    MatterState.RETIRED: Bilingual(
+        "bản ghi đã ngừng dùng từ ngày {since}, không còn gì để trình",
+        "it was retired on {since}, there is nothing to refer",
+    ),
+}

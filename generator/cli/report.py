@@ -19,7 +19,7 @@ LABELS = {
     Severity.NOTE: Bilingual("lưu ý", "note"),
 }
 _COLOURS = {Severity.ERROR: "red", Severity.HOLD: "yellow", Severity.WARNING: "magenta"}
-_FIX = Bilingual("Sửa", "Fix")
+FIX = Bilingual("Sửa", "Fix")
 _SHOWN = 96
 _ID = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}$")
 
@@ -50,6 +50,10 @@ def print_findings(findings: Sequence[Located], read: Read | None, language: Lan
         click.echo(as_text(found, read, language))
 
 
+# The line itself would repeat what the message masks, in logs that others read.
+_PRIVATE = "BT50"
+
+
 def as_text(found: Located, read: Read | None, language: Language) -> str:
     problem = found.diagnostic.problem
     label = click.style(
@@ -58,8 +62,8 @@ def as_text(found: Located, read: Read | None, language: Language) -> str:
     lines = [
         f"{found.span}  {label}  {problem.code}",
         f"  {found.diagnostic.message(language)}",
-        *(_excerpt(found, read) if read else ()),
-        f"  {_FIX.to(language)}: {found.diagnostic.fix(language)}",
+        *(_excerpt(found, read) if read and not problem.code.startswith(_PRIVATE) else ()),
+        f"  {FIX.to(language)}: {found.diagnostic.fix(language)}",
         "",
     ]
     return "\n".join(lines)

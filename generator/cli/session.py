@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.text import Bilingual, Language
-from generator.base.workspace import FileEntry
+from generator.base.workspace import FileEntry, Sealed
+from generator.notary import vouches
 from generator.workspace import DiskWorkspace, find_workspace, moment_of_run
 
 if TYPE_CHECKING:  # a verb that asks nothing of the content need not load the kinds
@@ -30,7 +31,13 @@ class Session:
 
     @cached_property
     def workspace(self) -> DiskWorkspace:
-        return DiskWorkspace(self.root, moment_of_run(self.at))
+        return DiskWorkspace(self.root, moment_of_run(self.at), self._vouches)
+
+    def _vouches(self, sealed: Sealed) -> bool:
+        """As ssh-keygen says, or as it said of the very same in an earlier run."""
+        from generator.targets.cache import Cache, Vouched  # noqa: PLC0415  few runs need it
+
+        return Vouched(Cache(self.root), vouches)(sealed)
 
     @cached_property
     def files(self) -> Sequence[FileEntry]:

@@ -1,7 +1,6 @@
 """What approvals and recalls share: who may sign, and how the file is written."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple
 
@@ -47,13 +46,3 @@ def authority(corpus: Corpus, signer: Signer) -> None:
             f"{unit} không có chức vụ “{office}” đang còn hiệu lực; có: {known}.",
             f"{unit} has no office “{office}” today; there are: {known}.",
         )
-
-
-def yaml_lines(values: Mapping[str, str | None]) -> bytes:
-    """A flat mapping as YAML; texts are quoted, which is always safe."""
-    lines = [f"{key}: {_scalar(key, value)}" for key, value in values.items() if value is not None]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _scalar(key: str, value: str) -> str:
-    return json.dumps(value, ensure_ascii=False) if key == "reason" else value

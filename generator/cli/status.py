@@ -1,67 +1,120 @@
-"""bulletin status: the desk, what waits for whom."""
+"""bulletin status: the desk, what waits for whom; with ids, everything about these records."""
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
-from generator.base.diagnostics import Located, Refused
+from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual, Language
 from generator.cli.compiled import corpus_of
-from generator.cli.report import record_of, say
+from generator.cli.record_status import describe
+from generator.cli.report import say
 from generator.cli.session import Session
 from generator.model.corpus import Corpus
-from generator.model.desk import Item, item, needs_approval
-from generator.model.kinds.consultation import Consultation
-from generator.model.state import Desk
+from generator.model.desk import Group, Item, by_unit
+from generator.model.waiting import day_of
+from generator.pipeline import compile_desk
 
-COLUMNS = (
-    Bilingual("Trạng thái", "State"),
-    Bilingual("Mã", "Id"),
-    Bilingual("Tiêu đề", "Title"),
-    Bilingual("Từ ngày", "Since"),
-    Bilingual("Chờ ai", "Waits for"),
-)
-_ORDER = tuple(Desk)
+NOBODY = Bilingual("Chưa rõ đơn vị", "Nobody is named")
 _QUIET = Bilingual("Không có việc nào đang chờ.", "Nothing is waiting.")
+_LATE = Bilingual("trễ {days} ngày", "{days} d. late")
+_LATE_TODAY = Bilingual("trễ hôm nay", "late today")
+_DUE = Bilingual("hạn {day}", "due {day}")
+_HOLDS = Bilingual("đang giữ lại {ids}", "holds back {ids}")
+_DAY = "%d/%m/%Y"
+_RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietnamese
 
 
 @click.command("status")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--unit", metavar="U", help="Chỉ việc của một đơn vị · One unit's work only")
 @click.pass_obj
-def command(session: Session, ids: tuple[str, ...]) -> None:
+def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
     """Việc trên bàn: đang chờ gì, chờ ai · The desk."""
     corpus, compilation = corpus_of(session)
     language = session.language(corpus)
-    unknown = [one for one in ids if one not in corpus.records]
-    if unknown:
-        raise Refused(f"Không có bản ghi {unknown[0]}.", f"There is no record {unknown[0]}.")
-    items = [_item(corpus, compilation.findings, one) for one in ids or _on_the_desk(corpus)]
-    if not items:
-        say(_QUIET.to(language))
+    _refuse_unknown(corpus, ids, unit)
+    items = compile_desk(session.workspace, compilation)
+    if ids:
+        for one in ids:
+            for line in describe(corpus, compilation.findings, items, one):
+                click.echo(line.to(language))
         return
-    items.sort(key=lambda one: (_ORDER.index(one.state), one.since, one.record))
-    Console().print(_table(corpus, items, language))
+    shown = tuple(item for item in items if unit in (None, item.unit))
+    console = Console(highlight=False)
+    for group in by_unit(shown):
+        console.print(Text(named(corpus, group.unit).to(language), style="bold"))
+        console.print(Padding(_table(corpus, group, language), (0, 0, 1, 2)))
+    say(_summary(corpus, shown).to(language))
 
 
-def _on_the_desk(corpus: Corpus) -> list[str]:
-    """What still needs somebody to act: unagreed matters, unissued bulletins, live messages."""
-    return [
-        record_id
-        for record_id, entry in corpus.records.items()
-        if needs_approval(corpus, entry.record)
-        or (isinstance(entry.record, Consultation) and entry.record.is_open)
-    ]
+def named(corpus: Corpus, unit: str) -> Bilingual:
+    """The short name of a unit."""
+    known = corpus.registry.units.get(unit)
+    return Bilingual(known.called, known.called) if known else NOBODY
 
 
-def _item(corpus: Corpus, findings: tuple[Located, ...], record_id: str) -> Item:
-    own = tuple(f for f in findings if record_of(f.span.path) == record_id)
-    return item(corpus, record_id, own)
+def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> None:
+    unknown = next((one for one in ids if one not in corpus.records), None)
+    if unknown:
+        raise Refused(f"Không có bản ghi {unknown}.", f"There is no record {unknown}.")
+    if unit and unit not in corpus.registry.units:
+        listed = ", ".join(corpus.registry.units)
+        raise BulletinError(
+            f"Không có đơn vị “{unit}”; có: {listed}.", f"There is no unit “{unit}”, but {listed}."
+        )
 
 
-def _table(corpus: Corpus, items: list[Item], language: Language) -> Table:
-    table = Table(*(column.to(language) for column in COLUMNS), box=None, pad_edge=False)
-    for one in items:
-        units = [corpus.registry.units[unit].called for unit in one.waits_for]
-        state = one.state.label.to(language)
-        table.add_row(state, one.record, one.title, f"{one.since:%d/%m/%Y}", ", ".join(units))
+def _table(corpus: Corpus, group: Group, language: Language) -> Table:
+    """Three columns, so that a narrow terminal still has room for the words."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, min_width=_RECORD_WIDTH)
+    table.add_column(no_wrap=True, min_width=_TIMES_WIDTH)
+    table.add_column(overflow="fold")
+    for item in group.items:
+        table.add_row(
+            _record(item, language), _times(corpus, item, language), _work(item, language)
+        )
     return table
+
+
+def _record(item: Item, language: Language) -> Text:
+    if item.record is None or item.state is None:
+        return Text("—")
+    return Text(f"{item.record}\n{item.state.label.to(language)}")
+
+
+def _times(corpus: Corpus, item: Item, language: Language) -> Text:
+    """Since when, and how late it is or when it is due."""
+    since = f"{item.since:{_DAY}}" if item.since else "—"
+    if item.late is not None:
+        said = _LATE if item.late else _LATE_TODAY
+        return Text(f"{since}\n").append(said.to(language).format(days=item.late), style="red")
+    due = day_of(item.due, corpus) if item.due else None
+    return Text(since + (f"\n{_DUE.to(language).format(day=f'{due:{_DAY}}')}" if due else ""))
+
+
+def _work(item: Item, language: Language) -> Text:
+    """What is to be done, on what, and what else waits for it."""
+    about = item.findings[0].diagnostic.facts.get("about", item.title)
+    lines = [item.what.to(language), f"“{about}”" if item.record else item.path]
+    if item.holds:
+        lines.append(_HOLDS.to(language).format(ids=", ".join(item.holds)))
+    return Text("\n".join(lines))
+
+
+def _summary(corpus: Corpus, items: tuple[Item, ...]) -> Bilingual:
+    if not items:
+        return _QUIET
+    late = sum(item.late is not None for item in items)
+    units = [(named(corpus, group.unit), len(group.items)) for group in by_unit(items)]
+    return Bilingual(
+        f"{len(items)} việc đang chờ ({late} trễ hạn): "
+        + ", ".join(f"{unit.vi} {count}" for unit, count in units)
+        + ".",
+        f"{len(items)} waiting ({late} late): "
+        + ", ".join(f"{unit.en} {count}" for unit, count in units)
+        + ".",
+    )

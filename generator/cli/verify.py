@@ -7,6 +7,7 @@ import click
 from generator.base.text import Bilingual
 from generator.cli.report import print_findings, say
 from generator.cli.session import Session
+from generator.editions.signatures import signature_count
 from generator.editions.verify import verify_editions
 from generator.pipeline import located
 from generator.targets.verify import verify_site
@@ -26,12 +27,20 @@ def command(session: Session, target: Path | None) -> int:
     if wrong:
         said = Bilingual(f"{wrong} chỗ không khớp.", f"{wrong} differences.")
     else:
+        signed = _signed(signature_count(outcome.value))
         said = Bilingual(
-            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp.",
-            f"{count} editions, the chain is whole, every digest matches.",
+            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp{signed.vi}.",
+            f"{count} editions, the chain is whole, every digest matches{signed.en}.",
         )
     say(said.to(language))
     return int(wrong > 0)
+
+
+def _signed(count: int) -> Bilingual:
+    """What is added when there was anything signed."""
+    if not count:
+        return Bilingual("", "")
+    return Bilingual(f", {count} chữ ký đều đúng", f", all {count} signatures hold")
 
 
 def _site(session: Session, target: Path) -> int:

@@ -4,24 +4,13 @@ from collections.abc import Iterator
 
 import click
 
-from generator.base.diagnostics import Located, Refused
-from generator.base.text import Bilingual
+from generator.base.diagnostics import Refused
+from generator.base.text import Language
 from generator.cli.compiled import corpus_of
-from generator.cli.report import LABELS, record_of
+from generator.cli.lines import Lines
+from generator.cli.reasons import Chain, Reason
 from generator.cli.session import Session
-from generator.model.corpus import Corpus
-from generator.model.desk import state_of
-from generator.model.kinds.information import Information
-from generator.model.state import PartySign, Sign, open_consultations, signs
-
-SIGNS = {
-    Sign.APPROVED: Bilingual("đã phê duyệt", "approved"),
-    Sign.MISSING: Bilingual("chưa phê duyệt", "has not approved"),
-    Sign.LAPSED: Bilingual("phê duyệt không còn giá trị", "approval lapsed"),
-    Sign.REJECTED: Bilingual("không phê duyệt", "rejected"),
-}
-_HELD = Bilingual("tạm giữ vì", "held because of")
-_NOT_CONCLUDED = Bilingual("chưa kết luận", "not concluded")
+from generator.pipeline import compile_desk
 
 
 @click.command("why")
@@ -32,66 +21,15 @@ def command(session: Session, record_id: str) -> None:
     corpus, compilation = corpus_of(session)
     if record_id not in corpus.records:
         raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.")
-    for line in _reasons(session, corpus, compilation.findings, record_id):
+    items = compile_desk(session.workspace, compilation)
+    chain = Chain(corpus, compilation.findings, items, Lines(session.workspace))
+    for line in _lines(chain.of(record_id), session.language(corpus)):
         click.echo(line)
 
 
-def _reasons(
-    session: Session, corpus: Corpus, findings: tuple[Located, ...], record_id: str
-) -> Iterator[str]:
-    own = tuple(f for f in findings if record_of(f.span.path) == record_id)
-    entry = corpus.records[record_id]
-    state = session.words(state_of(corpus, record_id, own).label, corpus)
-    yield f"{record_id} “{entry.record.title}”: {state}  ({entry.path})"
-    if record_id in corpus.recalls:
-        yield f"  {_recalled(session, corpus, record_id)}"
-    for sign in signs(corpus, record_id):
-        yield f"  {_signed(session, corpus, sign)}"
-    for held in open_consultations(corpus, record_id):
-        because = session.words(_HELD, corpus)
-        yield f"  {because} {held.record.id} “{held.record.title}”  ({held.path})"
-    yield from _found(session, corpus, findings, record_id)
-    for one in corpus.closure(record_id):
-        if one != record_id:
-            yield f"  {_support(session, corpus, one)}"
-
-
-def _found(
-    session: Session, corpus: Corpus, findings: tuple[Located, ...], record_id: str
-) -> Iterator[str]:
-    """The findings on the record and on all it rests on; missing signs were said already."""
-    closure = corpus.closure(record_id)
-    for found in findings:
-        problem = found.diagnostic.problem
-        if record_of(found.span.path) in closure and problem.code != "BT401":
-            label = session.words(LABELS[problem.severity], corpus)
-            said = found.diagnostic.message(session.language(corpus))
-            yield f"  {label} {problem.code}: {said}  ({found.span})"
-
-
-def _recalled(session: Session, corpus: Corpus, record_id: str) -> str:
-    entry = corpus.recalls[record_id]
-    recall = entry.record
-    unit = corpus.registry.units[recall.unit].called
-    said = Bilingual(
-        f"{unit} thu hồi lúc {recall.at:%H giờ %M, %d/%m/%Y}: {recall.reason}",
-        f"{unit} recalled it at {recall.at:%H:%M, %d/%m/%Y}: {recall.reason}",
-    )
-    return f"{session.words(said, corpus)}  ({entry.path})"
-
-
-def _signed(session: Session, corpus: Corpus, sign: PartySign) -> str:
-    name = corpus.registry.units[sign.party].called
-    where = sign.approval.path if sign.approval else sign.through
-    return f"{name}: {session.words(SIGNS[sign.sign], corpus)}" + (f"  ({where})" if where else "")
-
-
-def _support(session: Session, corpus: Corpus, record_id: str) -> str:
-    entry = corpus.records[record_id]
-    rests = session.words(Bilingual("dựa trên", "rests on"), corpus)
-    line = f"{rests} {record_id} “{entry.record.title}”"
-    if isinstance(entry.record, Information):
-        ended = entry.record.conclusion
-        result = ended.result.label if ended and ended.result else _NOT_CONCLUDED
-        line += f": {session.words(result, corpus)}"
-    return f"{line}  ({entry.path})"
+def _lines(reason: Reason, language: Language, depth: int = 0) -> Iterator[str]:
+    """One line for each reason, what it follows from below it."""
+    arrow = f"{'    ' * (depth - 1)}  ← " if depth else ""
+    yield f"{arrow}{reason.said.to(language)}  {reason.where}".rstrip()
+    for one in reason.below:
+        yield from _lines(one, language, depth + 1)

@@ -11,6 +11,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.problems import ALTERED, BROKEN_CHAIN
+from generator.editions.signatures import signed_truly
 from generator.model.edition import EDITION_FILE, Edition, body_digest, file_bytes
 
 FOLDER = "content/editions"
@@ -41,14 +42,16 @@ def read_edition(path: str, content: bytes) -> Outcome[Edition | None]:
 
 
 def read_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
-    """All editions, oldest first, with everything that is wrong with them and their chain."""
+    """All true editions, oldest first, and what is wrong with files, signatures and chain."""
     paths = [file.path for file in workspace.files(FOLDER)]
     outcomes = {p: read_edition(p, workspace.read(p)) for p in paths if EDITION_FILE.match(p)}
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
     editions = in_chain_order(o.value for o in outcomes.values() if o.value is not None)
     altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
-    return Outcome(editions, (*problems, *chain_problems(editions, head, altered)))
+    true = signed_truly(editions, workspace.vouches)
+    broken = chain_problems(editions, head, altered)
+    return Outcome(true.value, (*problems, *true.problems, *broken))
 
 
 def _name(path: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from generator.base.digest import Json
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Edition, Relation, body_digest
 from generator.model.registry import Registry
-from generator.model.signoff import Verdict
+from generator.model.signers import canonical_lines
+from generator.model.signoff import Approval, Seal, Verdict
 
 
 class Request(NamedTuple):
@@ -79,13 +80,20 @@ def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
 def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
     """The parties' valid approvals of the bulletin and of single records in it."""
     return [
-        entry.record.model_dump(mode="json", exclude_none=True)
+        _approval(entry, seal)
         for record_id in records
         for party in corpus.registry.programme.parties
         if (entry := corpus.approvals.get((record_id, party)))
         and entry.record.decision is Verdict.APPROVE
         and entry.record.digest == corpus.digest(record_id)
+        and not (seal := corpus.seal_of(entry)).flaw
     ]
+
+
+def _approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
+    """An approval; with its signature all that is needed to rebuild what was signed."""
+    given: dict[str, Any] = entry.record.model_dump(mode="json", exclude_none=True)
+    return {**given, "signature": seal.signature} if seal.signature else given
 
 
 def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
@@ -110,6 +118,7 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
         "areas": _dump(registry.areas, named["area"]),
         "topics": _dump(registry.topics, named["topic"]),
         "document_types": _dump(registry.document_types, named["document_type"]),
+        **({"signers": canonical_lines(corpus.signers)} if corpus.signers else {}),
     }
 
 

@@ -1,4 +1,4 @@
-"""Verify the issued editions: files, chain, and that approvals were given for what was frozen."""
+"""Verify the issued editions: files, chain, signatures, and that approvals fit what was frozen."""
 
 from collections.abc import Iterator
 

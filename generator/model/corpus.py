@@ -9,11 +9,15 @@ from typing import Generic, TypeVar, cast
 from generator.base.digest import Json, digest
 from generator.base.span import On, Place
 from generator.model.edition import Edition
+from generator.model.extract import Extract
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.refs import Named, references, supports
 from generator.model.registry import Registry
-from generator.model.signoff import Approval, Recall
+from generator.model.signers import Key
+from generator.model.signoff import Approval, Recall, Seal
+from generator.model.trust import terms_of
 
 T_co = TypeVar("T_co", covariant=True)
 R = TypeVar("R", bound=Record)
@@ -36,12 +40,21 @@ class Entry(Generic[T_co]):
         return Place(self.path, field, On.KEY)
 
 
+SealOf = Callable[[Entry[Approval]], Seal]
+
+
+def no_seal(_: Entry[Approval]) -> Seal:
+    """Where nothing is signed, every approval is declared."""
+    return Seal()
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All records, sign-offs and editions at one moment.
 
     `editions` stand in the order of the chain; `issuing` names the bulletin a new version of which
-    is asked for; `past` holds, by approved digest, the records as they were when approved.
+    is asked for; `past` holds, by approved digest, the records as they were when approved;
+    `signers` are the keys that the working tree lists, `seal_of` judges an approval's signature.
     """
 
     registry: Registry
@@ -52,6 +65,9 @@ class Corpus:
     now: datetime
     registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
     attachments: Mapping[str, str] = field(default_factory=dict)
+    signers: tuple[Key, ...] = ()
+    seal_of: SealOf = no_seal
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
@@ -125,14 +141,19 @@ class Corpus:
 
     @cached_property
     def _digests(self) -> "Digests":
-        return Digests(lambda i: self.records[i].record.content(), self.rests_on, self.attachments)
+        terms = terms_of(self.registry.programme, self.signers)
+        records = self.records
+        return Digests(
+            lambda i: records[i].record.content(), self.rests_on, self.attachments, terms
+        )
 
 
 class Digests:
     """Digests over closures, each computed once and only when asked for.
 
     The digest of a record is taken over `{"record": its content, "rests_on": {id: digest},
-    "attachments": {file: sha256}}` in canonical form, empty groups left out.
+    "attachments": {file: sha256}}` in canonical form, empty groups left out. A bulletin's also
+    covers the terms it is signed under, where there are any.
     """
 
     def __init__(
@@ -140,7 +161,9 @@ class Digests:
         content: Callable[[str], Json],
         rests_on: Callable[[str], tuple[str, ...]],
         attachments: Mapping[str, str],
+        terms: Json,
     ) -> None:
+        self.terms = terms
         self.content = content
         self.rests_on = rests_on
         self.attachments = attachments
@@ -159,4 +182,6 @@ class Digests:
             "rests_on": {one: self.of(one) for one in self.rests_on(record_id)},
             "attachments": {file: self.attachments.get(file, "") for file in files},
         }
-        return digest({"record": record, **{name: group for name, group in below.items() if group}})
+        signed = self.terms if record_id.startswith(Bulletin.prefix) else {}
+        groups = {name: group for name, group in below.items() if group}
+        return digest({"record": record, **groups, **signed})

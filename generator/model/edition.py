@@ -43,6 +43,7 @@ class Snapshot(Part):
     areas: tuple[Area, ...] = ()
     topics: tuple[Topic, ...] = ()
     document_types: tuple[Topic, ...] = ()
+    signers: tuple[Text, ...] = ()
 
 
 class Edition(Part):

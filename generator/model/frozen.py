@@ -5,6 +5,7 @@ from functools import cache
 from generator.model.corpus import Digests
 from generator.model.edition import Edition, thaw
 from generator.model.refs import rests_on
+from generator.model.trust import terms
 
 
 def frozen_digest(edition: Edition, record_id: str) -> str | None:
@@ -35,4 +36,5 @@ def _digests_of(held: _Held) -> Digests:
         named = rests_on(thaw(record_id, contents[record_id]))
         return tuple(one for one in named if one in contents)
 
-    return Digests(contents.__getitem__, support, edition.attachments)
+    signing = terms(edition.registry["programme"], edition.registry.get("signers", ()))
+    return Digests(contents.__getitem__, support, edition.attachments, signing)

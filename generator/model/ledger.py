@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from generator.base.digest import Json, canonical, digest_bytes
 from generator.model.edition import Edition, Relation, thaw
+from generator.model.held import held_back, held_in_events, issued_matters
 from generator.model.kinds import BY_PREFIX
+from generator.model.matter import Matter
 from generator.model.record import Record
 from generator.model.registry import Registry
 from generator.model.signoff import Recall
@@ -112,7 +114,25 @@ class Ledger:
             return Standing.WITHDRAWN
         if record_id in self.superseded_by:
             return Standing.SUPERSEDED
-        return holds_now(self.issued[record_id][-1].content, self.moment)
+        standing = holds_now(self.issued[record_id][-1].content, self.moment)
+        is_used = standing in (Standing.COMING, Standing.IN_FORCE, Standing.ISSUED)
+        is_said = record_id.startswith(("ND", "TT"))
+        return Standing.HELD if is_used and is_said and record_id in self.held else standing
+
+    @cached_property
+    def matters(self) -> Mapping[str, Matter]:
+        """The state of each consultation, as last issued."""
+        return issued_matters(self)
+
+    @cached_property
+    def held(self) -> Mapping[str, str]:
+        """The consultation that holds each record back, of those issued and those only named."""
+        return held_back(self)
+
+    @cached_property
+    def held_in(self) -> Mapping[str, tuple[str, ...]]:
+        """For each event, what is held back in it."""
+        return held_in_events(self)
 
     def changes_at(self, window: timedelta) -> datetime | None:
         """The first moment after this one at which time alone changes what holds.

@@ -3,9 +3,10 @@
 from typing import Annotated, Any, ClassVar
 
 from generator.base.text import Bilingual, Choice
+from generator.model.circulation import Circulation
 from generator.model.fields import Part, says
 from generator.model.reference import AreaRef, EventRef, EvidenceRef, RecordRef, TopicRef, UnitRef
-from generator.model.scalars import Day, Moment, RecordId, Text
+from generator.model.scalars import Day, Flag, Moment, RecordId, Text
 
 
 class Period(Part):
@@ -22,6 +23,14 @@ class Attachment(Part):
     title: Annotated[Text, says("Tên tệp", "File title")]
     description: Annotated[
         Text | None, says("Mô tả", "Description", "Lời mô tả cho người không nhìn được tệp")
+    ] = None
+    nobody_recognisable: Annotated[
+        Flag | None,
+        says(
+            "Không nhận ra ai",
+            "Nobody recognisable",
+            "true khi đã xem ảnh và không nhận ra được người nào",
+        ),
     ] = None
 
 
@@ -130,6 +139,10 @@ class Record(Part):
     topic: Annotated[TopicRef | None, says("Lĩnh vực", "Topic", due=True)] = None
     event: Annotated[EventRef | None, says("Thuộc sự việc", "Event")] = None
     attachments: Annotated[tuple[Attachment, ...], says("Tệp kèm theo", "Attachments")] = ()
+    circulation: Annotated[
+        Circulation | None,
+        says("Phạm vi lưu hành", "Circulation", "internal: chỉ in trong bản tin lưu hành nội bộ"),
+    ] = None
     note: Annotated[
         Text | None, says("Ghi chú nội bộ", "Editors' note", "Không bao giờ được in hay phát hành")
     ] = None

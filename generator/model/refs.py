@@ -15,6 +15,8 @@ V = TypeVar("V", bound=str)
 
 # The keys that pull the named record's digest into the record's own (spec, 2: digest).
 RESTS_ON = frozenset({"because", "basis", "include"})
+_WRITTEN = (str, Prose)
+_NOT_WRITTEN = frozenset({"id", "digest", "file", "layout", "timezone", "base_url"})
 
 
 class Named(NamedTuple, Generic[V]):
@@ -34,6 +36,13 @@ def references(model: BaseModel) -> tuple[Named[Ref], ...]:
 def prose(model: BaseModel) -> tuple[Named[Prose], ...]:
     """Every Markdown text of a record."""
     return _found(model, Prose)
+
+
+def texts(model: BaseModel) -> Iterator[Named[str]]:
+    """Every text that a person wrote: no ids, references, choices, digests or file names."""
+    for named in _found(model, str):
+        if type(named.value) in _WRITTEN and named.key not in _NOT_WRITTEN:
+            yield named
 
 
 def rests_on(model: BaseModel) -> tuple[str, ...]:

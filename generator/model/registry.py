@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from generator.base.text import Choice, Language
 from generator.model.fields import Part, says
-from generator.model.reference import AreaRef, DirectiveRef, UnitRef
-from generator.model.scalars import Count, Day, RecordId, RegistryId, Text
+from generator.model.reference import AreaRef, DirectiveRef, RecordRef, UnitRef
+from generator.model.scalars import Count, Day, RegistryId, Text, ZoneName
 
 
 class Valid(Part):
@@ -114,7 +114,7 @@ class Waiver(Part):
     """A warning that is accepted for a while, by somebody, for a reason."""
 
     code: Annotated[Text, says("Mã quy tắc", "Code")]
-    record: Annotated[RecordId, says("Bản ghi", "Record")]
+    record: Annotated[RecordRef, says("Bản ghi", "Record")]
     reason: Annotated[Text, says("Lý do", "Reason")]
     by: Annotated[UnitRef, says("Đơn vị", "By")]
     until: Annotated[Day, says("Đến ngày", "Until")]
@@ -136,7 +136,7 @@ class Programme(Part):
     parties: Annotated[tuple[UnitRef, ...], says("Các bên", "Parties", "Từ hai đơn vị trở lên")]
     deciding_body: Annotated[UnitRef, says("Cấp quyết định", "Deciding body")]
     language: Annotated[ProgrammeLanguage, says("Ngôn ngữ", "Language")] = ProgrammeLanguage.VI
-    timezone: Annotated[Text, says("Múi giờ", "Time zone")] = "Asia/Ho_Chi_Minh"
+    timezone: Annotated[ZoneName, says("Múi giờ", "Time zone")] = "Asia/Ho_Chi_Minh"
     layout: Annotated[RegistryId, says("Khuôn PDF", "Layout")] = "masthead"
     approval: Annotated[ApprovalLevel, says("Mức phê duyệt", "Approval")] = ApprovalLevel.DECLARED
     base_url: Annotated[str, says("Địa chỉ trang", "Site address")] = ""
@@ -193,6 +193,16 @@ class Registry:
     @property
     def parties(self) -> tuple[Unit, ...]:
         return tuple(self.units[p] for p in self.programme.parties if p in self.units)
+
+    def lineage(self, area: str) -> tuple[str, ...]:
+        """An area and every area it lies in, the innermost first; a circle ends where it closes."""
+        walked: list[str] = []
+        one: str | None = area
+        while one and one not in walked:
+            walked.append(one)
+            known = self.areas.get(one)
+            one = known.parent if known else None
+        return tuple(walked)
 
     def named(self, target: str) -> Mapping[str, object]:
         """Everything of one target of `RegistryRef`, by id."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
 
 from pydantic import (
     BeforeValidator,
@@ -54,6 +55,16 @@ def _flag(value: object) -> object:
     return value
 
 
+def _zone(value: object) -> object:
+    """A name of the time zone database; ZoneInfo refuses others in several ways."""
+    if isinstance(value, str):
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            return _refuse("zone")
+    return value
+
+
 def _refuse(form: str) -> NoReturn:
     raise PydanticCustomError(form, "")
 
@@ -83,6 +94,7 @@ Moment = Annotated[
 ]
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 Flag = Annotated[bool, BeforeValidator(_flag), Field(strict=True)]
+ZoneName = Annotated[str, BeforeValidator(_zone)]
 RecordId = Annotated[
     str,
     BeforeValidator(_pattern(re.compile(RECORD_ID), "record_id")),

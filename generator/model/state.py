@@ -1,7 +1,7 @@
 """Computed state, in one place: who has signed what, what is pending, what holds when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,9 +11,11 @@ from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Edition, Relation
 from generator.model.frozen import frozen_digest
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Verdict
+from generator.model.trust import Trust, level_of, trust_after
 
 
 class Sign(StrEnum):
@@ -23,16 +25,23 @@ class Sign(StrEnum):
     MISSING = "missing"
     LAPSED = "lapsed"
     REJECTED = "rejected"
+    UNSIGNED = "unsigned"
+    INVALID = "invalid"
 
 
 @dataclass(frozen=True, slots=True)
 class PartySign:
-    """One party's sign, and what it rests on: its own file, or something issued or planned."""
+    """One party's sign, and what it rests on: its own file, or something issued or planned.
+
+    `level` is how it was given; UNSIGNED is an approval below the level that is asked for, INVALID
+    one whose signature does not hold.
+    """
 
     party: str
     sign: Sign
     approval: Entry[Approval] | None = None
     through: str | None = None
+    level: ApprovalLevel = ApprovalLevel.DECLARED
 
 
 class Standing(Choice):
@@ -44,6 +53,7 @@ class Standing(Choice):
     SUPERSEDED = "superseded", "đã được thay thế", "superseded"
     RECALLED = "recalled", "đã thu hồi", "recalled"
     WITHDRAWN = "withdrawn", "đã ngừng dùng", "withdrawn"
+    HELD = "held", "đang tạm giữ", "withheld"
     ISSUED = "issued", "đã phát hành", "issued"
 
 
@@ -51,6 +61,7 @@ class Desk(Choice):
     """What a record on the editors' desk waits for."""
 
     DRAFT = "draft", "bản nháp", "draft"
+    OPEN = "open", "chưa kết luận", "not concluded"
     HELD = "held", "tạm giữ", "held"
     WAITING = "waiting", "chờ phê duyệt", "waiting for approval"
     AGREED = "agreed", "đã thống nhất", "agreed"
@@ -64,38 +75,76 @@ def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
     return tuple(_sign(corpus, record_id, p) for p in corpus.registry.programme.parties)
 
 
+def required_level(corpus: Corpus) -> ApprovalLevel:
+    """What an approval must carry: as the programme says, and no less than when issued last."""
+    levels = (corpus.registry.programme.approval, corpus.once(trust_of).level)
+    return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+
+
+def trust_of(corpus: Corpus) -> Trust:
+    """What the issued editions have established."""
+    return trust_after(corpus.editions)
+
+
 def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
-    present = corpus.digest(record_id)
     own = corpus.approvals.get((record_id, party))
-    if own and own.record.digest == present:
-        approved = own.record.decision is Verdict.APPROVE
-        return PartySign(party, Sign.APPROVED if approved else Sign.REJECTED, own)
-    through = _approved_through(corpus, record_id, party)
-    if through:
-        return PartySign(party, Sign.APPROVED, None, through)
+    if own and own.record.digest == corpus.digest(record_id):
+        sign = _own_sign(corpus, party, own)
+        if sign.sign is not Sign.APPROVED:
+            return sign
+        given = (sign, *_through(corpus, record_id, party))
+    else:
+        given = tuple(_through(corpus, record_id, party))
+    required = required_level(corpus)
+    for sign in given:
+        if required is ApprovalLevel.DECLARED or sign.level is required:
+            return sign
+    return replace(given[0], sign=Sign.UNSIGNED) if given else _not_given(corpus, record_id, party)
+
+
+def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
+    """What a party's file says of the content as it is now; a no counts however it is signed."""
+    if own.record.decision is Verdict.REJECT:
+        return PartySign(party, Sign.REJECTED, own)
+    seal = corpus.seal_of(own)
+    sign = Sign.INVALID if seal.flaw else Sign.APPROVED
+    return PartySign(party, sign, own, level=seal.level)
+
+
+def counts(corpus: Corpus, own: Entry[Approval]) -> bool:
+    """Whether a party's file is a yes that carries what the programme requires."""
+    sign = _own_sign(corpus, own.record.unit, own)
+    is_enough = required_level(corpus) in (ApprovalLevel.DECLARED, sign.level)
+    return sign.sign is Sign.APPROVED and is_enough
+
+
+def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
+    """An approval that lapsed, or none at all."""
+    own = corpus.approvals.get((record_id, party))
     if own and own.record.decision is Verdict.APPROVE:
         return PartySign(party, Sign.LAPSED, own)
-    issued = next((e for e in reversed(corpus.holding(record_id)) if party in _approving(e)), None)
+    issued = next((e for e in reversed(corpus.holding(record_id)) if party in levels_of(e)), None)
     if issued is None:
         return PartySign(party, Sign.MISSING)
     return PartySign(party, Sign.LAPSED, None, issued.name)
 
 
-def _approved_through(corpus: Corpus, record_id: str, party: str) -> str | None:
-    """A bulletin, planned or issued, whose approved content holds the record as it is now."""
+def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
+    """The bulletins, issued or planned, whose approved content holds the record as it is now."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
-        if party in _approving(edition) and frozen_digest(edition, record_id) == present:
-            return edition.name
-    for bulletin in corpus.once(_carriers).get(record_id, ()):
+        level = levels_of(edition).get(party)
+        if level and frozen_digest(edition, record_id) == present:
+            yield PartySign(party, Sign.APPROVED, None, edition.name, level)
+    for bulletin in corpus.once(carriers).get(record_id, ()):
         own = corpus.approvals.get((bulletin, party))
-        is_yes = own is not None and own.record.decision is Verdict.APPROVE
-        if own is not None and is_yes and own.record.digest == corpus.digest(bulletin):
-            return bulletin
-    return None
+        if own is not None and own.record.digest == corpus.digest(bulletin):
+            sign = _own_sign(corpus, party, own)
+            if sign.sign is Sign.APPROVED:
+                yield replace(sign, approval=None, through=bulletin)
 
 
-def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """For each record, the planned bulletins that hold it, directly or through what they print."""
     found: dict[str, list[str]] = {}
     for entry in corpus.of(Bulletin):
@@ -104,12 +153,16 @@ def _carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
 
 
-def _approving(edition: Edition) -> set[str]:
-    return {
-        approval["unit"]
-        for approval in edition.approvals
-        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE
-    }
+def approving(edition: Edition) -> Iterator[Json]:
+    """The parties' approvals of a whole edition, as it froze them."""
+    for approval in edition.approvals:
+        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
+            yield approval
+
+
+def levels_of(edition: Edition) -> Mapping[str, ApprovalLevel]:
+    """The units that approved an edition's bulletin, and at which level."""
+    return {approval["unit"]: level_of(approval) for approval in approving(edition)}
 
 
 def last_edition_of(corpus: Corpus, record_id: str) -> Edition | None:
@@ -143,6 +196,12 @@ def is_alive(corpus: Corpus, message: Message) -> bool:
     return message.id not in superseded(corpus)
 
 
+def is_open(corpus: Corpus, event: Event) -> bool:
+    """Whether an event still goes on; an end that is written ahead has not come yet."""
+    is_over = event.closed is not None and event.closed <= corpus.now
+    return event.retired is None and not is_over
+
+
 def superseded(corpus: Corpus) -> frozenset[str]:
     """The messages that an issued message replaces."""
     return corpus.once(_superseded)
@@ -154,21 +213,6 @@ def _superseded(corpus: Corpus) -> frozenset[str]:
         for entry in corpus.of(Message)
         if entry.record.supersedes and corpus.holding(entry.record.id)
     )
-
-
-def open_consultations(corpus: Corpus, record_id: str) -> Iterator[Entry[Consultation]]:
-    """The consultations that withhold a record."""
-    table = corpus.once(_withheld)
-    return iter(table.get(record_id, ()))
-
-
-def _withheld(corpus: Corpus) -> dict[str, list[Entry[Consultation]]]:
-    table: dict[str, list[Entry[Consultation]]] = {}
-    for entry in corpus.of(Consultation):
-        if entry.record.is_open and entry.record.retired is None:
-            for about in entry.record.about:
-                table.setdefault(about, []).append(entry)
-    return table
 
 
 def holds_now(frozen: Json, moment: datetime) -> Standing:

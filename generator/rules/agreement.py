@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.record import Record
+from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Recall
-from generator.model.state import PartySign, Sign, is_alive, is_pending, signs
+from generator.model.state import PartySign, Sign, is_alive, is_pending, required_level, signs
+from generator.model.waiting import approval_of
 from generator.rules.lapsed import changes
 from generator.rules.rule import Finding, found, rule
 from generator.rules.wording import called, day, moment
@@ -37,11 +39,12 @@ def _asked(corpus: Corpus) -> tuple[Asked, ...]:
     )
 
 
-def _with(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
+def standing_at(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
+    """The asked-for signs that stand there."""
     return (asked for asked in corpus.once(_asked) if asked.sign.sign is sign)
 
 
-def _carried(corpus: Corpus) -> frozenset[str]:
+def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
     """What a bulletin to come carries: approving the bulletin approves it, so it waits no more."""
     coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
     return frozenset(one for b in coming for one in corpus.closure(b) if one != b)
@@ -50,27 +53,30 @@ def _carried(corpus: Corpus) -> frozenset[str]:
 @rule(
     "BT401",
     Bilingual(
-        "{party} chưa phê duyệt {id} (viết ngày {since}).",
-        "{party} has not approved {id} yet (written on {since}).",
+        "{party} chưa phê duyệt {id} (chờ từ ngày {since}).",
+        "{party} has not approved {id} yet (waited for since {since}).",
     ),
     Bilingual(
-        "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …",
-        "{party} reads it and approves: bulletin approve {id} --unit {unit} --office …",
+        "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …{key}",
+        "{party} reads it and approves: bulletin approve {id} --unit {unit} --office …{key}",
     ),
     Severity.HOLD,
 )
 def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     """What is said in the name of all parties is said only when each has agreed to it."""
-    carried = corpus.once(_carried)
-    for entry, sign in _with(corpus, Sign.MISSING):
+    carried = corpus.once(carried_by_a_bulletin)
+    for entry, sign in standing_at(corpus, Sign.MISSING):
         if entry.record.id in carried:
             continue
+        wait = approval_of(corpus, entry.record, sign)
         yield found(
             entry.place("id"),
+            wait,
             id=entry.record.id,
             party=called(corpus, sign.party),
             unit=sign.party,
-            since=str(entry.record.created),
+            since=str(wait.since),
+            key=corpus.once(key_option),
         )
 
 
@@ -82,23 +88,31 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     ),
     Bilingual(
         "đưa nội dung về như cũ, hoặc để {party} phê duyệt lại:"
-        " bulletin approve {id} --unit {unit} --office …",
+        " bulletin approve {id} --unit {unit} --office …{key}",
         "change the content back, or let {party} approve it again:"
-        " bulletin approve {id} --unit {unit} --office …",
+        " bulletin approve {id} --unit {unit} --office …{key}",
     ),
     Severity.HOLD,
 )
 def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
     """An approval is of exact words; a changed word may change what was agreed."""
-    for entry, sign in _with(corpus, Sign.LAPSED):
+    for entry, sign in standing_at(corpus, Sign.LAPSED):
         yield found(
             sign.approval.key("digest") if sign.approval else entry.place("id"),
+            approval_of(corpus, entry.record, sign),
             id=entry.record.id,
             party=called(corpus, sign.party),
             unit=sign.party,
             given=_given(sign),
             changes=changes(corpus, entry.record.id, sign),
+            key=corpus.once(key_option),
         )
+
+
+def key_option(corpus: Corpus) -> Bilingual:
+    """What the command needs besides, where approvals must be signed."""
+    is_signed = required_level(corpus) is ApprovalLevel.SIGNED
+    return Bilingual(" --sign KHÓA", " --sign KEY") if is_signed else Bilingual("", "")
 
 
 def _given(sign: PartySign) -> Bilingual:
@@ -122,12 +136,13 @@ def _given(sign: PartySign) -> Bilingual:
 )
 def rejected(corpus: Corpus) -> Iterator[Finding]:
     """One party's no is enough: what remains open is settled in a consultation, not passed over."""
-    for entry, sign in _with(corpus, Sign.REJECTED):
+    for entry, sign in standing_at(corpus, Sign.REJECTED):
         if sign.approval:
             approval = sign.approval.record
             reason = f": {approval.reason.rstrip('.')}" if approval.reason else ""
             yield found(
                 sign.approval.place("decision"),
+                Wait(entry.record.unit, _TO_CHANGE, day(corpus, approval.at)),
                 id=entry.record.id,
                 party=called(corpus, sign.party),
                 at=moment(approval.at),
@@ -189,5 +204,6 @@ def _unauthorised(
         yield found(entry.place("office"), what=what, reason=reason, mend=mend)
 
 
-_APPROVAL = Bilingual("Phê duyệt này", "This approval")
-_RECALL = Bilingual("Thu hồi này", "This recall")
+_TO_CHANGE = Bilingual("sửa theo ý kiến không phê duyệt", "change what was rejected")
+_APPROVAL = Bilingual("Lần phê duyệt này", "This approval")
+_RECALL = Bilingual("Việc thu hồi này", "This recall")

@@ -1,17 +1,20 @@
 """BT4xx, how the parties come to agree: meetings, positions, and what waits for a conclusion."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation, Meeting, Outcome
 from generator.model.kinds.message import Message
-from generator.model.state import is_alive, is_pending, open_consultations
+from generator.model.matter import MatterState, body_of, matter_state
+from generator.model.state import is_alive, is_pending
+from generator.model.waiting import approval_again, steps_of
+from generator.model.withheld import Hold, hold_of
 from generator.rules.rule import Finding, found, rule
-from generator.rules.wording import called, included_at
+from generator.rules.wording import called, included_at, joined
 
 
 def _concluded(corpus: Corpus) -> Iterator[Entry[Consultation]]:
@@ -19,17 +22,10 @@ def _concluded(corpus: Corpus) -> Iterator[Entry[Consultation]]:
     return (e for e in corpus.of(Consultation) if e.record.outcome and not e.record.retired)
 
 
-def _parties(corpus: Corpus, consultation: Consultation) -> tuple[str, ...]:
-    """The parties then: those of the last edition that prints the consultation, else today's."""
-    for edition in reversed(corpus.holding(consultation.id)):
-        return tuple(edition.registry["programme"]["parties"])
-    return corpus.registry.programme.parties
-
-
 @rule(
     "BT407",
     Bilingual(
-        "Vấn đề quan trọng phải được họp lãnh đạo trước khi kết thúc trao đổi, nhưng {reason}.",
+        "Vấn đề quan trọng phải qua cuộc họp lãnh đạo các bên rồi mới kết thúc, nhưng {reason}.",
         "An important matter is met on by the leaders before it is settled, but {reason}.",
     ),
     Bilingual("{mend}.", "{mend}."),
@@ -79,7 +75,7 @@ def _flaws(
 
 def _without(corpus: Corpus, consultation: Consultation, present: Collection[str]) -> str:
     """The parties that are not there, by name."""
-    missing = [p for p in _parties(corpus, consultation) if p not in present]
+    missing = [p for p in body_of(corpus, consultation.id).parties if p not in present]
     return ", ".join(called(corpus, party) for party in missing)
 
 
@@ -101,13 +97,14 @@ def position_missing(corpus: Corpus) -> Iterator[Finding]:
             written = {position.unit for position in entry.record.positions}
             parties = _without(corpus, entry.record, written)
             if parties:
-                yield found(entry.place("outcome"), parties=parties)
+                step = next(iter(steps_of(corpus, entry.record)), None)
+                yield found(entry.place("outcome"), step, parties=parties)
 
 
 @rule(
     "BT409",
     Bilingual(
-        "{id} chưa được phát hành: {consultation} “{title}” {reason}.",
+        "Chưa thể phát hành {id}: {consultation} “{title}” {reason}.",
         "{id} may not be released: {consultation} “{title}” {reason}.",
     ),
     Bilingual("{mend}.", "{mend}."),
@@ -116,9 +113,9 @@ def position_missing(corpus: Corpus) -> Iterator[Finding]:
 def matter_still_open(corpus: Corpus) -> Iterator[Finding]:
     """While the parties differ, neither view may go out as if it were the view of all."""
     for message in corpus.of(Message):
-        open_one = corpus.once(_withholding).get(message.record.id)
-        if open_one and is_alive(corpus, message.record):
-            yield _held(corpus, message.place("id"), message.record.id, open_one)
+        hold = hold_of(corpus, message.record.id)
+        if hold and is_alive(corpus, message.record):
+            yield _held(corpus, message.place("id"), message.record.id, hold)
     for bulletin in corpus.of(Bulletin):
         if is_pending(corpus, bulletin.record):
             yield from _held_bulletin(corpus, bulletin)
@@ -127,81 +124,91 @@ def matter_still_open(corpus: Corpus) -> Iterator[Finding]:
 def _held_bulletin(corpus: Corpus, bulletin: Entry[Bulletin]) -> Iterator[Finding]:
     """A bulletin may print an open consultation, with all positions, but not what it withholds."""
     for record_id in corpus.closure(bulletin.record.id):
-        open_one = corpus.once(_withholding).get(record_id)
-        if open_one:
-            place = included_at(bulletin, record_id)
-            yield _held(corpus, place, bulletin.record.id, open_one)
+        hold = hold_of(corpus, record_id)
+        if hold:
+            yield _held(corpus, included_at(bulletin, record_id), bulletin.record.id, hold)
             return
 
 
-def _withholding(corpus: Corpus) -> Mapping[str, Consultation]:
-    """For each record that may not be released, an open consultation that is the reason.
-
-    A record is withheld when a consultation is about it; a message also when what it rests on is
-    withheld, or is itself such a consultation.
-    """
-    held: dict[str, Consultation] = {}
-    for record_id, entry in corpus.records.items():
-        direct = next(open_consultations(corpus, record_id), None)
-        if direct:
-            held[record_id] = direct.record
-        elif isinstance(entry.record, Message):
-            below = (_below(corpus, one) for one in corpus.closure(record_id))
-            indirect = next((one for one in below if one), None)
-            if indirect:
-                held[record_id] = indirect
-    return held
+def _held(corpus: Corpus, place: Place, record_id: str, hold: Hold) -> Finding:
+    one = hold.consultation.record
+    reason, mend = _unaware(corpus, hold) if hold.unaware else _waiting(corpus, one)
+    said = {"consultation": one.id, "title": one.title}
+    return found(place, _wait(corpus, hold), id=record_id, **said, reason=reason, mend=mend)
 
 
-def _below(corpus: Corpus, record_id: str) -> Consultation | None:
-    """The open consultation that a record of the closure is, or that withholds it."""
-    one = corpus.find(record_id, Consultation)
-    if one and one.is_open and not one.retired:
-        return one
-    about = next(open_consultations(corpus, record_id), None)
-    return about.record if about else None
+def _wait(corpus: Corpus, hold: Hold) -> Wait:
+    """The first unit that must act: on the matter, or by approving again, knowing its end."""
+    one = hold.consultation.record
+    if hold.unaware:
+        return approval_again(hold.unaware[0], matter_state(corpus, one.id).since)
+    return steps_of(corpus, one)[0]._replace(cause=one.id)
 
 
-def _held(corpus: Corpus, place: Place, record_id: str, one: Consultation) -> Finding:
-    reason, mend = _waiting(corpus, one)
-    return found(
-        place, id=record_id, consultation=one.id, title=one.title, reason=reason, mend=mend
+def _unaware(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
+    """The deciding body gave a direction after the approvals: they do not know it."""
+    parties = ", ".join(called(corpus, party) for party in hold.unaware)
+    since = matter_state(corpus, hold.consultation.record.id).since
+    return (
+        Bilingual(
+            f"có kết luận chỉ đạo ngày {since}, mà phê duyệt của {parties} chưa tính đến",
+            f"was directed on {since}, which the approval of {parties} does not know",
+        ),
+        Bilingual(
+            f"sửa nội dung theo kết luận nếu cần; {parties} phê duyệt lại sau ngày {since}, hoặc "
+            "phê duyệt bản tin in cả kết luận này; hoặc viết nội dung mới thay cho nó",
+            f"change it as directed if need be; {parties} approves again after {since}, or a "
+            "bulletin that prints this conclusion; or write a message that supersedes it",
+        ),
     )
 
 
 def _waiting(corpus: Corpus, one: Consultation) -> tuple[Bilingual, Bilingual]:
     """What the matter waits for and since when; who acts."""
+    matter = matter_state(corpus, one.id)
+    label, since = matter.state.label, matter.since
+    reason = Bilingual(f"{label.vi}, từ ngày {since}", f"is {label.en}, since {since}")
+    if _is_void(one, matter.state):
+        reason = joined((reason, _VOID))
+    who = ", ".join(called(corpus, unit) for unit in matter.waits_for)
     decider = called(corpus, corpus.registry.programme.deciding_body)
-    if one.conclusion:
-        return (
-            Bilingual(
-                f"phải xác minh thêm theo kết luận ngày {one.conclusion.on}",
-                f"must be verified further, as concluded on {one.conclusion.on}",
-            ),
-            Bilingual(
-                f"{called(corpus, one.unit)} xác minh rồi trình lại {decider}",
-                f"{called(corpus, one.unit)} verifies it and refers it to {decider} again",
-            ),
-        )
-    if one.outcome is Outcome.DIFFERING:
-        since = one.referral.on if one.referral else one.created
-        return (
-            Bilingual(
-                f"còn ý kiến khác nhau, chưa có kết luận từ ngày {since}",
-                f"is not concluded, the parties differ since {since}",
-            ),
-            Bilingual(
-                f"{decider} kết luận; trong khi chờ, bản tin in đủ các ý kiến",
-                f"{decider} concludes; meanwhile a bulletin may print all positions",
-            ),
-        )
-    return (
-        Bilingual(
-            f"còn đang trao đổi từ ngày {one.created}",
-            f"has been under discussion since {one.created}",
-        ),
-        Bilingual(
-            "các bên thống nhất rồi ghi “outcome”, hoặc trình cấp quyết định",
-            "the parties agree and write “outcome”, or refer it to the deciding body",
-        ),
-    )
+    mend = _NEXT[matter.state]
+    said = {"who": who, "decider": decider, "id": one.id}
+    return reason, Bilingual(mend.vi.format(**said), mend.en.format(**said))
+
+
+def _is_void(one: Consultation, state: MatterState) -> bool:
+    """Whether a conclusion is written that is none: by another unit, or dated in the future."""
+    return one.conclusion is not None and state is not MatterState.VERIFYING
+
+
+_VOID = Bilingual(
+    "kết luận đã ghi không phải của cấp quyết định, hoặc đề ngày chưa đến",
+    "the conclusion written there is not by the deciding body, or of a day to come",
+)
+_NEXT = {
+    MatterState.RAISED: Bilingual(
+        "{who} chủ trì trao đổi; các bên thống nhất rồi ghi “outcome”, hoặc trình {decider}",
+        "{who} chairs; the parties agree and write “outcome”, or refer it to {decider}",
+    ),
+    MatterState.MET: Bilingual(
+        "{who} ghi kết quả cuộc họp vào “outcome”",
+        "{who} writes what came of the meeting under “outcome”",
+    ),
+    MatterState.INCOMPLETE: Bilingual(
+        "{who} ghi nguyên văn ý kiến của mình vào “positions”",
+        "{who} writes its position, in its own words, under “positions”",
+    ),
+    MatterState.TO_REFER: Bilingual(
+        "{who} trình {decider} (bulletin render {id}) rồi ghi “referral”",
+        "{who} refers it to {decider} (bulletin render {id}) and writes “referral”",
+    ),
+    MatterState.REFERRED: Bilingual(
+        "{decider} kết luận; trong khi chờ, bản tin in đủ các ý kiến",
+        "{decider} concludes; meanwhile a bulletin may print all positions",
+    ),
+    MatterState.VERIFYING: Bilingual(
+        "{who} xác minh rồi trình lại {decider}, hoặc nêu lại việc ở một bản trao đổi (TD) mới",
+        "{who} verifies it and refers it to {decider} again, or raises it anew in another TD",
+    ),
+}

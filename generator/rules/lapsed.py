@@ -6,6 +6,7 @@ from generator.base.digest import Json
 from generator.base.text import Bilingual
 from generator.model.compare import KeyChange, compare_contents
 from generator.model.corpus import Corpus
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.state import PartySign
 from generator.rules.wording import joined
 
@@ -17,6 +18,10 @@ _UNKNOWN = Bilingual(
     "the content has changed since; what was approved is not kept, so the change cannot be named",
 )
 _ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
+_TERMS = Bilingual(
+    "danh sách khóa ký hoặc mức phê duyệt đã đổi",
+    "the list of signers or the level of approval has changed",
+)
 
 
 def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
@@ -35,7 +40,18 @@ def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
     shown = told[:SHOWN_CHANGES]
     if more > 0:
         shown.append(Bilingual(f"và {more} chỗ khác", f"and {more} more"))
-    return joined(shown) if shown else _ATTACHED
+    return joined(shown) if shown else _beside(corpus, record_id)
+
+
+def _beside(corpus: Corpus, record_id: str) -> Bilingual:
+    """What may have changed where no key has: attached files, or who may sign a bulletin."""
+    is_bulletin = corpus.find(record_id, Bulletin) is not None
+    closure = corpus.closure(record_id)
+    has_files = any(corpus.records[one].record.attachments for one in closure)
+    if not is_bulletin:
+        return _ATTACHED
+    either = Bilingual(f"{_ATTACHED.vi}, hoặc {_TERMS.vi}", f"{_ATTACHED.en}, or {_TERMS.en}")
+    return either if has_files else _TERMS
 
 
 def _approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | None:

@@ -11,6 +11,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.fields import is_due, title_of
 from generator.model.kinds import path_of
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.record import Record
@@ -29,10 +30,10 @@ _ID = re.compile(RECORD_ID)
 @rule(
     "BT106",
     Bilingual(
-        "Thiếu khóa “{key}” ({title}), trong khi {reason}.",
-        "The key “{key}” ({title}) is missing, although {reason}.",
+        "Chưa có giá trị cho khóa “{key}” ({title}), trong khi {reason}.",
+        "There is no “{key}” ({title}), although {reason}.",
     ),
-    Bilingual("thêm dòng “{key}: …”.", "add a line “{key}: …”."),
+    Bilingual("ghi “{key}: …”.", "write “{key}: …”."),
 )
 def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """Whoever approves, cites or issues a record vouches for it; nobody can vouch for a gap."""
@@ -82,12 +83,17 @@ def _spread(corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bi
 
 def _missing(record: Record) -> Iterator[str]:
     for name, key in _due(type(record)):
-        if getattr(record, name) in (None, ()):
+        if getattr(record, name) in (None, ()) and not _is_told_by_form(record, key):
             yield key
     if isinstance(record, Information) and record.is_rumour and record.answer is None:
         yield "answer"
     if isinstance(record, Event) and record.closed is None and record.next_update is None:
         yield "next_update"
+
+
+def _is_told_by_form(record: Record, key: str) -> bool:
+    """BT706 asks for these together, with what else makes a document official."""
+    return isinstance(record, Bulletin) and record.is_official and key in ("number", "signers")
 
 
 @cache
@@ -111,22 +117,31 @@ def raw_html_or_forbidden_link(corpus: Corpus) -> Iterator[Finding]:
     }
     for entry in corpus.records.values():
         for named in prose(entry.record):
-            for what, mend in _unfit(corpus, entry, marks(named.value), mailboxes):
-                yield found(entry.place(*named.at), what=what, mend=mend)
+            for words, unfit in _unfit(corpus, entry, marks(named.value), mailboxes):
+                what, mend = unfit.of(words)
+                place = _place_of(words, named.value, entry.place(*named.at))
+                yield found(place, what=what, mend=mend)
 
 
 def _unfit(
     corpus: Corpus, entry: Entry[Record], held: Marks, mailboxes: set[str]
-) -> Iterator[tuple[Bilingual, Bilingual]]:
+) -> Iterator[tuple[str, "_Unfit"]]:
     files = {attachment.file for attachment in entry.record.attachments}
     if held.raw_html:
-        yield _RAW.of(held.raw_html[0])
+        yield held.raw_html[0], _RAW
     for target in held.links:
         if not (target in files or _leads_somewhere(corpus, target, mailboxes)):
-            yield _LINK.of(target)
+            yield target, _LINK
     for target in held.images:
         if target not in files:
-            yield _IMAGE.of(target)
+            yield target, _IMAGE
+
+
+def _place_of(words: str, text: str, whole: Place) -> Place:
+    """The HTML, or the target of the link, as the text holds it; else the whole text."""
+    before = "" if words.startswith("<") else r"(?<=\]\()|(?<=\]\(<)|(?<=<)|(?<=\]: )"
+    at = re.search(f"(?:{before}){re.escape(words)}", text)
+    return whole.part(*at.span()) if words and at else whole
 
 
 def _leads_somewhere(corpus: Corpus, target: str, mailboxes: set[str]) -> bool:

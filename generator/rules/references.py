@@ -40,7 +40,7 @@ class Arrow(NamedTuple):
 @rule(
     "BT203",
     Bilingual(
-        "Khóa “{key}” dẫn thành vòng: {circle}.",
+        "Khóa “{key}” tạo thành một vòng lặp: {circle}.",
         "The key “{key}” leads round in a circle: {circle}.",
     ),
     Bilingual("bỏ “{key}” ở một trong các mục của vòng.", "remove “{key}” from one of them."),

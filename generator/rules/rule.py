@@ -5,20 +5,26 @@ and with nothing else: what a check found is remembered until the next of these 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity
+from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus
 
 
 class Finding(NamedTuple):
-    """Where a rule is broken, and the facts that its sentences name."""
+    """Where a rule is broken, the facts that its sentences name, and who is waited for.
+
+    Without a `wait` the record's own unit acts; holds and whatever has a due date say it.
+    `severity` is given where this finding is less grave than the rule.
+    """
 
     place: Place
     facts: Mapping[str, Fact]
+    wait: Wait | None = None
+    severity: Severity | None = None
 
 
 Check = Callable[[Corpus], Iterator[Finding]]
@@ -34,7 +40,9 @@ class Rule:
     check: Check
 
     def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        return (self.problem.at(place, **facts) for place, facts in self.check(corpus))
+        for place, facts, wait, severity in self.check(corpus):
+            problem = replace(self.problem, severity=severity) if severity else self.problem
+            yield problem.at(place, wait, **facts)
 
 
 def rule(
@@ -49,5 +57,10 @@ def rule(
     return declare
 
 
-def found(place: Place, **facts: Fact) -> Finding:
-    return Finding(place, facts)
+def found(place: Place, wait: Wait | None = None, /, **facts: Fact) -> Finding:
+    return Finding(place, facts, wait)
+
+
+def doubtful(place: Place, **facts: Fact) -> Finding:
+    """A finding that is only a warning, whatever the rule's severity."""
+    return Finding(place, facts, None, Severity.WARNING)

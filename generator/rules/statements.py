@@ -1,4 +1,4 @@
-"""The statements of a record that must cite: where each stands, and on what it rests."""
+"""The sentences of a record: what must cite, on what it rests, and what is said to people."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -42,3 +42,29 @@ def _listed(
 ) -> Iterator[Statement]:
     for number, item in enumerate(items):
         yield Statement((group, number), key, item.because)
+
+
+class Told(NamedTuple):
+    """One text that people hear or read, and where it stands."""
+
+    at: FieldPath
+    text: str
+
+
+def sayings(message: Message) -> Iterator[Told]:
+    """What a message tells people; what must not be said, and the questions, are not among it."""
+    for number, sentence in enumerate(message.say):
+        yield Told(("say", number, "text"), sentence.text)
+    for number, one in enumerate(message.answers):
+        yield Told(("answers", number, "answer"), one.answer)
+    for key, text in (("short_text", message.short_text), ("script", message.script)):
+        if text:
+            yield Told((key,), text)
+
+
+def questions(message: Message) -> Iterator[Told]:
+    """What a message says that people ask."""
+    if message.question:
+        yield Told(("question",), message.question)
+    for number, one in enumerate(message.answers):
+        yield Told(("answers", number, "question"), one.question)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
@@ -13,6 +13,7 @@ from generator.model.kinds.information import Information, Result, Step, Verific
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import is_alive, is_pending
+from generator.model.waiting import conclusion_of, end_of
 from generator.rules.rule import Finding, found, rule
 from generator.rules.statements import Statement, statements
 from generator.rules.wording import included_at
@@ -39,8 +40,26 @@ def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
                 cited = corpus.find(named, Information)
                 if cited and (doubt := _doubt(cited, used)):
                     place = entry.place(*statement.at, "because", number)
+                    wait = _established_by(corpus, entry.record, cited)
                     reason, mend = doubt
-                    yield found(place, id=named, title=cited.title, reason=reason, mend=mend)
+                    yield found(place, wait, id=named, title=cited.title, reason=reason, mend=mend)
+
+
+def _established_by(corpus: Corpus, record: Record, cited: Information) -> Wait:
+    """Who can end the doubt: whoever concludes or verifies it again, else whoever cites it."""
+    concluded = cited.conclusion
+    if cited.retired:
+        return Wait(record.unit, _TO_CITE, cited.retired.on)
+    if concluded is None or concluded.result is None:
+        return conclusion_of(cited)._replace(cause=cited.id)
+    if concluded.result in FALSE or cited.valid_until is None:
+        return Wait(record.unit, _TO_CITE, concluded.on)
+    due = end_of(cited.valid_until, corpus)
+    return Wait(cited.unit, _TO_VERIFY, cited.valid_until, due, cited.id)
+
+
+_TO_CITE = Bilingual("bỏ câu hoặc nêu căn cứ khác", "remove the sentence or cite another basis")
+_TO_VERIFY = Bilingual("xác minh lại", "verify it again")
 
 
 def _speaking(corpus: Corpus) -> Iterator[Entry[Record]]:
@@ -185,11 +204,22 @@ def unanswered_rumour(corpus: Corpus) -> Iterator[Finding]:
                 if rumour and rumour.is_rumour and (reason := _unanswered(rumour)):
                     yield found(
                         included_at(entry, record_id),
+                        _answered_by(rumour),
                         id=record_id,
                         title=rumour.title,
                         bulletin=entry.record.id,
                         reason=reason,
                     )
+
+
+def _answered_by(rumour: Information) -> Wait:
+    concluded = rumour.conclusion
+    if concluded is None or concluded.result is None:
+        return conclusion_of(rumour)._replace(cause=rumour.id)
+    return Wait(rumour.unit, _TO_ANSWER, concluded.on)
+
+
+_TO_ANSWER = Bilingual("viết câu trả lời tin đồn", "write the answer to the rumour")
 
 
 def _unanswered(rumour: Information) -> Bilingual | None:

@@ -119,3 +119,23 @@ def _undetermined(
 _OWNER = Bilingual("đơn vị chịu trách nhiệm (unit)", "its owner (unit)")
 _DUE = Bilingual("hạn xong (due)", "its due date (due)")
 _ADDRESSEE = Bilingual("nơi nhận kiến nghị (to)", "the unit it is addressed to (to)")
+
+
+@rule(
+    "BT608",
+    Bilingual(
+        "Tệp kèm theo “{title}” ({file}) chưa có lời mô tả.",
+        "The attachment “{title}” ({file}) has no description.",
+    ),
+    Bilingual(
+        "thêm “description: …” nói tệp có gì, cho người không nhìn được.",
+        "add “description: …” that says what it shows, for people who cannot see it.",
+    ),
+)
+def attachment_undescribed(corpus: Corpus) -> Iterator[Finding]:
+    """Who listens to a page, or reads it without its images, must learn what they show."""
+    for entry in corpus.records.values():
+        for number, attached in enumerate(entry.record.attachments):
+            if attached.description is None:
+                place = entry.place("attachments", number, "file")
+                yield found(place, title=attached.title, file=attached.file)

@@ -1,6 +1,6 @@
 """Between phases two and three: entries become a Corpus, each id in its place and used once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TypeVar, cast
 
@@ -18,6 +18,7 @@ from generator.model.registry import (
     UnitsFile,
 )
 from generator.model.signoff import Approval, Recall
+from generator.source.attachments import Attached
 from generator.source.identity import misplaced, misplaced_signoff, repeated_in_registry
 from generator.source.read import Reading
 
@@ -28,7 +29,7 @@ S = TypeVar("S", Approval, Recall)
 def assemble(
     reading: Reading,
     editions: tuple[Edition, ...],
-    attachments: Mapping[str, str],
+    attached: Attached,
     now: datetime,
     issuing: str | None = None,
 ) -> Corpus | None:
@@ -49,7 +50,8 @@ def assemble(
         editions=editions,
         now=now.astimezone(registry.programme.zone),
         registry_files={e.path: e for e in reading.entries if e.path in REGISTRY_FILES},
-        attachments=attachments,
+        attachments=attached.digests,
+        extracts=attached.extracts,
         issuing=issuing,
         broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in reading.broken),
     )

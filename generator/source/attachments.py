@@ -7,7 +7,9 @@ from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Workspace
+from generator.model.extract import Extract
 from generator.model.record import Record
+from generator.source.extract import extract
 from generator.source.problems import BAD_FILE
 from generator.source.read import Reading
 
@@ -26,11 +28,17 @@ _MEND = Bilingual(
     "put a PDF, PNG, JPEG or WebP file (20 MiB at most) into content/attachments and name it",
 )
 
+_OPEN = Bilingual(
+    "lưu lại thành tệp PDF hoặc ảnh không khóa, ngắn hơn, rồi kiểm tra lại",
+    "save it again as a shorter file without a lock, and check again",
+)
+
 
 class Attached(NamedTuple):
-    """The sha256 of every usable attachment, and what is wrong with the others."""
+    """The sha256 and the content of every usable attachment, and what is wrong with the others."""
 
     digests: Mapping[str, str]
+    extracts: Mapping[str, Extract]
     problems: tuple[Diagnostic, ...]
 
 
@@ -43,17 +51,25 @@ def attach(workspace: Workspace, reading: Reading) -> Attached:
         for number, attached in enumerate(entry.record.attachments)
     ]
     if not named:
-        return Attached({}, ())
+        return Attached({}, {}, ())
     files = {file.path: file for file in workspace.files(FOLDER)}
     digests: dict[str, str] = {}
+    extracts: dict[str, Extract] = {}
     problems: list[Diagnostic] = []
     for entry, number, name in named:
         reasons = list(_refusals(workspace, files.get(f"{FOLDER}/{name}"), name))
         place = entry.place("attachments", number, "file")
         problems += [BAD_FILE.at(place, reason=reason, mend=_MEND) for reason in reasons[:1]]
         if not reasons:
-            digests[name] = digest_bytes(workspace.read(f"{FOLDER}/{name}"))
-    return Attached(digests, tuple(problems))
+            content = workspace.read(f"{FOLDER}/{name}")
+            digests[name] = digest_bytes(content)
+            opened = extract(name, content)
+            if isinstance(opened, Extract):
+                extracts[name] = opened
+            else:
+                told = Bilingual(f"{name} {opened.vi}", f"{name}: {opened.en}")
+                problems.append(BAD_FILE.at(place, reason=told, mend=_OPEN))
+    return Attached(digests, extracts, tuple(problems))
 
 
 def _refusals(workspace: Workspace, file: FileEntry | None, name: str) -> Iterator[Bilingual]:

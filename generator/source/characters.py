@@ -16,7 +16,8 @@ FORBIDDEN = re.compile(
 )
 _REMOVE = Bilingual("xóa ký tự đó rồi gõ lại chỗ này", "delete the character and type it again")
 _COMPOSE = Bilingual(
-    "gõ lại chữ này bằng bộ gõ Unicode dựng sẵn", "type the word again with a composed keyboard"
+    "chọn bảng mã Unicode dựng sẵn trong bộ gõ rồi gõ lại chữ này",
+    "type the word again with a composed keyboard",
 )
 
 
@@ -51,10 +52,20 @@ def in_source(path: str, text: str) -> Iterator[Diagnostic]:
 
 def in_value(place: Place, value: str) -> Diagnostic | None:
     """A bad character of a decoded value, which an escape may have hidden from `in_source`."""
+    outer = len(value) - len(value.lstrip())
     found = FORBIDDEN.search(value)
     if found:
-        return _forbidden(place, found[0])
-    return _decomposed(place) if nfc(value) != value else None
+        return _forbidden(place.part(found.start() - outer, found.end() - outer), found[0])
+    composed = nfc(value)
+    if composed == value:
+        return None
+    same = _first_difference(value, composed)
+    return _decomposed(place.part(same - outer, same - outer + 1))
+
+
+def _first_difference(text: str, composed: str) -> int:
+    pairs = enumerate(zip(text, composed, strict=False))
+    return next((position for position, (one, other) in pairs if one != other), 0)
 
 
 def _first(span: Span, line: str) -> Diagnostic | None:
@@ -64,8 +75,7 @@ def _first(span: Span, line: str) -> Diagnostic | None:
     composed = nfc(line)
     if composed == line:
         return None
-    same = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0)
-    return _decomposed(Span(span.path, span.line, same + 1))
+    return _decomposed(Span(span.path, span.line, _first_difference(line, composed) + 1))
 
 
 def _forbidden(place: Place | Span, character: str) -> Diagnostic:
@@ -76,6 +86,7 @@ def _forbidden(place: Place | Span, character: str) -> Diagnostic:
 
 def _decomposed(place: Place | Span) -> Diagnostic:
     what = Bilingual(
-        "chữ có dấu gõ theo kiểu tổ hợp (không phải NFC)", "letters with detached marks (not NFC)"
+        "chữ mà dấu thanh, dấu mũ bị tách rời khỏi chữ cái (Unicode tổ hợp)",
+        "letters with detached marks (not NFC)",
     )
     return BAD_CHARACTER.at(place, what=what, mend=_COMPOSE)

@@ -1,7 +1,7 @@
 """Before phase 1: which files there are, what each must hold, and which may not be read."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -25,14 +25,19 @@ ELSEWHERE = re.compile(
     r"^content/(editions/(BT-\d{4}-\d{4,}/v[1-9]\d*|head)\.json|attachments/.+|guide/.+"
     r"|registry/signers|approvals/[^/]+/[^/]+\.sig)$"
 )
+SEALING = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
 
 
 class Collected(NamedTuple):
-    """What each readable file must hold, and what is wrong with the others."""
+    """What each readable file must hold, and what is wrong with the others.
+
+    `sealing` are keys and signatures.
+    """
 
     models: Mapping[str, type[BaseModel]]
     problems: tuple[Diagnostic, ...]
     refused: frozenset[str]
+    sealing: tuple[FileEntry, ...]
 
 
 def collect(files: Sequence[FileEntry]) -> Collected:
@@ -46,7 +51,17 @@ def collect(files: Sequence[FileEntry]) -> Collected:
         if model is not None and not wrong:
             models[file.path] = model
     refused = frozenset(str(p.place.path) for p in problems)
-    return Collected(models, tuple(problems), refused)
+    sealing = tuple(file for file in files if SEALING.match(file.path))
+    problems += _signing_nothing(sealing, models.keys())
+    return Collected(models, tuple(problems), refused, sealing)
+
+
+def _signing_nothing(sealing: Sequence[FileEntry], read: Set[str]) -> Iterator[Diagnostic]:
+    """Signatures that stand beside no approval."""
+    for file in sealing:
+        approval = file.path.removesuffix(".sig") + ".yml"
+        if file.path.endswith(".sig") and approval not in read:
+            yield STRAY_FILE.at(Span(file.path), hint=_NO_APPROVAL)
 
 
 def model_of(path: str) -> type[BaseModel] | None:
@@ -83,3 +98,9 @@ def _hint(path: str) -> Bilingual:
         "chuyển tệp vào đúng thư mục, ví dụ content/records/message/2026/ND-2026-0001.yml",
         "move it into its folder, for example content/records/message/2026/ND-2026-0001.yml",
     )
+
+
+_NO_APPROVAL = Bilingual(
+    "bên cạnh chữ ký này không có tệp phê duyệt .yml đọc được; lấy lại tệp đó, hoặc xóa chữ ký",
+    "no readable approval stands beside this signature; restore it, or delete the signature",
+)

@@ -15,7 +15,9 @@ from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.characters import decode, in_source, in_value
+from generator.source.keys import KEYS
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
+from generator.source.within import Scalar
 from generator.source.yaml_reasons import EMPTY, NOT_KEYS, complaint, unreadable
 
 MAX_BYTES = 256 * 1024
@@ -60,10 +62,10 @@ def locate(path: str, content: bytes) -> SourceMap:
     text = decode(path, content[:MAX_BYTES])
     if isinstance(text, Diagnostic):
         return SourceMap(path)
-    places = _Places({}, {})
+    places = _Places({}, {}, {})
     with suppress(_StopError):
         _Reader(path, text, places).document()
-    return SourceMap(path, places.keys, places.values)
+    return SourceMap(path, places.keys, places.values, places.texts)
 
 
 def too_large(path: str, limit: int) -> Diagnostic:
@@ -80,6 +82,7 @@ class _Places(NamedTuple):
 
     keys: dict[FieldPath, Span]
     values: dict[FieldPath, Span]
+    texts: dict[FieldPath, Scalar]
 
 
 @dataclass
@@ -107,7 +110,9 @@ class _Reader:
         if isinstance(start, yaml.StreamEndEvent):
             raise _StopError(complaint(Span(self.path), EMPTY))
         if start.version or start.tags:
-            raise _StopError(self._refused(start, "chỉ dẫn % của YAML", "YAML directives"))
+            raise _StopError(
+                self._refused(start, "dòng bắt đầu bằng %", "a line that begins with %")
+            )
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
             blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
@@ -164,7 +169,7 @@ class _Reader:
         items: list[Any] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             if self.places is not None:
-                self._remember(self.places.values, (*at, len(items)), event)
+                self._place(self.places, (*at, len(items)), event)
             items.append(self._value(event, at, len(items), depth + 1))
         return items
 
@@ -180,10 +185,10 @@ class _Reader:
                 seen[key] = event
             following = self._next()
             if self.places is not None and not repeated:
-                self._remember(self.places.keys, (*at, key), event)
-                self._remember(self.places.values, (*at, key), following)
+                self.places.keys[*at, key] = self._span(event)
+                self._place(self.places, (*at, key), following)
             value = self._value(following, at, key, depth + 1)
-            if value is not None and not repeated:
+            if not repeated and (value is not None or key not in KEYS):
                 values[key] = value
         return values
 
@@ -202,8 +207,10 @@ class _Reader:
         line = first.start_mark.line + 1
         self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line))
 
-    def _remember(self, table: dict[FieldPath, Span], at: FieldPath, event: Event) -> None:
-        table[at] = self._span(event)
+    def _place(self, places: _Places, at: FieldPath, event: Event) -> None:
+        places.values[at] = self._span(event)
+        if isinstance(event, yaml.ScalarEvent):
+            places.texts[at] = Scalar(self.path, self.text, event)
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark

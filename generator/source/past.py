@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from generator.base.digest import Json
 from generator.base.workspace import Workspace
 from generator.model.corpus import Corpus, Digests, Entry
-from generator.model.desk import needs_approval
+from generator.model.desk_state import needs_approval
 from generator.model.frozen import frozen_digest
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record import Record
 from generator.model.refs import rests_on
+from generator.model.registry import Programme
+from generator.model.signers import SIGNERS, read_signers
 from generator.model.signoff import Approval
+from generator.model.trust import terms_of
 from generator.source.load import load
+from generator.source.read import PROGRAMME
 from generator.source.validate import validate
 
 
@@ -49,10 +53,22 @@ def _in_history(
     records = _records_at(workspace, corpus, revision, entry.record.record)
     contents = {i: record.content() for i, record in records.items()}
     support = {i: tuple(r for r in rests_on(rec) if r in records) for i, rec in records.items()}
-    then = Digests(contents.__getitem__, support.__getitem__, corpus.attachments)
+    terms = _terms_at(workspace, corpus, revision)
+    then = Digests(contents.__getitem__, support.__getitem__, corpus.attachments, terms)
     if entry.record.record not in contents or then.of(entry.record.record) != entry.record.digest:
         return None
     return contents
+
+
+def _terms_at(workspace: Workspace, corpus: Corpus, revision: str) -> Json:
+    """The level of approval and the signers as of a revision."""
+    zone = corpus.registry.programme.zone
+    content = workspace.read_at(revision, PROGRAMME)
+    values = load(PROGRAMME, content).value if content is not None else None
+    programme = validate(PROGRAMME, values, Programme, zone).value if values is not None else None
+    lines = (workspace.read_at(revision, SIGNERS) or b"").decode("utf-8", "replace").splitlines()
+    known = programme if isinstance(programme, Programme) else corpus.registry.programme
+    return terms_of(known, read_signers(lines, zone).keys)
 
 
 def _records_at(

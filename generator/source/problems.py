@@ -42,13 +42,13 @@ NOT_IN_LIST = Problem(
 )
 MISSING_KEY = Problem(
     "BT106",
-    Bilingual("Thiếu khóa “{key}” ({title}).", "The key “{key}” ({title}) is missing."),
-    Bilingual("thêm dòng “{key}: …”{because}.", "add a line “{key}: …”{because}."),
+    Bilingual("Chưa có giá trị cho khóa “{key}” ({title}).", "There is no “{key}” ({title})."),
+    Bilingual("ghi “{key}: …”{because}.", "write “{key}: …”{because}."),
 )
 MISPLACED_ID = Problem(
     "BT107",
     Bilingual(
-        "Mã “{id}” không khớp với chỗ của tệp.",
+        "Mã “{id}” không khớp với vị trí của tệp.",
         "The id “{id}” does not fit the place of the file.",
     ),
     Bilingual("{hint}", "{hint}"),
@@ -70,13 +70,13 @@ NOT_ALLOWED = Problem(
 )
 BAD_FILE = Problem(
     "BT111",
-    Bilingual("Không nhận tệp này: {reason}.", "This file is not accepted: {reason}."),
+    Bilingual("Không dùng được tệp này: {reason}.", "This file is not accepted: {reason}."),
     Bilingual("{mend}.", "{mend}."),
 )
 STRAY_FILE = Problem(
     "BT113",
     Bilingual(
-        "Tệp này không ở chỗ nào mà chương trình đọc.",
+        "Tệp này nằm ngoài những thư mục mà chương trình đọc.",
         "This file is in no place that the program reads.",
     ),
     Bilingual("{hint}.", "{hint}."),

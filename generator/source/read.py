@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from generator.base.diagnostics import Diagnostic
-from generator.base.workspace import Workspace
+from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus import Entry
 from generator.source.ahead import Begun, Loaded
 from generator.source.collect import collect
@@ -25,12 +25,14 @@ class Reading:
     entries: list[Entry[BaseModel]] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    sealing: Mapping[str, FileEntry] = field(default_factory=dict)
 
 
 def read(workspace: Workspace, begun: Begun) -> Reading:
     """Validate every record, sign-off and registry file as it comes, and put them in order."""
     collected = collect(begun.files)
     reading = Reading(problems=list(collected.problems), broken=set(collected.refused))
+    reading.sealing = {file.path: file for file in collected.sealing}
     zone = _zone(workspace, begun)
     entries: dict[str, Entry[BaseModel]] = {}
     for path, loaded in begun.loaded():

@@ -14,6 +14,13 @@ from generator.source.problems import MISSING_KEY, NOT_IN_LIST, UNKNOWN_KEY, WRO
 
 SHOWN = 60
 _ALWAYS = Bilingual("; khóa này luôn bắt buộc", "; it is always required")
+# A comma inside { } and a colon in a line cut a sentence that does not stand in quotes.
+_SENTENCE = Bilingual(
+    "nếu đây là một phần của câu, đặt cả câu trong dấu nháy; nếu là một dòng của đoạn văn, thụt vào"
+    " cho thẳng với các dòng khác.",
+    "if it is part of a sentence, put the whole sentence in quotes; if it is a line of a text,"
+    " indent it like the others.",
+)
 
 EXPECTED: Mapping[str, Bilingual] = {
     "day": Bilingual(
@@ -32,6 +39,7 @@ EXPECTED: Mapping[str, Bilingual] = {
         "mã băm do lệnh bulletin approve ghi, không sửa tay",
         "the digest that bulletin approve wrote",
     ),
+    "zone": Bilingual("tên một múi giờ như Asia/Ho_Chi_Minh", "a zone such as Asia/Ho_Chi_Minh"),
     "bool_type": Bilingual("true hoặc false", "true or false"),
     "string_type": Bilingual("một đoạn chữ", "a text"),
     "string_too_short": Bilingual("một đoạn chữ không để trống", "a text that is not empty"),
@@ -51,8 +59,10 @@ def explain(path: str, model: type[BaseModel], error: Mapping[str, Any]) -> Diag
             return _missing(path, model, at)
         case "extra_forbidden":
             return _unknown(path, model, at)
+        case "enum" if isinstance(error["input"], str):
+            return _not_in_list(path, model, at, error["input"])
         case "enum":
-            return _not_in_list(path, model, at, str(error["input"]))
+            return _no_list_wanted(path, model, at, error["input"])
         case form:
             return _wrong_form(path, at, str(form), error)
 
@@ -60,23 +70,24 @@ def explain(path: str, model: type[BaseModel], error: Mapping[str, Any]) -> Diag
 def _missing(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
     key = str(at[-1])
     title = title_of(_holder(model, at), key)
-    return MISSING_KEY.at(Place(path, at[:-1], On.KEY), key=key, title=title, because=_ALWAYS)
+    return MISSING_KEY.at(Place(path, at, On.KEY), key=key, title=title, because=_ALWAYS)
 
 
 def _unknown(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
-    near = meant(model, at)
+    key, near = str(at[-1]), meant(model, at)
     listed = ", ".join(_keys(_holder(model, at)))
-    hint = (
-        Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
-        if near
-        else Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
-    )
-    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=str(at[-1]), hint=hint)
+    if near:
+        hint = Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
+    elif " " in key:
+        hint = _SENTENCE
+    else:
+        hint = Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
+    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=_shortened(key), hint=hint)
 
 
 def meant(model: type[BaseModel], at: FieldPath) -> str | None:
     """The key that an unknown one was most likely meant to be."""
-    return nearest(str(at[-1]), _keys(_holder(model, at)))
+    return nearest(str(at[-1]).lower(), _keys(_holder(model, at)))
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -85,16 +96,26 @@ def _keys(model: type[BaseModel]) -> list[str]:
 
 def _not_in_list(path: str, model: type[BaseModel], at: FieldPath, given: str) -> Diagnostic:
     choices = _choices(model, at)
-    near = nearest(given, [str(c.value) for c in choices])
+    near = nearest(given.lower(), [str(c.value) for c in choices])
     hint = (
         Bilingual(f"có phải “{near}”? ", f"did you mean “{near}”? ") if near else Bilingual("", "")
     )
-    allowed = Bilingual(
+    return NOT_IN_LIST.at(
+        Place(path, at), key=_key(at), given=_shortened(given), hint=hint, allowed=_listed(choices)
+    )
+
+
+def _no_list_wanted(path: str, model: type[BaseModel], at: FieldPath, given: object) -> Diagnostic:
+    allowed = _listed(_choices(model, at))
+    expected = Bilingual(f"một trong các giá trị: {allowed.vi}", f"one of: {allowed.en}")
+    return WRONG_FORM.at(Place(path, at), key=_key(at), given=_shown(given), expected=expected)
+
+
+def _listed(choices: tuple[Choice, ...]) -> Bilingual:
+    return Bilingual(
         ", ".join(f"{c.value} ({c.label.vi})" for c in choices),
         ", ".join(f"{c.value} ({c.label.en})" for c in choices),
     )
-    key = _key(at)
-    return NOT_IN_LIST.at(Place(path, at), key=key, given=given[:SHOWN], hint=hint, allowed=allowed)
 
 
 def _wrong_form(path: str, at: FieldPath, form: str, error: Mapping[str, Any]) -> Diagnostic:
@@ -111,12 +132,18 @@ def _shown(given: object) -> str | Bilingual:
         return Bilingual("một nhóm khóa", "a group of keys")
     if isinstance(given, list):
         return Bilingual("một danh sách", "a list")
-    text = str(given)
-    return f"“{text[:SHOWN]}…”" if len(text) > SHOWN else f"“{text}”"
+    return f"“{_shortened(str(given))}”"
+
+
+def _shortened(text: str) -> str:
+    return f"{text[:SHOWN]}…" if len(text) > SHOWN else text
 
 
 def _key(at: FieldPath) -> str:
-    return str(next((part for part in reversed(at) if isinstance(part, str)), ""))
+    """The key of a value; of an item of a list also its number, from 1."""
+    key = str(next((part for part in reversed(at) if isinstance(part, str)), ""))
+    last = at[-1] if at else key
+    return f"{key} › {last + 1}" if isinstance(last, int) else key
 
 
 def _holder(model: type[BaseModel], at: FieldPath) -> type[BaseModel]:

@@ -8,6 +8,7 @@ from generator.base.diagnostics import Diagnostic
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.source.problems import NOT_YAML
+from generator.source.yaml_lines import in_text_block, lost_colon, misplaced, start_of
 
 
 class Complaint(NamedTuple):
@@ -56,7 +57,8 @@ AFTER_QUOTE = Complaint(
 )
 _COLON = Complaint(
     Bilingual(
-        "dấu hai chấm ở đây bị hiểu là một khóa mới", "the colon here is taken for a new key"
+        "chữ đứng trước dấu hai chấm này bị hiểu là tên một khóa",
+        "what stands before this colon is taken for a key",
     ),
     Bilingual(
         "đặt cả đoạn chữ trong dấu nháy, hoặc kiểm tra thụt đầu dòng",
@@ -73,6 +75,16 @@ _INDENT = Complaint(
         "this line is not aligned with the keys of its group",
     ),
     Bilingual("sửa số dấu cách đầu dòng cho thẳng hàng", "align the start of the line"),
+)
+_TEXT = Complaint(
+    Bilingual(
+        "dòng chữ này không thụt vào như các dòng khác của đoạn",
+        "this line of text is not indented like the others of its block",
+    ),
+    Bilingual(
+        "thêm dấu cách đầu dòng cho thẳng với các dòng khác của đoạn",
+        "indent it like the other lines of the block",
+    ),
 )
 _FLOW = Complaint(
     Bilingual("ngoặc [ ] hoặc { } không được đóng đúng", "a bracket [ ] or { } is not closed"),
@@ -116,6 +128,7 @@ _BY_PHRASE: tuple[tuple[str, Complaint], ...] = (
 )
 
 
+_ABOUT_LINES = (_COLON, _NO_COLON, _INDENT)
 PAIR = 2
 
 # libyaml's marks and events are typed too loosely to be of use.
@@ -142,7 +155,27 @@ def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None
         if mark.line == quoted.end_mark.line:
             is_inner = text.split("\n")[mark.line].count(quoted.style) > PAIR
             return complaint(_at(path, mark), INNER_QUOTE if is_inner else AFTER_QUOTE)
-    return complaint(_at(path, mark), _explained(str(error.problem)))
+    return _by_lines(path, text, error)
+
+
+def _by_lines(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """What libyaml says, at the line that has to be mended, which may stand before its mark."""
+    mark: Mark = error.problem_mark or error.context_mark
+    said = _explained(str(error.problem))
+    number = error.context_mark.line if said is _NO_COLON and error.context_mark else mark.line
+    if said not in _ABOUT_LINES or (said is _COLON and not _ends_a_key(text, mark)):
+        return complaint(_at(path, mark), said)
+    for astray, why in ((lost_colon(text, number), _NO_COLON), (misplaced(text, number), _INDENT)):
+        if astray is not None:
+            return complaint(Span(path, astray + 1, start_of(text, astray) + 1), why)
+    is_text = said is _NO_COLON and in_text_block(text, number)
+    return complaint(Span(path, number + 1, start_of(text, number) + 1), _TEXT if is_text else said)
+
+
+def _ends_a_key(text: str, mark: Mark) -> bool:
+    """Whether the colon at the mark ends a key at the beginning of its line."""
+    line: str = text.split("\n")[mark.line]
+    return line[: mark.column].lstrip(" -").isidentifier()
 
 
 def _explained(problem: str) -> Complaint:

@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
@@ -17,6 +17,7 @@ from typing import IO, Any
 import orjson
 
 from generator.base.diagnostics import BulletinError
+from generator.base.workspace import Sealed
 from generator.resources import cache_home, code_digest
 
 
@@ -79,6 +80,23 @@ def _hold(lock: IO[bytes]) -> None:
             "Một lần dựng khác đang ghi vào thư mục này; chờ xong rồi thử lại.",
             "Another build is writing to this folder; wait for it and try again.",
         ) from error
+
+
+class Vouched:
+    """Remembers which signatures were found sound; the others are asked about again each time."""
+
+    def __init__(self, cache: Cache, vouches: Callable[[Sealed], bool]) -> None:
+        self.cache = cache
+        self.vouches = vouches
+
+    def __call__(self, sealed: Sealed) -> bool:
+        name = f"vouched/{hashlib.sha256(repr(sealed).encode()).hexdigest()}"
+        if self.cache.load(name) is not None:
+            return True
+        is_sound = self.vouches(sealed)
+        if is_sound:
+            self.cache.save(name, b"")
+        return is_sound
 
 
 class ParsedFiles:

@@ -4,19 +4,23 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
+from generator.guard.allowance import Allowance
+from generator.model.allowed import allowance_of
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
+from generator.model.registry import Registry
+from generator.notary import vouches
 from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import manifest, pdf, shell
-from generator.targets.cache import Cache
+from generator.targets import leaks, manifest, pdf, shell
+from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
 from generator.targets.tree import Derived, write_output
@@ -28,12 +32,13 @@ from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
+NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a site is made from."""
+    """What a site is made from; only the preview has drafts, and they are in no index."""
 
     root: Path
     ledger: Ledger
@@ -41,6 +46,7 @@ class Plan:
     base_url: str
     language: Language
     with_pdf: bool = True
+    drafts: tuple[Planned, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
@@ -52,19 +58,31 @@ class Plan:
         return corrections_before(self.ledger)
 
     @cached_property
+    def allowance(self) -> Allowance:
+        """What the registries of all editions let pass."""
+        return reduce(Allowance.joined, map(allowance_of, _registries(self.ledger)), Allowance())
+
+    @cached_property
     def shells(self) -> tuple[str, ...]:
         """The files of the shells that the pages need, sorted."""
         indexes = {shell_of(index_of(section)) for section in SECTIONS}
-        return tuple(sorted(indexes | {shell_of(page.address) for page in self.pages}))
+        planned = (*self.pages, *self.drafts)
+        return tuple(sorted(indexes | {shell_of(page.address) for page in planned}))
 
     @cached_property
     def cache(self) -> Cache:
         return Cache(self.root)
 
 
+def _registries(ledger: Ledger) -> Iterator[Registry]:
+    """Each different registry once: most editions share theirs."""
+    different = {digest(edition.registry): edition for edition in ledger.editions}
+    return (edition.names for edition in different.values())
+
+
 def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
-    workspace = DiskWorkspace(root, moment_of_run(wish.at))
+    workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
     programme, ledger = compile_ledger(workspace, wish.circulation)
     return Plan(
         root=root,
@@ -78,7 +96,8 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site but those derived from the others, sorted by path."""
-    own = {output.path: output for output in (*_pages(plan, frame), *_of_editions(plan))}
+    made = (*_pages(plan, frame), *_of_editions(plan))
+    own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
     return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
 
@@ -108,6 +127,9 @@ def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
         key = digest([planned.key, keys[name], plan.base_url])
         make = partial(_page, planned, shells[name], plan.base_url)
         yield Output(f"{planned.address}index.html", key, make)
+    for draft in plan.drafts:
+        make = partial(_draft, draft, shells[shell_of(draft.address)])
+        yield Output(f"{draft.address}index.html", "", make)
 
 
 def shell_of(address: str) -> str:
@@ -128,6 +150,12 @@ def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
     html = shell.fill(cut, page, base_url)
     return Made(html.encode(), Entry(page.title, page.summary))
+
+
+def _draft(planned: Planned, cut: shell.Shell) -> Made:
+    """A page that no search engine and no search index shows."""
+    html = shell.fill(cut, planned.make(), "")
+    return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
 
 
 def _of_editions(plan: Plan) -> Iterator[Output]:

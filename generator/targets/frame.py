@@ -1,17 +1,20 @@
 """The frame: MkDocs and Material render the guide and the shells. The only importer of mkdocs."""
 
+import logging
 import os
-from collections.abc import Iterable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -21,8 +24,10 @@ from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 from generator.targets import compose, guide, shell
 from generator.targets.inputs import Wish
+from generator.views.drafts import ADDRESS as DESK_ADDRESS
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
+from generator.views.words_desk import TITLE as DESK_TITLE
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -31,6 +36,7 @@ PALETTE = (
     {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
 )
 STYLES = ("assets/tokens.css", "assets/screen.css")
+DESK_STYLE = "assets/desk.css"
 
 
 class FrameConfig(Config):
@@ -44,11 +50,12 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         self.frame_only = False
         self.samples: tuple[Page, ...] = ()
         self.plan: compose.Plan | None = None
+        self.given: compose.Plan | None = None
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         try:
-            self.plan = compose.plan_of(root, Wish())
+            self.plan = self.given or compose.plan_of(root, Wish())
         except BulletinError as error:
             raise PluginError(str(error)) from error
         _dress(config, self.plan)
@@ -60,7 +67,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
             [
                 *_guide(files, config),
                 *_shells(config, self._known),
-                *_assets(config),
+                *_assets(config, self._known),
                 *_kept(files, config),
                 *_sampled(self.samples, config),
             ]
@@ -106,25 +113,51 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
 
 
-def build_frame(root: Path, out: Path, samples: tuple[Page, ...] = ()) -> None:
+def build_frame(plan: compose.Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
     """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
-    config = _config(root, site_dir=str(out))
-    plugin = config.plugins["bulletin"]
-    if not isinstance(plugin, BulletinPlugin):
-        raise TypeError(plugin)
-    plugin.frame_only, plugin.samples = True, samples
+    config, plugin = _configured(plan.root, out)
+    plugin.given, plugin.frame_only, plugin.samples = plan, True, samples
     mkdocs_build.build(config)
 
 
-def serve(root: Path) -> None:
-    """Local preview with live reload, on the loopback address."""
-    mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"))
+class Preview(LiveReloadServer):
+    """The site of a workspace on the loopback address, made again whenever a file changes."""
+
+    def __init__(self, root: Path, make_plan: Callable[[], compose.Plan], port: int) -> None:
+        self.workspace, self.make_plan = root, make_plan
+        self.folder = Path(tempfile.mkdtemp(prefix="bulletin-"))
+        super().__init__(self._rebuild, "127.0.0.1", port, str(self.folder))
+        for watched in (root / "content", root / "mkdocs.yml", shipped("theme")):
+            self.watch(str(watched))
+
+    def make(self) -> None:
+        config, plugin = _configured(self.workspace, self.folder)
+        plugin.given = self.make_plan()
+        mkdocs_build.build(config)
+
+    def _rebuild(self) -> None:
+        """As before while the content refuses: the next change may mend it."""
+        try:
+            self.make()
+        except BulletinError as error:
+            logging.getLogger("mkdocs").error(error.sentence.vi)
+
+    def run(self) -> None:
+        """Serve until interrupted."""
+        LiveReloadServer.serve(self)
+
+    def close(self) -> None:
+        self.shutdown()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _config(root: Path, **options: str) -> MkDocsConfig:
-    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), **options)
+def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
+    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
     config.plugins.on_startup(command="build", dirty=False)
-    return config
+    plugin = config.plugins["bulletin"]
+    if not isinstance(plugin, BulletinPlugin):
+        raise TypeError(plugin)
+    return config, plugin
 
 
 def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
@@ -136,8 +169,10 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.theme["icon"] = {"logo": "material/bullhorn-outline"}
     config.theme["features"] = ["navigation.top", "search.highlight"]
     config.extra["generator"] = False
-    config.extra_css = [*STYLES]
+    config.extra_css = [*STYLES, *([DESK_STYLE] if plan.drafts else [])]
+    desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
+        *desk,
         *(
             {section.title.to(plan.language): f"{compose.index_of(section)}index.md"}
             for section in SECTIONS
@@ -179,7 +214,10 @@ def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
     return (File.generated(config, f"{s.address}index.md", content=" ") for s in samples)
 
 
-def _assets(config: MkDocsConfig) -> Iterable[File]:
+def _assets(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
+    if plan.drafts:
+        style = shipped("theme") / "desk" / "desk.css"
+        yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
     assets = shipped("theme") / "assets"
     for path in sorted(p for p in assets.rglob("*") if p.is_file() and p.suffix != ".ttf"):
         uri = f"assets/{path.relative_to(assets).as_posix()}"

@@ -80,7 +80,7 @@ def _frame(plan: "Plan") -> Path:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as temporary:
-        build_frame(plan.root, Path(temporary) / "frame")
+        build_frame(plan, Path(temporary) / "frame")
         shutil.move(Path(temporary) / "frame", folder)
     plan.cache.keep_only("frames", {key})
     return folder

@@ -8,11 +8,12 @@ from generator.model.kinds.bulletin import Form
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
 from generator.model.signoff import Verdict
+from generator.model.trust import level_of
 from generator.views.printed import Printed
 
 
 class SignBlock(NamedTuple):
-    """One unit's place at the end; `approval` says what was declared, never that it is signed."""
+    """One unit's place at the end; `approval` says when and how it approved: declared or signed."""
 
     unit: str
     superior: str
@@ -54,7 +55,7 @@ def _approval(printed: Printed, unit_id: str) -> str:
         is_own = one["record"] == printed.edition.bulletin and one["unit"] == unit_id
         if is_own and one["decision"] == Verdict.APPROVE:
             at = wording.moment(datetime.fromisoformat(one["at"]))
-            level = wording.choice(wording.names.programme.approval)
+            level = wording.choice(level_of(one))
             return wording.label("approved").format(moment=at, level=level)
     return wording.label("not_approved")
 

@@ -30,6 +30,11 @@ def finish(reading: Reading, frame: Frame, layout: str, **values: object) -> Pag
     body = render(
         f"pages/{layout}.html", reading.language, title=frame.title, exercise=mark, **values
     )
+    return framed(frame, mark, body)
+
+
+def framed(frame: Frame, mark: str, body: Markup) -> Page:
+    """A finished body in its frame; the mark stands before the title of the window."""
     title = f"{mark} · {frame.title}" if mark else frame.title
     return Page(
         frame.address, frame.section, title, frame.summary, tuple(_headings(body)), str(body)

@@ -29,6 +29,7 @@ def head_of(wording: Wording, record: Record) -> Head:
         wording.day(record.created),
         wording.areas(record.areas),
         wording.topic(record.topic),
+        wording.said(record.circulation),
     )
     return Head(
         id=record.id,

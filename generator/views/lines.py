@@ -8,10 +8,10 @@ from generator.base.text import Choice
 from generator.model.edition import Edition, Relation
 from generator.model.kinds import BY_PREFIX
 from generator.model.kinds.bulletin import BulletinKind
-from generator.model.kinds.consultation import Decision, Outcome
 from generator.model.kinds.directive import Stage
 from generator.model.kinds.event import Level
 from generator.model.kinds.information import Nature, Result, Step
+from generator.model.matter import MatterState
 from generator.model.record import Urgency
 from generator.model.state import Standing
 from generator.views.blocks.information import TONES
@@ -28,6 +28,7 @@ TONE_OF = {
     Standing.SUPERSEDED: "bad",
     Standing.RECALLED: "bad",
     Standing.WITHDRAWN: "bad",
+    Standing.HELD: "bad",
     Standing.ISSUED: "plain",
 }
 
@@ -109,7 +110,7 @@ def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge
         case "SV":
             return _event_badges(reading, content)
         case "TD":
-            return _consultation_badge(reading, content)
+            return _consultation_badge(reading, record_id)
         case "VB":
             return _choice_badge(reading, Stage, content.get("stage"))
         case "BX":
@@ -132,12 +133,13 @@ def _result_badge(reading: Reading, content: Json) -> tuple[Badge, ...]:
     return (Badge(text, TONES[results[-1]]),)
 
 
-def _consultation_badge(reading: Reading, content: Json) -> tuple[Badge, ...]:
-    """What was concluded; before that, how the parties' own exchange ended."""
-    if "conclusion" in content:
-        return _choice_badge(reading, Decision, content["conclusion"]["decision"])
-    tone = "warn" if content.get("outcome") == Outcome.DIFFERING else "plain"
-    return _choice_badge(reading, Outcome, content.get("outcome"), tone)
+def _consultation_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+    """How far the matter has come; a withdrawn one says so by its standing alone."""
+    matter = reading.ledger.matters.get(record_id)
+    if matter is None or matter.state is MatterState.RETIRED:
+        return ()
+    text = sentence_case(matter.state.label.to(reading.language))
+    return (Badge(text, "warn" if matter.is_open else "plain"),)
 
 
 def _event_badges(reading: Reading, content: Json) -> tuple[Badge, ...]:

@@ -9,6 +9,7 @@ from generator.views.finish import Frame, finish
 from generator.views.lines import Line, edition_line, record_line
 from generator.views.page import Page, Planned
 from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.scores import ScoreTable
 from generator.views.sections import link
 from generator.views.times import month_text
 
@@ -22,13 +23,14 @@ class Entry(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list of entries, newest first, that stands at an address."""
+    """A list of entries, newest first, that stands at an address; `scores` stand below it."""
 
     address: str
     section: str
     title: str
     summary: str
     entries: Sequence[Entry]
+    scores: ScoreTable | None = None
 
 
 class Month(NamedTuple):
@@ -64,7 +66,7 @@ def plan_listing(reading: Reading, listing: Listing) -> Iterator[Planned]:
     months = _months(listing.entries) if len(listing.entries) > MOST_SHOWN else {}
     counts = {month: len(entries) for month, entries in months.items()}
     key = key_of(
-        ("listing", reading.language, listing.address, listing.title),
+        ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
         (one.stamp for one in newest),
         (f"{month} {count}" for month, count in counts.items()),
     )
@@ -88,7 +90,7 @@ def _plan_month(
         title=listing.title, month=month_text(month, reading.language)
     )
     address = f"{listing.address}archive/{month}/"
-    archive = listing._replace(address=address, title=title, entries=entries)
+    archive = Listing(address, listing.section, title, listing.summary, entries)
     key = key_of(("listing", reading.language, address, title), (one.stamp for one in entries))
     return Planned(address, listing.section, key, partial(_make_list, reading, archive, {}))
 
@@ -104,4 +106,5 @@ def _make_list(reading: Reading, listing: Listing, counts: dict[str, int]) -> Pa
         for month, count in counts.items()
     )
     lines = tuple(one.line(listing.address) for one in listing.entries)
-    return finish(reading, frame, "listing", lines=lines, months=tuple(months))
+    values = {"lines": lines, "months": tuple(months), "scores": listing.scores}
+    return finish(reading, frame, "listing", **values)

@@ -1,4 +1,4 @@
-"""What must stand first on a page: that something is recalled, expired, superseded, withdrawn."""
+"""What must stand first on a page: that something is recalled, held, expired, superseded."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,16 +6,18 @@ from typing import NamedTuple
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import Standing
+from generator.views.matters import why_held
 from generator.views.reading import Reading
 from generator.views.wording import Cite, Wording
 
 
 class Notice(NamedTuple):
-    """One notice; `instead` names what to use in its place."""
+    """One notice; `instead` names what to use in its place, `see` the matter that it waits for."""
 
     text: str
     reason: str
     instead: tuple[Cite, ...]
+    see: Cite | None = None
 
 
 def notices(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, ...]:
@@ -31,6 +33,10 @@ def _notices(reading: Reading, wording: Wording, record: Record) -> Iterator[Not
         case Standing.SUPERSEDED:
             successor = reading.ledger.superseded_by[record.id]
             yield Notice(wording.label("superseded"), "", wording.cites((successor,)))
+        case Standing.HELD:
+            why = why_held(reading, wording, record.id)
+            matter = wording.cite(reading.ledger.held[record.id])
+            yield Notice(wording.label("held_notice").format(why=why), "", (), matter)
         case Standing.WITHDRAWN:
             yield Notice(wording.label("withdrawn"), "", ())
         case Standing.EXPIRED if valid:

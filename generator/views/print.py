@@ -8,13 +8,18 @@ import yaml
 from markupsafe import Markup
 
 from generator.base.text import Bilingual, Language
+from generator.model.circulation import Circulation
 from generator.model.edition import Edition
 from generator.resources import shipped
 from generator.views.corrections import Correction
 from generator.views.document import Document, document
 from generator.views.labels import labels
+from generator.views.packet import packet
+from generator.views.printed import digest12
 from generator.views.qr import qr_svg
+from generator.views.referred import Referred
 from generator.views.templates import render
+from generator.views.wording import sentence_case
 
 
 class PdfJob(NamedTuple):
@@ -88,6 +93,31 @@ def bulletin_job(
         language=language.value,
         created=edition.issued_at.isoformat(timespec="seconds"),
         layout=edition.names.programme.layout,
+    )
+
+
+def packet_job(referred: Referred) -> PdfJob:
+    """The referral packet: never issued, so every page says DỰ THẢO."""
+    shown, language = packet(referred), referred.language
+    label = labels(language)
+    sheet = Sheet(
+        look=f"draft-{language.value}",
+        banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
+        issue=f"{referred.record_id} · {label['packet']}",
+        reach=sentence_case(Circulation.INTERNAL.label.to(language)),
+        validity=shown.as_of,
+        code=_said("code", language).format(digest=digest12(shown.digest)),
+        page=_said("page", language),
+    )
+    html = render("pdf/packet.html", language, packet=shown, spoken=language.value, sheet=sheet)
+    return PdfJob(
+        html=html,
+        attachment=b"",
+        attachment_name="",
+        title=": ".join(filter(None, (shown.exercise, shown.heading, shown.title))),
+        language=language.value,
+        created=referred.corpus.now.isoformat(timespec="seconds"),
+        layout=referred.corpus.registry.programme.layout,
     )
 
 

@@ -70,7 +70,8 @@ class Reading:
         edition = last.edition
         unit = unit_called(edition, str(last.content["unit"]))
         shown = f"{edition.plan.get('mode')} {zone_of(edition)} {unit}"
-        return f"{record_id} {last.digest} {shown} {self.standing(record_id)}"
+        matter = self.ledger.matters.get(record_id, "")
+        return f"{record_id} {last.digest} {shown} {self.standing(record_id)} {matter}".strip()
 
     def edition_stamp(self, edition: Edition) -> str:
         """What a line about a record may show of an edition: name, time, mode and registry."""

@@ -18,6 +18,7 @@ from generator.views.blocks.message import Reply, message_block
 from generator.views.blocks.shared import files, retirement
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, own_badges, record_line
+from generator.views.matters import matter_key, matter_rows, stubs
 from generator.views.notices import notices
 from generator.views.page import Page, Planned
 from generator.views.printed import digest12, is_exercise
@@ -60,6 +61,7 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
         (reading.stamp(one) for one in _cited_in_answers(reading, record_id)),
+        matter_key(reading, record_id),
     )
     make = partial(make_record, reading, record_id)
     return Planned(address_of(record_id), section_of(record_id), key, make)
@@ -98,7 +100,7 @@ def make_record(reading: Reading, record_id: str) -> Page:
         retired=retirement(wording, record),
         body=_body(reading, wording, record),
         files=files(record.attachments, address),
-        rows=_rows(wording, record, last),
+        rows=_rows(wording, record, last) + matter_rows(reading, wording, record),
         groups=tuple(_groups(reading, record_id)),
         printed=_printed_in(reading, record_id),
         versions=tuple(_versions(reading, record_id)),
@@ -113,9 +115,8 @@ def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
     if isinstance(record, Event):
-        body += render(
-            "pages/event_answers.html", reading.language, answers=_answers(reading, wording, record)
-        )
+        answers, held = _answers(reading, wording, record), stubs(reading, wording, record)
+        body += render("pages/event_answers.html", reading.language, answers=answers, held=held)
     return body
 
 
@@ -144,6 +145,7 @@ def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
         wording.row("written", wording.day(record.created)),
         wording.row("record_areas", wording.areas(record.areas)),
         wording.row("record_topic", wording.topic(record.topic)),
+        wording.row("record_circulation", wording.said(record.circulation)),
         wording.row("record_event", "", filter(None, (record.event,))),
         wording.row("last_issued", wording.moment(last.edition.issued_at)),
     )

@@ -19,6 +19,7 @@ from generator.views.listing import (
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.record_page import plan_record
+from generator.views.scores import score_table
 from generator.views.sections import BY_ID, SECTIONS, Section
 from generator.views.subjects import plan_subjects
 
@@ -49,7 +50,9 @@ def _plan(reading: Reading) -> Iterator[Planned]:
     yield from plan_bulletins(reading)
     for section, prefix in _RECORD_SECTIONS:
         ids = reading.ledger.of(prefix)
-        yield from plan_listing(reading, _records(reading, section, ids, entries))
+        listed = _records(reading, section, ids, entries)
+        scores = score_table(reading) if section == "opinions" else None
+        yield from plan_listing(reading, listed._replace(scores=scores))
         for record_id in ids:
             yield plan_record(reading, record_id)
     yield from plan_listing(reading, _records(reading, "rumours", _rumours(reading), entries))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.words_matters import MATTERS
 
 _EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Issued for an exercise; not to be used outside it."
@@ -49,11 +50,6 @@ _BLOCKS: Mapping[str, Word] = {
     "doing_due": Word("Hạn", "Due"),
     "raised_by": Word("Đơn vị nêu vấn đề", "Raised by"),
     "reported_when": Word("Thời gian phản ánh", "Reported"),
-    "withheld": Word(
-        "{id}: chưa phát hành. Nội dung được giữ lại cho đến khi việc này được thống nhất "
-        "hoặc có kết luận.",
-        "{id}: not released. Its content is withheld until this matter is agreed or concluded.",
-    ),
 }
 
 _DOCUMENT: Mapping[str, Word] = {
@@ -97,6 +93,13 @@ _DOCUMENT: Mapping[str, Word] = {
     "rumours": Word("Tin đồn và sự thật", "Rumours and facts"),
     "forecast": Word("Dự báo", "Forecast"),
     "forecast_72": Word("Dự báo trong 72 giờ tới", "Forecast for the next 72 hours"),
+    "forecast_scores": Word("Dự báo đã kiểm chứng", "Forecasts and what came of them"),
+    "forecast_scores_why": Word(
+        "Số dự báo đã phát hành và đã ghi thực tế, theo khả năng nêu lúc dự báo.",
+        "Forecasts that were issued and whose outcome is written, by the likelihood then stated.",
+    ),
+    "forecast_scores_caption": Word("Số dự báo theo thực tế", "Number of forecasts by outcome"),
+    "forecast_total": Word("Tổng số", "Total"),
     "messages": Word("Nội dung định hướng thống nhất", "Agreed messages"),
     "questions": Word("Hỏi và đáp", "Questions and answers"),
     "differing": Word("Ý kiến khác nhau", "Differing opinions"),
@@ -226,4 +229,4 @@ _PAGES: Mapping[str, Word] = {
     "about_record": Word("Về bản ghi này", "About this record"),
 }
 
-WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES}
+WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES, **MATTERS}

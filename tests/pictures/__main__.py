@@ -1,4 +1,4 @@
-"""Takes every picture of the guide anew, and every transcript with them."""
+"""Takes every picture of the guide anew."""
 
 import subprocess
 import sys
@@ -18,7 +18,6 @@ from tests.pictures.manifest import (
     EXERCISE,
     EXERCISE_AT,
     FREE,
-    GUIDE,
     OF_STORIES,
     PICTURES,
     Site,
@@ -57,24 +56,13 @@ def _pictures(folder: Path) -> Iterator[tuple[str, Image.Image]]:
 
 
 def _of_story(story: Story, workspace: Path) -> Iterator[tuple[str, Image.Image]]:
-    """The pictures of a story's commands; its pages get what the commands print now."""
+    """The pictures of a story's commands."""
     names = pictured()
     reader = Onlooker(workspace, frozenset(text.partition("\n")[0] for text in names))
     begin(reader, story)
-    for shown, printed in replayed(reader, story.steps, *story.pages):
+    for shown, _ in replayed(reader, story.steps, *story.pages):
         if shown in names:
             yield names[shown], drawn(reader.screen)
-        if printed != shown:
-            _rewrite(story, shown, printed)
-
-
-def _rewrite(story: Story, shown: str, printed: str) -> None:
-    for page in sorted(GUIDE.glob("*.md")):
-        if page.name.startswith(story.pages):
-            text = page.read_text("utf-8")
-            page.write_text(
-                text.replace(f"```text\n{shown}```", f"```text\n{printed}```", 1), "utf-8"
-            )
 
 
 def _typed_in_turn(commands: tuple[str, ...], folder: Path, at: str) -> Iterator[str]:

@@ -80,3 +80,7 @@ class Bulletin(Record):
     signers: Annotated[tuple[Signer, ...], says("Ký", "Signers", due=True)] = ()
     recipients: Annotated[tuple[Text, ...], says("Nơi nhận", "Recipients")] = ()
     next_issue: Annotated[Moment | None, says("Kỳ tới", "Next issue", due=True)] = None
+
+    @property
+    def is_official(self) -> bool:
+        return self.form is Form.OFFICIAL

@@ -86,10 +86,3 @@ class Consultation(Record):
     positions: Annotated[tuple[Position, ...], says("Ý kiến của các đơn vị", "Positions")] = ()
     referral: Annotated[Referral | None, says("Trình cấp quyết định", "Referral")] = None
     conclusion: Annotated[Conclusion | None, says("Kết luận", "Conclusion")] = None
-
-    @property
-    def is_open(self) -> bool:
-        """Not yet agreed, and not yet concluded so that the matter may be spoken about."""
-        if self.conclusion is not None:
-            return self.conclusion.decision is Decision.VERIFY_FURTHER
-        return self.outcome is not Outcome.AGREED

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model.kinds.consultation import Conclusion, Consultation, Meeting, Referral
+from generator.model.kinds.consultation import (
+    Conclusion,
+    Consultation,
+    Meeting,
+    Position,
+    Referral,
+)
+from generator.model.matter import Body, Matter, matter_of
 from generator.views.wording import Row, Wording, filled, sentence_case
 
 
 class PositionText(NamedTuple):
-    """The full opinion of one party; all are shown with equal space, in the order given."""
+    """The full opinion of one party; all are shown with equal space, in the programme's order."""
 
     unit: str
     opinion: str
@@ -23,12 +30,15 @@ class ConclusionText(NamedTuple):
 
 
 class ConsultationBlock(NamedTuple):
-    """`withheld` says which contents wait for this matter; never what they say."""
+    """`withheld` says which contents wait for this matter; never what they say.
+
+    `positions` come in lines of as many as stand side by side, in every line the same number.
+    """
 
     rows: tuple[Row, ...]
     withheld: tuple[str, ...]
     agreement: str
-    positions: tuple[PositionText, ...]
+    positions: tuple[tuple[PositionText, ...], ...]
     referral: tuple[Row, ...]
     conclusion: ConclusionText | None
 
@@ -38,20 +48,53 @@ def consultation_block(wording: Wording, record: Consultation) -> ConsultationBl
         rows=_rows(wording, record),
         withheld=tuple(_withheld(wording, record)),
         agreement=record.agreement or "",
-        positions=tuple(
-            PositionText(wording.unit(one.unit), one.opinion, one.reasons or "")
-            for one in record.positions
-        ),
+        positions=_in_lines(_positions(wording, record.positions)),
         referral=_referral(wording, record.referral) if record.referral else (),
         conclusion=_conclusion(wording, record.conclusion) if record.conclusion else None,
     )
 
 
+def matter_text(wording: Wording, matter: Matter) -> str:
+    """How far a matter is, since when, and who acts next."""
+    name = "matter_since" if matter.is_open else "matter_on"
+    state = matter.state.label.to(wording.language)
+    said = wording.label(name).format(state=state, day=wording.day(matter.since))
+    if not matter.waits_for:
+        return said
+    return wording.label("matter_waits").format(matter=said, who=wording.units(matter.waits_for))
+
+
+def _matter(wording: Wording, record: Consultation) -> Matter:
+    """Its state on the day of issue, by itself."""
+    programme = wording.names.programme
+    return matter_of(record, Body(programme.parties, {programme.deciding_body}, wording.as_of))
+
+
 def _withheld(wording: Wording, record: Consultation) -> Iterator[str]:
-    if record.is_open:
-        for about in record.about:
-            if not wording.cite(about).href:
-                yield wording.label("withheld").format(id=about)
+    matter = _matter(wording, record)
+    for about in record.about if matter.is_open else ():
+        if not wording.cite(about).href:
+            why = matter_text(wording, matter)
+            yield wording.label("withheld").format(id=about, why=why)
+
+
+def _positions(wording: Wording, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
+    """In the order in which the programme names the parties, which favours no opinion."""
+    order = {party: place for place, party in enumerate(wording.names.programme.parties)}
+    ordered = sorted(positions, key=lambda one: order.get(one.unit, len(order)))
+    return tuple(
+        PositionText(wording.unit(one.unit), one.opinion, one.reasons or "") for one in ordered
+    )
+
+
+def _in_lines(given: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
+    """Up to three side by side; of more, two, or one below the other where two leave one over."""
+    count = len(given)
+    width = count if count <= _MOST_BESIDE else 2 - count % 2
+    return tuple(given[start : start + width] for start in range(0, count, width or 1))
+
+
+_MOST_BESIDE = 3  # in A4 a fourth column would hold four words a line
 
 
 def _rows(wording: Wording, record: Consultation) -> tuple[Row, ...]:
@@ -61,6 +104,7 @@ def _rows(wording: Wording, record: Consultation) -> tuple[Row, ...]:
         wording.row("consultation_important", "" if record.important is None else important),
         wording.row("consultation_about", "", record.about),
         wording.row("consultation_outcome", wording.said(record.outcome)),
+        wording.row("matter_state", sentence_case(matter_text(wording, _matter(wording, record)))),
     )
     return rows + (_meeting(wording, record.meeting) if record.meeting else ())
 

@@ -1,0 +1,65 @@
+"""E-mail addresses and accounts of persons in social networks."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, parted, triggers
+from generator.guard.sighting import Sighting
+
+_MAIL = re.compile(
+    r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\."
+    r"|[(\[](?:dot|chấm)[)\]]|\bchấm\b|\bcham\b) ?[a-z]{2,}){1,3}",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
+    r"|linkedin|messenger"
+    r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.@/+-])@[^\W\d_][\w.]{2,}\w")
+_OF_PERSON = re.compile(
+    r"(?<!\w)(?:nick(?:name)?|tài khoản|trang cá nhân|face(?:book)?|fb|zalo|tiktok|instagram"
+    r"|telegram"
+    r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok"
+    r"|mạng xã hội|tên|có tên|mang tên"
+    r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng"
+)
+_SPELT_AT = ("(a", "[a", "a còng", "a cong")
+_SHARED = re.compile(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
+_MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
+ACCOUNT_WORDS = triggers(
+    parted(
+        "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram"
+        " viber nick nickname me TikTok YouTube LinkedIn"
+    )
+)
+
+
+def mails(glance: Glance) -> Iterator[Sighting]:
+    """E-mail addresses, spelled-out ones too, and handles."""
+    if "@" in glance.text:
+        for found in _HANDLE.finditer(glance.text):
+            if not _MAILBOX.match(found[0][1:]):
+                yield Sighting("BT502", found.start(), found.end(), found[0], "account")
+    elif not any(spelt in glance.low for spelt in _SPELT_AT):
+        return
+    for found in _MAIL.finditer(glance.text):
+        kind = "link" if glance.before(found.start(), 7) == "mailto:" else "e-mail"
+        yield Sighting("BT502", found.start(), found.end(), found[0], kind)
+
+
+def accounts(glance: Glance) -> Iterator[Sighting]:
+    """Pages of social networks, and accounts told by their names."""
+    for found in _PAGE.finditer(glance.text):
+        yield Sighting("BT502", found.start(), found.end(), found[0], "account")
+    for found in _OF_PERSON.finditer(glance.text):
+        is_shared = _SHARED.search(glance.before(found.start(), 16))
+        if _NETWORK.search(found[0].lower()) and not is_shared:
+            yield Sighting(
+                "BT502", found.start("name"), found.end("name"), found["name"], "account"
+            )

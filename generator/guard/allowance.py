@@ -1,0 +1,57 @@
+"""What may be seen: the registered contacts, the holders of offices, the names of bodies."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.guard.phones import national
+from generator.guard.sighting import Sighting
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """Everything in the form in which it is compared: see `phones_in` and `folded`."""
+
+    phones: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    names: str = ""
+    small_count: int = 5
+
+    def joined(self, other: "Allowance") -> "Allowance":
+        """What either of two registries allows."""
+        return Allowance(
+            phones=self.phones | other.phones,
+            accounts=self.accounts | other.accounts,
+            people=self.people | other.people,
+            names=f"{self.names} {other.names}",
+            small_count=min(self.small_count, other.small_count),
+        )
+
+    def permits(self, sighting: Sighting) -> bool:
+        """Whether what was seen may be printed."""
+        value = folded(sighting.value)
+        answers: Mapping[str, Callable[[], bool]] = {
+            "BT501": lambda: national(value) in self.phones,
+            "BT502": lambda: value in self.accounts,
+            "BT505": lambda: sighting.kind == "organisation",
+            "BT507": lambda: value in self.people or self._is_registered(sighting),
+            "BT511": lambda: int(value) >= self.small_count,
+            "BT513": lambda: sighting.kind == "unplaced",
+        }
+        return sighting.code in answers and answers[sighting.code]()
+
+    def _is_registered(self, sighting: Sighting) -> bool:
+        """A body, place or topic that bears a person's name."""
+        return sighting.kind == "bare" and f" {folded(sighting.value)} " in self.names
+
+
+def folded(text: str) -> str:
+    """A name or address as it is compared."""
+    return " ".join(text.casefold().split())
+
+
+def phones_in(text: str) -> frozenset[str]:
+    """The numbers that a contact's telephone field holds."""
+    runs = (re.sub(r"\D", "", part) for part in re.findall(r"\+?[\d .()\-]{3,}", text))
+    return frozenset(national(digits) for digits in runs if digits)

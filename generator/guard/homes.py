@@ -1,0 +1,110 @@
+"""Addresses down to the house, and plots of land."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, parted, triggers
+from generator.guard.sighting import Sighting
+from generator.guard.vocabulary import UPPER
+
+_N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
+_ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
+_HOUSE = re.compile(
+    rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số"
+    rf"|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
+    rf"|(?<!\w)(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19|20))"
+    rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
+    rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
+    rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
+    rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
+)
+_FLAT = re.compile(
+    r"(?<!\w)(?:căn hộ|căn)(?: số"
+    r"| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[. -]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2"
+    r"|triệu|tỷ))"
+    r"|(?<!\w)(?:phòng|p\.?)(?: số)? ?\d{3,4}[a-z]?[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà"
+    r"|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+    r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
+    r"|căn|p\.?) ?\d{3,4}"
+)
+_STREET_NUMBER = re.compile(
+    rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
+)
+_LANE = re.compile(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
+_AT = re.compile(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
+_PARCEL = re.compile(
+    r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+"
+    r"|số vào sổ[: ]+\w*\d+)"
+    r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
+)
+_POINT = re.compile(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+# A body's seat is no home.
+_SEAT = re.compile(
+    r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ"
+    r"|trung tâm|cơ quan"
+    r"|công ty|đơn vị|văn phòng|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện"
+    r"|phòng khám|điểm (?:tiếp|giao|bưu|tiêm|bầu|trường)"
+    r"|hội đồng|tòa án|toà án|kho bạc|chi cục|sở|cửa hàng|siêu thị|công viên|nhà thi đấu"
+    r"|phòng tiếp|ban tiếp"
+    r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy"
+    r"|đảng ủy|quỹ)(?!\w)"
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú"
+    r"|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
+)
+_WORD = re.compile(r"\w+")
+_STRETCH = 30
+_FIGURE = re.compile(r"\d+")
+_NEAR = 12
+HOME_WORDS = triggers(
+    parted(
+        "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
+        "ngo ngach hem can phong thua trú ngụ p đường phố duong pho"
+    )
+)
+_REACH = 64
+
+
+def homes(glance: Glance) -> Iterator[Sighting]:
+    """Addresses that lead to one door, unless a public body sits there."""
+    if not HOME_WORDS.isdisjoint(glance.words):
+        for start, end in _doors(glance):
+            yield from _behind(glance, start, end)
+    for found in _STREET_NUMBER.finditer(glance.text):
+        if _AT.search(glance.before(found.start(), _NEAR)) or _LANE.match(found[0]):
+            yield from _home(glance, found.start(), found.end())
+    for found in _POINT.finditer(glance.text):
+        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+
+
+def _doors(glance: Glance) -> Iterator[tuple[int, int]]:
+    """The stretches in which a figure stands beside a word of houses and lanes."""
+    reached = 0
+    for at in sorted(glance.places(HOME_WORDS)):
+        if at >= reached and _FIGURE.search(glance.low, max(0, at - _NEAR), at + 2 * _NEAR):
+            reached = at + 2 * _STRETCH
+            yield max(0, at - _STRETCH), reached
+
+
+def _behind(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    for found in glance.finds_within(_HOUSE, start, end):
+        yield from _home(glance, found.start(), found.end())
+    for found in glance.finds_within(_FLAT, start, end):
+        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+
+
+def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
+    if not _SEAT.search(clause) or _SOMEBODY.search(clause):
+        yield Sighting("BT506", start, end, glance.text[start:end], "house")
+
+
+def parcels(glance: Glance) -> Iterator[Sighting]:
+    """Plots of land by their numbers in the land register."""
+    for found in glance.finds_near(PARCEL_WORDS, _PARCEL, 60):
+        value = glance.text[found.start() : found.end()]
+        yield Sighting("BT506", found.start(), found.end(), value, "parcel")
+
+
+PARCEL_WORDS = triggers(("thửa", "tờ", "sổ"))

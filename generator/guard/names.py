@@ -1,0 +1,149 @@
+"""Names of persons: after a title, after an office or a role, or by the surname alone."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, unaccented
+from generator.guard.naming import (
+    Run,
+    is_at_start,
+    is_bare_name,
+    is_of_one_person,
+    run_at,
+    with_surname,
+)
+from generator.guard.sighting import Sighting
+from generator.guard.vocabulary import (
+    BIRTH_ORDER,
+    LEGENDARY,
+    MINOR_ROLES,
+    MINOR_TITLES,
+    NOT_NAMES,
+    PERSONAL_ROLES,
+    PLAIN_SURNAMES,
+    PLURALS,
+    ROLES,
+    SURNAMES,
+    TITLES,
+    UPPER,
+)
+
+_TITLES = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
+_ROLES = ROLES | frozenset(map(unaccented, ROLES))
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
+    rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
+    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
+    rf"|thôn|ngõ)|học sinh))"
+)
+_SECOND = re.compile(rf"[ -](?=[{UPPER}])")
+_AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
+_PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
+_YOUNG = re.compile(
+    r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy"
+    r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
+    r"|lớp trưởng|trẻ em)"
+)
+_PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
+_PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
+_CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
+_AROUND = " :“\"'‘(*_"
+_LONGEST_LEAD = 20
+_SURNAMES = (
+    SURNAMES
+    | PLAIN_SURNAMES
+    | BIRTH_ORDER
+    | frozenset(name.upper() for name in SURNAMES | PLAIN_SURNAMES)
+)
+_LAST_OF_TITLES = frozenset(_TITLES) | PERSONAL_ROLES
+_MAY_LEAD = frozenset(("tên", "là", "ten"))
+_REACH = 24
+
+
+def names(glance: Glance) -> Iterator[Sighting]:
+    """Every person's name; a minor's has the code of minors."""
+    reached = minor_until = -1
+    for at in _candidates(glance):
+        if at < reached:
+            continue
+        run = run_at(glance.text, at)
+        title = _title_before(glance, at)
+        if title in _PLAIN_ONLY and not (
+            glance.is_plain or (run and run.syllables[0] in PLAIN_SURNAMES)
+        ):
+            title = ""
+        if not title and minor_until >= 0 and _AND.fullmatch(glance.text[minor_until:at]):
+            title = "em"
+        if run and _is_person(glance, run, title):
+            reached = run.end
+            seen = _sighted(glance, run, title)
+            minor_until = reached if seen.code == "BT508" else -1
+            yield seen
+    for found in _INITIALS.finditer(glance.text):
+        run = Run(found.start(), found.end(), (found[0].strip(),))
+        yield _sighted(glance, run, _title_before(glance, run.start))
+
+
+def _candidates(glance: Glance) -> Iterator[int]:
+    """Where a name may begin: at a capital after a title or a role, and at a surname not alone."""
+    text = glance.text
+    for word in _CAPITAL.finditer(text):
+        at = word.start()
+        if word[0] in _SURNAMES and _SECOND.match(text, word.end()):
+            yield at
+            continue
+        lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(_AROUND).rpartition(" ")[2].lower()
+        if lead in _LAST_OF_TITLES or (lead in _MAY_LEAD and _title_before(glance, at)):
+            yield at
+
+
+def _title_before(glance: Glance, at: int) -> str:
+    """The title or role right before a name, in small letters; empty when there is none."""
+    before = glance.before(at, _REACH).rstrip(" “\"'‘(*_:")
+    before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
+    found = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
+    if not found:
+        return ""
+    lead = _TITLES.get(found[0])
+    if lead is None:
+        return found[0] if found[0] in _ROLES else ""
+    return found[0] if before[: found.start()].rstrip().endswith(lead) else ""
+
+
+def _is_person(glance: Glance, run: Run, title: str) -> bool:
+    if not title:
+        return is_bare_name(glance, run)
+    has_surname = with_surname(run.syllables)
+    if title in _PLAIN_ONLY:
+        plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
+        return plain_name or (glance.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
+    if title in PERSONAL_ROLES and is_of_one_person(glance, run):
+        return True
+    if title in TITLES and not (run.is_shouted and not has_surname):
+        return _is_titled(glance, run, title, has_surname=has_surname)
+    return has_surname and is_bare_name(glance, run, is_expected=True)
+
+
+def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bool:
+    spoken = f"{title} {' '.join(run.syllables)}".casefold()
+    if spoken.startswith(LEGENDARY):
+        return False
+    if has_surname:
+        return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
+    if run.syllables[0] in NOT_NAMES:
+        return False
+    at = glance.low.rfind(title, 0, run.start)
+    before = glance.before(at, _REACH)
+    is_capital = glance.text[at].isupper()
+    return not _PLURAL.search(before) and (not is_capital or is_at_start(before))
+
+
+def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
+    value = glance.text[run.start : run.end]
+    after = glance.after(run.end, _REACH)
+    before = glance.before(run.start, _REACH)
+    is_minor = (
+        title in MINOR_TITLES or bool(_YOUNG.match(after)) or bool(MINOR_ROLES.search(before))
+    )
+    kind = "titled" if title in _TITLES else "bare"
+    return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)

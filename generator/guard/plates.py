@@ -1,0 +1,37 @@
+"""Vehicle plates: cars 30A-123.45, motorcycles 29-X1 123.45, older ones of four digits."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance
+from generator.guard.sighting import Sighting
+
+MAYBE_PLATE = re.compile(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{3}")
+_PLATE = re.compile(
+    r"(?<![\w.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?(?P<gap>[-. ]{0,3})"
+    r"(?:(?P<five>\d{3}[. -]?\d{2})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
+)
+_VEHICLE = re.compile(
+    r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
+)
+_NO_VEHICLE = re.compile(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 48
+
+
+def plates(glance: Glance) -> Iterator[Sighting]:
+    """Every plate; one without its usual form only where a vehicle is spoken of."""
+    if not MAYBE_PLATE.search(glance.text):
+        return
+    for found in _PLATE.finditer(glance.text):
+        if _is_plate(glance, found):
+            yield Sighting("BT504", found.start(), found.end(), found[0], "plate")
+
+
+def _is_plate(glance: Glance, found: re.Match[str]) -> bool:
+    before = glance.before(found.start(), _REACH)
+    if _VEHICLE.search(before):
+        return True
+    if _NO_VEHICLE.search(before) or not found["letters"].isupper():
+        return False
+    return bool(found["five"]) or not (_YEAR.fullmatch(found["four"]) or not found["gap"].strip())

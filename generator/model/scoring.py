@@ -1,0 +1,46 @@
+"""How forecasts turned out: for each likelihood that was stated, how often it came to pass."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.model.ledger import Ledger
+from generator.model.record import ForecastOutcome, Likelihood
+
+Judged = tuple[Likelihood, ForecastOutcome]
+
+
+class Score(NamedTuple):
+    """The forecasts of one likelihood whose outcome is written."""
+
+    likelihood: Likelihood
+    happened: int
+    partly: int
+    did_not_happen: int
+
+    @property
+    def total(self) -> int:
+        return self.happened + self.partly + self.did_not_happen
+
+
+def scores(judged: Iterable[Judged]) -> tuple[Score, ...]:
+    """One score for each likelihood that was used, the likeliest first.
+
+    Counts, not percentages: a few forecasts a year prove no rate, and no document says which
+    probability "likely" stands for.
+    """
+    counted = Counter(judged)
+    every = (
+        Score(likelihood, *(counted[likelihood, outcome] for outcome in ForecastOutcome))
+        for likelihood in Likelihood
+    )
+    return tuple(score for score in every if score.total)
+
+
+def judged_forecasts(ledger: Ledger) -> Iterator[Judged]:
+    """The forecasts of opinions and events as last issued, where an outcome was written."""
+    for record_id in (*ledger.of("DL"), *ledger.of("SV")):
+        for forecast in ledger.issued[record_id][-1].content.get("forecast", ()):
+            if forecast.get("outcome"):
+                likelihood = Likelihood.named(forecast["likelihood"])
+                yield likelihood, ForecastOutcome.named(forecast["outcome"])

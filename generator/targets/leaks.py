@@ -1,0 +1,86 @@
+"""The last look: what is about to be published is searched for personal data once more.
+
+The rules have looked at what editors wrote; this looks at what readers would get, so that no
+template, theme or later step can let through what the rules never saw.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from html import unescape
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from generator.base.diagnostics import Refused
+from generator.guard.allowance import Allowance
+from generator.guard.look import joined, sightings
+from generator.guard.masking import masked
+from generator.guard.sighting import Sighting
+from generator.targets.output import Made, Output
+
+# Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
+_WARNED = frozenset({"BT513", "BT514"})
+_TEXTS = (".json", ".xml", ".txt", ".ics")
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
+_UNSHOWN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SAID_IN_TAGS = re.compile(r'\b(?:alt|title|aria-label|content|href)="([^"]*)"')
+# Pieces of text this process has found clean: labels and titles stand on thousands of pages.
+_MOST_KNOWN = 200_000
+_clean: set[str] = set()
+
+
+def guarded(output: Output, allowance: Allowance) -> Output:
+    """The same output, which is only made when nothing in it must stay private."""
+    return output._replace(make=partial(_checked, output, allowance))
+
+
+def _checked(output: Output, allowance: Allowance) -> Made:
+    """Raises Refused when the finished file would give somebody away."""
+    made = output.make()
+    leak = next(_leaks(output.path, made, allowance), None)
+    if leak is not None:
+        shown = masked(leak)
+        raise Refused(
+            f"Không xuất bản: {output.path} có {leak.code} {shown}."
+            f" Chạy “bulletin explain {leak.code}”.",
+            f"Nothing is published: {output.path} holds {leak.code} {shown}.",
+        )
+    return made
+
+
+def _leaks(path: str, made: Made, allowance: Allowance) -> Iterator[Sighting]:
+    pieces = [piece for piece in _pieces(path, made) if piece not in _clean]
+    if not pieces:
+        return
+    for seen in sightings(joined(pieces)):
+        if seen.code not in _WARNED and seen.kind != "parcel" and not allowance.permits(seen):
+            yield seen
+    if len(_clean) < _MOST_KNOWN:
+        _clean.update(pieces)
+
+
+def _pieces(path: str, made: Made) -> list[str]:
+    """The texts of a finished file, as a reader or a machine gets them."""
+    said = [*made.entry] if made.entry else []
+    if path.endswith(".html"):
+        return said + texts_of_html(made.content.decode("utf-8", "replace"))
+    if path.endswith(".pdf") and not path.startswith("attachments/"):
+        return said + _texts_of_pdf(made.content)
+    if path.endswith(_TEXTS):
+        return said + made.content.decode("utf-8", "replace").splitlines()
+    return said
+
+
+def texts_of_html(html: str) -> list[str]:
+    """Every piece of visible text, and what titles, descriptions and links say."""
+    shown = _UNSHOWN.sub(" ", html)
+    pieces = [*_TAG.split(_INLINE.sub("", shown)), *_SAID_IN_TAGS.findall(shown)]
+    return [unescape(piece) for piece in pieces if piece and not piece.isspace()]
+
+
+def _texts_of_pdf(content: bytes) -> list[str]:
+    reader = PdfReader(BytesIO(content))
+    said = [str(value) for value in (reader.metadata or {}).values()]
+    return [*said, *(page.extract_text() for page in reader.pages)]

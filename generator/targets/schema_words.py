@@ -1,0 +1,139 @@
+"""What the schemas tell editors at each key: help, examples, labels, a sentence when wrong."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.kinds import BY_NAME
+
+Schema = dict[str, Any]
+
+DUE = "Phải ghi trước khi phê duyệt, trích dẫn hoặc phát hành."
+# As the compiler reads moments; the offset may be left out.
+MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$"
+_DAY_EXAMPLE, _MOMENT_EXAMPLE = "2026-11-18", "2026-11-18T17:00+07:00"
+_REGISTRY = {
+    "unit": ("Mã đơn vị, ghi trong registry/units.yml.", "ubnd"),
+    "office": ("Mã chức vụ của đơn vị ghi bên cạnh, trong registry/units.yml.", "chu-tich"),
+    "area": ("Mã địa bàn, ghi trong registry/areas.yml.", "khu-pho-1"),
+    "topic": ("Mã lĩnh vực, ghi trong registry/topics.yml.", "moi-truong"),
+    "document_type": ("Mã loại văn bản, ghi trong registry/topics.yml.", "ke-hoach"),
+}
+_FORMS = {
+    "date": "một ngày có thật",
+    "date-time": "một thời điểm",
+    "integer": "một số nguyên không âm",
+    "boolean": "true (có) hoặc false (không)",
+    "id": "một mã",
+    "string": "một đoạn chữ",
+}
+# YAML reads 007 or `no` as something else than text; the compiler does not.
+_TEXT = ["string", "number", "boolean"]
+
+
+def explained(node: Schema, *, is_given: bool) -> Schema:
+    """The node with its words, and those below it; what need not be given may be empty."""
+    told = {key: node[key] for key in node if key not in ("description", "default", "enum")}
+    told |= _told(node)
+    told["type"] = _type(node["type"], is_given=is_given)
+    if "items" in node:
+        told["items"] = explained(node["items"], is_given=True)
+    if "properties" in node:
+        required = node.get("required", ())
+        told["properties"] = {
+            key: explained(one, is_given=key in required) for key, one in node["properties"].items()
+        }
+    if "enum" in node:
+        told |= _choices(node, is_given=is_given)
+    return {key: value for key, value in told.items() if value not in ((), [], "")}
+
+
+def _type(kind: str, *, is_given: bool) -> str | list[str]:
+    taken = _TEXT if kind == "string" else [kind]
+    taken = taken if is_given else [*taken, "null"]
+    return taken[0] if len(taken) == 1 else taken
+
+
+def _told(node: Schema) -> Schema:
+    """Help, examples and the sentence for what is wrong."""
+    example = list(_examples(node.get("items", node)))
+    told: Schema = {
+        "description": " ".join(_help(node)),
+        "examples": [] if "items" in node else example,
+        "errorMessage": _complaint(node, example),
+    }
+    return told | _form(node)
+
+
+def _form(node: Schema) -> Schema:
+    """The form as a pattern, because only then editors show our sentence; white space is free."""
+    if node.get("format") == "date-time":
+        return {"format": "", "pattern": MOMENT}
+    if "minLength" in node:
+        longest = node.get("maxLength")
+        pattern = rf"^\s*\S[\s\S]{{0,{longest - 1}}}\s*$" if longest else r"\S"
+        return {"minLength": (), "maxLength": (), "pattern": pattern}
+    return {}
+
+
+def _help(node: Schema) -> Iterator[str]:
+    """Sentences; the title stands in them too, as some editors show nothing but help."""
+    title, described = node.get("title"), node.get("description")
+    if title:
+        yield f"{title} ({node['x-title-en']})."
+    if described and described != title:
+        yield described if described.endswith(".") else f"{described}."
+    inner = node.get("items", node)
+    if inner.get("x-kinds"):
+        yield f"Mã của {_kinds(inner)}."
+    elif inner.get("x-ref") in _REGISTRY:
+        yield _REGISTRY[inner["x-ref"]][0]
+    if "x-due" in node:
+        yield DUE
+
+
+def _kinds(node: Schema) -> str:
+    kinds = (BY_NAME[kind] for kind in node["x-kinds"])
+    return ", ".join(f"{kind.label.vi} ({kind.prefix})" for kind in kinds)
+
+
+def _examples(node: Schema) -> Iterator[str]:
+    if node.get("x-ref") in _REGISTRY:
+        yield _REGISTRY[node["x-ref"]][1]
+    elif "x-ref" in node or "x-kinds" in node:
+        yield f"{BY_NAME[node.get('x-kinds', ['information'])[0]].prefix}-2026-0001"
+    elif node.get("format") == "date":
+        yield _DAY_EXAMPLE
+    elif node.get("format") == "date-time":
+        yield _MOMENT_EXAMPLE
+
+
+def _complaint(node: Schema, example: list[str]) -> str:
+    """One sentence for whatever is wrong here; editors show nothing else."""
+    if "properties" in node:
+        return _keys(node)
+    if "enum" in node:
+        return f"Chọn một trong: {_labels(node)}."
+    if node["type"] == "array":
+        return f"Cần một danh sách, như [{', '.join(example) or '…'}]."
+    form = node.get("format") or ("id" if {"x-ref", "x-kinds"} & {*node} else node["type"])
+    like = f" như {example[0]}" if example else ""
+    most = f", tối đa {node['maxLength']} ký tự" if "maxLength" in node else ""
+    return f"Cần {_FORMS[form]}{like}{most}."
+
+
+def _keys(node: Schema) -> str:
+    required = ", ".join(node.get("required", ()))
+    must = f"phải có: {required}; " if required else ""
+    return f"Ở đây {must}chỉ dùng các khóa: {', '.join(node['properties'])}."
+
+
+def _labels(node: Schema) -> str:
+    return ", ".join(f"{value} ({label})" for value, label in node["x-enum-labels"].items())
+
+
+def _choices(node: Schema, *, is_given: bool) -> Schema:
+    """The values with their labels, as language servers read them; an empty one comes last."""
+    labels = list(node["x-enum-labels"].values())
+    shown = labels if is_given else [*labels, "(chưa ghi)"]
+    values = node["enum"] if is_given else [*node["enum"], None]
+    return {"enum": values, "enumDescriptions": shown, "markdownEnumDescriptions": shown}

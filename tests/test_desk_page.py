@@ -1,0 +1,179 @@
+"""`serve --drafts`: the desk as a page, every draft beside it, and nothing of either in a build."""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import urlopen
+
+import pytest
+
+from generator.model.kinds import KINDS, path_of
+from generator.pipeline import compile_content
+from generator.targets.frame import Preview
+from generator.targets.preview import with_desk
+from generator.workspace import DiskWorkspace
+from tests.conftest import run_bulletin
+from tests.exercise import text_of, week
+from tests.support import MOMENT
+from tests.test_desk import EVENT, FACT_FILE, MESSAGE, ND, NEW_FACT, written_to
+
+AT = MOMENT.isoformat()
+UNTOLD = "Câu chưa ai được biết"
+BROKEN = "content/records/information/2026/TT-2026-0008.yml"
+BARE = "id: {id}\ntitle: Bản nháp {id}\nunit: dan-van\ncreated: 2026-11-30\n"
+PLAN = BARE.format(id="BT-2026-0005") + "include: [ND-2026-0005]\nmode: exercise\n"
+WAIT = 60.0
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two bulletins were issued; now there is a draft of every kind, and a file nobody can read."""
+    files = {**week().files, FACT_FILE: NEW_FACT, BROKEN: 'id: TT-2026-0008\ntitle: "Mở\n'}
+    files[ND] = MESSAGE.replace("TT-2026-0001", "TT-2026-0009").replace("Cả 21 mẫu", UNTOLD)
+    for kind in KINDS:
+        record_id = f"{kind.prefix}-2026-0005"
+        files[path_of(record_id)] = BARE.format(id=record_id)
+    files[path_of("BT-2026-0005")] = PLAN
+    files[path_of("SV-2026-0006")] = EVENT.replace("SV-2026-0001", "SV-2026-0006")
+    return written_to(tmp_path_factory.mktemp("desk") / "workspace", files)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+class Browser:
+    """Somebody who opens pages of the preview."""
+
+    def __init__(self, port: int) -> None:
+        self.root = f"http://127.0.0.1:{port}/"
+
+    def open(self, address: str) -> str:
+        with urlopen(urljoin(self.root, address), timeout=WAIT) as answer:  # noqa: S310  loopback
+            html: str = answer.read().decode()
+        return html
+
+    def open_when(self, address: str, shows: str) -> str:
+        """The page once it shows something: it is made again in the background."""
+        deadline = time.monotonic() + WAIT
+        while shows not in (html := self.open(address)):
+            assert time.monotonic() < deadline, f"{address} never showed {shows}"
+            time.sleep(0.2)
+        return html
+
+
+@pytest.fixture(scope="module")
+def browser(folder: Path) -> Iterator[Browser]:
+    before = contents(folder)
+    server = Preview(folder, partial(with_desk, folder, AT), 0)
+    server.make()
+    running = threading.Thread(target=server.run, daemon=True)
+    running.start()
+    while not server.serve_thread.is_alive():
+        time.sleep(0.05)
+    yield Browser(server.server_port)
+    server.close()
+    running.join(WAIT)
+    assert contents(folder) == before, "nothing is written in the workspace"
+    assert not server.folder.exists()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> str:
+    return browser.open("desk/")
+
+
+def own_part(html: str) -> str:
+    return html[html.index("<article") : html.rindex("</article")]
+
+
+def test_the_desk_names_every_finding_under_the_unit_that_acts(desk: str, folder: Path) -> None:
+    units = re.findall(r'<h2 id="([^"]+)">', own_part(desk))
+    assert units == ["ubnd", "dan-van", "tuyen-giao", "nobody", "btv", "writing"] or set(units) == {
+        "ubnd",
+        "dan-van",
+        "tuyen-giao",
+        "nobody",
+        "btv",
+        "writing",
+    }
+    workspace = DiskWorkspace(folder, MOMENT)
+    for found in compile_content(workspace).findings:
+        assert str(found.span) in desk, found.span
+        assert found.diagnostic.problem.code in desk
+    late = own_part(desk).split('<h2 id="')[1]
+    assert "trễ 6 ngày" in late
+
+
+def test_every_link_of_the_desk_leads_to_a_page_and_a_line(browser: Browser, desk: str) -> None:
+    links = {unescape(one) for one in re.findall(r'<a href="([^"]+)"', own_part(desk))}
+    assert any("guide/rules/BT301/" in one for one in links)
+    for link in links:
+        page, _, line = urljoin(f"{browser.root}desk/", link).partition("#")
+        html = browser.open(page)
+        assert not line or f'id="{line}"' in html, link
+
+
+def test_each_page_says_that_it_is_a_draft_and_stays_out_of_every_index(browser: Browser) -> None:
+    for address in ("desk/", "desk/ND-2026-0002/", "desk/BT-2026-0005/"):
+        html = browser.open(address)
+        assert '<meta name="robots" content="noindex, nofollow">' in html
+        assert 'class="draft-watermark"' in html
+        assert "assets/desk.css" in html
+        assert "<title>DỰ THẢO · " in html
+    style = browser.open("assets/desk.css")
+    assert ".draft-watermark" in style.partition("@media print")[2]
+    assert UNTOLD not in browser.open("search/search_index.json")
+    assert UNTOLD not in browser.open("")
+
+
+def test_a_draft_of_every_kind_can_be_seen_as_it_stands(browser: Browser) -> None:
+    for kind in KINDS:
+        record_id = f"{kind.prefix}-2026-0005"
+        page = text_of(own_part(browser.open(f"desk/{record_id}/")))
+        assert f"Bản nháp {record_id}" in page
+        assert f"id: {record_id}" in page, "its file is shown line by line"
+    message = own_part(browser.open("desk/ND-2026-0002/"))
+    assert f"{UNTOLD} nước đều đạt quy chuẩn." in message.partition('<ol class="source">')[0]
+
+
+def test_a_bulletin_is_shown_as_the_document_it_would_be(browser: Browser) -> None:
+    page = own_part(browser.open("desk/BT-2026-0005/"))
+    assert 'class="masthead"' in page
+    assert "DIỄN TẬP" in page
+    assert 'id="ND-2026-0005"' in page
+
+
+def test_a_file_that_breaks_becomes_a_finding_and_the_page_comes_back(
+    browser: Browser, folder: Path
+) -> None:
+    registry = folder / "content/registry/units.yml"
+    whole = registry.read_text("utf-8")
+    registry.write_text(whole.replace("units:", "units: ["), "utf-8")
+    broken = browser.open_when("desk/", "units.yml:")
+    assert "BT101" in broken
+    registry.write_text(whole, "utf-8")
+    assert "Ban Tuyên giáo" in browser.open_when("desk/", 'id="tuyen-giao"')
+
+
+def test_no_page_names_a_folder_of_this_machine(browser: Browser, desk: str, folder: Path) -> None:
+    pages = [desk, browser.open("desk/ND-2026-0002/"), browser.open("desk/BT-2026-0005/")]
+    assert not any(str(folder) in page for page in pages)
+
+
+def test_a_build_knows_nothing_of_the_desk(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    built = run_bulletin(folder, "build", "--as-of", AT, "--no-pdf", "--out", str(out))
+    assert built.returncode == 0, built.stderr
+    files = contents(out)
+    assert not [path for path in files if path.startswith("desk") or "desk.css" in path]
+    for path, content in files.items():
+        if path.endswith((".html", ".json", ".xml")) and not path.startswith("guide/"):
+            assert UNTOLD.encode() not in content, path
+            assert b"draft-watermark" not in content, path

@@ -1,0 +1,146 @@
+"""The guard against a labelled set of sentences, and at its edges."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.guard.allowance import Allowance, folded, phones_in
+from generator.guard.look import sightings, sightings_of_file_name
+from generator.guard.masking import masked
+from tests.support import check, pdf, places
+
+LABELLED = Path(__file__).parent / "guard" / "labelled.yml"
+RECALL, PRECISION = 0.99, 0.97
+# The registry that the labelled set was written for.
+ALLOWANCE = Allowance(
+    phones=phones_in("024 3355 7788"),
+    accounts=frozenset({"trucban@songxanh.example"}),
+    people=frozenset({folded("Nguyễn Thị Minh Hạnh")}),
+)
+STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
+HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
+
+
+def codes(text: str) -> set[str]:
+    return {seen.code for seen in sightings(text) if not ALLOWANCE.permits(seen)}
+
+
+def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
+    right, missed, wrong = Counter[str](), Counter[str](), Counter[str]()
+    for row in yaml.safe_load(LABELLED.read_text("utf-8")) if LABELLED.is_file() else ():
+        found, expected = codes(row["text"]), set(row["codes"])
+        right.update(found & expected)
+        missed.update(expected - found)
+        wrong.update(found - expected)
+    for code in sorted({*right, *missed, *wrong}):
+        recall = right[code] / max(1, right[code] + missed[code])
+        precision = right[code] / max(1, right[code] + wrong[code])
+        told = f"{code}: recall {recall:.3f}, precision {precision:.3f}"
+        assert recall >= RECALL and precision >= PRECISION, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gọi ０９１２ ３４５ ６７８ để hỏi", {"BT501"}),
+        ("Gọi (+84) 912 345 678 để hỏi", {"BT501"}),
+        ("Gọi +1 202 555 0143 để hỏi", {"BT501"}),
+        ("Gọi +44 20 7946 0958 để hỏi", {"BT501"}),
+        ("Trực ban: 0243 355 7788 hoặc 024.3355.7788", set()),
+        ("Khẩn cấp gọi 113, 114, 115; hành chính gọi 1022; tổng đài 1800 1234", set()),
+        ("Từ 18-11-2026 đến 20-11-2026, các năm 2024 2025 2026", set()),
+        ("Số CCCD 001 085 012 345 gửi về 0912345678", {"BT503", "BT501"}),
+        ("Tổng mức 035.600.000.000 đồng", set()),
+        ("Bác Hồ, Hai Bà Trưng, lễ ông Công ông Táo, bà con, ông bà, anh chị em", set()),
+        ("NGUYEN VAN THU nop don", {"BT507"}),
+        ("HỘI NGHỊ TRIỂN KHAI LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC", set()),
+    ],
+)
+def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_one_number_is_one_sighting() -> None:
+    assert [seen.code for seen in sightings("CCCD: 001085012345 – STK 0912345678901")] == [
+        "BT503",
+        "BT505",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2026/don-nguyen-van-thu.pdf", {"BT507"}),
+        ("2026/0912345678.pdf", {"BT501"}),
+        ("2026/cv-toi-mat-05.pdf", {"BT512"}),
+        ("2026/2026-11-18_bien-ban-song-xanh.pdf", set()),
+    ],
+)
+def test_a_file_name_is_looked_at_too(name: str, expected: set[str]) -> None:
+    assert {seen.code for seen in sightings_of_file_name(name)} == expected
+
+
+def test_no_message_repeats_what_it_found() -> None:
+    values = ["0912345678", "001085012345", "Nguyễn Văn Thử", "hoa.nguyen85@thu.example"]
+    for value in values:
+        (seen,) = sightings(f"Hỏi {value}, số căn cước" if value[0] == "0" else f"Hỏi bà {value}")
+        assert value not in masked(seen)
+
+
+def test_a_finding_stands_at_the_very_value() -> None:
+    text = f"{HEAD}statement: Trong sạch.\ndetails: |\n  Dài.\nsource:\n  kind: hotline\n"
+    text += "  reference: Ông Nguyễn Văn Thử báo\n  received: 2026-11-28\n"
+    assert places(check({STATEMENT: text}).findings) == [(STATEMENT, 10, "BT507")]
+
+
+def test_a_sensitive_matter_of_a_residential_group_is_told_by_its_area() -> None:
+    areas = "areas:\n  - {id: ha-dong, name: Quận}\n  - {id: song-xanh, name: Phường}\n"
+    areas += "  - {id: to-5, name: Tổ 5, level: tổ dân phố}\n"
+    files = {
+        "content/registry/areas.yml": areas,
+        STATEMENT: f"{HEAD}areas: [to-5]\nstatement: Có 120 người mắc bệnh lao.\n",
+    }
+    assert [code for *_, code in places(check(files).findings)] == ["BT513"]
+
+
+def test_a_reason_of_an_approval_and_of_a_recall_are_looked_at() -> None:
+    recall = (
+        "record: ND-2026-0001\nunit: dan-van\noffice: truong-ban\nat: 2026-11-30T08:00+07:00\n"
+        "reason: Theo bà Trần Thị Mẫu.\n"
+    )
+    found = places(check({"content/recalls/ND-2026-0001.yml": recall}).findings)
+    assert ("content/recalls/ND-2026-0001.yml", 5, "BT507") in found
+
+
+SCAN = "attachments: [{file: 2026/cv.pdf, title: Công văn, description: Bản chụp công văn}]\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (pdf("Cong ty cap nuoc"), set()),
+        (pdf("Lien he 0912 345 678"), {"BT501"}),
+        (pdf("Cong van TOI MAT"), {"BT512"}),
+        (pdf("", title="Nguyen Van Thu"), {"BT507"}),
+        (b"%PDF-1.7 broken", {"BT111"}),
+    ],
+)
+def test_a_pdf_is_opened_and_looked_at(content: bytes, expected: set[str]) -> None:
+    files: dict[str, str | bytes] = {
+        STATEMENT: HEAD + SCAN,
+        "content/attachments/2026/cv.pdf": content,
+    }
+    assert {code for *_, code in places(check(files).findings)} == expected
+
+
+def test_a_pdf_too_long_to_be_checked_is_not_taken_for_clean() -> None:
+    long = pdf("x").replace(
+        b"/Kids [3 0 R] /Count 1", b"/Kids [" + b"3 0 R " * 201 + b"] /Count 201"
+    )
+    files: dict[str, str | bytes] = {
+        STATEMENT: HEAD + SCAN,
+        "content/attachments/2026/cv.pdf": long,
+    }
+    assert [code for *_, code in places(check(files).findings)] == ["BT111"]

@@ -1,0 +1,66 @@
+"""What is about to be published is searched once more: nothing slips past the rules."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.base.diagnostics import Refused
+from generator.guard.allowance import Allowance, phones_in
+from generator.targets import compose, leaks, shell
+from generator.targets.inputs import Wish
+from generator.targets.output import Entry, Made, Output
+from generator.views.page import Page
+from tests.support import pdf
+
+PLANTED = "0912 345 678"
+ALLOWANCE = Allowance(phones=phones_in("024 3355 7788"))
+
+
+def made(path: str, content: str | bytes) -> Made:
+    raw = content if isinstance(content, bytes) else content.encode()
+    entry = Entry("Nước sinh hoạt", "Kết quả")
+    return leaks.guarded(Output(path, "k", lambda: Made(raw, entry)), ALLOWANCE).make()
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("a/index.html", f"<p>Hỏi <b>0912</b> 345 678</p><p>{'x' * 9}</p>"),
+        ("a/index.html", f'<img alt="Gọi {PLANTED}" src="a.png">'),
+        ("a/index.html", f'<meta name="description" content="Gọi {PLANTED}">'),
+        ("feed.json", f'{{"text": "Gọi {PLANTED}"}}'),
+        ("a.pdf", pdf(f"Hoi {PLANTED}")),
+        ("a.pdf", pdf("Ban tin", title="Nguyen Van Thu")),
+    ],
+)
+def test_a_finished_file_that_gives_somebody_away_is_refused(
+    path: str, content: str | bytes
+) -> None:
+    with pytest.raises(Refused) as refused:
+        made(path, content)
+    assert PLANTED not in refused.value.sentence.vi
+
+
+def test_what_belongs_in_a_page_passes() -> None:
+    digest = "sha256:" + "001085012345" * 5 + "abcd"
+    page = f"<p>Hỏi 024 3355 7788; số 112/TTYT ngày 18/11/2026</p><code>{digest}</code>"
+    assert made("a/index.html", page)
+
+
+def test_a_number_planted_by_the_theme_stops_the_build(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    for name in plan.shells:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"<title>{shell.TITLE}</title>{shell.BODY}", "utf-8")
+    pages = [o for o in compose.outputs(plan, tmp_path) if o.path.startswith("messages/")]
+    assert all(page.make().content for page in pages)
+    fill = shell.fill
+
+    def planted(cut: shell.Shell, page: Page, base_url: str) -> str:
+        return fill(cut, page, base_url) + f"<footer>Gọi {PLANTED}</footer>"
+
+    monkeypatch.setattr(shell, "fill", planted)
+    with pytest.raises(Refused):
+        pages[0].make()

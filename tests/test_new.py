@@ -1,0 +1,193 @@
+"""A new record: the next free id on any branch, every key explained, and nothing to correct yet."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.base.text import nfc
+from generator.cli.main import verbs
+from generator.cli.new import kind_called
+from generator.model.kinds import KINDS, path_of
+from generator.model.kinds.message import Message
+from generator.model.record import Record
+from generator.source.characters import FORBIDDEN
+from generator.source.load import load
+from generator.targets.scaffold import scalar
+from tests.conftest import Run
+
+AT = ("--at", "2026-11-23T08:20+07:00")
+TITLE = 'Nước: "sạch" #1 – có ‘mùi’?\n[tin] 🚰 \\ đúng: không'
+
+
+def started(folder: Path, *arguments: str) -> str:
+    """The text of the record that `bulletin new` made."""
+    ran = CliRunner().invoke(verbs, ("-C", str(folder), *AT, "new", *arguments))
+    assert ran.exit_code == 0, ran.output
+    return (folder / ran.stdout.strip()).read_text("utf-8")
+
+
+def values_of(text: str) -> dict[str, object]:
+    outcome = load("", text.encode())
+    assert outcome.value is not None and not outcome.problems
+    return outcome.value
+
+
+def uncommented(text: str) -> str:
+    """The scaffold with its optional keys taken into use."""
+    return re.sub(r"^# ((?:  )*(?:- )?[a-z_]+:)", r"\1", text, flags=re.MULTILINE)
+
+
+# ── what it holds ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_new_record_of_every_kind_is_checked_without_an_error(
+    workspace: Path, bulletin: Run
+) -> None:
+    for kind in KINDS:
+        text = started(workspace, kind.kind, "--title", TITLE)
+        assert values_of(text)["title"] == " ".join(TITLE.split())
+    found = json.loads(bulletin(workspace, *AT, "check", "--format", "json").stdout)
+    assert (found["summary"]["errors"], found["summary"]["warnings"]) == (0, 0)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.kind))
+def test_it_lists_every_key_with_its_label(workspace: Path, kind: type[Record]) -> None:
+    text = started(workspace, kind.prefix)
+    used = load("", uncommented(text).encode())
+    assert not used.problems
+    for name, field in kind.model_fields.items():
+        line = rf"^(?:# )?{field.alias or name}:.*# .*{re.escape(str(field.title))}"
+        assert re.search(line, text, re.MULTILINE), name
+
+
+def test_what_is_due_stands_before_what_is_optional(workspace: Path) -> None:
+    text = started(workspace, "message")
+    order = ["id:", "created:", "areas:", "next_update:", "# event:", "# script:"]
+    assert [text.index(f"\n{key}") for key in order] == sorted(
+        text.index(f"\n{key}") for key in order
+    )
+    assert "residents (người dân), officials (cán bộ)" in text
+
+
+def test_the_labels_are_english_when_english_is_asked_for(workspace: Path, bulletin: Run) -> None:
+    ran = bulletin(workspace, "--lang", "en", *AT, "new", "message", "--unit", "dan-van")
+    text = (workspace / ran.stdout.strip()).read_text("utf-8")
+    assert "# • Audience: residents (residents)" in text
+    assert ran.stderr == ""
+
+
+def test_its_dates_are_those_that_most_messages_need(workspace: Path) -> None:
+    values = values_of(started(workspace, "message"))
+    assert values["created"] == "2026-11-23"
+    assert values["next_update"] == "2026-11-24T17:00+07:00"
+    valid = {"from": "2026-11-23T09:00+07:00", "until": "2026-11-30T09:00+07:00"}
+    assert values["valid"] == valid
+    assert started(workspace, "BT").count("next_issue: 2026-11-30T17:00+07:00") == 1
+
+
+def test_without_a_unit_the_first_party_is_taken_and_said(workspace: Path, bulletin: Run) -> None:
+    ran = bulletin(workspace, *AT, "new", "ND")
+    assert ran.stderr == "Chưa nêu --unit nên ghi tuyen-giao; các bên: tuyen-giao, dan-van.\n"
+    assert values_of(started(workspace, "ND", "--unit", "ubnd"))["unit"] == "ubnd"
+
+
+def test_it_takes_area_and_topic_from_its_event(workspace: Path) -> None:
+    values = values_of(started(workspace, "ND", "--event", "SV-2026-0001"))
+    event = load("", (workspace / path_of("SV-2026-0001")).read_bytes()).value
+    assert event is not None
+    assert values["event"] == "SV-2026-0001"
+    assert [values["areas"], values["topic"]] == [event["areas"], event["topic"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("mesage",), "có phải: message?"),
+        (("ND", "--event", "SV-2026-0010"), "Không có sự việc SV-2026-0010; có phải:"),
+        (("ND", "--unit", "tuyen-gia"), "có phải: tuyen-giao?"),
+        (("ND", "--title", "ẩn\u202e"), "Tiêu đề không dùng được. Văn bản có ký tự ẩn"),
+    ],
+    ids=["kind", "event", "unit", "title"],
+)
+def test_what_does_not_exist_is_refused_and_nothing_is_written(
+    workspace: Path, bulletin: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    before = sorted(workspace.rglob("*"))
+    ran = bulletin(workspace, *AT, "new", *arguments)
+    assert ran.returncode == 2
+    assert said in ran.stderr
+    assert sorted(workspace.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["message", "ND", "nd", "nội dung", "Nội dung định hướng"])
+def test_a_kind_may_be_called_as_people_call_it(name: str) -> None:
+    assert kind_called(name) is Message
+
+
+# Hidden characters are refused before; a title is one line.
+TITLES = st.text(min_size=1).map(lambda text: nfc(" ".join(text.split()))).filter(bool)
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@given(TITLES.filter(lambda text: not FORBIDDEN.search(text)))
+def test_whatever_a_title_says_it_is_read_back(title: str) -> None:
+    assert load("", f"title: {scalar(title)}  # Tiêu đề\n".encode()).value == {"title": title}
+
+
+# ── its id ───────────────────────────────────────────────────────────────────────────────────
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.vn", "-c", "init.defaultBranch=main")
+    subprocess.run(("git", *who, *arguments), cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def forge(workspace: Path) -> Path:
+    """The workspace in git, below the top of its repository."""
+    git(workspace.parent, "init", "-q")
+    git(workspace.parent, "add", "-A")
+    git(workspace.parent, "commit", "-qm", "x")
+    return workspace
+
+
+def test_two_branches_do_not_take_the_same_id(forge: Path) -> None:
+    git(forge, "switch", "-qc", "khac")
+    assert "id: ND-2026-0004" in started(forge, "ND")
+    git(forge, "add", "-A")
+    git(forge, "commit", "-qm", "y")
+    git(forge, "switch", "-q", "main")
+    assert not (forge / path_of("ND-2026-0004")).exists()
+    assert "id: ND-2026-0005" in started(forge, "ND")
+
+
+def test_a_branch_that_was_only_fetched_counts_too(forge: Path) -> None:
+    colleague = forge.parent.parent / "colleague"
+    git(forge.parent.parent, "clone", "-q", str(forge.parent), "colleague")
+    (colleague / forge.name / path_of("ND-2026-0041")).write_text("id: ND-2026-0041\n")
+    git(colleague, "add", "-A")
+    git(colleague, "commit", "-qm", "y")
+    git(forge, "fetch", "-q", str(colleague), "main:refs/remotes/colleague/main")
+    assert "id: ND-2026-0042" in started(forge, "ND")
+
+
+def test_an_id_that_only_an_edition_holds_is_used(workspace: Path) -> None:
+    held = sorted((workspace / "content/records/information/2026").glob("*.yml"))
+    issued = (workspace / "content/editions/BT-2026-0006/v1.json").read_text("utf-8")
+    highest = max(file for file in held if f'"{file.stem}"' in issued)
+    for file in held:
+        if file >= highest:
+            file.unlink()
+    following = int(highest.stem[-4:]) + 1
+    assert f"id: TT-2026-{following:04}" in started(workspace, "TT")
+
+
+def test_after_9999_comes_10000(workspace: Path) -> None:
+    (workspace / path_of("ND-2026-9999")).write_text("id: ND-2026-9999\n")
+    assert "id: ND-2026-10000" in started(workspace, "ND")
