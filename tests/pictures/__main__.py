@@ -56,13 +56,16 @@ def _pictures(folder: Path) -> Iterator[tuple[str, Image.Image]]:
 
 
 def _of_story(story: Story, workspace: Path) -> Iterator[tuple[str, Image.Image]]:
-    """The pictures of a story's commands."""
-    names = pictured()
+    """The pictures of a story's commands, which is followed no farther than they go."""
+    names = pictured(*story.pages)
     reader = Onlooker(workspace, frozenset(text.partition("\n")[0] for text in names))
-    begin(reader, story)
-    for shown, _ in replayed(reader, story.steps, *story.pages):
-        if shown in names:
-            yield names[shown], drawn(reader.screen)
+    if names:
+        begin(reader, story)
+    transcripts = replayed(reader, story.steps, *story.pages)
+    while names:
+        shown, _ = next(transcripts)
+        if name := names.pop(shown, None):
+            yield name, drawn(reader.screen)
 
 
 def _typed_in_turn(commands: tuple[str, ...], folder: Path, at: str) -> Iterator[str]:

@@ -57,10 +57,12 @@ FREE = {
 }
 
 
-def pictured() -> dict[str, str]:
-    """The name of the picture by the text of the transcript."""
-    pages = (page.read_text("utf-8") for page in sorted(GUIDE.glob("*.md")))
-    return {text: name for page in pages for text, name in _PICTURED.findall(page)}
+def pictured(*pages: str) -> dict[str, str]:
+    """The name of the picture by the text of the transcript; of all pages, or of those named."""
+    texts = (
+        p.read_text("utf-8") for p in sorted(GUIDE.glob("*.md")) if p.name.startswith(pages or "")
+    )
+    return {text: name for page in texts for text, name in _PICTURED.findall(page)}
 
 
 def made() -> set[str]:
