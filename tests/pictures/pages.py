@@ -63,7 +63,7 @@ def _page(browser: Browser, site: Path, shot: Shot, at: datetime) -> Image.Image
 
 
 def _sheet(pdf: Path) -> Image.Image:
-    """The first A4 page at 150 dots per inch."""
-    command = ("pdftoppm", "-png", "-r", "150", "-f", "1", "-l", "1", str(pdf))
+    """The first A4 page at 130 dots per inch."""
+    command = ("pdftoppm", "-png", "-r", "130", "-f", "1", "-l", "1", str(pdf))
     made = subprocess.run(command, check=True, capture_output=True)
     return Image.open(io.BytesIO(made.stdout))
