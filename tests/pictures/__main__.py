@@ -1,28 +1,19 @@
-"""Takes every picture of the guide anew."""
+"""Takes every picture of the guide anew; all of them show the invented ward of the guide."""
 
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 import click
 from PIL import Image
 
 from generator.cli.init import starting_files
-from tests.conftest import ROOT, copy_content
+from tests.conftest import ROOT
 from tests.guide_stories import STORIES, Story, begin
-from tests.pictures.manifest import (
-    EXERCISE,
-    EXERCISE_AT,
-    FREE,
-    OF_STORIES,
-    PICTURES,
-    Site,
-    pictured,
-)
+from tests.pictures.manifest import FREE, PICTURES, SITES, Site, pictured
 from tests.pictures.onlooker import Onlooker
 from tests.pictures.pages import seen
 from tests.pictures.terminal import drawn, typed
@@ -48,24 +39,29 @@ def _pictures(folder: Path) -> Iterator[tuple[str, Image.Image]]:
         yield from _of_story(story, _new_workspace(folder / str(number)))
     for name, (commands, at) in FREE.items():
         yield name, drawn("\n".join(_typed_in_turn(commands, folder / name, at)))
-    for number, site in enumerate(OF_STORIES):
-        built = _site_of(site, folder / f"site-{number}")
-        yield from seen(built, site.shots, datetime.fromisoformat(site.at))
-    exercise = _built(copy_content(folder / "exercise"), EXERCISE_AT, "--no-pdf")
-    yield from seen(exercise, EXERCISE, datetime.fromisoformat(EXERCISE_AT))
 
 
 def _of_story(story: Story, workspace: Path) -> Iterator[tuple[str, Image.Image]]:
-    """The pictures of a story's commands, which is followed no farther than they go."""
+    """Of a story's commands and sites; it is followed no farther than there are pictures."""
     names = pictured(*story.pages)
+    sites = [site for site in SITES if site.story is story]
     reader = Onlooker(workspace, frozenset(text.partition("\n")[0] for text in names))
-    if names:
+    if names or sites:
         begin(reader, story)
     transcripts = replayed(reader, story.steps, *story.pages)
-    while names:
+    while names or sites:
         shown, _ = next(transcripts)
         if name := names.pop(shown, None):
             yield name, drawn(reader.screen)
+        while sites and shown.startswith(f"$ {sites[0].after}"):
+            yield from _of_site(sites.pop(0), workspace)
+
+
+def _of_site(site: Site, workspace: Path) -> Iterator[tuple[str, Image.Image]]:
+    """Built with PDFs only where one is looked at."""
+    has_pdf = any(shot.address.endswith(".pdf") for shot in site.shots)
+    built = _built(workspace, site.at, *(() if has_pdf else ("--no-pdf",)))
+    yield from seen(built, site.shots, datetime.fromisoformat(site.at))
 
 
 def _typed_in_turn(commands: tuple[str, ...], folder: Path, at: str) -> Iterator[str]:
@@ -76,15 +72,6 @@ def _typed_in_turn(commands: tuple[str, ...], folder: Path, at: str) -> Iterator
             yield f"$ {command}"
         else:
             yield typed(command, folder, at).rstrip()
-
-
-def _site_of(site: Site, folder: Path) -> Path:
-    reader = Onlooker(_new_workspace(folder), frozenset())
-    begin(reader, site.story)
-    transcripts = replayed(reader, site.story.steps, *site.story.pages)
-    for _ in islice(transcripts, site.transcripts):
-        pass
-    return _built(reader.root, site.at)
 
 
 def _new_workspace(folder: Path) -> Path:
