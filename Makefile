@@ -1,6 +1,7 @@
 # make site    the site and its PDFs from content/, in site/
 # make test    all tests            make check   format, lint, types, layers, content, digests
 # make serve   a live preview       make bench   the benchmarks
+# make pictures   the guide's pictures and transcripts again, as the program shows itself now
 # make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
 #
 # Everything is installed into .venv from the locks, and only when they have changed.
@@ -16,7 +17,7 @@ UV := uv==0.13.9
 ARGS ?=
 UPGRADE ?=
 
-.PHONY: site test check bench serve lock debian-site debian-test
+.PHONY: site test check bench pictures serve lock debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -47,6 +48,12 @@ check: .venv/.stamp-dev
 bench: .venv/.stamp-dev
 	@echo "make: running the benchmarks"
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+pictures: .venv/.stamp-dev
+	@echo "make: writing what commands print now into the guide"
+	@$(BIN)/pytest --update -k print tests/test_guide.py tests/test_guide_stories.py
+	@echo "make: taking the pictures of the guide"
+	@$(BIN)/python -m tests.pictures
 
 # The order-only packages are looked at on every run (it takes an instant) but renew nothing.
 .venv/.stamp-run: requirements.lock requirements-build.lock pyproject.toml | debian-site

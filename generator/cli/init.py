@@ -61,6 +61,7 @@ def starting_files() -> dict[str, bytes]:
     guide = shipped("guide")
     starter = {p.relative_to(STARTER).as_posix(): p for p in STARTER.rglob("*") if p.is_file()}
     pages = {f"content/guide/{page.name}": page for page in guide.glob("*.md")}
+    pages |= {f"content/guide/hinh/{one.name}": one for one in guide.glob("hinh/*.png")}
     files = {path: source.read_bytes() for path, source in (starter | pages).items()}
     values = load(PROGRAMME, files[PROGRAMME]).value or {}
     made = editor_files() | forge_files(values["parties"])

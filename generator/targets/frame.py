@@ -94,7 +94,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
-        return html
+        return guide.with_sizes(html, self._known.root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.frame_only:

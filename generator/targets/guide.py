@@ -1,5 +1,7 @@
 """The guide's place in the site: its navigation, and the pages of the rules."""
 
+import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,43 @@ from generator.resources import shipped
 
 TITLE = Bilingual("Hướng dẫn", "Guide")
 RULES_TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
+RULES_INTRODUCTION = """\
+Mỗi quy tắc có một mã gồm chữ BT và ba chữ số. Trang của quy tắc nói vì sao có nó, thế nào là sai,
+thế nào là đúng. Gõ `bulletin explain BT402` trong cửa sổ lệnh thì đọc được đúng trang ấy.
+
+Không cần đọc hết. Khi chương trình báo mã nào, hãy tìm mã đó ở đây."""
+# By how the codes of a group begin: its heading, and what it is about.
+GROUPS = {
+    "BT1": (
+        "BT1xx · Đọc được tệp",
+        "Tệp phải đọc được, đúng tên, đúng chỗ, đủ khóa. Phần lớn là lỗi gõ; sửa trong một phút.",
+    ),
+    "BT2": (
+        "BT2xx · Nêu đúng bản ghi, đơn vị, địa bàn",
+        "Mã được nêu phải có thật, đúng loại và còn hiệu lực vào ngày đó.",
+    ),
+    "BT3": (
+        "BT3xx · Nói điều đã kết luận",
+        "Câu nào nói ra cũng phải có căn cứ, và căn cứ phải đã được kết luận.",
+    ),
+    "BT4": (
+        "BT4xx · Các bên đồng ý",
+        "Ai đã phê duyệt, phê duyệt còn giá trị không, ý kiến khác nhau đã được kết luận chưa.",
+    ),
+    "BT5": (
+        "BT5xx · Bảo vệ con người và điều bí mật",
+        "Không ghi tên, số điện thoại, giấy tờ, địa chỉ của người dân; không ghi nội dung mật.",
+    ),
+    "BT6": (
+        "BT6xx · Dùng được và còn hạn",
+        "Nội dung ngắn gọn, có hạn, có lần cập nhật tới; việc nào cũng có đơn vị và có hạn.",
+    ),
+    "BT7": (
+        "BT7xx · Bản đã phát hành không đổi",
+        "Bản phát hành phải nguyên vẹn, nối tiếp nhau, và nói rõ đã đổi gì so với bản trước.",
+    ),
+}
+_PICTURE = re.compile(r'<img (?=[^>]*src="[^"]*hinh/(?P<name>[\w-]+\.png)")')
 _FENCE_PLACES = ("```yaml ", "```text ", "```json ")
 
 
@@ -34,10 +73,34 @@ def title_of(page: Path) -> str:
 def rule_pages() -> Iterator[tuple[str, str]]:
     """(source address, Markdown) of each rule's page, and of their list."""
     pages = sorted(shipped("rules").glob("BT*.md"))
-    lines = [f"- [{title_of(page)}]({code_of(page)}.md)" for page in pages]
-    yield "guide/rules/index.md", f"# {RULES_TITLE.to(Language.VI)}\n\n" + "\n".join(lines) + "\n"
+    yield "guide/rules/index.md", _overview(pages)
     for page in pages:
         yield f"guide/rules/{code_of(page)}.md", _readable(page.read_text("utf-8"))
+
+
+def with_sizes(html: str, root: Path) -> str:
+    """Pictures keep their place free while they load; two of their pixels are one of a page."""
+    return _PICTURE.sub(lambda found: f"{found[0]}{_size(root, found['name'])}", html)
+
+
+def _size(root: Path, name: str) -> str:
+    """From the head of a PNG: eight bytes of mark, eight of chunk, then width and height."""
+    path = root / "content" / "guide" / "hinh" / name
+    if not path.is_file():  # MkDocs reports it
+        return ""
+    with path.open("rb") as picture:
+        width, height = struct.unpack(">16xII", picture.read(24))
+    return f'width="{width // 2}" height="{height // 2}" '
+
+
+def _overview(pages: list[Path]) -> str:
+    """The rules by group, each group with what it is about in plain words."""
+    parts = [f"# {RULES_TITLE.to(Language.VI)}", RULES_INTRODUCTION]
+    for start, (heading, about) in GROUPS.items():
+        rules = [page for page in pages if page.name.startswith(start)]
+        listed = "\n".join(f"- [{title_of(page)}]({code_of(page)}.md)" for page in rules)
+        parts += [f"## {heading}", about, listed] if rules else []
+    return "\n\n".join(parts) + "\n"
 
 
 def code_of(page: Path) -> str:

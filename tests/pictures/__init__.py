@@ -1,0 +1,1 @@
+"""`make pictures`: the pictures of the guide, taken of the real program and of real pages."""
