@@ -312,7 +312,7 @@ def test_why_always_answers(tmp_path: Path, bulletin: Run) -> None:
     reasons = bulletin(folder, *later, "why", "ND-2026-0001").stdout
     assert "đã phát hành trong BT-2026-0002/v2 lúc 11:00, 01/12/2026" in reasons
     assert "Ban Dân vận đã phê duyệt" in reasons
-    assert "hết hiệu lực lúc 08:00, 20/12/2026" in reasons
+    assert "có hiệu lực đến lúc 08:00, 20/12/2026" in reasons
 
 
 def test_every_word_of_the_desk_is_said_in_both_languages() -> None:

@@ -147,7 +147,7 @@ class Chain:
 
 
 _EXPIRED = Bilingual("đã hết hiệu lực", "expired")
-_HOLDS_UNTIL = Bilingual("hết hiệu lực", "expires")
+_HOLDS_UNTIL = Bilingual("có hiệu lực đến", "valid until")
 
 
 def _waits(corpus: Corpus, item: Item) -> Bilingual:

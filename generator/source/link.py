@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.span import Place
 from generator.base.text import Bilingual, nearest
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds import BY_NAME, BY_PREFIX
 from generator.model.reference import OfficeRef, Ref
 from generator.model.refs import Named, references
-from generator.source.problems import NOTHING_THERE, WRONG_KIND
+from generator.resources import shipped
+from generator.source.problems import NOT_IN_LIST, NOTHING_THERE, WRONG_KIND
+from generator.source.read import PROGRAMME
 
 TARGETS = {
     "record": Bilingual("bản ghi", "record"),
@@ -22,6 +25,9 @@ TARGETS = {
 }
 
 
+NO_HINT = Bilingual("", "")
+
+
 def link(corpus: Corpus) -> Iterator[Diagnostic]:
     """What names nothing, or something of the wrong kind. Broken files are not reported again."""
     for record_id, entry in corpus.records.items():
@@ -30,6 +36,18 @@ def link(corpus: Corpus) -> Iterator[Diagnostic]:
     for other in _others(corpus):
         for named in references(other.record):
             yield from _unlinked(corpus, other, named)
+    yield from _unknown_layout(corpus)
+
+
+def _unknown_layout(corpus: Corpus) -> Iterator[Diagnostic]:
+    """A layout is a data file of the theme; a new one is there as soon as its file is."""
+    given = corpus.registry.programme.layout
+    known = sorted(path.stem for path in (shipped("theme") / "pdf").glob("*.yml"))
+    if given not in known:
+        near = nearest(given, known)
+        hint = Bilingual(f"có phải {near}? ", f"did you mean {near}? ") if near else NO_HINT
+        place = Place(PROGRAMME, ("layout",))
+        yield NOT_IN_LIST.at(place, given=given, key="layout", hint=hint, allowed=", ".join(known))
 
 
 def _others(corpus: Corpus) -> Iterable[Entry[BaseModel]]:

@@ -1,5 +1,6 @@
 """What libyaml complains about, in plain words: reason and mend in both languages."""
 
+import re
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -103,6 +104,17 @@ _ESCAPE = Complaint(
     ),
     Bilingual("dùng nháy đơn, hoặc viết \\\\", "use single quotes, or write \\\\"),
 )
+_CONFLICT = Complaint(
+    Bilingual(
+        "hai người cùng sửa chỗ này và git chưa ghép được",
+        "two people changed this place and git could not join it",
+    ),
+    Bilingual(
+        "chọn phần đúng giữa các dấu <<<<<<<, ======= và >>>>>>>, rồi xóa ba dấu đó",
+        "keep what is right between <<<<<<<, ======= and >>>>>>>, and delete these three lines",
+    ),
+)
+_CONFLICT_MARK = re.compile(r"^<{7} ", re.MULTILINE)
 _OTHER = Complaint(
     Bilingual("cách viết ở đây không đúng", "the notation is wrong here"),
     Bilingual(
@@ -142,6 +154,14 @@ def complaint(span: Span, said: Complaint) -> Diagnostic:
 
 def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
     """The complaint where an author would look; `quoted` is the last quoted text before it."""
+    conflict = _CONFLICT_MARK.search(text)
+    if conflict:
+        return complaint(Span(path, text.count("\n", 0, conflict.start()) + 1), _CONFLICT)
+    return _told(path, text, error, quoted)
+
+
+def _told(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
+    """What libyaml complains of, in plain words."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None or not isinstance(error, yaml.MarkedYAMLError):
         return complaint(Span(path), _explained(str(error)))
