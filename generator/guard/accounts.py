@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _MAIL = re.compile(
     r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\."
@@ -38,6 +39,8 @@ ACCOUNT_WORDS = triggers(
         " viber nick nickname me TikTok YouTube LinkedIn"
     )
 )
+MAIL_SIGNS = Signs(as_written=(_HANDLE, _MAIL))
+ACCOUNT_SIGNS = Signs(as_written=(_PAGE, _OF_PERSON))
 
 
 def mails(glance: Glance) -> Iterator[Sighting]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:18|19|20)?\d\d|(?:18|19|20)\d\d-\d\d-\d\d"
 _MONTH = (
@@ -62,6 +63,8 @@ _GROWN = 18
 _REACH = 40
 BIRTH_WORDS = triggers(("sinh", "ntns", "sn", "ns", "s", "đời"))
 AGE_WORDS = triggers(("tuổi",))
+BIRTH_SIGNS = Signs(in_any_case=(_BORN,))
+AGE_SIGNS = Signs(in_any_case=(_AGE,))
 
 
 def births(glance: Glance) -> Iterator[Sighting]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _PEOPLE = (
@@ -33,6 +34,7 @@ _FIGURE = re.compile(r"\d{1,2} (?=[a-zđ])")
 _NUMBER_WORDS = triggers(_WORDS)
 _SMALL = 20
 COUNT_WORDS = triggers(word for part in _PEOPLE.split("|") for word in part.split()[:1])
+COUNT_SIGNS = Signs(in_any_case=(COUNTED,))
 
 
 def counts(glance: Glance) -> Iterator[Sighting]:

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 # Between texts that are looked at together; no pattern reaches across it.
 GAP = "\n\x00\n"
-_ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
+ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
     **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212], "-"),
@@ -28,7 +28,7 @@ class Glance:
     """A text with its plain form; every offset is an offset of the text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.translate(_PLAIN) if _ODD.search(text) else text
+        self.text = text.translate(_PLAIN) if ODD.search(text) else text
 
     @cached_property
     def low(self) -> str:
@@ -45,7 +45,7 @@ class Glance:
 
     def finds(self, pattern: re.Pattern[str], text: str | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern in the small letters, or of its twin for text without marks."""
-        return (_plain(pattern) if self.is_plain else pattern).finditer(
+        return (plain(pattern) if self.is_plain else pattern).finditer(
             self.low if text is None else text
         )
 
@@ -60,7 +60,7 @@ class Glance:
         self, pattern: re.Pattern[str], start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """The same, within one stretch."""
-        fitting = _plain(pattern) if self.is_plain else pattern
+        fitting = plain(pattern) if self.is_plain else pattern
         return fitting.finditer(self.low, start, end)
 
     def spots(self, words: frozenset[bytes], reach: int) -> list[tuple[int, int]]:
@@ -104,7 +104,8 @@ def _letters(word: bytes) -> str:
 
 
 @cache
-def _plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
+def plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The twin of a pattern for text that is typed without marks."""
     return re.compile(unaccented(pattern.pattern), pattern.flags)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 from generator.guard.vocabulary import UPPER
 
 _N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
@@ -64,6 +65,8 @@ HOME_WORDS = triggers(
     )
 )
 _REACH = 64
+PARCEL_SIGNS = Signs(in_any_case=(_PARCEL,))
+HOME_SIGNS = Signs(in_any_case=(_HOUSE, _FLAT), as_written=(_STREET_NUMBER, _POINT))
 
 
 def homes(glance: Glance) -> Iterator[Sighting]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:những |các |bọn |lũ |đám |một số )?(?:kẻ (?:xấu|gian|thù|phá hoại|quá khích"
@@ -60,6 +61,7 @@ LABEL_WORDS = GUILT_WORDS | triggers(
         " vạ chây vô trí kém lười hung phạm buôn gian phá quấy cố nghiện phái xã bè tên quân"
     )
 )
+LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:

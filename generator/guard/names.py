@@ -13,6 +13,7 @@ from generator.guard.naming import (
     with_surname,
 )
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 from generator.guard.vocabulary import (
     BIRTH_ORDER,
     LEGENDARY,
@@ -58,6 +59,13 @@ _SURNAMES = (
 _LAST_OF_TITLES = frozenset(_TITLES) | PERSONAL_ROLES
 _MAY_LEAD = frozenset(("tên", "là", "ten"))
 _REACH = 24
+# A name begins at a capital after a title or a role, or is a surname and more; see `_candidates`.
+_BEGUN = re.compile(
+    rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(_LAST_OF_TITLES | _MAY_LEAD)))})"
+    rf"[{re.escape(_AROUND)}]+[{UPPER}]|(?<!\w)(?:{'|'.join(sorted(_SURNAMES))}){_SECOND.pattern}"
+    rf"|[{re.escape(_AROUND)}]{{12,}}[{UPPER}]"
+)
+NAME_SIGNS = Signs(as_written=(_BEGUN, _INITIALS))
 
 
 def names(glance: Glance) -> Iterator[Sighting]:

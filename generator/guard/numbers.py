@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.guard.glance import Glance, triggers
 from generator.guard.phones import is_telephone, is_unlisted_line
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 # Seven digits or more, in groups as people write them; never across words.
 _RUN = re.compile(
@@ -84,6 +85,8 @@ _IDENTITY = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
 _HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)")
 _PASSPORT = re.compile(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
+NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD))
+PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
 
 
 def numbers(glance: Glance) -> Iterator[Sighting]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 MAYBE_PLATE = re.compile(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{3}")
 _PLATE = re.compile(
@@ -17,6 +18,7 @@ _VEHICLE = re.compile(
 _NO_VEHICLE = re.compile(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 48
+PLATE_SIGNS = Signs(as_written=(_PLATE,))
 
 
 def plates(glance: Glance) -> Iterator[Sighting]:

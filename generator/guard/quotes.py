@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _SPEAKER = (
     r"người dân|bà con|cư dân|hộ dân|nhân dân|dân|phụ huynh|tiểu thương|công nhân|học sinh"
@@ -67,6 +68,7 @@ _NAME_OF_THING = re.compile(
 _WORDS_OF_SPEECH = 3
 _REACH = 110
 _OPENING = re.compile(r"[“\"«„]|(?<= )[‘']")
+QUOTE_SIGNS = Signs(in_any_case=(_AFTER_SPEAKER, _BEFORE_SPEAKER, _WORDS_OF, _DIALOGUE))
 
 
 def has_quotes(glance: Glance) -> bool:

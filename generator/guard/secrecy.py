@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _MARK = re.compile(r"(?<!\w)(?:TUYỆT +|TỐI +)?MẬT(?!\w)")
 _SPACED = re.compile(r"(?<!\w)(?:T *U *Y *Ệ *T|T *Ố *I) +M *Ậ *T(?!\w)|(?<!\w)M +Ậ +T(?!\w)")
@@ -26,6 +27,7 @@ _RULE = re.compile(
 )
 _REACH = 70
 SECRECY_WORDS = triggers(("mật", "mat", "secret", "ậ"))
+SECRECY_SIGNS = Signs(in_any_case=(_WRITTEN,), as_written=(_MARK, _SPACED, _PLAIN_MARK))
 
 
 def secrecy(glance: Glance) -> Iterator[Sighting]:

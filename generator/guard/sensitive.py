@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _HEALTH = (
     r"mắc (?:bệnh|lao|covid|sốt|hiv|ung thư|tâm thần|cúm|sởi|tay chân miệng|\w+)|bị (?:bệnh|lao"
@@ -72,6 +73,7 @@ SENSITIVE_WORDS = (
     )
     | triggers(("giáo",))
 )
+SENSITIVE_SIGNS = Signs(in_any_case=(_TRAIT,))
 
 
 def sensitive(glance: Glance) -> Iterator[Sighting]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.guard.glance import Glance, triggers, unaccented
 from generator.guard.phones import is_telephone
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _VALUES = {
     "không": "0", "hông": "0", "o": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4",
@@ -25,6 +26,7 @@ _HINT = re.compile(
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
 )
 _ENOUGH = 7
+SPELLED_SIGNS = Signs(in_any_case=(_SPELLED,))
 
 
 def spelled(glance: Glance) -> Iterator[Sighting]:
