@@ -15,6 +15,7 @@ from generator.guard import (
     secrecy,
     sensitive,
     spelled,
+    telling,
 )
 from generator.guard.glance import GAP, ODD, Glance
 from generator.guard.naming import with_surname
@@ -33,7 +34,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(homes.homes, homes.HOME_SIGNS),
     Detector(births.births, births.BIRTH_SIGNS),
     Detector(births.children, births.AGE_SIGNS),
-    Detector(names.names, names.NAME_SIGNS),
+    Detector(names.names, telling.NAME_SIGNS),
     Detector(quotes.quotes, quotes.QUOTE_SIGNS, group="speech"),
     Detector(secrecy.secrecy, secrecy.SECRECY_SIGNS, group="secrecy"),
     Detector(sensitive.sensitive, sensitive.SENSITIVE_SIGNS, group="group"),

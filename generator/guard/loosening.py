@@ -7,13 +7,15 @@ from typing import Any
 # Long runs are told by their beginning, bounds above one are dropped: fewer states.
 _LONGEST = 7
 _ANY, _WIDE = "(?s:.)", "(?s:.*)"
-_START_OF_WORD = r"(?:^|[^\pL\pN_])"
+# Letters are a wide range here, and a narrow one where they must not stand: both build fast.
+_WORD = r"\w\x{80}-\x{10FFFF}"
+_START_OF_WORD = r"(?:^|[^\wÀ-ÖØ-öø-ɏ\x{1E00}-\x{1EFF}])"
 _EVERY = r"\x{0}-\x{10FFFF}"
 # What a class holds at most, and what its opposite leaves out at least.
 _HELD = {
-    _constants.CATEGORY_DIGIT: r"\pN",
+    _constants.CATEGORY_DIGIT: r"\p{Nd}",
     _constants.CATEGORY_SPACE: r"\s\x{b}\x{1c}-\x{1f}\x{85}\pZ",
-    _constants.CATEGORY_WORD: r"\pL\pM\pN_",
+    _constants.CATEGORY_WORD: _WORD,
 }
 _LEFT_OUT = {
     _constants.CATEGORY_DIGIT: r"\d",
@@ -72,7 +74,7 @@ def _class(parts: Tree) -> str:
         return f"[{''.join(_part(part, _HELD) for part in parts)}]"
     kinds = {held for kind, held in parts if kind is _constants.CATEGORY}
     if _NOT_WORD in kinds:
-        return r"[\pL\pM\p{Nl}\p{No}]" if _DIGIT in kinds else r"[\pL\pM\pN_]"
+        return r"[A-Za-z\x{80}-\x{10FFFF}]" if _DIGIT in kinds else f"[{_WORD}]"
     left_out = "".join(_part(part, _LEFT_OUT) for part in parts[1:])
     return f"[^{left_out}]" if left_out else _ANY
 

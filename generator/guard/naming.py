@@ -20,9 +20,9 @@ from generator.guard.vocabulary import (
     UPPER,
 )
 
-_SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
-_RUN = re.compile(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
-_CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
+SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
+_RUN = re.compile(rf"{SYLLABLE}(?:(?:\. ?| |-){SYLLABLE}){{0,5}}")
+_CAPITALS = rf"{SYLLABLE}(?: {SYLLABLE})*"
 _LEFT_OF_PLACE = re.compile(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"
@@ -33,7 +33,7 @@ _HEAD_OF = re.compile(
     r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
-_RIGHT_OF_PERSON = re.compile(
+RIGHT_OF_PERSON = re.compile(
     r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm"
     r"|ấp)|chủ hộ|số điện thoại|sđt"
     r"|cccd|cmnd|tổ dân phố|tổ \d)"
@@ -107,7 +107,7 @@ def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool
     spoken = " ".join(run.syllables).casefold()
     if len(run.syllables) < 2:  # noqa: PLR2004  a given name alone
         return False
-    is_told = bool(_RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
+    is_told = bool(RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
     if spoken in _HISTORICAL and not is_told:
         return False
     if not (
