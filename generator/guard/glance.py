@@ -45,7 +45,7 @@ class Glance:
 
     def finds(self, pattern: re.Pattern[str], text: str | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern in the small letters, or of its twin for text without marks."""
-        return (plain(pattern) if self.is_plain else pattern).finditer(
+        return (_plain(pattern) if self.is_plain else pattern).finditer(
             self.low if text is None else text
         )
 
@@ -60,7 +60,7 @@ class Glance:
         self, pattern: re.Pattern[str], start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """The same, within one stretch."""
-        fitting = plain(pattern) if self.is_plain else pattern
+        fitting = _plain(pattern) if self.is_plain else pattern
         return fitting.finditer(self.low, start, end)
 
     def spots(self, words: frozenset[bytes], reach: int) -> list[tuple[int, int]]:
@@ -104,8 +104,7 @@ def _letters(word: bytes) -> str:
 
 
 @cache
-def plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The twin of a pattern for text that is typed without marks."""
+def _plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(unaccented(pattern.pattern), pattern.flags)
 
 

@@ -9,7 +9,7 @@ _LONGEST = 7
 _ANY, _WIDE = "(?s:.)", "(?s:.*)"
 # Letters are a wide range here, and a narrow one where they must not stand: both build fast.
 _WORD = r"\w\x{80}-\x{10FFFF}"
-_START_OF_WORD = r"(?:^|[^\wÀ-ÖØ-öø-ɏ\x{1E00}-\x{1EFF}])"
+START_OF_WORD = r"(?:^|[^\w\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{24f}\x{1e00}-\x{1eff}])"
 _EVERY = r"\x{0}-\x{10FFFF}"
 # What a class holds at most, and what its opposite leaves out at least.
 _HELD = {
@@ -59,7 +59,7 @@ def _not_after(held: tuple[int, Tree], *, is_first: bool) -> str:
     way, tree = held
     parts = tree[0][1] if len(tree) == 1 and tree[0][0] is _constants.IN else ()
     is_of_word = (_constants.CATEGORY, _constants.CATEGORY_WORD) in parts
-    return _START_OF_WORD if is_first and way < 0 and is_of_word else ""
+    return START_OF_WORD if is_first and way < 0 and is_of_word else ""
 
 
 def _repeated(held: tuple[int, int, Tree]) -> str:

@@ -20,9 +20,9 @@ from generator.guard.vocabulary import (
     UPPER,
 )
 
-SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
-_RUN = re.compile(rf"{SYLLABLE}(?:(?:\. ?| |-){SYLLABLE}){{0,5}}")
-_CAPITALS = rf"{SYLLABLE}(?: {SYLLABLE})*"
+_SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
+_RUN = re.compile(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
+_CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
 _LEFT_OF_PLACE = re.compile(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"

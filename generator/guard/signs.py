@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import re2
 
-from generator.guard.glance import plain
+from generator.guard.glance import unaccented
 from generator.guard.loosening import loosened
 
 _MEMORY = 64 << 20  # for the states an engine remembers; a few are needed
@@ -22,18 +22,20 @@ class Signs(NamedTuple):
 
     in_any_case: tuple[Pattern[str], ...] = ()
     as_written: tuple[Pattern[str], ...] = ()
+    loose: tuple[str, ...] = ()
 
     def forms(self) -> Iterable[str]:
-        """The signs as the engine reads them."""
+        """The signs as the engine reads them; `loose` is written for it."""
         yield from (f"(?i:{loosened(pattern)})" for pattern in self.in_any_case)
         yield from map(loosened, self.as_written)
+        yield from self.loose
 
-    def plain(self) -> "Signs":
-        """Those for text that is typed without marks, where twins of patterns are sought too."""
-        return Signs(
-            (*self.in_any_case, *map(plain, self.in_any_case)),
-            (*self.as_written, *map(plain, self.as_written)),
-        )
+
+def _plain_forms(signs: Signs) -> Iterable[str]:
+    """For text that is typed without marks, where twins of patterns are sought too."""
+    for form in signs.forms():
+        yield form
+        yield unaccented(form)
 
 
 class Search:
@@ -53,22 +55,22 @@ class Search:
 
     @cached_property
     def _marked(self) -> "_Automaton":
-        return _Automaton(self._sought)
+        return _Automaton([signs.forms() for signs in self._sought])
 
     @cached_property
     def _plain(self) -> "_Automaton":
-        return _Automaton([signs.plain() for signs in self._sought])
+        return _Automaton([_plain_forms(signs) for signs in self._sought])
 
 
 class _Automaton:
-    def __init__(self, sought: Sequence[Signs]) -> None:
+    def __init__(self, sought: Iterable[Iterable[str]]) -> None:
         options = re2.Options()
         options.max_mem = _MEMORY
         self._engine = re2.Set.SearchSet(options)
         self._engine.Add("")  # matches every text: it is missing when the engine has given up
         self._owners = [-1]
-        for owner, signs in enumerate(sought):
-            for form in dict.fromkeys(signs.forms()):
+        for owner, forms in enumerate(sought):
+            for form in dict.fromkeys(forms):
                 self._engine.Add(form)
                 self._owners.append(owner)
         self._engine.Compile()

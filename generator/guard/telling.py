@@ -7,6 +7,7 @@ of capitalised syllables is asked here already, as far as a pattern can say it.
 import re
 from collections.abc import Iterable
 
+from generator.guard.loosening import START_OF_WORD, loosened
 from generator.guard.names import (
     AROUND,
     INITIALS,
@@ -15,7 +16,7 @@ from generator.guard.names import (
     PLAIN_ONLY,
     ROLE_WORDS,
 )
-from generator.guard.naming import RIGHT_OF_PERSON, SYLLABLE
+from generator.guard.naming import RIGHT_OF_PERSON
 from generator.guard.signs import Signs
 from generator.guard.vocabulary import (
     BIRTH_ORDER,
@@ -43,6 +44,8 @@ _STRONG = _any_of(STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES | _shouted(STRONG_SURNA
 _ALL = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
 _WEAK = _any_of(_ALL | _shouted(SURNAMES | PLAIN_SURNAMES))
 _MIDDLE = _any_of(MIDDLE_NAMES | PLAIN_MIDDLE_NAMES)
+# Marks and figures within are allowed for: what is no space, no dot and no hyphen.
+_SYLLABLE = rf"[{UPPER}][^\s.-]*"
 _SIGNS = (
     # A title and a capital; a title without its marks only means one before a surname like it.
     rf"(?i:{_any_of((LAST_OF_TITLES | MAY_LEAD) - PLAIN_ONLY)}){_BETWEEN}[{UPPER}]",
@@ -53,10 +56,10 @@ _SIGNS = (
     rf"{_WEAK}{_NEXT}(?:VĂN|THỊ|VAN|THI)",
     # Any surname with a role before it, or with what is only said of people after the name.
     rf"(?i:{_any_of(ROLE_WORDS)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
-    rf"{_WEAK}(?:{_NEXT}{SYLLABLE})+(?i:{RIGHT_OF_PERSON.pattern})",
+    rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{loosened(RIGHT_OF_PERSON)})",
 )
 # So much stands between title and name that `names` reads only the end of a word as the title.
 _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
 NAME_SIGNS = Signs(
-    as_written=(*(re.compile(rf"(?<!\w)(?:{sign})") for sign in _SIGNS), re.compile(_FAR), INITIALS)
+    as_written=(INITIALS,), loose=(*(f"{START_OF_WORD}(?:{sign})" for sign in _SIGNS), _FAR)
 )
