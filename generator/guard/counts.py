@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
 
@@ -21,16 +22,16 @@ _DID = (
     "|khuyết tật|chưa ký|không ký|tử vong|khiếu kiện|góp ý|không tán thành|tán thành|bỏ phiếu"
     "|nêu|ngộ độc|bị bệnh|bị ốm|gọi đến"
 )
-COUNTED = re.compile(
+COUNTED = later(
     rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) (?:{_PEOPLE})(?!\w)"
     rf"(?: [^\W\d]+){{0,6}}? (?:{_DID})(?!\w)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|đội|nhóm|ngày|tháng|điều|quý|lớp|khối|phần|mục|câu|bảng|năm"
     r"|giờ|khoản|điểm|đợt|lần|thứ|phố|nhất|tuần|kỳ|trên|hơn|khoảng"
     r"|từ|dưới|ít nhất|mỗi|cứ|đủ|tối đa|tối thiểu|và|đến) $"
 )
-_FIGURE = re.compile(r"\d{1,2} (?=[a-zđ])")
+_FIGURE = later(r"\d{1,2} (?=[a-zđ])")
 _NUMBER_WORDS = triggers(_WORDS)
 _SMALL = 20
 COUNT_WORDS = triggers(word for part in _PEOPLE.split("|") for word in part.split()[:1])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, unaccented
+from generator.guard.later import later
 from generator.guard.naming import (
     Run,
     is_at_start,
@@ -30,23 +31,23 @@ from generator.guard.vocabulary import (
 
 TITLE_LEADS = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
 ROLE_WORDS = ROLES | frozenset(map(unaccented, ROLES))
-INITIALS = re.compile(
+INITIALS = later(
     rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
     rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
     rf"|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
     rf"|thôn|ngõ)|học sinh))"
 )
-_SECOND = re.compile(rf"[ -](?=[{UPPER}])")
-_AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
-_PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
-_YOUNG = re.compile(
+_SECOND = later(rf"[ -](?=[{UPPER}])")
+_AND = later(r"(?:,|;| và| cùng| với)+ ?")
+_PLURAL = later(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
+_YOUNG = later(
     r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy"
     r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
     r"|lớp trưởng|trẻ em)"
 )
 PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
-_CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
+_CAPITAL = later(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
 AROUND = " :“\"'‘(*_"
 _LONGEST_LEAD = 20
 _SURNAMES = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers, unaccented
+from generator.guard.later import later
 from generator.guard.phones import is_telephone
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
@@ -15,12 +16,12 @@ _VALUES = {
 _DIGITS = {**{unaccented(word): digit for word, digit in _VALUES.items()}, **_VALUES}
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _PAIR = r"mươi|muoi|mười|linh|lẻ|trăm"
-_SPELLED = re.compile(
+_SPELLED = later(
     rf"(?<!\w)(?:(?:{_WORD}|{_PAIR}|\d{{1,4}})(?:[ ,.\-]{{1,3}}|$|(?=\W))){{5,}}", re.IGNORECASE
 )
 SPELLED_WORDS = triggers(_VALUES)
 _FEWEST = 3
-_HINT = re.compile(
+_HINT = later(
     r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một"
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
