@@ -27,7 +27,7 @@ _HINT = later(
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
 )
 _ENOUGH = 7
-SPELLED_SIGNS = Signs(in_any_case=(_SPELLED,))
+SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
 
 
 def spelled(glance: Glance) -> Iterator[Sighting]:
