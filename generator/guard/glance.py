@@ -1,7 +1,7 @@
-"""The first look at a text: made plain letter by letter, and cut into words at little cost.
+"""A text as the detectors look at it: made plain letter by letter, its words told apart.
 
-Nearly every text is clean. Its words, as bytes, are compared with the words that set detectors
-going; that costs a few millionths of a second for a paragraph, and mostly nothing more is done.
+Nearly every text is clean and never comes here: see `signs`. Where a detector has reason to look,
+words as bytes lead it to the places that matter.
 """
 
 import re
