@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
-_MAIL = re.compile(
+_MAIL = later(
     r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\."
     r"|[(\[](?:dot|chấm)[)\]]|\bchấm\b|\bcham\b) ?[a-z]{2,}){1,3}",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
+_PAGE = later(
     r"(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
     r"|linkedin|messenger"
     r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w.@/+-])@[^\W\d_][\w.]{2,}\w")
-_OF_PERSON = re.compile(
+_HANDLE = later(r"(?<![\w.@/+-])@[^\W\d_][\w.]{2,}\w")
+_OF_PERSON = later(
     r"(?<!\w)(?:nick(?:name)?|tài khoản|trang cá nhân|face(?:book)?|fb|zalo|tiktok|instagram"
     r"|telegram"
     r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok"
@@ -26,18 +28,18 @@ _OF_PERSON = re.compile(
     r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(
-    r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng"
-)
+_NETWORK = later(r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng")
 _SPELT_AT = ("(a", "[a", "a còng", "a cong")
-_SHARED = re.compile(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
-_MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
+_SHARED = later(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
+_MAILBOX = later(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
 ACCOUNT_WORDS = triggers(
     parted(
         "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram"
         " viber nick nickname me TikTok YouTube LinkedIn"
     )
 )
+MAIL_SIGNS = Signs(as_written=(_HANDLE, _MAIL))
+ACCOUNT_SIGNS = Signs(as_written=(_PAGE, _OF_PERSON))
 
 
 def mails(glance: Glance) -> Iterator[Sighting]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:18|19|20)?\d\d|(?:18|19|20)\d\d-\d\d-\d\d"
 _MONTH = (
@@ -21,47 +23,49 @@ _WHEN = (
     rf"|(?:{_STEMS}) \w+(?: \(?(?:18|19|20)\d\d)?"
     r"|(?:một nghìn chín trăm|hai nghìn)(?: \w+){1,3}|'?\d\d(?= ?[,).;]|$))"
 )
-_BORN = re.compile(
+_BORN = later(
     rf"(?<!\w)(?:ngày[, /]*(?:tháng[, /]*)?(?:năm )?sinh|năm sinh|ntns|(?P<short>sn|ns|s\.n\.?"
     rf"|s\.)|(?P<verb>sinh|chào đời|ra đời))"
     rf"(?: (?:vào|ngày|năm|tháng|là|âm lịch|dương lịch|ghi|đúng|của \w+|người \w+|(?:trên"
     rf"|trong) \w+)|:)*[ :]*(?P<when>{_WHEN})"
 )
 # “phát sinh năm”, “học sinh”, … : the second half of another word.
-_COMPOUND = re.compile(
+_COMPOUND = later(
     r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|sản|nhân|y|(?<!hồ )sơ|giáo"
     r"|thư|nội|tân|môn|kháng|song|quyền|an"
     r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|bán|thiếu nhi|chung|đầu|tự) $"
 )
 # Groups and people of history have years that single nobody out.
-_GROUP = re.compile(
+_GROUP = later(
     r"(?<!\w)(?:trẻ|trẻ em|các (?:em|cháu)|những người|(?:nam )?công dân(?: nam| nữ)?|học sinh"
     r"|người|thanh niên|phụ nữ|thí sinh"
     r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên"
     r"|(?:các )?cháu bé|tre em|lao động) (?:được )?$"
 )
-_ONE = re.compile(
+_ONE = later(
     r"(?<!\w)(?:một|1|cháu|em|anh|chị|ông|bà|người tên) (?:học sinh|trẻ|em|cháu|người"
     r"|thanh niên|phụ nữ|công dân)(?: \w+)? $"
 )
-_HISTORY = re.compile(
+_HISTORY = later(
     r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
     r"|lê-nin|các mác"
 )
-_AGE = re.compile(r"(?<!\w)(?P<age>\d{1,2}) tuổi")
-_CHILD = re.compile(r"(?<!\w)(?:em|cháu|bé|nam sinh|nữ sinh|học sinh|con trai|con gái|bạn)(?!\w)")
-_CLASS = re.compile(r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg)(?!\w)")
-_SINGLE_CLASS = re.compile(r"lớp \d{1,2} ?[a-zđ]\d{0,2}(?!\w)")
-_SCHOOL = re.compile(r"(?<!\w)(?:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo)(?!\w)")
-_MANY = re.compile(
+_AGE = later(r"(?<!\w)(?P<age>\d{1,2}) tuổi")
+_CHILD = later(r"(?<!\w)(?:em|cháu|bé|nam sinh|nữ sinh|học sinh|con trai|con gái|bạn)(?!\w)")
+_CLASS = later(r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg)(?!\w)")
+_SINGLE_CLASS = later(r"lớp \d{1,2} ?[a-zđ]\d{0,2}(?!\w)")
+_SCHOOL = later(r"(?<!\w)(?:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo)(?!\w)")
+_MANY = later(
     r"(?<!\w)(?:trẻ em|các|những|toàn bộ|\d+ (?:em|cháu|học sinh|trẻ)|mọi|trẻ|số|tất cả|đủ"
     r"|từ)(?!\w)"
 )
-_SENTENCE = re.compile(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
+_SENTENCE = later(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
 _GROWN = 18
 _REACH = 40
 BIRTH_WORDS = triggers(("sinh", "ntns", "sn", "ns", "s", "đời"))
 AGE_WORDS = triggers(("tuổi",))
+BIRTH_SIGNS = Signs(in_any_case=(_BORN,))
+AGE_SIGNS = Signs(in_any_case=(_AGE,))
 
 
 def births(glance: Glance) -> Iterator[Sighting]:

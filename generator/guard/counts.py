@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _PEOPLE = (
@@ -20,19 +22,20 @@ _DID = (
     "|khuyết tật|chưa ký|không ký|tử vong|khiếu kiện|góp ý|không tán thành|tán thành|bỏ phiếu"
     "|nêu|ngộ độc|bị bệnh|bị ốm|gọi đến"
 )
-COUNTED = re.compile(
+COUNTED = later(
     rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) (?:{_PEOPLE})(?!\w)"
     rf"(?: [^\W\d]+){{0,6}}? (?:{_DID})(?!\w)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|đội|nhóm|ngày|tháng|điều|quý|lớp|khối|phần|mục|câu|bảng|năm"
     r"|giờ|khoản|điểm|đợt|lần|thứ|phố|nhất|tuần|kỳ|trên|hơn|khoảng"
     r"|từ|dưới|ít nhất|mỗi|cứ|đủ|tối đa|tối thiểu|và|đến) $"
 )
-_FIGURE = re.compile(r"\d{1,2} (?=[a-zđ])")
+_FIGURE = later(r"\d{1,2} (?=[a-zđ])")
 _NUMBER_WORDS = triggers(_WORDS)
 _SMALL = 20
 COUNT_WORDS = triggers(word for part in _PEOPLE.split("|") for word in part.split()[:1])
+COUNT_SIGNS = Signs(in_any_case=(COUNTED,))
 
 
 def counts(glance: Glance) -> Iterator[Sighting]:

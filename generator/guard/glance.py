@@ -1,7 +1,7 @@
-"""The first look at a text: made plain letter by letter, and cut into words at little cost.
+"""A text as the detectors look at it: made plain letter by letter, its words told apart.
 
-Nearly every text is clean. Its words, as bytes, are compared with the words that set detectors
-going; that costs a few millionths of a second for a paragraph, and mostly nothing more is done.
+Nearly every text is clean and never comes here: see `signs`. Where a detector has reason to look,
+words as bytes lead it to the places that matter.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 # Between texts that are looked at together; no pattern reaches across it.
 GAP = "\n\x00\n"
-_ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
+ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
     **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212], "-"),
@@ -28,7 +28,7 @@ class Glance:
     """A text with its plain form; every offset is an offset of the text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.translate(_PLAIN) if _ODD.search(text) else text
+        self.text = text.translate(_PLAIN) if ODD.search(text) else text
 
     @cached_property
     def low(self) -> str:

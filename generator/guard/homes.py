@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 from generator.guard.vocabulary import UPPER
 
 _N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
 _ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
-_HOUSE = re.compile(
+_HOUSE = later(
     rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số"
     rf"|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
     rf"|(?<!\w)(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19|20))"
@@ -18,7 +20,7 @@ _HOUSE = re.compile(
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
     rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
 )
-_FLAT = re.compile(
+_FLAT = later(
     r"(?<!\w)(?:căn hộ|căn)(?: số"
     r"| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[. -]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2"
     r"|triệu|tỷ))"
@@ -27,19 +29,17 @@ _FLAT = re.compile(
     r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
     r"|căn|p\.?) ?\d{3,4}"
 )
-_STREET_NUMBER = re.compile(
-    rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
-)
-_LANE = re.compile(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
-_AT = re.compile(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
-_PARCEL = re.compile(
+_STREET_NUMBER = later(rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+")
+_LANE = later(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
+_AT = later(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
+_PARCEL = later(
     r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+"
     r"|số vào sổ[: ]+\w*\d+)"
     r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
 )
-_POINT = re.compile(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+_POINT = later(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
 # A body's seat is no home.
-_SEAT = re.compile(
+_SEAT = later(
     r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ"
     r"|trung tâm|cơ quan"
     r"|công ty|đơn vị|văn phòng|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện"
@@ -49,13 +49,13 @@ _SEAT = re.compile(
     r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy"
     r"|đảng ủy|quỹ)(?!\w)"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = later(
     r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú"
     r"|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
 )
-_WORD = re.compile(r"\w+")
+_WORD = later(r"\w+")
 _STRETCH = 30
-_FIGURE = re.compile(r"\d+")
+_FIGURE = later(r"\d+")
 _NEAR = 12
 HOME_WORDS = triggers(
     parted(
@@ -64,6 +64,8 @@ HOME_WORDS = triggers(
     )
 )
 _REACH = 64
+PARCEL_SIGNS = Signs(in_any_case=(_PARCEL,))
+HOME_SIGNS = Signs(in_any_case=(_HOUSE, _FLAT), as_written=(_STREET_NUMBER, _POINT))
 
 
 def homes(glance: Glance) -> Iterator[Sighting]:

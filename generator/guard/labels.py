@@ -1,12 +1,13 @@
 """Labels put on people, and guilt told before anybody decided it."""
 
-import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?<!\w)(?:(?:những |các |bọn |lũ |đám |một số )?(?:kẻ (?:xấu|gian|thù|phá hoại|quá khích"
     r"|cơ hội|cầm đầu|chủ mưu|gây rối|kích động|lừa đảo|trộm|cắp|cướp|phản động|giật dây"
     r"|xúi giục|\w+)"
@@ -23,25 +24,25 @@ _LABEL = re.compile(
     r"|dân trí thấp|ý thức kém|kém ý thức|lười biếng|tham lam|quấy rối chính quyền|cố chấp"
     r"|thủ phạm|hung thủ|tên (?:trộm|cướp|tội phạm)|con buôn|gian thương|chống phá)(?!\w)"
 )
-_NOT_PEOPLE = re.compile(
+_NOT_PEOPLE = later(
     r"(?:bọn trẻ|kẻ (?:có|không|mới)|lũ (?:lụt|quét|ống|lớn|về|trên|dâng|sông|đến|tại|do|và|có"
     r"|ở|sau|rút|năm|cao|bùn|đang|sẽ|nguồn)|đám (?:cháy|cưới|hỏi|ma|tang|mây|đông|cỏ|giỗ|rước"
     r"|lá)|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt)"
     r"|phần tử (?:dữ|hữu|hình|mảng)|bọn (?:trẻ|chúng)|bầy (?:chó|mèo|đàn|chim|ong|biện)"
     r"|thế lực (?:của|tài))"
 )
-_GUILT = re.compile(
+_GUILT = later(
     r"(?<!\w)(?:(?:đã |là người )?(?:vi phạm pháp luật|phạm tội|lừa đảo|tham ô|tham nhũng"
     r"|trộm cắp|chiếm đoạt|nhận hối lộ|ăn cắp|biển thủ|cố ý gây thương tích|có tội|bao che"
     r"|cấu kết|ăn chặn|ăn bớt|rút ruột|trục lợi))(?!\w)"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = later(
     r"(?<!\w)(?:ông|bà|anh|chị|người này|đối tượng|chủ \w+|nhóm người|nhóm này|hộ này|hộ"
     r"|giám đốc|chủ đầu tư|doanh nghiệp|công ty|cán bộ|tổ trưởng|những người|lãnh đạo"
     r"|đơn vị thi công|cơ sở|nhà thầu|họ|một số hộ|chủ tịch|kế toán|nhân viên|bảo vệ"
     r"|trưởng \w+)(?!\w)"
 )
-_DECIDED = re.compile(
+_DECIDED = later(
     r"(?<!\w)(?:quyết định(?: xử phạt| số| khởi tố| của| kỷ luật)|bản án|tòa án|toà án"
     r"|đã (?:tuyên|kết luận)|kết luận (?:số|thanh tra|điều tra|của)|biên bản vi phạm|xử phạt"
     r"|có hiệu lực pháp luật|bị tuyên|kết án|thông báo kết luận|nghi|nghi ngờ|tố cáo|chưa (?:có"
@@ -49,7 +50,7 @@ _DECIDED = re.compile(
     r"|quy định|hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|không nói|phản ánh"
     r"|có hay không|tội phạm)(?!\w)"
 )
-_SENTENCE = re.compile(r"[^.!?;\x00]+")
+_SENTENCE = later(r"[^.!?;\x00]+")
 GUILT_WORDS = triggers(
     parted("tội lừa tham trộm chiếm hối cắp biển che cấu bớt chặn ruột trục pháp")
 )
@@ -60,6 +61,7 @@ LABEL_WORDS = GUILT_WORDS | triggers(
         " vạ chây vô trí kém lười hung phạm buôn gian phá quấy cố nghiện phái xã bè tên quân"
     )
 )
+LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:

@@ -1,7 +1,6 @@
 """Everything the guard can see in a text, in one place: the list of detectors, and the look."""
 
 from collections.abc import Iterable, Iterator
-from functools import reduce
 
 from generator.guard import (
     accounts,
@@ -16,40 +15,47 @@ from generator.guard import (
     secrecy,
     sensitive,
     spelled,
+    telling,
 )
-from generator.guard.glance import GAP, Glance
+from generator.guard.glance import GAP, ODD, Glance
 from generator.guard.naming import with_surname
 from generator.guard.sighting import Detector, Sighting
+from generator.guard.signs import Search, Signs
 
-# Without trigger words a detector makes its own quick test. Where findings overlap within a group,
-# the earlier detector of this tuple is right.
+# Where findings overlap within a group, the earlier detector of this tuple is right.
 DETECTORS: tuple[Detector, ...] = (
-    Detector(accounts.mails),
-    Detector(accounts.accounts, accounts.ACCOUNT_WORDS),
-    Detector(plates.plates),
-    Detector(homes.parcels, homes.PARCEL_WORDS),
-    Detector(numbers.numbers),
-    Detector(numbers.passports, frozenset(numbers.PASSPORT_TRIGGERS)),
-    Detector(spelled.spelled, spelled.SPELLED_WORDS),
-    Detector(homes.homes),
-    Detector(births.births, births.BIRTH_WORDS),
-    Detector(births.children, births.AGE_WORDS),
-    Detector(names.names),
-    Detector(quotes.quotes, group="speech"),
-    Detector(secrecy.secrecy, secrecy.SECRECY_WORDS, group="secrecy"),
-    Detector(sensitive.sensitive, sensitive.SENSITIVE_WORDS, group="group"),
-    Detector(counts.counts, counts.COUNT_WORDS, group="group"),
-    Detector(labels.labels, labels.LABEL_WORDS, group="label"),
+    Detector(accounts.mails, accounts.MAIL_SIGNS),
+    Detector(accounts.accounts, accounts.ACCOUNT_SIGNS),
+    Detector(plates.plates, plates.PLATE_SIGNS),
+    Detector(homes.parcels, homes.PARCEL_SIGNS),
+    Detector(numbers.numbers, numbers.NUMBER_SIGNS),
+    Detector(numbers.passports, numbers.PASSPORT_SIGNS),
+    Detector(spelled.spelled, spelled.SPELLED_SIGNS),
+    Detector(homes.homes, homes.HOME_SIGNS),
+    Detector(births.births, births.BIRTH_SIGNS),
+    Detector(births.children, births.AGE_SIGNS),
+    Detector(names.names, telling.NAME_SIGNS),
+    Detector(quotes.quotes, quotes.QUOTE_SIGNS, group="speech"),
+    Detector(secrecy.secrecy, secrecy.SECRECY_SIGNS, group="secrecy"),
+    Detector(sensitive.sensitive, sensitive.SENSITIVE_SIGNS, group="group"),
+    Detector(counts.counts, counts.COUNT_SIGNS, group="group"),
+    Detector(labels.labels, labels.LABEL_SIGNS, group="label"),
 )
-_WORDS = reduce(frozenset.union, (detector.words for detector in DETECTORS))
+# Last come the letters that are read as others: where they stand, one looks again.
+_SEARCH = Search([*(detector.signs for detector in DETECTORS), Signs(as_written=(ODD,))])
+_ODD_FOUND = len(DETECTORS)
 
 
 def sightings(text: str) -> tuple[Sighting, ...]:
     """All that is seen in a text, in reading order; one cause gives one sighting."""
+    who = _SEARCH.seekers(text)
+    if not who:
+        return ()
     glance = Glance(text)
-    hits = _WORDS & glance.words
-    due = (d for d in DETECTORS if not d.words or not d.words.isdisjoint(hits))
-    return tuple(sorted(_apart(due, glance), key=lambda seen: seen.start))
+    if _ODD_FOUND in who:
+        who = _SEARCH.seekers(glance.text)
+    due = (detector for number, detector in enumerate(DETECTORS) if number in who)
+    return tuple(sorted(apart(due, glance), key=lambda seen: seen.start))
 
 
 def sightings_of_file_name(path: str) -> tuple[Sighting, ...]:
@@ -71,7 +77,8 @@ def joined(texts: Iterable[str]) -> str:
     return GAP.join(texts)
 
 
-def _apart(due: Iterable[Detector], glance: Glance) -> Iterator[Sighting]:
+def apart(due: Iterable[Detector], glance: Glance) -> Iterator[Sighting]:
+    """What these detectors find; of what overlaps in one group, the first."""
     taken: dict[str, list[tuple[int, int]]] = {}
     for detector in due:
         spans = taken.setdefault(detector.group, [])

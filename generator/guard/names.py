@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, unaccented
+from generator.guard.later import later
 from generator.guard.naming import (
     Run,
     is_at_start,
@@ -28,26 +29,26 @@ from generator.guard.vocabulary import (
     UPPER,
 )
 
-_TITLES = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
-_ROLES = ROLES | frozenset(map(unaccented, ROLES))
-_INITIALS = re.compile(
+TITLE_LEADS = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
+ROLE_WORDS = ROLES | frozenset(map(unaccented, ROLES))
+INITIALS = later(
     rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
     rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
     rf"|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
     rf"|thôn|ngõ)|học sinh))"
 )
-_SECOND = re.compile(rf"[ -](?=[{UPPER}])")
-_AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
-_PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
-_YOUNG = re.compile(
+_SECOND = later(rf"[ -](?=[{UPPER}])")
+_AND = later(r"(?:,|;| và| cùng| với)+ ?")
+_PLURAL = later(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
+_YOUNG = later(
     r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy"
     r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
     r"|lớp trưởng|trẻ em)"
 )
-_PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
+PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
-_CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
-_AROUND = " :“\"'‘(*_"
+_CAPITAL = later(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
+AROUND = " :“\"'‘(*_"
 _LONGEST_LEAD = 20
 _SURNAMES = (
     SURNAMES
@@ -55,8 +56,8 @@ _SURNAMES = (
     | BIRTH_ORDER
     | frozenset(name.upper() for name in SURNAMES | PLAIN_SURNAMES)
 )
-_LAST_OF_TITLES = frozenset(_TITLES) | PERSONAL_ROLES
-_MAY_LEAD = frozenset(("tên", "là", "ten"))
+LAST_OF_TITLES = frozenset(TITLE_LEADS) | PERSONAL_ROLES
+MAY_LEAD = frozenset(("tên", "là", "ten"))
 _REACH = 24
 
 
@@ -68,7 +69,7 @@ def names(glance: Glance) -> Iterator[Sighting]:
             continue
         run = run_at(glance.text, at)
         title = _title_before(glance, at)
-        if title in _PLAIN_ONLY and not (
+        if title in PLAIN_ONLY and not (
             glance.is_plain or (run and run.syllables[0] in PLAIN_SURNAMES)
         ):
             title = ""
@@ -79,7 +80,7 @@ def names(glance: Glance) -> Iterator[Sighting]:
             seen = _sighted(glance, run, title)
             minor_until = reached if seen.code == "BT508" else -1
             yield seen
-    for found in _INITIALS.finditer(glance.text):
+    for found in INITIALS.finditer(glance.text):
         run = Run(found.start(), found.end(), (found[0].strip(),))
         yield _sighted(glance, run, _title_before(glance, run.start))
 
@@ -92,8 +93,8 @@ def _candidates(glance: Glance) -> Iterator[int]:
         if word[0] in _SURNAMES and _SECOND.match(text, word.end()):
             yield at
             continue
-        lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(_AROUND).rpartition(" ")[2].lower()
-        if lead in _LAST_OF_TITLES or (lead in _MAY_LEAD and _title_before(glance, at)):
+        lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(AROUND).rpartition(" ")[2].lower()
+        if lead in LAST_OF_TITLES or (lead in MAY_LEAD and _title_before(glance, at)):
             yield at
 
 
@@ -104,9 +105,9 @@ def _title_before(glance: Glance, at: int) -> str:
     found = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
     if not found:
         return ""
-    lead = _TITLES.get(found[0])
+    lead = TITLE_LEADS.get(found[0])
     if lead is None:
-        return found[0] if found[0] in _ROLES else ""
+        return found[0] if found[0] in ROLE_WORDS else ""
     return found[0] if before[: found.start()].rstrip().endswith(lead) else ""
 
 
@@ -114,7 +115,7 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
     if not title:
         return is_bare_name(glance, run)
     has_surname = with_surname(run.syllables)
-    if title in _PLAIN_ONLY:
+    if title in PLAIN_ONLY:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
         return plain_name or (glance.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
     if title in PERSONAL_ROLES and is_of_one_person(glance, run):
@@ -145,5 +146,5 @@ def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
     is_minor = (
         title in MINOR_TITLES or bool(_YOUNG.match(after)) or bool(MINOR_ROLES.search(before))
     )
-    kind = "titled" if title in _TITLES else "bare"
+    kind = "titled" if title in TITLE_LEADS else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)

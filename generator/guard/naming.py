@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.guard.glance import Glance, parted, unaccented
 from generator.guard.history import HISTORICAL
+from generator.guard.later import later
 from generator.guard.vocabulary import (
     BETWEEN,
     BIRTH_ORDER,
@@ -21,19 +22,19 @@ from generator.guard.vocabulary import (
 )
 
 _SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
-_RUN = re.compile(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
+_RUN = later(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
 _CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
-_LEFT_OF_PLACE = re.compile(
+_LEFT_OF_PLACE = later(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"
     rf"|qua) ?(?:(?i:đường|phố|trường|phường|xã) )?)*$"
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
-_HEAD_OF = re.compile(
+_HEAD_OF = later(
     r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
-_RIGHT_OF_PERSON = re.compile(
+RIGHT_OF_PERSON = later(
     r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm"
     r"|ấp)|chủ hộ|số điện thoại|sđt"
     r"|cccd|cmnd|tổ dân phố|tổ \d)"
@@ -107,7 +108,7 @@ def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool
     spoken = " ".join(run.syllables).casefold()
     if len(run.syllables) < 2:  # noqa: PLR2004  a given name alone
         return False
-    is_told = bool(_RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
+    is_told = bool(RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
     if spoken in _HISTORICAL and not is_told:
         return False
     if not (

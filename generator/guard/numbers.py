@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.guard.glance import Glance, triggers
+from generator.guard.later import later
 from generator.guard.phones import is_telephone, is_unlisted_line
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 # Seven digits or more, in groups as people write them; never across words.
-_RUN = re.compile(
+_RUN = later(
     r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?"
     r"|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
 )
-RUN_OF_SEVEN = re.compile(r"\d(?:[ .\-()]{0,3}\d){6}")
-_DATE = re.compile(
+RUN_OF_SEVEN = later(r"\d(?:[ .\-()]{0,3}\d){6}")
+_DATE = later(
     r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[-. ]{1,2}(?:0?[1-9]|1[0-2])[-. ]{1,2}(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
-_YEARS = re.compile(r"(?:(?:19|20)\d\d[ -]+)+(?:19|20)\d\d")
+_YEARS = later(r"(?:(?:19|20)\d\d[ -]+)+(?:19|20)\d\d")
 _REACH, _REACH_AFTER = 48, 24
 
 
@@ -33,7 +35,7 @@ class _Context(NamedTuple):
 
 
 def _context(code: str, kind: str, words: str, least: int, most: int) -> _Context:
-    return _Context(code, kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)"), least, most)
+    return _Context(code, kind, later(rf"(?<!\w)(?:{words})(?!\w)"), least, most)
 
 
 _CONTEXTS = (
@@ -70,20 +72,22 @@ _CONTEXTS = (
         13,
     ),
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = later(
     r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd"
     r"|ủy ban|trường|quỹ"
     r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
 )
-_ACCOUNT_RIGHT_HERE = re.compile(
+_ACCOUNT_RIGHT_HERE = later(
     r"(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ)[ :]*(?:số|cá nhân|là"
     r"|của \w+)?[ :]*$"
 )
-_MONEY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
-_IDENTITY = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
-_HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)")
-_PASSPORT = re.compile(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
+_MONEY = later(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
+_IDENTITY = later(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
+_HEALTH_CARD = later(r"(?<!\w)[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)")
+_PASSPORT = later(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
+NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD))
+PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
 
 
 def numbers(glance: Glance) -> Iterator[Sighting]:

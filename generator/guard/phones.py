@@ -1,14 +1,14 @@
 """Telephone numbers: which digits are one, and the one form in which numbers are compared."""
 
-import re
+from generator.guard.later import later
 
 # Viet Nam's plan: mobile 03, 05, 07, 08, 09 and eight digits; landline 02 and nine digits (some
 # write an area's number one shorter).
-_NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
-_SERVICE = re.compile(r"(?:1[89]00\d{4,6}|0?1022|11[1-5])")
-_LOCAL = re.compile(r"[2-8]\d{6,7}|[35789]\d{8}")
+_NATIONAL = later(r"0(?:[35789]\d{8}|2\d{8,9})")
+_SERVICE = later(r"(?:1[89]00\d{4,6}|0?1022|11[1-5])")
+_LOCAL = later(r"[2-8]\d{6,7}|[35789]\d{8}")
 # Old mobile numbers of eleven digits are still written.
-_OLD_MOBILE = re.compile(r"01[2689]\d{8}")
+_OLD_MOBILE = later(r"01[2689]\d{8}")
 
 
 def national(number: str) -> str:

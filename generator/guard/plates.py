@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
-MAYBE_PLATE = re.compile(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{3}")
-_PLATE = re.compile(
+MAYBE_PLATE = later(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{3}")
+_PLATE = later(
     r"(?<![\w.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?(?P<gap>[-. ]{0,3})"
     r"(?:(?P<five>\d{3}[. -]?\d{2})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
 )
-_VEHICLE = re.compile(
+_VEHICLE = later(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
 )
-_NO_VEHICLE = re.compile(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_VEHICLE = later(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
+_YEAR = later(r"(?:19|20)\d\d")
 _REACH = 48
+PLATE_SIGNS = Signs(as_written=(_PLATE,))
 
 
 def plates(glance: Glance) -> Iterator[Sighting]:

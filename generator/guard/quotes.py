@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _SPEAKER = (
     r"người dân|bà con|cư dân|hộ dân|nhân dân|dân|phụ huynh|tiểu thương|công nhân|học sinh"
@@ -31,34 +33,34 @@ _VERB = (
 )
 _OPEN = "[“\"«‘'„]"
 _QUOTED = r"(?P<said>[^”\"»’“\x00]{8,}?)"
-_AFTER_SPEAKER = re.compile(
+_AFTER_SPEAKER = later(
     rf"(?<!\w)(?:{_SPEAKER})(?!\w)[^.!?:“\"«\x00]{{0,60}}?(?<!\w)(?:{_VERB})(?!\w)[^.!?:“\"«\x00]{{0,24}}?"
     rf"(?P<lead>: ?|, ?|rằng:? |là:? | )[–-]? ?{_OPEN}{_QUOTED}(?:[”\"»]|’(?!\w)|'(?!\w)|$)"
 )
-_BEFORE_SPEAKER = re.compile(
+_BEFORE_SPEAKER = later(
     rf"{_OPEN}{_QUOTED}[”\"»][,.!?…]{{0,2}} ?[,–-]? ?(?:(?:đó )?là (?:lời|câu nói|ý kiến"
     rf"|chia sẻ|câu hỏi|băn khoăn)(?: \w+){{0,2}} của )?"
     rf"(?:một |các |nhiều |những |lời )?(?:{_SPEAKER})(?!\w)[^.!?:“\"\x00]{{0,50}}"
 )
-_WORDS_OF = re.compile(
+_WORDS_OF = later(
     rf"(?<!\w)(?:lời|ý kiến|câu hỏi|chia sẻ|câu|tâm sự) (?:nói |kể )?(?:của )?(?:một |các "
     rf"|nhiều |mấy )?(?:{_SPEAKER})(?!\w)"
     rf"[^.!?:“\"«\x00]{{0,40}}(?P<lead>: ?| là:? ?| ){_OPEN}{_QUOTED}(?:[”\"»]|$)"
 )
 _ME = r"(?:tôi|chúng tôi|tụi em|em|cháu|mình|nhà tôi|bọn tôi|con tôi)"
-_DIALOGUE = re.compile(
+_DIALOGUE = later(
     rf"(?:^|\n)[–—-] (?P<said>[^\n]*(?<!\w){_ME}(?!\w)[^\n]*?)(?:[,.!?]\s+|\s*\n)"
     rf"[^\n.]*?(?:{_SPEAKER})(?!\w)[^\n.]*(?<!\w)(?:{_VERB})(?!\w)"
 )
-_DASH = re.compile(r"(?:\A|\n)[–—-] ")
-_SAYS = re.compile(rf"(?<!\w)(?:{_VERB}|lời|câu nói|ý kiến|chia sẻ|câu hỏi|băn khoăn)(?!\w)")
-_OFFICIAL = re.compile(
+_DASH = later(r"(?:\A|\n)[–—-] ")
+_SAYS = later(rf"(?<!\w)(?:{_VERB}|lời|câu nói|ý kiến|chia sẻ|câu hỏi|băn khoăn)(?!\w)")
+_OFFICIAL = later(
     r"(?<!\w)(?:đại diện|lãnh đạo|bí thư|chủ tịch|trưởng|phó|ubnd|ủy ban|công an|cơ quan|ban "
     r"|báo cáo|công văn|thông báo"
     r"|nghị quyết|luật|quyết định|cán bộ|phát ngôn|đồng chí|loa)"
 )
 # Quoted though no speech: documents, slogans, forms, terms.
-_NAME_OF_THING = re.compile(
+_NAME_OF_THING = later(
     r"(?:về việc|chương trình|kế hoạch|phong trào|cuộc vận động|khẩu hiệu|chủ đề|mô hình|đề án"
     r"|cuốn|bài|chuyên đề|câu lạc bộ|thông báo|tờ rơi"
     r"|mẫu đơn|đơn|phiếu|hội thi|cuộc thi|dự án|gọi là|mang tên|có tên|nhan đề|danh hiệu|cụm từ"
@@ -66,7 +68,8 @@ _NAME_OF_THING = re.compile(
 )
 _WORDS_OF_SPEECH = 3
 _REACH = 110
-_OPENING = re.compile(r"[“\"«„]|(?<= )[‘']")
+_OPENING = later(r"[“\"«„]|(?<= )[‘']")
+QUOTE_SIGNS = Signs(in_any_case=(_AFTER_SPEAKER, _BEFORE_SPEAKER, _WORDS_OF, _DIALOGUE))
 
 
 def has_quotes(glance: Glance) -> bool:

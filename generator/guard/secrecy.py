@@ -4,28 +4,31 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
-_MARK = re.compile(r"(?<!\w)(?:TUYỆT +|TỐI +)?MẬT(?!\w)")
-_SPACED = re.compile(r"(?<!\w)(?:T *U *Y *Ệ *T|T *Ố *I) +M *Ậ *T(?!\w)|(?<!\w)M +Ậ +T(?!\w)")
-_PLAIN_MARK = re.compile(r"(?<!\w)(?:TOI MAT|TUYET MAT|TOP SECRET)(?!\w)")
-_WRITTEN = re.compile(
+_MARK = later(r"(?<!\w)(?:TUYỆT +|TỐI +)?MẬT(?!\w)")
+_SPACED = later(r"(?<!\w)(?:T *U *Y *Ệ *T|T *Ố *I) +M *Ậ *T(?!\w)|(?<!\w)M +Ậ +T(?!\w)")
+_PLAIN_MARK = later(r"(?<!\w)(?:TOI MAT|TUYET MAT|TOP SECRET)(?!\w)")
+_WRITTEN = later(
     r"(?<!\w)(?:độ mật|mức độ mật|mức mật|do mat|cấp độ mật"
     r"|độ bảo mật)[ ]?[:：=][ “\"'(]*(?:tuyệt |tối |tuyet |toi )?(?:mật|mat)(?!\w)"
     r"|(?<!\w)(?:dấu|đóng dấu|độ|mang dấu|chữ|khung|nhãn|mức|loại|công văn|tài liệu|văn bản"
     r"|báo cáo|hồ sơ|chỉ)(?: mật)?:? [“\"'(]?(?P<level>(?:tuyệt |tối )?mật)(?!\w)"
     r"|[(\[](?:tuyệt |tối )?mật[)\]]"
 )
-_OTHER_WORD_BEFORE = re.compile(r"(?:BÍ|BẢO|CƠ|THÂN|NỘI|ẨN|TRỌNG|HỌA|ĐƯỜNG|RUỘT|TÚI|DỊCH|ĐỘ) +$")
-_OTHER_WORD_AFTER = re.compile(
+_OTHER_WORD_BEFORE = later(r"(?:BÍ|BẢO|CƠ|THÂN|NỘI|ẨN|TRỌNG|HỌA|ĐƯỜNG|RUỘT|TÚI|DỊCH|ĐỘ) +$")
+_OTHER_WORD_AFTER = later(
     r" +(?:ĐỘ|ONG|KHẨU|MÃ|VỤ|THIẾT|THƯ|DANH|MÍA|HOA|NGỮ|GẤU|BÁO|THÁM|NGHỊ|ĐÀM|HIỆU)(?!\w)"
 )
-_RULE = re.compile(
+_RULE = later(
     r"(?<!\w)(?:không được|cấm|nghiêm cấm|theo luật|quy định|luật bảo vệ|không đăng|không đưa"
     r"|không soạn|không lưu|không gửi|không chụp)(?!\w)"
 )
 _REACH = 70
 SECRECY_WORDS = triggers(("mật", "mat", "secret", "ậ"))
+SECRECY_SIGNS = Signs(in_any_case=(_WRITTEN,), as_written=(_MARK, _SPACED, _PLAIN_MARK))
 
 
 def secrecy(glance: Glance) -> Iterator[Sighting]:

@@ -1,10 +1,11 @@
 """Health, religion, ethnicity and politics of a few people, or of one residential group."""
 
-import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
+from generator.guard.later import later
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _HEALTH = (
     r"mắc (?:bệnh|lao|covid|sốt|hiv|ung thư|tâm thần|cúm|sởi|tay chân miệng|\w+)|bị (?:bệnh|lao"
@@ -31,27 +32,27 @@ _POLITICS = (
     r"|chế độ)|đòi đa đảng|đa nguyên|đa đảng|khuynh hướng chính trị|thái độ chính trị"
     r"|quan điểm trái|không đi bầu|không bỏ phiếu|tẩy chay bầu cử"
 )
-_TRAIT = re.compile(rf"(?<!\w)(?:{_HEALTH}|{_FAITH}|{_PEOPLES}|{_POLITICS})(?!\w)")
-_FEW = re.compile(
+_TRAIT = later(rf"(?<!\w)(?:{_HEALTH}|{_FAITH}|{_PEOPLES}|{_POLITICS})(?!\w)")
+_FEW = later(
     r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?:0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
     r"|vài|mấy) (?:hộ|người|trường hợp|ca|gia đình|giáo viên|cô giáo|phật tử|tín đồ|cử tri"
     r"|cán bộ|chị|anh|bà|ông|trẻ|bạn|tiểu thương|đoàn viên|cụ già|nhân viên|cư dân|công dân"
     r"|sinh viên|phụ huynh|bé|em|cháu|cụ|phụ nữ|học sinh|bệnh nhân|thanh niên|công nhân|nữ|nam"
     r"|đảng viên|cá nhân|thành viên|cặp)(?!\w)"
 )
-_ONE_GROUP = re.compile(
+_ONE_GROUP = later(
     r"(?<!\w)(?:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|khu phố|tổ nhân dân|ngõ|hẻm|ngách|khu tập thể"
     r"|cụm dân cư|khu nhà trọ|dãy trọ|tòa|toà)(?: số)? (?:\d+\w?|[A-ZĐ]\w*)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào) $"
 )
-_GENERAL = re.compile(
+_GENERAL = later(
     r"(?<!\w)(?:phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng"
     r"|đoàn kết|chính sách|luật|ban tôn giáo|hội người khuyết tật|công tác|hoạt động tôn giáo"
     r"|đại đoàn kết|dân tộc và tôn giáo|ngày hội)(?!\w)"
 )
-_END = re.compile(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
+_END = later(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _NEAR, _FAR = 32, 400
 SENSITIVE_WORDS = (
     triggers(
@@ -72,6 +73,7 @@ SENSITIVE_WORDS = (
     )
     | triggers(("giáo",))
 )
+SENSITIVE_SIGNS = Signs(in_any_case=(_TRAIT,))
 
 
 def sensitive(glance: Glance) -> Iterator[Sighting]:

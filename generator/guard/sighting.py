@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.guard.glance import Glance
+from generator.guard.signs import Signs
 
 
 class Sighting(NamedTuple):
@@ -17,12 +18,12 @@ class Sighting(NamedTuple):
 
 
 class Detector(NamedTuple):
-    """How one sort of thing is found; `words` are those without which it cannot be there.
+    """How one sort of thing is found; without one of its `signs` it is not there.
 
     Of sightings in one `group` that overlap only the first detector's stands: a number is not
     a telephone and an account at once.
     """
 
     find: Callable[[Glance], Iterator[Sighting]]
-    words: frozenset[bytes] = frozenset()
+    signs: Signs
     group: str = "identity"

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers, unaccented
+from generator.guard.later import later
 from generator.guard.phones import is_telephone
 from generator.guard.sighting import Sighting
+from generator.guard.signs import Signs
 
 _VALUES = {
     "không": "0", "hông": "0", "o": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4",
@@ -14,17 +16,18 @@ _VALUES = {
 _DIGITS = {**{unaccented(word): digit for word, digit in _VALUES.items()}, **_VALUES}
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _PAIR = r"mươi|muoi|mười|linh|lẻ|trăm"
-_SPELLED = re.compile(
+_SPELLED = later(
     rf"(?<!\w)(?:(?:{_WORD}|{_PAIR}|\d{{1,4}})(?:[ ,.\-]{{1,3}}|$|(?=\W))){{5,}}", re.IGNORECASE
 )
 SPELLED_WORDS = triggers(_VALUES)
 _FEWEST = 3
-_HINT = re.compile(
+_HINT = later(
     r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một"
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
 )
 _ENOUGH = 7
+SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
 
 
 def spelled(glance: Glance) -> Iterator[Sighting]:

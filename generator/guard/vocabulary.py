@@ -1,8 +1,7 @@
 """The words of names: surnames, what is said before a person's name, what is named after people."""
 
-import re
-
 from generator.guard.glance import parted, unaccented
+from generator.guard.later import later
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 
@@ -64,7 +63,7 @@ TITLES = {
     **{"chí": "đồng", "đ/c": ""},
 }
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc"})
-MINOR_ROLES = re.compile(
+MINOR_ROLES = later(
     r"(?:học sinh|nam sinh|nữ sinh|trẻ|trẻ em|con trai|con gái|thiếu niên)(?: lớp \w+)?(?: tên"
     r"| là)? ?$"
 )

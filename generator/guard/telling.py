@@ -1,0 +1,65 @@
+"""The signs of names: what must stand in a text for `names` to find a person there.
+
+Capitals are everywhere and many surnames are parts of places, so what `naming` asks of a run
+of capitalised syllables is asked here already, as far as a pattern can say it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from generator.guard.loosening import START_OF_WORD, loosened
+from generator.guard.names import (
+    AROUND,
+    INITIALS,
+    LAST_OF_TITLES,
+    MAY_LEAD,
+    PLAIN_ONLY,
+    ROLE_WORDS,
+)
+from generator.guard.naming import RIGHT_OF_PERSON
+from generator.guard.signs import Signs
+from generator.guard.vocabulary import (
+    BIRTH_ORDER,
+    CLEAR_PLAIN_SURNAMES,
+    MIDDLE_NAMES,
+    PLAIN_MIDDLE_NAMES,
+    PLAIN_SURNAMES,
+    STRONG_SURNAMES,
+    SURNAMES,
+    UPPER,
+)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words)))})"
+
+
+def _shouted(words: Iterable[str]) -> set[str]:
+    return {word.upper() for word in words}
+
+
+_BETWEEN = rf"[{re.escape(AROUND)}\n]+"
+_NEXT = r"(?:\. ?| |-)"
+_STRONG = _any_of(STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES | _shouted(STRONG_SURNAMES))
+_ALL = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
+_WEAK = _any_of(_ALL | _shouted(SURNAMES | PLAIN_SURNAMES))
+_MIDDLE = _any_of(MIDDLE_NAMES | PLAIN_MIDDLE_NAMES)
+# Marks and figures within are allowed for: what is no space, no dot and no hyphen.
+_SYLLABLE = rf"[{UPPER}][^\s.-]*"
+_SIGNS = (
+    # A title and a capital; a title without its marks only means one before a surname like it.
+    rf"(?i:{_any_of((LAST_OF_TITLES | MAY_LEAD) - PLAIN_ONLY)}){_BETWEEN}[{UPPER}]",
+    rf"(?i:{_any_of(PLAIN_ONLY)}){_BETWEEN}{_any_of(PLAIN_SURNAMES)}",
+    # A surname that tells a person by itself, or with a middle name.
+    rf"{_STRONG}[ -][{UPPER}]",
+    rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",
+    rf"{_WEAK}{_NEXT}(?:VĂN|THỊ|VAN|THI)",
+    # Any surname with a role before it, or with what is only said of people after the name.
+    rf"(?i:{_any_of(ROLE_WORDS)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
+    rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{loosened(RIGHT_OF_PERSON)})",
+)
+# So much stands between title and name that `names` reads only the end of a word as the title.
+_FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
+NAME_SIGNS = Signs(
+    as_written=(INITIALS,), loose=(*(f"{START_OF_WORD}(?:{sign})" for sign in _SIGNS), _FAR)
+)
