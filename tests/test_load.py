@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from generator.base.span import On, Place, Span
 from generator.base.text import Language, nfc
 from generator.source.characters import FORBIDDEN
-from generator.source.load import load, locate
+from generator.source.load import _careful, load, locate
+from generator.source.quick import quick
+from tests.conftest import ROOT
 
 PLAIN = ["no", "1e3", "12:30", "007", "true", "1.10", "0x1F", "2026-11-18", "NULL", "yes", "1_000"]
 TEXTS = (
@@ -80,3 +82,56 @@ def test_what_cannot_be_read_is_told_in_plain_words(
     assert isinstance(problem.place, Span)
     assert (problem.place.line, problem.place.column) == (line, column)
     assert said in problem.message(Language.VI)
+
+
+NESTED = st.recursive(
+    TEXTS | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(
+    values=st.dictionaries(TEXTS, NESTED, min_size=1, max_size=4),
+    style=st.sampled_from([None, "'", '"', "|", ">"]),
+    flow=st.sampled_from([None, True, False]),
+)
+def test_the_quick_way_reads_what_the_careful_way_reads(
+    *, values: dict[str, object], style: str | None, flow: bool | None
+) -> None:
+    written = yaml.safe_dump(
+        values, allow_unicode=True, default_style=style, default_flow_style=flow, width=60
+    )
+    found = quick(written)
+    careful = _careful("a.yml", written)
+    assert found is None or (found, ()) == careful
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a: &x 1\n",
+        "a: [*x]\n",
+        "a: !!str 1\n",
+        "<<: {a: 1}\n",
+        'a: "\\u202e"\n',
+        "%YAML 1.2\n---\na: 1\n",
+        "a: 1\n---\nb: 2\n",
+        "a: 1\na: 2\n",
+        "[a]: 1\n",
+        "- a\n",
+        "a: [1\n",
+        "",
+        "a: " + "[" * 20 + "]" * 20 + "\n",
+    ],
+)
+def test_whatever_may_be_refused_is_read_with_care(written: str) -> None:
+    assert quick(written) is None
+
+
+def test_all_content_is_read_the_quick_way_as_with_care() -> None:
+    files = sorted((ROOT / "content").rglob("*.yml"))
+    texts = [path.read_text("utf-8") for path in files]
+    assert sum(quick(text) is not None for text in texts) > len(texts) / 2
+    for text in texts:
+        assert quick(text) in (None, _careful("a.yml", text).value)

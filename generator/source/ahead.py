@@ -10,7 +10,9 @@ import orjson
 from generator.base.diagnostics import Outcome
 from generator.base.digest import digest_bytes
 from generator.base.workspace import FileEntry, Workspace
-from generator.source.load import MAX_BYTES, Values, load
+from generator.source.keys import given
+from generator.source.load import MAX_BYTES, parse
+from generator.source.quick import Values
 from generator.source.sighted import Sighted, as_json, from_json, sighted
 from generator.source.turning import Near
 
@@ -100,8 +102,10 @@ class Begun:
     def _loaded(self, taken: Taken) -> Loaded:
         if isinstance(taken.kept, Outcome):
             values = taken.kept.value
-            return Loaded(taken.kept, sighted(values) if values is not None else ())
-        kept = self.known[taken.key] if taken.kept is None else orjson.loads(taken.kept)
+            if values is None:
+                return Loaded(taken.kept)
+            return Loaded(taken.kept._replace(value=given(values)), sighted(values))
+        kept = self.known[taken.key] if taken.kept is None else _thawed(taken.kept)
         self.flawless[taken.key] = kept
         return Loaded(Outcome(kept[0]), from_json(kept[1]))
 
@@ -115,6 +119,11 @@ def begin(workspace: Workspace, files: Sequence[FileEntry], means: Means) -> Beg
     return Begun(files, paths, known, taken, means.memory)
 
 
+def _thawed(packed: bytes) -> Kept:
+    values, seen = orjson.loads(packed)
+    return (given(values) if b":null" in packed else values), seen
+
+
 def _is_readable(file: FileEntry) -> bool:
     return not file.is_link and file.size <= MAX_BYTES
 
@@ -124,7 +133,7 @@ def _take(workspace: Workspace, known: Container[str], near: Near, path: str) ->
     key, moments = digest_bytes(content), near.in_yaml(content)
     if key in known:
         return Taken(key, None, moments)
-    outcome = load(path, content)
+    outcome = parse(path, content)
     if outcome.problems or outcome.value is None:
         return Taken(key, outcome, moments)
     kept = (outcome.value, as_json(sighted(outcome.value)))

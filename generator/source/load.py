@@ -15,16 +15,14 @@ from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.characters import decode, in_source, in_value
-from generator.source.keys import KEYS
+from generator.source.keys import given
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
+from generator.source.quick import MAX_DEPTH, NOT_GIVEN, Values, quick
 from generator.source.within import Scalar
 from generator.source.yaml_reasons import EMPTY, NOT_KEYS, complaint, unreadable
 
 MAX_BYTES = 256 * 1024
-MAX_DEPTH = 20
-NOT_GIVEN = frozenset({"", "null", "~"})
 
-Values = dict[str, Any]
 # libyaml's events and marks are typed too loosely to be of use; a value is text, list or mapping.
 Event: TypeAlias = Any
 Mark: TypeAlias = Any
@@ -41,6 +39,12 @@ class _StopError(Exception):
 
 def load(path: str, content: bytes) -> Outcome[Values | None]:
     """The values of one file, or None with the reason; all text, nothing typed."""
+    outcome = parse(path, content)
+    return outcome._replace(value=given(outcome.value)) if outcome.value else outcome
+
+
+def parse(path: str, content: bytes) -> Outcome[Values | None]:
+    """The same, with None for keys that were left empty, known or not."""
     if len(content) > MAX_BYTES:
         return Outcome(None, (too_large(path, MAX_BYTES // 1024),))
     text = decode(path, content)
@@ -49,6 +53,11 @@ def load(path: str, content: bytes) -> Outcome[Values | None]:
     hidden = tuple(in_source(path, text))
     if hidden:
         return Outcome(None, hidden)
+    values = quick(text)
+    return Outcome(values) if values is not None else _careful(path, text)
+
+
+def _careful(path: str, text: str) -> Outcome[Values | None]:
     reader = _Reader(path, text)
     try:
         values = reader.document()
@@ -188,7 +197,7 @@ class _Reader:
                 self.places.keys[*at, key] = self._span(event)
                 self._place(self.places, (*at, key), following)
             value = self._value(following, at, key, depth + 1)
-            if not repeated and (value is not None or key not in KEYS):
+            if not repeated:
                 values[key] = value
         return values
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from generator.base.span import FieldPath
@@ -12,39 +13,49 @@ from generator.guard.sighting import Sighting
 
 Sighted = tuple[FieldPath, Sighting]
 # What is never a text that a person wrote: ids, days and moments, digests.
-_PLAIN = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}|\d{4}-\d\d-\d\d(?:[T ][\d:+Z.-]*)?|sha256:[0-9a-f]{64}")
+_PLAIN = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}|\d{4}-\d\d-\d\d(?:T[\d:+Z.-]*)?|sha256:[0-9a-f]{64}")
 
 
 def sighted(values: dict[str, Any]) -> tuple[Sighted, ...]:
     """Every sighting with the key it stands under; its offsets are those within that text.
 
-    All texts of a file are looked at in one go, which costs a fraction of one by one.
+    All texts of a file are looked at in one go, which costs a fraction of one by one; where each
+    stands is asked only when something is seen.
     """
-    texts = [(at, text) for at, text in _texts((), values) if not _PLAIN.fullmatch(text)]
-    starts: list[int] = []
-    length = 0
-    for _, text in texts:
-        starts.append(length)
-        length += len(text) + len(GAP)
-    return tuple(_placed(texts, starts, seen) for seen in sightings(joined(t for _, t in texts)))
+    texts: list[str] = []
+    _gather(values, texts)
+    seen = sightings(joined(texts))
+    return tuple(_placed(values, texts, seen)) if seen else ()
 
 
-def _placed(texts: list[tuple[FieldPath, str]], starts: list[int], seen: Sighting) -> Sighted:
-    number = bisect_right(starts, seen.start) - 1
-    first = starts[number]
-    return texts[number][0], seen._replace(start=seen.start - first, end=seen.end - first)
+def _gather(group: Any, texts: list[str]) -> None:  # noqa: ANN401  values are nested at will
+    """Every text of nested values, in the order in which `_paths` tells where they stand."""
+    for one in group.values() if type(group) is dict else group:
+        if type(one) is str:
+            if " " in one or not _PLAIN.fullmatch(one):
+                texts.append(one.strip())
+        elif one is not None:
+            _gather(one, texts)
 
 
-def _texts(at: FieldPath, value: object) -> Iterator[tuple[FieldPath, str]]:
-    match value:
-        case str():
-            yield at, value.strip()
-        case dict():
-            for key, one in value.items():
-                yield from _texts((*at, key), one)
-        case list():
-            for number, one in enumerate(value):
-                yield from _texts((*at, number), one)
+def _paths(at: FieldPath, group: Any) -> Iterator[FieldPath]:  # noqa: ANN401
+    for key, one in group.items() if type(group) is dict else enumerate(group):
+        if type(one) is str:
+            if " " in one or not _PLAIN.fullmatch(one):
+                yield (*at, key)
+        elif one is not None:
+            yield from _paths((*at, key), one)
+
+
+def _placed(
+    values: dict[str, Any], texts: list[str], seen: Iterable[Sighting]
+) -> Iterator[Sighted]:
+    paths = list(_paths((), values))
+    starts = [0, *accumulate(len(text) + len(GAP) for text in texts)]
+    for one in seen:
+        number = bisect_right(starts, one.start) - 1
+        first = starts[number]
+        yield paths[number], one._replace(start=one.start - first, end=one.end - first)
 
 
 def as_json(seen: Iterable[Sighted]) -> list[list[Any]]:

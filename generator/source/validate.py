@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.base.diagnostics import Diagnostic, Outcome
-from generator.source.load import Values
+from generator.source.quick import Values
 from generator.source.reasons import explain, meant
 
 M = TypeVar("M", bound=BaseModel)

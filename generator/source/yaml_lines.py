@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.source.keys import KEYS, ON_TOP
+from generator.source.keys import every_key, keys_on_top
 
 _KEYED = re.compile(r"^( *)((?:- +)*)([\w-]+):(?: +(.*))?$")
 _TEXT_BLOCK = re.compile(r"^[|>][-+0-9]*$")
@@ -65,7 +65,7 @@ def _may_hold(parent: Line, column: int, text: str) -> bool:
 def _is_astray(line: Line, deeper: int, lines: list[Line]) -> bool:
     earlier = {one.key for one in lines if one.column == 0 and one.number < line.number}
     if line.column == 0:
-        return line.key not in ON_TOP or line.key in earlier
+        return line.key not in keys_on_top() or line.key in earlier
     used = Counter(one.column for one in lines)
     return used[line.column] == 1 and used[deeper] > 1
 
@@ -75,7 +75,7 @@ def lost_colon(text: str, number: int) -> int | None:
     lines = text.split("\n")
     for one in (number, number - 1):
         words = lines[one].lstrip(" -").split(" ") if one >= 0 else []
-        if len(words) > 1 and words[0] in KEYS:
+        if len(words) > 1 and words[0] in every_key():
             return one
     return None
 
