@@ -1,9 +1,8 @@
 """START HERE: the whole program on one screen, the phases in order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from generator.base.diagnostics import (
     BulletinError,
@@ -35,11 +34,6 @@ from generator.source.read import Reading, read
 from generator.source.signers import with_signers
 from generator.source.turning import Near, next_turn
 from generator.source.waivers import unfit_waivers, unwaived
-
-# From this number of records on, parting the rules among processes takes less than it saves.
-LARGE = 2_000
-
-Check = Callable[[Corpus], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,8 @@ def compile_begun(
     corpus, unlisted = with_signers(workspace, reading, corpus)
     problems += unlisted
     corpus.past.update(recollect(workspace, corpus))
-    left = unwaived(corpus, (*problems, *_ruled(corpus, begun, means)))
+    begun.remember()
+    left = unwaived(corpus, (*problems, *_ruled(corpus)))
     findings = located(workspace, (*left, *unfit_waivers(corpus, WAIVABLE)))
     return Compilation(corpus, findings, _until(workspace, begun, corpus))
 
@@ -97,18 +92,11 @@ def _until(workspace: Workspace, begun: Begun, corpus: Corpus) -> datetime:
     return next_turn(corpus.now, moments, corpus.registry.programme.zone)
 
 
-def _ruled(corpus: Corpus, begun: Begun, means: Means) -> list[Diagnostic]:
-    """What linking and every rule find; a large corpus is looked at by every core."""
-    checks: list[Check] = [link, *(rule.run for rule in RULES)]
-    _ = corpus.references  # asked by many: found once, before the processes part
-    work = [begun.remember, *(partial(_found, check, corpus) for check in checks)]
-    least = 1 if len(corpus.records) >= LARGE else len(work)
-    done = means.spread(lambda task: task(), work, least=least)
-    return [finding for findings in done for finding in findings or ()]
-
-
-def _found(check: Check, corpus: Corpus) -> tuple[Diagnostic, ...]:
-    return tuple(check(corpus))
+def _ruled(corpus: Corpus) -> Iterator[Diagnostic]:
+    """What linking and every rule find. Parting them among processes took as long as it saved."""
+    yield from link(corpus)
+    for rule in RULES:
+        yield from rule.run(corpus)
 
 
 def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, ...]:
