@@ -33,12 +33,18 @@ _BEFORE, _AFTER, _LONGEST, _TURNED = 130, 90, 600, 70
 def has_quotes(glance: Glance) -> bool:
     """Whether there is any mark of speech; cheap, and the only thing done for most texts."""
     text = glance.text
-    return any(mark in text for mark in ('"', "“", "«", "„", "‘", " '", "‹", "- ", "—", ": "))
+    return (
+        any(mark in text for mark in ('"', "“", "«", "„", "‘", " '", "‹", "—"))
+        or text.startswith("-")
+        or "\n-" in text
+        or ": -" in text
+        or (": " in text and bool(_ME.search(glance.low)))
+    )
 
 
 def quotes(glance: Glance) -> Iterator[Sighting]:
     """Words between quotation marks, after a dash or a colon, that a citizen is made to say."""
-    if not has_quotes(glance) or not any(glance.finds(_SAYS)):
+    if not has_quotes(glance):
         return
     reached = -1
     for start, end in sorted((*_quoted(glance), *_dashed(glance), *_unmarked(glance))):
