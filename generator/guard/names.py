@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.guard.births import years
 from generator.guard.glance import Glance, unaccented
 from generator.guard.naming import (
     Run,
@@ -34,7 +35,7 @@ _INITIALS = re.compile(
     rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
     rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
     rf"|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
-    rf"|thôn|ngõ)|học sinh))"
+    rf"|thôn|ngõ)|(?:đang |là )?học|lớp \d|trình báo|gửi đơn|nộp đơn))"
 )
 _SECOND = re.compile(rf"[ -](?=[{UPPER}])")
 _AND = re.compile(r"(?:,|;| và| cùng| với)+ ?")
@@ -44,6 +45,14 @@ _YOUNG = re.compile(
     r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
     r"|lớp trưởng|trẻ em)"
 )
+_AGED = re.compile(r"(?: [{U}][^\W\d_]+){{0,3}}(?:,? ?[(]|, ?| )(?P<age>\d{{1,2}}) tuổi(?! (?:đảng|đời|nghề|thọ))".format(U=UPPER))
+_SMALL_LETTERS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
+    r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui|hoang) (?:van|thi) [a-z]{2,}"
+)
+_SOMEBODY_IS = re.compile(r"(?<!\w)(?:người|kẻ|bên) (?:\w+ ){1,4}(?:tên(?: là)?|là)$")
+_IS_CALLED = re.compile(r"(?<!\w)(?:tên|tên là) ?$")
+_ADULT = 18
 _PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 _CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
@@ -57,7 +66,7 @@ _SURNAMES = (
 )
 _LAST_OF_TITLES = frozenset(_TITLES) | PERSONAL_ROLES
 _MAY_LEAD = frozenset(("tên", "là", "ten"))
-_REACH = 24
+_REACH, _MINOR_REACH = 24, 80
 
 
 def names(glance: Glance) -> Iterator[Sighting]:
@@ -67,7 +76,7 @@ def names(glance: Glance) -> Iterator[Sighting]:
         if at < reached:
             continue
         run = run_at(glance.text, at)
-        title = _title_before(glance, at)
+        title = _title_before(glance, at) or _title_by_age(glance, at)
         if title in _PLAIN_ONLY and not (
             glance.is_plain or (run and run.syllables[0] in PLAIN_SURNAMES)
         ):
@@ -82,6 +91,21 @@ def names(glance: Glance) -> Iterator[Sighting]:
     for found in _INITIALS.finditer(glance.text):
         run = Run(found.start(), found.end(), (found[0].strip(),))
         yield _sighted(glance, run, _title_before(glance, run.start))
+    for found in _SMALL_LETTERS.finditer(glance.text) if glance.is_plain else ():
+        yield Sighting("BT507", found.start(), found.end(), found[0], "titled")
+    yield from years(glance)
+
+
+def _title_by_age(glance: Glance, at: int) -> str:
+    """“Tuấn, 9 tuổi”: whoever has an age is a person; a child after words of children."""
+    minor = next(glance.finds(MINOR_ROLES, glance.before(at, _MINOR_REACH)), None)
+    if minor and (minor["child"] or "tên" in (minor["named"] or "") or "ten" in (minor["named"] or "")):
+        return "bé"
+    word = _CAPITAL.match(glance.text, at)
+    aged = _AGED.match(glance.text, word.end()) if word else None
+    if not aged or not (run := run_at(glance.text, at)) or not is_of_one_person(glance, run, least=1):
+        return ""
+    return "em" if int(aged["age"]) < _ADULT else "ông"
 
 
 def _candidates(glance: Glance) -> Iterator[int]:
@@ -92,6 +116,9 @@ def _candidates(glance: Glance) -> Iterator[int]:
         if word[0] in _SURNAMES and _SECOND.match(text, word.end()):
             yield at
             continue
+        if _AGED.match(text, word.end()) or MINOR_ROLES.search(glance.before(at, _MINOR_REACH)):
+            yield at
+            continue
         lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(_AROUND).rpartition(" ")[2].lower()
         if lead in _LAST_OF_TITLES or (lead in _MAY_LEAD and _title_before(glance, at)):
             yield at
@@ -99,7 +126,9 @@ def _candidates(glance: Glance) -> Iterator[int]:
 
 def _title_before(glance: Glance, at: int) -> str:
     """The title or role right before a name, in small letters; empty when there is none."""
-    before = glance.before(at, _REACH).rstrip(" “\"'‘(*_:")
+    before = glance.before(at, _REACH).rstrip(" “\"'‘(*_:.")
+    if _SOMEBODY_IS.search(before):
+        return "là"
     before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
     found = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
     if not found:
@@ -118,7 +147,9 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
         return plain_name or (glance.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
     if title in PERSONAL_ROLES and is_of_one_person(glance, run):
-        return True
+        return not glance.before(run.start, _REACH).rstrip(" “\"").endswith(("cá nhân", "tư nhân", "pháp nhân"))
+    if title == "tên" or (title in _ROLES and _IS_CALLED.search(glance.before(run.start, _REACH))):
+        return is_of_one_person(glance, run, least=1)
     if title in TITLES and not (run.is_shouted and not has_surname):
         return _is_titled(glance, run, title, has_surname=has_surname)
     return has_surname and is_bare_name(glance, run, is_expected=True)
@@ -126,7 +157,8 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
 
 def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bool:
     spoken = f"{title} {' '.join(run.syllables)}".casefold()
-    if spoken.startswith(LEGENDARY):
+    is_moon = spoken == "chị hằng" and ("cuội" in glance.low or "trung thu" in glance.low)
+    if spoken.startswith(LEGENDARY) or is_moon:
         return False
     if has_surname:
         return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
@@ -141,9 +173,8 @@ def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bo
 def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
     value = glance.text[run.start : run.end]
     after = glance.after(run.end, _REACH)
-    before = glance.before(run.start, _REACH)
-    is_minor = (
-        title in MINOR_TITLES or bool(_YOUNG.match(after)) or bool(MINOR_ROLES.search(before))
-    )
+    before = glance.before(run.start, _MINOR_REACH)
+    is_young = any(one.start() == 0 for one in glance.finds(_YOUNG, after))
+    is_minor = title in MINOR_TITLES or is_young or any(glance.finds(MINOR_ROLES, before))
     kind = "titled" if title in _TITLES else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)

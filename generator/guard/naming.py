@@ -9,6 +9,7 @@ from generator.guard.vocabulary import (
     BETWEEN,
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
+    HIGHLAND,
     MIDDLE_NAMES,
     NAMED_AFTER,
     NOT_NAMES,
@@ -18,6 +19,7 @@ from generator.guard.vocabulary import (
     STRONG_SURNAMES,
     SURNAMES,
     UPPER,
+    ZODIAC,
 )
 
 _SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
@@ -41,6 +43,10 @@ _RIGHT_OF_PERSON = re.compile(
     r"|cho rằng|cho hay|bày tỏ|gửi đơn"
     r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
     r"|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
+)
+_GREAT = re.compile(
+    r"(?<!\w)(?:chủ tịch|vua|anh hùng|danh nhân|bác|cụ|nhà thơ|nhà văn|đại tướng|tổng bí thư|liệt sĩ|thánh|đức|tướng"
+    r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng|quốc công) $"
 )
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
@@ -84,16 +90,16 @@ def run_at(text: str, at: int) -> Run | None:
     return Run(at, end, tuple(syllables))
 
 
-def is_of_one_person(glance: Glance, run: Run) -> bool:
-    """After a rank or a profession: two to four syllables that are no body and no place."""
+def is_of_one_person(glance: Glance, run: Run, least: int = 2) -> bool:
+    """After a rank or a profession: a few syllables that are no body and no place."""
     spoken = " ".join(run.syllables).casefold()
     is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
-    return not is_other and 2 <= len(run.syllables) < _MOST and not _is_named_after(glance, run)  # noqa: PLR2004
+    return not is_other and least <= len(run.syllables) < _MOST and not _is_named_after(glance, run)
 
 
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
-    known = syllables[0] in _SURNAMES
+    known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
     return len(syllables) > 1 and known
 
 
@@ -108,7 +114,9 @@ def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool
     if len(run.syllables) < 2:  # noqa: PLR2004  a given name alone
         return False
     is_told = bool(_RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
-    if spoken in _HISTORICAL and not is_told:
+    if spoken in _HISTORICAL and (not is_told or _GREAT.search(glance.before(run.start, _REACH))):
+        return False
+    if run.syllables[1] in ZODIAC and len(run.syllables) == 2:  # noqa: PLR2004  a year
         return False
     if not (
         _looks_like_name(run)

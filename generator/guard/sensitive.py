@@ -61,7 +61,7 @@ _GENERAL = re.compile(
 _END = re.compile(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _NEAR, _FAR, _BESIDE = 40, 400, 48
 # Without marks a short word is more often another one.
-_SURE_WITHOUT_MARKS, _PLAIN = 7, frozenset(("hiv", "aids", "f0", "ca lao"))
+_SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
 _LETTERS = triggers(telling_words((*HEALTH, *FAITH, *POLITICS)))
 _PEOPLE_WORDS = triggers(
     telling_words(tuple(word for word in PEOPLES.replace("(?:", "|").replace(")", "|").split("|") if word.isalpha()))

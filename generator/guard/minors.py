@@ -1,0 +1,94 @@
+"""Minors told by age, class, school, parents or place without a name."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.glance import Glance, triggers
+from generator.guard.sighting import Sighting
+
+_LOW_NUMBERS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy))?"
+_AGE = re.compile(
+    rf"(?<!\w)(?<!dưới )(?<!trên )(?<!từ )(?<!đủ )(?<!đến )(?<!hơn )(?:(?P<age>(?<![/.,-])(?:[1-9]|1[0-7]))|(?P<said>{_LOW_NUMBERS})) (?:tuổi(?! thọ|-)|tháng tuổi)"
+    r"(?! (?:trở|đến|trong|vào lớp|mới))"
+)
+# One child, whatever the number before is not.
+_CHILD = re.compile(
+    r"(?<!\w)(?:(?:một|1|có|là|con|đứa|về|thấy|cho|tìm|của) )?"
+    r"(?P<child>cháu bé|cháu gái|cháu trai|cháu|em bé|em nhỏ|bé gái|bé trai|bé sơ sinh|bé|cậu bé|cô bé|nam sinh"
+    r"|nữ sinh|thiếu niên|thiếu nữ|con trai|con gái|con út|con đầu|con lớn|con nhỏ|đứa con|đứa trẻ|đứa bé|trẻ|học trò"
+    r"|nhóc|học sinh (?:nam|nữ)|học sinh|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu|con riêng|con nuôi|cu)(?!\w)"
+)
+_CERTAIN = (
+    "cháu bé", "cháu gái", "cháu trai", "em bé", "bé gái", "bé trai", "cậu bé", "cô bé", "nam sinh", "nữ sinh",
+    "thiếu niên", "thiếu nữ", "con trai", "con gái", "con út", "đứa trẻ", "đứa bé", "cháu", "bé", "đứa con", "con nuôi",
+    "con đầu", "con lớn", "con nhỏ", "đứa cháu", "con riêng", "học sinh nam", "học sinh nữ",
+)  # fmt: skip
+_ONE = re.compile(r"(?<!\w)(?:một|1|01|duy nhất|có|tên|người|là|em) $")
+_MANY = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|số|tất cả|đủ|mỗi|từng|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn"
+    r"|\d+|dành cho|cho|đối với|bà|chị|anh|ông|lượng|đông|độ tuổi|nhóm|bất kỳ|trẻ|đàn|cô|chú)(?: \w+)? ?$"
+)
+_TWO = re.compile(r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh|thiếu niên|con|đứa)")
+_CLASS = re.compile(r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg|một|hai|ba|bốn|năm)(?!\w)")
+_LETTERED = re.compile(r"(?<!\w)lớp (?:1[0-2]|[1-9]) ?[a-eghik-mđ]\d{0,2}(?!\w)|lớp (?:lá|chồi|mầm)")
+_SCHOOL = re.compile(
+    r"(?<!\w)(?i:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo|cơ sở|phổ thông|nội trú|liên cấp|dân lập) [“\"]?"
+    r"(?!THCS|THPT|Tiểu|Trung|Mầm)[A-ZĐÁÀẢÂĂÊÔƠƯÝ]\w+"
+)
+_PARENT = re.compile(
+    r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi)?|cháu(?: nội| ngoại)?|em(?: trai| gái)?)(?: của)?(?: vợ chồng)?"
+    r" (?:ông|bà|anh|chị|cô|chú|bác|chủ|gia đình|nhà|trưởng|giám đốc|kế toán)(?!\w)"
+    r"|(?:bố|mẹ|ông|bà) (?:của )?(?:cháu|bé|em) "
+)
+_PLACE = re.compile(
+    r"(?<!\w)(?:ở|trú|ngụ|tại|nhà|thuộc|quê|người)(?: \w+)? (?:tổ|thôn|xóm|ấp|bản|ngõ|hẻm|khu|phố|phường|xã|làng"
+    r"|tổ dân phố|chung cư|tòa|đường)(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
+)
+_SENTENCE = re.compile(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
+AGE_WORDS = triggers(
+    ("tuổi", "lớp", "trường", "tiểu", "thcs", "thpt", "mầm", "mẫu", "con", "cháu", "bé", "lá", "chồi")
+)
+
+
+def children(glance: Glance) -> Iterator[Sighting]:
+    """One child told by age or class together with what leads to it, in one sentence."""
+    for sentence in _SENTENCE.finditer(glance.low):
+        seen = _seen(glance, sentence)
+        if seen:
+            start, end = sentence.start() + seen.start(), sentence.start() + seen.end()
+            yield Sighting("BT508", start, end, glance.text[start:end], "age")
+
+
+def _seen(glance: Glance, sentence: re.Match[str]) -> re.Match[str] | None:
+    """What tells of the child: its age, else its class."""
+    said = sentence[0]
+    age, grade = _first(glance, _AGE, said), _first(glance, _CLASS, said)
+    if not (age or grade) or not _is_of_one(glance, said, age):
+        return None
+    written = glance.text[sentence.start() : sentence.end()]
+    school = _first(glance, _SCHOOL, written)
+    is_led = _first(glance, _PARENT, said) or _first(glance, _PLACE, written)
+    is_schooled = grade and (_LETTERED.search(grade[0]) or school)
+    if age and (is_led or grade or school):
+        return age
+    return grade if is_schooled else None
+
+
+def _first(glance: Glance, pattern: re.Pattern[str], said: str) -> re.Match[str] | None:
+    return next(glance.finds(pattern, said), None)
+
+
+def _is_of_one(glance: Glance, said: str, age: re.Match[str] | None) -> bool:
+    if _first(glance, _TWO, said) and age:
+        return True
+    return any(_is_one(said, child, age) for child in glance.finds(_CHILD, said))
+
+
+def _is_one(said: str, child: re.Match[str], age: re.Match[str] | None) -> bool:
+    before = said[: child.start("child")]
+    if _ONE.search(before):
+        return True
+    if _MANY.search(before):
+        return False
+    is_aged = age is not None and 0 <= age.start() - child.end() <= 24  # noqa: PLR2004  “em bé 3 tuổi”
+    return is_aged or child["child"] in _CERTAIN
