@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
+from generator.guard.vocabulary import UPPER
 
 _MAIL = re.compile(
     r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\."
@@ -26,6 +27,10 @@ _OF_PERSON = re.compile(
     r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
     re.IGNORECASE,
 )
+_UNQUOTED = re.compile(
+    rf"(?<!\w)(?i:facebook|fb|zalo|tiktok|instagram|nick|tên zalo|tên facebook)(?i: cá nhân| tên| là)*(?: ?: ?|(?<=tên) |(?<=là) )"
+    rf"(?P<name>[{UPPER}]\w+(?: [{UPPER}]\w+)+)"
+)
 _NETWORK = re.compile(
     r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng"
 )
@@ -35,7 +40,7 @@ _MAILBOX = re.compile(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
 ACCOUNT_WORDS = triggers(
     parted(
         "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram"
-        " viber nick nickname me TikTok YouTube LinkedIn"
+        " viber nick nickname trang me TikTok YouTube LinkedIn"
     )
 )
 
@@ -57,6 +62,8 @@ def accounts(glance: Glance) -> Iterator[Sighting]:
     """Pages of social networks, and accounts told by their names."""
     for found in _PAGE.finditer(glance.text):
         yield Sighting("BT502", found.start(), found.end(), found[0], "account")
+    for found in _UNQUOTED.finditer(glance.text):
+        yield Sighting("BT502", found.start("name"), found.end("name"), found["name"], "account")
     for found in _OF_PERSON.finditer(glance.text):
         is_shared = _SHARED.search(glance.before(found.start(), 16))
         if _NETWORK.search(found[0].lower()) and not is_shared:

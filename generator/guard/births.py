@@ -56,13 +56,16 @@ _COMPOUND = re.compile(
 _GROUP = re.compile(
     r"(?<!\w)(?:trẻ|trẻ em|các (?:em|cháu)|những người|(?:nam )?công dân(?: nam| nữ)?|học sinh"
     r"|người|thanh niên|phụ nữ|thí sinh"
-    r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên"
+    r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên|sinh viên|tân binh|cử tri|đảng viên|chị em|anh em|ứng viên"
     r"|(?:các )?cháu bé|tre em|lao động) (?:được )?$"
 )
 _ONE = re.compile(
     r"(?<!\w)(?:một|1|cháu|em|anh|chị|ông|bà|người tên) (?:học sinh|trẻ|em|cháu|người"
     r"|thanh niên|phụ nữ|công dân)(?: \w+)? $"
 )
+# “sinh năm 2008 và 2009”, “sinh năm 1976 trở về trước”, “Nam sinh năm 2008 khám tuyển”.
+_SEVERAL_YEARS = re.compile(r" ?(?:và|đến|hoặc|hay|tới|-|,) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)")
+_NAMELESS = re.compile(r"(?:^|[.!?\n] ?)(?:nam|nữ) $")
 _HISTORY = re.compile(
     r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
     r"|lê-nin|các mác"
@@ -111,5 +114,8 @@ def _is_of_many(glance: Glance, found: re.Match[str]) -> bool:
     before = glance.before(found.start(), _REACH)
     if found["verb"] == "sinh" and _COMPOUND.search(before):
         return True
-    near = before + glance.after(found.end(), _REACH)
+    after = glance.after(found.end(), _REACH)
+    if _SEVERAL_YEARS.match(after) or _NAMELESS.search(before):
+        return True
+    near = before + after
     return bool(_HISTORY.search(near)) or bool(_GROUP.search(before) and not _ONE.search(before))

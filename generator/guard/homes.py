@@ -17,11 +17,15 @@ _HOUSE = re.compile(
     rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
     rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
+    r"|(?<![\w/])(?<!ngày )(?<!sáng )(?<!tháng )(?<!hôm )(?:k|h)?\d+[a-z]?/\d+(?:/\d+)*[a-z]? (?:đường|phố|hẻm|kiệt)"
+    r" (?!dây|ống|sắt|thủy|bộ|biên)\w"
+    r"|(?<!\w)nhà (?:số )?k?\d+[a-z]?/\d+(?:/\d+)*(?!/(?:19|20))"
 )
 _FLAT = re.compile(
     r"(?<!\w)(?:căn hộ|căn)(?: số"
     r"| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[. -]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2"
     r"|triệu|tỷ))"
+    r"|(?<!\w)p\.?\d{3,4}[a-z]?,? (?:ở )?(?:tòa|toà|nhà|chung cư|cc|ct|ktt|khu|block)(?!\w)"
     r"|(?<!\w)(?:phòng|p\.?)(?: số)? ?\d{3,4}[a-z]?[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà"
     r"|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
     r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
@@ -42,9 +46,9 @@ _POINT = re.compile(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
 _SEAT = re.compile(
     r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ"
     r"|trung tâm|cơ quan"
-    r"|công ty|đơn vị|văn phòng|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện"
+    r"|đơn vị|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện"
     r"|phòng khám|điểm (?:tiếp|giao|bưu|tiêm|bầu|trường)"
-    r"|hội đồng|tòa án|toà án|kho bạc|chi cục|sở|cửa hàng|siêu thị|công viên|nhà thi đấu"
+    r"|hội đồng|tòa án|toà án|kho bạc|chi cục|sở|công viên|nhà thi đấu"
     r"|phòng tiếp|ban tiếp"
     r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy"
     r"|đảng ủy|quỹ)(?!\w)"
@@ -60,7 +64,7 @@ _NEAR = 12
 HOME_WORDS = triggers(
     parted(
         "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
-        "ngo ngach hem can phong thua trú ngụ p đường phố duong pho"
+        "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho"
     )
 )
 _REACH = 64

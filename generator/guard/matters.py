@@ -6,7 +6,7 @@ HEALTH = phrases(
     "mắc bệnh|mắc lao|mắc covid|mắc sốt|mắc hiv|mắc ung thư|mắc cúm|mắc sởi|mắc tay chân miệng|mắc chứng",
     "bị bệnh|bị lao|bị lao phổi|bị sốt xuất huyết|bị hiv|bị nhiễm|bị ngộ độc|bị sởi|bị cúm|bị phong|bị suyễn",
     "nhiễm hiv|nhiễm covid|nhiễm bệnh|nhiễm lao|nhiễm vi rút|nhiễm virus|nhiễm sars|nhiễm khuẩn|nhiễm độc",
-    "nhiễm ký sinh trùng|nhiễm giun|nhiễm h5n1|nhiễm liên cầu|hiv|aids|có h|dương tính|f0|bệnh nhân",
+    "nhiễm ký sinh trùng|nhiễm giun|nhiễm h5n1|nhiễm liên cầu|nhiễm sán|nhiễm chì máu|nhiễm nấm|nhiễm trùng|nhiễm lậu|nhiễm viêm gan|nhiễm cúm|hiv|aids|có h|dương tính|f0|bệnh nhân",
     "người bệnh|ca bệnh|ca mắc|ca nhiễm|ca dương tính|ca covid|ca covid-19|ca sởi|ca lao|ca cúm|ca tả",
     "sốt xuất huyết|thủy đậu|đậu mùa khỉ|đậu mùa|tay chân miệng|bạch hầu|ho gà|quai bị|thương hàn|bệnh tả",
     "kiết lỵ|viêm não|viêm màng não|viêm gan|viêm phổi|viêm khớp|viêm da|viêm phế quản|hen suyễn|hen phế quản",

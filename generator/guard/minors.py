@@ -36,7 +36,7 @@ _SCHOOL = re.compile(
     r"(?!THCS|THPT|Tiểu|Trung|Mầm)[A-ZĐÁÀẢÂĂÊÔƠƯÝ]\w+"
 )
 _PARENT = re.compile(
-    r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi)?|cháu(?: nội| ngoại)?|em(?: trai| gái)?)(?: của)?(?: vợ chồng)?"
+    r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi| lớn| nhỏ)*|cháu(?: nội| ngoại| trai| gái| đích tôn)*|em(?: trai| gái)?)(?: của| nhà)?(?: vợ chồng)?"
     r" (?:ông|bà|anh|chị|cô|chú|bác|chủ|gia đình|nhà|trưởng|giám đốc|kế toán)(?!\w)"
     r"|(?:bố|mẹ|ông|bà) (?:của )?(?:cháu|bé|em) "
 )
@@ -91,4 +91,4 @@ def _is_one(said: str, child: re.Match[str], age: re.Match[str] | None) -> bool:
     if _MANY.search(before):
         return False
     is_aged = age is not None and 0 <= age.start() - child.end() <= 24  # noqa: PLR2004  “em bé 3 tuổi”
-    return is_aged or child["child"] in _CERTAIN
+    return (is_aged and child["child"] != "trẻ") or child["child"] in _CERTAIN

@@ -16,6 +16,7 @@ from generator.guard.naming import (
 from generator.guard.sighting import Sighting
 from generator.guard.vocabulary import (
     BIRTH_ORDER,
+    HIGHLAND,
     LEGENDARY,
     MINOR_ROLES,
     MINOR_TITLES,
@@ -29,12 +30,12 @@ from generator.guard.vocabulary import (
     UPPER,
 )
 
-_TITLES = {**{unaccented(t): unaccented(lead) for t, lead in TITLES.items()}, **TITLES}
+_TITLES = {**{unaccented(t): unaccented(TITLES[t]) for t in reversed(TITLES)}, **TITLES}
 _ROLES = ROLES | frozenset(map(unaccented, ROLES))
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
     rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
-    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{2,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
+    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
     rf"|thôn|ngõ)|(?:đang |là )?học|lớp \d|trình báo|gửi đơn|nộp đơn))"
 )
 _SECOND = re.compile(rf"[ -](?=[{UPPER}])")
@@ -50,13 +51,21 @@ _SMALL_LETTERS = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui|hoang) (?:van|thi) [a-z]{2,}"
 )
-_SOMEBODY_IS = re.compile(r"(?<!\w)(?:người|kẻ|bên) (?:\w+ ){1,4}(?:tên(?: là)?|là)$")
+_CHILD_OF_AGE = re.compile(r"[, (]+(?:[1-9]|1[0-7]) tuổi")
+_SOMEBODY_IS = re.compile(
+    r"(?<!\w)(?:người|kẻ|bên|trưởng|phó|chủ|giám đốc|bí thư|chủ tịch|thư ký|đại diện|hộ|thủ kho|thủ quỹ)"
+    r"(?: \w+){0,4} (?:tên(?: là)?|là)$"
+)
+_SECOND_OF_NAME = re.compile(rf" (?:Văn|Thị|Seo|Mí|Hữu|Đình) [{UPPER}]")
 _IS_CALLED = re.compile(r"(?<!\w)(?:tên|tên là) ?$")
 _ADULT = 18
+_AGED_NOUNS = frozenset(_TITLES) | frozenset(
+    ("trẻ", "người", "cây", "đường", "con", "nam", "nữ", "từ", "dưới", "trên", "đủ", "khi", "học", "thanh", "hơn", "gần")
+)
 _PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 _CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
-_AROUND = " :“\"'‘(*_"
+_AROUND = " :“\"'‘(*_."
 _LONGEST_LEAD = 20
 _SURNAMES = (
     SURNAMES
@@ -76,14 +85,15 @@ def names(glance: Glance) -> Iterator[Sighting]:
         if at < reached:
             continue
         run = run_at(glance.text, at)
-        title = _title_before(glance, at) or _title_by_age(glance, at)
+        by_age = _title_by_age(glance, at)
+        title = by_age or _title_before(glance, at)
         if title in _PLAIN_ONLY and not (
             glance.is_plain or (run and run.syllables[0] in PLAIN_SURNAMES)
         ):
             title = ""
         if not title and minor_until >= 0 and _AND.fullmatch(glance.text[minor_until:at]):
             title = "em"
-        if run and _is_person(glance, run, title):
+        if run and (by_age or _is_person(glance, run, title)):
             reached = run.end
             seen = _sighted(glance, run, title)
             minor_until = reached if seen.code == "BT508" else -1
@@ -98,12 +108,16 @@ def names(glance: Glance) -> Iterator[Sighting]:
 
 def _title_by_age(glance: Glance, at: int) -> str:
     """“Tuấn, 9 tuổi”: whoever has an age is a person; a child after words of children."""
+    run = run_at(glance.text, at)
+    if not run or not is_of_one_person(glance, run, least=1):
+        return ""
     minor = next(glance.finds(MINOR_ROLES, glance.before(at, _MINOR_REACH)), None)
     if minor and (minor["child"] or "tên" in (minor["named"] or "") or "ten" in (minor["named"] or "")):
         return "bé"
     word = _CAPITAL.match(glance.text, at)
     aged = _AGED.match(glance.text, word.end()) if word else None
-    if not aged or not (run := run_at(glance.text, at)) or not is_of_one_person(glance, run, least=1):
+    is_noun = run.syllables[0].lower() in _AGED_NOUNS and is_at_start(glance.before(at, _REACH))
+    if not aged or is_noun:
         return ""
     return "em" if int(aged["age"]) < _ADULT else "ông"
 
@@ -116,6 +130,12 @@ def _candidates(glance: Glance) -> Iterator[int]:
         if word[0] in _SURNAMES and _SECOND.match(text, word.end()):
             yield at
             continue
+        if _SECOND_OF_NAME.match(text, word.end()):
+            yield at
+            continue
+        if word[0] in HIGHLAND and _SECOND.match(text, word.end()) and _title_before(glance, at):
+            yield at
+            continue
         if _AGED.match(text, word.end()) or MINOR_ROLES.search(glance.before(at, _MINOR_REACH)):
             yield at
             continue
@@ -126,7 +146,8 @@ def _candidates(glance: Glance) -> Iterator[int]:
 
 def _title_before(glance: Glance, at: int) -> str:
     """The title or role right before a name, in small letters; empty when there is none."""
-    before = glance.before(at, _REACH).rstrip(" “\"'‘(*_:.")
+    before = glance.before(at, _REACH).rstrip(" “\"'‘(*_:")
+    before = re.sub(r"(?<=(?<!\w)m[rs])\.$|(?<=(?<!\w)mrs)\.$", "", before)
     if _SOMEBODY_IS.search(before):
         return "là"
     before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
@@ -152,7 +173,7 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
         return is_of_one_person(glance, run, least=1)
     if title in TITLES and not (run.is_shouted and not has_surname):
         return _is_titled(glance, run, title, has_surname=has_surname)
-    return has_surname and is_bare_name(glance, run, is_expected=True)
+    return is_bare_name(glance, run, is_expected=has_surname)
 
 
 def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bool:
@@ -175,6 +196,8 @@ def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
     after = glance.after(run.end, _REACH)
     before = glance.before(run.start, _MINOR_REACH)
     is_young = any(one.start() == 0 for one in glance.finds(_YOUNG, after))
+    if title in TITLES and title not in MINOR_TITLES and title != "bạn":
+        is_young = bool(_CHILD_OF_AGE.match(after))
     is_minor = title in MINOR_TITLES or is_young or any(glance.finds(MINOR_ROLES, before))
     kind = "titled" if title in _TITLES else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)

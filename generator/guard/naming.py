@@ -13,6 +13,7 @@ from generator.guard.vocabulary import (
     MIDDLE_NAMES,
     NAMED_AFTER,
     NOT_NAMES,
+    PLACES,
     OFFICE_WORDS,
     PLAIN_MIDDLE_NAMES,
     PLAIN_SURNAMES,
@@ -32,7 +33,7 @@ _LEFT_OF_PLACE = re.compile(
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
 _HEAD_OF = re.compile(
-    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ"
+    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|già"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
 _RIGHT_OF_PERSON = re.compile(
@@ -116,6 +117,8 @@ def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool
     is_told = bool(_RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
     if spoken in _HISTORICAL and (not is_told or _GREAT.search(glance.before(run.start, _REACH))):
         return False
+    if spoken in PLACES:
+        return False
     if run.syllables[1] in ZODIAC and len(run.syllables) == 2:  # noqa: PLR2004  a year
         return False
     if not (
@@ -135,6 +138,10 @@ def _looks_like_name(run: Run) -> bool:
     if run.is_shouted:
         return _looks_shouted(run.syllables)
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)
+    if first == "Đường" and second in SURNAMES:
+        return False
+    if second in ("Văn", "Thị", "Seo", "Mí") and _THREE <= count <= _MOST and first not in NOT_NAMES:
+        return True
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
     if first in CLEAR_PLAIN_SURNAMES:

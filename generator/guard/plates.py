@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from generator.guard.glance import Glance
 from generator.guard.sighting import Sighting
 
-MAYBE_PLATE = re.compile(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{3}")
+MAYBE_PLATE = re.compile(r"\d\d ?-? ?[A-Za-zĐđ]{1,2}\d?[-. ]{0,3}\d{2}")
 _PLATE = re.compile(
     r"(?<![\w.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?(?P<gap>[-. ]{0,3})"
-    r"(?:(?P<five>\d{3}[. -]?\d{2})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
+    r"(?:(?P<five>\d{3}[. -]?\d{2}|\d{2}[. -]\d{3})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
 )
+# Plates of the army and of embassies: letters first.
+_LETTERS_FIRST = re.compile(r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3})(?![\w/-])")
 _VEHICLE = re.compile(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
 )
@@ -21,6 +23,9 @@ _REACH = 48
 
 def plates(glance: Glance) -> Iterator[Sighting]:
     """Every plate; one without its usual form only where a vehicle is spoken of."""
+    for found in _LETTERS_FIRST.finditer(glance.text):
+        if _VEHICLE.search(glance.before(found.start(), _REACH)):
+            yield Sighting("BT504", found.start(), found.end(), found[0], "plate")
     if not MAYBE_PLATE.search(glance.text):
         return
     for found in _PLATE.finditer(glance.text):

@@ -44,8 +44,8 @@ _MARKING = any_of(
 _AFTER_MARKING = re.compile(_MARKING + r"(?: (?:là|chữ|hạng|loại|ở|đỏ|mức|độ|vào|thành|mật))*[ :“\"'‘(\[]*$")
 _AFTER_PAPER = re.compile(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
 _DEGREE = re.compile(r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?=(?:tuyệt|tối|tuyet|toi|mật|mat|[abc](?!\w)))")
-_LIKE_MARK_BEFORE = re.compile(r"(?:^|[\n\x00(\[“\"'‘:;/|]|[–—-])\s*$")
-_LIKE_MARK_AFTER = re.compile(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|.]|[–—-])")
+_LIKE_MARK_BEFORE = re.compile(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
+_LIKE_MARK_AFTER = re.compile(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._]|[–—-])")
 # Talk about secrecy: laws, rules, plays.
 _TALK = re.compile(
     any_of(

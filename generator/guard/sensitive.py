@@ -10,7 +10,7 @@ from generator.guard.sighting import Sighting
 
 _TRAIT = re.compile(
     rf"{any_of(HEALTH + FAITH + POLITICS)}|(?<!\w)(?:{PEOPLES})(?!\w)"
-    r"|(?<!\w)(?:mắc|nhiễm) (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|phèn|mặn|bẩn|dầu|cạn)\w+"
+    r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi|và|sai|khuyết)\w+"
 )
 _NUMBER = r"0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy|cả hai|dăm|đôi ba|một vài"
 _FEW = re.compile(
@@ -68,7 +68,7 @@ _PEOPLE_WORDS = triggers(
 )
 SENSITIVE_WORDS = (
     _LETTERS
-    | triggers(("mắc", "nhiễm", "tộc", "đồng"))
+    | triggers(("mắc", "tộc", "đồng"))
     | frozenset(word for word in _PEOPLE_WORDS if not word.decode("utf-8", "replace").islower())
 )
 

@@ -67,7 +67,7 @@ TITLES = {
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
 MINOR_ROLES = re.compile(
     r"(?<!\w)(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh|cậu bé|cô bé|em bé|em nhỏ|cháu bé"
-    r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út)|trẻ|trẻ em|con trai|con gái|thiếu niên|thiếu nữ"
+    r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em|con trai|con gái|thiếu niên|thiếu nữ"
     r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò|đội viên)(?: (?:nam|nữ|nhỏ|bị lạc|đi lạc"
     r"|mất tích|bị nạn))?(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:học )?(?:lớp|khối) \w+)?"
     r"(?:,? (?:trường|tiểu học|thcs|thpt|mầm non) [^,.;:]{3,40}?)?,?(?: có)?(?P<named> tên(?: là| gọi)?| là)?[ :“\"'(]*$"
@@ -121,6 +121,8 @@ NAMED_AFTER = (
     "|sân vận động|sân"
     "|bệnh viện|phòng khám|bảo tàng|nhà hát|rạp|tượng đài|tượng|nghĩa trang|ga|bến|bến xe|cảng"
     "|công ty|doanh nghiệp|hợp tác xã|htx|khách sạn|nhà hàng|nhà máy|xí nghiệp|đội|câu lạc bộ|clb"
+    "|xe khách|nhà xe|hãng|hãng xe|nhãn hiệu|thương hiệu|dự án|tập đoàn|ngân hàng|giống|gạo|bưởi|ứng dụng|chè"
+    "|bão|cơn bão|tàu|lễ hội|phim|vở|truyện|bài hát|bài thơ|sách|tác phẩm|vua|nước|đài|báo|sữa|nước mắm|kem|quán"
     "|liên đội|chi đội|lớp|phong trào|bưu điện|hội trường|tòa nhà|toà nhà|tòa|tháp|chung cư"
     "|nhà văn hóa|nhà văn hoá|di tích|khu lưu niệm|lăng|nhà thờ|dòng họ|họ|tư tưởng|thư viện|tnhh"
     "|cp|cổ phần|thương mại|tên gọi|đại hội|chi bộ|đảng bộ|chi nhánh|cửa hàng|hiệu thuốc|nhà thuốc"
@@ -140,4 +142,21 @@ LEGENDARY = parted(
     "|bác ba phi|chị hằng nga|cô bé lọ lem|cô bé quàng|anh cả nông|ông hoàng|bà hoàng|ông vua|bà mẹ việt|thầy thuốc"
     "|bà huyện thanh quan|ông ích khiêm|chú cuội|ông đồ|chú ý|bà nà",
     "|",
+)
+# Countries, provinces and districts that read like surname and given name.
+PLACES = frozenset(
+    one.strip().casefold()
+    for one in parted(
+        """
+    Hà Lan, Hà Nội, Hà Đông, Hà Nam, Hà Giang, Hà Tĩnh, Hà Tây, Hà Tiên, Hà Bắc, Thái Lan, Thái Bình, Thái Nguyên,
+    Cao Bằng, Cao Lãnh, Lâm Đồng, Ninh Bình, Ninh Thuận, An Giang, An Khê, Sơn La, Sơn Tây, Yên Bái, Lai Châu, Phú Thọ,
+    Phú Yên, Phú Quốc, Kiên Giang, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Quảng Bình, Hoàng Mai, Hoàng Sa,
+    Trường Sa, Kim Bôi, Kim Bảng, Mai Châu, Mai Dịch, Mai Sơn, Lạng Sơn, Vi Xuyên, Hồ Tây, Hồ Gươm, Triều Tiên, Ma Rốc,
+    Đồng Nai, Đồng Tháp, Đồng Văn, Đồng Bãi, Đông Anh, Thạch Thất, Thạch Hà, Tân An, Văn Giang, Văn Lâm, Văn Miếu,
+    Đường Lâm, Xuân Trường, Xuân Lộc, Trà Vinh, Trà Mi, Phương Mai, Phương Liệt, Ông Táo, Bà Rịa, Lý Sơn, Lý Nhân,
+    Lương Sơn, Đan Phượng, Tây Hồ, Châu Á, Châu Âu, Châu Phi, Châu Đốc, Kim Mã, Kim Sơn, Giang Nam, Nông Cống,
+    Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông, Anh Tông
+    """,
+        ",",
+    )
 )
