@@ -64,7 +64,9 @@ _ONE = re.compile(
     r"|thanh niên|phụ nữ|công dân)(?: \w+)? $"
 )
 # “sinh năm 2008 và 2009”, “sinh năm 1976 trở về trước”, “Nam sinh năm 2008 khám tuyển”.
-_SEVERAL_YEARS = re.compile(r" ?(?:và|đến|hoặc|hay|tới|-|,) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)")
+_SEVERAL_YEARS = re.compile(
+    r" ?(?:và|đến|hoặc|hay|tới|-|,) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)"
+)
 _NAMELESS = re.compile(r"(?:^|[.!?\n] ?)(?:nam|nữ) $")
 _HISTORY = re.compile(
     r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"

@@ -47,7 +47,11 @@ _OPEN = re.compile(
     + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
 )
 _TALE = re.compile(
-    any_of(phrases("truyện|cổ tích|vở kịch|vở diễn|vở chèo|bộ phim|phim|tiểu thuyết|rối nước|tích chèo"))
+    any_of(
+        phrases(
+            "truyện|cổ tích|vở kịch|vở diễn|vở chèo|bộ phim|phim|tiểu thuyết|rối nước|tích chèo"
+        )
+    )
 )
 _SENTENCE = re.compile(r"[^.!?;\x00]+")
 _SAME_CLAUSE = 60
@@ -71,7 +75,9 @@ def labels(glance: Glance) -> Iterator[Sighting]:
 
 
 def _is_of_people(glance: Glance, found: re.Match[str]) -> bool:
-    sentence = glance.before(found.start(), _SAME_CLAUSE) + glance.after(found.start(), _SAME_CLAUSE)
+    sentence = glance.before(found.start(), _SAME_CLAUSE) + glance.after(
+        found.start(), _SAME_CLAUSE
+    )
     if any(glance.finds(_TALE, sentence)):
         return False
     if glance.is_plain and len(found[0]) < _SURE_WITHOUT_MARKS and found[0] not in _PLAIN:

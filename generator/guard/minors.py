@@ -28,9 +28,15 @@ _MANY = re.compile(
     r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|số|tất cả|đủ|mỗi|từng|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn"
     r"|\d+|dành cho|cho|đối với|bà|chị|anh|ông|lượng|đông|độ tuổi|nhóm|bất kỳ|trẻ|đàn|cô|chú)(?: \w+)? ?$"
 )
-_TWO = re.compile(r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh|thiếu niên|con|đứa)")
-_CLASS = re.compile(r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg|một|hai|ba|bốn|năm)(?!\w)")
-_LETTERED = re.compile(r"(?<!\w)lớp (?:1[0-2]|[1-9]) ?[a-eghik-mđ]\d{0,2}(?!\w)|lớp (?:lá|chồi|mầm)")
+_TWO = re.compile(
+    r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh|thiếu niên|con|đứa)"
+)
+_CLASS = re.compile(
+    r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg|một|hai|ba|bốn|năm)(?!\w)"
+)
+_LETTERED = re.compile(
+    r"(?<!\w)lớp (?:1[0-2]|[1-9]) ?[a-eghik-mđ]\d{0,2}(?!\w)|lớp (?:lá|chồi|mầm)"
+)
 _SCHOOL = re.compile(
     r"(?<!\w)(?i:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo|cơ sở|phổ thông|nội trú|liên cấp|dân lập) [“\"]?"
     r"(?!THCS|THPT|Tiểu|Trung|Mầm)[A-ZĐÁÀẢÂĂÊÔƠƯÝ]\w+"
@@ -46,7 +52,21 @@ _PLACE = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
 AGE_WORDS = triggers(
-    ("tuổi", "lớp", "trường", "tiểu", "thcs", "thpt", "mầm", "mẫu", "con", "cháu", "bé", "lá", "chồi")
+    (
+        "tuổi",
+        "lớp",
+        "trường",
+        "tiểu",
+        "thcs",
+        "thpt",
+        "mầm",
+        "mẫu",
+        "con",
+        "cháu",
+        "bé",
+        "lá",
+        "chồi",
+    )
 )
 
 

@@ -46,7 +46,11 @@ _YOUNG = re.compile(
     r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
     r"|lớp trưởng|trẻ em)"
 )
-_AGED = re.compile(r"(?: [{U}][^\W\d_]+){{0,3}}(?:,? ?[(]|, ?| )(?P<age>\d{{1,2}}) tuổi(?! (?:đảng|đời|nghề|thọ))".format(U=UPPER))
+_AGED = re.compile(
+    r"(?: [{U}][^\W\d_]+){{0,3}}(?:,? ?[(]|, ?| )(?P<age>\d{{1,2}}) tuổi(?! (?:đảng|đời|nghề|thọ))".format(
+        U=UPPER
+    )
+)
 _SMALL_LETTERS = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui|hoang) (?:van|thi) [a-z]{2,}"
@@ -60,7 +64,24 @@ _SECOND_OF_NAME = re.compile(rf" (?:Văn|Thị|Seo|Mí|Hữu|Đình) [{UPPER}]")
 _IS_CALLED = re.compile(r"(?<!\w)(?:tên|tên là) ?$")
 _ADULT = 18
 _AGED_NOUNS = frozenset(_TITLES) | frozenset(
-    ("trẻ", "người", "cây", "đường", "con", "nam", "nữ", "từ", "dưới", "trên", "đủ", "khi", "học", "thanh", "hơn", "gần")
+    (
+        "trẻ",
+        "người",
+        "cây",
+        "đường",
+        "con",
+        "nam",
+        "nữ",
+        "từ",
+        "dưới",
+        "trên",
+        "đủ",
+        "khi",
+        "học",
+        "thanh",
+        "hơn",
+        "gần",
+    )
 )
 _PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
@@ -112,7 +133,9 @@ def _title_by_age(glance: Glance, at: int) -> str:
     if not run or not is_of_one_person(glance, run, least=1):
         return ""
     minor = next(glance.finds(MINOR_ROLES, glance.before(at, _MINOR_REACH)), None)
-    if minor and (minor["child"] or "tên" in (minor["named"] or "") or "ten" in (minor["named"] or "")):
+    if minor and (
+        minor["child"] or "tên" in (minor["named"] or "") or "ten" in (minor["named"] or "")
+    ):
         return "bé"
     word = _CAPITAL.match(glance.text, at)
     aged = _AGED.match(glance.text, word.end()) if word else None
@@ -156,8 +179,15 @@ def _title_before(glance: Glance, at: int) -> str:
         return ""
     lead = _TITLES.get(found[0])
     if lead is None:
-        return found[0] if found[0] in _ROLES else ""
+        is_part_of_name = glance.text[at - len(glance.before(at, _REACH)) + found.start()].isupper()
+        is_role = found[0] in _ROLES and not (is_part_of_name and _is_inside(before, found.start()))
+        return found[0] if is_role else ""
     return found[0] if before[: found.start()].rstrip().endswith(lead) else ""
+
+
+def _is_inside(before: str, at: int) -> bool:
+    """Whether a capital here stands within a sentence, as in a name."""
+    return not is_at_start(before[:at])
 
 
 def _is_person(glance: Glance, run: Run, title: str) -> bool:
@@ -168,7 +198,11 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
         return plain_name or (glance.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
     if title in PERSONAL_ROLES and is_of_one_person(glance, run):
-        return not glance.before(run.start, _REACH).rstrip(" “\"").endswith(("cá nhân", "tư nhân", "pháp nhân"))
+        return (
+            not glance.before(run.start, _REACH)
+            .rstrip(' “"')
+            .endswith(("cá nhân", "tư nhân", "pháp nhân"))
+        )
     if title == "tên" or (title in _ROLES and _IS_CALLED.search(glance.before(run.start, _REACH))):
         return is_of_one_person(glance, run, least=1)
     if title in TITLES and not (run.is_shouted and not has_surname):

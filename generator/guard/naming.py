@@ -140,7 +140,11 @@ def _looks_like_name(run: Run) -> bool:
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)
     if first == "Đường" and second in SURNAMES:
         return False
-    if second in ("Văn", "Thị", "Seo", "Mí") and _THREE <= count <= _MOST and first not in NOT_NAMES:
+    if (
+        second in ("Văn", "Thị", "Seo", "Mí")
+        and _THREE <= count <= _MOST
+        and first not in NOT_NAMES
+    ):
         return True
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH

@@ -48,8 +48,14 @@ _CONTEXTS = (
     _context("BT503", "licence", "gplx|giấy phép lái xe|bằng lái|giay phep lai xe|bang lai", 8, 12),
     _context("BT503", "insurance", "bhyt|bhxh|bảo hiểm|bao hiem|mã số bh|thẻ bh", 8, 15),
     _context("BT503", "passport", "hộ chiếu|passport|ho chieu", 7, 9),
-    _context("BT505", "tax", "mst|mã số thuế|ma so thue|mã thuế|mst cá nhân"
-        "|mã số doanh nghiệp|mã số hộ kinh doanh|mã số hộ|thuế[^.;]{0,40} mã số", 10, 13),
+    _context(
+        "BT505",
+        "tax",
+        "mst|mã số thuế|ma so thue|mã thuế|mst cá nhân"
+        "|mã số doanh nghiệp|mã số hộ kinh doanh|mã số hộ|thuế[^.;]{0,40} mã số",
+        10,
+        13,
+    ),
     _context(
         "BT505",
         "account",
@@ -85,7 +91,9 @@ _MONEY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(
 _OF = re.compile(r"[\d .-]*,? ?\(?(?:của|thuộc|là của|-|cấp cho) ")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _IDENTITY = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
-_HEALTH_CARD = re.compile(r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)")
+_HEALTH_CARD = re.compile(
+    r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)"
+)
 _PASSPORT = re.compile(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
 

@@ -12,7 +12,9 @@ _PLATE = re.compile(
     r"(?:(?P<five>\d{3}[. -]?\d{2}|\d{2}[. -]\d{3})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
 )
 # Plates of the army and of embassies: letters first.
-_LETTERS_FIRST = re.compile(r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3})(?![\w/-])")
+_LETTERS_FIRST = re.compile(
+    r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3})(?![\w/-])"
+)
 _VEHICLE = re.compile(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
 )

@@ -16,7 +16,9 @@ _NAME_OF_THING = re.compile(any_of(NAMED_THING) + r"$|" + any_of(WORDED_THING) +
 _MAY_HOLD_OFFICE = ("ông", "bà", "anh", "chị", "người", "cô", "thầy", "bác")
 _SAYS_HERE = re.compile(any_of(SAYS) + r"(?: \w+){0,2},? ?$")
 _ACCORDING = re.compile(r"(?<!\w)(?:theo|như|với|đối với)(?: lời| ý kiến)? ")
-_SPEAKERS_FOR = re.compile(r"(?<!\w)đại diện (?:cho )?(?:các |một |những )?(?=(?:hộ|người|bà|phụ|cư|tiểu|cử|nhóm))")
+_SPEAKERS_FOR = re.compile(
+    r"(?<!\w)đại diện (?:cho )?(?:các |một |những )?(?=(?:hộ|người|bà|phụ|cư|tiểu|cử|nhóm))"
+)
 # Left and right of a quotation the sentence ends here.
 _STOP = re.compile(r"[.!?;\x00](?=\s|$)|\n|[”»](?=[.\s])")
 _AFTER_END = re.compile(r"[.!?;\x00\n:“\"«]")
@@ -120,7 +122,9 @@ def _follows(glance: Glance, end: int) -> bool:
         return False
     office = next(glance.finds(_OFFICE, after), None)
     is_office = bool(office and (first is None or office.start() <= first.end() + 1))
-    return not is_office and (first is None or len(after[: first.start()].split()) <= _LEAST_WITHIN + 2)
+    return not is_office and (
+        first is None or len(after[: first.start()].split()) <= _LEAST_WITHIN + 2
+    )
 
 
 def _dashed(glance: Glance) -> Iterator[tuple[int, int]]:
@@ -129,7 +133,8 @@ def _dashed(glance: Glance) -> Iterator[tuple[int, int]]:
         start, end = line.span("said")
         said = glance.low[start:end]
         if _is_told_within(glance, start, end) or (
-            _is_spoken(said) and (_is_introduced(glance, line.start()) or _is_told_next(glance, end))
+            _is_spoken(said)
+            and (_is_introduced(glance, line.start()) or _is_told_next(glance, end))
         ):
             yield start, end
 
@@ -164,7 +169,14 @@ def _is_introduced(glance: Glance, at: int) -> bool:
 
 
 def _is_told_next(glance: Glance, end: int) -> bool:
-    after = next((line for line in glance.after(end, 2 * _BEFORE).split("\n") if line and line[0] not in "-—"), "")
+    after = next(
+        (
+            line
+            for line in glance.after(end, 2 * _BEFORE).split("\n")
+            if line and line[0] not in "-—"
+        ),
+        "",
+    )
     return any(glance.finds(_CITIZEN, after)) and any(glance.finds(_SAYS, after))
 
 

@@ -41,9 +41,13 @@ _MARKING = any_of(
         "chế độ|diện|ghi|ghi rõ|in|in chữ|đóng|xếp|hạng|bìa|đề|chỉ|độ bảo mật|dòng chữ|dòng|tem|đóng mộc|mộc|đánh dấu",
     )
 )
-_AFTER_MARKING = re.compile(_MARKING + r"(?: (?:là|chữ|hạng|loại|ở|đỏ|mức|độ|vào|thành|mật))*[ :“\"'‘(\[]*$")
+_AFTER_MARKING = re.compile(
+    _MARKING + r"(?: (?:là|chữ|hạng|loại|ở|đỏ|mức|độ|vào|thành|mật))*[ :“\"'‘(\[]*$"
+)
 _AFTER_PAPER = re.compile(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
-_DEGREE = re.compile(r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?=(?:tuyệt|tối|tuyet|toi|mật|mat|[abc](?!\w)))")
+_DEGREE = re.compile(
+    r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?=(?:tuyệt|tối|tuyet|toi|mật|mat|[abc](?!\w)))"
+)
 _LIKE_MARK_BEFORE = re.compile(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
 _LIKE_MARK_AFTER = re.compile(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._]|[–—-])")
 # Talk about secrecy: laws, rules, plays.
@@ -58,7 +62,13 @@ _TALK = re.compile(
         )
     )
 )
-_LAW = re.compile(any_of(phrases("danh mục bí mật|thuật ngữ|theo luật|độ mật theo|nghị định quy định|luật bảo vệ bí mật|điệp vụ|phim|tiểu thuyết|trò chơi|vở kịch|vở chèo|truyện")))
+_LAW = re.compile(
+    any_of(
+        phrases(
+            "danh mục bí mật|thuật ngữ|theo luật|độ mật theo|nghị định quy định|luật bảo vệ bí mật|điệp vụ|phim|tiểu thuyết|trò chơi|vở kịch|vở chèo|truyện"
+        )
+    )
+)
 _REACH, _CLOSE = 80, 24
 SECRECY_WORDS = triggers(("mật", "mat", "secret", "ậ"))
 
@@ -110,7 +120,9 @@ def _is_mark(glance: Glance, found: re.Match[str]) -> bool:
 
 def _tells_of_one(before: str, after: str) -> bool:
     """“Công văn mật số 22”, “tài liệu mật – thu hồi”: one paper, not papers of that sort."""
-    return bool(re.match(r"\s*(?:[–—-]|số|này|bị|kèm|đã|của|\d|ngày|[”\"’)])", after)) and not before.endswith("bản ")
+    return bool(
+        re.match(r"\s*(?:[–—-]|số|này|bị|kèm|đã|của|\d|ngày|[”\"’)])", after)
+    ) and not before.endswith("bản ")
 
 
 def _is_plain_mark(glance: Glance, found: re.Match[str]) -> bool:
@@ -119,7 +131,9 @@ def _is_plain_mark(glance: Glance, found: re.Match[str]) -> bool:
     if re.search(r"(?<!\w)(?:bi|bao|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
         return False
     if found[0] != "mat":
-        is_me = found[0].startswith("toi") and not written.isupper() and not _is_joined(glance, found)
+        is_me = (
+            found[0].startswith("toi") and not written.isupper() and not _is_joined(glance, found)
+        )
         return not is_me or bool(_plainly(_AFTER_PAPER, before) or _plainly(_AFTER_MARKING, before))
     is_marked = bool(_plainly(_AFTER_MARKING, before)) and glance.is_plain
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))

@@ -64,7 +64,13 @@ _NEAR, _FAR, _BESIDE = 40, 400, 48
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
 _LETTERS = triggers(telling_words((*HEALTH, *FAITH, *POLITICS)))
 _PEOPLE_WORDS = triggers(
-    telling_words(tuple(word for word in PEOPLES.replace("(?:", "|").replace(")", "|").split("|") if word.isalpha()))
+    telling_words(
+        tuple(
+            word
+            for word in PEOPLES.replace("(?:", "|").replace(")", "|").split("|")
+            if word.isalpha()
+        )
+    )
 )
 SENSITIVE_WORDS = (
     _LETTERS
@@ -114,4 +120,6 @@ def _is_of_few(glance: Glance, start: int, end: int, trait: re.Match[str]) -> bo
         return True
     if any(glance.finds(_GENERAL, low)):
         return None
-    return bool(few) or any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low))
+    return (
+        bool(few) or any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low))
+    )

@@ -59,8 +59,10 @@ PLAIN_MIDDLE_NAMES = frozenset(unaccented(name) for name in MIDDLE_NAMES)
 # Said before a person's name, whatever the name is. The value: what must stand before the word.
 TITLES = {
     **dict.fromkeys(
-        parted("ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc mr mrs ms miss"),
-            "",
+        parted(
+            "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc mr mrs ms miss"
+        ),
+        "",
     ),
     **{"chí": "đồng", "đ/c": ""},
 }
