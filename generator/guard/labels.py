@@ -53,7 +53,7 @@ _TALE = re.compile(
         )
     )
 )
-_SENTENCE = re.compile(r"[^.!?;\x00]+")
+_ENDS = ".!?;\x00"
 _SAME_CLAUSE = 60
 # Without marks a short label is more often another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
@@ -70,8 +70,12 @@ def labels(glance: Glance) -> Iterator[Sighting]:
     for found in glance.finds_near(LABEL_WORDS, _LABEL):
         if _is_of_people(glance, found):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
-    for sentence in () if GUILT_WORDS.isdisjoint(glance.words) else _SENTENCE.finditer(glance.low):
-        yield from _guilt(glance, sentence)
+    reached = -1
+    for guilt in glance.finds_near(GUILT_WORDS, _GUILT):
+        start, end = _sentence_around(glance.low, guilt.start())
+        if guilt.start() >= reached and _is_laid_on_somebody(glance, start, guilt.start(), end):
+            reached = end
+            yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")
 
 
 def _is_of_people(glance: Glance, found: re.Match[str]) -> bool:
@@ -85,14 +89,15 @@ def _is_of_people(glance: Glance, found: re.Match[str]) -> bool:
     return not any(one.start() == 0 for one in glance.finds(_NOT_PEOPLE, found[0]))
 
 
-def _guilt(glance: Glance, sentence: re.Match[str]) -> Iterator[Sighting]:
-    """The first accusation of a sentence that cites no decision."""
-    said = sentence[0]
-    if any(glance.finds(_DECIDED, said)) or any(glance.finds(_TALE, said)):
-        return
-    for guilt in glance.finds(_GUILT, said):
-        before = said[: guilt.start()]
-        if any(glance.finds(_SOMEBODY, before)) and not any(glance.finds(_OPEN, before)):
-            start = sentence.start() + guilt.start()
-            yield Sighting("BT514", start, start + len(guilt[0]), guilt[0], "guilt")
-            return
+def _sentence_around(low: str, at: int) -> tuple[int, int]:
+    left = max(low.rfind(mark, 0, at) for mark in _ENDS)
+    right = min((found for mark in _ENDS if (found := low.find(mark, at)) >= 0), default=len(low))
+    return left + 1, right
+
+
+def _is_laid_on_somebody(glance: Glance, start: int, at: int, end: int) -> bool:
+    """Whether a sentence accuses somebody and cites no decision."""
+    said, before = glance.low[start:end], glance.low[start:at]
+    if not any(glance.finds(_SOMEBODY, before)) or any(glance.finds(_OPEN, before)):
+        return False
+    return not any(glance.finds(_DECIDED, said)) and not any(glance.finds(_TALE, said))

@@ -32,7 +32,7 @@ FAITH = phrases(
     "pháp luân công|pháp luân|theo phật|đạo phật|đạo công giáo|đạo cao đài|đạo hồi|đạo thiên chúa|tịnh độ",
     "cư sĩ phật hội|bửu sơn kỳ hương|tứ ân hiếu nghĩa|bà la môn|bàlamôn|bani|baha'i|baha’i|minh sư đạo|mormon",
     "minh lý đạo|cơ đốc|phục lâm|nhân chứng giê-hô-va|chứng nhân giê-hô-va|báp-tít|ngũ tuần|tin chúa|dương văn mình",
-    "bà cô dợ|theo chúa|thờ chúa|đi nhà thờ|đi lễ nhà thờ|nhóm họp tại gia|điểm nhóm|tu tại gia|đạo dừa|mặc môn",
+    "bà cô dợ|theo chúa|thờ chúa|đi nhà thờ|đi lễ nhà thờ|tu tại gia|đạo dừa|mặc môn",
     "vô thần|không tôn giáo|tu sĩ|nữ tu|linh mục|mục sư|sư thầy|ni cô|tăng ni|chức sắc|chức việc|gốc đạo|giáo họ|xứ đạo",
 )
 _PEOPLE = (
@@ -52,7 +52,7 @@ POLITICS = phrases(
     "chống chính quyền|chống chế độ|phản động|ủng hộ đảng|ủng hộ tổ chức|ủng hộ phe|phai nhạt lý tưởng",
     "tự diễn biến|tự chuyển hóa|không tin vào đường lối|không tin đảng|không tin vào đảng|không tin chính quyền",
     "không tin vào chính quyền|không tin chế độ|không tin vào chế độ|đòi đa đảng|đa nguyên|đa đảng|việt tân",
-    "khuynh hướng chính trị|thái độ chính trị|chính kiến|bất đồng chính kiến|quan điểm trái|không đi bầu",
+    "khuynh hướng chính trị|thái độ chính trị|bất đồng chính kiến|quan điểm trái|không đi bầu",
     "không đi bầu cử|không bỏ phiếu|không đi bỏ phiếu|bỏ phiếu trắng|phiếu trắng|tẩy chay bầu cử|tẩy chay bỏ phiếu",
     "không bầu cho|bỏ phiếu cho|bầu cho ông|gạch tên|ủng hộ ứng cử viên|phản đối ứng cử viên|tự ứng cử|bỏ đảng",
     "ra khỏi đảng|xin ra khỏi đảng|ủng hộ chế độ cũ|chế độ cũ|ngụy quân|ngụy quyền|lính ngụy|cờ vàng|vnch",

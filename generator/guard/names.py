@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.births import years
-from generator.guard.glance import Glance, unaccented
+from generator.guard.glance import Glance, triggers, unaccented
 from generator.guard.naming import (
     Run,
     is_at_start,
@@ -63,6 +63,9 @@ _SOMEBODY_IS = re.compile(
 _SECOND_OF_NAME = re.compile(rf" (?:Văn|Thị|Seo|Mí|Hữu|Đình) [{UPPER}]")
 _IS_CALLED = re.compile(r"(?<!\w)(?:tên|tên là) ?$")
 _ADULT = 18
+_MINOR_WORDS = triggers(
+    ("tuổi", "sinh", "bé", "trẻ", "nhỏ", "cháu", "nhóc", "con", "thiếu", "trưởng", "lớp", "trò", "đội", "phó")
+)
 _AGED_NOUNS = frozenset(_TITLES) | frozenset(
     (
         "trẻ",
@@ -129,6 +132,8 @@ def names(glance: Glance) -> Iterator[Sighting]:
 
 def _title_by_age(glance: Glance, at: int) -> str:
     """“Tuấn, 9 tuổi”: whoever has an age is a person; a child after words of children."""
+    if _MINOR_WORDS.isdisjoint(glance.words):
+        return ""
     run = run_at(glance.text, at)
     if not run or not is_of_one_person(glance, run, least=1):
         return ""
@@ -148,6 +153,8 @@ def _title_by_age(glance: Glance, at: int) -> str:
 def _candidates(glance: Glance) -> Iterator[int]:
     """Where a name may begin: at a capital after a title or a role, and at a surname not alone."""
     text = glance.text
+    has_age = "tuổi" in glance.low or "tuoi" in glance.low
+    has_minor = not _MINOR_WORDS.isdisjoint(glance.words)
     for word in _CAPITAL.finditer(text):
         at = word.start()
         if word[0] in _SURNAMES and _SECOND.match(text, word.end()):
@@ -159,7 +166,9 @@ def _candidates(glance: Glance) -> Iterator[int]:
         if word[0] in HIGHLAND and _SECOND.match(text, word.end()) and _title_before(glance, at):
             yield at
             continue
-        if _AGED.match(text, word.end()) or MINOR_ROLES.search(glance.before(at, _MINOR_REACH)):
+        if (has_age and _AGED.match(text, word.end())) or (
+            has_minor and any(glance.finds(MINOR_ROLES, glance.before(at, _MINOR_REACH)))
+        ):
             yield at
             continue
         lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(_AROUND).rpartition(" ")[2].lower()
