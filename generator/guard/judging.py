@@ -5,7 +5,7 @@ from generator.guard.phrases import phrases
 # A label whoever it is said of.
 LABELS = phrases(
     "côn đồ|lưu manh|du côn|du đãng|con nghiện|thằng nghiện|bè phái|đầu gấu|giang hồ|xã hội đen",
-    "phản động|phản quốc|phản dân hại nước|việt gian|ăn vạ|chây ì|chây lì|chây lười|chầy cối",
+    "đầu trâu mặt ngựa|nhóm xấu|người xấu|thành phần cặn bã|cặn bã|trọc phú|lâm tặc|cát tặc|sa tặc|phản động|phản quốc|phản dân hại nước|việt gian|ăn vạ|chây ì|chây lì|chây lười|chầy cối",
     "thủ phạm|hung thủ|con buôn|gian thương|chống phá|cò đất|cò mồi|cò nhà đất|cò lúa|cò bệnh viện",
     "đầu nậu|ông trùm|bà trùm|trùm sỏ|tay sai|dân anh chị|tay anh chị|đàn anh đàn chị",
     "lừa bịp|trộm vặt|thằng|hắn|gã|thế lực bên ngoài|nghiện ngập|nát rượu|ăn bám|chí phèo|cứng đầu|ngoan cố",
@@ -42,6 +42,8 @@ HEAPS = phrases(
 )
 # Deeds and faults that are an accusation once somebody is named before them.
 GUILT = phrases(
+    "hút trộm|đào trộm|cắt trộm|bơm trộm|câu trộm|chặt trộm|bắt trộm|hái trộm|móc trộm|trộm cát|trộm điện|trộm nước",
+    r"cố ý \w+|cố tình \w+|hại hàng xóm|phá đám|ém nhẹm|bưng bít|siết nợ|siết nhà|đòi nợ thuê|dụ dỗ",
     "vi phạm pháp luật|phạm tội|phạm pháp|lừa đảo|lừa dối|lừa gạt|lừa tiền|lừa dân|lừa bán|tham ô",
     "tham nhũng|trộm cắp|lấy trộm|lấy cắp|ăn trộm|ăn cắp|đánh cắp|chiếm đoạt|chiếm dụng|cướp đất",
     "cướp đoạt|nhận hối lộ|đưa hối lộ|hối lộ|nhận lót tay|nhận tiền lót tay|đòi lót tay|ăn hối lộ",
@@ -64,6 +66,7 @@ GUILT = phrases(
 )
 # Who can be accused.
 ACCUSED = phrases(
+    r"đại gia|nhà giàu|thầu phụ|cò|chủ tàu|trùm|tay|mụ|hắn|bên|kiểm toán|dân phòng|quản giáo|bầu sô|hội|ban",
     r"ông|bà|anh|chị|cô|chú|bác|cậu|gã|lão|người này|kẻ này|đối tượng|chủ|nhóm|hộ|hộ dân|nhà thầu",
     r"giám đốc|phó giám đốc|chủ đầu tư|doanh nghiệp|công ty|cán bộ|công chức|tổ trưởng|tổ phó|lãnh đạo",
     r"người dân|dân|bà con|những người|mấy người|người|đơn vị thi công|đơn vị|cơ sở|chủ tịch|bí thư|kế toán",

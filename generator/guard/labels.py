@@ -45,6 +45,7 @@ _OPEN = re.compile(
         )
     )
     + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
+    r"|(?:^|những |các |một )(?:người|kẻ) $"
 )
 _TALE = re.compile(
     any_of(

@@ -45,7 +45,7 @@ _PEOPLE = (
 )
 PEOPLES = (
     rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|cô gái|chàng trai|học sinh|tộc|em|chị|anh|ông|bà|hộ|trẻ) "
-    rf"(?:dân tộc )?(?:{_PEOPLE})|dân tộc (?!và|tôn|thiểu số và|trong|ta|anh)\w+|người dân tộc"
+    rf"(?:dân tộc )?(?:{_PEOPLE})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta|anh|cùng|sinh|khác|này|việt|nào|ít)\w+|người dân tộc"
 )
 POLITICS = phrases(
     "quan điểm chính trị|tư tưởng chính trị|lập trường chính trị|bất mãn|chống đối|chống đảng|chống nhà nước",
@@ -71,5 +71,5 @@ FEW_OF = (
     r"|ông bà|cô gái|chàng trai|bà mẹ|thai phụ|sản phụ|bà bầu|vị|linh mục|sư thầy|ni cô|nữ tu|mục sư|nghệ nhân"
     r"|dân quân|bộ đội|chiến sĩ|cựu chiến binh|lao động|nông dân|ngư dân|tài xế|thợ|bảo vệ|kỹ sư|y tá|điều dưỡng"
     r"|bác sĩ|nạn nhân|khách|vận động viên|cầu thủ|ứng viên|ứng cử viên|đại biểu|thí sinh|trẻ em|bác|chú|nhân khẩu"
-    r"|nhóm|đồng bào|dân|phạm nhân|giáo dân|chủ|người thân|đồng nghiệp|tăng ni|tu sĩ|đứa|đứa trẻ|nóc nhà|mái nhà|lớp"
+    r"|nhóm|đồng bào|dân|phạm nhân|giáo dân|chủ|người thân|đồng nghiệp|tăng ni|tu sĩ|đứa|đứa trẻ|nóc nhà|mái nhà|lớp|f0|f1|f2"
 )

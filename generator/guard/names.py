@@ -35,7 +35,7 @@ _ROLES = ROLES | frozenset(map(unaccented, ROLES))
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
     rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
-    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
+    rf"|(?<=(?:tên|gọi) )(?:[{UPPER}]\.){{1,4}}|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?=,? ?\(?(?:sinh|sn|SN|\d{{1,2}} tuổi|trú|ở (?:tổ"
     rf"|thôn|ngõ)|(?:đang |là )?học|lớp \d|trình báo|gửi đơn|nộp đơn))"
 )
 _SECOND = re.compile(rf"[ -](?=[{UPPER}])")

@@ -148,8 +148,10 @@ def _is_told_within(glance: Glance, start: int, end: int) -> bool:
         is_near = citizen is not None and len(rest[: citizen.start()].split()) <= _LEAST
         office = next(glance.finds(_OFFICE, rest), None)
         is_office = bool(office and citizen and office.start() <= citizen.end() + 1)
-        is_speech = _is_spoken(said[: turn.end()]) or "-" in turn[0] or "—" in turn[0]
-        if is_near and not is_office and is_speech and any(glance.finds(_SAYS, rest)):
+        is_dashed, is_spoken = "-" in turn[0] or "—" in turn[0], _is_spoken(said[: turn.end()])
+        says = any(glance.finds(_SAYS, rest))
+        is_told = (is_dashed and is_spoken) or (says and (is_dashed or is_spoken))
+        if is_near and not is_office and is_told:
             return True
     return False
 

@@ -21,7 +21,7 @@ _PLAIN_LEVEL = re.compile(
 # The other words that “mật” is half of.
 _OTHER_BEFORE = re.compile(
     r"(?<!\w)(?:bí|bảo|cơ|thân|nội|ẩn|trọng|họa|hoạ|đường|ruột|túi|dịch|gian|nước|sỏi|ống|viêm|men|lấy|nuôi"
-    r"|quay|chè|bánh|bim|giữ|mía|vại|hũ|lọ|chai|lít|kg|vắt|bò|gấu|ngọt|cắt|mổ|tụ|loại|sản phẩm|đựng|chứa)[ -]$"
+    r"|quay|chè|bánh|bim|giữ|mía|vại|hũ|lọ|chai|lít|kg|vắt|bò|gấu|ngọt|cắt|mổ|tụ|sản phẩm|đựng|chứa)[ -]$"
 )
 _OTHER_AFTER = re.compile(
     r"[ -](?:độ|ong|khẩu|mã|vụ|thiết|thư|danh|mía|hoa|ngữ|gấu|báo|thám|nghị|đàm|hiệu|lệnh|ước|ngọt|nhân|rừng"
@@ -49,7 +49,8 @@ _DEGREE = re.compile(
     r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?=(?:tuyệt|tối|tuyet|toi|mật|mat|[abc](?!\w)))"
 )
 _LIKE_MARK_BEFORE = re.compile(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
-_LIKE_MARK_AFTER = re.compile(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._]|[–—-])")
+_LIKE_MARK_AFTER = re.compile(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])")
+_STAMPED = re.compile(r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$")
 # Talk about secrecy: laws, rules, plays.
 _TALK = re.compile(
     any_of(
@@ -115,6 +116,8 @@ def _is_mark(glance: Glance, found: re.Match[str]) -> bool:
         return not is_talk
     if is_leveled or "(" in before[-1:] or "[" in before[-1:]:
         return not is_talk and bool(is_marked or _AFTER_PAPER.search(before) or stands_alone)
+    if not is_talk and _STAMPED.search(before):
+        return True
     return not is_talk and bool(_AFTER_PAPER.search(before)) and _tells_of_one(before, after)
 
 

@@ -63,18 +63,10 @@ _NEAR, _FAR, _BESIDE = 40, 400, 48
 # Without marks a short word is more often another one.
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
 _LETTERS = triggers(telling_words((*HEALTH, *FAITH, *POLITICS)))
-_PEOPLE_WORDS = triggers(
-    telling_words(
-        tuple(
-            word
-            for word in PEOPLES.replace("(?:", "|").replace(")", "|").split("|")
-            if word.isalpha()
-        )
-    )
-)
+_PEOPLE_WORDS = triggers(re.findall(r"[^\W\d_?:]+", PEOPLES))
 SENSITIVE_WORDS = (
     _LETTERS
-    | triggers(("mắc", "tộc", "đồng"))
+    | triggers(("mắc", "tộc", "f0"))
     | frozenset(word for word in _PEOPLE_WORDS if not word.decode("utf-8", "replace").islower())
 )
 

@@ -15,7 +15,7 @@ _CITIZENS = phrases(
     "đàn ông|cô gái|chàng trai|thiếu niên|xã viên|diêm dân|bạn trẻ|bạn đọc|thí sinh|lao công|giúp việc",
     "tiểu thương|người mẹ|người cha|người bố|người con|người vợ|người chồng|chị em|anh em|mọi người|các hộ",
     "nhiều hộ|một hộ|số hộ|hộ|người|chủ|tài khoản|nick|ý kiến|người thân|người nhà|thân nhân|nhà vườn|nhà nông",
-    "ai đó|có người|lão|cụ|họ|nhóm người|đám đông|bà nội|bà ngoại|ông nội|ông ngoại|già|tổ viên|công nhân vệ sinh|nhân viên bán hàng|bảo vệ|phu hồ|cửu vạn|ve chai|hàng rong|hàng nước|bán vé số|lái đò",
+    "ai đó|việt kiều|kiều bào|khách tây|tây balô|có người|lão|cụ|họ|nhóm người|đám đông|bà nội|bà ngoại|ông nội|ông ngoại|già|tổ viên|công nhân vệ sinh|nhân viên bán hàng|bảo vệ|phu hồ|cửu vạn|ve chai|hàng rong|hàng nước|bán vé số|lái đò",
     "người bán|người mua|người thuê|người đi đường|người trồng|người nuôi|bà nội trợ|nội trợ|hưu trí|trí thức",
     "đồng bào|giáo viên|cô giáo|thầy giáo|y tá|điều dưỡng|kỹ sư|doanh nhân|chủ quán|chủ cửa hàng|chủ nhà",
 )
@@ -57,7 +57,7 @@ SAYS = phrases(
     "nhớ lại|hồi tưởng|tiết lộ|mỉa mai|lên tiếng|phản đối|phản bác|đăng|đăng tải|đăng đàn|comment|tuyên bố",
     "đặt vấn đề|đặt câu|thổ lộ|trải lòng|dặn|dặn dò|nhắc|thưa|trần tình|tường thuật|kể khổ|nói nhỏ|lẩm bẩm|lắc đầu",
     "xuýt xoa|trầm trồ|tấm tắc|gật gù|mếu máo|sụt sùi|rơm rớm|hồn nhiên|thật thà|chua chát|dí dỏm|nói như|gửi gắm",
-    "nghẹn giọng|nghẹn lời|hô|hô lớn|la lên|la lớn|giọng|than trời|xót xa|rưng rưng|bật khóc|thở phào|mỉm cười|gật đầu",
+    "gọi to|gọi với|gọi|kháo|kháo nhau|đồn|xì xào|bàn tán|đồng thanh|nói chắc nịch|nghẹn giọng|nghẹn lời|hô|hô lớn|la lên|la lớn|giọng|than trời|xót xa|rưng rưng|bật khóc|thở phào|mỉm cười|gật đầu",
     "chép miệng|chặc lưỡi|tặc lưỡi|nhăn mặt|ngán ngẩm|tiếc nuối|bùi ngùi|chỉ tay|xua tay|ngập ngừng|thảng thốt|rụt rè",
     "cất tiếng|nói lớn|nói khẽ|kể chuyện|kêu trời|kêu cứu|nức nở|hăng hái|vui vẻ|sốt ruột|nóng ruột|hỏi dồn|hỏi thăm",
 )

@@ -68,7 +68,7 @@ TITLES = {
 }
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
 MINOR_ROLES = re.compile(
-    r"(?<!\w)(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh|cậu bé|cô bé|em bé|em nhỏ|cháu bé"
+    r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh|cậu bé|cô bé|em bé|em nhỏ|cháu bé"
     r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em|con trai|con gái|thiếu niên|thiếu nữ"
     r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò|đội viên)(?: (?:nam|nữ|nhỏ|bị lạc|đi lạc"
     r"|mất tích|bị nạn))?(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:học )?(?:lớp|khối) \w+)?"
@@ -157,7 +157,7 @@ PLACES = frozenset(
     Đồng Nai, Đồng Tháp, Đồng Văn, Đồng Bãi, Đông Anh, Thạch Thất, Thạch Hà, Tân An, Văn Giang, Văn Lâm, Văn Miếu,
     Đường Lâm, Xuân Trường, Xuân Lộc, Trà Vinh, Trà Mi, Phương Mai, Phương Liệt, Ông Táo, Bà Rịa, Lý Sơn, Lý Nhân,
     Lương Sơn, Đan Phượng, Tây Hồ, Châu Á, Châu Âu, Châu Phi, Châu Đốc, Kim Mã, Kim Sơn, Giang Nam, Nông Cống,
-    Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông, Anh Tông
+    Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Lạc Long Quân, Âu Cơ, Sơn Tinh, Thủy Tinh, Mai An Tiêm, Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông, Anh Tông
     """,
         ",",
     )
