@@ -28,7 +28,8 @@ _OF_PERSON = re.compile(
     re.IGNORECASE,
 )
 _UNQUOTED = re.compile(
-    rf"(?<!\w)(?i:facebook|fb|zalo|tiktok|instagram|nick|tên zalo|tên facebook)(?i: cá nhân| tên| là)*(?: ?: ?|(?<=tên) |(?<=là) )"
+    rf"(?<!\w)(?i:facebook|fb|zalo|tiktok|instagram|nick|tên zalo|tên facebook)(?i: cá nhân"
+    rf"| tên| là)*(?: ?: ?|(?<=tên) |(?<=là) )"
     rf"(?P<name>[{UPPER}]\w+(?: [{UPPER}]\w+)+)"
 )
 _NETWORK = re.compile(

@@ -25,31 +25,41 @@ _WHEN = (
     r"|(?:một nghìn chín trăm|hai nghìn)(?: \w+){1,3}|'?\d\d(?= ?[,).;]|$))"
 )
 _LEAP = (
-    r"(?: (?:ra|vào|ngày|năm|tháng|là|âm lịch|dương lịch|ghi|đúng|hồi|khoảng|lúc|giữa|đầu|cuối|của \w+|người \w+"
-    r"|đứa|(?:trên|trong) \w+|mùa \w+|\d{1,2} (?:giờ|h)(?: \d{1,2}(?: phút)?)?|tại [\w ]{2,24}|ở [\w ]{2,24})|:)*"
+    r"(?: (?:ra|vào|ngày|năm|tháng|là|âm lịch|dương lịch|ghi|đúng|hồi|khoảng|lúc|giữa|đầu"
+    r"|cuối|của \w+|người \w+"
+    r"|đứa|(?:trên|trong) \w+|mùa \w+|\d{1,2} (?:giờ|h)(?: \d{1,2}(?: phút)?)?"
+    r"|tại [\w ]{2,24}|ở [\w ]{2,24})|:)*"
 )
 _BORN = re.compile(
-    r"(?<!\w)(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /]*(?:năm )?sinh(?!\w)|năm sinh|ntns|n\.?s\.?(?=[ :])|dob"
+    r"(?<!\w)(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /]*(?:năm )?sinh(?!\w)"
+    r"|năm sinh|ntns|n\.?s\.?(?=[ :])|dob"
     r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
     r"|(?P<short>sn|s/n|s\.n\.?|s\.)|(?P<verb>sinh|chào đời|ra đời))"
-    rf"{_LEAP}[ :(]*(?P<when>{_WHEN}|\d{{1,2}} (?:tháng )?(?:{_MOON}|tết)[ ,]*(?:năm )?(?:18|19|20)\d\d)"
+    rf"{_LEAP}[ :(]*(?P<when>{_WHEN}|\d{{1,2}} (?:tháng )?(?:{_MOON}"
+    rf"|tết)[ ,]*(?:năm )?(?:18|19|20)\d\d)"
 )
 # “Ông Lê Văn Mẫu (1957)”, “(nam, 1995)”, “Anh Mẫu - 1989 - thợ hàn”.
 _SURNAME = "|".join(sorted(SURNAMES, key=len, reverse=True))
 _AFTER_NAME = re.compile(
-    rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em|cháu) [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
+    rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
+    rf"|cháu) [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
     rf"|(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}})"
-    r"(?: \((?P<when>(?:19[2-9]|20[01])\d)(?=[),])| ?[-–,] ?(?P<dashed>(?:19[2-9]|20[01])\d)(?= ?[-–,]))"
+    r"(?: \((?P<when>(?:19[2-9]|20[01])\d)(?=[),])| ?[-–,] ?(?P<dashed>(?:19[2-9]"
+    r"|20[01])\d)(?= ?[-–,]))"
     r"|\((?i:nam|nữ)[,; ]+(?P<sexed>(?:19|20)\d\d)(?=[),])"
     r"|(?<!\w)(?i:nam|nữ)[,;:]? (?P<bare>(?:19[2-9]|20[01])\d)(?=[,;.)]|$)"
 )
 _NO_YEAR_OF_BIRTH = re.compile(
-    r"(?<!\w)(?:đường|phố|ngõ|trường|giải|phường|chùa|đình|đền|cầu|chợ|bão|tượng|vua|cuốn|phim|tác phẩm|của|nhà thơ"
+    r"(?<!\w)(?:đường|phố|ngõ|trường|giải|phường|chùa|đình|đền|cầu|chợ|bão|tượng|vua|cuốn"
+    r"|phim|tác phẩm|của|nhà thơ"
     r"|nhà văn|nhạc sĩ|tổng bí thư|chủ tịch|miền|việt|phía|thi|bài|thơ|tranh) $"
 )
 # “phát sinh năm”, “học sinh”, … : the second half of another word.
 _COMPOUND = re.compile(
-    r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )(?<!quân )(?<!cá )(?<!tình )nhân|y|(?<!hồ )sơ|giáo"
+    r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản"
+    r"|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )"
+    r"(?<!quân )(?<!cá )(?<!tình )nhân"
+    r"|y|(?<!hồ )sơ|giáo"
     r"|thư|nội|tân|môn|kháng|song|quyền|an"
     r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|bán|thiếu nhi|chung|đầu|tự) $"
 )
@@ -57,7 +67,8 @@ _COMPOUND = re.compile(
 _GROUP = re.compile(
     r"(?<!\w)(?:trẻ|trẻ em|các (?:em|cháu)|những người|(?:nam )?công dân(?: nam| nữ)?|học sinh"
     r"|người|thanh niên|phụ nữ|thí sinh"
-    r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên|sinh viên|tân binh|cử tri|đảng viên|chị em|anh em|ứng viên"
+    r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên"
+    r"|sinh viên|tân binh|cử tri|đảng viên|chị em|anh em|ứng viên"
     r"|(?:các )?cháu bé|tre em|lao động) (?:được )?$"
 )
 _ONE = re.compile(

@@ -12,14 +12,18 @@ _ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại
 _HOUSE = re.compile(
     rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số"
     rf"|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
-    rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19|20))"
+    rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )"
+    rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
+    rf"|20))"
     rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
     rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
     rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
-    r"|(?<![\w/])(?<!ngày )(?<!sáng )(?<!tháng )(?<!hôm )(?:k|h)?\d+[a-z]?/\d+(?:/\d+)*[a-z]? (?:đường|phố|hẻm|kiệt)"
+    r"|(?<![\w/])(?<!ngày )(?<!sáng )(?<!tháng )(?<!hôm )(?:k"
+    r"|h)?\d+[a-z]?/\d+(?:/\d+)*[a-z]? (?:đường|phố|hẻm|kiệt)"
     r" (?!dây|ống|sắt|thủy|bộ|biên)\w"
-    r"|(?<![\w/])(?:\d+[a-z],? (?:ngõ|ngách|hẻm|kiệt) \d+|\d+,? (?:ngõ|ngách|hẻm|kiệt) \d+[\w/]*,? (?:phố|đường) \w)"
+    r"|(?<![\w/])(?:\d+[a-z],? (?:ngõ|ngách|hẻm|kiệt) \d+|\d+,? (?:ngõ|ngách|hẻm"
+    r"|kiệt) \d+[\w/]*,? (?:phố|đường) \w)"
     r"|(?<!\w)nhà (?:số )?k?\d+[a-z]?/\d+(?:/\d+)*(?!/(?:19|20))"
 )
 _FLAT = re.compile(

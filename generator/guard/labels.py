@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
 from generator.guard.judging import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
-from generator.guard.phrases import any_of, phrases, telling_words
+from generator.guard.phrases import any_of, is_whole, phrases, telling_words
 from generator.guard.sighting import Sighting
 
 _LABEL = re.compile(
@@ -25,10 +25,13 @@ _DECIDED = re.compile(
     any_of(
         phrases(
             "quyết định xử phạt|quyết định số|quyết định khởi tố|quyết định kỷ luật|quyết định của",
-            "theo quyết định|bản án|tòa án|tòa tuyên|đã tuyên|đã kết luận|kết luận số|kết luận thanh tra",
+            "theo quyết định|bản án|tòa án|tòa tuyên|đã tuyên|đã kết luận|kết luận số",
+            "kết luận thanh tra",
             "kết luận kiểm tra|kết luận điều tra|kết luận của|thông báo kết luận|biên bản vi phạm",
-            "xử phạt|bị phạt|có hiệu lực pháp luật|bị tuyên|kết án|bị khởi tố|đã khởi tố|lệnh bắt|cáo trạng",
-            "bị kỷ luật|hình thức kỷ luật|kết luận giám định|án phạt|thi hành án|cơ quan điều tra đã",
+            "xử phạt|bị phạt|có hiệu lực pháp luật|bị tuyên|kết án|bị khởi tố|đã khởi tố",
+            "lệnh bắt|cáo trạng",
+            "bị kỷ luật|hình thức kỷ luật|kết luận giám định|án phạt|thi hành án",
+            "cơ quan điều tra đã",
         )
     )
 )
@@ -36,15 +39,22 @@ _DECIDED = re.compile(
 _OPEN = re.compile(
     any_of(
         phrases(
-            r"nghi|nghi ngờ|tố cáo|tố giác|chưa có|chưa xác|chưa kết|phòng,? chống|phòng ngừa|ngăn chặn",
-            r"ngăn ngừa|đấu tranh|bài trừ|cảnh giác|thủ đoạn|cảnh báo|nếu|trường hợp|không được|quy định",
-            r"hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|có hay không|tội phạm|tránh|cấm",
-            r"nghiêm cấm|xử lý|phản ánh|luật|nghị định|thông tư|chỉ thị|bất kỳ|ai|người nào|tuyên truyền",
-            r"nhận diện|nhận biết|tin đồn|tin giả|đề phòng|chuyên đề|công tác|vụ án|đường dây nóng|làm rõ",
-            r"kiểm tra việc|giám sát việc|không để|nạn nhân|chiêu trò|kịch bản|không nói|nguy cơ|báo ngay",
+            r"nghi|nghi ngờ|tố cáo|tố giác|chưa có|chưa xác|chưa kết|phòng,? chống",
+            r"phòng ngừa|ngăn chặn",
+            r"ngăn ngừa|đấu tranh|bài trừ|cảnh giác|thủ đoạn|cảnh báo|nếu|trường hợp",
+            r"không được|quy định",
+            r"hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|có hay không|tội phạm",
+            r"tránh|cấm",
+            r"nghiêm cấm|xử lý|phản ánh|luật|nghị định|thông tư|chỉ thị|bất kỳ|ai|người nào",
+            r"tuyên truyền",
+            r"nhận diện|nhận biết|tin đồn|tin giả|đề phòng|chuyên đề|công tác|vụ án",
+            r"đường dây nóng|làm rõ",
+            r"kiểm tra việc|giám sát việc|không để|nạn nhân|chiêu trò|kịch bản|không nói",
+            r"nguy cơ|báo ngay",
         )
     )
-    + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
+    + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn"
+    r"|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
     r"|(?:^|những |các |một )(?:người|kẻ) $"
 )
 _TALE = re.compile(
@@ -69,12 +79,13 @@ LABEL_WORDS = (
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
     for found in glance.finds_near(LABEL_WORDS, _LABEL):
-        if _is_of_people(glance, found):
+        if is_whole(glance.low, found) and _is_of_people(glance, found):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
     reached = -1
     for guilt in glance.finds_near(GUILT_WORDS, _GUILT):
         start, end = _sentence_around(glance.low, guilt.start())
-        if guilt.start() >= reached and _is_laid_on_somebody(glance, start, guilt.start(), end):
+        is_new = guilt.start() >= reached and is_whole(glance.low, guilt)
+        if is_new and _is_laid_on_somebody(glance, start, guilt.start(), end):
             reached = end
             yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")
 

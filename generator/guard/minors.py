@@ -3,33 +3,41 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, triggers
+from generator.guard.glance import Glance, parted, triggers
 from generator.guard.sighting import Sighting
 
 _LOW_NUMBERS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy))?"
 _AGE = re.compile(
-    rf"(?<!\w)(?<!dưới )(?<!trên )(?<!từ )(?<!đủ )(?<!đến )(?<!hơn )(?:(?P<age>(?<![/.,-])(?:[1-9]|1[0-7]))|(?P<said>{_LOW_NUMBERS})) (?:tuổi(?! thọ|-)|tháng tuổi)"
+    rf"(?<!\w)(?<!dưới )(?<!trên )(?<!từ )(?<!đủ )(?<!đến )(?<!hơn )(?:(?P<age>(?<![/.,-])(?:[1-9]"
+    rf"|1[0-7]))|(?P<said>{_LOW_NUMBERS})) (?:tuổi(?! thọ|-)|tháng tuổi)"
     r"(?! (?:trở|đến|trong|vào lớp|mới))"
 )
 # One child, whatever the number before is not.
 _CHILD = re.compile(
     r"(?<!\w)(?:(?:một|1|có|là|con|đứa|về|thấy|cho|tìm|của) )?"
-    r"(?P<child>cháu bé|cháu gái|cháu trai|cháu|em bé|em nhỏ|bé gái|bé trai|bé sơ sinh|bé|cậu bé|cô bé|nam sinh"
-    r"|nữ sinh|thiếu niên|thiếu nữ|con trai|con gái|con út|con đầu|con lớn|con nhỏ|đứa con|đứa trẻ|đứa bé|trẻ|học trò"
-    r"|nhóc|học sinh (?:nam|nữ)|học sinh|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu|con riêng|con nuôi|cu)(?!\w)"
+    r"(?P<child>cháu bé|cháu gái|cháu trai|cháu|em bé|em nhỏ|bé gái|bé trai|bé sơ sinh|bé"
+    r"|cậu bé|cô bé|nam sinh"
+    r"|nữ sinh|thiếu niên|thiếu nữ|con trai|con gái|con út|con đầu|con lớn|con nhỏ|đứa con"
+    r"|đứa trẻ|đứa bé|trẻ|học trò"
+    r"|nhóc|học sinh (?:nam|nữ)|học sinh|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu"
+    r"|con riêng|con nuôi|cu)(?!\w)"
 )
-_CERTAIN = (
-    "cháu bé", "cháu gái", "cháu trai", "em bé", "bé gái", "bé trai", "cậu bé", "cô bé", "nam sinh", "nữ sinh",
-    "thiếu niên", "thiếu nữ", "con trai", "con gái", "con út", "đứa trẻ", "đứa bé", "cháu", "bé", "đứa con", "con nuôi",
-    "con đầu", "con lớn", "con nhỏ", "đứa cháu", "con riêng", "học sinh nam", "học sinh nữ",
-)  # fmt: skip
+_CERTAIN = parted(
+    "cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé|nam sinh|nữ sinh|cháu|bé|con út"
+    "|thiếu niên|thiếu nữ|con trai|con gái|đứa trẻ|đứa bé|đứa con|con nuôi|con đầu|con lớn"
+    "|con nhỏ|đứa cháu|con riêng|học sinh nam|học sinh nữ",
+    "|",
+)
 _ONE = re.compile(r"(?<!\w)(?:một|1|01|duy nhất|có|tên|người|là|em) $")
 _MANY = re.compile(
-    r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|số|tất cả|đủ|mỗi|từng|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn"
-    r"|\d+|dành cho|cho|đối với|bà|chị|anh|ông|lượng|đông|độ tuổi|nhóm|bất kỳ|trẻ|đàn|cô|chú)(?: \w+)? ?$"
+    r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|số|tất cả|đủ|mỗi|từng|hai|ba|bốn|năm|sáu|bảy"
+    r"|tám|chín|mười|trăm|nghìn"
+    r"|\d+|dành cho|cho|đối với|bà|chị|anh|ông|lượng|đông|độ tuổi|nhóm|bất kỳ|trẻ|đàn|cô"
+    r"|chú)(?: \w+)? ?$"
 )
 _TWO = re.compile(
-    r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh|thiếu niên|con|đứa)"
+    r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh"
+    r"|thiếu niên|con|đứa)"
 )
 _CLASS = re.compile(
     r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg|một|hai|ba|bốn|năm)(?!\w)"
@@ -38,17 +46,21 @@ _LETTERED = re.compile(
     r"(?<!\w)lớp (?:1[0-2]|[1-9]) ?[a-eghik-mđ]\d{0,2}(?!\w)|lớp (?:lá|chồi|mầm)"
 )
 _SCHOOL = re.compile(
-    r"(?<!\w)(?i:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo|cơ sở|phổ thông|nội trú|liên cấp|dân lập) [“\"]?"
+    r"(?<!\w)(?i:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo|cơ sở|phổ thông|nội trú"
+    r"|liên cấp|dân lập) [“\"]?"
     r"(?!THCS|THPT|Tiểu|Trung|Mầm)[A-ZĐÁÀẢÂĂÊÔƠƯÝ]\w+"
 )
 _PARENT = re.compile(
-    r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi| lớn| nhỏ)*|cháu(?: nội| ngoại| trai| gái| đích tôn)*|em(?: trai| gái)?)(?: của| nhà)?(?: vợ chồng)?"
+    r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi| lớn| nhỏ)*|cháu(?: nội| ngoại| trai| gái"
+    r"| đích tôn)*|em(?: trai| gái)?)(?: của| nhà)?(?: vợ chồng)?"
     r" (?:ông|bà|anh|chị|cô|chú|bác|chủ|gia đình|nhà|trưởng|giám đốc|kế toán)(?!\w)"
     r"|(?:bố|mẹ|ông|bà) (?:của )?(?:cháu|bé|em) "
 )
 _PLACE = re.compile(
-    r"(?<!\w)(?:ở|trú|ngụ|tại|nhà|thuộc|quê|người)(?: \w+)? (?:tổ|thôn|xóm|ấp|bản|ngõ|hẻm|khu|phố|phường|xã|làng"
-    r"|tổ dân phố|chung cư|tòa|đường)(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
+    r"(?<!\w)(?:ở|trú|ngụ|tại|nhà|thuộc|quê|người)(?: \w+)? (?:tổ|thôn|xóm|ấp|bản|ngõ|hẻm"
+    r"|khu|phố|phường|xã|làng"
+    r"|tổ dân phố|chung cư|tòa|đường)(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ"
+    r"|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
 )
 _SENTENCE = re.compile(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
 AGE_WORDS = triggers(

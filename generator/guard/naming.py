@@ -13,8 +13,8 @@ from generator.guard.vocabulary import (
     MIDDLE_NAMES,
     NAMED_AFTER,
     NOT_NAMES,
-    PLACES,
     OFFICE_WORDS,
+    PLACES,
     PLAIN_MIDDLE_NAMES,
     PLAIN_SURNAMES,
     STRONG_SURNAMES,
@@ -46,14 +46,17 @@ _RIGHT_OF_PERSON = re.compile(
     r"|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
 )
 _GREAT = re.compile(
-    r"(?<!\w)(?:chủ tịch|vua|anh hùng|danh nhân|bác|cụ|nhà thơ|nhà văn|đại tướng|tổng bí thư|liệt sĩ|thánh|đức|tướng"
-    r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng|quốc công) $"
+    r"(?<!\w)(?:chủ tịch|vua|anh hùng|danh nhân|bác|cụ|nhà thơ|nhà văn|đại tướng"
+    r"|tổng bí thư|liệt sĩ|thánh|đức|tướng"
+    r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng"
+    r"|quốc công) $"
 )
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
     parted("Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh")
 )
+_SURE_SECOND = frozenset(("Văn", "Thị", "Seo", "Mí"))
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
@@ -138,21 +141,19 @@ def _looks_like_name(run: Run) -> bool:
     if run.is_shouted:
         return _looks_shouted(run.syllables)
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)
-    if first == "Đường" and second in SURNAMES:
-        return False
-    if (
-        second in ("Văn", "Thị", "Seo", "Mí")
-        and _THREE <= count <= _MOST
-        and first not in NOT_NAMES
-    ):
-        return True
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
     if first in CLEAR_PLAIN_SURNAMES:
         return True
-    if first in SURNAMES:
-        return count >= _THREE and second in MIDDLE_NAMES
-    return first in PLAIN_SURNAMES and count >= _THREE and second in PLAIN_MIDDLE_NAMES
+    is_known = first in SURNAMES and second in MIDDLE_NAMES and not _is_of_road(first, second)
+    is_plain = first in PLAIN_SURNAMES and second in PLAIN_MIDDLE_NAMES
+    is_clear = second in _SURE_SECOND and count <= _MOST and first not in NOT_NAMES
+    return count >= _THREE and (is_known or is_plain or is_clear)
+
+
+def _is_of_road(first: str, second: str) -> bool:
+    """“Đường Phạm Văn Đồng”, at the beginning of a sentence."""
+    return first == "Đường" and second in SURNAMES
 
 
 def _looks_shouted(syllables: tuple[str, ...]) -> bool:

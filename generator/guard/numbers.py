@@ -61,9 +61,12 @@ _CONTEXTS = (
         "account",
         "stk|số tk|tk|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
         "|thẻ atm|thẻ ngân hàng|ngân hàng|vietcombank|vietinbank|bidv|agribank|techcombank"
-        "|\\w*bank|mb|acb|vcb|tcb|iban|vib|msb|shb|ocb|hdb|scb|ncb|bvb|gpb|pgb|vtb|stb|lpb|tpb|vpb|napas|visa|mastercard"
-        "|số thẻ tín dụng|thẻ tín dụng|thẻ ghi nợ|tk nhận|chuyển tiền|bản việt|kho bạc|tiết kiệm|số sổ tiết kiệm|ngan hang"
-        "|chuyen khoan|techcom|vietcom|vietin|sacom|eximbank|quân đội|bắc á|nam á|kiên long|việt á|đông á|bảo việt",
+        "|\\w*bank|mb|acb|vcb|tcb|iban|vib|msb|shb|ocb|hdb|scb|ncb|bvb|gpb|pgb|vtb|stb|lpb"
+        "|tpb|vpb|napas|visa|mastercard"
+        "|số thẻ tín dụng|thẻ tín dụng|thẻ ghi nợ|tk nhận|chuyển tiền|bản việt|kho bạc"
+        "|tiết kiệm|số sổ tiết kiệm|ngan hang"
+        "|chuyen khoan|techcom|vietcom|vietin|sacom|eximbank|quân đội|bắc á|nam á|kiên long"
+        "|việt á|đông á|bảo việt",
         6,
         19,
     ),
@@ -84,7 +87,9 @@ _ORGANISATION = re.compile(
     r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
 )
 _ACCOUNT_RIGHT_HERE = re.compile(
-    r"(?<!\w)(?:\w*bank|mb|acb|vcb|tcb|vib|msb|shb|ocb|bidv)[ :–-]*(?:số|stk)?[ :]*$|(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ|mã số doanh nghiệp)[ :]*(?:số|cá nhân|là"
+    r"(?<!\w)(?:\w*bank|mb|acb|vcb|tcb|vib|msb|shb|ocb|bidv)[ :–-]*(?:số|stk)?[ :]*$"
+    r"|(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ"
+    r"|mã số doanh nghiệp)[ :]*(?:số|cá nhân|là"
     r"|của \w+)?[ :]*$"
 )
 _MONEY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")

@@ -23,7 +23,8 @@ _SPEAKERS_FOR = re.compile(
 _STOP = re.compile(r"[.!?;\x00](?=\s|$)|\n|[”»](?=[.\s])")
 _AFTER_END = re.compile(r"[.!?;\x00\n:“\"«]")
 _ME = re.compile(
-    r"(?<!\w)(?:tôi|chúng tôi|tụi em|chúng em|em|cháu|mình|nhà tôi|bọn tôi|con tôi|nhà mình|tui|tao|bọn em)(?!\w)"
+    r"(?<!\w)(?:tôi|chúng tôi|tụi em|chúng em|em|cháu|mình|nhà tôi|bọn tôi|con tôi|nhà mình"
+    r"|tui|tao|bọn em)(?!\w)"
 )
 _DASHED = re.compile(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
 _TURN = re.compile(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")

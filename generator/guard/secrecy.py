@@ -10,7 +10,8 @@ from generator.guard.sighting import Sighting
 _GAP = r"[\s._*-]"
 _SPACED_LEVEL = (
     rf"(?:t{_GAP}*u{_GAP}*y{_GAP}*ệ{_GAP}*t{_GAP}+|t{_GAP}*ố{_GAP}*i{_GAP}+)?m{_GAP}+ậ{_GAP}+t"
-    rf"|t{_GAP}+u{_GAP}+y{_GAP}+ệ{_GAP}+t{_GAP}+m{_GAP}*ậ{_GAP}*t|t{_GAP}+ố{_GAP}+i{_GAP}+m{_GAP}*ậ{_GAP}*t"
+    rf"|t{_GAP}+u{_GAP}+y{_GAP}+ệ{_GAP}+t{_GAP}+m{_GAP}*ậ{_GAP}*t"
+    rf"|t{_GAP}+ố{_GAP}+i{_GAP}+m{_GAP}*ậ{_GAP}*t"
 )
 _WORD = r"(?<![^\W_])(?:(?:tuyệt|tối)[\s._-]*)?mật(?![^\W_])"
 _LEVEL = re.compile(rf"(?<![^\W_])(?:{_SPACED_LEVEL})(?![^\W_])|{_WORD}")
@@ -20,25 +21,34 @@ _PLAIN_LEVEL = re.compile(
 )
 # The other words that “mật” is half of.
 _OTHER_BEFORE = re.compile(
-    r"(?<!\w)(?:bí|bảo|cơ|thân|nội|ẩn|trọng|họa|hoạ|đường|ruột|túi|dịch|gian|nước|sỏi|ống|viêm|men|lấy|nuôi"
-    r"|quay|chè|bánh|bim|giữ|mía|vại|hũ|lọ|chai|lít|kg|vắt|bò|gấu|ngọt|cắt|mổ|tụ|sản phẩm|đựng|chứa)[ -]$"
+    r"(?<!\w)(?:bí|bảo|cơ|thân|nội|ẩn|trọng|họa|hoạ|đường|ruột|túi|dịch|gian|nước|sỏi|ống"
+    r"|viêm|men|lấy|nuôi"
+    r"|quay|chè|bánh|bim|giữ|mía|vại|hũ|lọ|chai|lít|kg|vắt|bò|gấu|ngọt|cắt|mổ|tụ|sản phẩm"
+    r"|đựng|chứa)[ -]$"
 )
 _OTHER_AFTER = re.compile(
-    r"[ -](?:độ|ong|khẩu|mã|vụ|thiết|thư|danh|mía|hoa|ngữ|gấu|báo|thám|nghị|đàm|hiệu|lệnh|ước|ngọt|nhân|rừng"
-    r"|đường|phục|kế|chỉ|tông|giáo|trong|thoại|tiếp|hội|truyền|điện|bong|heo|lợn|cá|dừa|nguyên|sơn|tấn)(?!\w)"
+    r"[ -](?:độ|ong|khẩu|mã|vụ|thiết|thư|danh|mía|hoa|ngữ|gấu|báo|thám|nghị|đàm|hiệu|lệnh"
+    r"|ước|ngọt|nhân|rừng"
+    r"|đường|phục|kế|chỉ|tông|giáo|trong|thoại|tiếp|hội|truyền|điện|bong|heo|lợn|cá|dừa"
+    r"|nguyên|sơn|tấn)(?!\w)"
 )
 # What is marked: papers, and the places of marks.
 _PAPER = any_of(
     phrases(
-        "công văn|công điện|điện|tài liệu|văn bản|báo cáo|hồ sơ|kế hoạch|phương án|bản đồ|tờ trình|đề án|nghị quyết",
-        "văn kiện|biên bản|quyết định|chỉ thị|thông báo|danh sách|tệp|file|bản|bản tin|thư|phiếu|đề cương|sơ đồ",
-        "bản vẽ|dự thảo|kết luận|giấy|ảnh|trang|bì|phong bì|số liệu|thông tin|đĩa|usb|ổ cứng|phụ lục|đề thi|mệnh lệnh",
+        "công văn|công điện|điện|tài liệu|văn bản|báo cáo|hồ sơ|kế hoạch|phương án|bản đồ",
+        "tờ trình|đề án|nghị quyết",
+        "văn kiện|biên bản|quyết định|chỉ thị|thông báo|danh sách|tệp|file|bản|bản tin|thư",
+        "phiếu|đề cương|sơ đồ",
+        "bản vẽ|dự thảo|kết luận|giấy|ảnh|trang|bì|phong bì|số liệu|thông tin|đĩa|usb",
+        "ổ cứng|phụ lục|đề thi|mệnh lệnh",
     )
 )
 _MARKING = any_of(
     phrases(
-        "dấu|đóng dấu|mang dấu|con dấu|chữ|khung|nhãn|mức|mức độ|cấp|cấp độ|loại|phân loại|xếp loại|ký hiệu|độ|thuộc độ",
-        "chế độ|diện|ghi|ghi rõ|in|in chữ|đóng|xếp|hạng|bìa|đề|chỉ|độ bảo mật|dòng chữ|dòng|tem|đóng mộc|mộc|đánh dấu",
+        "dấu|đóng dấu|mang dấu|con dấu|chữ|khung|nhãn|mức|mức độ|cấp|cấp độ|loại|phân loại",
+        "xếp loại|ký hiệu|độ|thuộc độ",
+        "chế độ|diện|ghi|ghi rõ|in|in chữ|đóng|xếp|hạng|bìa|đề|chỉ|độ bảo mật|dòng chữ|dòng",
+        "tem|đóng mộc|mộc|đánh dấu",
     )
 )
 _AFTER_MARKING = re.compile(
@@ -46,27 +56,36 @@ _AFTER_MARKING = re.compile(
 )
 _AFTER_PAPER = re.compile(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
 _DEGREE = re.compile(
-    r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?=(?:tuyệt|tối|tuyet|toi|mật|mat|[abc](?!\w)))"
+    r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?=(?:tuyệt|tối|tuyet|toi"
+    r"|mật|mat|[abc](?!\w)))"
 )
 _LIKE_MARK_BEFORE = re.compile(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
 _LIKE_MARK_AFTER = re.compile(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])")
-_STAMPED = re.compile(r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$")
+_STAMPED = re.compile(
+    r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$"
+)
 # Talk about secrecy: laws, rules, plays.
 _TALK = re.compile(
     any_of(
         phrases(
-            "không được|cấm|nghiêm cấm|theo luật|luật|quy định|không đăng|không đưa|không soạn|không lưu|không gửi",
-            "không chụp|không phát tán|không để|không mang|danh mục|thuật ngữ|độ mật theo|nghị định|thông tư|phim|điệp vụ",
-            "trò chơi|tiểu thuyết|truyện|vở|xác định độ mật|ba độ mật|các độ mật|ba mức|gồm|khái niệm|nghĩa là|là gì",
-            "tập huấn|phổ biến|quy chế|hướng dẫn|quản lý văn bản|bảo vệ bí mật|bí mật nhà nước|tuyên truyền|nếu|khi|ai|mọi",
-            "kiểm tra việc|xử lý|giải mật|hết thời hạn|nhắc nhở|sổ đăng ký|văn thư|thẩm quyền|trách nhiệm|sẽ|phải|cần",
+            "không được|cấm|nghiêm cấm|theo luật|luật|quy định|không đăng|không đưa",
+            "không soạn|không lưu|không gửi",
+            "không chụp|không phát tán|không để|không mang|danh mục|thuật ngữ|độ mật theo",
+            "nghị định|thông tư|phim|điệp vụ",
+            "trò chơi|tiểu thuyết|truyện|vở|xác định độ mật|ba độ mật|các độ mật|ba mức|gồm",
+            "khái niệm|nghĩa là|là gì",
+            "tập huấn|phổ biến|quy chế|hướng dẫn|quản lý văn bản|bảo vệ bí mật",
+            "bí mật nhà nước|tuyên truyền|nếu|khi|ai|mọi",
+            "kiểm tra việc|xử lý|giải mật|hết thời hạn|nhắc nhở|sổ đăng ký|văn thư",
+            "thẩm quyền|trách nhiệm|sẽ|phải|cần",
         )
     )
 )
 _LAW = re.compile(
     any_of(
         phrases(
-            "danh mục bí mật|thuật ngữ|theo luật|độ mật theo|nghị định quy định|luật bảo vệ bí mật|điệp vụ|phim|tiểu thuyết|trò chơi|vở kịch|vở chèo|truyện"
+            "danh mục bí mật|thuật ngữ|theo luật|độ mật theo|nghị định quy định"
+            "|luật bảo vệ bí mật|điệp vụ|phim|tiểu thuyết|trò chơi|vở kịch|vở chèo|truyện"
         )
     )
 )

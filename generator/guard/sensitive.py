@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
 from generator.guard.matters import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
-from generator.guard.phrases import any_of, both_tones, phrases, telling_words
+from generator.guard.phrases import any_of, both_tones, is_whole, phrases, telling_words
 from generator.guard.sighting import Sighting
 
 _TRAIT = re.compile(
     rf"{any_of(HEALTH + FAITH + POLITICS)}|(?<!\w)(?:{PEOPLES})(?!\w)"
-    r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi|và|sai|khuyết)\w+"
+    r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi"
+    r"|và|sai|khuyết)\w+"
 )
 _NUMBER = r"0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy|cả hai|dăm|đôi ba|một vài"
 _FEW = re.compile(
@@ -19,42 +20,57 @@ _FEW = re.compile(
 )
 # One person told of by title, kinship or work; “bà con”, “anh chị em” are many.
 _SINGLE = re.compile(
-    r"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!chị )(?<!anh )(?<!ông )(?<!của )(?:(?:con trai|con gái|vợ|chồng|mẹ"
-    r"|bố|cha|con) (?:của )?(?:ông|bà|anh|chị|chủ)|người (?:phụ nữ|đàn ông|mẹ|vợ|chồng|con|này)|cụ (?:ông|bà)"
+    r"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!chị )(?<!anh )(?<!ông )(?<!của )(?:(?:con trai"
+    r"|con gái|vợ|chồng|mẹ"
+    r"|bố|cha|con) (?:của )?(?:ông|bà|anh|chị|chủ)|người (?:phụ nữ|đàn ông|mẹ|vợ|chồng|con"
+    r"|này)|cụ (?:ông|bà)"
     r"|cháu (?:bé|gái|trai)|em bé|bé (?:gái|trai)|chủ (?:hộ|quán|nhà|trọ|cửa|tiệm|sạp|xưởng|vườn)"
-    r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại|giáo|hiệu)"
+    r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại"
+    r"|giáo|hiệu)"
     r"(?:\w\.|\w+)) "
 )
 _ONE_GROUP = re.compile(
-    r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư|tổ nhân dân|ngõ|hẻm"
-    r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa|toà|đội|khóm|khối|lớp)"
+    r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư"
+    r"|tổ nhân dân|ngõ|hẻm"
+    r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa"
+    r"|toà|đội|khóm|khối|lớp)"
     r"(?: (?i:số))? (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào|quý|tuần|lớp|cấp|mức|độ"
+    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào|quý"
+    r"|tuần|lớp|cấp|mức|độ"
     r"|thứ|khoản|phần|mục|câu|phòng|quận|bảng|đợt|lần|vòng|kỳ) $"
 )
 # Words of programmes, bodies and places in which a matter is named but nobody's.
 _OF_NOBODY = re.compile(
     any_of(
         phrases(
-            r"phòng,? chống(?: (?:dịch|bệnh|tác hại))?|phòng|ngừa|phòng ngừa|tầm soát|sàng lọc|tiêm|tiêm chủng",
-            r"hội người|hội phụ nữ|hội nạn nhân|ban|bệnh viện|khoa|phòng khám|trung tâm|trường|bảo hiểm|luật",
-            r"ngày (?:quốc tế|thế giới|hội)|quỹ|tháng hành động|tuần lễ|vắc-xin|vaccine|vắc xin|văc xin|thuốc",
-            r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng|công tác|chính sách|lễ hội",
+            r"phòng,? chống(?: (?:dịch|bệnh|tác hại))?|phòng|ngừa|phòng ngừa|tầm soát",
+            r"sàng lọc|tiêm|tiêm chủng",
+            r"hội người|hội phụ nữ|hội nạn nhân|ban|bệnh viện|khoa|phòng khám|trung tâm",
+            r"trường|bảo hiểm|luật",
+            r"ngày (?:quốc tế|thế giới|hội)|quỹ|tháng hành động|tuần lễ|vắc-xin|vaccine",
+            r"vắc xin|văc xin|thuốc",
+            r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng",
+            r"công tác|chính sách|lễ hội",
             r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc|con",
-            r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết|phiếu|tờ khai|giáo hội",
+            r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết",
+            r"phiếu|tờ khai|giáo hội",
         )
     )
     + r"(?: (?:bệnh|dịch|hoạt động|dịch bệnh|dân tộc|các|những|người|cho|về|nguy cơ))*,? $"
-    r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|cá|đàn \w+|nước) $"
+    r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|cá"
+    r"|đàn \w+|nước) $"
 )
 _GENERAL = re.compile(
     any_of(
         phrases(
-            r"phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng|đại đoàn kết",
-            r"ban tôn giáo|hội người khuyết tật|hoạt động tôn giáo|dân tộc và tôn giáo|dân tộc, tôn giáo|luật",
-            r"ngày hội|chính sách|công tác|mô hình|hội thảo|chuyên đề|đoàn kết|kế hoạch|nguy cơ|triệu chứng",
+            r"phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng",
+            r"đại đoàn kết",
+            r"ban tôn giáo|hội người khuyết tật|hoạt động tôn giáo|dân tộc và tôn giáo",
+            r"dân tộc, tôn giáo|luật",
+            r"ngày hội|chính sách|công tác|mô hình|hội thảo|chuyên đề|đoàn kết|kế hoạch",
+            r"nguy cơ|triệu chứng",
         )
     )
 )
@@ -75,7 +91,11 @@ def sensitive(glance: Glance) -> Iterator[Sighting]:
     """One sighting for each sentence; `unplaced` where only the record's area can tell."""
     reached = -1
     for trait in glance.finds_near(SENSITIVE_WORDS, _TRAIT, _NEAR):
-        if trait.start() < reached or _is_of_nobody(glance, trait):
+        if (
+            trait.start() < reached
+            or not is_whole(glance.low, trait)
+            or _is_of_nobody(glance, trait)
+        ):
             continue
         start, reached = _sentence_around(glance.low, trait.start())
         is_few = _is_of_few(glance, start, reached, trait)
