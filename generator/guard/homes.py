@@ -103,8 +103,18 @@ def _behind(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
         yield Sighting("BT506", found.start(), found.end(), found[0], "house")
 
 
+# An alley with a number of its own is no door: “Ngách 12/5 được trải nhựa”.
+_ALLEY = re.compile(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
+_DOOR_BEFORE = re.compile(
+    r"(?<!\w)(?:nhà|số|hộ|trú|ở|tại|căn|địa chỉ|đ/c|ngụ|phòng|quán)(?: \w+)?[ :,]*$"
+)
+
+
 def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
     clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
+    is_alley = _ALLEY.fullmatch(glance.low[start:end]) and not _DOOR_BEFORE.search(clause)
+    if is_alley:
+        return
     if not _SEAT.search(clause) or _SOMEBODY.search(clause):
         yield Sighting("BT506", start, end, glance.text[start:end], "house")
 

@@ -56,9 +56,12 @@ def candidates(glance: Glance) -> Iterator[int]:
     has_minor = not _MINOR_WORDS.isdisjoint(glance.words)
     for word in _CAPITAL.finditer(text):
         at = word.start()
-        if _is_name_like(text, word) or (has_age and _AGED.match(text, word.end())) or (
-            has_minor and any(glance.finds(MINOR_ROLES, glance.before(at, MINOR_REACH)))
-        ) or _is_led(glance, word):
+        if (
+            _is_name_like(text, word)
+            or (has_age and _AGED.match(text, word.end()))
+            or (has_minor and any(glance.finds(MINOR_ROLES, glance.before(at, MINOR_REACH))))
+            or _is_led(glance, word)
+        ):
             yield at
 
 

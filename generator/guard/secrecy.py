@@ -124,20 +124,17 @@ def _is_mark(glance: Glance, found: re.Match[str]) -> bool:
         return False
     is_leveled, is_talk = found[0] != "mật", bool(_TALK.search(before.rpartition(". ")[2]))
     if written.isupper():
-        is_heading = glance.text[: found.start()].rpartition("\n")[2].isupper() and is_talk
-        return not is_heading
+        return not (glance.text[: found.start()].rpartition("\n")[2].isupper() and is_talk)
     is_spaced = bool(re.search(r"(?<!\w)m\W", found[0]))
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
     if is_spaced or (written[0].isupper() and stands_alone):
         return True
     is_marked = bool(_AFTER_MARKING.search(before))
-    if written[0].isupper() and (is_marked or _AFTER_PAPER.search(before)):
-        return not is_talk
-    if is_leveled or "(" in before[-1:] or "[" in before[-1:]:
-        return not is_talk and bool(is_marked or _AFTER_PAPER.search(before) or stands_alone)
-    if not is_talk and _STAMPED.search(before):
-        return True
-    return not is_talk and bool(_AFTER_PAPER.search(before)) and _tells_of_one(before, after)
+    is_on_paper = bool(_AFTER_PAPER.search(before))
+    if is_leveled or written[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
+        return not is_talk and (is_marked or is_on_paper or stands_alone)
+    is_stamped = bool(_STAMPED.search(before))
+    return not is_talk and (is_stamped or (is_on_paper and _tells_of_one(before, after)))
 
 
 def _tells_of_one(before: str, after: str) -> bool:
