@@ -79,8 +79,7 @@ _PEOPLE = (
     r"|gốc khmer|minh hương"
 )
 PEOPLES = (
-    rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|cô gái|chàng trai|học sinh|tộc|em|chị|anh"
-    rf"|ông|bà|hộ|trẻ) "
+    rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|tộc) "
     rf"(?:dân tộc )?(?:{_PEOPLE})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta"
     rf"|anh|cùng|sinh|khác|này|việt|nào|ít)\w+|người dân tộc"
 )

@@ -9,10 +9,10 @@ _EVERYDAY = frozenset(
     parted(
         """
     a ai anh bao biết biển bà bán bên băm bảo bằng bị bọn bố bộ ca cam cao cho chuyện chân chí
-    chính chưa chấp chất chẳng chỉ chị chịu chợ chủ chứng chữ con cá các cách cái cán còn có
+    chính chưa chấp chất chẳng chỉ chịu chợ chủ chứng chữ con cá các cách cái cán còn có
     cô công cùng cũ cũng cư cường cấp cầu cắt cộng cụ của cử cửa da diễn do dung dân dây dùng
     dụng em gia giá giới giữ gì gọi gốc hai hay ho hoa hoặc hàng hành hướng hạ họ học hỏa hồ
-    hồi hộ hội khai khi khuynh khuẩn khó không khớp kinh kiến ký kết kỳ la liên lo là làm lên
+    hồi hộ hội khai khi khuynh khuẩn khó không khớp kiến ký kết kỳ la liên lo là làm lên
     lý lũ lưu lạ lại lấy lập lễ lệnh lực mai mang minh miệng mà mình mùa mất mặt một mới mục
     nam nghiệm nghĩa nghị ngoan ngoặc nguyên người ngập nhiều nhiệm nhà nhân nhóm như nhận
     những này nên nói nước nối nửa nữ phe phiếu phát phân phương phường phạm phải phụ phục

@@ -76,6 +76,8 @@ _GENERAL = re.compile(
 )
 _END = re.compile(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _NEAR, _FAR, _BESIDE = 40, 400, 48
+# The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
+_A_PEOPLE = re.compile(PEOPLES)
 # Without marks a short word is more often another one.
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
 _LETTERS = triggers(telling_words((*HEALTH, *FAITH, *POLITICS)))
@@ -107,6 +109,8 @@ def sensitive(glance: Glance) -> Iterator[Sighting]:
 def _is_of_nobody(glance: Glance, trait: re.Match[str]) -> bool:
     if glance.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
         return True
+    if _A_PEOPLE.fullmatch(trait[0]) and "dân tộc" not in trait[0] and not glance.is_plain:
+        return glance.text[trait.start() : trait.end()].split()[-1].islower()
     return any(one.end() == _BESIDE for one in _ending(glance, trait.start()))
 
 
