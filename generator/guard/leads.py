@@ -29,6 +29,10 @@ _SOMEBODY_IS = re.compile(
     r"|thủ kho|thủ quỹ)"
     r"(?: \w+){0,4} (?:tên(?: là)?|là)$"
 )
+_CALLED = re.compile(
+    r"(?<!\w)(?:cán bộ|thợ|người|chủ|tài xế|lái xe|bảo vệ|nhân viên|giáo viên|đối tượng|nạn nhân"
+    r"|khách|công nhân|thanh niên|phụ nữ|sinh viên|kỹ sư)(?: \w+){0,3} (?:có )?tên(?: là)?$"
+)
 _SECOND_OF_NAME = re.compile(rf" (?:Văn|Thị|Seo|Mí|Hữu|Đình) [{UPPER}]")
 _ADULT = 18
 _MINOR_WORDS = triggers(parted("tuổi sinh bé trẻ nhỏ cháu nhóc con thiếu trưởng lớp trò đội phó"))
@@ -101,6 +105,8 @@ def title_before(glance: Glance, at: int) -> str:
     before = re.sub(r"(?<=(?<!\w)m[rs])\.$|(?<=(?<!\w)mrs)\.$", "", before)
     if _SOMEBODY_IS.search(before):
         return "là"
+    if _CALLED.search(before):
+        return "tên"
     before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
     found = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
     if not found:

@@ -102,7 +102,9 @@ def _speaks(glance: Glance, said: str, written: str) -> bool:
     for part in reversed(re.split(r", | - ", _SPEAKERS_FOR.sub("", said))):
         citizen = next(glance.finds(_CITIZEN, part), None)
         office = next(glance.finds(_OFFICE, part), None)
-        if office and (citizen is None or office.start() <= citizen.start()):
+        if office and (
+            citizen is None or (office.start(), citizen.end()) <= (citizen.start(), office.end())
+        ):
             return False
         if citizen:
             is_title = citizen[0].split()[0] in _MAY_HOLD_OFFICE

@@ -56,7 +56,8 @@ _AFTER_MARKING = re.compile(
 )
 _AFTER_PAPER = re.compile(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
 _DEGREE = re.compile(
-    r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*(?:(?:(?:tuyệt|tối|tuyet|toi) ?)?(?:mật|mat)"
+    r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*"
+    r"(?:(?:(?:tuyệt|tối|tuyet|toi) ?)?(?:mật|mat)"
     r"|[abc])(?!\w)"
 )
 _LIKE_MARK_BEFORE = re.compile(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")

@@ -175,7 +175,7 @@ PLACES = frozenset(
     Rịa, Lý Sơn, Lý Nhân,
     Lương Sơn, Đan Phượng, Tây Hồ, Châu Á, Châu Âu, Châu Phi, Châu Đốc, Kim Mã, Kim Sơn, Giang
     Nam, Nông Cống,
-    Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na,
+    Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, Lô Lô,
     La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Lạc Long Quân, Âu Cơ, Sơn Tinh,
     Thủy Tinh, Mai An Tiêm, Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông,
     Anh Tông
