@@ -69,16 +69,15 @@ _SAME_CLAUSE = 60
 # Without marks a short label is more often another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
 GUILT_WORDS = triggers(telling_words(GUILT))
-LABEL_WORDS = (
-    GUILT_WORDS
-    | triggers(telling_words(LABELS) | telling_words(BADLY))
-    | triggers(("bọn", "lũ", "đám", "bầy", "quân", "tụi", "bè", "kẻ"))
+_LABEL_ONLY = triggers(telling_words(LABELS) | telling_words(BADLY)) | triggers(
+    ("bọn", "lũ", "đám", "bầy", "quân", "tụi", "bè", "kẻ")
 )
+LABEL_WORDS = GUILT_WORDS | _LABEL_ONLY
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
-    for found in glance.finds_near(LABEL_WORDS, _LABEL):
+    for found in glance.finds_near(_LABEL_ONLY, _LABEL):
         if is_whole(glance.low, found) and _is_of_people(glance, found):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
     reached = -1
