@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
 from generator.guard.judging import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
-from generator.guard.phrases import any_of, is_whole, phrases, telling_words
+from generator.guard.phrases import (
+    any_of,
+    fitting,
+    is_whole,
+    phrases,
+    telling_words,
+    with_marks,
+)
 from generator.guard.sighting import Sighting
 
 _LABEL = re.compile(
@@ -68,20 +75,22 @@ _ENDS = ".!?;\x00"
 _SAME_CLAUSE = 60
 # Without marks a short label is more often another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
-GUILT_WORDS = triggers(telling_words(GUILT))
-_LABEL_ONLY = triggers(telling_words(LABELS) | telling_words(BADLY)) | triggers(
+_OF_LABELS = (telling_words(LABELS) | telling_words(BADLY)).union(
     ("bọn", "lũ", "đám", "bầy", "quân", "tụi", "bè", "kẻ")
 )
-LABEL_WORDS = GUILT_WORDS | _LABEL_ONLY
+_OF_GUILT = telling_words(GUILT)
+_LABEL_WORDS, _MARKED_LABELS = triggers(_OF_LABELS), with_marks(_OF_LABELS)
+GUILT_WORDS, _MARKED_GUILT = triggers(_OF_GUILT), with_marks(_OF_GUILT)
+LABEL_WORDS = GUILT_WORDS | _LABEL_WORDS
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
-    for found in glance.finds_near(_LABEL_ONLY, _LABEL):
+    for found in glance.finds_near(fitting(glance, _LABEL_WORDS, _MARKED_LABELS), _LABEL):
         if is_whole(glance.low, found) and _is_of_people(glance, found):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
     reached = -1
-    for guilt in glance.finds_near(GUILT_WORDS, _GUILT):
+    for guilt in glance.finds_near(fitting(glance, GUILT_WORDS, _MARKED_GUILT), _GUILT):
         start, end = _sentence_around(glance.low, guilt.start())
         is_new = guilt.start() >= reached and is_whole(glance.low, guilt)
         if is_new and _is_laid_on_somebody(glance, start, guilt.start(), end):

@@ -64,7 +64,7 @@ FAITH = phrases(
     "vô thần|không tôn giáo|tu sĩ|nữ tu|linh mục|mục sư|sư thầy|ni cô|tăng ni|chức sắc",
     "chức việc|gốc đạo|giáo họ|xứ đạo",
 )
-_PEOPLE = (
+PEOPLE_NAMES = (
     r"tày|thái|mường|khmer|khơ-me|khơ me|hoa|nùng|mông|h'mông|h’mông|hmông|dao|gia rai"
     r"|gia-rai|jrai|ê đê|ê-đê|êđê"
     r"|ba na|ba-na|bana|sán chay|chăm|cơ ho|cơ-ho|k'ho|k’ho|xơ đăng|xơ-đăng|sán dìu|hrê"
@@ -80,7 +80,7 @@ _PEOPLE = (
 )
 PEOPLES = (
     rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|tộc) "
-    rf"(?:dân tộc )?(?:{_PEOPLE})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta"
+    rf"(?:dân tộc )?(?:{PEOPLE_NAMES})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta"
     rf"|anh|cùng|sinh|khác|này|việt|nào|ít)\w+|người dân tộc"
 )
 POLITICS = phrases(

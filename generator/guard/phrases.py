@@ -1,8 +1,9 @@
 """Lists of phrases: how they become one pattern, and which of their words set a detector going."""
 
 import re
+from collections.abc import Iterable
 
-from generator.guard.glance import parted
+from generator.guard.glance import Glance, parted, triggers, unaccented
 
 # Of a phrase these words say too little: a detector set going by them would always run.
 _EVERYDAY = frozenset(
@@ -65,3 +66,15 @@ def is_whole(text: str, found: re.Match[str]) -> bool:
 def is_telling(phrase: str) -> bool:
     """Whether something in a phrase sets a detector going."""
     return bool(telling_words((phrase,)))
+
+
+def with_marks(words: Iterable[str]) -> frozenset[bytes]:
+    """Triggers of a text that is written with marks: there “ban” is no “bán”."""
+    written = frozenset(words)
+    bare = frozenset(map(unaccented, written))
+    return (triggers(written) - triggers(bare)) | triggers(written & bare)
+
+
+def fitting(glance: Glance, words: frozenset[bytes], marked: frozenset[bytes]) -> frozenset[bytes]:
+    """Which of two sets of triggers a text is to be looked at with."""
+    return words if glance.is_plain else marked

@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.glance import Glance, triggers
-from generator.guard.matters import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
-from generator.guard.phrases import any_of, both_tones, is_whole, phrases, telling_words
+from generator.guard.matters import FAITH, FEW_OF, HEALTH, PEOPLE_NAMES, PEOPLES, POLITICS
+from generator.guard.phrases import (
+    any_of,
+    both_tones,
+    fitting,
+    is_whole,
+    phrases,
+    telling_words,
+    with_marks,
+)
 from generator.guard.sighting import Sighting
 
 _TRAIT = re.compile(
@@ -80,19 +88,23 @@ _NEAR, _FAR, _BESIDE = 40, 400, 48
 _A_PEOPLE = re.compile(PEOPLES)
 # Without marks a short word is more often another one.
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
-_LETTERS = triggers(telling_words((*HEALTH, *FAITH, *POLITICS)))
-_PEOPLE_WORDS = triggers(re.findall(r"[^\W\d_?:]+", PEOPLES))
-SENSITIVE_WORDS = (
-    _LETTERS
-    | triggers(("mắc", "tộc", "f0"))
-    | frozenset(word for word in _PEOPLE_WORDS if not word.decode("utf-8", "replace").islower())
+_SYLLABLES = frozenset(re.findall(r"[^\W\d_]+", PEOPLE_NAMES))
+_WORDS = telling_words((*HEALTH, *FAITH, *POLITICS)) | frozenset(("mắc", "tộc", "f0"))
+# The names of peoples have capitals.
+_CAPITALS = frozenset(
+    word for word in triggers(_SYLLABLES) if not word.decode("utf-8", "replace").islower()
 )
+_MARKED_CAPITALS = frozenset(
+    word for word in with_marks(_SYLLABLES) if not word.decode("utf-8", "replace").islower()
+)
+_MARKED = with_marks(_WORDS) | _MARKED_CAPITALS
+SENSITIVE_WORDS = triggers(_WORDS) | _CAPITALS
 
 
 def sensitive(glance: Glance) -> Iterator[Sighting]:
     """One sighting for each sentence; `unplaced` where only the record's area can tell."""
     reached = -1
-    for trait in glance.finds_near(SENSITIVE_WORDS, _TRAIT, _NEAR):
+    for trait in glance.finds_near(fitting(glance, SENSITIVE_WORDS, _MARKED), _TRAIT, _NEAR):
         if (
             trait.start() < reached
             or not is_whole(glance.low, trait)
