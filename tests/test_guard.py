@@ -7,11 +7,14 @@ import pytest
 import yaml
 
 from generator.guard.allowance import Allowance, folded, phones_in
+from generator.guard.judging import BADLY, GUILT, LABELS
 from generator.guard.look import sightings, sightings_of_file_name
 from generator.guard.masking import masked
+from generator.guard.matters import FAITH, HEALTH, POLITICS
+from generator.guard.phrases import is_telling
 from tests.support import check, pdf, places
 
-LABELLED = Path(__file__).parent / "guard" / "labelled.yml"
+LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
 RECALL, PRECISION = 0.99, 0.97
 # The registry that the labelled set was written for.
 ALLOWANCE = Allowance(
@@ -29,7 +32,8 @@ def codes(text: str) -> set[str]:
 
 def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
     right, missed, wrong = Counter[str](), Counter[str](), Counter[str]()
-    for row in yaml.safe_load(LABELLED.read_text("utf-8")) if LABELLED.is_file() else ():
+    assert LABELLED
+    for row in (row for file in LABELLED for row in yaml.safe_load(file.read_text("utf-8"))):
         found, expected = codes(row["text"]), set(row["codes"])
         right.update(found & expected)
         missed.update(expected - found)
@@ -60,6 +64,11 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:
     assert codes(text) == expected
+
+
+def test_every_phrase_sets_its_detector_going() -> None:
+    listed = (*LABELS, *BADLY, *GUILT, *HEALTH, *FAITH, *POLITICS)
+    assert [phrase for phrase in listed if not is_telling(phrase)] == []
 
 
 def test_one_number_is_one_sighting() -> None:

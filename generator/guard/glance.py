@@ -61,7 +61,7 @@ class Glance:
     ) -> Iterator[re.Match[str]]:
         """The same, within one stretch."""
         fitting = _plain(pattern) if self.is_plain else pattern
-        return fitting.finditer(self.low, start, end)
+        return fitting.finditer(self.low, start, _end_of_word(self.low, end))
 
     def spots(self, words: frozenset[bytes], reach: int) -> list[tuple[int, int]]:
         """The stretches of the text around these words, those that touch made one."""
@@ -101,6 +101,13 @@ class Glance:
 def _letters(word: bytes) -> str:
     """A word of a glance as it stands in the text, without what a quote left before it."""
     return word.lstrip(b"\x80\x93\x94\x98\x9c").decode("utf-8", "replace")
+
+
+def _end_of_word(text: str, at: int) -> int:
+    """This place, or the end of the word that it would cut."""
+    while at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
+        at += 1
+    return at
 
 
 @cache
