@@ -7,11 +7,8 @@ import pytest
 import yaml
 
 from generator.guard.allowance import Allowance, folded, phones_in
-from generator.guard.judging import BADLY, GUILT, LABELS
 from generator.guard.look import sightings, sightings_of_file_name
 from generator.guard.masking import masked
-from generator.guard.matters import FAITH, HEALTH, POLITICS
-from generator.guard.phrases import is_telling
 from tests.support import check, pdf, places
 
 LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
@@ -59,16 +56,13 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
         ("Tổng mức 035.600.000.000 đồng", set()),
         ("Bác Hồ, Hai Bà Trưng, lễ ông Công ông Táo, bà con, ông bà, anh chị em", set()),
         ("NGUYEN VAN THU nop don", {"BT507"}),
+        ("Kết luận của Phó Chủ tịch trực; Phó Bí thư chủ trì, do Phó Ban tổ chức ký", set()),
+        ("Kết luận của Phó Đức Mẫu", {"BT507"}),
         ("HỘI NGHỊ TRIỂN KHAI LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC", set()),
     ],
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:
     assert codes(text) == expected
-
-
-def test_every_phrase_sets_its_detector_going() -> None:
-    listed = (*LABELS, *BADLY, *GUILT, *HEALTH, *FAITH, *POLITICS)
-    assert [phrase for phrase in listed if not is_telling(phrase)] == []
 
 
 def test_one_number_is_one_sighting() -> None:

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 # Between texts that are looked at together; no pattern reaches across it.
 GAP = "\n\x00\n"
 ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
+_WORD = re.compile(r"\w+")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
     **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212], "-"),
@@ -105,9 +106,8 @@ def _letters(word: bytes) -> str:
 
 def _end_of_word(text: str, at: int) -> int:
     """This place, or the end of the word that it would cut."""
-    while at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
-        at += 1
-    return at
+    word = _WORD.match(text, at)
+    return word.end() if word else at
 
 
 @cache

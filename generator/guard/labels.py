@@ -3,17 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, triggers
+from generator.guard.glance import Glance
 from generator.guard.judging import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
 from generator.guard.later import later
-from generator.guard.phrases import (
-    any_of,
-    fitting,
-    is_whole,
-    phrases,
-    telling_words,
-    with_marks,
-)
+from generator.guard.phrases import any_of, phrases
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
 
@@ -77,24 +70,18 @@ _ENDS = ".!?;\x00"
 _SAME_CLAUSE = 60
 # Without marks a short label is more often another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
-_OF_LABELS = (telling_words(LABELS) | telling_words(BADLY)).union(
-    ("bọn", "lũ", "đám", "bầy", "quân", "tụi", "bè", "kẻ")
-)
-_OF_GUILT = telling_words(GUILT)
-_LABEL_WORDS, _MARKED_LABELS = triggers(_OF_LABELS), with_marks(_OF_LABELS)
-_GUILT_WORDS, _MARKED_GUILT = triggers(_OF_GUILT), with_marks(_OF_GUILT)
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
-    for found in glance.finds_near(fitting(glance, _LABEL_WORDS, _MARKED_LABELS), _LABEL):
-        if is_whole(glance.low, found) and _is_of_people(glance, found):
+    for found in glance.finds(_LABEL):
+        if _is_of_people(glance, found):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
     reached = -1
-    for guilt in glance.finds_near(fitting(glance, _GUILT_WORDS, _MARKED_GUILT), _GUILT):
+    for guilt in glance.finds(_GUILT):
         start, end = _sentence_around(glance.low, guilt.start())
-        is_new = guilt.start() >= reached and is_whole(glance.low, guilt)
+        is_new = guilt.start() >= reached
         if is_new and _is_laid_on_somebody(glance, start, guilt.start(), end):
             reached = end
             yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")

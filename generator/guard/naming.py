@@ -58,6 +58,7 @@ _TWO_ENOUGH = frozenset(
     parted("Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh")
 )
 _SURE_SECOND = frozenset(("Văn", "Thị", "Seo", "Mí"))
+_LED_BY_DEPUTY = OFFICE_WORDS | frozenset(parted("Tổng Ban Đoàn Công Hội Phòng Viện Thủ"))
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
@@ -105,7 +106,12 @@ def is_of_one_person(glance: Glance, run: Run, least: int = 2) -> bool:
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
     known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
-    return len(syllables) > 1 and known
+    return len(syllables) > 1 and known and not _is_deputy(syllables)
+
+
+def _is_deputy(syllables: tuple[str, ...]) -> bool:
+    """“Phó Chủ tịch”: an office, though Phó is a surname too."""
+    return syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
 
 
 def is_at_start(before: str) -> bool:
@@ -116,7 +122,7 @@ def is_at_start(before: str) -> bool:
 def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool:
     """A person although no title says so; `is_expected` when a role stands before the name."""
     spoken = " ".join(run.syllables).casefold()
-    if len(run.syllables) < 2:  # noqa: PLR2004  a given name alone
+    if len(run.syllables) < 2 or _is_deputy(run.syllables):  # noqa: PLR2004  a given name alone
         return False
     is_told = bool(RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
     if spoken in _HISTORICAL and (not is_told or _GREAT.search(glance.before(run.start, _REACH))):

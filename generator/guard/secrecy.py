@@ -17,10 +17,8 @@ _SPACED_LEVEL = (
 )
 _WORD = r"(?<![^\W_])(?:(?:tuyệt|tối)[\s._-]*)?mật(?![^\W_])"
 _LEVEL = later(rf"(?<![^\W_])(?:{_SPACED_LEVEL})(?![^\W_])|{_WORD}")
-_PLAIN_LEVEL = later(
-    r"(?<![^\W_])(?:(?:tuyet|toi)[\s._-]?mat|t *o *i +m *a *t|t *u *y *e *t +m *a *t|top secret"
-    r"|mat)(?![^\W_])"
-)
+_PLAIN_DEGREE = r"(?:tuyet|toi)[\s._-]?mat|t *o *i +m *a *t|t *u *y *e *t +m *a *t|top secret"
+_PLAIN_LEVEL = later(rf"(?<![^\W_])(?:{_PLAIN_DEGREE}|mat)(?![^\W_])")
 # The other words that “mật” is half of.
 _OTHER_BEFORE = later(
     r"(?<!\w)(?:bí|bảo|cơ|thân|nội|ẩn|trọng|họa|hoạ|đường|ruột|túi|dịch|gian|nước|sỏi|ống"
@@ -93,7 +91,10 @@ _LAW = later(
     )
 )
 _REACH, _CLOSE = 80, 24
-SECRECY_SIGNS = Signs(in_any_case=(_DEGREE, _LEVEL, _PLAIN_LEVEL))
+SECRECY_SIGNS = Signs(
+    in_any_case=(_DEGREE, _LEVEL, later(rf"(?<![^\W_])(?:{_PLAIN_DEGREE})(?![^\W_])")),
+    as_written=(later(r"(?<![^\W_])MAT(?![^\W_])"),),
+)
 
 
 def secrecy(glance: Glance) -> Iterator[Sighting]:

@@ -3,18 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, triggers
+from generator.guard.glance import Glance
 from generator.guard.later import later
-from generator.guard.matters import FAITH, FEW_OF, HEALTH, PEOPLE_NAMES, PEOPLES, POLITICS
-from generator.guard.phrases import (
-    any_of,
-    both_tones,
-    fitting,
-    is_whole,
-    phrases,
-    telling_words,
-    with_marks,
-)
+from generator.guard.matters import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
+from generator.guard.phrases import any_of, both_tones, phrases
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
 
@@ -85,34 +77,20 @@ _GENERAL = later(
     )
 )
 _END = later(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
-_NEAR, _FAR, _BESIDE = 40, 400, 48
+_FAR, _BESIDE = 400, 48
 # The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
-_A_PEOPLE = later(PEOPLES)
+_A_PEOPLE = later(rf"(?:{PEOPLES})$")
+_MINORITY = later("dân tộc")
 # Without marks a short word is more often another one.
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
-_SYLLABLES = frozenset(re.findall(r"[^\W\d_]+", PEOPLE_NAMES))
-_WORDS = telling_words((*HEALTH, *FAITH, *POLITICS)) | frozenset(("mắc", "tộc", "f0"))
-# The names of peoples have capitals.
-_CAPITALS = frozenset(
-    word for word in triggers(_SYLLABLES) if not word.decode("utf-8", "replace").islower()
-)
-_MARKED_CAPITALS = frozenset(
-    word for word in with_marks(_SYLLABLES) if not word.decode("utf-8", "replace").islower()
-)
-_MARKED = with_marks(_WORDS) | _MARKED_CAPITALS
-_ALL_WORDS = triggers(_WORDS) | _CAPITALS
 SENSITIVE_SIGNS = Signs(in_any_case=(_TRAIT,))
 
 
 def sensitive(glance: Glance) -> Iterator[Sighting]:
     """One sighting for each sentence; `unplaced` where only the record's area can tell."""
     reached = -1
-    for trait in glance.finds_near(fitting(glance, _ALL_WORDS, _MARKED), _TRAIT, _NEAR):
-        if (
-            trait.start() < reached
-            or not is_whole(glance.low, trait)
-            or _is_of_nobody(glance, trait)
-        ):
+    for trait in glance.finds(_TRAIT):
+        if trait.start() < reached or _is_of_nobody(glance, trait):
             continue
         start, reached = _sentence_around(glance.low, trait.start())
         is_few = _is_of_few(glance, start, reached, trait)
@@ -124,7 +102,8 @@ def sensitive(glance: Glance) -> Iterator[Sighting]:
 def _is_of_nobody(glance: Glance, trait: re.Match[str]) -> bool:
     if glance.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
         return True
-    if _A_PEOPLE.fullmatch(trait[0]) and "dân tộc" not in trait[0] and not glance.is_plain:
+    is_people = any(one.start() == 0 for one in glance.finds(_A_PEOPLE, trait[0]))
+    if is_people and not any(glance.finds(_MINORITY, trait[0])):
         return glance.text[trait.start() : trait.end()].split()[-1].islower()
     return any(one.end() == _BESIDE for one in _ending(glance, trait.start()))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from generator.guard.leads import AGED, ALL_ROLES, AROUND, LAST_OF_TITLES, MAY_LEAD
-from generator.guard.loosening import START_OF_WORD, loosened
+from generator.guard.loosening import START_OF_LETTERS, loosened
 from generator.guard.names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.naming import RIGHT_OF_PERSON
 from generator.guard.signs import Signs
@@ -53,13 +53,15 @@ _SIGNS = (
     # Any surname with a role before it, or with what is only said of people after the name.
     rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
     rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{loosened(RIGHT_OF_PERSON)})",
-    # A middle name that no place has, whatever stands before it; an age; a word of children.
+    # A middle name that no place has, whatever stands before it; an age.
     rf"{_SYLLABLE}{_NEXT}(?:Văn|Thị|Seo|Mí){_NEXT}[{UPPER}]",
     rf"{_SYLLABLE}{loosened(AGED)}",
-    rf"(?i:{loosened(MINOR_ROLES)})[{UPPER}]",
 )
+# A word of children; it begins a word by itself.
+_OF_CHILD = rf"(?i:{loosened(MINOR_ROLES)})[{UPPER}]"
 # So much stands between title and name that `names` reads only the end of a word as the title.
 _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
 NAME_SIGNS = Signs(
-    as_written=FORM_SIGNS, loose=(*(f"{START_OF_WORD}(?:{sign})" for sign in _SIGNS), _FAR)
+    as_written=FORM_SIGNS,
+    loose=(*(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS), _OF_CHILD, _FAR),
 )

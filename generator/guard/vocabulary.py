@@ -1,6 +1,5 @@
 """The words of names: surnames, what is said before a person's name, what is named after people."""
 
-
 from generator.guard.glance import parted, unaccented
 from generator.guard.later import later
 
