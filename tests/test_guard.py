@@ -58,6 +58,8 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
         ("NGUYEN VAN THU nop don", {"BT507"}),
         ("Kết luận của Phó Chủ tịch trực; Phó Bí thư chủ trì, do Phó Ban tổ chức ký", set()),
         ("Kết luận của Phó Đức Mẫu", {"BT507"}),
+        ("Kính mời các bác. CÔNG VĂN NÀY NÊU RÕ", set()),
+        ("Theo _Nguyễn Văn Thử_ thì nước đục", {"BT507"}),
         ("HỘI NGHỊ TRIỂN KHAI LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC", set()),
     ],
 )

@@ -165,9 +165,9 @@ def _is_of_road(first: str, second: str) -> bool:
 
 def _looks_shouted(syllables: tuple[str, ...]) -> bool:
     """In headings all words are in capitals; only a middle name tells a person."""
-    if syllables[1] in ("VĂN", "THỊ", "VAN", "THI") and len(syllables) > 2:  # noqa: PLR2004
-        return True
     is_known = syllables[0] in _SHOUTED[STRONG_SURNAMES]
+    if syllables[1] in ("VĂN", "THỊ", "VAN", "THI") and len(syllables) > 2:  # noqa: PLR2004
+        return syllables[0] in _SURNAMES or syllables[0].capitalize() not in NOT_NAMES
     return (
         is_known
         and _THREE <= len(syllables) <= _MOST - 1

@@ -49,7 +49,7 @@ _SIGNS = (
     # A surname that tells a person by itself, or with a middle name.
     rf"{_STRONG}[ -][{UPPER}]",
     rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",
-    rf"{_WEAK}{_NEXT}(?:VĂN|THỊ|VAN|THI)",
+    rf"{_SYLLABLE}{_NEXT}(?:VĂN|THỊ|VAN|THI){_NEXT}[{UPPER}]",
     # Any surname with a role before it, or with what is only said of people after the name.
     rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
     rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{loosened(RIGHT_OF_PERSON)})",
