@@ -11,7 +11,7 @@ from generator.guard.look import sightings, sightings_of_file_name
 from generator.guard.masking import masked
 from tests.support import check, pdf, places
 
-LABELLED = Path(__file__).parent / "guard" / "labelled.yml"
+LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
 RECALL, PRECISION = 0.99, 0.97
 # The registry that the labelled set was written for.
 ALLOWANCE = Allowance(
@@ -29,7 +29,8 @@ def codes(text: str) -> set[str]:
 
 def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
     right, missed, wrong = Counter[str](), Counter[str](), Counter[str]()
-    for row in yaml.safe_load(LABELLED.read_text("utf-8")) if LABELLED.is_file() else ():
+    assert LABELLED
+    for row in (row for file in LABELLED for row in yaml.safe_load(file.read_text("utf-8"))):
         found, expected = codes(row["text"]), set(row["codes"])
         right.update(found & expected)
         missed.update(expected - found)
@@ -55,6 +56,10 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
         ("Tổng mức 035.600.000.000 đồng", set()),
         ("Bác Hồ, Hai Bà Trưng, lễ ông Công ông Táo, bà con, ông bà, anh chị em", set()),
         ("NGUYEN VAN THU nop don", {"BT507"}),
+        ("Kết luận của Phó Chủ tịch trực; Phó Bí thư chủ trì, do Phó Ban tổ chức ký", set()),
+        ("Kết luận của Phó Đức Mẫu", {"BT507"}),
+        ("Kính mời các bác. CÔNG VĂN NÀY NÊU RÕ", set()),
+        ("Theo _Nguyễn Văn Thử_ thì nước đục", {"BT507"}),
         ("HỘI NGHỊ TRIỂN KHAI LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC", set()),
     ],
 )

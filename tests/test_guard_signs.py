@@ -11,8 +11,8 @@ from generator.guard.glance import GAP, Glance
 from generator.guard.look import DETECTORS, apart, sightings
 from generator.guard.sighting import Sighting
 
-LABELLED = Path(__file__).parent / "guard" / "labelled.yml"
-SENTENCES = [row["text"] for row in yaml.safe_load(LABELLED.read_text("utf-8"))]
+LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
+SENTENCES = [row["text"] for one in LABELLED for row in yaml.safe_load(one.read_text("utf-8"))]
 WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
 BORDERS = st.sampled_from([" ", "\n", ". ", "", GAP, "\u00a0", "“", " (", "\n– "])
 STYLES = st.sampled_from([str, str.upper, str.lower, str.title])

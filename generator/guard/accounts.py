@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, parted, triggers
+from generator.guard.glance import Glance
 from generator.guard.later import later
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
+from generator.guard.vocabulary import UPPER
 
 _MAIL = later(
     r"[\w.+%-]+ ?(?:@|[(\[]at[)\]]|[(\[]a(?: còng)?[)\]]|\ba (?:còng|cong)\b) ?[\w-]+(?: ?(?:\."
@@ -28,18 +29,17 @@ _OF_PERSON = later(
     r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
     re.IGNORECASE,
 )
+_UNQUOTED = later(
+    rf"(?<!\w)(?i:facebook|fb|zalo|tiktok|instagram|nick|tên zalo|tên facebook)(?i: cá nhân"
+    rf"| tên| là)*(?: ?: ?|(?<=tên) |(?<=là) )"
+    rf"(?P<name>[{UPPER}]\w+(?: [{UPPER}]\w+)+)"
+)
 _NETWORK = later(r"facebook|fb|zalo|tiktok|instagram|telegram|viber|mạng|nick|cá nhân|người dùng")
 _SPELT_AT = ("(a", "[a", "a còng", "a cong")
 _SHARED = later(r"(?<!\w)(?:nhóm|trang|fanpage|kênh|hội|group|page) $")
 _MAILBOX = later(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
-ACCOUNT_WORDS = triggers(
-    parted(
-        "facebook fb zalo tiktok instagram threads twitter youtube linkedin messenger telegram"
-        " viber nick nickname me TikTok YouTube LinkedIn"
-    )
-)
 MAIL_SIGNS = Signs(as_written=(_HANDLE, _MAIL))
-ACCOUNT_SIGNS = Signs(as_written=(_PAGE, _OF_PERSON))
+ACCOUNT_SIGNS = Signs(as_written=(_PAGE, _UNQUOTED, _OF_PERSON))
 
 
 def mails(glance: Glance) -> Iterator[Sighting]:
@@ -59,6 +59,8 @@ def accounts(glance: Glance) -> Iterator[Sighting]:
     """Pages of social networks, and accounts told by their names."""
     for found in _PAGE.finditer(glance.text):
         yield Sighting("BT502", found.start(), found.end(), found[0], "account")
+    for found in _UNQUOTED.finditer(glance.text):
+        yield Sighting("BT502", found.start("name"), found.end("name"), found["name"], "account")
     for found in _OF_PERSON.finditer(glance.text):
         is_shared = _SHARED.search(glance.before(found.start(), 16))
         if _NETWORK.search(found[0].lower()) and not is_shared:

@@ -34,7 +34,6 @@ _NUMBERED = later(
 _FIGURE = later(r"\d{1,2} (?=[a-zđ])")
 _NUMBER_WORDS = triggers(_WORDS)
 _SMALL = 20
-COUNT_WORDS = triggers(word for part in _PEOPLE.split("|") for word in part.split()[:1])
 COUNT_SIGNS = Signs(in_any_case=(COUNTED,))
 
 

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 # Between texts that are looked at together; no pattern reaches across it.
 GAP = "\n\x00\n"
 ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
+_WORD = re.compile(r"\w+")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
     **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212], "-"),
@@ -61,7 +62,7 @@ class Glance:
     ) -> Iterator[re.Match[str]]:
         """The same, within one stretch."""
         fitting = _plain(pattern) if self.is_plain else pattern
-        return fitting.finditer(self.low, start, end)
+        return fitting.finditer(self.low, start, _end_of_word(self.low, end))
 
     def spots(self, words: frozenset[bytes], reach: int) -> list[tuple[int, int]]:
         """The stretches of the text around these words, those that touch made one."""
@@ -101,6 +102,12 @@ class Glance:
 def _letters(word: bytes) -> str:
     """A word of a glance as it stands in the text, without what a quote left before it."""
     return word.lstrip(b"\x80\x93\x94\x98\x9c").decode("utf-8", "replace")
+
+
+def _end_of_word(text: str, at: int) -> int:
+    """This place, or the end of the word that it would cut."""
+    word = _WORD.match(text, at)
+    return word.end() if word else at
 
 
 @cache

@@ -1,80 +1,112 @@
 """Labels put on people, and guilt told before anybody decided it."""
 
+import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, parted, triggers
+from generator.guard.glance import Glance
+from generator.guard.judging import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
 from generator.guard.later import later
+from generator.guard.phrases import any_of, phrases
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
 
 _LABEL = later(
-    r"(?<!\w)(?:(?:những |các |bọn |lũ |đám |một số )?(?:kẻ (?:xấu|gian|thù|phá hoại|quá khích"
-    r"|cơ hội|cầm đầu|chủ mưu|gây rối|kích động|lừa đảo|trộm|cắp|cướp|phản động|giật dây"
-    r"|xúi giục|\w+)"
-    r"|phần tử (?:xấu|cực đoan|chống|quá khích|phản động|cơ hội|bất|kích động|gây rối|lưu vong"
-    r"|khủng bố|tội phạm|thoái|tiêu cực|phá|lợi dụng|thù địch|ngoan cố|chây|ly khai|phản"
-    r"|lưu manh|nguy hiểm|manh động|này)|thành phần (?:xấu|bất hảo|chống đối|phản động|cực đoan"
-    r"|quá khích|bất mãn|cơ hội)|thế lực (?:thù địch|xấu|phản động|đen|chống|ngầm|thù|bên ngoài)"
-    r"|đối tượng (?:xấu|cực đoan|quá khích|chống đối|cầm đầu|phản động|bất hảo|kích động"
-    r"|gây rối|cơ hội|chủ mưu))"
-    r"|(?:bọn|bè lũ) \w+|(?:lũ|đám|bầy|quân) (?:người \w+|lừa \w+|kẻ|chúng|côn|lưu|cướp|trộm"
-    r"|phản|vô|ô hợp|quậy|đầu|nghiện|ăn|phá|giang|dân đen|con nghiện|con buôn)|côn đồ|lưu manh"
-    r"|du côn|con nghiện|thằng|bè phái|đầu gấu|giang hồ|xã hội đen|phản động|ăn vạ|chây ì"
-    r"|cố tình gây rối|vô học|vô ý thức"
-    r"|dân trí thấp|ý thức kém|kém ý thức|lười biếng|tham lam|quấy rối chính quyền|cố chấp"
-    r"|thủ phạm|hung thủ|tên (?:trộm|cướp|tội phạm)|con buôn|gian thương|chống phá)(?!\w)"
+    rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) {any_of(HEAPS)}"
+    r"|(?:quân|bầy|phường) (?:trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
+    rf"|(?:bọn|bè lũ|tụi) \w+|kẻ \w+|{any_of(LABELS)})(?!\w)"
 )
 _NOT_PEOPLE = later(
-    r"(?:bọn trẻ|kẻ (?:có|không|mới)|lũ (?:lụt|quét|ống|lớn|về|trên|dâng|sông|đến|tại|do|và|có"
-    r"|ở|sau|rút|năm|cao|bùn|đang|sẽ|nguồn)|đám (?:cháy|cưới|hỏi|ma|tang|mây|đông|cỏ|giỗ|rước"
-    r"|lá)|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt)"
-    r"|phần tử (?:dữ|hữu|hình|mảng)|bọn (?:trẻ|chúng)|bầy (?:chó|mèo|đàn|chim|ong|biện)"
-    r"|thế lực (?:của|tài))"
+    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con)|kẻ (?:có|không|mới|sĩ|cả|trước|ở|đi|bị)"
+    r"|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt|khung|ngang|dọc|sơn|lối|thêm|và)"
+    r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con)(?!\w)"
 )
-_GUILT = later(
-    r"(?<!\w)(?:(?:đã |là người )?(?:vi phạm pháp luật|phạm tội|lừa đảo|tham ô|tham nhũng"
-    r"|trộm cắp|chiếm đoạt|nhận hối lộ|ăn cắp|biển thủ|cố ý gây thương tích|có tội|bao che"
-    r"|cấu kết|ăn chặn|ăn bớt|rút ruột|trục lợi))(?!\w)"
-)
-_SOMEBODY = later(
-    r"(?<!\w)(?:ông|bà|anh|chị|người này|đối tượng|chủ \w+|nhóm người|nhóm này|hộ này|hộ"
-    r"|giám đốc|chủ đầu tư|doanh nghiệp|công ty|cán bộ|tổ trưởng|những người|lãnh đạo"
-    r"|đơn vị thi công|cơ sở|nhà thầu|họ|một số hộ|chủ tịch|kế toán|nhân viên|bảo vệ"
-    r"|trưởng \w+)(?!\w)"
-)
+_GUILT = later(any_of(GUILT))
+_SOMEBODY = later(any_of(ACCUSED))
+# A decision that is cited, wherever it stands.
 _DECIDED = later(
-    r"(?<!\w)(?:quyết định(?: xử phạt| số| khởi tố| của| kỷ luật)|bản án|tòa án|toà án"
-    r"|đã (?:tuyên|kết luận)|kết luận (?:số|thanh tra|điều tra|của)|biên bản vi phạm|xử phạt"
-    r"|có hiệu lực pháp luật|bị tuyên|kết án|thông báo kết luận|nghi|nghi ngờ|tố cáo|chưa (?:có"
-    r"|xác|kết)|phòng,? chống|phòng ngừa|cảnh giác|thủ đoạn|cảnh báo|nếu|không được nói"
-    r"|quy định|hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|không nói|phản ánh"
-    r"|có hay không|tội phạm)(?!\w)"
-)
-_SENTENCE = later(r"[^.!?;\x00]+")
-GUILT_WORDS = triggers(
-    parted("tội lừa tham trộm chiếm hối cắp biển che cấu bớt chặn ruột trục pháp")
-)
-LABEL_WORDS = GUILT_WORDS | triggers(
-    parted(
-        "kẻ tử hảo thù xấu đen ngầm chống đoan khích cầm mưu rối giục động bọn lũ đám bầy côn manh"
-        " du thằng gấu giang"
-        " vạ chây vô trí kém lười hung phạm buôn gian phá quấy cố nghiện phái xã bè tên quân"
+    any_of(
+        phrases(
+            "quyết định xử phạt|quyết định số|quyết định khởi tố|quyết định kỷ luật|quyết định của",
+            "theo quyết định|bản án|tòa án|tòa tuyên|đã tuyên|đã kết luận|kết luận số",
+            "kết luận thanh tra",
+            "kết luận kiểm tra|kết luận điều tra|kết luận của|thông báo kết luận|biên bản vi phạm",
+            "xử phạt|bị phạt|có hiệu lực pháp luật|bị tuyên|kết án|bị khởi tố|đã khởi tố",
+            "lệnh bắt|cáo trạng",
+            "bị kỷ luật|hình thức kỷ luật|kết luận giám định|án phạt|thi hành án",
+            "cơ quan điều tra đã",
+        )
     )
 )
+# What comes before and leaves it open, forbids it or warns of it.
+_OPEN = later(
+    any_of(
+        phrases(
+            r"nghi|nghi ngờ|tố cáo|tố giác|chưa có|chưa xác|chưa kết|phòng,? chống",
+            r"phòng ngừa|ngăn chặn",
+            r"ngăn ngừa|đấu tranh|bài trừ|cảnh giác|thủ đoạn|cảnh báo|nếu|trường hợp",
+            r"không được|quy định",
+            r"hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|có hay không|tội phạm",
+            r"tránh|cấm",
+            r"nghiêm cấm|xử lý|phản ánh|luật|nghị định|thông tư|chỉ thị|bất kỳ|ai|người nào",
+            r"tuyên truyền",
+            r"nhận diện|nhận biết|tin đồn|tin giả|đề phòng|chuyên đề|công tác|vụ án",
+            r"đường dây nóng|làm rõ",
+            r"kiểm tra việc|giám sát việc|không để|nạn nhân|chiêu trò|kịch bản|không nói",
+            r"nguy cơ|báo ngay",
+        )
+    )
+    + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn"
+    r"|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
+    r"|(?:^|những |các |một )(?:người|kẻ) $"
+)
+_TALE = later(
+    any_of(
+        phrases(
+            "truyện|cổ tích|vở kịch|vở diễn|vở chèo|bộ phim|phim|tiểu thuyết|rối nước|tích chèo"
+        )
+    )
+)
+_ENDS = ".!?;\x00"
+_SAME_CLAUSE = 60
+# Without marks a short label is more often another word.
+_SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
 def labels(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
-    for found in glance.finds_near(LABEL_WORDS, _LABEL):
-        if not _NOT_PEOPLE.match(found[0]):
+    for found in glance.finds(_LABEL):
+        if _is_of_people(glance, found):
             yield Sighting("BT514", found.start(), found.end(), found[0], "label")
-    for sentence in () if GUILT_WORDS.isdisjoint(glance.words) else _SENTENCE.finditer(glance.low):
-        guilt = next(glance.finds(_GUILT, sentence[0]), None)
-        if (
-            guilt
-            and _SOMEBODY.search(sentence[0][: guilt.start()])
-            and not _DECIDED.search(sentence[0])
-        ):
-            start = sentence.start() + guilt.start()
-            yield Sighting("BT514", start, start + len(guilt[0]), guilt[0], "guilt")
+    reached = -1
+    for guilt in glance.finds(_GUILT):
+        start, end = _sentence_around(glance.low, guilt.start())
+        is_new = guilt.start() >= reached
+        if is_new and _is_laid_on_somebody(glance, start, guilt.start(), end):
+            reached = end
+            yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")
+
+
+def _is_of_people(glance: Glance, found: re.Match[str]) -> bool:
+    sentence = glance.before(found.start(), _SAME_CLAUSE) + glance.after(
+        found.start(), _SAME_CLAUSE
+    )
+    if any(glance.finds(_TALE, sentence)):
+        return False
+    if glance.is_plain and len(found[0]) < _SURE_WITHOUT_MARKS and found[0] not in _PLAIN:
+        return False
+    return not any(one.start() == 0 for one in glance.finds(_NOT_PEOPLE, found[0]))
+
+
+def _sentence_around(low: str, at: int) -> tuple[int, int]:
+    left = max(low.rfind(mark, 0, at) for mark in _ENDS)
+    right = min((found for mark in _ENDS if (found := low.find(mark, at)) >= 0), default=len(low))
+    return left + 1, right
+
+
+def _is_laid_on_somebody(glance: Glance, start: int, at: int, end: int) -> bool:
+    """Whether a sentence accuses somebody and cites no decision."""
+    said, before = glance.low[start:end], glance.low[start:at]
+    if not any(glance.finds(_SOMEBODY, before)) or any(glance.finds(_OPEN, before)):
+        return False
+    return not any(glance.finds(_DECIDED, said)) and not any(glance.finds(_TALE, said))

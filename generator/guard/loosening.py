@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from re import IGNORECASE, Pattern, _constants, _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 # Long runs are told by their beginning, bounds above one are dropped: fewer states.
 _LONGEST = 7
 _ANY, _WIDE = "(?s:.)", "(?s:.*)"
 # Letters are a wide range here, and a narrow one where they must not stand: both build fast.
 _WORD = r"\w\x{80}-\x{10FFFF}"
-START_OF_WORD = r"(?:^|[^\w\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{24f}\x{1e00}-\x{1eff}])"
+_LETTERS = r"\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{24f}\x{1e00}-\x{1eff}"
+_START_OF_WORD, _END_OF_WORD = rf"(?:^|[^\w{_LETTERS}])", rf"(?:$|[^\w{_LETTERS}])"
+# Where “_” parts words too.
+START_OF_LETTERS, _END_OF_LETTERS = (
+    rf"(?:^|[^0-9A-Za-z{_LETTERS}])",
+    rf"(?:$|[^0-9A-Za-z{_LETTERS}])",
+)
 _EVERY = r"\x{0}-\x{10FFFF}"
 # What a class holds at most, and what its opposite leaves out at least.
 _HELD = {
@@ -23,43 +29,64 @@ _LEFT_OUT = {
     _constants.CATEGORY_WORD: r"\w",
 }
 _NOT_WORD, _DIGIT = _constants.CATEGORY_NOT_WORD, _constants.CATEGORY_DIGIT
+_NO_LETTER = (
+    (_constants.NEGATE, None),
+    (_constants.CATEGORY, _NOT_WORD),
+    (_constants.LITERAL, ord("_")),
+)
 Tree = Sequence[tuple[Any, Any]]
+
+
+class Place(NamedTuple):
+    """Whether a part of a pattern begins and ends the whole."""
+
+    is_first: bool
+    is_last: bool
+
+
+_WHOLE, _WITHIN = Place(is_first=True, is_last=True), Place(is_first=False, is_last=False)
 
 
 def loosened(pattern: Pattern[str]) -> str:
     """The wider pattern; it matches in every text in which the given one does."""
-    body = _sequence(_parser.parse(pattern.pattern, pattern.flags), is_first=True)
+    body = _sequence(_parser.parse(pattern.pattern, pattern.flags), _WHOLE)
     return f"(?i:{body})" if pattern.flags & IGNORECASE else body
 
 
-def _sequence(tree: Tree, *, is_first: bool = False) -> str:
+def _sequence(tree: Tree, place: Place = _WITHIN) -> str:
     written = ""
-    for kind, held in tree:
-        written += _item(kind, held, is_first=is_first and not written)
+    for number, (kind, held) in enumerate(tree):
+        is_last = place.is_last and number == len(tree) - 1
+        written += _item(kind, held, Place(place.is_first and not written, is_last))
     return written
 
 
-def _item(kind: object, held: Any, *, is_first: bool) -> str:  # noqa: ANN401  the parser's tree
+def _item(kind: object, held: Any, place: Place) -> str:  # noqa: ANN401  the parser's tree
     if kind in _GROUPS:
-        return _GROUPS[kind](held, is_first=is_first)
+        return _GROUPS[kind](held, place)
     return _SINGLE[kind](held) if kind in _SINGLE else _WIDE
 
 
-def _branch(held: tuple[None, Sequence[Tree]], *, is_first: bool) -> str:
-    return f"(?:{'|'.join(_sequence(one, is_first=is_first) for one in held[1])})"
+def _branch(held: tuple[None, Sequence[Tree]], place: Place) -> str:
+    return f"(?:{'|'.join(_sequence(one, place) for one in held[1])})"
 
 
-def _group(held: tuple[int | None, int, int, Tree], *, is_first: bool) -> str:
+def _group(held: tuple[int | None, int, int, Tree], place: Place) -> str:
     flag = "i" if held[1] & IGNORECASE else ""
-    return f"(?{flag}:{_sequence(held[3], is_first=is_first)})"
+    return f"(?{flag}:{_sequence(held[3], place)})"
 
 
-def _not_after(held: tuple[int, Tree], *, is_first: bool) -> str:
-    """Of all that must not stand around, only a letter before the whole is kept."""
+def _not_beside(held: tuple[int, Tree], place: Place) -> str:
+    """Of all that must not stand around, only a letter before or after the whole is kept."""
     way, tree = held
-    parts = tree[0][1] if len(tree) == 1 and tree[0][0] is _constants.IN else ()
-    is_of_word = (_constants.CATEGORY, _constants.CATEGORY_WORD) in parts
-    return START_OF_WORD if is_first and way < 0 and is_of_word else ""
+    parts = tuple(tree[0][1]) if len(tree) == 1 and tree[0][0] is _constants.IN else ()
+    if not (place.is_first if way < 0 else place.is_last):
+        return ""
+    if (_constants.CATEGORY, _constants.CATEGORY_WORD) in parts:
+        return _START_OF_WORD if way < 0 else _END_OF_WORD
+    if parts == _NO_LETTER:
+        return START_OF_LETTERS if way < 0 else _END_OF_LETTERS
+    return ""
 
 
 def _repeated(held: tuple[int, int, Tree]) -> str:
@@ -95,9 +122,9 @@ def _letter(code: int) -> str:
 _GROUPS: Mapping[object, Callable[..., str]] = {
     _constants.BRANCH: _branch,
     _constants.SUBPATTERN: _group,
-    _constants.ASSERT_NOT: _not_after,
-    _constants.ASSERT: lambda _, *, is_first: "",
-    _constants.AT: lambda _, *, is_first: "",
+    _constants.ASSERT_NOT: _not_beside,
+    _constants.ASSERT: lambda _held, _place: "",
+    _constants.AT: lambda _held, _place: "",
 }
 _SINGLE: Mapping[object, Callable[[Any], str]] = {
     _constants.LITERAL: _letter,

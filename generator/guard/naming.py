@@ -10,15 +10,18 @@ from generator.guard.vocabulary import (
     BETWEEN,
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
+    HIGHLAND,
     MIDDLE_NAMES,
     NAMED_AFTER,
     NOT_NAMES,
     OFFICE_WORDS,
+    PLACES,
     PLAIN_MIDDLE_NAMES,
     PLAIN_SURNAMES,
     STRONG_SURNAMES,
     SURNAMES,
     UPPER,
+    ZODIAC,
 )
 
 _SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
@@ -31,7 +34,7 @@ _LEFT_OF_PLACE = later(
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
 _HEAD_OF = later(
-    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ"
+    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|già"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
 RIGHT_OF_PERSON = later(
@@ -43,11 +46,19 @@ RIGHT_OF_PERSON = later(
     r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
     r"|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
 )
+_GREAT = later(
+    r"(?<!\w)(?:chủ tịch|vua|anh hùng|danh nhân|bác|cụ|nhà thơ|nhà văn|đại tướng"
+    r"|tổng bí thư|liệt sĩ|thánh|đức|tướng"
+    r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng"
+    r"|quốc công) $"
+)
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
     parted("Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh")
 )
+_SURE_SECOND = frozenset(("Văn", "Thị", "Seo", "Mí"))
+_LED_BY_DEPUTY = OFFICE_WORDS | frozenset(parted("Tổng Ban Đoàn Công Hội Phòng Viện Thủ"))
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
@@ -85,17 +96,22 @@ def run_at(text: str, at: int) -> Run | None:
     return Run(at, end, tuple(syllables))
 
 
-def is_of_one_person(glance: Glance, run: Run) -> bool:
-    """After a rank or a profession: two to four syllables that are no body and no place."""
+def is_of_one_person(glance: Glance, run: Run, least: int = 2) -> bool:
+    """After a rank or a profession: a few syllables that are no body and no place."""
     spoken = " ".join(run.syllables).casefold()
     is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
-    return not is_other and 2 <= len(run.syllables) < _MOST and not _is_named_after(glance, run)  # noqa: PLR2004
+    return not is_other and least <= len(run.syllables) < _MOST and not _is_named_after(glance, run)
 
 
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
-    known = syllables[0] in _SURNAMES
-    return len(syllables) > 1 and known
+    known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
+    return len(syllables) > 1 and known and not _is_deputy(syllables)
+
+
+def _is_deputy(syllables: tuple[str, ...]) -> bool:
+    """“Phó Chủ tịch”: an office, though Phó is a surname too."""
+    return syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
 
 
 def is_at_start(before: str) -> bool:
@@ -106,10 +122,14 @@ def is_at_start(before: str) -> bool:
 def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool:
     """A person although no title says so; `is_expected` when a role stands before the name."""
     spoken = " ".join(run.syllables).casefold()
-    if len(run.syllables) < 2:  # noqa: PLR2004  a given name alone
+    if len(run.syllables) < 2 or _is_deputy(run.syllables):  # noqa: PLR2004  a given name alone
         return False
     is_told = bool(RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
-    if spoken in _HISTORICAL and not is_told:
+    if spoken in _HISTORICAL and (not is_told or _GREAT.search(glance.before(run.start, _REACH))):
+        return False
+    if spoken in PLACES:
+        return False
+    if run.syllables[1] in ZODIAC and len(run.syllables) == 2:  # noqa: PLR2004  a year
         return False
     if not (
         _looks_like_name(run)
@@ -132,16 +152,22 @@ def _looks_like_name(run: Run) -> bool:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
     if first in CLEAR_PLAIN_SURNAMES:
         return True
-    if first in SURNAMES:
-        return count >= _THREE and second in MIDDLE_NAMES
-    return first in PLAIN_SURNAMES and count >= _THREE and second in PLAIN_MIDDLE_NAMES
+    is_known = first in SURNAMES and second in MIDDLE_NAMES and not _is_of_road(first, second)
+    is_plain = first in PLAIN_SURNAMES and second in PLAIN_MIDDLE_NAMES
+    is_clear = second in _SURE_SECOND and count <= _MOST and first not in NOT_NAMES
+    return count >= _THREE and (is_known or is_plain or is_clear)
+
+
+def _is_of_road(first: str, second: str) -> bool:
+    """“Đường Phạm Văn Đồng”, at the beginning of a sentence."""
+    return first == "Đường" and second in SURNAMES
 
 
 def _looks_shouted(syllables: tuple[str, ...]) -> bool:
     """In headings all words are in capitals; only a middle name tells a person."""
-    if syllables[1] in ("VĂN", "THỊ", "VAN", "THI") and len(syllables) > 2:  # noqa: PLR2004
-        return True
     is_known = syllables[0] in _SHOUTED[STRONG_SURNAMES]
+    if syllables[1] in ("VĂN", "THỊ", "VAN", "THI") and len(syllables) > 2:  # noqa: PLR2004
+        return syllables[0] in _SURNAMES or syllables[0].capitalize() not in NOT_NAMES
     return (
         is_known
         and _THREE <= len(syllables) <= _MOST - 1

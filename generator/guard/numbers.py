@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.guard.glance import Glance, triggers
+from generator.guard.glance import Glance
 from generator.guard.later import later
 from generator.guard.phones import is_telephone, is_unlisted_line
 from generator.guard.sighting import Sighting
@@ -15,7 +15,6 @@ _RUN = later(
     r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?"
     r"|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
 )
-RUN_OF_SEVEN = later(r"\d(?:[ .\-()]{0,3}\d){6}")
 _DATE = later(
     r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[-. ]{1,2}(?:0?[1-9]|1[0-2])[-. ]{1,2}(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
@@ -50,14 +49,25 @@ _CONTEXTS = (
     _context("BT503", "licence", "gplx|giấy phép lái xe|bằng lái|giay phep lai xe|bang lai", 8, 12),
     _context("BT503", "insurance", "bhyt|bhxh|bảo hiểm|bao hiem|mã số bh|thẻ bh", 8, 15),
     _context("BT503", "passport", "hộ chiếu|passport|ho chieu", 7, 9),
-    _context("BT505", "tax", "mst|mã số thuế|ma so thue|mã thuế|mst cá nhân", 10, 13),
+    _context(
+        "BT505",
+        "tax",
+        "mst|mã số thuế|ma so thue|mã thuế|mst cá nhân"
+        "|mã số doanh nghiệp|mã số hộ kinh doanh|mã số hộ|thuế[^.;]{0,40} mã số",
+        10,
+        13,
+    ),
     _context(
         "BT505",
         "account",
         "stk|số tk|tk|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
         "|thẻ atm|thẻ ngân hàng|ngân hàng|vietcombank|vietinbank|bidv|agribank|techcombank"
-        "|mbbank"
-        "|mb bank|mb|acb|vpbank|tpbank|sacombank|vcb|tcb|iban|số thẻ tín dụng|thẻ tín dụng",
+        "|\\w*bank|mb|acb|vcb|tcb|iban|vib|msb|shb|ocb|hdb|scb|ncb|bvb|gpb|pgb|vtb|stb|lpb"
+        "|tpb|vpb|napas|visa|mastercard"
+        "|số thẻ tín dụng|thẻ tín dụng|thẻ ghi nợ|tk nhận|chuyển tiền|bản việt|kho bạc"
+        "|tiết kiệm|số sổ tiết kiệm|ngan hang"
+        "|chuyen khoan|techcom|vietcom|vietin|sacom|eximbank|quân đội|bắc á|nam á|kiên long"
+        "|việt á|đông á|bảo việt",
         6,
         19,
     ),
@@ -78,22 +88,25 @@ _ORGANISATION = later(
     r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
 )
 _ACCOUNT_RIGHT_HERE = later(
-    r"(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ)[ :]*(?:số|cá nhân|là"
+    r"(?<!\w)(?:\w*bank|mb|acb|vcb|tcb|vib|msb|shb|ocb|bidv)[ :–-]*(?:số|stk)?[ :]*$"
+    r"|(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ"
+    r"|mã số doanh nghiệp)[ :]*(?:số|cá nhân|là"
     r"|của \w+)?[ :]*$"
 )
 _MONEY = later(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
+_OF = later(r"[\d .-]*,? ?\(?(?:của|thuộc|là của|-|cấp cho) ")
+_THOUSANDS = later(r"\d{1,3}(?:\.\d{3}){2,}")
 _IDENTITY = later(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
-_HEALTH_CARD = later(r"(?<!\w)[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)")
+_HEALTH_CARD = later(
+    r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)"
+)
 _PASSPORT = later(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
 NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD))
-PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
 
 
 def numbers(glance: Glance) -> Iterator[Sighting]:
     """Every run of digits that is somebody's number."""
-    if not RUN_OF_SEVEN.search(glance.text):
-        return
     for card in _HEALTH_CARD.finditer(glance.text):
         yield Sighting("BT503", card.start(), card.end(), card[0], "insurance")
     for run in _RUN.finditer(glance.text):
@@ -118,6 +131,8 @@ def _judged(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
     found = _of_context(glance, start, end, digits)
     if found is None:
         found = _of_shape(value, digits)
+    if _THOUSANDS.fullmatch(value) and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 24)):
+        return
     if found and not _YEARS.fullmatch(value) and not _MONEY.match(glance.after(end, 8)):
         yield Sighting(found[0], start, end, value, found[1])
 
@@ -148,9 +163,15 @@ def _settled(glance: Glance, found: _Context, start: int, digits: str) -> tuple[
         and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 20))
     ):
         return None
-    if found.kind == "tax" and _ORGANISATION.search(glance.before(start, 2 * _REACH)):
+    if found.kind == "tax" and _ORGANISATION.search(_around(glance, start, digits)):
         return "BT505", "organisation"
     return found.code, found.kind
+
+
+def _around(glance: Glance, start: int, digits: str) -> str:
+    """What is left of a tax code, and “của công ty …” right of it."""
+    after = glance.after(start + len(digits), _REACH_AFTER)
+    return glance.before(start, 2 * _REACH) + (after if _OF.match(after) else "")
 
 
 def _of_shape(value: str, digits: str) -> tuple[str, str] | None:
@@ -167,7 +188,7 @@ def _clause(before: str) -> str:
 
 
 PASSPORT_WORDS = ("chiếu", "chieu", "passport", "visa")
-PASSPORT_TRIGGERS = triggers(PASSPORT_WORDS)
+PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
 
 
 def passports(glance: Glance) -> Iterator[Sighting]:

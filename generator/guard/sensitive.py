@@ -1,91 +1,115 @@
 """Health, religion, ethnicity and politics of a few people, or of one residential group."""
 
+import re
 from collections.abc import Iterator
 
-from generator.guard.glance import Glance, parted, triggers
+from generator.guard.glance import Glance
 from generator.guard.later import later
+from generator.guard.matters import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
+from generator.guard.phrases import any_of, both_tones, phrases
 from generator.guard.sighting import Sighting
 from generator.guard.signs import Signs
 
-_HEALTH = (
-    r"mắc (?:bệnh|lao|covid|sốt|hiv|ung thư|tâm thần|cúm|sởi|tay chân miệng|\w+)|bị (?:bệnh|lao"
-    r"|tâm thần|ung thư|hiv|nhiễm|ngộ độc)|nhiễm (?:hiv|covid|bệnh|lao|vi|sars|hiv/aids)|hiv|aids"
-    r"|dương tính|f0|bệnh nhân|người bệnh|ca (?:bệnh|mắc|nhiễm|sốt xuất huyết|sởi|lao|covid"
-    r"|dương tính)|tâm thần|ung thư|trầm cảm|nghiện|sa sút trí tuệ"
-    r"|khuyết tật|tự kỷ|bệnh lao|bệnh phong|viêm gan|người lao phổi|cai nghiện|sảy thai|vô sinh"
-    r"|động kinh|tiểu đường|suy thận|methadone"
+_TRAIT = later(
+    rf"{any_of(HEALTH + FAITH + POLITICS)}|(?<!\w)(?:{PEOPLES})(?!\w)"
+    r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi"
+    r"|và|sai|khuyết)\w+"
 )
-_FAITH = (
-    r"công giáo|phật giáo|có đạo|không theo đạo|bỏ đạo|phật tử|tin lành|theo đạo|tín đồ|giáo dân"
-    r"|hồi giáo|cao đài|hòa hảo|tôn giáo|theo tà đạo|hội thánh|thánh đức chúa trời|pháp luân công"
-    r"|theo phật|đạo (?:thiên chúa|phật|tin lành|công giáo|cao đài|hồi)"
-)
-_PEOPLES = (
-    r"dân tộc \w+"
-    r"|người (?:mông|thái|tày|nùng|dao|hoa|khmer|chăm|mường|dân tộc|h'mông|hmông"
-    r"|ê đê|gia rai)(?!\w)"
-)
-_POLITICS = (
-    r"quan điểm chính trị|tư tưởng chính trị|lập trường chính trị|bất mãn|chống đối"
-    r"|chống (?:đảng|nhà nước|chính quyền)|phản động|ủng hộ (?:đảng|tổ chức|phe)|phai nhạt lý tưởng"
-    r"|tự diễn biến|tự chuyển hóa|không tin (?:vào )?(?:đường lối của )?(?:đảng|chính quyền"
-    r"|chế độ)|đòi đa đảng|đa nguyên|đa đảng|khuynh hướng chính trị|thái độ chính trị"
-    r"|quan điểm trái|không đi bầu|không bỏ phiếu|tẩy chay bầu cử"
-)
-_TRAIT = later(rf"(?<!\w)(?:{_HEALTH}|{_FAITH}|{_PEOPLES}|{_POLITICS})(?!\w)")
+_NUMBER = r"0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy|cả hai|dăm|đôi ba|một vài"
 _FEW = later(
-    r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?:0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
-    r"|vài|mấy) (?:hộ|người|trường hợp|ca|gia đình|giáo viên|cô giáo|phật tử|tín đồ|cử tri"
-    r"|cán bộ|chị|anh|bà|ông|trẻ|bạn|tiểu thương|đoàn viên|cụ già|nhân viên|cư dân|công dân"
-    r"|sinh viên|phụ huynh|bé|em|cháu|cụ|phụ nữ|học sinh|bệnh nhân|thanh niên|công nhân|nữ|nam"
-    r"|đảng viên|cá nhân|thành viên|cặp)(?!\w)"
+    r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?<!nghìn )(?<!triệu )"
+    rf"(?:{_NUMBER}) (?:{both_tones(FEW_OF)})(?!\w)"
+)
+# One person told of by title, kinship or work; “bà con”, “anh chị em” are many.
+_SINGLE = later(
+    r"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!chị )(?<!anh )(?<!ông )(?<!của )(?:(?:con trai"
+    r"|con gái|vợ|chồng|mẹ"
+    r"|bố|cha|con) (?:của )?(?:ông|bà|anh|chị|chủ)|người (?:phụ nữ|đàn ông|mẹ|vợ|chồng|con"
+    r"|này)|cụ (?:ông|bà)"
+    r"|cháu (?:bé|gái|trai)|em bé|bé (?:gái|trai)|chủ (?:hộ|quán|nhà|trọ|cửa|tiệm|sạp|xưởng|vườn)"
+    r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại"
+    r"|giáo|hiệu)"
+    r"(?:\w\.|\w+)) "
 )
 _ONE_GROUP = later(
-    r"(?<!\w)(?:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|khu phố|tổ nhân dân|ngõ|hẻm|ngách|khu tập thể"
-    r"|cụm dân cư|khu nhà trọ|dãy trọ|tòa|toà)(?: số)? (?:\d+\w?|[A-ZĐ]\w*)"
+    r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư"
+    r"|tổ nhân dân|ngõ|hẻm"
+    r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa"
+    r"|toà|đội|khóm|khối|lớp)"
+    r"(?: (?i:số))? (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
 )
 _NUMBERED = later(
-    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào) $"
+    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào|quý"
+    r"|tuần|lớp|cấp|mức|độ"
+    r"|thứ|khoản|phần|mục|câu|phòng|quận|bảng|đợt|lần|vòng|kỳ) $"
+)
+# Words of programmes, bodies and places in which a matter is named but nobody's.
+_OF_NOBODY = later(
+    any_of(
+        phrases(
+            r"phòng,? chống(?: (?:dịch|bệnh|tác hại))?|phòng|ngừa|phòng ngừa|tầm soát",
+            r"sàng lọc|tiêm|tiêm chủng",
+            r"hội người|hội phụ nữ|hội nạn nhân|ban|bệnh viện|khoa|phòng khám|trung tâm",
+            r"trường|bảo hiểm|luật",
+            r"ngày (?:quốc tế|thế giới|hội)|quỹ|tháng hành động|tuần lễ|vắc-xin|vaccine",
+            r"vắc xin|văc xin|thuốc",
+            r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng",
+            r"công tác|chính sách|lễ hội",
+            r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc|con",
+            r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết",
+            r"phiếu|tờ khai|giáo hội",
+        )
+    )
+    + r"(?: (?:bệnh|dịch|hoạt động|dịch bệnh|dân tộc|các|những|người|cho|về|nguy cơ))*,? $"
+    r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|cá"
+    r"|đàn \w+|nước) $"
 )
 _GENERAL = later(
-    r"(?<!\w)(?:phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng"
-    r"|đoàn kết|chính sách|luật|ban tôn giáo|hội người khuyết tật|công tác|hoạt động tôn giáo"
-    r"|đại đoàn kết|dân tộc và tôn giáo|ngày hội)(?!\w)"
+    any_of(
+        phrases(
+            r"phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng",
+            r"đại đoàn kết",
+            r"ban tôn giáo|hội người khuyết tật|hoạt động tôn giáo|dân tộc và tôn giáo",
+            r"dân tộc, tôn giáo|luật",
+            r"ngày hội|chính sách|công tác|mô hình|hội thảo|chuyên đề|đoàn kết|kế hoạch",
+            r"nguy cơ|triệu chứng",
+        )
+    )
 )
 _END = later(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
-_NEAR, _FAR = 32, 400
-SENSITIVE_WORDS = (
-    triggers(
-        parted(
-            "ca mắc bệnh nhiễm hiv aids f0 tâm ung trầm nghiện khuyết kỷ viêm cai phật tín đạo tộc"
-            " mãn chống phản nguyên trị pháp"
-            " kinh suy thận tích dương tẩy đường phai diễn tính trái bầu phiếu methadone sảy vô ngộ"
-        )
-    )
-    | frozenset(
-        form
-        for one in parted(
-            "Công Tin Cao Hòa Hồi Mông Thái Tày Nùng Dao Hoa Khmer"
-            " Chăm Mường Hmông H'Mông Ê Gia Tôn Hội Thánh Đảng"
-        )
-        for form in triggers((one,))
-        if not form.islower()
-    )
-    | triggers(("giáo",))
-)
+_FAR, _BESIDE = 400, 48
+# The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
+_A_PEOPLE = later(rf"(?:{PEOPLES})$")
+_MINORITY = later("dân tộc")
+# Without marks a short word is more often another one.
+_SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
 SENSITIVE_SIGNS = Signs(in_any_case=(_TRAIT,))
 
 
 def sensitive(glance: Glance) -> Iterator[Sighting]:
     """One sighting for each sentence; `unplaced` where only the record's area can tell."""
     reached = -1
-    for trait in glance.finds_near(SENSITIVE_WORDS, _TRAIT, _NEAR):
-        if trait.start() < reached:
+    for trait in glance.finds(_TRAIT):
+        if trait.start() < reached or _is_of_nobody(glance, trait):
             continue
         start, reached = _sentence_around(glance.low, trait.start())
-        if not any(glance.finds(_GENERAL, glance.low[start:reached])):
-            kind = "group" if _is_of_few(glance, glance.text[start:reached]) else "unplaced"
+        is_few = _is_of_few(glance, start, reached, trait)
+        if is_few is not None:
+            kind = "group" if is_few else "unplaced"
             yield Sighting("BT513", trait.start(), trait.end(), trait[0], kind)
+
+
+def _is_of_nobody(glance: Glance, trait: re.Match[str]) -> bool:
+    if glance.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
+        return True
+    is_people = any(one.start() == 0 for one in glance.finds(_A_PEOPLE, trait[0]))
+    if is_people and not any(glance.finds(_MINORITY, trait[0])):
+        return glance.text[trait.start() : trait.end()].split()[-1].islower()
+    return any(one.end() == _BESIDE for one in _ending(glance, trait.start()))
+
+
+def _ending(glance: Glance, at: int) -> Iterator[re.Match[str]]:
+    return glance.finds(_OF_NOBODY, glance.before(at, _BESIDE).rjust(_BESIDE))
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
@@ -95,8 +119,17 @@ def _sentence_around(low: str, at: int) -> tuple[int, int]:
     return start, end.start() if end else len(low)
 
 
-def _is_of_few(glance: Glance, sentence: str) -> bool:
-    low = sentence.lower()
-    if any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low)):
+def _is_of_few(glance: Glance, start: int, end: int, trait: re.Match[str]) -> bool | None:
+    """Whether a few people are meant; None where the sentence speaks of nobody's matter."""
+    sentence, low = glance.text[start:end], glance.low[start:end]
+    few = [one for one in glance.finds(_FEW, low) if not _NUMBERED.search(low[: one.start()])]
+    at = trait.start() - start
+    is_beside = any(-_BESIDE < at - one.end() < _BESIDE for one in few)
+    single = glance.finds(_SINGLE, low[max(0, at - _BESIDE) : at])
+    if is_beside or any(single):
         return True
-    return any(not _NUMBERED.search(low[: one.start()]) for one in glance.finds(_FEW, low))
+    if any(glance.finds(_GENERAL, low)):
+        return None
+    return (
+        bool(few) or any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low))
+    )

@@ -7,21 +7,17 @@ of capitalised syllables is asked here already, as far as a pattern can say it.
 import re
 from collections.abc import Iterable
 
-from generator.guard.loosening import START_OF_WORD, loosened
-from generator.guard.names import (
-    AROUND,
-    INITIALS,
-    LAST_OF_TITLES,
-    MAY_LEAD,
-    PLAIN_ONLY,
-    ROLE_WORDS,
-)
+from generator.guard.leads import AGED, ALL_ROLES, AROUND, LAST_OF_TITLES, MAY_LEAD
+from generator.guard.loosening import START_OF_LETTERS, loosened
+from generator.guard.names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.naming import RIGHT_OF_PERSON
 from generator.guard.signs import Signs
 from generator.guard.vocabulary import (
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
+    HIGHLAND,
     MIDDLE_NAMES,
+    MINOR_ROLES,
     PLAIN_MIDDLE_NAMES,
     PLAIN_SURNAMES,
     STRONG_SURNAMES,
@@ -42,7 +38,7 @@ _BETWEEN = rf"[{re.escape(AROUND)}\n]+"
 _NEXT = r"(?:\. ?| |-)"
 _STRONG = _any_of(STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES | _shouted(STRONG_SURNAMES))
 _ALL = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
-_WEAK = _any_of(_ALL | _shouted(SURNAMES | PLAIN_SURNAMES))
+_WEAK = _any_of(_ALL | HIGHLAND | _shouted(SURNAMES | PLAIN_SURNAMES))
 _MIDDLE = _any_of(MIDDLE_NAMES | PLAIN_MIDDLE_NAMES)
 # Marks and figures within are allowed for: what is no space, no dot and no hyphen.
 _SYLLABLE = rf"[{UPPER}][^\s.-]*"
@@ -53,13 +49,19 @@ _SIGNS = (
     # A surname that tells a person by itself, or with a middle name.
     rf"{_STRONG}[ -][{UPPER}]",
     rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",
-    rf"{_WEAK}{_NEXT}(?:VĂN|THỊ|VAN|THI)",
+    rf"{_SYLLABLE}{_NEXT}(?:VĂN|THỊ|VAN|THI){_NEXT}[{UPPER}]",
     # Any surname with a role before it, or with what is only said of people after the name.
-    rf"(?i:{_any_of(ROLE_WORDS)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
+    rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
     rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{loosened(RIGHT_OF_PERSON)})",
+    # A middle name that no place has, whatever stands before it; an age.
+    rf"{_SYLLABLE}{_NEXT}(?:Văn|Thị|Seo|Mí){_NEXT}[{UPPER}]",
+    rf"{_SYLLABLE}{loosened(AGED)}",
 )
+# A word of children; it begins a word by itself.
+_OF_CHILD = rf"(?i:{loosened(MINOR_ROLES)})[{UPPER}]"
 # So much stands between title and name that `names` reads only the end of a word as the title.
 _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
 NAME_SIGNS = Signs(
-    as_written=(INITIALS,), loose=(*(f"{START_OF_WORD}(?:{sign})" for sign in _SIGNS), _FAR)
+    as_written=FORM_SIGNS,
+    loose=(*(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS), _OF_CHILD, _FAR),
 )
