@@ -1,45 +1,34 @@
 """The guard against a labelled set of sentences, and at its edges."""
 
-from collections import Counter
-from pathlib import Path
-
 import pytest
-import yaml
 
-from generator.guard.allowance import Allowance, folded, phones_in
 from generator.guard.look import sightings, sightings_of_file_name
 from generator.guard.masking import masked
+from tests.guard_figures import ALL, LABELLED, UNLABELLED, UNSEEN, codes_of, figures, lines
 from tests.support import check, pdf, places
 
-LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
 RECALL, PRECISION = 0.99, 0.97
-# The registry that the labelled set was written for.
-ALLOWANCE = Allowance(
-    phones=phones_in("024 3355 7788"),
-    accounts=frozenset({"trucban@songxanh.example"}),
-    people=frozenset({folded("Nguyễn Thị Minh Hạnh")}),
-)
+# What was measured when the set was first judged; the aim is that of the sentences seen.
+UNSEEN_RECALL, UNSEEN_PRECISION = 0.95, 0.95
 STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
 HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
 
 
-def codes(text: str) -> set[str]:
-    return {seen.code for seen in sightings(text) if not ALLOWANCE.permits(seen)}
-
-
 def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
-    right, missed, wrong = Counter[str](), Counter[str](), Counter[str]()
     assert LABELLED
-    for row in (row for file in LABELLED for row in yaml.safe_load(file.read_text("utf-8"))):
-        found, expected = codes(row["text"]), set(row["codes"])
-        right.update(found & expected)
-        missed.update(expected - found)
-        wrong.update(found - expected)
-    for code in sorted({*right, *missed, *wrong}):
-        recall = right[code] / max(1, right[code] + missed[code])
-        precision = right[code] / max(1, right[code] + wrong[code])
-        told = f"{code}: recall {recall:.3f}, precision {precision:.3f}"
-        assert recall >= RECALL and precision >= PRECISION, told
+    told = figures(LABELLED)
+    for code, line in zip(told.codes(), lines(told), strict=True):
+        assert told.recall(code) >= RECALL, line
+        assert told.precision(code) >= PRECISION, line
+
+
+def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_than_at_first() -> (
+    None
+):
+    told = figures([UNSEEN], UNLABELLED)
+    assert told.right[ALL] + told.missed[ALL] > 250
+    assert told.recall(ALL) >= UNSEEN_RECALL, "\n".join(lines(told))
+    assert told.precision(ALL) >= UNSEEN_PRECISION, "\n".join(lines(told))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +53,7 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
     ],
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:
-    assert codes(text) == expected
+    assert codes_of(text) == expected
 
 
 def test_one_number_is_one_sighting() -> None:
