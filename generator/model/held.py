@@ -5,37 +5,55 @@ Readers know a matter only once a bulletin prints it; what must stop at once is 
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 from zoneinfo import ZoneInfo
 
 from generator.model.edition import Edition, thaw
+from generator.model.issued import Issued
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
 from generator.model.matter import Body, Matter, MatterState, Talk, matters
 from generator.model.refs import rests_on
-
-if TYPE_CHECKING:
-    from generator.model.ledger import Issued, Ledger
+from generator.model.signoff import Recall
 
 
-def issued_matters(ledger: "Ledger") -> Mapping[str, Matter]:
+class Offered(Protocol):
+    """What was issued, as far as that which is held back depends on it: the ledger."""
+
+    @property
+    def issued(self) -> Mapping[str, tuple[Issued, ...]]: ...
+    @property
+    def recalls(self) -> Mapping[str, Recall]: ...
+    @property
+    def named_by(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def superseded_by(self) -> Mapping[str, str]: ...
+    @property
+    def matters(self) -> Mapping[str, Matter]: ...
+    @property
+    def held(self) -> Mapping[str, str]: ...
+    def of(self, prefix: str) -> tuple[str, ...]: ...
+    def is_offered(self, record_id: str) -> bool: ...
+
+
+def issued_matters(ledger: Offered) -> Mapping[str, Matter]:
     """The state of each consultation as last issued; withdrawn ones hold nothing."""
     last = (ledger.issued[i][-1] for i in ledger.of(Consultation.prefix) if ledger.is_offered(i))
     return matters([Talk(_thawed(one), body_of(one)) for one in last])
 
 
-def _thawed(issued: "Issued") -> Consultation:
+def _thawed(issued: Issued) -> Consultation:
     return cast("Consultation", thaw(str(issued.content["id"]), issued.content))
 
 
-def body_of(issued: "Issued") -> Body:
+def body_of(issued: Issued) -> Body:
     """Those who took part when it was printed; its conclusion was there on that day."""
     programme = issued.edition.registry["programme"]
     deciders = {programme["deciding_body"]}
     return Body(tuple(programme["parties"]), deciders, _day_of(issued.edition))
 
 
-def held_back(ledger: "Ledger") -> Mapping[str, str]:
+def held_back(ledger: Offered) -> Mapping[str, str]:
     """The consultation that holds each record back, whether or not the record was ever issued.
 
     Once the deciding body gave a direction, messages stay held until they are issued again.
@@ -51,7 +69,7 @@ def held_back(ledger: "Ledger") -> Mapping[str, str]:
     return held
 
 
-def held_in_events(ledger: "Ledger") -> Mapping[str, tuple[str, ...]]:
+def held_in_events(ledger: Offered) -> Mapping[str, tuple[str, ...]]:
     """For each event what is held back in it, by the record's own word or the consultation's."""
     found: dict[str, set[str]] = {}
     for record_id, talk in ledger.held.items():
@@ -62,7 +80,7 @@ def held_in_events(ledger: "Ledger") -> Mapping[str, tuple[str, ...]]:
     return {event: tuple(sorted(held)) for event, held in found.items()}
 
 
-def _touched(ledger: "Ledger", talk: Consultation) -> Iterator[str]:
+def _touched(ledger: Offered, talk: Consultation) -> Iterator[str]:
     """What a consultation is about, and the messages that rest on that or on itself."""
     yield from talk.about
     for one in (*talk.about, talk.id):
@@ -72,7 +90,7 @@ def _touched(ledger: "Ledger", talk: Consultation) -> Iterator[str]:
                 yield naming
 
 
-def _is_before(ledger: "Ledger", record_id: str, talk: Consultation, matter: Matter) -> bool:
+def _is_before(ledger: Offered, record_id: str, talk: Consultation, matter: Matter) -> bool:
     """Whether a message was last issued before the direction was known.
 
     It is known from the first edition that prints it, and after its day: an edition issued then

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
-from typing import NamedTuple
 
 from generator.base.digest import Json, canonical, digest_bytes
 from generator.model.edition import Edition, Relation, thaw
 from generator.model.held import held_back, held_in_events, issued_matters
+from generator.model.issued import Issued
 from generator.model.kinds import BY_PREFIX
 from generator.model.matter import Matter
 from generator.model.record import Record
@@ -18,15 +18,6 @@ from generator.model.signoff import Recall
 from generator.model.state import Standing, holds_now
 
 _IDS = re.compile(rb'"((?:TT|DL|SV|ND|BX|TD|VB|LL|BT)-\d{4}-\d{4,})"')
-
-
-class Issued(NamedTuple):
-    """One record in one edition: its frozen content, its digest, and the ids it names."""
-
-    edition: Edition
-    content: Json
-    digest: str
-    names: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from generator.model.compare import differing
 from generator.model.fields import title_of
+from generator.model.issued import Issued
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
-from generator.model.ledger import Issued, kind_of
+from generator.model.ledger import kind_of
 from generator.model.record import Record
 from generator.model.state import Standing
 from generator.views.blocks import block_of
