@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.base.text import Language
 from generator.cli import compiled as compiling
+from generator.cli.main import _run
 from generator.cli.session import Session
 from generator.cli.verdict import Verdict
 from generator.pipeline import Compilation, compile_content
@@ -95,6 +96,17 @@ def test_findings_come_back_with_their_words_in_both_languages(workspace: Path) 
             assert one.diagnostic.fix(language) == other.diagnostic.fix(language)
         assert one.span == other.span
     assert "{message}" in str(again.findings[0].span)
+
+
+def test_a_language_that_was_chosen_once_is_not_remembered(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(workspace, "2026-12-03T12:00+07:00")
+    told = []
+    for chosen in (["--lang", "en"], []):
+        _run(["-C", str(workspace), "--at", "2026-12-03T12:30+07:00", *chosen, "check"])
+        told.append(capsys.readouterr().err)
+    assert ["all clean" in told[0], "không có gì phải sửa" in told[1]] == [True, True]
 
 
 def test_a_file_written_just_now_is_looked_at_again(workspace: Path) -> None:

@@ -35,7 +35,8 @@ def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
 
 def _print(session: Session, form: str, verdict: Verdict) -> None:
     """The findings in one of FORMS; those that people read end with a summary."""
-    findings, records, language = verdict
+    findings, records, spoken = verdict
+    language = session.chosen or spoken
     match form:
         case "json":
             click.echo(as_json(findings, records, language))

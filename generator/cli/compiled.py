@@ -4,6 +4,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Refused
+from generator.base.text import Language
 from generator.cli.session import Session
 from generator.cli.verdict import Verdict, keep, recall
 from generator.source.ahead import Means, begin
@@ -49,7 +50,8 @@ def _judged_anew(session: Session) -> Verdict:
     compilation = compiled(session)
     corpus = compilation.corpus
     if corpus is None:
-        return Verdict(compilation.findings, 0, session.language())
-    verdict = Verdict(compilation.findings, len(corpus.records), session.language(corpus))
+        return Verdict(compilation.findings, 0, Language.VI)
+    spoken = corpus.registry.programme.spoken
+    verdict = Verdict(compilation.findings, len(corpus.records), spoken)
     keep(session, verdict, compilation.until)
     return verdict

@@ -26,7 +26,7 @@ SETTLED_NS = 1_000_000_000
 
 
 class Verdict(NamedTuple):
-    """All findings of a workspace, its number of records, and its language."""
+    """All findings of a workspace, its number of records, and its programme's language."""
 
     findings: tuple[Located, ...]
     records: int
