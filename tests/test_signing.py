@@ -262,7 +262,12 @@ def test_interrupting_leaves_no_approval_without_its_signature(
         os.replace(self, target)  # noqa: PTH105  what Path.replace does
 
     monkeypatch.setattr(Path, "replace", interrupted)
-    assert office.approve("ND-2026-0002", "dan-van", "dv")[0] == 130
+    # A shell that runs the tests in the background has interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert office.approve("ND-2026-0002", "dan-van", "dv")[0] == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
     monkeypatch.undo()
     assert sorted(p.name for p in (office.root / OWN).parent.iterdir()) == [
         "dan-van.sig",
