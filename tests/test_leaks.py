@@ -47,6 +47,19 @@ def test_what_belongs_in_a_page_passes() -> None:
     assert made("a/index.html", page)
 
 
+def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    mark = "066085012397"  # twelve of sixteen digits, as one digest in three hundred begins
+    page = f"<p>Mã kiểm tra: {mark}</p>"
+    with pytest.raises(Refused):
+        leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), ALLOWANCE).make()
+    monkeypatch.setattr(compose, "digest12", lambda _: mark)
+    marked = leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), plan.allowance)
+    assert marked.make()
+
+
 def test_a_number_planted_by_the_theme_stops_the_build(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

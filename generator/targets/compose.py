@@ -27,6 +27,7 @@ from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
+from generator.views.printed import digest12
 from generator.views.sections import SECTIONS, Section
 from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
@@ -59,8 +60,12 @@ class Plan:
 
     @cached_property
     def allowance(self) -> Allowance:
-        """What the registries of all editions let pass."""
-        return reduce(Allowance.joined, map(allowance_of, _registries(self.ledger)), Allowance())
+        """What the registries of all editions let pass, and the check marks that pages print."""
+        digests = [edition.digest for edition in self.ledger.editions]
+        digests += (one.digest for every in self.ledger.issued.values() for one in every)
+        marks = frozenset(map(digest12, digests))
+        registries = map(allowance_of, _registries(self.ledger))
+        return reduce(Allowance.joined, registries, Allowance(marks=marks))
 
     @cached_property
     def shells(self) -> tuple[str, ...]:
