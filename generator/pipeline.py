@@ -1,8 +1,9 @@
 """START HERE: the whole program on one screen, the phases in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from generator.base.diagnostics import (
     BulletinError,
@@ -46,7 +47,12 @@ class Compilation:
 
     corpus: Corpus | None
     findings: tuple[Located, ...]
-    until: datetime
+    turn: Callable[[], datetime]
+
+    @property
+    def until(self) -> datetime:
+        """Looked for only when somebody asks: every edition is searched for moments."""
+        return self.turn()
 
     def of(self, *severities: Severity) -> tuple[Located, ...]:
         return tuple(f for f in self.findings if f.diagnostic.problem.severity in severities)
@@ -75,14 +81,14 @@ def compile_begun(
     corpus = assemble(reading, editions, attached, workspace.now(), issuing)
     problems = [*reading.problems, *wrong, *attached.problems]
     if corpus is None:
-        return Compilation(None, located(workspace, problems), workspace.now())
+        return Compilation(None, located(workspace, problems), workspace.now)
     corpus, unlisted = with_signers(workspace, reading, corpus)
     problems += unlisted
     corpus.past.update(recollect(workspace, corpus))
     begun.remember()
     left = unwaived(corpus, (*problems, *_ruled(corpus)))
     findings = located(workspace, (*left, *unfit_waivers(corpus, WAIVABLE)))
-    return Compilation(corpus, findings, _until(workspace, begun, corpus))
+    return Compilation(corpus, findings, partial(_until, workspace, begun, corpus))
 
 
 def _until(workspace: Workspace, begun: Begun, corpus: Corpus) -> datetime:

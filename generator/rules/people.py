@@ -6,12 +6,7 @@ from generator.base.text import Bilingual
 from generator.guard.masking import masked
 from generator.model.corpus import Corpus
 from generator.rules.rule import Finding, doubtful, found, rule
-from generator.rules.seen import seen
-
-
-def _found(corpus: Corpus, code: str) -> Iterator[Finding]:
-    for one in seen(corpus, code):
-        yield found(one.place, shown=masked(one.sighting))
+from generator.rules.seen import reported, seen
 
 
 @rule(
@@ -29,7 +24,7 @@ def _found(corpus: Corpus, code: str) -> Iterator[Finding]:
 def telephone_number(corpus: Corpus) -> Iterator[Finding]:
     """A private number, once printed, rings for years; only desks that chose to answer are"
     " named."""
-    return _found(corpus, "BT501")
+    return reported(corpus, "BT501")
 
 
 @rule(
@@ -45,7 +40,7 @@ def telephone_number(corpus: Corpus) -> Iterator[Finding]:
 )
 def private_account(corpus: Corpus) -> Iterator[Finding]:
     """An account leads straight to a person and to all that the person ever wrote."""
-    return _found(corpus, "BT502")
+    return reported(corpus, "BT502")
 
 
 @rule(
@@ -61,7 +56,7 @@ def private_account(corpus: Corpus) -> Iterator[Finding]:
 )
 def identity_number(corpus: Corpus) -> Iterator[Finding]:
     """With such a number others can borrow money or open accounts in a person's name."""
-    return _found(corpus, "BT503")
+    return reported(corpus, "BT503")
 
 
 @rule(
@@ -71,7 +66,7 @@ def identity_number(corpus: Corpus) -> Iterator[Finding]:
 )
 def vehicle_plate(corpus: Corpus) -> Iterator[Finding]:
     """A plate names its owner to anybody who asks around."""
-    return _found(corpus, "BT504")
+    return reported(corpus, "BT504")
 
 
 @rule(
@@ -87,7 +82,7 @@ def vehicle_plate(corpus: Corpus) -> Iterator[Finding]:
 )
 def bank_account_or_tax_code(corpus: Corpus) -> Iterator[Finding]:
     """Financial data is sensitive by law, and an account in a bulletin invites fraud."""
-    return _found(corpus, "BT505")
+    return reported(corpus, "BT505")
 
 
 @rule(
@@ -124,7 +119,7 @@ def house_level_address(corpus: Corpus) -> Iterator[Finding]:
 )
 def name_of_a_person(corpus: Corpus) -> Iterator[Finding]:
     """Opinion work stands close to people's views; it may speak of many, never of one by name."""
-    return _found(corpus, "BT507")
+    return reported(corpus, "BT507")
 
 
 @rule(
@@ -140,7 +135,7 @@ def name_of_a_person(corpus: Corpus) -> Iterator[Finding]:
 )
 def recognisable_minor(corpus: Corpus) -> Iterator[Finding]:
     """A child cannot agree to be talked about, and a classmate knows at once who is meant."""
-    return _found(corpus, "BT508")
+    return reported(corpus, "BT508")
 
 
 @rule(
@@ -155,4 +150,4 @@ def recognisable_minor(corpus: Corpus) -> Iterator[Finding]:
 )
 def date_of_birth(corpus: Corpus) -> Iterator[Finding]:
     """With place and sex, a date of birth is as good as a name."""
-    return _found(corpus, "BT509")
+    return reported(corpus, "BT509")

@@ -4,16 +4,10 @@ from collections.abc import Iterator
 
 from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
-from generator.guard.masking import masked
 from generator.model.corpus import Corpus
 from generator.rules.rule import Finding, found, rule
-from generator.rules.seen import seen
+from generator.rules.seen import reported
 from generator.rules.small_counts import small_counts
-
-
-def _found(corpus: Corpus, code: str) -> Iterator[Finding]:
-    for one in seen(corpus, code):
-        yield found(one.place, shown=masked(one.sighting))
 
 
 @rule(
@@ -29,7 +23,7 @@ def _found(corpus: Corpus, code: str) -> Iterator[Finding]:
 )
 def quoted_citizen(corpus: Corpus) -> Iterator[Finding]:
     """Neighbours recognise a person by the words; people then stop speaking openly."""
-    return _found(corpus, "BT510")
+    return reported(corpus, "BT510")
 
 
 @rule(
@@ -60,7 +54,7 @@ def count_too_small(corpus: Corpus) -> Iterator[Finding]:
 def secrecy_mark(corpus: Corpus) -> Iterator[Finding]:
     """Nothing secret may be drafted on a networked computer, nor anything be marked as if it"
     " were."""
-    return _found(corpus, "BT512")
+    return reported(corpus, "BT512")
 
 
 @rule(
@@ -77,7 +71,7 @@ def secrecy_mark(corpus: Corpus) -> Iterator[Finding]:
 )
 def sensitive_matter_of_a_few(corpus: Corpus) -> Iterator[Finding]:
     """Health, faith, ethnicity and politics of a few people are the facts that hurt them most."""
-    return _found(corpus, "BT513")
+    return reported(corpus, "BT513")
 
 
 @rule(
@@ -93,4 +87,4 @@ def sensitive_matter_of_a_few(corpus: Corpus) -> Iterator[Finding]:
 )
 def label_on_people(corpus: Corpus) -> Iterator[Finding]:
     """Who is labelled stops listening; and guilt is for those who must decide it."""
-    return _found(corpus, "BT514")
+    return reported(corpus, "BT514")

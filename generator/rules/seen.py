@@ -8,12 +8,14 @@ from pydantic import BaseModel
 
 from generator.base.span import Place
 from generator.guard.look import joined, sightings, sightings_of_file_name
+from generator.guard.masking import masked
 from generator.guard.sighting import Sighting
 from generator.model.allowed import allowance_of
 from generator.model.corpus import Corpus, Entry
 from generator.model.record import Record
 from generator.model.refs import texts
 from generator.model.scalars import Prose
+from generator.rules.rule import Finding, found
 
 # The registry's own contacts and office holders are what everything else is compared with.
 _ALLOWED_KEYS = frozenset({"phone", "email", "holder"})
@@ -30,6 +32,12 @@ class Seen(NamedTuple):
 def seen(corpus: Corpus, code: str) -> Sequence[Seen]:
     """What was seen of one code."""
     return corpus.once(_everything).get(code, ())
+
+
+def reported(corpus: Corpus, code: str) -> Iterator[Finding]:
+    """A finding for each, which shows no more of it than is needed to find it."""
+    for one in seen(corpus, code):
+        yield found(one.place, shown=masked(one.sighting))
 
 
 def _everything(corpus: Corpus) -> Mapping[str, list[Seen]]:

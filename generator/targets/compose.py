@@ -137,9 +137,11 @@ def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
 
 def _drafts(plan: Plan, frame: Path) -> Iterator[Output]:
     """The editors' own pages, which show whatever they wrote: what the guard sees stands there."""
+    names = {shell_of(draft.address) for draft in plan.drafts}
+    shells = {name: shell.cut((frame / name).read_text("utf-8")) for name in names}
     for draft in plan.drafts:
-        cut = shell.cut((frame / shell_of(draft.address)).read_text("utf-8"))
-        yield Output(f"{draft.address}index.html", "", partial(_draft, draft, cut))
+        make = partial(_draft, draft, shells[shell_of(draft.address)])
+        yield Output(f"{draft.address}index.html", "", make)
 
 
 def shell_of(address: str) -> str:
