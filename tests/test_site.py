@@ -43,7 +43,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def text_of(page: Path) -> str:
     """The words of a page's own part, without tags."""
     html = page.read_text("utf-8")
-    body = html[html.index("<article") : html.rindex("</article")]
+    body = html[html.index("<main") : html.index("</main")]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 

@@ -49,7 +49,7 @@ def test_every_block_and_page_is_used() -> None:
         assert named or path.parent.name == "pdf", name
 
 
-@pytest.mark.parametrize("sheet", ["tokens.css", "screen.css"])
+@pytest.mark.parametrize("sheet", ["tokens.css", "frame.css", "screen.css"])
 def test_a_style_sheet_names_only_tokens_that_exist(sheet: str) -> None:
     tokens = (THEME / "assets" / "tokens.css").read_text("utf-8")
     declared = set(re.findall(r"^\s+(--bt-[a-z0-9-]+):", tokens, re.MULTILINE))
@@ -68,12 +68,16 @@ def test_fonts_named_by_the_style_are_shipped() -> None:
 PAIRS = ("good", "warn", "bad", "info", "plain", "exercise")
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+# Where the colours of each palette begin.
+PALETTES = {"light": ":root {", "dark": "prefers-color-scheme: dark) {"}
+
+
+@pytest.mark.parametrize("scheme", PALETTES)
 @pytest.mark.parametrize("name", PAIRS)
 def test_statuses_can_be_read(scheme: str, name: str) -> None:
     """Contrast of 4.5 or more (WCAG 2.2, 1.4.3), computed as the guideline defines it."""
     tokens = (THEME / "assets" / "tokens.css").read_text("utf-8")
-    block = tokens.partition(f'[data-md-color-scheme="{scheme}"]')[2].partition("}")[0]
+    block = tokens.partition(PALETTES[scheme])[2].partition("}")[0]
     colours = dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", block))
     ink, ground = colours[f"--bt-{name}"], colours[f"--bt-{name}-ground"]
     light, dark = sorted((_luminance(ink), _luminance(ground)), reverse=True)

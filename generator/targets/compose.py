@@ -34,6 +34,7 @@ from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
 
 
@@ -223,8 +224,9 @@ def _of_frame(frame: Path) -> Iterator[Output]:
 
 
 def _is_left_out(path: str) -> bool:
-    """Shells, what is derived later, and what only a developer's browser would ask for."""
-    return f"/{HIDDEN}/" in path or path in NOT_OURS or path.endswith(".map")
+    """Shells, what is derived later, and what of Material our pages do not load."""
+    unused = path.startswith(UNUSED) or path.endswith(".map")
+    return unused or f"/{HIDDEN}/" in path or path in NOT_OURS
 
 
 def _remove_others(folder: Path, kept: set[str]) -> None:

@@ -28,14 +28,21 @@ from generator.views.drafts import ADDRESS as DESK_ADDRESS
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
 from generator.views.words_desk import TITLE as DESK_TITLE
+from generator.views.words_frame import FRAME_WORDS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-PALETTE = (
-    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+# Scripts on every page, and on the pages of one section; each is a file of theme/assets.
+SCRIPTS: tuple[str, ...] = ()
+SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
+STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css")
+MATERIAL_STYLES = "assets/stylesheets"
+# Everything a page may load is its own; `data:` are the masks in Material's style sheet.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
 )
-STYLES = ("assets/tokens.css", "assets/screen.css")
 DESK_STYLE = "assets/desk.css"
 
 
@@ -78,9 +85,9 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     ) -> str:
         del config, files
         if sample := self._sample(page):
-            page.meta = _meta(escape(sample.title), escape(sample.summary))
+            page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
         elif self._is_shell(page):
-            page.meta = _meta(shell.TITLE, shell.SUMMARY)
+            page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
         return markdown
 
     def on_page_content(
@@ -165,10 +172,11 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.site_name = plan.site_name
     config.site_url = plan.base_url
     config.theme["language"] = plan.language.value
-    config.theme["palette"] = list(PALETTE)
-    config.theme["icon"] = {"logo": "material/bullhorn-outline"}
-    config.theme["features"] = ["navigation.top", "search.highlight"]
-    config.extra["generator"] = False
+    config.theme.dirs.insert(0, str(shipped("theme") / "site"))
+    config.extra["policy"] = POLICY
+    config.extra["material_style"] = _material_style(config)
+    config.extra["words"] = {name: word.to(plan.language) for name, word in FRAME_WORDS.items()}
+    config.extra_javascript = [*SCRIPTS]
     config.extra_css = [*STYLES, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
@@ -224,8 +232,22 @@ def _assets(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
         yield File.generated(config, uri, abs_src_path=str(path))
 
 
-def _meta(title: str, description: str) -> dict[str, Any]:
-    return {"title": title, "description": description, "search": {"exclude": True}}
+def _meta(title: str, description: str, address: str) -> dict[str, Any]:
+    folder = address.partition("/")[0]
+    return {
+        "title": title,
+        "description": description,
+        "section": f"{folder}/",
+        "scripts": SECTION_SCRIPTS.get(folder, ()),
+        "search": {"exclude": True},
+    }
+
+
+def _material_style(config: MkDocsConfig) -> str:
+    """Material's style sheet, whose name holds a digest."""
+    folders = (Path(folder) for folder in config.theme.dirs)
+    found = (path for folder in folders for path in folder.glob(f"{MATERIAL_STYLES}/main.*.css"))
+    return f"{MATERIAL_STYLES}/{next(found).name}"
 
 
 def _contents(*items: tuple[str, str]) -> TableOfContents:

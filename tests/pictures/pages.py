@@ -1,7 +1,6 @@
 """Pages of a built site as a browser shows them, and the first page of a PDF."""
 
 import io
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -9,18 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
+from tests.browser import browser
+
 PHONE = (390, 700)
 DESK = (1280, 800)
 
@@ -35,15 +26,11 @@ class Shot(NamedTuple):
 
 def seen(site: Path, shots: Sequence[Shot], at: datetime) -> Iterator[tuple[str, Image.Image]]:
     """(name, picture) of each, at a moment of its own, so that what is in force stays so."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(QUIET)
-        )
+    with browser() as opened:
         for shot in shots:
             is_pdf = shot.address.endswith(".pdf")
-            picture = _sheet(site / shot.address) if is_pdf else _page(browser, site, shot, at)
+            picture = _sheet(site / shot.address) if is_pdf else _page(opened, site, shot, at)
             yield shot.name, picture
-        browser.close()
 
 
 def _page(browser: Browser, site: Path, shot: Shot, at: datetime) -> Image.Image:
