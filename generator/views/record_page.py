@@ -15,7 +15,7 @@ from generator.model.ledger import kind_of
 from generator.model.record import Record
 from generator.model.state import Standing
 from generator.views.blocks import block_of
-from generator.views.blocks.message import Reply, message_block
+from generator.views.blocks.message import Reply, message_block, with_use
 from generator.views.blocks.shared import files, retirement
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, own_badges, record_line
@@ -24,8 +24,10 @@ from generator.views.notices import notices
 from generator.views.page import Page, Planned
 from generator.views.printed import digest12, is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.reading_times import use_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
 from generator.views.templates import ON_PAGE, render
+from generator.views.use import Use
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
 
 
@@ -38,6 +40,13 @@ class VersionLine(NamedTuple):
     issued: str
     digest: str
     changed: str
+
+
+class Answers(NamedTuple):
+    """The answers of one message, which are of use as long as it is."""
+
+    use: Use
+    answers: tuple[Reply, ...]
 
 
 class Group(NamedTuple):
@@ -109,14 +118,15 @@ def make_record(reading: Reading, record_id: str) -> Page:
 
 
 def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
-    block = block_of(wording, record)
+    block: object = block_of(wording, record)
     if isinstance(record, Message):
-        block = block._replace(unknown=_unknown(reading, record))
+        told = with_use(wording, record, use_of(reading, record.id))
+        block = told._replace(unknown=_unknown(reading, record))
     body = render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
     if isinstance(record, Event):
-        answers, held = _answers(reading, wording, record), stubs(reading, wording, record)
+        answers, held = tuple(_answers(reading, wording, record)), stubs(reading, wording, record)
         body += render("pages/event_answers.html", reading.language, answers=answers, held=held)
     return body
 
@@ -129,15 +139,14 @@ def _unknown(reading: Reading, message: Message) -> tuple[str, ...]:
     return tuple(reading.content(message.event).get("unknown", ()))
 
 
-def _answers(reading: Reading, wording: Wording, event: Event) -> tuple[Reply, ...]:
+def _answers(reading: Reading, wording: Wording, event: Event) -> Iterator[Answers]:
     """The questions that the event's messages in force answer."""
-    found: list[Reply] = []
     for record_id in reading.neighbours(event.id):
         if record_id.startswith("ND") and reading.standing(record_id) is Standing.IN_FORCE:
             message = reading.ledger.record(record_id)
-            if isinstance(message, Message) and message.event == event.id:
-                found.extend(message_block(wording, message).answers)
-    return tuple(found)
+            if isinstance(message, Message) and message.event == event.id and message.answers:
+                answers = message_block(wording, message).answers
+                yield Answers(use_of(reading, record_id), answers)
 
 
 def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
