@@ -24,18 +24,20 @@ from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 from generator.targets import compose, guide, shell
 from generator.targets.inputs import Wish
+from generator.targets.site_script import SITE_SCRIPT
 from generator.views.drafts import ADDRESS as DESK_ADDRESS
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
 from generator.views.words_desk import TITLE as DESK_TITLE
 from generator.views.words_frame import FRAME_WORDS
+from generator.views.words_reading import CLOCK_WORDS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 # Scripts on every page, and on the pages of one section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = ()
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
-STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css")
+SCRIPTS: tuple[str, ...] = (SITE_SCRIPT, "assets/reading.js")
+SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {"": ("assets/visits.js",)}
+STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css", "assets/reading.css")
 MATERIAL_STYLES = "assets/stylesheets"
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (
@@ -175,7 +177,8 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     config.extra["policy"] = POLICY
     config.extra["material_style"] = _material_style(config)
-    config.extra["words"] = {name: word.to(plan.language) for name, word in FRAME_WORDS.items()}
+    words = {**FRAME_WORDS, **CLOCK_WORDS}
+    config.extra["words"] = {name: word.to(plan.language) for name, word in words.items()}
     config.extra_javascript = [*SCRIPTS]
     config.extra_css = [*STYLES, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
