@@ -15,6 +15,7 @@ from generator.model.ledger import kind_of
 from generator.model.record import Record
 from generator.model.state import Standing
 from generator.views.blocks import block_of
+from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
 from generator.views.event_page import event_body, told_with
 from generator.views.finish import Frame, finish
@@ -24,6 +25,7 @@ from generator.views.notices import notices
 from generator.views.page import Page, Planned
 from generator.views.printed import digest12, is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.reading_times import use_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
@@ -106,9 +108,10 @@ def make_record(reading: Reading, record_id: str) -> Page:
 def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
     if isinstance(record, Event):
         return event_body(reading, wording, record)
-    block = block_of(wording, record)
+    block: object = block_of(wording, record)
     if isinstance(record, Message):
-        block = block._replace(unknown=_unknown(reading, record))
+        told = with_use(wording, record, use_of(reading, record.id))
+        block = told._replace(unknown=_unknown(reading, record))
     return render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
