@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.resources import shipped
+from generator.targets.site_script import SITE_SCRIPT
 
 # Scripts on every page, and on the pages of one section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = ()
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
+SCRIPTS: tuple[str, ...] = (SITE_SCRIPT, "assets/reading.js")
+SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {"": ("assets/visits.js",)}
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -16,7 +17,7 @@ POLICY = (
 )
 STYLE = "assets/site.css"
 # The sheets of theme/assets that make it up after Material's, in their order.
-SHEETS = ("tokens.css", "frame.css", "screen.css", "answers.css")
+SHEETS = ("tokens.css", "frame.css", "screen.css", "answers.css", "reading.css")
 MATERIAL = "assets/stylesheets/main.*.css"
 
 

@@ -29,6 +29,7 @@ from generator.views.page import Page
 from generator.views.sections import SECTIONS
 from generator.views.words_desk import TITLE as DESK_TITLE
 from generator.views.words_frame import FRAME_WORDS
+from generator.views.words_reading import CLOCK_WORDS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -162,8 +163,9 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.site_url = plan.base_url
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
+    words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["policy"] = dress.POLICY
-    config.extra["words"] = {name: word.to(plan.language) for name, word in FRAME_WORDS.items()}
+    config.extra["words"] = {name: word.to(plan.language) for name, word in words.items()}
     config.extra_javascript = [*dress.SCRIPTS]
     config.extra_css = [dress.STYLE, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from generator.views.corrections_page import edition_changes, recall_changes
 from generator.views.lines import Line
@@ -10,16 +9,9 @@ from generator.views.listing import Entry
 from generator.views.reading import MOST_SHOWN, Reading
 
 
-class Change(NamedTuple):
-    """One edition or recall, and when it came (ISO)."""
-
-    at: str
-    line: Line
-
-
-def visits(reading: Reading) -> tuple[Change, ...]:
-    """The newest editions, corrections and recalls, newest first."""
-    return tuple(Change(at.isoformat(), entry.line("")) for at, entry in _newest(reading))
+def visits(reading: Reading) -> tuple[Line, ...]:
+    """The newest editions, corrections and recalls, newest first; each has an id of its own."""
+    return tuple(entry.line("") for _, entry in _newest(reading))
 
 
 def visit_stamps(reading: Reading) -> Iterator[str]:

@@ -67,10 +67,9 @@ READING: Mapping[str, Word] = {
 # What the script itself says, on every page; the frame puts it beside `#reading-time`.
 CLOCK_WORDS: Mapping[str, Word] = {
     "clock": Word(
-        "Đồng hồ của máy này chạy chậm hơn lúc trang được lập, nên không xét được nội dung nào"
-        " còn hiệu lực. Hãy chỉnh lại ngày giờ, hoặc tự so với thời hạn ghi trong trang.",
-        "This device's clock is earlier than the moment this site was made, so nobody can tell"
-        " what is in force. Set the clock, or compare the times on the page yourself.",
+        "Đồng hồ của máy này sớm hơn lúc lập trang ({moment}), nên không biết nội dung nào còn"
+        " hiệu lực. Hãy chỉnh lại ngày giờ của máy, hoặc tự xem thời hạn ghi ở từng nội dung.",
+        "This device's clock is earlier than the making of this site ({moment}), so it cannot tell"
+        " what is in force. Set the clock, or go by the times written on each message.",
     ),
-    "made": Word("Trang được lập lúc {moment}.", "The site was made at {moment}."),
 }
