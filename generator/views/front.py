@@ -21,11 +21,12 @@ from generator.views.reading_times import use_of
 from generator.views.sections import address_of, link
 from generator.views.use import Use
 from generator.views.visits import visit_stamps, visits
-from generator.views.wording import Contact, chosen
+from generator.views.wording import Row, Wording, chosen, contact_text, filled
 
 _MOST_MESSAGES = 12
 _MOST_EVENTS = 12
 _MOST_BULLETINS = 5
+_MOST_CORRECTIONS = 3
 RECENT = timedelta(days=14)
 _LEVELS = (Level.HOT_SPOT, Level.COMPLEX, Level.WATCH)
 _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTINE)
@@ -40,9 +41,7 @@ class Card(NamedTuple):
     badges: tuple[Badge, ...]
     question: str
     say: tuple[str, ...]
-    until: str
-    next_update: str
-    contact: Contact | None
+    rows: tuple[Row, ...]
     use: Use
 
 
@@ -121,7 +120,7 @@ def _make_front(reading: Reading, shown: Shown) -> Page:
         if shown.more_messages
         else "",
         events=tuple(_event_line(reading, one) for one in shown.events),
-        corrections=tuple(one.line("") for one in shown.corrections),
+        corrections=tuple(one.line("") for one in shown.corrections[:_MOST_CORRECTIONS]),
         bulletins=tuple(edition_line(reading, one, "") for one in shown.bulletins),
         visits=visits(reading),
         **_next_issue(reading, shown),
@@ -133,7 +132,6 @@ def _card(reading: Reading, record_id: str) -> Card:
     message = reading.ledger.record(record_id)
     assert isinstance(message, Message)  # noqa: S101  its id says so
     wording = reading.wording(issued.edition, "")
-    until = wording.moment(message.valid.until) if message.valid else ""
     return Card(
         href=link("", address_of(record_id)),
         title=message.title,
@@ -141,10 +139,19 @@ def _card(reading: Reading, record_id: str) -> Card:
         badges=badges_of(reading, record_id),
         question=message.question or "",
         say=tuple(one.text for one in message.say),
-        until=until,
-        next_update=wording.moment(message.next_update),
-        contact=wording.contact(message.contact),
+        rows=_rows(wording, message),
         use=use_of(reading, record_id),
+    )
+
+
+def _rows(wording: Wording, message: Message) -> tuple[Row, ...]:
+    """Until when, and who answers."""
+    until = wording.moment(message.valid.until) if message.valid else ""
+    answers = contact_text(wording, message.contact) if message.contact else ""
+    return filled(
+        wording.row("use_until", until),
+        wording.row("next_word", wording.moment(message.next_update)),
+        wording.row("message_contact", answers),
     )
 
 

@@ -5,7 +5,16 @@ from typing import NamedTuple
 from generator.model.kinds.message import Message
 from generator.views.blocks.shared import sentences
 from generator.views.use import Use
-from generator.views.wording import Cite, Contact, Row, Sentence, Wording, filled, sentence_case
+from generator.views.wording import (
+    Cite,
+    Contact,
+    Row,
+    Sentence,
+    Wording,
+    contact_text,
+    filled,
+    sentence_case,
+)
 
 
 class Refusal(NamedTuple):
@@ -73,6 +82,7 @@ def _times(wording: Wording, record: Message) -> tuple[Row, ...]:
     return filled(
         wording.row("message_valid", sentence_case(validity_text(wording, record))),
         wording.row("message_next_update", wording.moment(record.next_update)),
+        wording.row("message_contact", contact_text(wording, record.contact or "")),
     )
 
 
