@@ -18,3 +18,6 @@ class Boundaries(NamedTuple):
 
     areas: tuple[Boundary, ...] = ()
     digest: str = ""
+
+
+NO_BOUNDARIES = Boundaries()

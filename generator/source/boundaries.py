@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple, TypeAlias
 
 import orjson
 
 from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.digest import digest_bytes
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
-from generator.base.digest import digest_bytes
-from generator.model.boundaries import Boundaries, Boundary
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries, Boundary
 from generator.source.problems import BAD_FILE
 
 PATH = "content/registry/areas.geojson"
 MAX_BYTES = 8 * 1024 * 1024
 _CLOSED_RING = 4  # points at least, the last as the first (RFC 7946, 3.1.6)
 _LONGEST_SHOWN = 60
+_Value: TypeAlias = Any  # whatever JSON may hold
 _FEATURE = re.compile(rb'"type"\s*:\s*"Feature"')
-_NOTHING = Boundaries()
 
 
 class _Flaw(NamedTuple):
@@ -33,21 +34,21 @@ def read_boundaries(workspace: Workspace, areas: Container[str]) -> Outcome[Boun
     """The boundaries of registered areas; nothing when there is no such file."""
     file = next((f for f in workspace.files("content/registry") if f.path == PATH), None)
     if file is None:
-        return Outcome(_NOTHING)
+        return Outcome(NO_BOUNDARIES)
     if file.is_link or file.size > MAX_BYTES:
-        return Outcome(_NOTHING, (_at(Span(PATH), _UNREADABLE),))
+        return Outcome(NO_BOUNDARIES, (_at(Span(PATH), _UNREADABLE),))
     content = workspace.read(PATH)
     try:
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        return Outcome(_NOTHING, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
+        return Outcome(NO_BOUNDARIES, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
     return _checked(content, document, areas)
 
 
-def _checked(content: bytes, document: Any, areas: Container[str]) -> Outcome[Boundaries]:
+def _checked(content: bytes, document: _Value, areas: Container[str]) -> Outcome[Boundaries]:
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list) or document.get("type") != "FeatureCollection":
-        return Outcome(_NOTHING, (_at(Span(PATH), _NO_COLLECTION),))
+        return Outcome(NO_BOUNDARIES, (_at(Span(PATH), _NO_COLLECTION),))
     lines = _lines(content, len(features))
     seen: set[str] = set()
     problems = [
@@ -56,7 +57,7 @@ def _checked(content: bytes, document: Any, areas: Container[str]) -> Outcome[Bo
         for flaw in _flaws(feature, number + 1, areas, seen)
     ]
     if problems:
-        return Outcome(_NOTHING, tuple(problems))
+        return Outcome(NO_BOUNDARIES, tuple(problems))
     return Outcome(Boundaries(tuple(map(_boundary, features)), digest_bytes(content)))
 
 
@@ -65,10 +66,11 @@ def _lines(content: bytes, features: int) -> Sequence[int]:
     starts = [found.start() for found in _FEATURE.finditer(content)]
     if len(starts) != features:
         return [1] * features
-    return [content.count(b"\n", 0, start) + 1 for start in starts]
+    breaks = (content.count(b"\n", a, b) for a, b in pairwise((0, *starts)))
+    return [1 + number for number in accumulate(breaks)]
 
 
-def _flaws(feature: Any, number: int, areas: Container[str], seen: set[str]) -> Iterator[_Flaw]:
+def _flaws(feature: _Value, number: int, areas: Container[str], seen: set[str]) -> Iterator[_Flaw]:
     """The first thing that is wrong with a feature."""
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         yield _NO_COLLECTION
@@ -87,7 +89,7 @@ def _flaws(feature: Any, number: int, areas: Container[str], seen: set[str]) -> 
         seen.add(area)
 
 
-def _rings(feature: Any) -> list[Any]:
+def _rings(feature: _Value) -> list[_Value]:
     """The rings of a polygon or of several; none when it is anything else."""
     geometry = feature.get("geometry")
     coordinates = geometry.get("coordinates") if isinstance(geometry, dict) else None
@@ -102,12 +104,12 @@ def _rings(feature: Any) -> list[Any]:
             return []
 
 
-def _is_ring(ring: Any) -> bool:
+def _is_ring(ring: _Value) -> bool:
     is_closed = isinstance(ring, list) and len(ring) >= _CLOSED_RING and ring[0] == ring[-1]
     return is_closed and all(map(_is_point, ring))
 
 
-def _is_point(point: Any) -> bool:
+def _is_point(point: _Value) -> bool:
     """A longitude and a latitude; a height may follow."""
     if not isinstance(point, list) or len(point) not in (2, 3):
         return False
@@ -115,7 +117,7 @@ def _is_point(point: Any) -> bool:
     return is_number and abs(point[0]) <= 180 and abs(point[1]) <= 90  # noqa: PLR2004  degrees
 
 
-def _boundary(feature: Any) -> Boundary:
+def _boundary(feature: _Value) -> Boundary:
     rings = (tuple((float(p[0]), float(p[1])) for p in ring) for ring in _rings(feature))
     return Boundary(feature["properties"]["id"], tuple(rings))
 
@@ -152,7 +154,8 @@ _ONE_ID = Bilingual(
     "give each feature in properties.id the id of one area of areas.yml, each id once",
 )
 _DEGREES = Bilingual(
-    "xuất lại bằng Polygon hoặc MultiPolygon, hệ tọa độ WGS 84 (EPSG:4326), kinh độ trước vĩ độ sau",
+    "xuất lại bằng Polygon hoặc MultiPolygon, hệ tọa độ WGS 84 (EPSG:4326), kinh độ trước vĩ độ "
+    "sau",
     "export Polygon or MultiPolygon in WGS 84 (EPSG:4326), longitude before latitude",
 )
 _EXPORT = Bilingual(

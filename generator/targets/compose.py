@@ -12,7 +12,7 @@ from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
 from generator.model.allowed import allowance_of
-from generator.model.boundaries import Boundaries
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
 from generator.model.registry import Registry
@@ -50,7 +50,7 @@ class Plan:
     language: Language
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
-    boundaries: Boundaries = Boundaries()
+    boundaries: Boundaries = NO_BOUNDARIES
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:

@@ -1,4 +1,4 @@
-"""Maps of areas: equal tiles grouped by what they lie in, or real boundaries when they are given."""
+"""Maps of areas: equal tiles grouped by what they lie in, or real boundaries when given."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -134,7 +134,8 @@ def boundary_map(
 
 def _filled(way: Markup, fill: str, tile: Tile) -> Markup:
     return Markup(
-        '<path d="{}" fill="url(#{})" fill-rule="evenodd" class="block"><title>{}: {}</title></path>'
+        '<path d="{}" fill="url(#{})" fill-rule="evenodd" class="block">'
+        "<title>{}: {}</title></path>"
     ).format(way, fill, tile.name, tile.value)
 
 

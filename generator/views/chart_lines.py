@@ -44,7 +44,7 @@ def lines(chart: Chart, months: Sequence[str], drawn: Sequence[Line]) -> Markup:
         parts.append(_path(f"M{_LEFT} {short(y)}H{WIDTH - _RIGHT}", "axis"))
         parts.append(text(_LEFT - 6, y + 4, str(tick), "value at-end"))
     ends = [_line(parts, number, line, (top, highest)) for number, line in enumerate(drawn)]
-    parts += _ends(ends, drawn)
+    parts += _ends(ends, drawn, _at(len(months) - 1, len(months)) + 10)
     parts += _months(months, top + _HEIGHT + 20)
     return drawing(chart, top + _HEIGHT + 28, parts)
 
@@ -65,9 +65,8 @@ def _line(
 ) -> tuple[float, int]:
     """Draw one line; the height of its end, and its number."""
     top, highest = scale
-    step = (WIDTH - _LEFT - _RIGHT - 10) / max(len(line.values) - 1, 1)
     places = [
-        (short(_LEFT + 5 + step * n), top + _HEIGHT * (1 - value / highest))
+        (short(_at(n, len(line.values))), top + _HEIGHT * (1 - value / highest))
         for n, value in enumerate(line.values)
     ]
     way = "L".join(f"{x} {short(y)}" for x, y in places)
@@ -76,23 +75,27 @@ def _line(
     return places[-1][1], number
 
 
-def _ends(ends: list[tuple[float, int]], drawn: Sequence[Line]) -> list[Markup]:
+def _at(number: int, months: int) -> float:
+    """How far right a month stands."""
+    return _LEFT + 5 + number * (WIDTH - _LEFT - _RIGHT - 10) / max(months - 1, 1)
+
+
+def _ends(ends: list[tuple[float, int]], drawn: Sequence[Line], x: float) -> list[Markup]:
     """The last value of each line beside its end, moved apart where they would overlap."""
     parts, floor = list[Markup](), 0.0
     for y, number in sorted(ends):
         floor = max(y + 4, floor + 14)
-        parts.append(text(WIDTH - _RIGHT + 8, floor, str(drawn[number].values[-1]), "label"))
+        parts.append(text(x, floor, str(drawn[number].values[-1]), "label"))
     return parts
 
 
 def _months(months: Sequence[str], y: float) -> list[Markup]:
     """As many months below the lines as have room, always the first and the last."""
-    room = WIDTH - _LEFT - _RIGHT - 10
-    step = room / max(len(months) - 1, 1)
+    step = _at(1, len(months)) - _at(0, len(months))
     every = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
     last = len(months) - 1
     shown = [n for n in range(0, len(months), every) if n == last or (last - n) * step > 58]  # noqa: PLR2004  a month's width
-    centres = ((n, _LEFT + 5 + step * n) for n in sorted({*shown, last}))
+    centres = ((n, _at(n, len(months))) for n in sorted({*shown, last}))
     half = LETTER * 7 / 2
     return [
         text(min(max(x, half), WIDTH - half), y, months[n], "value at-middle") for n, x in centres

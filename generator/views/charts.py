@@ -140,7 +140,7 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
                 parts.append(_block(x, y + 1, value * unit, BAR, one.fill))
                 x += value * unit
         if is_alone:
-            parts.append(text(x + 6, y + 14, bar.printed, "value"))
+            parts.append(text(x + 6 if x > 1 else 0, y + 14, bar.printed, "value"))
             y += BAR + _GAP
         else:
             y += BAR + 3

@@ -1,4 +1,4 @@
-"""What a panel of the dashboard is: a finding in words, its chart, and a table of the same numbers."""
+"""A panel of the dashboard: a finding in words, its chart, and a table of the same numbers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -30,8 +30,8 @@ def _times(board: Board, figures: TimeFigures) -> Panel:
     if figures.concluded is None:
         return board.nothing(panel, title)
     finding = sentences(
-        _said(board, "times_said", figures.concluded),
-        _said(board, "told_said", figures.told) if figures.told else "",
+        _said(board, "times", figures.concluded),
+        _said(board, "told", figures.told) if figures.told else "",
         board.warned(figures.concluded.cases),
     )
     rows = [
@@ -50,7 +50,8 @@ _HEADS = ("stage", "cases", "least", "middle", "slowest", "middle_half")
 
 
 def _said(board: Board, label: str, spread: Spread) -> str:
-    return board.label(label, **_words(board, spread))
+    ending = "said" if spread.middle else "same_day"
+    return board.label(f"{label}_{ending}", **_words(board, spread))
 
 
 def _words(board: Board, spread: Spread) -> dict[str, str]:

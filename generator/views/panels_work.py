@@ -1,6 +1,7 @@
 """Panels of work: concerns by topic, area and age, promises by unit, and the map of areas."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -79,7 +80,7 @@ def _by_age(board: Board, figures: ConcernFigures) -> Panel:
 
 def _bands(board: Board) -> Iterator[str]:
     yield board.label("band_first", last=BANDS[0])
-    for before, last in zip(BANDS, BANDS[1:], strict=False):
+    for before, last in pairwise(BANDS):
         yield board.label("band_next", first=before + 1, last=last)
     yield board.label("band_last", last=BANDS[-1])
 
@@ -113,10 +114,11 @@ def map_group(board: Board, figures: ConcernFigures, areas: Areas, boundaries: B
     tiles = {one.id: Tile(board.area(one.id), one.counts[0]) for one in figures.open_within}
     if not tiles:
         return Group("map", board.label("map"), (board.nothing("map-open", title),))
-    inner = [(tiles[area].name, tiles[area].value) for area in tiles if area not in areas.below]
+    named = [(board.area(one.id), one.counts[OPEN]) for one in figures.by_area if one.counts[OPEN]]
     finding = sentences(
-        board.most("map_said", inner) or board.label("age_none") * (not figures.open),
-        board.warned(figures.open) if figures.open else "",
+        board.label("map_said", named=len(named), areas=len(tiles)),
+        board.most("most_open", named),
+        board.warned(figures.open),
     )
     rows = (
         TableRow(tiles[area].name, (above, str(tiles[area].value)))

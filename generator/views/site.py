@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.base.text import Language
-from generator.model.boundaries import Boundaries
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.kinds.information import Nature
 from generator.model.ledger import Ledger
 from generator.views.bulletin_pages import plan_bulletins
@@ -41,7 +41,7 @@ _RECORD_SECTIONS: tuple[tuple[str, str], ...] = (
 
 
 def plan_site(
-    ledger: Ledger, language: Language, boundaries: Boundaries = Boundaries()
+    ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
 ) -> tuple[Planned, ...]:
     """All pages; only `make` renders, so that pages with known keys need not be made."""
     reading = Reading(ledger, language)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.words_over_time import OVER_TIME
 
 _PAGE: Mapping[str, Word] = {
     "dash_title": Word("Số liệu tổng hợp", "Dashboard"),
@@ -11,7 +12,8 @@ _PAGE: Mapping[str, Word] = {
         "Concerns, promises, streams of opinion, forecasts, times and the network, in numbers.",
     ),
     "dash_as_of": Word(
-        "Tính đến {moment}, lúc phát hành bản tin mới nhất. Chỉ đếm bản ghi đã phát hành; không đếm "
+        "Tính đến {moment}, lúc phát hành bản tin mới nhất. Chỉ đếm bản ghi đã phát hành; không "
+        "đếm "
         "bản ghi đã thu hồi hoặc ngừng dùng.",
         "As of {moment}, when the newest bulletin was issued. Only issued records are counted, and "
         "none that was recalled or retired.",
@@ -93,102 +95,17 @@ _PROMISES: Mapping[str, Word] = {
         "Quá hạn nhiều nhất: {names} ({count}).", "Most overdue: {names} ({count})."
     ),
     "dash_promises_note": Word(
-        "Bản ghi không ghi ngày làm xong. Việc được tính là xong trong hạn khi bản tin đầu tiên ghi "
+        "Bản ghi không ghi ngày làm xong. Việc được tính là xong trong hạn khi bản tin đầu tiên "
+        "ghi "
         "việc ấy đã xong phát hành không muộn hơn ngày đến hạn; việc xong kịp mà bản tin ra sau "
-        "ngày đến hạn nằm ở cột “xong, báo sau hạn”. Việc không ghi hạn được tính là còn trong hạn.",
-        "Records do not tell on which day work was finished. A task counts as done in time when the "
+        "ngày đến hạn nằm ở cột “xong, báo sau hạn”. Việc không ghi hạn được tính là còn trong "
+        "hạn.",
+        "Records do not tell on which day work was finished. A task counts as done in time when "
+        "the "
         "first bulletin that says so was issued no later than the task was due; one finished in "
         "time but reported later stands under “done, reported late”. Without a date it counts as "
         "not yet due.",
     ),
-}
-
-_STREAMS: Mapping[str, Word] = {
-    "dash_streams": Word("Luồng ý kiến theo thời gian", "Streams of opinion over time"),
-    "dash_streams_topic": Word("Luồng ý kiến theo lĩnh vực", "Streams by topic"),
-    "dash_streams_tendency": Word("Luồng ý kiến theo khuynh hướng", "Streams by leaning"),
-    "dash_streams_breadth": Word("Luồng ý kiến theo mức phổ biến", "Streams by breadth"),
-    "dash_month": Word("Tháng", "Month"),
-    "dash_other_topics": Word("Các lĩnh vực khác", "Other topics"),
-    "dash_streams_said": Word(
-        "Từ {first} đến {last}, các báo cáo dư luận ghi {total} luồng ý kiến; nhiều nhất: {names} "
-        "({count}).",
-        "From {first} to {last}, reports on opinion tell of {total} streams; most about {names} "
-        "({count}).",
-    ),
-    "dash_streams_month": Word(
-        "Trong {last}, các báo cáo dư luận ghi {total} luồng ý kiến; nhiều nhất: {names} ({count}).",
-        "In {last}, reports on opinion tell of {total} streams; most about {names} ({count}).",
-    ),
-    "dash_choice_said": Word(
-        "Nhiều nhất là “{names}”: {count} trong {total} luồng ý kiến.",
-        "Most often “{names}”: {count} of {total} streams.",
-    ),
-    "dash_streams_note": Word(
-        "Mỗi luồng là ý kiến đã tổng hợp, không phải một người; tháng tính theo ngày cuối của kỳ "
-        "báo cáo, vẽ nhiều nhất 12 tháng.",
-        "A stream is opinion in aggregate, not a person; its month is that in which the report's "
-        "period ends. Twelve months at most are shown.",
-    ),
-}
-
-_FORECASTS: Mapping[str, Word] = {
-    "dash_forecasts": Word("Dự báo và thực tế", "Forecasts and outcomes"),
-    "dash_forecasts_title": Word(
-        "Dự báo theo khả năng và thực tế", "Forecasts by likelihood and outcome"
-    ),
-    "dash_likelihood": Word("Khả năng đã nêu", "Likelihood stated"),
-    "dash_forecasts_why": Word(
-        "Đếm số dự báo, không tính tỷ lệ: số dự báo còn ít, và không văn bản nào nói mỗi mức ứng với xác suất nào.",
-        "Counts, not rates: forecasts are few, and no document says which probability a word stands for.",
-    ),
-    "dash_forecasts_said": Word(
-        "Trong {total} dự báo đã ghi thực tế: {happened} đã xảy ra, {partly} xảy ra một phần, "
-        "{did_not_happen} không xảy ra.",
-        "Of {total} forecasts with an outcome, {happened} happened, {partly} happened in part, "
-        "{did_not_happen} did not happen.",
-    ),
-    "dash_forecasts_open": Word(
-        "Chưa ghi thực tế: {waiting} dự báo đã hết thời hạn, {running} chưa hết hoặc không ghi thời hạn.",
-        "Without an outcome: {waiting} that have come due, {running} that have not or name no day.",
-    ),
-}
-
-_TIMES: Mapping[str, Word] = {
-    "dash_times": Word("Từ phản ánh đến câu trả lời", "From report to message"),
-    "dash_times_title": Word("Số ngày xử lý thông tin", "Days it took"),
-    "dash_concluded": Word("Từ lúc nhận đến kết luận", "From report to conclusion"),
-    "dash_rumours": Word(
-        "Riêng tin đồn, từ lúc nhận đến kết luận", "Rumours only, report to conclusion"
-    ),
-    "dash_told": Word("Từ kết luận đến nội dung thống nhất", "From conclusion to message"),
-    "dash_in_all": Word("Từ lúc nhận đến nội dung thống nhất", "From report to message"),
-    "dash_times_said": Word(
-        "Một nửa số thông tin có kết luận trong {middle} ngày kể từ ngày nhận; lâu nhất {most} ngày.",
-        "Half of all information was concluded within {middle} days of its report; the slowest took "
-        "{most} days.",
-    ),
-    "dash_told_said": Word(
-        "Từ kết luận đến khi phát hành nội dung thống nhất, một nửa mất không quá {middle} ngày.",
-        "From the conclusion to the message, half took no more than {middle} days.",
-    ),
-    "dash_times_printed": Word(
-        "trung vị {middle}; từ {least} đến {most} (n = {cases})",
-        "median {middle}; from {least} to {most} (n = {cases})",
-    ),
-    "dash_times_note": Word(
-        "Chấm là trung vị; ô gạch chéo là nửa ở giữa; đường mảnh là từ nhanh nhất đến lâu nhất, tính bằng "
-        "ngày. Nội dung thống nhất tính từ bản tin đầu tiên có nội dung dẫn thông tin ấy.",
-        "The dot is the median, the hatched box the middle half, the line runs from the fastest to "
-        "the slowest, in days. A message counts from the first bulletin in which one cites the fact.",
-    ),
-    "dash_stage": Word("Chặng", "Stage"),
-    "dash_cases": Word("Số trường hợp", "Cases"),
-    "dash_least": Word("Nhanh nhất", "Fastest"),
-    "dash_middle": Word("Trung vị", "Median"),
-    "dash_middle_half": Word("Nửa ở giữa", "Middle half"),
-    "dash_slowest": Word("Lâu nhất", "Slowest"),
-    "dash_between": Word("{lower} đến {upper}", "{lower} to {upper}"),
 }
 
 _AREAS: Mapping[str, Word] = {
@@ -219,10 +136,12 @@ _AREAS: Mapping[str, Word] = {
         "Vấn đề bức xúc đang mở trên từng địa bàn", "Open concerns in each area"
     ),
     "dash_map_said": Word(
-        "Nhiều vấn đề đang mở nhất: {names} ({count}).", "Most open concerns: {names} ({count})."
+        "Vấn đề đang mở ghi ở {named} trong {areas} địa bàn.",
+        "Open concerns name {named} of {areas} areas.",
     ),
     "dash_map_note": Word(
-        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ô bằng nhau, không theo diện tích.",
+        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ô bằng nhau, không theo diện "
+        "tích.",
         "An area's number includes the areas within it. Tiles are equal, whatever the size.",
     ),
     "dash_boundary_note": Word(
@@ -242,8 +161,6 @@ DASHBOARD: Mapping[str, Word] = {
     **_PAGE,
     **_CONCERNS,
     **_PROMISES,
-    **_STREAMS,
-    **_FORECASTS,
-    **_TIMES,
     **_AREAS,
+    **OVER_TIME,
 }
