@@ -29,35 +29,34 @@ class Group(NamedTuple):
 
 
 class Shades(NamedTuple):
-    """Up to which value each hatching goes; every value in between is printed as well."""
+    """Up to which value each hatching goes; the last has no end. `rest` says so: "from {first}"."""
 
     steps: tuple[int, ...]
+    rest: str
 
     def fill(self, value: int) -> str:
         return _SHADES[sum(value > step for step in self.steps)]
 
     def series(self) -> tuple[Series, ...]:
         """The hatchings with the values they stand for."""
-        firsts = (0, *(step + 1 for step in self.steps[:-1]))
-        said = (
-            str(last) if first == last else f"{first}–{last}"
-            for first, last in zip(firsts, self.steps, strict=True)
-        )
+        firsts = (0, *(step + 1 for step in self.steps))
+        spans = zip(firsts, self.steps, strict=False)
+        said = (str(last) if first == last else f"{first}–{last}" for first, last in spans)
+        named = (*said, self.rest.format(first=firsts[-1]))
         return tuple(
-            Series(one, self.fill(last)) for one, last in zip(said, self.steps, strict=True)
+            Series(one, self.fill(first)) for one, first in zip(named, firsts, strict=True)
         )
 
 
-def shades(values: Sequence[int]) -> Shades:
-    """Nought by itself, then thirds of the highest value."""
-    highest = max(values, default=0)
-    thirds = (-(-highest * part // 3) for part in (1, 2, 3))
-    return Shades(tuple(sorted({0, *thirds})))
+def shades(innermost: Sequence[int], rest: str) -> Shades:
+    """Nought by itself, the other areas in thirds; outer areas, which hold several, do not count."""
+    found = sorted(value for value in innermost if value)
+    thirds = {found[(len(found) - 1) * part // 3] for part in (1, 2)} if found else set()
+    return Shades(tuple(sorted({0, *thirds})), rest)
 
 
-def tile_map(chart: Chart, groups: Sequence[Group]) -> Markup:
+def tile_map(chart: Chart, groups: Sequence[Group], shade: Shades) -> Markup:
     """Equal tiles, so that no area looks weightier for being large."""
-    shade = shades([tile.value for group in groups for tile in group.tiles])
     parts, y = legend(shade.series())
     for group in groups:
         for line in broken(group.name, WIDTH) if group.name else ():
@@ -115,10 +114,12 @@ class Outline(NamedTuple):
 
 
 def boundary_map(
-    chart: Chart, outlines: Mapping[str, Outline], tiles: Mapping[str, Tile | None]
+    chart: Chart,
+    outlines: Mapping[str, Outline],
+    tiles: Mapping[str, Tile | None],
+    shade: Shades,
 ) -> Markup:
     """Real boundaries; an area whose inner areas are drawn too is only a border (None)."""
-    shade = shades([tile.value for tile in tiles.values() if tile])
     parts, top = legend(shade.series())
     said: list[Markup] = []
     for area, outline in outlines.items():

@@ -37,7 +37,7 @@ _LOOKS = (
 def lines(chart: Chart, months: Sequence[str], drawn: Sequence[Line]) -> Markup:
     """At most MOST_LINES lines; `months` are as printed."""
     parts: list[Markup] = []
-    top = _keys(parts, drawn) + 8
+    top = _keys(parts, drawn) + 14
     highest = _nice(max((max(line.values) for line in drawn), default=0))
     for tick in sorted({0, highest // 2, highest}):
         y = top + _HEIGHT * (1 - tick / highest)
@@ -94,7 +94,9 @@ def _months(months: Sequence[str], y: float) -> list[Markup]:
     step = _at(1, len(months)) - _at(0, len(months))
     every = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
     last = len(months) - 1
-    shown = [n for n in range(0, len(months), every) if n == last or (last - n) * step > 58]  # noqa: PLR2004  a month's width
+    shown = [
+        n for n in range(0, len(months), every) if n == last or (last - n) * step > _MONTH_WIDTH + 4
+    ]
     centres = ((n, _at(n, len(months))) for n in sorted({*shown, last}))
     half = LETTER * 7 / 2
     return [

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 WIDTH = 320
-LETTER = 7.2  # the mean width of a letter at 13; labels are broken by it
+LETTER, LETTER_OF_TEXT = 7.2, 6.6  # mean widths at 13, in bold and plain; lines are broken by them
 LINE = 17
 BAR = 16
 _BAR_ALONE = 262  # the longest bar that has its value beside it
@@ -100,9 +100,9 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def broken(said: str, room: float) -> list[str]:
+def broken(said: str, room: float, letter: float = LETTER) -> list[str]:
     """A label in lines that fit; letters are taken to be of middling width."""
-    return wrap(said, max(int(room / LETTER), 6)) or [""]
+    return wrap(said, max(int(room / letter), 6)) or [""]
 
 
 def legend(series: Sequence[Series]) -> tuple[list[Markup], float]:
@@ -114,7 +114,7 @@ def legend(series: Sequence[Series]) -> tuple[list[Markup], float]:
         if x and x + width > WIDTH:
             x, y = 0, y + LINE + 3
         parts += [_block(x + 1, y + 1, 14, 14, one.fill), text(x + _SWATCH, y + 13, one.label)]
-        x += width
+        x += width + 2
     return parts, y + LINE + _GAP if parts else 0
 
 
@@ -150,7 +150,7 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
 
 def _printed(parts: list[Markup], said: str, y: float) -> float:
     """Values below a bar; the height below them."""
-    for line in broken(said, WIDTH):
+    for line in broken(said, WIDTH, LETTER_OF_TEXT):
         parts.append(text(0, y + 13, line, "value"))
         y += LINE
     return y + _GAP

@@ -119,7 +119,8 @@ def bars_of(named: Iterable[Named], series: Sequence[Series]) -> list[Bar]:
 
 def _printed(counts: Sequence[int], series: Sequence[Series]) -> str:
     pairs = zip(counts, series, strict=True)
-    return " · ".join(f"{one.label} {count}" for count, one in pairs if count)
+    said = (f"{one.label} {count}" for count, one in pairs if count)
+    return " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)
 
 
 def table_of(head: str, named: Iterable[Named], heads: Iterable[str]) -> Table:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model.boundaries import Boundaries
 from generator.views.chart_areas import Group as Tiles
-from generator.views.chart_areas import Tile, boundary_map, tile_map
+from generator.views.chart_areas import Tile, boundary_map, shades, tile_map
 from generator.views.charts import Bar, Series, stacked_bars
 from generator.views.figures import Areas
 from generator.views.figures_concerns import BANDS, OPEN, ConcernFigures
@@ -139,13 +139,15 @@ def _map(
 ) -> tuple[Markup, str]:
     """The picture and what is said below it."""
     chart = board.chart("map-open", *told)
+    innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
+    shade = shades(innermost, board.label("map_from"))
     outlines = projected(one for one in boundaries.areas if one.area in tiles)
     if not outlines:
-        return tile_map(chart, list(_groups(board, areas, tiles))), board.label("map_note")
+        return tile_map(chart, list(_groups(board, areas, tiles)), shade), board.label("map_note")
     outer = {up for area in outlines for up in areas.lineage(area)[1:]}
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
     drawn = {area: None if area in outer else tiles[area] for area in ordered}
-    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn)
+    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, shade)
     return picture, board.label("boundary_note", missing=len(tiles) - len(outlines))
 
 

@@ -152,6 +152,7 @@ _AREAS: Mapping[str, Word] = {
         "areas.geojson, simplified, for reading only; {missing} areas have none and stand in the "
         "table.",
     ),
+    "dash_map_from": Word("từ {first}", "{first} or more"),
     "dash_map_above": Word("Thuộc", "In"),
     "dash_map_open": Word("Vấn đề đang mở", "Open concerns"),
     "dash_within": Word("Thuộc {name}", "In {name}"),
