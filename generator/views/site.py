@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from generator.base.text import Language
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.kinds.information import Nature
 from generator.model.ledger import Ledger
 from generator.views.bulletin_pages import plan_bulletins
 from generator.views.corrections_page import corrections
+from generator.views.dashboard import plan_dashboard
 from generator.views.front import plan_front
 from generator.views.listing import (
     Entry,
@@ -38,9 +40,12 @@ _RECORD_SECTIONS: tuple[tuple[str, str], ...] = (
 )
 
 
-def plan_site(ledger: Ledger, language: Language) -> tuple[Planned, ...]:
+def plan_site(
+    ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
+) -> tuple[Planned, ...]:
     """All pages; only `make` renders, so that pages with known keys need not be made."""
-    return tuple(_plan(Reading(ledger, language)))
+    reading = Reading(ledger, language)
+    return (*_plan(reading), plan_dashboard(reading, boundaries))
 
 
 def _plan(reading: Reading) -> Iterator[Planned]:

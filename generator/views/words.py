@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.words_dashboard import DASHBOARD
 from generator.views.words_matters import MATTERS
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
@@ -240,4 +241,5 @@ WORDS: Mapping[str, Word] = {
     **MATTERS,
     **READER,
     **READING,
+    **DASHBOARD,
 }
