@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.compare import compare
 from generator.model.edition import Edition
-from generator.views.change_marks import changed_record
-from generator.views.changes import rank
+from generator.views.changes_page import Both, address_of_changes, plan_changes
 from generator.views.corrections import Correction, corrections_before
 from generator.views.document import Document, document
 from generator.views.finish import Frame, finish
@@ -79,9 +77,7 @@ def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
     make = partial(_make_version, reading, bound, address)
     yield Planned(address, "bulletins", _key(reading, "version", bound), make)
     if bound.previous:
-        changes = partial(_make_changes, reading, bound)
-        key = key_of(("changes", reading.language, bound.edition.digest, bound.previous.digest))
-        yield Planned(f"{address}changes/", "bulletins", key, changes)
+        yield plan_changes(reading, Both(bound.previous, bound.edition, bound.newest))
 
 
 def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
@@ -97,7 +93,7 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         document=told,
         newer=_newer(reading, bound, address),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
-        changes_href=link(address, f"{start}changes/") if bound.previous else "",
+        changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
     )
@@ -140,20 +136,3 @@ def _records(reading: Reading, edition: Edition, address: str) -> tuple[Line, ..
     issued = (one for one in sorted(edition.records) if reading.is_issued(one))
     return tuple(record_line(reading, one, address) for one in issued)
 
-
-def _make_changes(reading: Reading, bound: Bound) -> Page:
-    edition, previous = bound.edition, bound.previous
-    assert previous is not None  # noqa: S101  a page of changes is planned from version 2 on
-    address = f"{address_of_edition(edition.name)}changes/"
-    title = reading.label("changes_of").format(version=edition.version)
-    title = f"{edition.bulletin}: {title}"
-    ordered = sorted(compare(previous, edition), key=lambda one: (rank(one), one.record))
-    return finish(
-        reading,
-        Frame(address, "bulletins", title, title, is_exercise(edition)),
-        "changes",
-        note=edition.change_note or "",
-        back=Cite(edition.name, "", "", link(address, address_of_edition(edition.name))),
-        before=Cite(previous.name, "", "", link(address, address_of_edition(previous.name))),
-        records=tuple(changed_record(previous, edition, one, reading.language) for one in ordered),
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.words_changes import CHANGES
 from generator.views.words_matters import MATTERS
 
 _EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
@@ -130,24 +131,6 @@ _DOCUMENT: Mapping[str, Word] = {
     "plan_of": Word("Bản tin", "The bulletin"),
 }
 
-_CHANGES: Mapping[str, Word] = {
-    "changes_title": Word("Những điểm thay đổi", "What changed"),
-    "changes_of": Word("Thay đổi của phiên bản {version}", "Changes of version {version}"),
-    "changed_removed": Word("{name}: không còn trong bản này.", "{name}: no longer included."),
-    "changed_retired": Word("{name}: đã ngừng dùng. {why}", "{name}: retired. {why}"),
-    "changed_added": Word("{name}: mới thêm.", "{name}: added."),
-    "changed_keys": Word("{name}: sửa {keys}.", "{name}: changed {keys}."),
-    "changed_words": Word("“{before}” thành “{after}”", "“{before}” to “{after}”"),
-    "words_out": Word("bỏ “{before}”", "removed “{before}”"),
-    "words_in": Word("thêm “{after}”", "added “{after}”"),
-    "item": Word("mục {number}", "item {number}"),
-    "before": Word("Trước", "Before"),
-    "after": Word("Nay", "Now"),
-    "mark_out": Word("bỏ", "removed"),
-    "mark_in": Word("thêm", "added"),
-    "no_changes": Word("Nội dung không thay đổi.", "The content has not changed."),
-}
-
 _PAGES: Mapping[str, Word] = {
     "now_title": Word("Đang có hiệu lực", "What holds now"),
     "now_summary": Word(
@@ -229,4 +212,4 @@ _PAGES: Mapping[str, Word] = {
     "about_record": Word("Về bản ghi này", "About this record"),
 }
 
-WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES, **MATTERS}
+WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **CHANGES, **_PAGES, **MATTERS}
