@@ -113,4 +113,3 @@ def _paired(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[int, 
 def _are_lists(before: Value, after: Value) -> bool:
     lists = (list, tuple)
     return isinstance(before, lists) and isinstance(after, lists)
-

@@ -5,7 +5,12 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.model.edition import Edition
-from generator.views.changes_page import Both, address_of_changes, plan_changes
+from generator.views.changes_page import (
+    Both,
+    address_of_changes,
+    plan_changes,
+    recall_sentence,
+)
 from generator.views.corrections import Correction, corrections_before
 from generator.views.document import Document, document
 from generator.views.finish import Frame, finish
@@ -58,11 +63,14 @@ def plan_bulletins(reading: Reading) -> Iterator[Planned]:
 
 def _key(reading: Reading, kind: str, bound: Bound) -> str:
     versions = reading.ledger.bulletins[bound.edition.bulletin]
+    recalls = reading.ledger.recalls
+    recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
     return key_of(
         (kind, reading.language, bound.edition.digest),
         (f"{one.name} {one.digest}" for one in versions),
         (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
         (reading.stamp(one) for one in sorted(bound.edition.records)),
+        (recall.model_dump_json() for recall in recalled),
     )
 
 
@@ -92,6 +100,7 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         "version",
         document=told,
         newer=_newer(reading, bound, address),
+        recalled=tuple(_recalled(reading, edition, address)),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
         changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
@@ -117,6 +126,16 @@ def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:
     return Cite(newest.name, title, note, link(address, address_of_edition(newest.name)))
 
 
+def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite]:
+    """The messages of this version that were recalled since; nobody may read past that."""
+    for one in sorted(edition.records):
+        if recall := reading.ledger.recalls.get(one):
+            said = recall_sentence(reading, edition, recall)
+            title = str(edition.records[one]["title"])
+            href = link(address, address_of(one)) if reading.is_issued(one) else ""
+            yield Cite(one, title, said, href)
+
+
 def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf, ...]:
     return tuple(
         VersionOf(
@@ -135,4 +154,3 @@ def _records(reading: Reading, edition: Edition, address: str) -> tuple[Line, ..
     """The records of this version as they stand today, each on its own page."""
     issued = (one for one in sorted(edition.records) if reading.is_issued(one))
     return tuple(record_line(reading, one, address) for one in issued)
-

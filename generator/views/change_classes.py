@@ -6,6 +6,7 @@ from enum import IntEnum
 from generator.model.compare import Change, KeyChange, RecordChange, compare
 from generator.model.edition import Edition
 from generator.model.kinds.consultation import Consultation
+from generator.model.ledger import kind_of
 
 
 class Grade(IntEnum):
@@ -56,6 +57,17 @@ def grade_of(change: RecordChange) -> Grade:
             return Grade.NEW
         case Change.CHANGED:
             return min(grade_of_key(change.record, one) for one in change.keys)
+
+
+def in_order(change: RecordChange) -> tuple[KeyChange, ...]:
+    """The changed keys of a record, the gravest first, then as its kind declares them."""
+    fields = kind_of(change.record).model_fields.items()
+    declared = [field.alias or name for name, field in fields]
+
+    def place(key: KeyChange) -> tuple[Grade, int]:
+        return grade_of_key(change.record, key), declared.index(str(key.at[0]))
+
+    return tuple(sorted(change.keys, key=place))
 
 
 def ordered(before: Edition, after: Edition) -> tuple[RecordChange, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.text import Language
 from generator.model.compare import Change, KeyChange, RecordChange
 from generator.model.edition import Edition
-from generator.views.change_classes import grade_of_key
+from generator.views.change_classes import in_order
 from generator.views.changes import content_of, is_unworded
 from generator.views.labels import labels
 from generator.views.printed import Printed
@@ -55,7 +55,7 @@ def changed_record(
     """The gravest keys first; within a class in the order in which they were compared."""
     holder = before if change.change is Change.REMOVED else after
     wording = Printed(after, language).wording
-    keys = sorted(change.keys, key=lambda one: grade_of_key(change.record, one))
+    keys = in_order(change)
     hidden = is_unworded(before, after, change.record)
     told = (_key(wording, change.record, one, hidden) for one in keys)
     return ChangedRecord(
@@ -67,12 +67,12 @@ def changed_record(
 
 def _each_once(keys: Iterator[ChangedKey]) -> Iterator[ChangedKey]:
     """Keys of one title that say the same stand once."""
-    return (next(same) for _, same in groupby(keys, key=lambda one: (one.title, one.said, one.runs)))
+    return (
+        next(same) for _, same in groupby(keys, key=lambda one: (one.title, one.said, one.runs))
+    )
 
 
-def _key(
-    wording: Wording, record_id: str, key: KeyChange, hidden: frozenset[str]
-) -> ChangedKey:
+def _key(wording: Wording, record_id: str, key: KeyChange, hidden: frozenset[str]) -> ChangedKey:
     title = key_title(record_id, key.at, wording.language)
     if str(key.at[0]) in hidden:
         return ChangedKey(title, (), wording.label("change_rumour"))

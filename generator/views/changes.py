@@ -8,7 +8,7 @@ from generator.model.compare import Change, KeyChange, RecordChange
 from generator.model.edition import Edition
 from generator.model.kinds.information import Information
 from generator.views.blocks.information import is_answered
-from generator.views.change_classes import grade_of_key, ordered
+from generator.views.change_classes import in_order, ordered
 from generator.views.labels import labels
 from generator.views.printed import Printed
 from generator.views.values import is_words, key_title, value_text
@@ -59,13 +59,10 @@ def record_name(record_id: str, content: Json) -> str:
     return f"{record_id} ({content.get('title', '')})"
 
 
-def _key_sentences(
-    wording: Wording, change: RecordChange, hidden: frozenset[str]
-) -> Iterator[str]:
+def _key_sentences(wording: Wording, change: RecordChange, hidden: frozenset[str]) -> Iterator[str]:
     """Each key once, the gravest first, with the words that changed when they are few."""
-    ordered_keys = sorted(change.keys, key=lambda one: grade_of_key(change.record, one))
     grouped: dict[str, list[str]] = {}
-    for key in ordered_keys:
+    for key in in_order(change):
         words = grouped.setdefault(key_title(change.record, key.at, wording.language), [])
         if str(key.at[0]) not in hidden:
             words.extend(_changed_words(wording, change.record, key))

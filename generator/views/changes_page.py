@@ -148,7 +148,7 @@ def _told(reading: Reading, both: Both, change: RecordChange, recall: Recall | N
         kind=sentence_case(kind_of(shown.id).label.to(reading.language)),
         title=shown.title,
         href=link(start, address_of(change.record)) if is_paged else "",
-        recalled=_said_of(reading, both.after, recall) if recall else "",
+        recalled=recall_sentence(reading, both.after, recall) if recall else "",
         reason=reading.label("recall_reason").format(reason=recall.reason) if recall else "",
         gone=reading.label("change_gone") if is_gone else "",
         keys=() if recall else shown.keys,
@@ -156,7 +156,7 @@ def _told(reading: Reading, both: Both, change: RecordChange, recall: Recall | N
     )
 
 
-def _said_of(reading: Reading, edition: Edition, recall: Recall) -> str:
+def recall_sentence(reading: Reading, edition: Edition, recall: Recall) -> str:
     unit = edition.names.units.get(recall.unit)
     moment = reading.moment(recall.at, edition)
     name = unit.name if unit else recall.unit
@@ -203,4 +203,3 @@ def _levels(edition: Edition) -> Mapping[str, ApprovalLevel]:
         for one in edition.approvals
         if one["record"] == edition.bulletin and one["decision"] == Verdict.APPROVE
     }
-

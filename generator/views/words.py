@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
-from generator.views.words_changes import CHANGES
+from generator.views.words_changes import CHANGES, LISTS
 from generator.views.words_matters import MATTERS
 
 _EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
@@ -22,7 +22,6 @@ _GENERAL: Mapping[str, Word] = {
     "overdue": Word("quá hạn", "overdue"),
     "more": Word("Còn {count} mục khác, xem theo tháng", "{count} more, see by month"),
     "more_before": Word("và {count} mục trước đó", "and {count} earlier ones"),
-    "by_month": Word("Xem theo tháng", "By month"),
     "nothing_yet": Word("Chưa có nội dung nào được phát hành.", "Nothing has been issued yet."),
 }
 
@@ -212,4 +211,12 @@ _PAGES: Mapping[str, Word] = {
     "about_record": Word("Về bản ghi này", "About this record"),
 }
 
-WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **CHANGES, **_PAGES, **MATTERS}
+WORDS: Mapping[str, Word] = {
+    **_GENERAL,
+    **_BLOCKS,
+    **_DOCUMENT,
+    **CHANGES,
+    **LISTS,
+    **_PAGES,
+    **MATTERS,
+}

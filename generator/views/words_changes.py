@@ -1,4 +1,4 @@
-"""The words of what changed between two versions: classes, marks, counts."""
+"""The words of what changed between two versions, and of lists divided into parts."""
 
 from collections.abc import Mapping
 
@@ -27,9 +27,7 @@ CHANGES: Mapping[str, Word] = {
     ),
     "change_gone": Word("Không còn trong bản này.", "No longer included in this version."),
     "change_beside": Word("Thay đổi khác của bản tin", "Other changes of the bulletin"),
-    "change_names": Word(
-        "Danh mục có sửa ở: {names}.", "The registry was changed at: {names}."
-    ),
+    "change_names": Word("Danh mục có sửa ở: {names}.", "The registry was changed at: {names}."),
     "change_level": Word(
         "Phê duyệt của {unit}: trước {before}, nay {after}.",
         "Approval by {unit}: before {before}, now {after}.",
@@ -59,4 +57,19 @@ CHANGES: Mapping[str, Word] = {
     "item": Word("mục {number}", "item {number}"),
     "mark_out": Word("bỏ", "removed"),
     "mark_in": Word("thêm", "added"),
+}
+
+LISTS: Mapping[str, Word] = {
+    "by_month": Word("Xem theo thời gian", "By time"),
+    "archive_part": Word("{title}, {days}", "{title}, {days}"),
+    "day_to_day": Word("{start} đến {until}", "{start} to {until}"),
+    "see_by": Word("Xem theo", "See by"),
+    "by_year": Word("Năm", "Year"),
+    "by_kind": Word("Loại bản tin", "Kind"),
+    "by_event": Word("Sự việc", "Event"),
+    "by_area": Word("Địa bàn", "Area"),
+    "by_topic": Word("Lĩnh vực", "Topic"),
+    "bulletins_of_year": Word("Bản tin năm {year}", "Bulletins of {year}"),
+    "bulletins_about": Word("Bản tin: {name}", "Bulletins: {name}"),
+    "bulletins_here": Word("Bản tin về {name}", "Bulletins about {name}"),
 }
