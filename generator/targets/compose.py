@@ -185,8 +185,7 @@ def _of_editions(plan: Plan) -> Iterator[Output]:
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
-    versions = plan.ledger.bulletins[edition.bulletin]
-    before = next((v for v in versions if v.version == edition.version - 1), None)
+    before = plan.ledger.version_before(edition)
     since = repr(plan.corrections.get(edition.digest))
     made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])

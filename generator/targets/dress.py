@@ -17,7 +17,15 @@ POLICY = (
 )
 STYLE = "assets/site.css"
 # The sheets of theme/assets that make it up after Material's, in their order.
-SHEETS = ("tokens.css", "frame.css", "screen.css", "answers.css", "reading.css", "dashboard.css")
+SHEETS = (
+    "tokens.css",
+    "frame.css",
+    "screen.css",
+    "answers.css",
+    "reading.css",
+    "dashboard.css",
+    "changes.css",
+)
 MATERIAL = "assets/stylesheets/main.*.css"
 
 

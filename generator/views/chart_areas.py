@@ -49,7 +49,7 @@ class Shades(NamedTuple):
 
 
 def shades(innermost: Sequence[int], rest: str) -> Shades:
-    """Nought by itself, the other areas in thirds; outer areas, which hold several, do not count."""
+    """Nought by itself, the other areas in thirds; outer areas hold several and do not count."""
     found = sorted(value for value in innermost if value)
     thirds = {found[(len(found) - 1) * part // 3] for part in (1, 2)} if found else set()
     return Shades(tuple(sorted({0, *thirds})), rest)
