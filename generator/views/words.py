@@ -225,6 +225,4 @@ WORDS: Mapping[str, Word] = {
     **DASHBOARD,
     **CHANGES,
     **LISTS,
-    **_PAGES,
-    **MATTERS,
 }
