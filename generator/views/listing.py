@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.model.edition import Edition
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, edition_line, record_line
 from generator.views.page import Page, Planned
 from generator.views.reading import MOST_SHOWN, Reading, key_of
@@ -107,4 +108,6 @@ def _make_list(reading: Reading, listing: Listing, counts: dict[str, int]) -> Pa
     )
     lines = tuple(one.line(listing.address) for one in listing.entries)
     values = {"lines": lines, "months": tuple(months), "scores": listing.scores}
-    return finish(reading, frame, "listing", **values)
+    return finish(
+        reading, frame, "listing", **values, follow=follow(reading, listing.address)
+    )

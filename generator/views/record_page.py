@@ -18,6 +18,7 @@ from generator.views.blocks import block_of
 from generator.views.blocks.message import Reply, message_block
 from generator.views.blocks.shared import files, retirement
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, own_badges, record_line
 from generator.views.matters import matter_key, matter_rows, stubs
 from generator.views.notices import notices
@@ -105,6 +106,7 @@ def make_record(reading: Reading, record_id: str) -> Page:
         groups=tuple(_groups(reading, record_id)),
         printed=_printed_in(reading, record_id),
         versions=tuple(_versions(reading, record_id)),
+        follow=follow(reading, address),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
 
 _EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
@@ -229,4 +230,4 @@ _PAGES: Mapping[str, Word] = {
     "about_record": Word("Về bản ghi này", "About this record"),
 }
 
-WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES, **MATTERS}
+WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES, **MATTERS, **FEEDS}
