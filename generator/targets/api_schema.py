@@ -15,7 +15,7 @@ from generator.model.edition import Edition
 from generator.model.kinds import BY_NAME, KINDS
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
-from generator.views.machine.forms import InForceDocument, IndexDocument, RecordDocument
+from generator.views.machine.forms import IndexDocument, InForceDocument, RecordDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DOCUMENTS: dict[str, type[BaseModel]] = {
@@ -98,7 +98,8 @@ def _content(kind: type[Record]) -> Schema:
 def _described(model: type[BaseModel]) -> Schema:
     raw = model.model_json_schema(by_alias=True, mode="validation")
     raw.setdefault("$defs", {})
-    return _in_words(raw)
+    described: Schema = _in_words(raw)
+    return described
 
 
 def _in_words(node: Any) -> Any:  # noqa: ANN401  any JSON value
@@ -107,7 +108,7 @@ def _in_words(node: Any) -> Any:  # noqa: ANN401  any JSON value
         return [_in_words(one) for one in node]
     if not isinstance(node, dict):
         return node
-    told = {key: _in_words(one) for key, one in node.items() if not key.startswith("x-")}
+    told: Schema = {key: _in_words(one) for key, one in node.items() if not key.startswith("x-")}
     if "x-title-en" in node:
         told["title"] = node["title"]
         told["description"] = _description(node)

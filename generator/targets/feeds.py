@@ -57,7 +57,8 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _add_entry(feed, root, entry)
     Xml.indent(root, space="")
-    return Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _add_entry(feed: Feed, root: Xml.Element, entry: Entry) -> None:

@@ -24,7 +24,7 @@ from generator.views.machine.source import leaves
 # Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
 _WARNED = frozenset({"BT513", "BT514"})
 _TEXTS = (".json", ".txt", ".ics")
-# What says nothing of anybody: digests and moments, on which the guard would spend most of its time.
+# What says nothing of anybody: digests and moments; on them most of the time would be spent.
 _MARK = re.compile(r"sha256:[0-9a-f]{64}|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")

@@ -101,7 +101,7 @@ class Machine:
         found = calendar.appointments(self.source)
         made = (self.source.title, self.source.reading.language, found, self.source.base_url)
         key = self._key(self.source.title, repr(found))
-        yield Output(CALENDAR, key, lambda: Made(ics.calendar(*made)))
+        yield Output(CALENDAR, key, partial(_made, partial(ics.calendar, *made)))
 
     @cached_property
     def _telling(self) -> Telling:
@@ -124,11 +124,15 @@ def near(path: str) -> str:
     return path
 
 
+def _made(write: Callable[[], bytes]) -> Made:
+    return Made(write())
+
+
 def _json(make: Callable[[], Mapping[str, Any]]) -> Made:
     return Made(orjson.dumps(make()) + b"\n")
 
 
 def _schemas() -> Iterator[Output]:
     for name in api_schema.NAMES:
-        make = partial(api_schema.schema_bytes, name)
-        yield Output(f"{API}schema/{name}.json", code_digest(), lambda make=make: Made(make()))
+        make = partial(_made, partial(api_schema.schema_bytes, name))
+        yield Output(f"{API}schema/{name}.json", code_digest(), make)

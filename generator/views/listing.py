@@ -108,6 +108,4 @@ def _make_list(reading: Reading, listing: Listing, counts: dict[str, int]) -> Pa
     )
     lines = tuple(one.line(listing.address) for one in listing.entries)
     values = {"lines": lines, "months": tuple(months), "scores": listing.scores}
-    return finish(
-        reading, frame, "listing", **values, follow=follow(reading, listing.address)
-    )
+    return finish(reading, frame, "listing", **values, follow=follow(reading, listing.address))

@@ -230,4 +230,12 @@ _PAGES: Mapping[str, Word] = {
     "about_record": Word("Về bản ghi này", "About this record"),
 }
 
-WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES, **MATTERS, **FEEDS}
+WORDS: Mapping[str, Word] = {
+    **_GENERAL,
+    **_BLOCKS,
+    **_DOCUMENT,
+    **_CHANGES,
+    **_PAGES,
+    **MATTERS,
+    **FEEDS,
+}

@@ -6,6 +6,7 @@ back. Nothing is told that ended long before the newest moment of content.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -74,7 +75,7 @@ def _kept(
 ) -> Iterator[Appointment]:
     edition = source.reading.ledger.issued[record_id][-1].edition
     sequence = len(source.reading.ledger.versions(record_id)) - 1
-    for one in dated:
+    for one in _apart(dated):
         if over is None or _day(one.on) >= over.astimezone(zone_of(edition)).date():
             yield Appointment(
                 uid=_uid(source, record_id, one.part),
@@ -98,6 +99,15 @@ def _dated(record_id: str, content: Json) -> Iterator[Dated]:
         for task in content.get(key, ()):
             if task.get("due") and task.get("status") != TaskStatus.DONE:
                 yield _due(key, task, str(task[said]))
+
+
+def _apart(dated: Iterable[Dated]) -> Iterator[Dated]:
+    """The same task written twice is two appointments."""
+    seen: Counter[str] = Counter()
+    for one in dated:
+        seen[one.part] += 1
+        again = seen[one.part]
+        yield one if again == 1 else one._replace(part=f"{one.part}-{again}")
 
 
 def _due(key: str, task: Json, text: str) -> Dated:

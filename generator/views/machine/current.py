@@ -40,7 +40,9 @@ def in_force_document(source: Source) -> JsonObject:
         ],
         "messages": [_message(source, one) for one in ids],
         "held": [{"id": one, "held_by": source.reading.ledger.held[one]} for one in held],
-        "events": [_event(source, one) for one in newest_first(source.reading, open_events(source))],
+        "events": [
+            _event(source, one) for one in newest_first(source.reading, open_events(source))
+        ],
         "bulletins": [_bulletin(source, one) for one in newest_bulletins(source)],
     }
 
@@ -56,6 +58,7 @@ def index_document(source: Source) -> JsonObject:
         "calendar": source.to(INDEX, "calendar.ics"),
         "manifest": source.to(INDEX, "manifest.json"),
         "record_file": "records/{id}.json",
+        "edition_schema": schema_of(INDEX, "edition"),
         "editions": [edition_reference(source, INDEX, one) for one in ledger.editions],
         "records": {
             one: {"digest": all_of_it[-1].digest, "edition": all_of_it[-1].edition.name}
@@ -66,7 +69,9 @@ def index_document(source: Source) -> JsonObject:
 
 def usable(source: Source) -> tuple[str, ...]:
     """The messages that are offered, and hold now or later."""
-    return tuple(one for one in _lasting(source) if state_of(source.reading.ledger, one) == "offered")
+    return tuple(
+        one for one in _lasting(source) if state_of(source.reading.ledger, one) == "offered"
+    )
 
 
 def _held(source: Source) -> tuple[str, ...]:
@@ -92,7 +97,9 @@ def is_retired(source: Source, record_id: str) -> bool:
     retired = last.content.get("retired")
     if not retired or source.as_of is None:
         return False
-    return date.fromisoformat(retired["on"]) <= source.as_of.astimezone(zone_of(last.edition)).date()
+    return (
+        date.fromisoformat(retired["on"]) <= source.as_of.astimezone(zone_of(last.edition)).date()
+    )
 
 
 def open_events(source: Source) -> tuple[str, ...]:

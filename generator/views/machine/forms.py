@@ -214,7 +214,9 @@ class InForceDocument(_Head):
     ]
     held: Annotated[tuple[HeldForm, ...], says("Đang tạm giữ", "Withheld")]
     events: Annotated[tuple[ListedEvent, ...], says("Sự việc chưa kết thúc", "Open events")]
-    bulletins: Annotated[tuple[BulletinReference, ...], says("Bản tin mới nhất", "Newest bulletins")]
+    bulletins: Annotated[
+        tuple[BulletinReference, ...], says("Bản tin mới nhất", "Newest bulletins")
+    ]
 
 
 class IndexedRecord(Part):
@@ -233,6 +235,9 @@ class IndexDocument(_Head):
     manifest: File
     record_file: Annotated[
         Text, says("Tệp của bản ghi", "Record file", "Thay {id} bằng mã; tương đối với tệp này")
+    ]
+    edition_schema: Annotated[
+        Text, says("Lược đồ của bản phát hành", "Schema of editions", "Tệp đã đóng băng không nêu")
     ]
     editions: Annotated[tuple[EditionReference, ...], says("Các bản phát hành", "Editions")]
     records: Annotated[dict[str, IndexedRecord], says("Các bản ghi", "Records, by id")]
