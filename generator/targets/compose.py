@@ -23,13 +23,16 @@ from generator.source.attachments import FOLDER as ATTACHMENTS
 from generator.targets import leaks, manifest, pdf, shell
 from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
+from generator.targets.machine import Machine, near
 from generator.targets.output import Entry, Made, Output, Written
 from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
+from generator.views.machine.source import Source
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
 from generator.views.printed import digest12
+from generator.views.reading import Reading
 from generator.views.sections import SECTIONS, Section
 from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
@@ -105,12 +108,17 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
-    """Every file of the site but those derived from the others, sorted by path."""
-    made = (*_pages(plan, frame), *_of_editions(plan), site_script(plan.ledger, plan.language))
+    """Every file of the site but those derived from the others, in the order of making."""
+    made = (
+        *_pages(plan, frame),
+        *_of_editions(plan),
+        *_for_machines(plan),
+        site_script(plan.ledger, plan.language),
+    )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
-    return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
+    return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
 def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
@@ -173,6 +181,16 @@ def _draft(planned: Planned, cut: shell.Shell) -> Made:
     """A page that no search engine and no search index shows."""
     html = shell.fill(cut, planned.make(), "")
     return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
+
+
+def _for_machines(plan: Plan) -> Iterator[Output]:
+    source = Source(Reading(plan.ledger, plan.language), plan.site_name, plan.base_url)
+    frozen = partial(_frozen, plan.root)
+    return Machine(source, plan.pages, frozen).outputs()
+
+
+def _frozen(root: Path, edition: Edition) -> bytes:
+    return (root / edition.path).read_bytes()
 
 
 def _of_editions(plan: Plan) -> Iterator[Output]:

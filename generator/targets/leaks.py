@@ -10,6 +10,7 @@ from functools import partial
 from html import unescape
 from io import BytesIO
 
+import orjson
 from pypdf import PdfReader
 
 from generator.base.diagnostics import Refused
@@ -18,10 +19,14 @@ from generator.guard.look import joined, sightings
 from generator.guard.masking import masked
 from generator.guard.sighting import Sighting
 from generator.targets.output import Made, Output
+from generator.views.machine.source import leaves
 
 # Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
 _WARNED = frozenset({"BT513", "BT514"})
-_TEXTS = (".json", ".xml", ".txt", ".ics")
+_TEXTS = (".json", ".txt", ".ics")
+# What says nothing of anybody: digests and moments; on them most of the time would be spent.
+_MARK = re.compile(r"sha256:[0-9a-f]{64}|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)")
+_FOLD = re.compile(r"\r?\n[ \t]")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
 _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -86,8 +91,24 @@ def _pieces(path: str, made: Made) -> list[str]:
     if path.endswith(".pdf") and not path.startswith("attachments/"):
         return said + _texts_of_pdf(made.content)
     if path.endswith(_TEXTS):
-        return said + made.content.decode("utf-8", "replace").splitlines()
-    return said
+        return said + _texts_of(path, made.content.decode("utf-8", "replace"))
+    return said + (texts_of_html(made.content.decode("utf-8", "replace")) if _is_xml(path) else [])
+
+
+def _is_xml(path: str) -> bool:
+    return path.endswith(".xml")
+
+
+def _texts_of(path: str, text: str) -> list[str]:
+    """The texts as they were before they were escaped and folded: as pages show them."""
+    if path.endswith(".ics"):
+        text = _FOLD.sub("", text).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    elif path.endswith(".json"):
+        try:
+            return [one for one in leaves(orjson.loads(text)) if not _MARK.fullmatch(one)]
+        except orjson.JSONDecodeError:
+            pass
+    return text.splitlines()
 
 
 def texts_of_html(html: str) -> list[str]:

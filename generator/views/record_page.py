@@ -21,6 +21,7 @@ from generator.views.change_classes import grade_of_key, in_order
 from generator.views.changes_page import address_of_changes
 from generator.views.event_page import event_body, told_with
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, own_badges, record_line
 from generator.views.matters import matter_key, matter_rows
 from generator.views.notices import notices
@@ -117,6 +118,7 @@ def make_record(reading: Reading, record_id: str) -> Page:
         groups=tuple(_groups(reading, record_id)),
         printed=_printed_in(reading, record_id),
         versions=tuple(_versions(reading, record_id)),
+        follow=follow(reading, address),
     )
 
 

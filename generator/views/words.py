@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 from generator.views.words_changes import CHANGES, LISTS
 from generator.views.words_dashboard import DASHBOARD
+from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
@@ -225,4 +226,5 @@ WORDS: Mapping[str, Word] = {
     **DASHBOARD,
     **CHANGES,
     **LISTS,
+    **FEEDS,
 }
