@@ -33,9 +33,9 @@ from generator.views.words_frame import FRAME_WORDS
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 # Scripts on every page, and on the pages of one section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = ()
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
-STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css")
+SCRIPTS: tuple[str, ...] = ("assets/local.js", "assets/offline.js")
+SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {"offline": ("assets/offline-list.js",)}
+STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css", "assets/offline.css")
 MATERIAL_STYLES = "assets/stylesheets"
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (

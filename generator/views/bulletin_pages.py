@@ -97,6 +97,7 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         document=told,
         newer=_newer(reading, bound, address),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
+        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=link(address, f"{start}changes/") if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),

@@ -16,6 +16,7 @@ from generator.views.listing import (
     plan_listing,
     record_entry,
 )
+from generator.views.offline_page import plan_offline
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.record_page import plan_record
@@ -46,6 +47,7 @@ def plan_site(ledger: Ledger, language: Language) -> tuple[Planned, ...]:
 def _plan(reading: Reading) -> Iterator[Planned]:
     entries = {one: record_entry(reading, one) for one in reading.ledger.issued}
     yield plan_front(reading)
+    yield plan_offline(reading)
     yield from plan_listing(reading, _listing(reading, "bulletins", _bulletins(reading)))
     yield from plan_bulletins(reading)
     for section, prefix in _RECORD_SECTIONS:
