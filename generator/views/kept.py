@@ -12,10 +12,11 @@ from generator.views.sections import SECTIONS, address_of, address_of_edition
 SEARCH = "search/"
 _USED = (Standing.IN_FORCE, Standing.COMING)
 _NEWEST_BULLETINS = 5
+_NEWEST = 20
 
 
 def kept_addresses(reading: Reading) -> tuple[str, ...]:
-    """The front page, what is in force or coming, open events, the newest bulletins, the lists.
+    """The front page, messages, open events, the newest bulletins, the lists.
 
     After them whatever messages and events rest on.
     """
@@ -28,8 +29,12 @@ def kept_addresses(reading: Reading) -> tuple[str, ...]:
 
 
 def _messages(reading: Reading) -> list[str]:
-    used = [one for one in reading.ledger.of("ND") if reading.standing(one) in _USED]
-    return newest_first(reading, used)
+    """Those in use; and the newest that are not, and the recalled, so that they are seen to be."""
+    every = newest_first(reading, reading.ledger.of("ND"))
+    used = [one for one in every if reading.standing(one) in _USED]
+    recalled = sorted(reading.ledger.recalls.values(), key=lambda one: one.at, reverse=True)
+    recalled_ids = [one.record for one in recalled if reading.is_issued(one.record)]
+    return list(dict.fromkeys([*used, *every[:_NEWEST], *recalled_ids[:_NEWEST]]))
 
 
 def _open_events(reading: Reading) -> list[str]:
