@@ -14,22 +14,26 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.base.digest import digest
+from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.resources import code_digest, shipped, theme_digest
 from generator.targets.output import Made, Output
+from generator.targets.site_script import made_at
 from generator.views.alone import standing_alone
 from generator.views.labels import labels
 from generator.views.page import Planned
 from generator.views.printed import digest12
+from generator.views.reading import zone_of
 from generator.views.sections import address_of_edition
 from generator.views.templates import render
+from generator.views.words_reading import CLOCK_WORDS
 
 if TYPE_CHECKING:
     from generator.targets.compose import Plan
 
 # What such a file holds of theme/, in this order; its scripts read what the page itself says.
-STYLES = ("assets/tokens.css", "assets/screen.css", "alone/alone.css")
-SCRIPTS: tuple[str, ...] = ()
+STYLES = ("assets/tokens.css", "assets/screen.css", "assets/reading.css", "alone/alone.css")
+SCRIPTS = ("assets/reading.js",)
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:;"
     " base-uri 'none'; form-action 'none'"
@@ -51,7 +55,7 @@ def files(plan: "Plan") -> Iterator[Output]:
 
 def _file(plan: "Plan", edition: Edition, planned: Planned) -> Made:
     page = planned.make()
-    style, script = _style(), _script()
+    style, script = _style(), _script(edition, plan.language)
     html = render(
         "alone/bulletin.html",
         plan.language,
@@ -62,6 +66,7 @@ def _file(plan: "Plan", edition: Edition, planned: Planned) -> Made:
         style=Markup(style),  # noqa: S704  files of the theme
         script=Markup(script),  # noqa: S704  files of the theme
         body=Markup(standing_alone(page, plan.base_url)),  # noqa: S704  a finished page
+        clock=CLOCK_WORDS["clock"].to(plan.language),
         note=_note(plan, edition),
     )
     return Made(html.encode())
@@ -73,9 +78,7 @@ def _note(plan: "Plan", edition: Edition) -> str:
 
 
 def _allowed(text: str) -> str:
-    """The one inline text that a policy lets run; 'none' where there is none."""
-    if not text:
-        return "'none'"
+    """The one inline text that a policy lets run."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
@@ -86,10 +89,12 @@ def _style() -> str:
     return _SPACE.sub("\n", _FACE.sub("", _COMMENT.sub("", text))).strip()
 
 
+def _script(edition: Edition, language: Language) -> str:
+    """What the site's pages load; a clock earlier than the issue of the version is wrong."""
+    made = made_at(edition.issued_at, zone_of(edition), language)
+    return "\n".join((made, *(_asset(name) for name in SCRIPTS)))
+
+
 @cache
-def _script() -> str:
-    return "\n".join(_asset(name) for name in SCRIPTS)
-
-
 def _asset(name: str) -> str:
     return (shipped("theme") / name).read_text("utf-8")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from generator.base.digest import digest, digest_bytes
+from generator.targets import alone
 from generator.targets.output import Made, Output, Written
 from generator.targets.tree import Derived, States
 from generator.views.kept import SEARCH, kept_addresses
@@ -29,7 +30,13 @@ _PAGE = "index.html"
 Found = tuple[str, Written]
 
 
-def app(plan: "Plan") -> Output:
+def files(plan: "Plan") -> Iterator[Output]:
+    """The app, and every version of a bulletin in one file."""
+    yield _app(plan)
+    yield from alone.files(plan)
+
+
+def _app(plan: "Plan") -> Output:
     """What a device is told when the site is installed as an app."""
     content = {
         "id": "./",
