@@ -240,6 +240,27 @@ def test_a_bulletin_in_one_file_needs_no_other(
     assert "unsafe" not in policy
 
 
+def test_a_bulletin_in_one_file_tells_what_holds_at_the_moment_of_reading(
+    site: Path, tmp_path: Path, phone: BrowserContext
+) -> None:
+    name = "BT-2026-0006-v1.html"
+    file = Path(shutil.copy(site / "bulletins/BT-2026-0006/v1" / name, tmp_path))
+    page = phone.new_page()
+    heard = Heard(page)
+    page.clock.install(time="2026-11-25T08:00:00+07:00")
+    page.goto(file.as_uri())
+    assert page.locator("[data-state=expired]").count() == 0
+    expect(page.locator("details.instruction").first).to_have_attribute("open", "")
+    page.clock.set_fixed_time("2027-12-05T08:00:00+07:00")
+    page.clock.run_for(60_000)
+    expect(page.locator("details.instruction-out").first).to_be_visible()
+    assert page.locator("details.instruction[open]").count() == 0
+    page.clock.set_fixed_time("2020-01-01T08:00:00+07:00")
+    page.reload()
+    expect(page.locator("#reading-time")).to_contain_text("Đồng hồ của máy này sớm hơn")
+    assert heard.complaints == []
+
+
 def test_a_bulletin_in_one_file_leads_to_the_site_when_it_has_an_address(workspace: Path) -> None:
     programme = workspace / "content/registry/programme.yml"
     text = programme.read_text("utf-8")
@@ -307,7 +328,12 @@ def test_a_zip_has_the_same_bytes_however_its_members_came(
     build(workspace, NOW)
     packed: list[str] = []
     pack = stick._packed
-    monkeypatch.setattr(stick, "_packed", lambda *one: packed.append(one[0]) or pack(*one))
+
+    def watched(path: str, content: bytes) -> tuple[zipfile.ZipInfo, bytes]:
+        packed.append(path)
+        return pack(path, content)
+
+    monkeypatch.setattr(stick, "_packed", watched)
     site = build(workspace, "2027-12-01T08:00+07:00")
     assert "index.html" in packed
     assert "network/LL-2026-0001/index.html" not in packed

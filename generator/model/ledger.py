@@ -50,6 +50,11 @@ class Ledger:
                     found.setdefault(record_id, []).append(_issued(edition, content))
         return {record_id: tuple(all_of_it) for record_id, all_of_it in found.items()}
 
+    def version_before(self, edition: Edition) -> Edition | None:
+        """The version of its bulletin that readers had before this one."""
+        earlier = (v for v in self.bulletins[edition.bulletin] if v.version < edition.version)
+        return max(earlier, key=lambda one: one.version, default=None)
+
     def versions(self, record_id: str) -> tuple[Issued, ...]:
         """The appearances at which a record's content was new or had changed, oldest first."""
         changed: list[Issued] = []

@@ -12,11 +12,12 @@ from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
 from generator.model.allowed import allowance_of
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
 from generator.model.registry import Registry
 from generator.notary import vouches
-from generator.pipeline import compile_ledger
+from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
 from generator.targets import leaks, manifest, offline, pdf, shell, stick
@@ -50,10 +51,11 @@ class Plan:
     language: Language
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
+    boundaries: Boundaries = NO_BOUNDARIES
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
-        return plan_site(self.ledger, self.language)
+        return plan_site(self.ledger, self.language, self.boundaries)
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -98,6 +100,7 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
         language=programme.spoken,
         with_pdf=wish.with_pdf,
+        boundaries=compile_boundaries(workspace),
     )
 
 
@@ -188,8 +191,7 @@ def _of_editions(plan: Plan) -> Iterator[Output]:
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
-    versions = plan.ledger.bulletins[edition.bulletin]
-    before = next((v for v in versions if v.version == edition.version - 1), None)
+    before = plan.ledger.version_before(edition)
     since = repr(plan.corrections.get(edition.digest))
     made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])

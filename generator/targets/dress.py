@@ -25,7 +25,16 @@ POLICY = (
 )
 STYLE = "assets/site.css"
 # The sheets of theme/assets that make it up after Material's, in their order.
-SHEETS = ("tokens.css", "frame.css", "screen.css", "answers.css", "reading.css", "offline.css")
+SHEETS = (
+    "tokens.css",
+    "frame.css",
+    "screen.css",
+    "answers.css",
+    "reading.css",
+    "dashboard.css",
+    "changes.css",
+    "offline.css",
+)
 MATERIAL = "assets/stylesheets/main.*.css"
 
 

@@ -23,7 +23,7 @@ from generator.targets.output import Made, Output
 _WARNED = frozenset({"BT513", "BT514"})
 _TEXTS = (".json", ".xml", ".txt", ".ics")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
-_UNSHOWN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
+_UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # Found by its =", which is much quicker than by the words before it.
 _SAID_IN_TAGS = re.compile(

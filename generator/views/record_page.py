@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.compare import differing
+from generator.model.compare import Change, RecordChange, differing
 from generator.model.fields import title_of
 from generator.model.issued import Issued
 from generator.model.kinds.event import Event
@@ -17,6 +17,8 @@ from generator.model.state import Standing
 from generator.views.blocks import block_of
 from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
+from generator.views.change_classes import grade_of_key, in_order
+from generator.views.changes_page import address_of_changes
 from generator.views.event_page import event_body, told_with
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, own_badges, record_line
@@ -31,15 +33,27 @@ from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
 
 
+class ClassLine(NamedTuple):
+    """What of one class changed."""
+
+    label: str
+    keys: str
+
+
 class VersionLine(NamedTuple):
-    """One version of a record: the edition that first printed it, and what had changed."""
+    """One version of a record: the edition that first printed it, and what had changed.
+
+    `see` leads to the words themselves, where the edition tells them.
+    """
 
     number: str
     name: str
     href: str
     issued: str
     digest: str
-    changed: str
+    since: str
+    changed: tuple[ClassLine, ...]
+    see: str
 
 
 class Group(NamedTuple):
@@ -60,6 +74,7 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
     key = key_of(
         ("record", reading.language, record_id, reading.standing(record_id), recalled),
         (_appearance(reading, one) for one in appearances),
+        (_see(reading, "", one) for one in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
@@ -176,13 +191,31 @@ def _versions(reading: Reading, record_id: str) -> Iterator[VersionLine]:
             href=f"{link(start, address_of_edition(edition.name))}#{record_id}",
             issued=reading.moment(edition.issued_at, edition),
             digest=digest12(one.digest),
+            since=reading.label("change_at").format(number=number - 1) if number > 1 else "",
             changed=_changed(reading, versions[number - 2] if number > 1 else None, one),
+            see=_see(reading, start, one) if number > 1 else "",
         )
 
 
-def _changed(reading: Reading, before: Issued | None, after: Issued) -> str:
+def _changed(reading: Reading, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
+    """What changed since the version before, by class, the gravest first."""
     if before is None:
-        return reading.label("first")
-    keys = dict.fromkeys(str(one.at[0]) for one in differing(before.content, after.content))
+        return ()
     record_id = str(after.content["id"])
-    return "; ".join(title_of(kind_of(record_id), key).to(reading.language) for key in keys)
+    keys = tuple(differing(before.content, after.content))
+    change = RecordChange(record_id, Change.CHANGED, keys)
+    found: dict[str, dict[str, None]] = {}
+    for key in in_order(change):
+        title = title_of(kind_of(record_id), str(key.at[0])).to(reading.language)
+        label = reading.label(grade_of_key(record_id, key).label)
+        found.setdefault(label, {})[title] = None
+    return tuple(ClassLine(label, "; ".join(titles)) for label, titles in found.items())
+
+
+def _see(reading: Reading, start: str, one: Issued) -> str:
+    """The page of changes of the edition that first printed this version, where it is told."""
+    before = reading.ledger.version_before(one.edition)
+    record_id = str(one.content["id"])
+    if before is None or before.records.get(record_id) == one.content:
+        return ""
+    return f"{link(start, address_of_changes(one.edition))}#{record_id}"
