@@ -20,7 +20,7 @@ from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, pdf, shell
+from generator.targets import leaks, manifest, offline, pdf, shell, stick
 from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
 from generator.targets.machine import Machine, near
@@ -113,6 +113,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
         *_pages(plan, frame),
         *_of_editions(plan),
         *_for_machines(plan),
+        *offline.files(plan),
         site_script(plan.ledger, plan.language),
     )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
@@ -121,15 +122,16 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
-def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
-    """What is made from all other files: the search index, then the manifest."""
+def derived(plan: Plan, frame: Path, before: stick.Before) -> Sequence[Derived]:
+    """What is made from all other files, the manifest last; drafts are put on no stick."""
     own = (frame / manifest.SEARCH).read_bytes()
-    return (manifest.search_index(own), manifest.manifest(plan.ledger))
+    carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
+    return (manifest.search_index(own), *carried, manifest.manifest(plan.ledger))
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, folder)
+    found, then = outputs(plan, folder), derived(plan, folder, lambda: None)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
         written |= {o.path: write_output(folder, o) for o in more(written)}

@@ -113,6 +113,7 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         notices=_due(reading, bound),
         recalled=tuple(_recalled(reading, edition, address)),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
+        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),

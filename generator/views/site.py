@@ -18,6 +18,7 @@ from generator.views.listing import (
     plan_listing,
     record_entry,
 )
+from generator.views.offline_page import plan_offline
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.record_page import plan_record
@@ -51,6 +52,7 @@ def plan_site(
 def _plan(reading: Reading) -> Iterator[Planned]:
     entries = {one: record_entry(reading, one) for one in reading.ledger.issued}
     yield plan_front(reading)
+    yield plan_offline(reading)
     of_bulletins = tuple(plan_bulletin_lists(reading))
     yield from of_bulletins
     yield from plan_bulletins(reading)

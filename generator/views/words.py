@@ -7,6 +7,7 @@ from generator.views.words_changes import CHANGES, LISTS
 from generator.views.words_dashboard import DASHBOARD
 from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
+from generator.views.words_offline import OFFLINE
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
 
@@ -221,6 +222,7 @@ WORDS: Mapping[str, Word] = {
     **_DOCUMENT,
     **_PAGES,
     **MATTERS,
+    **OFFLINE,
     **READER,
     **READING,
     **DASHBOARD,
