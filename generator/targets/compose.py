@@ -19,15 +19,18 @@ from generator.notary import vouches
 from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, pdf, shell
+from generator.targets import leaks, manifest, pdf, search, shell
 from generator.targets.cache import Cache, Vouched
+from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
-from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.output import Made, Output, Written
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
+from generator.views.findable import Place, places
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
 from generator.views.printed import digest12
+from generator.views.reading import Reading
 from generator.views.sections import SECTIONS, Section
 from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
@@ -35,7 +38,7 @@ from generator.workspace import DiskWorkspace, moment_of_run
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
+NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
         return plan_site(self.ledger, self.language)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What the search finds besides the guide."""
+        return tuple(places(Reading(self.ledger, self.language)))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -109,18 +117,21 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
 
 
-def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
+def derived(plan: Plan) -> Sequence[Derived]:
     """What is made from all other files: the search index, then the manifest."""
-    own = (frame / manifest.SEARCH).read_bytes()
-    return (manifest.search_index(own), manifest.manifest(plan.ledger))
+    searched = search.Searched(plan.places, GUIDE.to(plan.language))
+    return (
+        search.search(searched, plan.cache, plan.allowance),
+        manifest.manifest(plan.ledger),
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, folder)
+    found, then = outputs(plan, folder), derived(plan)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
-        written |= {o.path: write_output(folder, o) for o in more(written)}
+        written |= {o.path: write_output(folder, o) for o in more(written, folder)}
     _remove_others(folder, set(written))
 
 
@@ -161,8 +172,7 @@ def index_of(section: Section) -> str:
 
 def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
-    html = shell.fill(cut, page, base_url)
-    return Made(html.encode(), Entry(page.title, page.summary))
+    return Made(shell.fill(cut, page, base_url).encode())
 
 
 def _draft(planned: Planned, cut: shell.Shell) -> Made:

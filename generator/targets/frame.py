@@ -34,8 +34,16 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 # Scripts on every page, and on the pages of one section; each is a file of theme/assets.
 SCRIPTS: tuple[str, ...] = ()
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
-STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css", "assets/answers.css")
+SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
+    "search": ("assets/fold.js", "assets/search-index.js", "assets/search.js"),
+}
+STYLES = (
+    "assets/tokens.css",
+    "assets/frame.css",
+    "assets/screen.css",
+    "assets/answers.css",
+    "assets/search.css",
+)
 MATERIAL_STYLES = "assets/stylesheets"
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (
@@ -187,9 +195,6 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
         ),
         {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
     ]
-    for name in ("material/search", "search"):
-        if name in config.plugins:
-            config.plugins[name].config["lang"] = [plan.language.value]
 
 
 def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
@@ -239,7 +244,6 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "description": description,
         "section": f"{folder}/",
         "scripts": SECTION_SCRIPTS.get(folder, ()),
-        "search": {"exclude": True},
     }
 
 

@@ -38,7 +38,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
 
     plan = compose.plan_of(root, wish)
     frame = _frame(plan)
-    written = tree.update(compose.outputs(plan, frame), compose.derived(plan, frame), jobs)
+    written = tree.update(compose.outputs(plan, frame), compose.derived(plan), jobs)
     until = plan.ledger.changes_at(RECENT)
     _Memo(inputs, moment, until).keep(tree)
     return written

@@ -18,14 +18,14 @@ import orjson
 from generator.base.diagnostics import BulletinError
 from generator.targets.cache import Cache
 from generator.targets.executor import spread
-from generator.targets.output import Entry, Output, Written
+from generator.targets.output import Output, Written
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 _PAGES_A_PART = 64
 
 States = Mapping[str, Written]
-Derived = Callable[[States], Sequence[Output]]
+Derived = Callable[[States, Path], Sequence[Output]]
 
 
 class Tree:
@@ -52,7 +52,7 @@ class Tree:
     def update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
         """Make the folder hold exactly these files, and say how each was written.
 
-        `derived` make further outputs from how all before them were written.
+        `derived` make further outputs from how all before them were written, and from where.
         """
         with self.cache.alone(f"{self.spare.name}.lock"):
             return self._update(outputs, derived, jobs)
@@ -71,7 +71,7 @@ class Tree:
         self.spare.mkdir(parents=True, exist_ok=True)
         written = self._fill(outputs, seen, spare, jobs)
         for more in derived:
-            written |= self._fill(more(written), seen, spare, jobs)
+            written |= self._fill(more(written, self.spare), seen, spare, jobs)
         for path in known.keys() - written.keys():
             _remove(self.spare, path)
         self._switch(written, seen)
@@ -125,8 +125,8 @@ def _is_current(
 ) -> bool:
     """Whether every file is there as it must be, and no other."""
     states: dict[str, Written] = {}
-    for more in (lambda _: outputs, *derived):
-        for output in more(states):
+    for more in (lambda *_: outputs, *derived):
+        for output in more(states, out):
             if output.path not in seen or seen[output.path].key != output.key:
                 return False
             states[output.path] = seen[output.path]
@@ -148,7 +148,7 @@ def write_output(folder: Path, output: Output) -> Written:
     target.write_bytes(made.content)
     stat = target.stat()
     digest = hashlib.sha256(made.content).hexdigest()
-    return Written(output.key, digest, stat.st_size, stat.st_mtime_ns, made.entry)
+    return Written(output.key, digest, stat.st_size, stat.st_mtime_ns)
 
 
 def _link(source: Path, target: Path) -> None:
@@ -212,15 +212,8 @@ def _load(cache: Cache, name: str) -> dict[str, Written]:
         states = orjson.loads(content) if content else {}
     except orjson.JSONDecodeError:
         return {}
-    return {
-        path: Written(key, sha256, size, mtime_ns, Entry(*entry) if entry else None)
-        for path, (key, sha256, size, mtime_ns, entry) in states.items()
-    }
+    return {path: Written(*state[: len(Written._fields)]) for path, state in states.items()}
 
 
 def _dump(states: States) -> bytes:
-    rows = {
-        path: (*written[:4], tuple(written.entry) if written.entry else None)
-        for path, written in states.items()
-    }
-    return orjson.dumps(rows)
+    return orjson.dumps({path: tuple(written) for path, written in states.items()})

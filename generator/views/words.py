@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 from generator.views.words_matters import MATTERS
 from generator.views.words_reader import READER
+from generator.views.words_search import SEARCH
 
 _EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Not to be used outside the exercise."
@@ -238,4 +239,5 @@ WORDS: Mapping[str, Word] = {
     **_PAGES,
     **MATTERS,
     **READER,
+    **SEARCH,
 }
