@@ -20,14 +20,16 @@ from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, offline, pdf, shell, stick
+from generator.targets import leaks, manifest, offline, pdf, search, shell, stick
 from generator.targets.cache import Cache, Vouched
+from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
 from generator.targets.machine import Machine, near
-from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.output import Made, Output, Written
 from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
+from generator.views.findable import Place, places
 from generator.views.machine.source import Source
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
@@ -40,7 +42,7 @@ from generator.workspace import DiskWorkspace, moment_of_run
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
-NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
+NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
         return plan_site(self.ledger, self.language, self.boundaries)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What the search finds besides the guide."""
+        return tuple(places(Reading(self.ledger, self.language)))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -122,19 +129,23 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
-def derived(plan: Plan, frame: Path, before: stick.Before) -> Sequence[Derived]:
+def derived(plan: Plan, before: stick.Before) -> Sequence[Derived]:
     """What is made from all other files, the manifest last; drafts are put on no stick."""
-    own = (frame / manifest.SEARCH).read_bytes()
+    searched = search.Searched(plan.places, GUIDE.to(plan.language))
     carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
-    return (manifest.search_index(own), *carried, manifest.manifest(plan.ledger))
+    return (
+        search.search(searched, plan.cache, plan.allowance),
+        *carried,
+        manifest.manifest(plan.ledger),
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, folder, lambda: None)
+    found, then = outputs(plan, folder), derived(plan, lambda: None)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
-        written |= {o.path: write_output(folder, o) for o in more(written)}
+        written |= {o.path: write_output(folder, o) for o in more(written, folder)}
     _remove_others(folder, set(written))
 
 
@@ -175,8 +186,7 @@ def index_of(section: Section) -> str:
 
 def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
-    html = shell.fill(cut, page, base_url)
-    return Made(html.encode(), Entry(page.title, page.summary))
+    return Made(shell.fill(cut, page, base_url).encode())
 
 
 def _draft(planned: Planned, cut: shell.Shell) -> Made:

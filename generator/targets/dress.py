@@ -16,6 +16,7 @@ SCRIPTS: tuple[str, ...] = (
 SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
     "": ("assets/visits.js",),
     "offline": ("assets/offline-list.js",),
+    "search": ("assets/fold.js", "assets/search-index.js", "assets/search.js"),
 }
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (
@@ -33,6 +34,7 @@ SHEETS = (
     "reading.css",
     "dashboard.css",
     "changes.css",
+    "search.css",
     "offline.css",
 )
 MATERIAL = "assets/stylesheets/main.*.css"

@@ -177,9 +177,6 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
         ),
         {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
     ]
-    for name in ("material/search", "search"):
-        if name in config.plugins:
-            config.plugins[name].config["lang"] = [plan.language.value]
 
 
 def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
@@ -232,7 +229,6 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "description": description,
         "section": f"{folder}/",
         "scripts": dress.SECTION_SCRIPTS.get(folder, ()),
-        "search": {"exclude": True},
     }
 
 

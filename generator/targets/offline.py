@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -9,6 +10,7 @@ import orjson
 from generator.base.digest import digest, digest_bytes
 from generator.targets import alone
 from generator.targets.output import Made, Output, Written
+from generator.targets.own_text import title_in
 from generator.targets.tree import Derived, States
 from generator.views.kept import SEARCH, kept_addresses
 from generator.views.reading import Reading
@@ -63,24 +65,24 @@ def _icon(size: str, purpose: str) -> dict[str, str]:
 def kept(plan: "Plan") -> Derived:
     """The list of what a device keeps, with each file's sha256 and size."""
 
-    def outputs(written: States) -> Sequence[Output]:
+    def outputs(written: States, folder: Path) -> Sequence[Output]:
         addresses = kept_addresses(Reading(plan.ledger, plan.language))
-        files = [_row(path, one) for path, one in _within(_wanted(addresses, written))]
+        files = [_row(path, one, folder) for path, one in _within(_wanted(addresses, written))]
         text = orjson.dumps({"form": 1, "digest": digest(files), "files": files})
         return (Output(LIST, digest_bytes(text), partial(Made, text)),)
 
     return outputs
 
 
-def _row(path: str, one: Written) -> dict[str, Any]:
+def _row(path: str, one: Written, folder: Path) -> dict[str, Any]:
     """Only pages have a title; what a reader who saves data would not keep is heavy."""
     row: dict[str, Any] = {
         "path": path.removesuffix(_PAGE) if path.endswith(f"/{_PAGE}") else path,
         "sha256": one.sha256,
         "size": one.size,
     }
-    if path.endswith(_PAGE) and one.entry:
-        row["title"] = one.entry.title
+    if path.endswith(_PAGE):
+        row["title"] = title_in((folder / path).read_text("utf-8"))
     if _is_heavy(path):
         row["heavy"] = True
     return row

@@ -5,18 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
-    """What the search index says about a page."""
-
-    title: str
-    summary: str
-
-
 class Made(NamedTuple):
-    """The bytes of a file, and its search entry when it is a page."""
+    """The bytes of a file."""
 
     content: bytes
-    entry: Entry | None = None
 
 
 class Output(NamedTuple):
@@ -47,4 +39,3 @@ class Written(NamedTuple):
     sha256: str
     size: int
     mtime_ns: int
-    entry: Entry | None = None

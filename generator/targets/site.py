@@ -39,7 +39,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
 
     plan = compose.plan_of(root, wish)
     frame = _frame(plan)
-    then = compose.derived(plan, frame, partial(tree.sound, stick.PATH))
+    then = compose.derived(plan, partial(tree.sound, stick.PATH))
     written = tree.update(compose.outputs(plan, frame), then, jobs)
     until = plan.ledger.changes_at(RECENT)
     _Memo(inputs, moment, until).keep(tree)

@@ -43,7 +43,8 @@ class Contents(NamedTuple):
 def stick(plan: "Plan", before: Before) -> Derived:
     """The zip of every file so far; `before` gives the last one, if it is as it was written."""
 
-    def outputs(written: States) -> Sequence[Gathered]:
+    def outputs(written: States, folder: Path) -> Sequence[Gathered]:
+        del folder
         contents = _contents(plan, {path: one.sha256 for path, one in written.items()})
         key = digest_bytes(contents.own[MANIFEST])
         return (Gathered(PATH, key, partial(gather, contents, before)),)

@@ -18,7 +18,7 @@ import orjson
 from generator.base.diagnostics import BulletinError
 from generator.targets.cache import Cache
 from generator.targets.executor import spread
-from generator.targets.output import Entry, Gathered, Output, Written
+from generator.targets.output import Gathered, Output, Written
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -26,7 +26,7 @@ _PAGES_A_PART = 64
 
 States = Mapping[str, Written]
 File = Output | Gathered
-Derived = Callable[[States], Sequence[File]]
+Derived = Callable[[States, Path], Sequence[File]]
 
 
 class Tree:
@@ -61,7 +61,7 @@ class Tree:
     def update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
         """Make the folder hold exactly these files, and say how each was written.
 
-        `derived` make further outputs from how all before them were written.
+        `derived` make further outputs from how all before them were written, and from where.
         """
         with self.cache.alone(f"{self.spare.name}.lock"):
             return self._update(outputs, derived, jobs)
@@ -80,7 +80,7 @@ class Tree:
         self.spare.mkdir(parents=True, exist_ok=True)
         written = self._fill(outputs, seen, spare, jobs)
         for more in derived:
-            written |= self._fill(more(written), seen, spare, jobs)
+            written |= self._fill(more(written, self.spare), seen, spare, jobs)
         for path in known.keys() - written.keys():
             _remove(self.spare, path)
         self._switch(written, seen)
@@ -134,9 +134,9 @@ def _is_current(
 ) -> bool:
     """Whether every file is there as it must be, and no other."""
     states: dict[str, Written] = {}
-    steps: tuple[Derived, ...] = (lambda _: outputs, *derived)
+    steps: tuple[Derived, ...] = (lambda *_: outputs, *derived)
     for more in steps:
-        for output in more(states):
+        for output in more(states, out):
             if output.path not in seen or seen[output.path].key != output.key:
                 return False
             states[output.path] = seen[output.path]
@@ -161,7 +161,7 @@ def write_output(folder: Path, output: File) -> Written:
     target.unlink(missing_ok=True)
     target.write_bytes(made.content)
     digest = hashlib.sha256(made.content).hexdigest()
-    return _as_written(output.key, target, digest)._replace(entry=made.entry)
+    return _as_written(output.key, target, digest)
 
 
 def _as_written(key: str, target: Path, digest: str) -> Written:
@@ -235,15 +235,8 @@ def _load(cache: Cache, name: str) -> dict[str, Written]:
         states = orjson.loads(content) if content else {}
     except orjson.JSONDecodeError:
         return {}
-    return {
-        path: Written(key, sha256, size, mtime_ns, Entry(*entry) if entry else None)
-        for path, (key, sha256, size, mtime_ns, entry) in states.items()
-    }
+    return {path: Written(*state[: len(Written._fields)]) for path, state in states.items()}
 
 
 def _dump(states: States) -> bytes:
-    rows = {
-        path: (*written[:4], tuple(written.entry) if written.entry else None)
-        for path, written in states.items()
-    }
-    return orjson.dumps(rows)
+    return orjson.dumps({path: tuple(written) for path, written in states.items()})

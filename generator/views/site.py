@@ -23,6 +23,7 @@ from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.record_page import plan_record
 from generator.views.scores import score_table
+from generator.views.search_page import plan_search
 from generator.views.sections import BY_ID, SECTIONS, Section
 from generator.views.subjects import plan_subjects
 
@@ -66,6 +67,7 @@ def _plan(reading: Reading) -> Iterator[Planned]:
     yield from plan_listing(reading, _records(reading, "rumours", _rumours(reading), entries))
     yield from plan_listing(reading, _listing(reading, "corrections", corrections(reading)))
     yield from plan_subjects(reading, entries, {one.address for one in of_bulletins})
+    yield plan_search(reading)
 
 
 def _rumours(reading: Reading) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from generator.views.words_matters import MATTERS
 from generator.views.words_offline import OFFLINE
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
+from generator.views.words_search import SEARCH
 
 _EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Not to be used outside the exercise."
@@ -229,4 +230,5 @@ WORDS: Mapping[str, Word] = {
     **CHANGES,
     **LISTS,
     **FEEDS,
+    **SEARCH,
 }
