@@ -16,6 +16,8 @@ FOLDER = "search/parts"
 HANDFUL = 8
 # Letters of a text that a result may show and mark.
 _LONGEST = 1600
+# Pieces at the top of a page among which its title and its id stand.
+_HEAD = 6
 _MARK, _ENDING = 8, ".js"
 
 
@@ -72,15 +74,21 @@ class Segment:
 
 def _indexed(place: Place, said: Said) -> Indexed:
     title = spellings(f"{place.title} {place.id}")
-    return Indexed(sorted({*said.words, *title}), title)
+    marks = spellings(place.marks)
+    return Indexed(sorted({*said.words, *title, *marks}), title)
 
 
 def _shown(place: Place, said: Said) -> list[str]:
-    return [place.address, place.title, place.id, place.marks, _beginning(said.text)]
+    return [place.address, place.title, place.id, place.marks, _beginning(place, said.text)]
 
 
-def _beginning(text: str) -> str:
-    """Whole pieces of a text: what is cut within looks like something else to the guard."""
+def _beginning(place: Place, text: str) -> str:
+    """What follows the title and the id, in whole pieces: half of one may look like something else
+    to the guard."""
+    pieces = text.split("\n")
+    named = (place.title, place.id or place.title)
+    heads = [n for n, one in enumerate(pieces[:_HEAD]) if any(name in one for name in named)]
+    text = "\n".join(pieces[heads[-1] + 1 if heads else 0 :])
     if len(text) <= _LONGEST:
         return text
     cut = text[:_LONGEST]

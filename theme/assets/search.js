@@ -141,6 +141,7 @@ const SearchPage = {
       this.list.append(item);
       this.shown.push(one);
     }
+    performance.mark("first results");
     this.more.hidden = this.shown.length >= found.pages.length;
     if (from && this.shown.length > from) {
       this.shown[from].item.querySelector("a").focus();
