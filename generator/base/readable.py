@@ -32,18 +32,12 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS and not self.is_item_new:  # a paragraph stands on the line of its mark
             self.said.append("\n")
         match tag:
-            case "ul":
-                self.numbers.append(None)
-            case "ol":
-                self.numbers.append(0)
+            case "ul" | "ol":
+                self.numbers.append(0 if tag == "ol" else None)
             case "li":
                 self._mark_item()
-            case "tr":
-                self.is_first_cell = True
-            case "table":
-                self.is_between_cells = True
-            case "th" | "td":
-                self._begin_cell()
+            case "table" | "tr" | "th" | "td":
+                self._begin_cell(tag)
             case "br":
                 self.said.append("\n")
             case "img":
@@ -69,7 +63,10 @@ class _Reader(HTMLParser):
         self.said.append("• " if number is None else f"{number + 1}. ")
         self.is_item_new = True
 
-    def _begin_cell(self) -> None:
+    def _begin_cell(self, tag: str) -> None:
+        if tag in ("table", "tr"):
+            self.is_between_cells = self.is_first_cell = True
+            return
         if not self.is_first_cell:
             self.said.append(" | ")
         self.is_first_cell = self.is_between_cells = False

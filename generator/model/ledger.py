@@ -78,6 +78,22 @@ class Ledger:
         return tuple(sorted((i for i in self.issued if i.startswith(prefix)), reverse=True))
 
     @cached_property
+    def files(self) -> Mapping[tuple[str, str], str]:
+        """Where each attachment stands below the site's attachments, by its name and digest.
+
+        What was issued last under a name stands there; other bytes that once had the name stand
+        below the first 12 digits of their digest, and stay.
+        """
+        newest = {name: sha for one in self.editions for name, sha in one.attachments.items()}
+        every = {pair for one in self.editions for pair in one.attachments.items()}
+        return {
+            (name, sha): name
+            if newest[name] == sha
+            else f"{sha.removeprefix('sha256:')[:12]}/{name}"
+            for name, sha in sorted(every)
+        }
+
+    @cached_property
     def named_by(self) -> Mapping[str, tuple[str, ...]]:
         """For each record, the records that name it as last issued, sorted."""
         found: dict[str, set[str]] = {}

@@ -13,13 +13,12 @@ from generator.base.text import Language
 from generator.guard.allowance import Allowance
 from generator.model.allowed import allowance_of
 from generator.model.boundaries import NO_BOUNDARIES, Boundaries
-from generator.model.edition import Edition
+from generator.model.edition import Edition, places_of
 from generator.model.ledger import Ledger
 from generator.model.registry import Registry
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
-from generator.source.attachments import FOLDER as ATTACHMENTS
 from generator.targets import leaks, manifest, offline, pdf, search, shell, stick
 from generator.targets.cache import Cache, Vouched
 from generator.targets.guide import TITLE as GUIDE
@@ -209,9 +208,9 @@ def _of_editions(plan: Plan) -> Iterator[Output]:
     for edition in plan.ledger.editions:
         if plan.with_pdf:
             yield _pdf(plan, edition)
-        for name, sha256 in edition.attachments.items():
-            source = plan.root / ATTACHMENTS / name
-            yield Output(f"attachments/{name}", sha256, partial(_copied, source, sha256))
+    for (name, sha256), path in plan.ledger.files.items():
+        make = partial(_copied, plan.root, name, sha256)
+        yield Output(f"attachments/{path}", sha256, make)
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
@@ -236,14 +235,16 @@ def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     return Made(content)
 
 
-def _copied(source: Path, sha256: str) -> Made:
-    content = source.read_bytes() if source.is_file() else b""
-    if digest_bytes(content) != sha256:
-        raise BulletinError(
-            f"Tệp kèm theo {source.name} không còn đúng như lúc phát hành.",
-            f"The attachment {source.name} is not as it was issued.",
-        )
-    return Made(content)
+def _copied(root: Path, name: str, sha256: str) -> Made:
+    for place in places_of(name, sha256):
+        source = root / place
+        content = source.read_bytes() if source.is_file() else b""
+        if digest_bytes(content) == sha256:
+            return Made(content)
+    raise BulletinError(
+        f"Tệp kèm theo {name} không còn đúng như lúc phát hành.",
+        f"The attachment {name} is not as it was issued.",
+    )
 
 
 def _of_frame(frame: Path) -> Iterator[Output]:

@@ -6,6 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.model.edition import Edition, Relation
+from generator.model.record import Attachment
+from generator.views.blocks.shared import File, files
 from generator.views.changes_page import (
     Both,
     address_of_changes,
@@ -81,6 +83,7 @@ def _key(reading: Reading, kind: str, bound: Bound) -> str:
         (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
         (reading.stamp(one) for one in sorted(bound.edition.records)),
         (recall.model_dump_json() for recall in recalled),
+        (reading.file_href(bound.edition, "", one) for one in bound.edition.attachments),
     )
 
 
@@ -117,6 +120,7 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
+        files=_files(reading, edition, address),
     )
 
 
@@ -160,6 +164,14 @@ def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite
             title = str(edition.records[one]["title"])
             href = link(address, address_of(one)) if reading.is_issued(one) else ""
             yield Cite(one, title, said, href)
+
+
+def _files(reading: Reading, edition: Edition, address: str) -> tuple[File, ...]:
+    """Every file of this version as it was issued, whatever has its name today."""
+    contents = (edition.plan, *edition.records.values())
+    attached = [one for content in contents for one in content.get("attachments", ())]
+    given = {str(one["file"]): Attachment.model_validate(one) for one in attached}
+    return files(given.values(), partial(reading.file_href, edition, address))
 
 
 def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf, ...]:

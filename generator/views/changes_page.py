@@ -44,7 +44,7 @@ class Group(NamedTuple):
 
     id: str
     title: str
-    count: str
+    number: str
     records: tuple[Told, ...]
 
 
