@@ -1,7 +1,8 @@
 """Numbers as Vietnamese says them: “hai nghìn không trăm hai mươi sáu”.
 
-Northern words (linh, nghìn), as the national broadcast says them. num2words 0.5.14 was tried and is
-not used: it says 2026 as “hai nghìn lẻ hai mươi sáu”, -1 as “mười chín” and 0.05 as “không phẩy năm”.
+Northern words (linh, nghìn), as the national broadcast says them. num2words 0.5.14 was tried and
+is not used: it says 2026 as “hai nghìn lẻ hai mươi sáu”, -1 as “mười chín”, 0.05 as “không phẩy
+năm”; the libraries that normalise whole texts for speech are young and bring data or models.
 """
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")

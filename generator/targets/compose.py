@@ -19,7 +19,7 @@ from generator.notary import vouches
 from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, pdf, shell
+from generator.targets import leaks, manifest, pdf, sheets, shell
 from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
@@ -102,7 +102,7 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site but those derived from the others, sorted by path."""
-    made = (*_pages(plan, frame), *_of_editions(plan))
+    made = (*_pages(plan, frame), *_of_editions(plan), *sheets.of_messages(plan))
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}

@@ -35,7 +35,13 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 # Scripts on every page, and on the pages of one section; each is a file of theme/assets.
 SCRIPTS: tuple[str, ...] = ()
 SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
-STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css")
+STYLES = (
+    "assets/tokens.css",
+    "assets/frame.css",
+    "assets/screen.css",
+    "assets/sheets.css",
+    "assets/print.css",
+)
 MATERIAL_STYLES = "assets/stylesheets"
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (

@@ -24,6 +24,7 @@ from generator.views.notices import notices
 from generator.views.page import Page, Planned
 from generator.views.printed import digest12, is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.sheets import handed_out, sheets_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
@@ -100,6 +101,7 @@ def make_record(reading: Reading, record_id: str) -> Page:
         notices=notices(reading, wording, record),
         retired=retirement(wording, record),
         body=_body(reading, wording, record),
+        sheets=sheets_of(reading, record),
         files=files(record.attachments, address),
         rows=_rows(wording, record, last) + matter_rows(reading, wording, record),
         groups=tuple(_groups(reading, record_id)),
@@ -111,7 +113,7 @@ def make_record(reading: Reading, record_id: str) -> Page:
 def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
     block = block_of(wording, record)
     if isinstance(record, Message):
-        block = block._replace(unknown=_unknown(reading, record))
+        block = handed_out(reading, record, block)
     body = render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
@@ -119,14 +121,6 @@ def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
         answers, held = _answers(reading, wording, record), stubs(reading, wording, record)
         body += render("pages/event_answers.html", reading.language, answers=answers, held=held)
     return body
-
-
-def _unknown(reading: Reading, message: Message) -> tuple[str, ...]:
-    """What its event says is not yet known; a message out of use says nothing of today."""
-    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
-    if not is_used or message.event is None or not reading.is_issued(message.event):
-        return ()
-    return tuple(reading.content(message.event).get("unknown", ()))
 
 
 def _answers(reading: Reading, wording: Wording, event: Event) -> tuple[Reply, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
 from generator.views.words_matters import MATTERS
+from generator.views.words_sheets import SHEETS
 
 _EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Issued for an exercise; not to be used outside it."
@@ -229,4 +230,12 @@ _PAGES: Mapping[str, Word] = {
     "about_record": Word("Về bản ghi này", "About this record"),
 }
 
-WORDS: Mapping[str, Word] = {**_GENERAL, **_BLOCKS, **_DOCUMENT, **_CHANGES, **_PAGES, **MATTERS}
+WORDS: Mapping[str, Word] = {
+    **_GENERAL,
+    **_BLOCKS,
+    **_DOCUMENT,
+    **_CHANGES,
+    **_PAGES,
+    **MATTERS,
+    **SHEETS,
+}
