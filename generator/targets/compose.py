@@ -23,6 +23,7 @@ from generator.targets import leaks, manifest, pdf, sheets, shell
 from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
 from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
 from generator.views.page import Planned
@@ -34,7 +35,7 @@ from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
 
 
@@ -102,7 +103,12 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site but those derived from the others, sorted by path."""
-    made = (*_pages(plan, frame), *_of_editions(plan), *sheets.of_messages(plan))
+    made = (
+        *_pages(plan, frame),
+        *_of_editions(plan),
+        *sheets.of_messages(plan),
+        site_script(plan.ledger, plan.language),
+    )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}

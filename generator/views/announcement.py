@@ -8,6 +8,7 @@ from generator.base.spoken import aloud
 from generator.base.text import Language, nfc, syllables
 from generator.model.kinds.message import Audience
 from generator.views.handout import Handout
+from generator.views.told import Told
 
 # Syllables a minute: news on the national radio is read at 180 to 200, a notice in the open air
 # must be slower; research (domain.md 6.4) puts 150 to 180, to be calibrated with a local reader.
@@ -15,14 +16,6 @@ PACE = 165
 MOST_LETTERS = 300
 MOST_TO_DO = 3
 _OFFICIALS = frozenset({Audience.OFFICIALS, Audience.PARTY_MEMBERS})
-
-
-class Told(NamedTuple):
-    """One text with its heading and what is to be known of its length."""
-
-    title: str
-    lines: tuple[str, ...]
-    text: str
 
 
 class Announcement(NamedTuple):

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
 from generator.views.words_matters import MATTERS
+from generator.views.words_reader import READER
+from generator.views.words_reading import READING
 from generator.views.words_sheets import SHEETS
 
-_EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
-_EXERCISE_EN = "Issued for an exercise; not to be used outside it."
+_EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
+_EXERCISE_EN = "Not to be used outside the exercise."
 
 _GENERAL: Mapping[str, Word] = {
     "exercise": Word("DIỄN TẬP", "EXERCISE"),
@@ -238,4 +240,6 @@ WORDS: Mapping[str, Word] = {
     **_PAGES,
     **MATTERS,
     **SHEETS,
+    **READER,
+    **READING,
 }

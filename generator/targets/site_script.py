@@ -1,0 +1,31 @@
+"""The one script that differs between builds: what every page may know of the site as a whole.
+
+Pages do not hold the moment of the build, or every page would change with it; they load this file.
+"""
+
+from datetime import UTC
+from functools import partial
+
+import orjson
+
+from generator.base.digest import digest_bytes
+from generator.base.text import Language
+from generator.model.ledger import Ledger
+from generator.targets.output import Made, Output
+from generator.views.reading import zone_of
+from generator.views.times import moment_text
+
+SITE_SCRIPT = "assets/site.js"
+
+
+def site_script(ledger: Ledger, language: Language) -> Output:
+    """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words."""
+    text = f"self.bulletin = Object.freeze({_facts(ledger, language).decode()});\n".encode()
+    return Output(SITE_SCRIPT, digest_bytes(text), partial(Made, text))
+
+
+def _facts(ledger: Ledger, language: Language) -> bytes:
+    moment = ledger.moment
+    zone = zone_of(ledger.newest) if ledger.newest else moment.tzinfo or UTC
+    built = moment.astimezone(UTC).isoformat(timespec="seconds")
+    return orjson.dumps({"built": built, "said": moment_text(moment, zone, language)})
