@@ -17,7 +17,15 @@ POLICY = (
 )
 STYLE = "assets/site.css"
 # The sheets of theme/assets that make it up after Material's, in their order.
-SHEETS = ("tokens.css", "frame.css", "screen.css", "answers.css", "reading.css")
+SHEETS = (
+    "tokens.css",
+    "frame.css",
+    "screen.css",
+    "answers.css",
+    "reading.css",
+    "sheets.css",
+    "print.css",
+)
 MATERIAL = "assets/stylesheets/main.*.css"
 
 
