@@ -19,7 +19,7 @@ from generator.model.registry import Registry
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
-from generator.targets import leaks, manifest, offline, pdf, search, shell, stick
+from generator.targets import leaks, manifest, offline, pdf, search, sheets, shell, stick
 from generator.targets.cache import Cache, Vouched
 from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
@@ -118,6 +118,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     made = (
         *_pages(plan, frame),
         *_of_editions(plan),
+        *sheets.of_messages(plan),
         *_for_machines(plan),
         *offline.files(plan),
         site_script(plan.ledger, plan.language),

@@ -36,6 +36,8 @@ SHEETS = (
     "changes.css",
     "search.css",
     "offline.css",
+    "sheets.css",
+    "print.css",
 )
 MATERIAL = "assets/stylesheets/main.*.css"
 

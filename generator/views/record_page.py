@@ -10,7 +10,6 @@ from generator.model.issued import Issued
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record import Record
-from generator.model.state import Standing
 from generator.views.blocks import block_of
 from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
@@ -26,6 +25,7 @@ from generator.views.reading import MOST_SHOWN, Reading, key_of
 from generator.views.reading_times import use_of
 from generator.views.record_versions import see, versions_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
+from generator.views.sheets import handed_out
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
 
@@ -103,18 +103,10 @@ def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
     block: object = block_of(wording, record)
     if isinstance(record, Message):
         told = with_use(wording, record, use_of(reading, record.id))
-        block = told._replace(unknown=_unknown(reading, record))
+        block = handed_out(reading, record, told)
     return render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
-
-
-def _unknown(reading: Reading, message: Message) -> tuple[str, ...]:
-    """What its event says is not yet known; a message out of use says nothing of today."""
-    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
-    if not is_used or message.event is None or not reading.is_issued(message.event):
-        return ()
-    return tuple(reading.content(message.event).get("unknown", ()))
 
 
 def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from generator.views.words_offline import OFFLINE
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
 from generator.views.words_search import SEARCH
+from generator.views.words_sheets import SHEETS
 
 _EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Not to be used outside the exercise."
@@ -224,6 +225,7 @@ WORDS: Mapping[str, Word] = {
     **_PAGES,
     **MATTERS,
     **OFFLINE,
+    **SHEETS,
     **READER,
     **READING,
     **DASHBOARD,

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.message import Message
 from generator.views.blocks.shared import sentences
+from generator.views.told import Sheets
 from generator.views.use import Use
 from generator.views.wording import (
     Cite,
@@ -49,6 +50,7 @@ class MessageBlock(NamedTuple):
     rows: tuple[Row, ...]
     times: tuple[Row, ...] = ()
     use: Use | None = None
+    sheets: Sheets | None = None
 
 
 def message_block(wording: Wording, record: Message) -> MessageBlock:
