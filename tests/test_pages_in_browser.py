@@ -1,16 +1,17 @@
 """Every type of page in a real browser, wide and narrow, light and dark."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser import DESK, PHONE, browser, served_zipped
+from tests.browser import DESK, PHONE
 from tests.conftest import ROOT
-from tests.page_types import COMING, PAGE_TYPES, READ_AT, PageType, addresses, specimen, type_of
-from tests.visits import SCHEMES, Window, visitor
+from tests.page_types import COMING, PAGE_TYPES, PageType, addresses, specimen, type_of
+from tests.sample_pages import address, chromium, each_type, reader, site
+from tests.visits import SCHEMES, Visitor
+
+__all__ = ["address", "chromium", "reader", "site"]
 
 AXE = ROOT / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 # Everything that is not experimental, best practices too; what axe leaves out by default added.
@@ -19,28 +20,6 @@ JUDGE = """() => axe.run(document, {
   rules: {"target-size": {enabled: true}},
   resultTypes: ["violations"],
 }).then((found) => found.violations)"""
-each_type = pytest.mark.parametrize("kind", PAGE_TYPES, ids=lambda kind: kind.name)
-each_window = pytest.mark.parametrize("size", [PHONE, DESK], ids=lambda size: str(size[0]))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def site(sample_site: Path) -> Iterator[str]:
-    with served_zipped(sample_site) as address:
-        yield address
-
-
-def page_of(kind: PageType, site: Path) -> str:
-    """The fullest page of a type; what is still being built may be missing."""
-    address = specimen(site, kind)
-    if address is None:
-        pytest.skip(f"the site has no page of the type {kind.name}")
-    return address
 
 
 def test_every_page_is_of_a_known_type(sample_site: Path) -> None:
@@ -52,27 +31,28 @@ def test_there_is_a_page_of_every_type(sample_site: Path) -> None:
     assert missing <= COMING
 
 
-@each_window
 @each_type
-def test_a_page_is_quiet_and_accessible(
-    kind: PageType, size: tuple[int, int], chromium: Browser, site: str, sample_site: Path
-) -> None:
-    """No message, no error, no request elsewhere, nothing that the policy refuses; and nothing
-    that axe finds fault with. It is brought in only after the page has been quiet."""
-    address = page_of(kind, sample_site)
-    with visitor(chromium, site, Window(*size, at=READ_AT)) as reader:
-        page = reader.open(address)
-        page.wait_for_load_state("networkidle")
-        assert reader.noted(page) == []
-        page.evaluate(AXE.read_text("utf-8"))
-        faults = {}
+def test_a_page_is_quiet(kind: PageType, address: str, reader: Visitor) -> None:
+    """No message, no error, no request elsewhere, nothing that the page's own policy refuses."""
+    for size in (PHONE, DESK):
+        page = reader.open(address, size)
+        page.emulate_media(color_scheme="dark")
+        page.emulate_media(color_scheme="light")
+        assert reader.noted() == []
+
+
+@each_type
+def test_axe_finds_no_fault(kind: PageType, address: str, reader: Visitor) -> None:
+    page = reader.open(address, DESK)
+    page.evaluate(AXE.read_text("utf-8"))
+    for width, height in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            faults[scheme] = [told(fault) for fault in violations(page)]
-        assert faults == dict.fromkeys(SCHEMES, [])
+            assert [told(fault) for fault in _violations(page)] == [], (width, scheme)
 
 
-def violations(page: Page) -> list[dict[str, Any]]:
+def _violations(page: Page) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(JUDGE)
     return found
 

@@ -1,4 +1,4 @@
-"""A visit to a page in a real browser, with everything noted that no page of ours may do."""
+"""A visit to pages in a real browser, with everything noted that no page of ours may do."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,11 +23,10 @@ class Window(NamedTuple):
     width: int
     height: int
     at: datetime
-    scheme: Scheme = "light"
 
 
 class Visitor:
-    """A new visitor, who notes what goes wrong on the pages of one site."""
+    """Somebody new to the site, in one tab, who notes what goes wrong on its pages."""
 
     def __init__(self, context: BrowserContext, site: str) -> None:
         self.context, self.site = context, site
@@ -37,17 +36,20 @@ class Visitor:
         context.on("request", self._request)
         context.on("dialog", lambda dialog: self.troubles.append(f"dialog: {dialog.message}"))
         context.add_init_script(LISTEN)
+        self.page = context.new_page()
 
-    def open(self, address: str) -> Page:
-        """The page once everything that it loads has come."""
-        page = self.context.pages[0] if self.context.pages else self.context.new_page()
-        page.goto(self.site + address)
-        page.evaluate("document.fonts.ready.then(() => true)")
-        return page
+    def open(self, address: str, size: tuple[int, int] | None = None) -> Page:
+        """The page once everything that it loads has come; what was noted before is forgotten."""
+        self.troubles.clear()
+        if size:
+            self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.goto(self.site + address)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return self.page
 
-    def noted(self, page: Page) -> list[str]:
-        """What went wrong until now, and what the page's own policy has refused."""
-        refused: list[str] = page.evaluate("self.refused")
+    def noted(self) -> list[str]:
+        """What went wrong on this page until now, and what its own policy has refused."""
+        refused: list[str] = self.page.evaluate("self.refused")
         return [*self.troubles, *(f"refused: {one}" for one in refused)]
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -63,7 +65,6 @@ class Visitor:
 def visitor(browser: Browser, site: str, window: Window, **more: Any) -> Iterator[Visitor]:
     with browser.new_context(
         viewport={"width": window.width, "height": window.height},
-        color_scheme=window.scheme,
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
         **more,
