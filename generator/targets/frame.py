@@ -86,12 +86,12 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         del config, files
         if sample := self._sample(page):
             page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
-            return shell.with_anchor(sample.body)
+            return sample.body
         if self._is_shell(page):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
-        return guide.with_sizes(html, self._known.root)
+        return guide.finished(html, self._known.root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.frame_only:
