@@ -82,5 +82,5 @@ def served(
 @contextmanager
 def served_zipped(folder: Path) -> Iterator[str]:
     """The same, with texts compressed on the way."""
-    with served(folder, _Zipping) as address:
+    with served(folder, handler=_Zipping) as address:
         yield address
