@@ -111,13 +111,13 @@ class Reader:
 
 @contextmanager
 def reader(
-    chromium: Browser, address: str, now: str = BUILT, **options: object
+    chromium: Browser, address: str, now: str = BUILT, *, scripts: bool = True
 ) -> Iterator[Reader]:
     width, height = PHONE
     context: BrowserContext = chromium.new_context(
         viewport={"width": width, "height": height},
         timezone_id="Asia/Ho_Chi_Minh",
-        **options,  # type: ignore[arg-type]  playwright names each option
+        java_script_enabled=scripts,
     )
     page = context.new_page()
     complaints: list[str] = []
@@ -300,7 +300,7 @@ def test_what_was_over_at_the_build_stays_over_whatever_the_clock_says(
 def test_without_script_absolute_times_stand_first_and_nothing_claims_now(
     chromium: Browser, site: str
 ) -> None:
-    with reader(chromium, site + NEWS, java_script_enabled=False) as one:
+    with reader(chromium, site + NEWS, scripts=False) as one:
         text = one.page.locator("main").inner_text()
         first = text.index("Có hiệu lực đến 8 giờ 00 ngày 20/12/2026")
         times = text.index("Từ 8 giờ 00 ngày 01/12/2026 đến 8 giờ 00 ngày 20/12/2026")
@@ -312,14 +312,14 @@ def test_without_script_absolute_times_stand_first_and_nothing_claims_now(
 def test_without_script_what_is_out_of_use_is_closed(
     chromium: Browser, site: str, address: str
 ) -> None:
-    with reader(chromium, site + address, java_script_enabled=False) as one:
+    with reader(chromium, site + address, scripts=False) as one:
         closed = one.page.locator("main details.instruction-out")
         assert closed.count() > 0
         for details in closed.all():
             assert not details.get_attribute("open")
             expect(details.locator("summary")).to_be_visible()
             expect(details.locator("ol.say, .spoken, dl.answers").first).to_be_hidden()
-    with reader(chromium, site + NEWS, java_script_enabled=False) as one:
+    with reader(chromium, site + NEWS, scripts=False) as one:
         expect(one.page.get_by_text(SAID)).to_be_visible()
         expect(one.page.locator("summary").first).to_be_hidden()
 
