@@ -15,7 +15,7 @@ FOLDER = "search/parts"
 # Pages of which a result is shown from one file.
 HANDFUL = 8
 # Letters of a text that a result may show and mark.
-_LONGEST = 1600
+_LONGEST = 1200
 # Pieces at the top of a page among which its title and its id stand.
 _HEAD = 6
 _MARK, _ENDING = 8, ".js"

@@ -13,7 +13,7 @@ from generator.base import fold as folding
 from generator.targets.postings import ascending
 
 # Bytes of a file; a single word that is said everywhere may need more.
-LARGEST = 24_000
+LARGEST = 10_000
 
 _spelling = cache(folding.spelling)
 _fold = cache(folding.fold)

@@ -1,16 +1,16 @@
 """What a first question to the search costs on a phone: python -m tests.benchmarks.search SITE.
 
-Chromium with its processor slowed down four times; nothing is compressed and nothing is cached. Busy
-seconds are those of the page's own thread, which other work on the machine does not lengthen much.
+Chromium with its processor slowed down four times; nothing is compressed and nothing is cached.
+Busy seconds are those in which the page's own thread had work, loading the page itself included.
 """
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, CDPSession
 
 from tests.browser import PHONE, browser, served
 
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 
 def lines(site: Path) -> Iterator[str]:
     """A table of first questions, each by a new visitor."""
-    yield f"  search: first results at 1/{SLOWER} speed; bytes of the index, with page and fonts, files"
+    yield f"  search, at 1/{SLOWER} speed: first results, busy, bytes of the index, of all, files"
     with browser() as chromium, served(site) as root:
         for question in QUESTIONS:
             one = first_question(chromium, root, question)
@@ -70,7 +70,7 @@ def first_question(chromium: Browser, root: str, question: str) -> Asked:
     return Asked(seconds, busy, sum(parts), sum(moved.values()), len(parts))
 
 
-def _metric(session: Any, name: str) -> float:
+def _metric(session: CDPSession, name: str) -> float:
     metrics = session.send("Performance.getMetrics")["metrics"]
     return next(float(one["value"]) for one in metrics if one["name"] == name)
 

@@ -18,7 +18,9 @@ class SearchIndex {
 
   async open() {
     this.columns = await this.part("columns", "columns");
-    this.value = new Map(Array.from(this.columns.signs, (sign, value) => [sign.charCodeAt(0), value]));
+    this.half = this.columns.signs.length / 2;
+    this.value = new Uint8Array(128);
+    Array.from(this.columns.signs).forEach((sign, value) => { this.value[sign.charCodeAt(0)] = value; });
     this.standings = new Array(this.columns.count).fill("");
     for (const [standing, pages] of Object.entries(this.columns.standings)) {
       this.each(pages, (page) => { this.standings[page] = standing; });
@@ -177,28 +179,34 @@ class SearchIndex {
 
   /** The numbers that a text codes, see generator/targets/postings.py. */
   numbers(text) {
-    const half = this.value.size / 2;
     const found = [];
-    let number = 0;
-    let scale = 1;
-    for (let i = 0; i < text.length; i += 1) {
-      const value = this.value.get(text.charCodeAt(i));
-      number += (value % half) * scale;
-      scale *= half;
-      if (value < half) {
-        found.push(number);
-        number = 0;
-        scale = 1;
-      }
-    }
+    this.read(text, (number) => found.push(number));
     return found;
   }
 
-  each(ascending, visit) {
+  /** The pages of a list, of which each is coded by its distance from the one before. */
+  each(pages, visit) {
     let page = -1;
-    for (const step of this.numbers(ascending)) {
+    this.read(pages, (step) => {
       page += step;
       visit(page);
+    });
+  }
+
+  read(text, visit) {
+    const { value, half } = this;
+    let number = 0;
+    let scale = 1;
+    for (let i = 0; i < text.length; i += 1) {
+      const sign = value[text.charCodeAt(i)];
+      if (sign < half) {
+        visit(number + sign * scale);
+        number = 0;
+        scale = 1;
+      } else {
+        number += (sign - half) * scale;
+        scale *= half;
+      }
     }
   }
 }
