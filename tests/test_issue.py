@@ -184,4 +184,7 @@ def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin:
     assert list(edition["attachments"]) == ["lich-truc.pdf"]
     assert bulletin(workspace, "verify").returncode == 0
     attached.write_bytes(pdf("another"))
+    assert bulletin(workspace, "verify").returncode == 0, "a copy was kept when it was issued"
+    [kept] = (workspace / "content/attachments/issued").rglob("lich-truc.pdf")
+    kept.write_bytes(pdf("a third"))
     assert "lich-truc.pdf" in bulletin(workspace, "verify").stdout

@@ -13,30 +13,35 @@ from generator.base.text import Language
 from generator.guard.allowance import Allowance
 from generator.model.allowed import allowance_of
 from generator.model.boundaries import NO_BOUNDARIES, Boundaries
-from generator.model.edition import Edition
+from generator.model.edition import Edition, places_of
 from generator.model.ledger import Ledger
 from generator.model.registry import Registry
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
-from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, pdf, shell
+from generator.targets import leaks, manifest, offline, pdf, search, shell, stick
 from generator.targets.cache import Cache, Vouched
+from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
-from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.machine import Machine, near
+from generator.targets.output import Made, Output, Written
+from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
+from generator.views.findable import Place, places
+from generator.views.machine.source import Source
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
 from generator.views.printed import digest12
+from generator.views.reading import Reading
 from generator.views.sections import SECTIONS, Section
 from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
+NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
         return plan_site(self.ledger, self.language, self.boundaries)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What the search finds besides the guide."""
+        return tuple(places(Reading(self.ledger, self.language)))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -104,26 +114,37 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
-    """Every file of the site but those derived from the others, sorted by path."""
-    made = (*_pages(plan, frame), *_of_editions(plan))
+    """Every file of the site but those derived from the others, in the order of making."""
+    made = (
+        *_pages(plan, frame),
+        *_of_editions(plan),
+        *_for_machines(plan),
+        *offline.files(plan),
+        site_script(plan.ledger, plan.language),
+    )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
-    return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
+    return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
-def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
-    """What is made from all other files: the search index, then the manifest."""
-    own = (frame / manifest.SEARCH).read_bytes()
-    return (manifest.search_index(own), manifest.manifest(plan.ledger))
+def derived(plan: Plan, before: stick.Before) -> Sequence[Derived]:
+    """What is made from all other files, the manifest last; drafts are put on no stick."""
+    searched = search.Searched(plan.places, GUIDE.to(plan.language))
+    carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
+    return (
+        search.search(searched, plan.cache, plan.allowance),
+        *carried,
+        manifest.manifest(plan.ledger),
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, folder)
+    found, then = outputs(plan, folder), derived(plan, lambda: None)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
-        written |= {o.path: write_output(folder, o) for o in more(written)}
+        written |= {o.path: write_output(folder, o) for o in more(written, folder)}
     _remove_others(folder, set(written))
 
 
@@ -164,8 +185,7 @@ def index_of(section: Section) -> str:
 
 def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
-    html = shell.fill(cut, page, base_url)
-    return Made(html.encode(), Entry(page.title, page.summary))
+    return Made(shell.fill(cut, page, base_url).encode())
 
 
 def _draft(planned: Planned, cut: shell.Shell) -> Made:
@@ -174,18 +194,27 @@ def _draft(planned: Planned, cut: shell.Shell) -> Made:
     return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
 
 
+def _for_machines(plan: Plan) -> Iterator[Output]:
+    source = Source(Reading(plan.ledger, plan.language), plan.site_name, plan.base_url)
+    frozen = partial(_frozen, plan.root)
+    return Machine(source, plan.pages, frozen).outputs()
+
+
+def _frozen(root: Path, edition: Edition) -> bytes:
+    return (root / edition.path).read_bytes()
+
+
 def _of_editions(plan: Plan) -> Iterator[Output]:
     for edition in plan.ledger.editions:
         if plan.with_pdf:
             yield _pdf(plan, edition)
-        for name, sha256 in edition.attachments.items():
-            source = plan.root / ATTACHMENTS / name
-            yield Output(f"attachments/{name}", sha256, partial(_copied, source, sha256))
+    for (name, sha256), path in plan.ledger.files.items():
+        make = partial(_copied, plan.root, name, sha256)
+        yield Output(f"attachments/{path}", sha256, make)
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
-    versions = plan.ledger.bulletins[edition.bulletin]
-    before = next((v for v in versions if v.version == edition.version - 1), None)
+    before = plan.ledger.version_before(edition)
     since = repr(plan.corrections.get(edition.digest))
     made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])
@@ -206,14 +235,16 @@ def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     return Made(content)
 
 
-def _copied(source: Path, sha256: str) -> Made:
-    content = source.read_bytes() if source.is_file() else b""
-    if digest_bytes(content) != sha256:
-        raise BulletinError(
-            f"Tệp kèm theo {source.name} không còn đúng như lúc phát hành.",
-            f"The attachment {source.name} is not as it was issued.",
-        )
-    return Made(content)
+def _copied(root: Path, name: str, sha256: str) -> Made:
+    for place in places_of(name, sha256):
+        source = root / place
+        content = source.read_bytes() if source.is_file() else b""
+        if digest_bytes(content) == sha256:
+            return Made(content)
+    raise BulletinError(
+        f"Tệp kèm theo {name} không còn đúng như lúc phát hành.",
+        f"The attachment {name} is not as it was issued.",
+    )
 
 
 def _of_frame(frame: Path) -> Iterator[Output]:

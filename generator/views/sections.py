@@ -31,6 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("areas", "areas", Bilingual("Địa bàn", "Areas")),
     Section("topics", "topics", Bilingual("Lĩnh vực", "Topics")),
     Section("units", "units", Bilingual("Đơn vị", "Units")),
+    Section("search", "search", Bilingual("Tìm", "Search")),
 )
 BY_ID = {section.id: section for section in SECTIONS}
 
