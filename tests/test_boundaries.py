@@ -34,7 +34,7 @@ def test_boundaries_of_registered_areas_are_accepted(kind: str) -> None:
     assert found(written(feature(kind=kind), feature("ha-dong"))) == []
 
 
-HOSTILE = {
+HOSTILE: dict[str, str | bytes] = {
     "no json": "{",
     "cut off": written(feature())[:-3],
     "deep": "[" * 100_000,

@@ -49,11 +49,11 @@ _CONCERNS: Mapping[str, Word] = {
     "dash_band": Word("Số ngày", "Days"),
     "dash_concerns_said": Word(
         "Có {total} vấn đề bức xúc, trong đó {open} đang mở.",
-        "There are {total} concerns; {open} of them are open.",
+        "Concerns: {total}, of which open: {open}.",
     ),
     "dash_concerns_done": Word(
         "Có {total} vấn đề bức xúc, tất cả đã giải quyết.",
-        "There are {total} concerns, and all are settled.",
+        "Concerns: {total}, all of them settled.",
     ),
     "dash_most_open": Word(
         "Đang mở nhiều nhất: {names} ({count}).", "Most are open in: {names} ({count})."
