@@ -5,12 +5,23 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.views.charts import LINE, WIDTH, Chart, Series, broken, drawing, legend, short, text
+from generator.views.charts import (
+    LETTER_OF_TEXT,
+    LINE,
+    WIDTH,
+    Chart,
+    Series,
+    broken,
+    drawing,
+    legend,
+    short,
+    text,
+)
 
 _COLUMNS, _GAP, _PADDING = 3, 6, 5
 _TILE = (WIDTH - _GAP * (_COLUMNS - 1)) / _COLUMNS
 _TEXT_LINES = 4
-_NAME_ROOM, _NAME_LINES = 56, 2
+_NAME_LINES = 2
 _SHADES = ("empty-info", "dots-info", "lines-info", "grid-info")
 
 
@@ -106,11 +117,14 @@ Ring = Sequence[tuple[float, float]]
 
 
 class Outline(NamedTuple):
-    """A drawn area: its rings in units of the drawing, where its number stands, and its room."""
+    """A drawn area: its rings in units of the drawing, where its number stands, and its room.
+
+    The room is how broad and how high it is through that point.
+    """
 
     rings: tuple[Ring, ...]
     centre: tuple[float, float]
-    room: float
+    room: tuple[float, float]
 
 
 def boundary_map(
@@ -144,8 +158,10 @@ def _said(outline: Outline, top: float, tile: Tile) -> Iterator[Markup]:
     """The number of an area and, where there is room, its name below."""
     x, y = outline.centre[0], outline.centre[1] + top
     yield _number(x, y + 4, tile.value)
-    names = broken(tile.name, outline.room)
-    if len(names) <= _NAME_LINES and outline.room >= _NAME_ROOM:
+    broad, high = outline.room
+    names = broken(tile.name, broad, LETTER_OF_TEXT)
+    has_room = max(map(len, names)) * LETTER_OF_TEXT < broad and len(names) * 30 + 20 < high
+    if len(names) <= _NAME_LINES and has_room:
         for at, line in enumerate(names):
             yield text(x, y + 22 + 15 * at, line, "halo at-middle")
 

@@ -98,7 +98,7 @@ class Board:
         return self.label(label, names=", ".join(names), count=highest, **facts)
 
     def warned(self, cases: int) -> str:
-        return self.label("few", count=cases) if cases < FEW else ""
+        return self.label("few", count=cases) if 0 < cases < FEW else ""
 
     def chart(self, panel: str, title: str, finding: str) -> Chart:
         return Chart(f"chart-{panel}", title, finding)

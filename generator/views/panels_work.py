@@ -148,7 +148,9 @@ def _map(
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
     drawn = {area: None if area in outer else tiles[area] for area in ordered}
     picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, shade)
-    return picture, board.label("boundary_note", missing=len(tiles) - len(outlines))
+    missing = len(tiles) - len(outlines)
+    left_out = board.label("boundary_missing", missing=missing) if missing else ""
+    return picture, sentences(board.label("boundary_note"), left_out)
 
 
 def _groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:

@@ -36,8 +36,15 @@ def _outline(rings: list[list[Point]]) -> Outline:
     drawn = tuple(seen or (rings[0][:_TRIANGLE],))
     largest = max(drawn, key=lambda ring: abs(_area(ring)))
     y = _middle(largest)
-    start, end = max(_inside(drawn, y), key=lambda part: part[1] - part[0], default=largest[0])
-    return Outline(drawn, ((start + end) / 2, y), end - start)
+    left, right = max(_inside(drawn, y), key=_length, default=largest[0])
+    x = (left + right) / 2
+    turned = [[point[::-1] for point in ring] for ring in drawn]
+    above, below = next((p for p in _inside(turned, x) if p[0] <= y <= p[1]), (y, y))
+    return Outline(drawn, (x, y), (right - left, below - above))
+
+
+def _length(part: tuple[float, float]) -> float:
+    return part[1] - part[0]
 
 
 def simplified(ring: Ring) -> list[Point]:

@@ -49,11 +49,11 @@ _CONCERNS: Mapping[str, Word] = {
     "dash_band": Word("Số ngày", "Days"),
     "dash_concerns_said": Word(
         "Có {total} vấn đề bức xúc, trong đó {open} đang mở.",
-        "There are {total} concerns; {open} of them are open.",
+        "Concerns: {total}, of which open: {open}.",
     ),
     "dash_concerns_done": Word(
         "Có {total} vấn đề bức xúc, tất cả đã giải quyết.",
-        "There are {total} concerns, and all are settled.",
+        "Concerns: {total}, all of them settled.",
     ),
     "dash_most_open": Word(
         "Đang mở nhiều nhất: {names} ({count}).", "Most are open in: {names} ({count})."
@@ -146,11 +146,13 @@ _AREAS: Mapping[str, Word] = {
     ),
     "dash_boundary_note": Word(
         "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ranh giới lấy từ tệp "
-        "areas.geojson do địa phương cung cấp, đã giản lược, chỉ để xem; {missing} địa bàn chưa có "
-        "ranh giới, xem trong bảng.",
+        "areas.geojson do địa phương cung cấp, đã giản lược, chỉ để xem.",
         "An area's number includes the areas within it. Boundaries come from the locality's own "
-        "areas.geojson, simplified, for reading only; {missing} areas have none and stand in the "
-        "table.",
+        "areas.geojson, simplified, for reading only.",
+    ),
+    "dash_boundary_missing": Word(
+        "Chưa có ranh giới của {missing} địa bàn; số của các địa bàn ấy ở trong bảng.",
+        "Of {missing} areas there is no boundary; their numbers stand in the table.",
     ),
     "dash_map_from": Word("từ {first}", "{first} or more"),
     "dash_map_above": Word("Thuộc", "In"),
