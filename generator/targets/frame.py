@@ -73,11 +73,13 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        del config, files
+        del files
         if sample := self._sample(page):
             page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
+            page.meta["address"] = escape(f"{config.site_url or ''}{sample.address}")
         elif self._is_shell(page):
             page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
+            page.meta["address"] = shell.ADDRESS
         return markdown
 
     def on_page_content(

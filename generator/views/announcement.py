@@ -28,7 +28,7 @@ class Announcement(NamedTuple):
     @property
     def text(self) -> str:
         """The whole file: NFC, lines that end in LF."""
-        parts = ("\n".join((one.title, *one.lines, "", one.text)) for one in self.parts)
+        parts = ("\n".join((one.title.upper(), *one.lines, "", one.text)) for one in self.parts)
         pieces = ("\n".join(self.first), *parts, "\n".join(self.last))
         return nfc("\n\n".join(filter(None, pieces))) + "\n"
 

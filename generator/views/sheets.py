@@ -6,7 +6,6 @@ from generator.views.blocks.message import MessageBlock
 from generator.views.handout import handout_of, not_yet_known
 from generator.views.reading import Reading
 from generator.views.told import Sheets
-from generator.views.wording import sentence_case
 
 
 def handed_out(reading: Reading, record: Message, block: MessageBlock) -> MessageBlock:
@@ -15,7 +14,6 @@ def handed_out(reading: Reading, record: Message, block: MessageBlock) -> Messag
     Of a message out of use no text is made; what its record says stands as it was issued.
     """
     parts = announcement(handout_of(reading, record.id)).parts
-    shown = tuple(one._replace(title=sentence_case(one.title.lower())) for one in parts)
-    sheets = Sheets(f"{record.id}.pdf", f"{record.id}.txt", shown)
+    sheets = Sheets(f"{record.id}.pdf", f"{record.id}.txt", parts)
     block = block._replace(unknown=not_yet_known(reading, record), sheets=sheets)
     return block._replace(short_text="", script="") if parts else block

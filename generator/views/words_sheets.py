@@ -61,7 +61,7 @@ _TEXTS: Mapping[str, Word] = {
         "Dùng đến khi có bản mới; trước khi đọc hoặc gửi, xem lại trên trang bản tin.",
         "Use until replaced; look at the bulletin's site before reading it out or sending it.",
     ),
-    "script_title": Word("LỜI ĐỌC LOA", "LOUDSPEAKER SCRIPT"),
+    "script_title": Word("Lời đọc loa", "Loudspeaker script"),
     "script_length": Word(
         "Đọc khoảng {minutes} phút: {count} tiếng, tính {pace} tiếng một phút, chưa kể lúc nghỉ.",
         "About {minutes} minutes: {count} words at {pace} a minute, pauses not counted.",
@@ -70,7 +70,7 @@ _TEXTS: Mapping[str, Word] = {
         "Có thể đọc lại nhiều lần; ngừng đọc lúc {moment}.",
         "It may be read again; stop reading it at {moment}.",
     ),
-    "short_title": Word("TIN NGẮN CHO NHÓM NHẮN TIN", "SHORT TEXT FOR MESSAGING GROUPS"),
+    "short_title": Word("Tin ngắn cho nhóm nhắn tin", "Short text for messaging groups"),
     "short_length": Word(
         "{count} ký tự (nhiều nhất {most}); gửi bằng SMS có dấu là {parts} tin.",
         "{count} characters ({most} at most); {parts} SMS if sent as it is.",
@@ -79,7 +79,7 @@ _TEXTS: Mapping[str, Word] = {
         "{count} ký tự, quá {most}; gửi bằng SMS có dấu là {parts} tin.",
         "{count} characters, more than {most}; {parts} SMS if sent as it is.",
     ),
-    "sms_title": Word("TIN SMS KHÔNG DẤU", "SMS WITHOUT MARKS"),
+    "sms_title": Word("Tin SMS không dấu", "SMS without marks"),
     "sms_length": Word(
         "{count} ký tự, {parts} tin (một tin đơn có 160 ký tự không dấu hoặc 70 ký tự có dấu).",
         "{count} characters, {parts} SMS (one holds 160 plain or 70 other characters).",
