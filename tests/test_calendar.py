@@ -1,10 +1,11 @@
 """The calendar: what has a date, read back with icalendar; stable, bounded, cancelled when over."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 import icalendar
 import pytest
-from icalendar.cal import Component
+from icalendar import Component
 
 from generator.model.edition import Relation
 from tests.exercise import INCLUDED, Desk, plan, record_files, week
@@ -19,22 +20,48 @@ def files() -> Files:
     return Files(week().ledger())
 
 
-def events(files: Files) -> dict[str, Component]:
+class Seen(NamedTuple):
+    """One appointment as icalendar reads it."""
+
+    uid: str
+    on: date | datetime
+    stamp: datetime
+    sequence: int
+    status: str
+    summary: str
+    text: str
+    url: str
+
+
+def seen(one: Component) -> Seen:
+    return Seen(
+        uid=str(one["UID"]),
+        on=one.decoded("DTSTART"),
+        stamp=one.decoded("DTSTAMP"),
+        sequence=int(one.decoded("SEQUENCE")),
+        status=str(one["STATUS"]),
+        summary=str(one["SUMMARY"]),
+        text=str(one["DESCRIPTION"]),
+        url=str(one.get("URL", "")),
+    )
+
+
+def events(files: Files) -> dict[str, Seen]:
     """Every appointment by the part of its UID that we chose."""
     read = icalendar.Calendar.from_ical(files.made["calendar.ics"])
     assert not read.errors
-    found = {str(one["UID"]).partition("@")[0]: one for one in read.walk("VEVENT")}
+    found = {one.uid.partition("@")[0]: one for one in map(seen, read.walk("VEVENT"))}
     assert len(found) == len(read.walk("VEVENT"))
     return found
 
 
-def only(files: Files, part: str) -> Component:
+def only(files: Files, part: str) -> Seen:
     (found,) = (one for uid, one in events(files).items() if uid.startswith(part))
     return found
 
 
 def test_updates_ends_issues_and_tasks_have_their_dates(files: Files) -> None:
-    starts = {uid: one["DTSTART"].dt for uid, one in events(files).items()}
+    starts = {uid: one.on for uid, one in events(files).items()}
     assert starts["ND-2026-0001-until"] == moment("2026-12-20T08:00+07:00")
     assert starts["ND-2026-0001-next-update"] == moment("2026-12-03T17:00+07:00")
     assert starts["SV-2026-0001-next-update"] == moment("2026-12-03T17:00+07:00")
@@ -46,10 +73,10 @@ def test_updates_ends_issues_and_tasks_have_their_dates(files: Files) -> None:
 def test_a_summary_names_kind_and_id_and_an_exercise_says_so(files: Files) -> None:
     end = events(files)["ND-2026-0001-until"]
     said = "Hết hiệu lực: Nội dung định hướng thống nhất ND-2026-0001"
-    assert str(end["SUMMARY"]) == f"DIỄN TẬP · {said}"
+    assert end.summary == f"DIỄN TẬP · {said}"
     task = only(files, "BX-2026-0001-due")
-    assert str(task["SUMMARY"]) == ("Hạn nhiệm vụ, UBND phường: Vấn đề bức xúc BX-2026-0001")
-    assert "Thu gom hai lần mỗi ngày." in str(task["DESCRIPTION"])
+    assert task.summary == ("Hạn nhiệm vụ, UBND phường: Vấn đề bức xúc BX-2026-0001")
+    assert "Thu gom hai lần mỗi ngày." in task.text
 
 
 def test_what_is_done_or_closed_has_no_date() -> None:
@@ -67,10 +94,10 @@ def test_a_changed_record_keeps_its_uid_and_counts_its_versions() -> None:
     desk.files |= plan("BT-2026-0003", ["ND-2026-0001"], "quick")
     desk.issue("BT-2026-0003")
     after = events(Files(desk.ledger()))["ND-2026-0001-until"]
-    assert after["UID"] == before["UID"]
-    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
-    assert after["DTSTAMP"].dt == desk.editions[-1].issued_at > before["DTSTAMP"].dt
-    assert after["DTSTART"].dt == moment("2026-12-25T08:00+07:00")
+    assert after.uid == before.uid
+    assert (before.sequence, after.sequence) == (0, 1)
+    assert after.stamp == desk.editions[-1].issued_at > before.stamp
+    assert after.on == moment("2026-12-25T08:00+07:00")
 
 
 def test_what_is_recalled_is_taken_back() -> None:
@@ -78,10 +105,10 @@ def test_what_is_recalled_is_taken_back() -> None:
     before = events(Files(desk.ledger()))["ND-2026-0001-until"]
     recalled = Files(desk.ledger("2026-12-02T08:00+07:00", recall()))
     after = events(recalled)["ND-2026-0001-until"]
-    assert (before["STATUS"], after["STATUS"]) == ("CONFIRMED", "CANCELLED")
-    assert after["SEQUENCE"] > before["SEQUENCE"]
-    assert after["DTSTAMP"].dt == moment("2026-12-01T20:00+07:00")
-    assert "Không còn dùng." in str(after["DESCRIPTION"])
+    assert (before.status, after.status) == ("CONFIRMED", "CANCELLED")
+    assert after.sequence > before.sequence
+    assert after.stamp == moment("2026-12-01T20:00+07:00")
+    assert "Không còn dùng." in after.text
 
 
 def test_what_is_superseded_is_taken_back_and_its_successor_stands() -> None:
@@ -92,9 +119,9 @@ def test_what_is_superseded_is_taken_back_and_its_successor_stands() -> None:
     desk.files |= plan("BT-2026-0003", ["ND-2026-0002"], "quick")
     desk.issue("BT-2026-0003")
     found = events(Files(desk.ledger()))
-    assert found["ND-2026-0001-until"]["STATUS"] == "CANCELLED"
-    assert found["ND-2026-0001-until"]["DTSTAMP"].dt == desk.editions[-1].issued_at
-    assert found["ND-2026-0002-until"]["STATUS"] == "CONFIRMED"
+    assert found["ND-2026-0001-until"].status == "CANCELLED"
+    assert found["ND-2026-0001-until"].stamp == desk.editions[-1].issued_at
+    assert found["ND-2026-0002-until"].status == "CONFIRMED"
 
 
 def test_a_withdrawn_bulletin_announces_nothing() -> None:
@@ -109,7 +136,7 @@ def test_what_ended_long_before_the_newest_content_is_left_out() -> None:
     desk.change("SV-2026-0001", "due: 2026-11-29", "due: 2026-09-01")
     desk.files |= plan("BT-2026-0003", INCLUDED[:1], "quick")
     desk.issue("BT-2026-0003")  # on 1 December; ninety days before is 2 September
-    days = [one["DTSTART"].dt for u, one in events(Files(desk.ledger())).items() if "SV" in u]
+    days = [one.on for u, one in events(Files(desk.ledger())).items() if "SV" in u]
     assert date(2026, 9, 2) in days and date(2026, 9, 1) not in days
 
 
@@ -120,9 +147,9 @@ def test_the_moment_of_the_build_is_nowhere(files: Files) -> None:
 
 
 def test_links_stand_only_where_the_address_is_known(files: Files) -> None:
-    assert all("URL" not in one for one in events(files).values())
+    assert all(one.url == "" for one in events(files).values())
     found = events(Files(week().ledger(), SITE))
-    assert str(found["ND-2026-0001-until"]["URL"]) == f"{SITE}messages/ND-2026-0001/"
+    assert found["ND-2026-0001-until"].url == f"{SITE}messages/ND-2026-0001/"
 
 
 def test_lines_are_folded_by_octets_and_end_as_the_format_asks(files: Files) -> None:
@@ -140,7 +167,7 @@ def test_hostile_texts_arrive_as_they_were_written() -> None:
     desk.issue("BT-2026-0001")
     files = Files(desk.ledger())
     task = only(files, "BX-2026-0001-due")
-    assert str(task["DESCRIPTION"]) == f"{HOSTILE}\ndòng hai\nTiêu đề BX-2026-0001"
+    assert task.text == f"{HOSTILE}\ndòng hai\nTiêu đề BX-2026-0001"
     assert max(map(len, files.made["calendar.ics"].split(b"\r\n"))) <= 75
 
 

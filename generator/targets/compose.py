@@ -4,18 +4,17 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
-from generator.model.allowed import allowance_of
+from generator.model.allowed import allowance_of_all
 from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.edition import Edition, places_of
 from generator.model.ledger import Ledger
-from generator.model.registry import Registry
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
@@ -77,8 +76,8 @@ class Plan:
         digests = [edition.digest for edition in self.ledger.editions]
         digests += (one.digest for every in self.ledger.issued.values() for one in every)
         marks = frozenset(map(digest12, digests))
-        registries = map(allowance_of, _registries(self.ledger))
-        return reduce(Allowance.joined, registries, Allowance(marks=marks))
+        found = allowance_of_all(edition.registry for edition in self.ledger.editions)
+        return found.joined(Allowance(marks=marks))
 
     @cached_property
     def shells(self) -> tuple[str, ...]:
@@ -90,12 +89,6 @@ class Plan:
     @cached_property
     def cache(self) -> Cache:
         return Cache(self.root)
-
-
-def _registries(ledger: Ledger) -> Iterator[Registry]:
-    """Each different registry once: most editions share theirs."""
-    different = {digest(edition.registry): edition for edition in ledger.editions}
-    return (edition.names for edition in different.values())
 
 
 def plan_of(root: Path, wish: Wish) -> Plan:

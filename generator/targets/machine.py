@@ -13,10 +13,11 @@ from generator.resources import code_digest
 from generator.targets import api_schema, feeds, ics
 from generator.targets.output import Made, Output
 from generator.views.machine import calendar, current
-from generator.views.machine.feed import MOST_ENTRIES, Item, Telling, about, followed, subjects_of
+from generator.views.machine.feed import MOST_ENTRIES, Item, Telling, about, followed
 from generator.views.machine.record import record_document
 from generator.views.machine.source import API, Source, edition_file, record_file
 from generator.views.page import Planned
+from generator.views.reading import key_of
 from generator.views.sections import address_of, address_of_edition
 
 CALENDAR = "calendar.ics"
@@ -46,9 +47,10 @@ class Machine:
     def _records(self) -> Iterator[Output]:
         """What a record's file tells, its page tells: when it changes, the page's key does."""
         keys = {page.address: page.key for page in self.pages}
+        shared = self._key()
         for record_id, appearances in self.source.reading.ledger.issued.items():
             edition = appearances[-1].edition.digest
-            key = self._key(keys[address_of(record_id)], edition)
+            key = key_of(shared, keys[address_of(record_id)], edition)
             make = partial(record_document, self.source, record_id)
             yield Output(record_file(record_id), key, partial(_json, make))
 
@@ -74,12 +76,12 @@ class Machine:
 
     def _feeds(self) -> Iterator[Output]:
         yield from self._feed("", self.source.title, self._telling.items[:MOST_ENTRIES])
-        touched = subjects_of(self.source)
+        found = about(self.source, self._telling.items)
         for address, name in followed(self.source, (page.address for page in self.pages)):
             title = self.source.reading.label("feed_about").format(
                 site=self.source.title, name=name
             )
-            yield from self._feed(address, title, about(self._telling.items, touched, address))
+            yield from self._feed(address, title, found.get(address, ()))
 
     def _feed(self, address: str, title: str, items: Sequence[Item]) -> Iterator[Output]:
         key = self._key(address, title, [one.stamp for one in items])

@@ -6,7 +6,6 @@ back. Nothing is told that ended long before the newest moment of content.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -54,28 +53,26 @@ def appointments(source: Source) -> tuple[Appointment, ...]:
     """Everything dated that ends after the bound, by its date and id."""
     if source.as_of is None:
         return ()
-    found = [*_of_records(source), *_of_bulletins(source)]
-    kept = (one for one in found if _day(one.on) >= (source.as_of - KEPT).date())
-    return tuple(sorted(kept, key=lambda one: (_day(one.on), one.uid)))
+    first = (source.as_of - KEPT).date()
+    found = [*_of_records(source, first), *_of_bulletins(source, first)]
+    return tuple(sorted(found, key=lambda one: (_day(one.on), one.uid)))
 
 
-def _of_records(source: Source) -> Iterator[Appointment]:
+def _of_records(source: Source, first: date) -> Iterator[Appointment]:
     ledger = source.reading.ledger
     for prefix in _KINDS:
         for record_id in ledger.of(prefix):
-            state = state_of(ledger, record_id)
             content = source.reading.content(record_id)
-            if state != "held" and "retired" not in content:
-                over = over_since(ledger, record_id)
-                yield from _kept(source, record_id, _dated(record_id, content), over)
+            dated = [one for one in _apart(_dated(content)) if _day(one.on) >= first]
+            if dated and "retired" not in content and state_of(ledger, record_id) != "held":
+                yield from _kept(source, record_id, dated)
 
 
-def _kept(
-    source: Source, record_id: str, dated: Iterable[Dated], over: datetime | None
-) -> Iterator[Appointment]:
+def _kept(source: Source, record_id: str, dated: Iterable[Dated]) -> Iterator[Appointment]:
     edition = source.reading.ledger.issued[record_id][-1].edition
+    over = over_since(source.reading.ledger, record_id)
     sequence = len(source.reading.ledger.versions(record_id)) - 1
-    for one in _apart(dated):
+    for one in dated:
         if over is None or _day(one.on) >= over.astimezone(zone_of(edition)).date():
             yield Appointment(
                 uid=_uid(source, record_id, one.part),
@@ -89,7 +86,7 @@ def _kept(
             )
 
 
-def _dated(record_id: str, content: Json) -> Iterator[Dated]:
+def _dated(content: Json) -> Iterator[Dated]:
     """The dates that a frozen record holds."""
     if "closed" not in content and (given := content.get("next_update")):
         yield Dated("next-update", _moment(given), "calendar_update")
@@ -103,10 +100,9 @@ def _dated(record_id: str, content: Json) -> Iterator[Dated]:
 
 def _apart(dated: Iterable[Dated]) -> Iterator[Dated]:
     """The same task written twice is two appointments."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for one in dated:
-        seen[one.part] += 1
-        again = seen[one.part]
+        again = seen[one.part] = seen.get(one.part, 0) + 1
         yield one if again == 1 else one._replace(part=f"{one.part}-{again}")
 
 
@@ -118,12 +114,12 @@ def _due(key: str, task: Json, text: str) -> Dated:
     return Dated(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
 
 
-def _of_bulletins(source: Source) -> Iterator[Appointment]:
+def _of_bulletins(source: Source, first: date) -> Iterator[Appointment]:
     """When the newest version of each bulletin announced the next one."""
     for bulletin, versions in source.reading.ledger.bulletins.items():
         edition = versions[-1]
         given = edition.plan.get("next_issue")
-        if given and not is_withdrawn(versions):
+        if given and _day(_moment(given)) >= first and not is_withdrawn(versions):
             said = source.reading.label("calendar_issue").format(name=bulletin)
             yield Appointment(
                 uid=_uid(source, bulletin, "next-issue"),
@@ -139,7 +135,7 @@ def _of_bulletins(source: Source) -> Iterator[Appointment]:
 
 def _uid(source: Source, name: str, part: str) -> str:
     """Unlike any other calendar's, and for ever the same."""
-    return f"{name}-{part}@{source.urn('calendar', source.chain).removeprefix('urn:uuid:')}"
+    return f"{name}-{part}@{source.host}"
 
 
 def _title(source: Source, edition: Edition, record_id: str, one: Dated) -> str:

@@ -5,7 +5,7 @@ everything else, newest first. “Now” is the newest moment of content, so tha
 when something was issued or recalled.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -207,6 +207,13 @@ def followed(source: Source, addresses: Iterable[str]) -> Iterator[tuple[str, st
         yield address, str(names.get(address, called))
 
 
-def about(items: Iterable[Item], touched: Mapping[str, frozenset[str]], address: str) -> list[Item]:
-    """The items that touch one event, area or topic; as many as a feed may hold."""
-    return [one for one in items if address in touched[one.subject]][:MOST_ENTRIES]
+def about(source: Source, items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
+    """For each event, area and topic the items that touch it; as many as a feed may hold."""
+    touched = subjects_of(source)
+    found: dict[str, list[Item]] = {}
+    for one in items:
+        for address in touched[one.subject]:
+            own = found.setdefault(address, [])
+            if len(own) < MOST_ENTRIES:
+                own.append(one)
+    return found

@@ -1,7 +1,7 @@
 """The ledger as machines are told of it, and the way from one file of the site to another."""
 
+import re
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,6 +15,8 @@ from generator.views.sections import link
 API = "api/v1/"
 # Names in this space follow from digests alone, so an id outlives every change of address.
 _SPACE = uuid.UUID("5d0f6a3e-6d0b-5a56-9d5c-0f7a4c1b2e90")
+# Whatever is written as ids of the registry are; a text that happens to be one does no harm.
+_IDS = re.compile(rb'"([a-z0-9-]+)"')
 _NAMED = ("units", "areas", "topics", "document_types")
 
 
@@ -49,6 +51,11 @@ class Source:
         return f"urn:uuid:{uuid.uuid5(_SPACE, ' '.join(parts))}"
 
     @cached_property
+    def host(self) -> str:
+        """What stands after the @ in ids that ask for a host."""
+        return self.urn("calendar", self.chain).removeprefix("urn:uuid:")
+
+    @cached_property
     def _tables(self) -> dict[str, dict[str, dict[str, Any]]]:
         return {}
 
@@ -59,12 +66,12 @@ class Source:
                 table: {one["id"]: _named(one) for one in edition.registry.get(table, ())}
                 for table in _NAMED
             }
-        said = set(leaves(content))
-        found = {
-            table: {one: called[one] for one in sorted(said & called.keys())}
-            for table, called in self._tables[edition.digest].items()
+        said = {one.decode() for one in _IDS.findall(canonical(content))}
+        tables = self._tables[edition.digest].items()
+        found = ((table, called, said & called.keys()) for table, called in tables)
+        return {
+            table: {one: called[one] for one in sorted(own)} for table, called, own in found if own
         }
-        return {table: called for table, called in found.items() if called}
 
 
 def _named(one: Json) -> dict[str, Any]:
@@ -72,20 +79,6 @@ def _named(one: Json) -> dict[str, Any]:
     offices = {office["id"]: office["title"] for office in one.get("offices", ())}
     shown = {"name": one["name"], "contact": one.get("contact"), "offices": offices}
     return {key: value for key, value in shown.items() if value}
-
-
-def leaves(value: object) -> Iterator[str]:
-    """Every text in a JSON value, keys included."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):
-            yield from one
-            waiting.extend(one.values())
-        elif isinstance(one, (list, tuple)):
-            waiting.extend(one)
 
 
 def record_file(record_id: str) -> str:
