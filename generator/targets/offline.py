@@ -11,6 +11,7 @@ from generator.targets import alone
 from generator.targets.output import Made, Output, Written
 from generator.targets.tree import Derived, States
 from generator.views.kept import SEARCH, kept_addresses
+from generator.views.offline_page import ADDRESS as OFFLINE
 from generator.views.reading import Reading
 
 if TYPE_CHECKING:
@@ -73,13 +74,13 @@ def kept(plan: "Plan") -> Derived:
 
 
 def _row(path: str, one: Written) -> dict[str, Any]:
-    """Only pages have a title; what a reader who saves data would not keep is heavy."""
+    """Only pages to read have a title; what a reader who saves data would not keep is heavy."""
     row: dict[str, Any] = {
         "path": path.removesuffix(_PAGE) if path.endswith(f"/{_PAGE}") else path,
         "sha256": one.sha256,
         "size": one.size,
     }
-    if path.endswith(_PAGE) and one.entry:
+    if path.endswith(_PAGE) and one.entry and path != f"{OFFLINE}{_PAGE}":
         row["title"] = one.entry.title
     if _is_heavy(path):
         row["heavy"] = True
