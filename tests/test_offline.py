@@ -70,10 +70,6 @@ def port_of(address: str) -> int:
     return urlsplit(address).port or 0
 
 
-def titles(page: Page) -> list[str]:
-    return page.locator("#offline-saved a").all_inner_texts()
-
-
 def test_what_matters_opens_without_a_network_and_tells_its_age(
     site: Path, phone: BrowserContext
 ) -> None:
@@ -153,6 +149,7 @@ def test_a_page_that_is_not_saved_says_so_and_names_those_that_are(
     page.goto(address + NOT_SAVED)
     expect(page.locator("h1")).to_have_text("Đang không có mạng")
     expect(page.locator("#offline-again")).to_have_attribute("href", address + NOT_SAVED)
+    assert "Đang không có mạng" not in page.locator("#offline-saved").inner_text()
     saved = page.locator("#offline-saved a", has_text="An toàn nước sinh hoạt")
     saved.click()
     expect(page).to_have_url(address + MESSAGE)

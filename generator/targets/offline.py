@@ -13,6 +13,7 @@ from generator.targets.output import Made, Output, Written
 from generator.targets.own_text import title_in
 from generator.targets.tree import Derived, States
 from generator.views.kept import SEARCH, kept_addresses
+from generator.views.offline_page import ADDRESS as OFFLINE
 from generator.views.reading import Reading
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def kept(plan: "Plan") -> Derived:
 
 
 def _row(path: str, one: Written, folder: Path) -> dict[str, Any]:
-    """Only pages have a title; what a reader who saves data would not keep is heavy."""
+    """Only pages to read have a title; what a reader who saves data would not keep is heavy."""
     row: dict[str, Any] = {
         "path": path.removesuffix(_PAGE) if path.endswith(f"/{_PAGE}") else path,
         "sha256": one.sha256,
         "size": one.size,
     }
-    if path.endswith(_PAGE):
+    if path.endswith(_PAGE) and path != f"{OFFLINE}{_PAGE}":
         row["title"] = title_in((folder / path).read_text("utf-8"))
     if _is_heavy(path):
         row["heavy"] = True
