@@ -8,7 +8,7 @@ from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
 from generator.targets.inputs import Wish
-from generator.targets.output import Entry, Made, Output
+from generator.targets.output import Made, Output
 from generator.views.page import Page
 from tests.support import pdf
 
@@ -18,8 +18,7 @@ ALLOWANCE = Allowance(phones=phones_in("024 3355 7788"))
 
 def made(path: str, content: str | bytes) -> Made:
     raw = content if isinstance(content, bytes) else content.encode()
-    entry = Entry("Nước sinh hoạt", "Kết quả")
-    return leaks.guarded(Output(path, "k", lambda: Made(raw, entry)), ALLOWANCE).make()
+    return leaks.guarded(Output(path, "k", lambda: Made(raw)), ALLOWANCE).make()
 
 
 @pytest.mark.parametrize(
@@ -29,6 +28,7 @@ def made(path: str, content: str | bytes) -> Made:
         ("a/index.html", f'<img alt="Gọi {PLANTED}" src="a.png">'),
         ("a/index.html", f'<meta name="description" content="Gọi {PLANTED}">'),
         ("feed.json", f'{{"text": "Gọi {PLANTED}"}}'),
+        ("search/parts/t0-1.js", f'searchPart(["t0",[["a/","","","","Gọi\\n{PLANTED}"]]]);'),
         ("a.pdf", pdf(f"Hoi {PLANTED}")),
         ("a.pdf", pdf("Ban tin", title="Nguyen Van Thu")),
     ],

@@ -4,37 +4,43 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
-from generator.model.allowed import allowance_of
+from generator.model.allowed import allowance_of_all
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.edition import Edition, places_of
 from generator.model.ledger import Ledger
-from generator.model.registry import Registry
 from generator.notary import vouches
-from generator.pipeline import compile_ledger
+from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
-from generator.targets import leaks, manifest, pdf, shell
+from generator.targets import leaks, manifest, offline, pdf, search, sheets, shell, stick
 from generator.targets.cache import Cache, Vouched
+from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
-from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.machine import Machine, near
+from generator.targets.output import Made, Output, Written
+from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
+from generator.views.findable import Place, places
+from generator.views.machine.source import Source
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
 from generator.views.printed import digest12
+from generator.views.reading import Reading
 from generator.views.sections import SECTIONS, Section
 from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
+NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
 @dataclass(frozen=True)
@@ -48,10 +54,16 @@ class Plan:
     language: Language
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
+    boundaries: Boundaries = NO_BOUNDARIES
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
-        return plan_site(self.ledger, self.language)
+        return plan_site(self.ledger, self.language, self.boundaries)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What the search finds besides the guide."""
+        return tuple(places(Reading(self.ledger, self.language)))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -64,8 +76,8 @@ class Plan:
         digests = [edition.digest for edition in self.ledger.editions]
         digests += (one.digest for every in self.ledger.issued.values() for one in every)
         marks = frozenset(map(digest12, digests))
-        registries = map(allowance_of, _registries(self.ledger))
-        return reduce(Allowance.joined, registries, Allowance(marks=marks))
+        found = allowance_of_all(edition.registry for edition in self.ledger.editions)
+        return found.joined(Allowance(marks=marks))
 
     @cached_property
     def shells(self) -> tuple[str, ...]:
@@ -79,12 +91,6 @@ class Plan:
         return Cache(self.root)
 
 
-def _registries(ledger: Ledger) -> Iterator[Registry]:
-    """Each different registry once: most editions share theirs."""
-    different = {digest(edition.registry): edition for edition in ledger.editions}
-    return (edition.names for edition in different.values())
-
-
 def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
     workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
@@ -96,30 +102,43 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
         language=programme.spoken,
         with_pdf=wish.with_pdf,
+        boundaries=compile_boundaries(workspace),
     )
 
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
-    """Every file of the site but those derived from the others, sorted by path."""
-    made = (*_pages(plan, frame), *_of_editions(plan))
+    """Every file of the site but those derived from the others, in the order of making."""
+    made = (
+        *_pages(plan, frame),
+        *_of_editions(plan),
+        *sheets.of_messages(plan),
+        *_for_machines(plan),
+        *offline.files(plan),
+        site_script(plan.ledger, plan.language),
+    )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
-    return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
+    return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
-def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
-    """What is made from all other files: the search index, then the manifest."""
-    own = (frame / manifest.SEARCH).read_bytes()
-    return (manifest.search_index(own), manifest.manifest(plan.ledger))
+def derived(plan: Plan, before: stick.Before) -> Sequence[Derived]:
+    """What is made from all other files, the manifest last; drafts are put on no stick."""
+    searched = search.Searched(plan.places, GUIDE.to(plan.language))
+    carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
+    return (
+        search.search(searched, plan.cache, plan.allowance),
+        *carried,
+        manifest.manifest(plan.ledger),
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, folder)
+    found, then = outputs(plan, folder), derived(plan, lambda: None)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
-        written |= {o.path: write_output(folder, o) for o in more(written)}
+        written |= {o.path: write_output(folder, o) for o in more(written, folder)}
     _remove_others(folder, set(written))
 
 
@@ -160,14 +179,23 @@ def index_of(section: Section) -> str:
 
 def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
-    html = shell.fill(cut, page, base_url)
-    return Made(html.encode(), Entry(page.title, page.summary))
+    return Made(shell.fill(cut, page, base_url).encode())
 
 
 def _draft(planned: Planned, cut: shell.Shell) -> Made:
     """A page that no search engine and no search index shows."""
     html = shell.fill(cut, planned.make(), "")
     return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
+
+
+def _for_machines(plan: Plan) -> Iterator[Output]:
+    source = Source(Reading(plan.ledger, plan.language), plan.site_name, plan.base_url)
+    frozen = partial(_frozen, plan.root)
+    return Machine(source, plan.pages, frozen).outputs()
+
+
+def _frozen(root: Path, edition: Edition) -> bytes:
+    return (root / edition.path).read_bytes()
 
 
 def _of_editions(plan: Plan) -> Iterator[Output]:

@@ -1,10 +1,11 @@
 """The pages of a bulletin: its newest version, every version for ever, and what each changed."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.edition import Edition
+from generator.model.edition import Edition, Relation
 from generator.model.record import Attachment
 from generator.views.blocks.shared import File, files
 from generator.views.changes_page import (
@@ -17,9 +18,12 @@ from generator.views.corrections import Correction, corrections_before
 from generator.views.document import Document, document
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, record_line
+from generator.views.notices import Notice, due_notice
 from generator.views.page import Page, Planned
 from generator.views.printed import digest12, is_exercise
+from generator.views.promises import owing
 from generator.views.reading import Reading, key_of
+from generator.views.reading_times import use_in
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.wording import Cite, sentence_case
 
@@ -36,17 +40,22 @@ class VersionOf(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """One version with what its pages need: the version before, the newest, and corrections."""
+    """One version with what its pages need: the version before, the newest, and corrections.
+
+    `is_owing` is whether the next issue that it announces has not come yet.
+    """
 
     edition: Edition
     previous: Edition | None
     newest: Edition
     since: tuple[Correction, ...]
+    is_owing: bool
 
 
 def plan_bulletins(reading: Reading) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
     since = corrections_before(reading.ledger)
+    still_owing = owing(reading.ledger)
     for bulletin in sorted(reading.ledger.bulletins, reverse=True):
         versions = reading.ledger.bulletins[bulletin]
         bound = [
@@ -55,6 +64,7 @@ def plan_bulletins(reading: Reading) -> Iterator[Planned]:
                 versions[number - 1] if number else None,
                 versions[-1],
                 since[one.digest],
+                one is versions[-1] and bulletin in still_owing,
             )
             for number, one in enumerate(versions)
         ]
@@ -68,7 +78,7 @@ def _key(reading: Reading, kind: str, bound: Bound) -> str:
     recalls = reading.ledger.recalls
     recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
     return key_of(
-        (kind, reading.language, bound.edition.digest),
+        (kind, reading.language, bound.edition.digest, str(bound.is_owing)),
         (f"{one.name} {one.digest}" for one in versions),
         (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
         (reading.stamp(one) for one in sorted(bound.edition.records)),
@@ -103,8 +113,10 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         "version",
         document=told,
         newer=_newer(reading, bound, address),
+        notices=_due(reading, bound),
         recalled=tuple(_recalled(reading, edition, address)),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
+        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
@@ -116,7 +128,8 @@ def _told(reading: Reading, bound: Bound) -> Document:
     """The version in words; its two pages come one after the other and share it."""
     name = bound.edition.name
     if reading.told is None or reading.told[0] != name:
-        said = document(bound.edition, reading.language, bound.previous, bound.since)
+        use = partial(use_in, reading, edition=bound.edition)
+        said = document(bound.edition, reading.language, bound.previous, bound.since, use)
         reading.told = (name, said)
     return reading.told[1]
 
@@ -128,6 +141,19 @@ def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:
     title = reading.label("newer").format(name=newest.name)
     note = sentence_case(newest.relation.label.to(reading.language))
     return Cite(newest.name, title, note, link(address, address_of_edition(newest.name)))
+
+
+def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
+    """That the announced next bulletin was due, or that its first message is over by now."""
+    edition, plan = bound.edition, bound.edition.bulletin_plan
+    if bound.newest.name != edition.name or edition.relation is Relation.WITHDRAWAL:
+        return ()
+    wording = reading.wording(edition, "")
+    valid = (edition.records[one].get("valid") for one in edition.records)
+    ends = [datetime.fromisoformat(str(one["until"])) for one in valid if one]
+    over = due_notice(wording, "due_valid", min(ends, default=None), plan.unit)
+    next_issue = plan.next_issue if bound.is_owing else None
+    return over + due_notice(wording, "due_issue", next_issue, plan.unit)
 
 
 def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite]:

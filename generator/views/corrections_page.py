@@ -1,6 +1,6 @@
 """The public ledger of corrections, updates, withdrawals and recalls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -25,16 +25,18 @@ def corrections_after(reading: Reading, moment: datetime) -> tuple[Entry, ...]:
 
 
 def _dated(reading: Reading) -> list[tuple[datetime, Entry]]:
-    found = [*_editions(reading), *_recalls(reading)]
+    corrected = (one for one in reading.ledger.editions if one.relation is not Relation.NEW)
+    found = [*edition_changes(reading, corrected), *recall_changes(reading)]
     return sorted(found, key=lambda one: (one[0], one[1].stamp), reverse=True)
 
 
-def _editions(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
-    for edition in reading.ledger.editions:
-        if edition.relation is not Relation.NEW:
-            entry = edition_entry(reading, edition)
-            make = partial(_edition_line, reading, edition)
-            yield edition.issued_at, entry._replace(line=make)
+def edition_changes(
+    reading: Reading, editions: Iterable[Edition]
+) -> Iterator[tuple[datetime, Entry]]:
+    """Editions by their time of issue; a line leads to what changed."""
+    for edition in editions:
+        make = partial(_edition_line, reading, edition)
+        yield edition.issued_at, edition_entry(reading, edition)._replace(line=make)
 
 
 def _edition_line(reading: Reading, edition: Edition, start: str) -> Line:
@@ -45,7 +47,8 @@ def _edition_line(reading: Reading, edition: Edition, start: str) -> Line:
     return line._replace(href=link(start, address))
 
 
-def _recalls(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
+def recall_changes(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
+    """Recalls by their time."""
     for record_id, recall in sorted(reading.ledger.recalls.items()):
         if reading.is_issued(record_id):
             stamp = f"{reading.stamp(record_id)} {recall.model_dump_json()}"

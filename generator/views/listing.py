@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.edition import Edition
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, edition_line, record_line
 from generator.views.page import Page, Planned
 from generator.views.reading import MOST_SHOWN, Reading, key_of
@@ -156,6 +157,7 @@ def _make_list(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) 
         archive=_linked(start, archive),
         scores=listing.scores,
         facets=facets,
+        follow=follow(reading, start),
     )
 
 

@@ -18,6 +18,7 @@ from generator.views.labels import labels
 from generator.views.printed import result_text, unit_called
 from generator.views.sections import address_of, link
 from generator.views.times import moment_text
+from generator.views.use import Span
 from generator.views.wording import Cite, Wording
 
 # The longest list of neighbours of one kind that a page shows; the newest stand first.
@@ -27,12 +28,12 @@ _zone = cache(ZoneInfo)
 
 
 class Badge(NamedTuple):
-    """A status in words; `since` and `until` are ISO times for scripts, or empty."""
+    """A status in words; `span` is for scripts. With `due` (ISO) it is hidden until then."""
 
     text: str
     tone: str
-    since: str = ""
-    until: str = ""
+    span: Span | None = None
+    due: str = ""
 
 
 class Reading:

@@ -10,19 +10,22 @@ from generator.model.issued import Issued
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record import Record
-from generator.model.state import Standing
 from generator.views.blocks import block_of
-from generator.views.blocks.message import Reply, message_block
+from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
+from generator.views.event_page import event_body, told_with
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, own_badges, record_line
-from generator.views.matters import matter_key, matter_rows, stubs
+from generator.views.matters import matter_key, matter_rows
 from generator.views.notices import notices
 from generator.views.page import Page, Planned
 from generator.views.printed import is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.reading_times import use_of
 from generator.views.record_versions import see, versions_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
+from generator.views.sheets import handed_out
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
 
@@ -51,20 +54,15 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
         (ledger.superseded_by.get(record_id, ""), *instead),
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
-        (reading.stamp(one) for one in _cited_in_answers(reading, record_id)),
+        (reading.stamp(one) for one in _shown_with(reading, record_id)),
         matter_key(reading, record_id),
     )
     make = partial(make_record, reading, record_id)
     return Planned(address_of(record_id), section_of(record_id), key, make)
 
 
-def _cited_in_answers(reading: Reading, record_id: str) -> list[str]:
-    """What an event's page cites through the answers of its messages."""
-    if not record_id.startswith("SV"):
-        return []
-    messages = [one for one in reading.neighbours(record_id) if one.startswith("ND")]
-    answers = [answer for m in messages for answer in reading.content(m).get("answers", ())]
-    return sorted({cited for answer in answers for cited in answer.get("because", ())})
+def _shown_with(reading: Reading, record_id: str) -> list[str]:
+    return told_with(reading, record_id) if record_id.startswith("SV") else []
 
 
 def _appearance(reading: Reading, one: Issued) -> str:
@@ -95,39 +93,20 @@ def make_record(reading: Reading, record_id: str) -> Page:
         groups=tuple(_groups(reading, record_id)),
         printed=_printed_in(reading, record_id),
         versions=tuple(versions_of(reading, record_id)),
+        follow=follow(reading, address),
     )
 
 
 def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
-    block = block_of(wording, record)
+    if isinstance(record, Event):
+        return event_body(reading, wording, record)
+    block: object = block_of(wording, record)
     if isinstance(record, Message):
-        block = block._replace(unknown=_unknown(reading, record))
-    body = render(
+        told = with_use(wording, record, use_of(reading, record.id))
+        block = handed_out(reading, record, told)
+    return render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
-    if isinstance(record, Event):
-        answers, held = _answers(reading, wording, record), stubs(reading, wording, record)
-        body += render("pages/event_answers.html", reading.language, answers=answers, held=held)
-    return body
-
-
-def _unknown(reading: Reading, message: Message) -> tuple[str, ...]:
-    """What its event says is not yet known; a message out of use says nothing of today."""
-    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
-    if not is_used or message.event is None or not reading.is_issued(message.event):
-        return ()
-    return tuple(reading.content(message.event).get("unknown", ()))
-
-
-def _answers(reading: Reading, wording: Wording, event: Event) -> tuple[Reply, ...]:
-    """The questions that the event's messages in force answer."""
-    found: list[Reply] = []
-    for record_id in reading.neighbours(event.id):
-        if record_id.startswith("ND") and reading.standing(record_id) is Standing.IN_FORCE:
-            message = reading.ledger.record(record_id)
-            if isinstance(message, Message) and message.event == event.id:
-                found.extend(message_block(wording, message).answers)
-    return tuple(found)
 
 
 def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:

@@ -4,10 +4,17 @@ from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
 from generator.views.words_changes import CHANGES, LISTS
+from generator.views.words_dashboard import DASHBOARD
+from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
+from generator.views.words_offline import OFFLINE
+from generator.views.words_reader import READER
+from generator.views.words_reading import READING
+from generator.views.words_search import SEARCH
+from generator.views.words_sheets import SHEETS
 
-_EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
-_EXERCISE_EN = "Issued for an exercise; not to be used outside it."
+_EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
+_EXERCISE_EN = "Not to be used outside the exercise."
 
 _GENERAL: Mapping[str, Word] = {
     "exercise": Word("DIỄN TẬP", "EXERCISE"),
@@ -215,8 +222,15 @@ WORDS: Mapping[str, Word] = {
     **_GENERAL,
     **_BLOCKS,
     **_DOCUMENT,
-    **CHANGES,
-    **LISTS,
     **_PAGES,
     **MATTERS,
+    **OFFLINE,
+    **SHEETS,
+    **READER,
+    **READING,
+    **DASHBOARD,
+    **CHANGES,
+    **LISTS,
+    **FEEDS,
+    **SEARCH,
 }

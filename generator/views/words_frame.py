@@ -1,6 +1,7 @@
 """The words of the frame around every page, in both languages."""
 
 from generator.base.text import Bilingual
+from generator.views.words_offline import OFFLINE_FRAME
 
 FRAME_WORDS: dict[str, Bilingual] = {
     "skip": Bilingual("Đến nội dung chính", "To the content"),
@@ -24,4 +25,5 @@ FRAME_WORDS: dict[str, Bilingual] = {
         "Open the front page of the bulletins again to search.",
     ),
     "home": Bilingual("Về trang đầu", "To the front page"),
+    **OFFLINE_FRAME,
 }
