@@ -7,6 +7,7 @@ import pytest
 from generator.base.text import Language
 from generator.views.page import Page
 from generator.views.reading import MOST_SHOWN
+from generator.views.sections import link
 from generator.views.site import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 
@@ -64,7 +65,7 @@ def test_a_long_month_has_parts_that_hold_everything_once(
     held = [one for address in parts for one in ids_in(long[address])]
     assert len(held) == len(set(held)) == COUNT + 1, "and the one that all cite"
     assert "01/11/2026 đến" in text_of(long[month].body)
-    assert [f'href="../../../../{one}"' in long[month].body for one in parts] == [True] * 3
+    assert [f'href="{link(month, one)}"' in long[month].body for one in parts] == [True] * 3
 
 
 def test_a_full_part_stays_as_it_is_when_more_comes(long: dict[str, Page]) -> None:
