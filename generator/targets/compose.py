@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.base.diagnostics import BulletinError
-from generator.base.digest import digest, digest_bytes
+from generator.base.digest import digest
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
 from generator.model.allowed import allowance_of_all
 from generator.model.boundaries import NO_BOUNDARIES, Boundaries
-from generator.model.edition import Edition, places_of
+from generator.model.edition import Edition
 from generator.model.ledger import Ledger
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
 from generator.targets import leaks, manifest, offline, pdf, search, sheets, shell, stick
+from generator.targets.attached import attachments
 from generator.targets.cache import Cache, Vouched
 from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
@@ -111,6 +111,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     made = (
         *_pages(plan, frame),
         *_of_editions(plan),
+        *attachments(plan.root, plan.ledger),
         *sheets.of_messages(plan),
         *_for_machines(plan),
         *offline.files(plan),
@@ -202,9 +203,6 @@ def _of_editions(plan: Plan) -> Iterator[Output]:
     for edition in plan.ledger.editions:
         if plan.with_pdf:
             yield _pdf(plan, edition)
-    for (name, sha256), path in plan.ledger.files.items():
-        make = partial(_copied, plan.root, name, sha256)
-        yield Output(f"attachments/{path}", sha256, make)
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
@@ -227,18 +225,6 @@ def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
         content = pdf.render_pdf(job)
         plan.cache.save(name, content)
     return Made(content)
-
-
-def _copied(root: Path, name: str, sha256: str) -> Made:
-    for place in places_of(name, sha256):
-        source = root / place
-        content = source.read_bytes() if source.is_file() else b""
-        if digest_bytes(content) == sha256:
-            return Made(content)
-    raise BulletinError(
-        f"Tệp kèm theo {name} không còn đúng như lúc phát hành.",
-        f"The attachment {name} is not as it was issued.",
-    )
 
 
 def _of_frame(frame: Path) -> Iterator[Output]:
