@@ -11,7 +11,7 @@ from PIL import Image
 from generator.targets.dress import SHEETS
 from generator.views.words import WORDS
 from tests.browser import browser
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, copy_content, run_bulletin
 
 PAGES = {
     "front": "index.html",
@@ -25,11 +25,12 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def printed(
-    tmp_path_factory: pytest.TempPathFactory, bulletin: Run
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Mapping[str, Path]]:
     """Each page as the browser prints it, opened from a folder."""
     folder = tmp_path_factory.mktemp("printed")
-    ran = bulletin(ROOT, "build", "--no-pdf", "--out", str(folder / "site"))
+    workspace = copy_content(folder / "workspace")
+    ran = run_bulletin(workspace, "build", "--no-pdf", "--out", str(folder / "site"))
     assert ran.returncode == 0, ran.stderr
     with browser() as chromium:
         tab = chromium.new_page(color_scheme="dark")
