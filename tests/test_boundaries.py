@@ -62,6 +62,7 @@ WRONG = {
     "three points": feature(ring=RING[1:]),
     "not closed": feature(ring=[*RING[:3], [105.71, 20.90]]),
     "metres": feature(ring=[[x * 5000, y * 100000] for x, y in RING]),
+    "east of east": feature(ring=[[x * 5, y] for x, y in RING]),
     "latitude first": feature(ring=[[y, x] for x, y in RING]),
     "words": feature(ring=[["a", "b"]] * 4),
     "truth": feature(ring=[[True, False]] * 4),

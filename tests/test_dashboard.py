@@ -119,9 +119,22 @@ def test_tasks_are_counted_by_unit_and_every_one_once(
     assert sum(sum(map(int, row[1:])) for row in rows[1:]) == len(tasks)
     done = sum(task.get("status") == "done" for task in tasks)
     assert sum(column(rows, 1)) + sum(column(rows, 2)) == done
+    kept = [task for task in tasks if task.get("status") == "done" and _said_in_time(frozen, task)]
+    assert sum(column(rows, 1)) == len(kept) > 0
     newest = frozen.editions[-1]["issued_at"][:10]
     late = [t for t in tasks if t.get("status") != "done" and t.get("due", "9999") < newest]
     assert sum(column(rows, 3)) == len(late)
+
+
+def _said_in_time(frozen: Frozen, task: dict[str, Any]) -> bool:
+    said = (
+        edition["issued_at"][:10]
+        for edition in frozen.editions
+        for record in edition["records"].values()
+        for one in record.get("tasks", ())
+        if one["do"] == task["do"] and one.get("status") == "done"
+    )
+    return min(said) <= task["due"]
 
 
 def test_streams_are_counted_the_same_in_all_three_ways(
