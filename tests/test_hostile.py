@@ -1,6 +1,5 @@
 """Hostile texts in every text of every kind: no script runs, and no page gains an element."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,7 +16,7 @@ from tests import hostile_site
 from tests.browser import DESK, browser, served
 from tests.hostile import PAYLOADS, REFUSED, harmless
 from tests.hostile_site import MOST, TEXTS
-from tests.page_types import READ_AT, addresses, file_of
+from tests.page_types import READ_AT, addresses
 from tests.support import check
 from tests.test_mutation import RECORDS, files_of
 from tests.visits import Window, visitor

@@ -167,7 +167,7 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["policy"] = dress.POLICY
-    config.extra["words"] = {name: word.to(plan.language) for name, word in words.items()}
+    config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
     config.extra_javascript = [*dress.SCRIPTS]
     config.extra_css = [dress.STYLE, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
