@@ -411,6 +411,7 @@ def test_a_withdrawal_changes_the_keys_of_the_versions_before_it() -> None:
     assert changed == {
         *("", "bulletins/", "corrections/", "bulletins/BT-2026-0002/"),
         *("bulletins/BT-2026-0002/v1/", "bulletins/BT-2026-0002/v2/"),
+        "bulletins/BT-2026-0002/v2/changes/",
     }
 
 

@@ -4,29 +4,31 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from pathlib import Path
 
-from generator.base.diagnostics import BulletinError
-from generator.base.digest import digest, digest_bytes
+from generator.base.digest import digest
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
-from generator.model.allowed import allowance_of
+from generator.model.allowed import allowance_of_all
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
-from generator.model.registry import Registry
 from generator.notary import vouches
-from generator.pipeline import compile_ledger
+from generator.pipeline import compile_boundaries, compile_ledger
 from generator.resources import code_digest, theme_digest
-from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, pdf, search, shell
+from generator.targets import leaks, manifest, offline, pdf, search, sheets, shell, stick
+from generator.targets.attached import attachments
 from generator.targets.cache import Cache, Vouched
 from generator.targets.guide import TITLE as GUIDE
 from generator.targets.inputs import Wish
+from generator.targets.machine import Machine, near
 from generator.targets.output import Made, Output, Written
+from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
 from generator.views.corrections import Correction, corrections_before
 from generator.views.findable import Place, places
+from generator.views.machine.source import Source
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
 from generator.views.printed import digest12
@@ -37,7 +39,7 @@ from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
 NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
@@ -52,10 +54,11 @@ class Plan:
     language: Language
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
+    boundaries: Boundaries = NO_BOUNDARIES
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
-        return plan_site(self.ledger, self.language)
+        return plan_site(self.ledger, self.language, self.boundaries)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -73,8 +76,8 @@ class Plan:
         digests = [edition.digest for edition in self.ledger.editions]
         digests += (one.digest for every in self.ledger.issued.values() for one in every)
         marks = frozenset(map(digest12, digests))
-        registries = map(allowance_of, _registries(self.ledger))
-        return reduce(Allowance.joined, registries, Allowance(marks=marks))
+        found = allowance_of_all(edition.registry for edition in self.ledger.editions)
+        return found.joined(Allowance(marks=marks))
 
     @cached_property
     def shells(self) -> tuple[str, ...]:
@@ -88,12 +91,6 @@ class Plan:
         return Cache(self.root)
 
 
-def _registries(ledger: Ledger) -> Iterator[Registry]:
-    """Each different registry once: most editions share theirs."""
-    different = {digest(edition.registry): edition for edition in ledger.editions}
-    return (edition.names for edition in different.values())
-
-
 def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
     workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
@@ -105,30 +102,41 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
         language=programme.spoken,
         with_pdf=wish.with_pdf,
+        boundaries=compile_boundaries(workspace),
     )
 
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
-    """Every file of the site but those derived from the others, sorted by path."""
-    made = (*_pages(plan, frame), *_of_editions(plan))
+    """Every file of the site but those derived from the others, in the order of making."""
+    made = (
+        *_pages(plan, frame),
+        *_of_editions(plan),
+        *attachments(plan.root, plan.ledger),
+        *sheets.of_messages(plan),
+        *_for_machines(plan),
+        *offline.files(plan),
+        site_script(plan.ledger, plan.language),
+    )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
-    return sorted((*own.values(), *of_frame.values()), key=lambda output: output.path)
+    return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
-def derived(plan: Plan) -> Sequence[Derived]:
-    """What is made from all other files: the search index, then the manifest."""
+def derived(plan: Plan, before: stick.Before) -> Sequence[Derived]:
+    """What is made from all other files, the manifest last; drafts are put on no stick."""
     searched = search.Searched(plan.places, GUIDE.to(plan.language))
+    carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
     return (
         search.search(searched, plan.cache, plan.allowance),
+        *carried,
         manifest.manifest(plan.ledger),
     )
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan)
+    found, then = outputs(plan, folder), derived(plan, lambda: None)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
         written |= {o.path: write_output(folder, o) for o in more(written, folder)}
@@ -181,18 +189,24 @@ def _draft(planned: Planned, cut: shell.Shell) -> Made:
     return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
 
 
+def _for_machines(plan: Plan) -> Iterator[Output]:
+    source = Source(Reading(plan.ledger, plan.language), plan.site_name, plan.base_url)
+    frozen = partial(_frozen, plan.root)
+    return Machine(source, plan.pages, frozen).outputs()
+
+
+def _frozen(root: Path, edition: Edition) -> bytes:
+    return (root / edition.path).read_bytes()
+
+
 def _of_editions(plan: Plan) -> Iterator[Output]:
     for edition in plan.ledger.editions:
         if plan.with_pdf:
             yield _pdf(plan, edition)
-        for name, sha256 in edition.attachments.items():
-            source = plan.root / ATTACHMENTS / name
-            yield Output(f"attachments/{name}", sha256, partial(_copied, source, sha256))
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
-    versions = plan.ledger.bulletins[edition.bulletin]
-    before = next((v for v in versions if v.version == edition.version - 1), None)
+    before = plan.ledger.version_before(edition)
     since = repr(plan.corrections.get(edition.digest))
     made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])
@@ -210,16 +224,6 @@ def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     if content is None:
         content = pdf.render_pdf(job)
         plan.cache.save(name, content)
-    return Made(content)
-
-
-def _copied(source: Path, sha256: str) -> Made:
-    content = source.read_bytes() if source.is_file() else b""
-    if digest_bytes(content) != sha256:
-        raise BulletinError(
-            f"Tệp kèm theo {source.name} không còn đúng như lúc phát hành.",
-            f"The attachment {source.name} is not as it was issued.",
-        )
     return Made(content)
 
 

@@ -22,35 +22,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
-from generator.targets import compose, guide, shell
+from generator.targets import compose, dress, guide, shell
 from generator.targets.inputs import Wish
 from generator.views.drafts import ADDRESS as DESK_ADDRESS
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
 from generator.views.words_desk import TITLE as DESK_TITLE
 from generator.views.words_frame import FRAME_WORDS
+from generator.views.words_reading import CLOCK_WORDS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-# Scripts on every page, and on the pages of one section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = ()
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
-    "search": ("assets/fold.js", "assets/search-index.js", "assets/search.js"),
-}
-STYLES = (
-    "assets/tokens.css",
-    "assets/frame.css",
-    "assets/screen.css",
-    "assets/answers.css",
-    "assets/search.css",
-)
-MATERIAL_STYLES = "assets/stylesheets"
-# Everything a page may load is its own; `data:` are the masks in Material's style sheet.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
-)
 DESK_STYLE = "assets/desk.css"
 
 
@@ -91,11 +73,13 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        del config, files
+        del files
         if sample := self._sample(page):
             page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
+            page.meta["address"] = escape(f"{config.site_url or ''}{sample.address}")
         elif self._is_shell(page):
             page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
+            page.meta["address"] = shell.ADDRESS
         return markdown
 
     def on_page_content(
@@ -104,12 +88,12 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         del config, files
         if sample := self._sample(page):
             page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
-            return shell.with_anchor(sample.body)
+            return sample.body
         if self._is_shell(page):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
-        return guide.with_sizes(html, self._known.root)
+        return guide.finished(html, self._known.root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.frame_only:
@@ -181,11 +165,11 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.site_url = plan.base_url
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
-    config.extra["policy"] = POLICY
-    config.extra["material_style"] = _material_style(config)
-    config.extra["words"] = {name: word.to(plan.language) for name, word in FRAME_WORDS.items()}
-    config.extra_javascript = [*SCRIPTS]
-    config.extra_css = [*STYLES, *([DESK_STYLE] if plan.drafts else [])]
+    words = {**FRAME_WORDS, **CLOCK_WORDS}
+    config.extra["policy"] = dress.POLICY
+    config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
+    config.extra_javascript = [*dress.SCRIPTS]
+    config.extra_css = [dress.STYLE, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
         *desk,
@@ -231,8 +215,11 @@ def _assets(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
     if plan.drafts:
         style = shipped("theme") / "desk" / "desk.css"
         yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
+    yield File.generated(config, dress.STYLE, content=dress.style_sheet(config.theme.dirs))
     assets = shipped("theme") / "assets"
-    for path in sorted(p for p in assets.rglob("*") if p.is_file() and p.suffix != ".ttf"):
+    for path in sorted(
+        p for p in assets.rglob("*") if p.is_file() and p.suffix not in dress.NOT_SENT
+    ):
         uri = f"assets/{path.relative_to(assets).as_posix()}"
         yield File.generated(config, uri, abs_src_path=str(path))
 
@@ -243,15 +230,8 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "title": title,
         "description": description,
         "section": f"{folder}/",
-        "scripts": SECTION_SCRIPTS.get(folder, ()),
+        "scripts": dress.SECTION_SCRIPTS.get(folder, ()),
     }
-
-
-def _material_style(config: MkDocsConfig) -> str:
-    """Material's style sheet, whose name holds a digest."""
-    folders = (Path(folder) for folder in config.theme.dirs)
-    found = (path for folder in folders for path in folder.glob(f"{MATERIAL_STYLES}/main.*.css"))
-    return f"{MATERIAL_STYLES}/{next(found).name}"
 
 
 def _contents(*items: tuple[str, str]) -> TableOfContents:

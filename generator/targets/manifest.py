@@ -1,6 +1,6 @@
 """The manifest, derived from all other files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,13 +20,18 @@ def manifest(ledger: Ledger) -> Derived:
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
         del folder
-        content = {
-            "form": 1,
-            "tool": {"bulletin": VERSION},
-            "editions": {edition.name: edition.digest for edition in ledger.editions},
-            "files": {path: one.sha256 for path, one in sorted(written.items())},
-        }
-        text = orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
+        text = manifest_of(ledger, {path: one.sha256 for path, one in written.items()})
         return (Output(MANIFEST, digest_bytes(text), partial(Made, text)),)
 
     return outputs
+
+
+def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
+    """The manifest of these files, given by their sha256."""
+    content = {
+        "form": 1,
+        "tool": {"bulletin": VERSION},
+        "editions": {edition.name: edition.digest for edition in ledger.editions},
+        "files": dict(sorted(files.items())),
+    }
+    return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"

@@ -18,8 +18,10 @@ from generator.views.blocks.shared import sentences
 from generator.views.lines import badges_of
 from generator.views.matters import Stub, stubs
 from generator.views.reading import Badge, Reading
+from generator.views.reading_times import use_of
 from generator.views.sections import address_of, link
 from generator.views.templates import IN_DOCUMENT, render
+from generator.views.use import Use
 from generator.views.wording import Row, Sentence, Wording, contact_text, filled
 
 R = TypeVar("R", bound=Record)
@@ -28,13 +30,14 @@ _FIRST = 2
 _USABLE = (Standing.IN_FORCE, Standing.COMING)
 
 
-class Use(NamedTuple):
+class Offer(NamedTuple):
     """A message of the event that may be used now, or soon."""
 
     href: str
     title: str
     badges: tuple[Badge, ...]
     say: tuple[Sentence, ...]
+    use: Use
 
 
 class Points(NamedTuple):
@@ -43,6 +46,13 @@ class Points(NamedTuple):
     first: tuple[Sentence, ...]
     rest: tuple[Sentence, ...] = ()
     more: str = ""
+
+
+class Answers(NamedTuple):
+    """What one message answers, for as long as it may be used."""
+
+    use: Use
+    replies: tuple[Reply, ...]
 
 
 class Pair(NamedTuple):
@@ -63,18 +73,18 @@ class Difference(NamedTuple):
 
 
 class EventPage(NamedTuple):
-    """`rows` are who answers and until when; `use` is the newest message, `others` the rest."""
+    """`rows` are who answers and until when; `offer` is the newest message, `others` the rest."""
 
     block: EventBlock
     known: Points
-    use: Use | None
-    others: tuple[Use, ...]
+    offer: Offer | None
+    others: tuple[Offer, ...]
     more: str
     unsaid: Points
     unknown: Points
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]
-    answers: tuple[Reply, ...]
+    answers: tuple[Answers, ...]
     held: tuple[Stub, ...]
     differences: tuple[Difference, ...]
 
@@ -82,14 +92,14 @@ class EventPage(NamedTuple):
 def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
     """Everything that is known of an event, in the order in which it is needed."""
     messages = tuple(_messages(reading, event))
-    uses = tuple(_use(reading, wording, one) for one in messages)
+    offers = tuple(_offer(reading, wording, one) for one in messages)
     unsaid = (Sentence(text, ()) for one in messages for text in _unsaid(one))
     shown = EventPage(
         block=event_block(wording, event),
         known=_points(wording, sentences(wording, event.known)),
-        use=uses[0] if uses else None,
-        others=uses[1:],
-        more=wording.label("more_uses").format(titles="; ".join(one.title for one in uses[1:])),
+        offer=offers[0] if offers else None,
+        others=offers[1:],
+        more=wording.label("more_uses").format(titles="; ".join(one.title for one in offers[1:])),
         unsaid=_points(wording, unsaid),
         unknown=_points(wording, (Sentence(text, ()) for text in event.unknown)),
         rows=_rows(wording, event, messages),
@@ -122,12 +132,13 @@ def _messages(reading: Reading, event: Event) -> Iterator[Message]:
     return (one for one in named if reading.standing(one.id) in _USABLE)
 
 
-def _use(reading: Reading, wording: Wording, message: Message) -> Use:
-    return Use(
+def _offer(reading: Reading, wording: Wording, message: Message) -> Offer:
+    return Offer(
         href=link(address_of(str(message.event)), address_of(message.id)),
         title=message.title,
         badges=badges_of(reading, message.id)[:1],
         say=sentences(wording, message.say),
+        use=use_of(reading, message.id),
     )
 
 
@@ -159,11 +170,13 @@ def _pairs(reading: Reading, wording: Wording, event: Event) -> Iterator[Pair]:
             yield Pair(href, one.title, information_block(wording, one))
 
 
-def _answers(reading: Reading, wording: Wording, messages: tuple[Message, ...]) -> Iterator[Reply]:
-    """The questions that the event's messages in force answer."""
+def _answers(
+    reading: Reading, wording: Wording, messages: tuple[Message, ...]
+) -> Iterator[Answers]:
+    """The questions that the event's messages answer."""
     for message in messages:
-        if reading.standing(message.id) is Standing.IN_FORCE:
-            yield from message_block(wording, message).answers
+        if message.answers:
+            yield Answers(use_of(reading, message.id), message_block(wording, message).answers)
 
 
 def _differences(

@@ -53,7 +53,8 @@ SEARCH: Mapping[str, Word] = {
     "search_results": Word("Kết quả", "Results"),
     "search_guide": Word("Hướng dẫn", "Guide"),
     "search_unscripted": Word(
-        "Muốn tìm ở đây, trình duyệt phải cho chạy JavaScript. Nếu không, hãy mở các danh sách:",
+        "Muốn tìm ở đây, trình duyệt phải cho phép chạy JavaScript."
+        " Nếu không, hãy mở các danh sách:",
         "Searching here needs JavaScript. Without it, open one of the lists:",
     ),
     **{f"search_said_{name}": word for name, word in SAID_BY_SCRIPT.items()},
