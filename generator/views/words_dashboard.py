@@ -87,7 +87,7 @@ _PROMISES: Mapping[str, Word] = {
     "dash_running": Word("còn trong hạn", "not yet due"),
     "dash_promises_said": Word(
         "Trong {total} việc đã giao: {in_time} xong trong hạn, {after} xong nhưng báo sau hạn, "
-        "{overdue} quá hạn chưa xong, {running} còn trong hạn.",
+        "{overdue} đã quá hạn, {running} còn trong hạn.",
         "Of {total} tasks, {in_time} were done in time, {after} were reported as done after the "
         "date, {overdue} are overdue, {running} are not yet due.",
     ),
