@@ -134,7 +134,7 @@ def _said_in_time(frozen: Frozen, task: dict[str, Any]) -> bool:
         for one in record.get("tasks", ())
         if one["do"] == task["do"] and one.get("status") == "done"
     )
-    return min(said) <= task["due"]
+    return min(said) <= str(task["due"])
 
 
 def test_streams_are_counted_the_same_in_all_three_ways(
