@@ -128,13 +128,13 @@ def test_tasks_are_counted_by_unit_and_every_one_once(
 
 def _said_in_time(frozen: Frozen, task: dict[str, Any]) -> bool:
     said = (
-        edition["issued_at"][:10]
+        str(edition["issued_at"])[:10]
         for edition in frozen.editions
         for record in edition["records"].values()
         for one in record.get("tasks", ())
         if one["do"] == task["do"] and one.get("status") == "done"
     )
-    return min(said) <= task["due"]
+    return min(said) <= str(task["due"])
 
 
 def test_streams_are_counted_the_same_in_all_three_ways(
