@@ -27,6 +27,8 @@ MOST_OF_SEARCH = 8_000_000
 COLOUR = "#1d3f5e"
 ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
 _LOADED = (".css", ".js", ".woff2", "icon.svg")
+# What is kept beside a page; feeds are for machines that have a network.
+_BESIDE = (".html", ".txt", ".pdf")
 _HEAVY = (".pdf", ".html")
 _PAGE = "index.html"
 
@@ -113,7 +115,7 @@ def _beside(addresses: Sequence[str], written: States) -> list[Found]:
     below: dict[str, list[Found]] = {}
     for path, one in sorted(written.items()):
         folder, parted, _ = path.rpartition("/")
-        if parted or path == _PAGE:
+        if (parted or path == _PAGE) and path.endswith(_BESIDE):
             below.setdefault(folder + parted, []).append((path, one))
     return [f for address in addresses if address != SEARCH for f in below.get(address, ())]
 
