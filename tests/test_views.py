@@ -412,6 +412,8 @@ def test_a_withdrawal_changes_the_keys_of_the_versions_before_it() -> None:
         *("", "bulletins/", "corrections/", "bulletins/BT-2026-0002/"),
         *("bulletins/BT-2026-0002/v1/", "bulletins/BT-2026-0002/v2/"),
         "bulletins/BT-2026-0002/v2/changes/",
+        *("bulletins/year/2026/", "bulletins/kind/quick/"),
+        *("bulletins/area/song-xanh/", "bulletins/topic/moi-truong/"),
     }
 
 
