@@ -17,7 +17,6 @@ _OF_BULLETIN = frozenset({"", "changes", "highlights", "happened"})
 _HEADING = re.compile(r'<h2 id="([^"]*)"')
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
 
 
 def own_text(address: str, html: str) -> str:
@@ -27,14 +26,13 @@ def own_text(address: str, html: str) -> str:
         kept = [text for heading, text in parts if heading in _OF_BULLETIN]
     else:
         kept = [text for heading, text in parts if heading not in _OTHERS]
-    pieces = (_SPACE.sub(" ", piece).strip() for piece in shown_pieces("".join(kept)))
-    return "\n".join(filter(None, pieces))
+    return "\n".join(" ".join(piece.split()) for piece in shown_pieces("".join(kept)))
 
 
 def title_in(html: str) -> str:
     """The main heading of a page."""
     found = _TITLE.search(html)
-    return _SPACE.sub(" ", unescape(_TAG.sub("", found[1]))).strip() if found else ""
+    return " ".join(unescape(_TAG.sub("", found[1])).split()) if found else ""
 
 
 def _parts(main: str) -> Iterator[tuple[str, str]]:

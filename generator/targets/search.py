@@ -28,7 +28,7 @@ COLUMNS = f"{FOLDER}/columns.js"
 # Pages of one segment: one more edition changes the shards of the last one only.
 SEGMENT = 4096
 _GUIDE = "guide/"
-_NOTHING = Said("", ())
+_NOTHING = Said("", "")
 
 
 class Look(NamedTuple):
@@ -132,7 +132,7 @@ class _Reader:
     def _read(self, path: str) -> tuple[str, Said]:
         html = (self.folder / path).read_text("utf-8")
         text = own_text(path, html)
-        return title_in(html), Said(text, spellings(text))
+        return title_in(html), Said(text, " ".join(sorted(spellings(text))))
 
     def _guide(self, path: str, called: str) -> Place:
         address = path.removesuffix("index.html")

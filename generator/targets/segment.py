@@ -22,10 +22,10 @@ _MARK, _ENDING = 8, ".js"
 
 
 class Said(NamedTuple):
-    """The own text of a page and its different words."""
+    """The own text of a page, and its different words with spaces between them."""
 
     text: str
-    words: Sequence[str]
+    words: str
 
 
 class Part(NamedTuple):
@@ -74,8 +74,7 @@ class Segment:
 
 def _indexed(place: Place, said: Said) -> Indexed:
     title = spellings(f"{place.title} {place.id}")
-    marks = spellings(place.marks)
-    return Indexed(sorted({*said.words, *title, *marks}), title)
+    return Indexed(title.union(said.words.split(), spellings(place.marks)), title)
 
 
 def _shown(place: Place, said: Said) -> list[str]:

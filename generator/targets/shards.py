@@ -33,9 +33,9 @@ class Shard(NamedTuple):
     words: dict[str, list[str]]
 
 
-def spellings(text: str) -> list[str]:
-    """The different words of a text, sorted."""
-    return sorted({_spelling(one) for one in set(folding.written(text))})
+def spellings(text: str) -> set[str]:
+    """The different words of a text."""
+    return set(map(_spelling, set(folding.written(text))))
 
 
 def shards(pages: Sequence[Indexed]) -> Iterator[Shard]:
