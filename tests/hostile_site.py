@@ -63,7 +63,7 @@ def build(folder: Path, shape: Callable[[str], str]) -> Path:
     )
     _write(folder, {**files, **_recalls(texts), **_issued((first, second), texts)})
     (folder / "mkdocs.yml").write_bytes(Path("mkdocs.yml").read_bytes())
-    build_site(folder, Wish(at=LATER, with_pdf=False), folder / "site", jobs=1)
+    build_site(folder, Wish(at=LATER, with_pdf=False), folder / "site")
     return folder / "site"
 
 
