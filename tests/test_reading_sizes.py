@@ -65,9 +65,13 @@ def test_letters_may_be_twice_as_large(
     kind: PageType, size: tuple[int, int], address: str, reader: Visitor
 ) -> None:
     page = reader.open(address, size)
-    before: float = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    before: float = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    )
     page.evaluate(ADD, TWICE)
-    after: float = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    after: float = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    )
     assert after == pytest.approx(2 * before)
     assert faults(page) == []
 
