@@ -8,6 +8,7 @@ from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
 from generator.targets.inputs import Wish
+from generator.targets.plan import plan_of
 from generator.targets.output import Made, Output
 from generator.views.page import Page
 from tests.support import pdf
@@ -50,7 +51,7 @@ def test_what_belongs_in_a_page_passes() -> None:
 def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
     mark = "066085012397"  # twelve of sixteen digits, as one digest in three hundred begins
     page = f"<p>Mã kiểm tra: {mark}</p>"
     with pytest.raises(Refused):
@@ -63,7 +64,7 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
 def test_a_number_planted_by_the_theme_stops_the_build(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
     for name in plan.shells:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"<title>{shell.TITLE}</title>{shell.BODY}", "utf-8")

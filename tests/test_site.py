@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.targets import frame
-from generator.targets.compose import plan_of
+from generator.targets.plan import plan_of
 from generator.targets.inputs import Wish
 from tests.conftest import copy_content, run_bulletin
 

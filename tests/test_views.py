@@ -203,9 +203,9 @@ def test_the_editors_note_is_never_printed(pages: dict[str, Page]) -> None:
 def test_a_rumour_stands_after_its_answer(desk: Desk, pages: dict[str, Page]) -> None:
     for shown in (said(document_of(desk, 0)), text_of(pages["information/TT-2026-0002/"].body)):
         assert 0 <= shown.index("Mùi do tảo, không có chất thải.") < shown.index(RUMOUR)
-    shown = {a: text_of(p.body) for a, p in pages.items() if RUMOUR in p.body + p.summary}
-    assert "events/SV-2026-0001/" in shown
-    for address, text in shown.items():
+    worded = {a: text_of(p.body) for a, p in pages.items() if RUMOUR in p.body + p.summary}
+    assert "events/SV-2026-0001/" in worded
+    for address, text in worded.items():
         assert address.startswith(("bulletins/", "events/", "information/TT-2026-0002/"))
         assert 0 <= text.index("Mùi do tảo, không có chất thải.") < text.index(RUMOUR)
 

@@ -9,7 +9,6 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -18,6 +17,7 @@ from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.resources import code_digest, shipped, theme_digest
 from generator.targets.output import Made, Output
+from generator.targets.plan import Plan
 from generator.targets.site_script import made_at
 from generator.views.alone import standing_alone
 from generator.views.labels import labels
@@ -27,9 +27,6 @@ from generator.views.reading import zone_of
 from generator.views.sections import address_of_edition
 from generator.views.templates import render
 from generator.views.words_reading import CLOCK_WORDS
-
-if TYPE_CHECKING:
-    from generator.targets.compose import Plan
 
 # What such a file holds of theme/, in this order; its scripts read what the page itself says.
 STYLES = ("assets/tokens.css", "assets/screen.css", "assets/reading.css", "alone/alone.css")
@@ -43,7 +40,7 @@ _FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def files(plan: "Plan") -> Iterator[Output]:
+def files(plan: Plan) -> Iterator[Output]:
     """The file of every version, beside its PDF."""
     pages = {planned.address: planned for planned in plan.pages}
     for edition in plan.ledger.editions:
@@ -53,7 +50,7 @@ def files(plan: "Plan") -> Iterator[Output]:
         yield Output(path, key, partial(_file, plan, edition, planned))
 
 
-def _file(plan: "Plan", edition: Edition, planned: Planned) -> Made:
+def _file(plan: Plan, edition: Edition, planned: Planned) -> Made:
     page = planned.make()
     style, script = _style(), _script(edition, plan.language)
     html = render(
@@ -72,7 +69,7 @@ def _file(plan: "Plan", edition: Edition, planned: Planned) -> Made:
     return Made(html.encode())
 
 
-def _note(plan: "Plan", edition: Edition) -> str:
+def _note(plan: Plan, edition: Edition) -> str:
     said = labels(plan.language)["alone_file"]
     return said.format(name=edition.name, digest=digest12(edition.digest))
 

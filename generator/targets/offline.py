@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
@@ -11,13 +11,11 @@ from generator.base.digest import digest, digest_bytes
 from generator.targets import alone
 from generator.targets.output import Made, Output, Written
 from generator.targets.own_text import title_in
+from generator.targets.plan import Plan
 from generator.targets.tree import Derived, States
 from generator.views.kept import SEARCH, kept_addresses
 from generator.views.offline_page import ADDRESS as OFFLINE
 from generator.views.reading import Reading
-
-if TYPE_CHECKING:
-    from generator.targets.compose import Plan
 
 LIST = "offline.json"
 APP = "app.webmanifest"
@@ -35,13 +33,13 @@ _PAGE = "index.html"
 Found = tuple[str, Written]
 
 
-def files(plan: "Plan") -> Iterator[Output]:
+def files(plan: Plan) -> Iterator[Output]:
     """The app, and every version of a bulletin in one file."""
     yield _app(plan)
     yield from alone.files(plan)
 
 
-def _app(plan: "Plan") -> Output:
+def _app(plan: Plan) -> Output:
     """What a device is told when the site is installed as an app."""
     content = {
         "id": "./",
@@ -65,7 +63,7 @@ def _icon(size: str, purpose: str) -> dict[str, str]:
     return {"src": f"assets/{name}", "sizes": sizes, "type": "image/png", "purpose": purpose}
 
 
-def kept(plan: "Plan") -> Derived:
+def kept(plan: Plan) -> Derived:
     """The list of what a device keeps, with each file's sha256 and size."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:

@@ -19,7 +19,7 @@ from generator.targets.tree import States, Tree
 from generator.workspace import moment_of_run
 
 if TYPE_CHECKING:
-    from generator.targets.compose import Plan
+    from generator.targets.plan import Plan
 
 
 def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
@@ -35,9 +35,10 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
     if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
         return seen
     from generator.targets import compose, stick  # noqa: PLC0415  only when something is to build
+    from generator.targets.plan import plan_of  # noqa: PLC0415
     from generator.views.front import RECENT  # noqa: PLC0415
 
-    plan = compose.plan_of(root, wish)
+    plan = plan_of(root, wish)
     frame = _frame(plan)
     then = compose.derived(plan, partial(tree.sound, stick.PATH))
     written = tree.update(compose.outputs(plan, frame), then, jobs)

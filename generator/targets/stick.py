@@ -11,18 +11,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
 from generator.base.digest import digest_bytes
 from generator.targets.manifest import MANIFEST, manifest_of
 from generator.targets.output import Gathered
+from generator.targets.plan import Plan
 from generator.targets.tree import Derived, States
 from generator.views.labels import labels
-
-if TYPE_CHECKING:
-    from generator.targets.compose import Plan
 
 PATH = "bulletin.zip"
 READ_FIRST = "DOC-TRUOC.txt"
@@ -40,7 +38,7 @@ class Contents(NamedTuple):
     own: Mapping[str, bytes]
 
 
-def stick(plan: "Plan", before: Before) -> Derived:
+def stick(plan: Plan, before: Before) -> Derived:
     """The zip of every file so far; `before` gives the last one, if it is as it was written."""
 
     def outputs(written: States, folder: Path) -> Sequence[Gathered]:
@@ -52,7 +50,7 @@ def stick(plan: "Plan", before: Before) -> Derived:
     return outputs
 
 
-def _contents(plan: "Plan", site: Mapping[str, str]) -> Contents:
+def _contents(plan: Plan, site: Mapping[str, str]) -> Contents:
     """The site, what to read first, and a manifest of both, so that `verify` can check it."""
     hint = labels(plan.language)["stick_read"].format(site=plan.site_name).encode()
     listed = {**site, READ_FIRST: digest_bytes(hint).removeprefix("sha256:")}
