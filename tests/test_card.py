@@ -341,6 +341,7 @@ def test_a_composed_short_text_has_room_and_whole_sentences(mode: str, words: in
         ("a" * 160, "a" * 160, 1),
         ("a" * 161, "a" * 161, 2),
         ("a" * 306, "a" * 306, 2),
+        ("a" * 307, "a" * 307, 3),
         ("a" * 159 + "€", "a" * 159 + "€", 2),
         ("ế" * 70, "e" * 70, 1),
     ],

@@ -527,7 +527,7 @@ def test_every_link_leads_to_a_page_a_pdf_or_an_attachment(pages: dict[str, Page
             if not href or href.startswith("https://"):
                 continue
             target = normpath(join("/", page.address, href)).lstrip("/")
-            is_file = target.endswith(".pdf") or target.startswith("attachments/")
+            is_file = target.endswith((".pdf", ".txt")) or target.startswith("attachments/")
             assert is_file or (f"{target}/" if target else "") in pages, (page.address, href)
 
 
