@@ -21,10 +21,11 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.model.edition import Relation
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
-from generator.targets import compose, leaks, sheets
+from generator.targets import leaks, sheets
 from generator.targets.inputs import Wish
 from generator.targets.output import Made, Output
 from generator.targets.pdf import render_on_one_page, render_pdf
+from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
 from generator.views.card import card_jobs
 from generator.views.handout import Handout, handout_of
@@ -380,7 +381,7 @@ def test_the_page_of_a_message_shows_and_links_what_is_handed_out() -> None:
 
 def test_every_message_has_its_files_and_no_pdf_when_none_is_wished(workspace: Path) -> None:
     for with_pdf in (True, False):
-        plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=with_pdf))
+        plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=with_pdf))
         paths = {o.path: o for o in sheets.of_messages(plan)}
         ids = plan.ledger.of("ND")
         assert {f"messages/{one}/{one}.txt" for one in ids} <= set(paths)
@@ -400,7 +401,7 @@ def test_a_card_is_not_rendered_twice_for_the_same_words(
 
     monkeypatch.setattr("generator.targets.pdf.render_on_one_page", counted)
     for _ in range(2):
-        plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
+        plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
         outputs = [o for o in sheets.of_messages(plan) if o.path.endswith(".pdf")]
         assert {output.make().content for output in outputs} == {b"%PDF"}
     assert len(made) == len(plan.ledger.of("ND"))

@@ -7,8 +7,17 @@ from generator.resources import shipped
 from generator.targets.site_script import SITE_SCRIPT
 
 # Scripts on every page, and on the pages of one section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = (SITE_SCRIPT, "assets/reading.js")
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {"": ("assets/visits.js",)}
+SCRIPTS: tuple[str, ...] = (
+    SITE_SCRIPT,
+    "assets/reading.js",
+    "assets/local.js",
+    "assets/offline.js",
+)
+SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
+    "": ("assets/visits.js",),
+    "offline": ("assets/offline-list.js",),
+    "search": ("assets/fold.js", "assets/search-index.js", "assets/search.js"),
+}
 # Everything a page may load is its own; `data:` are the masks in Material's style sheet.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -23,6 +32,10 @@ SHEETS = (
     "screen.css",
     "answers.css",
     "reading.css",
+    "dashboard.css",
+    "changes.css",
+    "search.css",
+    "offline.css",
     "sheets.css",
     "print.css",
 )

@@ -24,6 +24,7 @@ from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 from generator.targets import compose, dress, guide, shell
 from generator.targets.inputs import Wish
+from generator.targets.plan import Plan, index_of, plan_of
 from generator.views.drafts import ADDRESS as DESK_ADDRESS
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
@@ -46,13 +47,13 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def __init__(self) -> None:
         self.frame_only = False
         self.samples: tuple[Page, ...] = ()
-        self.plan: compose.Plan | None = None
-        self.given: compose.Plan | None = None
+        self.plan: Plan | None = None
+        self.given: Plan | None = None
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         try:
-            self.plan = self.given or compose.plan_of(root, Wish())
+            self.plan = self.given or plan_of(root, Wish())
         except BulletinError as error:
             raise PluginError(str(error)) from error
         _dress(config, self.plan)
@@ -88,19 +89,19 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         del config, files
         if sample := self._sample(page):
             page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
-            return shell.with_anchor(sample.body)
+            return sample.body
         if self._is_shell(page):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
-        return guide.with_sizes(html, self._known.root)
+        return guide.finished(html, self._known.root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.frame_only:
             compose.complete(Path(config.site_dir), self._known)
 
     @property
-    def _known(self) -> compose.Plan:
+    def _known(self) -> Plan:
         if self.plan is None:
             raise PluginError("The plan is made in on_config.")
         return self.plan
@@ -112,7 +113,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
 
 
-def build_frame(plan: compose.Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
+def build_frame(plan: Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
     """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
     config, plugin = _configured(plan.root, out)
     plugin.given, plugin.frame_only, plugin.samples = plan, True, samples
@@ -122,7 +123,7 @@ def build_frame(plan: compose.Plan, out: Path, samples: tuple[Page, ...] = ()) -
 class Preview(LiveReloadServer):
     """The site of a workspace on the loopback address, made again whenever a file changes."""
 
-    def __init__(self, root: Path, make_plan: Callable[[], compose.Plan], port: int) -> None:
+    def __init__(self, root: Path, make_plan: Callable[[], Plan], port: int) -> None:
         self.workspace, self.make_plan = root, make_plan
         self.folder = Path(tempfile.mkdtemp(prefix="bulletin-"))
         super().__init__(self._rebuild, "127.0.0.1", port, str(self.folder))
@@ -159,7 +160,7 @@ def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
     return config, plugin
 
 
-def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
+def _dress(config: MkDocsConfig, plan: Plan) -> None:
     """Everything of MkDocs' settings that follows from the content."""
     config.site_name = plan.site_name
     config.site_url = plan.base_url
@@ -167,21 +168,18 @@ def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["policy"] = dress.POLICY
-    config.extra["words"] = {name: word.to(plan.language) for name, word in words.items()}
+    config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
     config.extra_javascript = [*dress.SCRIPTS]
     config.extra_css = [dress.STYLE, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
         *desk,
         *(
-            {section.title.to(plan.language): f"{compose.index_of(section)}index.md"}
+            {section.title.to(plan.language): f"{index_of(section)}index.md"}
             for section in SECTIONS
         ),
         {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
     ]
-    for name in ("material/search", "search"):
-        if name in config.plugins:
-            config.plugins[name].config["lang"] = [plan.language.value]
 
 
 def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
@@ -202,11 +200,11 @@ def _is_hand_written(file: File, config: MkDocsConfig) -> bool:
     return Path(file.abs_src_path or "/").is_relative_to(config.docs_dir)
 
 
-def _shells(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
+def _shells(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     return (File.generated(config, uri, content=" ") for uri in _shell_sources(plan))
 
 
-def _shell_sources(plan: compose.Plan) -> list[str]:
+def _shell_sources(plan: Plan) -> list[str]:
     return [f"{name.removesuffix('.html')}.md" for name in plan.shells]
 
 
@@ -214,7 +212,7 @@ def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
     return (File.generated(config, f"{s.address}index.md", content=" ") for s in samples)
 
 
-def _assets(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
+def _assets(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     if plan.drafts:
         style = shipped("theme") / "desk" / "desk.css"
         yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
@@ -234,7 +232,6 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "description": description,
         "section": f"{folder}/",
         "scripts": dress.SECTION_SCRIPTS.get(folder, ()),
-        "search": {"exclude": True},
     }
 
 

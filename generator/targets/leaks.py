@@ -10,6 +10,7 @@ from functools import partial
 from html import unescape
 from io import BytesIO
 
+import orjson
 from pypdf import PdfReader
 
 from generator.base.diagnostics import Refused
@@ -21,9 +22,19 @@ from generator.targets.output import Made, Output
 
 # Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
 _WARNED = frozenset({"BT513", "BT514"})
-_TEXTS = (".json", ".xml", ".txt", ".ics")
+_TEXTS = (".json", ".txt", ".ics")
+# What says nothing of anybody: digests, days and moments, ids and the ways to them. On these most
+# of the time would be spent, as no two records share them.
+_MARK = re.compile(
+    r"sha256:[0-9a-f]{64}"
+    r"|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))?"
+    r"|(\.\./)*(api/v1/)?([a-z]{1,13}/)?[A-Z]{2}-\d{4}-\d{4,6}(/v\d{1,3})?(\.json|/)?"
+)
+_QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+_FOLD = re.compile(r"\r?\n[ \t]")
+_SEARCHED, _GUIDE = "search/parts/t", "guide/"
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
-_UNSHOWN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
+_UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # Found by its =", which is much quicker than by the words before it.
 _SAID_IN_TAGS = re.compile(
@@ -61,7 +72,7 @@ def _checked(output: Output, allowance: Allowance) -> Made:
 def _leaks(path: str, made: Made, allowance: Allowance) -> Iterator[Sighting]:
     parts = _unknown(_parts(path, made.content), _clean_parts)
     texts = (piece for part in parts for piece in texts_of_html(part))
-    pieces = _unknown((*_pieces(path, made), *texts), _clean)
+    pieces = [one for one in _unknown((*_pieces(path, made), *texts), _clean) if _may_tell(one)]
     for first in range(0, len(pieces), _TOGETHER):
         for seen in sightings(joined(pieces[first : first + _TOGETHER])):
             if seen.code not in _WARNED and seen.kind != "parcel" and not allowance.permits(seen):
@@ -75,6 +86,10 @@ def _unknown(texts: Iterable[str], known: Set[str]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text not in known]
 
 
+def _may_tell(piece: str) -> bool:
+    return _MARK.fullmatch(piece) is None
+
+
 def _parts(path: str, content: bytes) -> list[str]:
     """A page cut where no text or tag can reach across."""
     return content.decode("utf-8", "replace").split(_PARTING) if path.endswith(".html") else []
@@ -82,19 +97,55 @@ def _parts(path: str, content: bytes) -> list[str]:
 
 def _pieces(path: str, made: Made) -> list[str]:
     """The texts of a finished file that is no page, as a reader or a machine gets them."""
-    said = [*made.entry] if made.entry else []
     if path.endswith(".pdf") and not path.startswith("attachments/"):
-        return said + _texts_of_pdf(made.content)
+        return _texts_of_pdf(made.content)
     if path.endswith(_TEXTS):
-        return said + made.content.decode("utf-8", "replace").splitlines()
-    return said
+        return _texts_of(path, made.content.decode("utf-8", "replace"))
+    if path.startswith(_SEARCHED):
+        return _texts_of_search(made.content)
+    return texts_of_html(made.content.decode("utf-8", "replace")) if _is_xml(path) else []
+
+
+def _is_xml(path: str) -> bool:
+    return path.endswith(".xml")
+
+
+def _texts_of(path: str, text: str) -> list[str]:
+    """The texts as they were before they were escaped and folded: as pages show them."""
+    if path.endswith(".ics"):
+        text = _FOLD.sub("", text).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    elif path.endswith(".json"):
+        return _quoted(text)
+    return text.splitlines()
+
+
+def _quoted(json: str) -> list[str]:
+    """Every text of a JSON file, keys too, without escapes; the file itself need not be read."""
+    if "\\" not in json:
+        return json.split('"')[1::2]
+    return [str(orjson.loads(f'"{one}"')) for one in _QUOTED.findall(json)]
 
 
 def texts_of_html(html: str) -> list[str]:
     """Every piece of visible text, and what titles, descriptions and links say."""
-    shown = _UNSHOWN.sub(" ", html)
-    pieces = [*_TAG.split(_INLINE.sub("", shown)), *_SAID_IN_TAGS.findall(shown)]
+    said = _SAID_IN_TAGS.findall(_UNSHOWN.sub(" ", html))
+    return [*shown_pieces(html), *(unescape(one) for one in said if one and not one.isspace())]
+
+
+def shown_pieces(html: str) -> list[str]:
+    """Every piece of visible text; elements within a sentence do not divide it."""
+    pieces = _TAG.split(_INLINE.sub("", _UNSHOWN.sub(" ", html)))
     return [unescape(piece) for piece in pieces if piece and not piece.isspace()]
+
+
+def _texts_of_search(content: bytes) -> list[str]:
+    """What results of the search show, in the pieces in which pages show it.
+
+    The guide gives examples of what may not be written.
+    """
+    _, shown = orjson.loads(content[content.index(b"(") + 1 : content.rindex(b")")])
+    ours = (page for page in shown if not page[0].startswith(_GUIDE))
+    return [piece for page in ours for text in page for piece in text.split("\n")]
 
 
 def _texts_of_pdf(content: bytes) -> list[str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.base.digest import digest
 from generator.resources import code_digest, theme_digest
 from generator.targets import pdf
 from generator.targets.output import Made, Output
+from generator.targets.plan import Plan
 from generator.views import card
 from generator.views.announcement import announcement
 from generator.views.card import card_jobs
@@ -17,11 +17,8 @@ from generator.views.handout import Handout, handout_of
 from generator.views.reading import Reading
 from generator.views.sections import address_of
 
-if TYPE_CHECKING:
-    from generator.targets.compose import Plan
 
-
-def of_messages(plan: "Plan") -> Iterator[Output]:
+def of_messages(plan: Plan) -> Iterator[Output]:
     """The texts and the card of every message; both follow from what its page follows from."""
     reading = Reading(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
@@ -39,7 +36,7 @@ def _text(reading: Reading, record_id: str) -> Made:
     return Made(announcement(handout_of(reading, record_id)).text.encode())
 
 
-def _card(plan: "Plan", handout: Handout) -> Made:
+def _card(plan: Plan, handout: Handout) -> Made:
     """A card, rendered only when what it says, its layout or the way it is shortened changed."""
     name = f"pdf/{pdf.pdf_key(next(card_jobs(handout)))}-{_shortening()[:12]}"
     content = plan.cache.load(name)

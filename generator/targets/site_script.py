@@ -3,7 +3,7 @@
 Pages do not hold the moment of the build, or every page would change with it; they load this file.
 """
 
-from datetime import UTC
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 
 import orjson
@@ -20,12 +20,13 @@ SITE_SCRIPT = "assets/site.js"
 
 def site_script(ledger: Ledger, language: Language) -> Output:
     """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words."""
-    text = f"self.bulletin = Object.freeze({_facts(ledger, language).decode()});\n".encode()
+    zone = zone_of(ledger.newest) if ledger.newest else ledger.moment.tzinfo or UTC
+    text = made_at(ledger.moment, zone, language).encode()
     return Output(SITE_SCRIPT, digest_bytes(text), partial(Made, text))
 
 
-def _facts(ledger: Ledger, language: Language) -> bytes:
-    moment = ledger.moment
-    zone = zone_of(ledger.newest) if ledger.newest else moment.tzinfo or UTC
+def made_at(moment: datetime, zone: tzinfo, language: Language) -> str:
+    """The script that says when what is read was made."""
     built = moment.astimezone(UTC).isoformat(timespec="seconds")
-    return orjson.dumps({"built": built, "said": moment_text(moment, zone, language)})
+    facts = orjson.dumps({"built": built, "said": moment_text(moment, zone, language)})
+    return f"self.bulletin = Object.freeze({facts.decode()});\n"

@@ -5,10 +5,15 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.compare import compare
 from generator.model.edition import Edition, Relation
-from generator.views.change_marks import changed_record
-from generator.views.changes import rank
+from generator.model.record import Attachment
+from generator.views.blocks.shared import File, files
+from generator.views.changes_page import (
+    Both,
+    address_of_changes,
+    plan_changes,
+    recall_sentence,
+)
 from generator.views.corrections import Correction, corrections_before
 from generator.views.document import Document, document
 from generator.views.finish import Frame, finish
@@ -70,11 +75,15 @@ def plan_bulletins(reading: Reading) -> Iterator[Planned]:
 
 def _key(reading: Reading, kind: str, bound: Bound) -> str:
     versions = reading.ledger.bulletins[bound.edition.bulletin]
+    recalls = reading.ledger.recalls
+    recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
     return key_of(
         (kind, reading.language, bound.edition.digest, str(bound.is_owing)),
         (f"{one.name} {one.digest}" for one in versions),
         (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
         (reading.stamp(one) for one in sorted(bound.edition.records)),
+        (recall.model_dump_json() for recall in recalled),
+        (reading.file_href(bound.edition, "", one) for one in bound.edition.attachments),
     )
 
 
@@ -89,9 +98,7 @@ def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
     make = partial(_make_version, reading, bound, address)
     yield Planned(address, "bulletins", _key(reading, "version", bound), make)
     if bound.previous:
-        changes = partial(_make_changes, reading, bound)
-        key = key_of(("changes", reading.language, bound.edition.digest, bound.previous.digest))
-        yield Planned(f"{address}changes/", "bulletins", key, changes)
+        yield plan_changes(reading, Both(bound.previous, bound.edition, bound.newest))
 
 
 def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
@@ -107,10 +114,13 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         document=told,
         newer=_newer(reading, bound, address),
         notices=_due(reading, bound),
+        recalled=tuple(_recalled(reading, edition, address)),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
-        changes_href=link(address, f"{start}changes/") if bound.previous else "",
+        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
+        changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
+        files=_files(reading, edition, address),
     )
 
 
@@ -146,6 +156,24 @@ def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
     return over + due_notice(wording, "due_issue", next_issue, plan.unit)
 
 
+def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite]:
+    """The messages of this version that were recalled since; nobody may read past that."""
+    for one in sorted(edition.records):
+        if recall := reading.ledger.recalls.get(one):
+            said = recall_sentence(reading, edition, recall)
+            title = str(edition.records[one]["title"])
+            href = link(address, address_of(one)) if reading.is_issued(one) else ""
+            yield Cite(one, title, said, href)
+
+
+def _files(reading: Reading, edition: Edition, address: str) -> tuple[File, ...]:
+    """Every file of this version as it was issued, whatever has its name today."""
+    contents = (edition.plan, *edition.records.values())
+    attached = [one for content in contents for one in content.get("attachments", ())]
+    given = {str(one["file"]): Attachment.model_validate(one) for one in attached}
+    return files(given.values(), partial(reading.file_href, edition, address))
+
+
 def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf, ...]:
     return tuple(
         VersionOf(
@@ -164,21 +192,3 @@ def _records(reading: Reading, edition: Edition, address: str) -> tuple[Line, ..
     """The records of this version as they stand today, each on its own page."""
     issued = (one for one in sorted(edition.records) if reading.is_issued(one))
     return tuple(record_line(reading, one, address) for one in issued)
-
-
-def _make_changes(reading: Reading, bound: Bound) -> Page:
-    edition, previous = bound.edition, bound.previous
-    assert previous is not None  # noqa: S101  a page of changes is planned from version 2 on
-    address = f"{address_of_edition(edition.name)}changes/"
-    title = reading.label("changes_of").format(version=edition.version)
-    title = f"{edition.bulletin}: {title}"
-    ordered = sorted(compare(previous, edition), key=lambda one: (rank(one), one.record))
-    return finish(
-        reading,
-        Frame(address, "bulletins", title, title, is_exercise(edition)),
-        "changes",
-        note=edition.change_note or "",
-        back=Cite(edition.name, "", "", link(address, address_of_edition(edition.name))),
-        before=Cite(previous.name, "", "", link(address, address_of_edition(previous.name))),
-        records=tuple(changed_record(previous, edition, one, reading.language) for one in ordered),
-    )

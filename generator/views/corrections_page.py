@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.model.edition import Edition, Relation
 from generator.model.signoff import Recall
+from generator.views.changes_page import address_of_changes
 from generator.views.lines import Line, edition_line
 from generator.views.listing import Entry, edition_entry
 from generator.views.printed import unit_called
@@ -41,8 +42,9 @@ def edition_changes(
 def _edition_line(reading: Reading, edition: Edition, start: str) -> Line:
     """It leads to what changed, where there is a page of changes."""
     line = edition_line(reading, edition, start)
-    address = address_of_edition(edition.name)
-    return line._replace(href=link(start, f"{address}changes/" if edition.version > 1 else address))
+    has_changes = reading.ledger.version_before(edition) is not None
+    address = address_of_changes(edition) if has_changes else address_of_edition(edition.name)
+    return line._replace(href=link(start, address))
 
 
 def recall_changes(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
@@ -51,7 +53,7 @@ def recall_changes(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
         if reading.is_issued(record_id):
             stamp = f"{reading.stamp(record_id)} {recall.model_dump_json()}"
             make = partial(_recall_line, reading, recall)
-            yield recall.at, Entry(stamp, f"{recall.at:%Y-%m}", make)
+            yield recall.at, Entry(stamp, f"{recall.at:%Y-%m-%d}", make)
 
 
 def _recall_line(reading: Reading, recall: Recall, start: str) -> Line:

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
+from generator.base.digest import Json
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
@@ -112,11 +113,17 @@ def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
 
 
 def told_with(reading: Reading, event_id: str) -> list[str]:
-    """The records that an event's page cites through others: their stamps belong to its key."""
-    shown = [one for one in reading.neighbours(event_id) if one[:2] in ("ND", "TT", "TD")]
-    shown += [two for one in shown for two in reading.neighbours(one) if two.startswith("TD")]
-    cited = (reading.ledger.issued[one][-1].names for one in shown)
-    return sorted({*shown, *(name for names in cited for name in names)})
+    """The records that an event's page shows or cites through others: they belong to its key."""
+    near = [one for one in reading.neighbours(event_id) if one[:2] in ("ND", "TD")]
+    near += [two for one in near for two in reading.neighbours(one) if two.startswith("TD")]
+    return sorted({*near, *(cited for one in near for cited in _cited(reading.content(one)))})
+
+
+def _cited(content: Json) -> Iterator[str]:
+    """What a message rests on in what it says and answers, and what a matter is about."""
+    for one in (*content.get("say", ()), *content.get("answers", ())):
+        yield from one.get("because", ())
+    yield from content.get("about", ())
 
 
 def _naming(reading: Reading, event: Event, kind: type[R]) -> Iterator[R]:

@@ -12,6 +12,7 @@ from generator.model.record import Urgency
 from generator.model.state import Standing
 from generator.views.corrections_page import corrections_after
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, badges_of, edition_line, record_line
 from generator.views.listing import Entry, edition_entry, newest_first
 from generator.views.notices import due_notice
@@ -123,6 +124,7 @@ def _make_front(reading: Reading, shown: Shown) -> Page:
         corrections=tuple(one.line("") for one in shown.corrections[:_MOST_CORRECTIONS]),
         bulletins=tuple(edition_line(reading, one, "") for one in shown.bulletins),
         visits=visits(reading),
+        follow=follow(reading, ""),
         **_next_issue(reading, shown),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from generator.base.digest import Json, canonical
@@ -123,6 +124,11 @@ class Reading:
         """The words for a record of this edition on the page at `start`."""
         as_of = edition.issued_at.astimezone(zone_of(edition)).date()
         return Wording(self.language, edition.names, as_of, self.cites(start))
+
+    def file_href(self, edition: Edition, start: str, name: str) -> str:
+        """How the page at `start` reaches an attachment as this edition froze it."""
+        path = self.ledger.files.get((name, edition.attachments.get(name, "")))
+        return link(start, f"attachments/{quote(path)}") if path else ""
 
     def moment(self, moment: datetime, edition: Edition) -> str:
         return moment_text(moment, zone_of(edition), self.language)

@@ -6,40 +6,28 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.compare import differing
-from generator.model.fields import title_of
 from generator.model.issued import Issued
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
-from generator.model.ledger import kind_of
 from generator.model.record import Record
 from generator.views.blocks import block_of
 from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
 from generator.views.event_page import event_body, told_with
 from generator.views.finish import Frame, finish
+from generator.views.follow import follow
 from generator.views.lines import Line, own_badges, record_line
 from generator.views.matters import matter_key, matter_rows
 from generator.views.notices import notices
 from generator.views.page import Page, Planned
-from generator.views.printed import digest12, is_exercise
+from generator.views.printed import is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
 from generator.views.reading_times import use_of
+from generator.views.record_versions import see, versions_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
 from generator.views.sheets import handed_out
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
-
-
-class VersionLine(NamedTuple):
-    """One version of a record: the edition that first printed it, and what had changed."""
-
-    number: str
-    name: str
-    href: str
-    issued: str
-    digest: str
-    changed: str
 
 
 class Group(NamedTuple):
@@ -54,12 +42,15 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
     ledger = reading.ledger
     appearances = ledger.issued[record_id]
     named = sorted(appearances[-1].names - {record_id})
+    last, attached = appearances[-1].edition, appearances[-1].content.get("attachments", ())
     recall = ledger.recalls.get(record_id)
     recalled = recall.model_dump_json() if recall else ""
     instead = (reading.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
         ("record", reading.language, record_id, reading.standing(record_id), recalled),
         (_appearance(reading, one) for one in appearances),
+        (reading.file_href(last, "", str(one["file"])) for one in attached),
+        (see(reading, "", one) for one in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
@@ -97,11 +88,12 @@ def make_record(reading: Reading, record_id: str) -> Page:
         notices=notices(reading, wording, record),
         retired=retirement(wording, record),
         body=_body(reading, wording, record),
-        files=files(record.attachments, address),
+        files=files(record.attachments, partial(reading.file_href, last.edition, address)),
         rows=_rows(wording, record, last) + matter_rows(reading, wording, record),
         groups=tuple(_groups(reading, record_id)),
         printed=_printed_in(reading, record_id),
-        versions=tuple(_versions(reading, record_id)),
+        versions=tuple(versions_of(reading, record_id)),
+        follow=follow(reading, address),
     )
 
 
@@ -153,28 +145,3 @@ def _printed_in(reading: Reading, record_id: str) -> tuple[Cite, ...]:
         )
         for one in newest
     )
-
-
-def _versions(reading: Reading, record_id: str) -> Iterator[VersionLine]:
-    """Newest first."""
-    versions = reading.ledger.versions(record_id)
-    start = address_of(record_id)
-    for number in range(len(versions), 0, -1):
-        one = versions[number - 1]
-        edition = one.edition
-        yield VersionLine(
-            number=str(number),
-            name=edition.name,
-            href=f"{link(start, address_of_edition(edition.name))}#{record_id}",
-            issued=reading.moment(edition.issued_at, edition),
-            digest=digest12(one.digest),
-            changed=_changed(reading, versions[number - 2] if number > 1 else None, one),
-        )
-
-
-def _changed(reading: Reading, before: Issued | None, after: Issued) -> str:
-    if before is None:
-        return reading.label("first")
-    keys = dict.fromkeys(str(one.at[0]) for one in differing(before.content, after.content))
-    record_id = str(after.content["id"])
-    return "; ".join(title_of(kind_of(record_id), key).to(reading.language) for key in keys)

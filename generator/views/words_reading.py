@@ -53,9 +53,13 @@ READING: Mapping[str, Word] = {
     # The front page.
     "coming_title": Word("Sắp có hiệu lực", "Coming into force"),
     "expired_title": Word("Vừa hết hiệu lực, không dùng nữa", "Just expired, no longer in use"),
+    "doubt_title": Word(
+        "Không rõ còn hiệu lực hay không, hãy xem thời hạn",
+        "In force or not cannot be told, see the times",
+    ),
     # Since the last visit.
     "visits_title": Word("Thay đổi từ lần xem trước", "Changes since your last visit"),
-    "visits_count": Word("Có {count} mục mới.", "{count} new."),
+    "visits_count": Word("{count} mục", "{count} new"),
     "visits_done": Word("Đánh dấu đã xem", "Mark as read"),
     "visits_done_says": Word("Đã ghi nhận là đã xem.", "Marked as read."),
     "visits_kept": Word(
@@ -67,8 +71,8 @@ READING: Mapping[str, Word] = {
 # What the script itself says, on every page; the frame puts it beside `#reading-time`.
 CLOCK_WORDS: Mapping[str, Word] = {
     "clock": Word(
-        "Đồng hồ của máy này sớm hơn lúc lập trang ({moment}), nên không biết nội dung nào còn"
-        " hiệu lực. Hãy chỉnh lại ngày giờ của máy, hoặc tự xem thời hạn ghi ở từng nội dung.",
+        "Ngày giờ trên máy này sớm hơn lúc lập trang ({moment}) nên không thể biết nội dung nào"
+        " còn hiệu lực. Hãy chỉnh lại ngày giờ, hoặc tự xem thời hạn ghi ở từng nội dung.",
         "This device's clock is earlier than the making of this site ({moment}), so it cannot tell"
         " what is in force. Set the clock, or go by the times written on each message.",
     ),

@@ -77,10 +77,11 @@
     announce(`${part.querySelector("h2, h3")?.textContent}: ${card.querySelector("a")?.textContent}`);
   };
 
-  const close = (part) => {
+  const close = (part, { isWrong }) => {
     const isEmpty = !part.querySelector(":scope > [data-until]");
     const none = part.querySelector(":scope > [data-none]");
-    (none ?? part).hidden = none ? !isEmpty : isEmpty;
+    if (none) none.hidden = !isEmpty;
+    part.hidden = isEmpty && (isWrong || !none); // a wrong clock does not tell that nothing holds
   };
 
   const line = (name, make) => status.querySelector(`.${name}`) ?? status.appendChild(make(name));
@@ -112,7 +113,7 @@
     for (const one of document.querySelectorAll("[data-until]")) judge(one, moment);
     for (const one of document.querySelectorAll("[data-when], [data-due]")) show(one, moment);
     for (const one of document.querySelectorAll("[data-holds] > [data-state]")) place(one);
-    for (const one of document.querySelectorAll("[data-holds]")) close(one);
+    for (const one of document.querySelectorAll("[data-holds]")) close(one, moment);
     isFirst = false;
   };
 

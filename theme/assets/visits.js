@@ -7,9 +7,11 @@
 (() => {
   const part = document.getElementById("visits");
   if (!part) return;
+  const FEW = 3; // more than these would stand before what holds now; a tap opens them
   const KEY = `bulletin-seen:${location.pathname.replace(/index\.html$/, "")}`;
-  const changes = [...part.querySelectorAll("[data-change]")];
+  const changes = [...document.getElementById("visits-changes").content.querySelectorAll("[data-change]")];
   const count = part.querySelector(".visits-count");
+  const said = document.getElementById("visits-done");
 
   const seen = () => {
     try {
@@ -30,17 +32,18 @@
 
   const done = () => {
     keep();
-    for (const one of part.querySelectorAll("ul, .visits-foot")) one.hidden = true;
-    count.textContent = count.dataset.done;
-    count.focus();
+    part.hidden = true;
+    said.textContent = said.dataset.done;
+    said.focus();
   };
 
   const known = seen();
   if (!known) return keep();
   const fresh = changes.filter((one) => !known.has(one.dataset.change));
   if (!fresh.length) return;
-  for (const one of fresh) one.hidden = false;
+  part.querySelector("ul").append(...fresh.map((one) => document.importNode(one, true)));
   part.hidden = false;
+  part.open = fresh.length <= FEW;
   count.textContent = count.dataset.count.replace("{count}", fresh.length);
   part.querySelector("button").addEventListener("click", done);
 })();

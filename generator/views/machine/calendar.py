@@ -1,0 +1,164 @@
+"""What has a date: next updates and issues, the end of validity, tasks that are due.
+
+An appointment belongs to a record as last issued. One that is out of use keeps the appointments
+that still lay ahead when it was stopped, cancelled, so that a calendar that has them takes them
+back. Nothing is told that ended long before the newest moment of content.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.edition import Edition
+from generator.model.kinds import BY_PREFIX
+from generator.model.record import TaskStatus
+from generator.views.lines import exercise_badges
+from generator.views.machine.source import Source, is_withdrawn
+from generator.views.machine.standing import over_since, state_of
+from generator.views.printed import unit_called
+from generator.views.reading import zone_of
+from generator.views.sections import address_of, address_of_edition
+from generator.views.wording import sentence_case
+
+KEPT = timedelta(days=90)
+_KINDS = ("ND", "SV", "BX")
+
+
+class Appointment(NamedTuple):
+    """One entry of the calendar; `on` is a moment, or a day without a time."""
+
+    uid: str
+    on: datetime | date
+    stamp: datetime
+    sequence: int
+    is_cancelled: bool
+    title: str
+    text: str
+    address: str
+
+
+class Dated(NamedTuple):
+    """One date of a record: what it is, when, and what is said of it."""
+
+    part: str
+    on: datetime | date
+    label: str
+    text: str = ""
+    unit: str = ""
+
+
+def appointments(source: Source) -> tuple[Appointment, ...]:
+    """Everything dated that ends after the bound, by its date and id."""
+    if source.as_of is None:
+        return ()
+    first = (source.as_of - KEPT).date()
+    found = [*_of_records(source, first), *_of_bulletins(source, first)]
+    return tuple(sorted(found, key=lambda one: (_day(one.on), one.uid)))
+
+
+def _of_records(source: Source, first: date) -> Iterator[Appointment]:
+    ledger = source.reading.ledger
+    for prefix in _KINDS:
+        for record_id in ledger.of(prefix):
+            content = source.reading.content(record_id)
+            dated = [one for one in _apart(_dated(content)) if _day(one.on) >= first]
+            if dated and "retired" not in content and state_of(ledger, record_id) != "held":
+                yield from _kept(source, record_id, dated)
+
+
+def _kept(source: Source, record_id: str, dated: Iterable[Dated]) -> Iterator[Appointment]:
+    edition = source.reading.ledger.issued[record_id][-1].edition
+    over = over_since(source.reading.ledger, record_id)
+    sequence = len(source.reading.ledger.versions(record_id)) - 1
+    for one in dated:
+        if over is None or _day(one.on) >= over.astimezone(zone_of(edition)).date():
+            yield Appointment(
+                uid=_uid(source, record_id, one.part),
+                on=one.on,
+                stamp=over or edition.issued_at,
+                sequence=sequence + (over is not None),
+                is_cancelled=over is not None,
+                title=_title(source, edition, record_id, one),
+                text=_text(source, record_id, one, is_over=over is not None),
+                address=address_of(record_id),
+            )
+
+
+def _dated(content: Json) -> Iterator[Dated]:
+    """The dates that a frozen record holds."""
+    if "closed" not in content and (given := content.get("next_update")):
+        yield Dated("next-update", _moment(given), "calendar_update")
+    if until := content.get("valid", {}).get("until"):
+        yield Dated("until", _moment(until), "calendar_end")
+    for key, said in (("tasks", "do"), ("doing", "text")):
+        for task in content.get(key, ()):
+            if task.get("due") and task.get("status") != TaskStatus.DONE:
+                yield _due(key, task, str(task[said]))
+
+
+def _apart(dated: Iterable[Dated]) -> Iterator[Dated]:
+    """The same task written twice is two appointments."""
+    seen: dict[str, int] = {}
+    for one in dated:
+        again = seen[one.part] = seen.get(one.part, 0) + 1
+        yield one if again == 1 else one._replace(part=f"{one.part}-{again}")
+
+
+def _due(key: str, task: Json, text: str) -> Dated:
+    """A task is known by its words, as it has no other name."""
+    unit = str(task.get("unit", ""))
+    mark = hashlib.sha256(f"{key} {unit} {text}".encode()).hexdigest()[:12]
+    label = "calendar_task" if unit else "calendar_task_nobody"
+    return Dated(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
+
+
+def _of_bulletins(source: Source, first: date) -> Iterator[Appointment]:
+    """When the newest version of each bulletin announced the next one."""
+    for bulletin, versions in source.reading.ledger.bulletins.items():
+        edition = versions[-1]
+        given = edition.plan.get("next_issue")
+        if given and _day(_moment(given)) >= first and not is_withdrawn(versions):
+            said = source.reading.label("calendar_issue").format(name=bulletin)
+            yield Appointment(
+                uid=_uid(source, bulletin, "next-issue"),
+                on=_moment(given),
+                stamp=edition.issued_at,
+                sequence=edition.version - 1,
+                is_cancelled=False,
+                title=_marked(source, edition, said),
+                text=str(edition.plan["title"]),
+                address=address_of_edition(edition.name),
+            )
+
+
+def _uid(source: Source, name: str, part: str) -> str:
+    """Unlike any other calendar's, and for ever the same."""
+    return f"{name}-{part}@{source.host}"
+
+
+def _title(source: Source, edition: Edition, record_id: str, one: Dated) -> str:
+    kind = sentence_case(BY_PREFIX[record_id[:2]].label.to(source.reading.language))
+    name = source.reading.label("kind_and_id").format(kind=kind, id=record_id)
+    unit = unit_called(edition, one.unit) if one.unit else ""
+    return _marked(source, edition, source.reading.label(one.label).format(name=name, unit=unit))
+
+
+def _marked(source: Source, edition: Edition, title: str) -> str:
+    marks = (badge.text for badge in exercise_badges(source.reading, edition))
+    return " · ".join((*marks, title))
+
+
+def _text(source: Source, record_id: str, one: Dated, *, is_over: bool) -> str:
+    over = f"{source.reading.label('calendar_over')}." if is_over else ""
+    title = str(source.reading.content(record_id)["title"])
+    return "\n".join(filter(None, (over, one.text, title)))
+
+
+def _moment(written: object) -> datetime:
+    return datetime.fromisoformat(str(written))
+
+
+def _day(on: datetime | date) -> date:
+    return on.date() if isinstance(on, datetime) else on

@@ -1,0 +1,212 @@
+"""What holds and what there is, for machines: everything bounded by times of content.
+
+A message is listed while it may still be used at, or after, the newest issue or recall; whoever
+reads the list later compares `from` and `until` with their own clock.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from generator.base.digest import Json
+from generator.model.edition import Edition, Relation
+from generator.views.front import RECENT
+from generator.views.listing import newest_first
+from generator.views.machine.record import edition_reference
+from generator.views.machine.source import API, Source, record_file, schema_of
+from generator.views.machine.standing import recalled, state_of
+from generator.views.printed import is_exercise
+from generator.views.reading import zone_of
+from generator.views.sections import address_of
+
+JsonObject = dict[str, Any]
+IN_FORCE = f"{API}in-force.json"
+INDEX = f"{API}index.json"
+_MOST_BULLETINS = 5
+_OF_MESSAGE = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
+_OF_EVENT = ("level", "urgency", "started", "contact", "next_update", "areas", "topic")
+
+
+def in_force_document(source: Source) -> JsonObject:
+    """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
+    ids = newest_first(source.reading, usable(source))
+    held = newest_first(source.reading, _held(source))
+    return {
+        "$schema": schema_of(IN_FORCE, "in-force"),
+        **_head(source),
+        "recalls": [_recall(source, one) for one in recent_recalls(source)],
+        "corrections": [
+            edition_reference(source, IN_FORCE, one) for one in recent_corrections(source)
+        ],
+        "messages": [_message(source, one) for one in ids],
+        "held": [{"id": one, "held_by": source.reading.ledger.held[one]} for one in held],
+        "events": [
+            _event(source, one) for one in newest_first(source.reading, open_events(source))
+        ],
+        "bulletins": [_bulletin(source, one) for one in newest_bulletins(source)],
+    }
+
+
+def index_document(source: Source) -> JsonObject:
+    """Every edition in the order of the chain, and every record with its digest."""
+    ledger = source.reading.ledger
+    return {
+        "$schema": schema_of(INDEX, "index"),
+        **_head(source),
+        "in_force": source.to(INDEX, IN_FORCE),
+        "feeds": {name: source.to(INDEX, f"feed.{name}") for name in ("json", "xml")},
+        "calendar": source.to(INDEX, "calendar.ics"),
+        "manifest": source.to(INDEX, "manifest.json"),
+        "record_file": "records/{id}.json",
+        "edition_schema": schema_of(INDEX, "edition"),
+        "editions": [edition_reference(source, INDEX, one) for one in ledger.editions],
+        "records": {
+            one: {"digest": all_of_it[-1].digest, "edition": all_of_it[-1].edition.name}
+            for one, all_of_it in sorted(ledger.issued.items())
+        },
+    }
+
+
+def usable(source: Source) -> tuple[str, ...]:
+    """The messages that are offered, and hold now or later."""
+    return tuple(
+        one for one in _lasting(source) if state_of(source.reading.ledger, one) == "offered"
+    )
+
+
+def _held(source: Source) -> tuple[str, ...]:
+    return tuple(one for one in _lasting(source) if state_of(source.reading.ledger, one) == "held")
+
+
+def _lasting(source: Source) -> Iterator[str]:
+    """The messages whose validity ends at or after the newest moment of content."""
+    for one in source.reading.ledger.of("ND"):
+        content = source.reading.content(one)
+        if lasts(source, content) and not is_retired(source, one):
+            yield one
+
+
+def lasts(source: Source, content: Json) -> bool:
+    until = content.get("valid", {}).get("until")
+    return source.as_of is not None and (not until or _at(until) >= source.as_of)
+
+
+def is_retired(source: Source, record_id: str) -> bool:
+    """Whether it had been retired by the newest moment of content, on the programme's day."""
+    last = source.reading.ledger.issued[record_id][-1]
+    retired = last.content.get("retired")
+    if not retired or source.as_of is None:
+        return False
+    return (
+        date.fromisoformat(retired["on"]) <= source.as_of.astimezone(zone_of(last.edition)).date()
+    )
+
+
+def open_events(source: Source) -> tuple[str, ...]:
+    ledger = source.reading.ledger
+    return tuple(
+        one
+        for one in ledger.of("SV")
+        if "closed" not in source.reading.content(one)
+        and state_of(ledger, one) == "offered"
+        and not is_retired(source, one)
+    )
+
+
+def recent_recalls(source: Source) -> list[str]:
+    """Recalls of the last days, and of what its own text still calls valid; newest first."""
+    ledger = source.reading.ledger
+    since = source.as_of - RECENT if source.as_of else None
+    found = [
+        (recall.at, one)
+        for one, recall in ledger.recalls.items()
+        if one in ledger.issued
+        and (lasts(source, source.reading.content(one)) or (since and recall.at >= since))
+    ]
+    return [one for _, one in sorted(found, reverse=True)]
+
+
+def recent_corrections(source: Source) -> Sequence[Edition]:
+    """Corrections and withdrawals of the last days before the newest moment; newest first."""
+    since = source.as_of - RECENT if source.as_of else None
+    told = (Relation.CORRECTION, Relation.WITHDRAWAL)
+    found = source.reading.ledger.editions[::-1]
+    return [one for one in found if one.relation in told and since and one.issued_at >= since]
+
+
+def newest_bulletins(source: Source) -> list[Edition]:
+    """The newest version of each of the newest bulletins."""
+    newest = [versions[-1] for versions in source.reading.ledger.bulletins.values()]
+    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
+    return newest[:_MOST_BULLETINS]
+
+
+def _head(source: Source) -> JsonObject:
+    newest = source.reading.ledger.newest
+    programme = newest.registry["programme"] if newest else {}
+    return {
+        "title": source.title,
+        "language": source.reading.language.value,
+        "page": source.to(INDEX, ""),
+        **({"as_of": source.as_of} if source.as_of else {}),
+        **({"timezone": programme["timezone"]} if programme else {}),
+        "parties": list(programme.get("parties", ())),
+    }
+
+
+def _named(source: Source, record_id: str) -> JsonObject:
+    """The head of every entry: what it is called and where it stands."""
+    last = source.reading.ledger.issued[record_id][-1]
+    return {
+        "id": record_id,
+        "title": last.content["title"],
+        **({"mode": "exercise"} if is_exercise(last.edition) else {}),
+        "page": source.to(IN_FORCE, address_of(record_id)),
+        "file": source.to(IN_FORCE, record_file(record_id)),
+    }
+
+
+def _message(source: Source, record_id: str) -> JsonObject:
+    """Enough to be used: what to say and what not, until when, and who answers."""
+    last = source.reading.ledger.issued[record_id][-1]
+    content = last.content
+    refused = [dict(one) for one in content.get("do_not_say", ())]
+    found = {
+        **_named(source, record_id),
+        **content.get("valid", {}),
+        **{key: content[key] for key in _OF_MESSAGE if key in content},
+        "say": [one["text"] for one in content.get("say", ())],
+        **({"do_not_say": refused} if refused else {}),
+    }
+    if retired := content.get("retired"):
+        found["retired_on"] = retired["on"]
+    return {**found, "names": source.names(last.edition, found)}
+
+
+def _event(source: Source, record_id: str) -> JsonObject:
+    last = source.reading.ledger.issued[record_id][-1]
+    found = {
+        **_named(source, record_id),
+        **{key: last.content[key] for key in _OF_EVENT if key in last.content},
+    }
+    if retired := last.content.get("retired"):
+        found["retired_on"] = retired["on"]
+    return {**found, "names": source.names(last.edition, found)}
+
+
+def _recall(source: Source, record_id: str) -> JsonObject:
+    ledger = source.reading.ledger
+    told = recalled(ledger.recalls[record_id])
+    names = source.names(ledger.issued[record_id][-1].edition, told)
+    return {**_named(source, record_id), **told, "names": names}
+
+
+def _bulletin(source: Source, edition: Edition) -> JsonObject:
+    promised = {} if edition.relation is Relation.WITHDRAWAL else edition.plan
+    next_issue = promised.get("next_issue")
+    more = {"next_issue": next_issue} if next_issue else {}
+    return {**edition_reference(source, IN_FORCE, edition), **more}
+
+
+def _at(written: str) -> datetime:
+    return datetime.fromisoformat(written)

@@ -1,0 +1,219 @@
+"""The entries of a feed: every version of a bulletin and every recall, in one fixed order.
+
+First the recalls that matter now, then the corrections and withdrawals of the last days, then
+everything else, newest first. “Now” is the newest moment of content, so that a feed changes only
+when something was issued or recalled.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.edition import Edition, Relation
+from generator.model.signoff import Recall
+from generator.views.changes import change_sentences
+from generator.views.closing import validity
+from generator.views.follow import is_followed
+from generator.views.lines import exercise_badges
+from generator.views.machine.current import recent_corrections, recent_recalls
+from generator.views.machine.source import Source, stamp
+from generator.views.printed import Printed, unit_called
+from generator.views.sections import address_of, address_of_edition
+from generator.views.wording import sentence_case
+
+MOST_ENTRIES = 50
+
+
+class Entry(NamedTuple):
+    """One entry in words. `lines` are sentences; `subject` is what it is about, by id or name."""
+
+    id: str
+    subject: str
+    title: str
+    address: str
+    published: datetime
+    updated: datetime
+    lines: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+class Item(NamedTuple):
+    """What becomes an entry: an edition, or the recall of a message; `stamp` is all it tells."""
+
+    stamp: str
+    updated: datetime
+    told: Edition | Recall
+
+    @property
+    def subject(self) -> str:
+        return self.told.name if isinstance(self.told, Edition) else self.told.record
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Puts items into words; each only once, as most stand in several feeds."""
+
+    source: Source
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Everything there is to tell, in the order of every feed."""
+        ledger = self.source.reading.ledger
+        first = dict.fromkeys(recent_recalls(self.source))
+        second = dict.fromkeys(one.name for one in recent_corrections(self.source))
+        ranks = {one: rank for rank, group in enumerate((first, second)) for one in group}
+        found = [*map(self._edition_item, ledger.editions), *self._recall_items()]
+        found.sort(key=lambda one: (one.updated, one.subject), reverse=True)
+        return tuple(sorted(found, key=lambda one: ranks.get(one.subject, len(ranks) + 1)))
+
+    @cached_property
+    def _told(self) -> dict[str, Entry]:
+        return {}
+
+    def entry(self, item: Item) -> Entry:
+        if item.subject not in self._told:
+            told = item.told
+            self._told[item.subject] = (
+                self._edition(item, told) if isinstance(told, Edition) else self._recall(item, told)
+            )
+        return self._told[item.subject]
+
+    def _edition_item(self, edition: Edition) -> Item:
+        versions = self.source.reading.ledger.bulletins[edition.bulletin]
+        after = versions[versions.index(edition) + 1 :] or (edition,)
+        return Item(f"{edition.digest} {versions[-1].name}", after[0].issued_at, edition)
+
+    def _recall_items(self) -> Iterator[Item]:
+        reading = self.source.reading
+        for record_id, recall in reading.ledger.recalls.items():
+            if reading.is_issued(record_id):
+                said = stamp(recall.model_dump(mode="json"))
+                instead = reading.stamp(recall.instead) if recall.instead else ""
+                yield Item(f"{said} {reading.stamp(record_id)} {instead}", recall.at, recall)
+
+    def _edition(self, item: Item, edition: Edition) -> Entry:
+        reading = self.source.reading
+        title = str(edition.plan["title"])
+        relation = sentence_case(edition.relation.label.to(reading.language))
+        if edition.relation is not Relation.NEW:
+            title = reading.label("feed_correction").format(relation=relation, title=title)
+        return Entry(
+            id=self.source.urn("edition", edition.digest),
+            subject=edition.name,
+            title=self._marked(edition, f"{title} ({edition.name})"),
+            address=address_of_edition(edition.name),
+            published=edition.issued_at,
+            updated=item.updated,
+            lines=tuple(self._lines(edition)),
+            labels=(edition.relation.value,),
+        )
+
+    def _lines(self, edition: Edition) -> Iterator[str]:
+        """When and why, what changed, what is new, until when it holds."""
+        reading = self.source.reading
+        versions = reading.ledger.bulletins[edition.bulletin]
+        printed = Printed(edition, reading.language)
+        yield reading.label("feed_issued").format(moment=reading.moment(edition.issued_at, edition))
+        if edition is not versions[-1]:
+            yield reading.label("newer").format(name=versions[-1].name)
+        if edition.change_note:
+            yield edition.change_note
+        yield from self._changes(edition)
+        is_standing = edition is versions[-1] and edition.relation is not Relation.WITHDRAWAL
+        if is_standing:
+            yield from (str(one["text"]) for one in edition.plan.get("highlights", ()))
+            yield f"{validity(printed).rstrip('.')}."
+            if edition.plan.get("next_issue"):
+                at = datetime.fromisoformat(str(edition.plan["next_issue"]))
+                yield reading.label("feed_next").format(moment=reading.moment(at, edition))
+
+    def _changes(self, edition: Edition) -> Iterator[str]:
+        versions = self.source.reading.ledger.bulletins[edition.bulletin]
+        before = next((one for one in versions if one.version == edition.version - 1), None)
+        if before:
+            for said in change_sentences(before, edition, self.source.reading.language):
+                yield self.source.reading.label("feed_changed").format(text=said)
+
+    def _recall(self, item: Item, recall: Recall) -> Entry:
+        reading = self.source.reading
+        edition = reading.ledger.issued[recall.record][-1].edition
+        name = f"{reading.content(recall.record)['title']} ({recall.record})"
+        title = reading.label("recall_of").format(name=name)
+        return Entry(
+            id=self.source.urn("recall", recall.record, stamp(recall.model_dump(mode="json"))),
+            subject=recall.record,
+            title=self._marked(edition, title),
+            address=address_of(recall.record),
+            published=recall.at,
+            updated=item.updated,
+            lines=tuple(self._recalled(recall, edition)),
+            labels=("recalled",),
+        )
+
+    def _recalled(self, recall: Recall, edition: Edition) -> Iterator[str]:
+        reading = self.source.reading
+        moment, unit = reading.moment(recall.at, edition), unit_called(edition, recall.unit)
+        yield reading.label("feed_recalled").format(unit=unit, moment=moment)
+        yield reading.label("recall_reason").format(reason=recall.reason)
+        instead = recall.instead
+        if instead and reading.is_issued(instead):
+            title = reading.content(instead)["title"]
+            yield reading.label("feed_instead").format(id=instead, title=title)
+
+    def _marked(self, edition: Edition, title: str) -> str:
+        marks = (badge.text for badge in exercise_badges(self.source.reading, edition))
+        return " · ".join((*marks, title))
+
+
+def subjects_of(source: Source) -> Mapping[str, frozenset[str]]:
+    """For each edition and each recalled message, the events, areas and topics it touches."""
+    ledger = source.reading.ledger
+    found = {edition.name: _touched(edition) for edition in ledger.editions}
+    for one in ledger.recalls:
+        if source.reading.is_issued(one):
+            found[one] = frozenset(_named_in(one, source.reading.content(one)))
+    return found
+
+
+def _touched(edition: Edition) -> frozenset[str]:
+    records = (*edition.records.items(), (edition.bulletin, edition.plan))
+    return frozenset(name for one in records for name in _named_in(*one))
+
+
+def _named_in(record_id: str, content: Json) -> Iterator[str]:
+    if record_id.startswith("SV"):
+        yield f"events/{record_id}/"
+    if event := content.get("event"):
+        yield f"events/{event}/"
+    if topic := content.get("topic"):
+        yield f"topics/{topic}/"
+    yield from (f"areas/{area}/" for area in content.get("areas", ()))
+
+
+def followed(source: Source, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pages among these addresses that have a feed of their own, with what they are about."""
+    names: dict[str, str] = {}
+    for edition in reversed(source.reading.ledger.editions):
+        for section in ("areas", "topics"):
+            for one in edition.registry.get(section, ()):
+                names.setdefault(f"{section}/{one['id']}/", str(one["name"]))
+    for address in filter(is_followed, addresses):
+        one = address.rstrip("/").rpartition("/")[2]
+        is_record = source.reading.is_issued(one)
+        called = source.reading.content(one)["title"] if is_record else one
+        yield address, str(names.get(address, called))
+
+
+def about(source: Source, items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
+    """For each event, area and topic the items that touch it; as many as a feed may hold."""
+    touched = subjects_of(source)
+    found: dict[str, list[Item]] = {}
+    for one in items:
+        for address in touched[one.subject]:
+            own = found.setdefault(address, [])
+            if len(own) < MOST_ENTRIES:
+                own.append(one)
+    return found

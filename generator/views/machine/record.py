@@ -1,0 +1,91 @@
+"""One record as last issued, for machines: its words, its state, its editions, its page."""
+
+from typing import Any
+
+from generator.base.digest import Json
+from generator.model.compare import differing
+from generator.model.edition import Edition, thaw
+from generator.model.issued import Issued
+from generator.model.kinds import BY_PREFIX
+from generator.model.kinds.information import Information
+from generator.views.blocks.information import is_answered
+from generator.views.machine.source import Source, edition_file, record_file, schema_of
+from generator.views.machine.standing import standing_of
+from generator.views.sections import address_of, address_of_edition
+
+JsonObject = dict[str, Any]
+# What pages do not print of a rumour before it is concluded and answered.
+_OF_RUMOURS = ("statement", "details")
+
+
+def record_document(source: Source, record_id: str) -> JsonObject:
+    """Everything that the page of a record says, with ids and absolute times."""
+    ledger = source.reading.ledger
+    last = ledger.issued[record_id][-1]
+    kind, start = BY_PREFIX[record_id[:2]].kind, record_file(record_id)
+    withheld = withheld_keys(last.content)
+    content = {key: value for key, value in last.content.items() if key not in withheld}
+    standing = standing_of(ledger, record_id)
+    return {
+        "$schema": schema_of(start, kind),
+        "id": record_id,
+        "kind": kind,
+        "page": source.to(start, address_of(record_id)),
+        "standing": standing,
+        "content": content,
+        **({"withheld": list(withheld)} if withheld else {}),
+        "digest": last.digest,
+        "edition": edition_reference(source, start, last.edition),
+        "versions": _versions(ledger.versions(record_id)),
+        "named_by": list(source.reading.neighbours(record_id)),
+        "names": source.names(last.edition, {"content": content, "standing": standing}),
+    }
+
+
+def withheld_keys(content: Json) -> tuple[str, ...]:
+    """What no page prints: the words of a rumour that is not answered yet."""
+    if content.get("nature") != "rumour":
+        return ()
+    record = thaw(str(content["id"]), content)
+    is_told = isinstance(record, Information) and is_answered(record)
+    return () if is_told else tuple(key for key in _OF_RUMOURS if key in content)
+
+
+def edition_reference(source: Source, start: str, edition: Edition) -> JsonObject:
+    """An edition as other files name it."""
+    programme = edition.registry["programme"]
+    return {
+        "name": edition.name,
+        "title": edition.plan["title"],
+        "relation": edition.relation.value,
+        "issued_at": edition.issued_at,
+        "mode": edition.plan.get("mode", "actual"),
+        "timezone": programme.get("timezone", "Asia/Ho_Chi_Minh"),
+        "digest": edition.digest,
+        "page": source.to(start, address_of_edition(edition.name)),
+        "file": source.to(start, edition_file(edition.name)),
+        **({"change_note": edition.change_note} if edition.change_note else {}),
+    }
+
+
+def _versions(versions: tuple[Issued, ...]) -> list[JsonObject]:
+    """Newest first, as on the page; the first one changed nothing."""
+    found: list[JsonObject] = []
+    for number, one in enumerate(versions, start=1):
+        before = versions[number - 2] if number > 1 else None
+        found.append(
+            {
+                "number": number,
+                "edition": one.edition.name,
+                "issued_at": one.edition.issued_at,
+                "digest": one.digest,
+                "changed": _changed(before, one) if before else [],
+            }
+        )
+    return found[::-1]
+
+
+def _changed(before: Issued, after: Issued) -> list[str]:
+    """The keys that differ, in alphabetical order."""
+    found = (str(one.at[0]) for one in differing(before.content, after.content))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,74 @@
+"""What a record is worth, so that a machine can judge it at its own moment.
+
+Nothing here follows from the moment of the build: the state says what people did, the times say
+from when until when.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from generator.model.ledger import Ledger
+from generator.model.signoff import Recall
+from generator.views.machine.source import is_withdrawn
+
+JsonObject = dict[str, Any]
+
+
+def state_of(ledger: Ledger, record_id: str) -> str:
+    """`offered` is to be judged by its times; everything else is out of use."""
+    if record_id in ledger.recalls:
+        return "recalled"
+    if not ledger.is_offered(record_id):
+        return "withdrawn"
+    if record_id in ledger.superseded_by:
+        return "superseded"
+    is_held = record_id in ledger.held and record_id.startswith(("ND", "TT"))
+    return "held" if is_held else "offered"
+
+
+def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
+    """The state with everything that it rests on; only what is there."""
+    content = ledger.issued[record_id][-1].content
+    valid, retired = content.get("valid", {}), content.get("retired", {})
+    state = state_of(ledger, record_id)
+    recall, matter = ledger.recalls.get(record_id), ledger.matters.get(record_id)
+    found: JsonObject = {
+        "state": state,
+        "from": valid.get("from"),
+        "until": valid.get("until"),
+        "retired_on": retired.get("on"),
+        "recalled": recalled(recall) if recall else None,
+        "withdrawn_at": _withdrawn_at(ledger, record_id) if state == "withdrawn" else None,
+        "superseded_by": ledger.superseded_by.get(record_id),
+        "held_by": ledger.held.get(record_id) if state == "held" else None,
+    }
+    if matter:
+        waits = list(matter.waits_for)
+        told = {"state": matter.state.value, "since": matter.since, "waits_for": waits}
+        found["matter"] = {**told, **({"through": matter.through} if matter.through else {})}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def recalled(recall: Recall) -> JsonObject:
+    """A recall as its unit wrote it."""
+    return recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)
+
+
+def over_since(ledger: Ledger, record_id: str) -> datetime | None:
+    """Since when a record is recalled, withdrawn or superseded; None while it is offered."""
+    match state_of(ledger, record_id):
+        case "recalled":
+            return ledger.recalls[record_id].at
+        case "withdrawn":
+            return _withdrawn_at(ledger, record_id)
+        case "superseded":
+            return ledger.issued[ledger.superseded_by[record_id]][0].edition.issued_at
+        case _:
+            return None
+
+
+def _withdrawn_at(ledger: Ledger, record_id: str) -> datetime:
+    """When the last bulletin that offered it was withdrawn."""
+    bulletins = {one.edition.bulletin for one in ledger.issued[record_id]}
+    versions = (ledger.bulletins[one] for one in bulletins)
+    return max(one[-1].issued_at for one in versions if is_withdrawn(one))
