@@ -21,11 +21,11 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.model.edition import Relation
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
-from generator.targets import compose, leaks, sheets
+from generator.targets import leaks, sheets
 from generator.targets.inputs import Wish
-from generator.targets.plan import plan_of
 from generator.targets.output import Made, Output
 from generator.targets.pdf import render_on_one_page, render_pdf
+from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
 from generator.views.card import card_jobs
 from generator.views.handout import Handout, handout_of
@@ -342,6 +342,7 @@ def test_a_composed_short_text_has_room_and_whole_sentences(mode: str, words: in
         ("a" * 160, "a" * 160, 1),
         ("a" * 161, "a" * 161, 2),
         ("a" * 306, "a" * 306, 2),
+        ("a" * 307, "a" * 307, 3),
         ("a" * 159 + "€", "a" * 159 + "€", 2),
         ("ế" * 70, "e" * 70, 1),
     ],
