@@ -24,7 +24,9 @@ FLAGS = (
     "--hide-scrollbars",
 )
 # What is compressed on the way, as strongly as web servers do without being asked for more.
-ZIPPED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ics", ".webmanifest"})
+ZIPPED = frozenset(
+    {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ics", ".webmanifest"}
+)
 ZIP_LEVEL = 6
 PHONE, DESK = (390, 844), (1280, 900)
 

@@ -14,7 +14,7 @@ from generator.model.record import Record
 from generator.model.registry import REGISTRY_FILES
 from generator.model.signoff import Approval, Recall
 from generator.pipeline import compile_content
-from generator.targets.guide import GROUPS, rule_pages, finished
+from generator.targets.guide import GROUPS, finished, rule_pages
 from generator.workspace import MemoryWorkspace
 from tests.conftest import ROOT
 from tests.guide_stories import NIGHT, OTHER, WRONG, Story, begin

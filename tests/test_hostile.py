@@ -1,6 +1,5 @@
 """Hostile texts in every text of every kind: no script runs, and no page gains an element."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,7 +16,7 @@ from tests import hostile_site
 from tests.browser import DESK, browser, served
 from tests.hostile import PAYLOADS, REFUSED, harmless
 from tests.hostile_site import MOST, TEXTS
-from tests.page_types import READ_AT, addresses, file_of
+from tests.page_types import READ_AT, addresses
 from tests.support import check
 from tests.test_mutation import RECORDS, files_of
 from tests.visits import Window, visitor
@@ -229,14 +228,23 @@ def test_files_for_machines_keep_their_form(sites: Sites) -> None:
         assert PARTS[path.suffix](path) == PARTS[path.suffix](twin), path
 
 
-def _keys(value: Any) -> int:
+def _in_json(path: Path) -> int:
+    return _values(orjson.loads(path.read_bytes()))
+
+
+def _values(value: object) -> int:
     if isinstance(value, dict):
-        return len(value) + sum(map(_keys, value.values()))
-    return sum(map(_keys, value)) if isinstance(value, list) else 1
+        return len(value) + sum(map(_values, value.values()))
+    return sum(map(_values, value)) if isinstance(value, list) else 1
 
 
-PARTS = {
-    ".json": lambda path: _keys(orjson.loads(path.read_bytes())),
-    ".xml": lambda path: sum(1 for _ in ElementTree.fromstring(path.read_bytes()).iter()),
-    ".ics": lambda path: path.read_bytes().count(b"BEGIN:"),
-}
+def _in_xml(path: Path) -> int:
+    """The parser of the standard library is enough for files that we wrote ourselves."""
+    return sum(1 for _ in ElementTree.fromstring(path.read_bytes()).iter())  # noqa: S314
+
+
+def _in_calendar(path: Path) -> int:
+    return path.read_bytes().count(b"\nBEGIN:")
+
+
+PARTS = {".json": _in_json, ".xml": _in_xml, ".ics": _in_calendar}

@@ -25,7 +25,8 @@ WIDER = """() => {
 CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const style = getComputedStyle(one);
   const hides = (way) => way === "hidden" || way === "clip";
-  if (!one.checkVisibility() || !one.textContent.trim() || one.closest(".unseen, svg")) return false;
+  if (!one.checkVisibility() || !one.textContent.trim()) return false;
+  if (one.closest(".unseen, svg")) return false;
   return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
     || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
 }).slice(0, 5).map((one) => one.outerHTML.slice(0, 120))"""
@@ -65,9 +66,13 @@ def test_letters_may_be_twice_as_large(
     kind: PageType, size: tuple[int, int], address: str, reader: Visitor
 ) -> None:
     page = reader.open(address, size)
-    before: float = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    before: float = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    )
     page.evaluate(ADD, TWICE)
-    after: float = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    after: float = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    )
     assert after == pytest.approx(2 * before)
     assert faults(page) == []
 
