@@ -28,7 +28,7 @@ def test_the_front_page_weighs_at_most_100_kb_on_a_first_visit(sample_site: Path
 
 def _received(opened: Browser, at: str) -> Iterator[tuple[str, int]]:
     """Each address asked for on a first visit, and the bytes that came."""
-    with visitor(opened, at, Window(*PHONE, READ_AT), service_workers="block") as reader:
+    with visitor(opened, at, Window(*PHONE, READ_AT, has_workers=False)) as reader:
         asked: dict[str, str] = {}
         came: dict[str, int] = {}
         watch = reader.context.new_cdp_session(reader.page)

@@ -15,7 +15,9 @@ from tests.visits import SCHEMES, Scheme, Visitor, Window, visitor
 
 FOLDER = ROOT / ".cache" / "screenshots"
 # These are looked at in the dark as well.
-MAIN = frozenset({"front", "event", "message", "message-recalled", "version", "search", "dashboard"})
+MAIN = frozenset(
+    {"front", "event", "message", "message-recalled", "version", "search", "dashboard"}
+)
 SHEET = """<!doctype html><meta charset="utf-8"><title>Screenshots</title>
 <style>body{{font-family:sans-serif}} img{{width:20rem;border:1px solid;vertical-align:top}}</style>
 {}"""
@@ -37,7 +39,7 @@ def _taken(site: Path) -> Iterator[str]:
     with (
         browser() as opened,
         served_zipped(site) as at,
-        visitor(opened, at, Window(*DESK, READ_AT), reduced_motion="reduce") as reader,
+        visitor(opened, at, Window(*DESK, READ_AT, wants_rest=True)) as reader,
     ):
         for kind in PAGE_TYPES:
             address = specimen(site, kind)
@@ -50,7 +52,7 @@ def _of_page(reader: Visitor, kind: PageType, address: str) -> Iterator[str]:
     for size in (PHONE, DESK):
         page = reader.open(address, size)
         for scheme in schemes:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.emulate_media(color_scheme=scheme)
             name = escape(f"{kind.name}-{size[0]}-{scheme}.png")
             page.screenshot(path=FOLDER / name, full_page=True)
             yield name
