@@ -2,6 +2,7 @@
 # make test    all tests            make check   format, lint, types, layers, content, digests
 # make serve   a live preview       make bench   the benchmarks
 # make screenshots   every type of page, wide and narrow, in .cache/screenshots/
+# make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
 # make pictures   the guide's pictures and transcripts again, as the program shows itself now
 # make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
 #
@@ -18,7 +19,7 @@ UV := uv==0.13.9
 ARGS ?=
 UPGRADE ?=
 
-.PHONY: site test check bench pictures screenshots serve lock debian-site debian-test
+.PHONY: site test check bench pictures screenshots lighthouse serve lock debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -59,6 +60,10 @@ pictures: .venv/.stamp-dev
 screenshots: .venv/.stamp-dev
 	@echo "make: taking pictures of every type of page"
 	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+lighthouse: .venv/.stamp-dev tests/web/node_modules/.stamp
+	@echo "make: asking Lighthouse for the scores of the main pages on a slow phone"
+	@$(BIN)/python -m tests.lighthouse
 
 # The order-only packages are looked at on every run (it takes an instant) but renew nothing.
 .venv/.stamp-run: requirements.lock requirements-build.lock pyproject.toml | debian-site

@@ -15,8 +15,8 @@ MONTH = r"\d{4}-\d{2}"
 # The moment the sample site is built for and, a little later, read at.
 BUILT_AT = "2026-11-23T18:00+07:00"
 READ_AT = datetime.fromisoformat("2026-11-23T18:10+07:00")
-# Of the sample's messages one is in force, one has expired; the third is recalled for the tests.
-IN_FORCE, EXPIRED, RECALLED = "ND-2026-0002", "ND-2026-0001", "ND-2026-0003"
+# Of the sample's messages one is in force, one was replaced; the third is recalled for the tests.
+IN_FORCE, REPLACED, RECALLED = "ND-2026-0002", "ND-2026-0001", "ND-2026-0003"
 
 
 class PageType(NamedTuple):
@@ -47,7 +47,7 @@ PAGE_TYPES = (
     PageType("single-file", rf"bulletins/{ID}/v\d+/[^/]+\.html"),
     PageType("event", rf"events/{ID}/"),
     PageType("message", f"messages/{IN_FORCE}/"),
-    PageType("message-expired", f"messages/{EXPIRED}/"),
+    PageType("message-replaced", f"messages/{REPLACED}/"),
     PageType("message-recalled", f"messages/{RECALLED}/"),
     PageType("information", rf"information/{ID}/"),
     PageType("opinion", rf"opinions/{ID}/"),

@@ -28,7 +28,7 @@ def site(sample_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def reader(chromium: Browser, site: str) -> Iterator[Visitor]:
     """One visitor for all pages of a module, who wants no motion."""
-    with visitor(chromium, site, Window(*DESK, READ_AT), reduced_motion="reduce") as visiting:
+    with visitor(chromium, site, Window(*DESK, READ_AT, wants_rest=True)) as visiting:
         yield visiting
 
 

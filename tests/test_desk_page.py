@@ -91,7 +91,7 @@ def desk(browser: Browser) -> str:
 
 
 def own_part(html: str) -> str:
-    return html[html.index("<article") : html.rindex("</article")]
+    return html[html.index("<main") : html.index("</main")]
 
 
 def test_the_desk_names_every_finding_under_the_unit_that_acts(desk: str, folder: Path) -> None:

@@ -228,14 +228,23 @@ def test_files_for_machines_keep_their_form(sites: Sites) -> None:
         assert PARTS[path.suffix](path) == PARTS[path.suffix](twin), path
 
 
-def _keys(value: Any) -> int:
+def _in_json(path: Path) -> int:
+    return _values(orjson.loads(path.read_bytes()))
+
+
+def _values(value: object) -> int:
     if isinstance(value, dict):
-        return len(value) + sum(map(_keys, value.values()))
-    return sum(map(_keys, value)) if isinstance(value, list) else 1
+        return len(value) + sum(map(_values, value.values()))
+    return sum(map(_values, value)) if isinstance(value, list) else 1
 
 
-PARTS = {
-    ".json": lambda path: _keys(orjson.loads(path.read_bytes())),
-    ".xml": lambda path: sum(1 for _ in ElementTree.fromstring(path.read_bytes()).iter()),
-    ".ics": lambda path: path.read_bytes().count(b"BEGIN:"),
-}
+def _in_xml(path: Path) -> int:
+    """The parser of the standard library is enough for files that we wrote ourselves."""
+    return sum(1 for _ in ElementTree.fromstring(path.read_bytes()).iter())  # noqa: S314
+
+
+def _in_calendar(path: Path) -> int:
+    return path.read_bytes().count(b"\nBEGIN:")
+
+
+PARTS = {".json": _in_json, ".xml": _in_xml, ".ics": _in_calendar}

@@ -28,7 +28,8 @@ FOCUS = """() => {
   const box = one.getClientRects()[0];
   const at = (share) => document.elementFromPoint(
     Math.min(box.left + box.width * share, innerWidth - 2), Math.max(0, box.top + box.height / 2));
-  const seen = [0.1, 0.5, 0.9].some((share) => { const top = at(share); return top && (one.contains(top) || top.contains(one)); });
+  const free = (top) => top && (one.contains(top) || top.contains(one));
+  const seen = [0.1, 0.5, 0.9].some((share) => free(at(share)));
   return {
     stop: one.dataset.stop ?? null,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,

@@ -25,7 +25,8 @@ WIDER = """() => {
 CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const style = getComputedStyle(one);
   const hides = (way) => way === "hidden" || way === "clip";
-  if (!one.checkVisibility() || !one.textContent.trim() || one.closest(".unseen, svg")) return false;
+  if (!one.checkVisibility() || !one.textContent.trim()) return false;
+  if (one.closest(".unseen, svg")) return false;
   return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
     || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
 }).slice(0, 5).map((one) => one.outerHTML.slice(0, 120))"""

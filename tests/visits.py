@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
@@ -18,11 +18,17 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 class Window(NamedTuple):
-    """How the reader has set up the browser; `at` is what the device takes for the present."""
+    """How the reader has set up the browser.
+
+    `at` is what the device takes for the present; whoever `wants_rest` has asked for no motion;
+    without workers nothing is fetched but what the page itself asks for.
+    """
 
     width: int
     height: int
     at: datetime
+    wants_rest: bool = False
+    has_workers: bool = True
 
 
 class Visitor:
@@ -62,12 +68,13 @@ class Visitor:
 
 
 @contextmanager
-def visitor(browser: Browser, site: str, window: Window, **more: Any) -> Iterator[Visitor]:
+def visitor(browser: Browser, site: str, window: Window) -> Iterator[Visitor]:
     with browser.new_context(
         viewport={"width": window.width, "height": window.height},
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
-        **more,
+        reduced_motion="reduce" if window.wants_rest else "no-preference",
+        service_workers="allow" if window.has_workers else "block",
     ) as context:
         context.clock.set_fixed_time(window.at)
         yield Visitor(context, site)
