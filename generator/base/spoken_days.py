@@ -115,7 +115,7 @@ PASSES: tuple[Pass, ...] = (
     (re.compile(r"(?:(?<=giờ)|(?<=phút))\s?[-–—]\s?(?=\w)"), lambda _: " đến "),
     (
         re.compile(
-            rf"(?P<lead>\b(?:{_ORDERED}|{_ORDERED.lower()})\s+)(?P<roman>[IVX]+)(?:/{_YEAR})?(?!\w)"
+            rf"(?P<lead>\b(?:{_ORDERED}|{_ORDERED.lower()})\s+)(?P<roman>[IVX]+)(?:/{_YEAR})?(?![^\W\d])"
         ),
         _roman,
     ),
