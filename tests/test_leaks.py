@@ -8,8 +8,8 @@ from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
 from generator.targets.inputs import Wish
-from generator.targets.plan import plan_of
 from generator.targets.output import Made, Output
+from generator.targets.plan import plan_of
 from generator.views.page import Page
 from tests.support import pdf
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.targets import frame
-from generator.targets.plan import plan_of
 from generator.targets.inputs import Wish
+from generator.targets.plan import plan_of
 from tests.conftest import copy_content, run_bulletin
 
 NOW = "2026-11-23T18:00+07:00"
