@@ -95,6 +95,7 @@ def test_every_schema_is_one_and_says_each_key_in_both_languages(files: Files) -
     for path in schemas:
         schema = files.json(path)
         Draft202012Validator.check_schema(schema)
+        assert not [place for place, _ in own_keys(schema) if place.endswith(".note")]
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert "x-" not in str(schema.keys())
         for place, key in own_keys(schema):
@@ -166,8 +167,10 @@ def page_of(files: Files, record_id: str) -> str:
 
 
 def explained_by(files: Files) -> tuple[str, ...]:
-    """Every text of the API as pages show it, and the labels; the longest first."""
-    said = {one for path in documents(files) for one in leaves(files.json(path))}
+    """Every text of the records' files and the index as pages show it, and the labels; the longest
+    first."""
+    read = [path for path in documents(files) if not path.startswith(f"{API}editions/")]
+    said = {one for path in read for one in leaves(files.json(path))}
     shown = {" ".join(text.split()) for one in said for text in (one, *shown_as(one))}
     words = {part for label in labels(VI).values() for part in re.split(r"\{\w+\}", label)}
     words |= {choice.label.vi for one in Choice.__subclasses__() for choice in one}
@@ -196,6 +199,15 @@ def rest(piece: str, known: tuple[str, ...]) -> str:
             break
         left = left.replace(one, " ")
     return re.sub(r"[\d\W]+", " ", left)
+
+
+def test_a_file_names_the_same_related_records_as_the_page(files: Files) -> None:
+    for record_id in files.ledger.issued:
+        body = files.pages[page_of(files, record_id)].body
+        related = body.partition('id="related"')[2].partition('<h2 id="record"')[0]
+        shown = set(re.findall(r'href="[^"]*/([A-Z]{2}-\d{4}-\d{4,})/"', related))
+        assert shown == {*files.record(record_id)["named_by"]}
+    assert files.record("SV-2026-0001")["named_by"]
 
 
 def test_the_list_of_what_is_in_force_says_what_the_front_page_says(files: Files) -> None:

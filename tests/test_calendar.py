@@ -168,6 +168,7 @@ def test_hostile_texts_arrive_as_they_were_written() -> None:
     files = Files(desk.ledger())
     task = only(files, "BX-2026-0001-due")
     assert task.text == f"{HOSTILE}\ndòng hai\nTiêu đề BX-2026-0001"
+    assert "A\\; B\\, C\\\\ " in files.made["calendar.ics"].decode().replace("\r\n ", "")
     assert max(map(len, files.made["calendar.ics"].split(b"\r\n"))) <= 75
 
 
