@@ -172,6 +172,8 @@ def explained_by(files: Files) -> tuple[str, ...]:
     read = [path for path in documents(files) if not path.startswith(f"{API}editions/")]
     said = {one for path in read for one in leaves(files.json(path))}
     shown = {" ".join(text.split()) for one in said for text in (one, *shown_as(one))}
+    # Files beside a page, and the page of changes below that of a version.
+    shown |= {one.rpartition("/")[2] for one in said} | {"changes/"}
     words = {part for label in labels(VI).values() for part in re.split(r"\{\w+\}", label)}
     words |= {choice.label.vi for one in Choice.__subclasses__() for choice in one}
     words |= {named.vi for named in (*(k.label for k in BY_PREFIX.values()), *SECTION_TITLES)}
@@ -218,7 +220,9 @@ def test_the_list_of_what_is_in_force_says_what_the_front_page_says(files: Files
     for said in (message["question"], *message["say"], listed["events"][0]["title"]):
         assert said in front
     contact = message["names"]["units"][message["contact"]]["contact"]
-    assert contact["title"] in front and contact["email"] in front
+    page = text_of(files.pages["messages/ND-2026-0001/"].body)
+    assert contact["title"] in page
+    assert contact["email"] in front
     assert [one["name"] for one in listed["corrections"]] == ["BT-2026-0002/v2"]
     assert listed["as_of"] == files.ledger.editions[-1].issued_at.isoformat()
 
