@@ -7,6 +7,7 @@ import pytest
 from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
+from generator.targets import plan as plan_module
 from generator.targets.inputs import Wish
 from generator.targets.output import Made, Output
 from generator.targets.plan import plan_of
@@ -61,7 +62,7 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     page = f"<p>Mã kiểm tra: {mark}</p>"
     with pytest.raises(Refused):
         leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), ALLOWANCE).make()
-    monkeypatch.setattr(compose, "digest12", lambda _: mark)
+    monkeypatch.setattr(plan_module, "digest12", lambda _: mark)
     marked = leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), plan.allowance)
     assert marked.make()
 
