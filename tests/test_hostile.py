@@ -227,6 +227,8 @@ def test_the_policy_has_nothing_to_refuse(sites: Sites, chromium: Browser) -> No
 def test_files_for_machines_keep_their_form(sites: Sites) -> None:
     """Feeds, the interface, the calendar: each parses, and has as many parts as its twin."""
     for path in sorted(p for p in sites.hostile.rglob("*") if p.suffix in PARTS):
+        if path.name in LISTS_OF_FILES:
+            continue
         twin = sites.harmless / path.relative_to(sites.hostile)
         assert PARTS[path.suffix](path) == PARTS[path.suffix](twin), path
 
@@ -250,4 +252,6 @@ def _in_calendar(path: Path) -> int:
     return path.read_bytes().count(b"\nBEGIN:")
 
 
+# The search has as many files as its words need.
+LISTS_OF_FILES = ("manifest.json", "offline.json")
 PARTS = {".json": _in_json, ".xml": _in_xml, ".ics": _in_calendar}

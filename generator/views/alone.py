@@ -1,6 +1,7 @@
 """One version of a bulletin as a single page that needs no other file."""
 
 import re
+from html import escape, unescape
 from urllib.parse import urljoin
 
 from generator.views.page import Page
@@ -21,7 +22,7 @@ def standing_alone(page: Page, base_url: str) -> str:
             return found[0]
         if not base_url:
             return found["text"]
-        href = urljoin(base_url + page.address, found["href"])
+        href = escape(urljoin(base_url + page.address, unescape(found["href"])))
         return f'<a {found["rest"]}href="{href}"{found["more"]}>{found["text"]}</a>'
 
     return _LINK.sub(settled, _ACTIONS.sub("", page.body))
