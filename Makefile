@@ -1,6 +1,8 @@
 # make site    the site and its PDFs from content/, in site/
 # make test    all tests            make check   format, lint, types, layers, content, digests
 # make serve   a live preview       make bench   the benchmarks
+# make screenshots   every type of page, wide and narrow, in .cache/screenshots/
+# make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
 # make pictures   the guide's pictures and transcripts again, as the program shows itself now
 # make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
 #
@@ -17,7 +19,7 @@ UV := uv==0.13.9
 ARGS ?=
 UPGRADE ?=
 
-.PHONY: site test check bench pictures serve lock debian-site debian-test
+.PHONY: site test check bench pictures screenshots lighthouse serve lock debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -27,7 +29,7 @@ serve: .venv/.stamp-run
 	@echo "make: serving a live preview; Ctrl+C ends it"
 	@$(BIN)/bulletin serve $(ARGS)
 
-test: .venv/.stamp-dev tests/editor/node_modules/.stamp
+test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.stamp
 	@echo "make: running all tests"
 	@$(BIN)/pytest $(ARGS)
 
@@ -55,6 +57,14 @@ pictures: .venv/.stamp-dev
 	@echo "make: taking the pictures of the guide"
 	@$(BIN)/python -m tests.pictures
 
+screenshots: .venv/.stamp-dev
+	@echo "make: taking pictures of every type of page"
+	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+lighthouse: .venv/.stamp-dev tests/web/node_modules/.stamp
+	@echo "make: asking Lighthouse for the scores of the main pages on a slow phone"
+	@$(BIN)/python -m tests.lighthouse
+
 # The order-only packages are looked at on every run (it takes an instant) but renew nothing.
 .venv/.stamp-run: requirements.lock requirements-build.lock pyproject.toml | debian-site
 	@.ci/set-up requirements.lock requirements-build.lock
@@ -65,10 +75,10 @@ pictures: .venv/.stamp-dev
 	@.ci/set-up requirements-dev.lock
 	@touch .venv/.stamp-run $@
 
-# What the tests drive an editor with, each file checked by its digest.
-tests/editor/node_modules/.stamp: tests/editor/package-lock.json | debian-test
-	@echo "make: installing what tests/editor/package-lock.json names"
-	@cd tests/editor && npm ci --silent
+# What the tests drive an editor with, and what they judge pages with; each file checked by its digest.
+tests/%/node_modules/.stamp: tests/%/package-lock.json | debian-test
+	@echo "make: installing what $< names"
+	@cd $(<D) && npm ci --silent --ignore-scripts
 	@touch $@
 
 debian-site:

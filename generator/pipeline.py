@@ -17,17 +17,19 @@ from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
+from generator.model.boundaries import Boundaries
 from generator.model.circulation import Circulation
 from generator.model.corpus import Corpus
 from generator.model.desk import Item, desk, loose
 from generator.model.ledger import Ledger
-from generator.model.registry import Programme
+from generator.model.registry import AreasFile, Programme
 from generator.model.signoff import Recall
 from generator.model.unfinished import unfinished
 from generator.rules import RULES, WAIVABLE
 from generator.source.ahead import ONE_BY_ONE, Begun, Means, begin
 from generator.source.assemble import assemble
 from generator.source.attachments import attach
+from generator.source.boundaries import read_boundaries
 from generator.source.link import link
 from generator.source.load import locate
 from generator.source.past import recollect
@@ -83,7 +85,7 @@ def compile_begun(
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
     corpus, unlisted = with_signers(workspace, reading, corpus)
-    problems += unlisted
+    problems += (*unlisted, *read_boundaries(workspace, corpus.registry.areas).problems)
     corpus.past.update(recollect(workspace, corpus))
     begun.remember()
     left = unwaived(corpus, (*problems, *_ruled(corpus)))
@@ -140,6 +142,23 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     }
     shown = visible(editions, circulation, programme.exercises)
     return programme, fold(shown, recalls, workspace.now().astimezone(programme.zone))
+
+
+def compile_boundaries(workspace: Workspace) -> Boundaries:
+    """Where the areas of the registry lie, as far as its file of boundaries says.
+
+    Raises Refused when that file is not as it must be.
+    """
+    files = (entry.record for entry in _read_below(workspace, "content/registry").entries)
+    areas = {area.id for file in files if isinstance(file, AreasFile) for area in file.areas}
+    outcome = read_boundaries(workspace, areas)
+    if outcome.problems:
+        raise Refused(
+            "Không dựng trang khi tệp ranh giới địa bàn còn lỗi.",
+            "Nothing is built while the file of boundaries is wrong.",
+            located(workspace, outcome.problems),
+        )
+    return outcome.value
 
 
 def _read_below(workspace: Workspace, folder: str) -> Reading:

@@ -59,3 +59,11 @@ def run_bulletin(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[
         check=False,
         cwd=folder,
     )
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory, cache_of_its_own: None) -> Path:
+    """The sample site, built once for every test that looks at pages; nobody writes into it."""
+    from tests.sample_site import build_sample  # noqa: PLC0415  only when a test asks for it
+
+    return build_sample(tmp_path_factory.mktemp("sample"))

@@ -184,4 +184,33 @@ def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin:
     assert list(edition["attachments"]) == ["lich-truc.pdf"]
     assert bulletin(workspace, "verify").returncode == 0
     attached.write_bytes(pdf("another"))
+    assert bulletin(workspace, "verify").returncode == 0, "a copy was kept when it was issued"
+    [kept] = (workspace / "content/attachments/issued").rglob("lich-truc.pdf")
+    kept.write_bytes(pdf("a third"))
     assert "lich-truc.pdf" in bulletin(workspace, "verify").stdout
+
+
+def test_the_site_carries_both_files_that_were_issued_under_one_name(
+    workspace: Path, bulletin: Run
+) -> None:
+    attached = workspace / "content/attachments/lich-truc.pdf"
+    attached.parent.mkdir()
+    plan = workspace / "content/bulletins/2026/BT-2026-0006.yml"
+    named = "attachments: [{file: lich-truc.pdf, title: Lịch trực, description: Bảng trực tuần}]\n"
+    plan.write_text(plan.read_text("utf-8") + named, "utf-8")
+    first, second = pdf("shift plan"), pdf("another plan")
+    for content in (first, second):
+        attached.write_bytes(content)
+        approve(bulletin, workspace, "BT-2026-0006")
+        code, said = issue(bulletin, workspace, *CORRECTION)
+        assert code == 0, said
+    built = bulletin(workspace, "build", "--no-pdf", "--as-of", LATER)
+    assert built.returncode == 0, built.stderr
+    site = workspace / "site"
+    older = f"{hashlib.sha256(first).hexdigest()[:12]}/lich-truc.pdf"
+    assert (site / "attachments/lich-truc.pdf").read_bytes() == second
+    assert (site / "attachments" / older).read_bytes() == first
+    page = (site / "bulletins/BT-2026-0006/v2/index.html").read_text("utf-8")
+    assert f'href="../../../attachments/{older}"' in page
+    assert bulletin(workspace, "verify", str(site)).returncode == 0
+    assert bulletin(workspace, "verify").returncode == 0

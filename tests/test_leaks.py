@@ -8,7 +8,8 @@ from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
 from generator.targets.inputs import Wish
-from generator.targets.output import Entry, Made, Output
+from generator.targets.output import Made, Output
+from generator.targets.plan import plan_of
 from generator.views.page import Page
 from tests.support import pdf
 
@@ -18,8 +19,7 @@ ALLOWANCE = Allowance(phones=phones_in("024 3355 7788"))
 
 def made(path: str, content: str | bytes) -> Made:
     raw = content if isinstance(content, bytes) else content.encode()
-    entry = Entry("Nước sinh hoạt", "Kết quả")
-    return leaks.guarded(Output(path, "k", lambda: Made(raw, entry)), ALLOWANCE).make()
+    return leaks.guarded(Output(path, "k", lambda: Made(raw)), ALLOWANCE).make()
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,7 @@ def made(path: str, content: str | bytes) -> Made:
         ("feed.xml", f"<feed><summary>Gọi {PLANTED}</summary></feed>"),
         ("feed.xml", f'<feed><link title="Gọi {PLANTED}"/></feed>'),
         ("calendar.ics", f"DESCRIPTION:Gọi {PLANTED[:8]}\r\n {PLANTED[8:]}\r\n"),
+        ("search/parts/t0-1.js", f'searchPart(["t0",[["a/","","","","Gọi\\n{PLANTED}"]]]);'),
         ("a.pdf", pdf(f"Hoi {PLANTED}")),
         ("a.pdf", pdf("Ban tin", title="Nguyen Van Thu")),
     ],
@@ -55,12 +56,12 @@ def test_what_belongs_in_a_page_passes() -> None:
 def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
     mark = "066085012397"  # twelve of sixteen digits, as one digest in three hundred begins
     page = f"<p>Mã kiểm tra: {mark}</p>"
     with pytest.raises(Refused):
         leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), ALLOWANCE).make()
-    monkeypatch.setattr(compose, "digest12", lambda _: mark)
+    monkeypatch.setattr("generator.targets.plan.digest12", lambda _: mark)
     marked = leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), plan.allowance)
     assert marked.make()
 
@@ -68,11 +69,12 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
 def test_a_number_planted_by_the_theme_stops_the_build(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = compose.plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
     for name in plan.shells:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"<title>{shell.TITLE}</title>{shell.BODY}", "utf-8")
-    pages = [o for o in compose.outputs(plan, tmp_path) if o.path.startswith("messages/")]
+    made = compose.outputs(plan, tmp_path)
+    pages = [o for o in made if o.path.startswith("messages/") and o.path.endswith(".html")]
     assert all(page.make().content for page in pages)
     fill = shell.fill
 

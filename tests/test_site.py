@@ -9,12 +9,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import orjson
 import pytest
 
 from generator.targets import frame
-from generator.targets.compose import plan_of
 from generator.targets.inputs import Wish
+from generator.targets.plan import plan_of
 from tests.conftest import copy_content, run_bulletin
 
 NOW = "2026-11-23T18:00+07:00"
@@ -110,6 +109,29 @@ def test_every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: P
             assert target.is_file(), f"{page}: {address}"
 
 
+def test_a_page_not_found_links_from_the_root_of_its_host_or_not_at_all(
+    site: Path, workspace: Path, tmp_path: Path
+) -> None:
+    """A host shows it at any depth, so that a relative link would lead anywhere."""
+    alone = (site / "404.html").read_text("utf-8")
+    assert "Không có trang này" in alone
+    assert Addresses(alone).links + Addresses(alone).loads == []
+    below = copy_content(tmp_path / "below")
+    programme = below / "content/registry/programme.yml"
+    text = programme.read_text("utf-8")
+    url = 'base_url: "https://ban-tin.example.vn/x/y/"'
+    programme.write_text(text.replace('base_url: ""', url), "utf-8")
+    built = run_bulletin(below, "build", "--no-pdf", "--as-of", NOW)
+    assert built.returncode == 0, built.stderr
+    found = Addresses((below / "site/404.html").read_text("utf-8"))
+    local = [one for one in (*found.links, *found.loads) if not one.startswith("#")]
+    assert len(local) > 15
+    for address in local:
+        assert address.startswith("/x/y/"), address
+        target = below / "site" / address.removeprefix("/x/y/")
+        assert (target / "index.html" if target.is_dir() else target).is_file(), address
+
+
 def test_styles_and_scripts_ask_no_other_host(site: Path) -> None:
     for style in site.rglob("*.css"):
         assert not re.search(r"url\(\s*[\"']?(https?:)?//", style.read_text("utf-8")), style
@@ -195,14 +217,6 @@ def test_the_manifest_holds_every_file(site: Path, workspace: Path, tmp_path: Pa
     assert ran.returncode == 1
     assert "index.html" in ran.stdout
     assert "stray.html" in ran.stdout
-
-
-def test_search_knows_every_page(site: Path) -> None:
-    index = orjson.loads((site / "search/search_index.json").read_bytes())
-    locations = {entry["location"] for entry in index["docs"]}
-    pages = {p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html")}
-    assert {page for page in pages if page.startswith(("messages/", "events/"))} <= locations
-    assert not any("_shell" in location for location in locations)
 
 
 def test_checking_needs_neither_weasyprint_nor_mkdocs(workspace: Path) -> None:

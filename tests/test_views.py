@@ -203,8 +203,11 @@ def test_the_editors_note_is_never_printed(pages: dict[str, Page]) -> None:
 def test_a_rumour_stands_after_its_answer(desk: Desk, pages: dict[str, Page]) -> None:
     for shown in (said(document_of(desk, 0)), text_of(pages["information/TT-2026-0002/"].body)):
         assert 0 <= shown.index("Mùi do tảo, không có chất thải.") < shown.index(RUMOUR)
-    elsewhere = [a for a, p in pages.items() if RUMOUR in p.body + p.summary]
-    assert all(a.startswith(("bulletins/", "information/TT-2026-0002/")) for a in elsewhere)
+    worded = {a: text_of(p.body) for a, p in pages.items() if RUMOUR in p.body + p.summary}
+    assert "events/SV-2026-0001/" in worded
+    for address, text in worded.items():
+        assert address.startswith(("bulletins/", "events/", "information/TT-2026-0002/"))
+        assert 0 <= text.index("Mùi do tảo, không có chất thải.") < text.index(RUMOUR)
 
 
 @pytest.mark.parametrize(
@@ -253,7 +256,8 @@ def test_the_front_page_says_what_holds_until_when_and_who_answers(pages: dict[s
         *("Số mẫu đúng là 12.", "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026"),
     ):
         assert part in shown, part
-    assert shown.index("Nước đạt quy chuẩn") < shown.index("Sự việc đang theo dõi")
+    order = ("Số mẫu đúng là 12.", "Sự việc đang theo dõi", "Nước đạt quy chuẩn", "Bản tin mới")
+    assert sorted(order, key=shown.index) == [*order]
 
 
 def test_an_expired_message_leaves_the_front_page_and_says_so_first(desk: Desk) -> None:
@@ -411,6 +415,9 @@ def test_a_withdrawal_changes_the_keys_of_the_versions_before_it() -> None:
     assert changed == {
         *("", "bulletins/", "corrections/", "bulletins/BT-2026-0002/"),
         *("bulletins/BT-2026-0002/v1/", "bulletins/BT-2026-0002/v2/"),
+        "bulletins/BT-2026-0002/v2/changes/",
+        *("bulletins/year/2026/", "bulletins/kind/quick/"),
+        *("bulletins/area/song-xanh/", "bulletins/topic/moi-truong/"),
     }
 
 
@@ -527,7 +534,7 @@ def test_every_link_leads_to_a_page_a_pdf_or_an_attachment(pages: dict[str, Page
             if not href or href.startswith("https://"):
                 continue
             target = normpath(join("/", page.address, href)).lstrip("/")
-            is_file = target.endswith(".pdf") or target.startswith("attachments/")
+            is_file = "." in target.rpartition("/")[2] or target.startswith("attachments/")
             assert is_file or (f"{target}/" if target else "") in pages, (page.address, href)
 
 

@@ -20,7 +20,7 @@ _TAGS = {
     *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li"),
     *("h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img"),
 }
-_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "th": {"scope"}}
 _SCHEMES = {"https", "mailto"}
 _OUTWARD = re.compile(r"(https://|mailto:)[^\s\\]+")
 _HAS_SCHEME = re.compile(r"//|[^/]*:")
@@ -99,6 +99,8 @@ class _Tidy(Treeprocessor):
                 self._link(element)
             elif element.tag == "img":
                 self._image(element)
+            elif element.tag == "th":
+                element.set("scope", "col")
             elif _HEADING.fullmatch(element.tag):
                 element.tag = f"h{min(int(element.tag[1]) + FIRST_HEADING - 1, 6)}"
 

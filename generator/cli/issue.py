@@ -3,6 +3,7 @@
 import click
 
 from generator.base.diagnostics import Located, Refused, Severity
+from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.cli.compiled import corpus_of
 from generator.cli.report import record_of, say
@@ -10,7 +11,7 @@ from generator.cli.session import Session
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.model.corpus import Corpus
-from generator.model.edition import Edition, Relation, file_bytes
+from generator.model.edition import Edition, Relation, file_bytes, places_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.pipeline import Compilation
 from generator.workspace import write_files
@@ -31,12 +32,24 @@ def command(session: Session, bulletin: str, relation: str | None, change_note: 
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)
     files = {edition.path: file_bytes(as_body(edition)), HEAD: head_bytes(edition)}
-    write_files(session.root, files)
+    write_files(session.root, files | _kept(session, edition))
     done = Bilingual(
         f"Đã phát hành {edition.name} lúc {_time(edition)}: {edition.path}",
         f"Issued {edition.name} at {_time(edition)}: {edition.path}",
     )
     say(session.words(done, corpus))
+
+
+def _kept(session: Session, edition: Edition) -> dict[str, bytes]:
+    """The attachments as they are issued, so that another file may be given their name later."""
+    kept: dict[str, bytes] = {}
+    for name, sha256 in edition.attachments.items():
+        own, copy = places_of(name, sha256)
+        content = session.workspace.read(own)
+        if digest_bytes(content) != sha256:
+            raise Refused(f"Tệp {name} vừa bị sửa.", f"The file {name} was changed just now.")
+        kept[copy] = content
+    return kept
 
 
 def _request(

@@ -7,10 +7,8 @@ from generator.base.digest import digest_bytes
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.problems import altered
-from generator.model.edition import Edition, Relation
+from generator.model.edition import ATTACHMENTS, Edition, Relation, places_of
 from generator.model.frozen import frozen_digest
-
-ATTACHMENTS = "content/attachments"
 
 
 def verify_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
@@ -24,8 +22,8 @@ def _beyond_the_file(workspace: Workspace, edition: Edition) -> Iterator[Diagnos
     yield from _approvals(edition)
     present = {file.path for file in workspace.files(ATTACHMENTS)} if edition.attachments else set()
     for name, sha256 in edition.attachments.items():
-        path = f"{ATTACHMENTS}/{name}"
-        if path not in present or digest_bytes(workspace.read(path)) != sha256:
+        places = (path for path in places_of(name, sha256) if path in present)
+        if all(digest_bytes(workspace.read(path)) != sha256 for path in places):
             yield altered(edition, f"tệp kèm theo {name} đã khác", f"the attachment {name} differs")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.guard.phones import national
 from generator.guard.sighting import Sighting
+from generator.guard.spelled import in_figures
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Allowance:
         if value in self.marks:
             return True
         answers: Mapping[str, Callable[[], bool]] = {
-            "BT501": lambda: national(value) in self.phones,
+            "BT501": lambda: {national(value), national(in_figures(value))} & self.phones != set(),
             "BT502": lambda: value in self.accounts,
             "BT505": lambda: sighting.kind == "organisation",
             "BT507": lambda: value in self.people or self._is_registered(sighting),

@@ -36,12 +36,18 @@ def spelled(glance: Glance) -> Iterator[Sighting]:
         return
     for run in _SPELLED.finditer(glance.low):
         words = re.findall(r"\w+", run[0])
-        digits = "".join(_DIGITS.get(word, word if word.isdigit() else "") for word in words)
+        digits = in_figures(run[0])
         in_words = sum(word in _DIGITS for word in words)
         if in_words >= 3 and (is_telephone(digits) or _tens(words)):  # noqa: PLR2004  else figures
             end = run.start() + len(run[0].rstrip(" ,.-"))
             value = glance.text[run.start() : end]
             yield Sighting("BT501", run.start(), end, value, "phone")
+
+
+def in_figures(said: str) -> str:
+    """The digits that words and figures give when each is taken by itself."""
+    words = re.findall(r"\w+", said.casefold())
+    return "".join(_DIGITS.get(word, word if word.isdigit() else "") for word in words)
 
 
 def _tens(words: list[str]) -> bool:

@@ -1,15 +1,18 @@
 """Compare two frozen states record by record, key by key."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.base.digest import Json
+from generator.base.digest import Json, canonical
 from generator.base.span import FieldPath
 from generator.base.text import Choice
 from generator.model.edition import Edition
 
 # A JSON value of any shape.
 Value: TypeAlias = Any
+# The key under which the bytes of an attached file are compared, by their digest.
+BYTES = "sha256"
 
 
 class Change(Choice):
@@ -38,10 +41,29 @@ class RecordChange(NamedTuple):
 
 def compare(before: Edition, after: Edition) -> tuple[RecordChange, ...]:
     """What differs between two versions of a bulletin: the plan first, then records by id."""
-    return compare_contents(
-        {before.bulletin: before.plan, **before.records},
-        {after.bulletin: after.plan, **after.records},
-    )
+    return compare_contents(_contents(before), _contents(after))
+
+
+def _contents(edition: Edition) -> dict[str, Json]:
+    """Plan and records, each attachment with the digest of its bytes: another file is a change."""
+    contents = {edition.bulletin: edition.plan, **edition.records}
+    return {one: _with_files(content, edition) for one, content in contents.items()}
+
+
+def _with_files(content: Json, edition: Edition) -> Json:
+    if not content.get("attachments"):
+        return content
+    files = [
+        {**one, BYTES: edition.attachments.get(str(one["file"]), "")}
+        for one in content["attachments"]
+    ]
+    return {**content, "attachments": files}
+
+
+def unchanged(before: Edition, after: Edition) -> int:
+    """How many records stand in both versions and are the same in both."""
+    changed = {one.record for one in compare(before, after)}
+    return len({*before.records} & {*after.records} - changed)
 
 
 def compare_contents(
@@ -65,16 +87,29 @@ def differing(before: Value, after: Value, at: FieldPath = ()) -> Iterator[KeyCh
         for key in sorted({*before, *after}):
             yield from differing(before.get(key), after.get(key), (*at, key))
     elif _are_lists(before, after):
-        for number in range(max(len(before), len(after))):
-            yield from differing(_item(before, number), _item(after, number), (*at, number))
+        for number, old, new in _paired(before, after):
+            yield from differing(old, new, (*at, number))
     elif before != after:
         yield KeyChange(at, before, after)
+
+
+def _paired(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[int, Value, Value]]:
+    """The items that differ, each beside the one in its place, by the number of the newer list.
+
+    An item put in or taken out in the middle leaves the others alone; what was taken out has the
+    number it had.
+    """
+    old, new = [canonical(one) for one in before], [canonical(one) for one in after]
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for step in range(max(i2 - i1, j2 - j1)):
+            was = before[i1 + step] if i1 + step < i2 else None
+            now = after[j1 + step] if j1 + step < j2 else None
+            yield (j1 if now is not None else i1) + step, was, now
 
 
 def _are_lists(before: Value, after: Value) -> bool:
     lists = (list, tuple)
     return isinstance(before, lists) and isinstance(after, lists)
-
-
-def _item(items: Sequence[Any], number: int) -> Value:
-    return items[number] if number < len(items) else None

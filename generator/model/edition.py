@@ -16,6 +16,7 @@ from generator.model.record import Record
 from generator.model.registry import Area, Programme, Registry, Topic, Unit
 from generator.model.scalars import Digest, Moment, RecordId, Text
 
+ATTACHMENTS = "content/attachments"
 EDITION_FILE = re.compile(r"^content/editions/(BT-\d{4}-\d{4,})/v([1-9]\d*)\.json$")
 
 
@@ -93,6 +94,16 @@ class Edition(Part):
     def record(self, record_id: str) -> Record:
         """A frozen record as its kind; raises KeyError when the edition does not hold it."""
         return thaw(record_id, self.records[record_id])
+
+
+def kept_path(name: str, sha256: str) -> str:
+    """Where the bytes of an issued attachment are kept, should its name be given to others."""
+    return f"{ATTACHMENTS}/issued/{sha256.removeprefix('sha256:')[:12]}/{name}"
+
+
+def places_of(name: str, sha256: str) -> tuple[str, str]:
+    """Where the bytes of an issued attachment may stand: under its name, or where they are kept."""
+    return f"{ATTACHMENTS}/{name}", kept_path(name, sha256)
 
 
 def thaw(record_id: str, frozen: Mapping[str, Any]) -> Record:

@@ -50,6 +50,11 @@ class Ledger:
                     found.setdefault(record_id, []).append(_issued(edition, content))
         return {record_id: tuple(all_of_it) for record_id, all_of_it in found.items()}
 
+    def version_before(self, edition: Edition) -> Edition | None:
+        """The version of its bulletin that readers had before this one."""
+        earlier = (v for v in self.bulletins[edition.bulletin] if v.version < edition.version)
+        return max(earlier, key=lambda one: one.version, default=None)
+
     def versions(self, record_id: str) -> tuple[Issued, ...]:
         """The appearances at which a record's content was new or had changed, oldest first."""
         changed: list[Issued] = []
@@ -71,6 +76,22 @@ class Ledger:
     def of(self, prefix: str) -> tuple[str, ...]:
         """The ids of one kind that were ever issued, newest id first."""
         return tuple(sorted((i for i in self.issued if i.startswith(prefix)), reverse=True))
+
+    @cached_property
+    def files(self) -> Mapping[tuple[str, str], str]:
+        """Where each attachment stands below the site's attachments, by its name and digest.
+
+        What was issued last under a name stands there; other bytes that once had the name stand
+        below the first 12 digits of their digest, and stay.
+        """
+        newest = {name: sha for one in self.editions for name, sha in one.attachments.items()}
+        every = {pair for one in self.editions for pair in one.attachments.items()}
+        return {
+            (name, sha): name
+            if newest[name] == sha
+            else f"{sha.removeprefix('sha256:')[:12]}/{name}"
+            for name, sha in sorted(every)
+        }
 
     @cached_property
     def named_by(self) -> Mapping[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.base.digest import Json
 from generator.model.ledger import Ledger
 from generator.model.record import ForecastOutcome, Likelihood
 
@@ -40,7 +41,12 @@ def scores(judged: Iterable[Judged]) -> tuple[Score, ...]:
 def judged_forecasts(ledger: Ledger) -> Iterator[Judged]:
     """The forecasts of opinions and events as last issued, where an outcome was written."""
     for record_id in (*ledger.of("DL"), *ledger.of("SV")):
-        for forecast in ledger.issued[record_id][-1].content.get("forecast", ()):
-            if forecast.get("outcome"):
-                likelihood = Likelihood.named(forecast["likelihood"])
-                yield likelihood, ForecastOutcome.named(forecast["outcome"])
+        yield from judged_in(ledger.issued[record_id][-1].content)
+
+
+def judged_in(content: Json) -> Iterator[Judged]:
+    """The forecasts of one frozen record where an outcome was written."""
+    for forecast in content.get("forecast", ()):
+        if forecast.get("outcome"):
+            likelihood = Likelihood.named(forecast["likelihood"])
+            yield likelihood, ForecastOutcome.named(forecast["outcome"])

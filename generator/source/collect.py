@@ -23,7 +23,7 @@ APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
 RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
 ELSEWHERE = re.compile(
     r"^content/(editions/(BT-\d{4}-\d{4,}/v[1-9]\d*|head)\.json|attachments/.+|guide/.+"
-    r"|registry/signers|approvals/[^/]+/[^/]+\.sig)$"
+    r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
 )
 SEALING = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
 

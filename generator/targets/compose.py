@@ -2,121 +2,65 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from generator.base.diagnostics import BulletinError
-from generator.base.digest import digest, digest_bytes
-from generator.base.text import Language
-from generator.guard.allowance import Allowance
-from generator.model.allowed import allowance_of_all
+from generator.base.digest import digest
 from generator.model.edition import Edition
-from generator.model.ledger import Ledger
-from generator.notary import vouches
-from generator.pipeline import compile_ledger
 from generator.resources import code_digest, theme_digest
-from generator.source.attachments import FOLDER as ATTACHMENTS
-from generator.targets import leaks, manifest, pdf, shell
-from generator.targets.cache import Cache, Vouched
-from generator.targets.inputs import Wish
+from generator.targets import leaks, manifest, offline, pdf, search, sheets, shell, stick
+from generator.targets.attached import attachments
+from generator.targets.guide import TITLE as GUIDE
 from generator.targets.machine import Machine, near
-from generator.targets.output import Entry, Made, Output, Written
+from generator.targets.output import Made, Output, Written
+from generator.targets.plan import HIDDEN, Plan, shell_of
+from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
-from generator.views.corrections import Correction, corrections_before
 from generator.views.machine.source import Source
 from generator.views.page import Planned
 from generator.views.print import bulletin_job
-from generator.views.printed import digest12
 from generator.views.reading import Reading
-from generator.views.sections import SECTIONS, Section
-from generator.views.site import plan_site
-from generator.workspace import DiskWorkspace, moment_of_run
 
-HIDDEN = "_shell"
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.SEARCH, manifest.MANIFEST})
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a site is made from; only the preview has drafts, and they are in no index."""
-
-    root: Path
-    ledger: Ledger
-    site_name: str
-    base_url: str
-    language: Language
-    with_pdf: bool = True
-    drafts: tuple[Planned, ...] = ()
-
-    @cached_property
-    def pages(self) -> tuple[Planned, ...]:
-        return plan_site(self.ledger, self.language)
-
-    @cached_property
-    def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
-        """By an edition's digest, what was corrected since the periodic bulletin before it."""
-        return corrections_before(self.ledger)
-
-    @cached_property
-    def allowance(self) -> Allowance:
-        """What the registries of all editions let pass, and the check marks that pages print."""
-        digests = [edition.digest for edition in self.ledger.editions]
-        digests += (one.digest for every in self.ledger.issued.values() for one in every)
-        marks = frozenset(map(digest12, digests))
-        found = allowance_of_all(edition.registry for edition in self.ledger.editions)
-        return found.joined(Allowance(marks=marks))
-
-    @cached_property
-    def shells(self) -> tuple[str, ...]:
-        """The files of the shells that the pages need, sorted."""
-        indexes = {shell_of(index_of(section)) for section in SECTIONS}
-        planned = (*self.pages, *self.drafts)
-        return tuple(sorted(indexes | {shell_of(page.address) for page in planned}))
-
-    @cached_property
-    def cache(self) -> Cache:
-        return Cache(self.root)
-
-
-def plan_of(root: Path, wish: Wish) -> Plan:
-    """What to build from a workspace; raises Refused when its editions cannot be trusted."""
-    workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
-    programme, ledger = compile_ledger(workspace, wish.circulation)
-    return Plan(
-        root=root,
-        ledger=ledger,
-        site_name=programme.short_title,
-        base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
-        language=programme.spoken,
-        with_pdf=wish.with_pdf,
-    )
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
+NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site but those derived from the others, in the order of making."""
-    made = (*_pages(plan, frame), *_of_editions(plan), *_for_machines(plan))
+    made = (
+        *_pages(plan, frame),
+        *_of_editions(plan),
+        *attachments(plan.root, plan.ledger),
+        *sheets.of_messages(plan),
+        *_for_machines(plan),
+        *offline.files(plan),
+        site_script(plan.ledger, plan.language),
+    )
     own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
     return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
-def derived(plan: Plan, frame: Path) -> Sequence[Derived]:
-    """What is made from all other files: the search index, then the manifest."""
-    own = (frame / manifest.SEARCH).read_bytes()
-    return (manifest.search_index(own), manifest.manifest(plan.ledger))
+def derived(plan: Plan, before: stick.Before) -> Sequence[Derived]:
+    """What is made from all other files, the manifest last; drafts are put on no stick."""
+    searched = search.Searched(plan.places, GUIDE.to(plan.language))
+    carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
+    return (
+        search.search(searched, plan.cache, plan.allowance),
+        *carried,
+        manifest.manifest(plan.ledger),
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, folder)
+    found, then = outputs(plan, folder), derived(plan, lambda: None)
     written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
     for more in then:
-        written |= {o.path: write_output(folder, o) for o in more(written)}
+        written |= {o.path: write_output(folder, o) for o in more(written, folder)}
     _remove_others(folder, set(written))
 
 
@@ -141,24 +85,9 @@ def _drafts(plan: Plan, frame: Path) -> Iterator[Output]:
         yield Output(f"{draft.address}index.html", "", make)
 
 
-def shell_of(address: str) -> str:
-    """The file of the shell for an address: a section's index is its own; deeper pages share one
-    for each section and depth."""
-    if address.count("/") <= 1:
-        return f"{address}index.html"
-    section, _, below = address.partition("/")
-    return f"{section}/{HIDDEN}/{'deeper/' * (below.count('/') - 1)}index.html"
-
-
-def index_of(section: Section) -> str:
-    """The address of a section's first page."""
-    return f"{section.folder}/" if section.folder else ""
-
-
 def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
     page = planned.make()
-    html = shell.fill(cut, page, base_url)
-    return Made(html.encode(), Entry(page.title, page.summary))
+    return Made(shell.fill(cut, page, base_url).encode())
 
 
 def _draft(planned: Planned, cut: shell.Shell) -> Made:
@@ -181,14 +110,10 @@ def _of_editions(plan: Plan) -> Iterator[Output]:
     for edition in plan.ledger.editions:
         if plan.with_pdf:
             yield _pdf(plan, edition)
-        for name, sha256 in edition.attachments.items():
-            source = plan.root / ATTACHMENTS / name
-            yield Output(f"attachments/{name}", sha256, partial(_copied, source, sha256))
 
 
 def _pdf(plan: Plan, edition: Edition) -> Output:
-    versions = plan.ledger.bulletins[edition.bulletin]
-    before = next((v for v in versions if v.version == edition.version - 1), None)
+    before = plan.ledger.version_before(edition)
     since = repr(plan.corrections.get(edition.digest))
     made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])
@@ -206,16 +131,6 @@ def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     if content is None:
         content = pdf.render_pdf(job)
         plan.cache.save(name, content)
-    return Made(content)
-
-
-def _copied(source: Path, sha256: str) -> Made:
-    content = source.read_bytes() if source.is_file() else b""
-    if digest_bytes(content) != sha256:
-        raise BulletinError(
-            f"Tệp kèm theo {source.name} không còn đúng như lúc phát hành.",
-            f"The attachment {source.name} is not as it was issued.",
-        )
     return Made(content)
 
 

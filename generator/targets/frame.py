@@ -22,27 +22,18 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
-from generator.targets import compose, guide, shell
+from generator.targets import compose, dress, guide, shell
 from generator.targets.inputs import Wish
+from generator.targets.plan import Plan, index_of, plan_of
 from generator.views.drafts import ADDRESS as DESK_ADDRESS
 from generator.views.page import Page
 from generator.views.sections import SECTIONS
 from generator.views.words_desk import TITLE as DESK_TITLE
 from generator.views.words_frame import FRAME_WORDS
+from generator.views.words_reading import CLOCK_WORDS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-# Scripts on every page, and on the pages of one section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = ()
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {}
-STYLES = ("assets/tokens.css", "assets/frame.css", "assets/screen.css")
-MATERIAL_STYLES = "assets/stylesheets"
-# Everything a page may load is its own; `data:` are the masks in Material's style sheet.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
-)
 DESK_STYLE = "assets/desk.css"
 
 
@@ -56,13 +47,13 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def __init__(self) -> None:
         self.frame_only = False
         self.samples: tuple[Page, ...] = ()
-        self.plan: compose.Plan | None = None
-        self.given: compose.Plan | None = None
+        self.plan: Plan | None = None
+        self.given: Plan | None = None
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         try:
-            self.plan = self.given or compose.plan_of(root, Wish())
+            self.plan = self.given or plan_of(root, Wish())
         except BulletinError as error:
             raise PluginError(str(error)) from error
         _dress(config, self.plan)
@@ -83,11 +74,13 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        del config, files
+        del files
         if sample := self._sample(page):
             page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
+            page.meta["address"] = escape(f"{config.site_url or ''}{sample.address}")
         elif self._is_shell(page):
             page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
+            page.meta["address"] = shell.ADDRESS
         return markdown
 
     def on_page_content(
@@ -96,19 +89,19 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         del config, files
         if sample := self._sample(page):
             page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
-            return shell.with_anchor(sample.body)
+            return sample.body
         if self._is_shell(page):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
-        return guide.with_sizes(html, self._known.root)
+        return guide.finished(html, self._known.root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.frame_only:
             compose.complete(Path(config.site_dir), self._known)
 
     @property
-    def _known(self) -> compose.Plan:
+    def _known(self) -> Plan:
         if self.plan is None:
             raise PluginError("The plan is made in on_config.")
         return self.plan
@@ -120,7 +113,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
         return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
 
 
-def build_frame(plan: compose.Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
+def build_frame(plan: Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
     """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
     config, plugin = _configured(plan.root, out)
     plugin.given, plugin.frame_only, plugin.samples = plan, True, samples
@@ -130,7 +123,7 @@ def build_frame(plan: compose.Plan, out: Path, samples: tuple[Page, ...] = ()) -
 class Preview(LiveReloadServer):
     """The site of a workspace on the loopback address, made again whenever a file changes."""
 
-    def __init__(self, root: Path, make_plan: Callable[[], compose.Plan], port: int) -> None:
+    def __init__(self, root: Path, make_plan: Callable[[], Plan], port: int) -> None:
         self.workspace, self.make_plan = root, make_plan
         self.folder = Path(tempfile.mkdtemp(prefix="bulletin-"))
         super().__init__(self._rebuild, "127.0.0.1", port, str(self.folder))
@@ -167,29 +160,26 @@ def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
     return config, plugin
 
 
-def _dress(config: MkDocsConfig, plan: compose.Plan) -> None:
+def _dress(config: MkDocsConfig, plan: Plan) -> None:
     """Everything of MkDocs' settings that follows from the content."""
     config.site_name = plan.site_name
     config.site_url = plan.base_url
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
-    config.extra["policy"] = POLICY
-    config.extra["material_style"] = _material_style(config)
-    config.extra["words"] = {name: word.to(plan.language) for name, word in FRAME_WORDS.items()}
-    config.extra_javascript = [*SCRIPTS]
-    config.extra_css = [*STYLES, *([DESK_STYLE] if plan.drafts else [])]
+    words = {**FRAME_WORDS, **CLOCK_WORDS}
+    config.extra["policy"] = dress.POLICY
+    config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
+    config.extra_javascript = [*dress.SCRIPTS]
+    config.extra_css = [dress.STYLE, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
         *desk,
         *(
-            {section.title.to(plan.language): f"{compose.index_of(section)}index.md"}
+            {section.title.to(plan.language): f"{index_of(section)}index.md"}
             for section in SECTIONS
         ),
         {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
     ]
-    for name in ("material/search", "search"):
-        if name in config.plugins:
-            config.plugins[name].config["lang"] = [plan.language.value]
 
 
 def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
@@ -210,11 +200,11 @@ def _is_hand_written(file: File, config: MkDocsConfig) -> bool:
     return Path(file.abs_src_path or "/").is_relative_to(config.docs_dir)
 
 
-def _shells(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
+def _shells(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     return (File.generated(config, uri, content=" ") for uri in _shell_sources(plan))
 
 
-def _shell_sources(plan: compose.Plan) -> list[str]:
+def _shell_sources(plan: Plan) -> list[str]:
     return [f"{name.removesuffix('.html')}.md" for name in plan.shells]
 
 
@@ -222,12 +212,15 @@ def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
     return (File.generated(config, f"{s.address}index.md", content=" ") for s in samples)
 
 
-def _assets(config: MkDocsConfig, plan: compose.Plan) -> Iterable[File]:
+def _assets(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     if plan.drafts:
         style = shipped("theme") / "desk" / "desk.css"
         yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
+    yield File.generated(config, dress.STYLE, content=dress.style_sheet(config.theme.dirs))
     assets = shipped("theme") / "assets"
-    for path in sorted(p for p in assets.rglob("*") if p.is_file() and p.suffix != ".ttf"):
+    for path in sorted(
+        p for p in assets.rglob("*") if p.is_file() and p.suffix not in dress.NOT_SENT
+    ):
         uri = f"assets/{path.relative_to(assets).as_posix()}"
         yield File.generated(config, uri, abs_src_path=str(path))
 
@@ -238,16 +231,8 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "title": title,
         "description": description,
         "section": f"{folder}/",
-        "scripts": SECTION_SCRIPTS.get(folder, ()),
-        "search": {"exclude": True},
+        "scripts": dress.SECTION_SCRIPTS.get(folder, ()),
     }
-
-
-def _material_style(config: MkDocsConfig) -> str:
-    """Material's style sheet, whose name holds a digest."""
-    folders = (Path(folder) for folder in config.theme.dirs)
-    found = (path for folder in folders for path in folder.glob(f"{MATERIAL_STYLES}/main.*.css"))
-    return f"{MATERIAL_STYLES}/{next(found).name}"
 
 
 def _contents(*items: tuple[str, str]) -> TableOfContents:

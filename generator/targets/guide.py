@@ -78,8 +78,14 @@ def rule_pages() -> Iterator[tuple[str, str]]:
         yield f"guide/rules/{code_of(page)}.md", _readable(page.read_text("utf-8"))
 
 
-def with_sizes(html: str, root: Path) -> str:
-    """Pictures keep their place free while they load; two of their pixels are one of a page."""
+def finished(html: str, root: Path) -> str:
+    """A page of the guide with what Markdown cannot say: of which column a heading is, and how
+    large pictures are, so that their place is kept free while they load."""
+    return _with_sizes(html.replace("<th>", '<th scope="col">'), root)
+
+
+def _with_sizes(html: str, root: Path) -> str:
+    """Two pixels of a picture are one of a page."""
     return _PICTURE.sub(lambda found: f"{found[0]}{_size(root, found['name'])}", html)
 
 

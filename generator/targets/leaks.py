@@ -32,8 +32,9 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
+_SEARCHED, _GUIDE = "search/parts/t", "guide/"
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
-_UNSHOWN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
+_UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # Found by its =", which is much quicker than by the words before it.
 _SAID_IN_TAGS = re.compile(
@@ -96,12 +97,13 @@ def _parts(path: str, content: bytes) -> list[str]:
 
 def _pieces(path: str, made: Made) -> list[str]:
     """The texts of a finished file that is no page, as a reader or a machine gets them."""
-    said = [*made.entry] if made.entry else []
     if path.endswith(".pdf") and not path.startswith("attachments/"):
-        return said + _texts_of_pdf(made.content)
+        return _texts_of_pdf(made.content)
     if path.endswith(_TEXTS):
-        return said + _texts_of(path, made.content.decode("utf-8", "replace"))
-    return said + (texts_of_html(made.content.decode("utf-8", "replace")) if _is_xml(path) else [])
+        return _texts_of(path, made.content.decode("utf-8", "replace"))
+    if path.startswith(_SEARCHED):
+        return _texts_of_search(made.content)
+    return texts_of_html(made.content.decode("utf-8", "replace")) if _is_xml(path) else []
 
 
 def _is_xml(path: str) -> bool:
@@ -126,9 +128,24 @@ def _quoted(json: str) -> list[str]:
 
 def texts_of_html(html: str) -> list[str]:
     """Every piece of visible text, and what titles, descriptions and links say."""
-    shown = _UNSHOWN.sub(" ", html)
-    pieces = [*_TAG.split(_INLINE.sub("", shown)), *_SAID_IN_TAGS.findall(shown)]
+    said = _SAID_IN_TAGS.findall(_UNSHOWN.sub(" ", html))
+    return [*shown_pieces(html), *(unescape(one) for one in said if one and not one.isspace())]
+
+
+def shown_pieces(html: str) -> list[str]:
+    """Every piece of visible text; elements within a sentence do not divide it."""
+    pieces = _TAG.split(_INLINE.sub("", _UNSHOWN.sub(" ", html)))
     return [unescape(piece) for piece in pieces if piece and not piece.isspace()]
+
+
+def _texts_of_search(content: bytes) -> list[str]:
+    """What results of the search show, in the pieces in which pages show it.
+
+    The guide gives examples of what may not be written.
+    """
+    _, shown = orjson.loads(content[content.index(b"(") + 1 : content.rindex(b")")])
+    ours = (page for page in shown if not page[0].startswith(_GUIDE))
+    return [piece for page in ours for text in page for piece in text.split("\n")]
 
 
 def _texts_of_pdf(content: bytes) -> list[str]:

@@ -1,21 +1,14 @@
 """One file of the site: where it goes, what it depends on, and how it is made."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
-    """What the search index says about a page."""
-
-    title: str
-    summary: str
-
-
 class Made(NamedTuple):
-    """The bytes of a file, and its search entry when it is a page."""
+    """The bytes of a file."""
 
     content: bytes
-    entry: Entry | None = None
 
 
 class Output(NamedTuple):
@@ -27,6 +20,18 @@ class Output(NamedTuple):
     is_heavy: bool = False
 
 
+class Gathered(NamedTuple):
+    """A file put together from the others of its folder, too large to be held in memory.
+
+    `gather` is given the folder, in which all others stand, and the file to write.
+    """
+
+    path: str
+    key: str
+    gather: Callable[[Path, Path], None]
+    is_heavy: bool = True
+
+
 class Written(NamedTuple):
     """A file as it was written."""
 
@@ -34,4 +39,3 @@ class Written(NamedTuple):
     sha256: str
     size: int
     mtime_ns: int
-    entry: Entry | None = None

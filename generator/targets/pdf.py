@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -21,7 +21,7 @@ from generator.views.print import PdfJob, profile
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Attachment
-    from weasyprint.document import DocumentMetadata
+    from weasyprint.document import Document, DocumentMetadata
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
@@ -59,13 +59,32 @@ def render_pdf(job: PdfJob) -> bytes:
 
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
+    return _written(_laid_out(job), job)
+
+
+def render_on_one_page(jobs: Iterable[PdfJob]) -> bytes:
+    """The first of these jobs that takes no more than one page; the last one in any case."""
+    job, document = None, None
+    for job in jobs:
+        document = _laid_out(job)
+        if len(document.pages) == 1:
+            break
+    if job is None:
+        raise ValueError("There is nothing to print.")
+    return _written(document, job)
+
+
+def _laid_out(job: PdfJob) -> "Document":
     loaded = _loaded()
     files = _Locked({**job.images, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     _make_safe(html.etree_element, loaded.printable)
-    document = html.render(
+    return html.render(
         font_config=loaded.fonts, stylesheets=[_style(job.layout)], pdf_variant=_VARIANT
     )
+
+
+def _written(document: "Document", job: PdfJob) -> bytes:
     for one in document.pages:
         one.links = [link for link in one.links if _is_followed(link)]
     _describe(document.metadata, job)

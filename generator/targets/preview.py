@@ -13,8 +13,8 @@ from generator.model.ledger import Ledger
 from generator.pipeline import compile_content, compile_desk
 from generator.source.ahead import ONE_BY_ONE, Means
 from generator.targets.cache import Cache, Remembered
-from generator.targets.compose import Plan, plan_of
 from generator.targets.inputs import Wish
+from generator.targets.plan import Plan, plan_of
 from generator.views.desk_page import plan_desk
 from generator.views.drafts import Drafts
 from generator.views.words_desk import TITLE

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.views.page import Heading, Page
 
+# The id of `main`, which the skip link leads to.
 TOP = "noi-dung"
 # Private-use characters cannot stand in any record (BT109), so they mark the parts safely.
 TITLE, SUMMARY, ADDRESS, BODY, ITEM_ID, ITEM_TEXT = (f"\ue000{name}\ue001" for name in "TSABIN")
@@ -46,7 +47,7 @@ def fill(shell: Shell, page: Page, base_url: str) -> str:
         "T": escape(page.title),
         "S": escape(page.summary),
         "A": escape(base_url + page.address),
-        "B": with_anchor(page.body),
+        "B": page.body,
         "C": "".join(_item(shell.item, heading) for heading in contents(page)),
     }
     filled = [
@@ -61,11 +62,6 @@ def contents(page: Page) -> tuple[Heading, ...]:
     """The entries of the table of contents; a page without headings has itself as the only one."""
     headings = tuple(heading for heading in page.headings if heading.level == 2)  # noqa: PLR2004  h2
     return headings or (Heading(2, TOP, page.title),)
-
-
-def with_anchor(body: str) -> str:
-    """The body with its main heading as the target of the skip link."""
-    return body.replace("<h1", f'<h1 id="{TOP}"', 1)
 
 
 def _item(template: str, heading: Heading) -> str:

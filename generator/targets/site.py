@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from generator.targets.tree import States, Tree
 from generator.workspace import moment_of_run
 
 if TYPE_CHECKING:
-    from generator.targets.compose import Plan
+    from generator.targets.plan import Plan
 
 
 def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
@@ -33,12 +34,14 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
     memo = _Memo.of(tree)
     if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
         return seen
-    from generator.targets import compose  # noqa: PLC0415  only when there is something to build
+    from generator.targets import compose, stick  # noqa: PLC0415  only when something is to build
+    from generator.targets.plan import plan_of  # noqa: PLC0415
     from generator.views.front import RECENT  # noqa: PLC0415
 
-    plan = compose.plan_of(root, wish)
+    plan = plan_of(root, wish)
     frame = _frame(plan)
-    written = tree.update(compose.outputs(plan, frame), compose.derived(plan, frame), jobs)
+    then = compose.derived(plan, partial(tree.sound, stick.PATH))
+    written = tree.update(compose.outputs(plan, frame), then, jobs)
     until = plan.ledger.changes_at(RECENT)
     _Memo(inputs, moment, until).keep(tree)
     return written

@@ -18,14 +18,15 @@ import orjson
 from generator.base.diagnostics import BulletinError
 from generator.targets.cache import Cache
 from generator.targets.executor import spread
-from generator.targets.output import Entry, Output, Written
+from generator.targets.output import Gathered, Output, Written
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 _PAGES_A_PART = 64
 
 States = Mapping[str, Written]
-Derived = Callable[[States], Sequence[Output]]
+File = Output | Gathered
+Derived = Callable[[States, Path], Sequence[File]]
 
 
 class Tree:
@@ -49,10 +50,18 @@ class Tree:
         """What stands in the folder and is as it was written."""
         return _intact(self.out, _load(self.cache, self.seen_state))
 
+    def sound(self, path: str) -> Path | None:
+        """A file that readers see, if every byte of it is as it was written."""
+        known = _load(self.cache, self.seen_state).get(path)
+        file = self.out / path
+        if known is None or not file.is_file():
+            return None
+        return file if _digest_of(file) == known.sha256 else None
+
     def update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
         """Make the folder hold exactly these files, and say how each was written.
 
-        `derived` make further outputs from how all before them were written.
+        `derived` make further outputs from how all before them were written, and from where.
         """
         with self.cache.alone(f"{self.spare.name}.lock"):
             return self._update(outputs, derived, jobs)
@@ -71,7 +80,7 @@ class Tree:
         self.spare.mkdir(parents=True, exist_ok=True)
         written = self._fill(outputs, seen, spare, jobs)
         for more in derived:
-            written |= self._fill(more(written), seen, spare, jobs)
+            written |= self._fill(more(written, self.spare), seen, spare, jobs)
         for path in known.keys() - written.keys():
             _remove(self.spare, path)
         self._switch(written, seen)
@@ -86,10 +95,10 @@ class Tree:
             )
 
     def _fill(
-        self, outputs: Sequence[Output], seen: States, spare: States, jobs: int
+        self, outputs: Sequence[File], seen: States, spare: States, jobs: int
     ) -> dict[str, Written]:
         written: dict[str, Written] = {}
-        due: list[Output] = []
+        due: list[File] = []
         for output in outputs:
             if output.path in spare and spare[output.path].key == output.key:
                 written[output.path] = spare[output.path]
@@ -125,30 +134,44 @@ def _is_current(
 ) -> bool:
     """Whether every file is there as it must be, and no other."""
     states: dict[str, Written] = {}
-    for more in (lambda _: outputs, *derived):
-        for output in more(states):
+    steps: tuple[Derived, ...] = (lambda *_: outputs, *derived)
+    for more in steps:
+        for output in more(states, out):
             if output.path not in seen or seen[output.path].key != output.key:
                 return False
             states[output.path] = seen[output.path]
     return len(states) == len(seen) == _count(out)
 
 
-def _by_weight(due: Sequence[Output]) -> tuple[tuple[int, list[Output]], ...]:
+def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
     """Pages go to the workers by the dozen, PDFs one by one."""
     light = [output for output in due if not output.is_heavy]
     heavy = [output for output in due if output.is_heavy]
     return (_PAGES_A_PART, light), (1, heavy)
 
 
-def write_output(folder: Path, output: Output) -> Written:
-    made = output.make()
+def write_output(folder: Path, output: File) -> Written:
     target = folder / output.path
+    if isinstance(output, Gathered):
+        target.unlink(missing_ok=True)
+        output.gather(folder, target)
+        return _as_written(output.key, target, _digest_of(target))
+    made = output.make()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
     target.write_bytes(made.content)
-    stat = target.stat()
     digest = hashlib.sha256(made.content).hexdigest()
-    return Written(output.key, digest, stat.st_size, stat.st_mtime_ns, made.entry)
+    return _as_written(output.key, target, digest)
+
+
+def _as_written(key: str, target: Path, digest: str) -> Written:
+    stat = target.stat()
+    return Written(key, digest, stat.st_size, stat.st_mtime_ns)
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _link(source: Path, target: Path) -> None:
@@ -212,15 +235,8 @@ def _load(cache: Cache, name: str) -> dict[str, Written]:
         states = orjson.loads(content) if content else {}
     except orjson.JSONDecodeError:
         return {}
-    return {
-        path: Written(key, sha256, size, mtime_ns, Entry(*entry) if entry else None)
-        for path, (key, sha256, size, mtime_ns, entry) in states.items()
-    }
+    return {path: Written(*state[: len(Written._fields)]) for path, state in states.items()}
 
 
 def _dump(states: States) -> bytes:
-    rows = {
-        path: (*written[:4], tuple(written.entry) if written.entry else None)
-        for path, written in states.items()
-    }
-    return orjson.dumps(rows)
+    return orjson.dumps({path: tuple(written) for path, written in states.items()})

@@ -1,20 +1,29 @@
 """The pages of a bulletin: its newest version, every version for ever, and what each changed."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.compare import compare
-from generator.model.edition import Edition
-from generator.views.change_marks import changed_record
-from generator.views.changes import rank
+from generator.model.edition import Edition, Relation
+from generator.model.record import Attachment
+from generator.views.blocks.shared import File, files
+from generator.views.changes_page import (
+    Both,
+    address_of_changes,
+    plan_changes,
+    recall_sentence,
+)
 from generator.views.corrections import Correction, corrections_before
 from generator.views.document import Document, document
 from generator.views.finish import Frame, finish
 from generator.views.lines import Line, record_line
+from generator.views.notices import Notice, due_notice
 from generator.views.page import Page, Planned
 from generator.views.printed import digest12, is_exercise
+from generator.views.promises import owing
 from generator.views.reading import Reading, key_of
+from generator.views.reading_times import use_in
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.wording import Cite, sentence_case
 
@@ -31,17 +40,22 @@ class VersionOf(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """One version with what its pages need: the version before, the newest, and corrections."""
+    """One version with what its pages need: the version before, the newest, and corrections.
+
+    `is_owing` is whether the next issue that it announces has not come yet.
+    """
 
     edition: Edition
     previous: Edition | None
     newest: Edition
     since: tuple[Correction, ...]
+    is_owing: bool
 
 
 def plan_bulletins(reading: Reading) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
     since = corrections_before(reading.ledger)
+    still_owing = owing(reading.ledger)
     for bulletin in sorted(reading.ledger.bulletins, reverse=True):
         versions = reading.ledger.bulletins[bulletin]
         bound = [
@@ -50,6 +64,7 @@ def plan_bulletins(reading: Reading) -> Iterator[Planned]:
                 versions[number - 1] if number else None,
                 versions[-1],
                 since[one.digest],
+                one is versions[-1] and bulletin in still_owing,
             )
             for number, one in enumerate(versions)
         ]
@@ -60,11 +75,15 @@ def plan_bulletins(reading: Reading) -> Iterator[Planned]:
 
 def _key(reading: Reading, kind: str, bound: Bound) -> str:
     versions = reading.ledger.bulletins[bound.edition.bulletin]
+    recalls = reading.ledger.recalls
+    recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
     return key_of(
-        (kind, reading.language, bound.edition.digest),
+        (kind, reading.language, bound.edition.digest, str(bound.is_owing)),
         (f"{one.name} {one.digest}" for one in versions),
         (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
         (reading.stamp(one) for one in sorted(bound.edition.records)),
+        (recall.model_dump_json() for recall in recalled),
+        (reading.file_href(bound.edition, "", one) for one in bound.edition.attachments),
     )
 
 
@@ -79,9 +98,7 @@ def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
     make = partial(_make_version, reading, bound, address)
     yield Planned(address, "bulletins", _key(reading, "version", bound), make)
     if bound.previous:
-        changes = partial(_make_changes, reading, bound)
-        key = key_of(("changes", reading.language, bound.edition.digest, bound.previous.digest))
-        yield Planned(f"{address}changes/", "bulletins", key, changes)
+        yield plan_changes(reading, Both(bound.previous, bound.edition, bound.newest))
 
 
 def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
@@ -96,10 +113,14 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         "version",
         document=told,
         newer=_newer(reading, bound, address),
+        notices=_due(reading, bound),
+        recalled=tuple(_recalled(reading, edition, address)),
         pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
-        changes_href=link(address, f"{start}changes/") if bound.previous else "",
+        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
+        changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
+        files=_files(reading, edition, address),
     )
 
 
@@ -107,7 +128,8 @@ def _told(reading: Reading, bound: Bound) -> Document:
     """The version in words; its two pages come one after the other and share it."""
     name = bound.edition.name
     if reading.told is None or reading.told[0] != name:
-        said = document(bound.edition, reading.language, bound.previous, bound.since)
+        use = partial(use_in, reading, edition=bound.edition)
+        said = document(bound.edition, reading.language, bound.previous, bound.since, use)
         reading.told = (name, said)
     return reading.told[1]
 
@@ -119,6 +141,37 @@ def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:
     title = reading.label("newer").format(name=newest.name)
     note = sentence_case(newest.relation.label.to(reading.language))
     return Cite(newest.name, title, note, link(address, address_of_edition(newest.name)))
+
+
+def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
+    """That the announced next bulletin was due, or that its first message is over by now."""
+    edition, plan = bound.edition, bound.edition.bulletin_plan
+    if bound.newest.name != edition.name or edition.relation is Relation.WITHDRAWAL:
+        return ()
+    wording = reading.wording(edition, "")
+    valid = (edition.records[one].get("valid") for one in edition.records)
+    ends = [datetime.fromisoformat(str(one["until"])) for one in valid if one]
+    over = due_notice(wording, "due_valid", min(ends, default=None), plan.unit)
+    next_issue = plan.next_issue if bound.is_owing else None
+    return over + due_notice(wording, "due_issue", next_issue, plan.unit)
+
+
+def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite]:
+    """The messages of this version that were recalled since; nobody may read past that."""
+    for one in sorted(edition.records):
+        if recall := reading.ledger.recalls.get(one):
+            said = recall_sentence(reading, edition, recall)
+            title = str(edition.records[one]["title"])
+            href = link(address, address_of(one)) if reading.is_issued(one) else ""
+            yield Cite(one, title, said, href)
+
+
+def _files(reading: Reading, edition: Edition, address: str) -> tuple[File, ...]:
+    """Every file of this version as it was issued, whatever has its name today."""
+    contents = (edition.plan, *edition.records.values())
+    attached = [one for content in contents for one in content.get("attachments", ())]
+    given = {str(one["file"]): Attachment.model_validate(one) for one in attached}
+    return files(given.values(), partial(reading.file_href, edition, address))
 
 
 def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf, ...]:
@@ -139,21 +192,3 @@ def _records(reading: Reading, edition: Edition, address: str) -> tuple[Line, ..
     """The records of this version as they stand today, each on its own page."""
     issued = (one for one in sorted(edition.records) if reading.is_issued(one))
     return tuple(record_line(reading, one, address) for one in issued)
-
-
-def _make_changes(reading: Reading, bound: Bound) -> Page:
-    edition, previous = bound.edition, bound.previous
-    assert previous is not None  # noqa: S101  a page of changes is planned from version 2 on
-    address = f"{address_of_edition(edition.name)}changes/"
-    title = reading.label("changes_of").format(version=edition.version)
-    title = f"{edition.bulletin}: {title}"
-    ordered = sorted(compare(previous, edition), key=lambda one: (rank(one), one.record))
-    return finish(
-        reading,
-        Frame(address, "bulletins", title, title, is_exercise(edition)),
-        "changes",
-        note=edition.change_note or "",
-        back=Cite(edition.name, "", "", link(address, address_of_edition(edition.name))),
-        before=Cite(previous.name, "", "", link(address, address_of_edition(previous.name))),
-        records=tuple(changed_record(previous, edition, one, reading.language) for one in ordered),
-    )

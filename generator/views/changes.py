@@ -4,41 +4,32 @@ from collections.abc import Iterator
 
 from generator.base.digest import Json
 from generator.base.text import Language
-from generator.model.compare import Change, KeyChange, RecordChange, compare
+from generator.model.compare import Change, KeyChange, RecordChange
 from generator.model.edition import Edition
+from generator.model.kinds.information import Information
+from generator.views.blocks.information import is_answered
+from generator.views.change_classes import in_order, ordered
 from generator.views.labels import labels
 from generator.views.printed import Printed
-from generator.views.values import key_title, value_text
+from generator.views.values import is_words, key_title, value_text
 from generator.views.wording import Wording
 from generator.views.words_changed import word_pairs, word_runs
 
-# What a reader must see first stands first: withdrawn, instruction changed, new, validity,
-# verification, conclusion; the wording of anything else comes last.
-_WITHDRAWN, _INSTRUCTION, _NEW, _VALIDITY, _VERIFICATION, _CONCLUSION, _WORDING = range(7)
-_RANK_OF_KEY = {
-    **dict.fromkeys(("retired",), _WITHDRAWN),
-    **dict.fromkeys(("say", "do_not_say", "answers", "short_text", "script"), _INSTRUCTION),
-    **dict.fromkeys(("tasks", "doing"), _INSTRUCTION),
-    **dict.fromkeys(("valid", "valid_until", "next_update", "next_issue", "expires"), _VALIDITY),
-    **dict.fromkeys(("verification", "source", "result"), _VERIFICATION),
-    **dict.fromkeys(("conclusion", "agreement", "outcome", "positions"), _CONCLUSION),
-}
+_RUMOUR_KEYS = ("statement", "details")
 _FEW_WORDS = 8
 _MOST_SHOWN = 3
 
 
 def change_sentences(before: Edition, after: Edition, language: Language) -> tuple[str, ...]:
     """One sentence for each record that differs between two versions of a bulletin."""
-    changes = sorted(compare(before, after), key=lambda one: (rank(one), one.record))
-    return tuple(_sentence(before, after, one, language) for one in changes)
+    return tuple(_sentence(before, after, one, language) for one in ordered(before, after))
 
 
-def rank(change: RecordChange) -> int:
-    if change.change is Change.REMOVED:
-        return _WITHDRAWN
-    if change.change is Change.ADDED:
-        return _NEW
-    return min(_RANK_OF_KEY.get(str(one.at[0]), _WORDING) for one in change.keys)
+def is_unworded(before: Edition, after: Edition, record_id: str) -> frozenset[str]:
+    """The keys of a rumour that may not be printed, since it is not concluded and answered."""
+    held = [one.record(record_id) for one in (before, after) if record_id in one.records]
+    rumours = [one for one in held if isinstance(one, Information) and one.is_rumour]
+    return frozenset() if all(map(is_answered, rumours)) else frozenset(_RUMOUR_KEYS)
 
 
 def _sentence(before: Edition, after: Edition, change: RecordChange, language: Language) -> str:
@@ -46,13 +37,17 @@ def _sentence(before: Edition, after: Edition, change: RecordChange, language: L
     wording = Printed(after, language).wording
     name = record_name(change.record, content_of(holder, change.record))
     said = labels(language)
+    retired = content_of(holder, change.record).get("retired")
+    if retired and any(one.at[0] == "retired" for one in change.keys):
+        return said["changed_retired"].format(name=name, why=retired["reason"])
     match change.change:
         case Change.REMOVED:
             return said["changed_removed"].format(name=name)
         case Change.ADDED:
             return said["changed_added"].format(name=name)
         case Change.CHANGED:
-            keys = "; ".join(_key_sentences(wording, change))
+            hidden = is_unworded(before, after, change.record)
+            keys = "; ".join(_key_sentences(wording, change, hidden))
             return said["changed_keys"].format(name=name, keys=keys)
 
 
@@ -64,13 +59,13 @@ def record_name(record_id: str, content: Json) -> str:
     return f"{record_id} ({content.get('title', '')})"
 
 
-def _key_sentences(wording: Wording, change: RecordChange) -> Iterator[str]:
+def _key_sentences(wording: Wording, change: RecordChange, hidden: frozenset[str]) -> Iterator[str]:
     """Each key once, the gravest first, with the words that changed when they are few."""
-    ordered = sorted(change.keys, key=lambda one: _RANK_OF_KEY.get(str(one.at[0]), _WORDING))
     grouped: dict[str, list[str]] = {}
-    for key in ordered:
+    for key in in_order(change):
         words = grouped.setdefault(key_title(change.record, key.at, wording.language), [])
-        words.extend(_changed_words(wording, change.record, key))
+        if str(key.at[0]) not in hidden:
+            words.extend(_changed_words(wording, change.record, key))
     for title, words in grouped.items():
         shown = list(dict.fromkeys(words))[:_MOST_SHOWN]
         yield f"{title} ({', '.join(shown)})" if shown else title
@@ -80,7 +75,7 @@ def _changed_words(wording: Wording, record_id: str, key: KeyChange) -> Iterator
     if not isinstance(key.before, str) or not isinstance(key.after, str):
         return
     before, after = (value_text(wording, record_id, key.at, one) for one in key[1:])
-    is_text = before == key.before and after == key.after
+    is_text = is_words(record_id, key.at)
     for out, put in word_pairs(word_runs(before, after)) if is_text else [(before, after)]:
         if max(len(out.split()), len(put.split())) <= _FEW_WORDS:
             yield _pair_sentence(out, put, wording.language)

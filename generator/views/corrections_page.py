@@ -1,11 +1,12 @@
 """The public ledger of corrections, updates, withdrawals and recalls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
 from generator.model.edition import Edition, Relation
 from generator.model.signoff import Recall
+from generator.views.changes_page import address_of_changes
 from generator.views.lines import Line, edition_line
 from generator.views.listing import Entry, edition_entry
 from generator.views.printed import unit_called
@@ -24,31 +25,35 @@ def corrections_after(reading: Reading, moment: datetime) -> tuple[Entry, ...]:
 
 
 def _dated(reading: Reading) -> list[tuple[datetime, Entry]]:
-    found = [*_editions(reading), *_recalls(reading)]
+    corrected = (one for one in reading.ledger.editions if one.relation is not Relation.NEW)
+    found = [*edition_changes(reading, corrected), *recall_changes(reading)]
     return sorted(found, key=lambda one: (one[0], one[1].stamp), reverse=True)
 
 
-def _editions(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
-    for edition in reading.ledger.editions:
-        if edition.relation is not Relation.NEW:
-            entry = edition_entry(reading, edition)
-            make = partial(_edition_line, reading, edition)
-            yield edition.issued_at, entry._replace(line=make)
+def edition_changes(
+    reading: Reading, editions: Iterable[Edition]
+) -> Iterator[tuple[datetime, Entry]]:
+    """Editions by their time of issue; a line leads to what changed."""
+    for edition in editions:
+        make = partial(_edition_line, reading, edition)
+        yield edition.issued_at, edition_entry(reading, edition)._replace(line=make)
 
 
 def _edition_line(reading: Reading, edition: Edition, start: str) -> Line:
     """It leads to what changed, where there is a page of changes."""
     line = edition_line(reading, edition, start)
-    address = address_of_edition(edition.name)
-    return line._replace(href=link(start, f"{address}changes/" if edition.version > 1 else address))
+    has_changes = reading.ledger.version_before(edition) is not None
+    address = address_of_changes(edition) if has_changes else address_of_edition(edition.name)
+    return line._replace(href=link(start, address))
 
 
-def _recalls(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
+def recall_changes(reading: Reading) -> Iterator[tuple[datetime, Entry]]:
+    """Recalls by their time."""
     for record_id, recall in sorted(reading.ledger.recalls.items()):
         if reading.is_issued(record_id):
             stamp = f"{reading.stamp(record_id)} {recall.model_dump_json()}"
             make = partial(_recall_line, reading, recall)
-            yield recall.at, Entry(stamp, f"{recall.at:%Y-%m}", make)
+            yield recall.at, Entry(stamp, f"{recall.at:%Y-%m-%d}", make)
 
 
 def _recall_line(reading: Reading, recall: Recall, start: str) -> Line:

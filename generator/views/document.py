@@ -22,6 +22,7 @@ from generator.views.closing import (
 )
 from generator.views.corrections import Correction
 from generator.views.printed import Printed, digest12, is_exercise, is_quick
+from generator.views.use import Use
 
 
 class DocumentSection(NamedTuple):
@@ -121,13 +122,15 @@ def document(
     language: Language,
     previous: Edition | None,
     since: tuple[Correction, ...] | None = None,
+    use: Callable[[str], Use] | None = None,
 ) -> Document:
     """A version in words. `previous` is the version of this bulletin before it.
 
     `since` is what was corrected since the periodic bulletin before (`corrections_before`); when
-    it is not given, the section points to the site's ledger of corrections.
+    it is not given, the section points to the site's ledger of corrections. `use` says which of its
+    messages may still be used; without it each stands as it was issued.
     """
-    printed = Printed(edition, language, since)
+    printed = Printed(edition, language, since, use)
     plan, wording = printed.plan, printed.wording
     programme = edition.names.programme
     return Document(

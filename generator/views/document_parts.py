@@ -70,26 +70,34 @@ def _state(printed: Printed, event: Event) -> Markup:
 
 def people(printed: Printed) -> Markup:
     return _joined(
-        _part(printed, message, _block(printed, "spoken", message=message))
+        _said(printed, message, _block(printed, "spoken", message=message))
         for message in printed.of(Message)
         if message.short_text or message.script
     )
 
 
 def messages(printed: Printed) -> Markup:
-    return _records(printed, printed.of(Message), answers=())
+    return _messages(printed, answers=())
 
 
 def short_messages(printed: Printed) -> Markup:
     """Only question and sentences; the rest of a message has its own sections."""
     blanked = {"answers": (), "do_not_say": (), "rows": (), "contact": None}
-    return _records(printed, printed.of(Message), short_text="", script="", **blanked)
+    return _messages(printed, short_text="", script="", **blanked)
+
+
+def _messages(printed: Printed, **blanked: object) -> Markup:
+    wording = printed.wording
+    return _joined(
+        record_html(wording, one, use=printed.use_of(one.id), **blanked)
+        for one in printed.of(Message)
+    )
 
 
 def questions(printed: Printed) -> Markup:
     blocks = [(one, message_block(printed.wording, one)) for one in printed.of(Message)]
     return _joined(
-        _part(printed, message, _block(printed, "answers", answers=block.answers))
+        _said(printed, message, _block(printed, "answers", answers=block.answers))
         for message, block in blocks
         if block.answers
     )
@@ -97,7 +105,7 @@ def questions(printed: Printed) -> Markup:
 
 def do_not_say(printed: Printed) -> Markup:
     return _joined(
-        _part(printed, one, _block(printed, "do_not_say", do_not_say=one.do_not_say))
+        _said(printed, one, _block(printed, "do_not_say", do_not_say=one.do_not_say))
         for one in printed.of(Message)
         if one.do_not_say
     )
@@ -216,6 +224,13 @@ def _part(printed: Printed, record: Record, body: Markup) -> Markup:
     """A part of a record that stands elsewhere as a whole, under the record's title."""
     named = {"title": record.title, "id": record.id, "href": f"#{record.id}"}
     return _block(printed, "part", body=body, **named)
+
+
+def _said(printed: Printed, message: Message, body: Markup) -> Markup:
+    """A part of a message; it can be closed where it may go out of use."""
+    use = printed.use_of(message.id)
+    closable = _block(printed, "closable", use=use, body=body) if use else body
+    return _part(printed, message, closable)
 
 
 def _block(printed: Printed, name: str, **values: object) -> Markup:

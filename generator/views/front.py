@@ -15,14 +15,19 @@ from generator.views.finish import Frame, finish
 from generator.views.follow import follow
 from generator.views.lines import Line, badges_of, edition_line, record_line
 from generator.views.listing import Entry, edition_entry, newest_first
+from generator.views.notices import due_notice
 from generator.views.page import Page, Planned
 from generator.views.reading import Badge, Reading, key_of
+from generator.views.reading_times import use_of
 from generator.views.sections import address_of, link
-from generator.views.wording import Contact, chosen
+from generator.views.use import Use
+from generator.views.visits import visit_stamps, visits
+from generator.views.wording import Row, Wording, chosen, contact_text, filled
 
 _MOST_MESSAGES = 12
 _MOST_EVENTS = 12
 _MOST_BULLETINS = 5
+_MOST_CORRECTIONS = 3
 RECENT = timedelta(days=14)
 _LEVELS = (Level.HOT_SPOT, Level.COMPLEX, Level.WATCH)
 _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTINE)
@@ -37,15 +42,15 @@ class Card(NamedTuple):
     badges: tuple[Badge, ...]
     question: str
     say: tuple[str, ...]
-    until: str
-    next_update: str
-    contact: Contact | None
+    rows: tuple[Row, ...]
+    use: Use
 
 
 class Shown(NamedTuple):
     """What stands on the front page, in its order."""
 
     messages: tuple[str, ...]
+    coming: tuple[str, ...]
     more_messages: int
     events: tuple[str, ...]
     corrections: tuple[Entry, ...]
@@ -56,18 +61,20 @@ def plan_front(reading: Reading) -> Planned:
     shown = _shown(reading)
     key = key_of(
         ("front", reading.language, str(shown.more_messages)),
-        (reading.stamp(one) for one in (*shown.messages, *shown.events)),
+        (reading.stamp(one) for one in (*shown.messages, *shown.coming, *shown.events)),
         (one.stamp for one in shown.corrections),
+        visit_stamps(reading),
         (edition_entry(reading, one).stamp for one in shown.bulletins),
     )
     return Planned("", "now", key, partial(_make_front, reading, shown))
 
 
 def _shown(reading: Reading) -> Shown:
-    held = _in_force(reading)
+    held, coming = _messages(reading, Standing.IN_FORCE), _messages(reading, Standing.COMING)
     events = sorted(_open_events(reading), key=lambda one: _gravity(reading, one))
     return Shown(
         messages=tuple(held[:_MOST_MESSAGES]),
+        coming=tuple(coming[:_MOST_MESSAGES]),
         more_messages=len(held[_MOST_MESSAGES:]),
         events=tuple(events[:_MOST_EVENTS]),
         corrections=corrections_after(reading, reading.ledger.moment - RECENT),
@@ -75,8 +82,8 @@ def _shown(reading: Reading) -> Shown:
     )
 
 
-def _in_force(reading: Reading) -> list[str]:
-    held = [i for i in reading.ledger.of("ND") if reading.standing(i) is Standing.IN_FORCE]
+def _messages(reading: Reading, standing: Standing) -> list[str]:
+    held = [i for i in reading.ledger.of("ND") if reading.standing(i) is standing]
     return newest_first(reading, held)
 
 
@@ -109,14 +116,16 @@ def _make_front(reading: Reading, shown: Shown) -> Page:
         frame,
         "front",
         cards=tuple(_card(reading, one) for one in shown.messages),
+        coming=tuple(_card(reading, one) for one in shown.coming),
         more=reading.label("more_messages").format(count=shown.more_messages)
         if shown.more_messages
         else "",
         events=tuple(_event_line(reading, one) for one in shown.events),
-        corrections=tuple(one.line("") for one in shown.corrections),
+        corrections=tuple(one.line("") for one in shown.corrections[:_MOST_CORRECTIONS]),
         bulletins=tuple(edition_line(reading, one, "") for one in shown.bulletins),
-        next_issue=_next_issue(reading, shown),
+        visits=visits(reading),
         follow=follow(reading, ""),
+        **_next_issue(reading, shown),
     )
 
 
@@ -125,7 +134,6 @@ def _card(reading: Reading, record_id: str) -> Card:
     message = reading.ledger.record(record_id)
     assert isinstance(message, Message)  # noqa: S101  its id says so
     wording = reading.wording(issued.edition, "")
-    until = wording.moment(message.valid.until) if message.valid else ""
     return Card(
         href=link("", address_of(record_id)),
         title=message.title,
@@ -133,9 +141,19 @@ def _card(reading: Reading, record_id: str) -> Card:
         badges=badges_of(reading, record_id),
         question=message.question or "",
         say=tuple(one.text for one in message.say),
-        until=until,
-        next_update=wording.moment(message.next_update),
-        contact=wording.contact(message.contact),
+        rows=_rows(wording, message),
+        use=use_of(reading, record_id),
+    )
+
+
+def _rows(wording: Wording, message: Message) -> tuple[Row, ...]:
+    """Until when, and who answers."""
+    until = wording.moment(message.valid.until) if message.valid else ""
+    answers = contact_text(wording, message.contact) if message.contact else ""
+    return filled(
+        wording.row("use_until", until),
+        wording.row("next_word", wording.moment(message.next_update)),
+        wording.row("message_contact", answers),
     )
 
 
@@ -150,10 +168,13 @@ def _event_line(reading: Reading, record_id: str) -> Line:
     return line._replace(detail=f"{reading.label('next_word')}: {said}.")
 
 
-def _next_issue(reading: Reading, shown: Shown) -> str:
-    """When the newest bulletin that still stands announced the next one."""
+def _next_issue(reading: Reading, shown: Shown) -> dict[str, object]:
+    """When the newest bulletin that still stands announced the next one, and that it was due."""
     for edition in shown.bulletins:
         given = edition.plan.get("next_issue")
         if given and edition.relation is not Relation.WITHDRAWAL:
-            return reading.moment(datetime.fromisoformat(str(given)), edition)
-    return ""
+            due = datetime.fromisoformat(str(given))
+            wording, unit = reading.wording(edition, ""), str(edition.plan["unit"])
+            late = due_notice(wording, "due_issue", due, unit)
+            return {"next_issue": wording.moment(due), "due_issue": late}
+    return {"next_issue": "", "due_issue": ()}

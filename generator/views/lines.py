@@ -1,6 +1,6 @@
 """One line of a list for a record or an edition, from frozen content, without thawing it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from generator.base.digest import Json
@@ -17,6 +17,7 @@ from generator.model.state import Standing
 from generator.views.blocks.information import TONES
 from generator.views.printed import is_exercise, unit_called
 from generator.views.reading import Badge, Reading
+from generator.views.reading_times import due_badge, span_of
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.times import day_text
 from generator.views.wording import chosen, sentence_case
@@ -63,12 +64,9 @@ def record_line(reading: Reading, record_id: str, start: str) -> Line:
 
 
 def _detail(reading: Reading, record_id: str) -> str:
-    issued = reading.ledger.issued[record_id][-1]
-    content = issued.content
+    content = reading.content(record_id)
     if "valid" in content:
-        until = datetime.fromisoformat(str(content["valid"]["until"]))
-        said = reading.label("until").format(moment=reading.moment(until, issued.edition))
-        return f"{content.get('question', '')} {said}.".strip()
+        return str(content.get("question", ""))
     is_fact = content.get("nature") == Nature.FACT and _is_concluded(content)
     return str(content["statement"]) if is_fact and "statement" in content else ""
 
@@ -89,18 +87,19 @@ def own_badges(reading: Reading, record_id: str) -> tuple[Badge, ...]:
     kept = _kind_badges(reading, record_id, content)
     if standing is Standing.ISSUED:
         return kept
-    return (_standing_badge(reading, standing, content), *kept)
+    badge = _standing_badge(reading, record_id, standing)
+    late = due_badge(reading, record_id) if badge.span else ()
+    return (badge, *kept, *late)
 
 
 def exercise_badges(reading: Reading, edition: Edition) -> tuple[Badge, ...]:
     return (Badge(reading.label("exercise"), "exercise"),) if is_exercise(edition) else ()
 
 
-def _standing_badge(reading: Reading, standing: Standing, content: Json) -> Badge:
-    valid = content.get("valid") or {}
-    since, until = str(valid.get("from", "")), str(valid.get("until", ""))
-    text = sentence_case(standing.label.to(reading.language))
-    return Badge(text, TONE_OF[standing], since, until)
+def _standing_badge(reading: Reading, record_id: str, standing: Standing) -> Badge:
+    span = span_of(reading, record_id)
+    text = span.text if span else sentence_case(standing.label.to(reading.language))
+    return Badge(text, TONE_OF[standing], span)
 
 
 def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
@@ -108,7 +107,7 @@ def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge
         case "TT":
             return _result_badge(reading, content)
         case "SV":
-            return _event_badges(reading, content)
+            return _event_badges(reading, record_id, content)
         case "TD":
             return _consultation_badge(reading, record_id)
         case "VB":
@@ -142,13 +141,13 @@ def _consultation_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
     return (Badge(text, "warn" if matter.is_open else "plain"),)
 
 
-def _event_badges(reading: Reading, content: Json) -> tuple[Badge, ...]:
+def _event_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
     if "closed" in content:
         return (Badge(sentence_case(reading.label("state_closed")), "plain"),)
     level = _choice_badge(reading, Level, content.get("level"), "warn")
     is_routine = content.get("urgency") in (None, Urgency.ROUTINE)
     urgency = () if is_routine else _choice_badge(reading, Urgency, content["urgency"], "bad")
-    return (*level, *urgency)
+    return (*level, *urgency, *due_badge(reading, record_id))
 
 
 def _choice_badge(

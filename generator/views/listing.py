@@ -1,6 +1,7 @@
-"""Lists that never grow without bound: the newest entries, and one page for each month."""
+"""Lists that never grow without bound: the newest entries, a page for each month, and its parts."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -12,19 +13,40 @@ from generator.views.page import Page, Planned
 from generator.views.reading import MOST_SHOWN, Reading, key_of
 from generator.views.scores import ScoreTable
 from generator.views.sections import link
-from generator.views.times import month_text
+from generator.views.times import day_text, month_text
 
 
 class Entry(NamedTuple):
-    """One entry: what its line depends on, its month (2026-11), and its line on a page."""
+    """One entry: what its line depends on, its day (2026-11-19), and its line on a page.
+
+    What has no day, as an area, stands in no archive.
+    """
 
     stamp: str
-    month: str
+    day: str
     line: Callable[[str], Line]
 
 
+class Choice(NamedTuple):
+    """One page that shows a part of a list, with how much stands there."""
+
+    href: str
+    text: str
+    number: str
+
+
+class Facet(NamedTuple):
+    """One way to look at a list: by year, by kind."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
 class Listing(NamedTuple):
-    """A list of entries, newest first, that stands at an address; `scores` stand below it."""
+    """A list of entries, newest first, that stands at an address.
+
+    Below it stand `scores` and `facets`, whose addresses begin at the root of the site.
+    """
 
     address: str
     section: str
@@ -32,26 +54,19 @@ class Listing(NamedTuple):
     summary: str
     entries: Sequence[Entry]
     scores: ScoreTable | None = None
-
-
-class Month(NamedTuple):
-    """One month of the archive."""
-
-    href: str
-    text: str
-    number: str
+    facets: tuple[Facet, ...] = ()
 
 
 def record_entry(reading: Reading, record_id: str) -> Entry:
-    month = str(reading.content(record_id)["created"])[:7]
-    return Entry(reading.stamp(record_id), month, partial(record_line, reading, record_id))
+    day = str(reading.content(record_id)["created"])
+    return Entry(reading.stamp(record_id), day, partial(record_line, reading, record_id))
 
 
 def edition_entry(reading: Reading, edition: Edition) -> Entry:
     """One version of a bulletin; its line shows its relation, its note and when the next comes."""
     shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
     stamp = f"{reading.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
-    return Entry(stamp, f"{edition.issued_at:%Y-%m}", partial(edition_line, reading, edition))
+    return Entry(stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, reading, edition))
 
 
 def newest_first(reading: Reading, record_ids: Sequence[str]) -> list[str]:
@@ -63,49 +78,88 @@ def newest_first(reading: Reading, record_ids: Sequence[str]) -> list[str]:
 
 def plan_listing(reading: Reading, listing: Listing) -> Iterator[Planned]:
     """The list itself, and its months when it is too long for one page."""
-    newest = listing.entries[:MOST_SHOWN]
-    months = _months(listing.entries) if len(listing.entries) > MOST_SHOWN else {}
-    counts = {month: len(entries) for month, entries in months.items()}
-    key = key_of(
-        ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
-        (one.stamp for one in newest),
-        (f"{month} {count}" for month, count in counts.items()),
+    dated = [one for one in listing.entries if one.day]
+    if len(dated) <= MOST_SHOWN:
+        yield _plan(reading, listing, ())
+        return
+    months = _by_month(dated)
+    archive = tuple(
+        Choice(
+            f"{listing.address}archive/{month}/", month_text(month, reading.language), str(len(e))
+        )
+        for month, e in months.items()
     )
-    make = partial(_make_list, reading, listing._replace(entries=newest), counts)
-    yield Planned(listing.address, listing.section, key, make)
-    for month, entries in months.items():
-        yield _plan_month(reading, listing, month, entries)
+    shown = [one for one in listing.entries if not one.day] + dated[:MOST_SHOWN]
+    yield _plan(reading, listing._replace(entries=shown), archive)
+    for choice, entries in zip(archive, months.values(), strict=True):
+        title = reading.label("archive_title").format(title=listing.title, month=choice.text)
+        month = Listing(choice.href, listing.section, title, listing.summary, entries)
+        yield from _plan_month(reading, month)
 
 
-def _months(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+def _plan_month(reading: Reading, month: Listing) -> Iterator[Planned]:
+    """A month; a long one shows its newest entries and is divided into parts.
+
+    Parts are counted from the first day, so that a full part keeps its entries when more come.
+    """
+    if len(month.entries) <= MOST_SHOWN:
+        yield _plan(reading, month, ())
+        return
+    in_time = sorted(month.entries, key=lambda one: (one.day, one.stamp))
+    parts = [in_time[n : n + MOST_SHOWN][::-1] for n in range(0, len(in_time), MOST_SHOWN)]
+    archive = tuple(
+        Choice(f"{month.address}{number}/", _days(reading, part), str(len(part)))
+        for number, part in enumerate(parts, 1)
+    )
+    newest = month._replace(entries=month.entries[:MOST_SHOWN])
+    yield _plan(reading, newest, archive[::-1])
+    for choice, part in zip(archive, parts, strict=True):
+        title = reading.label("archive_part").format(title=month.title, days=choice.text)
+        yield _plan(reading, Listing(choice.href, month.section, title, month.summary, part), ())
+
+
+def _days(reading: Reading, part: Sequence[Entry]) -> str:
+    """From the first day of a part to its last; its newest entry stands first."""
+    first, last = (date.fromisoformat(one.day) for one in (part[-1], part[0]))
+    until = day_text(last, reading.language)
+    if first == last:
+        return until
+    return reading.label("day_to_day").format(start=day_text(first, reading.language), until=until)
+
+
+def _by_month(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for one in entries:
-        found.setdefault(one.month, []).append(one)
+        found.setdefault(one.day[:7], []).append(one)
     return dict(sorted(found.items(), reverse=True))
 
 
-def _plan_month(
-    reading: Reading, listing: Listing, month: str, entries: Sequence[Entry]
-) -> Planned:
-    title = reading.label("archive_title").format(
-        title=listing.title, month=month_text(month, reading.language)
+def _plan(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Planned:
+    key = key_of(
+        ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
+        (one.stamp for one in listing.entries),
+        (f"{one.href} {one.text} {one.number}" for one in archive),
+        str(listing.facets),
     )
-    address = f"{listing.address}archive/{month}/"
-    archive = Listing(address, listing.section, title, listing.summary, entries)
-    key = key_of(("listing", reading.language, address, title), (one.stamp for one in entries))
-    return Planned(address, listing.section, key, partial(_make_list, reading, archive, {}))
+    make = partial(_make_list, reading, listing, archive)
+    return Planned(listing.address, listing.section, key, make)
 
 
-def _make_list(reading: Reading, listing: Listing, counts: dict[str, int]) -> Page:
-    frame = Frame(listing.address, listing.section, listing.title, listing.summary)
-    months = (
-        Month(
-            link(listing.address, f"{listing.address}archive/{month}/"),
-            month_text(month, reading.language),
-            str(count),
-        )
-        for month, count in counts.items()
+def _make_list(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Page:
+    start = listing.address
+    frame = Frame(start, listing.section, listing.title, listing.summary)
+    facets = tuple(Facet(f.title, _linked(start, f.choices)) for f in listing.facets)
+    return finish(
+        reading,
+        frame,
+        "listing",
+        lines=tuple(one.line(start) for one in listing.entries),
+        archive=_linked(start, archive),
+        scores=listing.scores,
+        facets=facets,
+        follow=follow(reading, start),
     )
-    lines = tuple(one.line(listing.address) for one in listing.entries)
-    values = {"lines": lines, "months": tuple(months), "scores": listing.scores}
-    return finish(reading, frame, "listing", **values, follow=follow(reading, listing.address))
+
+
+def _linked(start: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    return tuple(one._replace(href=link(start, one.href)) for one in choices)

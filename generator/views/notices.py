@@ -1,33 +1,82 @@
 """What must stand first on a page: that something is recalled, held, expired, superseded."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record import Record
 from generator.model.state import Standing
 from generator.views.matters import why_held
 from generator.views.reading import Reading
+from generator.views.reading_times import USABLE, span_of
+from generator.views.use import Span
 from generator.views.wording import Cite, Wording
 
 
 class Notice(NamedTuple):
-    """One notice; `instead` names what to use in its place, `see` the matter that it waits for."""
+    """One notice; `instead` names what to use in its place, `see` the matter that it waits for.
+
+    With `when` or `due` it stands for some moments of reading only (`reading_times`).
+    """
 
     text: str
-    reason: str
-    instead: tuple[Cite, ...]
+    reason: str = ""
+    instead: tuple[Cite, ...] = ()
     see: Cite | None = None
+    tone: str = "notice-stop"
+    span: Span | None = None
+    when: str = ""
+    due: str = ""
+    is_hidden: bool = False
 
 
 def notices(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, ...]:
-    return tuple(_notices(reading, wording, record))
+    return (*_lasting(reading, wording, record), *_timed(reading, wording, record))
 
 
-def _notices(reading: Reading, wording: Wording, record: Record) -> Iterator[Notice]:
+def _timed(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, ...]:
+    if isinstance(record, Message):
+        return tuple(_of_message(reading, wording, record))
+    is_issued = reading.standing(record.id) is Standing.ISSUED
+    if isinstance(record, Event) and record.closed is None and is_issued:
+        return due_notice(wording, "due_event", record.next_update, record.contact or record.unit)
+    return ()
+
+
+def due_notice(
+    wording: Wording, label: str, due: datetime | None, unit: str | None
+) -> tuple[Notice, ...]:
+    """That something newer was due at a moment; shown by the script when the moment is past."""
+    if due is None:
+        return ()
+    said = wording.label(label).format(moment=wording.moment(due), unit=wording.unit(unit))
+    return (Notice(said, tone="notice-due", due=due.isoformat(), is_hidden=True),)
+
+
+def _of_message(reading: Reading, wording: Wording, record: Message) -> Iterator[Notice]:
+    """What each state of its validity says; one is shown at a time."""
+    span = span_of(reading, record.id)
+    if span is None or record.valid is None:
+        return
     standing = reading.standing(record.id)
-    valid = record.valid if isinstance(record, Message) else None
-    match standing:
+    expired = wording.label("expired").format(
+        moment=wording.moment(datetime.fromisoformat(span.until))
+    )
+    is_over = standing is Standing.EXPIRED
+    yield Notice(expired, span=span, when="expired", is_hidden=not is_over)
+    coming = wording.label("coming").format(moment=wording.moment(record.valid.start))
+    is_early = standing is Standing.COMING
+    yield Notice(coming, tone="", span=span, when="coming", is_hidden=not is_early)
+    for due in due_notice(
+        wording, "due_message", record.next_update, record.contact or record.unit
+    ):
+        yield due._replace(span=span, when=USABLE)
+
+
+def _lasting(reading: Reading, wording: Wording, record: Record) -> Iterator[Notice]:
+    match reading.standing(record.id):
         case Standing.RECALLED:
             yield _recalled(reading, wording, record.id)
         case Standing.SUPERSEDED:
@@ -36,15 +85,9 @@ def _notices(reading: Reading, wording: Wording, record: Record) -> Iterator[Not
         case Standing.HELD:
             why = why_held(reading, wording, record.id)
             matter = wording.cite(reading.ledger.held[record.id])
-            yield Notice(wording.label("held_notice").format(why=why), "", (), matter)
+            yield Notice(wording.label("held_notice").format(why=why), see=matter)
         case Standing.WITHDRAWN:
-            yield Notice(wording.label("withdrawn"), "", ())
-        case Standing.EXPIRED if valid:
-            said = wording.label("expired").format(moment=wording.moment(valid.until))
-            yield Notice(said, "", ())
-        case Standing.COMING if valid:
-            said = wording.label("coming").format(moment=wording.moment(valid.start))
-            yield Notice(said, "", ())
+            yield Notice(wording.label("withdrawn"))
 
 
 def _recalled(reading: Reading, wording: Wording, record_id: str) -> Notice:

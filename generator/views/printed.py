@@ -1,6 +1,6 @@
 """An edition as it is printed: its records as their kinds, in the order of the plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +12,7 @@ from generator.model.kinds.bulletin import Bulletin, BulletinKind, Mode
 from generator.model.kinds.information import Result, Step
 from generator.model.record import Record
 from generator.views.corrections import Correction
+from generator.views.use import Use
 from generator.views.wording import Cite, Wording, chosen
 
 R = TypeVar("R", bound=Record)
@@ -21,12 +22,14 @@ R = TypeVar("R", bound=Record)
 class Printed:
     """One edition in one language, with the corrections issued since the periodic one before.
 
-    `since` is None when nobody looked for them.
+    `since` is None when nobody looked for them. `use` says on the site which of its messages may
+    still be used; on paper each stands as it was issued.
     """
 
     edition: Edition
     language: Language
     since: tuple[Correction, ...] | None = None
+    use: Callable[[str], Use] | None = None
 
     @cached_property
     def plan(self) -> Bulletin:
@@ -50,6 +53,9 @@ class Printed:
 
     def included(self, records: Iterable[R]) -> Iterator[R]:
         return (record for record in records if record.id in self.plan.include)
+
+    def use_of(self, record_id: str) -> Use | None:
+        return self.use(record_id) if self.use else None
 
     def _known(self, record_id: str) -> Cite:
         """Another record of this edition stands in this document; any other is only named."""

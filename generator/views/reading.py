@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from generator.base.digest import Json, canonical
@@ -17,6 +18,7 @@ from generator.views.labels import labels
 from generator.views.printed import result_text, unit_called
 from generator.views.sections import address_of, link
 from generator.views.times import moment_text
+from generator.views.use import Span
 from generator.views.wording import Cite, Wording
 
 # The longest list of neighbours of one kind that a page shows; the newest stand first.
@@ -26,12 +28,12 @@ _zone = cache(ZoneInfo)
 
 
 class Badge(NamedTuple):
-    """A status in words; `since` and `until` are ISO times for scripts, or empty."""
+    """A status in words; `span` is for scripts. With `due` (ISO) it is hidden until then."""
 
     text: str
     tone: str
-    since: str = ""
-    until: str = ""
+    span: Span | None = None
+    due: str = ""
 
 
 class Reading:
@@ -122,6 +124,11 @@ class Reading:
         """The words for a record of this edition on the page at `start`."""
         as_of = edition.issued_at.astimezone(zone_of(edition)).date()
         return Wording(self.language, edition.names, as_of, self.cites(start))
+
+    def file_href(self, edition: Edition, start: str, name: str) -> str:
+        """How the page at `start` reaches an attachment as this edition froze it."""
+        path = self.ledger.files.get((name, edition.attachments.get(name, "")))
+        return link(start, f"attachments/{quote(path)}") if path else ""
 
     def moment(self, moment: datetime, edition: Edition) -> str:
         return moment_text(moment, zone_of(edition), self.language)

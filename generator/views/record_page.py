@@ -6,39 +6,28 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.compare import differing
-from generator.model.fields import title_of
 from generator.model.issued import Issued
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
-from generator.model.ledger import kind_of
 from generator.model.record import Record
-from generator.model.state import Standing
 from generator.views.blocks import block_of
-from generator.views.blocks.message import Reply, message_block
+from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
+from generator.views.event_page import event_body, told_with
 from generator.views.finish import Frame, finish
 from generator.views.follow import follow
 from generator.views.lines import Line, own_badges, record_line
-from generator.views.matters import matter_key, matter_rows, stubs
+from generator.views.matters import matter_key, matter_rows
 from generator.views.notices import notices
 from generator.views.page import Page, Planned
-from generator.views.printed import digest12, is_exercise
+from generator.views.printed import is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
+from generator.views.reading_times import use_of
+from generator.views.record_versions import see, versions_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
+from generator.views.sheets import handed_out
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, filled, sentence_case
-
-
-class VersionLine(NamedTuple):
-    """One version of a record: the edition that first printed it, and what had changed."""
-
-    number: str
-    name: str
-    href: str
-    issued: str
-    digest: str
-    changed: str
 
 
 class Group(NamedTuple):
@@ -53,29 +42,27 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
     ledger = reading.ledger
     appearances = ledger.issued[record_id]
     named = sorted(appearances[-1].names - {record_id})
+    last, attached = appearances[-1].edition, appearances[-1].content.get("attachments", ())
     recall = ledger.recalls.get(record_id)
     recalled = recall.model_dump_json() if recall else ""
     instead = (reading.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
         ("record", reading.language, record_id, reading.standing(record_id), recalled),
         (_appearance(reading, one) for one in appearances),
+        (reading.file_href(last, "", str(one["file"])) for one in attached),
+        (see(reading, "", one) for one in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
         (reading.stamp(one) for one in named),
         (reading.stamp(one) for one in reading.neighbours(record_id)),
-        (reading.stamp(one) for one in _cited_in_answers(reading, record_id)),
+        (reading.stamp(one) for one in _shown_with(reading, record_id)),
         matter_key(reading, record_id),
     )
     make = partial(make_record, reading, record_id)
     return Planned(address_of(record_id), section_of(record_id), key, make)
 
 
-def _cited_in_answers(reading: Reading, record_id: str) -> list[str]:
-    """What an event's page cites through the answers of its messages."""
-    if not record_id.startswith("SV"):
-        return []
-    messages = [one for one in reading.neighbours(record_id) if one.startswith("ND")]
-    answers = [answer for m in messages for answer in reading.content(m).get("answers", ())]
-    return sorted({cited for answer in answers for cited in answer.get("because", ())})
+def _shown_with(reading: Reading, record_id: str) -> list[str]:
+    return told_with(reading, record_id) if record_id.startswith("SV") else []
 
 
 def _appearance(reading: Reading, one: Issued) -> str:
@@ -101,45 +88,25 @@ def make_record(reading: Reading, record_id: str) -> Page:
         notices=notices(reading, wording, record),
         retired=retirement(wording, record),
         body=_body(reading, wording, record),
-        files=files(record.attachments, address),
+        files=files(record.attachments, partial(reading.file_href, last.edition, address)),
         rows=_rows(wording, record, last) + matter_rows(reading, wording, record),
         groups=tuple(_groups(reading, record_id)),
         printed=_printed_in(reading, record_id),
-        versions=tuple(_versions(reading, record_id)),
+        versions=tuple(versions_of(reading, record_id)),
         follow=follow(reading, address),
     )
 
 
 def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
-    block = block_of(wording, record)
+    if isinstance(record, Event):
+        return event_body(reading, wording, record)
+    block: object = block_of(wording, record)
     if isinstance(record, Message):
-        block = block._replace(unknown=_unknown(reading, record))
-    body = render(
+        told = with_use(wording, record, use_of(reading, record.id))
+        block = handed_out(reading, record, told)
+    return render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
-    if isinstance(record, Event):
-        answers, held = _answers(reading, wording, record), stubs(reading, wording, record)
-        body += render("pages/event_answers.html", reading.language, answers=answers, held=held)
-    return body
-
-
-def _unknown(reading: Reading, message: Message) -> tuple[str, ...]:
-    """What its event says is not yet known; a message out of use says nothing of today."""
-    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
-    if not is_used or message.event is None or not reading.is_issued(message.event):
-        return ()
-    return tuple(reading.content(message.event).get("unknown", ()))
-
-
-def _answers(reading: Reading, wording: Wording, event: Event) -> tuple[Reply, ...]:
-    """The questions that the event's messages in force answer."""
-    found: list[Reply] = []
-    for record_id in reading.neighbours(event.id):
-        if record_id.startswith("ND") and reading.standing(record_id) is Standing.IN_FORCE:
-            message = reading.ledger.record(record_id)
-            if isinstance(message, Message) and message.event == event.id:
-                found.extend(message_block(wording, message).answers)
-    return tuple(found)
 
 
 def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
@@ -178,28 +145,3 @@ def _printed_in(reading: Reading, record_id: str) -> tuple[Cite, ...]:
         )
         for one in newest
     )
-
-
-def _versions(reading: Reading, record_id: str) -> Iterator[VersionLine]:
-    """Newest first."""
-    versions = reading.ledger.versions(record_id)
-    start = address_of(record_id)
-    for number in range(len(versions), 0, -1):
-        one = versions[number - 1]
-        edition = one.edition
-        yield VersionLine(
-            number=str(number),
-            name=edition.name,
-            href=f"{link(start, address_of_edition(edition.name))}#{record_id}",
-            issued=reading.moment(edition.issued_at, edition),
-            digest=digest12(one.digest),
-            changed=_changed(reading, versions[number - 2] if number > 1 else None, one),
-        )
-
-
-def _changed(reading: Reading, before: Issued | None, after: Issued) -> str:
-    if before is None:
-        return reading.label("first")
-    keys = dict.fromkeys(str(one.at[0]) for one in differing(before.content, after.content))
-    record_id = str(after.content["id"])
-    return "; ".join(title_of(kind_of(record_id), key).to(reading.language) for key in keys)

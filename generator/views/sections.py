@@ -27,9 +27,11 @@ SECTIONS: tuple[Section, ...] = (
     Section("directives", "directives", Bilingual("Văn bản", "Directives")),
     Section("network", "network", Bilingual("Lực lượng", "Network")),
     Section("corrections", "corrections", Bilingual("Đính chính", "Corrections")),
+    Section("dashboard", "dashboard", Bilingual("Số liệu", "Dashboard")),
     Section("areas", "areas", Bilingual("Địa bàn", "Areas")),
     Section("topics", "topics", Bilingual("Lĩnh vực", "Topics")),
     Section("units", "units", Bilingual("Đơn vị", "Units")),
+    Section("search", "search", Bilingual("Tìm", "Search")),
 )
 BY_ID = {section.id: section for section in SECTIONS}
 

@@ -3,23 +3,27 @@
 from collections.abc import Iterator, Mapping
 
 from generator.base.text import Language
+from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.kinds.information import Nature
 from generator.model.ledger import Ledger
+from generator.views.bulletin_lists import plan_bulletin_lists
 from generator.views.bulletin_pages import plan_bulletins
 from generator.views.corrections_page import corrections
+from generator.views.dashboard import plan_dashboard
 from generator.views.front import plan_front
 from generator.views.listing import (
     Entry,
     Listing,
-    edition_entry,
     newest_first,
     plan_listing,
     record_entry,
 )
+from generator.views.offline_page import plan_offline
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.record_page import plan_record
 from generator.views.scores import score_table
+from generator.views.search_page import plan_search
 from generator.views.sections import BY_ID, SECTIONS, Section
 from generator.views.subjects import plan_subjects
 
@@ -38,15 +42,20 @@ _RECORD_SECTIONS: tuple[tuple[str, str], ...] = (
 )
 
 
-def plan_site(ledger: Ledger, language: Language) -> tuple[Planned, ...]:
+def plan_site(
+    ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
+) -> tuple[Planned, ...]:
     """All pages; only `make` renders, so that pages with known keys need not be made."""
-    return tuple(_plan(Reading(ledger, language)))
+    reading = Reading(ledger, language)
+    return (*_plan(reading), plan_dashboard(reading, boundaries))
 
 
 def _plan(reading: Reading) -> Iterator[Planned]:
     entries = {one: record_entry(reading, one) for one in reading.ledger.issued}
     yield plan_front(reading)
-    yield from plan_listing(reading, _listing(reading, "bulletins", _bulletins(reading)))
+    yield plan_offline(reading)
+    of_bulletins = tuple(plan_bulletin_lists(reading))
+    yield from of_bulletins
     yield from plan_bulletins(reading)
     for section, prefix in _RECORD_SECTIONS:
         ids = reading.ledger.of(prefix)
@@ -57,7 +66,8 @@ def _plan(reading: Reading) -> Iterator[Planned]:
             yield plan_record(reading, record_id)
     yield from plan_listing(reading, _records(reading, "rumours", _rumours(reading), entries))
     yield from plan_listing(reading, _listing(reading, "corrections", corrections(reading)))
-    yield from plan_subjects(reading, entries)
+    yield from plan_subjects(reading, entries, {one.address for one in of_bulletins})
+    yield plan_search(reading)
 
 
 def _rumours(reading: Reading) -> tuple[str, ...]:
@@ -79,10 +89,3 @@ def _listing(reading: Reading, section: str, entries: tuple[Entry, ...]) -> List
     title = BY_ID[section].title.to(reading.language)
     summary = reading.label("summary_section").format(title=title)
     return Listing(f"{BY_ID[section].folder}/", section, title, summary, entries)
-
-
-def _bulletins(reading: Reading) -> tuple[Entry, ...]:
-    """The newest version of each bulletin, newest first."""
-    newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
-    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    return tuple(edition_entry(reading, one) for one in newest)

@@ -1,13 +1,14 @@
 """The pages of areas, topics and units: plain lists of everything about one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.model.edition import Edition
+from generator.views.bulletin_lists import address_of_shelf
 from generator.views.lines import Line
-from generator.views.listing import Entry, Listing, newest_first, plan_listing
+from generator.views.listing import Choice, Entry, Facet, Listing, newest_first, plan_listing
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.sections import BY_ID, link
@@ -21,14 +22,21 @@ class Subject(NamedTuple):
     records: tuple[str, ...]
 
 
-def plan_subjects(reading: Reading, entries: Mapping[str, Entry]) -> Iterator[Planned]:
-    """For each of the three sections: one page for each subject, and the list of them."""
+def plan_subjects(
+    reading: Reading, entries: Mapping[str, Entry], lists: Set[str]
+) -> Iterator[Planned]:
+    """For each of the three sections: one page for each subject, and the list of them.
+
+    `lists` are the addresses of the lists of bulletins there are.
+    """
     for section in ("areas", "topics", "units"):
         subjects = _subjects(reading, section)
         yield from plan_listing(reading, _overview(reading, section, subjects))
         for one in subjects:
             listed = [entries[record_id] for record_id in one.records]
-            yield from plan_listing(reading, _listing(reading, section, one, listed))
+            page = _listing(reading, section, one, listed)
+            facets = _bulletins(reading, section, one, lists)
+            yield from plan_listing(reading, page._replace(facets=facets))
 
 
 def _subjects(reading: Reading, section: str) -> tuple[Subject, ...]:
@@ -60,6 +68,15 @@ def _name(reading: Reading, section: str, subject: str, newest: str) -> str:
 def _listing(reading: Reading, section: str, one: Subject, listed: Sequence[Entry]) -> Listing:
     summary = reading.label("everything_about").format(name=one.name)
     return Listing(f"{section}/{one.id}/", section, one.name, summary, listed)
+
+
+def _bulletins(reading: Reading, section: str, one: Subject, lists: Set[str]) -> tuple[Facet, ...]:
+    """The way from an area or a topic to its bulletins."""
+    address = address_of_shelf(section.removesuffix("s"), one.id)
+    if address not in lists:
+        return ()
+    said = reading.label("bulletins_here").format(name=one.name)
+    return (Facet(reading.label("plan_of"), (Choice(address, said, ""),)),)
 
 
 def _overview(reading: Reading, section: str, subjects: Sequence[Subject]) -> Listing:

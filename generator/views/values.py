@@ -8,25 +8,30 @@ from typing import Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.base.digest import Json
+from generator.base.readable import readable
 from generator.base.span import FieldPath
 from generator.base.text import Choice, Language
+from generator.model.compare import BYTES
 from generator.model.fields import title_of
 from generator.model.kinds import BY_PREFIX
-from generator.model.reference import RegistryRef
+from generator.model.reference import Ref, RegistryRef
+from generator.model.scalars import Prose
 from generator.views.labels import labels
 from generator.views.wording import Wording, chosen
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# The key of the text itself needs no name beside the list it stands in.
+_PLAIN = frozenset({"text", "do"})
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.*")
 
 
 def value_text(wording: Wording, record_id: str, at: FieldPath, value: object) -> str:
-    """A value as readers see it; groups of keys one after the other."""
+    """A value as readers see it; groups of keys one after the other, lists item by item."""
     if value is None:
         return ""
     if isinstance(value, dict):
-        parts = (value_text(wording, record_id, (*at, key), one) for key, one in value.items())
-        return " · ".join(part for part in parts if part)
+        return _group_text(wording, record_id, at, value)
     if isinstance(value, (list, tuple)):
         parts = (value_text(wording, record_id, (*at, n), one) for n, one in enumerate(value))
         return "; ".join(part for part in parts if part)
@@ -35,11 +40,39 @@ def value_text(wording: Wording, record_id: str, at: FieldPath, value: object) -
     return _scalar_text(wording, _leaf(BY_PREFIX[record_id[:2]], at), str(value))
 
 
+def is_words(record_id: str, at: FieldPath) -> bool:
+    """Whether a key holds a text, which is compared word by word; days and choices are not."""
+    return _leaf(BY_PREFIX[record_id[:2]], at) in (str, Prose)
+
+
+def _group_text(wording: Wording, record_id: str, at: FieldPath, group: Json) -> str:
+    """The keys in the order of their declaration; all but the first are named."""
+    model = _leaf(BY_PREFIX[record_id[:2]], at)
+    said: list[str] = []
+    for key in _in_order(model, group):
+        text = value_text(wording, record_id, (*at, key), group[key])
+        if text:
+            title = part_title(model, key, wording.language) if said else ""
+            said.append(f"{title}: {text}" if title else text)
+    return " · ".join(said)
+
+
+def _in_order(model: type | None, group: Json) -> list[str]:
+    if model is None or not issubclass(model, BaseModel):
+        return sorted(group)
+    declared = [field.alias or name for name, field in model.model_fields.items()]
+    return [key for key in declared if key in group] + sorted({*group} - {*declared})
+
+
 def _scalar_text(wording: Wording, leaf: type | None, value: str) -> str:
+    if leaf is not None and issubclass(leaf, Prose):
+        return readable(value)
     if leaf is not None and issubclass(leaf, Choice):
         return chosen(leaf, value).label.to(wording.language)
     if leaf is not None and issubclass(leaf, RegistryRef):
         return _registry_text(wording, leaf.target, value)
+    if leaf is not None and issubclass(leaf, Ref):
+        return f"{value} {wording.cite(value).title}".strip()
     if _MOMENT.fullmatch(value):
         return wording.moment(datetime.fromisoformat(value))
     return wording.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
@@ -55,18 +88,37 @@ def _registry_text(wording: Wording, target: str, value: str) -> str:
             return wording.topic(value)
         case "document_type":
             return wording.document_type(value)
+        case "office":
+            return _office(wording, value)
         case _:
             return value
 
 
+def _office(wording: Wording, office_id: str) -> str:
+    """Its title, when the units that have such an office call it alike."""
+    held = (unit.office(office_id) for unit in wording.names.units.values())
+    titles = {office.title for office in held if office}
+    return titles.pop() if len(titles) == 1 else office_id
+
+
 def key_title(record_id: str, at: FieldPath, language: Language) -> str:
-    """The title of a key as readers know it: “Nói, mục 2”."""
-    title = title_of(BY_PREFIX[record_id[:2]], str(at[0])).to(language)
-    numbers = [part for part in at[1:2] if isinstance(part, int)]
-    if not numbers:
-        return title
-    number = labels(language)["item"].format(number=numbers[0] + 1)
-    return f"{title}, {number}"
+    """The title of a key as readers know it: “Nói, mục 2”, “Hiệu lực: Đến”."""
+    kind = BY_PREFIX[record_id[:2]]
+    title = title_of(kind, str(at[0])).to(language)
+    for depth, part in enumerate(at[1:], 1):
+        if isinstance(part, int):
+            title += ", " + labels(language)["item"].format(number=part + 1)
+        elif part not in _PLAIN:
+            title += ": " + part_title(_leaf(kind, at[:depth]), part, language)
+    return title
+
+
+def part_title(model: type | None, key: str, language: Language) -> str:
+    """The title of a key inside a group."""
+    if key == BYTES:
+        return labels(language)["change_bytes"]
+    found = model is not None and issubclass(model, BaseModel)
+    return title_of(model, key).to(language) if found and model else key
 
 
 @cache

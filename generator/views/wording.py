@@ -167,6 +167,14 @@ def chosen(choices: type[C], value: str) -> C:
     return next(one for one in choices if one == value)
 
 
+def contact_text(wording: Wording, unit_id: str) -> str:
+    """Who answers and how, on one line; without a telephone the address stands instead."""
+    found = wording.contact(unit_id)
+    if found is None:
+        return ""
+    return " · ".join(filter(None, (found.unit, found.phone or found.email, found.hours)))
+
+
 def sentence_case(text: str) -> str:
     """The first letter large, the rest as written."""
     return text[:1].upper() + text[1:]

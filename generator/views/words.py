@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.words_changes import CHANGES, LISTS
+from generator.views.words_dashboard import DASHBOARD
 from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
+from generator.views.words_offline import OFFLINE
+from generator.views.words_reader import READER
+from generator.views.words_reading import READING
+from generator.views.words_search import SEARCH
+from generator.views.words_sheets import SHEETS
 
-_EXERCISE_VI = "Nội dung phát hành để diễn tập, không dùng ngoài cuộc diễn tập."
-_EXERCISE_EN = "Issued for an exercise; not to be used outside it."
+_EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
+_EXERCISE_EN = "Not to be used outside the exercise."
 
 _GENERAL: Mapping[str, Word] = {
     "exercise": Word("DIỄN TẬP", "EXERCISE"),
@@ -22,7 +29,6 @@ _GENERAL: Mapping[str, Word] = {
     "overdue": Word("quá hạn", "overdue"),
     "more": Word("Còn {count} mục khác, xem theo tháng", "{count} more, see by month"),
     "more_before": Word("và {count} mục trước đó", "and {count} earlier ones"),
-    "by_month": Word("Xem theo tháng", "By month"),
     "nothing_yet": Word("Chưa có nội dung nào được phát hành.", "Nothing has been issued yet."),
 }
 
@@ -131,24 +137,6 @@ _DOCUMENT: Mapping[str, Word] = {
     "plan_of": Word("Bản tin", "The bulletin"),
 }
 
-_CHANGES: Mapping[str, Word] = {
-    "changes_title": Word("Những điểm thay đổi", "What changed"),
-    "changes_of": Word("Thay đổi của phiên bản {version}", "Changes of version {version}"),
-    "changed_removed": Word("{name}: không còn trong bản này.", "{name}: no longer included."),
-    "changed_retired": Word("{name}: đã ngừng dùng. {why}", "{name}: retired. {why}"),
-    "changed_added": Word("{name}: mới thêm.", "{name}: added."),
-    "changed_keys": Word("{name}: sửa {keys}.", "{name}: changed {keys}."),
-    "changed_words": Word("“{before}” thành “{after}”", "“{before}” to “{after}”"),
-    "words_out": Word("bỏ “{before}”", "removed “{before}”"),
-    "words_in": Word("thêm “{after}”", "added “{after}”"),
-    "item": Word("mục {number}", "item {number}"),
-    "before": Word("Trước", "Before"),
-    "after": Word("Nay", "Now"),
-    "mark_out": Word("bỏ", "removed"),
-    "mark_in": Word("thêm", "added"),
-    "no_changes": Word("Nội dung không thay đổi.", "The content has not changed."),
-}
-
 _PAGES: Mapping[str, Word] = {
     "now_title": Word("Đang có hiệu lực", "What holds now"),
     "now_summary": Word(
@@ -234,8 +222,15 @@ WORDS: Mapping[str, Word] = {
     **_GENERAL,
     **_BLOCKS,
     **_DOCUMENT,
-    **_CHANGES,
     **_PAGES,
     **MATTERS,
+    **OFFLINE,
+    **SHEETS,
+    **READER,
+    **READING,
+    **DASHBOARD,
+    **CHANGES,
+    **LISTS,
     **FEEDS,
+    **SEARCH,
 }

@@ -1,12 +1,14 @@
 """Two texts compared word by word; punctuation stands by itself, so that a number is one word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _MARKS = r"[,.;:!?()“”\"…]"
-_WORD = re.compile(rf"{_MARKS}+(?=\s|$)\s*|\(|\S+?(?={_MARKS}*(?:\s|$))\s*|\S+\s*|\s+")
+_WORD = re.compile(rf"\s+|{_MARKS}(?={_MARKS}*(?:\s|$))|\(|\S+?(?={_MARKS}*(?:\s|$))|\S+")
+# Texts that share less than this part of their words are shown whole, one after the other.
+_LEAST_SHARED = 0.35
 
 
 class Replaced(NamedTuple):
@@ -19,16 +21,60 @@ class Replaced(NamedTuple):
 def word_runs(before: str, after: str) -> tuple[Replaced, ...]:
     """Two texts as runs of words: what stayed, what was taken out, what was put in."""
     old, new = _words(before), _words(after)
+    start, end = _same_ends(old, new)
+    inner = _compared(old[start : len(old) - end], new[start : len(new) - end])
+    runs = [Replaced("same", "".join(old[:start])), *inner]
+    runs.append(Replaced("same", "".join(old[len(old) - end :])))
+    return tuple(_joined(run for run in runs if run.text))
+
+
+def is_rewritten(runs: Sequence[Replaced]) -> bool:
+    """Whether so little stayed that marks between single words would only confuse."""
+    same = sum(len(run.text) for run in runs if run.kind == "same")
+    longest = max(sum(len(r.text) for r in runs if r.kind != kind) for kind in ("in", "out"))
+    return same < _LEAST_SHARED * longest
+
+
+def _compared(old: list[str], new: list[str]) -> list[Replaced]:
     runs: list[Replaced] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append(Replaced("same", "".join(old[i1:i2])))
-            continue
-        if i1 < i2:
-            runs.append(Replaced("out", "".join(old[i1:i2])))
-        if j1 < j2:
-            runs.append(Replaced("in", "".join(new[j1:j2])))
-    return tuple(runs)
+        out, put = "".join(old[i1:i2]), "".join(new[j1:j2])
+        runs += [Replaced("same", out)] if kind == "equal" else [Replaced("out", out)]
+        runs += [] if kind == "equal" else [Replaced("in", put)]
+    return [run for run in runs if run.text]
+
+
+def _same_ends(old: list[str], new: list[str]) -> tuple[int, int]:
+    """How many words both texts begin with, and how many of the others both end with."""
+    shorter = min(len(old), len(new))
+    start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    rest = shorter - start
+    end = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+    return start, end
+
+
+def _joined(runs: Iterable[Replaced]) -> list[Replaced]:
+    """Changes that only a space parts become one, what was taken out before what was put in."""
+    done: list[Replaced] = []
+    out = put = space = ""
+    for run in runs:
+        if run.kind == "same" and not (run.text.isspace() and (out or put) and not space):
+            done += _pair(out, put)
+            done.append(Replaced("same", space + run.text))
+            out = put = space = ""
+        elif run.kind == "same":
+            space = run.text
+        else:
+            out, put, space = _put(out, space, run, "out"), _put(put, space, run, "in"), ""
+    return [run for run in (*done, *_pair(out, put), Replaced("same", space)) if run.text]
+
+
+def _put(side: str, space: str, run: Replaced, kind: str) -> str:
+    return f"{side}{space}{run.text if run.kind == kind else ''}"
+
+
+def _pair(out: str, put: str) -> tuple[Replaced, Replaced]:
+    return Replaced("out", out), Replaced("in", put)
 
 
 def whole_runs(before: str, after: str) -> tuple[Replaced, ...]:

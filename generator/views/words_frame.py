@@ -1,6 +1,7 @@
 """The words of the frame around every page, in both languages."""
 
 from generator.base.text import Bilingual
+from generator.views.words_offline import OFFLINE_FRAME
 
 FRAME_WORDS: dict[str, Bilingual] = {
     "skip": Bilingual("Đến nội dung chính", "To the content"),
@@ -19,5 +20,10 @@ FRAME_WORDS: dict[str, Bilingual] = {
         "Địa chỉ có thể đã gõ nhầm. Mã của bản ghi và bản tin không bao giờ đổi; hãy tìm theo mã.",
         "The address may be mistyped. Ids of records and bulletins never change; search by the id.",
     ),
+    "lost_home": Bilingual(
+        "Hãy mở lại trang đầu của bản tin để tìm.",
+        "Open the front page of the bulletins again to search.",
+    ),
     "home": Bilingual("Về trang đầu", "To the front page"),
+    **OFFLINE_FRAME,
 }

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks import search
 from tests.benchmarks.measure import Cost
 from tests.benchmarks.report import as_json, table
 from tests.benchmarks.runs import Bench, Measured
@@ -28,6 +29,8 @@ def main() -> None:
             bench = Bench(Path(folder), records)
             costs = _measure(bench, given.runs)
             for line in table(records, costs):
+                _say(line)
+            for line in search.lines(bench.site):
                 _say(line)
             found["sizes"].append({**as_json(records, costs), "pages": bench.pages()})
             _say(f"  pages: {bench.pages():,}")

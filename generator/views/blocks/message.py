@@ -4,7 +4,18 @@ from typing import NamedTuple
 
 from generator.model.kinds.message import Message
 from generator.views.blocks.shared import sentences
-from generator.views.wording import Cite, Contact, Row, Sentence, Wording, filled, sentence_case
+from generator.views.told import Sheets
+from generator.views.use import Use
+from generator.views.wording import (
+    Cite,
+    Contact,
+    Row,
+    Sentence,
+    Wording,
+    contact_text,
+    filled,
+    sentence_case,
+)
 
 
 class Refusal(NamedTuple):
@@ -23,7 +34,10 @@ class Reply(NamedTuple):
 
 
 class MessageBlock(NamedTuple):
-    """`unknown` comes from the event and is filled by the page that shows it."""
+    """`unknown` comes from the event and is filled by the page that shows it.
+
+    On the site the times stand first, and `use` lets the wording be closed when it is out of use.
+    """
 
     question: str
     say: tuple[Sentence, ...]
@@ -34,6 +48,9 @@ class MessageBlock(NamedTuple):
     script: str
     contact: Contact | None
     rows: tuple[Row, ...]
+    times: tuple[Row, ...] = ()
+    use: Use | None = None
+    sheets: Sheets | None = None
 
 
 def message_block(wording: Wording, record: Message) -> MessageBlock:
@@ -48,8 +65,14 @@ def message_block(wording: Wording, record: Message) -> MessageBlock:
         short_text=record.short_text or "",
         script=record.script or "",
         contact=wording.contact(record.contact),
-        rows=_rows(wording, record),
+        rows=(*_times(wording, record), *_rows(wording, record)),
     )
+
+
+def with_use(wording: Wording, record: Message, use: Use) -> MessageBlock:
+    """The words of a message on its page: from when until when first, the rest of it closable."""
+    block = message_block(wording, record)
+    return block._replace(times=_times(wording, record), rows=_rows(wording, record), use=use)
 
 
 def validity_text(wording: Wording, record: Message) -> str:
@@ -57,10 +80,16 @@ def validity_text(wording: Wording, record: Message) -> str:
     return wording.moments(valid.start, valid.until) if valid else ""
 
 
-def _rows(wording: Wording, record: Message) -> tuple[Row, ...]:
+def _times(wording: Wording, record: Message) -> tuple[Row, ...]:
     return filled(
         wording.row("message_valid", sentence_case(validity_text(wording, record))),
         wording.row("message_next_update", wording.moment(record.next_update)),
+        wording.row("message_contact", contact_text(wording, record.contact or "")),
+    )
+
+
+def _rows(wording: Wording, record: Message) -> tuple[Row, ...]:
+    return filled(
         wording.row("message_audience", wording.said(*record.audience)),
         wording.row("message_basis", "", record.basis),
         wording.row("message_supersedes", "", filter(None, (record.supersedes,))),

@@ -1,12 +1,10 @@
 """What several kinds share: sentences with evidence, tasks, forecasts, attachments, withdrawal."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
-from urllib.parse import quote
 
 from generator.model.kinds.bulletin import Highlight
 from generator.model.record import Attachment, Cited, Forecast, Record, Task, TaskStatus
-from generator.views.sections import link
 from generator.views.wording import Cite, Row, Sentence, Wording, filled
 
 
@@ -91,15 +89,12 @@ def forecasts(wording: Wording, given: Iterable[Forecast]) -> tuple[ForecastLine
     )
 
 
-def files(given: Iterable[Attachment], start: str | None = None) -> tuple[File, ...]:
-    """Attachments as the page at `start` names them."""
+def files(
+    given: Iterable[Attachment], href_of: Callable[[str], str] | None = None
+) -> tuple[File, ...]:
+    """Attachments; `href_of` says where a page reaches a file, a document names it only."""
     return tuple(
-        File(
-            one.title,
-            one.description or "",
-            one.file,
-            "" if start is None else link(start, f"attachments/{quote(one.file)}"),
-        )
+        File(one.title, one.description or "", one.file, href_of(one.file) if href_of else "")
         for one in given
     )
 

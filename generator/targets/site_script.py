@@ -1,0 +1,32 @@
+"""The one script that differs between builds: what every page may know of the site as a whole.
+
+Pages do not hold the moment of the build, or every page would change with it; they load this file.
+"""
+
+from datetime import UTC, datetime, tzinfo
+from functools import partial
+
+import orjson
+
+from generator.base.digest import digest_bytes
+from generator.base.text import Language
+from generator.model.ledger import Ledger
+from generator.targets.output import Made, Output
+from generator.views.reading import zone_of
+from generator.views.times import moment_text
+
+SITE_SCRIPT = "assets/site.js"
+
+
+def site_script(ledger: Ledger, language: Language) -> Output:
+    """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words."""
+    zone = zone_of(ledger.newest) if ledger.newest else ledger.moment.tzinfo or UTC
+    text = made_at(ledger.moment, zone, language).encode()
+    return Output(SITE_SCRIPT, digest_bytes(text), partial(Made, text))
+
+
+def made_at(moment: datetime, zone: tzinfo, language: Language) -> str:
+    """The script that says when what is read was made."""
+    built = moment.astimezone(UTC).isoformat(timespec="seconds")
+    facts = orjson.dumps({"built": built, "said": moment_text(moment, zone, language)})
+    return f"self.bulletin = Object.freeze({facts.decode()});\n"

@@ -1,0 +1,197 @@
+"""Charts as inline SVG: bars, lines over months, and ranges. Plain markup, no styles, no scripts.
+
+All lengths are units of a drawing 320 wide, which fills a phone; text is 13 high. Segments differ
+by hatching and not by colour alone (theme/assets/dashboard.css), and every value is printed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+WIDTH = 320
+LETTER, LETTER_OF_TEXT = 7.2, 6.6  # mean widths at 13, in bold and plain; lines are broken by them
+LINE = 17
+BAR = 16
+_BAR_ALONE = 262  # the longest bar that has its value beside it
+_GAP = 12
+_SWATCH = 22
+
+
+class Series(NamedTuple):
+    """What one hatching stands for; `fill` is one of FILLS."""
+
+    label: str
+    fill: str
+
+
+class Bar(NamedTuple):
+    """One row: a value for each series, and the values as they are printed."""
+
+    label: str
+    values: tuple[int, ...]
+    printed: str
+
+
+class Chart(NamedTuple):
+    """What every chart has: an id of its own on the page, and what is told to who cannot see it."""
+
+    id: str
+    title: str
+    description: str
+
+
+_SHAPES = {
+    "solid": Markup('<rect width="8" height="8" class="fill-{0}"/>'),
+    "lines": Markup('<path d="M-2 2l4-4M0 8l8-8M6 10l4-4" class="line-{0}"/>'),
+    "dots": Markup(
+        '<circle cx="2" cy="2" r="1.4" class="fill-{0}"/>'
+        '<circle cx="6" cy="6" r="1.4" class="fill-{0}"/>'
+    ),
+    "grid": Markup('<path d="M0 0l8 8M0 8l8-8" class="line-{0}"/>'),
+    "empty": Markup(""),
+}
+_TONES = ("info", "good", "warn", "bad")
+FILLS = tuple(f"{shape}-{tone}" for tone in _TONES for shape in _SHAPES)
+
+
+def hatches() -> Markup:
+    """The hatchings of all charts, once for a page."""
+    patterns = Markup("").join(_pattern(fill) for fill in FILLS)
+    return Markup(
+        '<svg class="hatches" width="0" height="0" aria-hidden="true" focusable="false">'
+        "<defs>{}</defs></svg>"
+    ).format(patterns)
+
+
+def _pattern(fill: str) -> Markup:
+    shape, _, tone = fill.partition("-")
+    return Markup(
+        '<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse">'
+        '<rect width="8" height="8" class="fill-paper"/>{}</pattern>'
+    ).format(fill, _SHAPES[shape].format(tone))
+
+
+def drawing(chart: Chart, height: float, parts: Iterable[Markup]) -> Markup:
+    """The picture: its title is the first thing in it, as readers of screens need."""
+    return Markup(
+        '<svg class="chart" viewBox="0 0 {w} {h:.0f}" role="img" '
+        'aria-labelledby="{id}-name {id}-desc"><title id="{id}-name">{title}</title>'
+        '<desc id="{id}-desc">{desc}</desc>{parts}</svg>'
+    ).format(
+        w=WIDTH,
+        h=height,
+        id=chart.id,
+        title=chart.title,
+        desc=chart.description,
+        parts=Markup("").join(parts),
+    )
+
+
+def text(x: float, y: float, said: str, look: str = "") -> Markup:
+    """One line of text; `look` names its classes."""
+    looks = Markup(' class="{}"').format(look) if look else ""
+    return Markup('<text x="{}" y="{}"{}>{}</text>').format(short(x), short(y), looks, said)
+
+
+def short(number: float) -> str:
+    """A length with one decimal at most."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def broken(said: str, room: float, letter: float = LETTER) -> list[str]:
+    """A label in lines that fit; letters are taken to be of middling width."""
+    return wrap(said, max(int(room / letter), 6)) or [""]
+
+
+def legend(series: Sequence[Series]) -> tuple[list[Markup], float]:
+    """Swatches with their labels, and the height they take; one series needs none."""
+    parts: list[Markup] = []
+    x, y = 0.0, 0.0
+    for one in series if len(series) > 1 else ():
+        width = _SWATCH + len(one.label) * LETTER + 10
+        if x and x + width > WIDTH:
+            x, y = 0, y + LINE + 3
+        parts += [_block(x + 1, y + 1, 14, 14, one.fill), text(x + _SWATCH, y + 13, one.label)]
+        x += width + 2
+    return parts, y + LINE + _GAP if parts else 0
+
+
+def _block(x: float, y: float, width: float, height: float, fill: str) -> Markup:
+    return Markup(
+        '<rect x="{}" y="{}" width="{}" height="{}" fill="url(#{})" class="block"/>'
+    ).format(short(x), short(y), short(width), short(height), fill)
+
+
+def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) -> Markup:
+    """One bar a row, cut into its series; rows and series are read in their order."""
+    parts, y = legend(series)
+    is_alone = len(series) == 1
+    longest = max((sum(bar.values) for bar in bars), default=0) or 1
+    unit = (_BAR_ALONE if is_alone else WIDTH - 2) / longest
+    for bar in bars:
+        for line in broken(bar.label, WIDTH):
+            parts.append(text(0, y + 13, line, "label"))
+            y += LINE
+        x = 1.0
+        for value, one in zip(bar.values, series, strict=True):
+            if value:
+                parts.append(_block(x, y + 1, value * unit, BAR, one.fill))
+                x += value * unit
+        if is_alone:
+            parts.append(text(x + 6 if x > 1 else 0, y + 14, bar.printed, "value"))
+            y += BAR + _GAP
+        else:
+            y += BAR + 3
+            y = _printed(parts, bar.printed, y)
+    return drawing(chart, y, parts)
+
+
+def _printed(parts: list[Markup], said: str, y: float) -> float:
+    """Values below a bar; the height below them."""
+    for line in broken(said, WIDTH, LETTER_OF_TEXT):
+        parts.append(text(0, y + 13, line, "value"))
+        y += LINE
+    return y + _GAP
+
+
+def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) -> Markup:
+    """A thin bar for each series under each label, its value beside it; -1 is not known."""
+    parts, y = legend(series)
+    longest = max((max(bar.values) for bar in bars), default=0) or 1
+    for bar in bars:
+        for line in broken(bar.label, WIDTH):
+            parts.append(text(0, y + 13, line, "label"))
+            y += LINE
+        for value, one in zip(bar.values, series, strict=True):
+            if value >= 0:
+                width = value * _BAR_ALONE / longest
+                parts.append(_block(1, y + 1, width, 12, one.fill))
+                parts.append(text(width + 8, y + 12, str(value), "value"))
+                y += 15
+        y += _GAP
+    return drawing(chart, y, parts)
+
+
+def ranges(chart: Chart, rows: Sequence[tuple[str, Sequence[float], str]]) -> Markup:
+    """For each row (label, (least, lower, middle, upper, most), as printed) a span with a box."""
+    most = max((values[-1] for _, values, _ in rows), default=0) or 1
+    parts, y = list[Markup](), 0.0
+    for label, values, printed in rows:
+        for line in broken(label, WIDTH):
+            parts.append(text(0, y + 13, line, "label"))
+            y += LINE
+        parts += _span([6 + value * (WIDTH - 12) / most for value in values], y + 12)
+        y = _printed(parts, printed, y + 24)
+    return drawing(chart, y, parts)
+
+
+def _span(at: Sequence[float], y: float) -> Iterator[Markup]:
+    least, lower, middle, upper, most = at
+    for x1, x2, look in ((6.0, WIDTH - 6.0, "axis"), (least, most, "span")):
+        yield Markup('<path d="M{} {}H{}" class="{}"/>').format(
+            short(x1), short(y), short(x2), look
+        )
+    yield _block(lower, y - 6, max(upper - lower, 1), 12, "lines-info")
+    yield Markup('<circle cx="{}" cy="{}" r="5" class="middle"/>').format(short(middle), short(y))

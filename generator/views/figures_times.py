@@ -1,0 +1,89 @@
+"""Figures of time, in days: from a report to its conclusion, and on to the message about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median, quantiles
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.kinds.information import Nature, Step
+from generator.views.figures import Counted
+from generator.views.reading import zone_of
+
+
+class Spread(NamedTuple):
+    """How long it took, in days: half of all cases lie between `lower` and `upper`."""
+
+    cases: int
+    least: float
+    lower: float
+    middle: float
+    upper: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFigures:
+    """None where there is no case."""
+
+    concluded: Spread | None
+    rumours: Spread | None
+    told: Spread | None
+    in_all: Spread | None
+
+
+class _Case(NamedTuple):
+    """One concluded information: when it was received, concluded, and first told in a message."""
+
+    is_rumour: bool
+    received: date
+    concluded: date
+    told: date | None
+
+
+def time_figures(counted: Counted) -> TimeFigures:
+    told = _first_told(counted)
+    found = (_case(record_id, content, told) for record_id, content in counted.of("TT"))
+    cases = [case for case in found if case]
+    spoken = [(case, case.told) for case in cases if case.told]
+    return TimeFigures(
+        concluded=spread([(c.concluded - c.received).days for c in cases]),
+        rumours=spread([(c.concluded - c.received).days for c in cases if c.is_rumour]),
+        told=spread([(told - c.concluded).days for c, told in spoken]),
+        in_all=spread([(told - c.received).days for c, told in spoken]),
+    )
+
+
+def spread(days: list[int]) -> Spread | None:
+    """Of what ran forwards: a span that runs backwards comes of a mistaken date."""
+    known = sorted(one for one in days if one >= 0)
+    if not known:
+        return None
+    lower, _, upper = quantiles(known, n=4, method="inclusive") if len(known) > 1 else known * 3
+    return Spread(len(known), known[0], lower, median(known), upper, known[-1])
+
+
+def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | None:
+    concluded = [s["on"] for s in content.get("verification", ()) if s["step"] == Step.CONCLUDED]
+    received = (content.get("source") or {}).get("received")
+    if not concluded or not received:
+        return None
+    return _Case(
+        content.get("nature") == Nature.RUMOUR,
+        date.fromisoformat(received),
+        date.fromisoformat(concluded[0]),
+        told.get(record_id),
+    )
+
+
+def _first_told(counted: Counted) -> Mapping[str, date]:
+    """For each information, the day of the first edition in which a message names it."""
+    found: dict[str, date] = {}
+    for message, _ in counted.of("ND"):
+        for one in counted.appearances(message):
+            day = one.edition.issued_at.astimezone(zone_of(one.edition)).date()
+            for named in one.names:
+                if named.startswith("TT") and day < found.get(named, date.max):
+                    found[named] = day
+    return found

@@ -1,0 +1,174 @@
+"""A message as it is handed out: what its card and its texts have in common."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.model.circulation import Circulation
+from generator.model.edition import Relation
+from generator.model.issued import Issued
+from generator.model.kinds.message import Message
+from generator.model.state import Standing
+from generator.views.matters import why_held
+from generator.views.printed import digest12, is_exercise
+from generator.views.reading import Reading
+from generator.views.sections import address_of
+from generator.views.wording import Cite, Contact, Wording, sentence_case
+
+_USED = (Standing.IN_FORCE, Standing.COMING, Standing.ISSUED)
+
+
+class Stop(NamedTuple):
+    """That a message must not be used: how it is called, since when, why, what to use instead."""
+
+    stamp: str
+    since: str
+    reason: str
+    instead: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One message as last issued; `address` is that of its page, empty when it is not known."""
+
+    reading: Reading
+    record: Message
+    base_url: str = ""
+
+    @cached_property
+    def last(self) -> Issued:
+        return self.reading.ledger.issued[self.record.id][-1]
+
+    @cached_property
+    def wording(self) -> Wording:
+        return self.reading.wording(self.last.edition, address_of(self.record.id))
+
+    @property
+    def standing(self) -> Standing:
+        return self.reading.standing(self.record.id)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is or will be said; otherwise nothing of it may be handed out."""
+        return self.standing in _USED
+
+    @property
+    def address(self) -> str:
+        return f"{self.base_url}{address_of(self.record.id)}" if self.base_url else ""
+
+    @property
+    def exercise(self) -> str:
+        return self.said("exercise") if is_exercise(self.last.edition) else ""
+
+    @property
+    def reach(self) -> str:
+        """Who may read it: as its own record says, and as the bulletin that prints it."""
+        plan = str(self.last.edition.plan.get("circulation", ""))
+        levels = (self.record.circulation, plan)
+        found = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
+        return self.wording.said(found)
+
+    @property
+    def version(self) -> int:
+        return len(self.reading.ledger.versions(self.record.id))
+
+    @property
+    def digest12(self) -> str:
+        return digest12(self.last.edition.digest)
+
+    @property
+    def contact(self) -> Contact | None:
+        return self.wording.contact(self.record.contact)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        return not_yet_known(self.reading, self.record)
+
+    @cached_property
+    def stop(self) -> Stop | None:
+        """Why it must not be used; None while it may."""
+        if self.is_used:
+            return None
+        since, reason, instead = _ended(self)
+        return Stop(
+            stamp=self.said(f"stop_{self.standing.value}"),
+            since=self.said("stop_since", moment=since) if since else "",
+            reason=reason,
+            instead=self.wording.cites(filter(None, (instead,))),
+        )
+
+    def said(self, name: str, **values: object) -> str:
+        return self.wording.label(name).format(**values)
+
+
+def not_yet_known(reading: Reading, message: Message) -> tuple[str, ...]:
+    """What its event says is not yet known; a message out of use says nothing of today."""
+    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
+    if not is_used or message.event is None or not reading.is_issued(message.event):
+        return ()
+    return tuple(reading.content(message.event).get("unknown", ()))
+
+
+def handout_of(reading: Reading, record_id: str, base_url: str = "") -> Handout:
+    record = reading.ledger.record(record_id)
+    if not isinstance(record, Message):
+        raise TypeError(record_id)
+    return Handout(reading, record, base_url)
+
+
+class _End(NamedTuple):
+    """Since when, why, and the id of what to use instead; each may be empty."""
+
+    since: str
+    reason: str
+    instead: str
+
+
+def _ended(handout: Handout) -> _End:
+    ledger, record, wording = handout.reading.ledger, handout.record, handout.wording
+    match handout.standing:
+        case Standing.RECALLED:
+            recall = ledger.recalls[record.id]
+            reason = handout.said("recall_reason", reason=recall.reason)
+            return _End(wording.moment(recall.at), reason, recall.instead or "")
+        case Standing.SUPERSEDED:
+            newer = ledger.superseded_by[record.id]
+            return _End(wording.moment(_first(handout, newer)), "", newer)
+        case Standing.HELD:
+            matter = ledger.matters[ledger.held[record.id]]
+            why = sentence_case(why_held(handout.reading, wording, record.id))
+            return _End(_on(handout, matter.since), f"{why}.", "")
+        case Standing.EXPIRED if record.valid:
+            return _End(wording.moment(record.valid.until), "", "")
+        case _:
+            return _withdrawn(handout)
+
+
+def _first(handout: Handout, newer: str) -> datetime:
+    """When a message was first issued as the one that takes this one's place."""
+    for one in handout.reading.ledger.issued[newer]:
+        if one.content.get("supersedes") == handout.record.id:
+            return one.edition.issued_at
+    raise KeyError(newer)
+
+
+def _withdrawn(handout: Handout) -> _End:
+    """Retired by its own record, or with the bulletins that printed it."""
+    retired, wording = handout.record.retired, handout.wording
+    if retired is not None and retired.on <= _today(handout):
+        reason = handout.said("recall_reason", reason=retired.reason)
+        return _End(_on(handout, retired.on), reason, retired.replaced_by or "")
+    ledger = handout.reading.ledger
+    bulletins = {one.edition.bulletin for one in ledger.issued[handout.record.id]}
+    ends = [ledger.bulletins[one][-1] for one in bulletins]
+    withdrawn = [one.issued_at for one in ends if one.relation is Relation.WITHDRAWAL]
+    return _End(wording.moment(max(withdrawn, default=None)), "", "")
+
+
+def _on(handout: Handout, day: date) -> str:
+    return handout.said("on_day", day=handout.wording.day(day))
+
+
+def _today(handout: Handout) -> date:
+    return handout.reading.ledger.moment.date()

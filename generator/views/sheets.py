@@ -1,0 +1,19 @@
+"""What a message's page offers to print, to read out and to send."""
+
+from generator.model.kinds.message import Message
+from generator.views.announcement import announcement
+from generator.views.blocks.message import MessageBlock
+from generator.views.handout import handout_of, not_yet_known
+from generator.views.reading import Reading
+from generator.views.told import Sheets
+
+
+def handed_out(reading: Reading, record: Message, block: MessageBlock) -> MessageBlock:
+    """The block of a page: with what is not yet known, and with the texts to be read out and sent.
+
+    Of a message out of use no text is made; what its record says stands as it was issued.
+    """
+    parts = announcement(handout_of(reading, record.id)).parts
+    sheets = Sheets(f"{record.id}.pdf", f"{record.id}.txt", parts)
+    block = block._replace(unknown=not_yet_known(reading, record), sheets=sheets)
+    return block._replace(short_text="", script="") if parts else block

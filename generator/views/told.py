@@ -1,0 +1,19 @@
+"""The texts of a message that are read out or sent, as a page shows them."""
+
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """One text with its heading and what is to be known of its length."""
+
+    title: str
+    lines: tuple[str, ...]
+    text: str
+
+
+class Sheets(NamedTuple):
+    """The files beside a message's page, and the texts of the second one, ready to be copied."""
+
+    card: str
+    text: str
+    parts: tuple[Told, ...]

@@ -1,0 +1,120 @@
+"""The words of what is handed out: the one-page card, the loudspeaker script, the short texts."""
+
+from collections.abc import Mapping
+
+from generator.base.text import Bilingual as Word
+
+_STOPS: Mapping[str, Word] = {
+    "stop_recalled": Word("ĐÃ THU HỒI – KHÔNG DÙNG", "RECALLED – DO NOT USE"),
+    "stop_expired": Word("ĐÃ HẾT HIỆU LỰC – KHÔNG DÙNG", "EXPIRED – DO NOT USE"),
+    "stop_superseded": Word("ĐÃ ĐƯỢC THAY THẾ – KHÔNG DÙNG", "SUPERSEDED – DO NOT USE"),
+    "stop_withdrawn": Word("ĐÃ NGỪNG DÙNG – KHÔNG DÙNG NỮA", "WITHDRAWN – DO NOT USE"),
+    "stop_held": Word("ĐANG TẠM GIỮ – KHÔNG DÙNG", "WITHHELD – DO NOT USE"),
+    "stop_since": Word("Từ {moment}.", "Since {moment}."),
+    "stop_instead": Word("Dùng thay: {title} ({id}).", "Use instead: {title} ({id})."),
+    "stop_nothing": Word(
+        "Không có nội dung thay. Hỏi nơi trả lời trước khi nói.",
+        "There is nothing to use instead. Ask those who answer before you speak.",
+    ),
+    "stop_read": Word(
+        "Không đọc trên loa, không gửi vào nhóm nhắn tin.", "Do not read it out or send it on."
+    ),
+}
+
+_CARD: Mapping[str, Word] = {
+    "card": Word("Thẻ nội dung thống nhất", "Message card"),
+    "card_download": Word("Tải thẻ một trang (PDF)", "Download the one-page card (PDF)"),
+    "card_version": Word("phiên bản {number}", "version {number}"),
+    "card_edition": Word("in trong {bulletin}, phiên bản {version}", "in {bulletin}, {version}"),
+    "card_until": Word("DÙNG ĐẾN {until}", "USE UNTIL {until}"),
+    "card_between": Word("CHỈ DÙNG TỪ {start} ĐẾN {until}", "USE ONLY FROM {start} UNTIL {until}"),
+    "card_open": Word("DÙNG ĐẾN KHI CÓ BẢN MỚI", "USE UNTIL REPLACED"),
+    "card_after": Word("Quá thời hạn này thì không dùng nữa.", "After that, do not use it."),
+    "card_not_yet": Word("Chưa đến lúc dùng.", "Not yet to be used."),
+    "card_facts": Word("Căn cứ", "Evidence"),
+    "card_contact": Word("Ai trả lời", "Who answers"),
+    "card_next": Word("Cập nhật tới: {moment}", "Next update: {moment}"),
+    "check_code": Word("Mã kiểm tra: {digest}", "Check code: {digest}"),
+    "card_scan": Word(
+        "Quét mã để biết nội dung này còn dùng được không.",
+        "Scan the code to see whether this still holds.",
+    ),
+    "card_look": Word(
+        "Tìm {id} trên trang bản tin để biết nội dung này còn dùng được không.",
+        "Look for {id} on the bulletin's site to see whether this still holds.",
+    ),
+    "card_more": Word(
+        "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở trang {place}.",
+        "The card has room for the most important only; all of it is on the page {place}.",
+    ),
+    "card_place": Word("{id} của bản tin", "{id} of the bulletin"),
+}
+
+_TEXTS: Mapping[str, Word] = {
+    "sheets_title": Word("In, đọc loa, nhắn tin", "To print, read out and send"),
+    "text_download": Word("Tải lời đọc, tin ngắn (TXT)", "Download script and texts (TXT)"),
+    "text_valid": Word(
+        "Dùng {valid}. Quá thời hạn này thì không đọc, không gửi nữa.",
+        "Use {valid}. After that, neither read it out nor send it.",
+    ),
+    "text_open": Word(
+        "Dùng đến khi có bản mới; trước khi đọc hoặc gửi, xem lại trên trang bản tin.",
+        "Use until replaced; look at the bulletin's site before reading it out or sending it.",
+    ),
+    "script_title": Word("Lời đọc loa", "Loudspeaker script"),
+    "script_length": Word(
+        "Đọc khoảng {minutes} phút: {count} tiếng, tính {pace} tiếng một phút, chưa kể lúc nghỉ.",
+        "About {minutes} minutes: {count} words at {pace} a minute, pauses not counted.",
+    ),
+    "script_stop": Word(
+        "Có thể đọc lại nhiều lần; ngừng đọc lúc {moment}.",
+        "It may be read again; stop reading it at {moment}.",
+    ),
+    "short_title": Word("Tin ngắn cho nhóm nhắn tin", "Short text for messaging groups"),
+    "short_length": Word(
+        "{count} ký tự (nhiều nhất {most}); gửi bằng SMS có dấu là {parts} tin.",
+        "{count} characters ({most} at most); {parts} SMS if sent as it is.",
+    ),
+    "short_too_long": Word(
+        "{count} ký tự, quá {most}; gửi bằng SMS có dấu là {parts} tin.",
+        "{count} characters, more than {most}; {parts} SMS if sent as it is.",
+    ),
+    "sms_title": Word("Tin SMS không dấu", "SMS without marks"),
+    "sms_length": Word(
+        "{count} ký tự, {parts} tin (một tin đơn có 160 ký tự không dấu hoặc 70 ký tự có dấu).",
+        "{count} characters, {parts} SMS (one holds 160 plain or 70 other characters).",
+    ),
+    "text_proof": Word(
+        "{id}, phiên bản {number}, in trong {edition}. Mã kiểm tra: {digest}",
+        "{id}, version {number}, in {edition}. Check code: {digest}",
+    ),
+}
+
+_SPOKEN: Mapping[str, Word] = {
+    "spoken_first": Word(
+        "DIỄN TẬP. Nội dung sau đây dùng để diễn tập.", "EXERCISE. What follows is for an exercise."
+    ),
+    "spoken_last": Word(
+        "DIỄN TẬP. Nội dung vừa đọc dùng để diễn tập.",
+        "EXERCISE. What was read is for an exercise.",
+    ),
+    "greet_residents": Word("Kính thưa bà con {areas}.", "Dear residents of {areas}."),
+    "greet_officials": Word("Kính thưa các đồng chí.", "Dear colleagues."),
+    "greet_others": Word("Kính thưa quý vị.", "Ladies and gentlemen."),
+    "spoken_by": Word("{units} thông báo: {title}.", "{units} announce: {title}."),
+    "spoken_and": Word(" và ", " and "),
+    "spoken_help": Word("Cần hỏi thêm, xin liên hệ {who}.", "To ask more, turn to {who}."),
+    "spoken_phone": Word("số điện thoại {phone}", "telephone {phone}"),
+    "spoken_hours": Word("trực {hours}", "on duty {hours}"),
+    "spoken_unknown": Word("Đến nay còn chưa rõ: {items}.", "Not yet known: {items}."),
+    "spoken_next": Word(
+        "Thông tin tiếp theo sẽ có lúc {moment}.", "The next word comes at {moment}."
+    ),
+    "spoken_until": Word("Nội dung này có giá trị đến {moment}.", "This holds until {moment}."),
+    "spoken_thanks": Word("Xin trân trọng cảm ơn.", "Thank you."),
+    "short_asks": Word("Hỏi {who}.", "Ask {who}."),
+    "short_until": Word("Dùng đến {moment}.", "Use until {moment}."),
+    "short_next": Word("Cập nhật: {moment}.", "Update: {moment}."),
+}
+
+SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN}

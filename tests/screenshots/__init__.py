@@ -1,0 +1,1 @@
+"""Pictures of every type of page, to be looked at: `make screenshots`."""

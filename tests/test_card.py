@@ -1,0 +1,421 @@
+"""What is handed out with a message: the one-page card, the loudspeaker script, the short texts."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base import sms
+from generator.base.text import Language
+from generator.guard.allowance import Allowance, phones_in
+from generator.model.edition import Relation
+from generator.model.ledger import Ledger
+from generator.model.signoff import Recall
+from generator.targets import leaks, sheets
+from generator.targets.inputs import Wish
+from generator.targets.output import Made, Output
+from generator.targets.pdf import render_on_one_page, render_pdf
+from generator.targets.plan import plan_of
+from generator.views.announcement import PACE, announcement, minutes_text
+from generator.views.card import card_jobs
+from generator.views.handout import Handout, handout_of
+from generator.views.print import PdfJob
+from generator.views.qr import qr_svg
+from generator.views.reading import Reading
+from generator.views.site import plan_site
+from tests.exercise import RECORDS, Desk, plan, record_files, week
+from tests.exercise import text_of as shown
+from tests.test_pdf import ROOT, SHIPPED, elements_of, fonts_of, text_of
+
+ONE = "ND-2026-0001"
+PATH = f"{RECORDS}/message/2026/{ONE}.yml"
+RECALL = Recall.model_validate(
+    {
+        "record": ONE,
+        "unit": "dan-van",
+        "office": "truong-ban",
+        "at": datetime.fromisoformat("2026-12-02T07:30+07:00"),
+        "reason": "Số mẫu trong bản này bị ghi sai.",
+    }
+)
+SAY = "\n  - {text: Nước đạt quy chuẩn và dùng được., because: [TT-2026-0001]}\n"
+
+
+def issued(mode: str = "actual", **changes: str) -> Desk:
+    """One bulletin with the message, some of its keys written otherwise."""
+    files = record_files()
+    text = str(files[PATH])
+    for key, written in changes.items():
+        text = re.sub(rf"^{key}:.*\n(?:  .*\n)*", "", text, flags=re.MULTILINE)
+        text += f"{key}: {written}\n" if written else ""
+    files[PATH] = text
+    included = ["SV-2026-0001", ONE, "TT-2026-0002"]
+    desk = Desk(files | plan("BT-2026-0001", included, mode=mode))
+    desk.issue("BT-2026-0001")
+    return desk
+
+
+def handout(ledger: Ledger, base_url: str = "") -> Handout:
+    return handout_of(Reading(ledger, Language.VI), ONE, base_url)
+
+
+def card(one: Handout) -> bytes:
+    return render_on_one_page(card_jobs(one))
+
+
+@cache
+def plain() -> bytes:
+    return card(handout(issued().ledger()))
+
+
+def said(pdf: bytes) -> str:
+    return " ".join(text_of(pdf).split())
+
+
+# ── the card ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_card_says_in_this_order_until_when_what_what_not_and_who_answers() -> None:
+    text = said(plain())
+    parts = (
+        "Tiêu đề ND-2026-0001",
+        "ND-2026-0001 · phiên bản 1 · in trong BT-2026-0001, phiên bản 1",
+        "DÙNG ĐẾN 8 giờ 00 ngày 20/12/2026",
+        "Nước có an toàn không?",
+        "NÓI Nước đạt quy chuẩn và dùng được.",
+        "KHÔNG NÓI",
+        "Mai sẽ hết mùi. Chưa có kết luận về thời điểm.",
+        "CHƯA RÕ",
+        "Thời điểm hết mùi hoàn toàn.",
+        "CĂN CỨ",
+        "Kết quả kiểm nghiệm nước (TT-2026-0001, đúng, ngày 29/11/2026)",
+        "AI TRẢ LỜI",
+        "truc-ban.dan-van@example.vn",
+        "Cập nhật tới: 17 giờ 00 ngày 03/12/2026",
+    )
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, (parts[places.index(-1)], text)
+    assert places == sorted(places)
+
+
+def test_its_footer_names_the_message_its_validity_and_the_edition() -> None:
+    digest = issued().editions[-1].digest.removeprefix("sha256:")[:12]
+    foot = said(plain()).partition("thời hạn này")[2]
+    for part in ("ND-2026-0001 · phiên bản 1", "DÙNG ĐẾN 8 giờ 00", f"Mã kiểm tra: {digest}"):
+        assert part in foot
+
+
+def test_it_is_one_tagged_vietnamese_page_whose_text_copies_out() -> None:
+    report = page.validate_pdf_bytes(plain(), profile="ua-1")
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert set(fonts_of(plain())) <= SHIPPED
+    with pikepdf.open(BytesIO(plain())) as opened:
+        assert len(opened.pages) == 1
+        assert opened.Root.Lang == "vi"
+        assert [str(one.Alt) for one in elements_of(opened) if "/Alt" in one] != []
+    assert text_of(plain()) == unicodedata.normalize("NFC", text_of(plain()))
+    assert card(handout(issued().ledger())) == plain()
+
+
+def test_its_code_leads_to_the_page_where_the_site_has_an_address() -> None:
+    address = "https://bantin.example/messages/ND-2026-0001/"
+    job = next(card_jobs(handout(issued().ledger(), "https://bantin.example/")))
+    assert qr_svg(address, f"QR: {address}") in job.html
+    assert address in text_of(render_pdf(job))
+
+
+def test_an_exercise_says_so_on_its_card() -> None:
+    text = said(card(handout(issued("exercise").ledger())))
+    assert text.startswith("DIỄN TẬP.")
+    assert "DIỄN TẬP · ND-2026-0001" in text
+    assert "DIỄN TẬP" not in said(plain())
+
+
+def test_a_message_to_come_says_from_when() -> None:
+    desk = issued(valid="{from: 2026-12-10T08:00+07:00, until: 2026-12-20T08:00+07:00}")
+    text = said(card(handout(desk.ledger())))
+    assert "CHỈ DÙNG TỪ 8 giờ 00 ngày 10/12/2026 ĐẾN 8 giờ 00 ngày 20/12/2026" in text
+    assert "Chưa đến lúc dùng." in text
+
+
+# ── out of use ───────────────────────────────────────────────────────────────────────────────
+
+
+def superseded() -> Ledger:
+    desk = issued()
+    newer = str(desk.files[PATH]).replace(ONE, "ND-2026-0002") + f"supersedes: {ONE}\n"
+    desk.files[PATH.replace("0001.yml", "0002.yml")] = newer
+    desk.files |= plan("BT-2026-0002", ["SV-2026-0001", "ND-2026-0002"])
+    desk.issue("BT-2026-0002")
+    return desk.ledger()
+
+
+def withdrawn() -> Ledger:
+    desk = issued()
+    desk.issue("BT-2026-0001", Relation.WITHDRAWAL, "Bản này sai.")
+    return desk.ledger()
+
+
+ENDS: Mapping[str, tuple[Callable[[], Ledger], str, str, str]] = {
+    "recalled": (
+        lambda: issued().ledger("2026-12-02T08:00+07:00", RECALL),
+        "ĐÃ THU HỒI – KHÔNG DÙNG",
+        "Từ 7 giờ 30 ngày 02/12/2026.",
+        "",
+    ),
+    "expired": (
+        lambda: issued().ledger("2026-12-21T08:00+07:00"),
+        "ĐÃ HẾT HIỆU LỰC – KHÔNG DÙNG",
+        "Từ 8 giờ 00 ngày 20/12/2026.",
+        "",
+    ),
+    "superseded": (
+        superseded,
+        "ĐÃ ĐƯỢC THAY THẾ – KHÔNG DÙNG",
+        "Từ 10 giờ 00 ngày 01/12/2026.",
+        "ND-2026-0002",
+    ),
+    "withdrawn": (
+        withdrawn,
+        "ĐÃ NGỪNG DÙNG – KHÔNG DÙNG NỮA",
+        "Từ 10 giờ 00 ngày 01/12/2026.",
+        "",
+    ),
+}
+UNUSABLE = ("Nước đạt quy chuẩn", "Mai sẽ hết mùi", "Tin ngắn về nước", "bà con", "hết mùi hoàn")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_is_out_of_use_says_only_so_on_its_card_and_in_its_texts(end: str) -> None:
+    make, stamp, since, instead = ENDS[end]
+    one = handout(make())
+    text, script = said(card(one)), announcement(one).text
+    for told in (text, script):
+        assert stamp in told
+        assert since in told
+        assert instead in told
+        assert [gone for gone in UNUSABLE if gone in told] == []
+    assert "DÙNG ĐẾN" not in text
+    assert announcement(one).parts == ()
+
+
+# ── room on the page ─────────────────────────────────────────────────────────────────────────
+
+LONG = "Bà con mở vòi xả từ ba đến năm phút trước khi dùng nước để ăn, uống, nấu và pha sữa"
+
+
+def long_desk(sentences: int, refusals: int) -> Desk:
+    say = "".join(
+        f"\n  - {{text: '{LONG} {n}.', because: [TT-2026-0001]}}" for n in range(sentences)
+    )
+    refused = "".join(
+        f"\n  - {{text: '{LONG} không {n}.', why: '{LONG}.'}}" for n in range(refusals)
+    )
+    return issued(say=say, do_not_say=refused)
+
+
+@pytest.mark.parametrize(("sentences", "refusals"), [(3, 3), (3, 8), (3, 20), (40, 40)])
+def test_a_long_card_stays_one_page_and_is_cut_between_sentences_only(
+    sentences: int, refusals: int
+) -> None:
+    one = handout(long_desk(sentences, refusals).ledger())
+    pdf = card(one)
+    text = said(pdf)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert len(opened.pages) == 1
+    spoken = [f"{LONG} {n}." for n in range(sentences)]
+    refused = [f"{LONG} không {n}." for n in range(refusals)]
+    whole = [line for line in (*spoken, *refused) if line in text]
+    assert len(re.findall(re.escape(LONG), text.replace(f"{LONG}.", ""))) == len(whole)
+    reasons = text.count(f"{LONG}.")
+    is_whole = len(whole) + reasons == sentences + 2 * refusals and "CĂN CỨ" in text
+    assert ("xem đủ ở trang" in text) is not is_whole
+    assert spoken[0] in text
+    assert "DÙNG ĐẾN 8 giờ 00 ngày 20/12/2026" in text
+    assert page.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
+
+
+def test_what_matters_least_is_given_up_first() -> None:
+    """The reasons, the evidence and the unknown go before any sentence that must not be said."""
+    text = said(card(handout(long_desk(3, 8).ledger())))
+    assert f"{LONG} không 7." in text or "CĂN CỨ" not in text
+    assert all(f"{LONG} {n}." in text for n in range(3))
+
+
+def test_no_type_that_is_read_is_under_twelve_points() -> None:
+    figures = yaml.safe_load((ROOT / "theme/pdf/card.yml").read_text("utf-8"))["figures"]
+    css = (ROOT / "theme/pdf/card.css").read_text("utf-8")
+    assert float(figures["size-small"]["value"].removesuffix("pt")) >= 12
+    sizes = re.findall(r"font-size: ([\d.]+)(pt|em)", css)
+    assert sizes
+    assert all(float(size) >= {"pt": 12, "em": 1}[unit] for size, unit in sizes)
+
+
+def test_every_figure_of_the_card_has_a_source_and_is_used() -> None:
+    folder = ROOT / "theme" / "pdf"
+    written = yaml.safe_load((folder / "card.yml").read_text("utf-8"))
+    named = set(re.findall(r"var\(--([a-z-]+)\)", (folder / written["style"]).read_text("utf-8")))
+    assert named == set(written["figures"])
+    assert all(set(figure) == {"value", "source"} for figure in written["figures"].values())
+
+
+# ── the texts ────────────────────────────────────────────────────────────────────────────────
+
+
+def parts_of(desk: Desk) -> dict[str, str]:
+    return {one.title: one.text for one in announcement(handout(desk.ledger())).parts}
+
+
+def test_a_script_is_composed_in_the_order_in_which_people_listen() -> None:
+    text = parts_of(
+        issued(script="", say=SAY + "  - {text: Xả vòi từ 3 đến 5 phút., because: [TT-2026-0001]}")
+    )["Lời đọc loa"]
+    parts = (
+        "Kính thưa bà con phường Sông Xanh.",
+        "Ban Tuyên giáo và Ban Dân vận thông báo:",
+        "Nước đạt quy chuẩn và dùng được.",
+        "Xả vòi từ ba đến năm phút.",
+        "Cần hỏi thêm, xin liên hệ Trực ban, Ban Dân vận, trực giờ hành chính.",
+        "Đến nay còn chưa rõ: thời điểm hết mùi hoàn toàn.",
+        "Thông tin tiếp theo sẽ có lúc mười bảy giờ ngày mùng ba tháng mười hai năm hai nghìn",
+        "có giá trị đến tám giờ ngày hai mươi tháng mười hai",
+        "Xin trân trọng cảm ơn.",
+    )
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, (parts[places.index(-1)], text)
+    assert places == sorted(places)
+    assert not any(letter.isdigit() for letter in text)
+
+
+def test_a_script_that_editors_wrote_is_read_as_they_wrote_it_with_its_numbers_said() -> None:
+    parts = parts_of(issued(script="Kính thưa bà con, 21 mẫu nước đều đạt."))
+    assert parts["Lời đọc loa"] == "Kính thưa bà con, hai mươi mốt mẫu nước đều đạt."
+    assert parts["Tin ngắn cho nhóm nhắn tin"] == "Tin ngắn về nước máy của phường."
+    assert parts["Tin SMS không dấu"] == "Tin ngan ve nuoc may cua phuong."
+
+
+def test_the_file_tells_how_long_reading_takes_and_when_to_stop() -> None:
+    text = announcement(handout(issued(script="tiếng " * 330).ledger())).text
+    assert "Đọc khoảng 2,0 phút: 330 tiếng, tính 165 tiếng một phút" in text
+    assert "ngừng đọc lúc 8 giờ 00 ngày 20/12/2026" in text
+    assert minutes_text(PACE * 3, Language.EN) == "3.0"
+    assert text.endswith("\n") and "\r" not in text
+    assert text == unicodedata.normalize("NFC", text)
+
+
+def test_an_exercise_says_so_first_and_last_in_the_file_and_in_every_text() -> None:
+    one = announcement(handout(issued("exercise").ledger()))
+    lines = one.text.splitlines()
+    assert (lines[0], lines[-1]) == ("DIỄN TẬP", "DIỄN TẬP")
+    script, short, plain_text = (part.text for part in one.parts)
+    assert script.splitlines()[0].startswith("DIỄN TẬP.")
+    assert script.splitlines()[-1].startswith("DIỄN TẬP.")
+    assert short.startswith("DIỄN TẬP. ") and short.endswith(" DIỄN TẬP.")
+    assert plain_text.startswith("DIEN TAP. ") and plain_text.endswith(" DIEN TAP.")
+    assert "DIỄN TẬP" not in announcement(handout(issued().ledger())).text
+
+
+@pytest.mark.parametrize("mode", ["actual", "exercise"])
+@pytest.mark.parametrize("words", [3, 40, 120])
+def test_a_composed_short_text_has_room_and_whole_sentences(mode: str, words: int) -> None:
+    say = "".join(f"\n  - {{text: '{'nước ' * words}{n}.'}}" for n in range(3))
+    short = parts_of(issued(mode, short_text="", say=say))["Tin ngắn cho nhóm nhắn tin"]
+    assert len(short) <= 300
+    assert "Hỏi Trực ban, Ban Dân vận." in short
+    assert short.count("nước") in (0, words, 2 * words, 3 * words)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain_text", "parts"),
+    [
+        ("Đường ống “A” – 5 m³, 30 °C…", 'Duong ong "A" - 5 m3, 30  do C...', 1),
+        ("a" * 160, "a" * 160, 1),
+        ("a" * 161, "a" * 161, 2),
+        ("a" * 306, "a" * 306, 2),
+        ("a" * 307, "a" * 307, 3),
+        ("a" * 159 + "€", "a" * 159 + "€", 2),
+        ("ế" * 70, "e" * 70, 1),
+    ],
+)
+def test_a_text_for_every_telephone_has_plain_letters_and_is_counted(
+    text: str, plain_text: str, parts: int
+) -> None:
+    assert sms.unmarked(text).replace("  ", " ") == plain_text.replace("  ", " ")
+    assert sms.parts(sms.unmarked(text)) == parts
+
+
+def test_a_text_with_marks_is_counted_by_seventy() -> None:
+    assert [sms.parts("ế" * count) for count in (70, 71, 134, 135)] == [1, 2, 2, 3]
+
+
+@given(st.text(alphabet="aăâđơưếộỹẨĐ “”–…,.0 ", max_size=400))
+def test_no_vietnamese_text_needs_more_than_the_plain_alphabet(text: str) -> None:
+    assert sms.is_plain(sms.unmarked(text))
+    assert sms.parts(sms.unmarked(text)) <= sms.parts(text + "ế")
+
+
+# ── on the site ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_page_of_a_message_shows_and_links_what_is_handed_out() -> None:
+    pages = {p.address: p for p in plan_site(week().ledger(), Language.VI)}
+    body = pages[f"messages/{ONE}/"].make().body
+    assert f'href="{ONE}.pdf"' in body
+    assert f'href="{ONE}.txt"' in body
+    text = shown(body)
+    for part in announcement(handout(week().ledger())).parts:
+        assert " ".join(part.text.split()) in text
+        assert part.title in text
+    assert body.count("Tin ngắn về nước máy của phường.") == 1
+
+
+def test_every_message_has_its_files_and_no_pdf_when_none_is_wished(workspace: Path) -> None:
+    for with_pdf in (True, False):
+        plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=with_pdf))
+        paths = {o.path: o for o in sheets.of_messages(plan)}
+        ids = plan.ledger.of("ND")
+        assert {f"messages/{one}/{one}.txt" for one in ids} <= set(paths)
+        cards = {f"messages/{one}/{one}.pdf" for one in ids}
+        assert cards & set(paths) == (cards if with_pdf else set())
+        assert all(paths[name].is_heavy for name in cards & set(paths))
+
+
+def test_a_card_is_not_rendered_twice_for_the_same_words(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counted(jobs: Iterable[PdfJob]) -> bytes:
+        made.append(next(iter(jobs)).title)
+        return b"%PDF"
+
+    monkeypatch.setattr("generator.targets.pdf.render_on_one_page", counted)
+    for _ in range(2):
+        plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
+        outputs = [o for o in sheets.of_messages(plan) if o.path.endswith(".pdf")]
+        assert {output.make().content for output in outputs} == {b"%PDF"}
+    assert len(made) == len(plan.ledger.of("ND"))
+
+
+def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:
+    allowance = Allowance(phones=phones_in("024 3355 7788"))
+    said_so = "Gọi số điện thoại không hai bốn, ba ba năm năm, bảy bảy tám tám, trực cả ngày."
+    other = said_so.replace("tám tám", "tám chín")
+
+    def checked(text: str) -> Made:
+        made = Made(text.encode())
+        return leaks.guarded(Output("a.txt", "k", lambda: made), allowance).make()
+
+    assert checked(said_so).content
+    with pytest.raises(Exception, match="BT501"):
+        checked(other)

@@ -1,0 +1,148 @@
+"""Pages printed from a browser: black on white, complete, with nothing that needs a screen."""
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.targets.dress import SHEETS
+from generator.views.words import WORDS
+from tests.browser import browser
+from tests.conftest import ROOT, copy_content, run_bulletin
+
+PAGES = {
+    "front": "index.html",
+    "list": "messages/index.html",
+    "message": "messages/ND-2026-0003/index.html",
+    "old": "messages/ND-2026-0001/index.html",
+    "event": "events/SV-2026-0001/index.html",
+    "bulletin": "bulletins/BT-2026-0005/v1/index.html",
+}
+HEIGHTS = range(110, 210, 4)  # mm
+
+
+@pytest.fixture(scope="module")
+def printed(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Mapping[str, Path]]:
+    """Each page as the browser prints it, opened from a folder."""
+    folder = tmp_path_factory.mktemp("printed")
+    workspace = copy_content(folder / "workspace")
+    ran = run_bulletin(workspace, "build", "--no-pdf", "--out", str(folder / "site"))
+    assert ran.returncode == 0, ran.stderr
+    with browser() as chromium:
+        tab = chromium.new_page(color_scheme="dark")
+        for name, path in PAGES.items():
+            tab.goto((folder / "site" / path).as_uri())
+            tab.pdf(path=str(folder / f"{name}.pdf"), prefer_css_page_size=True)
+        tab.goto((folder / "site" / PAGES["message"]).as_uri())
+        for height in HEIGHTS:
+            path = str(folder / f"high-{height}.pdf")
+            tab.pdf(path=path, width="210mm", height=f"{height}mm")
+    names = (*PAGES, *(f"high-{height}" for height in HEIGHTS))
+    yield {name: folder / f"{name}.pdf" for name in names}
+
+
+def text_of(pdf: Path) -> str:
+    ran = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True)
+    return ran.stdout.decode()
+
+
+def pages_of(pdf: Path) -> list[str]:
+    return [" ".join(one.split()) for one in text_of(pdf).split("\f")[:-1]]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_printed_page_is_black_on_white_even_from_a_dark_screen(
+    name: str, printed: Mapping[str, Path], tmp_path: Path
+) -> None:
+    subprocess.run(
+        ["pdftoppm", "-r", "30", "-png", "-l", "3", str(printed[name]), str(tmp_path / "p")],
+        check=True,
+    )
+    for drawn in tmp_path.glob("*.png"):
+        with Image.open(drawn) as picture:
+            assert picture.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
+            colours = picture.convert("RGB").getcolors(1 << 24) or []
+            assert max(max(c) - min(c) for _, c in colours if isinstance(c, tuple)) <= 8
+            dark = sum(count for count, c in colours if isinstance(c, tuple) and sum(c) < 384)
+            assert dark < 0.25 * picture.width * picture.height
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_printed_page_has_no_navigation_and_no_urls_but_its_own_address_once(
+    name: str, printed: Mapping[str, Path]
+) -> None:
+    text = " ".join(text_of(printed[name]).split())
+    for gone in (
+        "Tìm trong bản tin",
+        "Các mục",
+        "Trên trang này",
+        "Chỉ dùng nội dung còn hiệu lực.",
+    ):
+        assert gone not in text
+    assert not re.search(r"https?://|file://|\.\./|index\.html", text)
+    address = PAGES[name].removesuffix("index.html")
+    assert text.count(f"Bản tin phối hợp: {address}") == 1
+
+
+def test_a_printed_message_carries_its_id_validity_and_what_was_closed_on_the_screen(
+    printed: Mapping[str, Path],
+) -> None:
+    text = " ".join(text_of(printed["message"]).split())
+    for part in (
+        "ND-2026-0003",
+        "17 giờ 00 ngày 30/11/2027",
+        "Đường ống được súc xả mỗi quý một lần",
+        "Kính thưa bà con phường Sông Xanh",
+        "DIEN TAP. Duong ong duoc suc xa",
+    ):
+        assert part in text
+
+
+def test_what_is_out_of_use_stays_closed_on_paper(printed: Mapping[str, Path]) -> None:
+    text = " ".join(text_of(printed["old"]).split())
+    assert "Không dùng nội dung này." in text
+    assert "nên dùng nước đun sôi" not in text
+
+
+@pytest.mark.parametrize("name", ["message", "event", "bulletin"])
+def test_an_exercise_says_so_on_every_sheet(name: str, printed: Mapping[str, Path]) -> None:
+    pages = pages_of(printed[name])
+    for number, text in enumerate(pages, 1):
+        assert text.startswith("DIỄN TẬP")
+        assert f"{number}/{len(pages)}" in text
+
+
+def test_no_heading_stands_alone_at_the_foot(printed: Mapping[str, Path]) -> None:
+    """On sheets of many heights, so that some would end just below a heading."""
+    feet = [
+        re.sub(r"\d+/\d+$", "", text).strip()
+        for height in HEIGHTS
+        for text in pages_of(printed[f"high-{height}"])
+    ]
+    heads = (
+        "Nói",
+        "Không nói",
+        "Chưa rõ",
+        "Hỏi – đáp",
+        "Nơi trả lời",
+        "Các phiên bản",
+        "Liên quan",
+    )
+    assert len(feet) > 2 * len(HEIGHTS)
+    assert [foot[-60:] for foot in feet if foot.endswith(heads)] == []
+
+
+def test_the_words_on_exercise_sheets_are_those_of_the_pages() -> None:
+    css = (ROOT / "theme" / "assets" / "print.css").read_text("utf-8")
+    word = WORDS["exercise"]
+    assert re.findall(r'@top-center \{\s+content: "([^"]+)"', css) == [word.vi, word.en]
+
+
+def test_print_comes_last_among_the_styles() -> None:
+
+    assert SHEETS[-1] == "print.css"

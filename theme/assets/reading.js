@@ -1,0 +1,124 @@
+"use strict";
+
+/* What holds at the moment of reading, computed without network.
+
+   Every element stands for itself (made in generator/views/reading_times.py, where the words come from):
+
+   data-from, data-until   ISO times. The element gets data-state: coming, in-force, expired or doubt.
+   data-coming, data-in-force, data-expired
+                           on a badge: its text in that state; in doubt it keeps the text it was made with.
+   data-when="…"           shown only in these states.
+   data-due                ISO time; shown only when it is past.
+   details.instruction     closed, and marked instruction-out, when it is expired.
+   data-holds="…"          a part of the front page; its cards move into the part of their state, [data-none] is shown
+                           while it is empty, and without [data-none] an empty part is hidden.
+
+   The validity includes its last instant. `self.bulletin.built` (assets/site.js) is when the site was made: a clock
+   that is earlier is wrong. Then only what was over by that time is called expired; of the rest nothing is claimed.
+   What is put into a page later is looked at after document.dispatchEvent(new Event("reading")). */
+
+(() => {
+  const EVERY = 30_000;
+  const SLACK = 120_000; // a clock that is a little slow is not wrong
+  const TONES = { coming: "info", "in-force": "good", expired: "bad", doubt: "warn" };
+  const site = self.bulletin ?? {};
+  const built = Date.parse(site.built);
+  const status = document.getElementById("reading-time");
+  const first = new WeakMap(); // the text of a badge as it was made
+  let isFirst = true;
+
+  const clock = () => {
+    const now = Date.now();
+    const isWrong = now < built - SLACK;
+    return { now: isWrong ? built : now, isWrong };
+  };
+
+  const stateOf = (element, { now, isWrong }) => {
+    if (!(now <= Date.parse(element.dataset.until))) return "expired";
+    if (isWrong) return "doubt";
+    return now >= Date.parse(element.dataset.from) ? "in-force" : "coming";
+  };
+
+  const nameBadge = (badge, state) => {
+    if (!badge.dataset.expired) return;
+    if (!first.has(badge)) first.set(badge, badge.textContent);
+    badge.textContent = badge.getAttribute(`data-${state}`) ?? first.get(badge);
+    badge.className = `badge badge-${TONES[state]}`;
+  };
+
+  const fold = (details, state) => {
+    const isOut = state === "expired";
+    if (isOut === details.classList.contains("instruction-out")) return;
+    details.classList.toggle("instruction-out", isOut);
+    details.open = !isOut;
+  };
+
+  const judge = (element, moment) => {
+    const state = stateOf(element, moment);
+    if (state === element.dataset.state) return;
+    element.dataset.state = state;
+    if (element.matches(".badge")) nameBadge(element, state);
+    if (element.matches("details.instruction")) fold(element, state);
+  };
+
+  const show = (element, { now }) => {
+    const { when, due, state } = element.dataset;
+    const isMeant = !when || when.split(" ").includes(state);
+    const isPast = !due || Date.parse(due) < now;
+    const isNew = element.hidden && isMeant && isPast;
+    element.hidden = !(isMeant && isPast);
+    if (isNew && element.matches(".notice")) announce(element.textContent);
+  };
+
+  const place = (card) => {
+    const part = document.querySelector(`[data-holds="${card.dataset.state}"]`);
+    if (!part || card.parentElement === part) return;
+    part.insertBefore(card, part.querySelector(":scope > [data-none]"));
+    announce(`${part.querySelector("h2, h3")?.textContent}: ${card.querySelector("a")?.textContent}`);
+  };
+
+  const close = (part, { isWrong }) => {
+    const isEmpty = !part.querySelector(":scope > [data-until]");
+    const none = part.querySelector(":scope > [data-none]");
+    if (none) none.hidden = !isEmpty;
+    part.hidden = isEmpty && (isWrong || !none); // a wrong clock does not tell that nothing holds
+  };
+
+  const line = (name, make) => status.querySelector(`.${name}`) ?? status.appendChild(make(name));
+
+  const paragraph = (name) => {
+    const made = document.createElement("p");
+    made.className = name;
+    return made;
+  };
+
+  // For those who do not see the page change; what a page shows from the start is read with it.
+  const announce = (text) => {
+    if (!isFirst) line("unseen", paragraph).textContent = text.replace(/\s+/g, " ").trim();
+  };
+
+  const warn = ({ isWrong }) => {
+    const warned = status.querySelector(".clock");
+    if (!isWrong) warned?.remove();
+    else if (!warned) {
+      const notice = paragraph("clock notice notice-stop");
+      notice.textContent = status.dataset.clock.replace("{moment}", site.said);
+      status.append(notice);
+    }
+  };
+
+  const read = () => {
+    const moment = clock();
+    warn(moment);
+    for (const one of document.querySelectorAll("[data-until]")) judge(one, moment);
+    for (const one of document.querySelectorAll("[data-when], [data-due]")) show(one, moment);
+    for (const one of document.querySelectorAll("[data-holds] > [data-state]")) place(one);
+    for (const one of document.querySelectorAll("[data-holds]")) close(one, moment);
+    isFirst = false;
+  };
+
+  read();
+  setInterval(read, EVERY);
+  for (const name of ["focus", "pageshow", "beforeprint"]) addEventListener(name, read);
+  for (const name of ["visibilitychange", "reading"]) document.addEventListener(name, read);
+})();

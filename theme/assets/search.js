@@ -1,0 +1,246 @@
+/* The search page: reads the question from its form and address, shows what the index finds. */
+"use strict";
+
+const SearchPage = {
+  /* Results that are shown at once. */
+  STEP: 10,
+  /* Letters of an excerpt, and how far before the first marked word it may begin. */
+  EXCERPT: 220,
+  LEAD: 60,
+  PAUSE: 250,
+  BADGES: { in_force: "good", coming: "info" },
+
+  async start() {
+    this.form = document.getElementById("search");
+    this.status = document.getElementById("search-status");
+    this.list = document.getElementById("search-results");
+    this.more = document.getElementById("search-more");
+    this.said = new Map(
+      Array.from(document.querySelectorAll("#search-words div"), (one) => [one.firstElementChild.textContent, one.lastElementChild.textContent]),
+    );
+    this.latest = 0;
+    this.shown = [];
+    this.index = new SearchIndex("parts/");
+    this.readAddress();
+    this.listen();
+    try {
+      await this.index.open();
+      this.ask(false);
+    } catch {
+      this.status.textContent = this.said.get("failed");
+    }
+  },
+
+  readAddress() {
+    const given = new URLSearchParams(location.search);
+    for (const field of this.form.querySelectorAll("input, select")) {
+      const value = given.get(field.name) || "";
+      if (field.type === "checkbox") {
+        field.checked = value !== "";
+      } else {
+        if (field.options && value && !Array.from(field.options).some((one) => one.value === value)) {
+          field.add(new Option(value, value));
+        }
+        field.value = value;
+      }
+    }
+    const isFiltered = Object.values(this.filters()).some(Boolean);
+    const filters = this.form.querySelector("details");
+    filters.open = isFiltered || matchMedia("(min-width: 45em)").matches;
+  },
+
+  listen() {
+    let pause = 0;
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(pause);
+      this.ask(false);
+    });
+    this.form.addEventListener("input", (event) => {
+      clearTimeout(pause);
+      pause = setTimeout(() => this.ask(event.target.type === "search"), this.PAUSE);
+    });
+    this.more.addEventListener("click", () => this.showMore());
+    setInterval(() => this.shown.forEach((one) => this.fill(one)), 60000);
+  },
+
+  filters() {
+    const { kind, area, topic, event, now } = this.form.elements;
+    return { kind: kind.value, area: area.value, topic: topic.value, event: event.value, now: now.checked };
+  },
+
+  /** Find what the form asks; while somebody types, the last word may go on. */
+  async ask(isOpen) {
+    const text = this.form.elements.q.value;
+    const filters = this.filters();
+    this.writeAddress();
+    this.latest += 1;
+    const turn = this.latest;
+    if (!Fold.written(text).length && !Object.values(filters).some(Boolean)) {
+      this.show({ pages: [], words: [] }, this.said.get("ask"));
+      return;
+    }
+    this.status.textContent = this.said.get("loading");
+    try {
+      await this.answer(turn, { text, isOpen }, filters);
+    } catch {
+      this.status.textContent = this.said.get("failed");
+    }
+  },
+
+  async answer(turn, query, filters) {
+    const found = await this.index.find(query, filters, Date.now());
+    const first = await this.nearest(found);
+    if (turn === this.latest) {
+      this.show({ ...found, pages: [...first, ...found.pages.slice(first.length)] }, this.summary(found));
+      await this.showMore();
+    }
+  },
+
+  /** The best results again: of equal ones, those that say the words side by side come first. */
+  async nearest({ pages, words }) {
+    const best = pages.slice(0, this.STEP);
+    const texts = await Promise.all(best.map((one) => this.index.result(one.page)));
+    const phrase = ` ${words.map((word) => word.fold).join(" ")}`;
+    const isNear = texts.map(({ title, text }) => (` ${Fold.written(Fold.fold(`${title}\n${text}`)).join(" ")}`.includes(phrase) ? 1 : 0));
+    const order = best.map((_, place) => place);
+    order.sort((a, b) => best[b].rank - best[a].rank || isNear[b] - isNear[a] || a - b);
+    return order.map((place) => best[place]);
+  },
+
+  summary({ pages, some }) {
+    if (!pages.length) {
+      return this.said.get("nothing");
+    }
+    if (some) {
+      return this.said.get("some").replace("{count}", pages.length);
+    }
+    return pages.length === 1 ? this.said.get("one") : this.said.get("found").replace("{count}", pages.length);
+  },
+
+  show(found, summary) {
+    this.found = found;
+    this.shown = [];
+    this.list.replaceChildren();
+    this.status.textContent = summary;
+    this.more.hidden = true;
+  },
+
+  async showMore() {
+    const { found } = this;
+    const from = this.shown.length;
+    const next = found.pages.slice(from, from + this.STEP);
+    const results = await Promise.all(next.map((one) => this.index.result(one.page)));
+    if (found !== this.found || from !== this.shown.length) {
+      return;
+    }
+    for (const result of results) {
+      const item = document.createElement("li");
+      const one = { item, result, words: found.words };
+      this.fill(one);
+      this.list.append(item);
+      this.shown.push(one);
+    }
+    performance.mark("first results");
+    this.more.hidden = this.shown.length >= found.pages.length;
+    if (from && this.shown.length > from) {
+      this.shown[from].item.querySelector("a").focus();
+    }
+  },
+
+  /** Write a result, again only when what it is worth has changed. */
+  fill(one) {
+    const { item, result, words } = one;
+    const standing = this.index.standing(result.page, Date.now());
+    if (one.standing === standing) {
+      return;
+    }
+    one.standing = standing;
+    const isUsed = !SearchIndex.UNUSED.has(standing);
+    const link = this.element("a", "", this.marked(result.title, words));
+    link.href = this.addressOf(result.address);
+    const marks = [];
+    if (standing) {
+      const badge = `badge badge-${this.BADGES[standing] || "bad"}`;
+      marks.push(this.element("span", badge, [this.said.get(standing)]), " ");
+    }
+    if (result.id && result.marks) {
+      marks.push(this.element("span", "record-id", [result.id]), " · ");
+    }
+    marks.push(result.marks);
+    const detail = isUsed ? this.excerpt(result.text, words) : [this.said.get("unused")];
+    item.replaceChildren(
+      this.element("p", "line-title", [link]),
+      this.element("p", "line-marks", marks),
+      this.element("p", "line-detail", detail),
+    );
+  },
+
+  /** The stretch of a text that holds the most of the words, with them marked. */
+  excerpt(text, words) {
+    const flat = text.replace(/\n/g, " · ");
+    const hits = this.hits(flat, words);
+    let best = 0;
+    let most = 0;
+    for (const { start } of hits) {
+      const near = new Set(hits.filter((one) => one.start >= start && one.end <= start + this.EXCERPT - this.LEAD).map((one) => one.fold));
+      if (near.size > most) {
+        most = near.size;
+        best = start;
+      }
+    }
+    let from = best > this.LEAD ? flat.indexOf(" ", best - this.LEAD) + 1 : 0;
+    from = Math.min(from, best);
+    const cut = flat.indexOf(" ", from + this.EXCERPT);
+    const until = cut < 0 ? flat.length : cut;
+    return [from ? "… " : "", ...this.marked(flat.slice(from, until), words), until < flat.length ? " …" : ""];
+  },
+
+  marked(text, words) {
+    const composed = text.normalize("NFC");
+    const nodes = [];
+    let at = 0;
+    for (const { start, end } of this.hits(composed, words)) {
+      nodes.push(composed.slice(at, start), this.element("mark", "", [composed.slice(start, end)]));
+      at = end;
+    }
+    return [...nodes, composed.slice(at)];
+  },
+
+  hits(text, words) {
+    const found = [];
+    for (const match of text.matchAll(/[\p{L}\p{N}\u0300-\u036f]+/gu)) {
+      const fold = Fold.fold(match[0]);
+      if (words.some((word) => fold === word.fold || (word.isOpen && fold.startsWith(word.fold)))) {
+        found.push({ start: match.index, end: match.index + match[0].length, fold });
+      }
+    }
+    return found;
+  },
+
+  element(name, className, children) {
+    const made = document.createElement(name);
+    if (className) {
+      made.className = className;
+    }
+    made.append(...children);
+    return made;
+  },
+
+  /** Where no server turns a folder into its page, the page is named. */
+  addressOf(address) {
+    return `../${address}${location.protocol === "file:" ? "index.html" : ""}`;
+  },
+
+  writeAddress() {
+    const asked = new URLSearchParams(Array.from(new FormData(this.form)).filter(([, value]) => value));
+    const query = asked.toString();
+    try {
+      history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    } catch {
+      // A browser may forbid it for files; the page works without.
+    }
+  },
+};
+
+SearchPage.start();
