@@ -1,7 +1,8 @@
 """A workspace whose every text is hostile, or its harmless twin, and the site that is built of it.
 
 Records of every kind, full of texts, are written as files, read by the loader, frozen into chained
-editions with a second version each, and built as every site is.
+editions with a second version each, and built as every site is. Only the rules and the guard, which
+would find fault with such texts, are left out.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
+import pytest
 
+from generator import pipeline
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.model.corpus import Corpus
@@ -19,8 +22,10 @@ from generator.model.edition import Relation, file_bytes
 from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
+from generator.targets import leaks
 from generator.targets.inputs import Wish
 from generator.targets.site import build_site
+from tests.conftest import ROOT
 from tests.full_records import REGISTRY_IDS, Given, full
 from tests.hostile import PAYLOADS
 from tests.support import PNG, as_bytes, corpus_of, in_memory
@@ -49,10 +54,19 @@ def packed(payloads: tuple[str, ...]) -> list[str]:
 
 
 TEXTS = packed(PAYLOADS)
+# A payload in one word, which breaks out of an attribute: it ends the address of the whole site.
+WORD = next(n for n, word in enumerate(" ".join(TEXTS).split()) if word.startswith('">'))
 
 
 def build(folder: Path, shape: Callable[[str], str]) -> Path:
     """The site of a workspace in which each text has been given this shape."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "RULES", ())
+        patch.setattr(leaks, "guarded", lambda output, _: output)
+        return _built(folder, shape)
+
+
+def _built(folder: Path, shape: Callable[[str], str]) -> Path:
     texts = [shape(text) for text in TEXTS]
     files = {**_registry(texts), **_attachments()}
     first = corpus_of(in_memory({**files, **_records(texts)}, datetime.fromisoformat(MOMENT)))
@@ -62,7 +76,7 @@ def build(folder: Path, shape: Callable[[str], str]) -> Path:
         )
     )
     _write(folder, {**files, **_recalls(texts), **_issued((first, second), texts)})
-    (folder / "mkdocs.yml").write_bytes(Path("mkdocs.yml").read_bytes())
+    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     build_site(folder, Wish(at=LATER, with_pdf=False), folder / "site")
     return folder / "site"
 
@@ -141,6 +155,7 @@ def _registry(texts: list[str]) -> Files:
     programme = {
         "title": every,
         "short_title": every,
+        "base_url": f"https://example.vn/{every.split()[WORD]}",
         "parties": UNITS[1::-1],
         "deciding_body": "btv",
     }

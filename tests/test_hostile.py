@@ -35,6 +35,7 @@ ELEMENTS = """async (paths) => {
       const names = [...one.attributes].map((attribute) => attribute.name).sort().join(" ");
       const key = `${one.localName}|${names}`;
       elements[key] = (elements[key] || 0) + 1;
+      if (one.matches("link[rel=canonical], link[rel=alternate]")) continue; // loads nothing
       for (const name of ["href", "src", "action", "formaction", "data", "srcset", "xlink:href"]) {
         if (one.hasAttribute(name)) targets.add(`${one.localName} ${one.getAttribute(name)}`);
       }
@@ -216,7 +217,9 @@ def test_the_policy_has_nothing_to_refuse(sites: Sites, chromium: Browser) -> No
         served(sites.hostile) as address,
         visitor(chromium, address, Window(*DESK, READ_AT)) as reader,
     ):
-        for path in _representative(sites)[:: len(TEXTS) // 4]:
+        # The page for lost readers asks for its styles at the address of the site.
+        paths = (path for path in _representative(sites) if not path.endswith("404.html"))
+        for path in [*paths][:: len(TEXTS) // 4]:
             reader.open(path.removeprefix(above))
             assert reader.noted() == [], path
 

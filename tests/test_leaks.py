@@ -7,6 +7,7 @@ import pytest
 from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
+from generator.targets import plan as plan_module
 from generator.targets.inputs import Wish
 from generator.targets.output import Made, Output
 from generator.targets.plan import plan_of
@@ -29,12 +30,12 @@ def made(path: str, content: str | bytes) -> Made:
         ("a/index.html", f'<img alt="Gọi {PLANTED}" src="a.png">'),
         ("a/index.html", f'<meta name="description" content="Gọi {PLANTED}">'),
         ("feed.json", f'{{"text": "Gọi {PLANTED}"}}'),
+        ("search/parts/t0-1.js", f'searchPart(["t0",[["a/","","","","Gọi\\n{PLANTED}"]]]);'),
         ("feed.json", f'{{"text": "Gọi\\n \\"{PLANTED}\\""}}'),
         ("feed.json", f'{{"Gọi {PLANTED}": 1}}'),
         ("feed.xml", f"<feed><summary>Gọi {PLANTED}</summary></feed>"),
         ("feed.xml", f'<feed><link title="Gọi {PLANTED}"/></feed>'),
         ("calendar.ics", f"DESCRIPTION:Gọi {PLANTED[:8]}\r\n {PLANTED[8:]}\r\n"),
-        ("search/parts/t0-1.js", f'searchPart(["t0",[["a/","","","","Gọi\\n{PLANTED}"]]]);'),
         ("a.pdf", pdf(f"Hoi {PLANTED}")),
         ("a.pdf", pdf("Ban tin", title="Nguyen Van Thu")),
     ],
@@ -61,7 +62,7 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     page = f"<p>Mã kiểm tra: {mark}</p>"
     with pytest.raises(Refused):
         leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), ALLOWANCE).make()
-    monkeypatch.setattr("generator.targets.plan.digest12", lambda _: mark)
+    monkeypatch.setattr(plan_module, "digest12", lambda _: mark)
     marked = leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), plan.allowance)
     assert marked.make()
 

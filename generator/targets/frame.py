@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -163,7 +164,8 @@ def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
 def _dress(config: MkDocsConfig, plan: Plan) -> None:
     """Everything of MkDocs' settings that follows from the content."""
     config.site_name = plan.site_name
-    config.site_url = plan.base_url
+    # MkDocs puts it unescaped into the page for lost readers.
+    config.site_url = quote(plan.base_url, safe="/:?&=%~")
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     words = {**FRAME_WORDS, **CLOCK_WORDS}

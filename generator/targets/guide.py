@@ -79,9 +79,10 @@ def rule_pages() -> Iterator[tuple[str, str]]:
 
 
 def finished(html: str, root: Path) -> str:
-    """A page of the guide with what Markdown cannot say: of which column a heading is, and how
-    large pictures are, so that their place is kept free while they load."""
-    return _with_sizes(html.replace("<th>", '<th scope="col">'), root)
+    """A page of the guide with what Markdown cannot say: of which column a heading is, that code
+    may have to be scrolled with keys, and how large pictures are while they load."""
+    headed = html.replace("<th>", '<th scope="col">')
+    return _with_sizes(headed.replace("<pre><code", '<pre><code tabindex="0"'), root)
 
 
 def _with_sizes(html: str, root: Path) -> str:

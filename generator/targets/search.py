@@ -1,4 +1,4 @@
-"""The search index as files of the site, made from the finished pages; see decision 16.
+"""The search index as files of the site, made from the finished pages; see decision 17.
 
 `search/parts/` holds columns.js (what pages can be filtered by, and which files there are), shards
 of the inverted index and, by the handful, what is shown of a result. Their names hold a digest,

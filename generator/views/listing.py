@@ -43,7 +43,7 @@ class Facet(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list of entries, newest first, that stands at an address.
+    """A list of entries, newest first, that stands at an address; what holds now stands before it.
 
     Below it stand `scores` and `facets`, whose addresses begin at the root of the site.
     """
@@ -55,6 +55,7 @@ class Listing(NamedTuple):
     entries: Sequence[Entry]
     scores: ScoreTable | None = None
     facets: tuple[Facet, ...] = ()
+    holding: Sequence[Entry] = ()
 
 
 def record_entry(reading: Reading, record_id: str) -> Entry:
@@ -138,6 +139,7 @@ def _plan(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Pl
     key = key_of(
         ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
         (one.stamp for one in listing.entries),
+        (one.stamp for one in listing.holding),
         (f"{one.href} {one.text} {one.number}" for one in archive),
         str(listing.facets),
     )
@@ -154,6 +156,7 @@ def _make_list(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) 
         frame,
         "listing",
         lines=tuple(one.line(start) for one in listing.entries),
+        holding=tuple(one.line(start) for one in listing.holding),
         archive=_linked(start, archive),
         scores=listing.scores,
         facets=facets,

@@ -1,4 +1,4 @@
-"""The pages of areas, topics and units: plain lists of everything about one."""
+"""The pages of areas, topics and units: what holds now about one, then everything."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.model.edition import Edition
+from generator.model.state import Standing
 from generator.views.bulletin_lists import address_of_shelf
 from generator.views.lines import Line
 from generator.views.listing import Choice, Entry, Facet, Listing, newest_first, plan_listing
 from generator.views.page import Planned
 from generator.views.reading import Reading
 from generator.views.sections import BY_ID, link
+
+_MOST_HOLDING = 20
 
 
 class Subject(NamedTuple):
@@ -36,7 +39,22 @@ def plan_subjects(
             listed = [entries[record_id] for record_id in one.records]
             page = _listing(reading, section, one, listed)
             facets = _bulletins(reading, section, one, lists)
-            yield from plan_listing(reading, page._replace(facets=facets))
+            holding = [entries[i] for i in one.records if _holds(reading, i)][:_MOST_HOLDING]
+            yield from plan_listing(reading, page._replace(facets=facets, holding=holding))
+
+
+def _holds(reading: Reading, record_id: str) -> bool:
+    """A message that may be used, an event or a concern that is open."""
+    standing, content = reading.standing(record_id), reading.content(record_id)
+    match record_id[:2]:
+        case "ND":
+            return standing in (Standing.IN_FORCE, Standing.COMING)
+        case "SV":
+            return standing is Standing.ISSUED and "closed" not in content
+        case "BX":
+            return standing is Standing.ISSUED and "settled" not in content
+        case _:
+            return False
 
 
 def _subjects(reading: Reading, section: str) -> tuple[Subject, ...]:
@@ -82,12 +100,13 @@ def _bulletins(reading: Reading, section: str, one: Subject, lists: Set[str]) ->
 def _overview(reading: Reading, section: str, subjects: Sequence[Subject]) -> Listing:
     title = BY_ID[section].title.to(reading.language)
     entries = tuple(
-        Entry(f"{one.id} {one.name} {len(one.records)}", "", partial(_line, section, one))
+        Entry(f"{one.id} {one.name} {len(one.records)}", "", partial(_line, reading, section, one))
         for one in subjects
     )
     return Listing(f"{section}/", section, title, title, entries)
 
 
-def _line(section: str, subject: Subject, start: str) -> Line:
+def _line(reading: Reading, section: str, subject: Subject, start: str) -> Line:
     href = link(start, f"{section}/{subject.id}/")
-    return Line(href, subject.name, subject.id, (), str(len(subject.records)), "")
+    number = reading.label("records_here").format(count=len(subject.records))
+    return Line(href, subject.name, subject.id, (), number, "")

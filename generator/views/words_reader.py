@@ -23,5 +23,8 @@ READER: Mapping[str, Word] = {
     "answers_now": Word("Nơi trả lời", "Who answers"),
     "event_differences": Word("Ý kiến khác nhau", "Differing opinions"),
     "event_rumours": Word("Tin đồn và sự thật", "Rumours and facts"),
+    "holding_here": Word("Đang có hiệu lực, đang mở", "In force and open"),
+    "all_here": Word("Tất cả, mới nhất đứng trước", "Everything, newest first"),
+    "records_here": Word("{count} bản ghi", "{count} records"),
     "pair_fact": Word("Sự thật", "The fact"),
 }

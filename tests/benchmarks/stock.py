@@ -12,7 +12,7 @@ from markdownify import markdownify
 
 from generator.targets.executor import spread
 
-ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 SETTINGS = """\
 site_name: Bản tin phối hợp
 theme: {name: material, font: false, language: vi}
@@ -33,7 +33,7 @@ def write_stock(site: Path, out: Path) -> int:
 
 
 def _write_page(site: Path, docs: Path, page: Path) -> None:
-    found = ARTICLE.search(page.read_text("utf-8"))
+    found = MAIN.search(page.read_text("utf-8"))
     if found is None:
         raise ValueError(page)
     target = docs / page.relative_to(site).with_suffix(".md")

@@ -115,6 +115,10 @@ class RecordDocument(Part):
     id: Annotated[RecordId, says("Mã", "Id")]
     kind: Annotated[Text, says("Loại bản ghi", "Kind")]
     page: Page
+    card: Annotated[Text | None, says("Thẻ một trang (PDF) của thông điệp", "Card (PDF)")] = None
+    texts: Annotated[
+        Text | None, says("Lời đọc loa và tin ngắn", "Loudspeaker script and short texts")
+    ] = None
     standing: Annotated[StandingForm, says("Còn dùng được không", "Standing")]
     content: Annotated[
         dict[str, Any], says("Nội dung", "Content", "Như lần phát hành gần nhất; khóa trống bị bỏ")

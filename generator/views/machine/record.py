@@ -31,6 +31,7 @@ def record_document(source: Source, record_id: str) -> JsonObject:
         "id": record_id,
         "kind": kind,
         "page": source.to(start, address_of(record_id)),
+        **_files(source, start, record_id),
         "standing": standing,
         "content": content,
         **({"withheld": list(withheld)} if withheld else {}),
@@ -40,6 +41,14 @@ def record_document(source: Source, record_id: str) -> JsonObject:
         "named_by": list(source.reading.neighbours(record_id)),
         "names": source.names(last.edition, {"content": content, "standing": standing}),
     }
+
+
+def _files(source: Source, start: str, record_id: str) -> JsonObject:
+    """What stands beside the page of a message: its card, and its texts to read or send."""
+    if not record_id.startswith("ND"):
+        return {}
+    beside = f"{address_of(record_id)}{record_id}"
+    return {"card": source.to(start, f"{beside}.pdf"), "texts": source.to(start, f"{beside}.txt")}
 
 
 def withheld_keys(content: Json) -> tuple[str, ...]:
