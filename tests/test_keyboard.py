@@ -48,6 +48,9 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
     page = reader.open(address, size)
     wanted: list[str] = page.evaluate(REACHABLE)
     walked = _walk(page)
+    if not wanted:  # the page of a lost reader leads nowhere when its address is not known
+        assert kind.name == "not-found"
+        return
     assert "skip" in walked[0]["says"]
     assert [one["says"] for one in walked if not one["ring"]] == []
     assert [one["says"] for one in walked if not one["seen"]] == []

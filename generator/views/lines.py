@@ -1,6 +1,7 @@
 """One line of a list for a record or an edition, from frozen content, without thawing it."""
 
 from datetime import date
+from textwrap import shorten
 from typing import NamedTuple
 
 from generator.base.digest import Json
@@ -32,6 +33,9 @@ TONE_OF = {
     Standing.HELD: "bad",
     Standing.ISSUED: "plain",
 }
+
+
+_MOST_LETTERS = 180
 
 
 class Line(NamedTuple):
@@ -68,7 +72,12 @@ def _detail(reading: Reading, record_id: str) -> str:
     if "valid" in content:
         return str(content.get("question", ""))
     is_fact = content.get("nature") == Nature.FACT and _is_concluded(content)
-    return str(content["statement"]) if is_fact and "statement" in content else ""
+    return _beginning(str(content["statement"])) if is_fact and "statement" in content else ""
+
+
+def _beginning(text: str) -> str:
+    """As much as a list needs, in whole words; the rest stands on the record's page."""
+    return shorten(text, _MOST_LETTERS, placeholder=" …")
 
 
 def _is_concluded(content: Json) -> bool:

@@ -27,7 +27,7 @@ from generator.views.record_versions import see, versions_of
 from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
 from generator.views.sheets import handed_out
 from generator.views.templates import ON_PAGE, render
-from generator.views.wording import Cite, Row, Wording, filled, sentence_case
+from generator.views.wording import Cite, Row, Wording, contact_text, filled, sentence_case
 
 
 class Group(NamedTuple):
@@ -103,10 +103,15 @@ def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
     block: object = block_of(wording, record)
     if isinstance(record, Message):
         told = with_use(wording, record, use_of(reading, record.id))
-        block = handed_out(reading, record, told)
+        block = handed_out(reading, record, told._replace(times=told.times + _who(wording, record)))
     return render(
         f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
     )
+
+
+def _who(wording: Wording, message: Message) -> tuple[Row, ...]:
+    answers = contact_text(wording, message.contact) if message.contact else ""
+    return filled(wording.row("message_contact", answers))
 
 
 def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:

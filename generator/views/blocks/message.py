@@ -12,7 +12,6 @@ from generator.views.wording import (
     Row,
     Sentence,
     Wording,
-    contact_text,
     filled,
     sentence_case,
 )
@@ -84,7 +83,6 @@ def _times(wording: Wording, record: Message) -> tuple[Row, ...]:
     return filled(
         wording.row("message_valid", sentence_case(validity_text(wording, record))),
         wording.row("message_next_update", wording.moment(record.next_update)),
-        wording.row("message_contact", contact_text(wording, record.contact or "")),
     )
 
 
