@@ -81,9 +81,14 @@ def history(printed: Printed, previous: Edition | None) -> str:
 
 
 def validity(printed: Printed) -> str:
-    """Until when its messages hold, the earliest end first; without messages, the next issue."""
+    """Until when its messages hold, the earliest end first; without messages, the next issue.
+
+    Told of fifty editions in a feed, so read off what was frozen.
+    """
     wording = printed.wording
-    ends = [message.valid.until for message in printed.of(Message) if message.valid]
+    frozen = printed.edition.records.items()
+    given = [content.get("valid") for one, content in frozen if one.startswith(Message.prefix)]
+    ends = [datetime.fromisoformat(valid["until"]) for valid in given if valid]
     if ends:
         return wording.label("valid_messages").format(until=wording.moment(min(ends)))
     if printed.plan.next_issue:
