@@ -34,13 +34,14 @@ PAGE_TYPES = (
     PageType("not-found", r"404\.html"),
     PageType("search", "search/"),
     PageType("dashboard", "dashboard/"),
+    PageType("offline", "offline/"),
     PageType("corrections", "corrections/"),
     PageType("bulletins", "bulletins/"),
     PageType("bulletins-by", rf"bulletins/(?!{ID}|archive)[a-z]+/({SLUG}/)?"),
     PageType("rumours", "rumours/"),
     PageType("opinions", "opinions/"),
     PageType("list", "(events|messages|information|concerns|consultations|directives|network)/"),
-    PageType("month", rf"{SLUG}/({SLUG}/)?archive/{MONTH}/"),
+    PageType("month", rf"({SLUG}/){{1,3}}archive/{MONTH}/(\d+/)?"),
     PageType("bulletin", rf"bulletins/{ID}/"),
     PageType("version", rf"bulletins/{ID}/v\d+/"),
     PageType("changes", rf"bulletins/{ID}/v\d+/changes/"),
@@ -66,8 +67,6 @@ PAGE_TYPES = (
     PageType("rule", r"guide/rules/BT\d{3}/"),
     PageType("guide-page", rf"guide/{SLUG}/"),
 )
-# Types whose pages are still being built; each may be missing only as long as it stands here.
-COMING = frozenset({"search", "dashboard", "bulletins-by", "single-file"})
 
 
 def addresses(site: Path) -> Iterator[str]:

@@ -51,7 +51,8 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
     if not wanted:  # the page of a lost reader leads nowhere when its address is not known
         assert kind.name == "not-found"
         return
-    assert "skip" in walked[0]["says"]
+    # In a file that stands alone nothing comes before the content that one might skip.
+    assert kind.name == "single-file" or "skip" in walked[0]["says"]
     assert [one["says"] for one in walked if not one["ring"]] == []
     assert [one["says"] for one in walked if not one["seen"]] == []
     # What scrolls sideways is a stop of its own in Chromium; it has no mark.

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser import DESK, PHONE
 from tests.conftest import ROOT
-from tests.page_types import COMING, PAGE_TYPES, PageType, addresses, specimen, type_of
+from tests.page_types import PAGE_TYPES, PageType, addresses, specimen, type_of
 from tests.sample_pages import address, chromium, each_type, reader, site
 from tests.visits import SCHEMES, Visitor
 
@@ -28,7 +28,7 @@ def test_every_page_is_of_a_known_type(sample_site: Path) -> None:
 
 def test_there_is_a_page_of_every_type(sample_site: Path) -> None:
     missing = {one.name for one in PAGE_TYPES if specimen(sample_site, one) is None}
-    assert missing <= COMING
+    assert missing == set()
 
 
 @each_type
