@@ -1,5 +1,6 @@
 """The structure of every page of the sample site, read as a screen reader would."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -75,6 +76,18 @@ def test_every_page_is_well_built(
     found = {
         address: faults
         for address in addresses(sample_site)
-        if (faults := list(look(Structure(file_of(sample_site, address).read_text("utf-8")))))
+        if (faults := list(_found(look, sample_site, address)))
     }
     assert found == {}
+
+
+def _found(look: Callable[[Structure], Iterator[str]], site: Path, address: str) -> Iterator[str]:
+    """A file that stands alone holds one style and one script, which its policy names by digest."""
+    page = file_of(site, address).read_text("utf-8")
+    stands_alone = re.search(r"-v\d+\.html$", address)
+    own = ["inline style", "script without src"] if stands_alone else []
+    for fault in look(Structure(page)):
+        if fault in own:
+            own.remove(fault)
+        else:
+            yield fault
