@@ -17,7 +17,6 @@ from typing import Any
 import page
 import pikepdf
 import pytest
-import yaml
 
 from generator.base.text import Language
 from generator.model.edition import Edition, body_digest
@@ -479,11 +478,3 @@ def test_a_bulletin_is_printed_in_english_too() -> None:
     html = bulletin_job(edition("BT-2026-0003/v2"), None, Language.EN, b"{}").html
     assert 'data-page="Page"' in html
     assert "To check this print" in html
-
-
-def test_every_figure_of_the_layout_has_a_source_and_is_used() -> None:
-    folder = ROOT / "theme" / "pdf"
-    written = yaml.safe_load((folder / "masthead.yml").read_text("utf-8"))
-    named = set(re.findall(r"var\(--([a-z-]+)\)", (folder / written["style"]).read_text("utf-8")))
-    assert named == set(written["figures"])
-    assert all(set(figure) == {"value", "source"} for figure in written["figures"].values())

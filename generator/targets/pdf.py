@@ -17,7 +17,8 @@ from xml.etree.ElementTree import Element
 
 from generator.resources import shipped
 from generator.targets import pdf_structure
-from generator.views.print import PdfJob, profile
+from generator.views.layouts import layout_of
+from generator.views.print import PdfJob
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Attachment
@@ -49,7 +50,7 @@ def pdf_key(job: PdfJob) -> str:
 def engine() -> str:
     """The digest of what all PDFs share: fonts, layouts, this module and WeasyPrint's version."""
     found = hashlib.sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
-    for path in (*sorted(_folder().glob("*.*")), *_fonts(), *_CODE):
+    for path in (*sorted(p for p in _folder().rglob("*") if p.is_file()), *_fonts(), *_CODE):
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
@@ -80,7 +81,9 @@ def _laid_out(job: PdfJob) -> "Document":
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     _make_safe(html.etree_element, loaded.printable)
     return html.render(
-        font_config=loaded.fonts, stylesheets=[_style(job.layout)], pdf_variant=_VARIANT
+        font_config=loaded.fonts,
+        stylesheets=[_style(job.layout, job.document)],
+        pdf_variant=_VARIANT,
     )
 
 
@@ -162,11 +165,11 @@ def _printable() -> frozenset[str]:
 
 
 @cache
-def _style(layout: str) -> "CSS":
-    """The layout's style, parsed once. Figures go in as text: `@page` knows no properties."""
-    chosen = profile(layout)
-    css = (_folder() / chosen.style).read_text("utf-8")
-    filled = re.sub(r"var\(--([a-z-]+)\)", lambda named: chosen.figures[named[1]], css)
+def _style(profile: str, document: str) -> "CSS":
+    """The style of a layout, parsed once. Figures go in as text: `@page` knows no properties."""
+    chosen = layout_of(profile, document)
+    css = "\n".join((_folder() / name).read_text("utf-8") for name in chosen.styles)
+    filled = re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figures[named[1]], css)
     loaded, files = _loaded(), _Locked(_own_files())
     return loaded.weasyprint.CSS(string=filled, font_config=loaded.fonts, url_fetcher=files)
 

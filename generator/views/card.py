@@ -150,7 +150,8 @@ def _job(handout: Handout, card: Card, step: str) -> PdfJob:
         title=": ".join(filter(None, said)),
         language=language.value,
         created=handout.last.edition.issued_at.isoformat(timespec="seconds"),
-        layout="card",
+        layout=handout.wording.names.programme.layout,
+        document="card",
     )
 
 

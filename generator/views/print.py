@@ -1,19 +1,17 @@
 """Print: a document becomes the whole HTML page that a PDF is made of."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-import yaml
 from markupsafe import Markup
 
 from generator.base.text import Bilingual, Language
 from generator.model.circulation import Circulation
 from generator.model.edition import Edition
-from generator.resources import shipped
 from generator.views.corrections import Correction
 from generator.views.document import Document, document
 from generator.views.labels import labels
+from generator.views.layouts import layout_of
 from generator.views.packet import packet
 from generator.views.printed import digest12
 from generator.views.qr import qr_svg
@@ -27,6 +25,7 @@ class PdfJob(NamedTuple):
 
     `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
     to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
+    `layout` is a profile and `document` a type of document, as in `layout_of`.
     """
 
     html: str
@@ -36,19 +35,12 @@ class PdfJob(NamedTuple):
     language: str
     created: str
     layout: str = "masthead"
+    document: str = "bulletin"
     images: Mapping[str, bytes] = {}
 
 
-class Profile(NamedTuple):
-    """A layout: its template, its style sheet, and its figures (mm, pt) by name."""
-
-    template: str
-    style: str
-    figures: Mapping[str, str]
-
-
 class Sheet(NamedTuple):
-    """What every page carries at its ends; `look` is the kind of sheet that print.css knows."""
+    """What every page carries at its ends; `look` is the kind of sheet that page.css knows."""
 
     look: str
     banner: str
@@ -109,7 +101,9 @@ def packet_job(referred: Referred) -> PdfJob:
         code=_said("code", language).format(digest=digest12(shown.digest)),
         page=_said("page", language),
     )
-    html = render("pdf/packet.html", language, packet=shown, spoken=language.value, sheet=sheet)
+    layout = referred.corpus.registry.programme.layout
+    template = f"pdf/{layout_of(layout, 'packet').template}"
+    html = render(template, language, packet=shown, spoken=language.value, sheet=sheet)
     return PdfJob(
         html=html,
         attachment=b"",
@@ -117,7 +111,8 @@ def packet_job(referred: Referred) -> PdfJob:
         title=": ".join(filter(None, (shown.exercise, shown.heading, shown.title))),
         language=language.value,
         created=referred.corpus.now.isoformat(timespec="seconds"),
-        layout=referred.corpus.registry.programme.layout,
+        layout=layout,
+        document="packet",
     )
 
 
@@ -125,7 +120,7 @@ def print_html(shown: Document, edition: Edition, language: Language, *, is_issu
     """The whole HTML of a document for paper; its style comes from the layout, not from here."""
     draft = shown.draft or ("" if is_issued else labels(language)["draft"])
     return render(
-        f"pdf/{profile(edition.names.programme.layout).template}",
+        f"pdf/{layout_of(edition.names.programme.layout, 'bulletin').template}",
         language,
         document=shown,
         spoken=language.value,
@@ -194,11 +189,3 @@ _WORDS = {
         "verify” recomputes the digest and the whole chain.",
     ),
 }
-
-
-@cache
-def profile(name: str) -> Profile:
-    """The layout of theme/pdf/<name>.yml, which also gives the source of every figure."""
-    written = yaml.safe_load((shipped("theme") / "pdf" / f"{name}.yml").read_text("utf-8"))
-    figures = {key: figure["value"] for key, figure in written["figures"].items()}
-    return Profile(written["template"], written["style"], figures)
