@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from generator.views import layouts
-from generator.views.layouts import document_type, layout_of, profile
+from generator.model import layouts
+from generator.model.layouts import document_type, layout_of, profile
 
 FOLDER = layouts.folder()
 PROFILES = sorted(path.stem for path in FOLDER.glob("*.yml"))

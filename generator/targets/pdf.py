@@ -15,9 +15,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
+from generator.model.layouts import layout_of
 from generator.resources import shipped
 from generator.targets import pdf_structure
-from generator.views.layouts import layout_of
 from generator.views.print import PdfJob
 
 if TYPE_CHECKING:

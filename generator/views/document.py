@@ -66,6 +66,16 @@ class Document:
     validity: str
 
     @property
+    def body(self) -> tuple[DocumentSection, ...]:
+        """What an official document says before its signatures."""
+        return tuple(one for one in self.sections if one.id not in ANNEXED)
+
+    @property
+    def annexes(self) -> tuple[DocumentSection, ...]:
+        """What an official document carries after its signatures."""
+        return tuple(one for one in self.sections if one.id in ANNEXED)
+
+    @property
     def tells_changes(self) -> bool:
         """Whether there is anything to say about what changed."""
         return bool(self.change_note or self.changes)
@@ -113,6 +123,8 @@ QUICK: tuple[tuple[str, str, Maker], ...] = (
     ("basis", "basis", parts.basis),
     ("annex", "annex", parts.annex),
 )
+# What stands in an annex of an official document.
+ANNEXED = frozenset({"annex"})
 # Sections of a periodic bulletin that say so when there is nothing to say.
 SAY_NONE = frozenset({"corrections", "differing"})
 

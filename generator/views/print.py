@@ -8,12 +8,13 @@ from markupsafe import Markup
 from generator.base.text import Bilingual, Language
 from generator.model.circulation import Circulation
 from generator.model.edition import Edition
+from generator.model.layouts import layout_of
 from generator.views.corrections import Correction
 from generator.views.document import Document, document
 from generator.views.labels import labels
-from generator.views.layouts import layout_of
+from generator.views.official import official_form, official_profile
 from generator.views.packet import packet
-from generator.views.printed import digest12
+from generator.views.printed import Printed, digest12
 from generator.views.qr import qr_svg
 from generator.views.referred import Referred
 from generator.views.templates import render
@@ -77,6 +78,7 @@ def bulletin_job(
     `previous` and `since` are as in `document`.
     """
     shown = document(edition, language, previous, since)
+    layout, kind = _layout_of(edition, language)
     return PdfJob(
         html=print_html(shown, edition, language, is_issued=frozen is not None),
         attachment=frozen or b"",
@@ -84,8 +86,16 @@ def bulletin_job(
         title=f"{shown.exercise}: {shown.title}" if shown.exercise else shown.title,
         language=language.value,
         created=edition.issued_at.isoformat(timespec="seconds"),
-        layout=edition.names.programme.layout,
+        layout=layout,
+        document=kind,
     )
+
+
+def _layout_of(edition: Edition, language: Language) -> tuple[str, str]:
+    """The profile and the type of document of a bulletin."""
+    if not edition.bulletin_plan.is_official:
+        return edition.names.programme.layout, "bulletin"
+    return official_profile(Printed(edition, language)), "official"
 
 
 def packet_job(referred: Referred) -> PdfJob:
@@ -119,10 +129,13 @@ def packet_job(referred: Referred) -> PdfJob:
 def print_html(shown: Document, edition: Edition, language: Language, *, is_issued: bool) -> str:
     """The whole HTML of a document for paper; its style comes from the layout, not from here."""
     draft = shown.draft or ("" if is_issued else labels(language)["draft"])
+    layout, kind = _layout_of(edition, language)
+    is_official = edition.bulletin_plan.is_official
     return render(
-        f"pdf/{layout_of(edition.names.programme.layout, 'bulletin').template}",
+        f"pdf/{layout_of(layout, kind).template}",
         language,
         document=shown,
+        form=official_form(Printed(edition, language)) if is_official else None,
         spoken=language.value,
         sheet=_sheet(shown, edition, language, draft),
         proof=_proof(edition, language) if is_issued else None,

@@ -120,6 +120,10 @@ _DOCUMENT: Mapping[str, Word] = {
     "directives": Word("Văn bản", "Directives"),
     "network": Word("Lực lượng nắm bắt dư luận", "The grassroots network"),
     "basis": Word("Căn cứ", "Basis"),
+    "annex_title": Word(
+        "Thông tin làm căn cứ và nhật ký thẩm tra, xác minh, kết luận",
+        "Information relied on, and the log of its verification",
+    ),
     "annex": Word(
         "Phụ lục: thông tin làm căn cứ và nhật ký thẩm tra, xác minh, kết luận",
         "Annex: information relied on, and its verification log",

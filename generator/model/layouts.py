@@ -7,7 +7,7 @@ A profile (theme/pdf/<name>.yml) holds the figures of an office's papers; a type
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -30,13 +30,23 @@ class _Read(BaseModel):
 
 
 class Profile(_Read):
-    """The papers of one office; `documents` gives figures of one type of document alone."""
+    """The papers of one office.
+
+    `head` is what an official document bears above: nothing (`masthead`), the Party's title or the
+    name of the State. `issuers` are the kinds of units whose official documents take this profile
+    unless they name another. `documents` holds figures, and `texts` the words of the form.
+    """
 
     name: str
     based_on: str | None = Field(None, alias="based-on")
-    head: str = ""
+    head: Literal["masthead", "party", "state"] | None = None
+    issuers: tuple[str, ...] = ()
     figures: Mapping[str, Figure] = {}
     documents: Mapping[str, Mapping[str, Figure]] = {}
+    texts: Mapping[str, Figure] = {}
+
+    def text(self, name: str) -> str:
+        return self.texts[name].value
 
 
 class DocumentType(_Read):
@@ -76,9 +86,28 @@ def profile(name: str) -> Profile:
     documents = {
         one: {**before.documents.get(one, {}), **own.documents.get(one, {})} for one in types
     }
-    figures = {**before.figures, **own.figures}
-    head = own.head or before.head
-    return own.model_copy(update={"figures": figures, "documents": documents, "head": head})
+    return own.model_copy(
+        update={
+            "figures": {**before.figures, **own.figures},
+            "texts": {**before.texts, **own.texts},
+            "documents": documents,
+            "head": own.head or before.head,
+        }
+    )
+
+
+def official_layout(given: str, issuer_kind: str) -> str:
+    """The profile of an official document: the one given unless it has no official head."""
+    if profile(given).head != "masthead":
+        return given
+    fitting = (name for name in names() if issuer_kind in profile(name).issuers)
+    return next(fitting, given)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every profile there is, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in folder().glob("*.yml")))
 
 
 @cache
