@@ -7,26 +7,31 @@ A profile (theme/pdf/<name>.yml) holds the figures of an office's papers; a type
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 
 
-class Figure(BaseModel):
-    """A figure with its unit (mm, pt), where it is from, and whether that was read there."""
+class _Read(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+class Figure(_Read):
+    """A figure with its unit (mm, pt), or words of a form, and where they are from.
+
+    `checked` says whether that was read in the text of the source, and not only in a digest of it.
+    """
 
     value: str
     source: str
     checked: bool
 
 
-class _Read(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+R = TypeVar("R", bound=_Read)
 
 
 class Profile(_Read):
@@ -46,7 +51,13 @@ class Profile(_Read):
     texts: Mapping[str, Figure] = {}
 
     def text(self, name: str) -> str:
-        return self.texts[name].value
+        """A word of the form; raises BulletinError when the profile does not give it."""
+        if name in self.texts:
+            return self.texts[name].value
+        raise BulletinError(
+            f"Khuôn PDF “{self.name}” chưa có chữ “{name}”.",
+            f"The PDF layout “{self.name}” lacks the words “{name}”.",
+        )
 
 
 class DocumentType(_Read):
@@ -64,6 +75,15 @@ class Layout(NamedTuple):
     styles: tuple[str, ...]
     figures: Mapping[str, str]
 
+    def figure(self, name: str) -> str:
+        """A figure; raises BulletinError when neither the profile nor the type gives it."""
+        if name in self.figures:
+            return self.figures[name]
+        raise BulletinError(
+            f"Khuôn PDF chưa có số đo “{name}” cho {self.template}.",
+            f"The PDF layout lacks the figure “{name}” for {self.template}.",
+        )
+
 
 @cache
 def layout_of(profile_name: str, document: str) -> Layout:
@@ -78,7 +98,7 @@ def layout_of(profile_name: str, document: str) -> Layout:
 @cache
 def profile(name: str) -> Profile:
     """A profile with everything that it takes from the one it is based on."""
-    own = Profile.model_validate(_written(folder() / f"{name}.yml"))
+    own = _read(Profile, f"{name}.yml")
     if own.based_on is None:
         return own
     before = profile(own.based_on)
@@ -112,12 +132,28 @@ def names() -> tuple[str, ...]:
 
 @cache
 def document_type(name: str) -> DocumentType:
-    return DocumentType.model_validate(_written(folder() / "documents" / f"{name}.yml"))
+    return _read(DocumentType, f"documents/{name}.yml")
 
 
 def folder() -> Path:
     return shipped("theme") / "pdf"
 
 
-def _written(path: Path) -> object:
-    return yaml.safe_load(path.read_text("utf-8"))
+def _read(form: type[R], name: str) -> R:
+    """A file of theme/pdf; raises BulletinError, naming the file, where it cannot be used."""
+    try:
+        return form.model_validate(yaml.safe_load((folder() / name).read_text("utf-8")))
+    except OSError as missing:
+        raise _broken(name, missing.strerror or "") from missing
+    except (yaml.YAMLError, UnicodeDecodeError) as unreadable:
+        raise _broken(name, " ".join(str(unreadable).split())) from unreadable
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        raise _broken(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from wrong
+
+
+def _broken(name: str, why: str) -> BulletinError:
+    return BulletinError(
+        f"Khuôn PDF theme/pdf/{name} chưa dùng được: {why}.",
+        f"The PDF layout theme/pdf/{name} cannot be used: {why}.",
+    )

@@ -169,7 +169,7 @@ def _style(profile: str, document: str) -> "CSS":
     """The style of a layout, parsed once. Figures go in as text: `@page` knows no properties."""
     chosen = layout_of(profile, document)
     css = "\n".join((_folder() / name).read_text("utf-8") for name in chosen.styles)
-    filled = re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figures[named[1]], css)
+    filled = re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figure(named[1]), css)
     loaded, files = _loaded(), _Locked(_own_files())
     return loaded.weasyprint.CSS(string=filled, font_config=loaded.fonts, url_fetcher=files)
 
