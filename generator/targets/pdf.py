@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from xml.etree.ElementTree import Element
 
 from generator.resources import shipped
 from generator.targets import pdf_structure
+from generator.targets.limits import limited
 from generator.views.layouts import layout_of
 from generator.views.print import PdfJob
 
@@ -60,19 +62,24 @@ def render_pdf(job: PdfJob) -> bytes:
 
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
-    return _written(_laid_out(job), job)
+    with limited(job.title, len(job.html)):
+        return _written(_laid_out(job), job)
 
 
 def render_on_one_page(jobs: Iterable[PdfJob]) -> bytes:
     """The first of these jobs that takes no more than one page; the last one in any case."""
-    job, document = None, None
+    following = iter(jobs)
+    first = next(following)
+    with limited(first.title, len(first.html)):
+        return _written(*_first_on_one_page(chain([first], following)))
+
+
+def _first_on_one_page(jobs: Iterable[PdfJob]) -> "tuple[Document, PdfJob]":
     for job in jobs:
-        document = _laid_out(job)
-        if len(document.pages) == 1:
+        found = _laid_out(job), job
+        if len(found[0].pages) == 1:
             break
-    if job is None:
-        raise ValueError("There is nothing to print.")
-    return _written(document, job)
+    return found
 
 
 def _laid_out(job: PdfJob) -> "Document":
