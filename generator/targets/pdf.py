@@ -35,6 +35,7 @@ _OUTWARD = ("https://", "http://", "mailto:", "tel:")
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 _CODE = (Path(__file__), Path(pdf_structure.__file__))
+_LONG_WORD = re.compile(r"\S{30}")
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
@@ -189,13 +190,22 @@ def _own_files() -> Mapping[str, bytes]:
 
 
 def _make_safe(root: Element, printable: frozenset[str]) -> None:
-    """Drop what could bring in other styles or files, and mark characters the fonts lack."""
+    """Drop what could bring in other styles or files, and make texts fit for paper."""
     for element in list(root.iter()):
         if str(element.tag).rpartition("}")[2] in _REFUSED:
             element.tag, element.text, element[:] = "span", None, []
             element.attrib.clear()
-        element.text = _printed(element.text, printable)
-        element.tail = _printed(element.tail, printable)
+        _make_printable(element, printable)
+
+
+def _make_printable(element: Element, printable: frozenset[str]) -> None:
+    """Mark characters that the fonts lack, and elements with a word longer than a line may be."""
+    element.text = _printed(element.text, printable)
+    for inner in element:
+        inner.tail = _printed(inner.tail, printable)
+    texts = (element.text, *(inner.tail for inner in element))
+    if any(text and _LONG_WORD.search(text) for text in texts):
+        element.set("class", f"{element.get('class', '')} long-word")
 
 
 def _printed(text: str | None, printable: frozenset[str]) -> str | None:
