@@ -17,7 +17,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
-from generator.targets.pdf import render_pdf
+from generator.targets.apart import made_apart
 from generator.views.print import PdfJob, bulletin_job, packet_job
 from generator.views.referred import Referred
 from generator.workspace import write_files
@@ -32,7 +32,7 @@ def command(session: Session, record_id: str, out: Path | None) -> None:
     is_talk = record_id.startswith(Consultation.prefix)
     job = _packet(session, record_id) if is_talk else _draft(session, record_id)
     target = (out or Path(f"{record_id}.pdf")).resolve()
-    write_files(target.parent, {target.name: render_pdf(job)})
+    write_files(target.parent, {target.name: made_apart(job)})
     done = _PACKET if is_talk else _DRAFT
     say(session.words(Bilingual(f"{done.vi}: {target.name}", f"{done.en}: {target.name}")))
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,7 @@ from xml.etree.ElementTree import Element
 from generator.model.layouts import layout_of
 from generator.resources import shipped
 from generator.targets import pdf_structure
+from generator.targets.limits import limited
 from generator.views.print import PdfJob
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _OUTWARD = ("https://", "http://", "mailto:", "tel:")
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 _CODE = (Path(__file__), Path(pdf_structure.__file__))
+_LONG_WORD = re.compile(r"\S{30}")
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
@@ -60,19 +63,24 @@ def render_pdf(job: PdfJob) -> bytes:
 
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
-    return _written(_laid_out(job), job)
+    with limited(job.title, len(job.html)):
+        return _written(_laid_out(job), job)
 
 
 def render_on_one_page(jobs: Iterable[PdfJob]) -> bytes:
     """The first of these jobs that takes no more than one page; the last one in any case."""
-    job, document = None, None
+    following = iter(jobs)
+    first = next(following)
+    with limited(first.title, len(first.html)):
+        return _written(*_first_on_one_page(chain([first], following)))
+
+
+def _first_on_one_page(jobs: Iterable[PdfJob]) -> "tuple[Document, PdfJob]":
     for job in jobs:
-        document = _laid_out(job)
-        if len(document.pages) == 1:
+        found = _laid_out(job), job
+        if len(found[0].pages) == 1:
             break
-    if job is None:
-        raise ValueError("There is nothing to print.")
-    return _written(document, job)
+    return found
 
 
 def _laid_out(job: PdfJob) -> "Document":
@@ -182,13 +190,22 @@ def _own_files() -> Mapping[str, bytes]:
 
 
 def _make_safe(root: Element, printable: frozenset[str]) -> None:
-    """Drop what could bring in other styles or files, and mark characters the fonts lack."""
+    """Drop what could bring in other styles or files, and make texts fit for paper."""
     for element in list(root.iter()):
         if str(element.tag).rpartition("}")[2] in _REFUSED:
             element.tag, element.text, element[:] = "span", None, []
             element.attrib.clear()
-        element.text = _printed(element.text, printable)
-        element.tail = _printed(element.tail, printable)
+        _make_printable(element, printable)
+
+
+def _make_printable(element: Element, printable: frozenset[str]) -> None:
+    """Mark characters that the fonts lack, and elements with a word longer than a line may be."""
+    element.text = _printed(element.text, printable)
+    for inner in element:
+        inner.tail = _printed(inner.tail, printable)
+    texts = (element.text, *(inner.tail for inner in element))
+    if any(text and _LONG_WORD.search(text) for text in texts):
+        element.set("class", f"{element.get('class', '')} long-word")
 
 
 def _printed(text: str | None, printable: frozenset[str]) -> str | None:
