@@ -103,8 +103,8 @@ def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
     whole = card_of(handout)
     for step in STEPS:
         yield _job(handout, whole, step, document)
-    place = handout.address or handout.said("card_place", id=handout.record.id)
-    more = handout.said("card_more", place=place)
+    place = "card_above" if handout.address else "card_place"
+    more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
     for less in shortened(whole):
         yield _job(handout, less._replace(more=more), STEPS[-1], document)
 

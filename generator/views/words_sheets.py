@@ -44,10 +44,11 @@ _CARD: Mapping[str, Word] = {
         "Look for {id} on the bulletin's site to see whether this still holds.",
     ),
     "card_more": Word(
-        "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở trang {place}.",
-        "The card has room for the most important only; all of it is on the page {place}.",
+        "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở {place}.",
+        "The card has room for the most important only; all of it is {place}.",
     ),
-    "card_place": Word("{id} của bản tin", "{id} of the bulletin"),
+    "card_place": Word("trang {id} của bản tin", "on the page {id} of the bulletin"),
+    "card_above": Word("địa chỉ trên đây", "at the address above"),
 }
 
 _TEXTS: Mapping[str, Word] = {
