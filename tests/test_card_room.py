@@ -37,7 +37,7 @@ TONES = "áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệ�
 
 
 class Written(NamedTuple):
-    """A message with so many sentences of so many syllables."""
+    """A message to come, for an exercise, with so many sentences of so many syllables."""
 
     title: int
     say: tuple[int, ...]
@@ -48,10 +48,13 @@ class Written(NamedTuple):
             return " ".join(islice(cycle(WORDS), seed, seed + count))
 
         say = "".join(f"\n  - {{text: '{text(one)}', because: [TT-2026-0001]}}" for one in self.say)
-        refused = "".join(f"\n  - {{text: '{text(one)}', why: Sai.}}" for one in self.refused)
-        return issued(
-            title=text(self.title), question=text(self.title), say=say, do_not_say=refused
+        refused = "".join(
+            f"\n  - {{text: '{text(one)} {number}', why: Sai.}}"
+            for number, one in enumerate(self.refused, 100)
         )
+        coming = "{from: 2026-12-10T08:00+07:00, until: 2026-12-20T08:00+07:00}"
+        written = {"title": text(self.title), "question": text(self.title), "valid": coming}
+        return issued("exercise", say=say, do_not_say=refused, **written)
 
 
 def written() -> Iterator[Written]:
