@@ -182,6 +182,6 @@ _HORN = 145  # what ơ and ư are wider than o and u
 def _width(letter: str) -> int:
     if letter in _BY_LETTER:
         return _BY_LETTER[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
-    known = _BY_LETTER.get(base, _WIDEST) if marks else _WIDEST
-    return known + (_HORN if "\u031b" in marks else 0)
+    parts = tuple(unicodedata.normalize("NFD", letter))
+    known = _BY_LETTER.get(parts[0], _WIDEST) if len(parts) > 1 else _WIDEST
+    return known + (_HORN if "\u031b" in parts else 0)

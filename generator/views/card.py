@@ -81,7 +81,7 @@ def card_of(handout: Handout) -> Card:
         reach=handout.reach,
         label=handout.said("card"),
         title=record.title,
-        origin=_origin(handout),
+        origin=handout.origin,
         validity=validity(handout) if is_said else "",
         warning=_warning(handout) if is_said else "",
         question=(record.question or "") if is_said else "",
@@ -162,17 +162,6 @@ def _foot(handout: Handout) -> Foot:
     stamp = handout.stop.stamp if handout.stop else validity(handout)
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Foot(" · ".join(filter(None, (handout.exercise, issue))), stamp, code)
-
-
-def _origin(handout: Handout) -> str:
-    edition = handout.last.edition
-    return " · ".join(
-        (
-            handout.record.id,
-            handout.said("card_version", number=handout.version),
-            handout.said("card_edition", bulletin=edition.bulletin, version=edition.version),
-        )
-    )
 
 
 def validity(handout: Handout) -> str:

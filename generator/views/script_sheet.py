@@ -20,7 +20,7 @@ from generator.views.qr import qr_svg
 from generator.views.templates import render
 
 DOCUMENT = "script"
-TURNS = 8  # rows of the table for the times of broadcasting
+TURNS = 6  # rows of the table for the times of broadcasting
 # A breath of a speaker in the open air, in syllables: about four seconds at the pace of a notice.
 BREATH = 12
 _MAY_PAUSE = re.compile(r"(?<=[,;:])\s+")
@@ -60,7 +60,11 @@ def script_job(handout: Handout) -> PdfJob:
     shown = script_sheet(handout)
     template = f"pdf/{layout_of(layout, DOCUMENT).template}"
     html = render(
-        template, language, script=shown, spoken=language.value, sheet=sheet_of(handout, shown.label)
+        template,
+        language,
+        script=shown,
+        spoken=language.value,
+        sheet=sheet_of(handout, shown.label),
     )
     said = (handout.exercise, shown.stop.stamp if shown.stop else "", shown.label, shown.title)
     return PdfJob(
@@ -139,7 +143,7 @@ def sentences_of(paragraph: str) -> tuple[Sentence, ...]:
 
 
 def _breaths(sentence: str) -> Iterator[str]:
-    """Pieces that end where a reader may pause, none cut that is short enough to be read at once."""
+    """Pieces that end where a reader may pause; short ones are read together."""
     held = ""
     for piece in _MAY_PAUSE.split(sentence):
         joined = f"{held} {piece}".strip()
