@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 import page
+import pdfplumber
 import pikepdf
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,13 +21,14 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.model.edition import Relation
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
+from generator.rules.room import MM
 from generator.targets import leaks, sheets
 from generator.targets.inputs import Wish
 from generator.targets.output import Made, Output
 from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
-from generator.views.card import card_jobs
+from generator.views.card import CARDS, card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.print import PdfJob
 from generator.views.qr import qr_svg
@@ -35,7 +36,7 @@ from generator.views.reading import Reading
 from generator.views.site import plan_site
 from tests.exercise import RECORDS, Desk, plan, record_files, week
 from tests.exercise import text_of as shown
-from tests.test_pdf import ROOT, SHIPPED, elements_of, fonts_of, text_of
+from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
 ONE = "ND-2026-0001"
 PATH = f"{RECORDS}/message/2026/{ONE}.yml"
@@ -69,8 +70,8 @@ def handout(ledger: Ledger, base_url: str = "") -> Handout:
     return handout_of(Reading(ledger, Language.VI), ONE, base_url)
 
 
-def card(one: Handout) -> bytes:
-    return render_on_one_page(card_jobs(one))
+def card(one: Handout, document: str = "card") -> bytes:
+    return render_on_one_page(card_jobs(one, document))
 
 
 @cache
@@ -115,9 +116,14 @@ def test_its_footer_names_the_message_its_validity_and_the_edition() -> None:
         assert part in foot
 
 
+@pytest.mark.parametrize("document", CARDS)
+def test_a_card_keeps_every_rule_of_accessible_pdfs(document: str) -> None:
+    for one in (handout(issued().ledger()), handout(superseded())):
+        report = page.validate_pdf_bytes(card(one, document), profile="ua-1")
+        assert [(one.rule_id, one.message) for one in report.failures] == []
+
+
 def test_it_is_one_tagged_vietnamese_page_whose_text_copies_out() -> None:
-    report = page.validate_pdf_bytes(plain(), profile="ua-1")
-    assert [(one.rule_id, one.message) for one in report.failures] == []
     assert set(fonts_of(plain())) <= SHIPPED
     with pikepdf.open(BytesIO(plain())) as opened:
         assert len(opened.pages) == 1
@@ -252,13 +258,52 @@ def test_what_matters_least_is_given_up_first() -> None:
     assert all(f"{LONG} {n}." in text for n in range(3))
 
 
-def test_no_type_that_is_read_is_under_twelve_points() -> None:
-    figures = yaml.safe_load((ROOT / "theme/pdf/documents/card.yml").read_text("utf-8"))["figures"]
-    css = (ROOT / "theme/pdf/card.css").read_text("utf-8")
-    assert float(figures["size-small"]["value"].removesuffix("pt")) >= 12
-    sizes = re.findall(r"font-size: ([\d.]+)(pt|em)", css)
-    assert sizes
-    assert all(float(size) >= {"pt": 12, "em": 1}[unit] for size, unit in sizes)
+PAPERS: Mapping[str, tuple[float, float, float]] = {  # width and height in mm, least type in pt
+    "card": (210, 297, 12),
+    "card-a5": (148, 210, 9),
+}
+
+
+@pytest.mark.parametrize("document", CARDS)
+def test_a_card_has_its_paper_and_no_type_that_is_read_is_too_small(document: str) -> None:
+    width, height, given = PAPERS[document]
+    least = given - 0.01
+    one = handout(long_desk(3, 12).ledger())
+    with pdfplumber.open(BytesIO(card(one, document))) as opened:
+        (sheet,) = opened.pages
+        assert float(sheet.width) == pytest.approx(width * MM, abs=0.1)
+        assert float(sheet.height) == pytest.approx(height * MM, abs=0.1)
+        foot = max(line["top"] for line in sheet.chars if line["size"] >= least)
+        read = [letter for letter in sheet.chars if letter["top"] <= foot]
+        assert min(letter["size"] for letter in read) >= least
+        assert {letter["size"] for letter in sheet.chars if letter["top"] > foot} != set()
+
+
+@pytest.mark.parametrize("document", CARDS)
+def test_key_messages_are_the_largest_text_after_the_title(document: str) -> None:
+    pdf = card(handout(issued().ledger()), document)
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        sizes = {
+            words: max(one["chars"][0]["size"] for one in opened.pages[0].search(words))
+            for words in (
+                "Nước đạt quy chuẩn và",
+                "Nước có an toàn không",
+                "Mai sẽ hết",
+                "nghiệm nước",
+            )
+        }
+    said, question, refused, fact = sizes.values()
+    assert said > question > refused >= fact
+    assert said >= 1.3 * refused
+
+
+@pytest.mark.parametrize("document", CARDS)
+def test_a_short_card_fills_its_page_with_larger_type_than_a_long_one(document: str) -> None:
+    def largest(desk: Desk) -> float:
+        with pdfplumber.open(BytesIO(card(handout(desk.ledger()), document))) as opened:
+            return float(max(letter["size"] for letter in opened.pages[0].chars))
+
+    assert largest(issued()) > 1.2 * largest(long_desk(3, 6))
 
 
 # ── the texts ────────────────────────────────────────────────────────────────────────────────
@@ -362,8 +407,8 @@ def test_no_vietnamese_text_needs_more_than_the_plain_alphabet(text: str) -> Non
 def test_the_page_of_a_message_shows_and_links_what_is_handed_out() -> None:
     pages = {p.address: p for p in plan_site(week().ledger(), Language.VI)}
     body = pages[f"messages/{ONE}/"].make().body
-    assert f'href="{ONE}.pdf"' in body
-    assert f'href="{ONE}.txt"' in body
+    for end in (".pdf", "-a5.pdf", "-loa.pdf", ".txt"):
+        assert f'href="{ONE}{end}"' in body
     text = shown(body)
     for part in announcement(handout(week().ledger())).parts:
         assert " ".join(part.text.split()) in text
@@ -377,12 +422,13 @@ def test_every_message_has_its_files_and_no_pdf_when_none_is_wished(workspace: P
         paths = {o.path: o for o in sheets.of_messages(plan)}
         ids = plan.ledger.of("ND")
         assert {f"messages/{one}/{one}.txt" for one in ids} <= set(paths)
-        cards = {f"messages/{one}/{one}.pdf" for one in ids}
+        ends = (".pdf", "-a5.pdf", "-loa.pdf")
+        cards = {f"messages/{one}/{one}{end}" for one in ids for end in ends}
         assert cards & set(paths) == (cards if with_pdf else set())
         assert all(paths[name].is_heavy for name in cards & set(paths))
 
 
-def test_a_card_is_not_rendered_twice_for_the_same_words(
+def test_a_paper_is_not_rendered_twice_for_the_same_words(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
@@ -392,11 +438,12 @@ def test_a_card_is_not_rendered_twice_for_the_same_words(
         return b"%PDF"
 
     monkeypatch.setattr("generator.targets.pdf.render_on_one_page", counted)
+    monkeypatch.setattr("generator.targets.pdf.render_pdf", lambda job: counted([job]))
     for _ in range(2):
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
         outputs = [o for o in sheets.of_messages(plan) if o.path.endswith(".pdf")]
         assert {output.make().content for output in outputs} == {b"%PDF"}
-    assert len(made) == len(plan.ledger.of("ND"))
+    assert len(made) == 3 * len(plan.ledger.of("ND"))
 
 
 def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:

@@ -14,6 +14,7 @@ from generator.rules import (
     reading,
     references,
     release,
+    room,
     rumours,
     secrets,
     signatures,
@@ -23,8 +24,8 @@ from generator.rules import (
 )
 from generator.rules.rule import Rule
 
-# Warnings may be waived in programme.yml, and nothing else; these two rules have a warning in them.
-_PARTLY_WARNINGS = frozenset({"BT506", "BT515"})
+# Warnings may be waived in programme.yml, and nothing else; these rules have a warning in them.
+_PARTLY_WARNINGS = frozenset({"BT506", "BT515", "BT609"})
 
 RULES: tuple[Rule, ...] = (
     reading.missing_key,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     due.task_overdue,
     promises.promise_without_work,
     use.attachment_undescribed,
+    room.card_too_full,
     editions.number_already_used,
     editions.version_without_change,
     editions.message_no_longer_holds,

@@ -1,6 +1,6 @@
-"""What belongs to each message beside its page: the one-page card, and the texts to be read out."""
+"""What belongs to a message beside its page: one-page cards, the script, and texts to be sent."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,37 +12,61 @@ from generator.targets.output import Made, Output
 from generator.targets.plan import Plan
 from generator.views import card
 from generator.views.announcement import announcement
-from generator.views.card import card_jobs
+from generator.views.card import CARDS, card_jobs
 from generator.views.handout import Handout, handout_of
+from generator.views.print import PdfJob
 from generator.views.reading import Reading
+from generator.views.script_sheet import script_job
 from generator.views.sections import address_of
+from generator.views.sheets import CARD, POCKET_CARD, SCRIPT, TEXT
 
 
 def of_messages(plan: Plan) -> Iterator[Output]:
-    """The texts and the card of every message; both follow from what its page follows from."""
+    """The texts and the papers of every message; they follow from what its page follows from."""
     reading = Reading(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
     for record_id in reading.ledger.of("ND"):
-        address = address_of(record_id)
-        key = digest([keys[address], code_digest(), theme_digest()])
-        yield Output(f"{address}{record_id}.txt", key, partial(_text, reading, record_id))
+        start = f"{address_of(record_id)}{record_id}"
+        key = digest([keys[address_of(record_id)], code_digest(), theme_digest()])
+        yield Output(f"{start}{TEXT}", key, partial(_text, reading, record_id))
         if plan.with_pdf:
             key = digest([key, pdf.engine(), plan.base_url])
-            make = partial(_card, plan, handout_of(reading, record_id, plan.base_url))
-            yield Output(f"{address}{record_id}.pdf", key, make, is_heavy=True)
+            papers = _papers(plan, handout_of(reading, record_id, plan.base_url))
+            for end, make in papers:
+                yield Output(f"{start}{end}", key, make, is_heavy=True)
+
+
+def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Made]]]:
+    """How each paper of a message is made, by the end of its name."""
+    for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
+        yield end, partial(_card, plan, handout, document)
+    yield SCRIPT, partial(_script, plan, handout)
 
 
 def _text(reading: Reading, record_id: str) -> Made:
     return Made(announcement(handout_of(reading, record_id)).text.encode())
 
 
-def _card(plan: Plan, handout: Handout) -> Made:
+def _card(plan: Plan, handout: Handout, document: str) -> Made:
     """A card, rendered only when what it says, its layout or the way it is shortened changed."""
-    name = f"pdf/{pdf.pdf_key(next(card_jobs(handout)))}-{_shortening()[:12]}"
-    content = plan.cache.load(name)
+    name = f"{pdf.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
+    return _kept(plan, name, lambda: pdf.render_on_one_page(card_jobs(handout, document)))
+
+
+def _script(plan: Plan, handout: Handout) -> Made:
+    return _rendered(plan, script_job(handout))
+
+
+def _rendered(plan: Plan, job: PdfJob) -> Made:
+    return _kept(plan, pdf.pdf_key(job), lambda: pdf.render_pdf(job))
+
+
+def _kept(plan: Plan, name: str, render: Callable[[], bytes]) -> Made:
+    """The PDF of this name in the cache, made when it is not there."""
+    content = plan.cache.load(f"pdf/{name}")
     if content is None:
-        content = pdf.render_on_one_page(card_jobs(handout))
-        plan.cache.save(name, content)
+        content = render()
+        plan.cache.save(f"pdf/{name}", content)
     return Made(content)
 
 

@@ -62,7 +62,7 @@ def _validity(handout: Handout) -> str:
 def _parts(handout: Handout) -> Iterator[Told]:
     script, short = script_of(handout), short_of(handout)
     plain = sms.unmarked(short)
-    yield Told(handout.said("script_title"), tuple(_reading(handout, script)), script)
+    yield Told(handout.said("script_title"), tuple(reading_lines(handout)), script)
     name = "short_length" if len(short) <= MOST_LETTERS else "short_too_long"
     counted = {"count": len(short), "most": MOST_LETTERS, "parts": sms.parts(short)}
     yield Told(handout.said("short_title"), (handout.said(name, **counted),), short)
@@ -86,8 +86,9 @@ def _aloud(handout: Handout, text: str) -> str:
     return aloud(text) if handout.reading.language is Language.VI else text
 
 
-def _reading(handout: Handout, script: str) -> Iterator[str]:
-    count = syllables(script.replace("-", " "))
+def reading_lines(handout: Handout) -> Iterator[str]:
+    """How long reading takes, then when to stop."""
+    count = syllables(script_of(handout).replace("-", " "))
     minutes = minutes_text(count, handout.reading.language)
     yield handout.said("script_length", minutes=minutes, count=count, pace=PACE)
     if handout.record.valid:

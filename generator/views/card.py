@@ -19,8 +19,10 @@ from generator.views.templates import render
 from generator.views.wording import Contact
 
 MOST_FACTS = 3
-# Sizes of type, the largest first; card.css knows them. The last has 12 pt for everything read.
-STEPS = ("large", "medium", "small")
+# The types of document that are cards: A4, and A5 for a pocket.
+CARDS = ("card", "card-a5")
+# Sizes of type, the largest first; card.css knows them, and the figures of each card give them.
+STEPS = ("largest", "large", "medium", "small")
 # What a card can do without, the least important first; each is given up item by item from its end.
 _GIVEN_UP = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
 _LEAST_TITLE = 40  # letters
@@ -79,7 +81,7 @@ def card_of(handout: Handout) -> Card:
         reach=handout.reach,
         label=handout.said("card"),
         title=record.title,
-        origin=_origin(handout),
+        origin=handout.origin,
         validity=validity(handout) if is_said else "",
         warning=_warning(handout) if is_said else "",
         question=(record.question or "") if is_said else "",
@@ -96,15 +98,15 @@ def card_of(handout: Handout) -> Card:
     )
 
 
-def card_jobs(handout: Handout) -> Iterator[PdfJob]:
+def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
     """The card in every size, then in the smallest with less and less on it."""
     whole = card_of(handout)
     for step in STEPS:
-        yield _job(handout, whole, step)
-    place = handout.address or handout.said("card_place", id=handout.record.id)
-    more = handout.said("card_more", place=place)
+        yield _job(handout, whole, step, document)
+    place = "card_above" if handout.address else "card_place"
+    more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
     for less in shortened(whole):
-        yield _job(handout, less._replace(more=more), STEPS[-1])
+        yield _job(handout, less._replace(more=more), STEPS[-1], document)
 
 
 def shortened(card: Card) -> Iterator[Card]:
@@ -137,7 +139,7 @@ def _cut(title: str) -> str:
     return f"{title[:_LEAST_TITLE].rpartition(' ')[0] or title[:_LEAST_TITLE]} …"
 
 
-def _job(handout: Handout, card: Card, step: str) -> PdfJob:
+def _job(handout: Handout, card: Card, step: str, document: str) -> PdfJob:
     language = handout.reading.language
     html = render(
         "pdf/card.html", language, card=card, spoken=language.value, step=step, foot=_foot(handout)
@@ -151,7 +153,7 @@ def _job(handout: Handout, card: Card, step: str) -> PdfJob:
         language=language.value,
         created=handout.last.edition.issued_at.isoformat(timespec="seconds"),
         layout=handout.wording.names.programme.layout,
-        document="card",
+        document=document,
     )
 
 
@@ -160,17 +162,6 @@ def _foot(handout: Handout) -> Foot:
     stamp = handout.stop.stamp if handout.stop else validity(handout)
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Foot(" · ".join(filter(None, (handout.exercise, issue))), stamp, code)
-
-
-def _origin(handout: Handout) -> str:
-    edition = handout.last.edition
-    return " · ".join(
-        (
-            handout.record.id,
-            handout.said("card_version", number=handout.version),
-            handout.said("card_edition", bulletin=edition.bulletin, version=edition.version),
-        )
-    )
 
 
 def validity(handout: Handout) -> str:

@@ -74,6 +74,14 @@ class Handout:
         return len(self.reading.ledger.versions(self.record.id))
 
     @property
+    def origin(self) -> str:
+        """Which version of which message this is, and which edition prints it."""
+        edition = self.last.edition
+        printed = {"bulletin": edition.bulletin, "version": edition.version}
+        version = self.said("card_version", number=self.version)
+        return " · ".join((self.record.id, version, self.said("card_edition", **printed)))
+
+    @property
     def digest12(self) -> str:
         return digest12(self.last.edition.digest)
 

@@ -7,6 +7,9 @@ from generator.views.handout import handout_of, not_yet_known
 from generator.views.reading import Reading
 from generator.views.told import Sheets
 
+# What follows the id in the names of the files beside the page of a message.
+CARD, POCKET_CARD, SCRIPT, TEXT = ".pdf", "-a5.pdf", "-loa.pdf", ".txt"
+
 
 def handed_out(reading: Reading, record: Message, block: MessageBlock) -> MessageBlock:
     """The block of a page: with what is not yet known, and with the texts to be read out and sent.
@@ -14,6 +17,8 @@ def handed_out(reading: Reading, record: Message, block: MessageBlock) -> Messag
     Of a message out of use no text is made; what its record says stands as it was issued.
     """
     parts = announcement(handout_of(reading, record.id)).parts
-    sheets = Sheets(f"{record.id}.pdf", f"{record.id}.txt", parts)
+    sheets = Sheets(
+        *(f"{record.id}{one}" for one in (CARD, POCKET_CARD, SCRIPT, TEXT)), parts=parts
+    )
     block = block._replace(unknown=not_yet_known(reading, record), sheets=sheets)
     return block._replace(short_text="", script="") if parts else block

@@ -12,8 +12,10 @@ class Told(NamedTuple):
 
 
 class Sheets(NamedTuple):
-    """The files beside a message's page, and the texts of the second one, ready to be copied."""
+    """The files beside a message's page, and the texts of the last one, ready to be copied."""
 
     card: str
+    pocket_card: str
+    script: str
     text: str
     parts: tuple[Told, ...]

@@ -44,10 +44,11 @@ _CARD: Mapping[str, Word] = {
         "Look for {id} on the bulletin's site to see whether this still holds.",
     ),
     "card_more": Word(
-        "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở trang {place}.",
-        "The card has room for the most important only; all of it is on the page {place}.",
+        "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở {place}.",
+        "The card has room for the most important only; all of it is {place}.",
     ),
-    "card_place": Word("{id} của bản tin", "{id} of the bulletin"),
+    "card_place": Word("trang {id} của bản tin", "on the page {id} of the bulletin"),
+    "card_above": Word("địa chỉ trên đây", "at the address above"),
 }
 
 _TEXTS: Mapping[str, Word] = {
@@ -117,4 +118,40 @@ _SPOKEN: Mapping[str, Word] = {
     "short_next": Word("Cập nhật: {moment}.", "Update: {moment}."),
 }
 
-SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN}
+_AIR: Mapping[str, Word] = {
+    "sheet_page": Word("Trang", "Page"),
+    "card_a5_download": Word("Tải thẻ bỏ túi A5 (PDF)", "Download the pocket card, A5 (PDF)"),
+    "script_download": Word("Tải lời đọc loa, chữ lớn (PDF)", "Download the script, large (PDF)"),
+    "air_until": Word("CHỈ PHÁT ĐẾN {until}", "BROADCAST UNTIL {until} ONLY"),
+    "air_between": Word(
+        "CHỈ PHÁT TỪ {start} ĐẾN {until}", "BROADCAST FROM {start} UNTIL {until} ONLY"
+    ),
+    "air_open": Word("PHÁT ĐẾN KHI CÓ BẢN MỚI", "BROADCAST UNTIL REPLACED"),
+    "air_length": Word("Thời lượng", "Length"),
+    "air_repeat": Word("Phát lại", "Repeats"),
+    "air_repeat_says": Word(
+        "Bản tin không định giờ phát. Người phụ trách đài ghi ngày, giờ từng lần phát vào bảng ở "
+        "cuối; trước mỗi lần phát, quét mã để biết lời này còn dùng được không.",
+        "The bulletin sets no times. Whoever is in charge writes down the day and time of each "
+        "broadcast in the table below, and scans the code before each.",
+    ),
+    "air_next": Word("Cập nhật", "Update"),
+    "air_next_says": Word(
+        "Có thông tin tiếp theo lúc {moment}; từ lúc đó hỏi lại trước khi phát.",
+        "The next word comes at {moment}; from then on, ask before broadcasting.",
+    ),
+    "air_ask": Word("Hỏi lại", "To ask"),
+    "air_read": Word("Lời đọc", "To be read"),
+    "air_how": Word(
+        "Mỗi dòng là một hơi đọc; hết câu thì nghỉ. Đọc đúng như viết, không thêm, không bớt.",
+        "A line is a breath; pause after each sentence. Read it as it is written.",
+    ),
+    "air_times": Word("Các lần phát", "Broadcasts"),
+    "air_turn": Word("Lần", "No."),
+    "air_day": Word("Ngày", "Day"),
+    "air_hour": Word("Giờ phát", "Time"),
+    "air_who": Word("Người phát (ký)", "Read by (signed)"),
+    "air_check": Word("Kiểm tra trước khi phát", "To check before broadcasting"),
+}
+
+SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN, **_AIR}

@@ -1,0 +1,135 @@
+"""The loudspeaker script on paper: what a reader at the microphone holds in hand."""
+
+import re
+import unicodedata
+from io import BytesIO
+from itertools import pairwise
+
+import page
+import pdfplumber
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.text import Language, syllables
+from generator.model.ledger import Ledger
+from generator.targets.pdf import render_pdf
+from generator.views.announcement import script_of
+from generator.views.handout import handout_of
+from generator.views.reading import Reading
+from generator.views.script_sheet import BREATH, script_job, sentences_of
+from tests.test_card import ENDS, ONE, UNUSABLE, handout, issued
+from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
+
+LONG = "Từ 7 giờ 30 đến 21 giờ ngày 5/12/2026, Trạm Y tế đo clo dư 0,2–0,5 mg/l; xả vòi 3 phút. "
+
+
+def printed(ledger: Ledger) -> str:
+    return " ".join(text_of(render_pdf(script_job(handout(ledger)))).split())
+
+
+def test_it_says_how_long_until_when_what_to_read_and_leaves_room_for_the_times() -> None:
+    text = printed(issued(script="Kính thưa bà con, 21 mẫu nước đều đạt.").ledger())
+    parts = (
+        "Lời đọc loa",
+        "Tiêu đề ND-2026-0001",
+        "CHỈ PHÁT ĐẾN 8 giờ 00 ngày 20/12/2026",
+        "Đọc khoảng 0,1 phút: 11 tiếng",
+        "Bản tin không định giờ phát.",
+        "Có thông tin tiếp theo lúc 17 giờ 00 ngày 03/12/2026",
+        "Kính thưa bà con, hai mươi mốt mẫu nước đều đạt.",
+        "Lần Ngày Giờ phát Người phát (ký)",
+        "Kiểm tra trước khi phát",
+    )
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, (parts[places.index(-1)], text)
+    assert places == sorted(places)
+
+
+def test_what_copies_out_is_what_is_read() -> None:
+    ledger = issued(script=LONG * 12).ledger()
+    text = text_of(render_pdf(script_job(handout(ledger))))
+    kept = [line for line in text.splitlines() if not _is_of_the_page(line)]
+    assert script_of(handout(ledger)) in " ".join(" ".join(kept).split())
+    assert text == unicodedata.normalize("NFC", text)
+
+
+def _is_of_the_page(line: str) -> bool:
+    return bool(re.search(r"phiên bản|Công khai|CHỈ PHÁT|Mã kiểm tra|Trang", line))
+
+
+@pytest.mark.parametrize("mode", ["actual", "exercise"])
+def test_it_keeps_every_rule_of_accessible_pdfs_on_every_page(mode: str) -> None:
+    pdf = render_pdf(script_job(handout(issued(mode, script=LONG * 12).ledger())))
+    report = page.validate_pdf_bytes(pdf, profile="ua-1")
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert set(fonts_of(pdf)) <= SHIPPED
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        tags = [str(one.get("/S")) for one in elements_of(opened)]
+        tags = [tag for tag in tags if re.fullmatch("/H[1-6]", tag)]
+    assert tags.count("/H1") == 1
+    assert set(tags) == {"/H1", "/H2"}
+
+
+def test_every_page_says_which_message_it_is_until_when_and_that_it_is_an_exercise() -> None:
+    pdf = render_pdf(script_job(handout(issued("exercise", script=LONG * 12).ledger())))
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        assert len(opened.pages) > 1
+        for number, one in enumerate(opened.pages, 1):
+            text = one.extract_text()
+            for part in (f"{ONE} · phiên bản 1", "CHỈ PHÁT ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP"):
+                assert part in text
+            assert f"Trang {number}/{len(opened.pages)}" in text
+
+
+def test_what_is_read_is_large_airy_and_no_word_of_it_is_divided() -> None:
+    one = handout(issued(script=LONG * 12).ledger())
+    with pdfplumber.open(BytesIO(render_pdf(script_job(one)))) as opened:
+        large = [sheet.filter(_is_large) for sheet in opened.pages]
+        words = [word["text"] for sheet in large for word in sheet.extract_words()]
+        tops = [sorted({round(word["top"]) for word in s.extract_words()}) for s in large]
+    assert words == script_of(one).split()
+    assert min(low - high for lines in tops for high, low in pairwise(lines)) >= 24
+
+
+def _is_large(found: dict[str, object]) -> bool:
+    size = found.get("size")
+    return isinstance(size, float) and 17 <= size <= 19
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_out_of_use_it_says_only_so(end: str) -> None:
+    make, stamp, since, instead = ENDS[end]
+    text = printed(make())
+    for told in (stamp, since, instead):
+        assert told in text
+    assert [gone for gone in (*UNUSABLE, "CHỈ PHÁT", "Giờ phát") if gone in text] == []
+
+
+def test_a_message_to_come_says_from_when_it_may_be_broadcast() -> None:
+    coming = "{from: 2026-12-10T08:00+07:00, until: 2026-12-20T08:00+07:00}"
+    text = printed(issued(valid=coming).ledger())
+    assert "CHỈ PHÁT TỪ 8 giờ 00 ngày 10/12/2026 ĐẾN 8 giờ 00 ngày 20/12/2026" in text
+
+
+def test_in_english_it_is_the_same_sheet() -> None:
+    one = handout_of(Reading(issued(script="").ledger(), Language.EN), ONE)
+    text = " ".join(text_of(render_pdf(script_job(one))).split())
+    for part in (
+        "Loudspeaker script",
+        "BROADCAST UNTIL",
+        "Not yet known:",
+        "Thank you.",
+        "Page 1/",
+    ):
+        assert part in text
+
+
+@given(st.lists(st.sampled_from(["nước", "máy", "đạt,", "xả;", "vòi.", "dùng", "ăn:"]), min_size=1))
+def test_breaths_lose_no_word_and_are_long_only_where_nobody_may_pause(words: list[str]) -> None:
+    paragraph = " ".join(words)
+    breaths = [one for sentence in sentences_of(paragraph) for one in sentence]
+    assert " ".join(breaths) == paragraph
+    for one in breaths:
+        assert syllables(one) <= BREATH or not re.search(r"[,;:] ", one)
