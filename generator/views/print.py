@@ -9,11 +9,12 @@ from generator.base.text import Bilingual, Language
 from generator.model.circulation import Circulation
 from generator.model.edition import Edition
 from generator.views.corrections import Correction
-from generator.views.document import Document, document
+from generator.views.document import Document
 from generator.views.labels import labels
 from generator.views.layouts import layout_of
 from generator.views.packet import packet
-from generator.views.printed import digest12
+from generator.views.paper import paper
+from generator.views.printed import address_of, digest12, file_of, is_quick
 from generator.views.qr import qr_svg
 from generator.views.referred import Referred
 from generator.views.templates import render
@@ -25,7 +26,9 @@ class PdfJob(NamedTuple):
 
     `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
     to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
-    `layout` is a profile and `document` a type of document, as in `layout_of`.
+    `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the same
+    page in smaller type, the largest first: each is tried when what stands before the annex takes
+    more than `pages`; the last one in any case.
     """
 
     html: str
@@ -36,6 +39,8 @@ class PdfJob(NamedTuple):
     created: str
     layout: str = "masthead"
     document: str = "bulletin"
+    denser: tuple[str, ...] = ()
+    pages: int = 0
     images: Mapping[str, bytes] = {}
 
 
@@ -76,16 +81,31 @@ def bulletin_job(
     been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
     `previous` and `since` are as in `document`.
     """
-    shown = document(edition, language, previous, since)
+    shown = paper(edition, language, previous, since)
+    html = print_html(shown, edition, language, is_issued=frozen is not None)
+    steps = _STEPS if is_quick(edition) else ()
     return PdfJob(
-        html=print_html(shown, edition, language, is_issued=frozen is not None),
+        html=html,
         attachment=frozen or b"",
-        attachment_name=_file_of(edition) if frozen is not None else "",
+        attachment_name=file_of(edition) if frozen is not None else "",
         title=f"{shown.exercise}: {shown.title}" if shown.exercise else shown.title,
         language=language.value,
         created=edition.issued_at.isoformat(timespec="seconds"),
         layout=edition.names.programme.layout,
+        document=_type_of(edition),
+        denser=tuple(str(html).replace(_LARGEST, f'<body class="{one} ', 1) for one in steps),
+        pages=_QUICK_PAGES,
     )
+
+
+def _type_of(edition: Edition) -> str:
+    return "quick" if is_quick(edition) else "bulletin"
+
+
+# The steps of type that a quick bulletin is tried in; quick.yml has their sizes.
+_QUICK_PAGES = 2
+_LARGEST = '<body class="large '
+_STEPS = ("medium", "small")
 
 
 def packet_job(referred: Referred) -> PdfJob:
@@ -120,7 +140,7 @@ def print_html(shown: Document, edition: Edition, language: Language, *, is_issu
     """The whole HTML of a document for paper; its style comes from the layout, not from here."""
     draft = shown.draft or ("" if is_issued else labels(language)["draft"])
     return render(
-        f"pdf/{layout_of(edition.names.programme.layout, 'bulletin').template}",
+        f"pdf/{layout_of(edition.names.programme.layout, _type_of(edition)).template}",
         language,
         document=shown,
         spoken=language.value,
@@ -133,7 +153,7 @@ def _sheet(shown: Document, edition: Edition, language: Language, draft: str) ->
     version = _said("version", language).format(version=edition.version)
     plain = "exercise" if shown.exercise else "plain"
     return Sheet(
-        look=f"draft-{language.value}" if draft else plain,
+        look=f"large draft-{language.value}" if draft else f"large {plain}",
         banner=" · ".join(filter(None, (shown.exercise, draft))),
         issue=f"{edition.bulletin} · {version}",
         reach=shown.circulation,
@@ -145,7 +165,7 @@ def _sheet(shown: Document, edition: Edition, language: Language, draft: str) ->
 
 def _proof(edition: Edition, language: Language) -> Proof:
     base_url = edition.names.programme.base_url
-    address = f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"
+    address = address_of(edition)
     # Without the site's address a phone has nowhere to go, but can still read what to look for.
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(
@@ -155,12 +175,8 @@ def _proof(edition: Edition, language: Language) -> Proof:
         address=address,
         compare=_said("compare", language).format(name=edition.name),
         digest=edition.digest,
-        verify=_said("verify", language).format(file=_file_of(edition)),
+        verify=_said("verify", language).format(file=file_of(edition)),
     )
-
-
-def _file_of(edition: Edition) -> str:
-    return f"{edition.name.replace('/', '-')}.json"
 
 
 def _said(name: str, language: Language) -> str:

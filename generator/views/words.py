@@ -8,6 +8,7 @@ from generator.views.words_dashboard import DASHBOARD
 from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
 from generator.views.words_offline import OFFLINE
+from generator.views.words_paper import PAPER
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
 from generator.views.words_search import SEARCH
@@ -232,5 +233,6 @@ WORDS: Mapping[str, Word] = {
     **CHANGES,
     **LISTS,
     **FEEDS,
+    **PAPER,
     **SEARCH,
 }
