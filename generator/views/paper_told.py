@@ -71,7 +71,7 @@ def task_lines(wording: Wording, tasks: Iterable[TaskLine]) -> tuple[Task, ...]:
 
 
 def paper_record(printed: Printed, record: Record, **replaced: object) -> Markup:
-    """A whole record under a line with its id, unit and day; `replaced` blanks what is elsewhere."""
+    """A whole record under a line with its id, unit and day; `replaced` blanks what is told."""
     block = block_of(printed.wording, record)._replace(**replaced)
     anchor, name = f"{record.id}-", f"blocks/{record.kind}.html"
     body = render(name, printed.language, block=block, tag=IN_DOCUMENT, anchor=anchor)

@@ -26,9 +26,9 @@ class PdfJob(NamedTuple):
 
     `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
     to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
-    `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the same
-    page in smaller type, the largest first: each is tried when what stands before the annex takes
-    more than `pages`; the last one in any case.
+    `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the
+    same page in smaller type, the largest first: each is tried when what stands before the annex
+    takes more than `pages`; the last one stays in any case.
     """
 
     html: str

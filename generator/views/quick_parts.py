@@ -11,7 +11,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.model.record import Forecast
+from generator.model.record import Forecast, TaskStatus
 from generator.views.blocks.consultation import consultation_block
 from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.message import message_block
@@ -39,6 +39,7 @@ from generator.views.wording import Row, contact_line, filled
 
 FORECAST_HOURS = 72
 MOST_QUESTIONS = 5
+MOST_MOMENTS = 6
 
 
 def happened(printed: Printed) -> Markup:
@@ -51,8 +52,9 @@ def _course(printed: Printed, event: Event) -> Markup:
     block = event_block(printed.wording, event)
     course = (
         Told(one.text, in_year(printed, one.at), proof_text(one.cites), ":")
-        for one in block.timeline
+        for one in block.timeline[-MOST_MOMENTS:]
     )
+    earlier = _rest(printed, "more_moments", len(block.timeline) - MOST_MOMENTS)
     body = placed(printed, "blocks/rows.html", rows=block.rows) + told_list(
         printed, course, "course"
     )
@@ -85,12 +87,14 @@ def _by(*said_of_it: str) -> str:
 
 
 def _tasks(printed: Printed, block: EventBlock) -> Markup:
-    """Overdue ones first, which is said in words; each with who does it, until when, how far."""
+    """What is still to do, overdue first, which is said in words; what is done is counted."""
+    given = [one for one in block.tasks if one.status != printed.wording.choice(TaskStatus.DONE)]
     lines = (
         Told(one.do, one.late, _by(one.unit, in_year(printed, one.due), one.state), ":")
-        for one in task_lines(printed.wording, block.tasks)
+        for one in task_lines(printed.wording, given)
     )
-    return told_list(printed, lines, "work")
+    done = _rest(printed, "tasks_done", len(block.tasks) - len(given))
+    return told_list(printed, lines, "work") + done
 
 
 def people(printed: Printed) -> Markup:

@@ -9,6 +9,10 @@ PAPER: Mapping[str, Word] = {
         "Còn {count} câu hỏi và trả lời khác, xem {address}",
         "{count} more questions and answers, see {address}",
     ),
+    "more_moments": Word(
+        "{count} diễn biến trước đó, xem {address}", "{count} earlier moments, see {address}"
+    ),
+    "tasks_done": Word("{count} việc đã xong, xem {address}", "{count} tasks done, see {address}"),
     "more_forecasts": Word(
         "Còn {count} dự báo đã qua hoặc dài hơn 72 giờ, xem {address}",
         "{count} more forecasts, past or beyond 72 hours, see {address}",
