@@ -39,7 +39,7 @@ from generator.views.wording import Row, contact_line, filled
 
 FORECAST_HOURS = 72
 MOST_QUESTIONS = 5
-MOST_MOMENTS = 6
+MOST_MOMENTS = 5
 
 
 def happened(printed: Printed) -> Markup:
