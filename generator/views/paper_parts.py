@@ -32,9 +32,12 @@ from generator.views.paper_told import (
     proof_text,
     retired_notice,
     task_lines,
+    told,
     told_list,
 )
 from generator.views.printed import Printed
+from generator.views.quick_parts import moments, state_columns
+from generator.views.wording import Contact, Row, contact_line
 
 
 class LogLine(NamedTuple):
@@ -46,12 +49,23 @@ class LogLine(NamedTuple):
 
 
 def events(printed: Printed) -> Markup:
-    """State in three columns, then the course; tasks and forecasts have sections of their own."""
+    """The course, then the state in columns; tasks and forecasts have sections of their own."""
     return joined(_event(printed, event) for event in printed.of(Event))
 
 
 def _event(printed: Printed, event: Event) -> Markup:
-    return paper_record(printed, event, tasks=(), forecast=())
+    blanked = {"known": (), "unknown": (), "doing": (), "timeline": ()}
+    head = paper_record(printed, event, **blanked, tasks=(), forecast=(), contact=None)
+    block = event_block(printed.wording, event)
+    course = told_list(printed, moments(printed, block), "course")
+    return head + course + state_columns(printed, event) + _contact(printed, block.contact)
+
+
+def _contact(printed: Printed, contact: Contact | None) -> Markup:
+    if contact is None:
+        return NOTHING
+    row = Row(printed.wording.label("answers_here"), contact_line(contact))
+    return placed(printed, "blocks/rows.html", rows=(row,))
 
 
 def streams(printed: Printed) -> Markup:
@@ -85,7 +99,29 @@ def forecast(printed: Printed) -> Markup:
 
 
 def messages(printed: Printed) -> Markup:
-    return paper_records(printed, printed.of(Message), answers=())
+    """What to say; what not to say and why; the short text; until when; who answers."""
+    return joined(_message(printed, message) for message in printed.of(Message))
+
+
+def _message(printed: Printed, message: Message) -> Markup:
+    blanked = {"do_not_say": (), "answers": (), "short_text": "", "script": "", "contact": None}
+    block, label = message_block(printed.wording, message), printed.wording.label
+    refused = tuple(Told(one.why, one.text) for one in block.do_not_say)
+    spoken = (("message_short_text", block.short_text), ("message_script", block.script))
+    parts = (
+        paper_record(printed, message, **blanked, question="", say=(), rows=()),
+        placed(
+            printed,
+            "pdf/message.html",
+            question=block.question,
+            told=told(printed.wording, message.say),
+        ),
+        placed(printed, "pdf/refused.html", refused=refused) if refused else NOTHING,
+        told_list(printed, (Told(t, label(n), close=":") for n, t in spoken if t), "spoken-texts"),
+        placed(printed, "blocks/rows.html", rows=block.rows),
+        _contact(printed, block.contact),
+    )
+    return joined(parts)
 
 
 def questions(printed: Printed) -> Markup:

@@ -1,4 +1,4 @@
-"""Words for paper, where room is dear: evidence by its id, units by short name, days without year."""
+"""Words for paper, where room is dear: evidence by its id, units by their short names."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

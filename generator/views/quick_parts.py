@@ -50,15 +50,18 @@ def happened(printed: Printed) -> Markup:
 
 def _course(printed: Printed, event: Event) -> Markup:
     block = event_block(printed.wording, event)
-    course = (
-        Told(one.text, in_year(printed, one.at), proof_text(one.cites), ":")
-        for one in block.timeline[-MOST_MOMENTS:]
-    )
+    course = moments(printed, block)[-MOST_MOMENTS:]
     earlier = _rest(printed, "more_moments", len(block.timeline) - MOST_MOMENTS)
-    body = placed(printed, "blocks/rows.html", rows=block.rows) + told_list(
-        printed, course, "course"
-    )
+    body = placed(printed, "blocks/rows.html", rows=block.rows) + earlier
+    body += told_list(printed, course, "course")
     return paper_part(printed, event, retired_notice(printed, event) + body)
+
+
+def moments(printed: Printed, block: EventBlock) -> tuple[Told, ...]:
+    return tuple(
+        Told(one.text, in_year(printed, one.at), proof_text(one.cites), ":")
+        for one in block.timeline
+    )
 
 
 def state(printed: Printed) -> Markup:
@@ -66,7 +69,12 @@ def state(printed: Printed) -> Markup:
 
 
 def _state(printed: Printed, event: Event) -> Markup:
-    """Three columns, and below them the tasks: overdue ones first."""
+    block = event_block(printed.wording, event)
+    return state_columns(printed, event) + _tasks(printed, block)
+
+
+def state_columns(printed: Printed, event: Event) -> Markup:
+    """Verified, not yet known, being done: side by side."""
     block, wording = event_block(printed.wording, event), printed.wording
     doing = [
         (one.text, called(wording, one.unit), in_year(printed, one.due)) for one in block.doing
@@ -77,8 +85,7 @@ def _state(printed: Printed, event: Event) -> Markup:
         (wording.label("event_doing"), tuple(Told(t, proof=_by(u, d)) for t, u, d in doing)),
     )
     told_of = tuple(column for column in columns if column[1])
-    three = placed(printed, "pdf/columns.html", columns=told_of) if told_of else NOTHING
-    return three + _tasks(printed, block)
+    return placed(printed, "pdf/columns.html", columns=told_of) if told_of else NOTHING
 
 
 def _by(*said_of_it: str) -> str:
@@ -98,15 +105,15 @@ def _tasks(printed: Printed, block: EventBlock) -> Markup:
 
 
 def people(printed: Printed) -> Markup:
-    return _of_messages(printed, lambda one: _paragraph(printed, one.short_text))
+    return _of_messages(printed, lambda one: paragraph(printed, one.short_text))
 
 
 def scripts(printed: Printed) -> Markup:
     """What is read out over loudspeakers, whole; it repeats the messages in spoken words."""
-    return _of_messages(printed, lambda one: _paragraph(printed, one.script))
+    return _of_messages(printed, lambda one: paragraph(printed, one.script))
 
 
-def _paragraph(printed: Printed, text: str | None) -> Markup:
+def paragraph(printed: Printed, text: str | None) -> Markup:
     return placed(printed, "blocks/paragraphs.html", paragraphs=(text,)) if text else NOTHING
 
 
