@@ -64,7 +64,18 @@ def render_pdf(job: PdfJob) -> bytes:
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
     with limited(job.title, len(job.html)):
-        return _written(_laid_out(job), job)
+        document = _laid_out(job)
+        for html in job.denser:
+            if _length(document) <= job.pages:
+                break
+            document = _laid_out(job._replace(html=html))
+        return _written(document, job)
+
+
+def _length(document: "Document") -> int:
+    """How many pages stand before the annex."""
+    starts = (place for place, one in enumerate(document.pages) if "annex" in one.anchors)
+    return next(starts, len(document.pages))
 
 
 def render_on_one_page(jobs: Iterable[PdfJob]) -> bytes:

@@ -8,18 +8,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.model.circulation import Circulation
 from generator.model.kinds.bulletin import Official
 from generator.model.kinds.directive import Directive
 from generator.model.layouts import Profile, official_layout, profile
 from generator.model.record import Urgency
 from generator.model.registry import Unit
+from generator.views.document import DocumentSection
 from generator.views.printed import Printed
 from generator.views.signing import Signature, recipient_lines, signature_rows
 
 _NO_NUMBER = "\N{NO-BREAK SPACE}" * 6
 _LEADING_ZERO = 10
 _FEBRUARY = 2
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ARABIC = tuple(str(number) for number in range(1, len(_ROMAN) + 1))
 # Stamps by their names in official.css, which gives each the size of the form.
 _STAMPS = {Urgency.URGENT: "urgent", Urgency.VERY_URGENT: "very-urgent", Urgency.FLASH: "flash"}
 
@@ -29,6 +34,15 @@ class Stamp(NamedTuple):
 
     look: str
     text: str
+
+
+class Annex(NamedTuple):
+    """One annex, which has a number where there are more."""
+
+    id: str
+    word: str
+    title: str
+    html: Markup
 
 
 class OfficialForm(NamedTuple):
@@ -52,8 +66,7 @@ class OfficialForm(NamedTuple):
     rows: tuple[tuple[Signature | None, ...], ...]
     recipients_title: str
     recipients: tuple[str, ...]
-    annex: str
-    annex_title: str
+    annexes: tuple[Annex, ...]
 
 
 def official_profile(printed: Printed) -> str:
@@ -63,8 +76,8 @@ def official_profile(printed: Printed) -> str:
     return official_layout(given, chair.kind.value if chair else "")
 
 
-def official_form(printed: Printed) -> OfficialForm:
-    """The form of an official bulletin, in the words of its profile."""
+def official_form(printed: Printed, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
+    """The form of an official bulletin, in the words of its profile; each section an annex."""
     form, units = profile(official_profile(printed)), _signing_units(printed)
     return OfficialForm(
         head=form.head or "",
@@ -85,8 +98,7 @@ def official_form(printed: Printed) -> OfficialForm:
         rows=signature_rows(printed, form),
         recipients_title=form.text("recipients"),
         recipients=recipient_lines(printed, form),
-        annex=form.text("annex"),
-        annex_title=printed.wording.label("annex_title"),
+        annexes=_annexes(form, annexes),
     )
 
 
@@ -207,3 +219,10 @@ def _opening(printed: Printed, form: Profile, units: tuple[Unit, ...]) -> str:
     and_ = printed.wording.label("spoken_and")
     issuers = and_.join(unit.name for unit in units)
     return form.text("opening").format(issuers=issuers, type=_type(printed, form).lower())
+
+
+def _annexes(form: Profile, sections: tuple[DocumentSection, ...]) -> tuple[Annex, ...]:
+    word, count = form.text("annex"), len(sections)
+    digits = _ROMAN if form.text("annex-numbers") == "roman" else _ARABIC
+    words = [f"{word} {one}" for one in digits[:count]] if count > 1 else [word]
+    return tuple(Annex(o.id, w, o.title, o.html) for o, w in zip(sections, words, strict=False))

@@ -8,6 +8,7 @@ from generator.views.words_dashboard import DASHBOARD
 from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
 from generator.views.words_offline import OFFLINE
+from generator.views.words_paper import PAPER
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
 from generator.views.words_search import SEARCH
@@ -120,10 +121,6 @@ _DOCUMENT: Mapping[str, Word] = {
     "directives": Word("Văn bản", "Directives"),
     "network": Word("Lực lượng nắm bắt dư luận", "The grassroots network"),
     "basis": Word("Căn cứ", "Basis"),
-    "annex_title": Word(
-        "Thông tin làm căn cứ và nhật ký thẩm tra, xác minh, kết luận",
-        "Information relied on, and the log of its verification",
-    ),
     "annex": Word(
         "Phụ lục: thông tin làm căn cứ và nhật ký thẩm tra, xác minh, kết luận",
         "Annex: information relied on, and its verification log",
@@ -236,5 +233,6 @@ WORDS: Mapping[str, Word] = {
     **CHANGES,
     **LISTS,
     **FEEDS,
+    **PAPER,
     **SEARCH,
 }
