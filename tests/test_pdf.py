@@ -340,16 +340,20 @@ class Reading(HTMLParser):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_page_can_be_copied_out_whole_and_in_order(name: str) -> None:
+    """Columns of a quick bulletin that go on overleaf are copied page by page, not in turn."""
+    is_in_turn = bulletin(name).document != "quick"
     reading = Reading()
     reading.feed(bulletin(name).html)
     said = " ".join(body_of(printed(name), bulletin(name).document).split())
     heard, place = said.upper(), 0
     for text in reading.texts:
-        found = heard.find(text.upper(), place)
+        found = heard.find(text.upper(), place if is_in_turn else 0)
         assert found >= 0, f"{text!r} does not follow {said[place - 80 : place]!r}"
         place = found + len(text)
     assert said == unicodedata.normalize("NFC", said)
-    beyond_the_edge = text_of(printed(name), "-x", "556", "-y", "57", "-W", "40", "-H", "728")
+    right = layout_of("masthead", bulletin(name).document).figures["margin-right"]
+    edge = f"{596 - float(right.removesuffix('mm')) * 72 / 25.4 + 3:.0f}"
+    beyond_the_edge = text_of(printed(name), "-x", edge, "-y", "57", "-W", "40", "-H", "728")
     assert beyond_the_edge.split() == []
     assert len(reading.texts) > 100
 
