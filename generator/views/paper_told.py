@@ -1,6 +1,6 @@
 """Words for paper, where room is dear: evidence by its id, units by their short names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from generator.views.blocks import block_of
 from generator.views.blocks.shared import TaskLine, retirement
 from generator.views.heads import head_of
 from generator.views.printed import Printed
-from generator.views.templates import IN_DOCUMENT, Tags, render
+from generator.views.templates import IN_DOCUMENT, render
 from generator.views.wording import Cite, Contact, Wording
 
 NOTHING = Markup()
@@ -73,16 +73,9 @@ def task_lines(wording: Wording, tasks: Iterable[TaskLine]) -> tuple[Task, ...]:
 
 def paper_record(printed: Printed, record: Record, **replaced: object) -> Markup:
     """A whole record under a line with its id, unit and day; `replaced` blanks what is told."""
-    return record_with(printed, record, IN_DOCUMENT, replaced)
-
-
-def record_with(
-    printed: Printed, record: Record, tag: Tags, replaced: Mapping[str, object]
-) -> Markup:
-    """The same with headings of one's own."""
     block = block_of(printed.wording, record)._replace(**replaced)
     anchor, name = f"{record.id}-", f"blocks/{record.kind}.html"
-    body = render(name, printed.language, block=block, tag=tag, anchor=anchor)
+    body = render(name, printed.language, block=block, tag=IN_DOCUMENT, anchor=anchor)
     head, words = head_of(printed.wording, record), printed.wording
     line = (called(words, words.unit(record.unit)), words.day(record.created), record.event)
     short = head._replace(line=" · ".join(filter(None, line)), event=())

@@ -26,10 +26,10 @@ from generator.views.paper_told import (
     in_year,
     joined,
     paper_part,
+    paper_record,
     paper_records,
     placed,
     proof_text,
-    record_with,
     retired_notice,
     task_lines,
     told,
@@ -192,8 +192,11 @@ def _differing(printed: Printed, talk: Consultation) -> Markup:
         wording.row("meeting_minutes", minutes or ""),
         *block.referral,
     )
-    # No heading stands over the positions here, so theirs is one level higher.
-    return record_with(printed, talk, Tags("h4", "h4"), {"rows": rows, "referral": ()})
+    blanked = {"positions": (), "referral": (), "conclusion": None}
+    head = paper_record(printed, talk, rows=rows, **blanked)
+    tags = Tags("h4", "h4")
+    full = placed(printed, "blocks/positions.html", lines=block.positions, tag=tags)
+    return head + full + placed(printed, "pdf/conclusion.html", conclusion=block.conclusion)
 
 
 def next_step(printed: Printed) -> Markup:
