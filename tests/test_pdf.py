@@ -21,6 +21,7 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition import Edition, body_digest
 from generator.targets.pdf import pdf_key, render_pdf
+from generator.views.layouts import layout_of
 from generator.views.print import PdfJob, bulletin_job
 from generator.views.qr import qr_svg
 
@@ -57,9 +58,13 @@ def pages_of(pdf: bytes) -> list[str]:
     return text_of(pdf).split("\f")[:-1]
 
 
-def body_of(pdf: bytes) -> str:
-    """What stands between the margins, which are 20, 15, 20 and 30 mm; in points."""
-    return text_of(pdf, "-x", "80", "-y", "57", "-W", "480", "-H", "728")
+def body_of(pdf: bytes, kind: str = "bulletin") -> str:
+    """What stands between the upper and lower margins, over the whole width; in points."""
+    figures = layout_of("masthead", kind).figures
+    top = float(figures["margin-top"].removesuffix("mm")) * 72 / 25.4
+    bottom = float(figures["margin-bottom"].removesuffix("mm")) * 72 / 25.4
+    height = f"{842 - top - bottom:.0f}"
+    return text_of(pdf, "-x", "0", "-y", f"{top:.0f}", "-W", "596", "-H", height)
 
 
 def fonts_of(pdf: bytes) -> dict[str, list[str]]:
@@ -335,30 +340,50 @@ class Reading(HTMLParser):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_page_can_be_copied_out_whole_and_in_order(name: str) -> None:
+    """Columns of a quick bulletin that go on overleaf are copied page by page, not in turn."""
+    is_in_turn = bulletin(name).document != "quick"
     reading = Reading()
     reading.feed(bulletin(name).html)
-    said = " ".join(body_of(printed(name)).split())
+    said = " ".join(body_of(printed(name), bulletin(name).document).split())
     heard, place = said.upper(), 0
     for text in reading.texts:
-        found = heard.find(text.upper(), place)
+        found = heard.find(text.upper(), place if is_in_turn else 0)
         assert found >= 0, f"{text!r} does not follow {said[place - 80 : place]!r}"
         place = found + len(text)
     assert said == unicodedata.normalize("NFC", said)
-    beyond_the_edge = text_of(printed(name), "-x", "556", "-y", "57", "-W", "40", "-H", "728")
+    right = layout_of("masthead", bulletin(name).document).figures["margin-right"]
+    edge = f"{596 - float(right.removesuffix('mm')) * 72 / 25.4 + 3:.0f}"
+    beyond_the_edge = text_of(printed(name), "-x", edge, "-y", "57", "-W", "40", "-H", "728")
     assert beyond_the_edge.split() == []
     assert len(reading.texts) > 100
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_records_is_printed(name: str) -> None:
-    said = folded(body_of(printed(name)))
-    content = edition(name)
-    missing = [
-        text
-        for text in texts_of([content.plan, *content.records.values()])
-        if folded(text) not in said
-    ]
+    """Of a quick bulletin those that it reports on; its evidence stands in the attached file."""
+    job, content = bulletin(name), edition(name)
+    said = folded(body_of(printed(name), job.document))
+    is_quick = job.document == "quick"
+    named = content.plan["include"] if is_quick else content.records
+    told = [_reported(content.records[one]) if is_quick else content.records[one] for one in named]
+    missing = [text for text in texts_of([content.plan, *told]) if folded(text) not in said]
     assert missing == []
+    attached = folded(json.dumps(json.loads(job.attachment), ensure_ascii=False))
+    everything = texts_of([content.plan, *content.records.values()])
+    assert [text for text in everything if json_folded(text) not in attached] == []
+
+
+def _reported(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what a quick bulletin counts, and leaves to its page and to the attached file."""
+    left = {**record, "timeline": record.get("timeline", ())[-5:]}
+    left["answers"] = record.get("answers", ())[:5]
+    left["tasks"] = [one for one in record.get("tasks", ()) if one.get("status") != "done"]
+    left["forecast"] = [] if record["id"].startswith("SV") else record.get("forecast", ())
+    return left
+
+
+def json_folded(text: str) -> str:
+    return folded(json.dumps(text, ensure_ascii=False)[1:-1])
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -409,11 +434,11 @@ def test_a_correction_says_on_its_first_page_what_it_changed() -> None:
 
 
 def test_the_last_page_is_signed_by_every_party_and_says_how_to_verify() -> None:
-    """The chairing unit signs on the right, which is last in reading."""
-    last = " ".join(pages_of(printed("BT-2026-0003/v2"))[-1].split())
-    places = [
-        last.find(unit) for unit in ("BAN DÂN VẬN QUẬN ỦY", "BAN TUYÊN GIÁO QUẬN ỦY", "Nơi nhận")
-    ]
+    """The chairing unit signs on the right, which is last in reading; the annex comes after."""
+    pages = [" ".join(text.split()) for text in pages_of(printed("BT-2026-0003/v2"))]
+    signed, last = pages[1], pages[-1]
+    signing = signed[signed.find("PHÊ DUYỆT") :]
+    places = [signing.find(unit) for unit in ("Ban Dân vận", "Ban Tuyên giáo", "Nơi nhận")]
     assert -1 not in places
     assert places == sorted(places)
     assert "bulletins/BT-2026-0003/v2/" in last

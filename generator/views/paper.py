@@ -19,7 +19,7 @@ PERIODIC: Order = (
     ("events", "events", paper_parts.events),
     ("streams", "streams", paper_parts.streams),
     ("rumours", "rumours", paper_parts.rumours),
-    ("forecast", "forecast", paper_parts.forecast),
+    ("forecast", "forecast", document_parts.forecast),
     ("messages", "messages", paper_parts.messages),
     ("questions", "questions", paper_parts.questions),
     ("differing", "differing", paper_parts.differing),

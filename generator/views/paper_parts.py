@@ -18,12 +18,13 @@ from generator.views.blocks.event import event_block
 from generator.views.blocks.information import StepLine, information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
-from generator.views.blocks.shared import files, forecasts, tasks
+from generator.views.blocks.shared import files, tasks
 from generator.views.document_parts import is_differing
 from generator.views.paper_told import (
     NOTHING,
     Told,
     called,
+    contact_lines,
     joined,
     paper_part,
     paper_record,
@@ -37,7 +38,6 @@ from generator.views.paper_told import (
 )
 from generator.views.printed import Printed
 from generator.views.quick_parts import moments, state_columns
-from generator.views.wording import Contact, Row, contact_line
 
 
 class LogLine(NamedTuple):
@@ -58,14 +58,7 @@ def _event(printed: Printed, event: Event) -> Markup:
     head = paper_record(printed, event, **blanked, tasks=(), forecast=(), contact=None)
     block = event_block(printed.wording, event)
     course = told_list(printed, moments(printed, block), "course")
-    return head + course + state_columns(printed, event) + _contact(printed, block.contact)
-
-
-def _contact(printed: Printed, contact: Contact | None) -> Markup:
-    if contact is None:
-        return NOTHING
-    row = Row(printed.wording.label("answers_here"), contact_line(contact))
-    return placed(printed, "blocks/rows.html", rows=(row,))
+    return head + course + state_columns(printed, event) + contact_lines(printed, (block.contact,))
 
 
 def streams(printed: Printed) -> Markup:
@@ -89,15 +82,6 @@ def rumours(printed: Printed) -> Markup:
     return paper_records(printed, (o for o in printed.of(Information) if o.is_rumour), steps=())
 
 
-def forecast(printed: Printed) -> Markup:
-    return joined(
-        paper_part(printed, record, placed(printed, "blocks/forecast.html", forecast=lines))
-        for kind in (Event, Opinion)
-        for record in printed.of(kind)
-        if (lines := forecasts(printed.wording, record.forecast))
-    )
-
-
 def messages(printed: Printed) -> Markup:
     """What to say; what not to say and why; the short text; until when; who answers."""
     return joined(_message(printed, message) for message in printed.of(Message))
@@ -119,7 +103,7 @@ def _message(printed: Printed, message: Message) -> Markup:
         placed(printed, "pdf/refused.html", refused=refused) if refused else NOTHING,
         told_list(printed, (Told(t, label(n), close=":") for n, t in spoken if t), "spoken-texts"),
         placed(printed, "blocks/rows.html", rows=block.rows),
-        _contact(printed, block.contact),
+        contact_lines(printed, (block.contact,)),
     )
     return joined(parts)
 

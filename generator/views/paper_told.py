@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.kinds.bulletin import Highlight
 from generator.model.record import Attachment, Cited, Record
 from generator.views.blocks import block_of
 from generator.views.blocks.shared import TaskLine, retirement
 from generator.views.heads import head_of
 from generator.views.printed import Printed
 from generator.views.templates import IN_DOCUMENT, render
-from generator.views.wording import Cite, Wording
+from generator.views.wording import Cite, Contact, Wording
 
 NOTHING = Markup()
 
@@ -41,7 +42,7 @@ def proof_text(cites: Iterable[Cite]) -> str:
     return f"({named})" if named else ""
 
 
-def told(wording: Wording, cited: Iterable[Cited]) -> tuple[Told, ...]:
+def told(wording: Wording, cited: Iterable[Cited | Highlight]) -> tuple[Told, ...]:
     return tuple(Told(one.text, proof=proof_text(wording.cites(one.because))) for one in cited)
 
 
@@ -75,11 +76,17 @@ def paper_record(printed: Printed, record: Record, **replaced: object) -> Markup
     block = block_of(printed.wording, record)._replace(**replaced)
     anchor, name = f"{record.id}-", f"blocks/{record.kind}.html"
     body = render(name, printed.language, block=block, tag=IN_DOCUMENT, anchor=anchor)
-    head = head_of(printed.wording, record)
-    words = printed.wording
+    head, words = head_of(printed.wording, record), printed.wording
     line = (called(words, words.unit(record.unit)), words.day(record.created), record.event)
     short = head._replace(line=" · ".join(filter(None, line)), event=())
     return render("blocks/record.html", printed.language, head=short, body=body)
+
+
+def contact_lines(printed: Printed, contacts: Iterable[Contact | None]) -> Markup:
+    """Each contact once, in one line that breaks between its parts only."""
+    given = tuple(dict.fromkeys(one for one in contacts if one is not None))
+    lines = tuple(tuple(filter(None, (*one[:3], one.email, one.hours))) for one in given)
+    return placed(printed, "pdf/contacts.html", lines=lines) if lines else NOTHING
 
 
 def paper_records(printed: Printed, records: Iterable[Record], **replaced: object) -> Markup:

@@ -22,6 +22,7 @@ from generator.views.paper_told import (
     Told,
     attached,
     called,
+    contact_lines,
     in_year,
     joined,
     paper_part,
@@ -35,7 +36,8 @@ from generator.views.paper_told import (
     told_list,
 )
 from generator.views.printed import Printed, address_of
-from generator.views.wording import Row, contact_line, filled
+from generator.views.templates import Tags
+from generator.views.wording import Row, filled
 
 FORECAST_HOURS = 72
 MOST_QUESTIONS = 5
@@ -145,18 +147,16 @@ def do_not_say(printed: Printed) -> Markup:
 
 
 def who_answers(printed: Printed) -> Markup:
-    """Each public contact once, in one line."""
-    given = (*printed.of(Event), *printed.of(Message))
-    contacts = dict.fromkeys(printed.wording.contact(one.contact) for one in given)
-    lines = tuple(contact_line(one) for one in contacts if one is not None)
-    return placed(printed, "blocks/paragraphs.html", paragraphs=lines) if lines else NOTHING
+    """Each public contact of the events and messages once."""
+    units = [one.contact for one in printed.of(Event)]
+    units += [one.contact for one in printed.of(Message)]
+    return contact_lines(printed, (printed.wording.contact(one) for one in units))
 
 
 def forecast(printed: Printed) -> Markup:
     """What ends within 72 hours of the issue; what is past or further off is counted."""
-    given = [
-        one for kind in (Event, Opinion) for record in printed.of(kind) for one in record.forecast
-    ]
+    given = [one for event in printed.of(Event) for one in event.forecast]
+    given += [one for opinion in printed.of(Opinion) for one in opinion.forecast]
     near = [one for one in given if _is_near(printed, one)]
     lines = forecasts(printed.wording, near)
     shown = placed(printed, "blocks/forecast.html", forecast=lines) if lines else NOTHING
@@ -187,22 +187,26 @@ def _differing(printed: Printed, talk: Consultation) -> Markup:
     state_label = wording.label("matter_state")  # said already of what is withheld
     minutes = talk.meeting.minutes if talk.meeting else None
     rows = filled(
-        wording.row("consultation_about", "", () if block.withheld else talk.about),
+        wording.row("consultation_about", "" if block.withheld else "; ".join(talk.about)),
         *(row for row in block.rows if row.label == state_label and not block.withheld),
         wording.row("meeting_minutes", minutes or ""),
         *block.referral,
     )
-    return paper_record(printed, talk, rows=rows, referral=())
+    blanked = {"positions": (), "referral": (), "conclusion": None}
+    head = paper_record(printed, talk, rows=rows, **blanked)
+    tags = Tags("h4", "h4")
+    full = placed(printed, "blocks/positions.html", lines=block.positions, tag=tags)
+    return head + full + placed(printed, "pdf/conclusion.html", conclusion=block.conclusion)
 
 
 def next_step(printed: Printed) -> Markup:
     """One line for the bulletin, one for each message."""
     wording = printed.wording
     issue = wording.row("bulletin_next_issue", wording.moment(printed.plan.next_issue))
-    lines = [(printed.edition.bulletin, (issue,))] if issue.text else []
-    lines += [(one.id, message_block(wording, one).rows) for one in printed.of(Message)]
-    told_rows = tuple(Told(_row_text(rows), name, close=":") for name, rows in lines if rows)
-    return told_list(printed, told_rows, "terms-of-use")
+    own = [Told(_row_text((issue,)), printed.edition.bulletin, close=":")] if issue.text else []
+    blocks = ((one.id, message_block(wording, one).rows) for one in printed.of(Message))
+    lines = (Told(_row_text(rows), name, close=":") for name, rows in blocks if rows)
+    return told_list(printed, (*own, *lines), "terms-of-use")
 
 
 def _row_text(rows: tuple[Row, ...]) -> str:

@@ -167,11 +167,6 @@ def chosen(choices: type[C], value: str) -> C:
     return next(one for one in choices if one == value)
 
 
-def contact_line(contact: Contact) -> str:
-    """All that is known of a contact, on one line."""
-    return " · ".join(filter(None, (*contact[:3], contact.email, contact.hours)))
-
-
 def contact_text(wording: Wording, unit_id: str) -> str:
     """Who answers and how, on one line; without a telephone the address stands instead."""
     found = wording.contact(unit_id)
