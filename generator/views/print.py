@@ -13,7 +13,8 @@ from generator.views.document import Document, document
 from generator.views.labels import labels
 from generator.views.layouts import layout_of
 from generator.views.packet import packet
-from generator.views.printed import digest12
+from generator.views.pictures import pictures
+from generator.views.printed import Printed, digest12
 from generator.views.qr import qr_svg
 from generator.views.referred import Referred
 from generator.views.templates import render
@@ -74,7 +75,8 @@ def bulletin_job(
 
     `frozen` is the file of the issued edition, which is attached. Without it the edition has not
     been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
-    `previous` and `since` are as in `document`.
+    `previous` and `since` are as in `document`. Its attached pictures are found by the addresses
+    of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
     shown = document(edition, language, previous, since)
     return PdfJob(
@@ -124,6 +126,7 @@ def print_html(shown: Document, edition: Edition, language: Language, *, is_issu
         language,
         document=shown,
         spoken=language.value,
+        pictures=tuple(pictures(Printed(edition, language))),
         sheet=_sheet(shown, edition, language, draft),
         proof=_proof(edition, language) if is_issued else None,
     )
