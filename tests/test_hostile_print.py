@@ -26,11 +26,6 @@ WORD = PIECE * 250
 UNITS = "content/registry/units.yml"
 # Points: 30 and 15 mm; header and footer stand 10 and 5 mm from the edge.
 LEFT, RIGHT, TOP, BOTTOM = 85.0, 42.5, 28.0, 14.0
-    85.0,
-    42.5,
-    28.0,
-    28.0,
-)  # points: 30, 15 mm; header and footer stand at 10
 
 
 def hostile() -> Files:
