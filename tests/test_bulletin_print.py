@@ -11,8 +11,8 @@ import pytest
 
 from generator.base.text import Language
 from generator.model.edition import Edition
+from generator.model.layouts import folder, layout_of
 from generator.targets.pdf import render_pdf
-from generator.views.layouts import folder, layout_of
 from generator.views.print import PdfJob, bulletin_job
 from tests.exercise import Desk, plan, record_files
 from tests.test_pdf import edition, frozen, job

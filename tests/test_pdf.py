@@ -20,8 +20,8 @@ import pytest
 
 from generator.base.text import Language
 from generator.model.edition import Edition, body_digest
+from generator.model.layouts import layout_of
 from generator.targets.pdf import pdf_key, render_pdf
-from generator.views.layouts import layout_of
 from generator.views.print import PdfJob, bulletin_job
 from generator.views.qr import qr_svg
 
@@ -106,6 +106,8 @@ p {{font-family: X; background: url({server}/background.png)}}</style>
 <base href="{server}/base/"><p>{text}</p>
 <img src="{server}/img.png"><img src="{server}/moved.png"><img srcset="{server}/set.png 2x">
 <img src="file://{canary}"><img src="{canary}"><img src="relative.png">
+<img src="../../../../etc/passwd"><img src="picture:../../../../etc/passwd">
+<img src="\\\\host\\share\\a.png"><img src="file://host/share/a.png"><img src="//host/share/a.png">
 <img src="data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E">
 <svg width=9 height=9><title>x</title><image href="{server}/svg.png" width=9 height=9 />
 <use href="{server}/use.svg#a" /><style>@import "{server}/svg.css";</style></svg>
@@ -131,6 +133,41 @@ def test_hostile_html_opens_no_connection_and_reads_no_file(
     assert not any(b"CANARY-7731" in stream for stream in (pdf, *streams))
     assert TEXT in text_of(pdf)
     assert "hết" in text_of(pdf)
+
+
+_WATCHED = """
+import sys
+opened, called = set(), set()
+def noting(event, arguments):
+    if event == "open" and isinstance(arguments[0], str):
+        opened.add(arguments[0])
+    if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "urllib.")):
+        called.add(event)
+from tests.test_pdf import HOSTILE, TEXT, job
+from generator.targets.pdf import render_pdf
+sys.addaudithook(noting)
+render_pdf(job(HOSTILE.format(server="http://127.0.0.1:9", canary=sys.argv[1], text=TEXT)))
+print(*sorted(called), *sorted(opened), sep="\\n")
+"""
+
+
+def test_while_rendering_python_opens_nothing_but_the_theme_and_its_own_library(
+    tmp_path: Path,
+) -> None:
+    """Python tells of every file and connection that it opens."""
+    canary = tmp_path / "canary.json"
+    canary.write_text("{}")
+    command = [sys.executable, "-c", _WATCHED, str(canary)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    allowed = (str(ROOT / "theme"), sys.prefix, sys.base_prefix, "/usr/lib", "/usr/share/zoneinfo")
+    seen = ran.stdout.split("\n")
+    assert any("Tinos" in one for one in seen)
+    assert [one for one in seen if one and not _is_allowed(one, allowed)] == []
+
+
+def _is_allowed(path: str, allowed: tuple[str, ...]) -> bool:
+    """A module of ours is loaded by its path in the checkout."""
+    return path.startswith(allowed) or (path.startswith(str(ROOT)) and "__pycache__" in path)
 
 
 def test_an_image_is_shown_only_when_its_bytes_were_given() -> None:

@@ -12,12 +12,13 @@ from generator.cli.report import say
 from generator.cli.session import Session
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus import Corpus
-from generator.model.edition import Relation
+from generator.model.edition import ATTACHMENTS, Relation
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
 from generator.targets.apart import made_apart
+from generator.views.pictures import is_picture, picture_address
 from generator.views.print import PdfJob, bulletin_job, packet_job
 from generator.views.referred import Referred
 from generator.workspace import write_files
@@ -50,7 +51,12 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    return bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    images = {
+        picture_address(name): session.workspace.read(f"{ATTACHMENTS}/{name}")
+        for name in filter(is_picture, edition.attachments)
+    }
+    job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    return job._replace(images=images)
 
 
 def _packet(session: Session, record_id: str) -> PdfJob:

@@ -18,8 +18,9 @@ from xml.etree.ElementTree import Element
 
 from generator.model.layouts import layout_of
 from generator.resources import shipped
-from generator.targets import pdf_structure
+from generator.targets import pdf_archive, pdf_structure, pictures
 from generator.targets.limits import limited
+from generator.targets.pictures import fit
 from generator.views.print import PdfJob
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
 
-_VARIANT = "pdf/ua-1"
+_VARIANT = "pdf/a-3a"  # and PDF/UA-1: pdf_archive adds it
 _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
 _OUTWARD = ("https://", "http://", "mailto:", "tel:")
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
-_CODE = (Path(__file__), Path(pdf_structure.__file__))
+_MODULES = (pdf_archive, pdf_structure, pictures)
+_CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
 _LONG_WORD = re.compile(r"\S{30}")
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
@@ -59,7 +61,7 @@ def engine() -> str:
 
 
 def render_pdf(job: PdfJob) -> bytes:
-    """The PDF/UA-1 file of a job: the same bytes for the same job everywhere.
+    """The file of a job, PDF/A-3a and PDF/UA-1: the same bytes for the same job everywhere.
 
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
@@ -96,7 +98,7 @@ def _first_on_one_page(jobs: Iterable[PdfJob]) -> "tuple[Document, PdfJob]":
 
 def _laid_out(job: PdfJob) -> "Document":
     loaded = _loaded()
-    files = _Locked({**job.images, **_own_files()})
+    files = _Locked({**{name: fit(one) for name, one in job.images.items()}, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     _make_safe(html.etree_element, loaded.printable)
     return html.render(

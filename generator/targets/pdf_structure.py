@@ -8,12 +8,16 @@ from collections.abc import Iterator
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
+from generator.targets.pdf_archive import name_both_standards
+
 _PARTS_OF_AN_ITEM = ("/Lbl", "/LBody")
 
 
 def complete(document: object, pdf: pydyf.PDF) -> None:
-    """Mend lists, give header cells their scope, and relate the attached file to the whole."""
+    """Mend lists, give header cells their scope, relate the attached file to the whole, and name
+    the standards that the file keeps."""
     del document
+    name_both_standards(_at(pdf.catalog["Metadata"], pdf))
     dictionaries = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary)]
     for one in dictionaries:
         match one.get("S") or one.get("Type"):

@@ -34,6 +34,7 @@ PERIODIC_ANNEX: Order = (
     ("log", "log", paper_parts.log),
     ("details", "log_details", paper_parts.details),
     ("files", "paper_files", paper_parts.attachments),
+    ("pictures", "pictures", paper_parts.attached_pictures),
 )
 QUICK: Order = (
     ("happened", "happened", quick_parts.happened),
@@ -69,6 +70,7 @@ QUICK_ANNEX: Order = (
     ("network", "network", document_parts.network),
     ("scripts", "scripts", quick_parts.scripts),
     ("files", "paper_files", quick_parts.attachments),
+    ("pictures", "pictures", paper_parts.attached_pictures),
 )
 _QUICK = (QUICK, QUICK_ROWS, QUICK_ANNEX)
 _PERIODIC = (PERIODIC, PERIODIC_ROWS, PERIODIC_ANNEX)

@@ -36,6 +36,7 @@ from generator.views.paper_told import (
     told,
     told_list,
 )
+from generator.views.pictures import pictures
 from generator.views.printed import Printed
 from generator.views.quick_parts import moments, state_columns
 
@@ -189,3 +190,9 @@ def details(printed: Printed) -> Markup:
 def attachments(printed: Printed) -> Markup:
     given = files(printed.plan.attachments)
     return placed(printed, "blocks/files.html", files=given) if given else NOTHING
+
+
+def attached_pictures(printed: Printed) -> Markup:
+    """The attached images; whoever prints gives the bytes, and without them they are described."""
+    given = tuple(pictures(printed))
+    return placed(printed, "pdf/pictures.html", pictures=given) if given else NOTHING

@@ -80,7 +80,8 @@ def bulletin_job(
 
     `frozen` is the file of the issued edition, which is attached. Without it the edition has not
     been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
-    `previous` and `since` are as in `document`.
+    `previous` and `since` are as in `document`. Its attached pictures are found by the addresses
+    of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
     shown = paper(edition, language, previous, since)
     html = print_html(shown, edition, language, is_issued=frozen is not None)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 from generator.views.words_changes import CHANGES, LISTS
 from generator.views.words_dashboard import DASHBOARD
+from generator.views.words_engine import ENGINE
 from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
 from generator.views.words_offline import OFFLINE
@@ -227,6 +228,7 @@ WORDS: Mapping[str, Word] = {
     **MATTERS,
     **OFFLINE,
     **SHEETS,
+    **ENGINE,
     **READER,
     **READING,
     **DASHBOARD,
