@@ -391,8 +391,25 @@ def test_a_text_for_every_telephone_has_plain_letters_and_is_counted(
     assert sms.parts(sms.unmarked(text)) == parts
 
 
-def test_a_text_with_marks_is_counted_by_seventy() -> None:
-    assert [sms.parts("ế" * count) for count in (70, 71, 134, 135)] == [1, 2, 2, 3]
+# 3GPP TS 23.038 and 23.040: places in one message, and in each of several.
+@pytest.mark.parametrize(("letter", "one", "each"), [("a", 160, 153), ("ế", 70, 67), ("€", 80, 76)])
+def test_a_text_is_sent_in_as_many_parts_as_telephones_make_of_it(
+    letter: str, one: int, each: int
+) -> None:
+    """€ takes two places of the plain alphabet, and is not parted: 76 of it in 153 places."""
+    counts = (1, one, one + 1, 2 * each, 2 * each + 1, 3 * each, 3 * each + 1)
+    assert [sms.parts(letter * count) for count in counts] == [1, 1, 2, 2, 3, 3, 4]
+
+
+@pytest.mark.parametrize(("text", "places"), [("a", 1), ("€", 2), ("ế", 1), ("😀", 2), ("a€\\", 5)])
+def test_a_letter_takes_as_many_places_as_a_telephone_counts(text: str, places: int) -> None:
+    assert sms.length(text) == places
+
+
+def test_one_letter_with_a_mark_makes_the_whole_text_wide() -> None:
+    assert sms.parts("a" * 160) == 1
+    assert sms.parts("a" * 159 + "ă") == 3
+    assert sms.is_plain("à ê é".replace("ê", "e")) and not sms.is_plain("đ")
 
 
 @given(st.text(alphabet="aăâđơưếộỹẨĐ “”–…,.0 ", max_size=400))
@@ -458,3 +475,57 @@ def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:
     assert checked(said_so).content
     with pytest.raises(Exception, match="BT501"):
         checked(other)
+
+
+# ── in English ───────────────────────────────────────────────────────────────────────────────
+
+
+def in_english(desk: Desk) -> Handout:
+    return handout_of(Reading(desk.ledger(), Language.EN), ONE)
+
+
+def test_in_english_a_card_says_the_same_in_the_same_order() -> None:
+    text = said(card(in_english(issued())))
+    parts = (
+        "Message card",
+        "ND-2026-0001 · version 1 · in BT-2026-0001, 1",
+        "USE UNTIL",
+        "After that, do not use it.",
+        "Nước có an toàn không?",
+        "SAY",
+        "Nước đạt quy chuẩn và dùng được.",
+        "DO NOT SAY",
+        "NOT YET KNOWN",
+        "EVIDENCE",
+        "WHO ANSWERS",
+        "Next update:",
+        "Check code:",
+    )
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, (parts[places.index(-1)], text)
+    assert places == sorted(places)
+
+
+def test_in_english_the_texts_are_the_same_texts() -> None:
+    desk = issued("exercise", script="", short_text="")
+    one = announcement(in_english(desk))
+    assert one.text.startswith("EXERCISE\n")
+    script, short, plain_text = one.parts
+    assert script.title == "Loudspeaker script"
+    assert "Dear residents of phường Sông Xanh." in script.text
+    assert "To ask more, turn to" in script.text
+    assert "Thank you." in script.text
+    assert script.lines[0].startswith("About ")
+    assert short.text.startswith("EXERCISE. ") and len(short.text) <= 300
+    assert sms.is_plain(plain_text.text)
+    assert f"{sms.length(plain_text.text)} characters, {sms.parts(plain_text.text)} SMS" in str(
+        plain_text.lines
+    )
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_in_english_too_what_is_out_of_use_says_only_so(end: str) -> None:
+    one = handout_of(Reading(ENDS[end][0](), Language.EN), ONE)
+    text = said(card(one)) + announcement(one).text
+    assert text.count("DO NOT USE") >= 2
+    assert [gone for gone in UNUSABLE if gone in text] == []

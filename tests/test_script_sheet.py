@@ -12,8 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.diagnostics import Refused
 from generator.base.text import Language, syllables
+from generator.guard.allowance import Allowance, phones_in
 from generator.model.ledger import Ledger
+from generator.targets import leaks
+from generator.targets.output import Made, Output
 from generator.targets.pdf import render_pdf
 from generator.views.announcement import script_of
 from generator.views.handout import handout_of
@@ -105,6 +109,16 @@ def test_out_of_use_it_says_only_so(end: str) -> None:
     for told in (stamp, since, instead):
         assert told in text
     assert [gone for gone in (*UNUSABLE, "CHỈ PHÁT", "Giờ phát") if gone in text] == []
+
+
+def test_a_registered_telephone_may_be_read_out_from_paper_and_no_other() -> None:
+    """In words it takes more than a line; the last look before publishing sees it whole."""
+    script = "Cần hỏi thêm, xin gọi số điện thoại 024 3355 7788, từ 7 giờ đến 21 giờ hằng ngày."
+    pdf = render_pdf(script_job(handout(issued(script=script).ledger())))
+    made = Output("messages/a-loa.pdf", "k", lambda: Made(pdf))
+    with pytest.raises(Refused, match="BT501"):
+        leaks.guarded(made, Allowance(phones=phones_in("024 3355 7789"))).make()
+    assert leaks.guarded(made, Allowance(phones=phones_in("024 3355 7788"))).make().content == pdf
 
 
 def test_a_message_to_come_says_from_when_it_may_be_broadcast() -> None:

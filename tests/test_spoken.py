@@ -124,6 +124,27 @@ pH 7,2 | pH bảy phẩy hai
 ≥ 5 người | từ năm người
 hỏi a.b1@vi.vn | hỏi a chấm b một a còng vi chấm vn
 Cả 21 mẫu | Cả hai mươi mốt mẫu
+từ 7 giờ 30 đến 21 giờ | từ bảy giờ ba mươi phút đến hai mươi mốt giờ
+0,2–0,5 mg/l | không phẩy hai đến không phẩy năm mi-li-gam trên lít
+150 m³/ngày đêm | một trăm năm mươi mét khối trên ngày đêm
+1.200 m3/ngđ | một nghìn hai trăm mét khối trên ngày đêm
+12.000 m³/ngày.đêm | mười hai nghìn mét khối trên ngày đêm
+35,5 °C | ba mươi lăm phẩy năm độ C
+(024) 3355 7788 | không hai bốn, ba ba năm năm, bảy bảy tám tám
++84 24 3355 7788 | cộng tám bốn, hai bốn, ba ba năm năm, bảy bảy tám tám
+UBND, HĐND, MTTQ | Ủy ban nhân dân, Hội đồng nhân dân, Mặt trận Tổ quốc
+ống D200 | ống D hai trăm
+tuyến D200-D300 | tuyến D hai trăm đến D ba trăm
+quý IV | quý bốn
+5/12/2026 | ngày mùng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu
+16–22/11 | ngày mười sáu đến hai mươi hai tháng mười một
+16-22/11/2026 | ngày mười sáu đến hai mươi hai tháng mười một năm hai nghìn không trăm hai mươi sáu
+từ 16/11–22/11 | từ ngày mười sáu tháng mười một đến ngày hai mươi hai tháng mười một
+ngõ 12/3 | ngõ mười hai trên ba
+2 lần/ngày | hai lần một ngày
+TCVN 7:2010/BYT | tiêu chuẩn Việt Nam bảy, năm hai nghìn không trăm mười, Bộ Y tế
+cúm A/H5N1 | cúm A H năm N một
+Đ/c Bí thư | đồng chí Bí thư
 """
 TABLE = [tuple(line.split(" | ")) for line in CASES.strip().splitlines()]
 

@@ -5,6 +5,7 @@ parts), or 70 of any other (67 in each of several).
 """
 
 import unicodedata
+from collections.abc import Iterator
 
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ"
@@ -46,5 +47,17 @@ def length(text: str) -> int:
 def parts(text: str) -> int:
     """How many short messages a text is sent as."""
     one, each = (_ONE, _EACH) if is_plain(text) else (_ONE_WIDE, _EACH_WIDE)
-    places = length(text)
-    return 1 if places <= one else -(-places // each)
+    if length(text) <= one:
+        return 1
+    count, left = 0, 0
+    for places in _places(text):  # a letter of two places is never parted
+        if places > left:
+            count, left = count + 1, each
+        left -= places
+    return count
+
+
+def _places(text: str) -> Iterator[int]:
+    if is_plain(text):
+        return (2 if letter in _TWICE else 1 for letter in text)
+    return (len(letter.encode("utf-16-le")) // 2 for letter in text)

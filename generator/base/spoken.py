@@ -60,7 +60,23 @@ _IN_ADDRESSES = {
 _IDS = r"[A-Z]{2}-[0-9]{4}-[0-9]{4,}(?:/v[0-9]+)?"
 _SOURCES = r"(?:(?:[Cc]ăn cứ|[Tt]heo|[Xx]em):?\s+)?"
 
+
+def _standard(found: re.Match[str]) -> str:
+    """QCVN 01-1:2024/BYT as “quy chuẩn Việt Nam không một gạch ngang một, năm …, Bộ Y tế”."""
+    number = " gạch ngang ".join(map(figures, found["number"].split("-")))
+    body = ABBREVIATIONS.get(found["body"] or "", found["body"])
+    said = f"{ABBREVIATIONS[found['kind']]} {number}, năm {cardinal(int(found['year']))}"
+    return f"{said}, {body}" if body else said
+
+
 _CODES: tuple[Pass, ...] = (
+    (
+        re.compile(
+            r"\b(?P<kind>QCVN|TCVN) (?P<number>[0-9]+(?:-[0-9]+)?):(?P<year>[12][0-9]{3})"
+            r"(?:/(?P<body>[A-ZĐ]+))?"
+        ),
+        _standard,
+    ),
     (re.compile(rf"\s*[(\[]{_SOURCES}{_IDS}(?:[,;\s]+{_IDS})*[)\]]"), lambda _: ""),
     (re.compile(rf"\s*{_SOURCES}\b{_IDS}(?:,\s+{_IDS})*"), lambda _: ""),
     (re.compile(r"https?://[^\s<>()“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _address),
@@ -73,7 +89,8 @@ _CODES: tuple[Pass, ...] = (
     ),
     (
         re.compile(
-            r"(?<![\w.,/])(?:\+84[ .-]?[0-9]{2,3}|0[0-9]{2,3})(?:[ .-]?[0-9]{3,4}){2}(?![\w/])"
+            r"(?<![\w.,/])(?:\+84[ .-]?[0-9]{2,3}|0[0-9]{2,3}|\(0[0-9]{2,3}\))"
+            r"(?:[ .-]?[0-9]{3,4}){2}(?![\w/])"
             r"|(?<![\w.,/])1[89]00[ .-]?[0-9]{4,6}(?![\w/])"
             r"|(?:(?<=điện thoại )|(?<=đường dây nóng )|(?<=tổng đài )|(?<=gọi )|(?<=số máy ))"
             r"[0-9]{3,5}(?![\w/]|[.,][0-9])"
@@ -81,6 +98,11 @@ _CODES: tuple[Pass, ...] = (
         _phone,
     ),
     (re.compile("(?<=[A-Za-z])-(?=[0-9])"), lambda _: " "),
+    (re.compile("(?<=[0-9])\\s?[-–—]\\s?(?=(?:D|DN|Ø)[0-9])"), lambda _: " đến "),
+    (re.compile("(?<=\\bA)/(?=H[0-9])"), lambda _: " "),
+    (re.compile("(?<=lần)/(?=ngày|tuần|tháng|quý|năm|giờ)"), lambda _: " một "),
+    (re.compile("(?<!\\w)[Đđ]/c:"), lambda _: "địa chỉ:"),
+    (re.compile("(?<!\\w)[Đđ]/c(?!\\w)"), lambda _: "đồng chí"),
 )
 
 

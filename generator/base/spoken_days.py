@@ -15,6 +15,8 @@ _YEAR = r"(?P<year>[12][0-9]{3})"
 _DAY, _MONTH = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})"
 _LEAD = r"(?P<lead>(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm)\s+)"
 _FIRST = r"(?P<first>[0-9]{1,2})(?P<joint>\s+(?:và|đến)\s+(?:ngày\s+)?|\s?[-–—]\s?)"
+_SPAN = r"(?P<first>[0-9]{1,2})(?P<joint>\s?[-–—]\s?)"
+_IN_LANES = r"(?P<lead>\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Tt]ổ|[Ss]ố nhà)\s+)"
 _FREE, END = r"(?<![\w/.,])", r"(?![\w/]|[.,][0-9])"
 _ORDERED = "Quý|Khóa|Khoá|Nhiệm kỳ|Kỳ|Lần thứ|Chương|Phần|Mục|Loại|Cấp"
 
@@ -66,6 +68,13 @@ def _day_or_part(found: re.Match[str]) -> str:
     return f"{figures(found['day'])} trên {figures(found['month'])}"
 
 
+def _days(found: re.Match[str]) -> str:
+    """16–22/11 are days of one month; 1–2/3 is left to be read as numbers."""
+    day, month = int(found["day"]), int(found["month"])
+    is_span = int(found["first"]) < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
+    return _date(found) if is_span and not day < month else found[0]
+
+
 def _named_day(found: re.Match[str]) -> str:
     return f"{found['lead']}{_day(found['day'])}"
 
@@ -81,6 +90,10 @@ def _roman(found: re.Match[str]) -> str:
     return found["lead"] + (cardinal(number) if number else found["roman"]) + year
 
 
+def _lane(found: re.Match[str]) -> str:
+    return f"{found['lead']}{figures(found['day'])} trên {figures(found['month'])}"
+
+
 def _around_the_clock(found: re.Match[str]) -> str:
     return f"hai mươi tư trên {cardinal(int(found[1]))}"
 
@@ -89,6 +102,8 @@ PASSES: tuple[Pass, ...] = (
     (re.compile(rf"(?<![\w/]){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/])"), _date),
     (re.compile(rf"{_LEAD}{_FIRST}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _date),
     (re.compile(rf"{_LEAD}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _date),
+    (re.compile(rf"{_FREE}{_SPAN}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _days),
+    (re.compile(rf"{_IN_LANES}{_DAY}/{_MONTH}{END}"), _lane),
     (re.compile(rf"{_FREE}{_DAY}/{_MONTH}/{_YEAR}{END}"), _date),
     (
         re.compile(rf"(?P<lead>(?:[Tt]háng|[Qq]uý)\s+)(?P<month>[0-9]{{1,2}})/{_YEAR}{END}"),
@@ -112,6 +127,7 @@ PASSES: tuple[Pass, ...] = (
         ),
         _time,
     ),
+    (re.compile(r"(?<=\w)[-–—](?=ngày )"), lambda _: " đến "),
     (re.compile(r"(?:(?<=giờ)|(?<=phút))\s?[-–—]\s?(?=\w)"), lambda _: " đến "),
     (
         re.compile(

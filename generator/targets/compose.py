@@ -35,6 +35,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
         *_of_editions(plan),
         *attachments(plan.root, plan.ledger),
         *sheets.of_messages(plan),
+        *sheets.of_events(plan),
         *_for_machines(plan),
         *offline.files(plan),
         site_script(plan.ledger, plan.language),

@@ -32,6 +32,8 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
+# Where a line of a PDF goes on in the next: a number in words is looked at whole.
+_TURNED = re.compile(r"\s*\n(?=[a-zà-ỹđ])")
 _SEARCHED, _GUIDE = "search/parts/t", "guide/"
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
 _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
@@ -151,4 +153,4 @@ def _texts_of_search(content: bytes) -> list[str]:
 def _texts_of_pdf(content: bytes) -> list[str]:
     reader = PdfReader(BytesIO(content))
     said = [str(value) for value in (reader.metadata or {}).values()]
-    return [*said, *(page.extract_text() for page in reader.pages)]
+    return [*said, *(_TURNED.sub(" ", page.extract_text()) for page in reader.pages)]

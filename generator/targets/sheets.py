@@ -15,6 +15,8 @@ from generator.views.announcement import announcement
 from generator.views.card import CARDS, card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.print import PdfJob
+from generator.views.questions import END, Questions, has_questions, made_of, questions_of
+from generator.views.questions_sheet import questions_job
 from generator.views.reading import Reading
 from generator.views.script_sheet import script_job
 from generator.views.sections import address_of
@@ -36,6 +38,20 @@ def of_messages(plan: Plan) -> Iterator[Output]:
                 yield Output(f"{start}{end}", key, make, is_heavy=True)
 
 
+def of_events(plan: Plan) -> Iterator[Output]:
+    """The questions and answers of every event about which something was ever agreed to be said."""
+    reading = Reading(plan.ledger, plan.language)
+    keys = {page.address: page.key for page in plan.pages}
+    for event_id in reading.ledger.of("SV") if plan.with_pdf else ():
+        if has_questions(reading, event_id):
+            address = address_of(event_id)
+            questions = questions_of(reading, event_id, plan.base_url)
+            made = [keys[address], *made_of(questions), code_digest(), theme_digest()]
+            key = digest([*made, pdf.engine(), plan.base_url])
+            make = partial(_questions, plan, questions)
+            yield Output(f"{address}{event_id}{END}", key, make, is_heavy=True)
+
+
 def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Made]]]:
     """How each paper of a message is made, by the end of its name."""
     for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
@@ -55,6 +71,10 @@ def _card(plan: Plan, handout: Handout, document: str) -> Made:
 
 def _script(plan: Plan, handout: Handout) -> Made:
     return _rendered(plan, script_job(handout))
+
+
+def _questions(plan: Plan, questions: Questions) -> Made:
+    return _rendered(plan, questions_job(questions))
 
 
 def _rendered(plan: Plan, job: PdfJob) -> Made:

@@ -18,6 +18,7 @@ from generator.views.blocks.message import Reply, message_block
 from generator.views.blocks.shared import sentences
 from generator.views.lines import badges_of
 from generator.views.matters import Stub, stubs
+from generator.views.questions import END, has_questions
 from generator.views.reading import Badge, Reading
 from generator.views.reading_times import use_of
 from generator.views.sections import address_of, link
@@ -88,6 +89,7 @@ class EventPage(NamedTuple):
     answers: tuple[Answers, ...]
     held: tuple[Stub, ...]
     differences: tuple[Difference, ...]
+    sheet: str
 
 
 def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
@@ -108,6 +110,7 @@ def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
         answers=tuple(_answers(reading, wording, messages)),
         held=stubs(reading, wording, event),
         differences=tuple(_differences(reading, wording, event, messages)),
+        sheet=f"{event.id}{END}" if has_questions(reading, event.id) else "",
     )
     return render("pages/event.html", reading.language, event=shown)
 

@@ -17,8 +17,7 @@ def handed_out(reading: Reading, record: Message, block: MessageBlock) -> Messag
     Of a message out of use no text is made; what its record says stands as it was issued.
     """
     parts = announcement(handout_of(reading, record.id)).parts
-    sheets = Sheets(
-        *(f"{record.id}{one}" for one in (CARD, POCKET_CARD, SCRIPT, TEXT)), parts=parts
-    )
+    start = record.id
+    sheets = Sheets(start + CARD, start + POCKET_CARD, start + SCRIPT, start + TEXT, parts)
     block = block._replace(unknown=not_yet_known(reading, record), sheets=sheets)
     return block._replace(short_text="", script="") if parts else block

@@ -154,4 +154,39 @@ _AIR: Mapping[str, Word] = {
     "air_check": Word("Kiểm tra trước khi phát", "To check before broadcasting"),
 }
 
-SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN, **_AIR}
+_QUESTIONS: Mapping[str, Word] = {
+    "qa_label": Word("Hỏi – đáp thống nhất", "Questions and answers"),
+    "qa_download": Word("Tải bản hỏi – đáp để in (PDF)", "Download questions and answers (PDF)"),
+    "qa_edition": Word(
+        "theo {bulletin}, phiên bản {version}", "after {bulletin}, version {version}"
+    ),
+    "qa_none": Word("HIỆN KHÔNG CÓ NỘI DUNG NÀO ĐƯỢC DÙNG", "NOTHING MAY BE USED NOW"),
+    "qa_nothing": Word(
+        "Không có nội dung nào của sự việc này đang được dùng. Hỏi nơi trả lời trước khi nói.",
+        "No message of this event may be used now. Ask those who answer before you speak.",
+    ),
+    "qa_ended_event": Word(
+        "Bản ghi sự việc này {standing}. Hỏi nơi trả lời trước khi nói.",
+        "The record of this event is: {standing}. Ask those who answer before you speak.",
+    ),
+    "qa_in_short": Word("Nói ngắn gọn", "In short"),
+    "qa_refused": Word("Không nói", "Do not say"),
+    "qa_refused_why": Word("Vì", "Because"),
+    "qa_ended": Word("Không dùng nữa", "No longer to be used"),
+    "qa_open": Word("Chưa có câu trả lời", "Not yet answered"),
+    "qa_open_says": Word(
+        "Ai hỏi những điều này thì nói rõ là chưa có kết luận, ghi lại và chuyển nơi trả lời.",
+        "Whoever asks this is told that nothing is concluded; note it and pass it on.",
+    ),
+    "qa_asked": Word("Câu hỏi và điều người dân thiếu thông tin", "What people ask and miss"),
+    "qa_asked_says": Word(
+        "Theo các bản nắm dư luận đã phát hành. Câu nào đã có ở phần trên thì trả lời theo phần "
+        "trên; câu khác thì ghi lại, chuyển nơi trả lời.",
+        "From the reports on opinion that were issued. Answer as above where there is an answer; "
+        "note any other and pass it on.",
+    ),
+    "qa_more": Word("và {count} câu hỏi khác, xem trên trang.", "and {count} more on the page."),
+    "qa_check": Word("Kiểm tra trước khi dùng", "To check before use"),
+}
+
+SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN, **_AIR, **_QUESTIONS}
