@@ -21,7 +21,7 @@ def one_of(record_id: str | None, year: str | None) -> str:
             "Thiếu mã bản tin hoặc mã trao đổi cần in; in cả năm thì dùng --year.",
             "Name the bulletin or consultation to print, or a whole year with --year.",
         )
-    return record_id or f"{year}"
+    return record_id or f"BT-{year}"
 
 
 def year_named(written: str) -> int:

@@ -24,7 +24,7 @@ from generator.views.corrections import (
 from generator.views.document import Document, document
 from generator.views.labels import labels
 from generator.views.print import PdfJob, Sheet, proof_of, sheet_of
-from generator.views.printed import digest12
+from generator.views.printed import digest12, is_exercise
 from generator.views.templates import render
 from generator.views.times import moment_text
 from generator.views.wording import sentence_case
@@ -100,6 +100,12 @@ class Year:
         return Circulation.PUBLIC if is_public else Circulation.INTERNAL
 
     @cached_property
+    def exercise(self) -> str | None:
+        """The band of the whole book, when there is nothing else in it."""
+        only = all(is_exercise(one) for one in self.editions)
+        return labels(self.language)["exercise"] if only else None
+
+    @cached_property
     def digest(self) -> str:
         """The digest over everything the book is made of."""
         told = [[one.name, one.at.isoformat(), one.note] for one in self.corrections]
@@ -131,8 +137,8 @@ def is_withdrawn(edition: Edition) -> bool:
 def sheet_of_book(year: Year) -> Sheet:
     """What the pages carry that belong to no bulletin."""
     return Sheet(
-        look="book",
-        banner="",
+        look="exercise" if year.exercise else "plain",
+        banner=year.exercise or "",
         issue=year.title,
         reach=year.reach,
         validity=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
@@ -143,11 +149,12 @@ def sheet_of_book(year: Year) -> Sheet:
 
 def part(year: Year, html: str) -> PdfJob:
     """A part of the book."""
+    name = f"{year.editions[-1].names.programme.short_title}: {year.title}"
     return PdfJob(
         html=html,
         attachment=b"",
         attachment_name="",
-        title=f"{year.editions[-1].names.programme.short_title}: {year.title}",
+        title=f"{year.exercise}: {name}" if year.exercise else name,
         language=year.language.value,
         created=year.as_of.isoformat(timespec="seconds"),
         layout=year.programme.layout,

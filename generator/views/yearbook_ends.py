@@ -45,6 +45,7 @@ class Cover(NamedTuple):
     programme: str
     parties: tuple[str, ...]
     title: str
+    exercise: str | None
     holds: str
     as_of: str
     order: str
@@ -94,6 +95,7 @@ def _cover(year: Year) -> Cover:
         programme=programme.title,
         parties=tuple(parties),
         title=year.title,
+        exercise=year.exercise,
         holds=_holds(year),
         as_of=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
         order=year.said("yearbook_order"),
@@ -142,7 +144,6 @@ def _back(year: Year, places: Places) -> PdfJob:
         "corrections": _corrections(year, places),
         "indexes": indexes(year, places),
         "proof": _proof(year),
-        "again": year.said("yearbook_again", year=year.number),
     }
     return part(year, _rendered(year, "pdf/yearbook_back.html", **more))
 

@@ -121,11 +121,11 @@ def _entries(year: Year, found: Iterable[Found]) -> tuple[Entry, ...]:
 
 def _entry(year: Year, appearances: list[Found]) -> Entry:
     newest = appearances[-1]
-    only_exercise = all(is_exercise(one.edition) for one in appearances)
+    is_drill = not year.exercise and all(is_exercise(one.edition) for one in appearances)
     return Entry(
         title=str(newest.content["title"]),
         id=newest.record_id,
-        mark=labels(year.language)["exercise"] if only_exercise else "",
+        mark=labels(year.language)["exercise"] if is_drill else "",
         pages=tuple(one.page for one in appearances),
     )
 
