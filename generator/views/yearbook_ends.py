@@ -104,8 +104,9 @@ def _cover(year: Year) -> Cover:
 
 
 def _holds(year: Year) -> str:
+    exercises = sum(is_exercise(one) for one in year.editions)
     counts = {
-        "yearbook_exercises": sum(is_exercise(one) for one in year.editions),
+        "yearbook_exercises": 0 if year.exercise else exercises,
         "yearbook_withdrawn": sum(is_withdrawn(one) for one in year.editions),
     }
     parts = ", ".join(year.said(name, count=count) for name, count in counts.items() if count)
