@@ -21,6 +21,7 @@ from generator.resources import shipped
 from generator.targets import pdf_archive, pdf_structure, pictures
 from generator.targets.limits import limited
 from generator.targets.pictures import fit
+from generator.targets.press import Press
 from generator.views.print import PdfJob
 
 if TYPE_CHECKING:
@@ -96,24 +97,42 @@ def _first_on_one_page(jobs: Iterable[PdfJob]) -> "tuple[Document, PdfJob]":
     return found
 
 
-def _laid_out(job: PdfJob) -> "Document":
+def part_of(job: PdfJob, number: int) -> "Document":
+    """A part of a larger document, laid out, with this number on its first page."""
+    numbered = f"@page :first {{ counter-reset: page {number} }}"
+    part = _laid_out(job, _weasyprint().CSS(string=numbered))
+    _keep_links(part)
+    _describe(part.metadata, job)
+    return part
+
+
+def press() -> Press:
+    """What makes one file of many parts."""
+    return Press(_weasyprint())
+
+
+def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
     loaded = _loaded()
     files = _Locked({**{name: fit(one) for name, one in job.images.items()}, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     _make_safe(html.etree_element, loaded.printable)
     return html.render(
         font_config=loaded.fonts,
-        stylesheets=[_style(job.layout, job.document)],
+        stylesheets=[_style(job.layout, job.document), *more],
         pdf_variant=_VARIANT,
     )
 
 
 def _written(document: "Document", job: PdfJob) -> bytes:
-    for one in document.pages:
-        one.links = [link for link in one.links if _is_followed(link)]
+    _keep_links(document)
     _describe(document.metadata, job)
     content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
     return content
+
+
+def _keep_links(document: "Document") -> None:
+    for one in document.pages:
+        one.links = [link for link in one.links if _is_followed(link)]
 
 
 # ── the engine, and what it may see ──────────────────────────────────────────────────────────

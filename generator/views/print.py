@@ -153,12 +153,13 @@ def print_html(shown: Document, edition: Edition, language: Language, *, is_issu
         document=shown,
         form=official_form(printed, shown.annex) if kind == "official" else None,
         spoken=language.value,
-        sheet=_sheet(shown, edition, language, draft),
-        proof=_proof(edition, language) if is_issued else None,
+        sheet=sheet_of(shown, edition, language, draft),
+        proof=proof_of(edition, language) if is_issued else None,
     )
 
 
-def _sheet(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+    """What the pages of an edition carry; `draft` is empty unless they say DỰ THẢO."""
     version = _said("version", language).format(version=edition.version)
     plain = "exercise" if shown.exercise else "plain"
     return Sheet(
@@ -172,7 +173,8 @@ def _sheet(shown: Document, edition: Edition, language: Language, draft: str) ->
     )
 
 
-def _proof(edition: Edition, language: Language) -> Proof:
+def proof_of(edition: Edition, language: Language) -> Proof:
+    """How the print of an issued edition is checked."""
     base_url = edition.names.programme.base_url
     address = address_of(edition)
     # Without the site's address a phone has nowhere to go, but can still read what to look for.

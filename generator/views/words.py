@@ -14,6 +14,7 @@ from generator.views.words_reader import READER
 from generator.views.words_reading import READING
 from generator.views.words_search import SEARCH
 from generator.views.words_sheets import SHEETS
+from generator.views.words_yearbook import YEARBOOK
 
 _EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Not to be used outside the exercise."
@@ -237,4 +238,5 @@ WORDS: Mapping[str, Word] = {
     **FEEDS,
     **PAPER,
     **SEARCH,
+    **YEARBOOK,
 }
