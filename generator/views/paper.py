@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.kinds.information import Information
-from generator.views import document_parts, paper_parts, quick_parts
+from generator.views import document_parts, paper_parts, quick_annex, quick_parts
 from generator.views.corrections import Correction
 from generator.views.document import Band, Document, DocumentSection, Order, composed, sections_of
 from generator.views.printed import Printed, address_of, file_of, is_quick
@@ -61,15 +61,15 @@ QUICK_ROWS: Rows = (
 PERIODIC_ROWS: Rows = tuple(((name,),) for name, _, _ in PERIODIC)
 # What an editor included and the order above has no place for.
 QUICK_ANNEX: Order = (
-    ("rumours", "rumours", quick_parts.rumours),
-    ("facts", "facts_reported", quick_parts.facts),
-    ("streams", "streams", quick_parts.streams),
-    ("consultations", "consultations", quick_parts.consultations),
+    ("rumours", "rumours", quick_annex.rumours),
+    ("facts", "facts_reported", quick_annex.facts),
+    ("streams", "streams", quick_annex.streams),
+    ("consultations", "consultations", quick_annex.consultations),
     ("concerns", "concerns", document_parts.concerns),
-    ("directives", "directives", quick_parts.directives),
+    ("directives", "directives", quick_annex.directives),
     ("network", "network", document_parts.network),
-    ("scripts", "scripts", quick_parts.scripts),
-    ("files", "paper_files", quick_parts.attachments),
+    ("scripts", "scripts", quick_annex.scripts),
+    ("files", "paper_files", quick_annex.attachments),
     ("pictures", "pictures", paper_parts.attached_pictures),
 )
 _QUICK = (QUICK, QUICK_ROWS, QUICK_ANNEX)

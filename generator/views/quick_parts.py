@@ -1,33 +1,29 @@
 """The parts of a quick bulletin on paper: two pages that can be read aloud at a meeting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from generator.model.kinds.consultation import Consultation
-from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
-from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
 from generator.model.record import Forecast, TaskStatus
 from generator.views.blocks.consultation import consultation_block
 from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.message import message_block
-from generator.views.blocks.shared import files, forecasts
+from generator.views.blocks.shared import forecasts
 from generator.views.document_parts import is_differing
 from generator.views.paper_told import (
     NOTHING,
     Told,
-    attached,
     called,
     contact_lines,
     in_year,
     joined,
     paper_part,
     paper_record,
-    paper_records,
     placed,
     proof_text,
     retired_notice,
@@ -107,12 +103,7 @@ def _tasks(printed: Printed, block: EventBlock) -> Markup:
 
 
 def people(printed: Printed) -> Markup:
-    return _of_messages(printed, lambda one: paragraph(printed, one.short_text))
-
-
-def scripts(printed: Printed) -> Markup:
-    """What is read out over loudspeakers, whole; it repeats the messages in spoken words."""
-    return _of_messages(printed, lambda one: paragraph(printed, one.script))
+    return of_messages(printed, lambda one: paragraph(printed, one.short_text))
 
 
 def paragraph(printed: Printed, text: str | None) -> Markup:
@@ -215,42 +206,7 @@ def _row_text(rows: tuple[Row, ...]) -> str:
     )
 
 
-# ── the annex: what is included and has no section above ─────────────────────────────────────
-
-
-def streams(printed: Printed) -> Markup:
-    return paper_records(printed, printed.included(printed.of(Opinion)))
-
-
-def rumours(printed: Printed) -> Markup:
-    return paper_records(printed, printed.included(_told_of(printed, is_rumour=True)))
-
-
-def facts(printed: Printed) -> Markup:
-    return paper_records(printed, printed.included(_told_of(printed, is_rumour=False)))
-
-
-def _told_of(printed: Printed, *, is_rumour: bool) -> Iterator[Information]:
-    return (one for one in printed.of(Information) if one.is_rumour is is_rumour)
-
-
-def consultations(printed: Printed) -> Markup:
-    agreed = (one for one in printed.of(Consultation) if not is_differing(one))
-    return paper_records(printed, printed.included(agreed))
-
-
-def directives(printed: Printed) -> Markup:
-    return paper_records(printed, printed.included(printed.of(Directive)))
-
-
-def attachments(printed: Printed) -> Markup:
-    """The files of the bulletin, and of the records that are told above without their heads."""
-    records = (*printed.of(Event), *printed.of(Message))
-    given = files((*printed.plan.attachments, *attached(records)))
-    return placed(printed, "blocks/files.html", files=given) if given else NOTHING
-
-
-def _of_messages(printed: Printed, make: Callable[[Message], Markup]) -> Markup:
+def of_messages(printed: Printed, make: Callable[[Message], Markup]) -> Markup:
     """A part of each message; its title stands over it only when there are several."""
     made = [(one, html) for one in printed.of(Message) if (html := make(one))]
     if len(made) == 1:
