@@ -9,6 +9,7 @@ import pytest
 
 from generator.base.text import Language
 from generator.targets.pdf import render_pdf
+from generator.targets.pictures import fit
 from generator.views.pictures import picture_address
 from generator.views.print import bulletin_job
 from tests import test_card, test_packet
@@ -20,7 +21,9 @@ from tests.test_pdf import NAMES, printed
 def _illustrated() -> bytes:
     """A periodic bulletin with tables, differing opinions and pictures of every kind."""
     job = bulletin_job(issued(with_pictures()), None, Language.VI, b"{}")
-    return render_pdf(job._replace(images={picture_address(n): one for n, one in PICTURES.items()}))
+    return render_pdf(
+        job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
+    )
 
 
 def _correction_in_english() -> bytes:

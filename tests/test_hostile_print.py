@@ -14,7 +14,7 @@ from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.targets.attached import issued_file
 from generator.targets.pdf import render_pdf
-from generator.targets.pictures import issued_pictures
+from generator.targets.pictures import fit, issued_pictures
 from generator.views.pictures import picture_address
 from generator.views.print import bulletin_job
 from tests.exercise import INCLUDED, RECORDS, Desk, Files, plan, record_files
@@ -117,7 +117,9 @@ def with_pictures() -> Files:
 
 def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> None:
     job = bulletin_job(issued(with_pictures()), None, Language.VI, b"{}")
-    pdf = render_pdf(job._replace(images={picture_address(n): one for n, one in PICTURES.items()}))
+    pdf = render_pdf(
+        job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
+    )
     with pdfplumber.open(BytesIO(pdf)) as opened:
         drawn = [(one, image) for one in opened.pages for image in one.images]
         assert len(drawn) == len(PICTURES) - 1

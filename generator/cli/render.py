@@ -19,6 +19,7 @@ from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
 from generator.targets.apart import made_apart
+from generator.targets.pictures import fit
 from generator.views.pictures import is_picture, picture_address
 from generator.views.print import PdfJob, bulletin_job, packet_job
 from generator.views.referred import Referred
@@ -60,7 +61,7 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
     images = {
-        picture_address(name): session.workspace.read(f"{ATTACHMENTS}/{name}")
+        picture_address(name): fit(session.workspace.read(f"{ATTACHMENTS}/{name}"))
         for name in filter(is_picture, edition.attachments)
     }
     job = bulletin_job(edition, previous, session.language(corpus), frozen=None)

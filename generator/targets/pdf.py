@@ -18,9 +18,8 @@ from xml.etree.ElementTree import Element
 
 from generator.model.layouts import layout_of
 from generator.resources import shipped
-from generator.targets import pdf_archive, pdf_structure, pictures
+from generator.targets import pdf_archive, pdf_structure
 from generator.targets.limits import limited
-from generator.targets.pictures import fit
 from generator.targets.press import Press
 from generator.views.print import PdfJob
 
@@ -36,7 +35,7 @@ _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they
 _OUTWARD = ("https://", "http://", "mailto:", "tel:")
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
-_MODULES = (pdf_archive, pdf_structure, pictures)
+_MODULES = (pdf_archive, pdf_structure)
 _CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
 _LONG_WORD = re.compile(r"\S{30}")
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
@@ -113,7 +112,7 @@ def press() -> Press:
 
 def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
     loaded = _loaded()
-    files = _Locked({**{name: fit(one) for name, one in job.images.items()}, **_own_files()})
+    files = _Locked({**job.images, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     _make_safe(html.etree_element, loaded.printable)
     return html.render(

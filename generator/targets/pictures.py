@@ -17,9 +17,10 @@ _PLAIN = ("1", "L", "RGB", "RGBA", "P", "LA")
 
 
 def issued_pictures(root: Path, edition: Edition) -> Mapping[str, bytes]:
-    """The images of an edition as they were issued, by the addresses that pages name them with."""
+    """The images of an edition as they were issued, fit for paper, by the addresses that
+    pages name them with."""
     return {
-        picture_address(name): issued_file(root, name, sha256)
+        picture_address(name): fit(issued_file(root, name, sha256))
         for name, sha256 in edition.attachments.items()
         if is_picture(name)
     }
