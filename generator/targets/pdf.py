@@ -4,12 +4,14 @@ import hashlib
 import os
 import re
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,16 +65,23 @@ def render_pdf(job: PdfJob) -> bytes:
     return _written(_laid_out(job), job)
 
 
-def render_on_one_page(jobs: Iterable[PdfJob]) -> bytes:
-    """The first of these jobs that takes no more than one page; the last one in any case."""
-    job, document = None, None
-    for job in jobs:
+def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
+    """The first of these jobs that takes no more than one page; the last one in any case.
+
+    The `first` ones are tried in turn. Of the others each holds less than the one before it, so
+    the border is found by halving: a hostile message has hundreds of them.
+    """
+    coming = iter(jobs)
+    for job in islice(coming, first):
         document = _laid_out(job)
         if len(document.pages) == 1:
-            break
-    if job is None:
+            return _written(document, job)
+    others = tuple(coming)
+    if not others:
         raise ValueError("There is nothing to print.")
-    return _written(document, job)
+    place = bisect_left(others, -1, key=lambda one: -len(_laid_out(one).pages))
+    job = others[min(place, len(others) - 1)]
+    return _written(_laid_out(job), job)
 
 
 def _laid_out(job: PdfJob) -> "Document":
