@@ -20,6 +20,7 @@ import pytest
 
 from generator.base.text import Language
 from generator.model.edition import Edition, body_digest
+from generator.model.layouts import layout_of
 from generator.targets.pdf import pdf_key, render_pdf
 from generator.views.print import PdfJob, bulletin_job
 from generator.views.qr import qr_svg
@@ -57,9 +58,13 @@ def pages_of(pdf: bytes) -> list[str]:
     return text_of(pdf).split("\f")[:-1]
 
 
-def body_of(pdf: bytes) -> str:
-    """What stands between the margins, which are 20, 15, 20 and 30 mm; in points."""
-    return text_of(pdf, "-x", "80", "-y", "57", "-W", "480", "-H", "728")
+def body_of(pdf: bytes, kind: str = "bulletin") -> str:
+    """What stands between the upper and lower margins, over the whole width; in points."""
+    figures = layout_of("masthead", kind).figures
+    top = float(figures["margin-top"].removesuffix("mm")) * 72 / 25.4
+    bottom = float(figures["margin-bottom"].removesuffix("mm")) * 72 / 25.4
+    height = f"{842 - top - bottom:.0f}"
+    return text_of(pdf, "-x", "0", "-y", f"{top:.0f}", "-W", "596", "-H", height)
 
 
 def fonts_of(pdf: bytes) -> dict[str, list[str]]:
@@ -101,6 +106,8 @@ p {{font-family: X; background: url({server}/background.png)}}</style>
 <base href="{server}/base/"><p>{text}</p>
 <img src="{server}/img.png"><img src="{server}/moved.png"><img srcset="{server}/set.png 2x">
 <img src="file://{canary}"><img src="{canary}"><img src="relative.png">
+<img src="../../../../etc/passwd"><img src="picture:../../../../etc/passwd">
+<img src="\\\\host\\share\\a.png"><img src="file://host/share/a.png"><img src="//host/share/a.png">
 <img src="data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E">
 <svg width=9 height=9><title>x</title><image href="{server}/svg.png" width=9 height=9 />
 <use href="{server}/use.svg#a" /><style>@import "{server}/svg.css";</style></svg>
@@ -126,6 +133,41 @@ def test_hostile_html_opens_no_connection_and_reads_no_file(
     assert not any(b"CANARY-7731" in stream for stream in (pdf, *streams))
     assert TEXT in text_of(pdf)
     assert "hết" in text_of(pdf)
+
+
+_WATCHED = """
+import sys
+opened, called = set(), set()
+def noting(event, arguments):
+    if event == "open" and isinstance(arguments[0], str):
+        opened.add(arguments[0])
+    if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "urllib.")):
+        called.add(event)
+from tests.test_pdf import HOSTILE, TEXT, job
+from generator.targets.pdf import render_pdf
+sys.addaudithook(noting)
+render_pdf(job(HOSTILE.format(server="http://127.0.0.1:9", canary=sys.argv[1], text=TEXT)))
+print(*sorted(called), *sorted(opened), sep="\\n")
+"""
+
+
+def test_while_rendering_python_opens_nothing_but_the_theme_and_its_own_library(
+    tmp_path: Path,
+) -> None:
+    """Python tells of every file and connection that it opens."""
+    canary = tmp_path / "canary.json"
+    canary.write_text("{}")
+    command = [sys.executable, "-c", _WATCHED, str(canary)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    allowed = (str(ROOT / "theme"), sys.prefix, sys.base_prefix, "/usr/lib", "/usr/share/zoneinfo")
+    seen = ran.stdout.split("\n")
+    assert any("Tinos" in one for one in seen)
+    assert [one for one in seen if one and not _is_allowed(one, allowed)] == []
+
+
+def _is_allowed(path: str, allowed: tuple[str, ...]) -> bool:
+    """A module of ours is loaded by its path in the checkout."""
+    return path.startswith(allowed) or (path.startswith(str(ROOT)) and "__pycache__" in path)
 
 
 def test_an_image_is_shown_only_when_its_bytes_were_given() -> None:
@@ -335,30 +377,50 @@ class Reading(HTMLParser):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_page_can_be_copied_out_whole_and_in_order(name: str) -> None:
+    """Columns of a quick bulletin that go on overleaf are copied page by page, not in turn."""
+    is_in_turn = bulletin(name).document != "quick"
     reading = Reading()
     reading.feed(bulletin(name).html)
-    said = " ".join(body_of(printed(name)).split())
+    said = " ".join(body_of(printed(name), bulletin(name).document).split())
     heard, place = said.upper(), 0
     for text in reading.texts:
-        found = heard.find(text.upper(), place)
+        found = heard.find(text.upper(), place if is_in_turn else 0)
         assert found >= 0, f"{text!r} does not follow {said[place - 80 : place]!r}"
         place = found + len(text)
     assert said == unicodedata.normalize("NFC", said)
-    beyond_the_edge = text_of(printed(name), "-x", "556", "-y", "57", "-W", "40", "-H", "728")
+    right = layout_of("masthead", bulletin(name).document).figures["margin-right"]
+    edge = f"{596 - float(right.removesuffix('mm')) * 72 / 25.4 + 3:.0f}"
+    beyond_the_edge = text_of(printed(name), "-x", edge, "-y", "57", "-W", "40", "-H", "728")
     assert beyond_the_edge.split() == []
     assert len(reading.texts) > 100
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_records_is_printed(name: str) -> None:
-    said = folded(body_of(printed(name)))
-    content = edition(name)
-    missing = [
-        text
-        for text in texts_of([content.plan, *content.records.values()])
-        if folded(text) not in said
-    ]
+    """Of a quick bulletin those that it reports on; its evidence stands in the attached file."""
+    job, content = bulletin(name), edition(name)
+    said = folded(body_of(printed(name), job.document))
+    is_quick = job.document == "quick"
+    named = content.plan["include"] if is_quick else content.records
+    told = [_reported(content.records[one]) if is_quick else content.records[one] for one in named]
+    missing = [text for text in texts_of([content.plan, *told]) if folded(text) not in said]
     assert missing == []
+    attached = folded(json.dumps(json.loads(job.attachment), ensure_ascii=False))
+    everything = texts_of([content.plan, *content.records.values()])
+    assert [text for text in everything if json_folded(text) not in attached] == []
+
+
+def _reported(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what a quick bulletin counts, and leaves to its page and to the attached file."""
+    left = {**record, "timeline": record.get("timeline", ())[-5:]}
+    left["answers"] = record.get("answers", ())[:5]
+    left["tasks"] = [one for one in record.get("tasks", ()) if one.get("status") != "done"]
+    left["forecast"] = [] if record["id"].startswith("SV") else record.get("forecast", ())
+    return left
+
+
+def json_folded(text: str) -> str:
+    return folded(json.dumps(text, ensure_ascii=False)[1:-1])
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -409,11 +471,11 @@ def test_a_correction_says_on_its_first_page_what_it_changed() -> None:
 
 
 def test_the_last_page_is_signed_by_every_party_and_says_how_to_verify() -> None:
-    """The chairing unit signs on the right, which is last in reading."""
-    last = " ".join(pages_of(printed("BT-2026-0003/v2"))[-1].split())
-    places = [
-        last.find(unit) for unit in ("BAN DÂN VẬN QUẬN ỦY", "BAN TUYÊN GIÁO QUẬN ỦY", "Nơi nhận")
-    ]
+    """The chairing unit signs on the right, which is last in reading; the annex comes after."""
+    pages = [" ".join(text.split()) for text in pages_of(printed("BT-2026-0003/v2"))]
+    signed, last = pages[1], pages[-1]
+    signing = signed[signed.find("PHÊ DUYỆT") :]
+    places = [signing.find(unit) for unit in ("Ban Dân vận", "Ban Tuyên giáo", "Nơi nhận")]
     assert -1 not in places
     assert places == sorted(places)
     assert "bulletins/BT-2026-0003/v2/" in last

@@ -8,35 +8,44 @@ from generator.base.diagnostics import Refused, Severity
 from generator.base.text import Bilingual
 from generator.cli.approve import refuse_errors
 from generator.cli.compiled import corpus_of
+from generator.cli.render_year import one_of, year_named, yearbook
 from generator.cli.report import say
 from generator.cli.session import Session
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus import Corpus
-from generator.model.edition import Relation
+from generator.model.edition import ATTACHMENTS, Relation
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
-from generator.targets.pdf import render_pdf
+from generator.targets.apart import made_apart
+from generator.views.pictures import is_picture, picture_address
 from generator.views.print import PdfJob, bulletin_job, packet_job
 from generator.views.referred import Referred
 from generator.workspace import write_files
 
 
 @click.command("render")
-@click.argument("record_id", metavar="BT-ID|TD-ID")
+@click.argument("record_id", metavar="BT-ID|TD-ID", required=False)
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp PDF · The file")
+@click.option("--year", metavar="YYYY", help="Tập bản tin của một năm · All of a year as a book")
 @click.pass_obj
-def command(session: Session, record_id: str, out: Path | None) -> None:
-    """In thử bản tin, hoặc tài liệu trình kết luận · A draft bulletin or a referral packet."""
-    is_talk = record_id.startswith(Consultation.prefix)
-    job = _packet(session, record_id) if is_talk else _draft(session, record_id)
-    target = (out or Path(f"{record_id}.pdf")).resolve()
-    write_files(target.parent, {target.name: render_pdf(job)})
-    done = _PACKET if is_talk else _DRAFT
+def command(session: Session, record_id: str | None, out: Path | None, year: str | None) -> None:
+    """In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or the book of a year."""
+    name = one_of(record_id, year)
+    is_talk = name.startswith(Consultation.prefix)
+    target = (out or Path(f"{name}.pdf")).resolve()
+    if year is not None:
+        done, content = _YEAR, yearbook(session, year_named(year))
+    elif is_talk:
+        done, content = _PACKET, made_apart(_packet(session, name))
+    else:
+        done, content = _DRAFT, made_apart(_draft(session, name))
+    write_files(target.parent, {target.name: content})
     say(session.words(Bilingual(f"{done.vi}: {target.name}", f"{done.en}: {target.name}")))
 
 
+_YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
 _DRAFT = Bilingual("Đã làm bản in thử", "Wrote the draft")
 _PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")
 
@@ -50,7 +59,12 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    return bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    images = {
+        picture_address(name): session.workspace.read(f"{ATTACHMENTS}/{name}")
+        for name in filter(is_picture, edition.attachments)
+    }
+    job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    return job._replace(images=images)
 
 
 def _packet(session: Session, record_id: str) -> PdfJob:

@@ -13,7 +13,7 @@ from generator.model.fields import Part
 from generator.model.kinds import BY_PREFIX
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
-from generator.model.registry import Area, Programme, Registry, Topic, Unit
+from generator.model.registry import Area, DocumentType, Programme, Registry, Topic, Unit
 from generator.model.scalars import Digest, Moment, RecordId, Text
 
 ATTACHMENTS = "content/attachments"
@@ -43,7 +43,7 @@ class Snapshot(Part):
     units: tuple[Unit, ...] = ()
     areas: tuple[Area, ...] = ()
     topics: tuple[Topic, ...] = ()
-    document_types: tuple[Topic, ...] = ()
+    document_types: tuple[DocumentType, ...] = ()
     signers: tuple[Text, ...] = ()
 
 

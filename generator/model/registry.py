@@ -90,10 +90,16 @@ class Area(Part):
 
 
 class Topic(Part):
-    """A field of work, or a type of document."""
+    """A field of work."""
 
     id: Annotated[RegistryId, says("Mã", "Id")]
     name: Annotated[Text, says("Tên", "Name")]
+
+
+class DocumentType(Topic):
+    """A type of document, with the letters that stand for it in a number."""
+
+    symbol: Annotated[Text | None, says("Chữ viết tắt", "Symbol", "Như TB, BC")] = None
 
 
 class ApprovalLevel(Choice):
@@ -169,7 +175,7 @@ class TopicsFile(Part):
     """registry/topics.yml"""
 
     topics: Annotated[tuple[Topic, ...], says("Lĩnh vực", "Topics")] = ()
-    document_types: Annotated[tuple[Topic, ...], says("Loại văn bản", "Document types")] = ()
+    document_types: Annotated[tuple[DocumentType, ...], says("Loại văn bản", "Document types")] = ()
 
 
 REGISTRY_FILES: Mapping[str, type[Part]] = {
@@ -188,7 +194,7 @@ class Registry:
     units: Mapping[str, Unit]
     areas: Mapping[str, Area]
     topics: Mapping[str, Topic]
-    document_types: Mapping[str, Topic]
+    document_types: Mapping[str, DocumentType]
 
     @property
     def parties(self) -> tuple[Unit, ...]:

@@ -7,11 +7,12 @@ from pydantic import BaseModel
 from generator.base.diagnostics import Diagnostic
 from generator.base.span import Place
 from generator.base.text import Bilingual, nearest
+from generator.model import layouts
 from generator.model.corpus import Corpus, Entry
 from generator.model.kinds import BY_NAME, BY_PREFIX
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.reference import OfficeRef, Ref
 from generator.model.refs import Named, references
-from generator.resources import shipped
 from generator.source.problems import NOT_IN_LIST, NOTHING_THERE, WRONG_KIND
 from generator.source.read import PROGRAMME
 
@@ -36,18 +37,26 @@ def link(corpus: Corpus) -> Iterator[Diagnostic]:
     for other in _others(corpus):
         for named in references(other.record):
             yield from _unlinked(corpus, other, named)
-    yield from _unknown_layout(corpus)
+    yield from _unknown_layouts(corpus)
 
 
-def _unknown_layout(corpus: Corpus) -> Iterator[Diagnostic]:
+def _unknown_layouts(corpus: Corpus) -> Iterator[Diagnostic]:
     """A layout is a data file of the theme; a new one is there as soon as its file is."""
-    given = corpus.registry.programme.layout
-    known = sorted(path.stem for path in (shipped("theme") / "pdf").glob("*.yml"))
-    if given not in known:
-        near = nearest(given, known)
-        hint = Bilingual(f"có phải {near}? ", f"did you mean {near}? ") if near else NO_HINT
-        place = Place(PROGRAMME, ("layout",))
-        yield NOT_IN_LIST.at(place, given=given, key="layout", hint=hint, allowed=", ".join(known))
+    known = layouts.names()
+    for given, place in _named_layouts(corpus):
+        if given not in known:
+            near = nearest(given, known)
+            hint = Bilingual(f"có phải {near}? ", f"did you mean {near}? ") if near else NO_HINT
+            allowed = ", ".join(known)
+            yield NOT_IN_LIST.at(place, given=given, key="layout", hint=hint, allowed=allowed)
+
+
+def _named_layouts(corpus: Corpus) -> Iterator[tuple[str, Place]]:
+    yield corpus.registry.programme.layout, Place(PROGRAMME, ("layout",))
+    for entry in corpus.of(Bulletin):
+        official = entry.record.official
+        if official and official.layout:
+            yield official.layout, entry.place("official", "layout")
 
 
 def _others(corpus: Corpus) -> Iterable[Entry[BaseModel]]:

@@ -18,11 +18,17 @@ def attachments(root: Path, ledger: Ledger) -> Iterator[Output]:
 
 
 def _copied(root: Path, name: str, sha256: str) -> Made:
+    return Made(issued_file(root, name, sha256))
+
+
+def issued_file(root: Path, name: str, sha256: str) -> bytes:
+    """The bytes of an attachment as issued; nothing is read through links or outside its folder."""
     for place in places_of(name, sha256):
         source = root / place
-        content = source.read_bytes() if source.is_file() else b""
+        is_own = source.resolve() == root.resolve() / place and source.is_file()
+        content = source.read_bytes() if is_own else b""
         if digest_bytes(content) == sha256:
-            return Made(content)
+            return content
     raise BulletinError(
         f"Tệp kèm theo {name} không còn đúng như lúc phát hành.",
         f"The attachment {name} is not as it was issued.",

@@ -14,6 +14,7 @@ from generator.targets.attached import attachments
 from generator.targets.guide import TITLE as GUIDE
 from generator.targets.machine import Machine, near
 from generator.targets.output import Made, Output, Written
+from generator.targets.pictures import issued_pictures
 from generator.targets.plan import HIDDEN, Plan, shell_of
 from generator.targets.site_script import site_script
 from generator.targets.tree import Derived, write_output
@@ -127,6 +128,7 @@ def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     frozen = (plan.root / edition.path).read_bytes()
     since = plan.corrections.get(edition.digest)
     job = bulletin_job(edition, before, plan.language, frozen, since)
+    job = job._replace(images=issued_pictures(plan.root, edition))
     name = f"pdf/{pdf.pdf_key(job)}"
     content = plan.cache.load(name)
     if content is None:

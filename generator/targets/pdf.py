@@ -11,15 +11,18 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
+from generator.model.layouts import layout_of
 from generator.resources import shipped
-from generator.targets import pdf_structure
-from generator.views.layouts import layout_of
+from generator.targets import pdf_archive, pdf_structure, pictures
+from generator.targets.limits import limited
+from generator.targets.pictures import fit
+from generator.targets.press import Press
 from generator.views.print import PdfJob
 
 if TYPE_CHECKING:
@@ -29,12 +32,14 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
 
-_VARIANT = "pdf/ua-1"
+_VARIANT = "pdf/a-3a"  # and PDF/UA-1: pdf_archive adds it
 _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
 _OUTWARD = ("https://", "http://", "mailto:", "tel:")
 _REFUSED = frozenset({"base", "link", "script", "style"})
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
-_CODE = (Path(__file__), Path(pdf_structure.__file__))
+_MODULES = (pdf_archive, pdf_structure, pictures)
+_CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
+_LONG_WORD = re.compile(r"\S{30}")
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
@@ -58,11 +63,23 @@ def engine() -> str:
 
 
 def render_pdf(job: PdfJob) -> bytes:
-    """The PDF/UA-1 file of a job: the same bytes for the same job everywhere.
+    """The file of a job, PDF/A-3a and PDF/UA-1: the same bytes for the same job everywhere.
 
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
-    return _written(_laid_out(job), job)
+    with limited(job.title, len(job.html)):
+        document = _laid_out(job)
+        for html in job.denser:
+            if _length(document) <= job.pages:
+                break
+            document = _laid_out(job._replace(html=html))
+        return _written(document, job)
+
+
+def _length(document: "Document") -> int:
+    """How many pages stand before the annex."""
+    starts = (place for place, one in enumerate(document.pages) if "annex" in one.anchors)
+    return next(starts, len(document.pages))
 
 
 def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
@@ -72,36 +89,58 @@ def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
     the border is found by halving: a hostile message has hundreds of them.
     """
     coming = iter(jobs)
-    for job in islice(coming, first):
+    largest = next(coming)
+    with limited(largest.title, len(largest.html)):
+        return _written(*_first_on_one_page(chain([largest], coming), first))
+
+
+def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "tuple[Document, PdfJob]":
+    for job in islice(jobs, first):
         document = _laid_out(job)
         if len(document.pages) == 1:
-            return _written(document, job)
-    others = tuple(coming)
-    if not others:
-        raise ValueError("There is nothing to print.")
+            return document, job
+    others = tuple(jobs)
     place = bisect_left(others, -1, key=lambda one: -len(_laid_out(one).pages))
-    job = others[min(place, len(others) - 1)]
-    return _written(_laid_out(job), job)
+    chosen = (job, *others)[min(place + 1, len(others))]
+    return _laid_out(chosen), chosen
 
 
-def _laid_out(job: PdfJob) -> "Document":
+def part_of(job: PdfJob, number: int) -> "Document":
+    """A part of a larger document, laid out, with this number on its first page."""
+    numbered = f"@page :first {{ counter-reset: page {number} }}"
+    part = _laid_out(job, _weasyprint().CSS(string=numbered))
+    _keep_links(part)
+    _describe(part.metadata, job)
+    return part
+
+
+def press() -> Press:
+    """What makes one file of many parts."""
+    return Press(_weasyprint())
+
+
+def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
     loaded = _loaded()
-    files = _Locked({**job.images, **_own_files()})
+    files = _Locked({**{name: fit(one) for name, one in job.images.items()}, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     _make_safe(html.etree_element, loaded.printable)
     return html.render(
         font_config=loaded.fonts,
-        stylesheets=[_style(job.layout, job.document)],
+        stylesheets=[_style(job.layout, job.document), *more],
         pdf_variant=_VARIANT,
     )
 
 
 def _written(document: "Document", job: PdfJob) -> bytes:
-    for one in document.pages:
-        one.links = [link for link in one.links if _is_followed(link)]
+    _keep_links(document)
     _describe(document.metadata, job)
     content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
     return content
+
+
+def _keep_links(document: "Document") -> None:
+    for one in document.pages:
+        one.links = [link for link in one.links if _is_followed(link)]
 
 
 # ── the engine, and what it may see ──────────────────────────────────────────────────────────
@@ -178,7 +217,7 @@ def _style(profile: str, document: str) -> "CSS":
     """The style of a layout, parsed once. Figures go in as text: `@page` knows no properties."""
     chosen = layout_of(profile, document)
     css = "\n".join((_folder() / name).read_text("utf-8") for name in chosen.styles)
-    filled = re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figures[named[1]], css)
+    filled = re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figure(named[1]), css)
     loaded, files = _loaded(), _Locked(_own_files())
     return loaded.weasyprint.CSS(string=filled, font_config=loaded.fonts, url_fetcher=files)
 
@@ -191,13 +230,22 @@ def _own_files() -> Mapping[str, bytes]:
 
 
 def _make_safe(root: Element, printable: frozenset[str]) -> None:
-    """Drop what could bring in other styles or files, and mark characters the fonts lack."""
+    """Drop what could bring in other styles or files, and make texts fit for paper."""
     for element in list(root.iter()):
         if str(element.tag).rpartition("}")[2] in _REFUSED:
             element.tag, element.text, element[:] = "span", None, []
             element.attrib.clear()
-        element.text = _printed(element.text, printable)
-        element.tail = _printed(element.tail, printable)
+        _make_printable(element, printable)
+
+
+def _make_printable(element: Element, printable: frozenset[str]) -> None:
+    """Mark characters that the fonts lack, and elements with a word longer than a line may be."""
+    element.text = _printed(element.text, printable)
+    for inner in element:
+        inner.tail = _printed(inner.tail, printable)
+    texts = (element.text, *(inner.tail for inner in element))
+    if any(text and _LONG_WORD.search(text) for text in texts):
+        element.set("class", f"{element.get('class', '')} long-word")
 
 
 def _printed(text: str | None, printable: frozenset[str]) -> str | None:

@@ -8,13 +8,23 @@ from collections.abc import Iterator
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
+from generator.targets.pdf_archive import name_both_standards
+
 _PARTS_OF_AN_ITEM = ("/Lbl", "/LBody")
+_HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 def complete(document: object, pdf: pydyf.PDF) -> None:
-    """Mend lists, give header cells their scope, and relate the attached file to the whole."""
+    """Mend lists, give header cells their scope, relate the attached file to the whole, and name
+    the standards that the file keeps."""
     del document
-    dictionaries = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary)]
+    name_both_standards(_at(pdf.catalog["Metadata"], pdf))
+    mend(pdf, 0, 0)
+
+
+def mend(pdf: pydyf.PDF, start: int, lowered: int) -> None:
+    """The same for the objects from `start` on; headings go down by `lowered` levels."""
+    dictionaries = [one for one in pdf.objects[start:] if isinstance(one, pydyf.Dictionary)]
     for one in dictionaries:
         match one.get("S") or one.get("Type"):
             case "/TH":
@@ -24,6 +34,8 @@ def complete(document: object, pdf: pydyf.PDF) -> None:
             case "/Filespec":
                 one["AFRelationship"] = "/Source"
                 pdf.catalog["AF"] = pydyf.Array([one.reference])
+            case str(kind) if kind in _HEADINGS:
+                one["S"] = _HEADINGS[min(_HEADINGS.index(kind) + lowered, len(_HEADINGS) - 1)]
     for one in dictionaries:
         if one.get("S") == "/LI":
             _take_in(one, pdf)

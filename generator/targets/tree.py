@@ -17,7 +17,8 @@ import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.targets.cache import Cache
-from generator.targets.executor import spread
+from generator.targets.executor import Lost, spread
+from generator.targets.limits import stopped
 from generator.targets.output import Gathered, Output, Written
 
 _RENAME_EXCHANGE = 2
@@ -109,8 +110,12 @@ class Tree:
                 due.append(output)
         for least, outputs_due in _by_weight(due):
             make = partial(write_output, self.spare)
-            done = spread(make, outputs_due, jobs=jobs, least=least)
-            written |= zip((o.path for o in outputs_due), done, strict=True)
+            paths = [output.path for output in outputs_due]
+            try:
+                done = spread(make, outputs_due, jobs=jobs, least=least)
+                written |= zip(paths, done, strict=True)
+            except Lost as lost:
+                raise stopped([paths[number] for number in lost.items]) from None
         return written
 
     def _switch(self, written: States, seen: States) -> None:
@@ -144,10 +149,10 @@ def _is_current(
 
 
 def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
-    """Pages go to the workers by the dozen, PDFs one by one."""
+    """Pages go to the workers by the dozen; PDFs one by one, and never are they made here."""
     light = [output for output in due if not output.is_heavy]
     heavy = [output for output in due if output.is_heavy]
-    return (_PAGES_A_PART, light), (1, heavy)
+    return (_PAGES_A_PART, light), (0, heavy)
 
 
 def write_output(folder: Path, output: File) -> Written:

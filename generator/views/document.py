@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.text import Language
+from generator.model.circulation import Circulation
 from generator.model.edition import Edition
 from generator.model.record import Urgency
 from generator.views import document_parts as parts
@@ -31,6 +32,13 @@ class DocumentSection(NamedTuple):
     id: str
     title: str
     html: Markup
+
+
+class Band(NamedTuple):
+    """Sections that stand beside one another on paper, column by column in reading order."""
+
+    look: str
+    columns: tuple[tuple[DocumentSection, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,11 @@ class Document:
     edition: str
     digest12: str
     validity: str
+    urgency_look: str
+    circulation_box: str | None
+    bands: tuple[Band, ...] = ()
+    annex: tuple[DocumentSection, ...] = ()
+    elsewhere: str = ""
 
     @property
     def tells_changes(self) -> bool:
@@ -71,10 +84,11 @@ class Document:
         return bool(self.change_note or self.changes)
 
 
-Maker = Callable[[Printed], Markup]
+# (id, label, what it prints) of each section.
+Order = tuple[tuple[str, str, Callable[[Printed], Markup]], ...]
 
-# (id, label, what it prints), in the order of spec 5.
-PERIODIC: tuple[tuple[str, str, Maker], ...] = (
+# The sections of a version's page, in the order of spec 5; `paper.py` has those of its print.
+PERIODIC: Order = (
     ("highlights", "highlights", parts.highlights),
     ("corrections", "corrections_since", parts.corrections),
     ("events", "events", parts.events),
@@ -92,7 +106,7 @@ PERIODIC: tuple[tuple[str, str, Maker], ...] = (
     ("basis", "basis", parts.basis),
     ("annex", "annex", parts.annex),
 )
-QUICK: tuple[tuple[str, str, Maker], ...] = (
+QUICK: Order = (
     ("happened", "happened", parts.happened),
     ("state", "state", parts.state),
     ("people", "people", parts.people),
@@ -131,6 +145,15 @@ def document(
     messages may still be used; without it each stands as it was issued.
     """
     printed = Printed(edition, language, since, use)
+    order = QUICK if is_quick(edition) else PERIODIC
+    return composed(printed, previous, sections_of(printed, order))
+
+
+def composed(
+    printed: Printed, previous: Edition | None, sections: tuple[DocumentSection, ...]
+) -> Document:
+    """All that stands around these sections; changes are told in full; paper adds its own."""
+    edition, language = printed.edition, printed.language
     plan, wording = printed.plan, printed.wording
     programme = edition.names.programme
     return Document(
@@ -152,7 +175,7 @@ def document(
         relation=wording.choice(edition.relation),
         change_note=edition.change_note,
         changes=change_sentences(previous, edition, language) if previous else (),
-        sections=_sections(printed),
+        sections=sections,
         signatures=signatures(printed),
         signed_copy=plan.signed_copy,
         recipients=tuple(plan.recipients),
@@ -161,13 +184,16 @@ def document(
         edition=edition.name,
         digest12=digest12(edition.digest),
         validity=validity(printed),
+        urgency_look=(plan.urgency or Urgency.ROUTINE).value.replace("_", "-"),
+        circulation_box=_circulation_box(printed),
     )
 
 
-def _sections(printed: Printed) -> tuple[DocumentSection, ...]:
+def sections_of(printed: Printed, order: Order) -> tuple[DocumentSection, ...]:
+    """The sections that have something to say, and those that must say that they have not."""
     quick = is_quick(printed.edition)
     found: list[DocumentSection] = []
-    for section_id, label, make in QUICK if quick else PERIODIC:
+    for section_id, label, make in order:
         html = make(printed)
         if not html and section_id in SAY_NONE and not quick:
             html = Markup("<p>{}</p>").format(printed.wording.label("none"))
@@ -192,3 +218,10 @@ def _urgency(printed: Printed) -> str | None:
     if urgency is None or urgency is Urgency.ROUTINE:
         return None
     return printed.wording.choice(urgency).upper()
+
+
+def _circulation_box(printed: Printed) -> str | None:
+    """Who may read it stands in a box of its own when not everybody may."""
+    circulation = printed.plan.circulation
+    is_open = circulation is Circulation.PUBLIC
+    return None if is_open else printed.wording.choice(circulation).upper()

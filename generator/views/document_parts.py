@@ -180,14 +180,14 @@ def concerns(printed: Printed) -> Markup:
 
 
 def differing(printed: Printed) -> Markup:
-    return _records(printed, (one for one in printed.of(Consultation) if _is_differing(one)))
+    return _records(printed, (one for one in printed.of(Consultation) if is_differing(one)))
 
 
 def consultations(printed: Printed) -> Markup:
-    return _records(printed, (one for one in printed.of(Consultation) if not _is_differing(one)))
+    return _records(printed, (one for one in printed.of(Consultation) if not is_differing(one)))
 
 
-def _is_differing(consultation: Consultation) -> bool:
+def is_differing(consultation: Consultation) -> bool:
     return consultation.outcome is Outcome.DIFFERING or bool(consultation.positions)
 
 

@@ -8,12 +8,14 @@ from markupsafe import Markup
 from generator.base.text import Bilingual, Language
 from generator.model.circulation import Circulation
 from generator.model.edition import Edition
+from generator.model.layouts import layout_of
 from generator.views.corrections import Correction
-from generator.views.document import Document, document
+from generator.views.document import Document
 from generator.views.labels import labels
-from generator.views.layouts import layout_of
+from generator.views.official import official_form, official_profile
 from generator.views.packet import packet
-from generator.views.printed import digest12
+from generator.views.paper import paper
+from generator.views.printed import Printed, address_of, digest12, file_of, is_quick
 from generator.views.qr import qr_svg
 from generator.views.referred import Referred
 from generator.views.templates import render
@@ -25,7 +27,9 @@ class PdfJob(NamedTuple):
 
     `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
     to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
-    `layout` is a profile and `document` a type of document, as in `layout_of`.
+    `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the
+    same page in smaller type, the largest first: each is tried when what stands before the annex
+    takes more than `pages`; the last one stays in any case.
     """
 
     html: str
@@ -36,6 +40,8 @@ class PdfJob(NamedTuple):
     created: str
     layout: str = "masthead"
     document: str = "bulletin"
+    denser: tuple[str, ...] = ()
+    pages: int = 0
     images: Mapping[str, bytes] = {}
 
 
@@ -74,18 +80,38 @@ def bulletin_job(
 
     `frozen` is the file of the issued edition, which is attached. Without it the edition has not
     been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
-    `previous` and `since` are as in `document`.
+    `previous` and `since` are as in `document`. Its attached pictures are found by the addresses
+    of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
-    shown = document(edition, language, previous, since)
+    shown = paper(edition, language, previous, since)
+    html = print_html(shown, edition, language, is_issued=frozen is not None)
+    layout, kind = _set_as(edition, language)
+    steps = _STEPS if kind == "quick" else ()
     return PdfJob(
-        html=print_html(shown, edition, language, is_issued=frozen is not None),
+        html=html,
         attachment=frozen or b"",
-        attachment_name=_file_of(edition) if frozen is not None else "",
+        attachment_name=file_of(edition) if frozen is not None else "",
         title=f"{shown.exercise}: {shown.title}" if shown.exercise else shown.title,
         language=language.value,
         created=edition.issued_at.isoformat(timespec="seconds"),
-        layout=edition.names.programme.layout,
+        layout=layout,
+        document=kind,
+        denser=tuple(str(html).replace(_LARGEST, f'<body class="{one} ', 1) for one in steps),
+        pages=_QUICK_PAGES,
     )
+
+
+def _set_as(edition: Edition, language: Language) -> tuple[str, str]:
+    """The profile and the type of document of a bulletin."""
+    if edition.bulletin_plan.is_official:
+        return official_profile(Printed(edition, language)), "official"
+    return edition.names.programme.layout, "quick" if is_quick(edition) else "bulletin"
+
+
+# The steps of type that a quick bulletin is tried in; quick.yml has their sizes.
+_QUICK_PAGES = 2
+_LARGEST = '<body class="large '
+_STEPS = ("medium", "small")
 
 
 def packet_job(referred: Referred) -> PdfJob:
@@ -119,21 +145,25 @@ def packet_job(referred: Referred) -> PdfJob:
 def print_html(shown: Document, edition: Edition, language: Language, *, is_issued: bool) -> str:
     """The whole HTML of a document for paper; its style comes from the layout, not from here."""
     draft = shown.draft or ("" if is_issued else labels(language)["draft"])
+    layout, kind = _set_as(edition, language)
+    printed = Printed(edition, language)
     return render(
-        f"pdf/{layout_of(edition.names.programme.layout, 'bulletin').template}",
+        f"pdf/{layout_of(layout, kind).template}",
         language,
         document=shown,
+        form=official_form(printed, shown.annex) if kind == "official" else None,
         spoken=language.value,
-        sheet=_sheet(shown, edition, language, draft),
-        proof=_proof(edition, language) if is_issued else None,
+        sheet=sheet_of(shown, edition, language, draft),
+        proof=proof_of(edition, language) if is_issued else None,
     )
 
 
-def _sheet(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+    """What the pages of an edition carry; `draft` is empty unless they say DỰ THẢO."""
     version = _said("version", language).format(version=edition.version)
     plain = "exercise" if shown.exercise else "plain"
     return Sheet(
-        look=f"draft-{language.value}" if draft else plain,
+        look=f"large draft-{language.value}" if draft else f"large {plain}",
         banner=" · ".join(filter(None, (shown.exercise, draft))),
         issue=f"{edition.bulletin} · {version}",
         reach=shown.circulation,
@@ -143,9 +173,10 @@ def _sheet(shown: Document, edition: Edition, language: Language, draft: str) ->
     )
 
 
-def _proof(edition: Edition, language: Language) -> Proof:
+def proof_of(edition: Edition, language: Language) -> Proof:
+    """How the print of an issued edition is checked."""
     base_url = edition.names.programme.base_url
-    address = f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"
+    address = address_of(edition)
     # Without the site's address a phone has nowhere to go, but can still read what to look for.
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(
@@ -155,12 +186,8 @@ def _proof(edition: Edition, language: Language) -> Proof:
         address=address,
         compare=_said("compare", language).format(name=edition.name),
         digest=edition.digest,
-        verify=_said("verify", language).format(file=_file_of(edition)),
+        verify=_said("verify", language).format(file=file_of(edition)),
     )
-
-
-def _file_of(edition: Edition) -> str:
-    return f"{edition.name.replace('/', '-')}.json"
 
 
 def _said(name: str, language: Language) -> str:

@@ -84,6 +84,17 @@ def is_quick(edition: Edition) -> bool:
     return edition.plan.get("kind") == BulletinKind.QUICK
 
 
+def address_of(edition: Edition) -> str:
+    """Where this version stands on the site, whole when the site's address is known."""
+    base_url = edition.names.programme.base_url
+    return f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"
+
+
+def file_of(edition: Edition) -> str:
+    """The file of the edition that is attached to its print."""
+    return f"{edition.name.replace('/', '-')}.json"
+
+
 def digest12(digest: str) -> str:
     """The first 12 hex digits, as they are printed."""
     return digest.removeprefix("sha256:")[:12]

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from generator.model.circulation import Circulation
 from generator.model.kinds.opinion import StreamKind
+from generator.model.layouts import layout_of
 from generator.model.state import Standing
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.card import validity
 from generator.views.handout import Handout, Stop
-from generator.views.layouts import layout_of
 from generator.views.print import PdfJob, Sheet
 from generator.views.printed import digest12
 from generator.views.qr import qr_svg

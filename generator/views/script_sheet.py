@@ -11,10 +11,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.text import syllables
+from generator.model.layouts import layout_of
 from generator.model.state import Standing
 from generator.views.announcement import reading_lines, script_of
 from generator.views.handout import Handout, Stop
-from generator.views.layouts import layout_of
 from generator.views.print import PdfJob, Sheet
 from generator.views.qr import qr_svg
 from generator.views.templates import render

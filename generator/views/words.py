@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 from generator.views.words_changes import CHANGES, LISTS
 from generator.views.words_dashboard import DASHBOARD
+from generator.views.words_engine import ENGINE
 from generator.views.words_feeds import FEEDS
 from generator.views.words_matters import MATTERS
 from generator.views.words_offline import OFFLINE
+from generator.views.words_paper import PAPER
 from generator.views.words_reader import READER
 from generator.views.words_reading import READING
 from generator.views.words_search import SEARCH
 from generator.views.words_sheets import SHEETS
+from generator.views.words_yearbook import YEARBOOK
 
 _EXERCISE_VI = "Không dùng ngoài cuộc diễn tập."
 _EXERCISE_EN = "Not to be used outside the exercise."
@@ -226,11 +229,14 @@ WORDS: Mapping[str, Word] = {
     **MATTERS,
     **OFFLINE,
     **SHEETS,
+    **ENGINE,
     **READER,
     **READING,
     **DASHBOARD,
     **CHANGES,
     **LISTS,
     **FEEDS,
+    **PAPER,
     **SEARCH,
+    **YEARBOOK,
 }

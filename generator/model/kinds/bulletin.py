@@ -6,8 +6,15 @@ from generator.base.text import Bilingual, Choice
 from generator.model.circulation import Circulation
 from generator.model.fields import Part, says
 from generator.model.record import Period, Record, Urgency
-from generator.model.reference import AreaRef, OfficeRef, PrintedRef, TopicRef, UnitRef
-from generator.model.scalars import Count, Moment, Text
+from generator.model.reference import (
+    AreaRef,
+    DocumentTypeRef,
+    OfficeRef,
+    PrintedRef,
+    TopicRef,
+    UnitRef,
+)
+from generator.model.scalars import Count, Day, Moment, RegistryId, Text
 
 
 class BulletinKind(Choice):
@@ -45,6 +52,25 @@ class Signer(Part):
     office: Annotated[OfficeRef, says("Chức vụ", "Office")]
 
 
+class Official(Part):
+    """What the form of an official document asks for, beside number, signers and signed copy."""
+
+    type: Annotated[
+        DocumentTypeRef | None, says("Loại văn bản", "Type", "Bỏ trống thì lấy loại của khuôn")
+    ] = None
+    abstract: Annotated[
+        Text | None, says("Trích yếu", "Abstract", "Bắt đầu bằng “về …”; bỏ trống thì lấy tiêu đề")
+    ] = None
+    numbered_by: Annotated[
+        UnitRef | None, says("Đơn vị cấp số", "Numbered by", "Bỏ trống là đơn vị chủ trì")
+    ] = None
+    place: Annotated[Text | None, says("Địa danh", "Place")] = None
+    dated: Annotated[Day | None, says("Ngày văn bản", "Dated", "Bỏ trống là ngày phát hành")] = None
+    layout: Annotated[
+        RegistryId | None, says("Khuôn PDF", "Layout", "Bỏ trống thì theo loại đơn vị chủ trì")
+    ] = None
+
+
 class Bulletin(Record):
     """What one bulletin includes, for whom, and who signs."""
 
@@ -61,6 +87,7 @@ class Bulletin(Record):
     signed_copy: Annotated[
         Text | None, says("Bản ký", "Signed copy", "Bản giấy đã ký, chỉ cho văn bản chính thức")
     ] = None
+    official: Annotated[Official | None, says("Thể thức văn bản", "Official form")] = None
     number: Annotated[
         Count | None, says("Số", "Number", "Duy nhất trong loại và năm", due=True)
     ] = None

@@ -1,0 +1,114 @@
+"""How much time and memory one document may take, and what is said when it takes more.
+
+Two clocks run while a document is made. At the first one Python raises, wherever it is, and the
+document is refused by name. The second is for code that does not return to Python, such as a text
+engine on a text it cannot end: the system itself then ends the process, and whoever waits for that
+process says so (`executor.Lost`, `stopped`). So documents are made in processes of their own.
+"""
+
+import resource
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from generator.base.diagnostics import BulletinError
+
+
+class Limits(NamedTuple):
+    """Seconds of processor and MiB of memory: for any document, and for each of its pages."""
+
+    seconds: float = 120
+    seconds_a_page: float = 1
+    grace: float = 30
+    mebibytes: int = 2048
+    mebibytes_a_page: int = 4
+
+
+# A page takes 0.1 s and 1 MiB on an office computer: ten times and four times that are allowed.
+LIMITS = Limits()
+_LETTERS_A_PAGE = 4_000  # of HTML; no page holds fewer when it is full
+_MIB = 1024 * 1024
+_AGAIN = 1.0  # seconds until the first clock rings again, should an engine have muffled it
+
+
+class _OutOfTime(BaseException):
+    """Not an Exception: engines catch those and go on."""
+
+
+@contextmanager
+def limited(title: str, letters: int) -> Iterator[None]:
+    """Make a document of so many letters of HTML within the limits, or raise a BulletinError.
+
+    For the main thread of a process, which in a worker is the only one.
+    """
+    pages = 1 + letters // _LETTERS_A_PAGE
+    seconds = LIMITS.seconds + pages * LIMITS.seconds_a_page
+    try:
+        with _clocks(seconds), _memory((LIMITS.mebibytes + pages * LIMITS.mebibytes_a_page) * _MIB):
+            yield
+    except _OutOfTime:
+        raise _too_slow(title, seconds) from None
+    except MemoryError:
+        raise _too_large(title) from None
+
+
+@contextmanager
+def _clocks(seconds: float) -> Iterator[None]:
+    before = signal.signal(signal.SIGVTALRM, _ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+    signal.setitimer(signal.ITIMER_PROF, seconds + LIMITS.grace)  # nobody hears this one: it ends
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _ring(*_: object) -> None:
+    raise _OutOfTime
+
+
+@contextmanager
+def _memory(most: int) -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    ceilings = [one for one in (*before, most) if one != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min(ceilings), before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def stopped(names: Sequence[str]) -> BulletinError:
+    """What is said when a process that was making one of these ended before its time."""
+    vi, en = " hoặc ".join(names), " or ".join(names)
+    return BulletinError(
+        f"Máy đã ngắt giữa chừng khi đang làm {vi}: quá giờ hoặc hết bộ nhớ. {_REST_VI}",
+        f"The system ended the making of {en}: out of time or memory. {_REST_EN}",
+    )
+
+
+def _too_slow(title: str, seconds: float) -> BulletinError:
+    return BulletinError(
+        f"Không in được “{title}”: quá {seconds:.0f} giây chưa xong. {_REST_VI}",
+        f"“{title}” could not be printed: not done after {seconds:.0f} seconds. {_REST_EN}",
+    )
+
+
+def _too_large(title: str) -> BulletinError:
+    return BulletinError(
+        f"Không in được “{title}”: cần nhiều bộ nhớ hơn mức cho phép. {_REST_VI}",
+        f"“{title}” could not be printed: it needs more memory than allowed. {_REST_EN}",
+    )
+
+
+_REST_VI = (
+    "Chưa tệp nào bị thay đổi. Hãy chia văn bản thành nhiều phần ngắn hơn; trong khi chờ, "
+    "“bulletin build --no-pdf” vẫn dựng được trang không kèm bản in."
+)
+_REST_EN = (
+    "No file was changed. Split the text into shorter parts; meanwhile “bulletin build --no-pdf” "
+    "builds the site without prints."
+)

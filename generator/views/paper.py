@@ -1,0 +1,125 @@
+"""A version as it is set on paper: the order of spec 5, denser than its page, the annex last."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.base.text import Language
+from generator.model.edition import Edition
+from generator.model.kinds.information import Information
+from generator.views import document_parts, paper_parts, quick_parts
+from generator.views.corrections import Correction
+from generator.views.document import Band, Document, DocumentSection, Order, composed, sections_of
+from generator.views.printed import Printed, address_of, file_of, is_quick
+
+MOST_CHANGES = 8
+
+PERIODIC: Order = (
+    ("highlights", "highlights", document_parts.highlights),
+    ("corrections", "corrections_since", document_parts.corrections),
+    ("events", "events", paper_parts.events),
+    ("streams", "streams", paper_parts.streams),
+    ("rumours", "rumours", paper_parts.rumours),
+    ("forecast", "forecast", document_parts.forecast),
+    ("messages", "messages", paper_parts.messages),
+    ("questions", "questions", paper_parts.questions),
+    ("differing", "differing", paper_parts.differing),
+    ("consultations", "consultations", paper_parts.consultations),
+    ("proposals", "proposals", document_parts.proposals),
+    ("work", "work", paper_parts.work),
+    ("directives", "directives", paper_parts.directives),
+    ("network", "network", paper_parts.network),
+    ("basis", "basis", paper_parts.basis),
+)
+PERIODIC_ANNEX: Order = (
+    ("log", "log", paper_parts.log),
+    ("details", "log_details", paper_parts.details),
+    ("files", "paper_files", paper_parts.attachments),
+    ("pictures", "pictures", paper_parts.attached_pictures),
+)
+QUICK: Order = (
+    ("happened", "happened", quick_parts.happened),
+    ("state", "state", quick_parts.state),
+    ("people", "people", quick_parts.people),
+    ("messages", "messages", quick_parts.messages),
+    ("questions", "questions", quick_parts.questions),
+    ("do-not-say", "do_not_say", quick_parts.do_not_say),
+    ("contact", "answers_here", quick_parts.who_answers),
+    ("forecast", "forecast_72", quick_parts.forecast),
+    ("differing", "differing", quick_parts.differing),
+    ("next", "next_step", quick_parts.next_step),
+)
+Rows = tuple[tuple[tuple[str, ...], ...], ...]
+
+# What stands beside what, column by column, in the order above.
+QUICK_ROWS: Rows = (
+    (("happened",),),
+    (("state",),),
+    (("people", "messages", "questions"), ("do-not-say", "contact", "forecast")),
+    (("differing",),),
+    (("next",),),
+)
+PERIODIC_ROWS: Rows = tuple(((name,),) for name, _, _ in PERIODIC)
+# What an editor included and the order above has no place for.
+QUICK_ANNEX: Order = (
+    ("rumours", "rumours", quick_parts.rumours),
+    ("facts", "facts_reported", quick_parts.facts),
+    ("streams", "streams", quick_parts.streams),
+    ("consultations", "consultations", quick_parts.consultations),
+    ("concerns", "concerns", document_parts.concerns),
+    ("directives", "directives", quick_parts.directives),
+    ("network", "network", document_parts.network),
+    ("scripts", "scripts", quick_parts.scripts),
+    ("files", "paper_files", quick_parts.attachments),
+    ("pictures", "pictures", paper_parts.attached_pictures),
+)
+_QUICK = (QUICK, QUICK_ROWS, QUICK_ANNEX)
+_PERIODIC = (PERIODIC, PERIODIC_ROWS, PERIODIC_ANNEX)
+
+
+def paper(
+    edition: Edition,
+    language: Language,
+    previous: Edition | None,
+    since: tuple[Correction, ...] | None = None,
+) -> Document:
+    """A version in words, for paper; the arguments are those of `document`."""
+    printed = Printed(edition, language, since)
+    main, rows, annex = _QUICK if is_quick(edition) else _PERIODIC
+    shown = composed(printed, previous, sections_of(printed, main))
+    return replace(
+        shown,
+        bands=tuple(_bands(shown.sections, rows)),
+        annex=sections_of(printed, annex),
+        changes=_on_one_page(printed, shown.changes),
+        elsewhere=_elsewhere(printed) if is_quick(edition) else "",
+    )
+
+
+def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
+    """The sections row by row; a column that has nothing to say leaves its room."""
+    held = {one.id: one for one in sections}
+    for row in rows:
+        columns = (tuple(held[name] for name in column if name in held) for column in row)
+        filled = tuple(column for column in columns if column)
+        if filled:
+            yield Band(f"band-{len(filled)}", filled)
+
+
+def _on_one_page(printed: Printed, changes: tuple[str, ...]) -> tuple[str, ...]:
+    """As many changes as the first page holds; the others are counted, and stand on the site."""
+    left = len(changes) - MOST_CHANGES
+    if left <= 0:
+        return changes
+    said = printed.wording.label("more_changes")
+    rest = said.format(count=left, address=address_of(printed.edition))
+    return (*changes[:MOST_CHANGES], rest)
+
+
+def _elsewhere(printed: Printed) -> str:
+    """Where the evidence stands that a quick bulletin names by its id only."""
+    cited = [one for one in printed.of(Information) if one.id not in printed.plan.include]
+    if not cited:
+        return ""
+    said = printed.wording.label("evidence_elsewhere")
+    address, file = address_of(printed.edition), file_of(printed.edition)
+    return said.format(count=len(cited), address=address, file=file)

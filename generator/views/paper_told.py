@@ -1,0 +1,122 @@
+"""Words for paper, where room is dear: evidence by its id, units by their short names."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.kinds.bulletin import Highlight
+from generator.model.record import Attachment, Cited, Record
+from generator.views.blocks import block_of
+from generator.views.blocks.shared import TaskLine, retirement
+from generator.views.heads import head_of
+from generator.views.printed import Printed
+from generator.views.templates import IN_DOCUMENT, render
+from generator.views.wording import Cite, Contact, Wording
+
+NOTHING = Markup()
+
+
+class Told(NamedTuple):
+    """A sentence, what leads into it (a moment, a question), and what it rests on, by id."""
+
+    text: str
+    lead: str = ""
+    proof: str = ""
+    close: str = ""
+
+
+class Task(NamedTuple):
+    """One task as a line of a table; `state` has its result with it."""
+
+    do: str
+    unit: str
+    due: str
+    late: str
+    state: str
+
+
+def proof_text(cites: Iterable[Cite]) -> str:
+    """(TT-2026-0003, đúng; TT-2026-0005, đúng): what it is called and what it was found to be."""
+    named = "; ".join(", ".join(filter(None, (one.id, one.note))) for one in cites)
+    return f"({named})" if named else ""
+
+
+def told(wording: Wording, cited: Iterable[Cited | Highlight]) -> tuple[Told, ...]:
+    return tuple(Told(one.text, proof=proof_text(wording.cites(one.because))) for one in cited)
+
+
+def in_year(printed: Printed, said: str) -> str:
+    """A day or moment without its year when that is the year of issue, as in the masthead."""
+    year = str(printed.wording.as_of.year)
+    return said.removesuffix(year).rstrip(" /") if said.endswith(year) else said
+
+
+def called(wording: Wording, name: str) -> str:
+    """The short name of the unit with this name."""
+    units = wording.names.units.values()
+    return next((unit.called for unit in units if unit.name == name), name)
+
+
+def task_lines(wording: Wording, tasks: Iterable[TaskLine]) -> tuple[Task, ...]:
+    return tuple(
+        Task(
+            one.do,
+            called(wording, one.unit),
+            one.due,
+            one.late,
+            ": ".join(filter(None, (one.status, one.result))),
+        )
+        for one in tasks
+    )
+
+
+def paper_record(printed: Printed, record: Record, **replaced: object) -> Markup:
+    """A whole record under a line with its id, unit and day; `replaced` blanks what is told."""
+    block = block_of(printed.wording, record)._replace(**replaced)
+    anchor, name = f"{record.id}-", f"blocks/{record.kind}.html"
+    body = render(name, printed.language, block=block, tag=IN_DOCUMENT, anchor=anchor)
+    head, words = head_of(printed.wording, record), printed.wording
+    line = (called(words, words.unit(record.unit)), words.day(record.created), record.event)
+    short = head._replace(line=" · ".join(filter(None, line)), event=())
+    return render("blocks/record.html", printed.language, head=short, body=body)
+
+
+def contact_lines(printed: Printed, contacts: Iterable[Contact | None]) -> Markup:
+    """Each contact once, in one line that breaks between its parts only."""
+    given = tuple(dict.fromkeys(one for one in contacts if one is not None))
+    lines = tuple(tuple(filter(None, (*one[:3], one.email, one.hours))) for one in given)
+    return placed(printed, "pdf/contacts.html", lines=lines) if lines else NOTHING
+
+
+def paper_records(printed: Printed, records: Iterable[Record], **replaced: object) -> Markup:
+    return joined(paper_record(printed, record, **replaced) for record in records)
+
+
+def paper_part(printed: Printed, record: Record, body: Markup) -> Markup:
+    """A part of a record that stands elsewhere as a whole, under the record's title."""
+    named = {"title": record.title, "id": record.id, "href": ""}
+    return placed(printed, "blocks/part.html", body=body, **named)
+
+
+def retired_notice(printed: Printed, record: Record) -> Markup:
+    """That a record no longer stands, where its text is told without its head."""
+    retired = retirement(printed.wording, record)
+    return placed(printed, "blocks/retired.html", retired=retired) if retired else NOTHING
+
+
+def told_list(printed: Printed, sentences: Iterable[Told], look: str = "told") -> Markup:
+    given = tuple(sentences)
+    return placed(printed, "pdf/told.html", told=given, look=look) if given else NOTHING
+
+
+def attached(records: Iterable[Record]) -> tuple[Attachment, ...]:
+    return tuple(one for record in records for one in record.attachments)
+
+
+def placed(printed: Printed, template: str, **values: object) -> Markup:
+    return render(template, printed.language, **values)
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    return NOTHING.join(parts)

@@ -1,0 +1,65 @@
+"""Every PDF, whatever its type, may be laid into an archive and read by a screen reader."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+
+import page
+import pikepdf
+import pytest
+
+from generator.base.text import Language
+from generator.targets.pdf import render_pdf
+from generator.views.pictures import picture_address
+from generator.views.print import bulletin_job
+from tests import test_card, test_packet
+from tests.exercise import week
+from tests.test_hostile_print import PICTURES, issued, with_pictures
+from tests.test_pdf import NAMES, printed
+
+
+def _illustrated() -> bytes:
+    """A periodic bulletin with tables, differing opinions and pictures of every kind."""
+    job = bulletin_job(issued(with_pictures()), None, Language.VI, b"{}")
+    return render_pdf(job._replace(images={picture_address(n): one for n, one in PICTURES.items()}))
+
+
+def _correction_in_english() -> bytes:
+    editions = week().editions
+    return render_pdf(bulletin_job(editions[2], editions[1], Language.EN, b"{}"))
+
+
+def _draft() -> bytes:
+    return render_pdf(bulletin_job(week().editions[0], None, Language.VI, None))
+
+
+TYPES: Mapping[str, Callable[[], bytes]] = {
+    **{name: lambda name=name: printed(name) for name in NAMES},  # type: ignore[misc]
+    "periodic with pictures": _illustrated,
+    "correction of a quick bulletin": _correction_in_english,
+    "draft": _draft,
+    "packet": test_packet.packet,
+    "card": test_card.plain,
+}
+
+
+@pytest.mark.parametrize(
+    "standard", [page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1]
+)
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_document_keeps_both_standards(kind: str, standard: page.ValidationProfile) -> None:
+    report = page.validate_pdf_bytes(TYPES[kind](), profile=standard.value)
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert report.is_compliant
+
+
+def test_the_file_says_that_it_keeps_both() -> None:
+    with pikepdf.open(BytesIO(printed(NAMES[0]))) as opened, opened.open_metadata() as said:
+        assert said.pdfa_status == "3A"
+        assert said["pdfuaid:part"] == "1"
+        assert said["dc:title"] == str(opened.docinfo["/Title"])
+
+
+def test_the_edition_is_attached_once_as_the_source() -> None:
+    with pikepdf.open(BytesIO(printed(NAMES[0]))) as opened:
+        assert [str(one.AFRelationship) for one in opened.Root.AF] == ["/Source"]
+        assert list(opened.attachments) == [f"{NAMES[0].replace('/', '-')}.json"]

@@ -1,0 +1,108 @@
+"""What no document may do to the office's computer: take hours, take all memory, leave the page."""
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.base.diagnostics import BulletinError
+from generator.targets import pdf
+from generator.targets.apart import made_apart
+from generator.targets.cache import Cache
+from generator.targets.limits import Limits
+from generator.targets.output import Made, Output
+from generator.targets.pdf import render_pdf
+from generator.targets.tree import Tree
+from generator.views.print import PdfJob
+from tests.test_pdf import TEXT, job
+
+# A row in a row in a row: each is laid out several times for the one around it.
+SLOW = job("<div class=signatures>" * 30 + TEXT + "</div>" * 30, title="Bản tin rất chậm")
+QUICK = job(f"<p>{TEXT}", title="Bản tin nhanh")
+
+
+@pytest.fixture
+def a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit is a second, so that nobody need wait for two minutes."""
+    limits = Limits(seconds=1, seconds_a_page=0.1, grace=1)
+    monkeypatch.setattr("generator.targets.limits.LIMITS", limits)
+
+
+def test_two_minutes_and_a_second_a_page_are_allowed() -> None:
+    assert (Limits().seconds, Limits().seconds_a_page) == (120, 1)
+
+
+@pytest.mark.usefixtures("a_second")
+@pytest.mark.parametrize("make", [render_pdf, made_apart])
+def test_a_document_that_takes_too_long_is_refused_by_name(
+    make: Callable[[PdfJob], bytes],
+) -> None:
+    with pytest.raises(BulletinError) as refused:
+        make(SLOW)
+    assert "“Bản tin rất chậm”: quá 1 giây" in refused.value.sentence.vi
+    assert "“Bản tin rất chậm” could not be printed: not done after 1 sec" in str(refused.value)
+    assert make(QUICK).startswith(b"%PDF")
+
+
+def _deep_in_c(job: PdfJob) -> bytes:
+    """Hours in a function that does not come back to Python, which hears no clock there."""
+    return hashlib.pbkdf2_hmac("sha256", job.html.encode(), b"", 2**31 - 1)
+
+
+def _all_memory(job: PdfJob) -> bytes:
+    return bytes(8 * 1024**3) + job.html.encode()
+
+
+@pytest.mark.usefixtures("a_second")
+def test_an_engine_that_does_not_come_back_is_ended_and_its_document_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf, "_laid_out", _deep_in_c)
+    with pytest.raises(BulletinError) as refused:
+        made_apart(SLOW)
+    assert "đang làm “Bản tin rất chậm”: quá giờ" in refused.value.sentence.vi
+
+
+def test_a_document_that_takes_all_memory_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf, "_laid_out", _all_memory)
+    with pytest.raises(BulletinError) as refused:
+        render_pdf(SLOW)
+    assert "“Bản tin rất chậm”: cần nhiều bộ nhớ hơn" in refused.value.sentence.vi
+    assert len(bytearray(3 * 1024**3)) > 0  # the limit was that document's alone
+
+
+def _printed(job: PdfJob) -> Made:
+    return Made(render_pdf(job))
+
+
+def _build(folder: Path, *jobs: PdfJob) -> None:
+    outputs = [
+        Output(f"{n}.pdf", one.title, partial(_printed, one), is_heavy=True)
+        for n, one in enumerate(jobs)
+    ]
+    outputs.append(Output("manifest.json", "", lambda: Made(b"{}")))
+    Tree(folder / "site", Cache(folder)).update(outputs, (), jobs=2)
+
+
+@pytest.mark.usefixtures("a_second")
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [(pdf._laid_out, "“Bản tin rất chậm”: quá 1 giây"), (_deep_in_c, "đang làm 0.pdf")],
+)
+def test_a_build_ends_by_saying_which_document_it_was_and_leaves_the_site_as_it_is(
+    engine: Callable[[PdfJob], object],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _build(tmp_path, QUICK)
+    before = (tmp_path / "site/0.pdf").read_bytes()
+    monkeypatch.setattr(pdf, "_laid_out", engine)
+    with pytest.raises(BulletinError) as refused:
+        _build(tmp_path, SLOW, QUICK)
+    assert said in refused.value.sentence.vi
+    assert (tmp_path / "site/0.pdf").read_bytes() == before
