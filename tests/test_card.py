@@ -28,7 +28,7 @@ from generator.targets.output import Made, Output
 from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
-from generator.views.card import CARDS, card_jobs
+from generator.views.card import CARDS, STEPS, card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.print import PdfJob
 from generator.views.qr import qr_svg
@@ -71,7 +71,7 @@ def handout(ledger: Ledger, base_url: str = "") -> Handout:
 
 
 def card(one: Handout, document: str = "card") -> bytes:
-    return render_on_one_page(card_jobs(one, document))
+    return render_on_one_page(card_jobs(one, document), len(STEPS))
 
 
 @cache
@@ -450,7 +450,7 @@ def test_a_paper_is_not_rendered_twice_for_the_same_words(
 ) -> None:
     made: list[str] = []
 
-    def counted(jobs: Iterable[PdfJob]) -> bytes:
+    def counted(jobs: Iterable[PdfJob], _: int = 0) -> bytes:
         made.append(next(iter(jobs)).title)
         return b"%PDF"
 

@@ -1,7 +1,6 @@
 """Editors learn before a bulletin is issued that a message has no room on its one-page card."""
 
 from collections.abc import Iterator
-from html import unescape
 from itertools import cycle, islice
 from typing import NamedTuple
 
@@ -10,19 +9,14 @@ import yaml
 from fontTools.ttLib import TTFont
 
 from generator.base.diagnostics import Severity
-from generator.base.text import Language
 from generator.rules import room
 from generator.rules.room import A4, A5, MM, Sheet, card_too_full
 from generator.rules.rule import Finding
-from generator.targets.pdf import render_on_one_page
-from generator.views.card import card_jobs, card_of
-from generator.views.handout import handout_of
-from generator.views.print import PdfJob
-from generator.views.reading import Reading
+from generator.views.card import card_of
 from tests.conftest import ROOT
 from tests.exercise import Desk
 from tests.support import corpus_of, in_memory
-from tests.test_card import ONE, issued
+from tests.test_card import card, handout, issued, said
 
 TEXT = """nước sinh hoạt đạt quy chuẩn bà con mở vòi xả trước khi dùng đường ống Ủy ban nhân dân
 phường Trạm Y tế kết quả kiểm nghiệm được công bố hằng tháng lúc 17 giờ 30 ngày 25/11/2026"""
@@ -79,26 +73,12 @@ def findings(desk: Desk) -> dict[str, Finding]:
     return {str(one.facts["sheet"]): one for one in card_too_full.check(corpus)}
 
 
-def printed(desk: Desk, document: str) -> str:
-    """The HTML of the card that was printed in the end."""
-    one = handout_of(Reading(desk.ledger(), Language.VI), ONE)
-    tried: list[PdfJob] = []
-
-    def jobs() -> Iterator[PdfJob]:
-        for job in card_jobs(one, document):
-            tried.append(job)
-            yield job
-
-    render_on_one_page(jobs())
-    return unescape(tried[-1].html)
-
-
 def is_whole(desk: Desk, document: str) -> bool:
     """Whether the printed card has its title, its question, what to say and what not to say."""
-    card = card_of(handout_of(Reading(desk.ledger(), Language.VI), ONE))
-    refused = (one.text for one in card.do_not_say)
-    html = printed(desk, document)
-    return all(part in html for part in (card.title, card.question, *card.say, *refused))
+    one = handout(desk.ledger())
+    whole, text = card_of(one), said(card(one, document))
+    refused = (refusal.text for refusal in whole.do_not_say)
+    return all(part in text for part in (whole.title, str(whole.question), *whole.say, *refused))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -4,13 +4,14 @@ import hashlib
 import os
 import re
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,20 +81,27 @@ def _length(document: "Document") -> int:
     return next(starts, len(document.pages))
 
 
-def render_on_one_page(jobs: Iterable[PdfJob]) -> bytes:
-    """The first of these jobs that takes no more than one page; the last one in any case."""
-    following = iter(jobs)
-    first = next(following)
-    with limited(first.title, len(first.html)):
-        return _written(*_first_on_one_page(chain([first], following)))
+def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
+    """The first of these jobs that takes no more than one page; the last one in any case.
+
+    The `first` ones are tried in turn. Of the others each holds less than the one before it, so
+    the border is found by halving: a hostile message has hundreds of them.
+    """
+    coming = iter(jobs)
+    largest = next(coming)
+    with limited(largest.title, len(largest.html)):
+        return _written(*_first_on_one_page(chain([largest], coming), first))
 
 
-def _first_on_one_page(jobs: Iterable[PdfJob]) -> "tuple[Document, PdfJob]":
-    for job in jobs:
-        found = _laid_out(job), job
-        if len(found[0].pages) == 1:
-            break
-    return found
+def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "tuple[Document, PdfJob]":
+    for job in islice(jobs, first):
+        document = _laid_out(job)
+        if len(document.pages) == 1:
+            return document, job
+    others = tuple(jobs)
+    place = bisect_left(others, -1, key=lambda one: -len(_laid_out(one).pages))
+    chosen = (job, *others)[min(place + 1, len(others))]
+    return _laid_out(chosen), chosen
 
 
 def part_of(job: PdfJob, number: int) -> "Document":

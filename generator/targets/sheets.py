@@ -12,7 +12,7 @@ from generator.targets.output import Made, Output
 from generator.targets.plan import Plan
 from generator.views import card
 from generator.views.announcement import announcement
-from generator.views.card import CARDS, card_jobs
+from generator.views.card import CARDS, STEPS, card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.print import PdfJob
 from generator.views.questions import END, Questions, has_questions, made_of, questions_of
@@ -66,7 +66,9 @@ def _text(reading: Reading, record_id: str) -> Made:
 def _card(plan: Plan, handout: Handout, document: str) -> Made:
     """A card, rendered only when what it says, its layout or the way it is shortened changed."""
     name = f"{pdf.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
-    return _kept(plan, name, lambda: pdf.render_on_one_page(card_jobs(handout, document)))
+    return _kept(
+        plan, name, lambda: pdf.render_on_one_page(card_jobs(handout, document), len(STEPS))
+    )
 
 
 def _script(plan: Plan, handout: Handout) -> Made:

@@ -186,7 +186,6 @@ _QUESTIONS: Mapping[str, Word] = {
         "note any other and pass it on.",
     ),
     "qa_more": Word("và {count} câu hỏi khác, xem trên trang.", "and {count} more on the page."),
-    "qa_check": Word("Kiểm tra trước khi dùng", "To check before use"),
 }
 
 SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN, **_AIR, **_QUESTIONS}
