@@ -131,8 +131,13 @@ class Press:
         page.paint(stream, _POINTS)
         found: tuple[dict[int, bytes], list[Any]] = ({}, [])
         number = len(self._pdf.page_references) - 1
-        tree = self._pieces.tags._build_box_tree(  # noqa: SLF001  see the module's head
-            page._page_box, part, self._pdf, number, *found, tags  # noqa: SLF001
+        tree = self._pieces.tags._build_box_tree(
+            page._page_box,
+            part,
+            self._pdf,
+            number,
+            *found,
+            tags,
         )
         part["K"].extend(element.reference for element in tree)
         marked = pydyf.Array(reference for _, reference in sorted(found[0].items()))
@@ -141,7 +146,7 @@ class Press:
 
     def _place(self, stream: pydyf.Stream, width: float, height: float) -> pydyf.Dictionary:
         whole = pydyf.Array([0, 0, width, height])
-        boxes = {name: whole for name in ("MediaBox", "TrimBox", "BleedBox")}
+        boxes = dict.fromkeys(("MediaBox", "TrimBox", "BleedBox"), whole)
         page = pydyf.Dictionary(
             {
                 "Type": "/Page",
@@ -189,11 +194,11 @@ class Press:
 
     def _name_resources(self) -> None:
         fonts = self._pieces.build_fonts_dictionary(
-            self._pdf, self._fonts, True, True, self._options
+            self._pdf, self._fonts, compress=True, subset=True, options=self._options
         )
         self._pdf.add_object(fonts)
         self._resources["Font"] = fonts.reference
-        self._pieces._use_references(self._pdf, self._resources, self._images, {})  # noqa: SLF001
+        self._pieces._use_references(self._pdf, self._resources, self._images, {})
 
     def _name_places(self) -> None:
         """The tree of anchors is sorted by name; that of marks by number."""
@@ -209,7 +214,7 @@ class Press:
         self._root |= {"ParentTree": parents.reference, "K": pydyf.Array([self._whole.reference])}
 
     def _describe(self, metadata: "DocumentMetadata") -> None:
-        date = self._pieces._w3c_date_to_pdf(metadata.created, "created")  # noqa: SLF001
+        date = self._pieces._w3c_date_to_pdf(metadata.created, "created")
         moments = {name: pydyf.String(date) for name in ("CreationDate", "ModDate")}
         producer = pydyf.String(f"WeasyPrint {self._pieces.VERSION}")
         self._pdf.info |= {"Producer": producer, "Title": pydyf.String(metadata.title), **moments}
