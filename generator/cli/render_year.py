@@ -1,6 +1,6 @@
 """bulletin render --year: all bulletins of a year as one book."""
 
-from generator.base.diagnostics import BulletinError
+from generator.base.diagnostics import BulletinError, Refused
 from generator.cli.session import Session
 from generator.model.circulation import Circulation
 from generator.pipeline import compile_ledger
@@ -35,11 +35,11 @@ def year_named(written: str) -> int:
 
 
 def yearbook(session: Session, number: int) -> bytes:
-    """The PDF of a year; raises BulletinError when nothing was issued in it."""
+    """The PDF of a year; raises Refused when nothing was issued in it."""
     programme, ledger = compile_ledger(session.workspace, Circulation.INTERNAL)
     year = Year(number, ledger, programme, session.chosen or programme.spoken)
     if not year.editions:
-        raise BulletinError(
+        raise Refused(
             f"Năm {number} chưa có bản tin nào được phát hành.",
             f"No bulletin was issued in {number}.",
         )

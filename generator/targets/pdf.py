@@ -1,4 +1,4 @@
-"""PDF: a finished print document becomes bytes. The only module that knows WeasyPrint."""
+"""PDF: a finished print document becomes bytes. The only module that starts WeasyPrint."""
 
 import hashlib
 import os

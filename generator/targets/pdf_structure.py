@@ -26,19 +26,23 @@ def mend(pdf: pydyf.PDF, start: int, lowered: int) -> None:
     """The same for the objects from `start` on; headings go down by `lowered` levels."""
     dictionaries = [one for one in pdf.objects[start:] if isinstance(one, pydyf.Dictionary)]
     for one in dictionaries:
-        match one.get("S") or one.get("Type"):
-            case "/TH":
-                one["A"]["Scope"] = _scope(one, pdf)
-            case "/L":
-                _name_items(one, pdf)
-            case "/Filespec":
-                one["AFRelationship"] = "/Source"
-                pdf.catalog["AF"] = pydyf.Array([one.reference])
-            case str(kind) if kind in _HEADINGS:
-                one["S"] = _HEADINGS[min(_HEADINGS.index(kind) + lowered, len(_HEADINGS) - 1)]
+        _mend_one(one, pdf, lowered)
     for one in dictionaries:
         if one.get("S") == "/LI":
             _take_in(one, pdf)
+
+
+def _mend_one(one: pydyf.Dictionary, pdf: pydyf.PDF, lowered: int) -> None:
+    match one.get("S") or one.get("Type"):
+        case "/TH":
+            one["A"]["Scope"] = _scope(one, pdf)
+        case "/L":
+            _name_items(one, pdf)
+        case "/Filespec":
+            one["AFRelationship"] = "/Source"
+            pdf.catalog["AF"] = pydyf.Array([one.reference])
+        case str(kind) if kind in _HEADINGS:
+            one["S"] = _HEADINGS[min(_HEADINGS.index(kind) + lowered, len(_HEADINGS) - 1)]
 
 
 def _scope(header: pydyf.Dictionary, pdf: pydyf.PDF) -> str:

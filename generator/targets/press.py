@@ -132,7 +132,12 @@ class Press:
         found: tuple[dict[int, bytes], list[Any]] = ({}, [])
         number = len(self._pdf.page_references) - 1
         tree = self._pieces.tags._build_box_tree(
-            page._page_box, part, self._pdf, number, *found, tags
+            page._page_box,
+            part,
+            self._pdf,
+            number,
+            *found,
+            tags,
         )
         part["K"].extend(element.reference for element in tree)
         marked = pydyf.Array(reference for _, reference in sorted(found[0].items()))
@@ -189,7 +194,7 @@ class Press:
 
     def _name_resources(self) -> None:
         fonts = self._pieces.build_fonts_dictionary(
-            self._pdf, self._fonts, True, True, self._options
+            self._pdf, self._fonts, compress=True, subset=True, options=self._options
         )
         self._pdf.add_object(fonts)
         self._resources["Font"] = fonts.reference
