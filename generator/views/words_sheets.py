@@ -151,7 +151,6 @@ _AIR: Mapping[str, Word] = {
     "air_day": Word("Ngày", "Day"),
     "air_hour": Word("Giờ phát", "Time"),
     "air_who": Word("Người phát (ký)", "Read by (signed)"),
-    "air_check": Word("Kiểm tra trước khi phát", "To check before broadcasting"),
 }
 
 _QUESTIONS: Mapping[str, Word] = {
