@@ -157,12 +157,16 @@ print(*sorted(called), *sorted(opened), sep="\\n")
 def test_a_loaded_engine_opens_no_file_and_no_connection_and_starts_no_program(
     tmp_path: Path,
 ) -> None:
-    """Python tells of all of them; the last one is opened on purpose, to see that it does."""
+    """Python tells of all of them; one is opened on purpose, to see that it does.
+
+    What is left is the engine's own description of the colours of a screen.
+    """
     canary = tmp_path / "canary.json"
     canary.write_text("{}")
     command = [sys.executable, "-c", _WATCHED, str(canary)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert ran.stdout.split() == [str(canary)]
+    opened = [one for one in ran.stdout.split() if not one.endswith("/weasyprint/pdf/sRGB2014.icc")]
+    assert opened == [str(canary)]
 
 
 def test_an_image_is_shown_only_when_its_bytes_were_given() -> None:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import search
+from tests.benchmarks import prints, search
 from tests.benchmarks.measure import Cost
 from tests.benchmarks.report import as_json, table
 from tests.benchmarks.runs import Bench, Measured
@@ -32,6 +32,9 @@ def main() -> None:
                 _say(line)
             for line in search.lines(bench.site):
                 _say(line)
+            if records < SLOW:
+                for line in prints.lines(bench.corpus, bench.folder, given.runs):
+                    _say(line)
             found["sizes"].append({**as_json(records, costs), "pages": bench.pages()})
             _say(f"  pages: {bench.pages():,}")
     if given.json:
