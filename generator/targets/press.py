@@ -72,7 +72,7 @@ class Press:
         self._images: dict[Any, Any] = {}
         self._places: dict[str, bytes] = {}
         self._marked: list[bytes] = []
-        self._kept: list[Document] = []
+        self._kept: list[Page] = []
         self._resources = pydyf.Dictionary({name: pydyf.Dictionary() for name in _SHARED})
         self._resources["Font"] = None
         self._pdf.add_object(self._resources)
@@ -85,7 +85,7 @@ class Press:
 
         Links lead to anchors of this part and of those before it; others are left out.
         """
-        start, fonts = len(self._pdf.objects), len(self._fonts)
+        start = len(self._pdf.objects)
         first = len(self._pdf.page_references)
         part = self._element("/Part", self._whole)
         known = {name for page in document.pages for name in page.anchors} | {*self._places}
@@ -94,8 +94,6 @@ class Press:
             annotation["StructParent"] = self._mark(reference)
         pdf_structure.mend(self._pdf, start, lowered)
         bookmarks = document.make_bookmark_tree(_POINTS, transform_pages=True)
-        if len(self._fonts) > fonts:
-            self._kept.append(document)  # its boxes own the fonts that were met here first
         self._forget(start)
         pages = self._pdf.pages["Kids"][3 * first :]
         return Bound(pages, part.reference, _counted_from(first, bookmarks))
@@ -128,7 +126,7 @@ class Press:
         self._pdf.add_object(stream)
         placed = self._place(stream, width, height)
         self._link(page, placed, known, tags)
-        page.paint(stream, _POINTS)
+        self._paint(page, stream)
         found: tuple[dict[int, bytes], list[Any]] = ({}, [])
         number = len(self._pdf.page_references) - 1
         tree = self._pieces.tags._build_box_tree(
@@ -143,6 +141,12 @@ class Press:
         marked = pydyf.Array(reference for _, reference in sorted(found[0].items()))
         placed["StructParents"] = self._mark(marked.data)
         return found[1]
+
+    def _paint(self, page: "Page", stream: pydyf.Stream) -> None:
+        fonts = len(self._fonts)
+        page.paint(stream, _POINTS)
+        if len(self._fonts) > fonts:
+            self._kept.append(page)  # its boxes own the fonts that were met here first
 
     def _place(self, stream: pydyf.Stream, width: float, height: float) -> pydyf.Dictionary:
         whole = pydyf.Array([0, 0, width, height])

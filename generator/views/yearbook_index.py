@@ -29,9 +29,10 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """All entries of one area, topic or event."""
+    """All entries of one area, topic or event; `id` tells apart events of one name."""
 
     name: str
+    id: str
     entries: tuple[Entry, ...]
 
 
@@ -106,8 +107,13 @@ def _subjects(one: Found, section: str) -> tuple[str, ...]:
 def _index(
     year: Year, label: str, found: Mapping[str, list[Found]], names: Mapping[str, str]
 ) -> Index:
-    groups = (Group(names.get(one, one), _entries(year, all_of)) for one, all_of in found.items())
-    ordered = sorted(groups, key=lambda one: _alphabetical(one.name))
+    groups = (
+        Group(
+            names.get(one, one), one if one.startswith(Event.prefix) else "", _entries(year, all_of)
+        )
+        for one, all_of in found.items()
+    )
+    ordered = sorted(groups, key=lambda one: (*_alphabetical(one.name), one.id))
     return Index(label, labels(year.language)[label], tuple(ordered))
 
 

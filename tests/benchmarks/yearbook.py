@@ -1,6 +1,6 @@
 """The yearbook's cost at a quarter, half and the whole of 467 pages.
 
-python -m tests.benchmarks.yearbook [--bulletins 14,28,57] [--records 1000]
+python -m tests.benchmarks.yearbook [--bulletins 14,28,57] [--each 10]
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main() -> None:
     given = _arguments()
     for bulletins in (int(number) for number in given.bulletins.split(",")):
         with tempfile.TemporaryDirectory(prefix="bulletin-yearbook-") as folder:
-            one = measured(Path(folder), given.records, bulletins)
+            one = measured(Path(folder), given.each * bulletins, bulletins)
         sys.stdout.write(f"{line(one)}\n")
         sys.stdout.flush()
 
@@ -65,7 +65,7 @@ def _pages(book: Path) -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.yearbook")
     parser.add_argument("--bulletins", default="14,28,57", help="how many, for each book")
-    parser.add_argument("--records", type=int, default=1000)
+    parser.add_argument("--each", type=int, default=10, help="new records for each bulletin")
     return parser.parse_args()
 
 
