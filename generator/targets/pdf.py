@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import version
 from itertools import chain, islice
@@ -39,6 +39,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\
 _MODULES = (pdf_archive, pdf_structure)
 _CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
 _LONG_WORD = re.compile(r"\S{30}")
+_TRIES = 4  # of writing a file; one in 128 takes two
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
@@ -132,8 +133,13 @@ def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
 
 def _written(document: "Document", job: PdfJob) -> bytes:
     _keep_links(document)
-    _describe(document.metadata, job)
-    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
+    content = b""
+    for spare in range(_TRIES):
+        _describe(document.metadata, job)
+        finisher = partial(pdf_structure.complete, spare=spare)
+        content = document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
+        if pdf_archive.CUT not in content:
+            break
     return content
 
 

@@ -4,8 +4,13 @@ The engine writes one standard into a file's metadata. The other is added here: 
 description that PDF/A asks of any property it does not know (ISO 19005-3, 6.6.2.3).
 """
 
+from collections.abc import Iterable
+
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
+# A stream that ends so is read as one byte shorter than it says: its carriage return and the line
+# feed after it look like one end of a line (ISO 19005-3, 6.1.7.1).
+CUT = b"\r\nendstream"
 _END = b"</rdf:RDF>"
 _READABLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -27,3 +32,10 @@ def name_both_standards(metadata: pydyf.Stream) -> None:
     """Metadata stands uncompressed, so that archives find it without reading the file."""
     metadata.compress = False
     metadata.stream = [part.replace(_END, _READABLE + _END) for part in metadata.stream]
+
+
+def end_plainly(objects: Iterable[pydyf.Object]) -> None:
+    """Leave a stream uncompressed that would end in `CUT`, as one in 256 does."""
+    for one in objects:
+        if isinstance(one, pydyf.Stream) and one.compress:
+            one.compress = not one.data.endswith(CUT)

@@ -1,0 +1,116 @@
+"""Every type of document that is printed, from the repository's own editions and the exercises."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+from generator.base.text import Language
+from generator.model import layouts
+from generator.model.circulation import Circulation
+from generator.model.ledger import Ledger
+from generator.model.registry import Programme
+from generator.pipeline import compile_ledger
+from generator.targets.pdf import render_on_one_page, render_pdf
+from generator.targets.pdf_book import render_book
+from generator.views.card import STEPS, card_jobs
+from generator.views.handout import Handout, handout_of
+from generator.views.print import PdfJob, bulletin_job
+from generator.views.questions import questions_of
+from generator.views.questions_sheet import questions_job
+from generator.views.reading import Reading
+from generator.views.script_sheet import script_job
+from generator.views.yearbook import Year
+from generator.views.yearbook_ends import book_of
+from generator.workspace import DiskWorkspace
+from tests.conftest import ROOT
+from tests.official import job_of, official
+from tests.page_types import BUILT_AT
+from tests.test_packet import job_of as packet_of
+from tests.test_packet import referred_desk
+
+EVENT, MESSAGE, ENDED = "SV-2026-0001", "ND-2026-0002", "ND-2026-0001"
+
+
+@cache
+def issued() -> tuple[Programme, Ledger]:
+    """What the repository has issued, read at one moment."""
+    workspace = DiskWorkspace(ROOT, datetime.fromisoformat(BUILT_AT))
+    return compile_ledger(workspace, Circulation.INTERNAL)
+
+
+def ledger() -> Ledger:
+    return issued()[1]
+
+
+def bulletin(name: str) -> PdfJob:
+    """The job of an edition, with its own frozen file attached."""
+    (edition,) = (one for one in ledger().editions if one.name == name)
+    frozen = (ROOT / edition.path).read_bytes()
+    return bulletin_job(edition, ledger().version_before(edition), Language.VI, frozen, ())
+
+
+def handout(record_id: str) -> Handout:
+    return handout_of(Reading(ledger(), Language.VI), record_id)
+
+
+def questions() -> PdfJob:
+    return questions_job(questions_of(Reading(ledger(), Language.VI), EVENT))
+
+
+def yearbook(profile: str) -> bytes:
+    programme, held = issued()
+    chosen = programme.model_copy(update={"layout": profile})
+    return render_book(book_of(Year(2026, held, chosen, Language.VI)))
+
+
+def _official(parties: int, urgency: str) -> PdfJob:
+    keys = {"circulation": "internal", "signed_copy": "Bản giấy, lưu văn thư"}
+    return job_of(official("", parties, urgency=urgency, **keys))
+
+
+# Every type as one job, or as jobs of which the first is taken that fits on a page.
+ONE: dict[str, Callable[[], PdfJob]] = {
+    "periodic": lambda: bulletin("BT-2026-0006/v1"),
+    "quick": lambda: bulletin("BT-2026-0004/v1"),
+    "correction": lambda: bulletin("BT-2026-0003/v2"),
+    "packet": lambda: packet_of(referred_desk()),
+    "questions": questions,
+    "script": lambda: script_job(handout(MESSAGE)),
+    "script-stopped": lambda: script_job(handout(ENDED)),
+}
+FITTED: dict[str, Callable[[], Iterable[PdfJob]]] = {
+    "card": lambda: card_jobs(handout(MESSAGE), "card"),
+    "card-a5": lambda: card_jobs(handout(MESSAGE), "card-a5"),
+    "card-stopped": lambda: card_jobs(handout(ENDED), "card"),
+}
+OFFICIAL: dict[str, Callable[[], PdfJob]] = {
+    "official": lambda: _official(2, "urgent"),
+    "official-four": lambda: _official(4, "flash"),
+}
+
+
+class Paper(NamedTuple):
+    """One type of document in one profile."""
+
+    name: str
+    profile: str
+
+    def pdf(self) -> bytes:
+        if self.name == "yearbook":
+            return yearbook(self.profile)
+        if self.name in FITTED:
+            jobs = (job._replace(layout=self.profile) for job in FITTED[self.name]())
+            return render_on_one_page(jobs, len(STEPS))
+        made = {**ONE, **OFFICIAL}[self.name]()
+        return render_pdf(made._replace(layout=self.profile))
+
+
+def papers() -> list[Paper]:
+    """Each type in each profile; an official document only where there is a form for it."""
+    everywhere = [*ONE, *FITTED, "yearbook"]
+    forms = [one for one in layouts.names() if "official" in layouts.profile(one).documents]
+    return [
+        *(Paper(name, profile) for profile in layouts.names() for name in everywhere),
+        *(Paper(name, profile) for profile in forms for name in OFFICIAL),
+    ]
