@@ -64,9 +64,9 @@ def yearbook(profile: str) -> bytes:
     return render_book(book_of(Year(2026, held, chosen, Language.VI)))
 
 
-def _official(parties: int, urgency: str) -> PdfJob:
+def _official(profile: str, parties: int, urgency: str) -> PdfJob:
     keys = {"circulation": "internal", "signed_copy": "Bản giấy, lưu văn thư"}
-    return job_of(official("", parties, urgency=urgency, **keys))
+    return job_of(official(profile, parties, urgency=urgency, **keys))
 
 
 # Every type as one job, or as jobs of which the first is taken that fits on a page.
@@ -84,9 +84,9 @@ FITTED: dict[str, Callable[[], Iterable[PdfJob]]] = {
     "card-a5": lambda: card_jobs(handout(MESSAGE), "card-a5"),
     "card-stopped": lambda: card_jobs(handout(ENDED), "card"),
 }
-OFFICIAL: dict[str, Callable[[], PdfJob]] = {
-    "official": lambda: _official(2, "urgent"),
-    "official-four": lambda: _official(4, "flash"),
+OFFICIAL: dict[str, Callable[[str], PdfJob]] = {
+    "official": lambda profile: _official(profile, 2, "urgent"),
+    "official-four": lambda profile: _official(profile, 4, "flash"),
 }
 
 
@@ -102,8 +102,9 @@ class Paper(NamedTuple):
         if self.name in FITTED:
             jobs = (job._replace(layout=self.profile) for job in FITTED[self.name]())
             return render_on_one_page(jobs, len(STEPS))
-        made = {**ONE, **OFFICIAL}[self.name]()
-        return render_pdf(made._replace(layout=self.profile))
+        if self.name in OFFICIAL:
+            return render_pdf(OFFICIAL[self.name](self.profile))
+        return render_pdf(ONE[self.name]()._replace(layout=self.profile))
 
 
 def papers() -> list[Paper]:

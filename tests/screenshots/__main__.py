@@ -1,5 +1,9 @@
-"""Writes every type of page of the sample site, wide and narrow, with a sheet of all of them."""
+"""Writes every type of page, wide and narrow, and every printed document in every profile.
 
+A sheet shows all of them.
+"""
+
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from html import escape
@@ -10,6 +14,7 @@ import click
 from tests.browser import DESK, PHONE, browser, served_zipped
 from tests.conftest import ROOT
 from tests.page_types import PAGE_TYPES, READ_AT, PageType, specimen
+from tests.papers import papers
 from tests.sample_site import build_sample
 from tests.visits import SCHEMES, Scheme, Visitor, Window, visitor
 
@@ -18,6 +23,7 @@ FOLDER = ROOT / ".cache" / "screenshots"
 MAIN = frozenset(
     {"front", "event", "message", "message-recalled", "version", "search", "dashboard"}
 )
+RESOLUTION = "80"  # dots an inch
 SHEET = """<!doctype html><meta charset="utf-8"><title>Screenshots</title>
 <style>body{{font-family:sans-serif}} img{{width:20rem;border:1px solid;vertical-align:top}}</style>
 {}"""
@@ -28,7 +34,7 @@ def main() -> None:
     for old in FOLDER.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory(prefix="screenshots-") as folder:
-        names = list(_taken(build_sample(Path(folder))))
+        names = [*_taken(build_sample(Path(folder))), *_printed()]
     figures = (f'<figure><figcaption>{one}</figcaption><img src="{one}"></figure>' for one in names)
     (FOLDER / "index.html").write_text(SHEET.format("\n".join(figures)), "utf-8")
     click.echo(f"{len(names)} pictures: {(FOLDER / 'index.html').relative_to(ROOT)}")
@@ -56,6 +62,15 @@ def _of_page(reader: Visitor, kind: PageType, address: str) -> Iterator[str]:
             name = escape(f"{kind.name}-{size[0]}-{scheme}.png")
             page.screenshot(path=FOLDER / name, full_page=True)
             yield name
+
+
+def _printed() -> Iterator[str]:
+    """The pages of every type of document in every profile."""
+    for paper in papers():
+        name = f"print-{paper.profile}-{paper.name}"
+        command = ["pdftoppm", "-r", RESOLUTION, "-png", "-", str(FOLDER / name)]
+        subprocess.run(command, input=paper.pdf(), check=True)
+        yield from sorted(found.name for found in FOLDER.glob(f"{name}-[0-9]*.png"))
 
 
 if __name__ == "__main__":
