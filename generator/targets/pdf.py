@@ -139,6 +139,7 @@ def _loaded() -> _Engine:
 
 @cache
 def _weasyprint() -> ModuleType:
+    pdf_archive.end_streams_clearly()
     with _no_fonts_of_this_machine(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")  # that is the point
         return import_module("weasyprint")  # slow, and needs Pango: only when a PDF is made
