@@ -1,5 +1,6 @@
 """Every PDF, whatever its type, may be laid into an archive and read by a screen reader."""
 
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
@@ -15,7 +16,7 @@ from generator.views.print import bulletin_job
 from tests import test_card, test_packet
 from tests.exercise import week
 from tests.test_hostile_print import PICTURES, issued, with_pictures
-from tests.test_pdf import NAMES, printed
+from tests.test_pdf import NAMES, job, printed
 
 
 def _illustrated() -> bytes:
@@ -35,6 +36,7 @@ def _draft() -> bytes:
     return render_pdf(bulletin_job(week().editions[0], None, Language.VI, None))
 
 
+STANDARDS = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
 TYPES: Mapping[str, Callable[[], bytes]] = {
     **{name: lambda name=name: printed(name) for name in NAMES},  # type: ignore[misc]
     "periodic with pictures": _illustrated,
@@ -45,14 +47,24 @@ TYPES: Mapping[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize(
-    "standard", [page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1]
-)
+@pytest.mark.parametrize("standard", STANDARDS)
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_document_keeps_both_standards(kind: str, standard: page.ValidationProfile) -> None:
     report = page.validate_pdf_bytes(TYPES[kind](), profile=standard.value)
     assert [(one.rule_id, one.message) for one in report.failures] == []
     assert report.is_compliant
+
+
+def test_a_stream_whose_last_byte_looks_like_the_end_of_a_line_keeps_both_standards_too() -> None:
+    """One stream in 256 ends so, by chance; a bulletin has dozens of them."""
+    texts = (b'{"digest": "%s"}' % (b"a" * count) for count in range(256))
+    ends_so = next(text for text in texts if zlib.compress(text, 9).endswith(b"\r"))
+    pdf = render_pdf(job("<p>Nước đạt quy chuẩn.", attachment=ends_so))
+    for standard in STANDARDS:
+        report = page.validate_pdf_bytes(pdf, profile=standard.value)
+        assert [(one.rule_id, one.message) for one in report.failures] == []
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.attachments["BT-2026-0003-v2.json"].get_file().read_bytes() == ends_so
 
 
 def test_the_file_says_that_it_keeps_both() -> None:

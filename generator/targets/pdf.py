@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from itertools import chain, islice
@@ -39,7 +39,6 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\
 _MODULES = (pdf_archive, pdf_structure)
 _CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
 _LONG_WORD = re.compile(r"\S{30}")
-_TRIES = 4  # of writing a file; one in 128 takes two
 _GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
@@ -133,13 +132,8 @@ def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
 
 def _written(document: "Document", job: PdfJob) -> bytes:
     _keep_links(document)
-    content = b""
-    for spare in range(_TRIES):
-        _describe(document.metadata, job)
-        finisher = partial(pdf_structure.complete, spare=spare)
-        content = document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
-        if pdf_archive.CUT not in content:
-            break
+    _describe(document.metadata, job)
+    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
     return content
 
 
@@ -183,6 +177,7 @@ def _loaded() -> _Engine:
 
 @cache
 def _weasyprint() -> ModuleType:
+    pdf_archive.end_streams_clearly()
     with _no_fonts_of_this_machine(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")  # that is the point
         return import_module("weasyprint")  # slow, and needs Pango: only when a PDF is made

@@ -4,13 +4,11 @@ The engine writes one standard into a file's metadata. The other is added here: 
 description that PDF/A asks of any property it does not know (ISO 19005-3, 6.6.2.3).
 """
 
-from collections.abc import Iterable
+from functools import cache
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-# A stream that ends so is read as one byte shorter than it says: its carriage return and the line
-# feed after it look like one end of a line (ISO 19005-3, 6.1.7.1).
-CUT = b"\r\nendstream"
+_CLOSED, _CLOSED_CLEARLY = b"\r\nendstream", b"\r\r\nendstream"
 _END = b"</rdf:RDF>"
 _READABLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -34,8 +32,20 @@ def name_both_standards(metadata: pydyf.Stream) -> None:
     metadata.stream = [part.replace(_END, _READABLE + _END) for part in metadata.stream]
 
 
-def end_plainly(objects: Iterable[pydyf.Object]) -> None:
-    """Leave a stream uncompressed that would end in `CUT`, as one in 256 does."""
-    for one in objects:
-        if isinstance(one, pydyf.Stream) and one.compress:
-            one.compress = not one.data.endswith(CUT)
+@cache
+def end_streams_clearly() -> None:
+    """Make the engine end a stream that closes with a carriage return by a whole line end.
+
+    With the bare line feed it writes, that byte and the line feed read as one line end, and the
+    stream as shorter than it says (ISO 19005-3, 6.1.6.1). It concerns one stream in 256, also those
+    that the engine makes last, when nobody else can reach them: hence its class.
+    """
+    written = pydyf.Stream.data.fget
+
+    def closed(stream: pydyf.Stream) -> bytes:
+        content: bytes = written(stream)
+        if content.endswith(_CLOSED):
+            return content.removesuffix(_CLOSED) + _CLOSED_CLEARLY
+        return content
+
+    pydyf.Stream.data = property(closed)

@@ -8,25 +8,19 @@ from collections.abc import Iterator
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-from generator.targets.pdf_archive import end_plainly, name_both_standards
+from generator.targets.pdf_archive import name_both_standards
 
 _PARTS_OF_AN_ITEM = ("/Lbl", "/LBody")
 _HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
-def complete(document: object, pdf: pydyf.PDF, spare: int = 0) -> None:
+def complete(document: object, pdf: pydyf.PDF) -> None:
     """Mend lists, give header cells their scope, relate the attached file to the whole, and name
     the standards that the file keeps.
-
-    `spare` objects that mean nothing change the stream in which the engine will lay the others,
-    where that ends badly (`pdf_archive.CUT`).
     """
     del document
     name_both_standards(_at(pdf.catalog["Metadata"], pdf))
     mend(pdf, 0, 0)
-    end_plainly(pdf.objects)
-    for _ in range(spare):
-        pdf.add_object(pydyf.Dictionary())
 
 
 def mend(pdf: pydyf.PDF, start: int, lowered: int) -> None:
