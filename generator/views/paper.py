@@ -17,17 +17,17 @@ from generator.views.printed import Printed, address_of, file_of, is_quick
 MOST_CHANGES = 8
 
 PERIODIC: Order = (
-    ("highlights", "highlights", document_parts.highlights),
+    ("highlights", "highlights", paper_parts.highlights),
     ("corrections", "corrections_since", document_parts.corrections),
     ("events", "events", paper_parts.events),
     ("streams", "streams", paper_parts.streams),
     ("rumours", "rumours", paper_parts.rumours),
-    ("forecast", "forecast", document_parts.forecast),
+    ("forecast", "forecast", paper_tables.forecast),
     ("messages", "messages", paper_parts.messages),
     ("questions", "questions", paper_parts.questions),
     ("differing", "differing", paper_parts.differing),
     ("consultations", "consultations", paper_parts.consultations),
-    ("proposals", "proposals", document_parts.proposals),
+    ("proposals", "proposals", paper_tables.proposals),
     ("work", "work", paper_tables.work),
     ("directives", "directives", paper_tables.directives),
     ("network", "network", paper_tables.network),

@@ -24,8 +24,8 @@ from generator.views.paper_told import (
     contact_lines,
     headed,
     joined,
+    paper_block,
     paper_part,
-    paper_record,
     paper_records,
     placed,
     proof_text,
@@ -46,6 +46,10 @@ class LogLine(NamedTuple):
     cells: tuple[tuple[str, ...], ...]
 
 
+def highlights(printed: Printed) -> Markup:
+    return told_list(printed, told(printed.wording, printed.plan.highlights), "highlights")
+
+
 def events(printed: Printed) -> Markup:
     """The course, then the state in columns; tasks and forecasts have sections of their own."""
     return joined(_event(printed, event) for event in printed.of(Event))
@@ -53,12 +57,13 @@ def events(printed: Printed) -> Markup:
 
 def _event(printed: Printed, event: Event) -> Markup:
     blanked = {"known": (), "unknown": (), "doing": (), "timeline": ()}
-    head = paper_record(printed, event, **blanked, tasks=(), forecast=(), contact=None)
+    rows = paper_block(printed, event, **blanked, tasks=(), forecast=(), contact=None)
     block = event_block(printed.wording, event)
     told_of = moments(printed, block)
     course = placed(printed, "pdf/timeline.html", told=told_of) if told_of else NOTHING
     state = state_columns(printed, event, "h4")
-    return head + course + state + contact_lines(printed, (block.contact,))
+    parts = (rows, course, state, contact_lines(printed, (block.contact,)))
+    return headed(printed, event, joined(parts))
 
 
 def streams(printed: Printed) -> Markup:
@@ -98,7 +103,7 @@ def _message(printed: Printed, message: Message) -> Markup:
     refused = tuple(Told(one.why, one.text) for one in block.do_not_say)
     spoken = (("message_short_text", block.short_text), ("message_script", block.script))
     parts = (
-        paper_record(printed, message, **blanked, question="", say=(), rows=()),
+        paper_block(printed, message, **blanked, question="", say=(), rows=()),
         placed(
             printed,
             "pdf/message.html",
@@ -109,7 +114,7 @@ def _message(printed: Printed, message: Message) -> Markup:
         told_list(printed, (Told(t, label(n), close=":") for n, t in spoken if t), "spoken-texts"),
         placed(printed, "blocks/rows.html", rows=block.rows),
     )
-    return joined(parts)
+    return headed(printed, message, joined(parts))
 
 
 def questions(printed: Printed) -> Markup:

@@ -9,16 +9,21 @@ from generator.model.kinds.concern import Concern
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
 from generator.model.kinds.network import Network
-from generator.model.record import Task
+from generator.model.kinds.opinion import Opinion
+from generator.model.record import Forecast, Record, Task
+from generator.views.blocks.concern import concern_block
 from generator.views.blocks.directive import directive_block
 from generator.views.blocks.network import network_block
-from generator.views.blocks.shared import tasks
+from generator.views.blocks.opinion import opinion_block
+from generator.views.blocks.shared import forecasts, tasks
 from generator.views.paper_told import (
     NOTHING,
+    Told,
     headed,
     joined,
     paper_records,
     placed,
+    proof_text,
     task_lines,
 )
 from generator.views.printed import Printed
@@ -37,7 +42,18 @@ def work(printed: Printed) -> Markup:
     """Every task in one table, overdue first; then each concern to its end."""
     lines = task_lines(printed.wording, tasks(printed.wording, _tasks(printed)))
     table = placed(printed, "pdf/tasks.html", tasks=lines) if lines else NOTHING
-    return table + paper_records(printed, printed.of(Concern), tasks=())
+    return table + joined(_concern(printed, one) for one in printed.of(Concern))
+
+
+def _concern(printed: Printed, record: Concern) -> Markup:
+    """What was reported, what people were told, how it ended."""
+    block, label = concern_block(printed.wording, record), printed.wording.label
+    course = tuple(
+        Told(f"{one.on}: {one.sentence.text}", label(name), proof_text(one.sentence.cites), ":")
+        for name, one in (("concern_answer", block.answer), ("concern_settled", block.settled))
+        if one
+    )
+    return headed(printed, record, placed(printed, "pdf/concern.html", block=block, course=course))
 
 
 def _tasks(printed: Printed) -> Iterator[Task]:
@@ -47,6 +63,28 @@ def _tasks(printed: Printed) -> Iterator[Task]:
     for concern in printed.of(Concern):
         for task in concern.tasks:
             yield task.model_copy(update={"do": f"{task.do} ({concern.id})"})
+
+
+def forecast(printed: Printed) -> Markup:
+    """What events and opinions lead to expect, each with the id of its record."""
+    given = [_of(one, scenario) for one in printed.of(Event) for scenario in one.forecast]
+    given += [_of(one, scenario) for one in printed.of(Opinion) for scenario in one.forecast]
+    lines = forecasts(printed.wording, given)
+    return placed(printed, "blocks/forecast.html", forecast=lines) if lines else NOTHING
+
+
+def _of(record: Record, one: Forecast) -> Forecast:
+    return one.model_copy(update={"scenario": f"{one.scenario} ({record.id})"})
+
+
+def proposals(printed: Printed) -> Markup:
+    """What the opinions lead to propose, each with the id of its record."""
+    given = tuple(
+        line._replace(text=f"{line.text} ({one.id})")
+        for one in printed.of(Opinion)
+        for line in opinion_block(printed.wording, one).proposals
+    )
+    return placed(printed, "blocks/proposals.html", proposals=given) if given else NOTHING
 
 
 def directives(printed: Printed) -> Markup:
