@@ -237,7 +237,7 @@ def lines_of(html: str) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("count", "lines"), [(2, [[0, 1]]), (3, [[0, 1, 2]]), (4, [[0, 1], [2, 3]])]
+    ("count", "lines"), [(2, [[0, 1]]), (3, [[0], [1], [2]]), (4, [[0], [1], [2], [3]])]
 )
 def test_positions_stand_in_the_order_of_the_programme_in_lines_of_equal_width(
     count: int, lines: list[list[int]]

@@ -1,12 +1,15 @@
 """A version as it is set on paper: the order of spec 5, denser than its page, the annex last."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+
+from markupsafe import Markup
 
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.kinds.information import Information
-from generator.views import document_parts, paper_parts, quick_annex, quick_parts
+from generator.views import document_parts, paper_parts, paper_tables, quick_annex, quick_parts
 from generator.views.corrections import Correction
 from generator.views.document import Band, Document, DocumentSection, Order, composed, sections_of
 from generator.views.printed import Printed, address_of, file_of, is_quick
@@ -14,25 +17,26 @@ from generator.views.printed import Printed, address_of, file_of, is_quick
 MOST_CHANGES = 8
 
 PERIODIC: Order = (
-    ("highlights", "highlights", document_parts.highlights),
+    ("highlights", "highlights", paper_parts.highlights),
     ("corrections", "corrections_since", document_parts.corrections),
     ("events", "events", paper_parts.events),
     ("streams", "streams", paper_parts.streams),
     ("rumours", "rumours", paper_parts.rumours),
-    ("forecast", "forecast", document_parts.forecast),
+    ("forecast", "forecast", paper_tables.forecast),
     ("messages", "messages", paper_parts.messages),
     ("questions", "questions", paper_parts.questions),
     ("differing", "differing", paper_parts.differing),
     ("consultations", "consultations", paper_parts.consultations),
-    ("proposals", "proposals", document_parts.proposals),
-    ("work", "work", paper_parts.work),
-    ("directives", "directives", paper_parts.directives),
-    ("network", "network", paper_parts.network),
-    ("basis", "basis", paper_parts.basis),
+    ("proposals", "proposals", paper_tables.proposals),
+    ("work", "work", paper_tables.work),
+    ("directives", "directives", paper_tables.directives),
+    ("network", "network", paper_tables.network),
+    ("basis", "basis", paper_tables.basis),
 )
 PERIODIC_ANNEX: Order = (
     ("log", "log", paper_parts.log),
     ("details", "log_details", paper_parts.details),
+    ("texts", "directive_texts", paper_tables.directive_texts),
     ("files", "paper_files", paper_parts.attachments),
     ("pictures", "pictures", paper_parts.attached_pictures),
 )
@@ -86,13 +90,29 @@ def paper(
     printed = Printed(edition, language, since)
     main, rows, annex = _QUICK if is_quick(edition) else _PERIODIC
     shown = composed(printed, previous, sections_of(printed, main))
+    sections, back = _linked(shown.sections, sections_of(printed, annex))
     return replace(
         shown,
-        bands=tuple(_bands(shown.sections, rows)),
-        annex=sections_of(printed, annex),
+        sections=sections,
+        bands=tuple(_bands(sections, rows)),
+        annex=back,
         changes=_on_one_page(printed, shown.changes),
         elsewhere=_elsewhere(printed) if is_quick(edition) else "",
     )
+
+
+def _linked(*parts: tuple[DocumentSection, ...]) -> Iterator[tuple[DocumentSection, ...]]:
+    """Evidence is named as a link only where the document holds what it leads to."""
+    found = {name for part in parts for one in part for name in _ANCHOR.findall(one.html)}
+
+    def kept(link: re.Match[str]) -> str:
+        return link[0] if link[1] in found else ""
+
+    for part in parts:
+        yield tuple(one._replace(html=Markup(_LINK.sub(kept, one.html))) for one in part)  # noqa: S704
+
+
+_ANCHOR, _LINK = re.compile(' id="([^"]+)"'), re.compile(' href="#([^"]+)"')
 
 
 def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:

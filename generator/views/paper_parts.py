@@ -1,38 +1,35 @@
-"""The parts of a periodic bulletin on paper: tables across records, the log of verification."""
+"""The parts of a periodic bulletin on paper, and its annex with the log of verification."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation
-from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
-from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
 from generator.model.record import Record
 from generator.views.blocks.event import event_block
 from generator.views.blocks.information import StepLine, information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
-from generator.views.blocks.shared import files, tasks
+from generator.views.blocks.shared import files
 from generator.views.document_parts import is_differing
 from generator.views.paper_told import (
     NOTHING,
     Told,
     called,
     contact_lines,
+    headed,
     joined,
+    paper_block,
     paper_part,
-    paper_record,
     paper_records,
     placed,
     proof_text,
     retired_notice,
-    task_lines,
     told,
     told_list,
 )
@@ -49,6 +46,10 @@ class LogLine(NamedTuple):
     cells: tuple[tuple[str, ...], ...]
 
 
+def highlights(printed: Printed) -> Markup:
+    return told_list(printed, told(printed.wording, printed.plan.highlights), "highlights")
+
+
 def events(printed: Printed) -> Markup:
     """The course, then the state in columns; tasks and forecasts have sections of their own."""
     return joined(_event(printed, event) for event in printed.of(Event))
@@ -56,10 +57,13 @@ def events(printed: Printed) -> Markup:
 
 def _event(printed: Printed, event: Event) -> Markup:
     blanked = {"known": (), "unknown": (), "doing": (), "timeline": ()}
-    head = paper_record(printed, event, **blanked, tasks=(), forecast=(), contact=None)
+    rows = paper_block(printed, event, **blanked, tasks=(), forecast=(), contact=None)
     block = event_block(printed.wording, event)
-    course = told_list(printed, moments(printed, block), "course")
-    return head + course + state_columns(printed, event) + contact_lines(printed, (block.contact,))
+    told_of = moments(printed, block)
+    course = placed(printed, "pdf/timeline.html", told=told_of) if told_of else NOTHING
+    state = state_columns(printed, event, "h4")
+    parts = (rows, course, state, contact_lines(printed, (block.contact,)))
+    return headed(printed, event, joined(parts))
 
 
 def streams(printed: Printed) -> Markup:
@@ -84,8 +88,13 @@ def rumours(printed: Printed) -> Markup:
 
 
 def messages(printed: Printed) -> Markup:
-    """What to say; what not to say and why; the short text; until when; who answers."""
-    return joined(_message(printed, message) for message in printed.of(Message))
+    """What to say, beside it what not; the short text; until when; who answers, said once."""
+    given = tuple(printed.of(Message))
+    shown = [(_message(printed, one), printed.wording.contact(one.contact)) for one in given]
+    is_one = len({contact for _, contact in shown}) == 1
+    if is_one:
+        return joined(html for html, _ in shown) + contact_lines(printed, [shown[0][1]])
+    return joined(html + contact_lines(printed, (contact,)) for html, contact in shown)
 
 
 def _message(printed: Printed, message: Message) -> Markup:
@@ -94,19 +103,18 @@ def _message(printed: Printed, message: Message) -> Markup:
     refused = tuple(Told(one.why, one.text) for one in block.do_not_say)
     spoken = (("message_short_text", block.short_text), ("message_script", block.script))
     parts = (
-        paper_record(printed, message, **blanked, question="", say=(), rows=()),
+        paper_block(printed, message, **blanked, question="", say=(), rows=()),
         placed(
             printed,
             "pdf/message.html",
             question=block.question,
             told=told(printed.wording, message.say),
+            refused=refused,
         ),
-        placed(printed, "pdf/refused.html", refused=refused) if refused else NOTHING,
         told_list(printed, (Told(t, label(n), close=":") for n, t in spoken if t), "spoken-texts"),
         placed(printed, "blocks/rows.html", rows=block.rows),
-        contact_lines(printed, (block.contact,)),
     )
-    return joined(parts)
+    return headed(printed, message, joined(parts))
 
 
 def questions(printed: Printed) -> Markup:
@@ -128,34 +136,6 @@ def differing(printed: Printed) -> Markup:
 
 def consultations(printed: Printed) -> Markup:
     return paper_records(printed, (o for o in printed.of(Consultation) if not is_differing(o)))
-
-
-def work(printed: Printed) -> Markup:
-    """The tasks of all events in one table, overdue first; then each concern to its end."""
-    given = tasks(printed.wording, (task for one in printed.of(Event) for task in one.tasks))
-    lines = task_lines(printed.wording, given)
-    table = placed(printed, "pdf/tasks.html", tasks=lines) if lines else NOTHING
-    return table + joined(_concern(printed, one) for one in printed.of(Concern))
-
-
-def _concern(printed: Printed, concern: Concern) -> Markup:
-    lines = task_lines(printed.wording, tasks(printed.wording, concern.tasks))
-    table = placed(printed, "pdf/tasks.html", tasks=lines) if lines else NOTHING
-    return paper_record(printed, concern, tasks=()) + table
-
-
-def directives(printed: Printed) -> Markup:
-    return paper_records(printed, printed.included(printed.of(Directive)))
-
-
-def network(printed: Printed) -> Markup:
-    return paper_records(printed, printed.of(Network))
-
-
-def basis(printed: Printed) -> Markup:
-    """The documents that are cited but not reported on."""
-    reported = {one.id for one in printed.included(printed.of(Directive))}
-    return paper_records(printed, (o for o in printed.of(Directive) if o.id not in reported))
 
 
 # ── the annex ────────────────────────────────────────────────────────────────────────────────
@@ -183,8 +163,14 @@ def _step_text(printed: Printed, step: StepLine) -> str:
 
 
 def details(printed: Printed) -> Markup:
+    """Each information as it was concluded; its steps stand in the log."""
     facts = (one for one in printed.of(Information) if not one.is_rumour)
-    return paper_records(printed, facts, steps=())
+    return joined(_detail(printed, one) for one in facts)
+
+
+def _detail(printed: Printed, record: Information) -> Markup:
+    block = information_block(printed.wording, record)
+    return headed(printed, record, placed(printed, "pdf/detail.html", block=block))
 
 
 def attachments(printed: Printed) -> Markup:

@@ -42,8 +42,12 @@ def proof_text(cites: Iterable[Cite]) -> str:
     return f"({named})" if named else ""
 
 
+def proof_of(wording: Wording, because: Iterable[str]) -> str:
+    return proof_text(wording.cites(because))
+
+
 def told(wording: Wording, cited: Iterable[Cited | Highlight]) -> tuple[Told, ...]:
-    return tuple(Told(one.text, proof=proof_text(wording.cites(one.because))) for one in cited)
+    return tuple(Told(one.text, proof=proof_of(wording, one.because)) for one in cited)
 
 
 def in_year(printed: Printed, said: str) -> str:
@@ -72,14 +76,23 @@ def task_lines(wording: Wording, tasks: Iterable[TaskLine]) -> tuple[Task, ...]:
 
 
 def paper_record(printed: Printed, record: Record, **replaced: object) -> Markup:
-    """A whole record under a line with its id, unit and day; `replaced` blanks what is told."""
+    """A whole record under its head; `replaced` blanks what is told elsewhere."""
+    return headed(printed, record, paper_block(printed, record, **replaced))
+
+
+def paper_block(printed: Printed, record: Record, **replaced: object) -> Markup:
+    """What a record says, without its head."""
     block = block_of(printed.wording, record)._replace(**replaced)
-    anchor, name = f"{record.id}-", f"blocks/{record.kind}.html"
-    body = render(name, printed.language, block=block, tag=IN_DOCUMENT, anchor=anchor)
-    head, words = head_of(printed.wording, record), printed.wording
+    name = f"blocks/{record.kind}.html"
+    return placed(printed, name, block=block, tag=IN_DOCUMENT, anchor=f"{record.id}-")
+
+
+def headed(printed: Printed, record: Record, body: Markup) -> Markup:
+    """A record's title with its id, unit and day in the same line; what it says; its files."""
+    words = printed.wording
     line = (called(words, words.unit(record.unit)), words.day(record.created), record.event)
-    short = head._replace(line=" · ".join(filter(None, line)), event=())
-    return render("blocks/record.html", printed.language, head=short, body=body)
+    head = head_of(words, record)._replace(line=" · ".join(filter(None, line)), event=())
+    return placed(printed, "pdf/record.html", head=head, body=body)
 
 
 def contact_lines(printed: Printed, contacts: Iterable[Contact | None]) -> Markup:

@@ -68,11 +68,11 @@ def state(printed: Printed) -> Markup:
 
 def _state(printed: Printed, event: Event) -> Markup:
     block = event_block(printed.wording, event)
-    return state_columns(printed, event) + _tasks(printed, block)
+    return state_columns(printed, event, "h3") + _tasks(printed, block)
 
 
-def state_columns(printed: Printed, event: Event) -> Markup:
-    """Verified, not yet known, being done: side by side."""
+def state_columns(printed: Printed, event: Event, level: str) -> Markup:
+    """Verified, not yet known, being done: side by side, under headings of this level."""
     block, wording = event_block(printed.wording, event), printed.wording
     doing = [
         (one.text, called(wording, one.unit), in_year(printed, one.due)) for one in block.doing
@@ -83,7 +83,7 @@ def state_columns(printed: Printed, event: Event) -> Markup:
         (wording.label("event_doing"), tuple(Told(t, proof=_by(u, d)) for t, u, d in doing)),
     )
     told_of = tuple(column for column in columns if column[1])
-    return placed(printed, "pdf/columns.html", columns=told_of) if told_of else NOTHING
+    return placed(printed, "pdf/columns.html", columns=told_of, level=level) if told_of else NOTHING
 
 
 def _by(*said_of_it: str) -> str:
@@ -116,7 +116,9 @@ def messages(printed: Printed) -> Markup:
 
 def _message(printed: Printed, message: Message) -> Markup:
     sentences = told(printed.wording, message.say)
-    body = placed(printed, "pdf/message.html", question=message.question, told=sentences)
+    body = placed(
+        printed, "pdf/message.html", question=message.question, told=sentences, refused=()
+    )
     return paper_part(printed, message, retired_notice(printed, message) + body)
 
 

@@ -88,13 +88,15 @@ def _positions(wording: Wording, positions: tuple[Position, ...]) -> tuple[Posit
 
 
 def _in_lines(given: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
-    """Up to three side by side; of more, two, or one below the other where two leave one over."""
-    count = len(given)
-    width = count if count <= _MOST_BESIDE else 2 - count % 2
-    return tuple(given[start : start + width] for start in range(0, count, width or 1))
+    """Two side by side; three or more, or with a long one among them, one below the other."""
+    is_long = any(len(one.opinion) + len(one.reasons) > _LONG for one in given)
+    if len(given) == _BESIDE and not is_long:
+        return (given,)
+    return tuple((one,) for one in given)
 
 
-_MOST_BESIDE = 3  # in A4 a fourth column would hold four words a line
+_BESIDE = 2
+_LONG = 1200  # letters: a column of half a page
 
 
 def _rows(wording: Wording, record: Consultation) -> tuple[Row, ...]:
