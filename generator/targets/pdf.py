@@ -15,11 +15,10 @@ from itertools import chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree.ElementTree import Element
 
 from generator.model.layouts import layout_of
 from generator.resources import shipped
-from generator.targets import pdf_archive, pdf_structure
+from generator.targets import pdf_archive, pdf_structure, pdf_text
 from generator.targets.limits import limited
 from generator.targets.press import Press
 from generator.views.print import PdfJob
@@ -34,12 +33,8 @@ if TYPE_CHECKING:
 _VARIANT = "pdf/a-3a"  # and PDF/UA-1: pdf_archive adds it
 _NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
 _OUTWARD = ("https://", "http://", "mailto:", "tel:")
-_REFUSED = frozenset({"base", "link", "script", "style"})
-_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
-_MODULES = (pdf_archive, pdf_structure)
+_MODULES = (pdf_archive, pdf_structure, pdf_text)
 _CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
-_LONG_WORD = re.compile(r"\S{30}")
-_GAP = "\u25a1"  # □: printed for a character that the fonts lack
 
 
 def pdf_key(job: PdfJob) -> str:
@@ -107,7 +102,8 @@ def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "tuple[Document, P
 def part_of(job: PdfJob, number: int) -> "Document":
     """A part of a larger document, laid out, with this number on its first page."""
     numbered = f"@page :first {{ counter-reset: page {number} }}"
-    part = _laid_out(job, _weasyprint().CSS(string=numbered))
+    with limited(job.title, len(job.html)):
+        part = _laid_out(job, _weasyprint().CSS(string=numbered))
     _keep_links(part)
     _describe(part.metadata, job)
     return part
@@ -122,7 +118,7 @@ def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
     loaded = _loaded()
     files = _Locked({**job.images, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
-    _make_safe(html.etree_element, loaded.printable)
+    pdf_text.make_safe(html.etree_element, loaded.printable)
     return html.render(
         font_config=loaded.fonts,
         stylesheets=[_style(job.layout, job.document), *more],
@@ -172,7 +168,7 @@ class _Engine(NamedTuple):
 def _loaded() -> _Engine:
     with _no_fonts_of_this_machine():
         fonts = _weasyprint().text.fonts.FontConfiguration()
-    return _Engine(_weasyprint(), fonts, _printable())
+    return _Engine(_weasyprint(), fonts, pdf_text.printable(_fonts()))
 
 
 @cache
@@ -204,14 +200,6 @@ def _fonts() -> list[Path]:
     return sorted((shipped("theme") / "assets" / "fonts").glob("*.ttf"))
 
 
-def _printable() -> frozenset[str]:
-    """The characters that every one of the fonts has."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  comes with the engine
-
-    tables = [TTFont(path, lazy=True).getBestCmap() for path in _fonts()]
-    return frozenset(map(chr, set(tables[0]).intersection(*tables[1:]))) | frozenset("\n\t\r\f")
-
-
 @cache
 def _style(profile: str, document: str) -> "CSS":
     """The style of a layout, parsed once. Figures go in as text: `@page` knows no properties."""
@@ -227,31 +215,6 @@ def _own_files() -> Mapping[str, bytes]:
     """The fonts and drawings that a style may name, by the address it names them with."""
     paths = (*_fonts(), *_folder().glob("*.svg"))
     return {f"bulletin:{path.name}": path.read_bytes() for path in paths}
-
-
-def _make_safe(root: Element, printable: frozenset[str]) -> None:
-    """Drop what could bring in other styles or files, and make texts fit for paper."""
-    for element in list(root.iter()):
-        if str(element.tag).rpartition("}")[2] in _REFUSED:
-            element.tag, element.text, element[:] = "span", None, []
-            element.attrib.clear()
-        _make_printable(element, printable)
-
-
-def _make_printable(element: Element, printable: frozenset[str]) -> None:
-    """Mark characters that the fonts lack, and elements with a word longer than a line may be."""
-    element.text = _printed(element.text, printable)
-    for inner in element:
-        inner.tail = _printed(inner.tail, printable)
-    texts = (element.text, *(inner.tail for inner in element))
-    if any(text and _LONG_WORD.search(text) for text in texts):
-        element.set("class", f"{element.get('class', '')} long-word")
-
-
-def _printed(text: str | None, printable: frozenset[str]) -> str | None:
-    if not text or text.isascii() or printable.issuperset(text):
-        return text
-    return "".join(one if one in printable else _GAP for one in _UNSEEN.sub("", text))
 
 
 def _is_followed(link: tuple[str, str, object, "Box"]) -> bool:

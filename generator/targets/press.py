@@ -9,11 +9,13 @@ The pieces that do it are the engine's own, at the version that the lock names.
 import gc
 from collections.abc import Iterable, Set
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-from generator.targets import pdf_structure
+from generator.targets import pdf_archive, pdf_structure
+from generator.targets.press_objects import Finished, Pages
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -21,36 +23,10 @@ if TYPE_CHECKING:
     from weasyprint.document import Document, DocumentMetadata, Page
 
 _POINTS = 0.75  # in a CSS pixel
-_VARIANT = "pdf/ua-1"
+_VARIANT = "pdf/a-3a"  # and PDF/UA-1: pdf_archive adds it
+_PRINTED = 4  # the flag of a link that is there on paper too, which PDF/A asks of every one
 _SHARED = ("ExtGState", "XObject", "Pattern", "Shading")
 Bookmark = tuple[str, tuple[int, float, float], list[Any], str]
-
-
-class _Pages(pydyf.PDF):  # type: ignore[misc]  # it ships no types
-    """A PDF that knows its pages without counting them anew for each tag."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: list[bytes] = []
-
-    @property
-    def page_references(self) -> list[bytes]:
-        return self._known
-
-    def add_page(self, page: pydyf.Dictionary) -> None:
-        super().add_page(page)
-        self._known.append(page.reference)
-
-
-class _Finished(pydyf.Object):  # type: ignore[misc]  # it ships no types
-    """An object of which only the bytes are kept."""
-
-    data = b""
-    compressible = True
-
-    def __init__(self, one: pydyf.Object) -> None:
-        super().__init__()
-        self.number, self.data, self.compressible = one.number, one.data, one.compressible
 
 
 class Bound(NamedTuple):
@@ -62,12 +38,13 @@ class Bound(NamedTuple):
 
 
 class Press:
-    """One PDF/UA-1 file that grows by parts; an anchor stands for its first place in the book."""
+    """One file that grows by parts; an anchor stands for its first place in the book."""
 
     def __init__(self, weasyprint: "ModuleType") -> None:
-        self._pdf = _Pages()
+        self._pdf = Pages()
         self._pieces, self._matrix = weasyprint.pdf, weasyprint.matrix.Matrix
         self._options = {**weasyprint.DEFAULT_OPTIONS, "pdf_variant": _VARIANT}
+        self._colours = Path(weasyprint.pdf.__file__).with_name("sRGB2014.icc")
         self._fonts: dict[Any, Any] = {}
         self._images: dict[Any, Any] = {}
         self._places: dict[str, bytes] = {}
@@ -91,7 +68,7 @@ class Press:
         known = {name for page in document.pages for name in page.anchors} | {*self._places}
         links = [link for page in document.pages for link in self._put_page(page, part, known)]
         for reference, annotation in links:
-            annotation["StructParent"] = self._mark(reference)
+            annotation |= {"StructParent": self._mark(reference), "F": _PRINTED}
         pdf_structure.mend(self._pdf, start, lowered)
         bookmarks = document.make_bookmark_tree(_POINTS, transform_pages=True)
         self._forget(start)
@@ -107,9 +84,9 @@ class Press:
         self._name_resources()
         self._name_places()
         self._describe(described.metadata)
-        self._pieces.VARIANTS[_VARIANT][0](pdf, described, [], [], True)  # noqa: FBT003  its own order
+        self._keep_standards(described)
         written = BytesIO()
-        pdf.write(written, b"1.7", None, compress=True)
+        pdf.write(written, b"1.7", identifier=True, compress=True)
         return written.getvalue()
 
     # ── one page ─────────────────────────────────────────────────────────────────────────────
@@ -191,7 +168,7 @@ class Press:
     def _forget(self, start: int) -> None:
         """Keep of the objects since `start` only what will be written."""
         objects = self._pdf.objects
-        objects[start:] = [_Finished(one) for one in objects[start:]]
+        objects[start:] = [Finished(one) for one in objects[start:]]
         gc.collect()  # boxes name one another in circles
 
     # ── the whole ────────────────────────────────────────────────────────────────────────────
@@ -228,6 +205,21 @@ class Press:
             "MarkInfo": pydyf.Dictionary({"Marked": "true"}),
             "ViewerPreferences": pydyf.Dictionary({"DisplayDocTitle": "true"}),
         }
+
+    def _keep_standards(self, described: "Document") -> None:
+        """The colours that the file means, and the names of both standards."""
+        colours = pydyf.Stream([self._colours.read_bytes()], {"N": 3}, compress=True)
+        self._pdf.add_object(colours)
+        intent = {
+            "Type": "/OutputIntent",
+            "S": "/GTS_PDFA1",
+            "DestOutputProfile": colours.reference,
+        }
+        name = pydyf.String(self._colours.name)
+        named = {"OutputConditionIdentifier": name, "Info": name}
+        self._pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary({**intent, **named})])
+        self._pieces.VARIANTS[_VARIANT][0](self._pdf, described, [], [], compress=False)
+        pdf_archive.name_both_standards(self._pdf.objects[-1])
 
 
 def _counted_from(first: int, bookmarks: Iterable[Bookmark]) -> list[Bookmark]:

@@ -21,8 +21,9 @@ from generator.views.corrections import (
     is_correction,
     recall_of,
 )
-from generator.views.document import Document, document
+from generator.views.document import Document
 from generator.views.labels import labels
+from generator.views.paper import paper
 from generator.views.print import PdfJob, Sheet, proof_of, sheet_of
 from generator.views.printed import digest12, is_exercise
 from generator.views.templates import render
@@ -186,9 +187,9 @@ def _chapter(year: Year, edition: Edition) -> str:
 def _shown(year: Year, edition: Edition) -> Document:
     """As it was issued, with what must be known since; of a withdrawn one only that it is."""
     previous, since = year.ledger.version_before(edition), year.since[edition.digest]
-    shown = document(edition, year.language, previous, since)
+    shown = paper(edition, year.language, previous, since)
     if is_withdrawn(edition):
-        return replace(shown, sections=())
+        return replace(shown, sections=(), bands=(), annex=())
     recalls = (
         year.said("yearbook_recalled", id=one, title=content["title"], moment=year.moment(at))
         for one, content, at in _recalled(year, edition)
