@@ -163,7 +163,7 @@ def test_corrections_recalls_and_withdrawals_are_named() -> None:
     table = next(text for text in pages() if "Các lần đính chính, thu hồi trong năm 2026" in text)
     for said in ("BT-2026-0002/v2", "Số mẫu đúng là 12.", "BT-2026-0003/v2", NOTE, "ND-2026-0001"):
         assert said in table, said
-    first = next(text for text in pages() if "Bản tin định kỳ · Số 1" in text)
+    first = next(text for text in pages() if "BẢN TIN ĐỊNH KỲ · Số 1" in text)
     assert "Sau khi phát hành, ND-2026-0001" in first
     stub = " ".join(text for text in pages() if "BT-2026-0003 · phiên bản 2" in text)
     assert "Bản tin này đã thu hồi." in stub
