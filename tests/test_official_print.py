@@ -1,8 +1,6 @@
 """The official document on paper, measured in the PDF itself against the profile's figures."""
 
-from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import page as validation
 import pdfplumber
@@ -12,25 +10,18 @@ from pdfplumber.page import Page
 from generator.model import layouts
 from generator.model.layouts import layout_of, profile
 from generator.targets.pdf import render_pdf
+from tests import measure
+from tests.measure import MM, NEAR, SIZE, Line, face, lines, middle, rules, size
 from tests.official import ABSTRACT, job_of, official, pages
 from tests.test_pdf import text_of
 
-MM = 72 / 25.4
-NEAR = 0.5 * MM  # half a millimetre
-SIZE = 0.1  # points
 FORMS = [name for name in layouts.names() if "official" in profile(name).documents]
-Line = dict[str, Any]
 CENTRED = {"THÔNG BÁO", ABSTRACT}
 
 
 def figure(layout: str, name: str) -> float:
     """A figure of the official document, in points."""
-    written = layout_of(layout, "official").figures[name]
-    return float(written[:-2]) * {"mm": MM, "pt": 1.0}[written[-2:]]
-
-
-def lines(one: Page) -> list[Line]:
-    return [line for line in one.extract_text_lines(return_chars=True) if line["text"].strip()]
+    return measure.figure(layout, "official", name)
 
 
 def line(one: Page, start: str) -> Line:
@@ -44,24 +35,6 @@ def beside(one: Page, start: str) -> Line:
     columns = (one.crop((0, 0, half, one.height)), one.crop((half, 0, one.width, one.height)))
     found = (row for column in columns for row in lines(column) if row["text"].startswith(start))
     return next(found)
-
-
-def face(row: Line) -> str:
-    return str(row["chars"][0]["fontname"]).partition("+")[2]
-
-
-def size(row: Line) -> float:
-    return float(row["chars"][0]["size"])
-
-
-def middle(row: Line) -> float:
-    return float((row["x0"] + row["x1"]) / 2)
-
-
-def rules(one: Page) -> Iterator[tuple[float, float, float, float]]:
-    """Every filled or stroked box and line: left, top, right, bottom."""
-    for drawn in (*one.rects, *one.lines, *one.curves):
-        yield drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"]
 
 
 @pytest.mark.parametrize("layout", FORMS)

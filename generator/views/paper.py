@@ -15,6 +15,7 @@ from generator.views.document import Band, Document, DocumentSection, Order, com
 from generator.views.printed import Printed, address_of, file_of, is_quick
 
 MOST_CHANGES = 8
+LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
 
 PERIODIC: Order = (
     ("highlights", "highlights", paper_parts.highlights),
@@ -97,6 +98,7 @@ def paper(
         bands=tuple(_bands(sections, rows)),
         annex=back,
         changes=_on_one_page(printed, shown.changes),
+        change_note=_short(printed, shown.change_note),
         elsewhere=_elsewhere(printed) if is_quick(edition) else "",
     )
 
@@ -133,6 +135,14 @@ def _on_one_page(printed: Printed, changes: tuple[str, ...]) -> tuple[str, ...]:
     said = printed.wording.label("more_changes")
     rest = said.format(count=left, address=address_of(printed.edition))
     return (*changes[:MOST_CHANGES], rest)
+
+
+def _short(printed: Printed, note: str | None) -> str | None:
+    """A note that the first page holds; a longer one goes on on the site."""
+    if note is None or len(note) <= LONGEST_NOTE:
+        return note
+    said = printed.wording.label("note_goes_on").format(address=address_of(printed.edition))
+    return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {said}"
 
 
 def _elsewhere(printed: Printed) -> str:

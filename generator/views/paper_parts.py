@@ -23,6 +23,7 @@ from generator.views.paper_told import (
     called,
     contact_lines,
     headed,
+    in_columns,
     joined,
     paper_block,
     paper_part,
@@ -165,7 +166,7 @@ def _step_text(printed: Printed, step: StepLine) -> str:
 def details(printed: Printed) -> Markup:
     """Each information as it was concluded; its steps stand in the log."""
     facts = (one for one in printed.of(Information) if not one.is_rumour)
-    return joined(_detail(printed, one) for one in facts)
+    return in_columns(printed, joined(_detail(printed, one) for one in facts))
 
 
 def _detail(printed: Printed, record: Information) -> Markup:

@@ -20,6 +20,7 @@ from generator.views.paper_told import (
     NOTHING,
     Told,
     headed,
+    in_columns,
     joined,
     paper_records,
     placed,
@@ -107,7 +108,7 @@ def _directives(printed: Printed, given: Iterable[Directive]) -> Markup:
 
 def directive_texts(printed: Printed) -> Markup:
     """What each directive says, its address and its files."""
-    return paper_records(printed, printed.of(Directive), rows=())
+    return in_columns(printed, paper_records(printed, printed.of(Directive), rows=()))
 
 
 def network(printed: Printed) -> Markup:

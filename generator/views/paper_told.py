@@ -131,5 +131,9 @@ def placed(printed: Printed, template: str, **values: object) -> Markup:
     return render(template, printed.language, **values)
 
 
+def in_columns(printed: Printed, html: Markup) -> Markup:
+    return placed(printed, "pdf/in_columns.html", html=html) if html else NOTHING
+
+
 def joined(parts: Iterable[Markup]) -> Markup:
     return NOTHING.join(parts)

@@ -21,6 +21,7 @@ PAPER: Mapping[str, Word] = {
         "Và {count} thay đổi khác, xem {address}changes/",
         "And {count} other changes, see {address}changes/",
     ),
+    "note_goes_on": Word("… (xem tiếp tại {address})", "… (goes on at {address})"),
     "evidence_elsewhere": Word(
         "Chi tiết và nhật ký thẩm tra, xác minh, kết luận của {count} thông tin làm căn cứ: xem "
         "{address} và tệp {file} đính kèm bản PDF này.",

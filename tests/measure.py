@@ -1,0 +1,52 @@
+"""What tests read off a printed page: figures of its layout, lines, rules; all in points."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page
+
+from generator.model.layouts import layout_of
+from generator.targets.pdf import render_pdf
+from generator.views.print import PdfJob
+
+MM = 72 / 25.4
+NEAR = 0.5 * MM  # half a millimetre
+SIZE = 0.1  # points
+Line = dict[str, Any]
+
+
+def pages_of_job(job: PdfJob) -> tuple[Page, ...]:
+    return tuple(pdfplumber.open(BytesIO(render_pdf(job))).pages)
+
+
+def figure(layout: str, document: str, name: str) -> float:
+    """A figure of a type of document in a profile."""
+    return points(layout_of(layout, document).figures[name])
+
+
+def points(written: str) -> float:
+    return float(written[:-2]) * {"mm": MM, "pt": 1.0}[written[-2:]]
+
+
+def lines(one: Page) -> list[Line]:
+    return [line for line in one.extract_text_lines(return_chars=True) if line["text"].strip()]
+
+
+def face(row: Line) -> str:
+    return str(row["chars"][0]["fontname"]).partition("+")[2]
+
+
+def size(row: Line) -> float:
+    return float(row["chars"][0]["size"])
+
+
+def middle(row: Line) -> float:
+    return float((row["x0"] + row["x1"]) / 2)
+
+
+def rules(one: Page) -> Iterator[tuple[float, float, float, float]]:
+    """Every filled or stroked box and line: left, top, right, bottom."""
+    for drawn in (*one.rects, *one.lines, *one.curves):
+        yield drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"]
