@@ -133,7 +133,7 @@ def test_it_is_printed_in_english_too() -> None:
 
 
 class Column(NamedTuple):
-    """What one opinion takes up: width and height of its type in points, and where it begins."""
+    """What one opinion takes up on its first page: width and height of its type in points, and where it begins."""
 
     width: int
     height: int
@@ -146,7 +146,7 @@ def column(pdf: bytes, word: str) -> Column:
     )
     found = re.findall(
         rf'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">{word}<',
-        ran.stdout.decode(),
+        next(one for one in ran.stdout.decode().split("<page ") if f">{word}<" in one),
     )
     left, top, right, bottom = zip(*(map(float, one) for one in found), strict=True)
     width, height = max(right) - min(left), bottom[0] - top[0]
