@@ -133,7 +133,7 @@ def test_it_is_printed_in_english_too() -> None:
 
 
 class Column(NamedTuple):
-    """What one opinion takes up on its first page: width and height of its type in points, and where it begins."""
+    """One opinion on its first page: width and height of its type in points, where it begins."""
 
     width: int
     height: int
