@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
+from generator.targets.pdf import render_pdf
 from generator.views.labels import labels
-from tests.papers import OFFICIAL, Paper, papers
+from tests.papers import OFFICIAL, Paper, bulletin, papers
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
 # In another profile the other types change figures only; their forms are measured elsewhere.
@@ -102,3 +103,14 @@ def test_every_page_says_what_it_is_and_how_to_check_it(paper: Paper) -> None:
     if paper.name == "yearbook":  # its cover is bare, and the back of a chapter may be empty
         pages = [one for one in pages[1:] if one.strip()]
     assert [number for number, one in enumerate(pages, 1) if label not in one] == []
+
+
+@pytest.mark.parametrize(
+    ("step", "name"), [("large", "BT-2026-0002/v1"), ("small", "BT-2026-0004/v1")]
+)
+def test_no_line_ends_after_one_word_where_a_sentence_goes_on(step: str, name: str) -> None:
+    """The engine did so with text between two inline elements, here “từ 7 giờ”, “ngày 19/11”."""
+    made = bulletin(name)
+    html = made.html.replace('<body class="large ', f'<body class="{step} ', 1)
+    lines = text_of(render_pdf(made._replace(html=html, denser=()))).splitlines()
+    assert not {"7", "ngày"} & {line.strip() for line in lines}
