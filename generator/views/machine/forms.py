@@ -116,6 +116,9 @@ class RecordDocument(Part):
     kind: Annotated[Text, says("Loại bản ghi", "Kind")]
     page: Page
     card: Annotated[Text | None, says("Thẻ một trang (PDF) của thông điệp", "Card (PDF)")] = None
+    pocket_card: Annotated[Text | None, says("Thẻ khổ A5 (PDF)", "Card in A5 (PDF)")] = None
+    script: Annotated[Text | None, says("Lời đọc loa (PDF)", "Loudspeaker script (PDF)")] = None
+    questions: Annotated[Text | None, says("Hỏi – đáp (PDF)", "Questions, answers (PDF)")] = None
     texts: Annotated[
         Text | None, says("Lời đọc loa và tin ngắn", "Loudspeaker script and short texts")
     ] = None

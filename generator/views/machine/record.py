@@ -11,11 +11,16 @@ from generator.model.kinds.information import Information
 from generator.views.blocks.information import is_answered
 from generator.views.machine.source import Source, edition_file, record_file, schema_of
 from generator.views.machine.standing import standing_of
+from generator.views.questions import END, has_questions
 from generator.views.sections import address_of, address_of_edition
+from generator.views.sheets import CARD, POCKET_CARD, SCRIPT, TEXT
 
 JsonObject = dict[str, Any]
 # What pages do not print of a rumour before it is concluded and answered.
 _OF_RUMOURS = ("statement", "details")
+# What stands beside a page, by what its name ends in.
+_OF_MESSAGES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
+_OF_EVENTS = {"questions": END}
 
 
 def record_document(source: Source, record_id: str) -> JsonObject:
@@ -44,11 +49,12 @@ def record_document(source: Source, record_id: str) -> JsonObject:
 
 
 def _files(source: Source, start: str, record_id: str) -> JsonObject:
-    """What stands beside the page of a message: its card, and its texts to read or send."""
-    if not record_id.startswith("ND"):
-        return {}
+    """What stands beside the page of a message or event, to print, to read out or to send."""
+    ends = _OF_MESSAGES if record_id.startswith("ND") else {}
+    if record_id.startswith("SV") and has_questions(source.reading, record_id):
+        ends = _OF_EVENTS
     beside = f"{address_of(record_id)}{record_id}"
-    return {"card": source.to(start, f"{beside}.pdf"), "texts": source.to(start, f"{beside}.txt")}
+    return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}
 
 
 def withheld_keys(content: Json) -> tuple[str, ...]:
