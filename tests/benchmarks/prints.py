@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.views.print import PdfJob
 
 ROOT = Path(__file__).parent.parent.parent
+MODULE = "tests.benchmarks.prints"
 BULLETINS, EACH = 20, 10
 LEAST = 0.95
 KIB_A_MIB = 1024
@@ -99,7 +101,7 @@ def _taking_turns(folder: Path, runs: int) -> Iterator[Measured]:
     costs: dict[str, list[Cost]] = {OURS: [], RAW: []}
     for number in range(runs):
         for way in (OURS, RAW) if number % 2 == 0 else (RAW, OURS):
-            costs[way].append(_run(folder, __name__, way, str(folder)))
+            costs[way].append(_run(folder, MODULE, way, str(folder)))
     for way, several in costs.items():
         yield Measured(way, several, *_made(folder, way))
 
@@ -114,7 +116,7 @@ def _peer(folder: Path, name: str) -> Measured:
 
 def _made(folder: Path, way: str) -> tuple[int, float]:
     """Pages and KiB of what stands in the folder of this way."""
-    _run(folder, __name__, "count", str(folder / way))
+    _run(folder, MODULE, "count", str(folder / way))
     pages, size = json.loads((folder / "last-output.txt").read_text("utf-8"))
     return pages, size
 
@@ -129,8 +131,10 @@ def _run(folder: Path, module: str, *arguments: str) -> Cost:
 
 
 def _print_all(way: str, folder: Path) -> None:
+    """Each worker loads the engine for itself, as in a build; our own modules are shared."""
     from generator.targets.executor import spread  # noqa: PLC0415  see `cost_of`: stay small
 
+    import_module("tests.benchmarks.papers")
     (folder / way).mkdir(exist_ok=True)
     make, papers = _WAYS[way], sorted(folder.glob("*.json"))
     for _ in spread(lambda paper: make(paper, folder / way / f"{paper.stem}.pdf"), papers, least=0):
