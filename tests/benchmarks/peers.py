@@ -63,8 +63,12 @@ def _print_page(out: Path, page: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="bulletin-chromium-") as profile:
         target = f"--print-to-pdf={out / page.stem}.pdf"
         own = (f"--user-data-dir={profile}", target, page.resolve().as_uri())
-        system = {name: text for name, text in os.environ.items() if name != "FONTCONFIG_FILE"}
-        subprocess.run((*_CHROMIUM, *own), check=True, capture_output=True, env=system)
+        subprocess.run((*_CHROMIUM, *own), check=True, capture_output=True, env=_with_own_fonts())
+
+
+def _with_own_fonts() -> dict[str, str]:
+    """The surroundings of an engine that looks for fonts on this machine, as our own never does."""
+    return {name: text for name, text in os.environ.items() if name != "FONTCONFIG_FILE"}
 
 
 def _await_orphans() -> None:
@@ -107,7 +111,7 @@ def _mkdocs(folder: Path, out: Path) -> None:
     _write_markdown(_pages(folder), out / "docs")
     (out / "mkdocs.yml").write_text(_BOOK, "utf-8")
     build = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(out / "mkdocs.yml"))
-    subprocess.run(build, check=True)
+    subprocess.run(build, check=True, env=_with_own_fonts())
     shutil.copy(out / "site/book.pdf", out / "book.pdf")
 
 

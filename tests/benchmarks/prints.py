@@ -51,6 +51,7 @@ def lines(folder: Path, bulletins: int, each: int, runs: int) -> Iterator[str]:
     yield f"print, {bulletins} bulletins on {len(os.sched_getaffinity(0))} cores{_HEAD}"
     found = {one.way: one for one in _taking_turns(folder, runs)}
     yield from map(_line, found.values())
+    yield f"  (load of this machine: {os.getloadavg()[0]:.1f})"
     yield from _ratios(found)
     yield from (_line(_peer(folder, peer)) for peer in PEERS)
     yield FOR_ORIENTATION
