@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.layouts import layout_of
+from generator.model.layouts import Layout, layout_of
 from generator.resources import shipped
 from generator.targets import pdf_archive, pdf_structure, pdf_text
 from generator.targets.limits import limited
@@ -202,12 +202,16 @@ def _fonts() -> list[Path]:
 
 @cache
 def _style(profile: str, document: str) -> "CSS":
-    """The style of a layout, parsed once. Figures go in as text: `@page` knows no properties."""
-    chosen = layout_of(profile, document)
-    css = "\n".join((_folder() / name).read_text("utf-8") for name in chosen.styles)
-    filled = re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figure(named[1]), css)
+    """The style of a layout, parsed once in a process."""
+    filled = filled_style(layout_of(profile, document))
     loaded, files = _loaded(), _Locked(_own_files())
     return loaded.weasyprint.CSS(string=filled, font_config=loaded.fonts, url_fetcher=files)
+
+
+def filled_style(chosen: Layout) -> str:
+    """The style of a layout as one text. Figures go in as text: `@page` knows no properties."""
+    css = "\n".join((_folder() / name).read_text("utf-8") for name in chosen.styles)
+    return re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figure(named[1]), css)
 
 
 @cache

@@ -11,20 +11,21 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import prints, search
+from tests.benchmarks import prints, search, yearbook
 from tests.benchmarks.measure import Cost
 from tests.benchmarks.report import as_json, table
 from tests.benchmarks.runs import Bench, Measured
 
 SLOW = 5_000
 FEW = 2
+MOST_PRINTED = 3
 
 
 def main() -> None:
     given = _arguments()
     found: dict[str, Any] = {"machine": _machine(), "sizes": []}
     _say(f"{found['machine']}")
-    for records in (int(size) for size in given.sizes.split(",")):
+    for records in map(int, filter(None, given.sizes.split(","))):
         with tempfile.TemporaryDirectory(prefix="bulletin-bench-") as folder:
             bench = Bench(Path(folder), records)
             costs = _measure(bench, given.runs)
@@ -32,19 +33,29 @@ def main() -> None:
                 _say(line)
             for line in search.lines(bench.site):
                 _say(line)
-            if records < SLOW:
-                for line in prints.lines(bench.corpus, bench.folder, given.runs):
-                    _say(line)
             found["sizes"].append({**as_json(records, costs), "pages": bench.pages()})
             _say(f"  pages: {bench.pages():,}")
+    _print(given.prints, given.books, min(given.runs, MOST_PRINTED))
     if given.json:
         given.json.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
 
 
+def _print(bulletins: int, books: str, runs: int) -> None:
+    """Print beside other engines, and the yearbook at each size."""
+    if bulletins:
+        with tempfile.TemporaryDirectory(prefix="bulletin-prints-") as folder:
+            for line in prints.lines(Path(folder), bulletins, prints.EACH, runs):
+                _say(line)
+    for line in yearbook.lines(books, yearbook.EACH) if books else ():
+        _say(line)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--sizes", default="1000,10000", help="numbers of records")
+    parser.add_argument("--sizes", default="1000,10000", help="numbers of records; '': none")
     parser.add_argument("--runs", type=int, default=5, help="builds of large sites: at most 2")
+    parser.add_argument("--prints", type=int, default=prints.BULLETINS, help="bulletins; 0: none")
+    parser.add_argument("--books", default="14,28", help="bulletins of each yearbook; '': none")
     parser.add_argument("--json", type=Path, metavar="FILE")
     return parser.parse_args()
 
