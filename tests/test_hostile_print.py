@@ -8,6 +8,7 @@ import page
 import pdfplumber
 import pikepdf
 import pytest
+from pdfplumber.page import Page
 from PIL import Image
 
 from generator.base.text import Language
@@ -24,8 +25,13 @@ from tests.test_pdf import text_of
 PIECE = "dàivôtận"
 WORD = PIECE * 250
 UNITS = "content/registry/units.yml"
-# Points: 30 and 15 mm; header and footer stand 10 and 5 mm from the edge.
-LEFT, RIGHT, TOP, BOTTOM = 85.0, 42.5, 28.0, 14.0
+# Points: 30 and 15 mm, turned round overleaf; header and footer stand 10 and 5 mm from the edge.
+BINDING, OUTER, TOP, BOTTOM = 85.0, 42.5, 28.0, 14.0
+
+
+def is_between_the_margins(one: Page, x0: float, x1: float) -> bool:
+    left, right = (BINDING, OUTER) if one.page_number % 2 else (OUTER, BINDING)
+    return x0 > left - 1 and x1 < one.width - right + 1
 
 
 def hostile() -> Files:
@@ -68,8 +74,7 @@ def test_no_letter_stands_outside_the_text_area() -> None:
             for letter in one.chars
             if not letter["text"].isspace()
             and not (
-                letter["x0"] > LEFT - 1
-                and letter["x1"] < one.width - RIGHT + 1
+                is_between_the_margins(one, letter["x0"], letter["x1"])
                 and letter["top"] > TOP - 1
                 and letter["bottom"] < one.height - BOTTOM + 1
             )
@@ -124,7 +129,7 @@ def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> No
         drawn = [(one, image) for one in opened.pages for image in one.images]
         assert len(drawn) == len(PICTURES) - 1
         for one, shown in drawn:
-            assert shown["x0"] > LEFT - 1 and shown["x1"] < one.width - RIGHT + 1
+            assert is_between_the_margins(one, shown["x0"], shown["x1"])
             assert shown["top"] > 56 and shown["bottom"] < one.height - 56
             assert max(shown["srcsize"]) <= 3000
     with pikepdf.open(BytesIO(pdf)) as opened:
