@@ -109,9 +109,11 @@ def _taking_turns(folder: Path, runs: int) -> Iterator[Measured]:
 
 def _peer(folder: Path, name: str) -> Measured:
     cost = _run(folder, "tests.benchmarks.peers", name, str(folder))
-    why = (folder / "last-output.txt").read_text("utf-8").strip()
-    if why.startswith("not installed: "):
-        return Measured(name, why=why.removeprefix("not installed: "))
+    _, is_missing, why = (
+        (folder / "last-output.txt").read_text("utf-8").partition("not installed: ")
+    )
+    if is_missing:
+        return Measured(name, why=why.strip())
     return Measured(name, [cost], *_made(folder, name))
 
 
