@@ -22,6 +22,7 @@ Given: TypeAlias = dict[str, Any]
 
 DAY, MOMENT = date(2026, 11, 28), datetime.fromisoformat("2026-11-28T08:00+07:00")
 EVIDENCE = ("information", "consultation")
+LAYOUTS = ("dang-hd05-2026", "nha-nuoc-nd30-2020")
 REGISTRY_IDS: Mapping[str, Sequence[str]] = {
     "unit": ("dan-van", "tuyen-giao", "ubnd"),
     "office": ("truong-ban", "pho-truong-ban"),
@@ -79,7 +80,8 @@ def _one(leaf: type, key: str, record_id: str) -> Value:
     if leaf in (bool, int):
         return "true" if leaf is bool else "7"
     assert issubclass(leaf, str), f"{key}: how is a {leaf} filled?"
-    return f"{record_id}-{key}.png" if key == "file" else f"Chữ của {key} trong {record_id}"
+    special = {"layout": LAYOUTS[0], "file": f"{record_id}-{key}.png"}
+    return special.get(key, f"Chữ của {key} trong {record_id}")
 
 
 # ── changes ──────────────────────────────────────────────────────────────────────────────────
@@ -173,4 +175,5 @@ def _other_text(leaf: type, key: str, value: str) -> str:
         return "false" if value == "true" else "true"
     if leaf is int:
         return str(int(value) + 1)
-    return f"2-{value}" if key == "file" else f"{value} nữa"
+    special = {"layout": LAYOUTS[1], "file": f"2-{value}"}
+    return special.get(key, f"{value} nữa")
