@@ -1,6 +1,7 @@
 """The official document on paper, measured in the PDF itself against the profile's figures."""
 
 from io import BytesIO
+from pathlib import Path
 
 import page as validation
 import pdfplumber
@@ -11,8 +12,10 @@ from generator.model import layouts
 from generator.model.layouts import layout_of, profile
 from generator.targets.pdf import render_pdf
 from tests import measure
+from tests.conftest import Run
 from tests.measure import MM, NEAR, SIZE, Line, face, lines, middle, rules, size
 from tests.official import ABSTRACT, job_of, official, pages
+from tests.page_types import BUILT_AT
 from tests.test_pdf import text_of
 
 FORMS = [name for name in layouts.names() if "official" in profile(name).documents]
@@ -302,6 +305,24 @@ def test_without_a_signed_copy_every_page_says_that_it_is_a_draft(layout: str) -
     assert all("DỰ THẢO" in one for one in unsigned)
     assert not any("DỰ THẢO" in one for one in signed)
     assert not any("đã ký" in one.lower() for one in unsigned)
+
+
+def test_the_paper_is_printed_before_it_can_be_signed(workspace: Path, bulletin: Run) -> None:
+    """Without its signed copy it cannot be approved, but that copy is made from this print."""
+    path = workspace / "content/bulletins/2026/BT-2026-0006.yml"
+    text = path.read_text("utf-8").replace("BT-2026-0006", "BT-2026-0007")
+    text = text.replace("number: 6", "number: null").replace("form: masthead", "form: official")
+    (path.parent / "BT-2026-0007.yml").write_text(text, "utf-8")
+    ran = bulletin(workspace, "--at", BUILT_AT, "render", "BT-2026-0007", "--out", "thu.pdf")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    printed = text_of((workspace / "thu.pdf").read_bytes())
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in printed
+    assert re.search(r"Số\s+-TB/BTGQU-BDVQU", printed)
+    assert all("DỰ THẢO" in one for one in printed.split("\f")[:-1])
+    signing = ("--unit", "dan-van", "--office", "truong-ban")
+    refused = bulletin(workspace, "--at", BUILT_AT, "approve", "BT-2026-0007", *signing)
+    assert refused.returncode == 1
+    assert "BT706" in refused.stdout + refused.stderr
 
 
 def test_a_bulletin_with_a_masthead_bears_no_official_head_in_any_profile() -> None:

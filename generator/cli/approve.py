@@ -103,15 +103,17 @@ def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> N
     if record_id not in corpus.records:
         wrong = tuple(f for f in compilation.findings if record_of(f.span.path) == record_id)
         raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.", wrong)
-    errors = tuple(f for f in compilation.of(Severity.ERROR) if _concerns(corpus, f, record_id))
+    errors = errors_of(corpus, compilation, record_id)
     if errors:
         raise Refused(
             f"Chưa phê duyệt được {record_id}: còn lỗi.", f"{record_id} has errors.", errors
         )
 
 
-def _concerns(corpus: Corpus, found: Located, record_id: str) -> bool:
-    return found.span.path in {corpus.records[one].path for one in corpus.closure(record_id)}
+def errors_of(corpus: Corpus, compilation: Compilation, record_id: str) -> tuple[Located, ...]:
+    """The errors of a record and of what it rests on."""
+    paths = {corpus.records[one].path for one in corpus.closure(record_id)}
+    return tuple(f for f in compilation.of(Severity.ERROR) if f.span.path in paths)
 
 
 def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:

@@ -6,7 +6,7 @@ import click
 
 from generator.base.diagnostics import Refused, Severity
 from generator.base.text import Bilingual
-from generator.cli.approve import refuse_errors
+from generator.cli.approve import errors_of, refuse_errors
 from generator.cli.compiled import corpus_of
 from generator.cli.render_year import one_of, year_named, yearbook
 from generator.cli.report import say
@@ -55,7 +55,7 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     corpus, compilation = corpus_of(session, issuing=bulletin)
     if corpus.find(bulletin, Bulletin) is None:
         raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
-    refuse_errors(corpus, compilation, bulletin)
+    _refuse_draft(corpus, compilation, bulletin)
     versions = corpus.versions.get(bulletin, ())
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
@@ -66,6 +66,21 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     }
     job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
     return job._replace(images=images)
+
+
+def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:
+    """What an official document gets when it is signed may be missing: it is printed before."""
+    found = errors_of(corpus, compilation, bulletin)
+    errors = tuple(one for one in found if one.diagnostic.problem.code != _UNSIGNED)
+    if errors:
+        raise Refused(
+            f"Chưa in thử được {bulletin}: còn lỗi.",
+            f"{bulletin} cannot be printed yet: there are errors.",
+            errors,
+        )
+
+
+_UNSIGNED = "BT706"  # number, signers, the signed copy
 
 
 def _packet(session: Session, record_id: str) -> PdfJob:
