@@ -1,5 +1,6 @@
 """The official document on paper, measured in the PDF itself against the profile's figures."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
