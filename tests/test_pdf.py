@@ -60,12 +60,16 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def body_of(pdf: bytes, kind: str = "bulletin") -> str:
-    """What stands between the upper and lower margins, over the whole width; in points."""
+    """What stands between the upper and lower margins, over the whole width, without list marks.
+
+    Marks stand in a column of their own, which the copier puts at the end of a page.
+    """
     figures = layout_of("masthead", kind).figures
     top = float(figures["margin-top"].removesuffix("mm")) * 72 / 25.4
     bottom = float(figures["margin-bottom"].removesuffix("mm")) * 72 / 25.4
     height = f"{842 - top - bottom:.0f}"
-    return text_of(pdf, "-x", "0", "-y", f"{top:.0f}", "-W", "596", "-H", height)
+    text = text_of(pdf, "-x", "0", "-y", f"{top:.0f}", "-W", "596", "-H", height)
+    return "\n".join(line for line in text.splitlines() if line.strip() != "•")
 
 
 def fonts_of(pdf: bytes) -> dict[str, list[str]]:
