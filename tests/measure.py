@@ -9,7 +9,7 @@ from pdfplumber.page import Page
 
 from generator.model.layouts import layout_of
 from generator.targets.pdf import render_pdf
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob
 
 MM = 72 / 25.4
 NEAR = 0.5 * MM  # half a millimetre
@@ -50,3 +50,13 @@ def rules(one: Page) -> Iterator[tuple[float, float, float, float]]:
     """Every filled or stroked box and line: left, top, right, bottom."""
     for drawn in (*one.rects, *one.lines, *one.curves):
         yield drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"]
+
+
+def every_page_says(pdf: bytes, *parts: str) -> None:
+    """Each of several pages bears these texts, and which of how many it is."""
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        texts = [one.extract_text() for one in opened.pages]
+    assert len(texts) > 1
+    for number, text in enumerate(texts, 1):
+        for part in (*parts, f"Trang {number}/{len(texts)}"):
+            assert part in text, f"{part!r} is not on page {number}"

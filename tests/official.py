@@ -9,7 +9,8 @@ from pdfplumber.page import Page
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.targets.pdf import render_pdf
-from generator.views.print import PdfJob, bulletin_job
+from generator.views.pdf_job import PdfJob
+from generator.views.print import bulletin_job
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.support import REGISTRY
 

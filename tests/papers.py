@@ -15,7 +15,8 @@ from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.pdf_book import render_book
 from generator.views.card import STEPS, card_jobs
 from generator.views.handout import Handout, handout_of
-from generator.views.print import PdfJob, bulletin_job
+from generator.views.pdf_job import PdfJob
+from generator.views.print import bulletin_job
 from generator.views.questions import questions_of
 from generator.views.questions_sheet import questions_job
 from generator.views.reading import Reading

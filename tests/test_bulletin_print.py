@@ -13,7 +13,8 @@ from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.layouts import folder, layout_of
 from generator.targets.pdf import render_pdf
-from generator.views.print import PdfJob, bulletin_job
+from generator.views.pdf_job import PdfJob
+from generator.views.print import bulletin_job
 from tests.exercise import Desk, plan, record_files
 from tests.test_pdf import edition, frozen, job
 

@@ -30,7 +30,7 @@ from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
 from generator.views.card import CARDS, STEPS, card_jobs
 from generator.views.handout import Handout, handout_of
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob
 from generator.views.qr import qr_svg
 from generator.views.reading import Reading
 from generator.views.site import plan_site

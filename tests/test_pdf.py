@@ -23,7 +23,8 @@ from generator.base.text import Language
 from generator.model.edition import Edition, body_digest
 from generator.model.layouts import layout_of
 from generator.targets.pdf import pdf_key, render_pdf
-from generator.views.print import PdfJob, bulletin_job
+from generator.views.pdf_job import PdfJob
+from generator.views.print import bulletin_job
 from generator.views.qr import qr_svg
 
 ROOT = Path(__file__).parents[1]

@@ -15,12 +15,16 @@ from generator.targets.limits import Limits
 from generator.targets.output import Made, Output
 from generator.targets.pdf import render_pdf
 from generator.targets.tree import Tree
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob
 from tests.test_pdf import TEXT, job
 
 # A row in a row in a row: each is laid out several times for the one around it.
 SLOW = job("<div class=signatures>" * 30 + TEXT + "</div>" * 30, title="Bản tin rất chậm")
 QUICK = job(f"<p>{TEXT}", title="Bản tin nhanh")
+
+
+def _apart(job: PdfJob) -> bytes:
+    return made_apart(render_pdf, job, f"“{job.title}”")
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def test_two_minutes_and_a_second_a_page_are_allowed() -> None:
 
 
 @pytest.mark.usefixtures("a_second")
-@pytest.mark.parametrize("make", [render_pdf, made_apart])
+@pytest.mark.parametrize("make", [render_pdf, _apart])
 def test_a_document_that_takes_too_long_is_refused_by_name(
     make: Callable[[PdfJob], bytes],
 ) -> None:
@@ -61,7 +65,7 @@ def test_an_engine_that_does_not_come_back_is_ended_and_its_document_named(
 ) -> None:
     monkeypatch.setattr(pdf, "_laid_out", _deep_in_c)
     with pytest.raises(BulletinError) as refused:
-        made_apart(SLOW)
+        _apart(SLOW)
     assert "đang làm “Bản tin rất chậm”: quá giờ" in refused.value.sentence.vi
 
 

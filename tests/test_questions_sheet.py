@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import page
-import pdfplumber
 import pikepdf
 import pytest
 
@@ -21,6 +20,7 @@ from generator.views.questions_sheet import MOST_ASKED, questions_job
 from generator.views.reading import Reading
 from generator.views.site import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files
+from tests.measure import every_page_says
 from tests.test_card import ENDS, UNUSABLE
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
@@ -136,13 +136,8 @@ def test_it_keeps_every_rule_of_accessible_pdfs(mode: str) -> None:
 
 def test_every_page_says_which_event_which_edition_until_when_and_that_it_is_an_exercise() -> None:
     ledger = issued(mode="exercise", streams=asked(12)).ledger()
-    with pdfplumber.open(BytesIO(pdf_of(ledger))) as opened:
-        assert len(opened.pages) > 1
-        for number, one in enumerate(opened.pages, 1):
-            text = one.extract_text()
-            for part in (f"{EVENT} · BT-2026-0001/v1", "DÙNG ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP"):
-                assert part in text
-            assert f"Trang {number}/{len(opened.pages)}" in text
+    edition = f"{EVENT} · BT-2026-0001/v1"
+    every_page_says(pdf_of(ledger), edition, "DÙNG ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP")
 
 
 def test_in_english_it_is_the_same_sheet() -> None:

@@ -18,7 +18,7 @@ import pytest
 from generator.cli.main import main
 from generator.model.layouts import Layout
 from generator.targets import pdf
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob
 from tests.conftest import ROOT
 from tests.exercise import Desk, plan, record_files
 from tests.test_reading import written
@@ -74,7 +74,9 @@ def _tell_styles(tell: Callable[[str], None]) -> None:
 def build(code: str, workspace: Path, out: str, *more: str) -> Path:
     """The folder of a site that was built with its PDFs by this code."""
     target = workspace.parent / out
-    told = {"TOLD": str(workspace.parent / "told.txt"), "PYTHONPATH": str(ROOT)}
+    own = workspace.parent / "tmp"
+    own.mkdir(exist_ok=True)
+    told = {"TOLD": str(workspace.parent / "told.txt"), "PYTHONPATH": str(ROOT), "TMPDIR": str(own)}
     asked = ("-C", str(workspace), "--at", AT, "build", "--out", str(target), *more)
     ran = subprocess.run(
         (sys.executable, "-c", code, *asked),
@@ -125,6 +127,12 @@ def test_each_pdf_is_rendered_once_and_each_style_parsed_once_in_a_process(built
     assert len(pdfs(built.parent / "site")) == len(PAPERS)
     styles = told(built, "style")
     assert len(styles) == len(set(styles)) == len(set(PAPERS))
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(built: Path) -> None:
+    """Where the engine unpacked the fonts."""
+    assert pdfs(built.parent / "site") != {}
+    assert list((built.parent / "tmp").iterdir()) == []
 
 
 def test_another_site_of_the_same_records_renders_nothing_and_needs_no_engine(built: Path) -> None:

@@ -23,6 +23,7 @@ from generator.views.announcement import script_of
 from generator.views.handout import handout_of
 from generator.views.reading import Reading
 from generator.views.script_sheet import BREATH, script_job, sentences_of
+from tests.measure import every_page_says
 from tests.test_card import ENDS, ONE, UNUSABLE, handout, issued
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
@@ -78,13 +79,7 @@ def test_it_keeps_every_rule_of_accessible_pdfs_on_every_page(mode: str) -> None
 
 def test_every_page_says_which_message_it_is_until_when_and_that_it_is_an_exercise() -> None:
     pdf = render_pdf(script_job(handout(issued("exercise", script=LONG * 12).ledger())))
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        assert len(opened.pages) > 1
-        for number, one in enumerate(opened.pages, 1):
-            text = one.extract_text()
-            for part in (f"{ONE} · phiên bản 1", "CHỈ PHÁT ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP"):
-                assert part in text
-            assert f"Trang {number}/{len(opened.pages)}" in text
+    every_page_says(pdf, f"{ONE} · phiên bản 1", "CHỈ PHÁT ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP")
 
 
 def test_what_is_read_is_large_airy_and_no_word_of_it_is_divided() -> None:

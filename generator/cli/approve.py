@@ -1,5 +1,6 @@
 """bulletin approve: one party signs off what a record says now, and all it rests on."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,7 +113,13 @@ def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> N
 
 def errors_of(corpus: Corpus, compilation: Compilation, record_id: str) -> tuple[Located, ...]:
     """The errors of a record and of what it rests on."""
-    paths = {corpus.records[one].path for one in corpus.closure(record_id)}
+    return errors_in(corpus, compilation, corpus.closure(record_id))
+
+
+def errors_in(
+    corpus: Corpus, compilation: Compilation, record_ids: Iterable[str]
+) -> tuple[Located, ...]:
+    paths = {corpus.records[one].path for one in record_ids}
     return tuple(f for f in compilation.of(Severity.ERROR) if f.span.path in paths)
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator.base.diagnostics import Refused, Severity
+from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
-from generator.cli.approve import errors_of, refuse_errors
+from generator.cli.approve import errors_in, errors_of, refuse_errors
 from generator.cli.compiled import corpus_of
 from generator.cli.render_year import one_of, year_named, yearbook
 from generator.cli.report import say
@@ -19,9 +19,10 @@ from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
 from generator.pipeline import Compilation
 from generator.targets.apart import made_apart
-from generator.targets.pictures import fit
-from generator.views.pictures import is_picture, picture_address
-from generator.views.print import PdfJob, bulletin_job, packet_job
+from generator.targets.pdf import render_pdf
+from generator.targets.pictures import fitted
+from generator.views.pdf_job import PdfJob
+from generator.views.print import bulletin_job, packet_job
 from generator.views.referred import Referred
 from generator.workspace import write_files
 
@@ -39,9 +40,9 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
     if year is not None:
         done, content = _YEAR, yearbook(session, year_named(year))
     elif is_talk:
-        done, content = _PACKET, made_apart(_packet(session, name))
+        done, content = _PACKET, _made(_packet(session, name))
     else:
-        done, content = _DRAFT, made_apart(_draft(session, name))
+        done, content = _DRAFT, _made(_draft(session, name))
     write_files(target.parent, {target.name: content})
     say(session.words(Bilingual(f"{done.vi}: {target.name}", f"{done.en}: {target.name}")))
 
@@ -49,6 +50,10 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
 _YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
 _DRAFT = Bilingual("Đã làm bản in thử", "Wrote the draft")
 _PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")
+
+
+def _made(job: PdfJob) -> bytes:
+    return made_apart(render_pdf, job, f"“{job.title}”")
 
 
 def _draft(session: Session, bulletin: str) -> PdfJob:
@@ -60,11 +65,8 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    images = {
-        picture_address(name): fit(session.workspace.read(f"{ATTACHMENTS}/{name}"))
-        for name in filter(is_picture, edition.attachments)
-    }
     job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
     return job._replace(images=images)
 
 
@@ -96,8 +98,7 @@ def _packet(session: Session, record_id: str) -> PdfJob:
 
 def _refuse_errors(corpus: Corpus, compilation: Compilation, referred: Referred) -> None:
     printed = (referred.record_id, *referred.proposed, *referred.evidence)
-    paths = {corpus.records[one].path for one in printed}
-    errors = tuple(f for f in compilation.of(Severity.ERROR) if f.span.path in paths)
+    errors = errors_in(corpus, compilation, printed)
     if errors:
         raise Refused(
             f"Chưa làm được tài liệu trình của {referred.record_id}: còn lỗi.",

@@ -4,8 +4,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.cli.session import Session
 from generator.model.circulation import Circulation
 from generator.pipeline import compile_ledger
-from generator.targets.executor import Lost, spread
-from generator.targets.limits import stopped
+from generator.targets.apart import made_apart
 from generator.targets.pdf_book import render_book
 from generator.views.yearbook import Year
 from generator.views.yearbook_ends import book_of
@@ -45,13 +44,4 @@ def yearbook(session: Session, number: int) -> bytes:
             f"Năm {number} chưa có bản tin nào được phát hành.",
             f"No bulletin was issued in {number}.",
         )
-    return _made_apart(year)
-
-
-def _made_apart(year: Year) -> bytes:
-    """In a process of its own, which the system may end when a part takes too much."""
-    try:
-        (made,) = spread(render_book, [book_of(year)], least=0)
-    except Lost:
-        raise stopped([f"--year {year.number}"]) from None
-    return made
+    return made_apart(render_book, book_of(year), f"--year {number}")

@@ -1,15 +1,18 @@
-"""One PDF made in a process of its own, which the system may end when it takes too much."""
+"""One document made in a process of its own, which the system may end when it takes too much."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 from generator.targets.executor import Lost, spread
 from generator.targets.limits import stopped
-from generator.targets.pdf import render_pdf
-from generator.views.print import PdfJob
+
+A = TypeVar("A")
 
 
-def made_apart(job: PdfJob) -> bytes:
-    """Raises BulletinError when the document takes more time or memory than any should."""
+def made_apart(render: Callable[[A], bytes], item: A, name: str) -> bytes:
+    """Raises BulletinError, by this name, when it takes more time or memory than any should."""
     try:
-        (made,) = spread(render_pdf, [job], least=0)
+        (made,) = spread(render, [item], least=0)
     except Lost:
-        raise stopped([f"“{job.title}”"]) from None
+        raise stopped([name]) from None
     return made

@@ -12,6 +12,7 @@ from generator.resources import code_digest, theme_digest
 from generator.targets import leaks, manifest, offline, pdf, search, sheets, shell, stick
 from generator.targets.attached import attachments
 from generator.targets.guide import TITLE as GUIDE
+from generator.targets.kept import rendered
 from generator.targets.machine import Machine, near
 from generator.targets.output import Made, Output, Written
 from generator.targets.pictures import issued_pictures
@@ -120,21 +121,14 @@ def _pdf(plan: Plan, edition: Edition) -> Output:
     made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
     key = digest([*made_of, pdf.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
-    return Output(path, key, partial(_rendered, plan, edition, before), is_heavy=True)
+    return Output(path, key, partial(_printed, plan, edition, before), is_heavy=True)
 
 
-def _rendered(plan: Plan, edition: Edition, before: Edition | None) -> Made:
-    """A PDF, rendered only when its HTML, style, fonts or the renderer have changed."""
+def _printed(plan: Plan, edition: Edition, before: Edition | None) -> Made:
     frozen = (plan.root / edition.path).read_bytes()
     since = plan.corrections.get(edition.digest)
     job = bulletin_job(edition, before, plan.language, frozen, since)
-    job = job._replace(images=issued_pictures(plan.root, edition))
-    name = f"pdf/{pdf.pdf_key(job)}"
-    content = plan.cache.load(name)
-    if content is None:
-        content = pdf.render_pdf(job)
-        plan.cache.save(name, content)
-    return Made(content)
+    return rendered(plan, job._replace(images=issued_pictures(plan.root, edition)))
 
 
 def _of_frame(frame: Path) -> Iterator[Output]:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from itertools import chain, islice
+from multiprocessing.util import Finalize
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +22,7 @@ from generator.resources import shipped
 from generator.targets import pdf_archive, pdf_structure, pdf_text
 from generator.targets.limits import limited
 from generator.targets.press import Press
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Attachment
@@ -67,7 +68,7 @@ def render_pdf(job: PdfJob) -> bytes:
             if _length(document) <= job.pages:
                 break
             document = _laid_out(job._replace(html=html))
-        return _written(document, job)
+        return _written(document)
 
 
 def _length(document: "Document") -> int:
@@ -85,28 +86,24 @@ def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
     coming = iter(jobs)
     largest = next(coming)
     with limited(largest.title, len(largest.html)):
-        return _written(*_first_on_one_page(chain([largest], coming), first))
+        return _written(_first_on_one_page(chain([largest], coming), first))
 
 
-def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "tuple[Document, PdfJob]":
+def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "Document":
     for job in islice(jobs, first):
         document = _laid_out(job)
         if len(document.pages) == 1:
-            return document, job
+            return document
     others = tuple(jobs)
     place = bisect_left(others, -1, key=lambda one: -len(_laid_out(one).pages))
-    chosen = (job, *others)[min(place + 1, len(others))]
-    return _laid_out(chosen), chosen
+    return _laid_out((job, *others)[min(place + 1, len(others))])
 
 
 def part_of(job: PdfJob, number: int) -> "Document":
     """A part of a larger document, laid out, with this number on its first page."""
     numbered = f"@page :first {{ counter-reset: page {number} }}"
     with limited(job.title, len(job.html)):
-        part = _laid_out(job, _weasyprint().CSS(string=numbered))
-    _keep_links(part)
-    _describe(part.metadata, job)
-    return part
+        return _laid_out(job, _weasyprint().CSS(string=numbered))
 
 
 def press() -> Press:
@@ -119,23 +116,20 @@ def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
     files = _Locked({**job.images, **_own_files()})
     html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
     pdf_text.make_safe(html.etree_element, loaded.printable)
-    return html.render(
+    document: Document = html.render(
         font_config=loaded.fonts,
         stylesheets=[_style(job.layout, job.document), *more],
         pdf_variant=_VARIANT,
     )
-
-
-def _written(document: "Document", job: PdfJob) -> bytes:
-    _keep_links(document)
-    _describe(document.metadata, job)
-    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
-    return content
-
-
-def _keep_links(document: "Document") -> None:
     for one in document.pages:
         one.links = [link for link in one.links if _is_followed(link)]
+    _describe(document.metadata, job)
+    return document
+
+
+def _written(document: "Document") -> bytes:
+    content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=pdf_structure.complete)
+    return content
 
 
 # ── the engine, and what it may see ──────────────────────────────────────────────────────────
@@ -168,6 +162,8 @@ class _Engine(NamedTuple):
 def _loaded() -> _Engine:
     with _no_fonts_of_this_machine():
         fonts = _weasyprint().text.fonts.FontConfiguration()
+    # It unpacks fonts into a folder that it removes when Python takes it down: workers just end.
+    Finalize(None, fonts.__del__, exitpriority=1)
     return _Engine(_weasyprint(), fonts, pdf_text.printable(_fonts()))
 
 

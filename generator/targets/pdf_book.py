@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.targets import pdf
 from generator.targets.press import Bound, Press
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob
 from generator.views.yearbook import Book
 
 if TYPE_CHECKING:

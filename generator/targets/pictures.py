@@ -1,7 +1,7 @@
 """Attached pictures, made fit for paper: the same bytes from the same bytes."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -19,11 +19,13 @@ _PLAIN = ("1", "L", "RGB", "RGBA", "P", "LA")
 def issued_pictures(root: Path, edition: Edition) -> Mapping[str, bytes]:
     """The images of an edition as they were issued, fit for paper, by the addresses that
     pages name them with."""
-    return {
-        picture_address(name): fit(issued_file(root, name, sha256))
-        for name, sha256 in edition.attachments.items()
-        if is_picture(name)
-    }
+    return fitted(edition, lambda name: issued_file(root, name, edition.attachments[name]))
+
+
+def fitted(edition: Edition, read: Callable[[str], bytes]) -> Mapping[str, bytes]:
+    """The images that an edition names, fit for paper; `read` gives the file of a name."""
+    names = filter(is_picture, edition.attachments)
+    return {picture_address(name): fit(read(name)) for name in names}
 
 
 def fit(content: bytes) -> bytes:

@@ -8,13 +8,13 @@ from pathlib import Path
 from generator.base.digest import digest
 from generator.resources import code_digest, theme_digest
 from generator.targets import pdf
+from generator.targets.kept import kept, rendered
 from generator.targets.output import Made, Output
 from generator.targets.plan import Plan
 from generator.views import card
 from generator.views.announcement import announcement
 from generator.views.card import CARDS, STEPS, card_jobs
 from generator.views.handout import Handout, handout_of
-from generator.views.print import PdfJob
 from generator.views.questions import END, Questions, has_questions, made_of, questions_of
 from generator.views.questions_sheet import questions_job
 from generator.views.reading import Reading
@@ -66,30 +66,17 @@ def _text(reading: Reading, record_id: str) -> Made:
 def _card(plan: Plan, handout: Handout, document: str) -> Made:
     """A card, rendered only when what it says, its layout or the way it is shortened changed."""
     name = f"{pdf.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
-    return _kept(
+    return kept(
         plan, name, lambda: pdf.render_on_one_page(card_jobs(handout, document), len(STEPS))
     )
 
 
 def _script(plan: Plan, handout: Handout) -> Made:
-    return _rendered(plan, script_job(handout))
+    return rendered(plan, script_job(handout))
 
 
 def _questions(plan: Plan, questions: Questions) -> Made:
-    return _rendered(plan, questions_job(questions))
-
-
-def _rendered(plan: Plan, job: PdfJob) -> Made:
-    return _kept(plan, pdf.pdf_key(job), lambda: pdf.render_pdf(job))
-
-
-def _kept(plan: Plan, name: str, render: Callable[[], bytes]) -> Made:
-    """The PDF of this name in the cache, made when it is not there."""
-    content = plan.cache.load(f"pdf/{name}")
-    if content is None:
-        content = render()
-        plan.cache.save(f"pdf/{name}", content)
-    return Made(content)
+    return rendered(plan, questions_job(questions))
 
 
 @cache

@@ -13,9 +13,8 @@ from generator.model.kinds.information import Information, Step
 from generator.model.state import Standing
 from generator.views.blocks.message import Refusal
 from generator.views.handout import Handout, Stop
-from generator.views.print import PdfJob
+from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.qr import qr_svg
-from generator.views.templates import render
 from generator.views.wording import Contact
 
 MOST_FACTS = 3
@@ -60,14 +59,6 @@ class Card(NamedTuple):
     more: str = ""
 
 
-class Foot(NamedTuple):
-    """What stands at the foot of the card, so that a sheet can be told from another."""
-
-    issue: str
-    validity: str
-    code: str
-
-
 def card_of(handout: Handout) -> Card:
     """The whole card; of a message out of use only that it is."""
     wording, record, stop = handout.wording, handout.record, handout.stop
@@ -92,7 +83,7 @@ def card_of(handout: Handout) -> Card:
         contact=handout.contact,
         next_update=handout.said("card_next", moment=next_update) if next_update else "",
         stop=stop,
-        code=Markup(qr_svg(coded, _qr_title(coded))),  # noqa: S704  drawn here
+        code=qr_svg(coded, f"QR: {coded}"),
         scan=handout.said(place, id=record.id),
         address=handout.address,
     )
@@ -140,28 +131,21 @@ def _cut(title: str) -> str:
 
 
 def _job(handout: Handout, card: Card, step: str, document: str) -> PdfJob:
-    language = handout.reading.language
-    html = render(
-        "pdf/card.html", language, card=card, spoken=language.value, step=step, foot=_foot(handout)
-    )
-    said = (handout.exercise, card.stop.stamp if card.stop else "", handout.record.title)
-    return PdfJob(
-        html=html,
-        attachment=b"",
-        attachment_name="",
-        title=": ".join(filter(None, said)),
-        language=language.value,
-        created=handout.last.edition.issued_at.isoformat(timespec="seconds"),
-        layout=handout.wording.names.programme.layout,
-        document=document,
-    )
+    layout, issued_at = handout.wording.names.programme.layout, handout.last.edition.issued_at
+    setting = Setting(layout, document, handout.reading.language, issued_at)
+    titles = (handout.exercise, card.stop and card.stop.stamp, handout.record.title)
+    return set_job(setting, titles, _sheet(handout, step), card=card)
 
 
-def _foot(handout: Handout) -> Foot:
-    code = handout.said("check_code", digest=handout.digest12)
-    stamp = handout.stop.stamp if handout.stop else validity(handout)
+def _sheet(handout: Handout, step: str) -> Sheet:
+    """What stands at the foot of a card, so that it can be told from another."""
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
-    return Foot(" · ".join(filter(None, (handout.exercise, issue))), stamp, code)
+    return Sheet(
+        look=step,
+        issue=" · ".join(filter(None, (handout.exercise, issue))),
+        validity=handout.stop.stamp if handout.stop else validity(handout),
+        code=handout.said("check_code", digest=handout.digest12),
+    )
 
 
 def validity(handout: Handout) -> str:
@@ -200,7 +184,3 @@ def _concluded(handout: Handout, record_id: str) -> str:
         return ""
     days = [step.on for step in record.verification if step.step is Step.CONCLUDED]
     return handout.said("on_day", day=handout.wording.day(days[-1])) if days else ""
-
-
-def _qr_title(coded: str) -> str:
-    return f"QR: {coded}"

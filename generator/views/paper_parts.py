@@ -1,6 +1,5 @@
 """The parts of a periodic bulletin on paper, and its annex with the log of verification."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,18 +9,18 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.model.record import Record
 from generator.views.blocks.event import event_block
 from generator.views.blocks.information import StepLine, information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
-from generator.views.blocks.shared import files
 from generator.views.document_parts import is_differing
 from generator.views.paper_told import (
     NOTHING,
     Told,
+    attached,
     called,
     contact_lines,
+    files_named,
     headed,
     in_columns,
     joined,
@@ -62,7 +61,7 @@ def _event(printed: Printed, event: Event) -> Markup:
     block = event_block(printed.wording, event)
     told_of = moments(printed, block)
     course = placed(printed, "pdf/timeline.html", told=told_of) if told_of else NOTHING
-    state = state_columns(printed, event, "h4")
+    state = state_columns(printed, event, block, "h4")
     parts = (rows, course, state, contact_lines(printed, (block.contact,)))
     return headed(printed, event, joined(parts))
 
@@ -74,13 +73,8 @@ def streams(printed: Printed) -> Markup:
         return NOTHING
     groups = tuple((one, opinion_block(printed.wording, one)) for one in given)
     notices = joined(retired_notice(printed, one) for one in given)
-    table = placed(printed, "pdf/streams.html", groups=groups) if groups else NOTHING
-    return notices + table + _files(printed, given)
-
-
-def _files(printed: Printed, records: Iterable[Record]) -> Markup:
-    given = files(one for record in records for one in record.attachments)
-    return placed(printed, "blocks/files.html", files=given) if given else NOTHING
+    table = placed(printed, "pdf/streams.html", groups=groups)
+    return notices + table + files_named(printed, attached(given))
 
 
 def rumours(printed: Printed) -> Markup:
@@ -175,8 +169,7 @@ def _detail(printed: Printed, record: Information) -> Markup:
 
 
 def attachments(printed: Printed) -> Markup:
-    given = files(printed.plan.attachments)
-    return placed(printed, "blocks/files.html", files=given) if given else NOTHING
+    return files_named(printed, printed.plan.attachments)
 
 
 def attached_pictures(printed: Printed) -> Markup:

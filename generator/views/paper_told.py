@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.model.kinds.bulletin import Highlight
 from generator.model.record import Attachment, Cited, Record
 from generator.views.blocks import block_of
-from generator.views.blocks.shared import TaskLine, retirement
+from generator.views.blocks.shared import TaskLine, files, retirement
 from generator.views.heads import head_of
 from generator.views.printed import Printed
 from generator.views.templates import IN_DOCUMENT, render
@@ -125,6 +125,12 @@ def told_list(printed: Printed, sentences: Iterable[Told], look: str = "told") -
 
 def attached(records: Iterable[Record]) -> tuple[Attachment, ...]:
     return tuple(one for record in records for one in record.attachments)
+
+
+def files_named(printed: Printed, attachments: Iterable[Attachment]) -> Markup:
+    """The names of attached files with what they show."""
+    given = files(attachments)
+    return placed(printed, "blocks/files.html", files=given) if given else NOTHING
 
 
 def placed(printed: Printed, template: str, **values: object) -> Markup:

@@ -1,6 +1,5 @@
 """Print: a document becomes the whole HTML page that a PDF is made of."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -8,53 +7,17 @@ from markupsafe import Markup
 from generator.base.text import Bilingual, Language
 from generator.model.circulation import Circulation
 from generator.model.edition import Edition
-from generator.model.layouts import layout_of
 from generator.views.corrections import Correction
 from generator.views.document import Document
 from generator.views.labels import labels
 from generator.views.official import official_form, official_profile
 from generator.views.packet import packet
 from generator.views.paper import paper
+from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.printed import Printed, address_of, digest12, file_of, is_quick
 from generator.views.qr import qr_svg
 from generator.views.referred import Referred
-from generator.views.templates import render
 from generator.views.wording import sentence_case
-
-
-class PdfJob(NamedTuple):
-    """Everything one PDF is made of; it travels to a worker process as it is.
-
-    `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
-    to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
-    `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the
-    same page in smaller type, the largest first: each is tried when what stands before the annex
-    takes more than `pages`; the last one stays in any case.
-    """
-
-    html: str
-    attachment: bytes
-    attachment_name: str
-    title: str
-    language: str
-    created: str
-    layout: str = "masthead"
-    document: str = "bulletin"
-    denser: tuple[str, ...] = ()
-    pages: int = 0
-    images: Mapping[str, bytes] = {}
-
-
-class Sheet(NamedTuple):
-    """What every page carries at its ends; `look` is the kind of sheet that page.css knows."""
-
-    look: str
-    banner: str
-    issue: str
-    reach: str
-    validity: str
-    code: str
-    page: str
 
 
 class Proof(NamedTuple):
@@ -84,28 +47,34 @@ def bulletin_job(
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
     shown = paper(edition, language, previous, since)
-    html = print_html(shown, edition, language, is_issued=frozen is not None)
-    layout, kind = _set_as(edition, language)
+    printed, is_issued = Printed(edition, language), frozen is not None
+    layout, kind = _set_as(printed)
+    form = official_form(printed, shown.annex) if kind == "official" else None
+    draft = shown.draft or ("" if is_issued else labels(language)["draft"])
+    sheet = sheet_of(shown, edition, language, draft)
+    job = set_job(
+        Setting(layout, kind, language, edition.issued_at),
+        (shown.exercise, shown.title),
+        sheet._replace(look=f"{sheet.look} {form.head}") if form else sheet,
+        document=shown,
+        form=form,
+        proof=proof_of(edition, language) if is_issued else None,
+    )
     steps = _STEPS if kind == "quick" else ()
-    return PdfJob(
-        html=html,
+    return job._replace(
         attachment=frozen or b"",
-        attachment_name=file_of(edition) if frozen is not None else "",
-        title=f"{shown.exercise}: {shown.title}" if shown.exercise else shown.title,
-        language=language.value,
-        created=edition.issued_at.isoformat(timespec="seconds"),
-        layout=layout,
-        document=kind,
-        denser=tuple(str(html).replace(_LARGEST, f'<body class="{one} ', 1) for one in steps),
+        attachment_name=file_of(edition) if is_issued else "",
+        denser=tuple(job.html.replace(_LARGEST, f'<body class="{one} ', 1) for one in steps),
         pages=_QUICK_PAGES,
     )
 
 
-def _set_as(edition: Edition, language: Language) -> tuple[str, str]:
+def _set_as(printed: Printed) -> tuple[str, str]:
     """The profile and the type of document of a bulletin."""
-    if edition.bulletin_plan.is_official:
-        return official_profile(Printed(edition, language)), "official"
-    return edition.names.programme.layout, "quick" if is_quick(edition) else "bulletin"
+    if printed.plan.is_official:
+        return official_profile(printed), "official"
+    layout = printed.edition.names.programme.layout
+    return layout, "quick" if is_quick(printed.edition) else "bulletin"
 
 
 # The steps of type that a quick bulletin is tried in; quick.yml has their sizes.
@@ -119,7 +88,7 @@ def packet_job(referred: Referred) -> PdfJob:
     shown, language = packet(referred), referred.language
     label = labels(language)
     sheet = Sheet(
-        look=f"draft-{language.value}",
+        look=f"draft-{language.value} packet",
         banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
         issue=f"{referred.record_id} · {label['packet']}",
         reach=sentence_case(Circulation.INTERNAL.label.to(language)),
@@ -127,35 +96,9 @@ def packet_job(referred: Referred) -> PdfJob:
         code=_said("code", language).format(digest=digest12(shown.digest)),
         page=_said("page", language),
     )
-    layout = referred.corpus.registry.programme.layout
-    template = f"pdf/{layout_of(layout, 'packet').template}"
-    html = render(template, language, packet=shown, spoken=language.value, sheet=sheet)
-    return PdfJob(
-        html=html,
-        attachment=b"",
-        attachment_name="",
-        title=": ".join(filter(None, (shown.exercise, shown.heading, shown.title))),
-        language=language.value,
-        created=referred.corpus.now.isoformat(timespec="seconds"),
-        layout=layout,
-        document="packet",
-    )
-
-
-def print_html(shown: Document, edition: Edition, language: Language, *, is_issued: bool) -> str:
-    """The whole HTML of a document for paper; its style comes from the layout, not from here."""
-    draft = shown.draft or ("" if is_issued else labels(language)["draft"])
-    layout, kind = _set_as(edition, language)
-    printed = Printed(edition, language)
-    return render(
-        f"pdf/{layout_of(layout, kind).template}",
-        language,
-        document=shown,
-        form=official_form(printed, shown.annex) if kind == "official" else None,
-        spoken=language.value,
-        sheet=sheet_of(shown, edition, language, draft),
-        proof=proof_of(edition, language) if is_issued else None,
-    )
+    corpus = referred.corpus
+    setting = Setting(corpus.registry.programme.layout, "packet", language, corpus.now)
+    return set_job(setting, (shown.exercise, shown.heading, shown.title), sheet, packet=shown)
 
 
 def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
@@ -181,7 +124,7 @@ def proof_of(edition: Edition, language: Language) -> Proof:
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(
         title=_said("proof", language),
-        code=Markup(qr_svg(coded, _said("qr", language).format(coded=coded))),  # noqa: S704  drawn here
+        code=qr_svg(coded, _said("qr", language).format(coded=coded)),
         see=_said("scan" if base_url else "look", language),
         address=address,
         compare=_said("compare", language).format(name=edition.name),

@@ -6,16 +6,14 @@ from markupsafe import Markup
 
 from generator.model.circulation import Circulation
 from generator.model.kinds.opinion import StreamKind
-from generator.model.layouts import layout_of
 from generator.model.state import Standing
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.card import validity
 from generator.views.handout import Handout, Stop
-from generator.views.print import PdfJob, Sheet
+from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.printed import digest12
 from generator.views.qr import qr_svg
 from generator.views.questions import Questions
-from generator.views.templates import render
 from generator.views.wording import Contact, contact_text
 
 DOCUMENT = "questions"
@@ -68,22 +66,10 @@ class QuestionsSheet(NamedTuple):
 
 def questions_job(questions: Questions) -> PdfJob:
     """The sheet in its programme's layout."""
-    language = questions.reading.language
-    layout = questions.wording.names.programme.layout
-    shown, template = questions_sheet(questions), f"pdf/{layout_of(layout, DOCUMENT).template}"
-    html = render(
-        template, language, asked=shown, spoken=language.value, sheet=_ends(questions, shown)
-    )
-    return PdfJob(
-        html=html,
-        attachment=b"",
-        attachment_name="",
-        title=": ".join(filter(None, (shown.exercise, shown.label, shown.title))),
-        language=language.value,
-        created=questions.edition.issued_at.isoformat(timespec="seconds"),
-        layout=layout,
-        document=DOCUMENT,
-    )
+    layout, shown = questions.wording.names.programme.layout, questions_sheet(questions)
+    setting = Setting(layout, DOCUMENT, questions.reading.language, questions.edition.issued_at)
+    titles = (shown.exercise, shown.label, shown.title)
+    return set_job(setting, titles, _ends(questions, shown), asked=shown)
 
 
 def questions_sheet(questions: Questions) -> QuestionsSheet:
@@ -107,7 +93,7 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
         next_update=questions.said("card_next", moment=next_update) if next_update else "",
         contact=wording.contact(record.contact),
         ended=tuple(Ended(o.record.title, o.stop) for o in questions.handouts if o.stop),
-        code=Markup(qr_svg(coded, f"QR: {coded}")),  # noqa: S704  drawn here
+        code=qr_svg(coded, f"QR: {coded}"),
         scan=questions.said(place, id=record.id),
         address=questions.address,
     )

@@ -10,9 +10,8 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.views.blocks.shared import files
 from generator.views.document_parts import is_differing
-from generator.views.paper_told import NOTHING, attached, paper_records, placed
+from generator.views.paper_told import attached, files_named, paper_records
 from generator.views.printed import Printed
 from generator.views.quick_parts import of_messages, paragraph
 
@@ -45,8 +44,7 @@ def directives(printed: Printed) -> Markup:
 def attachments(printed: Printed) -> Markup:
     """The files of the bulletin, and of the records that are told above without their heads."""
     records = (*printed.of(Event), *printed.of(Message))
-    given = files((*printed.plan.attachments, *attached(records)))
-    return placed(printed, "blocks/files.html", files=given) if given else NOTHING
+    return files_named(printed, (*printed.plan.attachments, *attached(records)))
 
 
 def scripts(printed: Printed) -> Markup:

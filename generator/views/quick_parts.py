@@ -68,12 +68,12 @@ def state(printed: Printed) -> Markup:
 
 def _state(printed: Printed, event: Event) -> Markup:
     block = event_block(printed.wording, event)
-    return state_columns(printed, event, "h3") + _tasks(printed, block)
+    return state_columns(printed, event, block, "h3") + _tasks(printed, block)
 
 
-def state_columns(printed: Printed, event: Event, level: str) -> Markup:
+def state_columns(printed: Printed, event: Event, block: EventBlock, level: str) -> Markup:
     """Verified, not yet known, being done: side by side, under headings of this level."""
-    block, wording = event_block(printed.wording, event), printed.wording
+    wording = printed.wording
     doing = [
         (one.text, called(wording, one.unit), in_year(printed, one.due)) for one in block.doing
     ]
@@ -159,8 +159,7 @@ def forecast(printed: Printed) -> Markup:
 def _is_near(printed: Printed, one: Forecast) -> bool:
     last = printed.edition.issued_at + timedelta(hours=FORECAST_HOURS)
     zone = printed.edition.names.programme.zone
-    is_within = one.until is None or one.until <= last.astimezone(zone).date()
-    return is_within and (one.until is None or one.until >= printed.wording.as_of)
+    return one.until is None or printed.wording.as_of <= one.until <= last.astimezone(zone).date()
 
 
 def _rest(printed: Printed, label: str, count: int) -> Markup:

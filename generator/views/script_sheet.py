@@ -11,13 +11,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.text import syllables
-from generator.model.layouts import layout_of
 from generator.model.state import Standing
 from generator.views.announcement import reading_lines, script_of
 from generator.views.handout import Handout, Stop
-from generator.views.print import PdfJob, Sheet
+from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.qr import qr_svg
-from generator.views.templates import render
 
 DOCUMENT = "script"
 TURNS = 6  # rows of the table for the times of broadcasting
@@ -55,28 +53,10 @@ class ScriptSheet(NamedTuple):
 
 def script_job(handout: Handout) -> PdfJob:
     """The script in its programme's layout; out of use, that it must not be read."""
-    language = handout.reading.language
-    layout = handout.wording.names.programme.layout
-    shown = script_sheet(handout)
-    template = f"pdf/{layout_of(layout, DOCUMENT).template}"
-    html = render(
-        template,
-        language,
-        script=shown,
-        spoken=language.value,
-        sheet=sheet_of(handout, shown.label),
-    )
-    said = (handout.exercise, shown.stop.stamp if shown.stop else "", shown.label, shown.title)
-    return PdfJob(
-        html=html,
-        attachment=b"",
-        attachment_name="",
-        title=": ".join(filter(None, said)),
-        language=language.value,
-        created=handout.last.edition.issued_at.isoformat(timespec="seconds"),
-        layout=layout,
-        document=DOCUMENT,
-    )
+    layout, shown = handout.wording.names.programme.layout, script_sheet(handout)
+    setting = Setting(layout, DOCUMENT, handout.reading.language, handout.last.edition.issued_at)
+    titles = (shown.exercise, shown.stop and shown.stop.stamp, shown.label, shown.title)
+    return set_job(setting, titles, sheet_of(handout, shown.label), script=shown)
 
 
 def script_sheet(handout: Handout) -> ScriptSheet:
@@ -92,7 +72,7 @@ def script_sheet(handout: Handout) -> ScriptSheet:
         terms=() if stop else tuple(_terms(handout)),
         paragraphs=() if stop else tuple(map(sentences_of, script_of(handout).splitlines())),
         turns=() if stop else tuple(range(1, TURNS + 1)),
-        code=Markup(qr_svg(coded, f"QR: {coded}")),  # noqa: S704  drawn here
+        code=qr_svg(coded, f"QR: {coded}"),
         scan=handout.said("card_scan" if handout.address else "card_look", id=record.id),
         address=handout.address,
     )

@@ -24,9 +24,9 @@ from generator.views.corrections import (
 from generator.views.document import Document
 from generator.views.labels import labels
 from generator.views.paper import paper
-from generator.views.print import PdfJob, Sheet, proof_of, sheet_of
+from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.print import proof_of, sheet_of
 from generator.views.printed import digest12, is_exercise
-from generator.views.templates import render
 from generator.views.times import moment_text
 from generator.views.wording import sentence_case
 
@@ -135,10 +135,11 @@ def is_withdrawn(edition: Edition) -> bool:
     return edition.relation is Relation.WITHDRAWAL
 
 
-def sheet_of_book(year: Year) -> Sheet:
-    """What the pages carry that belong to no bulletin."""
-    return Sheet(
-        look="exercise" if year.exercise else "plain",
+def part(year: Year, look: str, template: str = "", **said: object) -> PdfJob:
+    """A part of the book that belongs to no bulletin; `look` is what yearbook.css calls it."""
+    kind = "exercise" if year.exercise else "plain"
+    sheet = Sheet(
+        look=f"{kind} {look}",
         banner=year.exercise or "",
         issue=year.title,
         reach=year.reach,
@@ -146,42 +147,27 @@ def sheet_of_book(year: Year) -> Sheet:
         code=year.said("yearbook_code", digest=digest12(year.digest)),
         page=year.said("yearbook_page"),
     )
+    return _set(year, sheet, template, **said)
 
 
-def part(year: Year, html: str) -> PdfJob:
-    """A part of the book."""
+def _set(year: Year, sheet: Sheet, template: str, **said: object) -> PdfJob:
     name = f"{year.editions[-1].names.programme.short_title}: {year.title}"
-    return PdfJob(
-        html=html,
-        attachment=b"",
-        attachment_name="",
-        title=f"{year.exercise}: {name}" if year.exercise else name,
-        language=year.language.value,
-        created=year.as_of.isoformat(timespec="seconds"),
-        layout=year.programme.layout,
-        document="yearbook",
-    )
+    setting = Setting(year.programme.layout, "yearbook", year.language, year.as_of)
+    return set_job(setting, (year.exercise, name), sheet, template, **said)
 
 
 def chapters(year: Year) -> Iterator[Chapter]:
     """The bulletins, each made when it is asked for."""
     for edition in year.editions:
-        yield Chapter(edition.bulletin, part(year, _chapter(year, edition)))
+        yield Chapter(edition.bulletin, _chapter(year, edition))
 
 
-def _chapter(year: Year, edition: Edition) -> str:
+def _chapter(year: Year, edition: Edition) -> PdfJob:
     shown = _shown(year, edition)
-    sheet = sheet_of(shown, edition, year.language, shown.draft or "")
+    sheet = sheet_of(shown, edition, year.language, shown.draft or "")._replace(reach=year.reach)
     verify = year.said("yearbook_verify", file=edition.path)
     proof = proof_of(edition, year.language)._replace(code=Markup(), verify=verify)
-    return render(
-        "pdf/masthead.html",
-        year.language,
-        document=shown,
-        spoken=year.language.value,
-        sheet=sheet._replace(reach=year.reach),
-        proof=proof,
-    )
+    return _set(year, sheet, "masthead.html", document=shown, proof=proof)
 
 
 def _shown(year: Year, edition: Edition) -> Document:

@@ -1,18 +1,16 @@
 """What stands before and after the bulletins of a yearbook: cover, contents, corrections, check."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model.edition import Edition
-from generator.model.layouts import layout_of
 from generator.views.labels import labels
-from generator.views.print import PdfJob, Proof
+from generator.views.pdf_job import PdfJob
+from generator.views.print import Proof
 from generator.views.printed import digest12, is_exercise
 from generator.views.qr import qr_svg
-from generator.views.templates import render
 from generator.views.wording import sentence_case
 from generator.views.yearbook import (
     Book,
@@ -21,7 +19,6 @@ from generator.views.yearbook import (
     chapters,
     is_withdrawn,
     part,
-    sheet_of_book,
 )
 from generator.views.yearbook_index import PageLink, indexes
 
@@ -69,7 +66,7 @@ def book_of(year: Year) -> Book:
         front=partial(_front, year),
         chapters=partial(chapters, year),
         back=partial(_back, year),
-        blank=part(year, _rendered(year, "pdf/yearbook_blank.html")),
+        blank=part(year, "blank", "sheet.html"),
     )
 
 
@@ -78,9 +75,7 @@ def _front(year: Year, places: Places) -> PdfJob:
     rest = tuple(
         Listed(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
     )
-    template = f"pdf/{layout_of(year.programme.layout, 'yearbook').template}"
-    more = {"cover": _cover(year), "bulletins": bulletins, "rest": rest}
-    return part(year, _rendered(year, template, **more))
+    return part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
 
 
 _AFTER = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
@@ -140,13 +135,15 @@ def _page(places: Places, anchor: str) -> str:
 
 
 def _back(year: Year, places: Places) -> PdfJob:
-    more = {
-        "note": year.said("yearbook_corrections_note", year=year.number),
-        "corrections": _corrections(year, places),
-        "indexes": indexes(year, places),
-        "proof": _proof(year),
-    }
-    return part(year, _rendered(year, "pdf/yearbook_back.html", **more))
+    return part(
+        year,
+        "back",
+        "yearbook_back.html",
+        note=year.said("yearbook_corrections_note", year=year.number),
+        corrections=_corrections(year, places),
+        indexes=indexes(year, places),
+        proof=_proof(year),
+    )
 
 
 def _corrections(year: Year, places: Places) -> tuple[Corrected, ...]:
@@ -176,18 +173,13 @@ def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
 
 def _proof(year: Year) -> Proof:
     address = year.editions[-1].names.programme.base_url
-    drawn = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else ""
+    drawn = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else Markup()
     return Proof(
         title=year.said("yearbook_check"),
-        code=Markup(drawn),  # noqa: S704  drawn here
+        code=drawn,
         see=year.said("yearbook_scan" if address else "yearbook_look"),
         address=address,
         compare="",
         digest=year.digest,
         verify=year.said("yearbook_again", year=year.number),
     )
-
-
-def _rendered(year: Year, template: str, **more: object) -> str:
-    values: Mapping[str, object] = {"spoken": year.language.value, "sheet": sheet_of_book(year)}
-    return render(template, year.language, title=year.title, **values, **more)

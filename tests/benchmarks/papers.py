@@ -15,7 +15,8 @@ from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.layouts import layout_of
 from generator.targets.pdf import filled_style
-from generator.views.print import PdfJob, bulletin_job
+from generator.views.pdf_job import PdfJob
+from generator.views.print import bulletin_job
 
 ROOT = Path(__file__).parent.parent.parent
 

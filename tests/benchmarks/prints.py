@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    from generator.views.print import PdfJob
+    from generator.views.pdf_job import PdfJob
 
 ROOT = Path(__file__).parent.parent.parent
 MODULE = "tests.benchmarks.prints"
