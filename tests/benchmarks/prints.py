@@ -123,7 +123,8 @@ def _made(folder: Path, way: str) -> tuple[int, float]:
 
 def _run(folder: Path, module: str, *arguments: str) -> Cost:
     fonts = str(ROOT / "theme/pdf/fonts.conf")  # none of this machine's
-    settings = {"PYTHONPATH": str(ROOT), "FONTCONFIG_FILE": fonts, "NO_MKDOCS_2_WARNING": "1"}
+    own = {"PYTHONPATH": str(ROOT), "FONTCONFIG_FILE": fonts, "TMPDIR": str(folder)}
+    settings = {**own, "NO_MKDOCS_2_WARNING": "1"}
     return cost_of((sys.executable, "-m", module, *arguments), folder, settings)
 
 
