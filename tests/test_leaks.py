@@ -2,16 +2,22 @@
 
 from pathlib import Path
 
+import orjson
 import pytest
 
 from generator.base.diagnostics import Refused
+from generator.base.digest import digest_bytes
+from generator.base.text import Language
 from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
 from generator.targets import plan as plan_module
 from generator.targets.inputs import Wish
 from generator.targets.output import Made, Output
 from generator.targets.plan import plan_of
+from generator.views.machine.source import Source
 from generator.views.page import Page
+from generator.views.reading import Reading
+from tests.exercise import week
 from tests.support import pdf
 
 PLANTED = "0912 345 678"
@@ -65,6 +71,21 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     monkeypatch.setattr(plan_module, "digest12", lambda _: mark)
     marked = leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), plan.allowance)
     assert marked.make()
+
+
+def test_no_id_that_we_make_up_ourselves_is_a_number_of_a_person() -> None:
+    """A feed's `urn:uuid` forbade one build in 1,250 for ever: nobody could edit it away."""
+    reading = Reading(week().ledger(), Language.VI)
+    source = Source(reading, "Bản tin", "https://example.vn/")
+    digests = [digest_bytes(str(number).encode()) for number in range(100_000)]
+    urns = [source.urn("edition", one) for one in digests]
+    feed = "".join(f"<entry><id>{one}</id></entry>" for one in urns)
+    lines = (f"UID:BT-2026-0001-next-issue@{one.removeprefix('urn:uuid:')}" for one in urns)
+    files = {one: f"../../attachments/{one[7:19]}/so-do.png" for one in digests}
+    assert made("feed.xml", f"<feed>{feed}</feed>")
+    assert made("calendar.ics", "\r\n".join(lines))
+    assert made("api/v1/record.json", orjson.dumps([files, urns]))
+    assert made("index.html", "".join(f'<a href="{one}">Sơ đồ</a>' for one in files.values()))
 
 
 def test_a_number_planted_by_the_theme_stops_the_build(

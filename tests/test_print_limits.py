@@ -1,5 +1,6 @@
 """What no document may do to the office's computer: take hours, take all memory, leave the page."""
 
+import gc
 import hashlib
 from collections.abc import Callable
 from functools import partial
@@ -77,6 +78,21 @@ def test_a_document_that_takes_all_memory_is_refused_by_name(
         render_pdf(SLOW)
     assert "“Bản tin rất chậm”: cần nhiều bộ nhớ hơn" in refused.value.sentence.vi
     assert len(bytearray(3 * 1024**3)) > 0  # the limit was that document's alone
+
+
+def test_what_one_document_took_does_not_count_for_the_next() -> None:
+    """The command collects no garbage by itself, and the engine's boxes name one another."""
+    gc.disable()
+    try:
+        taken = {_boxes_after(QUICK) for _ in range(3)}
+    finally:
+        gc.enable()
+    assert len(taken) == 1 and taken.pop() > 0
+
+
+def _boxes_after(job: PdfJob) -> int:
+    render_pdf(job)
+    return sum("formatting_structure" in str(type(one).__module__) for one in gc.get_objects())
 
 
 def _printed(job: PdfJob) -> Made:

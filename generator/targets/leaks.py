@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from generator.base.diagnostics import Refused
 from generator.guard.allowance import Allowance
+from generator.guard.glance import GAP
 from generator.guard.look import joined, sightings
 from generator.guard.masking import masked
 from generator.guard.sighting import Sighting
@@ -23,8 +24,17 @@ from generator.targets.output import Made, Output
 # Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
 _WARNED = frozenset({"BT513", "BT514"})
 _TEXTS = (".json", ".txt", ".ics")
-# What says nothing of anybody: digests, days and moments, ids and the ways to them. On these most
-# of the time would be spent, as no two records share them.
+# What this program made up itself: digests, the ids of feeds and of the calendar, the folders of
+# attachments. By chance one in a thousand looks like a number of a person.
+_MACHINE = re.compile(
+    r"(?<![0-9A-Za-z])(?:"
+    r"(?:sha256:)?[0-9a-f]{64}"
+    r"|(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    r"|attachments/[0-9a-f]{12}(?=/)"
+    r")(?![0-9A-Za-z])"
+)
+# What says nothing of anybody as a whole: days and moments, ids and the ways to them. On these and
+# on digests most of the time would be spent, as no two records share them.
 _MARK = re.compile(
     r"sha256:[0-9a-f]{64}"
     r"|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))?"
@@ -76,12 +86,17 @@ def _leaks(path: str, made: Made, allowance: Allowance) -> Iterator[Sighting]:
     texts = (piece for part in parts for piece in texts_of_html(part))
     pieces = [one for one in _unknown((*_pieces(path, made), *texts), _clean) if _may_tell(one)]
     for first in range(0, len(pieces), _TOGETHER):
-        for seen in sightings(joined(pieces[first : first + _TOGETHER])):
+        for seen in sightings(_shown(pieces[first : first + _TOGETHER])):
             if seen.code not in _WARNED and seen.kind != "parcel" and not allowance.permits(seen):
                 yield seen
     if len(_clean) < _MOST_KNOWN:
         _clean.update(pieces)
         _clean_parts.update(parts)
+
+
+def _shown(pieces: Iterable[str]) -> str:
+    """The pieces as one text, in which nothing stands that this program made up itself."""
+    return _MACHINE.sub(GAP, joined(pieces))
 
 
 def _unknown(texts: Iterable[str], known: Set[str]) -> list[str]:

@@ -6,6 +6,7 @@ engine on a text it cannot end: the system itself then ends the process, and who
 process says so (`executor.Lost`, `stopped`). So documents are made in processes of their own.
 """
 
+import gc
 import resource
 import signal
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ def limited(title: str, letters: int) -> Iterator[None]:
 
     For the main thread of a process, which in a worker is the only one.
     """
+    gc.collect()  # boxes name one another in circles: those of the document before must not count
     pages = 1 + letters // _LETTERS_A_PAGE
     seconds = LIMITS.seconds + pages * LIMITS.seconds_a_page
     try:

@@ -1,5 +1,6 @@
 """PDF: a finished print document becomes bytes. The only module that starts WeasyPrint."""
 
+import gc
 import hashlib
 import os
 import re
@@ -164,7 +165,10 @@ def _loaded() -> _Engine:
         fonts = _weasyprint().text.fonts.FontConfiguration()
     # It unpacks fonts into a folder that it removes when Python takes it down: workers just end.
     Finalize(None, fonts.__del__, exitpriority=1)
-    return _Engine(_weasyprint(), fonts, pdf_text.printable(_fonts()))
+    engine = _Engine(_weasyprint(), fonts, pdf_text.printable(_fonts()))
+    gc.collect()
+    gc.freeze()  # what all documents share is not looked through again after each of them
+    return engine
 
 
 @cache
