@@ -22,7 +22,7 @@ from generator.model.kinds import BY_PREFIX
 from generator.model.refs import texts
 from generator.model.registry import Exercises
 from generator.model.scalars import Prose
-from generator.model.state import Standing
+from generator.model.standing import Standing
 from generator.targets.leaks import texts_of_html
 from generator.views.labels import labels
 from generator.views.sections import SECTIONS

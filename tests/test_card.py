@@ -19,6 +19,7 @@ from generator.base import sms
 from generator.base.text import Language
 from generator.guard.allowance import Allowance, phones_in
 from generator.model.edition import Relation
+from generator.model.kinds.message import Message
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
 from generator.rules.room import MM
@@ -437,7 +438,7 @@ def test_every_message_has_its_files_and_no_pdf_when_none_is_wished(workspace: P
     for with_pdf in (True, False):
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=with_pdf))
         paths = {o.path: o for o in sheets.of_messages(plan)}
-        ids = plan.ledger.of("ND")
+        ids = plan.ledger.of(Message)
         assert {f"messages/{one}/{one}.txt" for one in ids} <= set(paths)
         ends = (".pdf", "-a5.pdf", "-loa.pdf")
         cards = {f"messages/{one}/{one}{end}" for one in ids for end in ends}
@@ -460,7 +461,7 @@ def test_a_paper_is_not_rendered_twice_for_the_same_words(
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
         outputs = [o for o in sheets.of_messages(plan) if o.path.endswith(".pdf")]
         assert {output.make().content for output in outputs} == {b"%PDF"}
-    assert len(made) == 3 * len(plan.ledger.of("ND"))
+    assert len(made) == 3 * len(plan.ledger.of(Message))
 
 
 def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition import Relation
 from generator.model.matter import MatterState, matter_state
-from generator.model.state import Standing
+from generator.model.standing import Standing
 from generator.targets.pdf import render_pdf
 from generator.views.document import document
 from generator.views.page import Page

@@ -15,7 +15,7 @@ from generator.model.compare import RecordChange, compare
 from generator.model.corpus import Corpus
 from generator.model.edition import Edition, Relation
 from generator.model.fields import title_of
-from generator.model.kinds import BY_PREFIX
+from generator.model.kinds import kind_of
 
 _NONE = Bilingual("(không ghi)", "(not given)")
 _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
@@ -54,7 +54,7 @@ def _chosen(corpus: Corpus, bulletin: str, versions: tuple[int, ...]) -> tuple[E
 
 def as_lines(change: RecordChange, language: Language) -> Iterator[str]:
     """One record's changes, key by key."""
-    kind = BY_PREFIX[change.record[:2]]
+    kind = kind_of(change.record)
     label = f"{kind.label.to(language)} {change.record}"
     yield f"{label}: {change.change.label.to(language)}"
     for key in change.keys:
@@ -64,7 +64,7 @@ def as_lines(change: RecordChange, language: Language) -> Iterator[str]:
 
 
 def _named(at: FieldPath, record_id: str, language: Language) -> str:
-    title = title_of(BY_PREFIX[record_id[:2]], str(at[0])).to(language)
+    title = title_of(kind_of(record_id), str(at[0])).to(language)
     path = ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
     return f"{title} ({path})"
 

@@ -14,6 +14,7 @@ from generator.cli.session import Session
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus import Corpus
 from generator.model.edition import ATTACHMENTS, Relation
+from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.matter import MatterState, body_of, matter_state, missing_positions
@@ -35,7 +36,7 @@ from generator.workspace import write_files
 def command(session: Session, record_id: str | None, out: Path | None, year: str | None) -> None:
     """In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or the book of a year."""
     name = one_of(record_id, year)
-    is_talk = name.startswith(Consultation.prefix)
+    is_talk = is_of(name, Consultation)
     target = (out or Path(f"{name}.pdf")).resolve()
     if year is not None:
         done, content = _YEAR, yearbook(session, year_named(year))

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.text import Bilingual
 from generator.editions.problems import altered
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.model.frozen import frozen_digest
 from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Verdict
@@ -48,7 +48,7 @@ def signature_count(editions: tuple[Edition, ...]) -> int:
 
 def _problems(held: _Held, before: Edition | None) -> Iterator[Diagnostic]:
     edition = held.edition
-    if edition.relation is Relation.WITHDRAWAL:
+    if edition.is_withdrawal:
         if before is None or edition.approvals != before.approvals:
             yield altered(
                 edition,

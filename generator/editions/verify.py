@@ -7,7 +7,7 @@ from generator.base.digest import digest_bytes
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.problems import altered
-from generator.model.edition import ATTACHMENTS, Edition, Relation, places_of
+from generator.model.edition import ATTACHMENTS, Edition, places_of
 from generator.model.frozen import frozen_digest
 
 
@@ -41,6 +41,6 @@ def _approvals(edition: Edition) -> Iterator[Diagnostic]:
         elif approval["record"] == edition.bulletin:
             approving.add(approval["unit"])
     missing = sorted(set(edition.names.programme.parties) - approving)
-    if missing and edition.relation is not Relation.WITHDRAWAL:
+    if missing and not edition.is_withdrawal:
         names = ", ".join(missing)
         yield altered(edition, f"thiếu phê duyệt của {names}", f"{names} did not approve")

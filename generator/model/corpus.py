@@ -11,6 +11,7 @@ from generator.base.span import FieldPath, On, Place
 from generator.guard.sighting import Sighting
 from generator.model.edition import Edition
 from generator.model.extract import Extract
+from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
 from generator.model.reference import Ref
@@ -191,6 +192,6 @@ class Digests:
             "rests_on": {one: self.of(one) for one in self.rests_on(record_id)},
             "attachments": {file: self.attachments.get(file, "") for file in files},
         }
-        signed = self.terms if record_id.startswith(Bulletin.prefix) else {}
+        signed = self.terms if is_of(record_id, Bulletin) else {}
         groups = {name: group for name, group in below.items() if group}
         return digest({"record": record, **groups, **signed})

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, tzinfo
 from functools import cached_property
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field
 
 from generator.base.digest import canonical, digest
 from generator.base.text import Choice
 from generator.model.fields import Part
-from generator.model.kinds import BY_PREFIX
-from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds import kind_of
+from generator.model.kinds.bulletin import Bulletin, BulletinKind, Mode
 from generator.model.record import Record
 from generator.model.registry import Area, DocumentType, Programme, Registry, Topic, Unit
-from generator.model.scalars import Digest, Moment, RecordId, Text
+from generator.model.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, Text
 
 ATTACHMENTS = "content/attachments"
 EDITION_FILE = re.compile(r"^content/editions/(BT-\d{4}-\d{4,})/v([1-9]\d*)\.json$")
@@ -76,6 +78,38 @@ class Edition(Part):
         return f"content/editions/{self.name}.json"
 
     @cached_property
+    def zone(self) -> tzinfo:
+        """The programme's time zone, as it was at the issue."""
+        return ZoneInfo(str(self.registry["programme"].get("timezone", DEFAULT_ZONE)))
+
+    @cached_property
+    def day(self) -> date:
+        """The day of issue where the programme is."""
+        return self.issued_at.astimezone(self.zone).date()
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether it takes its bulletin back, so that it offers nothing."""
+        return self.relation is Relation.WITHDRAWAL
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it says that something issued was wrong."""
+        return self.relation is Relation.CORRECTION or self.is_withdrawal
+
+    @property
+    def is_exercise(self) -> bool:
+        return self.plan.get("mode") == Mode.EXERCISE
+
+    @property
+    def is_quick(self) -> bool:
+        return self.plan.get("kind") == BulletinKind.QUICK
+
+    @property
+    def is_periodic(self) -> bool:
+        return self.plan.get("kind") == BulletinKind.PERIODIC
+
+    @cached_property
     def bulletin_plan(self) -> Bulletin:
         return Bulletin.model_validate(self.plan)
 
@@ -108,7 +142,7 @@ def places_of(name: str, sha256: str) -> tuple[str, str]:
 
 def thaw(record_id: str, frozen: Mapping[str, Any]) -> Record:
     """A record of a kind again, from its frozen JSON."""
-    return BY_PREFIX[record_id[:2]].model_validate(frozen)
+    return kind_of(record_id).model_validate(frozen)
 
 
 def body_digest(body: Mapping[str, Any]) -> str:

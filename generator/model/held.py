@@ -4,15 +4,15 @@ Readers know a matter only once a bulletin prints it; what must stop at once is 
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Protocol, cast
-from zoneinfo import ZoneInfo
 
-from generator.model.edition import Edition, thaw
+from generator.model.edition import thaw
 from generator.model.issued import Issued
+from generator.model.kinds import is_of
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
 from generator.model.matter import Body, Matter, MatterState, Talk, matters
+from generator.model.record import Record
 from generator.model.refs import rests_on
 from generator.model.signoff import Recall
 
@@ -32,13 +32,13 @@ class Offered(Protocol):
     def matters(self) -> Mapping[str, Matter]: ...
     @property
     def held(self) -> Mapping[str, str]: ...
-    def of(self, prefix: str) -> tuple[str, ...]: ...
+    def of(self, *kinds: type[Record]) -> tuple[str, ...]: ...
     def is_offered(self, record_id: str) -> bool: ...
 
 
 def issued_matters(ledger: Offered) -> Mapping[str, Matter]:
     """The state of each consultation as last issued; withdrawn ones hold nothing."""
-    last = (ledger.issued[i][-1] for i in ledger.of(Consultation.prefix) if ledger.is_offered(i))
+    last = (ledger.issued[i][-1] for i in ledger.of(Consultation) if ledger.is_offered(i))
     return matters([Talk(_thawed(one), body_of(one)) for one in last])
 
 
@@ -50,7 +50,7 @@ def body_of(issued: Issued) -> Body:
     """Those who took part when it was printed; its conclusion was there on that day."""
     programme = issued.edition.registry["programme"]
     deciders = {programme["deciding_body"]}
-    return Body(tuple(programme["parties"]), deciders, _day_of(issued.edition))
+    return Body(tuple(programme["parties"]), deciders, issued.edition.day)
 
 
 def held_back(ledger: Offered) -> Mapping[str, str]:
@@ -86,7 +86,7 @@ def _touched(ledger: Offered, talk: Consultation) -> Iterator[str]:
     for one in (*talk.about, talk.id):
         for naming in ledger.named_by.get(one, ()):
             content = ledger.issued[naming][-1].content
-            if naming.startswith(Message.prefix) and one in rests_on(thaw(naming, content)):
+            if is_of(naming, Message) and one in rests_on(thaw(naming, content)):
                 yield naming
 
 
@@ -97,16 +97,10 @@ def _is_before(ledger: Offered, record_id: str, talk: Consultation, matter: Matt
     carries approvals that know it (BT409).
     """
     appearances = ledger.issued.get(record_id)
-    is_message = record_id.startswith(Message.prefix)
+    is_message = is_of(record_id, Message)
     if matter.state is not MatterState.DIRECTED or appearances is None or not is_message:
         return False
     edition = appearances[-1].edition
     concluded = ledger.issued[talk.id][-1].content["conclusion"]
     prints = (i.edition for i in ledger.issued[talk.id] if i.content.get("conclusion") == concluded)
-    return _day_of(edition) <= matter.since and edition.issued_at < next(prints).issued_at
-
-
-def _day_of(edition: Edition) -> date:
-    """The day of issue where the programme is."""
-    zone = ZoneInfo(str(edition.registry["programme"]["timezone"]))
-    return edition.issued_at.astimezone(zone).date()
+    return edition.day <= matter.since and edition.issued_at < next(prints).issued_at

@@ -1,23 +1,20 @@
 """Ledger: what has been issued up to a moment, and what of it holds. The site knows only this."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from generator.base.digest import Json, canonical, digest_bytes
-from generator.model.edition import Edition, Relation, thaw
+from generator.model.edition import Edition, thaw
 from generator.model.held import held_back, held_in_events, issued_matters
 from generator.model.issued import Issued
-from generator.model.kinds import BY_PREFIX
+from generator.model.kinds import end_of, ids_in, is_of, kind_of
 from generator.model.matter import Matter
 from generator.model.record import Record
 from generator.model.registry import Registry
 from generator.model.signoff import Recall
-from generator.model.state import Standing, holds_now
-
-_IDS = re.compile(rb'"((?:TT|DL|SV|ND|BX|TD|VB|LL|BT)-\d{4}-\d{4,})"')
+from generator.model.standing import INSTANT, Standing, begins, standing_by_time, window_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ class Ledger:
         """Every appearance of each record, oldest first; withdrawals are no appearance."""
         found: dict[str, list[Issued]] = {}
         for edition in self.editions:
-            if edition.relation is not Relation.WITHDRAWAL:
+            if not edition.is_withdrawal:
                 for record_id, content in edition.records.items():
                     found.setdefault(record_id, []).append(_issued(edition, content))
         return {record_id: tuple(all_of_it) for record_id, all_of_it in found.items()}
@@ -73,9 +70,9 @@ class Ledger:
         last = self.latest(record_id)
         return thaw(record_id, last.content) if last else None
 
-    def of(self, prefix: str) -> tuple[str, ...]:
-        """The ids of one kind that were ever issued, newest id first."""
-        return tuple(sorted((i for i in self.issued if i.startswith(prefix)), reverse=True))
+    def of(self, *kinds: type[Record]) -> tuple[str, ...]:
+        """The ids of these kinds that were ever issued, newest id first."""
+        return tuple(sorted((one for one in self.issued if is_of(one, *kinds)), reverse=True))
 
     @cached_property
     def files(self) -> Mapping[tuple[str, str], str]:
@@ -113,23 +110,36 @@ class Ledger:
                 found[replaced] = record_id
         return found
 
+    def is_withdrawn(self, bulletin: str) -> bool:
+        """Whether the newest version of a bulletin takes it back."""
+        return self.bulletins[bulletin][-1].is_withdrawal
+
     def is_offered(self, record_id: str) -> bool:
         """Whether a bulletin that was not withdrawn still offers the record."""
-        bulletins = {one.edition.bulletin for one in self.issued[record_id]}
-        return any(self.bulletins[b][-1].relation is not Relation.WITHDRAWAL for b in bulletins)
+        return not all(map(self.is_withdrawn, self.printed_in(record_id)))
 
-    def standing(self, record_id: str) -> Standing:
-        """What an issued record is worth at the ledger's moment."""
+    def printed_in(self, record_id: str) -> frozenset[str]:
+        """The bulletins that ever printed a record."""
+        return frozenset(one.edition.bulletin for one in self.issued[record_id])
+
+    def stop(self, record_id: str) -> Standing | None:
+        """What people did to an issued record that no clock undoes; None while it is offered."""
         if record_id in self.recalls:
             return Standing.RECALLED
         if not self.is_offered(record_id):
             return Standing.WITHDRAWN
         if record_id in self.superseded_by:
             return Standing.SUPERSEDED
-        standing = holds_now(self.issued[record_id][-1].content, self.moment)
-        is_used = standing in (Standing.COMING, Standing.IN_FORCE, Standing.ISSUED)
-        is_said = record_id.startswith(("ND", "TT"))
-        return Standing.HELD if is_used and is_said and record_id in self.held else standing
+        is_said = kind_of(record_id).can_be_held
+        return Standing.HELD if is_said and record_id in self.held else None
+
+    def standing(self, record_id: str) -> Standing:
+        """What an issued record is worth at the ledger's moment; what is over is not held."""
+        last, stop = self.issued[record_id][-1], self.stop(record_id)
+        if stop and stop is not Standing.HELD:
+            return stop
+        timed = standing_by_time(last.content, self.moment, last.edition.zone)
+        return stop if stop and timed.is_usable else timed
 
     @cached_property
     def matters(self) -> Mapping[str, Matter]:
@@ -154,7 +164,7 @@ class Ledger:
         happened = (*(e.issued_at for e in self.editions), *(r.at for r in self.recalls.values()))
         instants = [moment + window for moment in happened]
         for appearances in self.issued.values():
-            instants += _edges(appearances[-1].content, self.moment.tzinfo)
+            instants += _edges(appearances[-1])
         coming = [*instants, *([self.upcoming] if self.upcoming else [])]
         return min((instant for instant in coming if instant > self.moment), default=None)
 
@@ -170,22 +180,14 @@ class Ledger:
 
 def _issued(edition: Edition, content: Json) -> Issued:
     frozen = canonical(content)
-    names = frozenset(found.decode() for found in _IDS.findall(frozen))
-    return Issued(edition, content, digest_bytes(frozen), names)
+    return Issued(edition, content, digest_bytes(frozen), ids_in(frozen))
 
 
-def _edges(content: Json, zone: tzinfo | None) -> list[datetime]:
-    """When the standing of a frozen record changes: validity includes its last instant."""
-    valid, retired = content.get("valid"), content.get("retired")
-    edges: list[datetime] = []
-    if valid:
-        end = datetime.fromisoformat(valid["until"]) + timedelta(microseconds=1)
-        edges += [datetime.fromisoformat(valid["from"]), end]
-    if retired:
-        edges.append(datetime.combine(date.fromisoformat(retired["on"]), time(), zone))
-    return edges
-
-
-def kind_of(record_id: str) -> type[Record]:
-    """The kind that an id's prefix names."""
-    return BY_PREFIX[record_id[:2]]
+def _edges(last: Issued) -> Iterator[datetime]:
+    """When time alone changes what a frozen record is worth; the last instant still counts."""
+    zone, content = last.edition.zone, last.content
+    window = window_of(content, zone)
+    if window:
+        yield from (window.start, window.until + INSTANT)
+    ends = (content.get("retired", {}).get("on"), end_of(content))
+    yield from (begins(written, zone) for written in ends if written)

@@ -1,6 +1,7 @@
 """What every record has in common, and the groups of keys that several kinds share."""
 
-from typing import Annotated, Any, ClassVar
+from datetime import date
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from generator.base.text import Bilingual, Choice
 from generator.model.circulation import Circulation
@@ -124,12 +125,30 @@ class Channel(Choice):
     FIELD = "field", "thực địa", "field visit"
 
 
+class Section(NamedTuple):
+    """An entry of the site's navigation: its folder, its title, and its place among the others."""
+
+    id: str
+    title: Bilingual
+    place: int
+
+    @property
+    def folder(self) -> str:
+        return "" if self.place < 0 else self.id
+
+
 class Record(Part):
     """One file of content/records or content/bulletins. Subclasses are the kinds."""
 
     kind: ClassVar[str]
     prefix: ClassVar[str]
     label: ClassVar[Bilingual]
+    # The part of the site that lists such records and holds their pages.
+    section: ClassVar[Section]
+    # Where a record says that what it is about has ended: a key, and the key below it if there is.
+    ends_at: ClassVar[tuple[str, ...]] = ()
+    # Whether an open consultation about such a record keeps it from being used.
+    can_be_held: ClassVar[bool] = False
 
     id: Annotated[RecordId, says("Mã", "Id", "Mã trùng với tên tệp, không bao giờ đổi")]
     title: Annotated[Text, says("Tiêu đề", "Title")]
@@ -149,6 +168,14 @@ class Record(Part):
     retired: Annotated[
         Retired | None, says("Ngừng dùng", "Retired", "Bản ghi vẫn giữ lại, không xóa")
     ] = None
+
+    @property
+    def ended(self) -> date | None:
+        """The day or moment that is written as the end of what the record is about."""
+        value: Any = self
+        for key in self.ends_at:
+            value = getattr(value, key, None)
+        return value if isinstance(value, date) else None
 
     def content(self) -> dict[str, Any]:
         """What is digested and frozen: JSON values, without the editors' note and empty keys."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.base.text import Choice, Language
 from generator.model.fields import Part, says
 from generator.model.reference import AreaRef, DirectiveRef, RecordRef, UnitRef
-from generator.model.scalars import Count, Day, RegistryId, Text, ZoneName
+from generator.model.scalars import DEFAULT_ZONE, Count, Day, RegistryId, Text, ZoneName
 
 
 class Valid(Part):
@@ -142,7 +142,7 @@ class Programme(Part):
     parties: Annotated[tuple[UnitRef, ...], says("Các bên", "Parties", "Từ hai đơn vị trở lên")]
     deciding_body: Annotated[UnitRef, says("Cấp quyết định", "Deciding body")]
     language: Annotated[ProgrammeLanguage, says("Ngôn ngữ", "Language")] = ProgrammeLanguage.VI
-    timezone: Annotated[ZoneName, says("Múi giờ", "Time zone")] = "Asia/Ho_Chi_Minh"
+    timezone: Annotated[ZoneName, says("Múi giờ", "Time zone")] = DEFAULT_ZONE
     layout: Annotated[RegistryId, says("Khuôn PDF", "Layout")] = "masthead"
     approval: Annotated[ApprovalLevel, says("Mức phê duyệt", "Approval")] = ApprovalLevel.DECLARED
     base_url: Annotated[str, says("Địa chỉ trang", "Site address")] = ""

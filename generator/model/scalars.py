@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 RECORD_ID = r"^[A-Z]{2}-\d{4}-\d{4,}$"
 REGISTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 
 

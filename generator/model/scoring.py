@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.base.digest import Json
+from generator.model.kinds import kinds_with
 from generator.model.ledger import Ledger
 from generator.model.record import ForecastOutcome, Likelihood
 
@@ -40,7 +41,7 @@ def scores(judged: Iterable[Judged]) -> tuple[Score, ...]:
 
 def judged_forecasts(ledger: Ledger) -> Iterator[Judged]:
     """The forecasts of opinions and events as last issued, where an outcome was written."""
-    for record_id in (*ledger.of("DL"), *ledger.of("SV")):
+    for record_id in ledger.of(*kinds_with("forecast")):
         yield from judged_in(ledger.issued[record_id][-1].content)
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from enum import StrEnum
 
 from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus import Corpus, Entry
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.model.frozen import frozen_digest
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.record import Record
 from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Approval, Verdict
+from generator.model.standing import has_come
 from generator.model.trust import Trust, level_of, trust_after
 
 
@@ -42,19 +42,6 @@ class PartySign:
     approval: Entry[Approval] | None = None
     through: str | None = None
     level: ApprovalLevel = ApprovalLevel.DECLARED
-
-
-class Standing(Choice):
-    """What an issued message is worth at a moment."""
-
-    COMING = "coming", "sắp có hiệu lực", "coming"
-    IN_FORCE = "in_force", "đang có hiệu lực", "in force"
-    EXPIRED = "expired", "đã hết hiệu lực", "expired"
-    SUPERSEDED = "superseded", "đã được thay thế", "superseded"
-    RECALLED = "recalled", "đã thu hồi", "recalled"
-    WITHDRAWN = "withdrawn", "đã ngừng dùng", "withdrawn"
-    HELD = "held", "đang tạm giữ", "withheld"
-    ISSUED = "issued", "đã phát hành", "issued"
 
 
 class Desk(Choice):
@@ -189,17 +176,23 @@ def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
 
 def is_alive(corpus: Corpus, message: Message) -> bool:
     """Whether a message may still be used, so that its agreement still matters."""
-    if message.retired is not None or message.id in corpus.recalls:
+    if is_retired(corpus, message) or message.id in corpus.recalls:
         return False
     if message.valid is not None and message.valid.until < corpus.now:
         return False
     return message.id not in superseded(corpus)
 
 
-def is_open(corpus: Corpus, event: Event) -> bool:
-    """Whether an event still goes on; an end that is written ahead has not come yet."""
-    is_over = event.closed is not None and event.closed <= corpus.now
-    return event.retired is None and not is_over
+def is_open(corpus: Corpus, record: Record) -> bool:
+    """Whether an event or a concern still goes on; an end that is written ahead has not come."""
+    is_over = has_come(record.ended, corpus.now, corpus.registry.programme.zone)
+    return not is_retired(corpus, record) and not is_over
+
+
+def is_retired(corpus: Corpus, record: Record) -> bool:
+    """Whether the day has come from which a record is out of use."""
+    day = record.retired.on if record.retired else None
+    return has_come(day, corpus.now, corpus.registry.programme.zone)
 
 
 def superseded(corpus: Corpus) -> frozenset[str]:
@@ -215,19 +208,6 @@ def _superseded(corpus: Corpus) -> frozenset[str]:
     )
 
 
-def holds_now(frozen: Json, moment: datetime) -> Standing:
-    """The standing that follows from a frozen record's own retirement and validity."""
-    retired, valid = frozen.get("retired"), frozen.get("valid")
-    if retired and date.fromisoformat(retired["on"]) <= moment.date():
-        return Standing.WITHDRAWN
-    if not valid:
-        return Standing.ISSUED
-    if moment < datetime.fromisoformat(valid["from"]):
-        return Standing.COMING
-    is_over = datetime.fromisoformat(valid["until"]) < moment
-    return Standing.EXPIRED if is_over else Standing.IN_FORCE
-
-
 def is_withdrawn(versions: tuple[Edition, ...]) -> bool:
     """Whether the newest version of a bulletin withdraws it."""
-    return bool(versions) and versions[-1].relation is Relation.WITHDRAWAL
+    return bool(versions) and versions[-1].is_withdrawal

@@ -15,7 +15,7 @@ from generator.base.digest import Json
 from generator.base.text import Bilingual
 from generator.base.workspace import NAMESPACE, Sealed
 from generator.model import ssh
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.model.registry import ApprovalLevel, Programme
 from generator.model.signers import Key, canonical_lines, read_signers
 
@@ -35,7 +35,7 @@ class Trust(NamedTuple):
 
     def then(self, edition: Edition) -> "Trust":
         """What is trusted once an edition has been issued."""
-        return self if edition.relation is Relation.WITHDRAWAL else trusted_by(edition)
+        return self if edition.is_withdrawal else trusted_by(edition)
 
 
 class Claim(NamedTuple):

@@ -85,7 +85,7 @@ def _of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
         case Event() as event:
             yield from _update(corpus, entry, event)
             yield from _tasks(corpus, entry, event)
-        case Concern(settled=None) as concern:
+        case Concern() as concern if is_open(corpus, concern):
             yield from _tasks(corpus, entry, concern)
         case Message() as message:
             yield from _message(corpus, entry, message)

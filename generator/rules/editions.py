@@ -7,6 +7,7 @@ from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Edition
+from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.message import Message
 from generator.model.refs import references
@@ -134,7 +135,7 @@ def _named_messages(bulletin: Entry[Bulletin]) -> Mapping[str, Place]:
     named.sort(key=lambda n: n.key != "include")
     places: dict[str, Place] = {}
     for one in named:
-        if one.value.startswith(Message.prefix):
+        if is_of(one.value, Message):
             places.setdefault(one.value, bulletin.place(*one.at))
     return places
 

@@ -18,6 +18,7 @@ from generator.model.record import Record
 from generator.model.refs import prose
 from generator.model.scalars import RECORD_ID
 from generator.model.signoff import Verdict
+from generator.model.state import is_open
 from generator.rules.rule import Finding, found, rule
 
 SHOWN = 60
@@ -39,7 +40,7 @@ def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """Whoever approves, cites or issues a record vouches for it; nobody can vouch for a gap."""
     for record_id, reason in _vouched_for(corpus).items():
         entry = corpus.records[record_id]
-        for key in _missing(entry.record):
+        for key in _missing(corpus, entry.record):
             title = title_of(type(entry.record), key)
             yield found(entry.key("id"), key=key, title=title, reason=reason)
 
@@ -81,13 +82,13 @@ def _spread(corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bi
             waiting.extend(corpus.rests_on(one))
 
 
-def _missing(record: Record) -> Iterator[str]:
+def _missing(corpus: Corpus, record: Record) -> Iterator[str]:
     for name, key in _due(type(record)):
         if getattr(record, name) in (None, ()) and not _is_told_by_form(record, key):
             yield key
     if isinstance(record, Information) and record.is_rumour and record.answer is None:
         yield "answer"
-    if isinstance(record, Event) and record.closed is None and record.next_update is None:
+    if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
         yield "next_update"
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from generator.base.diagnostics import Diagnostic
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus import Entry
+from generator.model.scalars import DEFAULT_ZONE
 from generator.source.ahead import Begun, Loaded
 from generator.source.collect import collect
 from generator.source.load import load
@@ -16,7 +17,6 @@ from generator.source.sighted import Sighted
 from generator.source.validate import validate
 
 PROGRAMME = "content/registry/programme.yml"
-DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 
 
 @dataclass(slots=True)

@@ -23,7 +23,6 @@ from generator.views.alone import standing_alone
 from generator.views.labels import labels
 from generator.views.page import Planned
 from generator.views.printed import digest12
-from generator.views.reading import zone_of
 from generator.views.sections import address_of_edition
 from generator.views.templates import render
 from generator.views.words_reading import CLOCK_WORDS
@@ -88,7 +87,7 @@ def _style() -> str:
 
 def _script(edition: Edition, language: Language) -> str:
     """What the site's pages load; a clock earlier than the issue of the version is wrong."""
-    made = made_at(edition.issued_at, zone_of(edition), language)
+    made = made_at(edition.issued_at, edition.zone, language)
     return "\n".join((made, *(_asset(name) for name in SCRIPTS)))
 
 

@@ -10,6 +10,7 @@ from generator.guard.allowance import Allowance
 from generator.model.allowed import allowance_of_all
 from generator.model.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.ledger import Ledger
+from generator.model.record import Section
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.targets.cache import Cache, Vouched
@@ -19,7 +20,7 @@ from generator.views.findable import Place, places
 from generator.views.page import Planned
 from generator.views.printed import digest12
 from generator.views.reading import Reading
-from generator.views.sections import SECTIONS, Section
+from generator.views.sections import SECTIONS
 from generator.views.site import plan_site
 from generator.workspace import DiskWorkspace, moment_of_run
 

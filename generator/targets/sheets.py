@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.base.digest import digest
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
 from generator.resources import code_digest, theme_digest
 from generator.targets import pdf
 from generator.targets.kept import kept, rendered
@@ -27,7 +29,7 @@ def of_messages(plan: Plan) -> Iterator[Output]:
     """The texts and the papers of every message; they follow from what its page follows from."""
     reading = Reading(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
-    for record_id in reading.ledger.of("ND"):
+    for record_id in reading.ledger.of(Message):
         start = f"{address_of(record_id)}{record_id}"
         key = digest([keys[address_of(record_id)], code_digest(), theme_digest()])
         yield Output(f"{start}{TEXT}", key, partial(_text, reading, record_id))
@@ -42,7 +44,7 @@ def of_events(plan: Plan) -> Iterator[Output]:
     """The questions and answers of every event about which something was ever agreed to be said."""
     reading = Reading(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
-    for event_id in reading.ledger.of("SV") if plan.with_pdf else ():
+    for event_id in reading.ledger.of(Event) if plan.with_pdf else ():
         if has_questions(reading, event_id):
             address = address_of(event_id)
             questions = questions_of(reading, event_id, plan.base_url)

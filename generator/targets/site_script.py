@@ -12,7 +12,6 @@ from generator.base.digest import digest_bytes
 from generator.base.text import Language
 from generator.model.ledger import Ledger
 from generator.targets.output import Made, Output
-from generator.views.reading import zone_of
 from generator.views.times import moment_text
 
 SITE_SCRIPT = "assets/site.js"
@@ -20,7 +19,7 @@ SITE_SCRIPT = "assets/site.js"
 
 def site_script(ledger: Ledger, language: Language) -> Output:
     """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words."""
-    zone = zone_of(ledger.newest) if ledger.newest else ledger.moment.tzinfo or UTC
+    zone = ledger.newest.zone if ledger.newest else ledger.moment.tzinfo or UTC
     text = made_at(ledger.moment, zone, language).encode()
     return Output(SITE_SCRIPT, digest_bytes(text), partial(Made, text))
 

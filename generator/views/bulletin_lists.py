@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from generator.model.edition import Edition
 from generator.model.kinds.bulletin import BulletinKind
+from generator.model.kinds.event import Event
 from generator.views.listing import Choice, Entry, Facet, Listing, edition_entry, plan_listing
 from generator.views.page import Planned
-from generator.views.reading import Reading, zone_of
+from generator.views.reading import Reading
 from generator.views.sections import BY_ID
 from generator.views.wording import chosen, sentence_case
 
@@ -68,7 +69,7 @@ def _facets(reading: Reading, divided: dict[Way, dict[Shelf, list[Edition]]]) ->
         )
         if choices:
             yield Facet(reading.label(way.label), choices)
-    if reading.ledger.of("SV"):
+    if reading.ledger.of(Event):
         said = reading.label("all_events")
         yield Facet(reading.label("by_event"), (Choice("events/", said, ""),))
 
@@ -87,7 +88,7 @@ def _divided(reading: Reading, way: Way, newest: list[Edition]) -> dict[Shelf, l
 
 def _shelves(reading: Reading, way: Way, edition: Edition) -> list[Shelf]:
     if way is _YEAR:
-        year = str(edition.issued_at.astimezone(zone_of(edition)).year)
+        year = str(edition.issued_at.astimezone(edition.zone).year)
         return [Shelf(year, year, reading.label("bulletins_of_year").format(year=year))]
     if way is _KIND:
         return _of_kind(reading, edition)

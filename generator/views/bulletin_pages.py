@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.model.record import Attachment
 from generator.views.blocks.shared import File, files
 from generator.views.changes_page import (
@@ -20,7 +20,7 @@ from generator.views.finish import Frame, finish
 from generator.views.lines import Line, record_line
 from generator.views.notices import Notice, due_notice
 from generator.views.page import Page, Planned
-from generator.views.printed import digest12, is_exercise
+from generator.views.printed import digest12
 from generator.views.promises import owing
 from generator.views.reading import Reading, key_of
 from generator.views.reading_times import use_in
@@ -105,7 +105,7 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
     edition = bound.edition
     told = _told(reading, bound)
     summary = reading.label("summary_bulletin").format(title=told.title, version=edition.version)
-    frame = Frame(address, "bulletins", told.title, summary, is_exercise(edition))
+    frame = Frame(address, "bulletins", told.title, summary, edition.is_exercise)
     start = address_of_edition(edition.name)
     return finish(
         reading,
@@ -146,7 +146,7 @@ def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:
 def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
     """That the announced next bulletin was due, or that its first message is over by now."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
-    if bound.newest.name != edition.name or edition.relation is Relation.WITHDRAWAL:
+    if bound.newest.name != edition.name or edition.is_withdrawal:
         return ()
     wording = reading.wording(edition, "")
     valid = (edition.records[one].get("valid") for one in edition.records)

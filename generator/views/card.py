@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.kinds.information import Information, Step
-from generator.model.state import Standing
+from generator.model.standing import Standing
 from generator.views.blocks.message import Refusal
 from generator.views.handout import Handout, Stop
 from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job

@@ -5,8 +5,8 @@ from enum import IntEnum
 
 from generator.model.compare import Change, KeyChange, RecordChange, compare
 from generator.model.edition import Edition
+from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.consultation import Consultation
-from generator.model.ledger import kind_of
 
 
 class Grade(IntEnum):
@@ -44,7 +44,7 @@ _GRADE_OF_KEY = {key: grade for grade, keys in _KEYS.items() for key in keys}
 def grade_of_key(record_id: str, key: KeyChange) -> Grade:
     """The class of one changed key; all of a consultation but its form is about the difference."""
     found = _GRADE_OF_KEY.get(str(key.at[0]), Grade.WORDING)
-    is_matter = record_id.startswith(Consultation.prefix)
+    is_matter = is_of(record_id, Consultation)
     return found if is_matter or found is not Grade.CONCLUSION else Grade.WORDING
 
 

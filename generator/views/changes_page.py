@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.model.compare import Change, RecordChange, unchanged
-from generator.model.edition import Edition, Relation
-from generator.model.ledger import kind_of
+from generator.model.edition import Edition
+from generator.model.kinds import kind_of
 from generator.model.registry import ApprovalLevel
 from generator.model.signoff import Recall, Verdict
 from generator.model.trust import level_of
@@ -16,7 +16,6 @@ from generator.views.change_classes import Grade, grade_of, ordered
 from generator.views.change_marks import ChangedKey, changed_record
 from generator.views.finish import Frame, finish
 from generator.views.page import Page, Planned
-from generator.views.printed import is_exercise
 from generator.views.reading import Reading, key_of
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.wording import Cite, sentence_case
@@ -82,10 +81,10 @@ def _make(reading: Reading, both: Both) -> Page:
     groups, beside = tuple(_groups(reading, both)), tuple(_beside(reading, both))
     return finish(
         reading,
-        Frame(address, "bulletins", title, title, is_exercise(after)),
+        Frame(address, "bulletins", title, title, after.is_exercise),
         "changes",
         note=after.change_note or "",
-        whole=reading.label("change_whole") if after.relation is Relation.WITHDRAWAL else "",
+        whole=reading.label("change_whole") if after.is_withdrawal else "",
         newer=_newer(reading, both),
         back=_cite(reading, after, address),
         before=_cite(reading, before, address),

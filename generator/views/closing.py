@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
+from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Form
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
@@ -29,8 +30,7 @@ def draft_label(printed: Printed) -> str | None:
 
 
 def warning(printed: Printed) -> str | None:
-    is_withdrawn = printed.edition.relation is Relation.WITHDRAWAL
-    return printed.wording.label("withdrawn_whole") if is_withdrawn else None
+    return printed.wording.label("withdrawn_whole") if printed.edition.is_withdrawal else None
 
 
 def signatures(printed: Printed) -> tuple[SignBlock, ...]:
@@ -87,7 +87,7 @@ def validity(printed: Printed) -> str:
     """
     wording = printed.wording
     frozen = printed.edition.records.items()
-    given = [content.get("valid") for one, content in frozen if one.startswith(Message.prefix)]
+    given = [content.get("valid") for one, content in frozen if is_of(one, Message)]
     ends = [datetime.fromisoformat(valid["until"]) for valid in given if valid]
     if ends:
         return wording.label("valid_messages").format(until=wording.moment(min(ends)))

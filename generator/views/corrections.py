@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from generator.base.text import Bilingual
 from generator.model.edition import Edition, Relation
-from generator.model.kinds.bulletin import BulletinKind
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
-from generator.model.state import Standing
+from generator.model.standing import Standing
 
 
 class Correction(NamedTuple):
@@ -19,10 +18,6 @@ class Correction(NamedTuple):
     label: Bilingual
     at: datetime
     note: str
-
-
-def is_correction(edition: Edition) -> bool:
-    return edition.relation in (Relation.CORRECTION, Relation.WITHDRAWAL)
 
 
 def correction_of(edition: Edition) -> Correction:
@@ -70,11 +65,10 @@ def _since_periodic(
     for edition in ledger.editions:
         since = own.get(edition.bulletin, last)
         yield edition, since.moment, made[since.number :]
-        is_periodic = edition.plan.get("kind") == BulletinKind.PERIODIC
-        if is_periodic and edition.relation is Relation.NEW:
+        if edition.is_periodic and edition.relation is Relation.NEW:
             own[edition.bulletin] = since
             last = _Since(edition.issued_at, len(made))
-        if is_correction(edition):
+        if edition.is_correction:
             made.append(correction_of(edition))
 
 

@@ -20,7 +20,7 @@ from generator.views.panels import Board, Group
 from generator.views.panels_opinion import forecasts_group, streams_group
 from generator.views.panels_reach import network_group, times_group
 from generator.views.panels_work import concerns_group, map_group, promises_group
-from generator.views.reading import Reading, key_of, zone_of
+from generator.views.reading import Reading, key_of
 from generator.views.times import moment_text
 
 ADDRESS, SECTION = "dashboard/", "dashboard"
@@ -94,7 +94,7 @@ def _groups(
 
 def _as_of(reading: Reading, counted: Counted) -> str:
     """From when the numbers are, and what is left out of them."""
-    zone = zone_of(counted.editions[-1])
+    zone = counted.editions[-1].zone
     moment = moment_text(counted.as_of, zone, reading.language)
     said = reading.label("dash_as_of").format(moment=moment)
     return f"{said} {reading.label('dash_actual_only')}" if counted.is_mixed else said

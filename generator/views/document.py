@@ -22,7 +22,7 @@ from generator.views.closing import (
     warning,
 )
 from generator.views.corrections import Correction
-from generator.views.printed import Printed, digest12, is_exercise, is_quick
+from generator.views.printed import Printed, digest12
 from generator.views.use import Use
 
 
@@ -145,7 +145,7 @@ def document(
     messages may still be used; without it each stands as it was issued.
     """
     printed = Printed(edition, language, since, use)
-    order = QUICK if is_quick(edition) else PERIODIC
+    order = QUICK if edition.is_quick else PERIODIC
     return composed(printed, previous, sections_of(printed, order))
 
 
@@ -158,7 +158,7 @@ def composed(
     programme = edition.names.programme
     return Document(
         title=plan.title,
-        kind_label=wording.label("quick" if is_quick(edition) else "periodic"),
+        kind_label=wording.label("quick" if edition.is_quick else "periodic"),
         number_line=_number_line(printed),
         name=programme.short_title,
         programme=programme.title,
@@ -169,7 +169,7 @@ def composed(
         next_issue=_line(printed, "next_issue", "moment", wording.moment(plan.next_issue)),
         urgency=_urgency(printed),
         circulation=wording.choice(plan.circulation).capitalize(),
-        exercise=wording.label("exercise") if is_exercise(edition) else None,
+        exercise=wording.label("exercise") if edition.is_exercise else None,
         draft=draft_label(printed),
         warning=warning(printed),
         relation=wording.choice(edition.relation),
@@ -191,7 +191,7 @@ def composed(
 
 def sections_of(printed: Printed, order: Order) -> tuple[DocumentSection, ...]:
     """The sections that have something to say, and those that must say that they have not."""
-    quick = is_quick(printed.edition)
+    quick = printed.edition.is_quick
     found: list[DocumentSection] = []
     for section_id, label, make in order:
         html = make(printed)

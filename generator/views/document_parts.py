@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.model.kinds.concern import Concern
-from generator.model.kinds.consultation import Consultation, Outcome
+from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
+from generator.model.matter import is_differing
 from generator.model.record import Record
 from generator.views.blocks.event import event_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
 from generator.views.blocks.shared import files, sentences
-from generator.views.corrections import Correction, correction_of, is_correction
+from generator.views.corrections import Correction, correction_of
 from generator.views.heads import record_html
 from generator.views.printed import Printed
 from generator.views.templates import IN_DOCUMENT, render
@@ -36,7 +37,7 @@ def corrections(printed: Printed) -> Markup:
     if printed.since is None:
         said: tuple[str, ...] = (printed.wording.label("corrections_elsewhere"),)
     else:
-        own = (correction_of(printed.edition),) if is_correction(printed.edition) else ()
+        own = (correction_of(printed.edition),) if printed.edition.is_correction else ()
         said = tuple(_corrected(printed, one) for one in (*printed.since, *own))
     return _block(printed, "paragraphs", paragraphs=said) if said else NOTHING
 
@@ -185,10 +186,6 @@ def differing(printed: Printed) -> Markup:
 
 def consultations(printed: Printed) -> Markup:
     return _records(printed, (one for one in printed.of(Consultation) if not is_differing(one)))
-
-
-def is_differing(consultation: Consultation) -> bool:
-    return consultation.outcome is Outcome.DIFFERING or bool(consultation.positions)
 
 
 def rumours(printed: Printed) -> Markup:

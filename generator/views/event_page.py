@@ -6,11 +6,12 @@ from typing import NamedTuple, TypeVar
 from markupsafe import Markup
 
 from generator.base.digest import Json
+from generator.model.kinds import is_of
+from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record import Record
-from generator.model.state import Standing
 from generator.views.blocks import block_of
 from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.information import InformationBlock, information_block
@@ -29,7 +30,6 @@ from generator.views.wording import Row, Sentence, Wording, contact_text, filled
 R = TypeVar("R", bound=Record)
 # How many sentences of a part a phone shows without a tap.
 _FIRST = 2
-_USABLE = (Standing.IN_FORCE, Standing.COMING)
 
 
 class Offer(NamedTuple):
@@ -117,8 +117,8 @@ def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
 
 def told_with(reading: Reading, event_id: str) -> list[str]:
     """The records that an event's page shows or cites through others: they belong to its key."""
-    near = [one for one in reading.neighbours(event_id) if one[:2] in ("ND", "TD")]
-    near += [two for one in near for two in reading.neighbours(one) if two.startswith("TD")]
+    near = [one for one in reading.neighbours(event_id) if is_of(one, Message, Consultation)]
+    near += [two for one in near for two in reading.neighbours(one) if is_of(two, Consultation)]
     return sorted({*near, *(cited for one in near for cited in _cited(reading.content(one)))})
 
 
@@ -132,14 +132,14 @@ def _cited(content: Json) -> Iterator[str]:
 def _naming(reading: Reading, event: Event, kind: type[R]) -> Iterator[R]:
     """The records of a kind that belong to the event, newest first."""
     for record_id in reading.neighbours(event.id):
-        record = reading.ledger.record(record_id) if record_id[:2] == kind.prefix else None
+        record = reading.ledger.record(record_id) if is_of(record_id, kind) else None
         if isinstance(record, kind) and record.event == event.id:
             yield record
 
 
 def _messages(reading: Reading, event: Event) -> Iterator[Message]:
     named = _naming(reading, event, Message)
-    return (one for one in named if reading.standing(one.id) in _USABLE)
+    return (one for one in named if reading.standing(one.id).is_usable)
 
 
 def _offer(reading: Reading, wording: Wording, message: Message) -> Offer:
@@ -195,7 +195,7 @@ def _differences(
     """Matters about the event, or about one of its messages."""
     about = (event.id, *(message.id for message in messages))
     naming = (one for named in about for one in reading.neighbours(named))
-    for record_id in dict.fromkeys(one for one in naming if one.startswith("TD")):
+    for record_id in dict.fromkeys(one for one in naming if is_of(one, Consultation)):
         record = reading.ledger.record(record_id)
         assert record is not None  # noqa: S101  only issued records name others
         block = block_of(wording, record)

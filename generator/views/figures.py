@@ -10,8 +10,8 @@ from generator.base.digest import Json
 from generator.model.edition import Edition
 from generator.model.issued import Issued
 from generator.model.ledger import Ledger
-from generator.views.printed import is_exercise
-from generator.views.reading import zone_of
+from generator.model.queries import is_retired
+from generator.model.record import Record
 
 
 class Count(NamedTuple):
@@ -33,30 +33,30 @@ class Counted:
     @cached_property
     def is_exercise(self) -> bool:
         """Whether there is nothing but exercises to count."""
-        return all(is_exercise(edition) for edition in self.ledger.editions)
+        return all(edition.is_exercise for edition in self.ledger.editions)
 
     @cached_property
     def is_mixed(self) -> bool:
         """Whether exercises are left out."""
-        return not self.is_exercise and any(map(is_exercise, self.ledger.editions))
+        return not self.is_exercise and any(one.is_exercise for one in self.ledger.editions)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
-        return tuple(e for e in self.ledger.editions if is_exercise(e) is self.is_exercise)
+        return tuple(e for e in self.ledger.editions if e.is_exercise is self.is_exercise)
 
     @cached_property
     def as_of(self) -> datetime:
         """When the newest edition was issued, in its own time zone; needs an edition."""
         newest = self.editions[-1]
-        return newest.issued_at.astimezone(zone_of(newest))
+        return newest.issued_at.astimezone(newest.zone)
 
     @property
     def today(self) -> date:
         return self.as_of.date()
 
-    def of(self, prefix: str) -> Iterator[tuple[str, Json]]:
-        """The records of one kind with their content, the newest id first."""
-        for record_id in self.ledger.of(prefix):
+    def of(self, *kinds: type[Record]) -> Iterator[tuple[str, Json]]:
+        """The records of these kinds with their content, the newest id first."""
+        for record_id in self.ledger.of(*kinds):
             appearances = self.appearances(record_id)
             if appearances and self._stands(record_id, appearances[-1].content):
                 yield record_id, appearances[-1].content
@@ -65,13 +65,12 @@ class Counted:
         issued = self.ledger.issued[record_id]
         if not self.is_mixed:
             return issued
-        return tuple(one for one in issued if not is_exercise(one.edition))
+        return tuple(one for one in issued if not one.edition.is_exercise)
 
     def _stands(self, record_id: str, content: Json) -> bool:
         if record_id in self.ledger.recalls or not self.ledger.is_offered(record_id):
             return False
-        retired = content.get("retired")
-        return not retired or date.fromisoformat(retired["on"]) > self.today
+        return not is_retired(self.ledger, record_id, self.as_of)
 
     def registered(self, table: str) -> Mapping[str, Json]:
         """Every area, topic or unit that an edition froze, as the newest of them has it."""

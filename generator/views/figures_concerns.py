@@ -3,8 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.base.digest import Json
+from generator.model.kinds.concern import Concern
+from generator.model.queries import is_over
 from generator.views.figures import Areas, Count, Counted, tally
 
 OPEN, SETTLED = 0, 1
@@ -25,23 +28,32 @@ class ConcernFigures:
     open_within: tuple[Count, ...]
 
 
+class _Concern(NamedTuple):
+    """A concern as last issued, and whether it is OPEN or SETTLED."""
+
+    content: Json
+    state: int
+
+
 def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
-    contents = [content for _, content in counted.of("BX")]
-    still_open = [content for content in contents if "settled" not in content]
+    concerns = [_Concern(c, _state(counted, one)) for one, c in counted.of(Concern)]
+    still_open = [one.content for one in concerns if one.state == OPEN]
     ages = [_age(content, counted.today) for content in still_open]
     return ConcernFigures(
-        total=len(contents),
+        total=len(concerns),
         open=len(still_open),
-        by_topic=tally(((str(c.get("topic") or ""), _state(c)) for c in contents), 2),
-        by_area=tally(((area, _state(c)) for c in contents for area in c.get("areas", ())), 2),
+        by_topic=tally(((str(c.content.get("topic") or ""), c.state) for c in concerns), 2),
+        by_area=tally(
+            ((area, c.state) for c in concerns for area in c.content.get("areas", ())), 2
+        ),
         ages=_in_bands(ages),
         oldest=max(ages, default=0),
         open_within=_within(still_open, areas),
     )
 
 
-def _state(content: Json) -> int:
-    return SETTLED if "settled" in content else OPEN
+def _state(counted: Counted, record_id: str) -> int:
+    return SETTLED if is_over(counted.ledger, record_id, counted.as_of) else OPEN
 
 
 def _age(content: Json, today: date) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.kinds import kinds_with
 from generator.model.scoring import Score, judged_in, scores
 from generator.views.figures import Counted
 
@@ -17,7 +18,7 @@ class ForecastFigures:
 
 
 def forecast_figures(counted: Counted) -> ForecastFigures:
-    contents = [content for prefix in ("DL", "SV") for _, content in counted.of(prefix)]
+    contents = [content for _, content in counted.of(*kinds_with("forecast"))]
     unjudged = [
         date.fromisoformat(forecast["until"]) if forecast.get("until") else date.max
         for content in contents

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.base.digest import Json
+from generator.model.kinds.network import Network
 from generator.views.figures import Areas, Counted
 
 
@@ -27,7 +28,7 @@ class NetworkFigures:
 
 def network_figures(counted: Counted, areas: Areas) -> NetworkFigures:
     found: dict[str, Covered] = {}
-    for _, content in sorted(counted.of("LL"), key=lambda one: (_day(one[1]), one[0])):
+    for _, content in sorted(counted.of(Network), key=lambda one: (_day(one[1]), one[0])):
         for line in content.get("coverage", ()):
             found[str(line["area"])] = _covered(line, _day(content))
     ordered = sorted(found.values(), key=lambda one: (-one.collaborators, one.area))

@@ -6,9 +6,9 @@ from datetime import date
 from enum import IntEnum
 
 from generator.base.digest import Json
+from generator.model.kinds import kinds_with
 from generator.model.record import TaskStatus
 from generator.views.figures import Count, Counted, tally
-from generator.views.reading import zone_of
 
 
 class Promise(IntEnum):
@@ -39,10 +39,9 @@ def promise_figures(counted: Counted) -> PromiseFigures:
 
 
 def _promises(counted: Counted) -> Iterator[tuple[str, int]]:
-    for prefix in ("SV", "BX"):
-        for record_id, content in counted.of(prefix):
-            for task in content.get("tasks", ()):
-                yield str(task.get("unit") or ""), _promise(counted, record_id, task)
+    for record_id, content in counted.of(*kinds_with("tasks")):
+        for task in content.get("tasks", ()):
+            yield str(task.get("unit") or ""), _promise(counted, record_id, task)
 
 
 def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
@@ -57,5 +56,5 @@ def _said_done(counted: Counted, record_id: str, task: Json) -> date:
     for one in counted.appearances(record_id):
         for known in one.content.get("tasks", ()):
             if known["do"] == task["do"] and known.get("status") == TaskStatus.DONE:
-                return one.edition.issued_at.astimezone(zone_of(one.edition)).date()
+                return one.edition.day
     return counted.today

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.base.text import Choice
-from generator.model.kinds.opinion import Breadth, Tendency
+from generator.model.kinds.opinion import Breadth, Opinion, Tendency
 from generator.views.figures import Count, Counted
 
 MOST_MONTHS = 12
@@ -35,7 +35,7 @@ class StreamFigures:
 
 def stream_figures(counted: Counted) -> StreamFigures:
     """Of the newest twelve months up to the newest edition's."""
-    every = [heard for _, content in counted.of("DL") for heard in _heard(content)]
+    every = [heard for _, content in counted.of(Opinion) for heard in _heard(content)]
     months = _months({heard.month for heard in every}, f"{counted.today:%Y-%m}")
     shown = [heard for heard in every if heard.month in months]
     totals = Counter(heard.topic for heard in shown)

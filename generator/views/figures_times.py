@@ -7,9 +7,11 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from generator.base.digest import Json
-from generator.model.kinds.information import Nature, Step
+from generator.model.kinds import is_of
+from generator.model.kinds.information import Information, Step
+from generator.model.kinds.message import Message
+from generator.model.queries import is_rumour
 from generator.views.figures import Counted
-from generator.views.reading import zone_of
 
 
 class Spread(NamedTuple):
@@ -44,7 +46,7 @@ class _Case(NamedTuple):
 
 def time_figures(counted: Counted) -> TimeFigures:
     told = _first_told(counted)
-    found = (_case(record_id, content, told) for record_id, content in counted.of("TT"))
+    found = (_case(record_id, content, told) for record_id, content in counted.of(Information))
     cases = [case for case in found if case]
     spoken = [(case, case.told) for case in cases if case.told]
     return TimeFigures(
@@ -70,7 +72,7 @@ def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | No
     if not concluded or not received:
         return None
     return _Case(
-        content.get("nature") == Nature.RUMOUR,
+        is_rumour(content),
         date.fromisoformat(received),
         date.fromisoformat(concluded[0]),
         told.get(record_id),
@@ -80,10 +82,10 @@ def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | No
 def _first_told(counted: Counted) -> Mapping[str, date]:
     """For each information, the day of the first edition in which a message names it."""
     found: dict[str, date] = {}
-    for message, _ in counted.of("ND"):
+    for message, _ in counted.of(Message):
         for one in counted.appearances(message):
-            day = one.edition.issued_at.astimezone(zone_of(one.edition)).date()
+            day = one.edition.day
             for named in one.names:
-                if named.startswith("TT") and day < found.get(named, date.max):
+                if is_of(named, Information) and day < found.get(named, date.max):
                     found[named] = day
     return found

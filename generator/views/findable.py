@@ -9,20 +9,19 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.base.digest import Json
-from generator.model.edition import Edition, Relation
-from generator.model.kinds import BY_PREFIX
+from generator.model.edition import Edition
+from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.information import Nature
-from generator.model.state import Standing
-from generator.views.printed import is_exercise
-from generator.views.reading import Reading, zone_of
-from generator.views.sections import SECTIONS, address_of, section_of
+from generator.model.kinds.event import Event
+from generator.model.queries import is_rumour
+from generator.model.standing import Standing, window_of
+from generator.views.reading import Reading
+from generator.views.sections import SECTIONS, address_of
 from generator.views.times import day_text
 from generator.views.wording import sentence_case
 
 SUBJECTS = ("areas", "topics", "units")
 # What only its times say at the moment of reading.
-_TIMED = (Standing.COMING, Standing.IN_FORCE, Standing.EXPIRED)
 
 
 class Place(NamedTuple):
@@ -88,8 +87,8 @@ def name_of(edition: Edition, section: str, subject: str) -> str:
 def _record(reading: Reading, record_id: str) -> Place:
     last = reading.ledger.issued[record_id][-1]
     content, standing = last.content, reading.standing(record_id)
-    valid = content.get("valid") or {}
-    is_event = record_id.startswith("SV")
+    window = window_of(content, last.edition.zone)
+    is_event = is_of(record_id, Event)
     return Place(
         address=address_of(record_id),
         title=str(content["title"]),
@@ -99,23 +98,23 @@ def _record(reading: Reading, record_id: str) -> Place:
         areas=tuple(_around(last.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
-        standing="" if standing in (*_TIMED, Standing.ISSUED) else standing.value,
-        since=str(valid.get("from", "")),
-        until=str(valid.get("until", "")),
+        standing="" if standing.is_timed or standing.holds else standing.value,
+        since=window.start.isoformat() if window else "",
+        until=window.until.isoformat() if window else "",
         whole=True,
     )
 
 
 def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
-    rumour = ("rumours",) if content.get("nature") == Nature.RUMOUR else ()
-    return (section_of(record_id), *rumour)
+    rumour = ("rumours",) if is_rumour(content) else ()
+    return (kind_of(record_id).section.id, *rumour)
 
 
 def _marks(reading: Reading, edition: Edition, record_id: str, content: Json) -> str:
     """The short facts that tell one result from another."""
     shown = (
-        reading.label("exercise") if is_exercise(edition) else "",
-        sentence_case(BY_PREFIX[record_id[:2]].label.to(reading.language)),
+        reading.label("exercise") if edition.is_exercise else "",
+        sentence_case(kind_of(record_id).label.to(reading.language)),
         ", ".join(name_of(edition, "areas", one) for one in content.get("areas", ())),
         name_of(edition, "topics", str(content.get("topic") or "")),
         day_text(date.fromisoformat(str(content["created"])), reading.language),
@@ -142,10 +141,9 @@ def _parents(edition: Edition) -> Mapping[str, str]:
 
 def _bulletin(reading: Reading, bulletin: str) -> Place:
     edition = reading.ledger.bulletins[bulletin][-1]
-    is_over = edition.relation is Relation.WITHDRAWAL
-    day = edition.issued_at.astimezone(zone_of(edition)).date()
+    day = edition.day
     shown = (
-        reading.label("exercise") if is_exercise(edition) else "",
+        reading.label("exercise") if edition.is_exercise else "",
         sentence_case(Bulletin.label.to(reading.language)),
         day_text(day, reading.language),
     )
@@ -158,6 +156,6 @@ def _bulletin(reading: Reading, bulletin: str) -> Place:
         areas=tuple(_around(edition, edition.plan.get("areas", ()))),
         topic=str(edition.plan.get("topic") or ""),
         event=str(edition.plan.get("event") or ""),
-        standing=Standing.WITHDRAWN.value if is_over else "",
+        standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",
         whole=True,
     )

@@ -1,15 +1,15 @@
 """The front page: what holds now, until when, and who answers."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.model.kinds.event import Level
 from generator.model.kinds.message import Message
+from generator.model.queries import newest_versions, open_events
 from generator.model.record import Urgency
-from generator.model.state import Standing
+from generator.model.standing import Standing
 from generator.views.corrections_page import corrections_after
 from generator.views.finish import Frame, finish
 from generator.views.follow import follow
@@ -70,28 +70,19 @@ def plan_front(reading: Reading) -> Planned:
 
 
 def _shown(reading: Reading) -> Shown:
-    held, coming = _messages(reading, Standing.IN_FORCE), _messages(reading, Standing.COMING)
-    events = sorted(_open_events(reading), key=lambda one: _gravity(reading, one))
+    messages = newest_first(reading, reading.ledger.of(Message))
+    held = [one for one in messages if reading.standing(one).holds]
+    coming = [one for one in messages if reading.standing(one) is Standing.COMING]
+    going_on = newest_first(reading, open_events(reading.ledger))
+    events = sorted(going_on, key=lambda one: _gravity(reading, one))
     return Shown(
         messages=tuple(held[:_MOST_MESSAGES]),
         coming=tuple(coming[:_MOST_MESSAGES]),
         more_messages=len(held[_MOST_MESSAGES:]),
         events=tuple(events[:_MOST_EVENTS]),
         corrections=corrections_after(reading, reading.ledger.moment - RECENT),
-        bulletins=_newest_bulletins(reading),
+        bulletins=newest_versions(reading.ledger)[:_MOST_BULLETINS],
     )
-
-
-def _messages(reading: Reading, standing: Standing) -> list[str]:
-    held = [i for i in reading.ledger.of("ND") if reading.standing(i) is standing]
-    return newest_first(reading, held)
-
-
-def _open_events(reading: Reading) -> Iterator[str]:
-    for record_id in newest_first(reading, reading.ledger.of("SV")):
-        is_open = "closed" not in reading.content(record_id)
-        if is_open and reading.standing(record_id) is Standing.ISSUED:
-            yield record_id
 
 
 def _gravity(reading: Reading, event_id: str) -> tuple[int, int]:
@@ -101,12 +92,6 @@ def _gravity(reading: Reading, event_id: str) -> tuple[int, int]:
         _LEVELS.index(chosen(Level, level)) if level else len(_LEVELS),
         _URGENCIES.index(chosen(Urgency, urgency)) if urgency else len(_URGENCIES),
     )
-
-
-def _newest_bulletins(reading: Reading) -> tuple[Edition, ...]:
-    newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
-    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    return tuple(newest[:_MOST_BULLETINS])
 
 
 def _make_front(reading: Reading, shown: Shown) -> Page:
@@ -172,7 +157,7 @@ def _next_issue(reading: Reading, shown: Shown) -> dict[str, object]:
     """When the newest bulletin that still stands announced the next one, and that it was due."""
     for edition in shown.bulletins:
         given = edition.plan.get("next_issue")
-        if given and edition.relation is not Relation.WITHDRAWAL:
+        if given and not edition.is_withdrawal:
             due = datetime.fromisoformat(str(given))
             wording, unit = reading.wording(edition, ""), str(edition.plan["unit"])
             late = due_notice(wording, "due_issue", due, unit)

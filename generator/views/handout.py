@@ -1,22 +1,20 @@
 """A message as it is handed out: what its card and its texts have in common."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.circulation import Circulation
-from generator.model.edition import Relation
 from generator.model.issued import Issued
 from generator.model.kinds.message import Message
-from generator.model.state import Standing
+from generator.model.queries import is_retired, stopped_at, successor
+from generator.model.standing import Standing
 from generator.views.matters import why_held
-from generator.views.printed import digest12, is_exercise
+from generator.views.printed import digest12
 from generator.views.reading import Reading
 from generator.views.sections import address_of
 from generator.views.wording import Cite, Contact, Wording, sentence_case
-
-_USED = (Standing.IN_FORCE, Standing.COMING, Standing.ISSUED)
 
 
 class Stop(NamedTuple):
@@ -51,7 +49,7 @@ class Handout:
     @property
     def is_used(self) -> bool:
         """Whether it is or will be said; otherwise nothing of it may be handed out."""
-        return self.standing in _USED
+        return self.standing.is_usable
 
     @property
     def address(self) -> str:
@@ -59,7 +57,7 @@ class Handout:
 
     @property
     def exercise(self) -> str:
-        return self.said("exercise") if is_exercise(self.last.edition) else ""
+        return self.said("exercise") if self.last.edition.is_exercise else ""
 
     @property
     def reach(self) -> str:
@@ -98,7 +96,8 @@ class Handout:
         """Why it must not be used; None while it may."""
         if self.is_used:
             return None
-        since, reason, instead = _ended(self)
+        since, reason = _ended(self)
+        instead = successor(self.reading.ledger, self.record.id)
         return Stop(
             stamp=self.said(f"stop_{self.standing.value}"),
             since=self.said("stop_since", moment=since) if since else "",
@@ -112,7 +111,7 @@ class Handout:
 
 def not_yet_known(reading: Reading, message: Message) -> tuple[str, ...]:
     """What its event says is not yet known; a message out of use says nothing of today."""
-    is_used = reading.standing(message.id) in (Standing.IN_FORCE, Standing.COMING)
+    is_used = reading.standing(message.id).is_usable
     if not is_used or message.event is None or not reading.is_issued(message.event):
         return ()
     return tuple(reading.content(message.event).get("unknown", ()))
@@ -126,11 +125,10 @@ def handout_of(reading: Reading, record_id: str, base_url: str = "") -> Handout:
 
 
 class _End(NamedTuple):
-    """Since when, why, and the id of what to use instead; each may be empty."""
+    """Since when and why; each may be empty."""
 
     since: str
-    reason: str
-    instead: str
+    reason: str = ""
 
 
 def _ended(handout: Handout) -> _End:
@@ -138,45 +136,23 @@ def _ended(handout: Handout) -> _End:
     match handout.standing:
         case Standing.RECALLED:
             recall = ledger.recalls[record.id]
-            reason = handout.said("recall_reason", reason=recall.reason)
-            return _End(wording.moment(recall.at), reason, recall.instead or "")
-        case Standing.SUPERSEDED:
-            newer = ledger.superseded_by[record.id]
-            return _End(wording.moment(_first(handout, newer)), "", newer)
+            return _End(wording.moment(recall.at), _because(handout, recall.reason))
         case Standing.HELD:
             matter = ledger.matters[ledger.held[record.id]]
             why = sentence_case(why_held(handout.reading, wording, record.id))
-            return _End(_on(handout, matter.since), f"{why}.", "")
+            return _End(_on(handout, matter.since), f"{why}.")
         case Standing.EXPIRED if record.valid:
-            return _End(wording.moment(record.valid.until), "", "")
+            return _End(wording.moment(record.valid.until))
+        case Standing.WITHDRAWN if record.retired and is_retired(ledger, record.id):
+            retired = record.retired
+            return _End(_on(handout, retired.on), _because(handout, retired.reason))
         case _:
-            return _withdrawn(handout)
+            return _End(wording.moment(stopped_at(ledger, record.id)))
 
 
-def _first(handout: Handout, newer: str) -> datetime:
-    """When a message was first issued as the one that takes this one's place."""
-    for one in handout.reading.ledger.issued[newer]:
-        if one.content.get("supersedes") == handout.record.id:
-            return one.edition.issued_at
-    raise KeyError(newer)
-
-
-def _withdrawn(handout: Handout) -> _End:
-    """Retired by its own record, or with the bulletins that printed it."""
-    retired, wording = handout.record.retired, handout.wording
-    if retired is not None and retired.on <= _today(handout):
-        reason = handout.said("recall_reason", reason=retired.reason)
-        return _End(_on(handout, retired.on), reason, retired.replaced_by or "")
-    ledger = handout.reading.ledger
-    bulletins = {one.edition.bulletin for one in ledger.issued[handout.record.id]}
-    ends = [ledger.bulletins[one][-1] for one in bulletins]
-    withdrawn = [one.issued_at for one in ends if one.relation is Relation.WITHDRAWAL]
-    return _End(wording.moment(max(withdrawn, default=None)), "", "")
+def _because(handout: Handout, reason: str) -> str:
+    return handout.said("recall_reason", reason=reason)
 
 
 def _on(handout: Handout, day: date) -> str:
     return handout.said("on_day", day=handout.wording.day(day))
-
-
-def _today(handout: Handout) -> date:
-    return handout.reading.ledger.moment.date()

@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from generator.editions.fold import fold
 from generator.model.corpus import Corpus
+from generator.model.kinds import is_of
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.ledger import Ledger
 from generator.model.matter import matter_state
-from generator.model.state import Standing
 from generator.model.withheld import Hold, hold_of
 from generator.views.blocks.consultation import matter_text
 from generator.views.templates import render
@@ -78,10 +78,10 @@ def _in_force(
 
 
 def _used(ledger: Ledger, record_id: str) -> Message | None:
-    if not record_id.startswith(Message.prefix):
+    if not is_of(record_id, Message):
         return None
     message = ledger.record(record_id)
-    is_used = ledger.standing(record_id) is Standing.IN_FORCE
+    is_used = ledger.standing(record_id).holds
     return message if isinstance(message, Message) and is_used else None
 
 

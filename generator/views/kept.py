@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.model.state import Standing
+from generator.model.kinds.message import Message
+from generator.model.queries import newest_versions, open_events
 from generator.views.listing import newest_first
 from generator.views.offline_page import ADDRESS as OFFLINE
 from generator.views.reading import Reading
 from generator.views.sections import SECTIONS, address_of, address_of_edition
 
 SEARCH = "search/"
-_USED = (Standing.IN_FORCE, Standing.COMING)
 _NEWEST_BULLETINS = 5
 _NEWEST = 20
 
@@ -21,7 +21,7 @@ def kept_addresses(reading: Reading) -> tuple[str, ...]:
     After them whatever messages and events rest on.
     """
     first = ["", OFFLINE, SEARCH]
-    used = [*_messages(reading), *_open_events(reading)]
+    used = [*_messages(reading), *newest_first(reading, open_events(reading.ledger))]
     lists = (f"{section.folder}/" for section in SECTIONS if section.folder)
     evidence = (address_of(one) for one in _named_by(reading, used))
     found = chain(first, map(address_of, used), _bulletins(reading), lists, evidence)
@@ -30,27 +30,16 @@ def kept_addresses(reading: Reading) -> tuple[str, ...]:
 
 def _messages(reading: Reading) -> list[str]:
     """Those in use; and the newest that are not, and the recalled, so that they are seen to be."""
-    every = newest_first(reading, reading.ledger.of("ND"))
-    used = [one for one in every if reading.standing(one) in _USED]
+    every = newest_first(reading, reading.ledger.of(Message))
+    used = [one for one in every if reading.standing(one).is_usable]
     recalled = sorted(reading.ledger.recalls.values(), key=lambda one: one.at, reverse=True)
     recalled_ids = [one.record for one in recalled if reading.is_issued(one.record)]
     return list(dict.fromkeys([*used, *every[:_NEWEST], *recalled_ids[:_NEWEST]]))
 
 
-def _open_events(reading: Reading) -> list[str]:
-    going_on = [
-        one
-        for one in reading.ledger.of("SV")
-        if "closed" not in reading.content(one) and reading.standing(one) is Standing.ISSUED
-    ]
-    return newest_first(reading, going_on)
-
-
 def _bulletins(reading: Reading) -> Iterator[str]:
     """The newest bulletins, each with the pages of its newest version."""
-    newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
-    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    for edition in newest[:_NEWEST_BULLETINS]:
+    for edition in newest_versions(reading.ledger)[:_NEWEST_BULLETINS]:
         yield address_of(edition.bulletin)
         yield address_of_edition(edition.name)
 

@@ -1,5 +1,6 @@
 """One line of a list for a record or an edition, from frozen content, without thawing it."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from textwrap import shorten
 from typing import NamedTuple
@@ -7,16 +8,19 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.edition import Edition, Relation
-from generator.model.kinds import BY_PREFIX
+from generator.model.kinds import end_of, kind_of
 from generator.model.kinds.bulletin import BulletinKind
-from generator.model.kinds.directive import Stage
-from generator.model.kinds.event import Level
-from generator.model.kinds.information import Nature, Result, Step
+from generator.model.kinds.concern import Concern
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.directive import Directive, Stage
+from generator.model.kinds.event import Event, Level
+from generator.model.kinds.information import Information
 from generator.model.matter import MatterState
-from generator.model.record import Urgency
-from generator.model.state import Standing
+from generator.model.queries import concluded_result, is_concluded, is_over, is_rumour
+from generator.model.record import Record, Urgency
+from generator.model.standing import Standing
 from generator.views.blocks.information import TONES
-from generator.views.printed import is_exercise, unit_called
+from generator.views.printed import unit_called
 from generator.views.reading import Badge, Reading
 from generator.views.reading_times import due_badge, span_of
 from generator.views.sections import address_of, address_of_edition, link
@@ -53,7 +57,7 @@ def record_line(reading: Reading, record_id: str, start: str) -> Line:
     issued = reading.ledger.issued[record_id][-1]
     content = issued.content
     marks = (
-        sentence_case(BY_PREFIX[record_id[:2]].label.to(reading.language)),
+        sentence_case(kind_of(record_id).label.to(reading.language)),
         unit_called(issued.edition, str(content["unit"])),
         day_text(date.fromisoformat(str(content["created"])), reading.language),
     )
@@ -71,17 +75,13 @@ def _detail(reading: Reading, record_id: str) -> str:
     content = reading.content(record_id)
     if "valid" in content:
         return str(content.get("question", ""))
-    is_fact = content.get("nature") == Nature.FACT and _is_concluded(content)
-    return _beginning(str(content["statement"])) if is_fact and "statement" in content else ""
+    is_told = is_concluded(content) and not is_rumour(content)
+    return _beginning(str(content["statement"])) if is_told and "statement" in content else ""
 
 
 def _beginning(text: str) -> str:
     """As much as a list needs, in whole words; the rest stands on the record's page."""
     return shorten(text, _MOST_LETTERS, placeholder=" …")
-
-
-def _is_concluded(content: Json) -> bool:
-    return any(step.get("step") == Step.CONCLUDED for step in content.get("verification", ()))
 
 
 def badges_of(reading: Reading, record_id: str) -> tuple[Badge, ...]:
@@ -102,7 +102,7 @@ def own_badges(reading: Reading, record_id: str) -> tuple[Badge, ...]:
 
 
 def exercise_badges(reading: Reading, edition: Edition) -> tuple[Badge, ...]:
-    return (Badge(reading.label("exercise"), "exercise"),) if is_exercise(edition) else ()
+    return (Badge(reading.label("exercise"), "exercise"),) if edition.is_exercise else ()
 
 
 def _standing_badge(reading: Reading, record_id: str, standing: Standing) -> Badge:
@@ -112,37 +112,24 @@ def _standing_badge(reading: Reading, record_id: str, standing: Standing) -> Bad
 
 
 def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
-    match record_id[:2]:
-        case "TT":
-            return _result_badge(reading, content)
-        case "SV":
-            return _event_badges(reading, record_id, content)
-        case "TD":
-            return _consultation_badge(reading, record_id)
-        case "VB":
-            return _choice_badge(reading, Stage, content.get("stage"))
-        case "BX":
-            is_settled = "settled" in content
-            text = reading.label("state_closed" if is_settled else "state_open")
-            return (Badge(sentence_case(text), "plain" if is_settled else "warn"),)
-        case _:
-            return ()
+    return _BADGES.get(kind_of(record_id), _no_badges)(reading, record_id, content)
 
 
-def _result_badge(reading: Reading, content: Json) -> tuple[Badge, ...]:
-    results = [
-        chosen(Result, step["result"])
-        for step in content.get("verification", ())
-        if step.get("step") == Step.CONCLUDED and step.get("result")
-    ]
-    if not results:
+def _no_badges(*_: object) -> tuple[Badge, ...]:
+    return ()
+
+
+def _result_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    del record_id
+    result = concluded_result(content)
+    if result is None:
         return (Badge(reading.label("not_concluded"), "warn"),)
-    text = sentence_case(results[-1].label.to(reading.language))
-    return (Badge(text, TONES[results[-1]]),)
+    return (Badge(sentence_case(result.label.to(reading.language)), TONES[result]),)
 
 
-def _consultation_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+def _consultation_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
     """How far the matter has come; a withdrawn one says so by its standing alone."""
+    del content
     matter = reading.ledger.matters.get(record_id)
     if matter is None or matter.state is MatterState.RETIRED:
         return ()
@@ -150,13 +137,38 @@ def _consultation_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
     return (Badge(text, "warn" if matter.is_open else "plain"),)
 
 
+def _stage_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    del record_id
+    return _choice_badge(reading, Stage, content.get("stage"))
+
+
+def _concern_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    del content
+    is_settled = is_over(reading.ledger, record_id)
+    text = reading.label("state_closed" if is_settled else "state_open")
+    return (Badge(sentence_case(text), "plain" if is_settled else "warn"),)
+
+
 def _event_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
-    if "closed" in content:
-        return (Badge(sentence_case(reading.label("state_closed")), "plain"),)
+    closed = Badge(sentence_case(reading.label("state_closed")), "plain")
+    if is_over(reading.ledger, record_id):
+        return (closed,)
     level = _choice_badge(reading, Level, content.get("level"), "warn")
     is_routine = content.get("urgency") in (None, Urgency.ROUTINE)
     urgency = () if is_routine else _choice_badge(reading, Urgency, content["urgency"], "bad")
-    return (*level, *urgency, *due_badge(reading, record_id))
+    end = end_of(content)
+    ahead = (closed._replace(due=end),) if end else ()
+    return (*level, *urgency, *due_badge(reading, record_id), *ahead)
+
+
+# What the content of a record says of it beside its standing, for the kinds that have such a thing.
+_BADGES: Mapping[type[Record], Callable[[Reading, str, Json], tuple[Badge, ...]]] = {
+    Information: _result_badge,
+    Event: _event_badges,
+    Consultation: _consultation_badge,
+    Directive: _stage_badge,
+    Concern: _concern_badge,
+}
 
 
 def _choice_badge(

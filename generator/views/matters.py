@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.model.kinds import is_of
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
@@ -91,7 +92,7 @@ def matter_key(reading: Reading, record_id: str) -> Iterator[str]:
     for one in (record_id, *ledger.held_in.get(record_id, ())):
         if one in held:
             yield f"{one} {reading.stamp(held[one])}"
-    if record_id.startswith(Consultation.prefix):
+    if is_of(record_id, Consultation):
         for about in reading.content(record_id).get("about", ()):
             newer = ledger.superseded_by.get(about, "")
             yield f"{about} {held.get(about)} {newer} {reading.stamp(newer) if newer else ''}"

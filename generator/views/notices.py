@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.queries import is_open, successor
 from generator.model.record import Record
-from generator.model.state import Standing
+from generator.model.standing import Standing
 from generator.views.matters import why_held
 from generator.views.reading import Reading
 from generator.views.reading_times import USABLE, span_of
@@ -39,8 +40,7 @@ def notices(reading: Reading, wording: Wording, record: Record) -> tuple[Notice,
 def _timed(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, ...]:
     if isinstance(record, Message):
         return tuple(_of_message(reading, wording, record))
-    is_issued = reading.standing(record.id) is Standing.ISSUED
-    if isinstance(record, Event) and record.closed is None and is_issued:
+    if isinstance(record, Event) and is_open(reading.ledger, record.id):
         return due_notice(wording, "due_event", record.next_update, record.contact or record.unit)
     return ()
 
@@ -80,8 +80,8 @@ def _lasting(reading: Reading, wording: Wording, record: Record) -> Iterator[Not
         case Standing.RECALLED:
             yield _recalled(reading, wording, record.id)
         case Standing.SUPERSEDED:
-            successor = reading.ledger.superseded_by[record.id]
-            yield Notice(wording.label("superseded"), "", wording.cites((successor,)))
+            instead = _instead(reading, wording, record.id)
+            yield Notice(wording.label("superseded"), "", instead)
         case Standing.HELD:
             why = why_held(reading, wording, record.id)
             matter = wording.cite(reading.ledger.held[record.id])
@@ -96,4 +96,8 @@ def _recalled(reading: Reading, wording: Wording, record_id: str) -> Notice:
         moment=wording.moment(recall.at), unit=wording.unit(recall.unit)
     )
     reason = wording.label("recall_reason").format(reason=recall.reason)
-    return Notice(said, reason, wording.cites(filter(None, (recall.instead,))))
+    return Notice(said, reason, _instead(reading, wording, record_id))
+
+
+def _instead(reading: Reading, wording: Wording, record_id: str) -> tuple[Cite, ...]:
+    return wording.cites(filter(None, (successor(reading.ledger, record_id),)))

@@ -12,7 +12,7 @@ from generator.model.kinds.information import Information
 from generator.views import document_parts, paper_parts, paper_tables, quick_annex, quick_parts
 from generator.views.corrections import Correction
 from generator.views.document import Band, Document, DocumentSection, Order, composed, sections_of
-from generator.views.printed import Printed, address_of, file_of, is_quick
+from generator.views.printed import Printed, address_of, file_of
 
 MOST_CHANGES = 8
 LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
@@ -89,7 +89,7 @@ def paper(
 ) -> Document:
     """A version in words, for paper; the arguments are those of `document`."""
     printed = Printed(edition, language, since)
-    main, rows, annex = _QUICK if is_quick(edition) else _PERIODIC
+    main, rows, annex = _QUICK if edition.is_quick else _PERIODIC
     shown = composed(printed, previous, sections_of(printed, main))
     sections, back = _linked(shown.sections, sections_of(printed, annex))
     return replace(
@@ -99,7 +99,7 @@ def paper(
         annex=back,
         changes=_on_one_page(printed, shown.changes),
         change_note=_short(printed, shown.change_note),
-        elsewhere=_elsewhere(printed) if is_quick(edition) else "",
+        elsewhere=_elsewhere(printed) if edition.is_quick else "",
     )
 
 

@@ -9,11 +9,11 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
+from generator.model.matter import is_differing
 from generator.views.blocks.event import event_block
 from generator.views.blocks.information import StepLine, information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
-from generator.views.document_parts import is_differing
 from generator.views.paper_told import (
     NOTHING,
     Told,

@@ -14,7 +14,7 @@ from generator.views.official import official_form, official_profile
 from generator.views.packet import packet
 from generator.views.paper import paper
 from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.printed import Printed, address_of, digest12, file_of, is_quick
+from generator.views.printed import Printed, address_of, digest12, file_of
 from generator.views.qr import qr_svg
 from generator.views.referred import Referred
 from generator.views.wording import sentence_case
@@ -74,7 +74,7 @@ def _set_as(printed: Printed) -> tuple[str, str]:
     if printed.plan.is_official:
         return official_profile(printed), "official"
     layout = printed.edition.names.programme.layout
-    return layout, "quick" if is_quick(printed.edition) else "bulletin"
+    return layout, "quick" if printed.edition.is_quick else "bulletin"
 
 
 # The steps of type that a quick bulletin is tried in; quick.yml has their sizes.

@@ -8,12 +8,12 @@ from typing import TypeVar
 from generator.base.digest import Json
 from generator.base.text import Language
 from generator.model.edition import Edition
-from generator.model.kinds.bulletin import Bulletin, BulletinKind, Mode
-from generator.model.kinds.information import Result, Step
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.queries import concluded_result
 from generator.model.record import Record
 from generator.views.corrections import Correction
 from generator.views.use import Use
-from generator.views.wording import Cite, Wording, chosen
+from generator.views.wording import Cite, Wording
 
 R = TypeVar("R", bound=Record)
 
@@ -38,8 +38,7 @@ class Printed:
     @cached_property
     def wording(self) -> Wording:
         names = self.edition.names
-        as_of = self.edition.issued_at.astimezone(names.programme.zone).date()
-        return Wording(self.language, names, as_of, self._known)
+        return Wording(self.language, names, self.edition.day, self._known)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -68,20 +67,8 @@ class Printed:
 
 def result_text(content: Json, language: Language) -> str:
     """What a frozen information was concluded to be; empty when it was not."""
-    steps: list[str] = [
-        step["result"]
-        for step in content.get("verification", ())
-        if step.get("step") == Step.CONCLUDED and step.get("result")
-    ]
-    return chosen(Result, steps[-1]).label.to(language) if steps else ""
-
-
-def is_exercise(edition: Edition) -> bool:
-    return edition.plan.get("mode") == Mode.EXERCISE
-
-
-def is_quick(edition: Edition) -> bool:
-    return edition.plan.get("kind") == BulletinKind.QUICK
+    result = concluded_result(content)
+    return result.label.to(language) if result else ""
 
 
 def address_of(edition: Edition) -> str:

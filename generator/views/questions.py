@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.edition import Edition
+from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.model.state import Standing
+from generator.model.record import Record
 from generator.views.handout import Handout, handout_of
-from generator.views.printed import is_exercise
 from generator.views.reading import Reading
 from generator.views.sections import address_of
 from generator.views.wording import Wording
 
 END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
-_STANDS = (Standing.ISSUED, Standing.IN_FORCE)
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,18 @@ class Questions:
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
         """Its messages, the newest first; also those that must not be used any more."""
-        named = (self.reading.ledger.record(one) for one in self._naming("ND"))
+        named = (self.reading.ledger.record(one) for one in self._naming(Message))
         own = (one for one in named if isinstance(one, Message) and one.event == self.record.id)
         return tuple(handout_of(self.reading, one.id, self.base_url) for one in own)
 
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
-        named = (self.reading.ledger.record(one) for one in self._naming("DL"))
+        named = (self.reading.ledger.record(one) for one in self._naming(Opinion))
         own = (one for one in named if isinstance(one, Opinion) and one.event == self.record.id)
-        return tuple(one for one in own if self.reading.standing(one.id) in _STANDS)
+        return tuple(one for one in own if self.reading.standing(one.id).holds)
 
-    def _naming(self, prefix: str) -> Iterator[str]:
-        return (one for one in self.reading.neighbours(self.record.id) if one.startswith(prefix))
+    def _naming(self, kind: type[Record]) -> Iterator[str]:
+        return (one for one in self.reading.neighbours(self.record.id) if is_of(one, kind))
 
     @cached_property
     def edition(self) -> Edition:
@@ -56,7 +55,7 @@ class Questions:
 
     @property
     def stands(self) -> bool:
-        return self.reading.standing(self.record.id) in _STANDS
+        return self.reading.standing(self.record.id).holds
 
     @property
     def address(self) -> str:
@@ -64,7 +63,7 @@ class Questions:
 
     @property
     def exercise(self) -> str:
-        return self.said("exercise") if is_exercise(self.edition) else ""
+        return self.said("exercise") if self.edition.is_exercise else ""
 
     def said(self, name: str, **values: object) -> str:
         return self.wording.label(name).format(**values)
@@ -72,7 +71,7 @@ class Questions:
 
 def has_questions(reading: Reading, event_id: str) -> bool:
     """Whether any message of the event was ever issued; without one there is no sheet."""
-    named = (one for one in reading.neighbours(event_id) if one.startswith("ND"))
+    named = (one for one in reading.neighbours(event_id) if is_of(one, Message))
     return any(reading.content(one).get("event") == event_id for one in named)
 
 

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from generator.model.circulation import Circulation
 from generator.model.kinds.opinion import StreamKind
-from generator.model.state import Standing
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.card import validity
 from generator.views.handout import Handout, Stop
@@ -18,7 +17,6 @@ from generator.views.wording import Contact, contact_text
 
 DOCUMENT = "questions"
 MOST_ASKED = 12
-_USED = (Standing.IN_FORCE, Standing.COMING)
 _ASKS = (StreamKind.QUESTION, StreamKind.INFORMATION_GAP)
 
 
@@ -73,7 +71,7 @@ def questions_job(questions: Questions) -> PdfJob:
 
 
 def questions_sheet(questions: Questions) -> QuestionsSheet:
-    used = tuple(one for one in questions.handouts if one.standing in _USED)
+    used = tuple(one for one in questions.handouts if one.is_used)
     record, wording, edition = questions.record, questions.wording, questions.edition
     coded = questions.address or f"{record.id} {edition.name} {digest12(edition.digest)}"
     place = "card_scan" if questions.address else "card_look"

@@ -10,7 +10,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.views.document_parts import is_differing
+from generator.model.matter import is_differing
 from generator.views.paper_told import attached, files_named, paper_records
 from generator.views.printed import Printed
 from generator.views.quick_parts import of_messages, paragraph

@@ -9,12 +9,12 @@ from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
+from generator.model.matter import is_differing
 from generator.model.record import Forecast, TaskStatus
 from generator.views.blocks.consultation import consultation_block
 from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.shared import forecasts
-from generator.views.document_parts import is_differing
 from generator.views.paper_told import (
     NOTHING,
     Told,

@@ -2,17 +2,16 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from datetime import datetime, tzinfo
-from functools import cache
+from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from generator.base.digest import Json, canonical
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.ledger import Ledger
-from generator.model.state import Standing
+from generator.model.queries import is_over
+from generator.model.standing import Standing
 from generator.views.document import Document
 from generator.views.labels import labels
 from generator.views.printed import result_text, unit_called
@@ -23,8 +22,6 @@ from generator.views.wording import Cite, Wording
 
 # The longest list of neighbours of one kind that a page shows; the newest stand first.
 MOST_SHOWN = 60
-_SILENT = (Standing.ISSUED, Standing.IN_FORCE)
-_zone = cache(ZoneInfo)
 
 
 class Badge(NamedTuple):
@@ -71,9 +68,10 @@ class Reading:
             return f"{record_id} -"
         edition = last.edition
         unit = unit_called(edition, str(last.content["unit"]))
-        shown = f"{edition.plan.get('mode')} {zone_of(edition)} {unit}"
+        shown = f"{edition.plan.get('mode')} {edition.zone} {unit}"
         matter = self.ledger.matters.get(record_id, "")
-        return f"{record_id} {last.digest} {shown} {self.standing(record_id)} {matter}".strip()
+        ended = "over" if is_over(self.ledger, record_id) else ""
+        return f"{record_id} {last.digest} {shown} {self.standing(record_id)} {matter} {ended}"
 
     def edition_stamp(self, edition: Edition) -> str:
         """What a line about a record may show of an edition: name, time, mode and registry."""
@@ -116,14 +114,13 @@ class Reading:
 
     def _note(self, record_id: str, content: Json) -> str:
         standing = self.standing(record_id)
-        if standing not in _SILENT:
+        if not standing.holds:
             return standing.label.to(self.language)
         return result_text(content, self.language)
 
     def wording(self, edition: Edition, start: str) -> Wording:
         """The words for a record of this edition on the page at `start`."""
-        as_of = edition.issued_at.astimezone(zone_of(edition)).date()
-        return Wording(self.language, edition.names, as_of, self.cites(start))
+        return Wording(self.language, edition.names, edition.day, self.cites(start))
 
     def file_href(self, edition: Edition, start: str, name: str) -> str:
         """How the page at `start` reaches an attachment as this edition froze it."""
@@ -131,11 +128,7 @@ class Reading:
         return link(start, f"attachments/{quote(path)}") if path else ""
 
     def moment(self, moment: datetime, edition: Edition) -> str:
-        return moment_text(moment, zone_of(edition), self.language)
-
-
-def zone_of(edition: Edition) -> tzinfo:
-    return _zone(str(edition.registry["programme"].get("timezone", "Asia/Ho_Chi_Minh")))
+        return moment_text(moment, edition.zone, self.language)
 
 
 def key_of(*parts: Iterable[str] | str) -> str:

@@ -16,55 +16,41 @@ Times are ISO 8601 with their offset. What is recalled, superseded, withdrawn or
 times: no clock brings it back.
 """
 
-from datetime import date, datetime, time
-
-from generator.base.digest import Json
-from generator.model.edition import Edition, Relation
-from generator.model.state import Standing
-from generator.views.reading import Badge, Reading, zone_of
+from generator.model.edition import Edition
+from generator.model.queries import is_newest
+from generator.model.standing import Standing, window_of
+from generator.views.reading import Badge, Reading
 from generator.views.use import Span, Use
 
-# Standings that time alone decides, and what is said of each so that it stays true for ever.
-TIMED = {
+# What is said of what time alone decides, so that it stays true for ever.
+_SAID = {
     Standing.COMING: "holds_between",
     Standing.IN_FORCE: "holds_until",
     Standing.EXPIRED: "now_expired",
 }
 # The states in which a message's wording may still be used, as scripts name them.
 USABLE = "coming in-force doubt"
-_USED = (Standing.COMING, Standing.IN_FORCE, Standing.ISSUED)
 
 
 def span_of(reading: Reading, record_id: str) -> Span | None:
     """The times of a message when time alone decides; None when it does not."""
-    standing = reading.standing(record_id)
-    if standing not in TIMED:
+    standing, last = reading.standing(record_id), reading.ledger.issued[record_id][-1]
+    window = window_of(last.content, last.edition.zone)
+    if window is None or not standing.is_timed:
         return None
-    last = reading.ledger.issued[record_id][-1]
-    start = datetime.fromisoformat(str(last.content["valid"]["from"]))
-    until = _end(last.content, last.edition)
-    since_said, until_said = (reading.moment(one, last.edition) for one in (start, until))
+    since_said, until_said = (reading.moment(one, last.edition) for one in window)
 
     def said(label: str) -> str:
         return reading.label(label).format(since=since_said, until=until_said)
 
     return Span(
-        since=start.isoformat(),
-        until=until.isoformat(),
-        text=said(TIMED[standing]),
+        since=window.start.isoformat(),
+        until=window.until.isoformat(),
+        text=said(_SAID[standing]),
         coming=said("now_coming"),
         in_force=said("now_in_force"),
         expired=said("now_expired"),
     )
-
-
-def _end(content: Json, edition: Edition) -> datetime:
-    until = datetime.fromisoformat(str(content["valid"]["until"]))
-    retired = content.get("retired")
-    if not retired:
-        return until
-    day = date.fromisoformat(str(retired["on"]))
-    return min(until, datetime.combine(day, time(), zone_of(edition)))
 
 
 def due_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
@@ -80,7 +66,7 @@ def use_of(reading: Reading, record_id: str) -> Use:
     standing = reading.standing(record_id)
     is_held = standing is Standing.HELD
     closed = reading.label("closed_held" if is_held else "closed_old")
-    return Use(span_of(reading, record_id), standing not in _USED, closed)
+    return Use(span_of(reading, record_id), not standing.is_usable, closed)
 
 
 def use_in(reading: Reading, record_id: str, edition: Edition) -> Use:
@@ -89,15 +75,10 @@ def use_in(reading: Reading, record_id: str, edition: Edition) -> Use:
         return _closed(reading, "closed_old")
     use = use_of(reading, record_id)
     is_same = reading.content(record_id) == edition.records.get(record_id)
-    if use.is_out or (is_same and _is_offered(reading, edition)):
+    if use.is_out or (is_same and is_newest(reading.ledger, edition)):
         return use
     return _closed(reading, "closed_old" if is_same else "closed_changed")
 
 
 def _closed(reading: Reading, why: str) -> Use:
     return Use(span=None, is_out=True, closed=reading.label(why))
-
-
-def _is_offered(reading: Reading, edition: Edition) -> bool:
-    newest = reading.ledger.bulletins[edition.bulletin][-1]
-    return newest.name == edition.name and edition.relation is not Relation.WITHDRAWAL

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.issued import Issued
+from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record import Record
@@ -20,11 +21,10 @@ from generator.views.lines import Line, own_badges, record_line
 from generator.views.matters import matter_key, matter_rows
 from generator.views.notices import notices
 from generator.views.page import Page, Planned
-from generator.views.printed import is_exercise
 from generator.views.reading import MOST_SHOWN, Reading, key_of
 from generator.views.reading_times import use_of
 from generator.views.record_versions import see, versions_of
-from generator.views.sections import BY_ID, address_of, address_of_edition, link, section_of
+from generator.views.sections import BY_ID, address_of, address_of_edition, link
 from generator.views.sheets import handed_out
 from generator.views.templates import ON_PAGE, render
 from generator.views.wording import Cite, Row, Wording, contact_text, filled, sentence_case
@@ -58,11 +58,11 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
         matter_key(reading, record_id),
     )
     make = partial(make_record, reading, record_id)
-    return Planned(address_of(record_id), section_of(record_id), key, make)
+    return Planned(address_of(record_id), kind_of(record_id).section.id, key, make)
 
 
 def _shown_with(reading: Reading, record_id: str) -> list[str]:
-    return told_with(reading, record_id) if record_id.startswith("SV") else []
+    return told_with(reading, record_id) if is_of(record_id, Event) else []
 
 
 def _appearance(reading: Reading, one: Issued) -> str:
@@ -77,7 +77,8 @@ def make_record(reading: Reading, record_id: str) -> Page:
     wording = reading.wording(last.edition, address)
     kind = sentence_case(record.label.to(reading.language))
     summary = reading.label("summary_record").format(kind=kind, id=record_id, title=record.title)
-    frame = Frame(address, section_of(record_id), record.title, summary, is_exercise(last.edition))
+    section = record.section.id
+    frame = Frame(address, section, record.title, summary, last.edition.is_exercise)
     return finish(
         reading,
         frame,
@@ -130,7 +131,7 @@ def _groups(reading: Reading, record_id: str) -> Iterator[Group]:
     start = address_of(record_id)
     shown: dict[str, list[Line]] = {}
     for one in reading.neighbours(record_id):
-        shown.setdefault(section_of(one), []).append(record_line(reading, one, start))
+        shown.setdefault(kind_of(one).section.id, []).append(record_line(reading, one, start))
     for section_id in BY_ID:
         if section_id in shown:
             title = BY_ID[section_id].title.to(reading.language)

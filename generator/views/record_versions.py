@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.model.compare import Change, RecordChange, differing
 from generator.model.fields import title_of
 from generator.model.issued import Issued
-from generator.model.ledger import kind_of
+from generator.model.kinds import kind_of
 from generator.views.change_classes import grade_of_key, in_order
 from generator.views.changes_page import address_of_changes
 from generator.views.printed import digest12

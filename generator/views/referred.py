@@ -13,7 +13,6 @@ from generator.model.record import Record
 from generator.model.state import carriers
 from generator.model.withheld import hold_of
 from generator.views.blocks import BLOCKS
-from generator.views.printed import is_exercise
 from generator.views.wording import Cite, Wording
 
 
@@ -63,7 +62,7 @@ class Referred:
         """Whether the matter belongs to an exercise: as last issued, else as planned."""
         printed = self.corpus.holding(self.record_id)
         if printed:
-            return is_exercise(printed[-1])
+            return printed[-1].is_exercise
         planned = self.corpus.once(carriers).get(self.record_id, ())
         plans = (self.corpus.find(one, Bulletin) for one in planned)
         return any(plan is not None and plan.mode is Mode.EXERCISE for plan in plans)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.text import syllables
-from generator.model.state import Standing
+from generator.model.standing import Standing
 from generator.views.announcement import reading_lines, script_of
 from generator.views.handout import Handout, Stop
 from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job

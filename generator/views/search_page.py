@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from generator.model.kinds.event import Event
 from generator.views.findable import name_of
 from generator.views.finish import Frame, finish
 from generator.views.listing import newest_first
@@ -82,5 +83,5 @@ def _subjects(reading: Reading, section: str) -> Mapping[str, str]:
 
 def _events(reading: Reading) -> Iterator[Option]:
     """The newest events; the address of the page may name any other."""
-    for one in newest_first(reading, reading.ledger.of("SV"))[:MOST_SHOWN]:
+    for one in newest_first(reading, reading.ledger.of(Event))[:MOST_SHOWN]:
         yield Option(one, f"{one} {reading.content(one)['title']}")

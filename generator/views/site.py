@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.base.text import Language
 from generator.model.boundaries import NO_BOUNDARIES, Boundaries
-from generator.model.kinds.information import Nature
+from generator.model.kinds import KINDS
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.information import Information
+from generator.model.kinds.opinion import Opinion
 from generator.model.ledger import Ledger
+from generator.model.queries import is_rumour
 from generator.views.bulletin_lists import plan_bulletin_lists
 from generator.views.bulletin_pages import plan_bulletins
 from generator.views.corrections_page import corrections
@@ -24,22 +28,8 @@ from generator.views.reading import Reading
 from generator.views.record_page import plan_record
 from generator.views.scores import score_table
 from generator.views.search_page import plan_search
-from generator.views.sections import BY_ID, SECTIONS, Section
+from generator.views.sections import BY_ID
 from generator.views.subjects import plan_subjects
-
-__all__ = ["SECTIONS", "Section", "plan_site"]
-
-# The kinds of record that have a section, in the order of the site.
-_RECORD_SECTIONS: tuple[tuple[str, str], ...] = (
-    ("events", "SV"),
-    ("messages", "ND"),
-    ("information", "TT"),
-    ("opinions", "DL"),
-    ("concerns", "BX"),
-    ("consultations", "TD"),
-    ("directives", "VB"),
-    ("network", "LL"),
-)
 
 
 def plan_site(
@@ -57,10 +47,12 @@ def _plan(reading: Reading) -> Iterator[Planned]:
     of_bulletins = tuple(plan_bulletin_lists(reading))
     yield from of_bulletins
     yield from plan_bulletins(reading)
-    for section, prefix in _RECORD_SECTIONS:
-        ids = reading.ledger.of(prefix)
-        listed = _records(reading, section, ids, entries)
-        scores = score_table(reading) if section == "opinions" else None
+    for kind in sorted(KINDS, key=lambda kind: kind.section.place):
+        if kind is Bulletin:
+            continue
+        ids = reading.ledger.of(kind)
+        listed = _records(reading, kind.section.id, ids, entries)
+        scores = score_table(reading) if kind is Opinion else None
         yield from plan_listing(reading, listed._replace(scores=scores))
         for record_id in ids:
             yield plan_record(reading, record_id)
@@ -71,11 +63,7 @@ def _plan(reading: Reading) -> Iterator[Planned]:
 
 
 def _rumours(reading: Reading) -> tuple[str, ...]:
-    return tuple(
-        one
-        for one in reading.ledger.of("TT")
-        if reading.content(one).get("nature") == Nature.RUMOUR
-    )
+    return tuple(one for one in reading.ledger.of(Information) if is_rumour(reading.content(one)))
 
 
 def _records(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.model.edition import Edition
-from generator.model.state import Standing
+from generator.model.queries import needs_attention
 from generator.views.bulletin_lists import address_of_shelf
 from generator.views.lines import Line
 from generator.views.listing import Choice, Entry, Facet, Listing, newest_first, plan_listing
@@ -39,22 +39,9 @@ def plan_subjects(
             listed = [entries[record_id] for record_id in one.records]
             page = _listing(reading, section, one, listed)
             facets = _bulletins(reading, section, one, lists)
-            holding = [entries[i] for i in one.records if _holds(reading, i)][:_MOST_HOLDING]
+            first = [i for i in one.records if needs_attention(reading.ledger, i)]
+            holding = [entries[record_id] for record_id in first[:_MOST_HOLDING]]
             yield from plan_listing(reading, page._replace(facets=facets, holding=holding))
-
-
-def _holds(reading: Reading, record_id: str) -> bool:
-    """A message that may be used, an event or a concern that is open."""
-    standing, content = reading.standing(record_id), reading.content(record_id)
-    match record_id[:2]:
-        case "ND":
-            return standing in (Standing.IN_FORCE, Standing.COMING)
-        case "SV":
-            return standing is Standing.ISSUED and "closed" not in content
-        case "BX":
-            return standing is Standing.ISSUED and "settled" not in content
-        case _:
-            return False
 
 
 def _subjects(reading: Reading, section: str) -> tuple[Subject, ...]:

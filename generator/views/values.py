@@ -14,7 +14,7 @@ from generator.base.span import FieldPath
 from generator.base.text import Choice, Language
 from generator.model.compare import BYTES
 from generator.model.fields import title_of
-from generator.model.kinds import BY_PREFIX
+from generator.model.kinds import kind_of
 from generator.model.reference import Ref, RegistryRef
 from generator.model.scalars import Prose
 from generator.views.labels import labels
@@ -37,17 +37,17 @@ def value_text(wording: Wording, record_id: str, at: FieldPath, value: object) -
         return "; ".join(part for part in parts if part)
     if isinstance(value, bool):
         return wording.label("yes" if value else "no")
-    return _scalar_text(wording, _leaf(BY_PREFIX[record_id[:2]], at), str(value))
+    return _scalar_text(wording, _leaf(kind_of(record_id), at), str(value))
 
 
 def is_words(record_id: str, at: FieldPath) -> bool:
     """Whether a key holds a text, which is compared word by word; days and choices are not."""
-    return _leaf(BY_PREFIX[record_id[:2]], at) in (str, Prose)
+    return _leaf(kind_of(record_id), at) in (str, Prose)
 
 
 def _group_text(wording: Wording, record_id: str, at: FieldPath, group: Json) -> str:
     """The keys in the order of their declaration; all but the first are named."""
-    model = _leaf(BY_PREFIX[record_id[:2]], at)
+    model = _leaf(kind_of(record_id), at)
     said: list[str] = []
     for key in _in_order(model, group):
         text = value_text(wording, record_id, (*at, key), group[key])
@@ -103,7 +103,7 @@ def _office(wording: Wording, office_id: str) -> str:
 
 def key_title(record_id: str, at: FieldPath, language: Language) -> str:
     """The title of a key as readers know it: “Nói, mục 2”, “Hiệu lực: Đến”."""
-    kind = BY_PREFIX[record_id[:2]]
+    kind = kind_of(record_id)
     title = title_of(kind, str(at[0])).to(language)
     for depth, part in enumerate(at[1:], 1):
         if isinstance(part, int):

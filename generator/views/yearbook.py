@@ -11,14 +11,13 @@ from markupsafe import Markup
 from generator.base.digest import digest
 from generator.base.text import Language
 from generator.model.circulation import Circulation
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.views.corrections import (
     Correction,
     correction_of,
     corrections_before,
-    is_correction,
     recall_of,
 )
 from generator.views.document import Document
@@ -26,7 +25,7 @@ from generator.views.labels import labels
 from generator.views.paper import paper
 from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.print import proof_of, sheet_of
-from generator.views.printed import digest12, is_exercise
+from generator.views.printed import digest12
 from generator.views.times import moment_text
 from generator.views.wording import sentence_case
 
@@ -78,7 +77,7 @@ class Year:
         made = [
             correction_of(one)
             for one in self.ledger.editions
-            if is_correction(one) and (one.bulletin in bulletins or self.holds(one.issued_at))
+            if one.is_correction and (one.bulletin in bulletins or self.holds(one.issued_at))
         ]
         made += [
             recall_of(one)
@@ -103,7 +102,7 @@ class Year:
     @cached_property
     def exercise(self) -> str | None:
         """The band of the whole book, when there is nothing else in it."""
-        only = all(is_exercise(one) for one in self.editions)
+        only = all(one.is_exercise for one in self.editions)
         return labels(self.language)["exercise"] if only else None
 
     @cached_property
@@ -129,10 +128,6 @@ class Year:
 
     def moment(self, moment: datetime) -> str:
         return moment_text(moment, self.programme.zone, self.language)
-
-
-def is_withdrawn(edition: Edition) -> bool:
-    return edition.relation is Relation.WITHDRAWAL
 
 
 def part(year: Year, look: str, template: str = "", **said: object) -> PdfJob:
@@ -174,7 +169,7 @@ def _shown(year: Year, edition: Edition) -> Document:
     """As it was issued, with what must be known since; of a withdrawn one only that it is."""
     previous, since = year.ledger.version_before(edition), year.since[edition.digest]
     shown = paper(edition, year.language, previous, since)
-    if is_withdrawn(edition):
+    if edition.is_withdrawal:
         return replace(shown, sections=(), bands=(), annex=())
     recalls = (
         year.said("yearbook_recalled", id=one, title=content["title"], moment=year.moment(at))

@@ -9,7 +9,7 @@ from generator.model.edition import Edition
 from generator.views.labels import labels
 from generator.views.pdf_job import PdfJob
 from generator.views.print import Proof
-from generator.views.printed import digest12, is_exercise
+from generator.views.printed import digest12
 from generator.views.qr import qr_svg
 from generator.views.wording import sentence_case
 from generator.views.yearbook import (
@@ -17,7 +17,6 @@ from generator.views.yearbook import (
     Places,
     Year,
     chapters,
-    is_withdrawn,
     part,
 )
 from generator.views.yearbook_index import PageLink, indexes
@@ -99,10 +98,10 @@ def _cover(year: Year) -> Cover:
 
 
 def _holds(year: Year) -> str:
-    exercises = sum(is_exercise(one) for one in year.editions)
+    exercises = sum(one.is_exercise for one in year.editions)
     counts = {
         "yearbook_exercises": 0 if year.exercise else exercises,
-        "yearbook_withdrawn": sum(is_withdrawn(one) for one in year.editions),
+        "yearbook_withdrawn": sum(one.is_withdrawal for one in year.editions),
     }
     parts = ", ".join(year.said(name, count=count) for name, count in counts.items() if count)
     whole = year.said("yearbook_holds", count=len(year.editions))
@@ -112,8 +111,8 @@ def _holds(year: Year) -> str:
 def _bulletin(year: Year, edition: Edition, places: Places) -> Listed:
     label = labels(year.language)
     marks = (
-        label["exercise"] if is_exercise(edition) else "",
-        label["yearbook_is_withdrawn"] if is_withdrawn(edition) else "",
+        label["exercise"] if edition.is_exercise else "",
+        label["yearbook_is_withdrawn"] if edition.is_withdrawal else "",
     )
     line = (
         edition.bulletin,

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.base.fold import fold
 from generator.model.edition import Edition
+from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
 from generator.views.labels import labels
-from generator.views.printed import is_exercise
 from generator.views.yearbook import Places, Year
 
 
@@ -80,7 +80,7 @@ def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
             frozen = edition.registry.get(section, ())
             names[section] |= {str(one["id"]): str(one["name"]) for one in frozen}
         for record_id, content in edition.records.items():
-            if record_id.startswith(Event.prefix):
+            if is_of(record_id, Event):
                 names["events"][record_id] = str(content["title"])
     return names
 
@@ -100,7 +100,7 @@ def _subjects(one: Found, section: str) -> tuple[str, ...]:
         case "topics":
             return tuple(filter(None, (one.content.get("topic"),)))
         case _:
-            own = one.record_id if one.record_id.startswith(Event.prefix) else None
+            own = one.record_id if is_of(one.record_id, Event) else None
             return tuple(filter(None, (own or one.content.get("event"),)))
 
 
@@ -108,9 +108,7 @@ def _index(
     year: Year, label: str, found: Mapping[str, list[Found]], names: Mapping[str, str]
 ) -> Index:
     groups = (
-        Group(
-            names.get(one, one), one if one.startswith(Event.prefix) else "", _entries(year, all_of)
-        )
+        Group(names.get(one, one), one if is_of(one, Event) else "", _entries(year, all_of))
         for one, all_of in found.items()
     )
     ordered = sorted(groups, key=lambda one: (*_alphabetical(one.name), one.id))
@@ -127,7 +125,7 @@ def _entries(year: Year, found: Iterable[Found]) -> tuple[Entry, ...]:
 
 def _entry(year: Year, appearances: list[Found]) -> Entry:
     newest = appearances[-1]
-    is_drill = not year.exercise and all(is_exercise(one.edition) for one in appearances)
+    is_drill = not year.exercise and all(one.edition.is_exercise for one in appearances)
     return Entry(
         title=str(newest.content["title"]),
         id=newest.record_id,

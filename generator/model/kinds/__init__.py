@@ -1,5 +1,9 @@
 """Every record kind, once. Schemas, folders, help and validation read this tuple."""
 
+import re
+from typing import Any
+
+from generator.base.digest import Json
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation
@@ -24,6 +28,38 @@ KINDS: tuple[type[Record], ...] = (
 )
 BY_PREFIX = {kind.prefix: kind for kind in KINDS}
 BY_NAME = {kind.kind: kind for kind in KINDS}
+
+
+# An id of any kind, as canonical JSON quotes it.
+_QUOTED_ID = re.compile(rf'"((?:{"|".join(BY_PREFIX)})-\d{{4}}-\d{{4,}})"'.encode())
+
+
+def kind_of(record_id: str) -> type[Record]:
+    """The kind that an id's prefix names; raises KeyError when there is none."""
+    return BY_PREFIX[record_id[:2]]
+
+
+def is_of(record_id: str, *kinds: type[Record]) -> bool:
+    """Whether an id is one of these kinds."""
+    return record_id[:2] in [kind.prefix for kind in kinds]
+
+
+def kinds_with(*keys: str) -> tuple[type[Record], ...]:
+    """The kinds that have at least one of these keys."""
+    return tuple(kind for kind in KINDS if any(key in kind.model_fields for key in keys))
+
+
+def ids_in(frozen: bytes) -> frozenset[str]:
+    """The ids of records that canonical JSON names."""
+    return frozenset(found.decode() for found in _QUOTED_ID.findall(frozen))
+
+
+def end_of(frozen: Json) -> str | None:
+    """The day or moment at which a frozen record says that what it is about has ended."""
+    value: Any = frozen
+    for key in kind_of(str(frozen["id"])).ends_at:
+        value = (value or {}).get(key)
+    return value if isinstance(value, str) else None
 
 
 def folder_of(kind: type[Record]) -> str:

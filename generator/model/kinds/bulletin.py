@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from generator.base.text import Bilingual, Choice
 from generator.model.circulation import Circulation
 from generator.model.fields import Part, says
-from generator.model.record import Period, Record, Urgency
+from generator.model.record import Period, Record, Section, Urgency
 from generator.model.reference import (
     AreaRef,
     DocumentTypeRef,
@@ -77,6 +77,7 @@ class Bulletin(Record):
     kind: ClassVar[str] = "bulletin"
     prefix: ClassVar[str] = "BT"
     label: ClassVar[Bilingual] = Bilingual("bản tin", "bulletin")
+    section: ClassVar[Section] = Section("bulletins", Bilingual("Bản tin", "Bulletins"), 0)
 
     areas: Annotated[tuple[AreaRef, ...], says("Địa bàn", "Areas")] = ()
     topic: Annotated[TopicRef | None, says("Lĩnh vực", "Topic")] = None

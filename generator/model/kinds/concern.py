@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
 from generator.model.fields import Part, says
-from generator.model.record import Channel, Record, Task
+from generator.model.record import Channel, Record, Section, Task
 from generator.model.reference import EvidenceRef, UnitRef
 from generator.model.scalars import Count, Day, Text
 
@@ -40,6 +40,8 @@ class Concern(Record):
     kind: ClassVar[str] = "concern"
     prefix: ClassVar[str] = "BX"
     label: ClassVar[Bilingual] = Bilingual("vấn đề bức xúc", "concern")
+    section: ClassVar[Section] = Section("concerns", Bilingual("Vấn đề bức xúc", "Concerns"), 60)
+    ends_at: ClassVar[tuple[str, ...]] = ("settled", "on")
 
     reported: Annotated[Reported | None, says("Phản ánh", "Reported", due=True)] = None
     summary: Annotated[Text | None, says("Tóm tắt", "Summary", due=True)] = None

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
 from generator.model.fields import Part, says
-from generator.model.record import Record
+from generator.model.record import Record, Section
 from generator.model.reference import OfficeRef, RecordRef, UnitRef
 from generator.model.scalars import Day, Flag, Text
 
@@ -72,6 +72,9 @@ class Consultation(Record):
     kind: ClassVar[str] = "consultation"
     prefix: ClassVar[str] = "TD"
     label: ClassVar[Bilingual] = Bilingual("trao đổi, thống nhất", "consultation")
+    section: ClassVar[Section] = Section(
+        "consultations", Bilingual("Trao đổi", "Consultations"), 70
+    )
 
     about: Annotated[
         tuple[RecordRef, ...],

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
 from generator.model.fields import says
-from generator.model.record import Record
+from generator.model.record import Record, Section
 from generator.model.reference import AreaRef, DirectiveRef, DocumentTypeRef, TopicRef, UnitRef
 from generator.model.scalars import Day, Prose, Text
 
@@ -24,6 +24,7 @@ class Directive(Record):
     kind: ClassVar[str] = "directive"
     prefix: ClassVar[str] = "VB"
     label: ClassVar[Bilingual] = Bilingual("văn bản", "directive")
+    section: ClassVar[Section] = Section("directives", Bilingual("Văn bản", "Directives"), 80)
 
     areas: Annotated[tuple[AreaRef, ...], says("Địa bàn", "Areas")] = ()
     topic: Annotated[TopicRef | None, says("Lĩnh vực", "Topic")] = None

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
 from generator.model.fields import Part, says
-from generator.model.record import Cited, Forecast, Record, Task, TimelineEntry, Urgency
+from generator.model.record import Cited, Forecast, Record, Section, Task, TimelineEntry, Urgency
 from generator.model.reference import UnitRef
 from generator.model.scalars import Day, Moment, Text
 
@@ -31,6 +31,8 @@ class Event(Record):
     kind: ClassVar[str] = "event"
     prefix: ClassVar[str] = "SV"
     label: ClassVar[Bilingual] = Bilingual("sự việc phức tạp", "event")
+    section: ClassVar[Section] = Section("events", Bilingual("Sự việc", "Events"), 10)
+    ends_at: ClassVar[tuple[str, ...]] = ("closed",)
 
     level: Annotated[Level | None, says("Mức độ", "Level", due=True)] = None
     urgency: Annotated[Urgency | None, says("Độ khẩn", "Urgency", due=True)] = None

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
 from generator.model.fields import Part, says
-from generator.model.record import Channel, Record
+from generator.model.record import Channel, Record, Section
 from generator.model.reference import UnitRef
 from generator.model.scalars import Day, Prose, Statement, Text
 
@@ -65,6 +65,8 @@ class Information(Record):
     kind: ClassVar[str] = "information"
     prefix: ClassVar[str] = "TT"
     label: ClassVar[Bilingual] = Bilingual("thông tin trao đổi", "information")
+    section: ClassVar[Section] = Section("information", Bilingual("Thông tin", "Information"), 40)
+    can_be_held: ClassVar[bool] = True
 
     nature: Annotated[Nature | None, says("Loại thông tin", "Nature", due=True)] = None
     statement: Annotated[

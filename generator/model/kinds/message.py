@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
 from generator.model.fields import Part, says
-from generator.model.record import Cited, Record, Validity
+from generator.model.record import Cited, Record, Section, Validity
 from generator.model.reference import DirectiveRef, EvidenceRef, MessageRef, UnitRef
 from generator.model.scalars import Moment, ShortText, Text
 
@@ -40,6 +40,10 @@ class Message(Record):
     kind: ClassVar[str] = "message"
     prefix: ClassVar[str] = "ND"
     label: ClassVar[Bilingual] = Bilingual("nội dung định hướng thống nhất", "message")
+    section: ClassVar[Section] = Section(
+        "messages", Bilingual("Nội dung thống nhất", "Messages"), 20
+    )
+    can_be_held: ClassVar[bool] = True
 
     audience: Annotated[tuple[Audience, ...], says("Đối tượng", "Audience", due=True)] = ()
     question: Annotated[Text | None, says("Câu hỏi phải trả lời", "Question", due=True)] = None

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
 from generator.model.fields import Part, says
-from generator.model.record import Period, Record
+from generator.model.record import Period, Record, Section
 from generator.model.reference import AreaRef
 from generator.model.scalars import Count, Day, Text
 
@@ -32,6 +32,7 @@ class Network(Record):
     kind: ClassVar[str] = "network"
     prefix: ClassVar[str] = "LL"
     label: ClassVar[Bilingual] = Bilingual("lực lượng nắm bắt dư luận", "network")
+    section: ClassVar[Section] = Section("network", Bilingual("Lực lượng", "Network"), 90)
 
     period: Annotated[Period | None, says("Thời gian", "Period", due=True)] = None
     coverage: Annotated[tuple[Coverage, ...], says("Phủ địa bàn", "Coverage", due=True)] = ()

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
 from generator.model.fields import Part, says
-from generator.model.record import Channel, Forecast, Period, Record
+from generator.model.record import Channel, Forecast, Period, Record, Section
 from generator.model.reference import UnitRef
 from generator.model.scalars import Count, Day, Text
 
@@ -88,6 +88,7 @@ class Opinion(Record):
     kind: ClassVar[str] = "opinion"
     prefix: ClassVar[str] = "DL"
     label: ClassVar[Bilingual] = Bilingual("tình hình dư luận", "opinion")
+    section: ClassVar[Section] = Section("opinions", Bilingual("Dư luận", "Public opinion"), 50)
 
     period: Annotated[Period | None, says("Thời gian", "Period", due=True)] = None
     method: Annotated[Method | None, says("Cách nắm bắt", "Method", due=True)] = None

@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.model.edition import Edition
-from generator.model.kinds import BY_PREFIX
+from generator.model.kinds import kind_of, kinds_with
+from generator.model.queries import is_over, is_retired, stopped_at
 from generator.model.record import TaskStatus
+from generator.model.standing import Standing, window_of
 from generator.views.lines import exercise_badges
-from generator.views.machine.source import Source, is_withdrawn
-from generator.views.machine.standing import over_since, state_of
+from generator.views.machine.source import Source
 from generator.views.printed import unit_called
-from generator.views.reading import zone_of
 from generator.views.sections import address_of, address_of_edition
 from generator.views.wording import sentence_case
 
 KEPT = timedelta(days=90)
-_KINDS = ("ND", "SV", "BX")
+_DATED = ("next_update", "valid", "tasks", "doing")
 
 
 class Appointment(NamedTuple):
@@ -60,20 +60,19 @@ def appointments(source: Source) -> tuple[Appointment, ...]:
 
 def _of_records(source: Source, first: date) -> Iterator[Appointment]:
     ledger = source.reading.ledger
-    for prefix in _KINDS:
-        for record_id in ledger.of(prefix):
-            content = source.reading.content(record_id)
-            dated = [one for one in _apart(_dated(content)) if _day(one.on) >= first]
-            if dated and "retired" not in content and state_of(ledger, record_id) != "held":
-                yield from _kept(source, record_id, dated)
+    for record_id in ledger.of(*kinds_with(*_DATED)):
+        is_out = is_retired(ledger, record_id, source.as_of)
+        dated = [one for one in _apart(_dated(source, record_id)) if _day(one.on) >= first]
+        if dated and not is_out and ledger.stop(record_id) is not Standing.HELD:
+            yield from _kept(source, record_id, dated)
 
 
 def _kept(source: Source, record_id: str, dated: Iterable[Dated]) -> Iterator[Appointment]:
     edition = source.reading.ledger.issued[record_id][-1].edition
-    over = over_since(source.reading.ledger, record_id)
+    over = stopped_at(source.reading.ledger, record_id)
     sequence = len(source.reading.ledger.versions(record_id)) - 1
     for one in dated:
-        if over is None or _day(one.on) >= over.astimezone(zone_of(edition)).date():
+        if over is None or _day(one.on) >= over.astimezone(edition.zone).date():
             yield Appointment(
                 uid=_uid(source, record_id, one.part),
                 on=one.on,
@@ -86,12 +85,14 @@ def _kept(source: Source, record_id: str, dated: Iterable[Dated]) -> Iterator[Ap
             )
 
 
-def _dated(content: Json) -> Iterator[Dated]:
-    """The dates that a frozen record holds."""
-    if "closed" not in content and (given := content.get("next_update")):
+def _dated(source: Source, record_id: str) -> Iterator[Dated]:
+    """The dates that a record holds as last issued."""
+    ledger = source.reading.ledger
+    edition, content = ledger.issued[record_id][-1][:2]
+    if (given := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
         yield Dated("next-update", _moment(given), "calendar_update")
-    if until := content.get("valid", {}).get("until"):
-        yield Dated("until", _moment(until), "calendar_end")
+    if window := window_of(content, edition.zone):
+        yield Dated("until", window.until, "calendar_end")
     for key, said in (("tasks", "do"), ("doing", "text")):
         for task in content.get(key, ()):
             if task.get("due") and task.get("status") != TaskStatus.DONE:
@@ -119,7 +120,7 @@ def _of_bulletins(source: Source, first: date) -> Iterator[Appointment]:
     for bulletin, versions in source.reading.ledger.bulletins.items():
         edition = versions[-1]
         given = edition.plan.get("next_issue")
-        if given and _day(_moment(given)) >= first and not is_withdrawn(versions):
+        if given and _day(_moment(given)) >= first and not edition.is_withdrawal:
             said = source.reading.label("calendar_issue").format(name=bulletin)
             yield Appointment(
                 uid=_uid(source, bulletin, "next-issue"),
@@ -139,7 +140,7 @@ def _uid(source: Source, name: str, part: str) -> str:
 
 
 def _title(source: Source, edition: Edition, record_id: str, one: Dated) -> str:
-    kind = sentence_case(BY_PREFIX[record_id[:2]].label.to(source.reading.language))
+    kind = sentence_case(kind_of(record_id).label.to(source.reading.language))
     name = source.reading.label("kind_and_id").format(kind=kind, id=record_id)
     unit = unit_called(edition, one.unit) if one.unit else ""
     return _marked(source, edition, source.reading.label(one.label).format(name=name, unit=unit))

@@ -4,19 +4,17 @@ A message is listed while it may still be used at, or after, the newest issue or
 reads the list later compares `from` and `until` with their own clock.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 from typing import Any
 
-from generator.base.digest import Json
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
+from generator.model.queries import lasting_messages, lasts, newest_versions, open_events
+from generator.model.standing import Standing
 from generator.views.front import RECENT
 from generator.views.listing import newest_first
 from generator.views.machine.record import edition_reference
 from generator.views.machine.source import API, Source, record_file, schema_of
-from generator.views.machine.standing import recalled, state_of
-from generator.views.printed import is_exercise
-from generator.views.reading import zone_of
+from generator.views.machine.standing import recalled
 from generator.views.sections import address_of
 
 JsonObject = dict[str, Any]
@@ -24,13 +22,15 @@ IN_FORCE = f"{API}in-force.json"
 INDEX = f"{API}index.json"
 _MOST_BULLETINS = 5
 _OF_MESSAGE = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
-_OF_EVENT = ("level", "urgency", "started", "contact", "next_update", "areas", "topic")
+_OF_EVENT = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
 
 
 def in_force_document(source: Source) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
-    ids = newest_first(source.reading, usable(source))
-    held = newest_first(source.reading, _held(source))
+    ledger, at = source.reading.ledger, source.as_of
+    ids = lasting_messages(ledger, at, None) if at else ()
+    held = lasting_messages(ledger, at, Standing.HELD) if at else ()
+    events = open_events(ledger, at) if at else ()
     return {
         "$schema": schema_of(IN_FORCE, "in-force"),
         **_head(source),
@@ -38,12 +38,12 @@ def in_force_document(source: Source) -> JsonObject:
         "corrections": [
             edition_reference(source, IN_FORCE, one) for one in recent_corrections(source)
         ],
-        "messages": [_message(source, one) for one in ids],
-        "held": [{"id": one, "held_by": source.reading.ledger.held[one]} for one in held],
-        "events": [
-            _event(source, one) for one in newest_first(source.reading, open_events(source))
+        "messages": [_message(source, one) for one in newest_first(source.reading, ids)],
+        "held": [
+            {"id": one, "held_by": ledger.held[one]} for one in newest_first(source.reading, held)
         ],
-        "bulletins": [_bulletin(source, one) for one in newest_bulletins(source)],
+        "events": [_event(source, one) for one in newest_first(source.reading, events)],
+        "bulletins": [_bulletin(source, e) for e in newest_versions(ledger)[:_MOST_BULLETINS]],
     }
 
 
@@ -67,61 +67,16 @@ def index_document(source: Source) -> JsonObject:
     }
 
 
-def usable(source: Source) -> tuple[str, ...]:
-    """The messages that are offered, and hold now or later."""
-    return tuple(
-        one for one in _lasting(source) if state_of(source.reading.ledger, one) == "offered"
-    )
-
-
-def _held(source: Source) -> tuple[str, ...]:
-    return tuple(one for one in _lasting(source) if state_of(source.reading.ledger, one) == "held")
-
-
-def _lasting(source: Source) -> Iterator[str]:
-    """The messages whose validity ends at or after the newest moment of content."""
-    for one in source.reading.ledger.of("ND"):
-        content = source.reading.content(one)
-        if lasts(source, content) and not is_retired(source, one):
-            yield one
-
-
-def lasts(source: Source, content: Json) -> bool:
-    until = content.get("valid", {}).get("until")
-    return source.as_of is not None and (not until or _at(until) >= source.as_of)
-
-
-def is_retired(source: Source, record_id: str) -> bool:
-    """Whether it had been retired by the newest moment of content, on the programme's day."""
-    last = source.reading.ledger.issued[record_id][-1]
-    retired = last.content.get("retired")
-    if not retired or source.as_of is None:
-        return False
-    return (
-        date.fromisoformat(retired["on"]) <= source.as_of.astimezone(zone_of(last.edition)).date()
-    )
-
-
-def open_events(source: Source) -> tuple[str, ...]:
-    ledger = source.reading.ledger
-    return tuple(
-        one
-        for one in ledger.of("SV")
-        if "closed" not in source.reading.content(one)
-        and state_of(ledger, one) == "offered"
-        and not is_retired(source, one)
-    )
-
-
 def recent_recalls(source: Source) -> list[str]:
     """Recalls of the last days, and of what its own text still calls valid; newest first."""
     ledger = source.reading.ledger
-    since = source.as_of - RECENT if source.as_of else None
+    if source.as_of is None:
+        return []
     found = [
         (recall.at, one)
         for one, recall in ledger.recalls.items()
         if one in ledger.issued
-        and (lasts(source, source.reading.content(one)) or (since and recall.at >= since))
+        and (lasts(ledger, one, source.as_of) or recall.at >= source.as_of - RECENT)
     ]
     return [one for _, one in sorted(found, reverse=True)]
 
@@ -129,16 +84,8 @@ def recent_recalls(source: Source) -> list[str]:
 def recent_corrections(source: Source) -> Sequence[Edition]:
     """Corrections and withdrawals of the last days before the newest moment; newest first."""
     since = source.as_of - RECENT if source.as_of else None
-    told = (Relation.CORRECTION, Relation.WITHDRAWAL)
     found = source.reading.ledger.editions[::-1]
-    return [one for one in found if one.relation in told and since and one.issued_at >= since]
-
-
-def newest_bulletins(source: Source) -> list[Edition]:
-    """The newest version of each of the newest bulletins."""
-    newest = [versions[-1] for versions in source.reading.ledger.bulletins.values()]
-    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    return newest[:_MOST_BULLETINS]
+    return [one for one in found if one.is_correction and since and one.issued_at >= since]
 
 
 def _head(source: Source) -> JsonObject:
@@ -160,7 +107,7 @@ def _named(source: Source, record_id: str) -> JsonObject:
     return {
         "id": record_id,
         "title": last.content["title"],
-        **({"mode": "exercise"} if is_exercise(last.edition) else {}),
+        **({"mode": "exercise"} if last.edition.is_exercise else {}),
         "page": source.to(IN_FORCE, address_of(record_id)),
         "file": source.to(IN_FORCE, record_file(record_id)),
     }
@@ -202,11 +149,7 @@ def _recall(source: Source, record_id: str) -> JsonObject:
 
 
 def _bulletin(source: Source, edition: Edition) -> JsonObject:
-    promised = {} if edition.relation is Relation.WITHDRAWAL else edition.plan
+    promised = {} if edition.is_withdrawal else edition.plan
     next_issue = promised.get("next_issue")
     more = {"next_issue": next_issue} if next_issue else {}
     return {**edition_reference(source, IN_FORCE, edition), **more}
-
-
-def _at(written: str) -> datetime:
-    return datetime.fromisoformat(written)

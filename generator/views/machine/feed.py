@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.model.edition import Edition, Relation
+from generator.model.kinds import is_of
+from generator.model.kinds.event import Event
+from generator.model.queries import is_newest
 from generator.model.signoff import Recall
 from generator.views.changes import change_sentences
 from generator.views.closing import validity
@@ -122,7 +125,7 @@ class Telling:
         if edition.change_note:
             yield edition.change_note
         yield from self._changes(edition)
-        is_standing = edition is versions[-1] and edition.relation is not Relation.WITHDRAWAL
+        is_standing = is_newest(reading.ledger, edition)
         if is_standing:
             yield from (str(one["text"]) for one in edition.plan.get("highlights", ()))
             yield f"{validity(printed).rstrip('.')}."
@@ -184,7 +187,7 @@ def _touched(edition: Edition) -> frozenset[str]:
 
 
 def _named_in(record_id: str, content: Json) -> Iterator[str]:
-    if record_id.startswith("SV"):
+    if is_of(record_id, Event):
         yield f"events/{record_id}/"
     if event := content.get("event"):
         yield f"events/{event}/"

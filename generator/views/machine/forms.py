@@ -179,11 +179,14 @@ class ListedMessage(_Subject):
 
 
 class ListedEvent(_Subject):
-    """An event that has not ended."""
+    """An event that had not ended at `as_of`; judge `closed` at your own moment."""
 
     level: Annotated[Text | None, says("Mức độ", "Level")] = None
     urgency: Annotated[Text | None, says("Độ khẩn", "Urgency")] = None
     started: Annotated[Moment | None, says("Bắt đầu", "Started")] = None
+    closed: Annotated[
+        Moment | None, says("Kết thúc", "Closed", "Sau lúc này sự việc đã kết thúc")
+    ] = None
 
 
 class HeldForm(Part):

@@ -6,8 +6,12 @@ from generator.base.digest import Json
 from generator.model.compare import differing
 from generator.model.edition import Edition, thaw
 from generator.model.issued import Issued
-from generator.model.kinds import BY_PREFIX
+from generator.model.kinds import is_of, kind_of
+from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
+from generator.model.queries import is_rumour
+from generator.model.scalars import DEFAULT_ZONE
 from generator.views.blocks.information import is_answered
 from generator.views.machine.source import Source, edition_file, record_file, schema_of
 from generator.views.machine.standing import standing_of
@@ -27,7 +31,7 @@ def record_document(source: Source, record_id: str) -> JsonObject:
     """Everything that the page of a record says, with ids and absolute times."""
     ledger = source.reading.ledger
     last = ledger.issued[record_id][-1]
-    kind, start = BY_PREFIX[record_id[:2]].kind, record_file(record_id)
+    kind, start = kind_of(record_id).kind, record_file(record_id)
     withheld = withheld_keys(last.content)
     content = {key: value for key, value in last.content.items() if key not in withheld}
     standing = standing_of(ledger, record_id)
@@ -50,8 +54,8 @@ def record_document(source: Source, record_id: str) -> JsonObject:
 
 def _files(source: Source, start: str, record_id: str) -> JsonObject:
     """What stands beside the page of a message or event, to print, to read out or to send."""
-    ends = _OF_MESSAGES if record_id.startswith("ND") else {}
-    if record_id.startswith("SV") and has_questions(source.reading, record_id):
+    ends = _OF_MESSAGES if is_of(record_id, Message) else {}
+    if is_of(record_id, Event) and has_questions(source.reading, record_id):
         ends = _OF_EVENTS
     beside = f"{address_of(record_id)}{record_id}"
     return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}
@@ -59,7 +63,7 @@ def _files(source: Source, start: str, record_id: str) -> JsonObject:
 
 def withheld_keys(content: Json) -> tuple[str, ...]:
     """What no page prints: the words of a rumour that is not answered yet."""
-    if content.get("nature") != "rumour":
+    if not is_rumour(content):
         return ()
     record = thaw(str(content["id"]), content)
     is_told = isinstance(record, Information) and is_answered(record)
@@ -75,7 +79,7 @@ def edition_reference(source: Source, start: str, edition: Edition) -> JsonObjec
         "relation": edition.relation.value,
         "issued_at": edition.issued_at,
         "mode": edition.plan.get("mode", "actual"),
-        "timezone": programme.get("timezone", "Asia/Ho_Chi_Minh"),
+        "timezone": programme.get("timezone", DEFAULT_ZONE),
         "digest": edition.digest,
         "page": source.to(start, address_of_edition(edition.name)),
         "file": source.to(start, edition_file(edition.name)),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.base.digest import Json, canonical
-from generator.model.edition import Edition, Relation
+from generator.model.edition import Edition
 from generator.views.reading import Reading
 from generator.views.sections import link
 
@@ -93,10 +93,6 @@ def edition_file(name: str) -> str:
 def schema_of(start: str, name: str) -> str:
     """How the API file at `start` names its schema: always beside it, wherever the API stands."""
     return f"{'../' * start.removeprefix(API).count('/')}schema/{name}.json"
-
-
-def is_withdrawn(versions: tuple[Edition, ...]) -> bool:
-    return versions[-1].relation is Relation.WITHDRAWAL
 
 
 def stamp(value: object) -> str:

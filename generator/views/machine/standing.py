@@ -4,26 +4,19 @@ Nothing here follows from the moment of the build: the state says what people di
 from when until when.
 """
 
-from datetime import datetime
 from typing import Any
 
 from generator.model.ledger import Ledger
+from generator.model.queries import withdrawn_at
 from generator.model.signoff import Recall
-from generator.views.machine.source import is_withdrawn
 
 JsonObject = dict[str, Any]
 
 
 def state_of(ledger: Ledger, record_id: str) -> str:
     """`offered` is to be judged by its times; everything else is out of use."""
-    if record_id in ledger.recalls:
-        return "recalled"
-    if not ledger.is_offered(record_id):
-        return "withdrawn"
-    if record_id in ledger.superseded_by:
-        return "superseded"
-    is_held = record_id in ledger.held and record_id.startswith(("ND", "TT"))
-    return "held" if is_held else "offered"
+    stop = ledger.stop(record_id)
+    return stop.value if stop else "offered"
 
 
 def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
@@ -38,7 +31,7 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
         "until": valid.get("until"),
         "retired_on": retired.get("on"),
         "recalled": recalled(recall) if recall else None,
-        "withdrawn_at": _withdrawn_at(ledger, record_id) if state == "withdrawn" else None,
+        "withdrawn_at": withdrawn_at(ledger, record_id) if state == "withdrawn" else None,
         "superseded_by": ledger.superseded_by.get(record_id),
         "held_by": ledger.held.get(record_id) if state == "held" else None,
     }
@@ -52,23 +45,3 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
 def recalled(recall: Recall) -> JsonObject:
     """A recall as its unit wrote it."""
     return recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)
-
-
-def over_since(ledger: Ledger, record_id: str) -> datetime | None:
-    """Since when a record is recalled, withdrawn or superseded; None while it is offered."""
-    match state_of(ledger, record_id):
-        case "recalled":
-            return ledger.recalls[record_id].at
-        case "withdrawn":
-            return _withdrawn_at(ledger, record_id)
-        case "superseded":
-            return ledger.issued[ledger.superseded_by[record_id]][0].edition.issued_at
-        case _:
-            return None
-
-
-def _withdrawn_at(ledger: Ledger, record_id: str) -> datetime:
-    """When the last bulletin that offered it was withdrawn."""
-    bulletins = {one.edition.bulletin for one in ledger.issued[record_id]}
-    versions = (ledger.bulletins[one] for one in bulletins)
-    return max(one[-1].issued_at for one in versions if is_withdrawn(one))

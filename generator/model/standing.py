@@ -1,0 +1,85 @@
+"""Standing: what an issued record is worth at a moment, and from when until when it may be used."""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.base.text import Choice
+
+Written = str | date | datetime
+INSTANT = timedelta(microseconds=1)
+
+
+class Standing(Choice):
+    """What an issued record is worth at a moment."""
+
+    COMING = "coming", "sắp có hiệu lực", "coming"
+    IN_FORCE = "in_force", "đang có hiệu lực", "in force"
+    EXPIRED = "expired", "đã hết hiệu lực", "expired"
+    SUPERSEDED = "superseded", "đã được thay thế", "superseded"
+    RECALLED = "recalled", "đã thu hồi", "recalled"
+    WITHDRAWN = "withdrawn", "đã ngừng dùng", "withdrawn"
+    HELD = "held", "đang tạm giữ", "withheld"
+    ISSUED = "issued", "đã phát hành", "issued"
+
+    @property
+    def holds(self) -> bool:
+        """Whether it may be used now."""
+        return self in (Standing.IN_FORCE, Standing.ISSUED)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it may be used now or later: nobody stopped it, and it is not over."""
+        return self.holds or self is Standing.COMING
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether time alone decides it, so that it differs between the build and the reading."""
+        return self in (Standing.COMING, Standing.IN_FORCE, Standing.EXPIRED)
+
+
+class Window(NamedTuple):
+    """From which moment until which something may be used; the last instant is included."""
+
+    start: datetime
+    until: datetime
+
+    def standing(self, moment: datetime) -> Standing:
+        if moment < self.start:
+            return Standing.COMING
+        return Standing.EXPIRED if self.until < moment else Standing.IN_FORCE
+
+
+def has_come(written: Written | None, moment: datetime, zone: tzinfo) -> bool:
+    """Whether a written day or moment (ISO, or as typed) has come: what lies ahead has not.
+
+    A day comes with its first instant in `zone`; what is not written never comes.
+    """
+    return written is not None and begins(written, zone) <= moment
+
+
+def begins(written: Written, zone: tzinfo) -> datetime:
+    """The first instant of a written day in `zone`, or the written moment itself."""
+    if isinstance(written, str):
+        is_moment = "T" in written
+        written = datetime.fromisoformat(written) if is_moment else date.fromisoformat(written)
+    return written if isinstance(written, datetime) else datetime.combine(written, time(), zone)
+
+
+def window_of(frozen: Json, zone: tzinfo) -> Window | None:
+    """The validity of a frozen record, cut off by its retirement; None when it has none."""
+    valid, retired = frozen.get("valid"), frozen.get("retired")
+    if not valid:
+        return None
+    until = begins(valid["until"], zone)
+    if retired:
+        until = min(until, begins(retired["on"], zone))
+    return Window(begins(valid["from"], zone), until)
+
+
+def standing_by_time(frozen: Json, moment: datetime, zone: tzinfo) -> Standing:
+    """The standing that follows from a frozen record's own retirement and validity."""
+    if has_come((frozen.get("retired") or {}).get("on"), moment, zone):
+        return Standing.WITHDRAWN
+    window = window_of(frozen, zone)
+    return window.standing(moment) if window else Standing.ISSUED
