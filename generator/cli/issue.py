@@ -93,7 +93,7 @@ def _is_against(corpus: Corpus, found: Located, request: Request) -> bool:
     path = found.span.path
     if path.startswith(SHARED):
         return found.diagnostic.problem.severity is Severity.ERROR
-    if request.relation is Relation.WITHDRAWAL:
+    if request.relation.takes_back:
         return False
     return record_of(path) in {request.bulletin, *corpus.closure(request.bulletin)}
 

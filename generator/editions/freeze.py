@@ -22,7 +22,7 @@ class Request(NamedTuple):
 def freeze(corpus: Corpus, request: Request) -> Edition:
     """The next version. Whether it may be issued was decided before; freezing only copies."""
     last = _last(corpus, request.bulletin)
-    if request.relation is Relation.WITHDRAWAL and last is not None:
+    if request.relation.takes_back and last is not None:
         issued = as_body(last)
         content = {name: issued[name] for name in _COPIED}
     else:

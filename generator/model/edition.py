@@ -30,6 +30,11 @@ class Relation(Choice):
     CORRECTION = "correction", "đính chính", "correction"
     WITHDRAWAL = "withdrawal", "thu hồi", "withdrawal"
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether the bulletin is taken back as it stands, so that it offers nothing."""
+        return self is Relation.WITHDRAWAL
+
 
 class Previous(Part):
     """The edition issued just before, in the whole programme."""
@@ -90,7 +95,7 @@ class Edition(Part):
     @property
     def is_withdrawal(self) -> bool:
         """Whether it takes its bulletin back, so that it offers nothing."""
-        return self.relation is Relation.WITHDRAWAL
+        return self.relation.takes_back
 
     @property
     def is_correction(self) -> bool:

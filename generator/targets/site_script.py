@@ -11,21 +11,32 @@ import orjson
 from generator.base.digest import digest_bytes
 from generator.base.text import Language
 from generator.model.ledger import Ledger
+from generator.model.standing import Standing
 from generator.targets.output import Made, Output
+from generator.views.lines import TONE_OF
 from generator.views.times import moment_text
 
 SITE_SCRIPT = "assets/site.js"
+# What scripts show of a standing that they compute for the moment of reading.
+_STANDINGS = {
+    standing.value: {"tone": TONE_OF[standing], "usable": standing.is_usable}
+    for standing in Standing
+}
 
 
 def site_script(ledger: Ledger, language: Language) -> Output:
-    """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words."""
+    """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words.
+
+    `standings` is what the model and the views say of each: its tone, and whether it may be used.
+    """
     zone = ledger.newest.zone if ledger.newest else ledger.moment.tzinfo or UTC
     text = made_at(ledger.moment, zone, language).encode()
     return Output(SITE_SCRIPT, digest_bytes(text), partial(Made, text))
 
 
 def made_at(moment: datetime, zone: tzinfo, language: Language) -> str:
-    """The script that says when what is read was made."""
+    """The script that says when what is read was made, and what each standing means."""
     built = moment.astimezone(UTC).isoformat(timespec="seconds")
-    facts = orjson.dumps({"built": built, "said": moment_text(moment, zone, language)})
+    said = moment_text(moment, zone, language)
+    facts = orjson.dumps({"built": built, "said": said, "standings": _STANDINGS})
     return f"self.bulletin = Object.freeze({facts.decode()});\n"

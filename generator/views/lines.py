@@ -8,13 +8,14 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.edition import Edition, Relation
-from generator.model.kinds import end_of, kind_of
+from generator.model.kinds import end_of, is_of, kind_of
 from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.directive import Directive, Stage
 from generator.model.kinds.event import Event, Level
 from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
 from generator.model.matter import MatterState
 from generator.model.queries import concluded_result, is_concluded, is_over, is_rumour
 from generator.model.record import Record, Urgency
@@ -73,7 +74,7 @@ def record_line(reading: Reading, record_id: str, start: str) -> Line:
 
 def _detail(reading: Reading, record_id: str) -> str:
     content = reading.content(record_id)
-    if "valid" in content:
+    if is_of(record_id, Message):
         return str(content.get("question", ""))
     is_told = is_concluded(content) and not is_rumour(content)
     return _beginning(str(content["statement"])) if is_told and "statement" in content else ""

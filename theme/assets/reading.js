@@ -20,7 +20,6 @@
 (() => {
   const EVERY = 30_000;
   const SLACK = 120_000; // a clock that is a little slow is not wrong
-  const TONES = { coming: "info", "in-force": "good", expired: "bad", doubt: "warn" };
   const site = self.bulletin ?? {};
   const built = Date.parse(site.built);
   const status = document.getElementById("reading-time");
@@ -43,7 +42,7 @@
     if (!badge.dataset.expired) return;
     if (!first.has(badge)) first.set(badge, badge.textContent);
     badge.textContent = badge.getAttribute(`data-${state}`) ?? first.get(badge);
-    badge.className = `badge badge-${TONES[state]}`;
+    badge.className = `badge badge-${site.standings?.[state.replace("-", "_")]?.tone ?? "warn"}`; // doubt is none
   };
 
   const fold = (details, state) => {

@@ -81,7 +81,7 @@ class SearchIndex {
       if (held >= least) {
         const standing = this.standing(page, now);
         const isNamed = isId && level >= 2 * levels.length ? 1 : 0;
-        const isUsed = SearchIndex.UNUSED.has(standing) ? 0 : 1;
+        const isUsed = SearchIndex.isUsable(standing) ? 1 : 0;
         const holds = standing === "in_force" ? 1 : 0;
         const rank = (((isNamed * 2 + isUsed) * 32 + held) * 128 + level) * 2 + holds;
         keys.push(rank * SearchIndex.MOST + page);
@@ -212,7 +212,8 @@ class SearchIndex {
 }
 
 SearchIndex.FILTERS = { kind: "kinds", area: "areas", topic: "topics", event: "events" };
-SearchIndex.UNUSED = new Set(["expired", "superseded", "recalled", "withdrawn", "held"]);
+/** Whether what has a standing may be used, as the site says (assets/site.js); a page may have none. */
+SearchIndex.isUsable = (standing) => !standing || self.bulletin.standings[standing].usable;
 SearchIndex.MOST = 2 ** 20;
 /* Files of one segment that are read for a word that goes on. */
 SearchIndex.WIDEST = 3;

@@ -8,7 +8,6 @@ const SearchPage = {
   EXCERPT: 220,
   LEAD: 60,
   PAUSE: 250,
-  BADGES: { in_force: "good", coming: "info" },
 
   async start() {
     this.form = document.getElementById("search");
@@ -156,12 +155,12 @@ const SearchPage = {
       return;
     }
     one.standing = standing;
-    const isUsed = !SearchIndex.UNUSED.has(standing);
+    const isUsed = SearchIndex.isUsable(standing);
     const link = this.element("a", "", this.marked(result.title, words));
     link.href = this.addressOf(result.address);
     const marks = [];
     if (standing) {
-      const badge = `badge badge-${this.BADGES[standing] || "bad"}`;
+      const badge = `badge badge-${self.bulletin.standings[standing].tone}`;
       marks.push(this.element("span", badge, [this.said.get(standing)]), " ");
     }
     if (result.id && result.marks) {
