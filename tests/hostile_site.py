@@ -22,8 +22,8 @@ from generator.model.edition import Relation, file_bytes
 from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record import Record
-from generator.targets import leaks
 from generator.targets.inputs import Wish
+from generator.targets.leaks import Guard
 from generator.targets.site import build_site
 from tests.conftest import ROOT
 from tests.full_records import REGISTRY_IDS, Given, full
@@ -62,7 +62,7 @@ def build(folder: Path, shape: Callable[[str], str]) -> Path:
     """The site of a workspace in which each text has been given this shape."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "RULES", ())
-        patch.setattr(leaks, "guarded", lambda output, _: output)
+        patch.setattr(Guard, "guarded", lambda _, output: output)
         return _built(folder, shape)
 
 

@@ -23,8 +23,9 @@ from generator.model.kinds.message import Message
 from generator.model.ledger import Ledger
 from generator.model.signoff import Recall
 from generator.rules.room import MM
-from generator.targets import leaks, sheets
+from generator.targets import sheets
 from generator.targets.inputs import Wish
+from generator.targets.leaks import Guard
 from generator.targets.output import Made, Output
 from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.plan import plan_of
@@ -465,13 +466,13 @@ def test_a_paper_is_not_rendered_twice_for_the_same_words(
 
 
 def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:
-    allowance = Allowance(phones=phones_in("024 3355 7788"))
+    guard = Guard(Allowance(phones=phones_in("024 3355 7788")), week().ledger())
     said_so = "Gọi số điện thoại không hai bốn, ba ba năm năm, bảy bảy tám tám, trực cả ngày."
     other = said_so.replace("tám tám", "tám chín")
 
     def checked(text: str) -> Made:
         made = Made(text.encode())
-        return leaks.guarded(Output("a.txt", "k", lambda: made), allowance).make()
+        return guard.guarded(Output("a.txt", "k", lambda: made)).make()
 
     assert checked(said_so).content
     with pytest.raises(Exception, match="BT501"):

@@ -1,5 +1,6 @@
 """What is about to be published is searched once more: nothing slips past the rules."""
 
+import re
 from pathlib import Path
 
 import orjson
@@ -12,21 +13,23 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.targets import compose, leaks, shell
 from generator.targets import plan as plan_module
 from generator.targets.inputs import Wish
+from generator.targets.leaks import Guard
 from generator.targets.output import Made, Output
-from generator.targets.plan import plan_of
+from generator.targets.plan import Plan, plan_of
 from generator.views.machine.source import Source
 from generator.views.page import Page
 from generator.views.reading import Reading
-from tests.exercise import week
+from tests.exercise import RECORDS, Desk, record_files, week
+from tests.exercise import plan as planned
 from tests.support import pdf
 
 PLANTED = "0912 345 678"
-ALLOWANCE = Allowance(phones=phones_in("024 3355 7788"))
+GUARD = Guard(Allowance(phones=phones_in("024 3355 7788")), week().ledger())
 
 
 def made(path: str, content: str | bytes) -> Made:
     raw = content if isinstance(content, bytes) else content.encode()
-    return leaks.guarded(Output(path, "k", lambda: Made(raw)), ALLOWANCE).make()
+    return GUARD.guarded(Output(path, "k", lambda: Made(raw))).make()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,60 @@ def test_a_finished_file_that_gives_somebody_away_is_refused(
     assert PLANTED not in refused.value.sentence.vi
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.md", "x.vcf", "x.docx", "x.svgz", "x", ".htaccess"])
+def test_a_sort_of_file_that_nobody_can_look_into_is_not_published(name: str) -> None:
+    with pytest.raises(Refused, match=re.escape(name)):
+        made(name, "Không có gì riêng tư ở đây.")
+
+
+@pytest.mark.parametrize("name", ["x.svg", "x.js", "x.webmanifest", "x.txt", "x.json", "x.html"])
+def test_every_other_text_is_looked_into_whatever_its_ending(name: str) -> None:
+    with pytest.raises(Refused, match="BT501"):
+        made(name, f'<p>"Gọi {PLANTED}"</p>')
+
+
+def _frame(plan: Plan, folder: Path) -> Path:
+    """What MkDocs would have left: a shell for every section and depth."""
+    for name in plan.shells:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"<title>{shell.TITLE}</title>{shell.BODY}", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["a.csv", "guide/mau.docx"])
+def test_nothing_of_an_unknown_sort_comes_in_beside_the_guard(
+    name: str, workspace: Path, tmp_path: Path
+) -> None:
+    """Neither with the frame, which holds the guide, nor derived from other files."""
+    plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
+    frame = _frame(plan, tmp_path / "frame")
+    assert compose.outputs(plan, frame)
+    (frame / name).parent.mkdir(exist_ok=True)
+    (frame / name).write_bytes(b"?")
+    with pytest.raises(Refused, match=re.escape(name)):
+        compose.outputs(plan, frame)
+    derived = leaks.known(lambda *_: [Output(name, "k", lambda: Made(b"?"))])
+    with pytest.raises(Refused, match=re.escape(name)):
+        derived({}, tmp_path)
+
+
+def test_a_refusal_names_the_record_and_the_key_that_say_it() -> None:
+    files = record_files()
+    path = f"{RECORDS}/message/2026/ND-2026-0001.yml"
+    files[path] = str(files[path]).replace("Nấu ăn được như thường.", f"Gọi {PLANTED} để hỏi.")
+    desk = Desk(files | planned("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    guard = Guard(GUARD.allowance, desk.ledger())
+    page = Output("a/index.html", "k", lambda: Made(b"<p>0912345678</p>"))
+    with pytest.raises(Refused) as refused:
+        guard.guarded(page).make()
+    said = "lấy từ ND-2026-0001, mục “answers.1.answer” (bản BT-2026-0001/v1)"
+    assert said in refused.value.sentence.vi
+    with pytest.raises(Refused) as ours:
+        GUARD.guarded(page).make()
+    assert "giao diện hoặc chương trình" in ours.value.sentence.vi
+
+
 def test_what_belongs_in_a_page_passes() -> None:
     digest = "sha256:" + "001085012345" * 5 + "abcd"
     page = f"<p>Hỏi 024 3355 7788; số 112/TTYT ngày 18/11/2026</p><code>{digest}</code>"
@@ -67,9 +124,9 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     mark = "066085012397"  # twelve of sixteen digits, as one digest in three hundred begins
     page = f"<p>Mã kiểm tra: {mark}</p>"
     with pytest.raises(Refused):
-        leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), ALLOWANCE).make()
+        GUARD.guarded(Output("a/index.html", "k", lambda: Made(page.encode()))).make()
     monkeypatch.setattr(plan_module, "digest12", lambda _: mark)
-    marked = leaks.guarded(Output("a/index.html", "k", lambda: Made(page.encode())), plan.allowance)
+    marked = plan.guard.guarded(Output("a/index.html", "k", lambda: Made(page.encode())))
     assert marked.make()
 
 
@@ -92,10 +149,7 @@ def test_a_number_planted_by_the_theme_stops_the_build(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
-    for name in plan.shells:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(f"<title>{shell.TITLE}</title>{shell.BODY}", "utf-8")
-    made = compose.outputs(plan, tmp_path)
+    made = compose.outputs(plan, _frame(plan, tmp_path / "frame"))
     pages = [o for o in made if o.path.startswith("messages/") and o.path.endswith(".html")]
     assert all(page.make().content for page in pages)
     fill = shell.fill

@@ -16,7 +16,7 @@ from generator.base.diagnostics import Refused
 from generator.base.text import Language, syllables
 from generator.guard.allowance import Allowance, phones_in
 from generator.model.ledger import Ledger
-from generator.targets import leaks
+from generator.targets.leaks import Guard
 from generator.targets.output import Made, Output
 from generator.targets.pdf import render_pdf
 from generator.views.announcement import script_of
@@ -109,11 +109,13 @@ def test_out_of_use_it_says_only_so(end: str) -> None:
 def test_a_registered_telephone_may_be_read_out_from_paper_and_no_other() -> None:
     """In words it takes more than a line; the last look before publishing sees it whole."""
     script = "Cần hỏi thêm, xin gọi số điện thoại 024 3355 7788, từ 7 giờ đến 21 giờ hằng ngày."
-    pdf = render_pdf(script_job(handout(issued(script=script).ledger())))
+    ledger = issued(script=script).ledger()
+    pdf = render_pdf(script_job(handout(ledger)))
     made = Output("messages/a-loa.pdf", "k", lambda: Made(pdf))
     with pytest.raises(Refused, match="BT501"):
-        leaks.guarded(made, Allowance(phones=phones_in("024 3355 7789"))).make()
-    assert leaks.guarded(made, Allowance(phones=phones_in("024 3355 7788"))).make().content == pdf
+        Guard(Allowance(phones=phones_in("024 3355 7789")), ledger).guarded(made).make()
+    allowed = Guard(Allowance(phones=phones_in("024 3355 7788")), ledger)
+    assert allowed.guarded(made).make().content == pdf
 
 
 def test_a_message_to_come_says_from_when_it_may_be_broadcast() -> None:

@@ -41,9 +41,11 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
         *offline.files(plan),
         site_script(plan.ledger, plan.language),
     )
-    own = {output.path: leaks.guarded(output, plan.allowance) for output in made}
+    own = {output.path: plan.guard.guarded(output) for output in made}
     own |= {output.path: output for output in _drafts(plan, frame)}
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
+    for path in of_frame:
+        leaks.must_be_known(path)
     return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
 
 
@@ -51,11 +53,8 @@ def derived(plan: Plan, before: stick.Before) -> Sequence[Derived]:
     """What is made from all other files, the manifest last; drafts are put on no stick."""
     searched = search.Searched(plan.places, GUIDE.to(plan.language))
     carried = () if plan.drafts else (offline.kept(plan), stick.stick(plan, before))
-    return (
-        search.search(searched, plan.cache, plan.allowance),
-        *carried,
-        manifest.manifest(plan.ledger),
-    )
+    index = search.search(searched, plan.cache, plan.guard)
+    return tuple(map(leaks.known, (index, *carried, manifest.manifest(plan.ledger))))
 
 
 def complete(folder: Path, plan: Plan) -> None:

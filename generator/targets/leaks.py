@@ -5,25 +5,30 @@ template, theme or later step can let through what the rules never saw.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from html import unescape
 from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import orjson
 from pypdf import PdfReader
 
 from generator.base.diagnostics import Refused
+from generator.base.text import Bilingual
 from generator.guard.allowance import Allowance
 from generator.guard.glance import GAP
 from generator.guard.look import joined, sightings
 from generator.guard.masking import masked
 from generator.guard.sighting import Sighting
+from generator.model.ledger import Ledger
+from generator.model.sources import sources
 from generator.targets.output import Made, Output
+from generator.targets.tree import Derived, File, States
 
 # Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
 _WARNED = frozenset({"BT513", "BT514"})
-_TEXTS = (".json", ".txt", ".ics")
 # What this program made up itself: digests, the ids of feeds and of the calendar, the folders of
 # attachments. By chance one in a thousand looks like a number of a person.
 _MACHINE = re.compile(
@@ -44,7 +49,11 @@ _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
 # Where a line of a PDF goes on in the next: a number in words is looked at whole.
 _TURNED = re.compile(r"\s*\n(?=[a-zà-ỹđ])")
-_SEARCHED, _GUIDE = "search/parts/t", "guide/"
+_SEARCHED, _GUIDE, _ATTACHED = "search/parts/t", "guide/", "attachments/"
+_OUR_OWN = Bilingual(
+    "không bản ghi nào viết như vậy: chữ này do giao diện hoặc chương trình đặt vào",
+    "which no record says: the theme or the program puts it there",
+)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
 _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -62,22 +71,59 @@ _clean: set[str] = set()
 _clean_parts: set[str] = set()
 
 
-def guarded(output: Output, allowance: Allowance) -> Output:
-    """The same output, which is only made when nothing in it must stay private."""
-    return output._replace(make=partial(_checked, output, allowance))
+class Guard(NamedTuple):
+    """Looks at what is about to be published; the ledger tells where a text comes from."""
+
+    allowance: Allowance
+    ledger: Ledger
+
+    def guarded(self, output: Output) -> Output:
+        """The same output, which is only made when nothing in it must stay private."""
+        must_be_known(output.path)
+        return output._replace(make=partial(_checked, output, self))
+
+    def refusal(self, path: str, leak: Sighting) -> Refused:
+        """What was seen in a file, masked, and which record says so."""
+        shown = masked(leak)
+        source = next(sources(self.ledger, leak.value), None)
+        vi, en = (source.vi, source.en) if source else (_OUR_OWN.vi, _OUR_OWN.en)
+        return Refused(
+            f"Không xuất bản: {path} có {leak.code} {shown}, {vi}."
+            f" Chạy “bulletin explain {leak.code}”.",
+            f"Nothing is published: {path} holds {leak.code} {shown}, {en}.",
+        )
 
 
-def _checked(output: Output, allowance: Allowance) -> Made:
+def must_be_known(path: str) -> None:
+    """Raises Refused for a sort of file that nobody here can look into: it is not published."""
+    ending = PurePosixPath(path).suffix
+    if ending not in _READERS and ending not in UNREAD:
+        raise Refused(
+            f"Không xuất bản: chưa ai đọc được tệp loại “{ending or path}” để tìm thông tin riêng"
+            f" ({path}). Hãy bỏ tệp này, hoặc dùng tệp PDF hay ảnh.",
+            f"Nothing is published: no reader knows files of the sort “{ending or path}”, so they"
+            f" cannot be searched for personal data ({path}). Leave it out, or use a PDF or image.",
+        )
+
+
+def known(derived: Derived) -> Derived:
+    """The same files derived from others, if each is of a sort that is known."""
+
+    def outputs(written: States, folder: Path) -> Sequence[File]:
+        made = derived(written, folder)
+        for output in made:
+            must_be_known(output.path)
+        return made
+
+    return outputs
+
+
+def _checked(output: Output, guard: Guard) -> Made:
     """Raises Refused when the finished file would give somebody away."""
     made = output.make()
-    leak = next(_leaks(output.path, made, allowance), None)
+    leak = next(_leaks(output.path, made, guard.allowance), None)
     if leak is not None:
-        shown = masked(leak)
-        raise Refused(
-            f"Không xuất bản: {output.path} có {leak.code} {shown}."
-            f" Chạy “bulletin explain {leak.code}”.",
-            f"Nothing is published: {output.path} holds {leak.code} {shown}.",
-        )
+        raise guard.refusal(output.path, leak)
     return made
 
 
@@ -114,26 +160,36 @@ def _parts(path: str, content: bytes) -> list[str]:
 
 def _pieces(path: str, made: Made) -> list[str]:
     """The texts of a finished file that is no page, as a reader or a machine gets them."""
-    if path.endswith(".pdf") and not path.startswith("attachments/"):
-        return _texts_of_pdf(made.content)
-    if path.endswith(_TEXTS):
-        return _texts_of(path, made.content.decode("utf-8", "replace"))
+    is_seen = path.startswith(_ATTACHED)  # the rules looked into it when it was issued
     if path.startswith(_SEARCHED):
         return _texts_of_search(made.content)
-    return texts_of_html(made.content.decode("utf-8", "replace")) if _is_xml(path) else []
+    return [] if is_seen else _READERS.get(PurePosixPath(path).suffix, _nothing)(made.content)
 
 
-def _is_xml(path: str) -> bool:
-    return path.endswith(".xml")
+def _nothing(_: bytes) -> list[str]:
+    return []
 
 
-def _texts_of(path: str, text: str) -> list[str]:
+def _texts_of_lines(content: bytes) -> list[str]:
+    return _text(content).splitlines()
+
+
+def _texts_of_calendar(content: bytes) -> list[str]:
     """The texts as they were before they were escaped and folded: as pages show them."""
-    if path.endswith(".ics"):
-        text = _FOLD.sub("", text).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
-    elif path.endswith(".json"):
-        return _quoted(text)
-    return text.splitlines()
+    text = _FOLD.sub("", _text(content))
+    return text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").splitlines()
+
+
+def _texts_of_json(content: bytes) -> list[str]:
+    return _quoted(_text(content))
+
+
+def _texts_of_xml(content: bytes) -> list[str]:
+    return texts_of_html(_text(content))
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
 def _quoted(json: str) -> list[str]:
@@ -169,3 +225,20 @@ def _texts_of_pdf(content: bytes) -> list[str]:
     reader = PdfReader(BytesIO(content))
     said = [str(value) for value in (reader.metadata or {}).values()]
     return [*said, *(_TURNED.sub(" ", page.extract_text()) for page in reader.pages)]
+
+
+# How the texts of each sort of file are found; pages are cut into parts first.
+_READERS: Mapping[str, Callable[[bytes], list[str]]] = {
+    ".html": _nothing,
+    ".ics": _texts_of_calendar,
+    ".js": _texts_of_json,
+    ".json": _texts_of_json,
+    ".pdf": _texts_of_pdf,
+    ".svg": _texts_of_xml,
+    ".txt": _texts_of_lines,
+    ".webmanifest": _texts_of_json,
+    ".xml": _texts_of_xml,
+}
+# What holds no text of its own: pictures (the rules looked at those of records), fonts, styles, and
+# the one zip, which holds what was looked at.
+UNREAD = frozenset({".css", ".jpeg", ".jpg", ".png", ".ttf", ".webp", ".woff2", ".zip"})

@@ -15,6 +15,7 @@ from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_ledger
 from generator.targets.cache import Cache, Vouched
 from generator.targets.inputs import Wish
+from generator.targets.leaks import Guard
 from generator.views.corrections import Correction, corrections_before
 from generator.views.findable import Place, places
 from generator.views.page import Planned
@@ -62,6 +63,10 @@ class Plan:
         marks = frozenset(map(digest12, digests))
         found = allowance_of_all(edition.registry for edition in self.ledger.editions)
         return found.joined(Allowance(marks=marks))
+
+    @cached_property
+    def guard(self) -> Guard:
+        return Guard(self.allowance, self.ledger)
 
     @cached_property
     def shells(self) -> tuple[str, ...]:

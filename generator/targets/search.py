@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.digest import digest, digest_bytes
-from generator.guard.allowance import Allowance
-from generator.targets import leaks
 from generator.targets.cache import Cache, Remembered
 from generator.targets.columns import columns
 from generator.targets.executor import spread
+from generator.targets.leaks import Guard
 from generator.targets.output import Made, Output
 from generator.targets.own_text import own_text, title_in
 from generator.targets.segment import FOLDER, HANDFUL, Part, Said, Segment, written_as_script
@@ -46,7 +45,7 @@ class Searched(NamedTuple):
     guide: str
 
 
-def search(searched: Searched, cache: Cache, allowance: Allowance) -> Derived:
+def search(searched: Searched, cache: Cache, guard: Guard) -> Derived:
     """The index over these pages and those of the guide."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
@@ -54,7 +53,7 @@ def search(searched: Searched, cache: Cache, allowance: Allowance) -> Derived:
         segments = tuple(reader.segments())
         parts = _parts(segments, cache)
         made = [
-            _output(segment, part, allowance)
+            _output(segment, part, guard)
             for segment, found in zip(segments, parts, strict=True)
             for part in found
         ]
@@ -76,9 +75,9 @@ def _parts(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence[Part]
     return tuple(found.values())
 
 
-def _output(segment: Segment, part: Part, allowance: Allowance) -> Output:
+def _output(segment: Segment, part: Part, guard: Guard) -> Output:
     output = Output(part.path, part.path, lambda: Made(segment.files[part]))
-    return leaks.guarded(output, allowance) if part.is_text else output
+    return guard.guarded(output) if part.is_text else output
 
 
 def _columns(places: Sequence[Place], parts: Sequence[Sequence[Part]]) -> Output:
