@@ -1,5 +1,6 @@
 """The house rules that no linter knows."""
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -7,18 +8,30 @@ from pathlib import Path
 
 import pytest
 
+from generator.views.words import WORDS
 from tests.conftest import ROOT
 
 CODE = sorted((ROOT / "generator").rglob("*.py"))
 TRACKED = subprocess.run(
     ("git", "ls-files", "-z"), cwd=ROOT, capture_output=True, check=False
 ).stdout.decode()
-LONGEST = 250
+LONGEST, LONGEST_FUNCTION = 400, 40  # lines
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_file_is_longer_than_a_reader_can_hold(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_function_is_longer_than_a_screen(path: Path) -> None:
+    functions = (
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    long = [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= LONGEST_FUNCTION]
+    assert long == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
@@ -48,3 +61,25 @@ def test_the_locks_pin_by_hash_everything_that_the_program_names() -> None:
 def test_the_decisions_are_numbered_without_a_gap() -> None:
     names = sorted(path.name for path in (ROOT / "generator" / "decisions").glob("*.md"))
     assert [name[:4] for name in names] == [f"{n:04d}" for n in range(1, len(names) + 1)]
+
+
+# What a repository needs beside the six folders and files of the design card.
+AT_THE_ROOT = {
+    *("content", "generator", "theme", "tests", "mkdocs.yml", "pyproject.toml", "README.md"),
+    *("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile"),
+    *("requirements.lock", "requirements-build.lock", "requirements-dev.lock"),
+    "requirements-dev.in",
+}
+
+
+def test_nothing_stray_lies_at_the_root() -> None:
+    tops = {name.partition("/")[0] for name in filter(None, TRACKED.split("\0"))}
+    assert {top for top in tops if not top.startswith(".")} - AT_THE_ROOT == set()
+
+
+def test_every_word_of_the_catalogue_is_said_somewhere() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in CODE if not path.stem.startswith("words"))
+    pages = "\n".join(path.read_text("utf-8") for path in (ROOT / "theme").rglob("*.html"))
+    named = {*re.findall(r"""["'](\w+)["']""", code), *re.findall(r"\bt\.(\w+)", pages)}
+    begun = tuple(start for start in re.findall(r'f"(\w+_)\{', code))
+    assert [word for word in WORDS if word not in named and not word.startswith(begun)] == []

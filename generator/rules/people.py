@@ -22,8 +22,9 @@ from generator.rules.seen import reported, seen
     ),
 )
 def telephone_number(corpus: Corpus) -> Iterator[Finding]:
-    """A private number, once printed, rings for years; only desks that chose to answer are"
-    " named."""
+    """A private number, once printed, rings for years; only desks that chose to answer
+    are named.
+    """
     return reported(corpus, "BT501")
 
 

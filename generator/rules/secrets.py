@@ -52,8 +52,9 @@ def count_too_small(corpus: Corpus) -> Iterator[Finding]:
     ),
 )
 def secrecy_mark(corpus: Corpus) -> Iterator[Finding]:
-    """Nothing secret may be drafted on a networked computer, nor anything be marked as if it"
-    " were."""
+    """Nothing secret may be drafted on a networked computer, nor anything be marked as
+    if it were.
+    """
     return reported(corpus, "BT512")
 
 

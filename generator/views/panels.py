@@ -9,7 +9,6 @@ from markupsafe import Markup
 from generator.base.digest import Json
 from generator.base.text import Language
 from generator.views.charts import Bar, Chart, Series, stacked_bars
-from generator.views.figures import Count
 from generator.views.labels import labels
 from generator.views.wording import sentence_case
 
@@ -142,7 +141,3 @@ def stacked_panel(
     picture = stacked_bars(board.chart(panel, title, finding), series, bars)
     table = table_of(head, named, (one.label for one in series))
     return Panel(panel, title, finding, picture, note, table)
-
-
-def named_counts(counts: Iterable[Count], names: Mapping[str, str]) -> list[Named]:
-    return [Named(names[one.id], one.counts) for one in counts]

@@ -31,7 +31,6 @@ _GENERAL: Mapping[str, Word] = {
     "because": Word("Căn cứ", "Based on"),
     "overdue": Word("quá hạn", "overdue"),
     "more": Word("Còn {count} mục khác, xem theo tháng", "{count} more, see by month"),
-    "more_before": Word("và {count} mục trước đó", "and {count} earlier ones"),
     "nothing_yet": Word("Chưa có nội dung nào được phát hành.", "Nothing has been issued yet."),
 }
 
@@ -161,7 +160,6 @@ _PAGES: Mapping[str, Word] = {
     "use_until": Word("Dùng đến", "Use until"),
     "next_bulletin": Word("Bản tin tiếp theo", "Next bulletin"),
     "until": Word("Dùng đến {moment}", "Use until {moment}"),
-    "asks": Word("Hỏi {unit}", "Ask {unit}"),
     "supplied_by": Word("Đơn vị cung cấp", "Supplied by"),
     "written": Word("Ngày viết", "Written"),
     "last_issued": Word("Phát hành gần nhất", "Last issued"),
@@ -176,7 +174,6 @@ _PAGES: Mapping[str, Word] = {
     "changed_word": Word("Thay đổi", "Changes"),
     "first": Word("lần đầu", "first"),
     "related": Word("Liên quan", "Related"),
-    "facts_here": Word("Thông tin và tin đồn", "Facts and rumours"),
     "recalled": Word(
         "Đã thu hồi lúc {moment}, theo yêu cầu của {unit}. Không dùng nội dung này.",
         "Recalled at {moment} by {unit}. Do not use this message.",
@@ -193,23 +190,13 @@ _PAGES: Mapping[str, Word] = {
     ),
     "withdrawn": Word("Đã ngừng dùng.", "No longer in use."),
     "newer": Word("Đã có bản mới hơn: {name}.", "There is a newer version: {name}."),
-    "newest_is_this": Word("Đây là bản mới nhất.", "This is the newest version."),
     "pdf": Word("Tải bản PDF", "Download the PDF"),
     "see_changes": Word(
         "Xem thay đổi so với phiên bản trước", "See changes from the version before"
     ),
     "record_pages": Word("Trang của từng bản ghi", "Page of each record"),
     "edition_digest": Word("Mã băm của bản phát hành", "Digest of the edition"),
-    "edition_name": Word("Bản phát hành", "Edition"),
     "history": Word("Lịch sử phiên bản", "Version history"),
-    "corrections_title": Word("Sổ đính chính, thu hồi", "Ledger of corrections"),
-    "corrections_summary": Word(
-        "Mọi lần đính chính, cập nhật, thu hồi, kèm nội dung đã thay đổi.",
-        "Every correction, update, withdrawal and recall, and what it changed.",
-    ),
-    "no_corrections": Word(
-        "Chưa có đính chính hoặc thu hồi nào.", "No correction or recall so far."
-    ),
     "recall_of": Word("Thu hồi {name}", "Recall of {name}"),
     "state_open": Word("đang mở", "open"),
     "state_closed": Word("đã kết thúc", "closed"),

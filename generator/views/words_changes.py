@@ -70,6 +70,5 @@ LISTS: Mapping[str, Word] = {
     "by_area": Word("Địa bàn", "Area"),
     "by_topic": Word("Lĩnh vực", "Topic"),
     "bulletins_of_year": Word("Bản tin năm {year}", "Bulletins of {year}"),
-    "bulletins_about": Word("Bản tin: {name}", "Bulletins: {name}"),
     "bulletins_here": Word("Bản tin về {name}", "Bulletins about {name}"),
 }

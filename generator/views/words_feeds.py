@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 
 FEEDS: Mapping[str, Word] = {
-    "follow": Word("Theo dõi", "Follow"),
     "follow_atom": Word("Theo dõi bằng Atom", "Follow by Atom"),
     "follow_json": Word("Theo dõi bằng JSON", "Follow by JSON"),
     "follow_calendar": Word("Lịch (tệp .ics)", "Calendar (.ics)"),

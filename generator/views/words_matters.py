@@ -57,7 +57,6 @@ _PACKET: Mapping[str, Word] = {
         "Căn cứ, kèm các bước thẩm tra, xác minh, kết luận",
         "Evidence, with how it was examined, verified and concluded",
     ),
-    "packet_files": Word("Tệp kèm theo việc này", "Files of this matter"),
     "packet_earlier": Word("Kết luận lần trước", "The earlier conclusion"),
     "packet_given": Word("Kết luận", "The conclusion"),
     "packet_choice": Word("Phần ghi kết luận của {decider}", "For {decider} to conclude"),

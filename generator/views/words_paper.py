@@ -38,6 +38,4 @@ PAPER: Mapping[str, Word] = {
     "directive_said": Word("Nơi ban hành, thời hạn", "Issued by, from and until when"),
     "directive_texts": Word("Nội dung các văn bản", "What the directives say"),
     "log_details": Word("Chi tiết thông tin làm căn cứ", "Details of what is relied on"),
-    "all_tasks": Word("Nhiệm vụ, cam kết", "Tasks and commitments"),
-    "matters_of_concern": Word("Vấn đề bức xúc", "Concerns"),
 }
