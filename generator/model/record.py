@@ -149,6 +149,8 @@ class Record(Part):
     ends_at: ClassVar[tuple[str, ...]] = ()
     # Whether an open consultation about such a record keeps it from being used.
     can_be_held: ClassVar[bool] = False
+    # Whether a sentence may rest on such a record (`because`).
+    is_evidence: ClassVar[bool] = False
 
     id: Annotated[RecordId, says("Mã", "Id", "Mã trùng với tên tệp, không bao giờ đổi")]
     title: Annotated[Text, says("Tiêu đề", "Title")]

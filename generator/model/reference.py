@@ -105,24 +105,13 @@ class DirectiveRef(Ref):
 class EvidenceRef(Ref):
     """What a statement rests on: exchanged information, a document, or a conclusion."""
 
-    __slots__ = ()
-    kinds = ("information", "directive", "consultation")
+    __slots__ = ()  # the kinds that declare themselves evidence: see `model/kinds`
 
 
 class PrintedRef(Ref):
     """Anything a bulletin may print."""
 
-    __slots__ = ()
-    kinds = (
-        "information",
-        "opinion",
-        "event",
-        "message",
-        "concern",
-        "consultation",
-        "directive",
-        "network",
-    )
+    __slots__ = ()  # every kind but the bulletin itself: see `model/kinds`
 
 
 class RecordRef(Ref):

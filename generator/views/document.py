@@ -103,6 +103,7 @@ PERIODIC: Order = (
     ("work", "work", parts.work),
     ("directives", "directives", parts.directives),
     ("network", "network", parts.network),
+    ("others", "others", parts.others),
     ("basis", "basis", parts.basis),
     ("annex", "annex", parts.annex),
 )
@@ -124,6 +125,7 @@ QUICK: Order = (
     ("concerns", "concerns", parts.concerns),
     ("directives", "directives", parts.directives),
     ("network", "network", parts.network),
+    ("others", "others", parts.others),
     ("basis", "basis", parts.basis),
     ("annex", "annex", parts.annex),
 )

@@ -14,6 +14,7 @@ from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
 from generator.model.matter import is_differing
 from generator.model.record import Record
+from generator.views.blocks import has_own_block
 from generator.views.blocks.event import event_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
@@ -204,6 +205,11 @@ def basis(printed: Printed) -> Markup:
     """The documents that are cited but not reported on."""
     reported = {one.id for one in printed.included(printed.of(Directive))}
     return _records(printed, (one for one in printed.of(Directive) if one.id not in reported))
+
+
+def others(printed: Printed) -> Markup:
+    """Records of kinds that no other section speaks of."""
+    return _records(printed, (one for one in printed.records if not has_own_block(one)))
 
 
 def annex(printed: Printed) -> Markup:

@@ -10,7 +10,7 @@ from generator.model.corpus import Corpus, Entry
 from generator.model.edition import Relation
 from generator.model.kinds.bulletin import Bulletin, Mode
 from generator.model.record import Record
-from generator.views.blocks import block_of
+from generator.views.blocks import block_of, template_of
 from generator.views.blocks.shared import File, Retirement, files, retirement
 from generator.views.document import Document, document
 from generator.views.drafts import ADDRESS, DESK, Drafts, draft_address, file_address, line_id
@@ -132,9 +132,7 @@ def _preview(drafts: Drafts, corpus: Corpus, wording: Wording, entry: Entry[Reco
         return shown._replace(document=told, exercise=exercise, is_broken=told is None)
     block = block_of(wording, record)
     return shown._replace(
-        body=render(
-            f"blocks/{record.kind}.html", drafts.language, block=block, tag=ON_PAGE, anchor=""
-        )
+        body=render(template_of(record), drafts.language, block=block, tag=ON_PAGE, anchor="")
     )
 
 

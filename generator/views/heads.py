@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.record import Record
-from generator.views.blocks import block_of
+from generator.views.blocks import block_of, template_of
 from generator.views.blocks.shared import File, Retirement, files, retirement
 from generator.views.templates import IN_DOCUMENT, render
 from generator.views.wording import Cite, Wording, sentence_case
@@ -45,7 +45,7 @@ def record_html(wording: Wording, record: Record, **replaced: object) -> Markup:
     """A whole record in a document; `replaced` blanks the parts that stand elsewhere in it."""
     block = block_of(wording, record)._replace(**replaced)
     body = render(
-        f"blocks/{record.kind}.html",
+        template_of(record),
         wording.language,
         block=block,
         tag=IN_DOCUMENT,

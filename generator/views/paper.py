@@ -32,6 +32,7 @@ PERIODIC: Order = (
     ("work", "work", paper_tables.work),
     ("directives", "directives", paper_tables.directives),
     ("network", "network", paper_tables.network),
+    ("others", "others", paper_parts.others),
     ("basis", "basis", paper_tables.basis),
 )
 PERIODIC_ANNEX: Order = (
@@ -73,6 +74,7 @@ QUICK_ANNEX: Order = (
     ("concerns", "concerns", document_parts.concerns),
     ("directives", "directives", quick_annex.directives),
     ("network", "network", document_parts.network),
+    ("others", "others", paper_parts.others),
     ("scripts", "scripts", quick_annex.scripts),
     ("files", "paper_files", quick_annex.attachments),
     ("pictures", "pictures", paper_parts.attached_pictures),

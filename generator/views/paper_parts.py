@@ -10,6 +10,7 @@ from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
 from generator.model.matter import is_differing
+from generator.views.blocks import has_own_block
 from generator.views.blocks.event import event_block
 from generator.views.blocks.information import StepLine, information_block
 from generator.views.blocks.message import message_block
@@ -131,6 +132,11 @@ def differing(printed: Printed) -> Markup:
 
 def consultations(printed: Printed) -> Markup:
     return paper_records(printed, (o for o in printed.of(Consultation) if not is_differing(o)))
+
+
+def others(printed: Printed) -> Markup:
+    """Records of kinds that no other section speaks of."""
+    return paper_records(printed, (one for one in printed.records if not has_own_block(one)))
 
 
 # ── the annex ────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model.kinds.bulletin import Highlight
 from generator.model.record import Attachment, Cited, Record
-from generator.views.blocks import block_of
+from generator.views.blocks import block_of, template_of
 from generator.views.blocks.shared import TaskLine, files, retirement
 from generator.views.heads import head_of
 from generator.views.printed import Printed
@@ -83,7 +83,7 @@ def paper_record(printed: Printed, record: Record, **replaced: object) -> Markup
 def paper_block(printed: Printed, record: Record, **replaced: object) -> Markup:
     """What a record says, without its head."""
     block = block_of(printed.wording, record)._replace(**replaced)
-    name = f"blocks/{record.kind}.html"
+    name = template_of(record)
     return placed(printed, name, block=block, tag=IN_DOCUMENT, anchor=f"{record.id}-")
 
 

@@ -11,7 +11,7 @@ from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record import Record
-from generator.views.blocks import block_of
+from generator.views.blocks import block_of, template_of
 from generator.views.blocks.message import with_use
 from generator.views.blocks.shared import files, retirement
 from generator.views.event_page import event_body, told_with
@@ -105,9 +105,7 @@ def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
     if isinstance(record, Message):
         told = with_use(wording, record, use_of(reading, record.id))
         block = handed_out(reading, record, told._replace(times=told.times + _who(wording, record)))
-    return render(
-        f"blocks/{record.kind}.html", reading.language, block=block, tag=ON_PAGE, anchor=""
-    )
+    return render(template_of(record), reading.language, block=block, tag=ON_PAGE, anchor="")
 
 
 def _who(wording: Wording, message: Message) -> tuple[Row, ...]:

@@ -12,7 +12,6 @@ from generator.model.matter import Matter, body_of, conclusion_of, matter_state
 from generator.model.record import Record
 from generator.model.state import carriers
 from generator.model.withheld import hold_of
-from generator.views.blocks import BLOCKS
 from generator.views.wording import Cite, Wording
 
 
@@ -76,7 +75,8 @@ class Referred:
 
     def _is_printed(self, record_id: str) -> bool:
         entry = self.corpus.records.get(record_id)
-        return entry is not None and entry.record.kind in BLOCKS and record_id != self.record_id
+        is_record = entry is not None and not isinstance(entry.record, Bulletin)
+        return is_record and record_id != self.record_id
 
     def _known(self, record_id: str) -> Cite:
         """Another record of this packet stands in it; any other is only named."""

@@ -121,6 +121,7 @@ _DOCUMENT: Mapping[str, Word] = {
     "concerns": Word("Vấn đề bức xúc", "Concerns"),
     "directives": Word("Văn bản", "Directives"),
     "network": Word("Lực lượng nắm bắt dư luận", "The grassroots network"),
+    "others": Word("Nội dung khác", "Other records"),
     "basis": Word("Căn cứ", "Basis"),
     "annex": Word(
         "Phụ lục: thông tin làm căn cứ và nhật ký thẩm tra, xác minh, kết luận",

@@ -14,6 +14,7 @@ from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
 from generator.model.record import Record
+from generator.model.reference import EvidenceRef, PrintedRef
 
 KINDS: tuple[type[Record], ...] = (
     Information,
@@ -30,6 +31,8 @@ BY_PREFIX = {kind.prefix: kind for kind in KINDS}
 BY_NAME = {kind.kind: kind for kind in KINDS}
 
 
+EvidenceRef.kinds = tuple(kind.kind for kind in KINDS if kind.is_evidence)
+PrintedRef.kinds = tuple(kind.kind for kind in KINDS if kind is not Bulletin)
 # An id of any kind, as canonical JSON quotes it.
 _QUOTED_ID = re.compile(rf'"((?:{"|".join(BY_PREFIX)})-\d{{4}}-\d{{4,}})"'.encode())
 

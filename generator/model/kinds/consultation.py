@@ -75,6 +75,7 @@ class Consultation(Record):
     section: ClassVar[Section] = Section(
         "consultations", Bilingual("Trao đổi", "Consultations"), 70
     )
+    is_evidence: ClassVar[bool] = True
 
     about: Annotated[
         tuple[RecordRef, ...],

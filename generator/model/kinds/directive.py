@@ -25,6 +25,7 @@ class Directive(Record):
     prefix: ClassVar[str] = "VB"
     label: ClassVar[Bilingual] = Bilingual("văn bản", "directive")
     section: ClassVar[Section] = Section("directives", Bilingual("Văn bản", "Directives"), 80)
+    is_evidence: ClassVar[bool] = True
 
     areas: Annotated[tuple[AreaRef, ...], says("Địa bàn", "Areas")] = ()
     topic: Annotated[TopicRef | None, says("Lĩnh vực", "Topic")] = None

@@ -66,6 +66,7 @@ class Information(Record):
     prefix: ClassVar[str] = "TT"
     label: ClassVar[Bilingual] = Bilingual("thông tin trao đổi", "information")
     section: ClassVar[Section] = Section("information", Bilingual("Thông tin", "Information"), 40)
+    is_evidence: ClassVar[bool] = True
     can_be_held: ClassVar[bool] = True
 
     nature: Annotated[Nature | None, says("Loại thông tin", "Nature", due=True)] = None

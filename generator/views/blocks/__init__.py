@@ -3,11 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast
 
+from generator.model.kinds.concern import Concern
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.directive import Directive
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
+from generator.model.kinds.network import Network
+from generator.model.kinds.opinion import Opinion
 from generator.model.record import Record
 from generator.views.blocks.concern import concern_block
 from generator.views.blocks.consultation import consultation_block
 from generator.views.blocks.directive import directive_block
 from generator.views.blocks.event import event_block
+from generator.views.blocks.fields import fields_block
 from generator.views.blocks.information import information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.network import network_block
@@ -22,19 +31,29 @@ class Block(Protocol):
         """The same block with some of its fields blanked or filled."""
 
 
-# By the kind's name, which is also the name of its template in theme/blocks.
-BLOCKS: Mapping[str, Callable[[Wording, Any], object]] = {
-    "information": information_block,
-    "opinion": opinion_block,
-    "event": event_block,
-    "message": message_block,
-    "concern": concern_block,
-    "consultation": consultation_block,
-    "directive": directive_block,
-    "network": network_block,
+# The kinds whose words are put in an order of their own, by a template of the kind's name.
+BLOCKS: Mapping[type[Record], Callable[[Wording, Any], object]] = {
+    Information: information_block,
+    Opinion: opinion_block,
+    Event: event_block,
+    Message: message_block,
+    Concern: concern_block,
+    Consultation: consultation_block,
+    Directive: directive_block,
+    Network: network_block,
 }
 
 
 def block_of(wording: Wording, record: Record) -> Block:
     """The words of a record, as the template of its kind expects them."""
-    return cast("Block", BLOCKS[record.kind](wording, record))
+    return cast("Block", BLOCKS.get(type(record), fields_block)(wording, record))
+
+
+def template_of(record: Record) -> str:
+    """The template of a record's block, shared by pages and papers."""
+    return f"blocks/{record.kind if has_own_block(record) else 'fields'}.html"
+
+
+def has_own_block(record: Record) -> bool:
+    """Whether its kind has a block, and so places of its own in bulletins."""
+    return type(record) in BLOCKS

@@ -1,0 +1,39 @@
+"""A record of a kind that has no block of its own: every key under its title, none left out."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.model.record import Record
+from generator.model.refs import references
+from generator.views.values import key_title, value_text
+from generator.views.wording import Row, Wording, filled
+
+
+class FieldsBlock(NamedTuple):
+    """The keys that the kind adds to those of every record."""
+
+    rows: tuple[Row, ...]
+
+
+def fields_block(wording: Wording, record: Record) -> FieldsBlock:
+    return FieldsBlock(filled(*_rows(wording, record)))
+
+
+def _rows(wording: Wording, record: Record) -> Iterator[Row]:
+    content, whole = record.content(), _whole_references(record)
+    for name, field in type(record).model_fields.items():
+        key = field.alias or name
+        if name in Record.model_fields or key not in content:
+            continue
+        cites = wording.cites(whole.get(key, ()))
+        text = "" if cites else value_text(wording, record.id, (key,), content[key])
+        yield Row(key_title(record.id, (key,), wording.language), text, cites)
+
+
+def _whole_references(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """The keys that hold nothing but ids of records, with these ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in references(record):
+        if one.at[0] == one.key and one.value.target == "record":
+            found[one.key] = (*found.get(one.key, ()), str(one.value))
+    return found

@@ -1,0 +1,90 @@
+"""What checks, editions, site, papers, search and API make of the tenth kind (`tenth_kind`)."""
+
+from generator.base.text import Language
+from generator.model.edition import Edition, Relation
+from generator.model.ledger import Ledger
+from generator.model.queries import is_open
+from generator.targets.api_schema import NAMES, schema_of
+from generator.targets.schema import schema_of as editors_schema
+from generator.views.document import document
+from generator.views.findable import places
+from generator.views.kept import kept_addresses
+from generator.views.paper import paper
+from generator.views.reading import Reading
+from tests.exercise import BODIES, Desk, Files, plan, record_files, text_of
+from tests.machine import Files as Machines
+from tests.support import check
+from tests.support import places as places_of
+
+ID = "BP-2026-0001"
+PATH = f"content/records/measure/2026/{ID}.yml"
+MESSAGE = "content/records/message/2026/ND-2026-0001.yml"
+INCLUDED = [ID, "ND-2026-0001", "SV-2026-0001"]
+
+
+def everything(record: str) -> dict[str, object]:
+    files = _files(record)
+    desk = Desk(files | plan("BT-2026-0001", INCLUDED))
+    periodic = desk.issue("BT-2026-0001")
+    desk.files |= plan("BT-2026-0002", INCLUDED, "quick")
+    quick = desk.issue("BT-2026-0002")
+    desk.change(ID, "Không dùng", "Không được dùng")
+    desk.issue("BT-2026-0001", Relation.UPDATE, "Lời của biện pháp rõ hơn.")
+    return {
+        "findings": [one for one in places_of(check(files).findings) if ID in one[0]],
+        "wrong": _codes({**files, PATH: f"{record}wat: 1\n"}),
+        "frozen": periodic.records[ID]["order"],
+        "documents": [*_documents(periodic), *_documents(quick)],
+        **_in_the_ledger(desk.ledger()),
+        **_on_the_site(Machines(desk.ledger())),
+        "schema": (NAMES.count("measure"), schema_of("measure")["properties"]["kind"]["const"]),
+        "edition_schema": "Measure" in schema_of("edition")["$defs"],
+        "editors_schema": editors_schema("measure")["title"],
+    }
+
+
+def _files(record: str) -> Files:
+    """The week's records, the new one, and a message that rests on it."""
+    files = record_files()
+    body = BODIES["message/2026/ND-2026-0001"]
+    cited = body.replace("because: [TT-2026-0001]", f"because: [TT-2026-0001, {ID}]", 1)
+    files[MESSAGE] = str(files[MESSAGE]).replace(body, cited)
+    return {**files, PATH: record}
+
+
+def _codes(files: Files) -> list[str]:
+    return [code for path, _, code in places_of(check(files).findings) if path == PATH]
+
+
+def _documents(edition: Edition) -> list[str]:
+    """A version on its page and on paper."""
+    both = document(edition, Language.VI, None), paper(edition, Language.VI, None)
+    return [text_of("".join(part.html for part in (*one.sections, *one.annex))) for one in both]
+
+
+def _in_the_ledger(ledger: Ledger) -> dict[str, object]:
+    reading = Reading(ledger, Language.VI)
+    (place,) = (one for one in places(reading) if one.id == ID)
+    return {
+        "named_by": ledger.named_by[ID],
+        "names": sorted(ledger.issued[ID][-1].names),
+        "is_open": is_open(ledger, ID),
+        "search": place.kinds,
+        "offline": "measures/" in kept_addresses(reading),
+    }
+
+
+def _on_the_site(made: Machines) -> dict[str, object]:
+    pages = {
+        "page": f"measures/{ID}/",
+        "list": "measures/",
+        "area": "areas/song-xanh/",
+        "message": "messages/ND-2026-0001/",
+        "filters": "search/",
+        "changes": "bulletins/BT-2026-0001/v2/changes/",
+    }
+    return {
+        **{name: text_of(made.pages[address].body) for name, address in pages.items()},
+        "api": made.record(ID)["content"],
+        "calendar": f"UID:{ID}-next-update" in made.made["calendar.ics"].decode(),
+    }
