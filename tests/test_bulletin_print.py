@@ -12,10 +12,10 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.layouts import folder, layout_of
-from generator.targets.pdf import render_pdf
 from generator.views.pdf_job import PdfJob
 from generator.views.print import bulletin_job
 from tests.exercise import Desk, plan, record_files
+from tests.prints import print_once
 from tests.test_pdf import edition, frozen, job
 
 MM = 72 / 25.4
@@ -32,11 +32,11 @@ def before(name: str) -> Edition | None:
 @cache
 def opened(name: str) -> pdfplumber.pdf.PDF:
     job = bulletin_job(edition(name), before(name), Language.VI, frozen(name), ())
-    return pdfplumber.open(BytesIO(render_pdf(job)))
+    return pdfplumber.open(BytesIO(print_once(job)))
 
 
 def opened_job(job: PdfJob) -> pdfplumber.pdf.PDF:
-    return pdfplumber.open(BytesIO(render_pdf(job)))
+    return pdfplumber.open(BytesIO(print_once(job)))
 
 
 def main_pages(pdf: pdfplumber.pdf.PDF) -> list[str]:

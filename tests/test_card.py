@@ -25,10 +25,9 @@ from generator.rules.room import MM
 from generator.targets import leaks, sheets
 from generator.targets.inputs import Wish
 from generator.targets.output import Made, Output
-from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
-from generator.views.card import CARDS, STEPS, card_jobs
+from generator.views.card import CARDS, card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.pdf_job import PdfJob
 from generator.views.qr import qr_svg
@@ -36,6 +35,7 @@ from generator.views.reading import Reading
 from generator.views.site import plan_site
 from tests.exercise import RECORDS, Desk, plan, record_files, week
 from tests.exercise import text_of as shown
+from tests.prints import fit_once, print_once
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
 ONE = "ND-2026-0001"
@@ -71,7 +71,7 @@ def handout(ledger: Ledger, base_url: str = "") -> Handout:
 
 
 def card(one: Handout, document: str = "card") -> bytes:
-    return render_on_one_page(card_jobs(one, document), len(STEPS))
+    return fit_once(card_jobs(one, document))
 
 
 @cache
@@ -137,7 +137,7 @@ def test_its_code_leads_to_the_page_where_the_site_has_an_address() -> None:
     address = "https://bantin.example/messages/ND-2026-0001/"
     job = next(card_jobs(handout(issued().ledger(), "https://bantin.example/")))
     assert qr_svg(address, f"QR: {address}") in job.html
-    assert address in text_of(render_pdf(job))
+    assert address in text_of(print_once(job))
 
 
 def test_an_exercise_says_so_on_its_card() -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.base.prose import _TAGS
 from tests import hostile_site
-from tests.browser import DESK, browser, served
+from tests.browser import DESK, served
 from tests.hostile import PAYLOADS, REFUSED, harmless
 from tests.hostile_site import MOST, TEXTS
 from tests.page_types import READ_AT, addresses
@@ -93,12 +93,6 @@ def address(sites: Sites) -> Iterator[str]:
     (sites.folder / "host.html").write_text(HOST, "utf-8")
     with served(sites.folder) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

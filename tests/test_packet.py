@@ -18,6 +18,7 @@ from generator.views.print import packet_job
 from generator.views.referred import Referred
 from tests.conftest import Run
 from tests.exercise import RECORDS, Desk
+from tests.prints import print_once
 from tests.support import corpus_of, in_memory
 from tests.test_dissent import TALK, among, conclusion, disputed
 from tests.test_pdf import SHIPPED, body_of, folded, fonts_of, pages_of, text_of, texts_of
@@ -43,7 +44,7 @@ def referred_desk() -> Desk:
 
 @cache
 def packet() -> bytes:
-    return render_pdf(job_of(referred_desk()))
+    return print_once(job_of(referred_desk()))
 
 
 def said() -> str:
@@ -158,7 +159,7 @@ def column(pdf: bytes, word: str) -> Column:
 def test_opinions_have_the_same_type_and_width_however_long_they_are(count: int) -> None:
     desk = among(count, 60)
     desk.change("TD-2026-0001", "ý1 " * 60, "ý1 " * 120)
-    pdf = render_pdf(job_of(desk))
+    pdf = print_once(job_of(desk))
     columns = [column(pdf, f"ý{place}") for place in range(count)]
     assert len({(one.width, one.height) for one in columns}) == 1
     assert (columns[0].top == columns[1].top) == (count == 2)

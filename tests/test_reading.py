@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from generator.model.edition import Relation
 from generator.targets.inputs import Wish
 from generator.targets.site import build_site
-from tests.browser import DESK, PHONE, browser, served
+from tests.browser import DESK, PHONE, served
 from tests.conftest import ROOT
 from tests.exercise import BODIES, Desk, Files, plan, week
 from tests.support import REGISTRY
@@ -75,12 +75,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(folder: Path) -> Iterator[str]:
     with served(folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as launched:
-        yield launched
 
 
 @dataclass

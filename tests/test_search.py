@@ -17,11 +17,12 @@ from generator.targets.inputs import Wish
 from generator.targets.site import build_site
 from tests.benchmarks.corpus import write_corpus
 from tests.benchmarks.shares import Plan
-from tests.browser import PHONE, browser, served
-from tests.conftest import ROOT, copy_content, run_bulletin
+from tests.browser import PHONE, served
+from tests.conftest import ROOT
 from tests.queries import PAIRS
+from tests.shared import folder_of
+from tests.sites import NOW, repository, site_of
 
-NOW = "2026-11-23T18:00+07:00"
 AFTER_ALL = "2028-01-01T08:00+07:00"
 CORPUS_NOW = "2026-11-01T12:00+07:00"
 RECORDS = 1000
@@ -56,35 +57,22 @@ class Answer:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as launched:
-        yield launched
+def exercise() -> Path:
+    """The repository's own site, in folder y of folder x."""
+    return site_of(repository(), NOW, "--no-pdf")
 
 
 @pytest.fixture(scope="module")
-def exercise(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site, one folder below another."""
-    workspace = copy_content(tmp_path_factory.mktemp("search") / "workspace")
-    out = tmp_path_factory.mktemp("served") / "x" / "y"
-    out.parent.mkdir()
-    built = run_bulletin(workspace, "build", "--as-of", NOW, "--no-pdf", "--out", str(out))
-    assert built.returncode == 0, built.stderr
-    return out
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = tmp_path_factory.mktemp("corpus") / "workspace"
-    write_corpus(Plan(RECORDS, RECORDS // 50, 1), workspace)
-    return workspace
+def corpus() -> Path:
+    """A thousand generated records."""
+    plan = Plan(RECORDS, RECORDS // 50, 1)
+    return folder_of("thousand/workspace", lambda workspace: write_corpus(plan, workspace))
 
 
 @pytest.fixture(scope="module")
 def thousand(corpus: Path) -> Path:
-    """A site of a thousand generated records."""
-    built = run_bulletin(corpus, "build", "--as-of", CORPUS_NOW, "--no-pdf")
-    assert built.returncode == 0, built.stderr
-    return corpus / "site"
+    """Their site."""
+    return site_of(corpus, CORPUS_NOW, "--no-pdf")
 
 
 def asking(context: BrowserContext, root: str) -> Ask:
