@@ -27,6 +27,7 @@ from tests.conftest import ROOT
 from tests.official import job_of, official
 from tests.page_types import BUILT_AT
 from tests.prints import fit_once, print_once
+from tests.shared import bytes_of
 from tests.test_packet import job_of as packet_of
 from tests.test_packet import referred_desk
 
@@ -99,7 +100,7 @@ class Paper(NamedTuple):
 
     def pdf(self) -> bytes:
         if self.name == "yearbook":
-            return yearbook(self.profile)
+            return bytes_of(f"yearbook-{self.profile}", lambda: yearbook(self.profile))
         if self.name in FITTED:
             jobs = (job._replace(layout=self.profile) for job in FITTED[self.name]())
             return fit_once(jobs)

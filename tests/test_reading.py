@@ -16,6 +16,7 @@ from generator.targets.site import build_site
 from tests.browser import DESK, PHONE, served
 from tests.conftest import ROOT
 from tests.exercise import BODIES, Desk, Files, plan, week
+from tests.shared import folder_of
 from tests.support import REGISTRY
 
 BUILT = "2026-12-02T08:00:00+07:00"
@@ -67,8 +68,8 @@ def build(files: Files, workspace: Path, moment: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(desk().files, tmp_path_factory.mktemp("reading"), BUILT)
+def folder() -> Path:
+    return folder_of("reading", lambda at: build(desk().files, at, BUILT)) / "site"
 
 
 @pytest.fixture(scope="module")
