@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
+UNMARKED = "A test of the fast run that is not marked `{}` needed this."
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -27,18 +28,43 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write what is printed now into the guide's pages"
     )
+    parser.addoption(
+        "--fast", action="store_true", help="only what needs neither a browser nor the PDF engine"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """A folder for what a run makes once; workers inherit its name."""
-    if shared.HOME in os.environ:
-        return
-    os.environ[shared.HOME] = tempfile.mkdtemp(prefix="tests-of-the-bulletin-")
-    config.add_cleanup(_forget_what_was_shared)
+    if shared.HOME not in os.environ:
+        os.environ[shared.HOME] = tempfile.mkdtemp(prefix="tests-of-the-bulletin-")
+        config.add_cleanup(_forget_what_was_shared)
+    if config.getoption("fast"):
+        _hide_browser_and_engine()
 
 
 def _forget_what_was_shared() -> None:
     shutil.rmtree(os.environ.pop(shared.HOME), ignore_errors=True)
+
+
+def _hide_browser_and_engine() -> None:
+    """A test that starts one of them unmarked fails, also where it does so in another process."""
+    hidden = shared.home() / "hidden"
+    hidden.mkdir(exist_ok=True)
+    (hidden / "weasyprint.py").write_text(f"raise ImportError({UNMARKED.format('pdf')!r})\n")
+    sys.path.insert(0, str(hidden))
+    os.environ["PYTHONPATH"] = str(hidden)
+    os.environ["CHROMIUM"] = UNMARKED.format("browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whoever asks for a browser is marked so; a fast run leaves out what is marked."""
+    for item in items:
+        if "launched" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    if config.getoption("fast"):
+        slow = [one for one in items if {"browser", "pdf"} & {m.name for m in one.iter_markers()}]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [one for one in items if one not in {*slow}]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,6 +18,8 @@ from tests.prints import print_once
 from tests.test_hostile_print import PICTURES, issued, with_pictures
 from tests.test_pdf import NAMES, job, printed
 
+pytestmark = pytest.mark.pdf
+
 
 def _illustrated() -> bytes:
     """A periodic bulletin with tables, differing opinions and pictures of every kind."""

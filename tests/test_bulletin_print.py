@@ -18,6 +18,8 @@ from tests.exercise import Desk, plan, record_files
 from tests.prints import print_once
 from tests.test_pdf import edition, frozen, job
 
+pytestmark = pytest.mark.pdf
+
 MM = 72 / 25.4
 QUICK = ("BT-2026-0002/v1", "BT-2026-0003/v2", "BT-2026-0004/v1", "BT-2026-0005/v1")
 ALL = (*QUICK, "BT-2026-0006/v1")

@@ -250,6 +250,7 @@ def test_positions_stand_in_the_order_of_the_programme_in_lines_of_equal_width(
     assert list(lines_of(page)) == list(lines_of(str(printed.html))) == expected
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_opinions_of_three_thousand_words_are_printed_in_full_with_equal_space(count: int) -> None:
     edition = among(count, 3000).issue("BT-2026-0001")
@@ -260,6 +261,7 @@ def test_opinions_of_three_thousand_words_are_printed_in_full_with_equal_space(c
 # ── nowhere ──────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.pdf
 def test_what_is_withheld_stands_in_no_file_of_the_site_and_in_no_pdf() -> None:
     """At that moment the parties differed about the message; editors had written it already."""
     site = site_of(repository(), BEFORE_THE_CONCLUSION)

@@ -22,6 +22,8 @@ from tests.prints import print_once
 from tests.support import REGISTRY, UNIT
 from tests.test_pdf import text_of
 
+pytestmark = pytest.mark.pdf
+
 PIECE = "dàivôtận"
 WORD = PIECE * 250
 UNITS = "content/registry/units.yml"

@@ -19,6 +19,8 @@ from tests.page_types import BUILT_AT
 from tests.prints import print_once
 from tests.test_pdf import text_of
 
+pytestmark = pytest.mark.pdf
+
 FORMS = [name for name in layouts.names() if "official" in profile(name).documents]
 CENTRED = {"THÔNG BÁO", ABSTRACT}
 

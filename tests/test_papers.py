@@ -16,6 +16,8 @@ from tests.papers import OFFICIAL, Paper, bulletin, papers
 from tests.prints import print_once
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
+pytestmark = pytest.mark.pdf
+
 # In another profile the other types change figures only; their forms are measured elsewhere.
 PRINTED = [one for one in papers() if one.profile == "masthead" or one.name in OFFICIAL]
 RULES_OF_UA = 104

@@ -28,6 +28,8 @@ from generator.views.print import bulletin_job
 from generator.views.qr import qr_svg
 from tests.prints import print_once
 
+pytestmark = pytest.mark.pdf
+
 ROOT = Path(__file__).parents[1]
 SHIPPED = {"Arimo", "Arimo-Bold", "Tinos", "Tinos-Bold", "Tinos-Bold-Italic", "Tinos-Italic"}
 TEXT = "Nước sinh hoạt đạt quy chuẩn; thuở, quyển, ưỡn, nghiêng."

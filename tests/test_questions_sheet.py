@@ -24,6 +24,8 @@ from tests.prints import print_once
 from tests.test_card import ENDS, UNUSABLE
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
+pytestmark = pytest.mark.pdf
+
 EVENT = "SV-2026-0001"
 UNKNOWN = "Thời điểm hết mùi hoàn toàn."  # the event says so, whatever becomes of its message
 STREAM = """  - summary: {text}

@@ -27,6 +27,8 @@ from tests.prints import print_once
 from tests.test_card import ENDS, ONE, UNUSABLE, handout, issued
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
+pytestmark = pytest.mark.pdf
+
 LONG = "Từ 7 giờ 30 đến 21 giờ ngày 5/12/2026, Trạm Y tế đo clo dư 0,2–0,5 mg/l; xả vòi 3 phút. "
 
 

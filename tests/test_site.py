@@ -17,6 +17,8 @@ from generator.targets.plan import plan_of
 from tests.conftest import copy_content, run_bulletin, run_bulletin_apart
 from tests.sites import BEFORE_THE_CONCLUSION, NOW, repository, site_of, with_an_address
 
+pytestmark = pytest.mark.pdf
+
 NOW_EPOCH = "1795431600"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import PHONE, served_zipped
@@ -59,6 +60,7 @@ def test_every_record_page_has_at_most_12_kb_of_compressed_html(sample_site: Pat
     assert {one: size for one, size in weights.items() if size > RECORD_PAGE} == {}
 
 
+@pytest.mark.browser
 def test_lighthouse_finds_the_main_pages_accessible(sample_site: Path) -> None:
     found = list(scores(sample_site, judged(sample_site), ACCESSIBILITY))
     assert len(found) == 4

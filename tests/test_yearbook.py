@@ -20,6 +20,8 @@ from tests.shared import bytes_of
 from tests.support import REGISTRY
 from tests.test_pdf import elements_of, text_of
 
+pytestmark = pytest.mark.pdf
+
 AT = ("--at", "2026-12-05T08:00+07:00")
 RECALL = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Số mẫu trong bản bị ghi sai.")
 NOTE = "Bản tin này in nhầm kỳ trước."
