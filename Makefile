@@ -1,5 +1,6 @@
 # make site    the site and its PDFs from content/, in site/
 # make test    all tests            make check   format, lint, types, layers, content, digests
+# make test-fast   the tests that need neither a browser nor the PDF engine
 # make serve   a live preview       make bench   the benchmarks
 # make screenshots   every type of page, wide and narrow, in .cache/screenshots/
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
@@ -18,8 +19,10 @@ BIN := .venv/bin
 UV := uv==0.13.9
 ARGS ?=
 UPGRADE ?=
+# Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
+WORKERS := -n 2 --dist worksteal
 
-.PHONY: site test check bench pictures screenshots lighthouse serve lock debian-site debian-test
+.PHONY: site test test-fast check bench pictures screenshots lighthouse serve lock debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -31,7 +34,11 @@ serve: .venv/.stamp-run
 
 test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.stamp
 	@echo "make: running all tests"
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(WORKERS) --durations=20 $(ARGS)
+
+test-fast: .venv/.stamp-dev tests/editor/node_modules/.stamp
+	@echo "make: running the tests that need neither a browser nor the PDF engine"
+	@$(BIN)/pytest $(WORKERS) --fast $(ARGS)
 
 check: .venv/.stamp-dev
 	@echo "make: format of the code (ruff format)"

@@ -8,8 +8,8 @@ import pdfplumber
 from pdfplumber.page import Page
 
 from generator.model.layouts import layout_of
-from generator.targets.pdf import render_pdf
 from generator.views.pdf_job import PdfJob
+from tests.prints import print_once
 
 MM = 72 / 25.4
 NEAR = 0.5 * MM  # half a millimetre
@@ -18,7 +18,7 @@ Line = dict[str, Any]
 
 
 def pages_of_job(job: PdfJob) -> tuple[Page, ...]:
-    return tuple(pdfplumber.open(BytesIO(render_pdf(job))).pages)
+    return tuple(pdfplumber.open(BytesIO(print_once(job))).pages)
 
 
 def figure(layout: str, document: str, name: str) -> float:

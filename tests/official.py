@@ -8,10 +8,10 @@ from pdfplumber.page import Page
 
 from generator.base.text import Language
 from generator.model.edition import Edition
-from generator.targets.pdf import render_pdf
 from generator.views.pdf_job import PdfJob
 from generator.views.print import bulletin_job
 from tests.exercise import INCLUDED, Desk, plan, record_files
+from tests.prints import print_once
 from tests.support import REGISTRY
 
 UNITS = "content/registry/units.yml"
@@ -80,4 +80,4 @@ def job_of(edition: Edition) -> PdfJob:
 def pages(layout: str, parties: int = 2, urgency: str = "urgent") -> tuple[Page, ...]:
     """The pages of the standard official bulletin in a profile; signed, so that it is no draft."""
     edition = official(layout, parties, urgency=urgency, signed_copy="Bản giấy, lưu văn thư")
-    return tuple(pdfplumber.open(BytesIO(render_pdf(job_of(edition)))).pages)
+    return tuple(pdfplumber.open(BytesIO(print_once(job_of(edition)))).pages)

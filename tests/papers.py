@@ -11,9 +11,8 @@ from generator.model.circulation import Circulation
 from generator.model.ledger import Ledger
 from generator.model.registry import Programme
 from generator.pipeline import compile_ledger
-from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.pdf_book import render_book
-from generator.views.card import STEPS, card_jobs
+from generator.views.card import card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.pdf_job import PdfJob
 from generator.views.print import bulletin_job
@@ -27,6 +26,8 @@ from generator.workspace import DiskWorkspace
 from tests.conftest import ROOT
 from tests.official import job_of, official
 from tests.page_types import BUILT_AT
+from tests.prints import fit_once, print_once
+from tests.shared import bytes_of
 from tests.test_packet import job_of as packet_of
 from tests.test_packet import referred_desk
 
@@ -99,13 +100,13 @@ class Paper(NamedTuple):
 
     def pdf(self) -> bytes:
         if self.name == "yearbook":
-            return yearbook(self.profile)
+            return bytes_of(f"yearbook-{self.profile}", lambda: yearbook(self.profile))
         if self.name in FITTED:
             jobs = (job._replace(layout=self.profile) for job in FITTED[self.name]())
-            return render_on_one_page(jobs, len(STEPS))
+            return fit_once(jobs)
         if self.name in OFFICIAL:
-            return render_pdf(OFFICIAL[self.name](self.profile))
-        return render_pdf(ONE[self.name]()._replace(layout=self.profile))
+            return print_once(OFFICIAL[self.name](self.profile))
+        return print_once(ONE[self.name]()._replace(layout=self.profile))
 
 
 def papers() -> list[Paper]:

@@ -1,4 +1,4 @@
-"""What tests of pages in a browser share: one browser for a module, the sample site, a page."""
+"""What tests of pages in a browser share: the sample site, a visitor, a page of each type."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,17 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import DESK, browser, served_zipped
+from tests.browser import DESK, served_zipped
 from tests.page_types import PAGE_TYPES, READ_AT, PageType, specimen
 from tests.visits import Visitor, Window, visitor
 
 each_type = pytest.mark.parametrize("kind", PAGE_TYPES, ids=lambda kind: kind.name)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -9,31 +9,33 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
-from generator.targets.pdf import render_pdf
 from generator.targets.pictures import fit
 from generator.views.pictures import picture_address
 from generator.views.print import bulletin_job
 from tests import test_card, test_packet
 from tests.exercise import week
+from tests.prints import print_once
 from tests.test_hostile_print import PICTURES, issued, with_pictures
 from tests.test_pdf import NAMES, job, printed
+
+pytestmark = pytest.mark.pdf
 
 
 def _illustrated() -> bytes:
     """A periodic bulletin with tables, differing opinions and pictures of every kind."""
     job = bulletin_job(issued(with_pictures()), None, Language.VI, b"{}")
-    return render_pdf(
+    return print_once(
         job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
     )
 
 
 def _correction_in_english() -> bytes:
     editions = week().editions
-    return render_pdf(bulletin_job(editions[2], editions[1], Language.EN, b"{}"))
+    return print_once(bulletin_job(editions[2], editions[1], Language.EN, b"{}"))
 
 
 def _draft() -> bytes:
-    return render_pdf(bulletin_job(week().editions[0], None, Language.VI, None))
+    return print_once(bulletin_job(week().editions[0], None, Language.VI, None))
 
 
 STANDARDS = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
@@ -59,7 +61,7 @@ def test_a_stream_whose_last_byte_looks_like_the_end_of_a_line_keeps_both_standa
     """One stream in 256 ends so, by chance; a bulletin has dozens of them."""
     texts = (b'{"digest": "%s"}' % (b"a" * count) for count in range(256))
     ends_so = next(text for text in texts if zlib.compress(text, 9).endswith(b"\r"))
-    pdf = render_pdf(job("<p>Nước đạt quy chuẩn.", attachment=ends_so))
+    pdf = print_once(job("<p>Nước đạt quy chuẩn.", attachment=ends_so))
     for standard in STANDARDS:
         report = page.validate_pdf_bytes(pdf, profile=standard.value)
         assert [(one.rule_id, one.message) for one in report.failures] == []

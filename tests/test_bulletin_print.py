@@ -12,11 +12,13 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.model.layouts import folder, layout_of
-from generator.targets.pdf import render_pdf
 from generator.views.pdf_job import PdfJob
 from generator.views.print import bulletin_job
 from tests.exercise import Desk, plan, record_files
+from tests.prints import print_once
 from tests.test_pdf import edition, frozen, job
+
+pytestmark = pytest.mark.pdf
 
 MM = 72 / 25.4
 QUICK = ("BT-2026-0002/v1", "BT-2026-0003/v2", "BT-2026-0004/v1", "BT-2026-0005/v1")
@@ -32,11 +34,11 @@ def before(name: str) -> Edition | None:
 @cache
 def opened(name: str) -> pdfplumber.pdf.PDF:
     job = bulletin_job(edition(name), before(name), Language.VI, frozen(name), ())
-    return pdfplumber.open(BytesIO(render_pdf(job)))
+    return pdfplumber.open(BytesIO(print_once(job)))
 
 
 def opened_job(job: PdfJob) -> pdfplumber.pdf.PDF:
-    return pdfplumber.open(BytesIO(render_pdf(job)))
+    return pdfplumber.open(BytesIO(print_once(job)))
 
 
 def main_pages(pdf: pdfplumber.pdf.PDF) -> list[str]:

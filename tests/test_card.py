@@ -27,10 +27,9 @@ from generator.targets import sheets
 from generator.targets.inputs import Wish
 from generator.targets.leaks import Guard
 from generator.targets.output import Made, Output
-from generator.targets.pdf import render_on_one_page, render_pdf
 from generator.targets.plan import plan_of
 from generator.views.announcement import PACE, announcement, minutes_text
-from generator.views.card import CARDS, STEPS, card_jobs
+from generator.views.card import CARDS, card_jobs
 from generator.views.handout import Handout, handout_of
 from generator.views.pdf_job import PdfJob
 from generator.views.qr import qr_svg
@@ -38,6 +37,7 @@ from generator.views.reading import Reading
 from generator.views.site import plan_site
 from tests.exercise import RECORDS, Desk, plan, record_files, week
 from tests.exercise import text_of as shown
+from tests.prints import fit_once, print_once
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
 ONE = "ND-2026-0001"
@@ -73,7 +73,7 @@ def handout(ledger: Ledger, base_url: str = "") -> Handout:
 
 
 def card(one: Handout, document: str = "card") -> bytes:
-    return render_on_one_page(card_jobs(one, document), len(STEPS))
+    return fit_once(card_jobs(one, document))
 
 
 @cache
@@ -88,6 +88,7 @@ def said(pdf: bytes) -> str:
 # ── the card ─────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.pdf
 def test_a_card_says_in_this_order_until_when_what_what_not_and_who_answers() -> None:
     text = said(plain())
     parts = (
@@ -111,6 +112,7 @@ def test_a_card_says_in_this_order_until_when_what_what_not_and_who_answers() ->
     assert places == sorted(places)
 
 
+@pytest.mark.pdf
 def test_its_footer_names_the_message_its_validity_and_the_edition() -> None:
     digest = issued().editions[-1].digest.removeprefix("sha256:")[:12]
     foot = said(plain()).partition("thời hạn này")[2]
@@ -118,6 +120,7 @@ def test_its_footer_names_the_message_its_validity_and_the_edition() -> None:
         assert part in foot
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("document", CARDS)
 def test_a_card_keeps_every_rule_of_accessible_pdfs(document: str) -> None:
     for one in (handout(issued().ledger()), handout(superseded())):
@@ -125,6 +128,7 @@ def test_a_card_keeps_every_rule_of_accessible_pdfs(document: str) -> None:
         assert [(one.rule_id, one.message) for one in report.failures] == []
 
 
+@pytest.mark.pdf
 def test_it_is_one_tagged_vietnamese_page_whose_text_copies_out() -> None:
     assert set(fonts_of(plain())) <= SHIPPED
     with pikepdf.open(BytesIO(plain())) as opened:
@@ -135,13 +139,15 @@ def test_it_is_one_tagged_vietnamese_page_whose_text_copies_out() -> None:
     assert card(handout(issued().ledger())) == plain()
 
 
+@pytest.mark.pdf
 def test_its_code_leads_to_the_page_where_the_site_has_an_address() -> None:
     address = "https://bantin.example/messages/ND-2026-0001/"
     job = next(card_jobs(handout(issued().ledger(), "https://bantin.example/")))
     assert qr_svg(address, f"QR: {address}") in job.html
-    assert address in text_of(render_pdf(job))
+    assert address in text_of(print_once(job))
 
 
+@pytest.mark.pdf
 def test_an_exercise_says_so_on_its_card() -> None:
     text = said(card(handout(issued("exercise").ledger())))
     assert text.startswith("DIỄN TẬP.")
@@ -149,6 +155,7 @@ def test_an_exercise_says_so_on_its_card() -> None:
     assert "DIỄN TẬP" not in said(plain())
 
 
+@pytest.mark.pdf
 def test_a_message_to_come_says_from_when() -> None:
     desk = issued(valid="{from: 2026-12-10T08:00+07:00, until: 2026-12-20T08:00+07:00}")
     text = said(card(handout(desk.ledger())))
@@ -203,6 +210,7 @@ ENDS: Mapping[str, tuple[Callable[[], Ledger], str, str, str]] = {
 UNUSABLE = ("Nước đạt quy chuẩn", "Mai sẽ hết mùi", "Tin ngắn về nước", "bà con", "hết mùi hoàn")
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("end", ENDS)
 def test_what_is_out_of_use_says_only_so_on_its_card_and_in_its_texts(end: str) -> None:
     make, stamp, since, instead = ENDS[end]
@@ -232,6 +240,7 @@ def long_desk(sentences: int, refusals: int) -> Desk:
     return issued(say=say, do_not_say=refused)
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize(("sentences", "refusals"), [(3, 3), (3, 8), (3, 20), (40, 40)])
 def test_a_long_card_stays_one_page_and_is_cut_between_sentences_only(
     sentences: int, refusals: int
@@ -253,6 +262,7 @@ def test_a_long_card_stays_one_page_and_is_cut_between_sentences_only(
     assert page.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
 
 
+@pytest.mark.pdf
 def test_what_matters_least_is_given_up_first() -> None:
     """The reasons, the evidence and the unknown go before any sentence that must not be said."""
     text = said(card(handout(long_desk(3, 8).ledger())))
@@ -266,6 +276,7 @@ PAPERS: Mapping[str, tuple[float, float, float]] = {  # width and height in mm, 
 }
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("document", CARDS)
 def test_a_card_has_its_paper_and_no_type_that_is_read_is_too_small(document: str) -> None:
     width, height, given = PAPERS[document]
@@ -281,6 +292,7 @@ def test_a_card_has_its_paper_and_no_type_that_is_read_is_too_small(document: st
         assert {letter["size"] for letter in sheet.chars if letter["top"] > foot} != set()
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("document", CARDS)
 def test_key_messages_are_the_largest_text_after_the_title(document: str) -> None:
     pdf = card(handout(issued().ledger()), document)
@@ -299,6 +311,7 @@ def test_key_messages_are_the_largest_text_after_the_title(document: str) -> Non
     assert said >= 1.3 * refused
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("document", CARDS)
 def test_a_short_card_fills_its_page_with_larger_type_than_a_long_one(document: str) -> None:
     def largest(desk: Desk) -> float:
@@ -486,6 +499,7 @@ def in_english(desk: Desk) -> Handout:
     return handout_of(Reading(desk.ledger(), Language.EN), ONE)
 
 
+@pytest.mark.pdf
 def test_in_english_a_card_says_the_same_in_the_same_order() -> None:
     text = said(card(in_english(issued())))
     parts = (
@@ -525,6 +539,7 @@ def test_in_english_the_texts_are_the_same_texts() -> None:
     )
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("end", ENDS)
 def test_in_english_too_what_is_out_of_use_says_only_so(end: str) -> None:
     one = handout_of(Reading(ENDS[end][0](), Language.EN), ONE)

@@ -81,6 +81,7 @@ def is_whole(desk: Desk, document: str) -> bool:
     return all(part in text for part in (whole.title, str(whole.question), *whole.say, *refused))
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_card_that_would_lack_something_is_told_of_before_and_no_roomy_one_is(
     case: Written,

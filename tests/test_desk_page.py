@@ -22,6 +22,8 @@ from tests.exercise import text_of, week
 from tests.support import MOMENT
 from tests.test_desk import EVENT, FACT_FILE, MESSAGE, ND, NEW_FACT, written_to
 
+pytestmark = pytest.mark.pdf
+
 AT = MOMENT.isoformat()
 UNTOLD = "Câu chưa ai được biết"
 COLUMNS = "search/parts/columns.js"

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,13 @@ from generator.base.text import Language
 from generator.model.edition import Relation
 from generator.model.matter import MatterState, matter_state
 from generator.model.standing import Standing
-from generator.targets.pdf import render_pdf
 from generator.views.document import document
 from generator.views.page import Page
 from generator.views.print import bulletin_job
 from generator.views.site import plan_site
-from tests.conftest import Run
 from tests.exercise import RECORDS, Desk, Files, plan, record_files, text_of
+from tests.prints import print_once
+from tests.sites import BEFORE_THE_CONCLUSION, repository, site_of
 from tests.support import REGISTRY, corpus_of, in_memory
 from tests.test_pdf import folded, texts_of
 from tests.test_pdf import text_of as text_of_pdf
@@ -251,27 +250,26 @@ def test_positions_stand_in_the_order_of_the_programme_in_lines_of_equal_width(
     assert list(lines_of(page)) == list(lines_of(str(printed.html))) == expected
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_opinions_of_three_thousand_words_are_printed_in_full_with_equal_space(count: int) -> None:
     edition = among(count, 3000).issue("BT-2026-0001")
-    said = text_of_pdf(render_pdf(bulletin_job(edition, None, VI, None))).split()
+    said = text_of_pdf(print_once(bulletin_job(edition, None, VI, None))).split()
     assert [said.count(f"ý{place}") for place in range(count)] == ([3000] * count)
 
 
 # ── nowhere ──────────────────────────────────────────────────────────────────────────────────
 
 
-def test_what_is_withheld_stands_in_no_file_of_the_site_and_in_no_pdf(
-    bulletin: Run, workspace: Path
-) -> None:
+@pytest.mark.pdf
+def test_what_is_withheld_stands_in_no_file_of_the_site_and_in_no_pdf() -> None:
     """At that moment the parties differed about the message; editors had written it already."""
-    built = bulletin(workspace, "build", "--as-of", "2026-11-20T18:00+07:00")
-    assert built.returncode == 0, built.stderr
-    editions = workspace / "content/editions"
+    site = site_of(repository(), BEFORE_THE_CONCLUSION)
+    editions = repository() / "content/editions"
     later = [json.loads((editions / f"BT-2026-000{n}/v1.json").read_text("utf-8")) for n in (5, 6)]
     withheld = {folded(text) for one in later for text in texts_of(one["records"]["ND-2026-0003"])}
     assert len(withheld) > 20
-    files = [path for path in (workspace / "site").rglob("*") if path.is_file()]
+    files = [path for path in site.rglob("*") if path.is_file()]
     assert any(path.suffix == ".pdf" for path in files)
     assert any(path.match("search/parts/t0-*.js") for path in files)
     for path in files:
@@ -280,5 +278,5 @@ def test_what_is_withheld_stands_in_no_file_of_the_site_and_in_no_pdf(
             text_of_pdf(content) if path.suffix == ".pdf" else content.decode("utf-8", "replace")
         )
         assert not [text for text in withheld if text in folded(shown)], path
-    event = (workspace / "site/events/SV-2026-0001/index.html").read_text("utf-8")
+    event = (site / "events/SV-2026-0001/index.html").read_text("utf-8")
     assert "ND-2026-0003 đang tạm giữ, chưa được dùng: đã trình, chờ kết luận" in text_of(event)

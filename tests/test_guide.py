@@ -373,6 +373,7 @@ def steps_of_dissent() -> Mapping[int, Step]:
     }
 
 
+@pytest.mark.pdf
 def test_the_page_on_differing_opinions_shows_what_the_commands_print(reader: Reader) -> None:
     reader.monkeypatch.chdir(reader.root)
     for fence in fences("1-"):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from generator.base.prose import _TAGS
 from tests import hostile_site
-from tests.browser import DESK, browser, served
+from tests.browser import DESK, served
 from tests.hostile import PAYLOADS, REFUSED, harmless
 from tests.hostile_site import MOST, TEXTS
 from tests.page_types import READ_AT, addresses
+from tests.shared import folder_of
 from tests.support import check
 from tests.test_mutation import RECORDS, files_of
 from tests.visits import Window, visitor
@@ -65,27 +66,23 @@ HOST = '<!doctype html><title>x</title><link rel="icon" href="data:,"><body>'
 Shape = Counter[tuple[str, str]]
 
 
-class Sites:
+class Sites(NamedTuple):
     """The hostile site and its harmless twin, served beside each other."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.hostile = hostile_site.build(_made(folder / "hostile"), str)
-        self.harmless = hostile_site.build(_made(folder / "harmless"), harmless)
+    folder: Path
+    hostile: Path
+    harmless: Path
 
     def paths(self, site: Path) -> list[str]:
         above = site.relative_to(self.folder).as_posix()
         return [f"/{above}/{address}" for address in addresses(site)]
 
 
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    return Sites(tmp_path_factory.mktemp("hostile"))
+def sites() -> Sites:
+    hostile = folder_of("twins/hostile", lambda at: hostile_site.build(at, str))
+    twin = folder_of("twins/harmless", lambda at: hostile_site.build(at, harmless))
+    return Sites(hostile.parent, hostile / "site", twin / "site")
 
 
 @pytest.fixture(scope="module")
@@ -93,12 +90,6 @@ def address(sites: Sites) -> Iterator[str]:
     (sites.folder / "host.html").write_text(HOST, "utf-8")
     with served(sites.folder) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,15 @@ from PIL import Image
 from generator.base.text import Language
 from generator.model.edition import Edition
 from generator.targets.attached import issued_file
-from generator.targets.pdf import render_pdf
 from generator.targets.pictures import fit, issued_pictures
 from generator.views.pictures import picture_address
 from generator.views.print import bulletin_job
 from tests.exercise import INCLUDED, RECORDS, Desk, Files, plan, record_files
+from tests.prints import print_once
 from tests.support import REGISTRY, UNIT
 from tests.test_pdf import text_of
+
+pytestmark = pytest.mark.pdf
 
 PIECE = "dàivôtận"
 WORD = PIECE * 250
@@ -63,7 +65,7 @@ def issued(files: Files) -> Edition:
 
 @cache
 def printed() -> bytes:
-    return render_pdf(bulletin_job(issued(hostile()), None, Language.VI, b"{}"))
+    return print_once(bulletin_job(issued(hostile()), None, Language.VI, b"{}"))
 
 
 def test_no_letter_stands_outside_the_text_area() -> None:
@@ -122,7 +124,7 @@ def with_pictures() -> Files:
 
 def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> None:
     job = bulletin_job(issued(with_pictures()), None, Language.VI, b"{}")
-    pdf = render_pdf(
+    pdf = print_once(
         job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
     )
     with pdfplumber.open(BytesIO(pdf)) as opened:

@@ -7,10 +7,10 @@ from playwright.sync_api import Page
 
 from tests.browser import DESK, PHONE
 from tests.page_types import PageType
-from tests.sample_pages import address, chromium, each_type, reader, site
+from tests.sample_pages import address, each_type, reader, site
 from tests.visits import Visitor
 
-__all__ = ["address", "chromium", "reader", "site"]
+__all__ = ["address", "reader", "site"]
 
 # What can be reached with Tab, in the order of the document; a mark on each tells them apart.
 REACHABLE = """() => {

@@ -11,13 +11,15 @@ from pdfplumber.page import Page
 
 from generator.model import layouts
 from generator.model.layouts import layout_of, profile
-from generator.targets.pdf import render_pdf
 from tests import measure
 from tests.conftest import Run
 from tests.measure import MM, NEAR, SIZE, Line, face, lines, middle, rules, size
 from tests.official import ABSTRACT, job_of, official, pages
 from tests.page_types import BUILT_AT
+from tests.prints import print_once
 from tests.test_pdf import text_of
+
+pytestmark = pytest.mark.pdf
 
 FORMS = [name for name in layouts.names() if "official" in profile(name).documents]
 CENTRED = {"THÔNG BÁO", ABSTRACT}
@@ -247,7 +249,7 @@ def test_the_list_of_recipients_is_written_as_the_form_asks(layout: str) -> None
 def first_page(layout: str = "", **keys: str) -> str:
     """The text of page 1, each run of white space as one space."""
     edition = official(layout, **keys)  # type: ignore[arg-type]
-    return " ".join(text_of(render_pdf(job_of(edition)), "-l", "1").split())
+    return " ".join(text_of(print_once(job_of(edition)), "-l", "1").split())
 
 
 def test_the_number_is_written_as_each_form_writes_it() -> None:
@@ -278,7 +280,7 @@ def test_units_with_different_superiors_stand_with_their_full_names() -> None:
 )
 def test_the_authority_is_written_as_the_form_writes_it(layout: str, written: str) -> None:
     edition = official(layout, authority="T/M")
-    assert written in text_of(render_pdf(job_of(edition)))
+    assert written in text_of(print_once(job_of(edition)))
 
 
 @pytest.mark.parametrize(
@@ -300,7 +302,7 @@ def test_without_a_profile_of_its_own_the_kind_of_the_chairing_unit_decides(
 @pytest.mark.parametrize("layout", FORMS)
 def test_without_a_signed_copy_every_page_says_that_it_is_a_draft(layout: str) -> None:
     unsigned, signed = (
-        text_of(render_pdf(job_of(official(layout, signed_copy=copy)))).split("\f")[:-1]
+        text_of(print_once(job_of(official(layout, signed_copy=copy)))).split("\f")[:-1]
         for copy in ("", "Bản giấy, lưu văn thư")
     )
     assert all("DỰ THẢO" in one for one in unsigned)
@@ -335,7 +337,7 @@ def test_a_bulletin_with_a_masthead_bears_no_official_head_in_any_profile() -> N
 
 @pytest.mark.parametrize("layout", FORMS)
 def test_the_file_meets_every_rule_for_readers_of_a_screen(layout: str) -> None:
-    pdf = render_pdf(job_of(official(layout, 3, urgency="flash", circulation="internal")))
+    pdf = print_once(job_of(official(layout, 3, urgency="flash", circulation="internal")))
     found = validation.validate_pdf_bytes(pdf, profile="ua-1")
     assert found.is_compliant, found
     assert pdfplumber.open(BytesIO(pdf)).pages

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.targets import stick
 from generator.targets.inputs import Wish
 from generator.targets.site import build_site
-from tests.browser import PHONE, browser, served
-from tests.conftest import Run, copy_content, run_bulletin
+from tests.browser import PHONE, served
+from tests.conftest import Run, run_bulletin
+from tests.sites import NOW, repository, site_of, with_an_address
 
-NOW = "2026-11-23T18:00+07:00"
 LATER = "2026-11-23T18:40+07:00"
 EVENT, MESSAGE = "events/SV-2026-0001/", "messages/ND-2026-0002/"
 SEARCHED = "search/?q=nuoc+sinh+hoat"
@@ -35,12 +35,6 @@ REFRESHED = """() => new Promise(resolve => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as one:
-        yield one
-
-
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[BrowserContext]:
     """A visitor who was never here before."""
@@ -50,9 +44,8 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = copy_content(tmp_path_factory.mktemp("offline") / "workspace")
-    return build(workspace, NOW)
+def site() -> Path:
+    return site_of(repository(), NOW, "--no-pdf")
 
 
 def build(workspace: Path, moment: str) -> Path:
@@ -258,11 +251,8 @@ def test_a_bulletin_in_one_file_tells_what_holds_at_the_moment_of_reading(
     assert heard.complaints == []
 
 
-def test_a_bulletin_in_one_file_leads_to_the_site_when_it_has_an_address(workspace: Path) -> None:
-    programme = workspace / "content/registry/programme.yml"
-    text = programme.read_text("utf-8")
-    programme.write_text(text.replace('base_url: ""', "base_url: https://bantin.example.vn/so"))
-    site = build(workspace, NOW)
+def test_a_bulletin_in_one_file_leads_to_the_site_when_it_has_an_address() -> None:
+    site = site_of(with_an_address(), NOW, "--no-pdf")
     html = (site / "bulletins/BT-2026-0006/v1/BT-2026-0006-v1.html").read_text("utf-8")
     assert 'href="https://bantin.example.vn/so/messages/ND-2026-0002/"' in html
     assert 'href="https://bantin.example.vn/so/bulletins/BT-2026-0006/v1/"' in html

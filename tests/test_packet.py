@@ -18,6 +18,7 @@ from generator.views.print import packet_job
 from generator.views.referred import Referred
 from tests.conftest import Run
 from tests.exercise import RECORDS, Desk
+from tests.prints import print_once
 from tests.support import corpus_of, in_memory
 from tests.test_dissent import TALK, among, conclusion, disputed
 from tests.test_pdf import SHIPPED, body_of, folded, fonts_of, pages_of, text_of, texts_of
@@ -43,7 +44,7 @@ def referred_desk() -> Desk:
 
 @cache
 def packet() -> bytes:
-    return render_pdf(job_of(referred_desk()))
+    return print_once(job_of(referred_desk()))
 
 
 def said() -> str:
@@ -53,6 +54,7 @@ def said() -> str:
 # ── what it prints ───────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.pdf
 def test_it_prints_the_matter_every_opinion_the_texts_and_the_evidence_in_full() -> None:
     corpus = corpus_of(in_memory(referred_desk().files))
     printed = ["TD-2026-0001", *corpus.closure("ND-2026-0001")]
@@ -61,6 +63,7 @@ def test_it_prints_the_matter_every_opinion_the_texts_and_the_evidence_in_full()
     assert [text for text in texts if folded(text) not in everything] == []
 
 
+@pytest.mark.pdf
 def test_it_says_what_may_not_be_used_meanwhile_what_still_holds_and_who_answers() -> None:
     interim = said().partition("Trong khi chờ kết luận")[2].partition("Ý kiến của từng bên")[0]
     unused, _, still = interim.partition("Vẫn có hiệu lực")
@@ -82,11 +85,13 @@ def test_what_was_issued_is_not_to_be_used_even_before_readers_know_of_the_matte
     assert "Không có nội dung thống nhất nào khác" in interim[2]
 
 
+@pytest.mark.pdf
 def test_a_proposed_text_is_marked_before_it_is_read() -> None:
     mark = said().index("ND-2026-0001: CHƯA ĐƯỢC DÙNG.")
     assert mark < said().index("Nước đạt quy chuẩn và dùng được.")
 
 
+@pytest.mark.pdf
 def test_the_deciding_body_finds_three_ways_to_conclude_and_room_to_write() -> None:
     form = said().partition("Phần ghi kết luận của Ban Thường vụ")[2]
     places = [
@@ -97,6 +102,7 @@ def test_the_deciding_body_finds_three_ways_to_conclude_and_room_to_write() -> N
     assert "Ngày …… tháng …… năm …… BAN THƯỜNG VỤ" in form
 
 
+@pytest.mark.pdf
 def test_every_page_is_a_draft_and_says_of_what_as_of_when_and_of_how_many() -> None:
     pages = pages_of(packet())
     for number, text in enumerate(pages, 1):
@@ -111,12 +117,14 @@ def test_every_page_is_a_draft_and_says_of_what_as_of_when_and_of_how_many() -> 
     assert corpus.digest("TD-2026-0001") in text_of(packet())
 
 
+@pytest.mark.pdf
 def test_it_looks_like_no_official_document() -> None:
     shown = text_of(packet()).upper()
     for form in ("CỘNG HÒA XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT NAM", "ĐÃ KÝ", "TỜ TRÌNH\n"):
         assert form not in shown
 
 
+@pytest.mark.pdf
 def test_it_conforms_to_pdf_ua_and_is_the_same_every_time() -> None:
     report = page.validate_pdf_bytes(packet(), profile="ua-1")
     assert [(one.rule_id, one.message) for one in report.failures] == []
@@ -154,11 +162,12 @@ def column(pdf: bytes, word: str) -> Column:
     return Column(round(width), round(height), round(min(top)))
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_opinions_have_the_same_type_and_width_however_long_they_are(count: int) -> None:
     desk = among(count, 60)
     desk.change("TD-2026-0001", "ý1 " * 60, "ý1 " * 120)
-    pdf = render_pdf(job_of(desk))
+    pdf = print_once(job_of(desk))
     columns = [column(pdf, f"ý{place}") for place in range(count)]
     assert len({(one.width, one.height) for one in columns}) == 1
     assert (columns[0].top == columns[1].top) == (count == 2)
@@ -211,6 +220,7 @@ def edit(
     path.write_text(text, "utf-8")
 
 
+@pytest.mark.pdf
 def test_the_command_writes_one_file(bulletin: Run, workspace: Path) -> None:
     edit(workspace)
     assert render(bulletin, workspace) == (0, "Đã làm tài liệu trình: trinh.pdf\n")

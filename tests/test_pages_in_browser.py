@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 from tests.browser import DESK, PHONE
 from tests.conftest import ROOT
 from tests.page_types import PAGE_TYPES, PageType, addresses, specimen, type_of
-from tests.sample_pages import address, chromium, each_type, reader, site
+from tests.sample_pages import address, each_type, reader, site
 from tests.visits import SCHEMES, Visitor
 
-__all__ = ["address", "chromium", "reader", "site"]
+__all__ = ["address", "reader", "site"]
 
 AXE = ROOT / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 # Everything that is not experimental, best practices too; what axe leaves out by default added.

@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
-from generator.targets.pdf import render_pdf
 from generator.views.labels import labels
 from tests.papers import OFFICIAL, Paper, bulletin, papers
+from tests.prints import print_once
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
+
+pytestmark = pytest.mark.pdf
 
 # In another profile the other types change figures only; their forms are measured elsewhere.
 PRINTED = [one for one in papers() if one.profile == "masthead" or one.name in OFFICIAL]
@@ -112,5 +114,5 @@ def test_no_line_ends_after_one_word_where_a_sentence_goes_on(step: str, name: s
     """The engine did so with text between two inline elements, here “từ 7 giờ”, “ngày 19/11”."""
     made = bulletin(name)
     html = made.html.replace('<body class="large ', f'<body class="{step} ', 1)
-    lines = text_of(render_pdf(made._replace(html=html, denser=()))).splitlines()
+    lines = text_of(print_once(made._replace(html=html, denser=()))).splitlines()
     assert not {"7", "ngày"} & {line.strip() for line in lines}

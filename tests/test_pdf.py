@@ -26,6 +26,9 @@ from generator.targets.pdf import pdf_key, render_pdf
 from generator.views.pdf_job import PdfJob
 from generator.views.print import bulletin_job
 from generator.views.qr import qr_svg
+from tests.prints import print_once
+
+pytestmark = pytest.mark.pdf
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = {"Arimo", "Arimo-Bold", "Tinos", "Tinos-Bold", "Tinos-Bold-Italic", "Tinos-Italic"}
@@ -180,8 +183,8 @@ def test_an_image_is_shown_only_when_its_bytes_were_given() -> None:
     )
     html = '<p>Ảnh: <img src="attachments/a.svg" alt="Trạm cấp nước số 2"></p>'
     without, given = (
-        render_pdf(job(html)),
-        render_pdf(job(html, images={"attachments/a.svg": drawn})),
+        print_once(job(html)),
+        print_once(job(html, images={"attachments/a.svg": drawn})),
     )
     assert "Trạm cấp nước số 2" in text_of(without)
     assert "Trạm cấp nước số 2" not in text_of(given)
@@ -194,7 +197,7 @@ def test_an_image_is_shown_only_when_its_bytes_were_given() -> None:
 
 
 def test_only_the_shipped_fonts_are_in_the_file_all_embedded_and_readable() -> None:
-    pdf = render_pdf(
+    pdf = print_once(
         job(f"<h1>{TEXT}</h1><p>{TEXT} <b>{TEXT}</b> <i>{TEXT}</i> <code>{TEXT}</code>")
     )
     assert fonts_of(pdf) == {
@@ -204,7 +207,7 @@ def test_only_the_shipped_fonts_are_in_the_file_all_embedded_and_readable() -> N
 
 
 def test_a_character_that_the_fonts_lack_is_marked_and_brings_no_other_font() -> None:
-    pdf = render_pdf(job("<p>Xong ✓ rồi 😀, 中文, &#128512;, n\u200bối, ☎\ufe0f.</p>"))
+    pdf = print_once(job("<p>Xong ✓ rồi 😀, 中文, &#128512;, n\u200bối, ☎\ufe0f.</p>"))
     assert text_of(pdf).splitlines()[0] == "Xong □ rồi □, □□, □, nối, □."
     assert set(fonts_of(pdf)) == {"Tinos", "Arimo"}
     assert page.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
@@ -264,7 +267,7 @@ _NOT_COPIED = shutil.ignore_patterns("__pycache__", "*.png")
 
 
 def test_the_only_dates_are_those_of_the_issue() -> None:
-    with pikepdf.open(BytesIO(render_pdf(SAMPLE))) as opened:
+    with pikepdf.open(BytesIO(print_once(SAMPLE))) as opened:
         attached = opened.attachments["BT-2026-0003-v2.json"].get_file()
         assert str(opened.docinfo["/CreationDate"]) == "D:20261120090000+07'00"
         assert str(opened.docinfo["/ModDate"]) == "D:20261120090000+07'00"
@@ -295,7 +298,7 @@ def test_a_key_follows_everything_a_pdf_is_made_of_and_loads_no_engine() -> None
 
 
 def test_header_cells_say_whether_they_name_a_column_or_a_row() -> None:
-    with pikepdf.open(BytesIO(render_pdf(SAMPLE))) as opened:
+    with pikepdf.open(BytesIO(print_once(SAMPLE))) as opened:
         cells = [
             one
             for one in opened.objects
@@ -311,13 +314,13 @@ def test_a_list_keeps_its_structure_however_it_is_set_and_wherever_a_page_ends()
         f"<ul><li>{TEXT}<dl><dt>Dấu hiệu<dd>{TEXT * 90}</dl><ul><li>con</ul><p>{TEXT * 90}</ul>"
         f'<p id=x><a href="#x"><span>TT-2026-0001</span><span> {TEXT}</span></a>'
     )
-    pdf = render_pdf(job(f"<h1>{TEXT}</h1>{lists}"))
+    pdf = print_once(job(f"<h1>{TEXT}</h1>{lists}"))
     assert [one.message for one in page.validate_pdf_bytes(pdf, profile="ua-1").failures] == []
 
 
 def test_a_table_repeats_its_head_on_every_page_and_splits_no_row() -> None:
     rows = "".join(f"<tr><td>đầu{n}<br>1<br>2<br>3<br>4<br>cuối{n}<td>hạn" for n in range(40))
-    pages = pages_of(render_pdf(job(f"<table><thead><tr><th>Việc<th>Hạn</thead>{rows}</table>")))
+    pages = pages_of(print_once(job(f"<table><thead><tr><th>Việc<th>Hạn</thead>{rows}</table>")))
     assert len(pages) > 2
     for text in pages:
         assert "Việc" in text
@@ -329,7 +332,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_page() -> None:
         f"<section><h2>Mục{n}</h2><h3>Phần{n}</h3><p>Câu{n} {TEXT * (n % 7 + 1)}</section>"
         for n in range(60)
     )
-    pages = pages_of(render_pdf(job(parts)))
+    pages = pages_of(print_once(job(parts)))
     assert len(pages) > 3
     for text in pages:
         assert text.count("Mục") == text.count("Phần") == text.count("Câu")
@@ -340,7 +343,7 @@ def test_opinions_side_by_side_keep_every_word_over_any_number_of_pages() -> Non
         f"<section class=position><h2>Đơn vị {one}</h2><p>{f'ý{one} ' * 1800}</section>"
         for one in range(3)
     )
-    pages = pages_of(render_pdf(job(f"<div class=positions>{opinions}</div><p>sau cùng")))
+    pages = pages_of(print_once(job(f"<div class=positions>{opinions}</div><p>sau cùng")))
     said = " ".join(pages).split()
     assert len(pages) > 1
     assert [said.count(f"ý{one}") for one in range(3)] == [1800] * 3
@@ -370,7 +373,7 @@ def bulletin(name: str) -> PdfJob:
 
 @cache
 def printed(name: str) -> bytes:
-    return render_pdf(bulletin(name))
+    return print_once(bulletin(name))
 
 
 class Reading(HTMLParser):
@@ -540,7 +543,7 @@ def test_reading_programs_show_title_language_and_sections() -> None:
 
 
 def test_what_is_not_issued_says_so_on_every_page_and_has_no_address() -> None:
-    draft = render_pdf(bulletin_job(edition("BT-2026-0001/v1"), None, Language.VI, None))
+    draft = print_once(bulletin_job(edition("BT-2026-0001/v1"), None, Language.VI, None))
     assert all("DIỄN TẬP · DỰ THẢO" in text for text in pages_of(draft))
     assert "bulletin verify" not in text_of(draft)
     with pikepdf.open(BytesIO(draft)) as opened:

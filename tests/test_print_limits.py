@@ -19,6 +19,8 @@ from generator.targets.tree import Tree
 from generator.views.pdf_job import PdfJob
 from tests.test_pdf import TEXT, job
 
+pytestmark = pytest.mark.pdf
+
 # A row in a row in a row: each is laid out several times for the one around it.
 SLOW = job("<div class=signatures>" * 30 + TEXT + "</div>" * 30, title="Bản tin rất chậm")
 QUICK = job(f"<p>{TEXT}", title="Bản tin nhanh")

@@ -2,16 +2,18 @@
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
 from generator.targets.dress import SHEETS
 from generator.views.words import WORDS
-from tests.browser import browser
-from tests.conftest import ROOT, copy_content, run_bulletin
+from tests.conftest import ROOT
+from tests.shared import folder_of
+from tests.sites import NOW, repository, site_of
 
 PAGES = {
     "front": "index.html",
@@ -25,25 +27,23 @@ HEIGHTS = range(110, 210, 4)  # mm
 
 
 @pytest.fixture(scope="module")
-def printed(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Mapping[str, Path]]:
+def printed(chromium: Browser) -> Mapping[str, Path]:
     """Each page as the browser prints it, opened from a folder."""
-    folder = tmp_path_factory.mktemp("printed")
-    workspace = copy_content(folder / "workspace")
-    ran = run_bulletin(workspace, "build", "--no-pdf", "--out", str(folder / "site"))
-    assert ran.returncode == 0, ran.stderr
-    with browser() as chromium:
+    site = site_of(repository(), NOW, "--no-pdf")
+
+    def print_all(folder: Path) -> None:
         tab = chromium.new_page(color_scheme="dark")
         for name, path in PAGES.items():
-            tab.goto((folder / "site" / path).as_uri())
+            tab.goto((site / path).as_uri())
             tab.pdf(path=str(folder / f"{name}.pdf"), prefer_css_page_size=True)
-        tab.goto((folder / "site" / PAGES["message"]).as_uri())
+        tab.goto((site / PAGES["message"]).as_uri())
         for height in HEIGHTS:
             path = str(folder / f"high-{height}.pdf")
             tab.pdf(path=path, width="210mm", height=f"{height}mm")
+
+    folder = folder_of("printed", print_all)
     names = (*PAGES, *(f"high-{height}" for height in HEIGHTS))
-    yield {name: folder / f"{name}.pdf" for name in names}
+    return {name: folder / f"{name}.pdf" for name in names}
 
 
 def text_of(pdf: Path) -> str:

@@ -13,7 +13,6 @@ from generator.base.text import Language
 from generator.model.ledger import Ledger
 from generator.targets import sheets
 from generator.targets.inputs import Wish
-from generator.targets.pdf import render_pdf
 from generator.targets.plan import plan_of
 from generator.views.questions import has_questions, questions_of
 from generator.views.questions_sheet import MOST_ASKED, questions_job
@@ -21,8 +20,11 @@ from generator.views.reading import Reading
 from generator.views.site import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.measure import every_page_says
+from tests.prints import print_once
 from tests.test_card import ENDS, UNUSABLE
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
+
+pytestmark = pytest.mark.pdf
 
 EVENT = "SV-2026-0001"
 UNKNOWN = "Thời điểm hết mùi hoàn toàn."  # the event says so, whatever becomes of its message
@@ -46,7 +48,7 @@ def issued(included: list[str] | None = None, mode: str = "actual", streams: str
 
 
 def pdf_of(ledger: Ledger, language: Language = Language.VI) -> bytes:
-    return render_pdf(questions_job(questions_of(Reading(ledger, language), EVENT)))
+    return print_once(questions_job(questions_of(Reading(ledger, language), EVENT)))
 
 
 def said(ledger: Ledger, language: Language = Language.VI) -> str:

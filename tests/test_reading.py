@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from generator.model.edition import Relation
 from generator.targets.inputs import Wish
 from generator.targets.site import build_site
-from tests.browser import DESK, PHONE, browser, served
+from tests.browser import DESK, PHONE, served
 from tests.conftest import ROOT
 from tests.exercise import BODIES, Desk, Files, plan, week
+from tests.shared import folder_of
 from tests.support import REGISTRY
 
 BUILT = "2026-12-02T08:00:00+07:00"
@@ -67,20 +68,14 @@ def build(files: Files, workspace: Path, moment: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(desk().files, tmp_path_factory.mktemp("reading"), BUILT)
+def folder() -> Path:
+    return folder_of("reading", lambda at: build(desk().files, at, BUILT)) / "site"
 
 
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Iterator[str]:
     with served(folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as launched:
-        yield launched
 
 
 @dataclass

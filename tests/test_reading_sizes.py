@@ -5,10 +5,10 @@ from playwright.sync_api import Page
 
 from tests.browser import DESK, PHONE
 from tests.page_types import PageType
-from tests.sample_pages import address, chromium, each_type, reader, site
+from tests.sample_pages import address, each_type, reader, site
 from tests.visits import Visitor
 
-__all__ = ["address", "chromium", "reader", "site"]
+__all__ = ["address", "reader", "site"]
 
 SMALL = (320, 640)
 # How far the page itself reaches, and what makes it wider than the window.

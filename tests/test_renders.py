@@ -23,6 +23,8 @@ from tests.conftest import ROOT
 from tests.exercise import Desk, plan, record_files
 from tests.test_reading import written
 
+pytestmark = pytest.mark.pdf
+
 AT = "2026-12-02T08:00+07:00"
 EDITION = "bulletins/BT-2026-0001/v1/BT-2026-0001-v1.pdf"
 LATER = "bulletins/BT-2026-0003/v1/BT-2026-0003-v1.pdf"

@@ -18,20 +18,22 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.model.ledger import Ledger
 from generator.targets.leaks import Guard
 from generator.targets.output import Made, Output
-from generator.targets.pdf import render_pdf
 from generator.views.announcement import script_of
 from generator.views.handout import handout_of
 from generator.views.reading import Reading
 from generator.views.script_sheet import BREATH, script_job, sentences_of
 from tests.measure import every_page_says
+from tests.prints import print_once
 from tests.test_card import ENDS, ONE, UNUSABLE, handout, issued
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
+
+pytestmark = pytest.mark.pdf
 
 LONG = "Từ 7 giờ 30 đến 21 giờ ngày 5/12/2026, Trạm Y tế đo clo dư 0,2–0,5 mg/l; xả vòi 3 phút. "
 
 
 def printed(ledger: Ledger) -> str:
-    return " ".join(text_of(render_pdf(script_job(handout(ledger)))).split())
+    return " ".join(text_of(print_once(script_job(handout(ledger)))).split())
 
 
 def test_it_says_how_long_until_when_what_to_read_and_leaves_room_for_the_times() -> None:
@@ -54,7 +56,7 @@ def test_it_says_how_long_until_when_what_to_read_and_leaves_room_for_the_times(
 
 def test_what_copies_out_is_what_is_read() -> None:
     ledger = issued(script=LONG * 12).ledger()
-    text = text_of(render_pdf(script_job(handout(ledger))))
+    text = text_of(print_once(script_job(handout(ledger))))
     kept = [line for line in text.splitlines() if not _is_of_the_page(line)]
     assert script_of(handout(ledger)) in " ".join(" ".join(kept).split())
     assert text == unicodedata.normalize("NFC", text)
@@ -66,7 +68,7 @@ def _is_of_the_page(line: str) -> bool:
 
 @pytest.mark.parametrize("mode", ["actual", "exercise"])
 def test_it_keeps_every_rule_of_accessible_pdfs_on_every_page(mode: str) -> None:
-    pdf = render_pdf(script_job(handout(issued(mode, script=LONG * 12).ledger())))
+    pdf = print_once(script_job(handout(issued(mode, script=LONG * 12).ledger())))
     report = page.validate_pdf_bytes(pdf, profile="ua-1")
     assert [(one.rule_id, one.message) for one in report.failures] == []
     assert set(fonts_of(pdf)) <= SHIPPED
@@ -78,13 +80,13 @@ def test_it_keeps_every_rule_of_accessible_pdfs_on_every_page(mode: str) -> None
 
 
 def test_every_page_says_which_message_it_is_until_when_and_that_it_is_an_exercise() -> None:
-    pdf = render_pdf(script_job(handout(issued("exercise", script=LONG * 12).ledger())))
+    pdf = print_once(script_job(handout(issued("exercise", script=LONG * 12).ledger())))
     every_page_says(pdf, f"{ONE} · phiên bản 1", "CHỈ PHÁT ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP")
 
 
 def test_what_is_read_is_large_airy_and_no_word_of_it_is_divided() -> None:
     one = handout(issued(script=LONG * 12).ledger())
-    with pdfplumber.open(BytesIO(render_pdf(script_job(one)))) as opened:
+    with pdfplumber.open(BytesIO(print_once(script_job(one)))) as opened:
         large = [sheet.filter(_is_large) for sheet in opened.pages]
         words = [word["text"] for sheet in large for word in sheet.extract_words()]
         tops = [sorted({round(word["top"]) for word in s.extract_words()}) for s in large]
@@ -110,7 +112,7 @@ def test_a_registered_telephone_may_be_read_out_from_paper_and_no_other() -> Non
     """In words it takes more than a line; the last look before publishing sees it whole."""
     script = "Cần hỏi thêm, xin gọi số điện thoại 024 3355 7788, từ 7 giờ đến 21 giờ hằng ngày."
     ledger = issued(script=script).ledger()
-    pdf = render_pdf(script_job(handout(ledger)))
+    pdf = print_once(script_job(handout(ledger)))
     made = Output("messages/a-loa.pdf", "k", lambda: Made(pdf))
     with pytest.raises(Refused, match="BT501"):
         Guard(Allowance(phones=phones_in("024 3355 7789")), ledger).guarded(made).make()
@@ -126,7 +128,7 @@ def test_a_message_to_come_says_from_when_it_may_be_broadcast() -> None:
 
 def test_in_english_it_is_the_same_sheet() -> None:
     one = handout_of(Reading(issued(script="").ledger(), Language.EN), ONE)
-    text = " ".join(text_of(render_pdf(script_job(one))).split())
+    text = " ".join(text_of(print_once(script_job(one))).split())
     for part in (
         "Loudspeaker script",
         "BROADCAST UNTIL",

@@ -17,14 +17,15 @@ from generator.targets.inputs import Wish
 from generator.targets.site import build_site
 from tests.benchmarks.corpus import write_corpus
 from tests.benchmarks.shares import Plan
-from tests.browser import PHONE, browser, served
-from tests.conftest import ROOT, copy_content, run_bulletin
+from tests.browser import PHONE, served
+from tests.conftest import ROOT
 from tests.queries import PAIRS
+from tests.shared import folder_of
+from tests.sites import NOW, repository, site_of
 
-NOW = "2026-11-23T18:00+07:00"
 AFTER_ALL = "2028-01-01T08:00+07:00"
 CORPUS_NOW = "2026-11-01T12:00+07:00"
-RECORDS = 1000
+THOUSAND = Plan(records=1000, bulletins=20, seed=1)
 CASES = json.loads((ROOT / "tests/fold.json").read_text("utf-8"))
 RECORD_PAGE = re.compile(
     r"(events|messages|information|opinions|concerns|consultations|directives|network)/[A-Z]{2}-\d{4}-\d{4,}/"
@@ -56,48 +57,37 @@ class Answer:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as launched:
-        yield launched
+def exercise() -> Path:
+    """The repository's own site, in folder y of folder x."""
+    return site_of(repository(), NOW, "--no-pdf")
 
 
 @pytest.fixture(scope="module")
-def exercise(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site, one folder below another."""
-    workspace = copy_content(tmp_path_factory.mktemp("search") / "workspace")
-    out = tmp_path_factory.mktemp("served") / "x" / "y"
-    out.parent.mkdir()
-    built = run_bulletin(workspace, "build", "--as-of", NOW, "--no-pdf", "--out", str(out))
-    assert built.returncode == 0, built.stderr
-    return out
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = tmp_path_factory.mktemp("corpus") / "workspace"
-    write_corpus(Plan(RECORDS, RECORDS // 50, 1), workspace)
-    return workspace
+def corpus() -> Path:
+    """A thousand generated records."""
+    return folder_of("thousand/workspace", lambda workspace: write_corpus(THOUSAND, workspace))
 
 
 @pytest.fixture(scope="module")
 def thousand(corpus: Path) -> Path:
-    """A site of a thousand generated records."""
-    built = run_bulletin(corpus, "build", "--as-of", CORPUS_NOW, "--no-pdf")
-    assert built.returncode == 0, built.stderr
-    return corpus / "site"
+    """Their site."""
+    return site_of(corpus, CORPUS_NOW, "--no-pdf")
 
 
 def asking(context: BrowserContext, root: str) -> Ask:
-    """A page on which one question is typed after the other."""
+    """A page on which one question is typed after the other; opened anew for other filters."""
     page = context.new_page()
     said: list[str] = []
+    chosen: list[dict[str, str]] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
 
     def ask(query: str, **filters: str) -> Answer:
-        address = "&".join(f"{name}={value}" for name, value in filters.items())
-        page.goto(f"{root}search/index.html?{address}")
-        page.wait_for_function("() => SearchPage.found")
+        if chosen[-1:] != [filters]:
+            address = "&".join(f"{name}={value}" for name, value in filters.items())
+            page.goto(f"{root}search/index.html?{address}")
+            page.wait_for_function("() => SearchPage.found")
+            chosen.append(filters)
         page.fill("#search-query", query)
         page.evaluate("SearchPage.found = null")
         page.press("#search-query", "Enter")
@@ -385,10 +375,12 @@ def test_javascript_folds_as_the_table_says(chromium: Browser) -> None:
 
 
 def test_one_more_edition_changes_the_last_segment_and_little_else(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is printed again tells a new day of issue, which is a word or two of an old segment."""
     monkeypatch.setattr(search, "SEGMENT", 256)
+    corpus = tmp_path / "corpus"
+    write_corpus(THOUSAND, corpus)
     issued = sorted(
         json.loads(path.read_bytes())["issued_at"]
         for path in (corpus / "content/editions").rglob("v*.json")

@@ -20,6 +20,8 @@ from tests.test_dissent import among
 from tests.test_packet import job_of, referred_desk
 from tests.test_pdf import edition, frozen, job
 
+pytestmark = pytest.mark.pdf
+
 SAMPLES = ("bulletin", "quick", "packet")
 STEPS = ("quick-large", "quick-medium", "quick-small")
 

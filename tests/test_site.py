@@ -14,24 +14,24 @@ import pytest
 from generator.targets import frame
 from generator.targets.inputs import Wish
 from generator.targets.plan import plan_of
-from tests.conftest import copy_content, run_bulletin
+from tests.conftest import copy_content, run_bulletin, run_bulletin_apart
+from tests.sites import BEFORE_THE_CONCLUSION, NOW, repository, site_of, with_an_address
 
-NOW = "2026-11-23T18:00+07:00"
+pytestmark = pytest.mark.pdf
+
 NOW_EPOCH = "1795431600"
-WITHHELD = "2026-11-20T18:00+07:00"
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_content(tmp_path_factory.mktemp("site") / "workspace")
+def workspace() -> Path:
+    """Nobody writes into it."""
+    return repository()
 
 
 @pytest.fixture(scope="module")
 def site(workspace: Path) -> Path:
-    """The whole site with its PDFs, built once."""
-    built = run_bulletin(workspace, "build", "--as-of", NOW)
-    assert built.returncode == 0, built.stderr
-    return workspace / "site"
+    """The whole site with its PDFs."""
+    return site_of(workspace, NOW)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -150,7 +150,7 @@ def test_two_builds_for_one_moment_are_the_same_bytes(
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     monkeypatch.setenv("TZ", "America/Lima")
     other = copy_content(tmp_path / "elsewhere")
-    built = run_bulletin(other, "build", "--as-of", NOW, "--jobs", "1")
+    built = run_bulletin_apart(other, "build", "--as-of", NOW, "--jobs", "1")
     assert built.returncode == 0, built.stderr
     ours, theirs = files_of(site), files_of(other / "site")
     assert sorted(ours) == sorted(theirs)
@@ -184,10 +184,8 @@ def test_filled_shells_equal_pages_that_mkdocs_renders(
         assert (site / sample.address / "index.html").read_bytes() == rendered, sample.address
 
 
-def test_a_withheld_message_is_nowhere_on_the_site(workspace: Path, tmp_path: Path) -> None:
-    target = tmp_path / "then"
-    built = run_bulletin(workspace, "build", "--as-of", WITHHELD, "--no-pdf", "--out", str(target))
-    assert built.returncode == 0, built.stderr
+def test_a_withheld_message_is_nowhere_on_the_site(workspace: Path) -> None:
+    target = site_of(workspace, BEFORE_THE_CONCLUSION)
     everything = b"\n".join(files_of(target).values()).decode("utf-8", "replace")
     title = "Lịch cắt nước để súc xả đường ống"
     assert title in (workspace / "content/records/message/2026/ND-2026-0003.yml").read_text("utf-8")
@@ -198,7 +196,7 @@ def test_a_withheld_message_is_nowhere_on_the_site(workspace: Path, tmp_path: Pa
 
 def test_an_altered_edition_builds_nothing(workspace: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
-    shutil.copytree(workspace, broken, ignore=shutil.ignore_patterns("site", ".site*"))
+    shutil.copytree(workspace, broken)
     edition = broken / "content/editions/BT-2026-0003/v1.json"
     edition.write_bytes(edition.read_bytes().replace(b"12 m", b"13 m", 1))
     ran = run_bulletin(broken, "build", "--no-pdf")
@@ -238,16 +236,9 @@ def test_checking_needs_neither_weasyprint_nor_mkdocs(workspace: Path) -> None:
         assert ran.returncode == 0, ran.stderr
 
 
-def test_a_site_with_an_address_names_each_page_by_it(workspace: Path, tmp_path: Path) -> None:
-    served = tmp_path / "served"
-    shutil.copytree(workspace, served, ignore=shutil.ignore_patterns("site", ".site*"))
-    programme = served / "content/registry/programme.yml"
-    text = programme.read_text("utf-8")
-    assert 'base_url: ""' in text
-    programme.write_text(text.replace('base_url: ""', "base_url: https://bantin.example.vn/so"))
-    built = run_bulletin(served, "build", "--as-of", NOW, "--no-pdf")
-    assert built.returncode == 0, built.stderr
-    page = (served / "site/messages/ND-2026-0002/index.html").read_text("utf-8")
+def test_a_site_with_an_address_names_each_page_by_it() -> None:
+    site = site_of(with_an_address(), NOW, "--no-pdf")
+    page = (site / "messages/ND-2026-0002/index.html").read_text("utf-8")
     assert '"https://bantin.example.vn/so/messages/ND-2026-0002/"' in page
 
 

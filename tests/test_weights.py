@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import PHONE, browser, served_zipped
+from tests.browser import PHONE, served_zipped
 from tests.lighthouse import ACCESSIBILITY, LEAST, judged, scores
 from tests.page_types import ID, READ_AT, addresses, file_of
 from tests.visits import Window, visitor
@@ -17,10 +18,12 @@ FIRST_VISIT, RECORD_PAGE = 100_000, 12_000
 RECORDS = re.compile(rf"(?!bulletins/)[a-z]+/{ID}/")
 
 
-def test_the_front_page_weighs_at_most_100_kb_on_a_first_visit(sample_site: Path) -> None:
+def test_the_front_page_weighs_at_most_100_kb_on_a_first_visit(
+    sample_site: Path, chromium: Browser
+) -> None:
     """Everything that is asked for: document, styles, scripts, fonts, icons, with their heads."""
-    with browser() as opened, served_zipped(sample_site) as at:
-        weights = dict(_received(opened, at))
+    with served_zipped(sample_site) as at:
+        weights = dict(_received(chromium, at))
     told = "\n".join(f"{size:>8,} {url.removeprefix(at)}" for url, size in weights.items())
     assert len(weights) > 4
     assert sum(weights.values()) <= FIRST_VISIT, told
@@ -57,6 +60,7 @@ def test_every_record_page_has_at_most_12_kb_of_compressed_html(sample_site: Pat
     assert {one: size for one, size in weights.items() if size > RECORD_PAGE} == {}
 
 
+@pytest.mark.browser
 def test_lighthouse_finds_the_main_pages_accessible(sample_site: Path) -> None:
     found = list(scores(sample_site, judged(sample_site), ACCESSIBILITY))
     assert len(found) == 4
