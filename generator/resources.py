@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _CODE = Path(__file__).parent
+STARTER = _CODE / "starter"
 _SHIPPED = _CODE / "_shipped"
 _CHECKOUT = {"theme": "theme", "rules": "tests/rules", "guide": "content/guide"}
 
@@ -30,6 +31,12 @@ def code_digest() -> str:
 def theme_digest() -> str:
     """The digest of every file of the theme."""
     return _digest_of(shipped("theme"), "*")
+
+
+def page_of(code: str) -> Path | None:
+    """The page of the rule with this code."""
+    found = sorted(shipped("rules").glob(f"{code}-*.md")) if code.isalnum() else []
+    return found[0] if found else None
 
 
 def _digest_of(folder: Path, pattern: str) -> str:

@@ -13,8 +13,8 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition import Relation
 from generator.targets.pdf import render_pdf
+from generator.views.packet import packet_job
 from generator.views.pdf_job import PdfJob
-from generator.views.print import packet_job
 from generator.views.referred import Referred
 from tests.conftest import Run
 from tests.exercise import RECORDS, Desk

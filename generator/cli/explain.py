@@ -1,11 +1,9 @@
 """bulletin explain: why a rule exists, what fails and what passes."""
 
-from pathlib import Path
-
 import click
 
 from generator.base.diagnostics import BulletinError
-from generator.resources import shipped
+from generator.resources import page_of, shipped
 
 
 @click.command("explain")
@@ -18,9 +16,3 @@ def command(code: str) -> None:
         listed = ", ".join(known)
         raise BulletinError(f"Không có quy tắc {code}. Có: {listed}.", f"There is no rule {code}.")
     click.echo(page.read_text("utf-8"))
-
-
-def page_of(code: str) -> Path | None:
-    """The page of the rule with this code."""
-    found = sorted(shipped("rules").glob(f"{code}-*.md")) if code.isalnum() else []
-    return found[0] if found else None

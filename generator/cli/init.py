@@ -9,14 +9,13 @@ from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report import say
 from generator.cli.session import Session
-from generator.resources import shipped
+from generator.resources import STARTER, shipped
 from generator.source.load import load
 from generator.source.read import PROGRAMME
 from generator.targets.editor import editor_files
 from generator.targets.forge import forge_files
 from generator.workspace import write_files
 
-STARTER = Path(__file__).parents[1] / "starter"
 _MARK = "mkdocs.yml"
 
 NEXT = (

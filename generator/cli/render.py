@@ -22,8 +22,9 @@ from generator.pipeline import Compilation
 from generator.targets.apart import made_apart
 from generator.targets.pdf import render_pdf
 from generator.targets.pictures import fitted
+from generator.views.packet import packet_job
 from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job, packet_job
+from generator.views.print import bulletin_job
 from generator.views.referred import Referred
 from generator.workspace import write_files
 

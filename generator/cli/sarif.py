@@ -12,8 +12,8 @@ from generator.base.diagnostics import Located, Severity
 from generator.base.digest import digest
 from generator.base.span import Span
 from generator.base.text import Language
-from generator.cli.explain import page_of
 from generator.cli.report import FIX, record_of
+from generator.resources import page_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # A hold is not wrong, it waits; `properties.severity` keeps the difference.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from generator.model.edition import Edition
 from generator.model.record import Attachment
@@ -26,6 +27,9 @@ from generator.views.reading import Reading, key_of
 from generator.views.reading_times import use_in
 from generator.views.sections import address_of, address_of_edition, link
 from generator.views.wording import Cite, sentence_case
+
+# The version told last in each reading, by name.
+_LAST_TOLD: WeakKeyDictionary[Reading, tuple[str, Document]] = WeakKeyDictionary()
 
 
 class VersionOf(NamedTuple):
@@ -127,11 +131,12 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
 def _told(reading: Reading, bound: Bound) -> Document:
     """The version in words; its two pages come one after the other and share it."""
     name = bound.edition.name
-    if reading.told is None or reading.told[0] != name:
+    last = _LAST_TOLD.get(reading)
+    if last is None or last[0] != name:
         use = partial(use_in, reading, edition=bound.edition)
         said = document(bound.edition, reading.language, bound.previous, bound.since, use)
-        reading.told = (name, said)
-    return reading.told[1]
+        last = _LAST_TOLD[reading] = (name, said)
+    return last[1]
 
 
 def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:

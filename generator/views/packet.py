@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.digest import digest
+from generator.model.circulation import Circulation
 from generator.model.kinds.consultation import Decision
 from generator.model.withheld import hold_of
 from generator.views.blocks.consultation import ConsultationBlock, consultation_block, matter_text
@@ -16,6 +17,10 @@ from generator.views.blocks.shared import files
 from generator.views.document import DocumentSection
 from generator.views.heads import record_html
 from generator.views.interim import interim
+from generator.views.labels import labels
+from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.print import print_word
+from generator.views.printed import digest12
 from generator.views.referred import Referred
 from generator.views.templates import Tags, render
 from generator.views.wording import Row, filled, sentence_case
@@ -89,6 +94,24 @@ def packet(referred: Referred) -> Packet:
         ),
         digest=digest(digests),
     )
+
+
+def packet_job(referred: Referred) -> PdfJob:
+    """The referral packet: never issued, so every page says DỰ THẢO."""
+    shown, language = packet(referred), referred.language
+    label = labels(language)
+    sheet = Sheet(
+        look=f"draft-{language.value} packet",
+        banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
+        issue=f"{referred.record_id} · {label['packet']}",
+        reach=sentence_case(Circulation.INTERNAL.label.to(language)),
+        validity=shown.as_of,
+        code=print_word("code", language).format(digest=digest12(shown.digest)),
+        page=print_word("page", language),
+    )
+    corpus = referred.corpus
+    setting = Setting(corpus.registry.programme.layout, "packet", language, corpus.now)
+    return set_job(setting, (shown.exercise, shown.heading, shown.title), sheet, packet=shown)
 
 
 def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]:

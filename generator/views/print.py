@@ -5,19 +5,15 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.text import Bilingual, Language
-from generator.model.circulation import Circulation
 from generator.model.edition import Edition
 from generator.views.corrections import Correction
 from generator.views.document import Document
 from generator.views.labels import labels
 from generator.views.official import official_form, official_profile
-from generator.views.packet import packet
 from generator.views.paper import paper
 from generator.views.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.printed import Printed, address_of, digest12, file_of
+from generator.views.printed import Printed, address_of, file_of
 from generator.views.qr import qr_svg
-from generator.views.referred import Referred
-from generator.views.wording import sentence_case
 
 
 class Proof(NamedTuple):
@@ -83,27 +79,9 @@ _LARGEST = '<body class="large '
 _STEPS = ("medium", "small")
 
 
-def packet_job(referred: Referred) -> PdfJob:
-    """The referral packet: never issued, so every page says DỰ THẢO."""
-    shown, language = packet(referred), referred.language
-    label = labels(language)
-    sheet = Sheet(
-        look=f"draft-{language.value} packet",
-        banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
-        issue=f"{referred.record_id} · {label['packet']}",
-        reach=sentence_case(Circulation.INTERNAL.label.to(language)),
-        validity=shown.as_of,
-        code=_said("code", language).format(digest=digest12(shown.digest)),
-        page=_said("page", language),
-    )
-    corpus = referred.corpus
-    setting = Setting(corpus.registry.programme.layout, "packet", language, corpus.now)
-    return set_job(setting, (shown.exercise, shown.heading, shown.title), sheet, packet=shown)
-
-
 def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
     """What the pages of an edition carry; `draft` is empty unless they say DỰ THẢO."""
-    version = _said("version", language).format(version=edition.version)
+    version = print_word("version", language).format(version=edition.version)
     plain = "exercise" if shown.exercise else "plain"
     return Sheet(
         look=f"large draft-{language.value}" if draft else f"large {plain}",
@@ -111,8 +89,8 @@ def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) 
         issue=f"{edition.bulletin} · {version}",
         reach=shown.circulation,
         validity=shown.validity,
-        code=_said("code", language).format(digest=shown.digest12),
-        page=_said("page", language),
+        code=print_word("code", language).format(digest=shown.digest12),
+        page=print_word("page", language),
     )
 
 
@@ -123,17 +101,18 @@ def proof_of(edition: Edition, language: Language) -> Proof:
     # Without the site's address a phone has nowhere to go, but can still read what to look for.
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(
-        title=_said("proof", language),
-        code=qr_svg(coded, _said("qr", language).format(coded=coded)),
-        see=_said("scan" if base_url else "look", language),
+        title=print_word("proof", language),
+        code=qr_svg(coded, print_word("qr", language).format(coded=coded)),
+        see=print_word("scan" if base_url else "look", language),
         address=address,
-        compare=_said("compare", language).format(name=edition.name),
+        compare=print_word("compare", language).format(name=edition.name),
         digest=edition.digest,
-        verify=_said("verify", language).format(file=file_of(edition)),
+        verify=print_word("verify", language).format(file=file_of(edition)),
     )
 
 
-def _said(name: str, language: Language) -> str:
+def print_word(name: str, language: Language) -> str:
+    """A word of the lines that every sheet carries, by its name."""
     return _WORDS[name].to(language)
 
 

@@ -12,7 +12,6 @@ from generator.model.edition import Edition
 from generator.model.ledger import Ledger
 from generator.model.queries import is_over
 from generator.model.standing import Standing
-from generator.views.document import Document
 from generator.views.labels import labels
 from generator.views.printed import result_text, unit_called
 from generator.views.sections import address_of, link
@@ -42,7 +41,6 @@ class Reading:
         self._standings: dict[str, Standing] = {}
         self._stamps: dict[str, str] = {}
         self._editions: dict[str, str] = {}
-        self.told: tuple[str, Document] | None = None  # the version told last, by name
 
     def label(self, name: str) -> str:
         return labels(self.language)[name]
