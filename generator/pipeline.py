@@ -17,26 +17,26 @@ from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold, visible
-from generator.model.boundaries import Boundaries
-from generator.model.circulation import Circulation
-from generator.model.corpus import Corpus
-from generator.model.desk import Item, desk, loose
-from generator.model.ledger import Ledger
-from generator.model.registry import AreasFile, Programme
-from generator.model.signoff import Recall
-from generator.model.unfinished import unfinished
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.open_work import unfinished
+from generator.model.desk.desk import Item, desk, loose
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Circulation
+from generator.model.registry.boundaries import Boundaries
+from generator.model.registry.registry import AreasFile, Programme
+from generator.model.registry.signoff import Recall
 from generator.rules import RULES, WAIVABLE
-from generator.source.ahead import ONE_BY_ONE, Begun, Means, begin
-from generator.source.assemble import assemble
-from generator.source.attachments import attach
-from generator.source.boundaries import read_boundaries
-from generator.source.link import link
-from generator.source.load import locate
-from generator.source.past import recollect
-from generator.source.read import Reading, read
-from generator.source.signers import with_signers
-from generator.source.turning import Near, next_turn
-from generator.source.waivers import unfit_waivers, unwaived
+from generator.source.corpus.assembly import assemble
+from generator.source.corpus.attachments import attach
+from generator.source.corpus.boundaries import read_boundaries
+from generator.source.corpus.links import link
+from generator.source.corpus.signers import with_signers
+from generator.source.corpus.waivers import unfit_waivers, unwaived
+from generator.source.files.earlier_versions import recollect
+from generator.source.files.next_change import Near, next_turn
+from generator.source.files.parallel_load import ONE_BY_ONE, Begun, Means, begin
+from generator.source.files.workspace_files import Reading, read
+from generator.source.yaml.loader import locate
 
 
 @dataclass(frozen=True, slots=True)

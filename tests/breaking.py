@@ -16,10 +16,10 @@ from pydantic import BaseModel
 
 from generator.base.text import Choice
 from generator.model.kinds import KINDS
-from generator.model.reference import OfficeRef, Ref, RegistryRef
-from generator.model.registry import REGISTRY_FILES
-from generator.model.signoff import Approval, Recall
-from generator.source.collect import model_of
+from generator.model.record.reference import OfficeRef, Ref, RegistryRef
+from generator.model.registry.registry import REGISTRY_FILES
+from generator.model.registry.signoff import Approval, Recall
+from generator.source.files.file_list import model_of
 from tests.spots import Node, Spot, keys_of, spots
 
 ELSEWHERE = {"information": "TT", "event": "SV", "network": "LL", "message": "ND"}

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 
 from generator.editions.freeze import Request
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from generator.pipeline import compile_content
 from tests.support import MOMENT, corpus_of, in_memory, issue
 

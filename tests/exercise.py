@@ -7,9 +7,9 @@ from html import unescape
 
 from generator.editions.fold import fold
 from generator.editions.freeze import Request, freeze
-from generator.model.edition import Edition, Relation
-from generator.model.ledger import Ledger
-from generator.model.signoff import Recall
+from generator.model.edition.edition import Edition, Relation
+from generator.model.ledger.ledger import Ledger
+from generator.model.registry.signoff import Recall
 from tests.support import PNG, approvals, corpus_of, in_memory, issue
 from tests.support import RECORDS as SUPPORTED
 

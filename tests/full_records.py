@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from generator.base.text import Choice
 from generator.model.kinds import KINDS
-from generator.model.record import Record
-from generator.model.reference import Ref
+from generator.model.record.record import Record
+from generator.model.record.reference import Ref
 from tests.spots import keys_of, wanted
 
 # A YAML value of any shape.

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from generator.guard.allowance import Allowance, folded, phones_in
-from generator.guard.look import sightings
+from generator.guard.scan import sightings
 
 FOLDER = Path(__file__).parent / "guard"
 LABELLED = sorted(FOLDER.glob("*.yml"))

@@ -17,14 +17,14 @@ import pytest
 from generator import pipeline
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
-from generator.model.corpus import Corpus
-from generator.model.edition import Relation, file_bytes
+from generator.model.corpus.corpus import Corpus
+from generator.model.edition.edition import Relation, file_bytes
 from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.record import Record
-from generator.targets.inputs import Wish
-from generator.targets.leaks import Guard
-from generator.targets.site import build_site
+from generator.model.record.record import Record
+from generator.targets.build.inputs import Wish
+from generator.targets.build.output_guard import Guard
+from generator.targets.site.site_build import build_site
 from tests.conftest import ROOT
 from tests.full_records import REGISTRY_IDS, Given, full
 from tests.hostile import PAYLOADS

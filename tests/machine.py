@@ -9,14 +9,14 @@ import orjson
 
 from generator.base.text import Language
 from generator.editions.freeze import as_body
-from generator.model.edition import Edition, file_bytes
-from generator.model.ledger import Ledger
-from generator.model.signoff import Recall
-from generator.targets.machine import Machine
-from generator.views.machine.source import Source
-from generator.views.page import Page
-from generator.views.reading import Reading
-from generator.views.site import plan_site
+from generator.model.edition.edition import Edition, file_bytes
+from generator.model.ledger.ledger import Ledger
+from generator.model.registry.signoff import Recall
+from generator.targets.machine.machine_files import Machine
+from generator.views.context.page import Page
+from generator.views.context.site_context import Reading
+from generator.views.machine.machine_context import Source
+from generator.views.site.all_pages import plan_site
 
 SITE = "https://bantin.example.vn/phuong/"
 

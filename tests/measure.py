@@ -8,7 +8,7 @@ import pdfplumber
 from pdfplumber.page import Page
 
 from generator.model.layouts import layout_of
-from generator.views.pdf_job import PdfJob
+from generator.views.context.pdf_job import PdfJob
 from tests.prints import print_once
 
 MM = 72 / 25.4

@@ -7,9 +7,9 @@ import pdfplumber
 from pdfplumber.page import Page
 
 from generator.base.text import Language
-from generator.model.edition import Edition
-from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job
+from generator.model.edition.edition import Edition
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.prints import print_once
 from tests.support import REGISTRY

@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from generator.base.text import Language
 from generator.model import layouts
-from generator.model.circulation import Circulation
-from generator.model.ledger import Ledger
-from generator.model.registry import Programme
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Circulation
+from generator.model.registry.registry import Programme
 from generator.pipeline import compile_ledger
-from generator.targets.pdf_book import render_book
-from generator.views.card import card_jobs
-from generator.views.handout import Handout, handout_of
-from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job
-from generator.views.questions import questions_of
-from generator.views.questions_sheet import questions_job
-from generator.views.reading import Reading
-from generator.views.script_sheet import script_job
-from generator.views.yearbook import Year
-from generator.views.yearbook_ends import book_of
+from generator.targets.pdf.book import render_book
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
+from generator.views.context.site_context import Reading
+from generator.views.message.card import card_jobs
+from generator.views.message.event_questions import questions_of
+from generator.views.message.handout import Handout, handout_of
+from generator.views.message.questions_sheet import questions_job
+from generator.views.message.script_sheet import script_job
+from generator.views.yearbook.front_and_back import book_of
+from generator.views.yearbook.yearbook import Year
 from generator.workspace import DiskWorkspace
 from tests.conftest import ROOT
 from tests.official import job_of, official

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 from itertools import chain, islice
 
-from generator.targets.pdf import pdf_key, render_on_one_page, render_pdf
-from generator.views.card import STEPS
-from generator.views.pdf_job import PdfJob
+from generator.targets.pdf.engine import pdf_key, render_on_one_page, render_pdf
+from generator.views.context.pdf_job import PdfJob
+from generator.views.message.card import STEPS
 from tests.shared import bytes_of
 
 

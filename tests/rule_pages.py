@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.editions.freeze import Request
-from generator.model.corpus import Corpus
-from generator.model.edition import Relation
+from generator.model.corpus.corpus import Corpus
+from generator.model.edition.edition import Relation
 from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace
 from tests.keys import public_key, signature

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.targets.inputs import Wish
-from generator.targets.site import build_site
-from generator.views import listing
+from generator.targets.build.inputs import Wish
+from generator.targets.site.site_build import build_site
+from generator.views.lists import listing
 from tests.conftest import copy_content, run_bulletin
 from tests.page_types import BUILT_AT, RECALLED
 

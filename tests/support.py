@@ -6,8 +6,8 @@ from datetime import datetime
 from generator.base.diagnostics import Located
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
-from generator.model.corpus import Corpus
-from generator.model.edition import file_bytes
+from generator.model.corpus.corpus import Corpus
+from generator.model.edition.edition import file_bytes
 from generator.pipeline import Compilation, compile_content
 from generator.workspace import MemoryWorkspace
 

@@ -21,10 +21,10 @@ FILE = '''
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
-from generator.model.fields import says
-from generator.model.record import Cited, Record, Section
-from generator.model.reference import DirectiveRef, UnitRef
-from generator.model.scalars import Day, Moment, Prose, Text
+from generator.model.record.fields import says
+from generator.model.record.record import Cited, Record, Section
+from generator.model.record.reference import DirectiveRef, UnitRef
+from generator.model.record.scalars import Day, Moment, Prose, Text
 
 
 class Measure(Record):

@@ -1,16 +1,16 @@
 """What checks, editions, site, papers, search and API make of the tenth kind (`tenth_kind`)."""
 
 from generator.base.text import Language
-from generator.model.edition import Edition, Relation
-from generator.model.ledger import Ledger
-from generator.model.queries import is_open
-from generator.targets.api_schema import NAMES, schema_of
-from generator.targets.schema import schema_of as editors_schema
-from generator.views.document import document
-from generator.views.findable import places
-from generator.views.kept import kept_addresses
-from generator.views.paper import paper
-from generator.views.reading import Reading
+from generator.model.edition.edition import Edition, Relation
+from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import is_open
+from generator.targets.editor.schema import schema_of as editors_schema
+from generator.targets.machine.api_schema import NAMES, schema_of
+from generator.views.bulletin.document import document
+from generator.views.bulletin.paper import paper
+from generator.views.context.site_context import Reading
+from generator.views.site.offline_addresses import kept_addresses
+from generator.views.site.search_entries import places
 from tests.exercise import BODIES, Desk, Files, plan, record_files, text_of
 from tests.machine import Files as Machines
 from tests.support import check

@@ -16,17 +16,17 @@ from jsonschema import Draft202012Validator
 from generator.base.prose import to_html
 from generator.base.text import Choice, Language
 from generator.editions.fold import visible
-from generator.model.circulation import Circulation
-from generator.model.edition import Relation, thaw
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Relation, thaw
 from generator.model.kinds import BY_PREFIX
-from generator.model.refs import texts
-from generator.model.registry import Exercises
-from generator.model.scalars import Prose
-from generator.model.standing import Standing
-from generator.targets.leaks import texts_of_html
-from generator.views.labels import labels
-from generator.views.sections import SECTIONS
-from generator.views.times import day_text, moment_text
+from generator.model.record.citations import texts
+from generator.model.record.record import Circulation
+from generator.model.record.scalars import Prose
+from generator.model.registry.registry import Exercises
+from generator.targets.build.output_guard import texts_of_html
+from generator.views.catalogue.labels import labels
+from generator.views.context.addresses import SECTIONS
+from generator.views.context.times import day_text, moment_text
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 from tests.machine import SITE, Files, frozen, recall
 from tests.support import REGISTRY

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
-from generator.targets.pictures import fit
-from generator.views.pictures import picture_address
-from generator.views.print import bulletin_job
+from generator.targets.pdf.picture_files import fit
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.pictures import picture_address
 from tests import test_card, test_packet
 from tests.exercise import week
 from tests.prints import print_once

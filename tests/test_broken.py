@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.base.diagnostics import Located
 from generator.base.text import Language
 from generator.pipeline import compile_content
-from generator.source.collect import model_of
+from generator.source.files.file_list import model_of
 from generator.workspace import MemoryWorkspace
 from tests.breaking import Break, Sort, breaks_of
 from tests.conftest import ROOT

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.targets.inputs import Wish
-from generator.targets.site import build_site
+from generator.targets.build.inputs import Wish
+from generator.targets.site.site_build import build_site
 from tests.conftest import Run
 
 BEFORE = "2026-11-23T18:00+07:00"

@@ -10,10 +10,10 @@ import pdfplumber
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Edition
+from generator.model.edition.edition import Edition
 from generator.model.layouts import folder, layout_of
-from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
 from tests.exercise import Desk, plan, record_files
 from tests.prints import print_once
 from tests.test_pdf import edition, frozen, job

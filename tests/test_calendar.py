@@ -7,7 +7,7 @@ import icalendar
 import pytest
 from icalendar import Component
 
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from tests.exercise import INCLUDED, Desk, plan, record_files, week
 from tests.machine import SITE, Files, moment, recall
 from tests.support import REGISTRY

@@ -18,23 +18,23 @@ from hypothesis import strategies as st
 from generator.base import sms
 from generator.base.text import Language
 from generator.guard.allowance import Allowance, phones_in
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from generator.model.kinds.message import Message
-from generator.model.ledger import Ledger
-from generator.model.signoff import Recall
-from generator.rules.room import MM
-from generator.targets import sheets
-from generator.targets.inputs import Wish
-from generator.targets.leaks import Guard
-from generator.targets.output import Made, Output
-from generator.targets.plan import plan_of
-from generator.views.announcement import PACE, announcement, minutes_text
-from generator.views.card import CARDS, card_jobs
-from generator.views.handout import Handout, handout_of
-from generator.views.pdf_job import PdfJob
-from generator.views.qr import qr_svg
-from generator.views.reading import Reading
-from generator.views.site import plan_site
+from generator.model.ledger.ledger import Ledger
+from generator.model.registry.signoff import Recall
+from generator.rules.use.card_room import MM
+from generator.targets.build.inputs import Wish
+from generator.targets.build.output import Made, Output
+from generator.targets.build.output_guard import Guard
+from generator.targets.build.plan import plan_of
+from generator.targets.pdf import message_papers
+from generator.views.context.pdf_job import PdfJob
+from generator.views.context.qr import qr_svg
+from generator.views.context.site_context import Reading
+from generator.views.message.announcement import PACE, announcement, minutes_text
+from generator.views.message.card import CARDS, card_jobs
+from generator.views.message.handout import Handout, handout_of
+from generator.views.site.all_pages import plan_site
 from tests.exercise import RECORDS, Desk, plan, record_files, week
 from tests.exercise import text_of as shown
 from tests.prints import fit_once, print_once
@@ -451,7 +451,7 @@ def test_the_page_of_a_message_shows_and_links_what_is_handed_out() -> None:
 def test_every_message_has_its_files_and_no_pdf_when_none_is_wished(workspace: Path) -> None:
     for with_pdf in (True, False):
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=with_pdf))
-        paths = {o.path: o for o in sheets.of_messages(plan)}
+        paths = {o.path: o for o in message_papers.of_messages(plan)}
         ids = plan.ledger.of(Message)
         assert {f"messages/{one}/{one}.txt" for one in ids} <= set(paths)
         ends = (".pdf", "-a5.pdf", "-loa.pdf")
@@ -469,11 +469,11 @@ def test_a_paper_is_not_rendered_twice_for_the_same_words(
         made.append(next(iter(jobs)).title)
         return b"%PDF"
 
-    monkeypatch.setattr("generator.targets.pdf.render_on_one_page", counted)
-    monkeypatch.setattr("generator.targets.pdf.render_pdf", lambda job: counted([job]))
+    monkeypatch.setattr("generator.targets.pdf.engine.render_on_one_page", counted)
+    monkeypatch.setattr("generator.targets.pdf.engine.render_pdf", lambda job: counted([job]))
     for _ in range(2):
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
-        outputs = [o for o in sheets.of_messages(plan) if o.path.endswith(".pdf")]
+        outputs = [o for o in message_papers.of_messages(plan) if o.path.endswith(".pdf")]
         assert {output.make().content for output in outputs} == {b"%PDF"}
     assert len(made) == 3 * len(plan.ledger.of(Message))
 

@@ -9,10 +9,10 @@ import yaml
 from fontTools.ttLib import TTFont
 
 from generator.base.diagnostics import Severity
-from generator.rules import room
-from generator.rules.room import A4, A5, MM, Sheet, card_too_full
 from generator.rules.rule import Finding
-from generator.views.card import card_of
+from generator.rules.use import card_room
+from generator.rules.use.card_room import A4, A5, MM, Sheet, card_too_full
+from generator.views.message.card import card_of
 from tests.conftest import ROOT
 from tests.exercise import Desk
 from tests.support import corpus_of, in_memory
@@ -139,6 +139,6 @@ def test_no_letter_is_wider_in_print_than_in_the_rule(face: str) -> None:
         wider = {
             one: metrics[named[ord(one)]][0] / em * 1000
             for one in VIETNAMESE + TONES + TONES.upper()
-            if metrics[named[ord(one)]][0] / em * 1000 > room._width(one)
+            if metrics[named[ord(one)]][0] / em * 1000 > card_room._width(one)
         }
     assert wider == {}

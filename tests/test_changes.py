@@ -10,15 +10,15 @@ import pytest
 from generator.base.readable import readable
 from generator.base.text import Language
 from generator.editions.verify import verify_editions
-from generator.model.compare import RecordChange, compare
-from generator.model.edition import Edition, Relation, kept_path
-from generator.model.ledger import Ledger
-from generator.model.signoff import Recall
-from generator.views.change_classes import Grade, grade_of
-from generator.views.changes import change_sentences
-from generator.views.page import Page
-from generator.views.site import plan_site
-from generator.views.words_changed import word_runs
+from generator.model.edition.comparison import RecordChange, compare
+from generator.model.edition.edition import Edition, Relation, kept_path
+from generator.model.ledger.ledger import Ledger
+from generator.model.registry.signoff import Recall
+from generator.views.changes.change_classes import Grade, grade_of
+from generator.views.changes.change_list import change_sentences
+from generator.views.changes.word_diff import word_runs
+from generator.views.context.page import Page
+from generator.views.site.all_pages import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 from tests.support import MOMENT, PNG, in_memory
 

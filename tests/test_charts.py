@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from markupsafe import Markup
 
-from generator.model.boundaries import Boundary
-from generator.views.chart_areas import Group, Tile, boundary_map, shades, tile_map
-from generator.views.chart_lines import Line, lines
-from generator.views.charts import (
+from generator.model.registry.boundaries import Boundary
+from generator.views.dashboard.chart_areas import Group, Tile, boundary_map, shades, tile_map
+from generator.views.dashboard.chart_lines import Line, lines
+from generator.views.dashboard.charts import (
     FILLS,
     Bar,
     Chart,
@@ -19,7 +19,7 @@ from generator.views.charts import (
     ranges,
     stacked_bars,
 )
-from generator.views.projection import projected, simplified
+from generator.views.dashboard.projection import projected, simplified
 from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.editions.verify import verify_editions
-from generator.model.corpus import Corpus
-from generator.model.edition import Edition, Relation
+from generator.model.corpus.corpus import Corpus
+from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import KINDS
 from generator.pipeline import compile_content
 from generator.workspace import DiskWorkspace

@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.base.text import Language
-from generator.model.circulation import Circulation
-from generator.model.edition import Relation
-from generator.model.ledger import Ledger
-from generator.model.signoff import Recall
+from generator.model.edition.edition import Relation
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Circulation
+from generator.model.registry.signoff import Recall
 from generator.pipeline import compile_ledger
-from generator.views.figures import Counted
-from generator.views.figures_promises import Promise, promise_figures
-from generator.views.figures_times import spread
-from generator.views.page import Page
-from generator.views.site import plan_site
+from generator.views.context.page import Page
+from generator.views.dashboard.figures import Counted
+from generator.views.dashboard.figures_reach import spread
+from generator.views.dashboard.figures_work import Promise, promise_figures
+from generator.views.site.all_pages import plan_site
 from generator.workspace import DiskWorkspace
 from tests.conftest import ROOT
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
@@ -315,6 +315,6 @@ def test_english_speaks_of_the_same_numbers() -> None:
 
 def test_the_text_of_charts_is_searched_before_it_is_published(tmp_path: Path) -> None:
     """The last look reads drawings as well: their labels are text."""
-    from generator.targets.leaks import texts_of_html  # noqa: PLC0415  only this test
+    from generator.targets.build.output_guard import texts_of_html  # noqa: PLC0415  only this test
 
     assert "Ông Nguyễn Văn A" in texts_of_html("<svg><text x='1'>Ông Nguyễn Văn A</text></svg>")

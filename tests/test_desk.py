@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.text import Language
-from generator.model.desk import Item, by_unit
+from generator.model.desk.desk import Item, by_unit
 from generator.pipeline import compile_content, compile_desk
 from tests.conftest import ROOT, Run
 from tests.exercise import BODIES, week

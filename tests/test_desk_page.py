@@ -14,8 +14,8 @@ import pytest
 
 from generator.model.kinds import KINDS, path_of
 from generator.pipeline import compile_content
-from generator.targets.frame import Preview
-from generator.targets.preview import with_desk
+from generator.targets.site.frame import Preview
+from generator.targets.site.preview import with_desk
 from generator.workspace import DiskWorkspace
 from tests.conftest import run_bulletin
 from tests.exercise import text_of, week

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Relation
-from generator.model.matter import MatterState, matter_state
-from generator.model.standing import Standing
-from generator.views.document import document
-from generator.views.page import Page
-from generator.views.print import bulletin_job
-from generator.views.site import plan_site
+from generator.model.corpus.matter import MatterState, matter_state
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Relation
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.document import document
+from generator.views.context.page import Page
+from generator.views.site.all_pages import plan_site
 from tests.exercise import RECORDS, Desk, Files, plan, record_files, text_of
 from tests.prints import print_once
 from tests.sites import BEFORE_THE_CONCLUSION, repository, site_of

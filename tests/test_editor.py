@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from generator.cli.init import starting_files
 from generator.cli.main import verbs
+from generator.cli.verbs.init import starting_files
 from generator.model.kinds import KINDS, path_of
-from generator.source.collect import model_of
-from generator.targets.editor import editor_files, pattern_of
-from generator.targets.schema import KIND_SCHEMAS, schema_of
+from generator.source.files.file_list import model_of
+from generator.targets.editor.schema import KIND_SCHEMAS, schema_of
+from generator.targets.editor.vscode import editor_files, pattern_of
 from tests.conftest import ROOT, Run
 from tests.language_server import Complaint, Editor, editor
 

@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from generator.views.machine.feed import MOST_ENTRIES
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 from tests.machine import SITE, Files, recall

@@ -14,17 +14,17 @@ from pydantic import BaseModel
 
 from generator.base.text import Language
 from generator.editions.freeze import Request, freeze
-from generator.model.edition import Edition, Relation
+from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import KINDS
 from generator.model.kinds.bulletin import Bulletin, Form, Official
 from generator.model.kinds.opinion import Opinion
-from generator.model.ledger import Ledger
-from generator.model.record import Attachment, Record, Retired
-from generator.source.validate import validate
-from generator.views.bulletin_pages import plan_bulletins
-from generator.views.print import bulletin_job
-from generator.views.reading import Reading
-from generator.views.record_page import make_record
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Attachment, Record, Retired
+from generator.source.files.validation import validate
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.site_context import Reading
+from generator.views.site.bulletin_pages import plan_bulletins
+from generator.views.site.record_page import make_record
 from tests.exercise import text_of
 from tests.full_records import Given, changes, full, ids_of
 from tests.spots import keys_of, wanted

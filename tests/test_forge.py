@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli.init import starting_files
 from generator.cli.main import VERBS
+from generator.cli.verbs.init import starting_files
 from generator.pipeline import compile_content
-from generator.targets.forge import forge_files
+from generator.targets.editor.forge import forge_files
 from generator.workspace import DiskWorkspace, MemoryWorkspace, moment_of_run
 from tests.conftest import ROOT, Run
 

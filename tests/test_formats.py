@@ -11,8 +11,8 @@ from jsonschema import Draft4Validator
 from generator.base.diagnostics import Diagnostic, Located, Problem, Severity
 from generator.base.span import Span
 from generator.base.text import Bilingual, Language
-from generator.cli.annotations import as_commands
-from generator.cli.sarif import as_sarif
+from generator.cli.report.annotations import as_commands
+from generator.cli.report.sarif import as_sarif
 from tests.conftest import ROOT, Run
 from tests.support import check
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.guard.look import sightings, sightings_of_file_name
-from generator.guard.masking import masked
+from generator.guard.scan import sightings, sightings_of_file_name
+from generator.guard.text.sighting import masked
 from tests.guard_figures import ALL, LABELLED, UNLABELLED, UNSEEN, codes_of, figures, lines
 from tests.support import check, pdf, places
 

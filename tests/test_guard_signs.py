@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.guard.glance import GAP, Glance
-from generator.guard.look import DETECTORS, apart, sightings
-from generator.guard.sighting import Sighting
+from generator.guard.scan import DETECTORS, apart, sightings
+from generator.guard.text.plain_text import GAP, Glance
+from generator.guard.text.sighting import Sighting
 
 LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
 SENTENCES = [row["text"] for one in LABELLED for row in yaml.safe_load(one.read_text("utf-8"))]

@@ -15,10 +15,10 @@ from pydantic import BaseModel
 
 from generator.base.diagnostics import Severity
 from generator.base.text import Language
-from generator.cli.init import starting_files
 from generator.cli.main import VERBS, main
+from generator.cli.verbs.init import starting_files
 from generator.model.kinds import BY_NAME, KINDS, path_of
-from generator.model.record import Record
+from generator.model.record.record import Record
 from generator.pipeline import compile_content
 from generator.resources import shipped
 from generator.workspace import MemoryWorkspace

@@ -8,13 +8,13 @@ from pydantic import BaseModel
 
 from generator.base.diagnostics import Severity
 from generator.base.text import Language
-from generator.cli.init import starting_files
+from generator.cli.verbs.init import starting_files
 from generator.model.kinds import KINDS
-from generator.model.record import Record
-from generator.model.registry import REGISTRY_FILES
-from generator.model.signoff import Approval, Recall
+from generator.model.record.record import Record
+from generator.model.registry.registry import REGISTRY_FILES
+from generator.model.registry.signoff import Approval, Recall
 from generator.pipeline import compile_content
-from generator.targets.guide import GROUPS, finished, rule_pages
+from generator.targets.site.guide import GROUPS, finished, rule_pages
 from generator.workspace import MemoryWorkspace
 from tests.conftest import ROOT
 from tests.guide_stories import NIGHT, OTHER, WRONG, Story, begin

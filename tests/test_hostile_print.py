@@ -12,11 +12,11 @@ from pdfplumber.page import Page
 from PIL import Image
 
 from generator.base.text import Language
-from generator.model.edition import Edition
-from generator.targets.attached import issued_file
-from generator.targets.pictures import fit, issued_pictures
-from generator.views.pictures import picture_address
-from generator.views.print import bulletin_job
+from generator.model.edition.edition import Edition
+from generator.targets.build.attachment_files import issued_file
+from generator.targets.pdf.picture_files import fit, issued_pictures
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.pictures import picture_address
 from tests.exercise import INCLUDED, RECORDS, Desk, Files, plan, record_files
 from tests.prints import print_once
 from tests.support import REGISTRY, UNIT

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.init import starting_files
-from generator.model.registry import UnitKind
+from generator.cli.verbs.init import starting_files
+from generator.model.registry.registry import UnitKind
 from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace, moment_of_run
 from tests.conftest import ROOT, Run

@@ -11,7 +11,7 @@ from generator.base.diagnostics import BulletinError
 from generator.base.text import Language
 from generator.model import layouts
 from generator.model.layouts import document_type, layout_of, profile
-from generator.views.print import bulletin_job
+from generator.views.bulletin.bulletin_print import bulletin_job
 from tests.official import official
 
 FOLDER = layouts.folder()

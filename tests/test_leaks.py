@@ -10,15 +10,16 @@ from generator.base.diagnostics import Refused
 from generator.base.digest import digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance, phones_in
-from generator.targets import compose, leaks, shell
-from generator.targets import plan as plan_module
-from generator.targets.inputs import Wish
-from generator.targets.leaks import Guard
-from generator.targets.output import Made, Output
-from generator.targets.plan import Plan, plan_of
-from generator.views.machine.source import Source
-from generator.views.page import Page
-from generator.views.reading import Reading
+from generator.targets.build import output_guard
+from generator.targets.build import plan as plan_module
+from generator.targets.build.inputs import Wish
+from generator.targets.build.output import Made, Output
+from generator.targets.build.output_guard import Guard
+from generator.targets.build.plan import Plan, plan_of
+from generator.targets.site import outputs, shell
+from generator.views.context.page import Page
+from generator.views.context.site_context import Reading
+from generator.views.machine.machine_context import Source
 from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
 from tests.support import pdf
@@ -84,12 +85,12 @@ def test_nothing_of_an_unknown_sort_comes_in_beside_the_guard(
     """Neither with the frame, which holds the guide, nor derived from other files."""
     plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
     frame = _frame(plan, tmp_path / "frame")
-    assert compose.outputs(plan, frame)
+    assert outputs.outputs(plan, frame)
     (frame / name).parent.mkdir(exist_ok=True)
     (frame / name).write_bytes(b"?")
     with pytest.raises(Refused, match=re.escape(name)):
-        compose.outputs(plan, frame)
-    derived = leaks.known(lambda *_: [Output(name, "k", lambda: Made(b"?"))])
+        outputs.outputs(plan, frame)
+    derived = output_guard.known(lambda *_: [Output(name, "k", lambda: Made(b"?"))])
     with pytest.raises(Refused, match=re.escape(name)):
         derived({}, tmp_path)
 
@@ -149,7 +150,7 @@ def test_a_number_planted_by_the_theme_stops_the_build(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=False))
-    made = compose.outputs(plan, _frame(plan, tmp_path / "frame"))
+    made = outputs.outputs(plan, _frame(plan, tmp_path / "frame"))
     pages = [o for o in made if o.path.startswith("messages/") and o.path.endswith(".html")]
     assert all(page.make().content for page in pages)
     fill = shell.fill

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from generator.base.text import Language
-from generator.views.page import Page
-from generator.views.reading import MOST_SHOWN
-from generator.views.sections import link
-from generator.views.site import plan_site
+from generator.views.context.addresses import link
+from generator.views.context.page import Page
+from generator.views.context.site_context import MOST_SHOWN
+from generator.views.site.all_pages import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 
 FACTS = "content/records/information/2026"

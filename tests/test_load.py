@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from generator.base.span import On, Place, Span
 from generator.base.text import Language, nfc
-from generator.source.characters import FORBIDDEN
-from generator.source.load import _careful, load, locate
-from generator.source.quick import quick
+from generator.source.yaml.characters import FORBIDDEN
+from generator.source.yaml.fast_loader import quick
+from generator.source.yaml.loader import _careful, load, locate
 from tests.conftest import ROOT
 
 PLAIN = ["no", "1e3", "12:30", "007", "true", "1.10", "0x1F", "2026-11-18", "NULL", "yes", "1_000"]

@@ -11,14 +11,14 @@ from generator import pipeline
 from generator.base.diagnostics import Diagnostic, Located
 from generator.base.span import Span
 from generator.editions.freeze import Request
-from generator.model.corpus import Corpus
-from generator.model.edition import Relation
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.state import Sign, is_alive, is_pending, signs
+from generator.model.edition.edition import Relation
 from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
-from generator.model.state import Sign, is_alive, is_pending, signs
 from generator.pipeline import Compilation, compile_content
-from generator.source.ahead import ONE_BY_ONE, Kept, Means
+from generator.source.files.parallel_load import ONE_BY_ONE, Kept, Means
 from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
 from tests.support import Files, approvals, corpus_of, in_memory, issue

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from generator.base.text import nfc
 from generator.cli.main import verbs
-from generator.cli.new import kind_called
+from generator.cli.verbs.new import kind_called
 from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.message import Message
-from generator.model.record import Record
-from generator.source.characters import FORBIDDEN
-from generator.source.load import load
-from generator.targets.scaffold import scalar
+from generator.model.record.record import Record
+from generator.source.yaml.characters import FORBIDDEN
+from generator.source.yaml.loader import load
+from generator.targets.editor.scaffold import scalar
 from tests.conftest import Run
 
 AT = ("--at", "2026-11-23T08:20+07:00")

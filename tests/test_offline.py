@@ -13,9 +13,9 @@ import orjson
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.targets import stick
-from generator.targets.inputs import Wish
-from generator.targets.site import build_site
+from generator.targets.build.inputs import Wish
+from generator.targets.offline import usb_zip
+from generator.targets.site.site_build import build_site
 from tests.browser import PHONE, served
 from tests.conftest import Run, run_bulletin
 from tests.sites import NOW, repository, site_of, with_an_address
@@ -314,14 +314,14 @@ def test_a_zip_has_the_same_bytes_however_its_members_came(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(workspace, NOW)
-    noted, pack = tmp_path / "packed.txt", stick._packed
+    noted, pack = tmp_path / "packed.txt", usb_zip._packed
 
     def watched(path: str, content: bytes) -> tuple[zipfile.ZipInfo, bytes]:
         with noted.open("a") as notes:  # the zip is made in a process of its own
             notes.write(f"{path}\n")
         return pack(path, content)
 
-    monkeypatch.setattr(stick, "_packed", watched)
+    monkeypatch.setattr(usb_zip, "_packed", watched)
     site = build(workspace, "2027-12-01T08:00+07:00")
     packed = noted.read_text().splitlines()
     assert "index.html" in packed

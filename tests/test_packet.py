@@ -11,11 +11,11 @@ import page
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Relation
-from generator.targets.pdf import render_pdf
-from generator.views.packet import packet_job
-from generator.views.pdf_job import PdfJob
-from generator.views.referred import Referred
+from generator.model.edition.edition import Relation
+from generator.targets.pdf.engine import render_pdf
+from generator.views.context.pdf_job import PdfJob
+from generator.views.packet.packet import packet_job
+from generator.views.packet.referral import Referred
 from tests.conftest import Run
 from tests.exercise import RECORDS, Desk
 from tests.prints import print_once

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
-from generator.views.labels import labels
+from generator.views.catalogue.labels import labels
 from tests.papers import OFFICIAL, Paper, bulletin, papers
 from tests.prints import print_once
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of

@@ -20,12 +20,12 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Edition, body_digest
+from generator.model.edition.edition import Edition, body_digest
 from generator.model.layouts import layout_of
-from generator.targets.pdf import pdf_key, render_pdf
-from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job
-from generator.views.qr import qr_svg
+from generator.targets.pdf.engine import pdf_key, render_pdf
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
+from generator.views.context.qr import qr_svg
 from tests.prints import print_once
 
 pytestmark = pytest.mark.pdf
@@ -153,7 +153,7 @@ def noting(event, arguments):
     if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "urllib.")):
         called.add(event)
 from tests.test_pdf import HOSTILE, TEXT, job
-from generator.targets.pdf import render_pdf
+from generator.targets.pdf.engine import render_pdf
 render_pdf(job("<p>the engine itself is loaded"))
 sys.addaudithook(noting)
 render_pdf(job(HOSTILE.format(server="http://127.0.0.1:9", canary=sys.argv[1], text=TEXT)))
@@ -217,7 +217,7 @@ def test_a_character_that_the_fonts_lack_is_marked_and_brings_no_other_font() ->
 
 _ELSEWHERE = """
 import sys
-from generator.targets.pdf import render_pdf
+from generator.targets.pdf.engine import render_pdf
 from tests.test_pdf import SAMPLE
 if sys.argv[1:]:
     render_pdf(SAMPLE._replace(html=SAMPLE.html.replace("quy", "khác")))

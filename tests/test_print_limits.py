@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.base.diagnostics import BulletinError
-from generator.targets import pdf
-from generator.targets.apart import made_apart
-from generator.targets.cache import Cache
-from generator.targets.limits import Limits
-from generator.targets.output import Made, Output
-from generator.targets.pdf import render_pdf
-from generator.targets.tree import Tree
-from generator.views.pdf_job import PdfJob
+from generator.targets.build.cache import Cache
+from generator.targets.build.limits import Limits
+from generator.targets.build.output import Made, Output
+from generator.targets.build.tree import Tree
+from generator.targets.pdf import engine as pdf
+from generator.targets.pdf.engine import render_pdf
+from generator.targets.pdf.own_process import made_apart
+from generator.views.context.pdf_job import PdfJob
 from tests.test_pdf import TEXT, job
 
 pytestmark = pytest.mark.pdf
@@ -34,7 +34,7 @@ def _apart(job: PdfJob) -> bytes:
 def a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit is a second, so that nobody need wait for two minutes."""
     limits = Limits(seconds=1, seconds_a_page=0.1, grace=1)
-    monkeypatch.setattr("generator.targets.limits.LIMITS", limits)
+    monkeypatch.setattr("generator.targets.build.limits.LIMITS", limits)
 
 
 def test_two_minutes_and_a_second_a_page_are_allowed() -> None:

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from generator.targets.dress import SHEETS
-from generator.views.words import WORDS
+from generator.targets.site.page_assets import SHEETS
+from generator.views.catalogue.words import WORDS
 from tests.conftest import ROOT
 from tests.shared import folder_of
 from tests.sites import NOW, repository, site_of

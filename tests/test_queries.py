@@ -10,18 +10,18 @@ import orjson
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Edition
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Edition
 from generator.model.kinds import KINDS
-from generator.model.ledger import Ledger
-from generator.model.queries import is_open, open_events, stopped_at, successor
-from generator.model.standing import Standing
-from generator.targets.site_script import site_script
-from generator.views.document import document
-from generator.views.findable import places
-from generator.views.kept import kept_addresses
-from generator.views.paper import paper
-from generator.views.reading import Reading
-from generator.views.words_search import SAID_BY_SCRIPT
+from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import is_open, open_events, stopped_at, successor
+from generator.targets.build.site_script import site_script
+from generator.views.bulletin.document import document
+from generator.views.bulletin.paper import paper
+from generator.views.catalogue.search import SAID_BY_SCRIPT
+from generator.views.context.site_context import Reading
+from generator.views.site.offline_addresses import kept_addresses
+from generator.views.site.search_entries import places
 from tests.conftest import ROOT
 from tests.exercise import BODIES, RECORDS, Desk, Files, plan, record_files, text_of, week
 from tests.machine import Files as Machines

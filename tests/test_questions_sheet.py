@@ -10,14 +10,14 @@ import pikepdf
 import pytest
 
 from generator.base.text import Language
-from generator.model.ledger import Ledger
-from generator.targets import sheets
-from generator.targets.inputs import Wish
-from generator.targets.plan import plan_of
-from generator.views.questions import has_questions, questions_of
-from generator.views.questions_sheet import MOST_ASKED, questions_job
-from generator.views.reading import Reading
-from generator.views.site import plan_site
+from generator.model.ledger.ledger import Ledger
+from generator.targets.build.inputs import Wish
+from generator.targets.build.plan import plan_of
+from generator.targets.pdf import message_papers
+from generator.views.context.site_context import Reading
+from generator.views.message.event_questions import has_questions, questions_of
+from generator.views.message.questions_sheet import MOST_ASKED, questions_job
+from generator.views.site.all_pages import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.measure import every_page_says
 from tests.prints import print_once
@@ -164,7 +164,7 @@ def test_the_page_of_an_event_links_the_sheet_where_there_is_one() -> None:
 def test_the_site_has_the_sheet_unless_no_pdf_is_wished(workspace: Path) -> None:
     for with_pdf in (True, False):
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00", with_pdf=with_pdf))
-        made = list(sheets.of_events(plan))
+        made = list(message_papers.of_events(plan))
         paths = [one.path for one in made]
         assert paths == ([f"events/{EVENT}/{EVENT}-hoi-dap.pdf"] if with_pdf else [])
         assert all(one.is_heavy for one in made)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from generator.model.edition import Relation
-from generator.targets.inputs import Wish
-from generator.targets.site import build_site
+from generator.model.edition.edition import Relation
+from generator.targets.build.inputs import Wish
+from generator.targets.site.site_build import build_site
 from tests.browser import DESK, PHONE, served
 from tests.conftest import ROOT
 from tests.exercise import BODIES, Desk, Files, plan, week

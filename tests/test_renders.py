@@ -17,8 +17,8 @@ import pytest
 
 from generator.cli.main import main
 from generator.model.layouts import Layout
-from generator.targets import pdf
-from generator.views.pdf_job import PdfJob
+from generator.targets.pdf import engine
+from generator.views.context.pdf_job import PdfJob
 from tests.conftest import ROOT
 from tests.exercise import Desk, plan, record_files
 from tests.test_reading import written
@@ -48,7 +48,7 @@ def counted() -> None:
 
 
 def _tell_renders(tell: Callable[[str], None]) -> None:
-    render, render_on_one_page = pdf.render_pdf, pdf.render_on_one_page
+    render, render_on_one_page = engine.render_pdf, engine.render_on_one_page
 
     def one(job: PdfJob) -> bytes:
         tell(f"render {job.document}")
@@ -59,18 +59,18 @@ def _tell_renders(tell: Callable[[str], None]) -> None:
         tell(f"render {largest.document}")
         return render_on_one_page(chain([largest], jobs), steps)
 
-    pdf.render_pdf, pdf.render_on_one_page = one, first_that_fits  # type: ignore[assignment]
+    engine.render_pdf, engine.render_on_one_page = one, first_that_fits  # type: ignore[assignment]
 
 
 def _tell_styles(tell: Callable[[str], None]) -> None:
-    filled = pdf.filled_style
+    filled = engine.filled_style
 
     def one(chosen: Layout) -> str:
         figures = sha256(repr(chosen).encode()).hexdigest()
         tell(f"style {chosen.template} {figures} in {os.getpid()}")
         return filled(chosen)
 
-    pdf.filled_style = one
+    engine.filled_style = one
 
 
 def build(code: str, workspace: Path, out: str, *more: str) -> Path:

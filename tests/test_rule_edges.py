@@ -6,7 +6,7 @@ import pytest
 
 from generator.base.text import Language
 from generator.editions.freeze import Request
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from generator.pipeline import Compilation, compile_content
 from tests.support import BASE, FACT, approvals, check, corpus_of, in_memory, issue, pdf, places
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator import pipeline
 from generator.base.diagnostics import Located, Problem
-from generator.model.corpus import Corpus
+from generator.model.corpus.corpus import Corpus
 from generator.rules import RULES
 from generator.rules.rule import Check, Finding, Rule, found
 from tests.rule_pages import Section, Story, sections

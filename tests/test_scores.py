@@ -1,11 +1,11 @@
 """Forecasts that came due are counted, and the page of opinions shows what came of them."""
 
 from generator.base.text import Language
-from generator.model.ledger import Ledger
-from generator.model.record import ForecastOutcome, Likelihood
-from generator.model.scoring import Score, scores
-from generator.views.page import Page
-from generator.views.site import plan_site
+from generator.model.ledger.forecast_scores import Score, scores
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import ForecastOutcome, Likelihood
+from generator.views.context.page import Page
+from generator.views.site.all_pages import plan_site
 from tests.exercise import record_files, text_of, week
 
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from generator.base.diagnostics import Refused
 from generator.base.text import Language, syllables
 from generator.guard.allowance import Allowance, phones_in
-from generator.model.ledger import Ledger
-from generator.targets.leaks import Guard
-from generator.targets.output import Made, Output
-from generator.views.announcement import script_of
-from generator.views.handout import handout_of
-from generator.views.reading import Reading
-from generator.views.script_sheet import BREATH, script_job, sentences_of
+from generator.model.ledger.ledger import Ledger
+from generator.targets.build.output import Made, Output
+from generator.targets.build.output_guard import Guard
+from generator.views.context.site_context import Reading
+from generator.views.message.announcement import script_of
+from generator.views.message.handout import handout_of
+from generator.views.message.script_sheet import BREATH, script_job, sentences_of
 from tests.measure import every_page_says
 from tests.prints import print_once
 from tests.test_card import ENDS, ONE, UNUSABLE, handout, issued

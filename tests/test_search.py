@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.base import fold
-from generator.targets import search
-from generator.targets.inputs import Wish
-from generator.targets.site import build_site
+from generator.targets.build.inputs import Wish
+from generator.targets.search import search_index
+from generator.targets.site.site_build import build_site
 from tests.benchmarks.corpus import write_corpus
 from tests.benchmarks.shares import Plan
 from tests.browser import PHONE, served
@@ -378,7 +378,7 @@ def test_one_more_edition_changes_the_last_segment_and_little_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is printed again tells a new day of issue, which is a word or two of an old segment."""
-    monkeypatch.setattr(search, "SEGMENT", 256)
+    monkeypatch.setattr(search_index, "SEGMENT", 256)
     corpus = tmp_path / "corpus"
     write_corpus(THOUSAND, corpus)
     issued = sorted(

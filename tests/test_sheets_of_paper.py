@@ -10,10 +10,10 @@ from pdfplumber.page import Page
 
 from generator.base.text import Language
 from generator.model import layouts
-from generator.model.edition import Edition
+from generator.model.edition.edition import Edition
 from generator.model.layouts import layout_of
-from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.measure import MM, NEAR, SIZE, Line, face, figure, lines, pages_of_job, rules, size
 from tests.test_dissent import among

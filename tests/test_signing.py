@@ -16,8 +16,8 @@ from generator.base.text import Language
 from generator.cli.main import _run
 from generator.editions.chain import HEAD
 from generator.editions.freeze import as_body
-from generator.model.edition import Edition, body_digest, file_bytes
-from generator.views.document import document
+from generator.model.edition.edition import Edition, body_digest, file_bytes
+from generator.views.bulletin.document import document
 from tests.keys import private_key, public_key, signature, signers
 from tests.support import BASE
 

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.targets import frame
-from generator.targets.inputs import Wish
-from generator.targets.plan import plan_of
+from generator.targets.build.inputs import Wish
+from generator.targets.build.plan import plan_of
+from generator.targets.site import frame
 from tests.conftest import copy_content, run_bulletin, run_bulletin_apart
 from tests.sites import BEFORE_THE_CONCLUSION, NOW, repository, site_of, with_an_address
 

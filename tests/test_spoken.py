@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.numerals import cardinal, decimal, digits
-from generator.base.spoken import aloud
+from generator.base.speech.numerals import cardinal, decimal, digits
+from generator.base.speech.speech import aloud
 
 CASES = """
 0 | không

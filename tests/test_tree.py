@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.base.diagnostics import BulletinError
-from generator.targets.cache import Cache
-from generator.targets.output import Made, Output
-from generator.targets.tree import Tree
+from generator.targets.build.cache import Cache
+from generator.targets.build.output import Made, Output
+from generator.targets.build.tree import Tree
 
 
 def outputs(**texts: str) -> list[Output]:

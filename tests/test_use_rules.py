@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from generator.base.text import Language
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from generator.pipeline import compile_content
 from tests.cases import BULLETIN, EVENT, MESSAGE, codes, head, held, issued, plan, said
 from tests.support import FACT, RECORDS, check, corpus_of, in_memory

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.text import Language
-from generator.cli import compiled as compiling
 from generator.cli.main import _run
-from generator.cli.session import Session
-from generator.cli.verdict import Verdict
+from generator.cli.session import compilation as compiling
+from generator.cli.session.check_memory import Verdict
+from generator.cli.session.session import Session
 from generator.pipeline import Compilation, compile_content
 from generator.workspace import MemoryWorkspace
 from tests.conftest import ROOT

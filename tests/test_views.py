@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.base.text import Language
-from generator.model.edition import Edition, Relation
-from generator.model.ledger import Ledger
-from generator.model.scalars import Prose
-from generator.model.signoff import Recall
-from generator.views.changes import change_sentences
-from generator.views.corrections import corrections_before
-from generator.views.document import Document, document
-from generator.views.labels import labels
-from generator.views.page import Page
-from generator.views.sections import SECTIONS
-from generator.views.site import plan_site
-from generator.views.times import day_text, moment_text
-from generator.views.words_changed import word_runs
+from generator.model.edition.edition import Edition, Relation
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.scalars import Prose
+from generator.model.registry.signoff import Recall
+from generator.views.bulletin.document import Document, document
+from generator.views.catalogue.labels import labels
+from generator.views.changes.change_list import change_sentences
+from generator.views.changes.word_diff import word_runs
+from generator.views.context.addresses import SECTIONS
+from generator.views.context.corrections import corrections_before
+from generator.views.context.page import Page
+from generator.views.context.times import day_text, moment_text
+from generator.views.site.all_pages import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 from tests.support import REGISTRY
 

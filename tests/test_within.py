@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.base.span import Place, Span
 from generator.base.text import Language
-from generator.source.load import load, locate
+from generator.source.yaml.loader import load, locate
 from tests.support import check
 
 PATH = "content/records/directive/2026/VB-2026-0001.yml"

@@ -13,7 +13,7 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from generator.model.edition import Relation
+from generator.model.edition.edition import Relation
 from tests.conftest import run_bulletin
 from tests.exercise import Files, plan, week
 from tests.shared import bytes_of

@@ -1,1 +1,1 @@
-"""The command line: one file for each verb."""
+"""The command line: the list of verbs here, each verb in verbs/, what they share beside it."""

@@ -15,8 +15,8 @@ import click
 from generator import VERSION
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual, Language, nearest
-from generator.cli.report import print_findings, say
-from generator.cli.session import Session
+from generator.cli.report.report import print_findings, say
+from generator.cli.session.session import Session
 
 VERBS = (
     "new",
@@ -59,7 +59,7 @@ class Verbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"generator.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"generator.cli.verbs.{cmd_name}").command
         return command
 
 

@@ -12,7 +12,7 @@ from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.problems import ALTERED, BROKEN_CHAIN
 from generator.editions.signatures import signed_truly
-from generator.model.edition import EDITION_FILE, Edition, body_digest, file_bytes
+from generator.model.edition.edition import EDITION_FILE, Edition, body_digest, file_bytes
 
 FOLDER = "content/editions"
 HEAD = f"{FOLDER}/head.json"

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from generator.model.circulation import Circulation
-from generator.model.edition import Edition
+from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Mode
-from generator.model.ledger import Ledger
-from generator.model.registry import Exercises
-from generator.model.signoff import Recall
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Circulation
+from generator.model.registry.registry import Exercises
+from generator.model.registry.signoff import Recall
 
 
 def fold(editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime) -> Ledger:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from generator.base.digest import Json
-from generator.model.corpus import Corpus, Entry
-from generator.model.edition import Edition, Relation, body_digest
-from generator.model.registry import Registry
-from generator.model.signers import canonical_lines
-from generator.model.signoff import Approval, Seal, Verdict
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.edition.edition import Edition, Relation, body_digest
+from generator.model.registry.registry import Registry
+from generator.model.registry.signers import canonical_lines
+from generator.model.registry.signoff import Approval, Seal, Verdict
 
 
 class Request(NamedTuple):

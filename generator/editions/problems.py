@@ -3,7 +3,7 @@
 from generator.base.diagnostics import Diagnostic, Problem
 from generator.base.span import Span
 from generator.base.text import Bilingual
-from generator.model.edition import Edition
+from generator.model.edition.edition import Edition
 
 ALTERED = Problem(
     "BT701",

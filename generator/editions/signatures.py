@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from generator.base.diagnostics import Diagnostic, Outcome
 from generator.base.text import Bilingual
 from generator.editions.problems import altered
-from generator.model.edition import Edition
-from generator.model.frozen import frozen_digest
-from generator.model.registry import ApprovalLevel
-from generator.model.signoff import Approval, Verdict
-from generator.model.trust import Claim, Trust, Vouches, flaw_of, frozen_keys, trusted_by
+from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.edition.edition import Edition
+from generator.model.edition.trust import Claim, Trust, Vouches, flaw_of, frozen_keys, trusted_by
+from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.signoff import Approval, Verdict
 
 
 class _Held(NamedTuple):

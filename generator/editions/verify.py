@@ -7,8 +7,8 @@ from generator.base.digest import digest_bytes
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.problems import altered
-from generator.model.edition import ATTACHMENTS, Edition, places_of
-from generator.model.frozen import frozen_digest
+from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.edition.edition import ATTACHMENTS, Edition, places_of
 
 
 def verify_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.guard.phones import national
-from generator.guard.sighting import Sighting
-from generator.guard.spelled import in_figures
+from generator.guard.numbers.number_words import in_figures
+from generator.guard.numbers.phones import national
+from generator.guard.text.sighting import Sighting
 
 
 @dataclass(frozen=True)

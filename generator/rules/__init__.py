@@ -1,50 +1,35 @@
 """Every rule, once, in code order. `bulletin check` and the rule pages read this tuple."""
 
 from generator.base.diagnostics import Severity
-from generator.rules import (
-    agreement,
-    consultation,
-    due,
-    editions,
-    outcomes,
-    overlap,
-    people,
-    photos,
-    promises,
-    reading,
-    references,
-    release,
-    room,
-    rumours,
-    secrets,
-    signatures,
-    steps,
-    truth,
-    use,
-)
+from generator.rules.agreement import approvals, consultation, signatures
+from generator.rules.form import keys_and_links, overlap, references
+from generator.rules.issue import release, versions
+from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
+from generator.rules.truth import evidence, outcomes, rumours, verification_steps
+from generator.rules.use import card_room, due_dates, promises, readiness
 
 # Warnings may be waived in programme.yml, and nothing else; these rules have a warning in them.
 _PARTLY_WARNINGS = frozenset({"BT506", "BT515", "BT609"})
 
 RULES: tuple[Rule, ...] = (
-    reading.missing_key,
-    reading.raw_html_or_forbidden_link,
-    reading.vanished_record,
+    keys_and_links.missing_key,
+    keys_and_links.raw_html_or_forbidden_link,
+    keys_and_links.vanished_record,
     references.circle,
     references.not_valid_on_the_day,
     overlap.overlapping_messages,
-    truth.rests_on_no_established_fact,
-    steps.steps_out_of_order,
-    truth.unanswered_rumour,
-    truth.sentence_without_evidence,
+    evidence.rests_on_no_established_fact,
+    verification_steps.steps_out_of_order,
+    evidence.unanswered_rumour,
+    evidence.sentence_without_evidence,
     outcomes.conclusion_against_verification,
     outcomes.forecast_without_outcome,
     rumours.rumour_repeated,
-    agreement.approval_missing,
-    agreement.approval_lapsed,
-    agreement.rejected,
-    agreement.signed_without_authority,
+    approvals.approval_missing,
+    approvals.approval_lapsed,
+    approvals.rejected,
+    approvals.signed_without_authority,
     signatures.signature_does_not_hold,
     signatures.signature_missing,
     consultation.important_matter_without_its_meeting,
@@ -65,18 +50,18 @@ RULES: tuple[Rule, ...] = (
     secrets.sensitive_matter_of_a_few,
     secrets.label_on_people,
     photos.photo_that_tells_more,
-    use.too_much_to_say,
-    use.ends_before_it_begins,
-    due.expires_unreplaced,
-    due.update_overdue,
-    use.work_without_owner_or_date,
-    due.task_overdue,
+    readiness.too_much_to_say,
+    readiness.ends_before_it_begins,
+    due_dates.expires_unreplaced,
+    due_dates.update_overdue,
+    readiness.work_without_owner_or_date,
+    due_dates.task_overdue,
     promises.promise_without_work,
-    use.attachment_undescribed,
-    room.card_too_full,
-    editions.number_already_used,
-    editions.version_without_change,
-    editions.message_no_longer_holds,
+    readiness.attachment_undescribed,
+    card_room.card_too_full,
+    versions.number_already_used,
+    versions.version_without_change,
+    versions.message_no_longer_holds,
     release.official_form_incomplete,
     release.circulation_too_wide,
     promises.next_issue_overdue,

@@ -1,7 +1,8 @@
 """How a rule is declared: code, severity, both sentences and both mends around one function.
 
 A rule may compare `corpus.now` with moments of the content, with a day before them, and with days,
-and with nothing else: what a check found is remembered until the next of these (source/turning.py).
+and with nothing else: what a check found is remembered until the next of these
+(source/files/next_change.py).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
-from generator.model.corpus import Corpus
+from generator.model.corpus.corpus import Corpus
 
 
 class Finding(NamedTuple):

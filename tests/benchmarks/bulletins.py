@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.record import Record
-from generator.model.refs import rests_on
+from generator.model.record.citations import rests_on
+from generator.model.record.record import Record
 from tests.benchmarks.records import records_of
 from tests.benchmarks.shares import Share
 from tests.benchmarks.voice import Values, Voice

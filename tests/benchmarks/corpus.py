@@ -12,9 +12,9 @@ from pathlib import Path
 
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import as_body
-from generator.model.edition import Edition, file_bytes
+from generator.model.edition.edition import Edition, file_bytes
 from generator.model.kinds import path_of
-from generator.model.registry import Registry
+from generator.model.registry.registry import Registry
 from generator.pipeline import compile_content
 from generator.workspace import DiskWorkspace
 from tests.benchmarks.bulletins import Written, write_bulletin

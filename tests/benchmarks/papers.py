@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 
 from generator.base.text import Language
-from generator.model.edition import Edition
+from generator.model.edition.edition import Edition
 from generator.model.layouts import layout_of
-from generator.targets.pdf import filled_style
-from generator.views.pdf_job import PdfJob
-from generator.views.print import bulletin_job
+from generator.targets.pdf.engine import filled_style
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
 
 ROOT = Path(__file__).parent.parent.parent
 

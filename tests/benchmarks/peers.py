@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.targets.executor import spread
+from generator.targets.build.executor import spread
 
 if TYPE_CHECKING:
     from typst import Compiler

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from generator.editions.freeze import Request, freeze
-from generator.model.corpus import Corpus, Entry
-from generator.model.edition import Edition, Relation
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import path_of
 from generator.model.kinds.information import Information
-from generator.model.record import Record
-from generator.model.refs import rests_on
-from generator.model.registry import Registry
-from generator.model.signoff import Approval, Verdict
+from generator.model.record.citations import rests_on
+from generator.model.record.record import Record
+from generator.model.registry.registry import Registry
+from generator.model.registry.signoff import Approval, Verdict
 from tests.benchmarks.bulletins import Written
 from tests.benchmarks.shares import is_established
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    from generator.views.pdf_job import PdfJob
+    from generator.views.context.pdf_job import PdfJob
 
 OURS, RAW, TURNS = "ours", "raw", "turns"
 KIB = 1024
@@ -26,7 +26,7 @@ KIB = 1024
 
 def _print_all(way: str, folder: Path) -> None:
     """Each worker loads the engine for itself, as in a build; our own modules are shared."""
-    from generator.targets.executor import spread  # noqa: PLC0415  see `cost_of`: stay small
+    from generator.targets.build.executor import spread  # noqa: PLC0415  see `cost_of`: stay small
 
     import_module("tests.benchmarks.papers")
     (folder / way).mkdir(exist_ok=True)
@@ -37,7 +37,7 @@ def _print_all(way: str, folder: Path) -> None:
 
 def _print_in_turn(folder: Path, runs: int) -> None:
     """Print the least seconds of clock and of processor of all documents: [ours, raw]."""
-    from generator.targets.executor import spread  # noqa: PLC0415
+    from generator.targets.build.executor import spread  # noqa: PLC0415
 
     import_module("tests.benchmarks.papers")
     papers = sorted(folder.glob("*.json"))
@@ -61,7 +61,7 @@ def _in_turn(paper: Path, folder: Path, runs: int) -> Mapping[str, Sequence[floa
 
 
 def _ours(paper: Path, target: Path) -> None:
-    from generator.targets.pdf import render_pdf  # noqa: PLC0415
+    from generator.targets.pdf.engine import render_pdf  # noqa: PLC0415
     from tests.benchmarks.papers import read_job  # noqa: PLC0415
 
     target.write_bytes(render_pdf(read_job(paper)))

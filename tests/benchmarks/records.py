@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.model.kinds import BY_PREFIX
-from generator.model.record import Record
+from generator.model.record.record import Record
 from tests.benchmarks.reporting import event, information, network, opinion
 from tests.benchmarks.settling import concern, consultation, directive, message
 from tests.benchmarks.voice import Values, Voice

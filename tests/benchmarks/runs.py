@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.editions.chain import HEAD
-from generator.model.edition import file_bytes
+from generator.model.edition.edition import file_bytes
 from tests.benchmarks.measure import Cost, cost_of
 
 ROOT = Path(__file__).parent.parent.parent

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markdownify import markdownify
 
-from generator.targets.executor import spread
+from generator.targets.build.executor import spread
 
 MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 SETTINGS = """\

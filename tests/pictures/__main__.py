@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from PIL import Image
 
-from generator.cli.init import starting_files
+from generator.cli.verbs.init import starting_files
 from tests.conftest import ROOT
 from tests.guide_stories import STORIES, Story, begin
 from tests.pictures.manifest import FREE, PICTURES, SITES, Site, pictured

@@ -13,8 +13,8 @@ from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
-from generator.model.record import Record
-from generator.model.reference import EvidenceRef, PrintedRef
+from generator.model.record.record import Record
+from generator.model.record.reference import EvidenceRef, PrintedRef
 
 KINDS: tuple[type[Record], ...] = (
     Information,

@@ -3,10 +3,9 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.circulation import Circulation
-from generator.model.fields import Part, says
-from generator.model.record import Period, Record, Section, Urgency
-from generator.model.reference import (
+from generator.model.record.fields import Part, says
+from generator.model.record.record import Circulation, Period, Record, Section, Urgency
+from generator.model.record.reference import (
     AreaRef,
     DocumentTypeRef,
     OfficeRef,
@@ -14,7 +13,7 @@ from generator.model.reference import (
     TopicRef,
     UnitRef,
 )
-from generator.model.scalars import Count, Day, Moment, RegistryId, Text
+from generator.model.record.scalars import Count, Day, Moment, RegistryId, Text
 
 
 class BulletinKind(Choice):

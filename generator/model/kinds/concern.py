@@ -3,10 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
-from generator.model.fields import Part, says
-from generator.model.record import Channel, Record, Section, Task
-from generator.model.reference import EvidenceRef, UnitRef
-from generator.model.scalars import Count, Day, Text
+from generator.model.record.fields import Part, says
+from generator.model.record.record import Channel, Record, Section, Task
+from generator.model.record.reference import EvidenceRef, UnitRef
+from generator.model.record.scalars import Count, Day, Text
 
 
 class Reported(Part):

@@ -3,10 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Part, says
-from generator.model.record import Record, Section
-from generator.model.reference import OfficeRef, RecordRef, UnitRef
-from generator.model.scalars import Day, Flag, Text
+from generator.model.record.fields import Part, says
+from generator.model.record.record import Record, Section
+from generator.model.record.reference import OfficeRef, RecordRef, UnitRef
+from generator.model.record.scalars import Day, Flag, Text
 
 
 class Outcome(Choice):

@@ -3,10 +3,16 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import says
-from generator.model.record import Record, Section
-from generator.model.reference import AreaRef, DirectiveRef, DocumentTypeRef, TopicRef, UnitRef
-from generator.model.scalars import Day, Prose, Text
+from generator.model.record.fields import says
+from generator.model.record.record import Record, Section
+from generator.model.record.reference import (
+    AreaRef,
+    DirectiveRef,
+    DocumentTypeRef,
+    TopicRef,
+    UnitRef,
+)
+from generator.model.record.scalars import Day, Prose, Text
 
 
 class Stage(Choice):

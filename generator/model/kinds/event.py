@@ -3,10 +3,18 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Part, says
-from generator.model.record import Cited, Forecast, Record, Section, Task, TimelineEntry, Urgency
-from generator.model.reference import UnitRef
-from generator.model.scalars import Day, Moment, Text
+from generator.model.record.fields import Part, says
+from generator.model.record.record import (
+    Cited,
+    Forecast,
+    Record,
+    Section,
+    Task,
+    TimelineEntry,
+    Urgency,
+)
+from generator.model.record.reference import UnitRef
+from generator.model.record.scalars import Day, Moment, Text
 
 
 class Level(Choice):

@@ -3,10 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Part, says
-from generator.model.record import Channel, Record, Section
-from generator.model.reference import UnitRef
-from generator.model.scalars import Day, Prose, Statement, Text
+from generator.model.record.fields import Part, says
+from generator.model.record.record import Channel, Record, Section
+from generator.model.record.reference import UnitRef
+from generator.model.record.scalars import Day, Prose, Statement, Text
 
 
 class Nature(Choice):

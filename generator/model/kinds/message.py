@@ -3,10 +3,10 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.fields import Part, says
-from generator.model.record import Cited, Record, Section, Validity
-from generator.model.reference import DirectiveRef, EvidenceRef, MessageRef, UnitRef
-from generator.model.scalars import Moment, ShortText, Text
+from generator.model.record.fields import Part, says
+from generator.model.record.record import Cited, Record, Section, Validity
+from generator.model.record.reference import DirectiveRef, EvidenceRef, MessageRef, UnitRef
+from generator.model.record.scalars import Moment, ShortText, Text
 
 
 class Audience(Choice):

@@ -11,7 +11,7 @@ from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
-from generator.model.record import Record
+from generator.model.record.record import Record
 from generator.views.blocks.concern import concern_block
 from generator.views.blocks.consultation import consultation_block
 from generator.views.blocks.directive import directive_block
@@ -21,7 +21,7 @@ from generator.views.blocks.information import information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.network import network_block
 from generator.views.blocks.opinion import opinion_block
-from generator.views.wording import Wording
+from generator.views.context.formatter import Wording
 
 
 class Block(Protocol):

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from generator.model.kinds.concern import Concern
-from generator.views.blocks.shared import TaskLine, tasks
-from generator.views.wording import Row, Sentence, Wording, filled, sentence_case
+from generator.views.blocks.components import TaskLine, tasks
+from generator.views.context.formatter import Row, Sentence, Wording, filled, sentence_case
 
 
 class Dated(NamedTuple):

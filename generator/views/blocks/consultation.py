@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.model.corpus.matter import Body, Matter, matter_of
 from generator.model.kinds.consultation import (
     Conclusion,
     Consultation,
@@ -10,8 +11,7 @@ from generator.model.kinds.consultation import (
     Position,
     Referral,
 )
-from generator.model.matter import Body, Matter, matter_of
-from generator.views.wording import Row, Wording, filled, sentence_case
+from generator.views.context.formatter import Row, Wording, filled, sentence_case
 
 
 class PositionText(NamedTuple):

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.base.prose import outward
 from generator.model.kinds.directive import Directive
-from generator.views.wording import Row, Wording, filled
+from generator.views.context.formatter import Row, Wording, filled
 
 
 class DirectiveBlock(NamedTuple):

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from generator.model.kinds.event import Event
-from generator.views.blocks.shared import ForecastLine, TaskLine, forecasts, sentences, tasks
-from generator.views.wording import Cite, Contact, Row, Sentence, Wording, filled
+from generator.views.blocks.components import ForecastLine, TaskLine, forecasts, sentences, tasks
+from generator.views.context.formatter import Cite, Contact, Row, Sentence, Wording, filled
 
 
 class Moment(NamedTuple):

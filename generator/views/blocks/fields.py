@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.model.record import Record
-from generator.model.refs import references
-from generator.views.values import key_title, value_text
-from generator.views.wording import Row, Wording, filled
+from generator.model.record.citations import references
+from generator.model.record.record import Record
+from generator.views.context.formatter import Row, Wording, filled
+from generator.views.context.value_text import key_title, value_text
 
 
 class FieldsBlock(NamedTuple):

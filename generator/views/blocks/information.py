@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.kinds.information import Information, Result, Verification
-from generator.views.wording import Row, Wording, filled
+from generator.views.context.formatter import Row, Wording, filled
 
 
 class StepLine(NamedTuple):

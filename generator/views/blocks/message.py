@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from generator.model.kinds.message import Message
-from generator.views.blocks.shared import sentences
-from generator.views.told import Sheets
-from generator.views.use import Use
-from generator.views.wording import (
+from generator.views.blocks.components import sentences
+from generator.views.blocks.message_texts import Sheets
+from generator.views.context.formatter import (
     Cite,
     Contact,
     Row,
@@ -15,6 +14,7 @@ from generator.views.wording import (
     filled,
     sentence_case,
 )
+from generator.views.context.usability import Use
 
 
 class Refusal(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.model.kinds.network import Network
-from generator.views.wording import Row, Wording, filled, sentence_case
+from generator.views.context.formatter import Row, Wording, filled, sentence_case
 
 
 class CoverageLine(NamedTuple):

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from generator.model.kinds.opinion import Opinion, Stream
-from generator.views.blocks.shared import ForecastLine, forecasts
-from generator.views.wording import Row, Wording, filled, sentence_case
+from generator.views.blocks.components import ForecastLine, forecasts
+from generator.views.context.formatter import Row, Wording, filled, sentence_case
 
 
 class StreamLine(NamedTuple):

@@ -11,16 +11,16 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from generator.base.digest import Json
-from generator.model.edition import Edition
+from generator.model.corpus.standing import Standing, window_of
+from generator.model.edition.edition import Edition
 from generator.model.kinds import kind_of, kinds_with
-from generator.model.queries import is_over, is_retired, stopped_at
-from generator.model.record import TaskStatus
-from generator.model.standing import Standing, window_of
-from generator.views.lines import exercise_badges
-from generator.views.machine.source import Source
-from generator.views.printed import unit_called
-from generator.views.sections import address_of, address_of_edition
-from generator.views.wording import sentence_case
+from generator.model.ledger.queries import is_over, is_retired, stopped_at
+from generator.model.record.record import TaskStatus
+from generator.views.context.addresses import address_of, address_of_edition
+from generator.views.context.edition_context import unit_called
+from generator.views.context.formatter import sentence_case
+from generator.views.lists.list_entries import exercise_badges
+from generator.views.machine.machine_context import Source
 
 KEPT = timedelta(days=90)
 _DATED = ("next_update", "valid", "tasks", "doing")

@@ -7,15 +7,15 @@ reads the list later compares `from` and `until` with their own clock.
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model.edition import Edition
-from generator.model.queries import lasting_messages, lasts, newest_versions, open_events
-from generator.model.standing import Standing
-from generator.views.front import RECENT
-from generator.views.listing import newest_first
-from generator.views.machine.record import edition_reference
-from generator.views.machine.source import API, Source, record_file, schema_of
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Edition
+from generator.model.ledger.queries import lasting_messages, lasts, newest_versions, open_events
+from generator.views.context.addresses import address_of
+from generator.views.lists.listing import newest_first
+from generator.views.machine.machine_context import API, Source, record_file, schema_of
+from generator.views.machine.record_document import edition_reference
 from generator.views.machine.standing import recalled
-from generator.views.sections import address_of
+from generator.views.site.front_page import RECENT
 
 JsonObject = dict[str, Any]
 IN_FORCE = f"{API}in-force.json"

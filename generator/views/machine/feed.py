@@ -12,20 +12,20 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.digest import Json
-from generator.model.edition import Edition, Relation
+from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
-from generator.model.queries import is_newest
-from generator.model.signoff import Recall
-from generator.views.changes import change_sentences
-from generator.views.closing import validity
-from generator.views.follow import is_followed
-from generator.views.lines import exercise_badges
+from generator.model.ledger.queries import is_newest
+from generator.model.registry.signoff import Recall
+from generator.views.bulletin.imprint import validity
+from generator.views.changes.change_list import change_sentences
+from generator.views.context.addresses import address_of, address_of_edition
+from generator.views.context.edition_context import Printed, unit_called
+from generator.views.context.formatter import sentence_case
+from generator.views.lists.feed_links import is_followed
+from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.current import recent_corrections, recent_recalls
-from generator.views.machine.source import Source, stamp
-from generator.views.printed import Printed, unit_called
-from generator.views.sections import address_of, address_of_edition
-from generator.views.wording import sentence_case
+from generator.views.machine.machine_context import Source, stamp
 
 MOST_ENTRIES = 50
 

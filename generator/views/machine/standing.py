@@ -6,9 +6,9 @@ from when until when.
 
 from typing import Any
 
-from generator.model.ledger import Ledger
-from generator.model.queries import withdrawn_at
-from generator.model.signoff import Recall
+from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import withdrawn_at
+from generator.model.registry.signoff import Recall
 
 JsonObject = dict[str, Any]
 

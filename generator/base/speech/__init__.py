@@ -1,0 +1,1 @@
+"""A Vietnamese text as it is read aloud. Knows nothing of bulletins."""

@@ -1,0 +1,39 @@
+"""What a record is, in one phrase: for `status` and `why`."""
+
+from collections.abc import Collection
+
+from generator.base.diagnostics import Located, Severity
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.matter import matter_state
+from generator.model.desk.desk_state import state_of
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.directive import Directive, Stage
+from generator.model.kinds.information import Information, Result, Verification
+from generator.model.record.record import Record
+
+
+def standing(corpus: Corpus, record_id: str, findings: Collection[Located]) -> Bilingual:
+    """By its own words while nothing holds it up; else as it stands on the desk."""
+    record = corpus.records[record_id].record
+    own = None if record.retired or any(map(_is_grave, findings)) else _worth(corpus, record)
+    return own or state_of(corpus, record_id, findings).label
+
+
+def _is_grave(found: Located) -> bool:
+    return found.diagnostic.problem.severity in (Severity.ERROR, Severity.HOLD)
+
+
+def _worth(corpus: Corpus, record: Record) -> Bilingual | None:
+    """What evidence says itself: a conclusion, the stage of a document, how far a matter is."""
+    match record:
+        case Information(conclusion=Verification(result=Result() as result, on=on)):
+            day = f"{on:%d/%m/%Y}"
+            vi, en = result.label.vi, result.label.en
+            return Bilingual(f"{vi}, kết luận {day}", f"{en}, concluded {day}")
+        case Directive(stage=Stage() as stage):
+            return stage.label
+        case Consultation():
+            return matter_state(corpus, record.id).state.label
+        case _:
+            return None

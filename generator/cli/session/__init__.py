@@ -1,0 +1,1 @@
+"""What verbs start from and share: workspace, moment, compiled content. Prints nothing."""

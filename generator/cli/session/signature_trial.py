@@ -1,0 +1,93 @@
+"""What signing with a key adds to an approval: the signature, tried before anything is written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.base.diagnostics import Refused
+from generator.base.text import Bilingual
+from generator.cli.session.session import Session
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.state import required_level, trust_of
+from generator.model.edition.trust import Claim, flaw_of
+from generator.model.registry import ssh
+from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.signers import SIGNERS, Key, differences
+from generator.model.registry.signoff import Approval
+from generator.notary import sign
+
+
+def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path) -> bytes:
+    """The signature over an approval; raises Refused when nobody would accept it."""
+    made = sign(key, approval.written())
+    trusted = corpus.once(trust_of).keys_with(corpus.signers)
+    claim = Claim(approval.written(), made.decode("ascii"), str(approval.unit), approval.at)
+    flaw = flaw_of(claim, trusted, session.workspace.vouches)
+    read = ssh.read_signature(claim.signature)
+    if flaw and read:
+        mend = _mend(corpus, Key(claim.unit, read.key))
+        raise Refused(f"Chưa ký được: {flaw.vi}. {mend.vi}", f"Not signed: {flaw.en}. {mend.en}")
+    return made
+
+
+def _mend(corpus: Corpus, key: Key) -> Bilingual:
+    """How a key comes to be one that counts."""
+    listed = [one for one in corpus.signers if (one.unit, one.blob) == (key.unit, key.blob)]
+    trusted = corpus.once(trust_of).keys
+    has_other = any(one.unit == key.unit for one in trusted)
+    if listed and any(one.blob == key.blob for one in trusted):
+        return Bilingual("Ký bằng khóa khác của đơn vị.", "Sign with another key of the unit.")
+    if listed:
+        return Bilingual(
+            f"Khóa đã được ghi vào {SIGNERS}, nhưng danh sách mới chỉ có hiệu lực sau khi một bản"
+            " tin mang nó được mọi bên phê duyệt và phát hành. Lần này hãy ký bằng khóa cũ.",
+            f"The key stands in {SIGNERS}, but the new list counts only once a bulletin that"
+            " carries it is approved by every party and issued. This time, sign with an old key.",
+        )
+    later = _LATER if has_other else Bilingual("", "")
+    return Bilingual(
+        f"Thêm dòng này vào {SIGNERS}:\n{key.line()}{later.vi}",
+        f"Add this line to {SIGNERS}:\n{key.line()}{later.en}",
+    )
+
+
+def changed_terms(corpus: Corpus) -> Iterator[Bilingual]:
+    """What a bulletin changes, beyond its content, in who may sign and in whether they must."""
+    trust = corpus.once(trust_of)
+    level = corpus.registry.programme.approval
+    if trust.level is ApprovalLevel.SIGNED and level is not trust.level:
+        yield Bilingual(
+            f"Mức phê duyệt thay đổi: {trust.level.label.vi} → {level.label.vi}",
+            f"The level of approval changes: {trust.level.label.en} → {level.label.en}",
+        )
+    changes = list(differences(trust.keys, corpus.signers))
+    if changes:
+        yield Bilingual("Danh sách khóa ký thay đổi:", "The list of signers changes:")
+    for sign_of_change, key in changes:
+        line = f"  {sign_of_change} {_called(corpus, key)}"
+        yield Bilingual(line, line)
+
+
+def _called(corpus: Corpus, key: Key) -> str:
+    """A key for the person who approves it: whose it is, its fingerprint, and until when."""
+    unit = corpus.registry.units.get(key.unit)
+    times = (key.after, key.before)
+    zone = corpus.registry.programme.zone
+    span = " – ".join(f"{t.astimezone(zone):%d/%m/%Y %H:%M}" if t else "…" for t in times)
+    name = f"{unit.called if unit else key.unit}: {ssh.fingerprint(key.blob)}"
+    return f"{name} ({span})" if any(times) else name
+
+
+def needs_signature(corpus: Corpus) -> Bilingual | None:
+    """What somebody should know who only declared where a signature is asked for."""
+    if required_level(corpus) is ApprovalLevel.DECLARED:
+        return None
+    return Bilingual(
+        "Chương trình yêu cầu ký số: phê duyệt này chỉ được tính khi ký thêm bằng --sign KHÓA.",
+        "The programme asks for signatures: this approval counts only once signed with --sign KEY.",
+    )
+
+
+_LATER = Bilingual(
+    "\nDanh sách mới có hiệu lực sau khi một bản tin mang nó được mọi bên phê duyệt và phát hành.",
+    "\nThe new list counts once a bulletin that carries it is approved by every party and issued.",
+)

@@ -1,0 +1,48 @@
+"""What approvals and recalls share: who may sign, and how the file is written."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple
+
+import click
+
+from generator.base.diagnostics import BulletinError
+from generator.model.corpus.corpus import Corpus
+
+
+class Signer(NamedTuple):
+    """Who signs: a party's office, never a person."""
+
+    unit: str
+    office: str
+
+
+def by_party(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb the options --unit and --office, as one argument `signer`."""
+
+    @click.option("--unit", required=True, help="Đơn vị · The party")
+    @click.option("--office", required=True, help="Chức vụ · The office")
+    @wraps(command)
+    def with_signer(*given: object, unit: str, office: str, **options: object) -> object:
+        return command(*given, signer=Signer(unit, office), **options)
+
+    return with_signer
+
+
+def authority(corpus: Corpus, signer: Signer) -> None:
+    """Only a party's office that is valid today may sign; raises BulletinError otherwise."""
+    unit, office = signer
+    programme = corpus.registry.programme
+    if unit not in programme.parties:
+        known = ", ".join(programme.parties)
+        raise BulletinError(
+            f"“{unit}” không phải là một bên của chương trình; các bên: {known}.",
+            f"“{unit}” is no party of the programme; the parties: {known}.",
+        )
+    held = corpus.registry.units[unit].office(office)
+    if held is None or not held.valid.covers(corpus.now.date()):
+        known = ", ".join(one.id for one in corpus.registry.units[unit].offices)
+        raise BulletinError(
+            f"{unit} không có chức vụ “{office}” đang còn hiệu lực; có: {known}.",
+            f"{unit} has no office “{office}” today; there are: {known}.",
+        )

@@ -1,0 +1,135 @@
+"""bulletin approve: one party signs off what a record says now, and all it rests on."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from generator.base.diagnostics import BulletinError, Located, Refused, Severity
+from generator.base.text import Bilingual
+from generator.cli.report.report import record_of, say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
+from generator.cli.session.signoff_files import Signer, authority, by_party
+from generator.model.corpus.corpus import Corpus
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.registry.signoff import Approval, Verdict, signature_path
+from generator.pipeline import Compilation
+from generator.workspace import write_files
+
+
+class Decision(NamedTuple):
+    """Who decides what, and with which key it is signed."""
+
+    signer: Signer
+    verdict: Verdict
+    reason: str | None
+    key: Path | None
+
+
+def _at_home(path: Path | None) -> Path | None:
+    """A key is often named as ~/.ssh/…, which not every shell resolves."""
+    return path.expanduser() if path else None
+
+
+@click.command("approve")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@by_party
+@click.option("--reject", is_flag=True, help="Không phê duyệt · Reject")
+@click.option("--reason", help="Lý do, khi không phê duyệt · Why, when rejecting")
+@click.option(
+    "--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="Khóa SSH · SSH key"
+)
+@click.pass_obj
+def command(
+    session: Session,
+    /,
+    ids: tuple[str, ...],
+    signer: Signer,
+    *,
+    reject: bool,
+    **given: Any,  # noqa: ANN401  click passes what the options hold
+) -> None:
+    """Phê duyệt nội dung hiện tại của bản ghi · Sign off a record as it stands."""
+    if reject and not given["reason"]:
+        raise BulletinError(
+            "Không phê duyệt thì phải ghi lý do (--reason).", "Rejecting needs --reason."
+        )
+    verdict = Verdict.REJECT if reject else Verdict.APPROVE
+    decision = Decision(signer, verdict, given["reason"], _at_home(given["key"]))
+    files: dict[str, bytes] = {}
+    for record_id in ids:
+        files |= _files(session, record_id, decision)
+    gone = () if decision.key else [signature_path(path) for path in files]
+    write_files(session.root, files, gone)
+    for path in sorted(files, reverse=True):
+        say(session.words(Bilingual(f"Đã ghi {path}", f"Wrote {path}")))
+
+
+def _files(session: Session, record_id: str, decision: Decision) -> dict[str, bytes]:
+    """The approval, after showing what it covers; its signature, where there is one, first."""
+    corpus, compilation = corpus_of(session, issuing=record_id)
+    authority(corpus, decision.signer)
+    if record_id not in corpus.records or decision.verdict is Verdict.APPROVE:
+        refuse_errors(corpus, compilation, record_id)
+    _show(session, corpus, record_id, decision.verdict)
+    approval = Approval.model_validate(
+        {
+            "record": record_id,
+            **decision.signer._asdict(),
+            "decision": decision.verdict.value,
+            "at": corpus.now.replace(microsecond=0),
+            "digest": corpus.digest(record_id),
+            "reason": decision.reason,
+        }
+    )
+    path = f"content/approvals/{record_id}/{decision.signer.unit}.yml"
+    if decision.key is None:
+        _warn(session, corpus, decision.verdict)
+        return {path: approval.written()}
+    signature = signature_of(session, corpus, approval, decision.key)
+    return {signature_path(path): signature, path: approval.written()}
+
+
+def _warn(session: Session, corpus: Corpus, verdict: Verdict) -> None:
+    missing = needs_signature(corpus) if verdict is Verdict.APPROVE else None
+    if missing:
+        say(session.words(missing, corpus))
+
+
+def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> None:
+    """Refuse what does not exist, or holds an error in itself or in what it rests on."""
+    if record_id not in corpus.records:
+        wrong = tuple(f for f in compilation.findings if record_of(f.span.path) == record_id)
+        raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.", wrong)
+    errors = errors_of(corpus, compilation, record_id)
+    if errors:
+        raise Refused(
+            f"Chưa phê duyệt được {record_id}: còn lỗi.", f"{record_id} has errors.", errors
+        )
+
+
+def errors_of(corpus: Corpus, compilation: Compilation, record_id: str) -> tuple[Located, ...]:
+    """The errors of a record and of what it rests on."""
+    return errors_in(corpus, compilation, corpus.closure(record_id))
+
+
+def errors_in(
+    corpus: Corpus, compilation: Compilation, record_ids: Iterable[str]
+) -> tuple[Located, ...]:
+    paths = {corpus.records[one].path for one in record_ids}
+    return tuple(f for f in compilation.of(Severity.ERROR) if f.span.path in paths)
+
+
+def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:
+    """What is being signed, record by record."""
+    click.echo(f"{session.words(verdict.label, corpus).capitalize()}: {record_id}")
+    for one in corpus.closure(record_id):
+        record = corpus.records[one].record
+        click.echo(f"  {one}  {session.words(type(record).label, corpus)}: {record.title}")
+    click.echo(f"  {corpus.digest(record_id)}")
+    if corpus.find(record_id, Bulletin):
+        for line in changed_terms(corpus):
+            click.echo(f"  {session.words(line, corpus)}")

@@ -1,0 +1,46 @@
+"""bulletin build: the site and its PDFs, from the issued editions."""
+
+from pathlib import Path
+
+import click
+
+from generator.base.text import Bilingual
+from generator.cli.report.report import progress, say
+from generator.cli.session.session import Session
+from generator.model.record.record import Circulation
+from generator.targets.build.inputs import Wish
+from generator.targets.site.site_build import build_site
+
+
+@click.command("build")
+@click.option("--out", type=click.Path(path_type=Path), help="Thư mục kết quả · Output folder")
+@click.option("--circulation", type=click.Choice([c.value for c in Circulation]))
+@click.option("--as-of", metavar="TIME", help="Dựng như vào lúc này · As of this moment")
+@click.option("--no-pdf", is_flag=True, help="Không làm PDF · Leave out PDFs")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình · Processes")
+@click.pass_obj
+def command(  # noqa: PLR0913  the options of the spec
+    session: Session,
+    out: Path | None,
+    circulation: str | None,
+    as_of: str | None,
+    *,
+    no_pdf: bool,
+    jobs: int,
+) -> None:
+    """Dựng trang và PDF từ các bản đã phát hành · Build the site."""
+    wish = Wish(
+        at=as_of or session.at,
+        circulation=Circulation.named(circulation) if circulation else Circulation.INTERNAL,
+        with_pdf=not no_pdf,
+    )
+    target = out or session.root / "site"
+    doing = Bilingual("Đang dựng trang…", "Building the site…")
+    with progress(session.words(doing)):
+        written = build_site(session.root, wish, target.resolve(), jobs)
+    pages = sum(path.endswith("index.html") for path in written)
+    done = Bilingual(
+        f"Xong: {pages} trang, {len(written)} tệp trong {target}.",
+        f"Done: {pages} pages, {len(written)} files in {target}.",
+    )
+    say(session.words(done))

@@ -1,0 +1,73 @@
+"""bulletin diff: what changed between two versions, or since the last one, record by record."""
+
+from collections.abc import Iterator
+
+import click
+
+from generator.base.diagnostics import Refused
+from generator.base.span import FieldPath
+from generator.base.text import Bilingual, Language
+from generator.cli.report.report import say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.editions.freeze import Request, freeze
+from generator.model.corpus.corpus import Corpus
+from generator.model.edition.comparison import RecordChange, compare
+from generator.model.edition.edition import Edition, Relation
+from generator.model.kinds import kind_of
+from generator.model.record.fields import title_of
+
+_NONE = Bilingual("(không ghi)", "(not given)")
+_SAME = Bilingual("Không có gì khác.", "Nothing differs.")
+
+
+@click.command("diff")
+@click.argument("bulletin", metavar="BT-ID")
+@click.argument("versions", nargs=-1, type=int, metavar="[V1 V2]")
+@click.pass_obj
+def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
+    """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
+    corpus, _ = corpus_of(session)
+    before, after = _chosen(corpus, bulletin, versions)
+    changes = compare(before, after)
+    if not changes:
+        say(session.words(_SAME, corpus))
+    for change in changes:
+        for line in as_lines(change, session.language(corpus)):
+            click.echo(line)
+
+
+def _chosen(corpus: Corpus, bulletin: str, versions: tuple[int, ...]) -> tuple[Edition, Edition]:
+    issued = {edition.version: edition for edition in corpus.versions.get(bulletin, ())}
+    if not issued:
+        raise Refused(f"{bulletin} chưa phát hành lần nào.", f"{bulletin} was never issued.")
+    missing = [version for version in versions if version not in issued]
+    if missing or len(versions) not in (0, 2):
+        known = ", ".join(map(str, issued))
+        raise Refused(f"Nêu hai trong các phiên bản: {known}.", f"Name two versions of: {known}.")
+    if versions:
+        return issued[versions[0]], issued[versions[1]]
+    if bulletin not in corpus.records:
+        raise Refused(f"Không còn bản ghi {bulletin}.", f"The record {bulletin} is gone.")
+    return issued[max(issued)], freeze(corpus, Request(bulletin, Relation.UPDATE))
+
+
+def as_lines(change: RecordChange, language: Language) -> Iterator[str]:
+    """One record's changes, key by key."""
+    kind = kind_of(change.record)
+    label = f"{kind.label.to(language)} {change.record}"
+    yield f"{label}: {change.change.label.to(language)}"
+    for key in change.keys:
+        yield f"  {_named(key.at, change.record, language)}"
+        yield f"    - {_shown(key.before, language)}"
+        yield f"    + {_shown(key.after, language)}"
+
+
+def _named(at: FieldPath, record_id: str, language: Language) -> str:
+    title = title_of(kind_of(record_id), str(at[0])).to(language)
+    path = ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
+    return f"{title} ({path})"
+
+
+def _shown(value: object, language: Language) -> str:
+    return _NONE.to(language) if value is None else str(value)

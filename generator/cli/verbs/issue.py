@@ -1,0 +1,102 @@
+"""bulletin issue: refuse, or freeze the next version."""
+
+import click
+
+from generator.base.diagnostics import Located, Refused, Severity
+from generator.base.digest import digest_bytes
+from generator.base.text import Bilingual
+from generator.cli.report.report import record_of, say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.editions.chain import HEAD, head_bytes
+from generator.editions.freeze import Request, as_body, freeze
+from generator.model.corpus.corpus import Corpus
+from generator.model.edition.edition import Edition, Relation, file_bytes, places_of
+from generator.model.kinds.bulletin import Bulletin
+from generator.pipeline import Compilation
+from generator.workspace import write_files
+
+LATER = [r.value for r in Relation if r is not Relation.NEW]
+SHARED = ("content/registry/", "content/editions/", "content/recalls/")
+
+
+@click.command("issue")
+@click.argument("bulletin", metavar="BT-ID")
+@click.option("--relation", type=click.Choice(LATER), help="Với bản trước · To the version before")
+@click.option("--change-note", help="Điều đã thay đổi · What changed")
+@click.pass_obj
+def command(session: Session, bulletin: str, relation: str | None, change_note: str | None) -> None:
+    """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
+    corpus, compilation = corpus_of(session, issuing=bulletin)
+    request = _request(corpus, bulletin, relation, change_note)
+    _refuse(corpus, compilation, request)
+    edition = freeze(corpus, request)
+    files = {edition.path: file_bytes(as_body(edition)), HEAD: head_bytes(edition)}
+    write_files(session.root, files | _kept(session, edition))
+    done = Bilingual(
+        f"Đã phát hành {edition.name} lúc {_time(edition)}: {edition.path}",
+        f"Issued {edition.name} at {_time(edition)}: {edition.path}",
+    )
+    say(session.words(done, corpus))
+
+
+def _kept(session: Session, edition: Edition) -> dict[str, bytes]:
+    """The attachments as they are issued, so that another file may be given their name later."""
+    kept: dict[str, bytes] = {}
+    for name, sha256 in edition.attachments.items():
+        own, copy = places_of(name, sha256)
+        content = session.workspace.read(own)
+        if digest_bytes(content) != sha256:
+            raise Refused(f"Tệp {name} vừa bị sửa.", f"The file {name} was changed just now.")
+        kept[copy] = content
+    return kept
+
+
+def _request(
+    corpus: Corpus, bulletin: str, relation: str | None, change_note: str | None
+) -> Request:
+    if corpus.find(bulletin, Bulletin) is None:
+        raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
+    has_versions = bool(corpus.versions.get(bulletin))
+    if has_versions and not (relation and (change_note or "").strip()):
+        raise Refused(
+            f"{bulletin} đã phát hành; bản tiếp theo cần --relation và --change-note (BT704).",
+            f"{bulletin} was issued; a next version needs --relation and --change-note (BT704).",
+        )
+    if not has_versions and relation:
+        raise Refused(
+            f"{bulletin} chưa phát hành lần nào, không dùng --relation.",
+            f"{bulletin} was never issued; leave out --relation.",
+        )
+    return Request(bulletin, Relation.named(relation or "new"), change_note)
+
+
+def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:
+    newest = corpus.editions[-1] if corpus.editions else None
+    if newest and corpus.now < newest.issued_at:
+        raise Refused(
+            f"Thời điểm này sớm hơn {newest.name}, bản phát hành gần nhất ({_time(newest)}).",
+            f"This moment is before {newest.name}, the newest edition ({_time(newest)}).",
+        )
+    found = compilation.of(Severity.ERROR, Severity.HOLD)
+    against = tuple(f for f in found if _is_against(corpus, f, request))
+    if against:
+        raise Refused(
+            f"Chưa phát hành được {request.bulletin}; không ghi gì.",
+            f"{request.bulletin} cannot be issued; nothing was written.",
+            against,
+        )
+
+
+def _is_against(corpus: Corpus, found: Located, request: Request) -> bool:
+    """A withdrawal releases nothing, so only a broken registry or chain stands against it."""
+    path = found.span.path
+    if path.startswith(SHARED):
+        return found.diagnostic.problem.severity is Severity.ERROR
+    if request.relation.takes_back:
+        return False
+    return record_of(path) in {request.bulletin, *corpus.closure(request.bulletin)}
+
+
+def _time(edition: Edition) -> str:
+    return edition.issued_at.isoformat(timespec="minutes")

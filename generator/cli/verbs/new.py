@@ -1,0 +1,124 @@
+"""bulletin new: the next free record of a kind, with every key, its label and sensible dates."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import click
+
+from generator.base.diagnostics import BulletinError
+from generator.base.text import Bilingual, Language, nearest, nfc
+from generator.cli.report.report import say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.model.corpus.corpus import Corpus
+from generator.model.kinds import KINDS, folder_of, path_of
+from generator.model.kinds.event import Event
+from generator.model.record.record import Record
+from generator.source.yaml.loader import load
+from generator.targets.editor.scaffold import Draft, Given, sensible
+from generator.workspace import DiskWorkspace, write_new
+
+UNTITLED = Bilingual("(chưa đặt tiêu đề)", "(no title yet)")
+
+
+@click.command("new")
+@click.argument("kind_name", metavar="KIND")
+@click.option("--title", default="", help="Tiêu đề · The title")
+@click.option("--unit", help="Đơn vị cung cấp · The unit that supplies it")
+@click.option("--event", help="Mã sự việc · The event it belongs to")
+@click.pass_obj
+def command(
+    session: Session, kind_name: str, title: str, unit: str | None, event: str | None
+) -> None:
+    """Tạo bản ghi mới với mã kế tiếp · Start the next record of a kind."""
+    kind = kind_called(kind_name)
+    corpus, _ = corpus_of(session)
+    now = corpus.now.astimezone(corpus.registry.programme.zone)
+    known = sensible(now) | {
+        "id": next_id(session.workspace, corpus, kind, now.year),
+        "title": nfc(" ".join(title.split())) or session.words(UNTITLED, corpus),
+        "unit": _unit(session, corpus, unit),
+        **(_of_event(corpus, event) if event else {}),
+    }
+    draft = Draft(kind, corpus.registry, session.language(corpus), now, known)
+    path = path_of(known["id"])
+    content = draft.text().encode()
+    _refuse_unreadable(path, content)
+    write_new(session.root, path, content)
+    click.echo(path)
+
+
+def kind_called(name: str) -> type[Record]:
+    """The kind of that name, prefix or label (or how its label begins); raises BulletinError."""
+    asked = nfc(name).casefold()
+    for kind in KINDS:
+        if asked in (kind.kind, kind.prefix.casefold(), kind.label.vi):
+            return kind
+    begun = [kind for kind in KINDS if kind.label.vi.startswith(asked)]
+    if len(begun) == 1:
+        return begun[0]
+    words = {word: kind for kind in KINDS for word in (kind.kind, kind.prefix, kind.label.vi)}
+    near = nearest(name, words)
+    known = near or ", ".join(f"{kind.kind} ({kind.label.vi})" for kind in KINDS)
+    raise BulletinError(
+        f"Không có loại bản ghi “{name}”; có phải: {known}?",
+        f"There is no kind “{name}”; did you mean: {known}?",
+    )
+
+
+def next_id(workspace: DiskWorkspace, corpus: Corpus, kind: type[Record], year: int) -> str:
+    """One more than the highest number on this disk, on any branch and in any edition."""
+    folder = f"{folder_of(kind)}/{year}"
+    here = (file.path for file in workspace.files(folder))
+    used = [*here, *workspace.on_branches(folder), *_issued(corpus)]
+    return f"{kind.prefix}-{year}-{_highest(kind, year, used) + 1:04}"
+
+
+def _highest(kind: type[Record], year: int, used: Iterable[str]) -> int:
+    form = re.compile(rf"(?:^|/){kind.prefix}-{year}-(\d{{4,}})(?:\.yml)?$")
+    return max((int(found[1]) for name in used if (found := form.search(name))), default=0)
+
+
+def _issued(corpus: Corpus) -> Iterator[str]:
+    for edition in corpus.editions:
+        yield edition.bulletin
+        yield from edition.records
+
+
+def _unit(session: Session, corpus: Corpus, given: str | None) -> str:
+    """As asked, else the first party, which is said when there was a choice."""
+    units, parties = corpus.registry.units, corpus.registry.programme.parties
+    if given is None:
+        first = str(parties[0])
+        chosen = Bilingual(
+            f"Chưa nêu --unit nên ghi {first}; các bên: {', '.join(parties)}.",
+            f"Without --unit it says {first}; the parties: {', '.join(parties)}.",
+        )
+        say(session.words(chosen, corpus))
+        return first
+    if given not in units:
+        near = nearest(given, units) or ", ".join(units)
+        raise BulletinError(
+            f"Không có đơn vị “{given}”; có phải: {near}?",
+            f"There is no unit “{given}”; did you mean: {near}?",
+        )
+    return given
+
+
+def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:
+    """What a record takes over from the event it belongs to."""
+    event = corpus.find(event_id, Event)
+    if event is None:
+        near = nearest(event_id, [entry.record.id for entry in corpus.of(Event)])
+        vi = f"; có phải: {near}?" if near else "; tạo trước bằng: bulletin new event."
+        en = f"; did you mean: {near}?" if near else "; start it with: bulletin new event."
+        raise BulletinError(f"Không có sự việc {event_id}{vi}", f"No event {event_id}{en}")
+    taken = {"event": event_id, "areas": list(event.areas), "topic": event.topic}
+    return {key: value for key, value in taken.items() if value}
+
+
+def _refuse_unreadable(path: str, content: bytes) -> None:
+    """A title may hold characters that no record may hold."""
+    for problem in load(path, content).problems:
+        vi, en = problem.message(Language.VI), problem.message(Language.EN)
+        raise BulletinError(f"Tiêu đề không dùng được. {vi}", f"The title cannot be used. {en}")

@@ -1,0 +1,46 @@
+"""bulletin recall: one party stops an issued message; one is enough."""
+
+import click
+
+from generator.base.diagnostics import Refused
+from generator.base.text import Bilingual
+from generator.cli.report.report import say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.cli.session.signoff_files import Signer, authority, by_party
+from generator.model.kinds.message import Message
+from generator.model.registry.signoff import yaml_lines
+from generator.workspace import write_files
+
+
+@click.command("recall")
+@click.argument("record_id", metavar="ID")
+@by_party
+@click.option("--reason", required=True, help="Lý do · Why")
+@click.option("--instead", help="Nội dung dùng thay · The message to use instead")
+@click.pass_obj
+def command(
+    session: Session, record_id: str, signer: Signer, reason: str, instead: str | None
+) -> None:
+    """Thu hồi một nội dung đã phát hành · Recall an issued message."""
+    corpus, _ = corpus_of(session)
+    authority(corpus, signer)
+    if corpus.find(record_id, Message) is None or not corpus.holding(record_id):
+        raise Refused(
+            f"{record_id} chưa từng được phát hành, không có gì để thu hồi.",
+            f"{record_id} was never issued, there is nothing to recall.",
+        )
+    if instead and corpus.find(instead, Message) is None:
+        raise Refused(f"Không có nội dung {instead}.", f"There is no message {instead}.")
+    lines = {
+        "record": record_id,
+        "unit": signer.unit,
+        "office": signer.office,
+        "at": corpus.now.isoformat(timespec="seconds"),
+        "reason": reason,
+        "instead": instead,
+    }
+    path = f"content/recalls/{record_id}.yml"
+    write_files(session.root, {path: yaml_lines(lines)})
+    done = Bilingual(f"Đã thu hồi {record_id}: {path}", f"Recalled {record_id}: {path}")
+    say(session.words(done, corpus))

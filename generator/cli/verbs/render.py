@@ -1,0 +1,192 @@
+"""bulletin render: a draft, what is referred, or a year as one book, as a PDF."""
+
+from pathlib import Path
+
+import click
+
+from generator.base.diagnostics import BulletinError, Refused
+from generator.base.text import Bilingual
+from generator.cli.report.report import say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.cli.verbs.approve import errors_in, errors_of, refuse_errors
+from generator.editions.freeze import Request, freeze
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.matter import MatterState, body_of, matter_state, missing_positions
+from generator.model.edition.edition import ATTACHMENTS, Relation
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.consultation import Consultation
+from generator.model.record.record import Circulation
+from generator.pipeline import Compilation, compile_ledger
+from generator.targets.pdf.book import render_book
+from generator.targets.pdf.engine import render_pdf
+from generator.targets.pdf.own_process import made_apart
+from generator.targets.pdf.picture_files import fitted
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.pdf_job import PdfJob
+from generator.views.packet.packet import packet_job
+from generator.views.packet.referral import Referred
+from generator.views.yearbook.front_and_back import book_of
+from generator.views.yearbook.yearbook import Year
+from generator.workspace import write_files
+
+
+@click.command("render")
+@click.argument("record_id", metavar="BT-ID|TD-ID", required=False)
+@click.option("--out", type=click.Path(path_type=Path), help="Tệp PDF · The file")
+@click.option("--year", metavar="YYYY", help="Tập bản tin của một năm · All of a year as a book")
+@click.pass_obj
+def command(session: Session, record_id: str | None, out: Path | None, year: str | None) -> None:
+    """In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or the book of a year."""
+    name = one_of(record_id, year)
+    is_talk = is_of(name, Consultation)
+    target = (out or Path(f"{name}.pdf")).resolve()
+    if year is not None:
+        done, content = _YEAR, yearbook(session, year_named(year))
+    elif is_talk:
+        done, content = _PACKET, _made(_packet(session, name))
+    else:
+        done, content = _DRAFT, _made(_draft(session, name))
+    write_files(target.parent, {target.name: content})
+    say(session.words(Bilingual(f"{done.vi}: {target.name}", f"{done.en}: {target.name}")))
+
+
+_YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
+_DRAFT = Bilingual("Đã làm bản in thử", "Wrote the draft")
+_PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")
+
+
+def _made(job: PdfJob) -> bytes:
+    return made_apart(render_pdf, job, f"“{job.title}”")
+
+
+def _draft(session: Session, bulletin: str) -> PdfJob:
+    corpus, compilation = corpus_of(session, issuing=bulletin)
+    if corpus.find(bulletin, Bulletin) is None:
+        raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
+    _refuse_draft(corpus, compilation, bulletin)
+    versions = corpus.versions.get(bulletin, ())
+    relation = Relation.UPDATE if versions else Relation.NEW
+    edition = freeze(corpus, Request(bulletin, relation))
+    previous = versions[-1] if versions else None
+    job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
+    return job._replace(images=images)
+
+
+def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:
+    """What an official document gets when it is signed may be missing: it is printed before."""
+    found = errors_of(corpus, compilation, bulletin)
+    errors = tuple(one for one in found if one.diagnostic.problem.code != _UNSIGNED)
+    if errors:
+        raise Refused(
+            f"Chưa in thử được {bulletin}: còn lỗi.",
+            f"{bulletin} cannot be printed yet: there are errors.",
+            errors,
+        )
+
+
+_UNSIGNED = "BT706"  # number, signers, the signed copy
+
+
+def _packet(session: Session, record_id: str) -> PdfJob:
+    """Refuses what is not yet, or no longer, to be referred, and what holds an error."""
+    corpus, compilation = corpus_of(session)
+    if record_id not in corpus.records:
+        refuse_errors(corpus, compilation, record_id)
+    referred = Referred(corpus, record_id, session.language(corpus))
+    _refuse_errors(corpus, compilation, referred)
+    _refuse_unready(corpus, referred)
+    return packet_job(referred)
+
+
+def _refuse_errors(corpus: Corpus, compilation: Compilation, referred: Referred) -> None:
+    printed = (referred.record_id, *referred.proposed, *referred.evidence)
+    errors = errors_in(corpus, compilation, printed)
+    if errors:
+        raise Refused(
+            f"Chưa làm được tài liệu trình của {referred.record_id}: còn lỗi.",
+            f"There is no packet of {referred.record_id} yet: there are errors.",
+            errors,
+        )
+
+
+def _refuse_unready(corpus: Corpus, referred: Referred) -> None:
+    record, matter = referred.record, matter_state(corpus, referred.record_id)
+    why = _UNREADY.get(matter.state)
+    missing = missing_positions(record, body_of(corpus, record.id).parties)
+    if not record.about:
+        why = _NO_CONTENT
+    if why:
+        parties = ", ".join(referred.wording.unit(party) for party in missing)
+        said = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
+        vi, en = why.vi.format(**said), why.en.format(**said)
+        raise Refused(f"{record.id} “{record.title}”: {vi}.", f"{record.id}: {en}.")
+
+
+_NOT_DIFFERING = Bilingual(
+    "chưa có gì để trình; các bên trao đổi rồi ghi kết quả vào “outcome”",
+    "there is nothing to refer yet; the parties meet and write “outcome”",
+)
+_NO_CONTENT = Bilingual(
+    "thiếu khóa “about”, nên chưa rõ trình nội dung nào",
+    "the key “about” is missing, so that nobody knows what is referred",
+)
+_UNREADY = {
+    MatterState.RAISED: _NOT_DIFFERING,
+    MatterState.MET: _NOT_DIFFERING,
+    MatterState.INCOMPLETE: Bilingual(
+        "còn thiếu ý kiến của {parties}; ghi vào “positions” rồi mới trình",
+        "the position of {parties} is missing; write it under “positions” first",
+    ),
+    MatterState.AGREED: Bilingual(
+        "các bên đã thống nhất ngày {since}, không còn ý kiến khác nhau để trình",
+        "the parties agreed on {since}, there is no dissent to refer",
+    ),
+    MatterState.CONTINUED: Bilingual(
+        "việc này đã giải quyết ở {through}, không còn gì để trình",
+        "this was settled in {through}, there is nothing to refer",
+    ),
+    MatterState.RETIRED: Bilingual(
+        "bản ghi đã ngừng dùng từ ngày {since}, không còn gì để trình",
+        "it was retired on {since}, there is nothing to refer",
+    ),
+}
+
+
+def one_of(record_id: str | None, year: str | None) -> str:
+    """What the file is called after; raises BulletinError unless one of both was asked for."""
+    if record_id and year is not None:
+        raise BulletinError(
+            f"Chỉ chọn một: {record_id}, hoặc --year {year} để in cả năm.",
+            f"Choose one: {record_id}, or --year {year} for the whole year.",
+        )
+    if not record_id and year is None:
+        raise BulletinError(
+            "Thiếu mã bản tin hoặc mã trao đổi cần in; in cả năm thì dùng --year.",
+            "Name the bulletin or consultation to print, or a whole year with --year.",
+        )
+    return record_id or f"BT-{year}"
+
+
+def year_named(written: str) -> int:
+    """The year that was asked for; raises BulletinError when it is none."""
+    if not (written.isascii() and written.isdigit() and len(written) == len("2026")):
+        raise BulletinError(
+            f"“{written}” không phải là năm; viết bốn chữ số, thí dụ --year 2026.",
+            f"“{written}” is no year; write four digits, as in --year 2026.",
+        )
+    return int(written)
+
+
+def yearbook(session: Session, number: int) -> bytes:
+    """The PDF of a year; raises Refused when nothing was issued in it."""
+    programme, ledger = compile_ledger(session.workspace, Circulation.INTERNAL)
+    year = Year(number, ledger, programme, session.chosen or programme.spoken)
+    if not year.editions:
+        raise Refused(
+            f"Năm {number} chưa có bản tin nào được phát hành.",
+            f"No bulletin was issued in {number}.",
+        )
+    return made_apart(render_book, book_of(year), f"--year {number}")

@@ -1,0 +1,40 @@
+"""bulletin schema: the JSON Schema of a record kind, with Vietnamese titles and help."""
+
+import click
+
+from generator.base.diagnostics import BulletinError
+from generator.base.text import Bilingual
+from generator.cli.report.report import say
+from generator.cli.session.session import Session
+from generator.targets.editor.schema import KIND_SCHEMAS, as_json, schema_of
+from generator.targets.editor.vscode import FOLDER, editor_files, schema_files
+from generator.workspace import write_files
+
+
+@click.command("schema")
+@click.argument("kind", required=False)
+@click.option(
+    "--write", is_flag=True, help=f"Ghi vào {FOLDER} của kho · Renew them in the workspace"
+)
+@click.pass_obj
+def command(session: Session, kind: str | None, *, write: bool) -> None:
+    """Lược đồ JSON của một loại bản ghi · JSON Schema of a kind."""
+    if kind is not None and kind not in KIND_SCHEMAS:
+        known = ", ".join(KIND_SCHEMAS)
+        raise BulletinError(f"Không có loại “{kind}”. Có: {known}.", f"No kind “{kind}”: {known}.")
+    if write:
+        _write(session)
+        return
+    wanted = schema_of(kind) if kind else {name: schema_of(name) for name in KIND_SCHEMAS}
+    click.echo(as_json(wanted))
+
+
+def _write(session: Session) -> None:
+    """All schemas; settings only where there are none, because people change those."""
+    settings = {path: c for path, c in editor_files().items() if not (session.root / path).exists()}
+    files = settings | schema_files()
+    write_files(session.root, files)
+    done = Bilingual(
+        f"Đã ghi {len(files)} tệp vào {FOLDER}.", f"Wrote {len(files)} files to {FOLDER}."
+    )
+    say(session.words(done))

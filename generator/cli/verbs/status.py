@@ -1,0 +1,118 @@
+"""bulletin status: the desk, what waits for whom; with ids, everything about these records."""
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from generator.base.diagnostics import BulletinError, Refused
+from generator.base.text import Bilingual, Language
+from generator.cli.report.record_status import describe
+from generator.cli.report.report import say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.pending import day_of
+from generator.model.desk.desk import Group, Item, by_unit
+from generator.pipeline import compile_desk
+from generator.views.catalogue.desk import WORDS
+
+_HOLDS = Bilingual("đang giữ lại {ids}", "holds back {ids}")
+_DAY = "%d/%m/%Y"
+_RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietnamese
+
+
+@click.command("status")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--unit", metavar="U", help="Chỉ việc của một đơn vị · One unit's work only")
+@click.pass_obj
+def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
+    """Việc trên bàn: đang chờ gì, chờ ai · The desk."""
+    corpus, compilation = corpus_of(session)
+    language = session.language(corpus)
+    _refuse_unknown(corpus, ids, unit)
+    items = compile_desk(session.workspace, compilation)
+    if ids:
+        for one in ids:
+            for line in describe(corpus, compilation.findings, items, one):
+                click.echo(line.to(language))
+        return
+    shown = tuple(item for item in items if unit in (None, item.unit))
+    console = Console(highlight=False)
+    for group in by_unit(shown):
+        console.print(Text(named(corpus, group.unit).to(language), style="bold"))
+        console.print(Padding(_table(corpus, group, language), (0, 0, 1, 2)))
+    say(_summary(corpus, shown).to(language))
+
+
+def named(corpus: Corpus, unit: str) -> Bilingual:
+    """The short name of a unit."""
+    known = corpus.registry.units.get(unit)
+    return Bilingual(known.called, known.called) if known else WORDS["nobody"]
+
+
+def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> None:
+    unknown = next((one for one in ids if one not in corpus.records), None)
+    if unknown:
+        raise Refused(f"Không có bản ghi {unknown}.", f"There is no record {unknown}.")
+    if unit and unit not in corpus.registry.units:
+        listed = ", ".join(corpus.registry.units)
+        raise BulletinError(
+            f"Không có đơn vị “{unit}”; có: {listed}.", f"There is no unit “{unit}”, but {listed}."
+        )
+
+
+def _table(corpus: Corpus, group: Group, language: Language) -> Table:
+    """Three columns, so that a narrow terminal still has room for the words."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, min_width=_RECORD_WIDTH)
+    table.add_column(no_wrap=True, min_width=_TIMES_WIDTH)
+    table.add_column(overflow="fold")
+    for item in group.items:
+        table.add_row(
+            _record(item, language), _times(corpus, item, language), _work(item, language)
+        )
+    return table
+
+
+def _record(item: Item, language: Language) -> Text:
+    if item.record is None or item.state is None:
+        return Text("—")
+    return Text(f"{item.record}\n{item.state.label.to(language)}")
+
+
+def _times(corpus: Corpus, item: Item, language: Language) -> Text:
+    """Since when, and how late it is or when it is due."""
+    since = f"{item.since:{_DAY}}" if item.since else "—"
+    if item.late is not None:
+        said = WORDS["late" if item.late else "late_today"]
+        return Text(f"{since}\n").append(said.to(language).format(days=item.late), style="red")
+    if item.due is None:
+        return Text(since)
+    due = WORDS["due"].to(language).format(day=f"{day_of(item.due, corpus):{_DAY}}")
+    return Text(f"{since}\n{due}")
+
+
+def _work(item: Item, language: Language) -> Text:
+    """What is to be done, on what, and what else waits for it."""
+    about = item.findings[0].diagnostic.facts.get("about", item.title)
+    lines = [item.what.to(language), f"“{about}”" if item.record else item.path]
+    if item.holds:
+        lines.append(_HOLDS.to(language).format(ids=", ".join(item.holds)))
+    return Text("\n".join(lines))
+
+
+def _summary(corpus: Corpus, items: tuple[Item, ...]) -> Bilingual:
+    if not items:
+        return WORDS["quiet"]
+    late = sum(item.late is not None for item in items)
+    units = [(named(corpus, group.unit), len(group.items)) for group in by_unit(items)]
+    return Bilingual(
+        f"{len(items)} việc đang chờ ({late} trễ hạn): "
+        + ", ".join(f"{unit.vi} {count}" for unit, count in units)
+        + ".",
+        f"{len(items)} waiting ({late} late): "
+        + ", ".join(f"{unit.en} {count}" for unit, count in units)
+        + ".",
+    )

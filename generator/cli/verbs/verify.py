@@ -1,0 +1,54 @@
+"""bulletin verify: recompute every digest and the chain; of a built site, every file."""
+
+from pathlib import Path
+
+import click
+
+from generator.base.text import Bilingual
+from generator.cli.report.report import print_findings, say
+from generator.cli.session.session import Session
+from generator.editions.signatures import signature_count
+from generator.editions.verify import verify_editions
+from generator.pipeline import located
+from generator.targets.build.manifest import verify_site
+
+
+@click.command("verify")
+@click.argument("target", required=False, type=click.Path(path_type=Path), metavar="[SITE]")
+@click.pass_obj
+def command(session: Session, target: Path | None) -> int:
+    """Đối chiếu các bản phát hành, hoặc trang đã dựng · Verify editions or a built site."""
+    if target is not None:
+        return _site(session, target)
+    outcome = verify_editions(session.workspace)
+    language = session.language()
+    print_findings(located(session.workspace, outcome.problems), None, language)
+    count, wrong = len(outcome.value), len(outcome.problems)
+    if wrong:
+        said = Bilingual(f"{wrong} chỗ không khớp.", f"{wrong} differences.")
+    else:
+        signed = _signed(signature_count(outcome.value))
+        said = Bilingual(
+            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp{signed.vi}.",
+            f"{count} editions, the chain is whole, every digest matches{signed.en}.",
+        )
+    say(said.to(language))
+    return int(wrong > 0)
+
+
+def _signed(count: int) -> Bilingual:
+    """What is added when there was anything signed."""
+    if not count:
+        return Bilingual("", "")
+    return Bilingual(f", {count} chữ ký đều đúng", f", all {count} signatures hold")
+
+
+def _site(session: Session, target: Path) -> int:
+    differences = verify_site(target)
+    for difference in differences:
+        click.echo(session.words(difference))
+    count = len(differences)
+    same = Bilingual("Mọi tệp khớp với manifest.json.", "Every file matches manifest.json.")
+    other = Bilingual(f"{count} tệp không khớp.", f"{count} files differ.")
+    say(session.words(other if count else same))
+    return int(count > 0)

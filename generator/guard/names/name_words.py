@@ -1,0 +1,184 @@
+"""The words of names: surnames, what is said before a person's name, what is named after people."""
+
+from generator.guard.text.patterns import later
+from generator.guard.text.plain_text import parted, unaccented
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+
+# Surnames that stand for a person wherever a given name follows.
+STRONG_SURNAMES = frozenset(
+    parted(
+        """
+    Nguyễn Trần Lê Phạm Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh Đoàn Nguyền Lương Lưu
+    Tạ Phùng Doãn Quách Khuất Nghiêm Chử Ngụy Tống Hứa Lều Ứng
+    """
+    )
+)
+# Other surnames; many are ordinary words or parts of places, so more must speak for a person.
+WEAK_SURNAMES = frozenset(
+    parted(
+        """
+    Hoàng Dương Lý Hà Cao Mai Tô Chu Châu Đàm La Lâm Thái Tăng Quang Vi Vương Ông Âu Ân Bạch
+    Bành Bế Ca Cái Cấn Cầm Cù Cung Diệp Dư Đái Đan Đậu Điêu Đồng Đổng Đường Giang Giàng Hàn Hàng
+    Hầu Hoa Hùng Kha Khúc Khương Kiều Kim Kiên Kông Lã Lã Lạc Lại Lăng Liêu Liễu Lò Lộc Lô Lù
+    Lục Lữ Lừu Ma Mã Mạc Mạch Mẫn Mâu Mông Mùa Nhâm Nhan Nhữ Ninh Nông Ong Ổ Phí Phó Phú Phương
+    Quan Quàng Quản Sái Sầm Sơn Sùng Tào Thạch Thào Thi Thẩm Thiều Thôi Tiêu Tôn Tòng Tòng Trà
+    Trang Triệu Triển Trình Trưng Từ Tưởng Ung Uông Ưng Văn Vàng Vày Viên Vừ Xa Xuân Y Yên An
+    Bàng Bồ Cống Cồ Đới Đào Hồ Khổng Giáp Thân Chế Danh Cil Ngọ Kră Lơ Păng Liêng Bon Rmah Kpuih
+    Zơ Rơ Ka Bríu Alăng Pơloong Hối Coor Ating Bling Kring Blúp Tơ Ngôl Dagout Sơn Kiên Thạch
+    Châu Neang Tăng Trượng Quảng Nại Lộ Ksor Siu Rơ Niê Êban Hờ Rahlan Kpă Nay Chảo Tẩn Phàn
+    Chẻo Tráng Cư Hạng Sình Thao Vang Ngần
+    """
+    )
+)
+SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES
+PLAIN_SURNAMES = frozenset(
+    parted(
+        """
+    Nguyen Tran Le Pham Huynh Vo Vu Dang Bui Do Ngo Phan Truong Trinh Dinh Doan Luong Hoang
+    Duong Ly Ha Cao Mai Dao Luu Ta Phung Quach Lam Trieu Nong Ho Dam
+    """
+    )
+)
+# Those that no other language's words resemble.
+CLEAR_PLAIN_SURNAMES = frozenset(parted("Nguyen Tran Pham Huynh Dang Bui Truong Trinh Hoang"))
+MIDDLE_NAMES = frozenset(
+    parted(
+        """
+    Văn Thị Đình Hữu Đức Bá Xuân Ngọc Thanh Minh Quang Quốc Thế Công Trọng Duy Hoàng Thu Kim
+    Thùy Thuỳ Bích Phương Anh Tuấn Việt Gia Bảo Khánh Hải Mạnh Tiến Viết Như Diệu Mỹ Hồng Tuyết
+    Khắc Phú Vĩnh Chí Đăng Đắc Huy Trung Thành Tùng Sỹ Sĩ Phúc Lan Hoài Hà Thảo Cẩm Thúy Thuý
+    Quỳnh Nhật Thái Tất Doãn Huyền Mai Thục Tường Trường Thiện Hùng Đại Đỗ Lê Trần Nguyễn Phạm
+    Vũ Bùi Đặng Thiên Hạnh Khôi Nam Tú Vân Yến A Seo Mí Láo Phủ Sô Sà Chỉn Sín Nhè Vần Thó Mùi
+    """
+    )
+)
+PLAIN_MIDDLE_NAMES = frozenset(unaccented(name) for name in MIDDLE_NAMES)
+
+# Said before a person's name, whatever the name is. The value: what must stand before the word.
+TITLES = {
+    **dict.fromkeys(
+        parted(
+            "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc"
+            " mr mrs ms miss"
+        ),
+        "",
+    ),
+    **{"chí": "đồng", "đ/c": ""},
+}
+MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
+MINOR_ROLES = later(
+    r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh"
+    r"|cậu bé|cô bé|em bé|em nhỏ|cháu bé"
+    r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai"
+    r"|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em"
+    r"|con trai|con gái|thiếu niên|thiếu nữ"
+    r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò"
+    r"|đội viên)(?: (?:nam|nữ|nhỏ|bị lạc|đi lạc"
+    r"|mất tích|bị nạn))?(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:học )?(?:lớp|khối) \w+)?"
+    r"(?:,? (?:trường|tiểu học|thcs|thpt"
+    r"|mầm non) [^,.;:]{3,40}?)?,?(?: có)?(?P<named> tên(?: là| gọi)?| là)?[ :“\"'(]*$"
+)
+# Before a name these only count when a surname and another syllable follow.
+ROLES = frozenset(
+    parted(
+        """
+    hộ đình vợ chồng con trai gái mẹ bố cha má tía sinh viên bộ tượng can cáo dân nhân xế lái xe
+    giáo sĩ sỹ tá dưỡng sư đảng hội đoàn tri tịch thư trưởng phó đốc úy uý tướng chủ tên nick trẻ
+    bạn là của do bởi với gặp vệ toán khoản quỹ hại quán thôn bản khu ấp xóm trại phố nại nghị
+    quản tá khách thuê gọi người ký đơn phạm gồm cho nhận nhà làng lý
+    """
+    )
+)
+# Roles that only one person has: a name of two syllables follows, whatever its surname.
+PERSONAL_ROLES = frozenset(parted("tá úy uý sĩ sỹ nhân sư tướng"))
+# First syllables of names of the Central Highlands; alone they are only letters.
+HIGHLAND = frozenset(parted("A Y Ka Ama Amí Điểu Êban Hơ Ksơr Blong"))
+# With a year’s stem these are years: Đinh Mùi.
+ZODIAC = frozenset(parted("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi"))
+# “nhà Tư Đờn”: children are called by their order in the South.
+BIRTH_ORDER = frozenset(parted("Hai Ba Tư Năm Sáu Bảy Tám Chín Út"))
+# Right before a title these make it speak of many, or of a country.
+PLURALS = parted(
+    "trẻ|các|chị|anh|bà|ông|những|mọi|hai|tre|cac|đàn|học sinh|tiếng|nước|vương quốc|giữa|quê|đội",
+    "|",
+)
+OFFICE_WORDS = frozenset(parted("Trưởng Phó Bí Chủ Giám Hiệu Tổ Ủy Uỷ Chánh Đảng"))
+# Words after a title that are no names: bodies, offices, places, peoples.
+NOT_NAMES = frozenset(
+    parted(
+        """
+    Ban Bí Trưởng Phó Chủ Chánh Giám Hiệu Tổ Tổng Ủy Uỷ Đảng Thường Đại Hội Đoàn Công Mặt Cán
+    Trường Phường Xã Quận Huyện Tỉnh Thành TP Thủ Khu Phố Đường Thôn Ấp Bản Làng Mầm Tiểu Trung
+    THCS THPT UBND HĐND MTTQ CLB Cộng Bộ Sở Phòng Viện Trạm Bệnh Nhà Hộ Việt Kinh Khmer Chăm Tày
+    Thái Mường Nùng Mông Hoa Phật Tin Hồi Quốc Liên Liệt Cựu Phụ Hưu Cảnh Dân Chi Cơ Quý Các Ở
+    Tại Trong Khi Nếu Và Là Đã Sẽ Vì Do Theo Từ Tết Nà Bụt Trời Sài KTT KĐT BTV BCH Bưu Điện Tòa
+    Toà Kiểm Thượng Hạ Tây Đông Cụm Ngõ Khối Xóm HTX Nông CCB ĐVTN TNXP Đội
+    """
+    )
+)
+# What is named after people: after one of these a name is a place or a body.
+NAMED_AFTER = (
+    "đường|phố|đại lộ|quốc lộ|tỉnh lộ|ngõ|ngách|hẻm|kiệt|cầu|cầu vượt|hầm|nút giao|ngã ba|ngã tư"
+    "|ngã năm|ngã sáu|vòng xuyến|tuyến|trục|đoạn|công viên|vườn hoa|quảng trường|chợ|siêu thị"
+    "|(?<!hiệu )trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|trung học|đại học|cao đẳng|học viện"
+    "|chuyên"
+    "|phường|xã|quận|huyện|tỉnh|thành phố|tp|thị trấn|thị xã|làng|thôn|ấp|bản|khu|cụm|xóm"
+    "|khu đô thị|kđt|ktt|khu tập thể|tập thể|khu dân cư|tổ dân phố|tổ|hồ|sông|kênh|mương|ao|đảo"
+    "|chùa|(?<!gia )đình|đền|miếu|phủ|am|giải|giải thưởng|cúp|quỹ|học bổng|nhà thi đấu"
+    "|sân vận động|sân"
+    "|bệnh viện|phòng khám|bảo tàng|nhà hát|rạp|tượng đài|tượng|nghĩa trang|ga|bến|bến xe|cảng"
+    "|công ty|doanh nghiệp|hợp tác xã|htx|khách sạn|nhà hàng|nhà máy|xí nghiệp|đội|câu lạc bộ|clb"
+    "|nhóm trẻ|xe khách|nhà xe|hãng|hãng xe|nhãn hiệu|thương hiệu|dự án|tập đoàn|ngân hàng"
+    "|giống|gạo|bưởi|ứng dụng|chè"
+    "|bão|cơn bão|tàu|lễ hội|phim|vở|truyện|bài hát|bài thơ|sách|tác phẩm|vua|nước|đài|báo"
+    "|sữa|nước mắm|kem|quán"
+    "|liên đội|chi đội|lớp|phong trào|bưu điện|hội trường|tòa nhà|toà nhà|tòa|tháp|chung cư"
+    "|nhà văn hóa|nhà văn hoá|di tích|khu lưu niệm|lăng|nhà thờ|dòng họ|họ|tư tưởng|thư viện|tnhh"
+    "|cp|cổ phần|thương mại|tên gọi|đại hội|chi bộ|đảng bộ|chi nhánh|cửa hàng|hiệu thuốc|nhà thuốc"
+    "|gara|xưởng|bãi xe|bãi đỗ xe|trạm|điểm|cổng|dốc|đê|đập|bờ|làng nghề|đoàn|trung tâm|nhánh|nút"
+)
+BETWEEN = (
+    "thcs|thpt|tiểu học|mầm non|mẫu giáo|trung học|cơ sở|phổ thông|chuyên|dân lập|tư thục|quốc tế"
+    "|đa khoa|tnhh|cp|cổ phần|mtv|một thành viên|hai thành viên|thương mại|xây dựng|hữu hạn"
+    "|trách nhiệm|tên|mang tên|tập thể|đô thị|dân cư|phố|liên cấp|nội trú|dân tộc|bóng đá|vượt"
+    r"|chuyên biệt|cộng sản|thanh niên|thiếu niên|tiền phong|số \d+\w?|\d+\w?|cũ|mới|các|những"
+    "|liên phường|trục chính|phố cổ|văn học|báo chí|sáng tạo|toán học|khoa học|đường|trung tâm"
+)
+# Said of these with a title they are legends, leaders of old or feasts, not people of today.
+LEGENDARY = parted(
+    "bác hồ|cụ hồ|bác tôn|ông công|ông táo|bà trưng|bà triệu|bà rịa|bà đen|bà chúa|cô tô|cô vy"
+    "|ông địa|cô tấm|cô gái|ông tơ|bà nguyệt|ông già noel|ông noel|ông bụt|bà tiên|chú tễu"
+    "|chị dậu|anh khoai|ông trời"
+    "|bác ba phi|chị hằng nga|cô bé lọ lem|cô bé quàng|anh cả nông|ông hoàng|bà hoàng"
+    "|ông vua|bà mẹ việt|thầy thuốc"
+    "|bà huyện thanh quan|ông ích khiêm|chú cuội|ông đồ|chú ý|bà nà",
+    "|",
+)
+# Countries, provinces and districts that read like surname and given name.
+PLACES = frozenset(
+    one.strip().casefold()
+    for one in parted(
+        """
+    Hà Lan, Hà Nội, Hà Đông, Hà Nam, Hà Giang, Hà Tĩnh, Hà Tây, Hà Tiên, Hà Bắc, Thái Lan,
+    Thái Bình, Thái Nguyên,
+    Cao Bằng, Cao Lãnh, Lâm Đồng, Ninh Bình, Ninh Thuận, An Giang, An Khê, Sơn La, Sơn Tây,
+    Yên Bái, Lai Châu, Phú Thọ,
+    Phú Yên, Phú Quốc, Kiên Giang, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Quảng Bình,
+    Hoàng Mai, Hoàng Sa,
+    Trường Sa, Kim Bôi, Kim Bảng, Mai Châu, Mai Dịch, Mai Sơn, Lạng Sơn, Vi Xuyên, Hồ Tây, Hồ
+    Gươm, Triều Tiên, Ma Rốc,
+    Đồng Nai, Đồng Tháp, Đồng Văn, Đồng Bãi, Đông Anh, Thạch Thất, Thạch Hà, Tân An, Văn
+    Giang, Văn Lâm, Văn Miếu,
+    Đường Lâm, Xuân Trường, Xuân Lộc, Trà Vinh, Trà Mi, Phương Mai, Phương Liệt, Ông Táo, Bà
+    Rịa, Lý Sơn, Lý Nhân,
+    Lương Sơn, Đan Phượng, Tây Hồ, Châu Á, Châu Âu, Châu Phi, Châu Đốc, Kim Mã, Kim Sơn, Giang
+    Nam, Nông Cống,
+    Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, Lô Lô,
+    La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Lạc Long Quân, Âu Cơ, Sơn Tinh,
+    Thủy Tinh, Mai An Tiêm, Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông,
+    Anh Tông
+    """,
+        ",",
+    )
+)

@@ -1,0 +1,1 @@
+"""What digits or signs tell: telephones, identity numbers, accounts, plates. No names."""

@@ -1,0 +1,199 @@
+"""Runs of digits: telephones, identity numbers, accounts; told apart by shape and nearby words."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.guard.numbers.phones import is_telephone, is_unlisted_line
+from generator.guard.text.patterns import later
+from generator.guard.text.plain_text import Glance
+from generator.guard.text.prefilter import Signs
+from generator.guard.text.sighting import Sighting
+
+# Seven digits or more, in groups as people write them; never across words.
+_RUN = later(
+    r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?"
+    r"|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
+)
+_DATE = later(
+    r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[-. ]{1,2}(?:0?[1-9]|1[0-2])[-. ]{1,2}(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_YEARS = later(r"(?:(?:19|20)\d\d[ -]+)+(?:19|20)\d\d")
+_REACH, _REACH_AFTER = 48, 24
+
+
+class _Context(NamedTuple):
+    """Words that say what a number beside them is, and how many digits such a number has."""
+
+    code: str
+    kind: str
+    words: re.Pattern[str]
+    least: int
+    most: int
+
+
+def _context(code: str, kind: str, words: str, least: int, most: int) -> _Context:
+    return _Context(code, kind, later(rf"(?<!\w)(?:{words})(?!\w)"), least, most)
+
+
+_CONTEXTS = (
+    _context(
+        "BT503",
+        "identity",
+        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân"
+        "|can cuoc|chung minh|dinh danh|ddcn|đdcn",
+        8,
+        12,
+    ),
+    _context("BT503", "licence", "gplx|giấy phép lái xe|bằng lái|giay phep lai xe|bang lai", 8, 12),
+    _context("BT503", "insurance", "bhyt|bhxh|bảo hiểm|bao hiem|mã số bh|thẻ bh", 8, 15),
+    _context("BT503", "passport", "hộ chiếu|passport|ho chieu", 7, 9),
+    _context(
+        "BT505",
+        "tax",
+        "mst|mã số thuế|ma so thue|mã thuế|mst cá nhân"
+        "|mã số doanh nghiệp|mã số hộ kinh doanh|mã số hộ|thuế[^.;]{0,40} mã số",
+        10,
+        13,
+    ),
+    _context(
+        "BT505",
+        "account",
+        "stk|số tk|tk|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
+        "|thẻ atm|thẻ ngân hàng|ngân hàng|vietcombank|vietinbank|bidv|agribank|techcombank"
+        "|\\w*bank|mb|acb|vcb|tcb|iban|vib|msb|shb|ocb|hdb|scb|ncb|bvb|gpb|pgb|vtb|stb|lpb"
+        "|tpb|vpb|napas|visa|mastercard"
+        "|số thẻ tín dụng|thẻ tín dụng|thẻ ghi nợ|tk nhận|chuyển tiền|bản việt|kho bạc"
+        "|tiết kiệm|số sổ tiết kiệm|ngan hang"
+        "|chuyen khoan|techcom|vietcom|vietin|sacom|eximbank|quân đội|bắc á|nam á|kiên long"
+        "|việt á|đông á|bảo việt",
+        6,
+        19,
+    ),
+    _context(
+        "BT501",
+        "phone",
+        "điện thoại|đt|đtdđ|sđt|sdt|zalo|viber|telegram|whatsapp|di động|hotline"
+        "|đường dây nóng|liên hệ|gọi|nhắn tin|số máy|tel|phone|mobile|alo|so dien thoai"
+        "|dien thoai"
+        "|dt|lien he|dtdd|máy bàn|fax|imo|momo",
+        7,
+        13,
+    ),
+)
+_ORGANISATION = later(
+    r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd"
+    r"|ủy ban|trường|quỹ"
+    r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
+)
+_ACCOUNT_RIGHT_HERE = later(
+    r"(?<!\w)(?:\w*bank|mb|acb|vcb|tcb|vib|msb|shb|ocb|bidv)[ :–-]*(?:số|stk)?[ :]*$"
+    r"|(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ"
+    r"|mã số doanh nghiệp)[ :]*(?:số|cá nhân|là"
+    r"|của \w+)?[ :]*$"
+)
+_MONEY = later(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
+_OF = later(r"[\d .-]*,? ?\(?(?:của|thuộc|là của|-|cấp cho) ")
+_THOUSANDS = later(r"\d{1,3}(?:\.\d{3}){2,}")
+_IDENTITY = later(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
+_HEALTH_CARD = later(
+    r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)"
+)
+_PASSPORT = later(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
+_LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
+NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD))
+
+
+def numbers(glance: Glance) -> Iterator[Sighting]:
+    """Every run of digits that is somebody's number."""
+    for card in _HEALTH_CARD.finditer(glance.text):
+        yield Sighting("BT503", card.start(), card.end(), card[0], "insurance")
+    for run in _RUN.finditer(glance.text):
+        for start, end in _without_dates(glance.text, *run.span()):
+            yield from _judged(glance, start, end)
+
+
+def _without_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is left of a run once the dates in it are taken out."""
+    at = start
+    for date in _DATE.finditer(text, start, end):
+        yield at, date.start()
+        at = date.end()
+    yield at, end
+
+
+def _judged(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    value = glance.text[start:end].strip(" .-")
+    start = glance.text.find(value, start, end) if value else start
+    end = start + len(value)
+    digits = "".join(one for one in value if one.isdigit())
+    found = _of_context(glance, start, end, digits)
+    if found is None:
+        found = _of_shape(value, digits)
+    if _THOUSANDS.fullmatch(value) and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 24)):
+        return
+    if found and not _YEARS.fullmatch(value) and not _MONEY.match(glance.after(end, 8)):
+        yield Sighting(found[0], start, end, value, found[1])
+
+
+def _of_context(glance: Glance, start: int, end: int, digits: str) -> tuple[str, str] | None:
+    """What the nearest telling word says the number is."""
+    before = _clause(glance.before(start, _REACH))
+    nearest, found = -1, None
+    for context in _CONTEXTS:
+        for word in context.words.finditer(before):
+            if word.end() > nearest:
+                nearest, found = word.end(), context
+    if found is None:
+        after = re.split(r"[.;,\n]", glance.after(end, _REACH_AFTER), maxsplit=1)[0]
+        found = next((c for c in _CONTEXTS if c.code != "BT501" and c.words.search(after)), None)
+    if found is None or not found.least <= len(digits) <= found.most:
+        return None
+    return _settled(glance, found, start, digits)
+
+
+def _settled(glance: Glance, found: _Context, start: int, digits: str) -> tuple[str, str] | None:
+    if found.code == "BT501":
+        shaped = is_telephone(digits) or _IDENTITY.fullmatch(digits)
+        return None if shaped or not is_unlisted_line(digits) else ("BT501", "phone")
+    if (
+        found.code == "BT505"
+        and is_telephone(digits)
+        and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 20))
+    ):
+        return None
+    if found.kind == "tax" and _ORGANISATION.search(_around(glance, start, digits)):
+        return "BT505", "organisation"
+    return found.code, found.kind
+
+
+def _around(glance: Glance, start: int, digits: str) -> str:
+    """What is left of a tax code, and “của công ty …” right of it."""
+    after = glance.after(start + len(digits), _REACH_AFTER)
+    return glance.before(start, 2 * _REACH) + (after if _OF.match(after) else "")
+
+
+def _of_shape(value: str, digits: str) -> tuple[str, str] | None:
+    if len(digits) == _IDENTITY_LENGTH and _IDENTITY.fullmatch(digits):
+        return "BT503", "identity"
+    if len(digits) <= _LONGEST_PHONE and is_telephone(digits, is_foreign="+" in value):
+        return "BT501", "phone"
+    return None
+
+
+def _clause(before: str) -> str:
+    """What stands left in the same sentence, after any other number."""
+    return re.split(r"[.;!?](?=\s)|\n|\d[\d .\-]{5,}\d", before)[-1]
+
+
+PASSPORT_WORDS = ("chiếu", "chieu", "passport", "visa")
+PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
+
+
+def passports(glance: Glance) -> Iterator[Sighting]:
+    """A letter and seven digits where a passport is spoken of."""
+    for found in _PASSPORT.finditer(glance.text):
+        near = glance.before(found.start(), _REACH) + glance.after(found.end(), _REACH_AFTER)
+        if any(word in near for word in PASSPORT_WORDS):
+            yield Sighting("BT503", found.start(), found.end(), found[0], "passport")

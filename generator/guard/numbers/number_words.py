@@ -1,0 +1,56 @@
+"""Telephone numbers written in words: “không chín một hai ba …”."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.numbers.phones import is_telephone
+from generator.guard.text.patterns import later
+from generator.guard.text.plain_text import Glance, triggers, unaccented
+from generator.guard.text.prefilter import Signs
+from generator.guard.text.sighting import Sighting
+
+_VALUES = {
+    "không": "0", "hông": "0", "o": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4",
+    "tư": "4", "năm": "5", "lăm": "5", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
+}  # fmt: skip
+_DIGITS = {**{unaccented(word): digit for word, digit in _VALUES.items()}, **_VALUES}
+_WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
+_PAIR = r"mươi|muoi|mười|linh|lẻ|trăm"
+_SPELLED = later(
+    rf"(?<!\w)(?:(?:{_WORD}|{_PAIR}|\d{{1,4}})(?:[ ,.\-]{{1,3}}|$|(?=\W))){{5,}}", re.IGNORECASE
+)
+SPELLED_WORDS = triggers(_VALUES)
+_FEWEST = 3
+_HINT = later(
+    r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một"
+    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
+    r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
+)
+_ENOUGH = 7
+SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
+
+
+def spelled(glance: Glance) -> Iterator[Sighting]:
+    """Runs of digit words that make a telephone number, some digits perhaps in figures."""
+    if len(SPELLED_WORDS & glance.words) < _FEWEST or not any(glance.finds(_HINT)):
+        return
+    for run in _SPELLED.finditer(glance.low):
+        words = re.findall(r"\w+", run[0])
+        digits = in_figures(run[0])
+        in_words = sum(word in _DIGITS for word in words)
+        if in_words >= 3 and (is_telephone(digits) or _tens(words)):  # noqa: PLR2004  else figures
+            end = run.start() + len(run[0].rstrip(" ,.-"))
+            value = glance.text[run.start() : end]
+            yield Sighting("BT501", run.start(), end, value, "phone")
+
+
+def in_figures(said: str) -> str:
+    """The digits that words and figures give when each is taken by itself."""
+    words = re.findall(r"\w+", said.casefold())
+    return "".join(_DIGITS.get(word, word if word.isdigit() else "") for word in words)
+
+
+def _tens(words: list[str]) -> bool:
+    """Numbers said in pairs: “không chín mươi hai, ba mươi tư, …”."""
+    said = [word for word in words if word in _DIGITS]
+    return words[0] in ("không", "khong") and len(said) >= _ENOUGH

@@ -1,0 +1,131 @@
+"""Addresses down to the house, and plots of land."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.names.name_words import UPPER
+from generator.guard.text.patterns import later
+from generator.guard.text.plain_text import Glance, parted, triggers
+from generator.guard.text.prefilter import Signs
+from generator.guard.text.sighting import Sighting
+
+_N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
+_ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
+_HOUSE = later(
+    rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số"
+    rf"|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
+    rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )"
+    rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
+    rf"|20))"
+    rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
+    rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
+    rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
+    rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
+    r"|(?<![\w/])(?<!ngày )(?<!sáng )(?<!tháng )(?<!hôm )(?:k"
+    r"|h)?\d+[a-z]?/\d+(?:/\d+)*[a-z]? (?:đường|phố|hẻm|kiệt)"
+    r" (?!dây|ống|sắt|thủy|bộ|biên)\w"
+    r"|(?<![\w/])(?:\d+[a-z],? (?:ngõ|ngách|hẻm|kiệt) \d+|\d+,? (?:ngõ|ngách|hẻm"
+    r"|kiệt) \d+[\w/]*,? (?:phố|đường) \w)"
+    r"|(?<!\w)nhà (?:số )?k?\d+[a-z]?/\d+(?:/\d+)*(?!/(?:19|20))"
+)
+_FLAT = later(
+    r"(?<!\w)(?:căn hộ|căn)(?: số"
+    r"| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[. -]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2"
+    r"|triệu|tỷ))"
+    r"|(?<!\w)p\.?\d{3,4}[a-z]?,? (?:ở )?(?:tòa|toà|nhà|chung cư|cc|ct|ktt|khu|block)(?!\w)"
+    r"|(?<!\w)(?:phòng|p\.?)(?: số)? ?(?:\d{3,4}[a-z]?"
+    r"|\d{1,2}\.\d{2})[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà"
+    r"|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+    r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
+    r"|căn|p\.?) ?\d{3,4}"
+)
+_STREET_NUMBER = later(rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+")
+_LANE = later(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
+_AT = later(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
+_PARCEL = later(
+    r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+"
+    r"|số vào sổ[: ]+\w*\d+)"
+    r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
+)
+_POINT = later(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+# A body's seat is no home.
+_SEAT = later(
+    r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ"
+    r"|trung tâm|cơ quan"
+    r"|đơn vị|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện"
+    r"|phòng khám|điểm (?:tiếp|giao|bưu|tiêm|bầu|trường)"
+    r"|hội đồng|tòa án|toà án|kho bạc|chi cục|sở|công viên|nhà thi đấu"
+    r"|phòng tiếp|ban tiếp"
+    r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy"
+    r"|đảng ủy|quỹ)(?!\w)"
+)
+_SOMEBODY = later(
+    r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú"
+    r"|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
+)
+_STRETCH = 30
+_FIGURE = later(r"\d+")
+_NEAR = 12
+HOME_WORDS = triggers(
+    parted(
+        "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
+        "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho"
+    )
+)
+_REACH = 64
+PARCEL_SIGNS = Signs(in_any_case=(_PARCEL,))
+HOME_SIGNS = Signs(in_any_case=(_HOUSE, _FLAT), as_written=(_STREET_NUMBER, _POINT))
+
+
+def homes(glance: Glance) -> Iterator[Sighting]:
+    """Addresses that lead to one door, unless a public body sits there."""
+    if not HOME_WORDS.isdisjoint(glance.words):
+        for start, end in _doors(glance):
+            yield from _behind(glance, start, end)
+    for found in _STREET_NUMBER.finditer(glance.text):
+        if _AT.search(glance.before(found.start(), _NEAR)) or _LANE.match(found[0]):
+            yield from _home(glance, found.start(), found.end())
+    for found in _POINT.finditer(glance.text):
+        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+
+
+def _doors(glance: Glance) -> Iterator[tuple[int, int]]:
+    """The stretches in which a figure stands beside a word of houses and lanes."""
+    reached = 0
+    for at in sorted(glance.places(HOME_WORDS)):
+        if at >= reached and _FIGURE.search(glance.low, max(0, at - _NEAR), at + 2 * _NEAR):
+            reached = at + 2 * _STRETCH
+            yield max(0, at - _STRETCH), reached
+
+
+def _behind(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    for found in glance.finds_within(_HOUSE, start, end):
+        yield from _home(glance, found.start(), found.end())
+    for found in glance.finds_within(_FLAT, start, end):
+        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+
+
+# An alley with a number of its own is no door: “Ngách 12/5 được trải nhựa”.
+_ALLEY = later(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
+_DOOR_BEFORE = later(
+    r"(?<!\w)(?:nhà|số|hộ|trú|ở|tại|căn|địa chỉ|đ/c|ngụ|phòng|quán)(?: \w+)?[ :,]*$"
+)
+
+
+def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
+    clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
+    is_alley = _ALLEY.fullmatch(glance.low[start:end]) and not _DOOR_BEFORE.search(clause)
+    if is_alley:
+        return
+    if not _SEAT.search(clause) or _SOMEBODY.search(clause):
+        yield Sighting("BT506", start, end, glance.text[start:end], "house")
+
+
+def parcels(glance: Glance) -> Iterator[Sighting]:
+    """Plots of land by their numbers in the land register."""
+    for found in glance.finds_near(PARCEL_WORDS, _PARCEL, 60):
+        value = glance.text[found.start() : found.end()]
+        yield Sighting("BT506", found.start(), found.end(), value, "parcel")
+
+
+PARCEL_WORDS = triggers(("thửa", "tờ", "sổ"))

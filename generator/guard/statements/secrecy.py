@@ -1,0 +1,174 @@
+"""Secrecy marks as marks; not the word in the names of laws, and not honey."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.text.patterns import any_of, later, phrases
+from generator.guard.text.plain_text import Glance, unaccented
+from generator.guard.text.prefilter import Signs
+from generator.guard.text.sighting import Sighting
+
+_GAP = r"[\s._*-]"
+_SPACED_LEVEL = (
+    rf"(?:t{_GAP}*u{_GAP}*y{_GAP}*ệ{_GAP}*t{_GAP}+|t{_GAP}*ố{_GAP}*i{_GAP}+)?m{_GAP}+ậ{_GAP}+t"
+    rf"|t{_GAP}+u{_GAP}+y{_GAP}+ệ{_GAP}+t{_GAP}+m{_GAP}*ậ{_GAP}*t"
+    rf"|t{_GAP}+ố{_GAP}+i{_GAP}+m{_GAP}*ậ{_GAP}*t"
+)
+_WORD = r"(?<![^\W_])(?:(?:tuyệt|tối)[\s._-]*)?mật(?![^\W_])"
+_LEVEL = later(rf"(?<![^\W_])(?:{_SPACED_LEVEL})(?![^\W_])|{_WORD}")
+_PLAIN_DEGREE = r"(?:tuyet|toi)[\s._-]?mat|t *o *i +m *a *t|t *u *y *e *t +m *a *t|top secret"
+_PLAIN_LEVEL = later(rf"(?<![^\W_])(?:{_PLAIN_DEGREE}|mat)(?![^\W_])")
+# The other words that “mật” is half of.
+_OTHER_BEFORE = later(
+    r"(?<!\w)(?:bí|bảo|cơ|thân|nội|ẩn|trọng|họa|hoạ|đường|ruột|túi|dịch|gian|nước|sỏi|ống"
+    r"|viêm|men|lấy|nuôi"
+    r"|quay|chè|bánh|bim|giữ|mía|vại|hũ|lọ|chai|lít|kg|vắt|bò|gấu|ngọt|cắt|mổ|tụ|sản phẩm"
+    r"|đựng|chứa)[ -]$"
+)
+_OTHER_AFTER = later(
+    r"[ -](?:độ|ong|khẩu|mã|vụ|thiết|thư|danh|mía|hoa|ngữ|gấu|báo|thám|nghị|đàm|hiệu|lệnh"
+    r"|ước|ngọt|nhân|rừng"
+    r"|đường|phục|kế|chỉ|tông|giáo|trong|thoại|tiếp|hội|truyền|điện|bong|heo|lợn|cá|dừa"
+    r"|nguyên|sơn|tấn)(?!\w)"
+)
+# What is marked: papers, and the places of marks.
+_PAPER = any_of(
+    phrases(
+        "công văn|công điện|điện|tài liệu|văn bản|báo cáo|hồ sơ|kế hoạch|phương án|bản đồ",
+        "tờ trình|đề án|nghị quyết",
+        "văn kiện|biên bản|quyết định|chỉ thị|thông báo|danh sách|tệp|file|bản|bản tin|thư",
+        "phiếu|đề cương|sơ đồ",
+        "bản vẽ|dự thảo|kết luận|giấy|ảnh|trang|bì|phong bì|số liệu|thông tin|đĩa|usb",
+        "ổ cứng|phụ lục|đề thi|mệnh lệnh",
+    )
+)
+_MARKING = any_of(
+    phrases(
+        "dấu|đóng dấu|mang dấu|con dấu|chữ|khung|nhãn|mức|mức độ|cấp|cấp độ|loại|phân loại",
+        "xếp loại|ký hiệu|độ|thuộc độ",
+        "chế độ|diện|ghi|ghi rõ|in|in chữ|đóng|xếp|hạng|bìa|đề|chỉ|độ bảo mật|dòng chữ|dòng",
+        "tem|đóng mộc|mộc|đánh dấu",
+    )
+)
+_AFTER_MARKING = later(
+    _MARKING + r"(?: (?:là|chữ|hạng|loại|ở|đỏ|mức|độ|vào|thành|mật))*[ :“\"'‘(\[]*$"
+)
+_AFTER_PAPER = later(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
+_DEGREE = later(
+    r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*"
+    r"(?:(?:(?:tuyệt|tối|tuyet|toi) ?)?(?:mật|mat)"
+    r"|[abc])(?!\w)"
+)
+_LIKE_MARK_BEFORE = later(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
+_LIKE_MARK_AFTER = later(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])")
+_STAMPED = later(
+    r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$"
+)
+# Talk about secrecy: laws, rules, plays.
+_TALK = later(
+    any_of(
+        phrases(
+            "không được|cấm|nghiêm cấm|theo luật|luật|quy định|không đăng|không đưa",
+            "không soạn|không lưu|không gửi",
+            "không chụp|không phát tán|không để|không mang|danh mục|thuật ngữ|độ mật theo",
+            "nghị định|thông tư|phim|điệp vụ",
+            "trò chơi|tiểu thuyết|truyện|vở|xác định độ mật|ba độ mật|các độ mật|ba mức|gồm",
+            "khái niệm|nghĩa là|là gì",
+            "tập huấn|phổ biến|quy chế|hướng dẫn|quản lý văn bản|bảo vệ bí mật",
+            "bí mật nhà nước|tuyên truyền|nếu|khi|ai|mọi",
+            "kiểm tra việc|xử lý|giải mật|hết thời hạn|nhắc nhở|sổ đăng ký|văn thư",
+            "thẩm quyền|trách nhiệm|sẽ|phải|cần",
+        )
+    )
+)
+_LAW = later(
+    any_of(
+        phrases(
+            "danh mục bí mật|thuật ngữ|theo luật|độ mật theo|nghị định quy định"
+            "|luật bảo vệ bí mật|điệp vụ|phim|tiểu thuyết|trò chơi|vở kịch|vở chèo|truyện"
+        )
+    )
+)
+_REACH, _CLOSE = 80, 24
+SECRECY_SIGNS = Signs(
+    in_any_case=(_DEGREE, _LEVEL, later(rf"(?<![^\W_])(?:{_PLAIN_DEGREE})(?![^\W_])")),
+    as_written=(later(r"(?<![^\W_])MAT(?![^\W_])"),),
+)
+
+
+def secrecy(glance: Glance) -> Iterator[Sighting]:
+    """A mark in capitals, or a degree of secrecy given to a paper."""
+    for found in _DEGREE.finditer(glance.low):
+        if not _LAW.search(glance.before(found.start(), _REACH)):
+            yield _sighting(glance, *found.span())
+    for found in _LEVEL.finditer(glance.low):
+        if not _is_other_word(glance, found) and _is_mark(glance, found):
+            yield _sighting(glance, *found.span())
+    for found in _PLAIN_LEVEL.finditer(glance.low):
+        if _is_plain_mark(glance, found):
+            yield _sighting(glance, *found.span())
+
+
+def _sighting(glance: Glance, start: int, end: int) -> Sighting:
+    return Sighting("BT512", start, end, glance.text[start:end])
+
+
+def _is_other_word(glance: Glance, found: re.Match[str]) -> bool:
+    before, after = glance.before(found.start(), _CLOSE), glance.after(found.end(), _CLOSE)
+    is_half = found[0] == "mật" and _OTHER_BEFORE.search(before)
+    return bool(is_half or (_OTHER_AFTER.match(after) and not found[0].startswith(("tu", "tố"))))
+
+
+def _is_mark(glance: Glance, found: re.Match[str]) -> bool:
+    """Capitals are a mark; small letters only on a paper of which something else is told."""
+    written = glance.text[found.start() : found.end()]
+    before, after = glance.before(found.start(), _REACH), glance.after(found.end(), _CLOSE)
+    if _LAW.search(f"{before}{written.lower()}{after}"):
+        return False
+    is_leveled, is_talk = found[0] != "mật", bool(_TALK.search(before.rpartition(". ")[2]))
+    if written.isupper():
+        return not (glance.text[: found.start()].rpartition("\n")[2].isupper() and is_talk)
+    is_spaced = bool(re.search(r"(?<!\w)m\W", found[0]))
+    stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
+    if is_spaced or (written[0].isupper() and stands_alone):
+        return True
+    is_marked = bool(_AFTER_MARKING.search(before))
+    is_on_paper = bool(_AFTER_PAPER.search(before))
+    if is_leveled or written[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
+        return not is_talk and (is_marked or is_on_paper or stands_alone)
+    is_stamped = bool(_STAMPED.search(before))
+    return not is_talk and (is_stamped or (is_on_paper and _tells_of_one(before, after)))
+
+
+def _tells_of_one(before: str, after: str) -> bool:
+    """“Công văn mật số 22”, “tài liệu mật – thu hồi”: one paper, not papers of that sort."""
+    return bool(
+        re.match(r"\s*(?:[–—-]|số|này|bị|kèm|đã|của|\d|ngày|[”\"’)])", after)
+    ) and not before.endswith("bản ")
+
+
+def _is_plain_mark(glance: Glance, found: re.Match[str]) -> bool:
+    written = glance.text[found.start() : found.end()]
+    before, after = glance.before(found.start(), _REACH), glance.after(found.end(), _CLOSE)
+    if re.search(r"(?<!\w)(?:bi|bao|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
+        return False
+    if found[0] != "mat":
+        is_me = (
+            found[0].startswith("toi") and not written.isupper() and not _is_joined(glance, found)
+        )
+        return not is_me or bool(_plainly(_AFTER_PAPER, before) or _plainly(_AFTER_MARKING, before))
+    is_marked = bool(_plainly(_AFTER_MARKING, before)) and glance.is_plain
+    stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
+    return (written == "MAT" and (is_marked or stands_alone)) or (
+        glance.is_plain and before.rstrip().endswith(("dong dau", "do mat:"))
+    )
+
+
+def _is_joined(glance: Glance, found: re.Match[str]) -> bool:
+    """Within a file's name."""
+    near = glance.text[max(0, found.start() - 1) : found.end() + 1]
+    return "_" in near or "-" in near
+
+
+def _plainly(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return re.search(unaccented(pattern.pattern), text)

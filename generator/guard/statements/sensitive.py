@@ -1,0 +1,134 @@
+"""Health, religion, ethnicity and politics of a few people, or of one residential group."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.statements.sensitive_words import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
+from generator.guard.text.patterns import any_of, both_tones, later, phrases
+from generator.guard.text.plain_text import Glance
+from generator.guard.text.prefilter import Signs
+from generator.guard.text.sighting import Sighting
+
+_TRAIT = later(
+    rf"{any_of(HEALTH + FAITH + POLITICS)}|(?<!\w)(?:{PEOPLES})(?!\w)"
+    r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi"
+    r"|và|sai|khuyết)\w+"
+)
+_NUMBER = r"0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy|cả hai|dăm|đôi ba|một vài"
+_FEW = later(
+    r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?<!nghìn )(?<!triệu )"
+    rf"(?:{_NUMBER}) (?:{both_tones(FEW_OF)})(?!\w)"
+)
+# One person told of by title, kinship or work; “bà con”, “anh chị em” are many.
+_SINGLE = later(
+    r"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!chị )(?<!anh )(?<!ông )(?<!của )(?:(?:con trai"
+    r"|con gái|vợ|chồng|mẹ"
+    r"|bố|cha|con) (?:của )?(?:ông|bà|anh|chị|chủ)|người (?:phụ nữ|đàn ông|mẹ|vợ|chồng|con"
+    r"|này)|cụ (?:ông|bà)"
+    r"|cháu (?:bé|gái|trai)|em bé|bé (?:gái|trai)|chủ (?:hộ|quán|nhà|trọ|cửa|tiệm|sạp|xưởng|vườn)"
+    r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại"
+    r"|giáo|hiệu)"
+    r"(?:\w\.|\w+)) "
+)
+_ONE_GROUP = later(
+    r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư"
+    r"|tổ nhân dân|ngõ|hẻm"
+    r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa"
+    r"|toà|đội|khóm|khối|lớp)"
+    r"(?: (?i:số))? (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
+)
+_NUMBERED = later(
+    r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào|quý"
+    r"|tuần|lớp|cấp|mức|độ"
+    r"|thứ|khoản|phần|mục|câu|phòng|quận|bảng|đợt|lần|vòng|kỳ) $"
+)
+# Words of programmes, bodies and places in which a matter is named but nobody's.
+_OF_NOBODY = later(
+    any_of(
+        phrases(
+            r"phòng,? chống(?: (?:dịch|bệnh|tác hại))?|phòng|ngừa|phòng ngừa|tầm soát",
+            r"sàng lọc|tiêm|tiêm chủng",
+            r"hội người|hội phụ nữ|hội nạn nhân|ban|bệnh viện|khoa|phòng khám|trung tâm",
+            r"trường|bảo hiểm|luật",
+            r"ngày (?:quốc tế|thế giới|hội)|quỹ|tháng hành động|tuần lễ|vắc-xin|vaccine",
+            r"vắc xin|văc xin|thuốc",
+            r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng",
+            r"công tác|chính sách|lễ hội",
+            r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc|con",
+            r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết",
+            r"phiếu|tờ khai|giáo hội",
+        )
+    )
+    + r"(?: (?:bệnh|dịch|hoạt động|dịch bệnh|dân tộc|các|những|người|cho|về|nguy cơ))*,? $"
+    r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|cá"
+    r"|đàn \w+|nước) $"
+)
+_GENERAL = later(
+    any_of(
+        phrases(
+            r"phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng",
+            r"đại đoàn kết",
+            r"ban tôn giáo|hội người khuyết tật|hoạt động tôn giáo|dân tộc và tôn giáo",
+            r"dân tộc, tôn giáo|luật",
+            r"ngày hội|chính sách|công tác|mô hình|hội thảo|chuyên đề|đoàn kết|kế hoạch",
+            r"nguy cơ|triệu chứng",
+        )
+    )
+)
+_END = later(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
+_FAR, _BESIDE = 400, 48
+# The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
+_A_PEOPLE = later(rf"(?:{PEOPLES})$")
+_MINORITY = later("dân tộc")
+# Without marks a short word is more often another one.
+_SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
+SENSITIVE_SIGNS = Signs(in_any_case=(_TRAIT,))
+
+
+def sensitive(glance: Glance) -> Iterator[Sighting]:
+    """One sighting for each sentence; `unplaced` where only the record's area can tell."""
+    reached = -1
+    for trait in glance.finds(_TRAIT):
+        if trait.start() < reached or _is_of_nobody(glance, trait):
+            continue
+        start, reached = _sentence_around(glance.low, trait.start())
+        is_few = _is_of_few(glance, start, reached, trait)
+        if is_few is not None:
+            kind = "group" if is_few else "unplaced"
+            yield Sighting("BT513", trait.start(), trait.end(), trait[0], kind)
+
+
+def _is_of_nobody(glance: Glance, trait: re.Match[str]) -> bool:
+    if glance.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
+        return True
+    is_people = any(one.start() == 0 for one in glance.finds(_A_PEOPLE, trait[0]))
+    if is_people and not any(glance.finds(_MINORITY, trait[0])):
+        return glance.text[trait.start() : trait.end()].split()[-1].islower()
+    return any(one.end() == _BESIDE for one in _ending(glance, trait.start()))
+
+
+def _ending(glance: Glance, at: int) -> Iterator[re.Match[str]]:
+    return glance.finds(_OF_NOBODY, glance.before(at, _BESIDE).rjust(_BESIDE))
+
+
+def _sentence_around(low: str, at: int) -> tuple[int, int]:
+    """From the end of the sentence before to the end of this one."""
+    start = max((end.end() for end in _END.finditer(low, max(0, at - _FAR), at)), default=0)
+    end = _END.search(low, at)
+    return start, end.start() if end else len(low)
+
+
+def _is_of_few(glance: Glance, start: int, end: int, trait: re.Match[str]) -> bool | None:
+    """Whether a few people are meant; None where the sentence speaks of nobody's matter."""
+    sentence, low = glance.text[start:end], glance.low[start:end]
+    few = [one for one in glance.finds(_FEW, low) if not _NUMBERED.search(low[: one.start()])]
+    at = trait.start() - start
+    is_beside = any(-_BESIDE < at - one.end() < _BESIDE for one in few)
+    single = glance.finds(_SINGLE, low[max(0, at - _BESIDE) : at])
+    if is_beside or any(single):
+        return True
+    if any(glance.finds(_GENERAL, low)):
+        return None
+    return (
+        bool(few) or any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low))
+    )

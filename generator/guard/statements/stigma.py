@@ -1,0 +1,111 @@
+"""Labels put on people, and guilt told before anybody decided it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
+from generator.guard.text.patterns import any_of, later, phrases
+from generator.guard.text.plain_text import Glance
+from generator.guard.text.prefilter import Signs
+from generator.guard.text.sighting import Sighting
+
+_LABEL = later(
+    rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) {any_of(HEAPS)}"
+    r"|(?:quân|bầy|phường) (?:trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
+    rf"|(?:bọn|bè lũ|tụi) \w+|kẻ \w+|{any_of(LABELS)})(?!\w)"
+)
+_NOT_PEOPLE = later(
+    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con)|kẻ (?:có|không|mới|sĩ|cả|trước|ở|đi|bị)"
+    r"|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt|khung|ngang|dọc|sơn|lối|thêm|và)"
+    r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con)(?!\w)"
+)
+_GUILT = later(any_of(GUILT))
+_SOMEBODY = later(any_of(ACCUSED))
+# A decision that is cited, wherever it stands.
+_DECIDED = later(
+    any_of(
+        phrases(
+            "quyết định xử phạt|quyết định số|quyết định khởi tố|quyết định kỷ luật|quyết định của",
+            "theo quyết định|bản án|tòa án|tòa tuyên|đã tuyên|đã kết luận|kết luận số",
+            "kết luận thanh tra",
+            "kết luận kiểm tra|kết luận điều tra|kết luận của|thông báo kết luận|biên bản vi phạm",
+            "xử phạt|bị phạt|có hiệu lực pháp luật|bị tuyên|kết án|bị khởi tố|đã khởi tố",
+            "lệnh bắt|cáo trạng",
+            "bị kỷ luật|hình thức kỷ luật|kết luận giám định|án phạt|thi hành án",
+            "cơ quan điều tra đã",
+        )
+    )
+)
+# What comes before and leaves it open, forbids it or warns of it.
+_OPEN = later(
+    any_of(
+        phrases(
+            r"nghi|nghi ngờ|tố cáo|tố giác|chưa có|chưa xác|chưa kết|phòng,? chống",
+            r"phòng ngừa|ngăn chặn",
+            r"ngăn ngừa|đấu tranh|bài trừ|cảnh giác|thủ đoạn|cảnh báo|nếu|trường hợp",
+            r"không được|quy định",
+            r"hành vi|dấu hiệu|tin báo|xác minh|bị cáo buộc|dấu vết|có hay không|tội phạm",
+            r"tránh|cấm",
+            r"nghiêm cấm|xử lý|phản ánh|luật|nghị định|thông tư|chỉ thị|bất kỳ|ai|người nào",
+            r"tuyên truyền",
+            r"nhận diện|nhận biết|tin đồn|tin giả|đề phòng|chuyên đề|công tác|vụ án",
+            r"đường dây nóng|làm rõ",
+            r"kiểm tra việc|giám sát việc|không để|nạn nhân|chiêu trò|kịch bản|không nói",
+            r"nguy cơ|báo ngay",
+        )
+    )
+    + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn"
+    r"|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
+    r"|(?:^|những |các |một )(?:người|kẻ) $"
+)
+_TALE = later(
+    any_of(
+        phrases(
+            "truyện|cổ tích|vở kịch|vở diễn|vở chèo|bộ phim|phim|tiểu thuyết|rối nước|tích chèo"
+        )
+    )
+)
+_ENDS = ".!?;\x00"
+_SAME_CLAUSE = 60
+# Without marks a short label is more often another word.
+_SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
+LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
+
+
+def labels(glance: Glance) -> Iterator[Sighting]:
+    """Words that judge people instead of telling what happened."""
+    for found in glance.finds(_LABEL):
+        if _is_of_people(glance, found):
+            yield Sighting("BT514", found.start(), found.end(), found[0], "label")
+    reached = -1
+    for guilt in glance.finds(_GUILT):
+        start, end = _sentence_around(glance.low, guilt.start())
+        is_new = guilt.start() >= reached
+        if is_new and _is_laid_on_somebody(glance, start, guilt.start(), end):
+            reached = end
+            yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")
+
+
+def _is_of_people(glance: Glance, found: re.Match[str]) -> bool:
+    sentence = glance.before(found.start(), _SAME_CLAUSE) + glance.after(
+        found.start(), _SAME_CLAUSE
+    )
+    if any(glance.finds(_TALE, sentence)):
+        return False
+    if glance.is_plain and len(found[0]) < _SURE_WITHOUT_MARKS and found[0] not in _PLAIN:
+        return False
+    return not any(one.start() == 0 for one in glance.finds(_NOT_PEOPLE, found[0]))
+
+
+def _sentence_around(low: str, at: int) -> tuple[int, int]:
+    left = max(low.rfind(mark, 0, at) for mark in _ENDS)
+    right = min((found for mark in _ENDS if (found := low.find(mark, at)) >= 0), default=len(low))
+    return left + 1, right
+
+
+def _is_laid_on_somebody(glance: Glance, start: int, at: int, end: int) -> bool:
+    """Whether a sentence accuses somebody and cites no decision."""
+    said, before = glance.low[start:end], glance.low[start:at]
+    if not any(glance.finds(_SOMEBODY, before)) or any(glance.finds(_OPEN, before)):
+        return False
+    return not any(glance.finds(_DECIDED, said)) and not any(glance.finds(_TALE, said))

@@ -1,0 +1,197 @@
+"""Everything the editors wrote, linked and read-only: rules and views may ask, never change."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Generic, TypeVar, cast
+
+from generator.base.digest import Json, digest
+from generator.base.span import FieldPath, On, Place
+from generator.guard.text.sighting import Sighting
+from generator.model.corpus.attachment_text import Extract
+from generator.model.edition.edition import Edition
+from generator.model.edition.trust import terms_of
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.record.citations import Named, references, supports
+from generator.model.record.record import Record
+from generator.model.record.reference import Ref
+from generator.model.registry.registry import Registry
+from generator.model.registry.signers import Key
+from generator.model.registry.signoff import Approval, Recall, Seal
+
+T_co = TypeVar("T_co", covariant=True)
+R = TypeVar("R", bound=Record)
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T_co]):
+    """What one file holds, and where."""
+
+    record: T_co
+    path: str
+
+    def place(self, *field: str | int) -> Place:
+        """The place of a value."""
+        return Place(self.path, field)
+
+    def key(self, *field: str | int) -> Place:
+        """The place of a key."""
+        return Place(self.path, field, On.KEY)
+
+
+SealOf = Callable[[Entry[Approval]], Seal]
+
+
+def no_seal(_: Entry[Approval]) -> Seal:
+    """Where nothing is signed, every approval is declared."""
+    return Seal()
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records, sign-offs and editions at one moment.
+
+    `editions` stand in the order of the chain; `issuing` names the bulletin a new version of which
+    is asked for; `past` holds, by approved digest, the records as they were when approved;
+    `signers` are the keys that the working tree lists, `seal_of` judges an approval's signature.
+    """
+
+    registry: Registry
+    records: Mapping[str, Entry[Record]]
+    approvals: Mapping[tuple[str, str], Entry[Approval]]
+    recalls: Mapping[str, Entry[Recall]]
+    editions: tuple[Edition, ...]
+    now: datetime
+    registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
+    attachments: Mapping[str, str] = field(default_factory=dict)
+    signers: tuple[Key, ...] = ()
+    seal_of: SealOf = no_seal
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
+    sighted: Mapping[str, Sequence[tuple[FieldPath, Sighting]]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    issuing: str | None = None
+    past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
+    _answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, kind: type[R]) -> Iterator[Entry[R]]:
+        """Every record of a kind, by id."""
+        return iter(cast("list[Entry[R]]", self._by_kind.get(kind, [])))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Record], list[Entry[Record]]]:
+        found: dict[type[Record], list[Entry[Record]]] = {}
+        for entry in self.records.values():
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
+
+    def find(self, record_id: str, kind: type[R]) -> R | None:
+        """The record of that id and kind, if there is one."""
+        entry = self.records.get(record_id)
+        return entry.record if entry and isinstance(entry.record, kind) else None
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[Named[Ref], ...]]:
+        """Every reference of each record."""
+        return {i: references(entry.record) for i, entry in self.records.items()}
+
+    def rests_on(self, record_id: str) -> tuple[str, ...]:
+        """The known records that a record rests on directly."""
+        return self._support.get(record_id, ())
+
+    def closure(self, record_id: str) -> tuple[str, ...]:
+        """A record and everything it rests on, directly or not, sorted by id."""
+        reached: set[str] = set()
+        waiting = [record_id]
+        while waiting:
+            one = waiting.pop()
+            if one not in reached and one in self.records:
+                reached.add(one)
+                waiting.extend(self.rests_on(one))
+        return tuple(sorted(reached))
+
+    def digest(self, record_id: str) -> str:
+        """The digest of a record and of all it rests on (spec, 2)."""
+        return self._digests.of(record_id)
+
+    def holding(self, record_id: str) -> tuple[Edition, ...]:
+        """The editions that print a record (or are versions of it), oldest first."""
+        return self._holding.get(record_id, ())
+
+    def once(self, question: Callable[["Corpus"], A]) -> A:
+        """The answer to a question about the whole corpus, computed once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return cast("A", self._answers[question])
+
+    @cached_property
+    def _holding(self) -> Mapping[str, tuple[Edition, ...]]:
+        found: dict[str, list[Edition]] = {}
+        for edition in self.editions:
+            for record_id in (*edition.records, edition.bulletin):
+                found.setdefault(record_id, []).append(edition)
+        return {record_id: tuple(editions) for record_id, editions in found.items()}
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[Edition, ...]]:
+        """The editions of each bulletin, oldest first."""
+        found: dict[str, list[Edition]] = {}
+        for edition in self.editions:
+            found.setdefault(edition.bulletin, []).append(edition)
+        return {k: tuple(sorted(v, key=lambda e: e.version)) for k, v in found.items()}
+
+    @cached_property
+    def _support(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            record_id: tuple(r for r in supports(named) if r in self.records)
+            for record_id, named in self.references.items()
+        }
+
+    @cached_property
+    def _digests(self) -> "Digests":
+        terms = terms_of(self.registry.programme, self.signers)
+        records = self.records
+        return Digests(
+            lambda i: records[i].record.content(), self.rests_on, self.attachments, terms
+        )
+
+
+class Digests:
+    """Digests over closures, each computed once and only when asked for.
+
+    The digest of a record is taken over `{"record": its content, "rests_on": {id: digest},
+    "attachments": {file: sha256}}` in canonical form, empty groups left out. A bulletin's also
+    covers the terms it is signed under, where there are any.
+    """
+
+    def __init__(
+        self,
+        content: Callable[[str], Json],
+        rests_on: Callable[[str], tuple[str, ...]],
+        attachments: Mapping[str, str],
+        terms: Json,
+    ) -> None:
+        self.terms = terms
+        self.content = content
+        self.rests_on = rests_on
+        self.attachments = attachments
+        self.known: dict[str, str] = {}
+
+    def of(self, record_id: str) -> str:
+        if record_id not in self.known:
+            self.known[record_id] = "sha256:circle"
+            self.known[record_id] = self._compute(record_id)
+        return self.known[record_id]
+
+    def _compute(self, record_id: str) -> str:
+        record = self.content(record_id)
+        files = [attached["file"] for attached in record.get("attachments", ())]
+        below = {
+            "rests_on": {one: self.of(one) for one in self.rests_on(record_id)},
+            "attachments": {file: self.attachments.get(file, "") for file in files},
+        }
+        signed = self.terms if is_of(record_id, Bulletin) else {}
+        groups = {name: group for name, group in below.items() if group}
+        return digest({"record": record, **groups, **signed})

@@ -1,0 +1,40 @@
+"""Digests of records as an edition froze them."""
+
+from functools import cache
+
+from generator.model.corpus.corpus import Digests
+from generator.model.edition.edition import Edition, thaw
+from generator.model.edition.trust import terms
+from generator.model.record.citations import rests_on
+
+
+def frozen_digest(edition: Edition, record_id: str) -> str | None:
+    """The digest that a record, or the plan itself, had when the edition was issued."""
+    is_held = record_id in edition.records or record_id == edition.bulletin
+    return _digests_of(_Held(edition)).of(record_id) if is_held else None
+
+
+class _Held:
+    """An edition as a cache key: the digest says all."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return hash(self.edition.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.edition.digest == self.edition.digest
+
+
+@cache
+def _digests_of(held: _Held) -> Digests:
+    edition = held.edition
+    contents = {**edition.records, edition.bulletin: edition.plan}
+
+    def support(record_id: str) -> tuple[str, ...]:
+        named = rests_on(thaw(record_id, contents[record_id]))
+        return tuple(one for one in named if one in contents)
+
+    signing = terms(edition.registry["programme"], edition.registry.get("signers", ()))
+    return Digests(contents.__getitem__, support, edition.attachments, signing)

@@ -1,0 +1,213 @@
+"""Computed state, in one place: who has signed what, what is pending, what holds when."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generator.base.digest import Json
+from generator.base.text import Choice
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.corpus.standing import has_come
+from generator.model.edition.edition import Edition
+from generator.model.edition.trust import Trust, level_of, trust_after
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.message import Message
+from generator.model.record.record import Record
+from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.signoff import Approval, Verdict
+
+
+class Sign(StrEnum):
+    """Where one party stands towards the present content of a record."""
+
+    APPROVED = "approved"
+    MISSING = "missing"
+    LAPSED = "lapsed"
+    REJECTED = "rejected"
+    UNSIGNED = "unsigned"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class PartySign:
+    """One party's sign, and what it rests on: its own file, or something issued or planned.
+
+    `level` is how it was given; UNSIGNED is an approval below the level that is asked for, INVALID
+    one whose signature does not hold.
+    """
+
+    party: str
+    sign: Sign
+    approval: Entry[Approval] | None = None
+    through: str | None = None
+    level: ApprovalLevel = ApprovalLevel.DECLARED
+
+
+class Desk(Choice):
+    """What a record on the editors' desk waits for."""
+
+    DRAFT = "draft", "bản nháp", "draft"
+    OPEN = "open", "chưa kết luận", "not concluded"
+    HELD = "held", "tạm giữ", "held"
+    WAITING = "waiting", "chờ phê duyệt", "waiting for approval"
+    AGREED = "agreed", "đã thống nhất", "agreed"
+    ISSUED = "issued", "đã phát hành", "issued"
+    RECALLED = "recalled", "đã thu hồi", "recalled"
+    RETIRED = "retired", "ngừng dùng", "retired"
+
+
+def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
+    """Where each party of the programme stands towards the record as it is now."""
+    return tuple(_sign(corpus, record_id, p) for p in corpus.registry.programme.parties)
+
+
+def required_level(corpus: Corpus) -> ApprovalLevel:
+    """What an approval must carry: as the programme says, and no less than when issued last."""
+    levels = (corpus.registry.programme.approval, corpus.once(trust_of).level)
+    return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+
+
+def trust_of(corpus: Corpus) -> Trust:
+    """What the issued editions have established."""
+    return trust_after(corpus.editions)
+
+
+def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
+    own = corpus.approvals.get((record_id, party))
+    if own and own.record.digest == corpus.digest(record_id):
+        sign = _own_sign(corpus, party, own)
+        if sign.sign is not Sign.APPROVED:
+            return sign
+        given = (sign, *_through(corpus, record_id, party))
+    else:
+        given = tuple(_through(corpus, record_id, party))
+    required = required_level(corpus)
+    for sign in given:
+        if required is ApprovalLevel.DECLARED or sign.level is required:
+            return sign
+    return replace(given[0], sign=Sign.UNSIGNED) if given else _not_given(corpus, record_id, party)
+
+
+def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
+    """What a party's file says of the content as it is now; a no counts however it is signed."""
+    if own.record.decision is Verdict.REJECT:
+        return PartySign(party, Sign.REJECTED, own)
+    seal = corpus.seal_of(own)
+    sign = Sign.INVALID if seal.flaw else Sign.APPROVED
+    return PartySign(party, sign, own, level=seal.level)
+
+
+def counts(corpus: Corpus, own: Entry[Approval]) -> bool:
+    """Whether a party's file is a yes that carries what the programme requires."""
+    sign = _own_sign(corpus, own.record.unit, own)
+    is_enough = required_level(corpus) in (ApprovalLevel.DECLARED, sign.level)
+    return sign.sign is Sign.APPROVED and is_enough
+
+
+def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
+    """An approval that lapsed, or none at all."""
+    own = corpus.approvals.get((record_id, party))
+    if own and own.record.decision is Verdict.APPROVE:
+        return PartySign(party, Sign.LAPSED, own)
+    issued = next((e for e in reversed(corpus.holding(record_id)) if party in levels_of(e)), None)
+    if issued is None:
+        return PartySign(party, Sign.MISSING)
+    return PartySign(party, Sign.LAPSED, None, issued.name)
+
+
+def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
+    """The bulletins, issued or planned, whose approved content holds the record as it is now."""
+    present = corpus.digest(record_id)
+    for edition in reversed(corpus.holding(record_id)):
+        level = levels_of(edition).get(party)
+        if level and frozen_digest(edition, record_id) == present:
+            yield PartySign(party, Sign.APPROVED, None, edition.name, level)
+    for bulletin in corpus.once(carriers).get(record_id, ()):
+        own = corpus.approvals.get((bulletin, party))
+        if own is not None and own.record.digest == corpus.digest(bulletin):
+            sign = _own_sign(corpus, party, own)
+            if sign.sign is Sign.APPROVED:
+                yield replace(sign, approval=None, through=bulletin)
+
+
+def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """For each record, the planned bulletins that hold it, directly or through what they print."""
+    found: dict[str, list[str]] = {}
+    for entry in corpus.of(Bulletin):
+        for record_id in corpus.closure(entry.record.id):
+            found.setdefault(record_id, []).append(entry.record.id)
+    return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
+
+
+def approving(edition: Edition) -> Iterator[Json]:
+    """The parties' approvals of a whole edition, as it froze them."""
+    for approval in edition.approvals:
+        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
+            yield approval
+
+
+def levels_of(edition: Edition) -> Mapping[str, ApprovalLevel]:
+    """The units that approved an edition's bulletin, and at which level."""
+    return {approval["unit"]: level_of(approval) for approval in approving(edition)}
+
+
+def last_edition_of(corpus: Corpus, record_id: str) -> Edition | None:
+    """The newest edition that printed the record."""
+    editions = corpus.holding(record_id)
+    return editions[-1] if editions else None
+
+
+def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
+    """Whether a version of this bulletin is being prepared.
+
+    Records that an issued bulletin prints may move on for later bulletins; only a plan that was
+    never issued, was changed since, or is being issued now asks for approvals again.
+    """
+    if bulletin.retired is not None:
+        return False
+    if corpus.issuing == bulletin.id:
+        return True
+    versions = corpus.versions.get(bulletin.id, ())
+    if is_withdrawn(versions):
+        return False
+    return not versions or dict(versions[-1].plan) != bulletin.content()
+
+
+def is_alive(corpus: Corpus, message: Message) -> bool:
+    """Whether a message may still be used, so that its agreement still matters."""
+    if is_retired(corpus, message) or message.id in corpus.recalls:
+        return False
+    if message.valid is not None and message.valid.until < corpus.now:
+        return False
+    return message.id not in superseded(corpus)
+
+
+def is_open(corpus: Corpus, record: Record) -> bool:
+    """Whether an event or a concern still goes on; an end that is written ahead has not come."""
+    is_over = has_come(record.ended, corpus.now, corpus.registry.programme.zone)
+    return not is_retired(corpus, record) and not is_over
+
+
+def is_retired(corpus: Corpus, record: Record) -> bool:
+    """Whether the day has come from which a record is out of use."""
+    day = record.retired.on if record.retired else None
+    return has_come(day, corpus.now, corpus.registry.programme.zone)
+
+
+def superseded(corpus: Corpus) -> frozenset[str]:
+    """The messages that an issued message replaces."""
+    return corpus.once(_superseded)
+
+
+def _superseded(corpus: Corpus) -> frozenset[str]:
+    return frozenset(
+        str(entry.record.supersedes)
+        for entry in corpus.of(Message)
+        if entry.record.supersedes and corpus.holding(entry.record.id)
+    )
+
+
+def is_withdrawn(versions: tuple[Edition, ...]) -> bool:
+    """Whether the newest version of a bulletin withdraws it."""
+    return bool(versions) and versions[-1].is_withdrawal

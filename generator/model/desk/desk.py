@@ -1,0 +1,179 @@
+"""The desk: what each unit must do, for which record, since when; what is late comes first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from generator.base.diagnostics import Located, Severity, Wait
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.state import Desk
+from generator.model.desk.desk_state import SIGNING, paths, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that one unit must do.
+
+    `record` is None for a file that is no record or cannot be read; `unit` is empty when nobody
+    is known to act. `late` counts the days since it was due and is None while it is not late.
+    `holds` are the records that wait for the same; their findings stand after the item's own.
+    """
+
+    record: str | None
+    path: str
+    title: str
+    state: Desk | None
+    unit: str
+    what: Bilingual
+    since: date | None
+    findings: tuple[Located, ...]
+    due: datetime | None = None
+    late: int | None = None
+    holds: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The rule that says it; empty when no rule is broken."""
+        return self.findings[0].diagnostic.problem.code
+
+    @property
+    def is_error(self) -> bool:
+        return self.findings[0].diagnostic.problem.severity is Severity.ERROR
+
+    @property
+    def cause(self) -> str | None:
+        """The record that must move first."""
+        wait = self.findings[0].diagnostic.wait
+        return wait.cause if wait else None
+
+
+class Group(NamedTuple):
+    """What waits for one unit; `unit` is empty when nobody is known to act."""
+
+    unit: str
+    items: tuple[Item, ...]
+
+
+def desk(
+    corpus: Corpus, findings: Sequence[Located], unfinished: Iterable[Located]
+) -> tuple[Item, ...]:
+    """Every item, what is late first, then the oldest."""
+    table = _Table(corpus, findings)
+    items = (*table.waiting((*findings, *unfinished)), *table.editing(findings))
+    return tuple(sorted(_folded(items), key=_order))
+
+
+def loose(findings: Iterable[Located]) -> tuple[Item, ...]:
+    """Items by file alone, when the registry cannot be read."""
+    return tuple(
+        Item(None, path, path, None, "", _to_edit(severity, len(group)), None, group)
+        for (path, severity), group in _by_file(findings)
+    )
+
+
+def by_unit(items: Iterable[Item]) -> tuple[Group, ...]:
+    """The items of each unit; the unit whose work is latest, then oldest, comes first."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.unit, []).append(item)
+    return tuple(Group(unit, tuple(own)) for unit, own in groups.items())
+
+
+class _Table:
+    """Findings by the record they belong to, and items made of them."""
+
+    def __init__(self, corpus: Corpus, findings: Iterable[Located]) -> None:
+        self.corpus = corpus
+        self.record_at = paths(corpus)
+        self.of_record: dict[str, list[Located]] = {}
+        for found in findings:
+            record_id = self.record_at.get(found.span.path)
+            if record_id:
+                self.of_record.setdefault(record_id, []).append(found)
+
+    def waiting(self, findings: Iterable[Located]) -> Iterator[Item]:
+        """One item for each thing that somebody is waited for."""
+        for found in findings:
+            wait = found.diagnostic.wait
+            if wait:
+                late = _days_late(self.corpus, wait)
+                item = self._item(found.span.path, wait.what, (found,))
+                yield replace(item, unit=wait.unit, since=wait.since, due=wait.due, late=late)
+
+    def editing(self, findings: Iterable[Located]) -> Iterator[Item]:
+        """One item for all errors of a file, one for its warnings: its own unit mends them."""
+        for (path, severity), group in _by_file(f for f in findings if not f.diagnostic.wait):
+            yield self._item(path, _to_edit(severity, len(group)), group)
+
+    def _item(self, path: str, what: Bilingual, findings: tuple[Located, ...]) -> Item:
+        record_id = self.record_at.get(path)
+        if record_id is None or record_id not in self.corpus.records:
+            return Item(None, path, path, None, "", what, None, findings)
+        record = self.corpus.records[record_id].record
+        state = state_of(self.corpus, record_id, self.of_record.get(record_id, ()))
+        unit = record.unit if record.unit in self.corpus.registry.units else ""
+        return Item(record_id, path, record.title, state, unit, what, record.created, findings)
+
+
+def _by_file(
+    findings: Iterable[Located],
+) -> Iterator[tuple[tuple[str, Severity], tuple[Located, ...]]]:
+    groups: dict[tuple[str, Severity], list[Located]] = {}
+    for found in findings:
+        key = (found.span.path, found.diagnostic.problem.severity)
+        groups.setdefault(key, []).append(found)
+    return ((key, tuple(group)) for key, group in groups.items())
+
+
+def _to_edit(severity: Severity, count: int) -> Bilingual:
+    match severity:
+        case Severity.ERROR:
+            return Bilingual(f"sửa {count} lỗi", f"mend {count} errors")
+        case Severity.HOLD:
+            return Bilingual(f"gỡ {count} điểm tạm giữ", f"clear {count} holds")
+        case Severity.WARNING:
+            return Bilingual(f"xem lại {count} cảnh báo", f"look at {count} warnings")
+        case Severity.NOTE:
+            return Bilingual(f"đọc {count} lưu ý", f"read {count} notes")
+
+
+def _days_late(corpus: Corpus, wait: Wait) -> int | None:
+    if wait.due is None or corpus.now <= wait.due:
+        return None
+    zone = corpus.registry.programme.zone
+    return (corpus.now.astimezone(zone).date() - wait.due.astimezone(zone).date()).days
+
+
+def _folded(items: Sequence[Item]) -> Iterator[Item]:
+    """What waits for another record that is itself on the desk is told there.
+
+    Nobody is asked to sign what must change first: a record with errors, or one that so waits.
+    """
+    there = {item.record for item in items if item.record and item.cause is None}
+    first = {item.record: item.record for item in items if item.is_error}
+    first |= {item.record: item.cause for item in items if item.cause in there}
+    told: dict[str, list[Item]] = {}
+    kept: list[Item] = []
+    for item in items:
+        is_signing = item.record in first and item.code in SIGNING
+        if item.cause in there or is_signing:
+            told.setdefault(str(first[item.record]), []).append(item)
+        else:
+            kept.append(item)
+    return (_with(item, told.get(item.record or "", ())) for item in kept)
+
+
+def _with(item: Item, others: Iterable[Item]) -> Item:
+    findings = [found for other in others for found in other.findings]
+    holds = [o.record for o in others if o.record and o.record != item.record]
+    return replace(item, findings=(*item.findings, *findings), holds=tuple(dict.fromkeys(holds)))
+
+
+def _order(item: Item) -> tuple[int, bool, date, str, str]:
+    """What is late, the longest first; what waits, the oldest first; what is due later."""
+    late = -1 if item.late is None else item.late
+    is_coming = item.due is not None and item.late is None
+    day = item.due.date() if item.due and is_coming else item.since
+    return (-late, is_coming, day or date.min, item.record or item.path, item.unit)

@@ -1,0 +1,169 @@
+"""Edition: one frozen, issued version of a bulletin; a self-contained copy of what it prints."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, tzinfo
+from functools import cached_property
+from typing import Annotated, Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from pydantic import ConfigDict, Field
+
+from generator.base.digest import Json, canonical, digest
+from generator.base.text import Choice
+from generator.model.kinds import kind_of
+from generator.model.kinds.bulletin import Bulletin, BulletinKind, Mode
+from generator.model.record.fields import Part
+from generator.model.record.record import Record
+from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, Text
+from generator.model.registry.registry import Area, DocumentType, Programme, Registry, Topic, Unit
+
+ATTACHMENTS = "content/attachments"
+EDITION_FILE = re.compile(r"^content/editions/(BT-\d{4}-\d{4,})/v([1-9]\d*)\.json$")
+
+
+class Relation(Choice):
+    """What an edition is to the version before it."""
+
+    NEW = "new", "mới", "new"
+    UPDATE = "update", "cập nhật", "update"
+    CORRECTION = "correction", "đính chính", "correction"
+    WITHDRAWAL = "withdrawal", "thu hồi", "withdrawal"
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the bulletin is taken back as it stands, so that it offers nothing."""
+        return self is Relation.WITHDRAWAL
+
+
+class Previous(Part):
+    """The edition issued just before, in the whole programme."""
+
+    edition: Text
+    digest: Digest
+
+
+class Snapshot(Part):
+    """The part of the registry that an edition names, as it stood at the issue."""
+
+    programme: Programme
+    units: tuple[Unit, ...] = ()
+    areas: tuple[Area, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    document_types: tuple[DocumentType, ...] = ()
+    signers: tuple[Text, ...] = ()
+
+
+class Edition(Part):
+    """The content of one content/editions/<BULLETIN ID>/v<N>.json."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    form: Literal[1] = 1
+    bulletin: RecordId
+    version: Annotated[int, Field(ge=1)]
+    relation: Relation
+    issued_at: Moment
+    change_note: str | None = None
+    previous: Previous | None = None
+    plan: dict[str, Any]
+    records: dict[str, dict[str, Any]]
+    approvals: tuple[dict[str, Any], ...]
+    registry: dict[str, Any]
+    attachments: dict[str, str] = Field(default_factory=dict)
+    digest: Digest
+
+    @property
+    def name(self) -> str:
+        """The edition's own name, as in BT-2026-0003/v2."""
+        return f"{self.bulletin}/v{self.version}"
+
+    @property
+    def path(self) -> str:
+        return f"content/editions/{self.name}.json"
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The programme's time zone, as it was at the issue."""
+        return ZoneInfo(str(self.registry["programme"].get("timezone", DEFAULT_ZONE)))
+
+    @cached_property
+    def day(self) -> date:
+        """The day of issue where the programme is."""
+        return self.issued_at.astimezone(self.zone).date()
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether it takes its bulletin back, so that it offers nothing."""
+        return self.relation.takes_back
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it says that something issued was wrong."""
+        return self.relation is Relation.CORRECTION or self.is_withdrawal
+
+    @property
+    def is_exercise(self) -> bool:
+        return self.plan.get("mode") == Mode.EXERCISE
+
+    @property
+    def is_quick(self) -> bool:
+        return self.plan.get("kind") == BulletinKind.QUICK
+
+    @property
+    def is_periodic(self) -> bool:
+        return self.plan.get("kind") == BulletinKind.PERIODIC
+
+    @cached_property
+    def bulletin_plan(self) -> Bulletin:
+        return Bulletin.model_validate(self.plan)
+
+    @cached_property
+    def names(self) -> Registry:
+        """The frozen registry, for looking up what the records name."""
+        snapshot = Snapshot.model_validate(self.registry)
+        return Registry(
+            programme=snapshot.programme,
+            units={unit.id: unit for unit in snapshot.units},
+            areas={area.id: area for area in snapshot.areas},
+            topics={topic.id: topic for topic in snapshot.topics},
+            document_types={kind.id: kind for kind in snapshot.document_types},
+        )
+
+    def record(self, record_id: str) -> Record:
+        """A frozen record as its kind; raises KeyError when the edition does not hold it."""
+        return thaw(record_id, self.records[record_id])
+
+
+def kept_path(name: str, sha256: str) -> str:
+    """Where the bytes of an issued attachment are kept, should its name be given to others."""
+    return f"{ATTACHMENTS}/issued/{sha256.removeprefix('sha256:')[:12]}/{name}"
+
+
+def places_of(name: str, sha256: str) -> tuple[str, str]:
+    """Where the bytes of an issued attachment may stand: under its name, or where they are kept."""
+    return f"{ATTACHMENTS}/{name}", kept_path(name, sha256)
+
+
+def thaw(record_id: str, frozen: Mapping[str, Any]) -> Record:
+    """A record of a kind again, from its frozen JSON."""
+    return kind_of(record_id).model_validate(frozen)
+
+
+def body_digest(body: Mapping[str, Any]) -> str:
+    """The digest of an edition: everything but the digest itself, in canonical form."""
+    return digest({key: value for key, value in body.items() if key != "digest"})
+
+
+def file_bytes(body: Mapping[str, Any]) -> bytes:
+    """The one way an edition is written: canonical JSON and a line end."""
+    return canonical(body) + b"\n"
+
+
+class Issued(NamedTuple):
+    """One record in one edition: its frozen content, its digest, and the ids it names."""
+
+    edition: Edition
+    content: Json
+    digest: str
+    names: frozenset[str]

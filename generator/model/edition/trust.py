@@ -1,0 +1,153 @@
+"""What approvals are held against: the level that is asked for, and whose keys may sign.
+
+Both are taken from the edition issued last and not from the working tree, so that nobody can change
+them alone: a bulletin's digest covers them (`terms`), and a changed list counts only after every
+party has approved a bulletin that carries it. For a unit without a key in the issued list its first
+keys at hand count, also when there is no issued list at all. A withdrawal releases nothing and
+copies old content, so it changes no trust.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from generator.base.digest import Json
+from generator.base.text import Bilingual
+from generator.base.workspace import NAMESPACE, Sealed
+from generator.model.edition.edition import Edition
+from generator.model.registry import ssh
+from generator.model.registry.registry import ApprovalLevel, Programme
+from generator.model.registry.signers import Key, canonical_lines, read_signers
+
+Vouches = Callable[[Sealed], bool]
+
+
+class Trust(NamedTuple):
+    """The level that approvals need, and the keys that may sign them."""
+
+    level: ApprovalLevel = ApprovalLevel.DECLARED
+    keys: tuple[Key, ...] = ()
+
+    def keys_with(self, own: Iterable[Key]) -> tuple[Key, ...]:
+        """The keys that may sign: those trusted, and of a list at hand the keys of newcomers."""
+        units = {key.unit for key in self.keys}
+        return (*self.keys, *(key for key in own if key.unit not in units))
+
+    def then(self, edition: Edition) -> "Trust":
+        """What is trusted once an edition has been issued."""
+        return self if edition.is_withdrawal else trusted_by(edition)
+
+
+class Claim(NamedTuple):
+    """A signature as it was found: over which bytes, for which unit, made when."""
+
+    message: bytes
+    signature: str
+    unit: str
+    at: datetime
+
+
+def trust_after(editions: Iterable[Edition]) -> Trust:
+    """What the editions, oldest first, have established."""
+    trust = Trust()
+    for edition in editions:
+        trust = trust.then(edition)
+    return trust
+
+
+def trusted_by(edition: Edition) -> Trust:
+    """The level and the keys that an edition froze."""
+    level = edition.registry["programme"].get("approval", ApprovalLevel.DECLARED.value)
+    return Trust(ApprovalLevel.named(level), frozen_keys(edition))
+
+
+def level_of(approval: Mapping[str, Any]) -> ApprovalLevel:
+    """How a frozen approval was given."""
+    return ApprovalLevel.SIGNED if "signature" in approval else ApprovalLevel.DECLARED
+
+
+def frozen_keys(edition: Edition) -> tuple[Key, ...]:
+    return read_signers(edition.registry.get("signers", ()), UTC).keys
+
+
+def terms(programme: Mapping[str, Any], signers: Iterable[str]) -> Json:
+    """What a bulletin's digest covers besides its records; nothing where nothing is signed."""
+    listed = list(signers)
+    level = programme.get("approval", ApprovalLevel.DECLARED.value)
+    if not listed and level == ApprovalLevel.DECLARED.value:
+        return {}
+    return {"signing": {"approval": level, "signers": listed}}
+
+
+def terms_of(programme: Programme, keys: Iterable[Key]) -> Json:
+    """The same, of a programme and keys that are not frozen yet."""
+    return terms({"approval": programme.approval.value}, canonical_lines(keys))
+
+
+def flaw_of(claim: Claim, keys: Iterable[Key], vouches: Vouches) -> Bilingual | None:
+    """Why a signature does not count, or None when it does.
+
+    What can be read off the signature is said from it; whether it is sound, ssh-keygen decides.
+    """
+    made = ssh.read_signature(claim.signature)
+    if made is None:
+        return _NO_FORM
+    if made.namespace != NAMESPACE:
+        return _for_other_use(made.namespace)
+    key = _right_key(made.key, claim, keys)
+    if not isinstance(key, Key):
+        return key
+    signature = claim.signature.encode()
+    asked = Sealed(claim.message, signature, claim.unit, key.line(mark=""), claim.at)
+    return None if vouches(asked) else _OTHER_CONTENT
+
+
+def _right_key(blob: bytes, claim: Claim, keys: Iterable[Key]) -> Key | Bilingual:
+    """The unit's own key that made a signature, or why there is none."""
+    name = ssh.fingerprint(blob)
+    listed = [key for key in keys if key.blob == blob]
+    own = [key for key in listed if key.unit == claim.unit]
+    if not listed:
+        return Bilingual(
+            f"khóa {name} không có trong danh sách khóa ký đang có hiệu lực",
+            f"the key {name} is not in the list of signers in force",
+        )
+    if not own:
+        other = listed[0].unit
+        return Bilingual(
+            f"khóa {name} là của {other}, không phải của {claim.unit}",
+            f"the key {name} belongs to {other}, not to {claim.unit}",
+        )
+    return next((key for key in own if key.covers(claim.at)), None) or _out_of_time(own[0], claim)
+
+
+def _out_of_time(key: Key, claim: Claim) -> Bilingual:
+    name, at = ssh.fingerprint(key.blob), claim.at.isoformat(timespec="minutes")
+    if key.before is not None and key.before < claim.at:
+        until = key.before.astimezone(claim.at.tzinfo).isoformat(timespec="minutes")
+        return Bilingual(
+            f"khóa {name} hết hạn lúc {until}, trước lúc phê duyệt ({at})",
+            f"the key {name} expired at {until}, before the approval was given ({at})",
+        )
+    return Bilingual(
+        f"khóa {name} chưa có hiệu lực lúc phê duyệt ({at})",
+        f"the key {name} was not valid yet when the approval was given ({at})",
+    )
+
+
+def _for_other_use(namespace: str) -> Bilingual:
+    shown = namespace[:40]
+    return Bilingual(
+        f"chữ ký làm cho việc khác (“{shown}”), không phải cho bản tin (“{NAMESPACE}”)",
+        f"it was made for another use (“{shown}”), not for “{NAMESPACE}”",
+    )
+
+
+_NO_FORM = Bilingual(
+    "tệp chữ ký trống hoặc không đúng dạng", "the signature file is empty or not in its form"
+)
+_OTHER_CONTENT = Bilingual(
+    "chữ ký không khớp với phê duyệt này; tệp phê duyệt đã đổi sau khi ký, hoặc chữ ký là của tệp"
+    " khác",
+    "it does not fit this approval; the file changed after signing, or it belongs to another file",
+)

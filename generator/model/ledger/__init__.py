@@ -1,0 +1,1 @@
+"""What was issued up to a moment and what of it holds. No drafts."""

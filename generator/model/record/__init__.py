@@ -1,0 +1,1 @@
+"""What every record is declared with: scalars, references, keys, the record. No kind."""

@@ -1,0 +1,1 @@
+"""Who, where and about what, and who may sign. No record kind."""

@@ -1,0 +1,221 @@
+"""The registry: who, where and about what. Everything local is here, nothing of it in code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from generator.base.text import Choice, Language
+from generator.model.record.fields import Part, says
+from generator.model.record.reference import AreaRef, DirectiveRef, RecordRef, UnitRef
+from generator.model.record.scalars import DEFAULT_ZONE, Count, Day, RegistryId, Text, ZoneName
+
+
+class Valid(Part):
+    """Since when and until when something exists; empty means without limit."""
+
+    start: Annotated[Day | None, says("Từ ngày", "From", key="from")] = None
+    until: Annotated[Day | None, says("Đến ngày", "Until")] = None
+
+    def covers(self, day: date) -> bool:
+        after = self.start is None or self.start <= day
+        return after and (self.until is None or day <= self.until)
+
+
+class UnitKind(Choice):
+    """What sort of organisation a unit is."""
+
+    PARTY_BODY = "party_body", "cơ quan Đảng", "Party body"
+    DECIDING_BODY = "deciding_body", "cấp quyết định", "deciding body"
+    FRONT = "front", "Mặt trận", "Front"
+    MASS_ORGANISATION = "mass_organisation", "đoàn thể", "mass organisation"
+    STATE_BODY = "state_body", "cơ quan nhà nước", "state body"
+    POLICE = "police", "công an", "police"
+    SCHOOL = "school", "nhà trường", "school"
+    OTHER = "other", "khác", "other"
+
+
+class Contact(Part):
+    """The only contacts that are ever printed."""
+
+    title: Annotated[Text, says("Tên đầu mối", "Title")]
+    phone: Annotated[Text | None, says("Điện thoại", "Phone")] = None
+    email: Annotated[Text | None, says("Thư điện tử", "E-mail")] = None
+    hours: Annotated[Text | None, says("Giờ trực", "Hours")] = None
+
+
+class Office(Part):
+    """A post in a unit; records name offices, not persons."""
+
+    id: Annotated[RegistryId, says("Mã", "Id")]
+    title: Annotated[Text, says("Chức vụ", "Title")]
+    holder: Annotated[Text | None, says("Người giữ chức vụ", "Holder")] = None
+    authority: Annotated[Text | None, says("Thẩm quyền ký", "Authority", "Như T/M, K/T")] = None
+    valid: Annotated[Valid, says("Hiệu lực", "Valid")] = Valid()
+
+
+class Unit(Part):
+    """An organisation; a party is a unit that must approve."""
+
+    id: Annotated[RegistryId, says("Mã", "Id")]
+    name: Annotated[Text, says("Tên đầy đủ", "Name")]
+    short_name: Annotated[Text | None, says("Tên ngắn", "Short name")] = None
+    symbol: Annotated[Text | None, says("Ký hiệu", "Symbol")] = None
+    kind: Annotated[UnitKind, says("Loại đơn vị", "Kind")]
+    superior: Annotated[Text | None, says("Cấp trên", "Superior")] = None
+    place: Annotated[Text | None, says("Địa danh", "Place")] = None
+    contact: Annotated[Contact | None, says("Đầu mối trả lời", "Contact")] = None
+    valid: Annotated[Valid, says("Hiệu lực", "Valid")] = Valid()
+    successor: Annotated[UnitRef | None, says("Đơn vị kế thừa", "Successor")] = None
+    offices: Annotated[tuple[Office, ...], says("Chức vụ", "Offices")] = ()
+
+    @property
+    def called(self) -> str:
+        return self.short_name or self.name
+
+    def office(self, office_id: str) -> Office | None:
+        return next((office for office in self.offices if office.id == office_id), None)
+
+
+class Area(Part):
+    """A ward, commune or residential group; areas form a tree."""
+
+    id: Annotated[RegistryId, says("Mã", "Id")]
+    name: Annotated[Text, says("Tên địa bàn", "Name")]
+    level: Annotated[Text | None, says("Cấp", "Level")] = None
+    parent: Annotated[AreaRef | None, says("Thuộc", "Parent")] = None
+    valid: Annotated[Valid, says("Hiệu lực", "Valid")] = Valid()
+    successor: Annotated[AreaRef | None, says("Địa bàn kế thừa", "Successor")] = None
+
+
+class Topic(Part):
+    """A field of work."""
+
+    id: Annotated[RegistryId, says("Mã", "Id")]
+    name: Annotated[Text, says("Tên", "Name")]
+
+
+class DocumentType(Topic):
+    """A type of document, with the letters that stand for it in a number."""
+
+    symbol: Annotated[Text | None, says("Chữ viết tắt", "Symbol", "Như TB, BC")] = None
+
+
+class ApprovalLevel(Choice):
+    """What a party's sign-off must carry."""
+
+    DECLARED = "declared", "khai báo", "declared"
+    SIGNED = "signed", "ký số", "signed"
+
+
+class Exercises(Choice):
+    """Whether editions made in an exercise are built."""
+
+    SHOW = "show", "hiện", "show"
+    HIDE = "hide", "ẩn", "hide"
+
+
+class Waiver(Part):
+    """A warning that is accepted for a while, by somebody, for a reason."""
+
+    code: Annotated[Text, says("Mã quy tắc", "Code")]
+    record: Annotated[RecordRef, says("Bản ghi", "Record")]
+    reason: Annotated[Text, says("Lý do", "Reason")]
+    by: Annotated[UnitRef, says("Đơn vị", "By")]
+    until: Annotated[Day, says("Đến ngày", "Until")]
+
+
+class ProgrammeLanguage(Choice):
+    """The language of the programme's texts."""
+
+    VI = "vi", "tiếng Việt", "Vietnamese"
+    EN = "en", "tiếng Anh", "English"
+
+
+class Programme(Part):
+    """The agreement: parties, deciding body, and how the bulletin is made."""
+
+    title: Annotated[Text, says("Tên chương trình", "Title")]
+    short_title: Annotated[Text, says("Tên bản tin", "Short title")]
+    basis: Annotated[DirectiveRef | None, says("Văn bản làm căn cứ", "Basis")] = None
+    parties: Annotated[tuple[UnitRef, ...], says("Các bên", "Parties", "Từ hai đơn vị trở lên")]
+    deciding_body: Annotated[UnitRef, says("Cấp quyết định", "Deciding body")]
+    language: Annotated[ProgrammeLanguage, says("Ngôn ngữ", "Language")] = ProgrammeLanguage.VI
+    timezone: Annotated[ZoneName, says("Múi giờ", "Time zone")] = DEFAULT_ZONE
+    layout: Annotated[RegistryId, says("Khuôn PDF", "Layout")] = "masthead"
+    approval: Annotated[ApprovalLevel, says("Mức phê duyệt", "Approval")] = ApprovalLevel.DECLARED
+    base_url: Annotated[str, says("Địa chỉ trang", "Site address")] = ""
+    small_count: Annotated[Count, says("Ngưỡng số nhỏ", "Small count")] = 5
+    exercises: Annotated[Exercises, says("Bản diễn tập", "Exercises")] = Exercises.SHOW
+    waivers: Annotated[tuple[Waiver, ...], says("Miễn cảnh báo", "Waivers")] = ()
+
+    @property
+    def zone(self) -> tzinfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def spoken(self) -> Language:
+        return Language(self.language.value)
+
+
+class UnitsFile(Part):
+    """registry/units.yml"""
+
+    units: Annotated[tuple[Unit, ...], says("Đơn vị", "Units")]
+
+
+class AreasFile(Part):
+    """registry/areas.yml"""
+
+    areas: Annotated[tuple[Area, ...], says("Địa bàn", "Areas")] = ()
+
+
+class TopicsFile(Part):
+    """registry/topics.yml"""
+
+    topics: Annotated[tuple[Topic, ...], says("Lĩnh vực", "Topics")] = ()
+    document_types: Annotated[tuple[DocumentType, ...], says("Loại văn bản", "Document types")] = ()
+
+
+REGISTRY_FILES: Mapping[str, type[Part]] = {
+    "content/registry/programme.yml": Programme,
+    "content/registry/units.yml": UnitsFile,
+    "content/registry/areas.yml": AreasFile,
+    "content/registry/topics.yml": TopicsFile,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The four files, looked up by id."""
+
+    programme: Programme
+    units: Mapping[str, Unit]
+    areas: Mapping[str, Area]
+    topics: Mapping[str, Topic]
+    document_types: Mapping[str, DocumentType]
+
+    @property
+    def parties(self) -> tuple[Unit, ...]:
+        return tuple(self.units[p] for p in self.programme.parties if p in self.units)
+
+    def lineage(self, area: str) -> tuple[str, ...]:
+        """An area and every area it lies in, the innermost first; a circle ends where it closes."""
+        walked: list[str] = []
+        one: str | None = area
+        while one and one not in walked:
+            walked.append(one)
+            known = self.areas.get(one)
+            one = known.parent if known else None
+        return tuple(walked)
+
+    def named(self, target: str) -> Mapping[str, object]:
+        """Everything of one target of `RegistryRef`, by id."""
+        tables: Mapping[str, Mapping[str, object]] = {
+            "unit": self.units,
+            "area": self.areas,
+            "topic": self.topics,
+            "document_type": self.document_types,
+        }
+        return tables[target]

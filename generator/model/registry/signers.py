@@ -1,0 +1,195 @@
+"""registry/signers: whose keys may sign, and when. OpenSSH's allowed signers, read narrowly.
+
+One line is one key of one unit. What OpenSSH would also allow (patterns of names, certificate
+authorities) is refused, so that a reader of the file sees exactly who may sign.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import NamedTuple
+
+from generator.base.text import Bilingual
+from generator.base.workspace import NAMESPACE
+from generator.model.record.scalars import REGISTRY_ID
+from generator.model.registry import ssh
+
+SIGNERS = "content/registry/signers"
+
+_WORD = re.compile(r'(?:[^\s"]|"[^"]*")+|\S+')
+_OPTION = re.compile(r'([A-Za-z-]+)(?:="([^"]*)")?(?:,|$)')
+_TIME = re.compile(r"(\d{4}\d{2}\d{2})(?:(\d{2}\d{2})(\d{2})?)?(Z)?")
+_SHOWN = 24
+_TIMES = {"valid-after": "after", "valid-before": "before"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One public key that signs for one unit, between two moments where they are given."""
+
+    unit: str
+    blob: bytes
+    after: datetime | None = None
+    before: datetime | None = None
+
+    def covers(self, at: datetime) -> bool:
+        """Whether a signature of that moment counts; both ends included, as OpenSSH does."""
+        is_begun = self.after is None or self.after <= at
+        return is_begun and (self.before is None or at <= self.before)
+
+    def line(self, mark: str = "Z") -> str:
+        """The one way a key is written down: times in UTC, no comment, which may name a person."""
+        options = [f'namespaces="{NAMESPACE}"']
+        for name, when in (("valid-after", self.after), ("valid-before", self.before)):
+            if when is not None:
+                options.append(f'{name}="{when.astimezone(UTC):%Y%m%d%H%M%S}{mark}"')
+        return f"{self.unit} {','.join(options)} {ssh.written(self.blob)}"
+
+
+class Flaw(NamedTuple):
+    """What is wrong with a line: where, which part, and what it should be."""
+
+    line: int
+    column: int
+    part: Bilingual
+    given: str
+    expected: Bilingual
+
+
+class Listed(NamedTuple):
+    """A key and the line it stands on."""
+
+    line: int
+    key: Key
+
+
+class SignerList(NamedTuple):
+    """The keys of a list, and what is wrong with its other lines."""
+
+    listed: tuple[Listed, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(one.key for one in self.listed)
+
+
+class _Word(NamedTuple):
+    """One word of a line and its column."""
+
+    text: str
+    column: int
+
+
+def read_signers(lines: Iterable[str], zone: tzinfo) -> SignerList:
+    """The keys of a list; a time without Z is taken in the programme's zone."""
+    listed: list[Listed] = []
+    flaws: list[Flaw] = []
+    owners: dict[bytes, str] = {}
+    for number, line in enumerate(lines, start=1):
+        words = [_Word(found[0], found.start() + 1) for found in _WORD.finditer(line)]
+        if not words or words[0].text.startswith("#"):
+            continue
+        read = _key(number, words, zone)
+        if isinstance(read, Key) and owners.setdefault(read.blob, read.unit) != read.unit:
+            read = Flaw(number, words[0].column, _KEY, ssh.fingerprint(read.blob), _OWN)
+        if isinstance(read, Key):
+            listed.append(Listed(number, read))
+        else:
+            flaws.append(read)
+    return SignerList(tuple(listed), tuple(flaws))
+
+
+def canonical_lines(keys: Iterable[Key]) -> list[str]:
+    """A list as it is digested and frozen: sorted, without comments."""
+    return sorted({key.line() for key in keys})
+
+
+def _key(number: int, words: Sequence[_Word], zone: tzinfo) -> Key | Flaw:
+    unit, *rest = words
+    if not re.fullmatch(REGISTRY_ID, unit.text):
+        return Flaw(number, unit.column, _OF_UNIT, unit.text, _ONE_UNIT)
+    form = next((word for word in rest[:2] if word.text in ssh.KEY_FORMS), None)
+    if form is None:
+        wrong = (*rest, unit)[0]
+        return Flaw(number, wrong.column, _TYPE, wrong.text, _KNOWN_TYPE)
+    written = (*rest[rest.index(form) + 1 :], _Word("…", form.column))[0]
+    blob = ssh.read_key(written.text)
+    if blob is None or ssh.form_of(blob) != form.text:
+        return Flaw(number, written.column, _KEY, written.text[:_SHOWN], _WHOLE)
+    options = _options(number, rest[0], zone) if form is not rest[0] else {}
+    return options if isinstance(options, Flaw) else Key(unit.text, blob, **options)
+
+
+def _options(number: int, word: _Word, zone: tzinfo) -> dict[str, datetime] | Flaw:
+    times: dict[str, datetime] = {}
+    position = 0
+    while position < len(word.text):
+        found, column = _OPTION.match(word.text, position), word.column + position
+        if found is None:
+            return Flaw(number, column, _OPTIONS, word.text[position:], _KNOWN)
+        name, value, position = found[1].lower(), found[2] or "", found.end()
+        when = _moment(value, zone) if name in _TIMES else None
+        if when and _TIMES[name] not in times:
+            times[_TIMES[name]] = when
+        elif name != "namespaces" or NAMESPACE not in value.split(","):
+            given = found[0].removesuffix(",")
+            return Flaw(number, column, _OPTIONS, given, _EXPECTED.get(name, _KNOWN))
+    return times
+
+
+def _moment(text: str, zone: tzinfo) -> datetime | None:
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    day, hour, second, is_utc = found.groups()
+    try:
+        naive = datetime.strptime(f"{day}{hour or '0000'}{second or '00'}", "%Y%m%d%H%M%S")  # noqa: DTZ007  the zone follows
+    except ValueError:
+        return None
+    return naive.replace(tzinfo=UTC if is_utc else zone)
+
+
+def differences(before: Iterable[Key], after: Iterable[Key]) -> Iterator[tuple[str, Key]]:
+    """("-", key) for each key that is gone or changed, ("+", key) for each that is new."""
+    old, new = {k.line(): k for k in before}, {k.line(): k for k in after}
+    yield from (("-", old[line]) for line in sorted(old.keys() - new.keys()))
+    yield from (("+", new[line]) for line in sorted(new.keys() - old.keys()))
+
+
+_OF_UNIT = Bilingual("đơn vị", "unit")
+_TYPE = Bilingual("loại khóa", "key type")
+_KEY = Bilingual("khóa", "key")
+_OPTIONS = Bilingual("tùy chọn", "options")
+_ONE_UNIT = Bilingual(
+    "mã của đúng một đơn vị, không dùng * ? ! hay dấu phẩy",
+    "the id of exactly one unit, without * ? ! or commas",
+)
+_KNOWN_TYPE = Bilingual(
+    "đơn vị, rồi loại khóa, rồi khóa; loại khóa là một trong: " + ", ".join(ssh.KEY_FORMS),
+    "the unit, the key type, the key; the type is one of: " + ", ".join(ssh.KEY_FORMS),
+)
+_WHOLE = Bilingual(
+    f"khóa công khai chép nguyên từ tệp .pub (RSA từ {ssh.MIN_RSA_BITS} bit trở lên)",
+    f"the public key exactly as in the .pub file (RSA of {ssh.MIN_RSA_BITS} bits or more)",
+)
+_OWN = Bilingual(
+    "mỗi đơn vị một khóa riêng; khóa này đã ghi cho đơn vị khác ở dòng trên",
+    "a key of its own for each unit; a line above gives this one to another unit",
+)
+_KNOWN = Bilingual(
+    'chỉ các tùy chọn namespaces="bulletin", valid-after="…", valid-before="…", cách nhau bằng dấu'
+    " phẩy; không nhận cert-authority",
+    'only the options namespaces="bulletin", valid-after="…", valid-before="…", with commas between'
+    " them; no cert-authority",
+)
+_WHEN = Bilingual(
+    "thời điểm như 20271231 hoặc 20271231170000, thêm Z nếu là giờ UTC",
+    "a moment such as 20271231 or 20271231170000, with Z for UTC",
+)
+_EXPECTED = {
+    "namespaces": Bilingual('namespaces="bulletin"', 'namespaces="bulletin"'),
+    "valid-after": _WHEN,
+    "valid-before": _WHEN,
+}

@@ -1,0 +1,78 @@
+"""Approvals and recalls: what one party alone may write."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple
+
+from generator.base.text import Bilingual, Choice
+from generator.model.record.fields import Part, says
+from generator.model.record.reference import MessageRef, OfficeRef, RecordRef, UnitRef
+from generator.model.record.scalars import Digest, Moment, Text
+from generator.model.registry.registry import ApprovalLevel
+
+
+class Verdict(Choice):
+    """One party's sign-off or refusal."""
+
+    APPROVE = "approve", "phê duyệt", "approve"
+    REJECT = "reject", "không phê duyệt", "reject"
+
+
+class Approval(Part):
+    """content/approvals/<ID>/<unit>.yml"""
+
+    record: Annotated[RecordRef, says("Bản ghi", "Record")]
+    unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
+    office: Annotated[OfficeRef, says("Chức vụ", "Office")]
+    decision: Annotated[Verdict, says("Quyết định", "Decision")]
+    at: Annotated[Moment, says("Lúc", "At")]
+    digest: Annotated[Digest, says("Mã băm", "Digest", "Của bản ghi và mọi căn cứ của nó")]
+    reason: Annotated[Text | None, says("Lý do", "Reason")] = None
+
+    def written(self) -> bytes:
+        """The one way `bulletin approve` writes it, and the bytes that a signature is made over."""
+        return yaml_lines(
+            {
+                "record": self.record,
+                "unit": self.unit,
+                "office": self.office,
+                "decision": self.decision.value,
+                "at": self.at.isoformat(timespec="seconds"),
+                "digest": self.digest,
+                "reason": self.reason,
+            }
+        )
+
+
+class Seal(NamedTuple):
+    """What stands behind an approval: at which level it was given, and why that does not count."""
+
+    level: ApprovalLevel = ApprovalLevel.DECLARED
+    flaw: Bilingual | None = None
+    signature: str = ""
+
+
+class Recall(Part):
+    """content/recalls/<ID>.yml"""
+
+    record: Annotated[MessageRef, says("Bản ghi", "Record")]
+    unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
+    office: Annotated[OfficeRef, says("Chức vụ", "Office")]
+    at: Annotated[Moment, says("Lúc", "At")]
+    reason: Annotated[Text, says("Lý do", "Reason")]
+    instead: Annotated[MessageRef | None, says("Dùng thay", "Instead")] = None
+
+
+def signature_path(approval: str) -> str:
+    """The file beside an approval that holds its signature."""
+    return approval.removesuffix(".yml") + ".sig"
+
+
+def yaml_lines(values: Mapping[str, str | None]) -> bytes:
+    """A flat mapping as YAML; texts are quoted, which is always safe."""
+    lines = [f"{key}: {_scalar(key, value)}" for key, value in values.items() if value is not None]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _scalar(key: str, value: str) -> str:
+    return json.dumps(value, ensure_ascii=False) if key == "reason" else value

@@ -1,0 +1,216 @@
+"""BT4xx, who has agreed: releasing takes every party, on exactly the content that stands there."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from generator.base.diagnostics import Severity, Wait
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.pending import approval_of, day_of
+from generator.model.corpus.state import (
+    PartySign,
+    Sign,
+    is_alive,
+    is_pending,
+    required_level,
+    signs,
+)
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.message import Message
+from generator.model.record.record import Record
+from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.signoff import Approval, Recall
+from generator.rules.agreement.lapses import changes
+from generator.rules.naming import called, moment
+from generator.rules.rule import Finding, found, rule
+
+FOREVER = datetime.max.replace(tzinfo=UTC)
+
+
+class Asked(NamedTuple):
+    """One party's sign on one record that needs it."""
+
+    entry: Entry[Record]
+    sign: PartySign
+
+
+def _asked(corpus: Corpus) -> tuple[Asked, ...]:
+    """Every party's sign on every message that may still be used and every bulletin to come."""
+    messages = [e for e in corpus.of(Message) if is_alive(corpus, e.record)]
+    bulletins = [e for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
+    return tuple(
+        Asked(Entry(entry.record, entry.path), sign)
+        for entry in (*messages, *bulletins)
+        for sign in signs(corpus, entry.record.id)
+    )
+
+
+def standing_at(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
+    """The asked-for signs that stand there."""
+    return (asked for asked in corpus.once(_asked) if asked.sign.sign is sign)
+
+
+def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
+    """What a bulletin to come carries: approving the bulletin approves it, so it waits no more."""
+    coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
+    return frozenset(one for b in coming for one in corpus.closure(b) if one != b)
+
+
+@rule(
+    "BT401",
+    Bilingual(
+        "{party} chưa phê duyệt {id} (chờ từ ngày {since}).",
+        "{party} has not approved {id} yet (waited for since {since}).",
+    ),
+    Bilingual(
+        "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …{key}",
+        "{party} reads it and approves: bulletin approve {id} --unit {unit} --office …{key}",
+    ),
+    Severity.HOLD,
+)
+def approval_missing(corpus: Corpus) -> Iterator[Finding]:
+    """What is said in the name of all parties is said only when each has agreed to it."""
+    carried = corpus.once(carried_by_a_bulletin)
+    for entry, sign in standing_at(corpus, Sign.MISSING):
+        if entry.record.id in carried:
+            continue
+        wait = approval_of(corpus, entry.record, sign)
+        yield found(
+            entry.place("id"),
+            wait,
+            id=entry.record.id,
+            party=called(corpus, sign.party),
+            unit=sign.party,
+            since=str(wait.since),
+            key=corpus.once(key_option),
+        )
+
+
+@rule(
+    "BT402",
+    Bilingual(
+        "Phê duyệt {id} của {party} ({given}) không còn giá trị vì nội dung đã đổi: {changes}.",
+        "The approval of {id} by {party} ({given}) has lapsed, the content changed: {changes}.",
+    ),
+    Bilingual(
+        "đưa nội dung về như cũ, hoặc để {party} phê duyệt lại:"
+        " bulletin approve {id} --unit {unit} --office …{key}",
+        "change the content back, or let {party} approve it again:"
+        " bulletin approve {id} --unit {unit} --office …{key}",
+    ),
+    Severity.HOLD,
+)
+def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
+    """An approval is of exact words; a changed word may change what was agreed."""
+    for entry, sign in standing_at(corpus, Sign.LAPSED):
+        yield found(
+            sign.approval.key("digest") if sign.approval else entry.place("id"),
+            approval_of(corpus, entry.record, sign),
+            id=entry.record.id,
+            party=called(corpus, sign.party),
+            unit=sign.party,
+            given=_given(sign),
+            changes=changes(corpus, entry.record.id, sign),
+            key=corpus.once(key_option),
+        )
+
+
+def key_option(corpus: Corpus) -> Bilingual:
+    """What the command needs besides, where approvals must be signed."""
+    is_signed = required_level(corpus) is ApprovalLevel.SIGNED
+    return Bilingual(" --sign KHÓA", " --sign KEY") if is_signed else Bilingual("", "")
+
+
+def _given(sign: PartySign) -> Bilingual:
+    if sign.approval:
+        at = moment(sign.approval.record.at)
+        return Bilingual(f"lúc {at}", f"given at {at}")
+    return Bilingual(f"theo bản phát hành {sign.through}", f"through the edition {sign.through}")
+
+
+@rule(
+    "BT403",
+    Bilingual(
+        "{party} không phê duyệt {id} (lúc {at}){reason}.",
+        "{party} rejected {id} (at {at}){reason}.",
+    ),
+    Bilingual(
+        "sửa nội dung theo ý kiến đó rồi trình lại, hoặc mở một bản trao đổi (TD) để thống nhất.",
+        "change the content and ask again, or open a consultation (TD) to agree on it.",
+    ),
+    Severity.HOLD,
+)
+def rejected(corpus: Corpus) -> Iterator[Finding]:
+    """One party's no is enough: what remains open is settled in a consultation, not passed over."""
+    for entry, sign in standing_at(corpus, Sign.REJECTED):
+        if sign.approval:
+            approval = sign.approval.record
+            reason = f": {approval.reason.rstrip('.')}" if approval.reason else ""
+            yield found(
+                sign.approval.place("decision"),
+                Wait(entry.record.unit, _TO_CHANGE, day_of(approval.at, corpus)),
+                id=entry.record.id,
+                party=called(corpus, sign.party),
+                at=moment(approval.at),
+                reason=reason,
+            )
+
+
+@rule(
+    "BT404",
+    Bilingual("{what} không hợp lệ: {reason}.", "{what} is not valid: {reason}."),
+    Bilingual("{mend}.", "{mend}."),
+)
+def signed_without_authority(corpus: Corpus) -> Iterator[Finding]:
+    """Only a party binds itself, and only through an office that exists on that day."""
+    parties = corpus.once(_parties)
+    for approval in corpus.approvals.values():
+        yield from _unauthorised(corpus, Entry(approval.record, approval.path), parties)
+    for recall in corpus.recalls.values():
+        yield from _unauthorised(corpus, Entry(recall.record, recall.path), parties)
+
+
+def _parties(corpus: Corpus) -> Mapping[str, datetime]:
+    """Until when each unit is known to have been a party; what an old party signed stays signed."""
+    until = {
+        party: edition.issued_at
+        for edition in corpus.editions
+        for party in edition.registry["programme"]["parties"]
+    }
+    return {**until, **dict.fromkeys(corpus.registry.programme.parties, FOREVER)}
+
+
+def _unauthorised(
+    corpus: Corpus, entry: Entry[Approval | Recall], parties: Mapping[str, datetime]
+) -> Iterator[Finding]:
+    signoff = entry.record
+    what = _APPROVAL if isinstance(signoff, Approval) else _RECALL
+    unit = corpus.registry.units.get(signoff.unit)
+    if unit is None:
+        return  # BT201 says it
+    until = parties.get(unit.id)
+    if until is None or until < signoff.at:
+        listed = ", ".join(corpus.registry.programme.parties)
+        reason = Bilingual(
+            f"{unit.called} không phải là một bên của chương trình",
+            f"{unit.called} is no party of the programme",
+        )
+        mend = Bilingual(f"chỉ các bên mới ký được: {listed}", f"only the parties sign: {listed}")
+        yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
+        return
+    on = day_of(signoff.at, corpus)
+    office = unit.office(signoff.office)
+    if office and not office.valid.covers(on):
+        others = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"
+        reason = Bilingual(
+            f"chức vụ {office.title} của {unit.called} không có hiệu lực vào ngày {on}",
+            f"the office “{office.title}” of {unit.called} is not valid on {on}",
+        )
+        mend = Bilingual(f"ký bằng chức vụ khác: {others}", f"sign with another office: {others}")
+        yield found(entry.place("office"), what=what, reason=reason, mend=mend)
+
+
+_TO_CHANGE = Bilingual("sửa theo ý kiến không phê duyệt", "change what was rejected")
+_APPROVAL = Bilingual("Lần phê duyệt này", "This approval")
+_RECALL = Bilingual("Việc thu hồi này", "This recall")

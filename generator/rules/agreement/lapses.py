@@ -1,0 +1,112 @@
+"""What changed since a party approved: which key of which record, in a few words."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.base.digest import Json
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.state import PartySign
+from generator.model.edition.comparison import KeyChange, compare_contents
+from generator.model.kinds.bulletin import Bulletin
+from generator.rules.naming import joined
+
+SHOWN_CHANGES = 3
+SHOWN_WORDS = 12
+CONTEXT = 2
+_UNKNOWN = Bilingual(
+    "nội dung đã đổi sau đó; không còn bản lúc phê duyệt nên không nêu được chỗ nào đổi",
+    "the content has changed since; what was approved is not kept, so the change cannot be named",
+)
+_ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
+_TERMS = Bilingual(
+    "danh sách khóa ký hoặc mức phê duyệt đã đổi",
+    "the list of signers or the level of approval has changed",
+)
+
+
+def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
+    """What differs between what the party approved and what stands there now."""
+    then = _approved_contents(corpus, sign)
+    if then is None:
+        return _UNKNOWN
+    ids = [one for one in corpus.closure(record_id) if one in then]
+    now = {one: corpus.records[one].record.content() for one in ids}
+    told = [
+        _told(changed.record, key)
+        for changed in compare_contents({one: then[one] for one in ids}, now)
+        for key in changed.keys
+    ]
+    more = len(told) - SHOWN_CHANGES
+    shown = told[:SHOWN_CHANGES]
+    if more > 0:
+        shown.append(Bilingual(f"và {more} chỗ khác", f"and {more} more"))
+    return joined(shown) if shown else _beside(corpus, record_id)
+
+
+def _beside(corpus: Corpus, record_id: str) -> Bilingual:
+    """What may have changed where no key has: attached files, or who may sign a bulletin."""
+    is_bulletin = corpus.find(record_id, Bulletin) is not None
+    closure = corpus.closure(record_id)
+    has_files = any(corpus.records[one].record.attachments for one in closure)
+    if not is_bulletin:
+        return _ATTACHED
+    either = Bilingual(f"{_ATTACHED.vi}, hoặc {_TERMS.vi}", f"{_ATTACHED.en}, or {_TERMS.en}")
+    return either if has_files else _TERMS
+
+
+def _approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | None:
+    if sign.approval:
+        return corpus.past.get(sign.approval.record.digest)
+    for edition in corpus.editions:
+        if edition.name == sign.through:
+            return {**edition.records, edition.bulletin: edition.plan}
+    return None
+
+
+def _told(record_id: str, key: KeyChange) -> Bilingual:
+    name = " › ".join(str(part + 1) if isinstance(part, int) else part for part in key.at)
+    before, after = excerpts(_words(key.before), _words(key.after))
+    return Bilingual(
+        f"{name} trong {record_id} (trước {_quoted(before).vi}, nay {_quoted(after).vi})",
+        f"{name} in {record_id} (before {_quoted(before).en}, now {_quoted(after).en})",
+    )
+
+
+def _quoted(words: str) -> Bilingual:
+    return Bilingual(f"“{words}”", f"“{words}”") if words else Bilingual("không có", "nothing")
+
+
+def _words(value: object) -> str:
+    """A value as text; of a group its longest words, which are what people would recognise."""
+    return max(_leaves(value), key=len, default="")
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _leaves(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _leaves(inner)
+    elif value is not None:
+        yield str(value)
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """The words that differ, each side with a little of what stands around them."""
+    old, new = before.split(), after.split()
+    same = _same_start(old, new)
+    end = min(_same_start(old[::-1], new[::-1]), min(len(old), len(new)) - same)
+    return _window(old, same, end), _window(new, same, end)
+
+
+def _same_start(one: list[str], other: list[str]) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _window(words: list[str], same: int, end: int) -> str:
+    start = max(same - CONTEXT, 0)
+    stop = min(len(words) - end + CONTEXT, start + SHOWN_WORDS, len(words))
+    shown = " ".join(words[start:stop])
+    return f"{'…' if start else ''}{shown}{'…' if stop < len(words) else ''}"

@@ -1,0 +1,88 @@
+"""BT405 and BT406: signatures that do not hold, and approvals that need one."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from generator.base.diagnostics import Severity
+from generator.base.span import Place
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.pending import signature_of
+from generator.model.corpus.state import PartySign, Sign
+from generator.model.registry.signoff import signature_path
+from generator.rules.agreement.approvals import carried_by_a_bulletin, standing_at
+from generator.rules.naming import called, moment
+from generator.rules.rule import Finding, found, rule
+
+
+@rule(
+    "BT405",
+    Bilingual(
+        "Chữ ký của {party} trên phê duyệt {id} không có giá trị: {reason}.",
+        "The signature of {party} on the approval of {id} does not hold: {reason}.",
+    ),
+    Bilingual(
+        "phê duyệt của {party} chưa được tính; để {party} ký lại:"
+        " bulletin approve {id} --unit {unit} --office … --sign KHÓA",
+        "the approval of {party} does not count; let {party} sign again:"
+        " bulletin approve {id} --unit {unit} --office … --sign KEY",
+    ),
+)
+def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
+    """A signature that cannot be believed is worse than none: somebody may be claiming a name."""
+    for entry, sign in standing_at(corpus, Sign.INVALID):
+        flaw = corpus.seal_of(sign.approval).flaw if sign.approval else None
+        if sign.approval and flaw:
+            yield found(
+                Place(signature_path(sign.approval.path)),
+                id=entry.record.id,
+                party=called(corpus, sign.party),
+                unit=sign.party,
+                reason=flaw,
+            )
+
+
+@rule(
+    "BT406",
+    Bilingual(
+        "{party} đã phê duyệt {id} ({since}) nhưng chưa ký số, mà chương trình yêu cầu ký số.",
+        "{party} approved {id} ({since}) without a signature, which the programme asks for.",
+    ),
+    Bilingual(
+        "{party} ký: bulletin approve {id} --unit {unit} --office {office} --sign KHÓA",
+        "{party} signs: bulletin approve {id} --unit {unit} --office {office} --sign KEY",
+    ),
+    Severity.HOLD,
+)
+def signature_missing(corpus: Corpus) -> Iterator[Finding]:
+    """Anybody who can write a file can declare; only the holder of a unit's key can sign."""
+    carried = corpus.once(carried_by_a_bulletin)
+    for entry, sign in standing_at(corpus, Sign.UNSIGNED):
+        if entry.record.id in carried:
+            continue
+        own = sign.approval
+        yield found(
+            own.place("decision") if own else entry.place("id"),
+            signature_of(corpus, entry.record, sign),
+            id=entry.record.id,
+            party=called(corpus, sign.party),
+            unit=sign.party,
+            office=own.record.office if own else "…",
+            since=_since(corpus, sign),
+        )
+
+
+def _since(corpus: Corpus, sign: PartySign) -> Bilingual:
+    """When it was approved: by the party's own file, or through a bulletin."""
+    if sign.approval:
+        return _at(sign.approval.record.at)
+    issued = next((e for e in corpus.editions if e.name == sign.through), None)
+    if issued is None:
+        return Bilingual(f"qua {sign.through}", f"through {sign.through}")
+    at = moment(issued.issued_at)
+    return Bilingual(f"qua {issued.name}, lúc {at}", f"through {issued.name}, at {at}")
+
+
+def _at(when: datetime) -> Bilingual:
+    at = moment(when)
+    return Bilingual(f"lúc {at}", f"at {at}")

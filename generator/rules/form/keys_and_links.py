@@ -1,0 +1,212 @@
+"""BT1xx, what reading file by file cannot see: keys that are due, links, ids that vanished."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from generator.base.prose import Marks, marks
+from generator.base.span import Place
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.state import is_open
+from generator.model.kinds import path_of
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
+from generator.model.record.citations import prose
+from generator.model.record.fields import is_due, title_of
+from generator.model.record.record import Record
+from generator.model.record.scalars import RECORD_ID
+from generator.model.registry.signoff import Verdict
+from generator.rules.rule import Finding, found, rule
+
+SHOWN = 60
+_APPROVED = Bilingual("bản ghi này đã được phê duyệt", "this record has been approved")
+_ISSUING = Bilingual("bản tin này đang được phát hành", "this bulletin is being issued")
+_HTTPS = re.compile(r"https://[^\s\\/][^\s\\]*", re.IGNORECASE)
+_ID = re.compile(RECORD_ID)
+
+
+@rule(
+    "BT106",
+    Bilingual(
+        "Chưa có giá trị cho khóa “{key}” ({title}), trong khi {reason}.",
+        "There is no “{key}” ({title}), although {reason}.",
+    ),
+    Bilingual("ghi “{key}: …”.", "write “{key}: …”."),
+)
+def missing_key(corpus: Corpus) -> Iterator[Finding]:
+    """Whoever approves, cites or issues a record vouches for it; nobody can vouch for a gap."""
+    for record_id, reason in _vouched_for(corpus).items():
+        entry = corpus.records[record_id]
+        for key in _missing(corpus, entry.record):
+            title = title_of(type(entry.record), key)
+            yield found(entry.key("id"), key=key, title=title, reason=reason)
+
+
+def _vouched_for(corpus: Corpus) -> Mapping[str, Bilingual]:
+    """The records that must be complete, and why."""
+    parties = corpus.registry.programme.parties
+    reasons = {
+        record_id: _APPROVED
+        for (record_id, unit), entry in corpus.approvals.items()
+        if unit in parties
+        and entry.record.decision is Verdict.APPROVE
+        and record_id in corpus.records
+    }
+    for record_id in tuple(reasons):
+        reason = Bilingual(
+            f"{record_id} đã được phê duyệt và lấy bản ghi này làm căn cứ",
+            f"{record_id} has been approved and rests on this record",
+        )
+        _spread(corpus, record_id, reason, reasons)
+    if corpus.issuing in corpus.records:
+        bulletin = str(corpus.issuing)
+        reasons.setdefault(bulletin, _ISSUING)
+        reason = Bilingual(
+            f"{bulletin} đang được phát hành và in bản ghi này",
+            f"{bulletin} is being issued and prints this record",
+        )
+        _spread(corpus, bulletin, reason, reasons)
+    return reasons
+
+
+def _spread(corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bilingual]) -> None:
+    """Give the reason to everything that `start` rests on and that has none yet."""
+    waiting = list(corpus.rests_on(start))
+    while waiting:
+        one = waiting.pop()
+        if one not in reasons:
+            reasons[one] = reason
+            waiting.extend(corpus.rests_on(one))
+
+
+def _missing(corpus: Corpus, record: Record) -> Iterator[str]:
+    for name, key in _due(type(record)):
+        if getattr(record, name) in (None, ()) and not _is_told_by_form(record, key):
+            yield key
+    if isinstance(record, Information) and record.is_rumour and record.answer is None:
+        yield "answer"
+    if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
+        yield "next_update"
+
+
+def _is_told_by_form(record: Record, key: str) -> bool:
+    """BT706 asks for these together, with what else makes a document official."""
+    return isinstance(record, Bulletin) and record.is_official and key in ("number", "signers")
+
+
+@cache
+def _due(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """(attribute, YAML key) of what may be missing in a draft only."""
+    fields = kind.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if is_due(field))
+
+
+@rule(
+    "BT112",
+    Bilingual("Đoạn văn có {what}.", "The text holds {what}."),
+    Bilingual("{mend}.", "{mend}."),
+)
+def raw_html_or_forbidden_link(corpus: Corpus) -> Iterator[Finding]:
+    """A text is shown as it is in pages, papers and feeds; what it hides could harm a reader."""
+    mailboxes = {
+        unit.contact.email.casefold()
+        for unit in corpus.registry.units.values()
+        if unit.contact and unit.contact.email
+    }
+    for entry in corpus.records.values():
+        for named in prose(entry.record):
+            for words, unfit in _unfit(corpus, entry, marks(named.value), mailboxes):
+                what, mend = unfit.of(words)
+                place = _place_of(words, named.value, entry.place(*named.at))
+                yield found(place, what=what, mend=mend)
+
+
+def _unfit(
+    corpus: Corpus, entry: Entry[Record], held: Marks, mailboxes: set[str]
+) -> Iterator[tuple[str, "_Unfit"]]:
+    files = {attachment.file for attachment in entry.record.attachments}
+    if held.raw_html:
+        yield held.raw_html[0], _RAW
+    for target in held.links:
+        if not (target in files or _leads_somewhere(corpus, target, mailboxes)):
+            yield target, _LINK
+    for target in held.images:
+        if target not in files:
+            yield target, _IMAGE
+
+
+def _place_of(words: str, text: str, whole: Place) -> Place:
+    """The HTML, or the target of the link, as the text holds it; else the whole text."""
+    before = "" if words.startswith("<") else r"(?<=\]\()|(?<=\]\(<)|(?<=<)|(?<=\]: )"
+    at = re.search(f"(?:{before}){re.escape(words)}", text)
+    return whole.part(*at.span()) if words and at else whole
+
+
+def _leads_somewhere(corpus: Corpus, target: str, mailboxes: set[str]) -> bool:
+    if _ID.match(target):
+        return target in corpus.records or target in corpus.broken
+    if target.startswith("mailto:"):
+        return target.removeprefix("mailto:").casefold() in mailboxes
+    return bool(_HTTPS.fullmatch(target))
+
+
+class _Unfit(NamedTuple):
+    """One way in which a text is unfit, told with the words that are."""
+
+    what: Bilingual
+    mend: Bilingual
+
+    def of(self, words: str) -> tuple[Bilingual, Bilingual]:
+        shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+        return Bilingual(f"{self.what.vi} “{shown}”", f"{self.what.en} “{shown}”"), self.mend
+
+
+_RAW = _Unfit(
+    Bilingual("mã HTML", "the HTML"),
+    Bilingual(
+        "bỏ mã HTML; viết **chữ đậm**, *chữ nghiêng*, danh sách bắt đầu bằng “- ”",
+        "remove the HTML; write **bold**, *italic*, and lists that begin with “- ”",
+    ),
+)
+_LINK = _Unfit(
+    Bilingual("liên kết không được dùng", "a link that may not be used"),
+    Bilingual(
+        "chỉ dẫn đến địa chỉ https://, đến mã một bản ghi đang có, đến tệp kèm theo của bản ghi"
+        " này, hoặc đến thư điện tử (mailto:) ghi trong registry/units.yml",
+        "lead only to an https:// address, to the id of an existing record, to an attachment of"
+        " this record, or to an e-mail (mailto:) that stands in registry/units.yml",
+    ),
+)
+_IMAGE = _Unfit(
+    Bilingual("hình ảnh từ nơi khác", "an image from elsewhere"),
+    Bilingual(
+        "ghi hình ảnh vào attachments của bản ghi này rồi nêu đúng tên tệp",
+        "list the image among the attachments of this record and name its file",
+    ),
+)
+
+
+@rule(
+    "BT114",
+    Bilingual(
+        "Bản ghi {id} có trong bản phát hành {edition} nhưng không còn trong content.",
+        "The record {id} stands in the edition {edition} but is no longer in content.",
+    ),
+    Bilingual(
+        "lấy lại tệp {path} từ lịch sử git; muốn ngừng dùng thì ghi khóa “retired”.",
+        "restore {path} from git; to stop using it, write the key “retired”.",
+    ),
+)
+def vanished_record(corpus: Corpus) -> Iterator[Finding]:
+    """What was issued must stay open to question; a deleted record leaves a paper without roots."""
+    seen: set[str] = set()
+    for edition in reversed(corpus.editions):
+        for record_id in sorted({edition.bulletin, *edition.records} - seen):
+            seen.add(record_id)
+            if record_id not in corpus.records and record_id not in corpus.broken:
+                path = path_of(record_id)
+                place = Place(edition.path)
+                yield found(place, id=record_id, edition=edition.name, path=path)

@@ -1,0 +1,1 @@
+"""BT7xx: what a bulletin being issued must be. Files of editions are judged in editions/."""

@@ -1,0 +1,182 @@
+"""BT7xx: numbers, new versions, and what a bulletin that is being issued may still carry."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.base.span import Place
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.state import is_pending, superseded
+from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Bulletin, BulletinKind
+from generator.model.kinds.message import Message
+from generator.model.record.citations import references
+from generator.rules.naming import moment
+from generator.rules.rule import Finding, found, rule
+
+# A bulletin's kind, the year of its id, and its number.
+Series = tuple[str, str, int]
+
+
+@rule(
+    "BT703",
+    Bilingual(
+        "Số {number} của bản tin {kind} năm {year} đã dùng cho {first}.",
+        "The number {number} of the {kind} bulletins of {year} belongs to {first}.",
+    ),
+    Bilingual("dùng số {free}.", "use the number {free}."),
+)
+def number_already_used(corpus: Corpus) -> Iterator[Finding]:
+    """Two papers with one number cannot be told apart in a file or in a citation."""
+    taken = corpus.once(_taken)
+    for entry in corpus.of(Bulletin):
+        one = _series(entry.record)
+        if one and entry.record.retired is None and taken[one] != entry.record.id:
+            kind, year, number = one
+            free = 1 + max(used for k, y, used in taken if (k, y) == (kind, year))
+            yield found(
+                entry.place("number"),
+                number=number,
+                kind=BulletinKind.named(kind).label,
+                year=year,
+                first=taken[one],
+                free=free,
+            )
+
+
+def _taken(corpus: Corpus) -> Mapping[Series, str]:
+    """Whose each number is: of the bulletin issued first, else of the one with the first id."""
+    taken: dict[Series, str] = {}
+    for edition in corpus.editions:
+        kind, number = edition.plan.get("kind"), edition.plan.get("number")
+        if kind is not None and number is not None:
+            taken.setdefault((kind, _year(edition.bulletin), number), edition.bulletin)
+    for entry in corpus.of(Bulletin):
+        one = _series(entry.record)
+        if one and entry.record.retired is None:
+            taken.setdefault(one, entry.record.id)
+    return taken
+
+
+def _series(bulletin: Bulletin) -> Series | None:
+    if bulletin.series is None or bulletin.number is None:
+        return None
+    return (bulletin.series.value, _year(bulletin.id), bulletin.number)
+
+
+def _year(record_id: str) -> str:
+    return record_id.split("-")[1]
+
+
+@rule(
+    "BT704",
+    Bilingual(
+        "Chưa phát hành được phiên bản mới của {bulletin}: {reason}.",
+        "A new version of {bulletin} cannot be issued: {reason}.",
+    ),
+    Bilingual("{mend}.", "{mend}."),
+)
+def version_without_change(corpus: Corpus) -> Iterator[Finding]:
+    """A new version says that something changed, and what; readers look for it."""
+    versions = corpus.versions.get(corpus.issuing or "", ())
+    entry = corpus.records.get(corpus.issuing or "")
+    if entry and versions and _is_same(corpus, versions[-1]):
+        last = versions[-1].name
+        yield found(
+            entry.place("id"),
+            bulletin=entry.record.id,
+            reason=Bilingual(f"nội dung không khác gì {last}", f"it does not differ from {last}"),
+            mend=Bilingual(
+                "sửa bản tin hoặc bản ghi trong đó trước khi phát hành lại",
+                "change the bulletin or a record in it before issuing again",
+            ),
+        )
+
+
+def _is_same(corpus: Corpus, last: Edition) -> bool:
+    bulletin = last.bulletin
+    now = {i: corpus.records[i].record.content() for i in corpus.closure(bulletin)}
+    files = {a.file for i in now for a in corpus.records[i].record.attachments}
+    attached = {file: corpus.attachments.get(file) for file in files}
+    then = {**last.records, bulletin: last.plan}
+    return now == then and attached == dict(last.attachments)
+
+
+@rule(
+    "BT705",
+    Bilingual(
+        "{bulletin} đưa vào nội dung {id} “{title}”, nhưng {reason}.",
+        "{bulletin} includes the message {id} “{title}”, but {reason}.",
+    ),
+    Bilingual("{mend}.", "{mend}."),
+)
+def message_no_longer_holds(corpus: Corpus) -> Iterator[Finding]:
+    """A new paper must not put old words back into people's mouths."""
+    for entry in corpus.of(Bulletin):
+        if is_pending(corpus, entry.record):
+            for message_id, place in _named_messages(entry).items():
+                message = corpus.find(message_id, Message)
+                if message and (over := _over(corpus, message)):
+                    reason, mend = over
+                    yield found(
+                        place,
+                        bulletin=entry.record.id,
+                        id=message_id,
+                        title=message.title,
+                        reason=reason,
+                        mend=mend,
+                    )
+
+
+def _named_messages(bulletin: Entry[Bulletin]) -> Mapping[str, Place]:
+    """The messages that a bulletin includes or cites; where it includes them comes first."""
+    named = [n for n in references(bulletin.record) if n.key in ("include", "because")]
+    named.sort(key=lambda n: n.key != "include")
+    places: dict[str, Place] = {}
+    for one in named:
+        if is_of(one.value, Message):
+            places.setdefault(one.value, bulletin.place(*one.at))
+    return places
+
+
+def _over(corpus: Corpus, message: Message) -> tuple[Bilingual, Bilingual] | None:
+    """Why a message no longer holds, and what to include instead."""
+    recall = corpus.recalls.get(message.id)
+    if recall:
+        at = moment(recall.record.at)
+        return Bilingual(f"đã bị thu hồi lúc {at}", f"it was recalled at {at}"), _leave_out(
+            recall.record.instead
+        )
+    if message.retired:
+        on = message.retired.on
+        return _since(on), _leave_out(message.retired.replaced_by)
+    if message.id in superseded(corpus):
+        newer = corpus.once(_newer)[message.id]
+        return Bilingual(f"{newer} đã thay thế", f"{newer} has superseded it"), _leave_out(newer)
+    if message.valid and message.valid.until < corpus.now:
+        until = moment(message.valid.until)
+        return Bilingual(f"đã hết hiệu lực lúc {until}", f"it expired at {until}"), _leave_out(None)
+    return None
+
+
+def _since(on: date) -> Bilingual:
+    return Bilingual(f"đã ngừng dùng từ ngày {on}", f"it was retired on {on}")
+
+
+def _leave_out(newer: str | None) -> Bilingual:
+    if newer:
+        return Bilingual(f"thay bằng {newer}", f"include {newer} instead")
+    return Bilingual(
+        "bỏ khỏi bản tin, hoặc viết nội dung mới thay cho nó",
+        "leave it out, or write a new message that supersedes it",
+    )
+
+
+def _newer(corpus: Corpus) -> Mapping[str, str]:
+    """For each superseded message, the issued message that replaced it last."""
+    return {
+        entry.record.supersedes: entry.record.id
+        for entry in corpus.of(Message)
+        if entry.record.supersedes and corpus.holding(entry.record.id)
+    }

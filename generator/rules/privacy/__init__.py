@@ -1,0 +1,1 @@
+"""BT5xx: what the guard sees, as findings. The detectors are in guard/."""

@@ -1,0 +1,1 @@
+"""BT3xx: only what was verified and concluded is stated. Nothing about who agreed."""

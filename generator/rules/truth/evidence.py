@@ -1,0 +1,180 @@
+"""BT3xx: only what was examined, verified and concluded is stated as a fact."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.base.diagnostics import Severity, Wait
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.pending import conclusion_of, end_of
+from generator.model.corpus.state import is_alive, is_pending
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.concern import Concern
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information, Result
+from generator.model.kinds.message import Message
+from generator.model.record.record import Record
+from generator.rules.naming import included_at
+from generator.rules.rule import Finding, found, rule
+from generator.rules.truth.statements import Statement, statements
+
+FALSE = (Result.REFUTED, Result.UNFOUNDED)
+
+
+@rule(
+    "BT301",
+    Bilingual(
+        "Câu này dựa vào {id} “{title}”, nhưng {reason}.",
+        "This sentence rests on {id} “{title}”, but {reason}.",
+    ),
+    Bilingual("{mend}, hoặc nêu căn cứ khác.", "{mend}, or cite something else."),
+    Severity.HOLD,
+)
+def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
+    """People act on what they are told: it must be established first, and still hold."""
+    for entry in _speaking(corpus):
+        for statement in statements(entry.record):
+            used = _day_of(corpus, entry.record, statement)
+            for number, named in enumerate(statement.because):
+                cited = corpus.find(named, Information)
+                if cited and (doubt := _doubt(cited, used)):
+                    place = entry.place(*statement.at, "because", number)
+                    wait = _established_by(corpus, entry.record, cited)
+                    reason, mend = doubt
+                    yield found(place, wait, id=named, title=cited.title, reason=reason, mend=mend)
+
+
+def _established_by(corpus: Corpus, record: Record, cited: Information) -> Wait:
+    """Who can end the doubt: whoever concludes or verifies it again, else whoever cites it."""
+    concluded = cited.conclusion
+    if cited.retired:
+        return Wait(record.unit, _TO_CITE, cited.retired.on)
+    if concluded is None or concluded.result is None:
+        return conclusion_of(cited)._replace(cause=cited.id)
+    if concluded.result in FALSE or cited.valid_until is None:
+        return Wait(record.unit, _TO_CITE, concluded.on)
+    due = end_of(cited.valid_until, corpus)
+    return Wait(cited.unit, _TO_VERIFY, cited.valid_until, due, cited.id)
+
+
+_TO_CITE = Bilingual("bỏ câu hoặc nêu căn cứ khác", "remove the sentence or cite another basis")
+_TO_VERIFY = Bilingual("xác minh lại", "verify it again")
+
+
+def _speaking(corpus: Corpus) -> Iterator[Entry[Record]]:
+    """The records whose sentences are still to be said, or being said."""
+    for entry in corpus.records.values():
+        match entry.record:
+            case Message() as message:
+                speaks = is_alive(corpus, message)
+            case Bulletin() as bulletin:
+                speaks = is_pending(corpus, bulletin)
+            case Event(retired=None, closed=None) | Concern(retired=None):
+                speaks = True
+            case _:
+                speaks = False
+        if speaks:
+            yield entry
+
+
+def _day_of(corpus: Corpus, record: Record, statement: Statement) -> date:
+    """The day on which the evidence must hold: an answer given long ago held when it was given."""
+    if isinstance(record, Concern):
+        given = record.answer if statement.at == ("answer",) else record.settled
+        return given.on if given else corpus.now.date()
+    return corpus.now.date()
+
+
+def _doubt(cited: Information, used: date) -> tuple[Bilingual, Bilingual] | None:
+    """Why an information establishes nothing, and what its unit can do."""
+    if cited.retired:
+        return (
+            Bilingual(
+                f"đã ngừng dùng từ ngày {cited.retired.on}", f"it was retired on {cited.retired.on}"
+            ),
+            Bilingual("dùng bản ghi thay cho nó", "use what replaces it"),
+        )
+    concluded = cited.conclusion
+    if concluded is None or concluded.result is None:
+        return (
+            Bilingual("thông tin này chưa có kết luận", "that has not been concluded"),
+            Bilingual("chờ kết luận rồi ghi vào bản ghi đó", "wait for its conclusion"),
+        )
+    if concluded.result in FALSE and not cited.is_rumour:
+        label = concluded.result.label
+        return (
+            Bilingual(f"kết luận là “{label.vi}”", f"its conclusion is “{label.en}”"),
+            Bilingual("bỏ câu này", "remove the sentence"),
+        )
+    if cited.valid_until and cited.valid_until < used:
+        return (
+            Bilingual(
+                f"chỉ có giá trị đến hết ngày {cited.valid_until}",
+                f"that was valid until {cited.valid_until} only",
+            ),
+            Bilingual("xác minh lại thông tin đó", "have it verified again"),
+        )
+    return None
+
+
+@rule(
+    "BT303",
+    Bilingual(
+        "Tin đồn {id} “{title}” được đưa vào {bulletin}, nhưng {reason}.",
+        "The rumour {id} “{title}” is included in {bulletin}, but {reason}.",
+    ),
+    Bilingual(
+        "đợi đến khi {id} có kết luận và có câu trả lời, hoặc bỏ khỏi bản tin.",
+        "wait until {id} has its conclusion and its answer, or leave it out.",
+    ),
+    Severity.HOLD,
+)
+def unanswered_rumour(corpus: Corpus) -> Iterator[Finding]:
+    """A rumour printed without its answer is only spread further."""
+    for entry in corpus.of(Bulletin):
+        if is_pending(corpus, entry.record):
+            for record_id in corpus.closure(entry.record.id):
+                rumour = corpus.find(record_id, Information)
+                if rumour and rumour.is_rumour and (reason := _unanswered(rumour)):
+                    yield found(
+                        included_at(entry, record_id),
+                        _answered_by(rumour),
+                        id=record_id,
+                        title=rumour.title,
+                        bulletin=entry.record.id,
+                        reason=reason,
+                    )
+
+
+def _answered_by(rumour: Information) -> Wait:
+    concluded = rumour.conclusion
+    if concluded is None or concluded.result is None:
+        return conclusion_of(rumour)._replace(cause=rumour.id)
+    return Wait(rumour.unit, _TO_ANSWER, concluded.on)
+
+
+_TO_ANSWER = Bilingual("viết câu trả lời tin đồn", "write the answer to the rumour")
+
+
+def _unanswered(rumour: Information) -> Bilingual | None:
+    if rumour.conclusion is None or rumour.conclusion.result is None:
+        return Bilingual("chưa có kết luận", "it has not been concluded")
+    if rumour.answer is None:
+        return Bilingual("chưa có câu trả lời", "it has no answer")
+    return None
+
+
+@rule(
+    "BT304",
+    Bilingual("Câu này không nêu căn cứ nào.", "This sentence cites nothing."),
+    Bilingual(
+        "thêm “because: [mã bản ghi]” nêu thông tin đã kết luận mà câu này dựa vào.",
+        "add “because: [record id]” with the concluded information on which it rests.",
+    ),
+)
+def sentence_without_evidence(corpus: Corpus) -> Iterator[Finding]:
+    """Whoever reads a sentence must be able to follow it to the paper it rests on."""
+    for entry in corpus.records.values():
+        for statement in statements(entry.record):
+            if not statement.because:
+                yield found(entry.key(*statement.at, statement.key))

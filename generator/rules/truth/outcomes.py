@@ -1,0 +1,101 @@
+"""BT3xx, what it came to: a conclusion against its verification, a forecast against events."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from generator.base.diagnostics import Severity
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.pending import outcome_of
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information, Step, Verification
+from generator.model.kinds.opinion import Opinion
+from generator.model.record.record import ForecastOutcome
+from generator.rules.naming import called
+from generator.rules.rule import Finding, found, rule
+
+
+@rule(
+    "BT305",
+    Bilingual(
+        "Kết luận là “{concluded}”, trái với xác minh ngày {day} của {unit} (“{verified}”), mà"
+        " {lack}.",
+        "The conclusion “{concluded}” contradicts what {unit} verified on {day} (“{verified}”),"
+        " and {lack}.",
+    ),
+    Bilingual(
+        "ghi vào “reference” của bước kết luận văn bản làm căn cứ để kết luận khác đi, hoặc sửa"
+        " lại “result”.",
+        "name under “reference” of the conclusion the document that decides otherwise, or correct"
+        " “result”.",
+    ),
+)
+def conclusion_against_verification(corpus: Corpus) -> Iterator[Finding]:
+    """Whoever overrules those who looked must show the paper on which it was done."""
+    for entry in corpus.of(Information):
+        steps = entry.record.verification
+        for number, step in enumerate(steps):
+            against = _overruled(steps[:number], step)
+            if against and against.result and step.result:
+                yield found(
+                    entry.place("verification", number, "result"),
+                    concluded=step.result.label,
+                    day=str(against.on),
+                    unit=called(corpus, against.by),
+                    verified=against.result.label,
+                    lack=_SAME if step.reference else _NONE,
+                )
+
+
+def _overruled(before: Sequence[Verification], step: Verification) -> Verification | None:
+    """The last verification that a conclusion contradicts without a document of its own.
+
+    Any other result contradicts, "partly" as well; a document that a verification already named is
+    not the conclusion's own.
+    """
+    if step.step is not Step.CONCLUDED or step.result is None:
+        return None
+    verified = [one for one in before if one.step is Step.VERIFIED and one.result]
+    if step.reference and step.reference not in {one.reference for one in before}:
+        return None
+    return next((one for one in reversed(verified) if one.result is not step.result), None)
+
+
+_NONE = Bilingual("không nêu văn bản nào (reference)", "it names no document (reference)")
+_SAME = Bilingual(
+    "chỉ nêu lại văn bản của bước trước", "it only repeats the document of an earlier step"
+)
+
+
+@rule(
+    "BT306",
+    Bilingual(
+        "Dự báo “{scenario}” đã hết hạn ngày {until} mà chưa ghi thực tế.",
+        "The forecast “{scenario}” ended on {until}, and its outcome is not written.",
+    ),
+    Bilingual("ghi “outcome”: {choices}.", "write “outcome”: {choices}."),
+    Severity.WARNING,
+)
+def forecast_without_outcome(corpus: Corpus) -> Iterator[Finding]:
+    """Who never looks back at a forecast does not learn how far the next one can be trusted."""
+    today = corpus.now.date()
+    records: Iterator[Entry[Opinion | Event]] = chain(corpus.of(Opinion), corpus.of(Event))
+    for entry in records:
+        if entry.record.retired:
+            continue
+        for number, forecast in enumerate(entry.record.forecast):
+            if forecast.until and forecast.until < today and forecast.outcome is None:
+                yield found(
+                    entry.place("forecast", number, "until"),
+                    outcome_of(corpus, entry.record, forecast.until),
+                    about=forecast.scenario,
+                    scenario=forecast.scenario.rstrip("."),
+                    until=str(forecast.until),
+                    choices=_CHOICES,
+                )
+
+
+_CHOICES = Bilingual(
+    ", ".join(f"{one.value} ({one.label.vi})" for one in ForecastOutcome),
+    ", ".join(f"{one.value} ({one.label.en})" for one in ForecastOutcome),
+)

@@ -1,0 +1,149 @@
+"""BT3xx, the wording of rumours: who repeats it, even to deny it, spreads it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.base.diagnostics import Severity
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.state import is_alive, is_open, is_pending
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information, Result
+from generator.model.kinds.message import Message
+from generator.model.record.record import Record
+from generator.rules.rule import Finding, found, rule
+from generator.rules.truth.phrases import Names, Phrase, Stretch, parting, stretches, words
+from generator.rules.truth.statements import Told, questions, sayings
+
+# Six syllables in a row are hardly ever said twice by chance; a rumour of four or five syllables
+# counts when all of it is said again.
+MOST_SYLLABLES = 6
+FEWEST_SYLLABLES = 4
+# How people speak of a rumour, not what it says.
+LEAD_INS = (
+    *("trên mạng xã hội", "mạng xã hội", "lan truyền", "tin đồn", "thông tin", "có tin"),
+    *("có ý kiến", "cho rằng", "tin rằng", "nói rằng"),
+)
+
+
+class Wording(NamedTuple):
+    """Which rumours say each phrase, how long the phrases are, and the names that part phrases."""
+
+    rumours: Mapping[Phrase, Sequence[str]]
+    lengths: tuple[int, ...]
+    names: Names
+
+
+@rule(
+    "BT307",
+    Bilingual(
+        "Câu này nhắc lại lời của tin đồn {id}: “{words}”.",
+        "This repeats the words of the rumour {id}: “{words}”.",
+    ),
+    Bilingual(
+        "nói sự thật bằng lời khác, như câu trả lời (answer) của {id}; không nhắc lại tin đồn, kể"
+        " cả để bác bỏ.",
+        "say what is true in other words, as the answer of {id} does; do not repeat the rumour,"
+        " not even to deny it.",
+    ),
+    Severity.WARNING,
+)
+def rumour_repeated(corpus: Corpus) -> Iterator[Finding]:
+    """What is heard twice is remembered as true; the “not” before it is forgotten."""
+    for entry in corpus.records.values() if corpus.once(_wording).rumours else ():
+        for told in _told(corpus, entry):
+            repeated = next(_repeated(corpus, told.text), None)
+            if repeated:
+                yield found(entry.place(*told.at), id=repeated[0], words=repeated[1])
+
+
+def _told(corpus: Corpus, entry: Entry[Record]) -> Iterator[Told]:
+    """The title, highlights and sentences of a record that is still used or still written.
+
+    What must not be said is not said; it may be quoted there.
+    """
+    record = entry.record
+    match record:
+        case Message():
+            is_told = is_alive(corpus, record)
+        case Bulletin():
+            is_told = is_pending(corpus, record)
+        case Event():
+            is_told = is_open(corpus, record)
+        case _:
+            is_told = record.retired is None and not corpus.holding(record.id)
+    if is_told:
+        yield Told(("title",), record.title)
+        yield from _sentences(record)
+
+
+def _sentences(record: Record) -> Iterator[Told]:
+    match record:
+        case Bulletin():
+            for number, highlight in enumerate(record.highlights):
+                yield Told(("highlights", number, "text"), highlight.text)
+        case Message():
+            yield from sayings(record)
+            yield from questions(record)
+
+
+def _repeated(corpus: Corpus, text: str) -> Iterator[tuple[str, str]]:
+    """The rumours whose phrase a text holds, and the text's own words."""
+    said, lengths, names = corpus.once(_wording)
+    for stretch in stretches(text, names):
+        for length in lengths:
+            for first, phrase in stretch.runs(length):
+                for rumour in said.get(phrase, ()):
+                    if phrase not in _neutral(corpus, rumour, length):
+                        yield rumour, words(text, first, length)
+
+
+def _wording(corpus: Corpus) -> Wording:
+    """The phrases of every rumour that was not found true."""
+    names = parting((*LEAD_INS, *_names(corpus)))
+    said: dict[Phrase, list[str]] = {}
+    for entry in corpus.of(Information):
+        rumour = entry.record
+        if rumour.is_rumour and not rumour.retired and not _is_true(rumour):
+            for phrase in _phrases(rumour.statement or "", names):
+                said.setdefault(phrase, []).append(rumour.id)
+    lengths = sorted({len(phrase) for phrase in said}, reverse=True)
+    return Wording(said, tuple(lengths), names)
+
+
+def _is_true(rumour: Information) -> bool:
+    return rumour.conclusion is not None and rumour.conclusion.result is Result.CONFIRMED
+
+
+def _names(corpus: Corpus) -> Iterator[str]:
+    """What units, areas and topics are called; a remark in brackets is no part of the name."""
+    registry = corpus.registry
+    for unit in registry.units.values():
+        yield from (unit.name, unit.called)
+    for area in registry.areas.values():
+        yield area.name.partition(" (")[0]
+    for topic in registry.topics.values():
+        yield topic.name.partition(" (")[0]
+
+
+def _phrases(statement: str, names: Names) -> set[Phrase]:
+    parts = tuple(stretches(statement, names))
+    length = MOST_SYLLABLES
+    if len(parts) == 1 and FEWEST_SYLLABLES <= len(parts[0].syllables) < MOST_SYLLABLES:
+        length = len(parts[0].syllables)
+    return _runs(parts, length)
+
+
+def _neutral(corpus: Corpus, rumour_id: str, length: int) -> set[Phrase]:
+    """What may be said of a rumour's matter: its answer, its title and that of its event say it."""
+    rumour = corpus.find(rumour_id, Information)
+    event = corpus.find(rumour.event or "", Event) if rumour else None
+    texts = (rumour.title, rumour.answer or "") if rumour else ()
+    names = corpus.once(_wording).names
+    parts = [p for t in (*texts, event.title if event else "") for p in stretches(t, names)]
+    return _runs(parts, length)
+
+
+def _runs(parts: Iterable[Stretch], length: int) -> set[Phrase]:
+    return {phrase for part in parts for _, phrase in part.runs(length)}

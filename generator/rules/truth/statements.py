@@ -1,0 +1,70 @@
+"""The sentences of a record: what must cite, on what it rests, and what is said to people."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.base.span import FieldPath
+from generator.model.kinds.bulletin import Bulletin, Highlight
+from generator.model.kinds.concern import Concern
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Answer, Message
+from generator.model.record.record import Cited, Record, TimelineEntry
+
+
+class Statement(NamedTuple):
+    """One sentence: the group that holds it, the key of its words, and what it cites."""
+
+    at: FieldPath
+    key: str
+    because: tuple[str, ...]
+
+
+def statements(record: Record) -> Iterator[Statement]:
+    """Every sentence of a record that is offered as true."""
+    match record:
+        case Message():
+            yield from _listed("say", "text", record.say)
+            yield from _listed("answers", "answer", record.answers)
+        case Event():
+            yield from _listed("timeline", "text", record.timeline)
+            yield from _listed("known", "text", record.known)
+        case Bulletin():
+            yield from _listed("highlights", "text", record.highlights)
+        case Concern():
+            if record.answer:
+                yield Statement(("answer",), "text", record.answer.because)
+            if record.settled:
+                yield Statement(("settled",), "result", record.settled.because)
+
+
+def _listed(
+    group: str, key: str, items: Sequence[Cited | Answer | TimelineEntry | Highlight]
+) -> Iterator[Statement]:
+    for number, item in enumerate(items):
+        yield Statement((group, number), key, item.because)
+
+
+class Told(NamedTuple):
+    """One text that people hear or read, and where it stands."""
+
+    at: FieldPath
+    text: str
+
+
+def sayings(message: Message) -> Iterator[Told]:
+    """What a message tells people; what must not be said, and the questions, are not among it."""
+    for number, sentence in enumerate(message.say):
+        yield Told(("say", number, "text"), sentence.text)
+    for number, one in enumerate(message.answers):
+        yield Told(("answers", number, "answer"), one.answer)
+    for key, text in (("short_text", message.short_text), ("script", message.script)):
+        if text:
+            yield Told((key,), text)
+
+
+def questions(message: Message) -> Iterator[Told]:
+    """What a message says that people ask."""
+    if message.question:
+        yield Told(("question",), message.question)
+    for number, one in enumerate(message.answers):
+        yield Told(("answers", number, "question"), one.question)

@@ -1,0 +1,76 @@
+"""BT302: what was received is examined, then verified, then concluded, on days that fit."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus
+from generator.model.kinds.information import Information, Step, Verification
+from generator.rules.rule import Finding, found, rule
+
+ORDER = tuple(Step)
+
+
+@rule(
+    "BT302",
+    Bilingual(
+        "Bước {step} ngày {day} không đúng trình tự: {reason}.",
+        "The step “{step}” of {day} is out of order: {reason}.",
+    ),
+    Bilingual(
+        "ghi các bước theo thứ tự thẩm tra, xác minh, kết luận, đúng ngày đã làm.",
+        "write the steps in the order examined, verified, concluded, on the days they were done.",
+    ),
+)
+def steps_out_of_order(corpus: Corpus) -> Iterator[Finding]:
+    """A conclusion that was not examined and verified first is only an opinion."""
+    for entry in corpus.of(Information):
+        steps = entry.record.verification
+        for number, step in enumerate(steps):
+            before = steps[number - 1] if number else None
+            for key, reason in _disorder(corpus, entry.record, before, step):
+                yield found(
+                    entry.place("verification", number, key),
+                    step=step.step.label,
+                    day=str(step.on),
+                    reason=reason,
+                )
+
+
+def _disorder(
+    corpus: Corpus, record: Information, before: Verification | None, step: Verification
+) -> Iterator[tuple[str, Bilingual]]:
+    rank = ORDER.index(step.step)
+    reached = ORDER.index(before.step) if before else -1
+    if rank > reached + 1:
+        missing = ORDER[reached + 1].label
+        yield (
+            "step",
+            Bilingual(f"trước đó còn thiếu bước {missing.vi}", f"“{missing.en}” must come first"),
+        )
+    elif before and rank < reached:
+        yield (
+            "step",
+            Bilingual(
+                f"bước này đứng sau bước {before.step.label.vi}",
+                "an earlier step follows a later one",
+            ),
+        )
+    reason = _wrong_day(corpus, record, before, step.on)
+    if reason:
+        yield "on", reason
+
+
+def _wrong_day(
+    corpus: Corpus, record: Information, before: Verification | None, on: date
+) -> Bilingual | None:
+    received = record.source.received if record.source else None
+    if before and on < before.on:
+        return Bilingual(
+            f"sớm hơn bước đứng trước, ngày {before.on}", f"the step before it was on {before.on}"
+        )
+    if received and on < received:
+        return Bilingual(f"sớm hơn ngày nhận {received}", f"it was received on {received} only")
+    if on > corpus.now.date():
+        return Bilingual("ngày này chưa đến", "that day is still to come")
+    return None

@@ -1,0 +1,1 @@
+"""Files become one Corpus: ids, links, attachments, signers, waivers. Reads no YAML."""

@@ -1,0 +1,174 @@
+"""Between phases two and three: entries become a Corpus, each id in its own file and used once."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar, cast
+
+from pydantic import BaseModel
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.span import Place
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.edition.edition import Edition
+from generator.model.kinds import BY_PREFIX, path_of
+from generator.model.record.record import Record
+from generator.model.registry.registry import (
+    REGISTRY_FILES,
+    AreasFile,
+    Programme,
+    Registry,
+    TopicsFile,
+    UnitsFile,
+)
+from generator.model.registry.signoff import Approval, Recall
+from generator.source.corpus.attachments import Attached
+from generator.source.files.workspace_files import Reading
+from generator.source.problems import MISPLACED_ID, REPEATED_ID
+
+M = TypeVar("M", bound=BaseModel)
+S = TypeVar("S", Approval, Recall)
+
+
+def assemble(
+    reading: Reading,
+    editions: tuple[Edition, ...],
+    attached: Attached,
+    now: datetime,
+    issuing: str | None = None,
+) -> Corpus | None:
+    """The corpus, or None without a programme and units. Adds to the reading's problems."""
+    registry = _registry(reading)
+    records = dict(_records(reading))
+    approvals = {
+        (str(e.record.record), str(e.record.unit)): e for e in _signoffs(reading, Approval)
+    }
+    recalls = {str(e.record.record): e for e in _signoffs(reading, Recall)}
+    if registry is None:
+        return None
+    return Corpus(
+        registry=registry,
+        records=dict(sorted(records.items())),
+        approvals=approvals,
+        recalls=recalls,
+        editions=editions,
+        now=now.astimezone(registry.programme.zone),
+        registry_files={e.path: e for e in reading.entries if e.path in REGISTRY_FILES},
+        attachments=attached.digests,
+        extracts=attached.extracts,
+        sighted=reading.sighted,
+        issuing=issuing,
+        broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in reading.broken),
+    )
+
+
+def _first(entries: list[Entry[BaseModel]], kind: type[M]) -> M | None:
+    return next((e.record for e in entries if isinstance(e.record, kind)), None)
+
+
+def _of(reading: Reading, kind: type[M]) -> Iterator[Entry[M]]:
+    return (cast("Entry[M]", one) for one in reading.entries if isinstance(one.record, kind))
+
+
+def _records(reading: Reading) -> Iterator[tuple[str, Entry[Record]]]:
+    paths = frozenset(entry.path for entry in _of(reading, Record))
+    for entry in _of(reading, Record):
+        wrong = misplaced(entry, paths)
+        if wrong is None:
+            yield entry.record.id, entry
+        else:
+            reading.problems.append(wrong)
+            reading.broken |= {entry.path, entry.record.id}
+
+
+def _signoffs(reading: Reading, kind: type[S]) -> Iterator[Entry[S]]:
+    for entry in _of(reading, kind):
+        wrong = misplaced_signoff(entry.path, entry.record)
+        if wrong is None:
+            yield entry
+        else:
+            reading.problems.append(wrong)
+
+
+def _registry(reading: Reading) -> Registry | None:
+    files = [entry for entry in reading.entries if entry.path in REGISTRY_FILES]
+    for entry in files:
+        reading.problems += repeated_in_registry(entry.path, entry.record)
+    programme, units = _first(files, Programme), _first(files, UnitsFile)
+    if programme is None or units is None:
+        return None
+    areas = _first(files, AreasFile) or AreasFile()
+    topics = _first(files, TopicsFile) or TopicsFile()
+    return Registry(
+        programme=programme,
+        units={unit.id: unit for unit in units.units},
+        areas={area.id: area for area in areas.areas},
+        topics={topic.id: topic for topic in topics.topics},
+        document_types={kind.id: kind for kind in topics.document_types},
+    )
+
+
+def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None:
+    """A record whose id does not lead to its file; `paths` are all files that hold records."""
+    record_id = entry.record.id
+    known = BY_PREFIX.get(record_id[:2])
+    right = path_of(record_id) if known else None
+    if right == entry.path:
+        return None
+    if right in paths:
+        return REPEATED_ID.at(entry.place("id"), id=record_id, first=str(right))
+    stem = entry.path.rpartition("/")[2].removesuffix(".yml")
+    if right and right.rpartition("/")[0] == entry.path.rpartition("/")[0]:
+        hint = Bilingual(
+            f"viết mã là {stem}, hoặc đổi tên tệp thành {record_id}.yml.",
+            f"write the id {stem}, or rename the file to {record_id}.yml.",
+        )
+    else:
+        prefix = type(entry.record).prefix
+        hint = Bilingual(
+            f"mã của {type(entry.record).label.vi} bắt đầu bằng {prefix}-, năm trong mã là tên"
+            " thư mục, phần sau là tên tệp.",
+            f"an id here begins with {prefix}-, names the year of the folder and the file.",
+        )
+    return MISPLACED_ID.at(entry.place("id"), id=record_id, hint=hint)
+
+
+def misplaced_signoff(path: str, signoff: Approval | Recall) -> Diagnostic | None:
+    """An approval or recall whose file name says another record or unit."""
+    parts = path.removesuffix(".yml").split("/")
+    expected = (parts[-2], parts[-1]) if isinstance(signoff, Approval) else (parts[-1], None)
+    if expected[0] != signoff.record:
+        return _signoff(path, "record", signoff.record, expected[0])
+    if expected[1] is not None and expected[1] != signoff.unit:
+        return _signoff(path, "unit", signoff.unit, expected[1])
+    return None
+
+
+def _signoff(path: str, key: str, given: str, expected: str) -> Diagnostic:
+    hint = Bilingual(f"tệp này phải ghi {expected}.", f"this file must say {expected}.")
+    return MISPLACED_ID.at(Place(path, (key,)), id=given, hint=hint)
+
+
+def repeated_in_registry(path: str, content: object) -> Iterator[Diagnostic]:
+    """Units, offices, areas, topics and document types that share an id."""
+    match content:
+        case UnitsFile(units=units):
+            yield from _repeated(path, "units", [unit.id for unit in units])
+            for number, unit in enumerate(units):
+                ids = [office.id for office in unit.offices]
+                yield from _repeated(path, "units", ids, (number, "offices"))
+        case AreasFile(areas=areas):
+            yield from _repeated(path, "areas", [area.id for area in areas])
+        case TopicsFile(topics=topics, document_types=types):
+            yield from _repeated(path, "topics", [topic.id for topic in topics])
+            yield from _repeated(path, "document_types", [kind.id for kind in types])
+
+
+def _repeated(
+    path: str, key: str, ids: Sequence[str], below: tuple[str | int, ...] = ()
+) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for number, one in enumerate(ids):
+        if one in seen:
+            yield REPEATED_ID.at(Place(path, (key, *below, number, "id")), id=one, first=path)
+        seen.add(one)

@@ -1,0 +1,80 @@
+"""Attachments opened: the text and metadata of PDFs, the hidden data of images; work is bounded."""
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from PIL import ExifTags, Image, UnidentifiedImageError
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from generator.base.text import Bilingual, nfc
+from generator.model.corpus.attachment_text import Extract
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is no finding
+
+MOST_PAGES = 200
+MOST_CHARACTERS = 2_000_000
+PHOTOS = frozenset({"JPEG", "WEBP", "MPO"})
+# What a damaged or hostile file makes the two readers raise.
+_BROKEN = (
+    *(PyPdfError, UnidentifiedImageError, Image.DecompressionBombError, zlib.error, struct.error),
+    *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
+    *(RecursionError, AssertionError, NotImplementedError, SyntaxError),
+)
+_UNREADABLE = Bilingual(
+    "không mở được để kiểm tra; có thể tệp bị hỏng hoặc có mật khẩu",
+    "it cannot be opened to be checked; it may be damaged or locked",
+)
+_TOO_LONG = Bilingual(
+    f"dài quá {MOST_PAGES} trang nên không kiểm tra hết được",
+    f"it is longer than {MOST_PAGES} pages, which is more than can be checked",
+)
+
+
+def extract(name: str, content: bytes) -> Extract | Bilingual:
+    """What the file holds, or why it could not be looked at: unchecked never counts as clean."""
+    try:
+        return _of_pdf(content) if name.lower().endswith(".pdf") else _of_image(content)
+    except _BROKEN:
+        return _UNREADABLE
+
+
+def _of_pdf(content: bytes) -> Extract | Bilingual:
+    reader = PdfReader(BytesIO(content))
+    if reader.is_encrypted and not reader.decrypt(""):
+        return _UNREADABLE
+    if len(reader.pages) > MOST_PAGES:
+        return _TOO_LONG
+    texts: list[str] = [str(value) for value in (reader.metadata or {}).values()]
+    left = MOST_CHARACTERS
+    for page in reader.pages:
+        text = page.extract_text()
+        left -= len(text)
+        if left < 0:
+            return _TOO_LONG
+        texts.append(text)
+    return Extract(tuple(nfc(text) for text in texts if text.strip()))
+
+
+def _of_image(content: bytes) -> Extract:
+    with Image.open(BytesIO(content)) as image:
+        exif = image.getexif()
+        said = tuple(_said(image))
+        return Extract(
+            texts=said,
+            is_photo=image.format in PHOTOS,
+            has_camera_data=bool(exif) or "xmp" in image.info or "exif" in image.info,
+            has_position=bool(exif.get_ifd(ExifTags.IFD.GPSInfo)),
+        )
+
+
+def _said(image: Image.Image) -> Iterator[str]:
+    """The comments that an image carries."""
+    for value in image.info.values():
+        if isinstance(value, str) and value.strip():
+            yield nfc(value)
+        elif isinstance(value, bytes) and value.isascii():
+            yield value.decode("ascii")

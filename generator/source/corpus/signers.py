@@ -1,0 +1,111 @@
+"""Beside phase 2: the list of signers, and the judge of every approval's signature."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+
+from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.span import Span
+from generator.base.text import Bilingual, nearest
+from generator.base.workspace import FileEntry, Workspace
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.edition.trust import Claim, flaw_of, trust_after
+from generator.model.registry.registry import ApprovalLevel, Registry
+from generator.model.registry.signers import SIGNERS, Flaw, Key, Listed, read_signers
+from generator.model.registry.signoff import Approval, Seal, signature_path
+from generator.source.files.workspace_files import Reading
+from generator.source.problems import BAD_FILE, NOTHING_THERE, WRONG_FORM
+from generator.source.yaml.characters import decode
+from generator.source.yaml.loader import MAX_BYTES, too_large
+
+MAX_SIGNATURE = 16 * 1024  # a signature with the largest RSA key takes a third of it
+
+
+def with_signers(
+    workspace: Workspace, reading: Reading, corpus: Corpus
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """The corpus with its signers, and with a judge of signatures by the keys that are trusted."""
+    keys, problems = list_signers(workspace, reading.sealing.get(SIGNERS), corpus.registry)
+    trusted = trust_after(corpus.editions).keys_with(keys)
+    zone = corpus.registry.programme.zone
+    judge = Sealing(workspace, reading.sealing, trusted, zone)
+    return replace(corpus, signers=keys, seal_of=judge), problems
+
+
+def list_signers(
+    workspace: Workspace, file: FileEntry | None, registry: Registry
+) -> Outcome[tuple[Key, ...]]:
+    """The keys that the working tree lists, and every line that lists none."""
+    if file is None:
+        return Outcome(())
+    if file.is_link:
+        return Outcome((), (BAD_FILE.at(Span(SIGNERS), reason=_LINK, mend=_NO_LINK),))
+    if file.size > MAX_BYTES:
+        return Outcome((), (too_large(SIGNERS, MAX_BYTES // 1024),))
+    text = decode(SIGNERS, workspace.read(SIGNERS))
+    if isinstance(text, Diagnostic):
+        return Outcome((), (text,))
+    found = read_signers(text.splitlines(), registry.programme.zone)
+    unknown = [
+        _unknown(one, registry) for one in found.listed if one.key.unit not in registry.units
+    ]
+    return Outcome(found.keys, (*map(_wrong, found.flaws), *unknown))
+
+
+def _wrong(flaw: Flaw) -> Diagnostic:
+    span = Span(SIGNERS, flaw.line, flaw.column, len(flaw.given))
+    return WRONG_FORM.at(span, key=flaw.part, given=f"“{flaw.given}”", expected=flaw.expected)
+
+
+def _unknown(listed: Listed, registry: Registry) -> Diagnostic:
+    unit = listed.key.unit
+    near = nearest(unit, registry.units) or ", ".join(registry.programme.parties)
+    hint = Bilingual(f"có phải {near}?", f"did you mean {near}?")
+    span = Span(SIGNERS, listed.line, 1, len(unit))
+    return NOTHING_THERE.at(span, what=Bilingual("đơn vị", "unit"), id=unit, hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """Judges signatures when somebody asks, each once: most approvals are of long ago."""
+
+    workspace: Workspace
+    files: Mapping[str, FileEntry]
+    keys: tuple[Key, ...]
+    zone: tzinfo
+    known: dict[str, Seal] = field(default_factory=dict)
+
+    def __call__(self, entry: Entry[Approval]) -> Seal:
+        if entry.path not in self.known:
+            self.known[entry.path] = self._seal(entry)
+        return self.known[entry.path]
+
+    def _seal(self, entry: Entry[Approval]) -> Seal:
+        path = signature_path(entry.path)
+        file = self.files.get(path)
+        if file is None:
+            return Seal()
+        if file.is_link or file.size > MAX_SIGNATURE:
+            return Seal(ApprovalLevel.SIGNED, _LINK if file.is_link else _TOO_LARGE)
+        signature = _one_line_end(self.workspace.read(path)).decode("utf-8", "replace")
+        approval = entry.record
+        message = _one_line_end(self.workspace.read(entry.path))
+        if message != approval.written():
+            return Seal(ApprovalLevel.SIGNED, _REWRITTEN)
+        claim = Claim(message, signature, str(approval.unit), approval.at.astimezone(self.zone))
+        flaw = flaw_of(claim, self.keys, self.workspace.vouches)
+        return Seal(ApprovalLevel.SIGNED, flaw, signature)
+
+
+def _one_line_end(content: bytes) -> bytes:
+    """As it was signed, also where git has checked it out with the line ends of Windows."""
+    return content.replace(b"\r\n", b"\n")
+
+
+_LINK = Bilingual("đây là liên kết, không phải tệp", "it is a symbolic link")
+_NO_LINK = Bilingual("chép nội dung vào một tệp thật", "copy the content into a real file")
+_TOO_LARGE = Bilingual("tệp chữ ký lớn hơn 16 KiB", "the signature file is larger than 16 KiB")
+_REWRITTEN = Bilingual(
+    "tệp phê duyệt không còn đúng như lệnh bulletin approve đã ghi",
+    "the approval file is not as bulletin approve wrote it",
+)

@@ -1,0 +1,106 @@
+"""Before phase 1: which files there are, what each must hold, and which may not be read."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.span import Span
+from generator.base.text import Bilingual
+from generator.base.workspace import FileEntry
+from generator.model.kinds import BY_NAME
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.registry.registry import REGISTRY_FILES
+from generator.model.registry.signoff import Approval, Recall
+from generator.source.problems import BAD_FILE, STRAY_FILE
+from generator.source.yaml.loader import MAX_BYTES, too_large
+
+RECORD = re.compile(r"^content/records/([a-z]+)/(\d{4})/([^/]+)\.yml$")
+BULLETIN = re.compile(r"^content/bulletins/(\d{4})/([^/]+)\.yml$")
+APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
+RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
+ELSEWHERE = re.compile(
+    r"^content/(editions/(BT-\d{4}-\d{4,}/v[1-9]\d*|head)\.json|attachments/.+|guide/.+"
+    r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
+)
+SEALING = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
+
+
+class Collected(NamedTuple):
+    """What each readable file must hold, and what is wrong with the others.
+
+    `sealing` are keys and signatures.
+    """
+
+    models: Mapping[str, type[BaseModel]]
+    problems: tuple[Diagnostic, ...]
+    refused: frozenset[str]
+    sealing: tuple[FileEntry, ...]
+
+
+def collect(files: Sequence[FileEntry]) -> Collected:
+    """Sort the files below content/ by what they must hold."""
+    models: dict[str, type[BaseModel]] = {}
+    problems: list[Diagnostic] = []
+    for file in files:
+        model = model_of(file.path)
+        wrong = list(_refusals(file, model))
+        problems += wrong
+        if model is not None and not wrong:
+            models[file.path] = model
+    refused = frozenset(str(p.place.path) for p in problems)
+    sealing = tuple(file for file in files if SEALING.match(file.path))
+    problems += _signing_nothing(sealing, models.keys())
+    return Collected(models, tuple(problems), refused, sealing)
+
+
+def _signing_nothing(sealing: Sequence[FileEntry], read: Set[str]) -> Iterator[Diagnostic]:
+    """Signatures that stand beside no approval."""
+    for file in sealing:
+        approval = file.path.removesuffix(".sig") + ".yml"
+        if file.path.endswith(".sig") and approval not in read:
+            yield STRAY_FILE.at(Span(file.path), hint=_NO_APPROVAL)
+
+
+def model_of(path: str) -> type[BaseModel] | None:
+    """What a file at this path must hold, or None when it is not a record file."""
+    if path in REGISTRY_FILES:
+        return REGISTRY_FILES[path]
+    if found := RECORD.match(path):
+        kind = BY_NAME.get(found[1])
+        return kind if kind is not Bulletin else None
+    for pattern, model in ((BULLETIN, Bulletin), (APPROVAL, Approval), (RECALL, Recall)):
+        if pattern.match(path):
+            return model
+    return None
+
+
+def _refusals(file: FileEntry, model: type[BaseModel] | None) -> Iterator[Diagnostic]:
+    if model is None:
+        if not ELSEWHERE.match(file.path) and not file.path.rpartition("/")[2].startswith("."):
+            yield STRAY_FILE.at(Span(file.path), hint=_hint(file.path))
+    elif file.is_link:
+        yield BAD_FILE.at(
+            Span(file.path),
+            reason=Bilingual("đây là liên kết, không phải tệp", "it is a symbolic link"),
+            mend=Bilingual("chép nội dung vào một tệp thật", "copy the content into a real file"),
+        )
+    elif file.size > MAX_BYTES:
+        yield too_large(file.path, MAX_BYTES // 1024)
+
+
+def _hint(path: str) -> Bilingual:
+    if path.endswith(".yaml"):
+        return Bilingual("đổi đuôi tệp thành .yml", "rename the ending to .yml")
+    return Bilingual(
+        "chuyển tệp vào đúng thư mục, ví dụ content/records/message/2026/ND-2026-0001.yml",
+        "move it into its folder, for example content/records/message/2026/ND-2026-0001.yml",
+    )
+
+
+_NO_APPROVAL = Bilingual(
+    "bên cạnh chữ ký này không có tệp phê duyệt .yml đọc được; lấy lại tệp đó, hoặc xóa chữ ký",
+    "no readable approval stands beside this signature; restore it, or delete the signature",
+)

@@ -1,0 +1,1 @@
+"""YAML text to plain values with places, and its complaints in plain words. No records."""

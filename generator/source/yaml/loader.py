@@ -1,0 +1,238 @@
+"""Phase 1, load: YAML text to plain values, and on request the place of each of them.
+
+Scalars stay text here; types are decided once, by the record kind, so that `no`, `1e3` or `12:30`
+cannot change meaning. Only a plain empty value, `null` or `~` means "not given".
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.span import FieldPath, Place, SourceMap, Span
+from generator.base.text import Bilingual
+from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
+from generator.source.yaml.characters import decode, in_source, in_value
+from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint, unreadable
+from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, quick
+from generator.source.yaml.known_keys import given
+from generator.source.yaml.positions import Scalar
+
+MAX_BYTES = 256 * 1024
+
+# libyaml's events and marks are typed too loosely to be of use; a value is text, list or mapping.
+Event: TypeAlias = Any
+Mark: TypeAlias = Any
+Value: TypeAlias = Any
+
+
+class _StopError(Exception):
+    """Reading cannot go on; carries the one finding that says why."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.problem.code)
+        self.problem = problem
+
+
+def load(path: str, content: bytes) -> Outcome[Values | None]:
+    """The values of one file, or None with the reason; all text, nothing typed."""
+    outcome = parse(path, content)
+    return outcome._replace(value=given(outcome.value)) if outcome.value else outcome
+
+
+def parse(path: str, content: bytes) -> Outcome[Values | None]:
+    """The same, with None for keys that were left empty, known or not."""
+    if len(content) > MAX_BYTES:
+        return Outcome(None, (too_large(path, MAX_BYTES // 1024),))
+    text = decode(path, content)
+    if isinstance(text, Diagnostic):
+        return Outcome(None, (text,))
+    hidden = tuple(in_source(path, text))
+    if hidden:
+        return Outcome(None, hidden)
+    values = quick(text)
+    return Outcome(values) if values is not None else _careful(path, text)
+
+
+def _careful(path: str, text: str) -> Outcome[Values | None]:
+    reader = _Reader(path, text)
+    try:
+        values = reader.document()
+    except _StopError as stop:
+        return Outcome(None, (stop.problem,))
+    return Outcome(values, tuple(reader.problems))
+
+
+def locate(path: str, content: bytes) -> SourceMap:
+    """Where every key and value of a file stands, as far as the file can be read."""
+    text = decode(path, content[:MAX_BYTES])
+    if isinstance(text, Diagnostic):
+        return SourceMap(path)
+    places = _Places({}, {}, {})
+    with suppress(_StopError):
+        _Reader(path, text, places).document()
+    return SourceMap(path, places.keys, places.values, places.texts)
+
+
+def too_large(path: str, limit: int) -> Diagnostic:
+    """`limit` in KiB."""
+    return BAD_FILE.at(
+        Span(path),
+        reason=Bilingual(f"tệp lớn hơn {limit} KiB", f"it is larger than {limit} KiB"),
+        mend=Bilingual("tách thành nhiều bản ghi nhỏ hơn", "split it into smaller records"),
+    )
+
+
+class _Places(NamedTuple):
+    """The places of keys and values, as they are met."""
+
+    keys: dict[FieldPath, Span]
+    values: dict[FieldPath, Span]
+    texts: dict[FieldPath, Scalar]
+
+
+@dataclass
+class _Reader:
+    """One pass over libyaml's events."""
+
+    path: str
+    text: str
+    places: _Places | None = None
+    problems: list[Diagnostic] = field(default_factory=list)
+    quoted: Any = None
+
+    def __post_init__(self) -> None:
+        self._next: Callable[[], Any] = yaml.CSafeLoader(self.text).get_event
+
+    def document(self) -> Values:
+        try:
+            return self._document()
+        except yaml.YAMLError as error:
+            raise _StopError(unreadable(self.path, self.text, error, self.quoted)) from None
+
+    def _document(self) -> Values:
+        self._next()
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            raise _StopError(complaint(Span(self.path), EMPTY))
+        if start.version or start.tags:
+            raise _StopError(
+                self._refused(start, "dòng bắt đầu bằng %", "a line that begins with %")
+            )
+        root = self._next()
+        if not isinstance(root, yaml.MappingStartEvent):
+            blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
+            reason = EMPTY if blank else NOT_KEYS
+            raise _StopError(complaint(self._span(root), reason))
+        values = self._mapping(root, (), 1)
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _StopError(self._refused(after, "tài liệu thứ hai (---)", "a second document"))
+        return values
+
+    def _value(self, event: Event, above: FieldPath, key: str | int, depth: int) -> Value:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.implicit[0] and event.anchor is None:  # plain, the common case
+                return None if event.value in NOT_GIVEN else event.value
+            return self._scalar(event, (*above, key))
+        at = (*above, key)
+        self._allowed(event)
+        if depth > MAX_DEPTH:
+            raise _StopError(self._refused(event, "quá 20 tầng lồng nhau", "over 20 levels"))
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(event, at, depth)
+        return self._sequence(at, depth)
+
+    def _allowed(self, event: Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise _StopError(self._refused(event, "bí danh (*)", "aliases (*)"))
+        if event.anchor is not None:
+            raise _StopError(self._refused(event, "neo (&)", "anchors (&)"))
+        if event.tag is not None:
+            raise _StopError(self._refused(event, "thẻ kiểu (!)", "tags (!)"))
+
+    def _scalar(self, event: Event, at: FieldPath) -> str | None:
+        if event.anchor is not None or event.tag is not None:
+            self._allowed(event)
+        text: str = event.value
+        if event.style in ("'", '"'):
+            self.quoted = event
+            self._check(text, at)
+            return text
+        return text
+
+    def _check(self, text: str, at: FieldPath) -> None:
+        if not text.isascii():
+            problem = in_value(Place(self.path, at), text)
+            if problem:
+                self.problems.append(problem)
+        elif "\\" in self.text and (problem := in_value(Place(self.path, at), text)):
+            self.problems.append(problem)
+
+    def _sequence(self, at: FieldPath, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            if self.places is not None:
+                self._place(self.places, (*at, len(items)), event)
+            items.append(self._value(event, at, len(items), depth + 1))
+        return items
+
+    def _mapping(self, _start: Event, at: FieldPath, depth: int) -> Values:
+        values: Values = {}
+        seen: dict[str, Event] = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            repeated = key in seen
+            if repeated:
+                self._repeated(event, key, seen[key])
+            else:
+                seen[key] = event
+            following = self._next()
+            if self.places is not None and not repeated:
+                self.places.keys[*at, key] = self._span(event)
+                self._place(self.places, (*at, key), following)
+            value = self._value(following, at, key, depth + 1)
+            if not repeated:
+                values[key] = value
+        return values
+
+    def _key(self, event: Event) -> str:
+        if type(event) is not yaml.ScalarEvent or event.anchor or event.tag:
+            self._allowed(event)
+            raise _StopError(self._refused(event, "khóa không phải là chữ", "keys of no words"))
+        key: str = event.value
+        if key == "<<":
+            raise _StopError(self._refused(event, "khóa gộp (<<)", "merge keys (<<)"))
+        if event.style and (problem := in_value(Place(self.path), key)):
+            raise _StopError(Diagnostic(self._span(event), problem.problem, problem.facts))
+        return key
+
+    def _repeated(self, event: Event, key: str, first: Event) -> None:
+        line = first.start_mark.line + 1
+        self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line))
+
+    def _place(self, places: _Places, at: FieldPath, event: Event) -> None:
+        places.values[at] = self._span(event)
+        if isinstance(event, yaml.ScalarEvent):
+            places.texts[at] = Scalar(self.path, self.text, event)
+
+    def _span(self, event: Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        one_line = start.line == end.line
+        width = end.column - start.column if one_line else self._rest_of_line(start)
+        return Span(self.path, start.line + 1, start.column + 1, max(width, 1))
+
+    def _rest_of_line(self, mark: Mark) -> int:
+        line = self.text.split("\n")[mark.line]
+        return len(line.rstrip()) - int(mark.column)
+
+    def _refused(self, event: Event, vi: str, en: str) -> Diagnostic:
+        mend = Bilingual(
+            "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
+        )
+        return NOT_ALLOWED.at(self._span(event), what=Bilingual(vi, en), mend=mend)

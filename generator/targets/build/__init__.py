@@ -1,0 +1,1 @@
+"""How a build goes: plan, cache, processes, folder, guard over all outputs. No content."""

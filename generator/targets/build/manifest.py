@@ -1,0 +1,62 @@
+"""The manifest, derived from all other files, and the check of a built site against it."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import orjson
+
+from generator import VERSION
+from generator.base.diagnostics import BulletinError
+from generator.base.digest import digest_bytes
+from generator.base.text import Bilingual
+from generator.model.ledger.ledger import Ledger
+from generator.targets.build.output import Made, Output
+from generator.targets.build.tree import Derived, States
+
+MANIFEST = "manifest.json"
+
+
+def manifest(ledger: Ledger) -> Derived:
+    """Every file's sha256, every edition's digest, and what made them."""
+
+    def outputs(written: States, folder: Path) -> Sequence[Output]:
+        del folder
+        text = manifest_of(ledger, {path: one.sha256 for path, one in written.items()})
+        return (Output(MANIFEST, digest_bytes(text), partial(Made, text)),)
+
+    return outputs
+
+
+def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
+    """The manifest of these files, given by their sha256."""
+    content = {
+        "form": 1,
+        "tool": {"bulletin": VERSION},
+        "editions": {edition.name: edition.digest for edition in ledger.editions},
+        "files": dict(sorted(files.items())),
+    }
+    return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def verify_site(folder: Path) -> tuple[Bilingual, ...]:
+    """What differs, by file; raises BulletinError when there is no manifest to hold it against."""
+    try:
+        files = orjson.loads((folder / MANIFEST).read_bytes())["files"]
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
+        raise BulletinError(
+            f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."
+        ) from error
+    return tuple(_differences(folder, files))
+
+
+def _differences(folder: Path, files: dict[str, str]) -> Iterator[Bilingual]:
+    found = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    for path in sorted(found - {*files, MANIFEST}):
+        yield Bilingual(f"{path}: tệp thừa", f"{path}: not in the manifest")
+    for path, sha256 in sorted(files.items()):
+        if path not in found:
+            yield Bilingual(f"{path}: thiếu", f"{path}: missing")
+        elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
+            yield Bilingual(f"{path}: nội dung đã khác", f"{path}: the content differs")

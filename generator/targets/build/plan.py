@@ -1,0 +1,109 @@
+"""What a site is made from: the ledger, and what follows from it for every file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.base.text import Language
+from generator.guard.allowance import Allowance
+from generator.model.edition.public_names import allowance_of_all
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Section
+from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
+from generator.notary import vouches
+from generator.pipeline import compile_boundaries, compile_ledger
+from generator.targets.build.cache import Cache, Vouched
+from generator.targets.build.inputs import Wish
+from generator.targets.build.output_guard import Guard
+from generator.views.context.addresses import SECTIONS
+from generator.views.context.corrections import Correction, corrections_before
+from generator.views.context.edition_context import digest12
+from generator.views.context.page import Planned
+from generator.views.context.site_context import Reading
+from generator.views.site.all_pages import plan_site
+from generator.views.site.search_entries import Place, places
+from generator.workspace import DiskWorkspace, moment_of_run
+
+HIDDEN = "_shell"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a site is made from; only the preview has drafts, and they are in no index."""
+
+    root: Path
+    ledger: Ledger
+    site_name: str
+    base_url: str
+    language: Language
+    with_pdf: bool = True
+    drafts: tuple[Planned, ...] = ()
+    boundaries: Boundaries = NO_BOUNDARIES
+
+    @cached_property
+    def pages(self) -> tuple[Planned, ...]:
+        return plan_site(self.ledger, self.language, self.boundaries)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What the search finds besides the guide."""
+        return tuple(places(Reading(self.ledger, self.language)))
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
+        """By an edition's digest, what was corrected since the periodic bulletin before it."""
+        return corrections_before(self.ledger)
+
+    @cached_property
+    def allowance(self) -> Allowance:
+        """What the registries of all editions let pass, and the check marks that pages print."""
+        digests = [edition.digest for edition in self.ledger.editions]
+        digests += (one.digest for every in self.ledger.issued.values() for one in every)
+        marks = frozenset(map(digest12, digests))
+        found = allowance_of_all(edition.registry for edition in self.ledger.editions)
+        return found.joined(Allowance(marks=marks))
+
+    @cached_property
+    def guard(self) -> Guard:
+        return Guard(self.allowance, self.ledger)
+
+    @cached_property
+    def shells(self) -> tuple[str, ...]:
+        """The files of the shells that the pages need, sorted."""
+        indexes = {shell_of(index_of(section)) for section in SECTIONS}
+        planned = (*self.pages, *self.drafts)
+        return tuple(sorted(indexes | {shell_of(page.address) for page in planned}))
+
+    @cached_property
+    def cache(self) -> Cache:
+        return Cache(self.root)
+
+
+def plan_of(root: Path, wish: Wish) -> Plan:
+    """What to build from a workspace; raises Refused when its editions cannot be trusted."""
+    workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
+    programme, ledger = compile_ledger(workspace, wish.circulation)
+    return Plan(
+        root=root,
+        ledger=ledger,
+        site_name=programme.short_title,
+        base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
+        language=programme.spoken,
+        with_pdf=wish.with_pdf,
+        boundaries=compile_boundaries(workspace),
+    )
+
+
+def shell_of(address: str) -> str:
+    """The file of the shell for an address: a section's index is its own; deeper pages share one
+    for each section and depth."""
+    if address.count("/") <= 1:
+        return f"{address}index.html"
+    section, _, below = address.partition("/")
+    return f"{section}/{HIDDEN}/{'deeper/' * (below.count('/') - 1)}index.html"
+
+
+def index_of(section: Section) -> str:
+    """The address of a section's first page."""
+    return f"{section.folder}/" if section.folder else ""

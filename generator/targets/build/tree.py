@@ -1,0 +1,247 @@
+"""The output folder: brought up to date beside itself and switched in one step.
+
+Two trees take turns: the one readers see, and a spare beside it that holds the build before. A
+build brings the spare up to date (linking what the seen tree already has), then exchanges the two
+names. A run that is interrupted leaves the seen tree as it was.
+"""
+
+import ctypes
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import orjson
+
+from generator.base.diagnostics import BulletinError
+from generator.targets.build.cache import Cache
+from generator.targets.build.executor import Lost, spread
+from generator.targets.build.limits import stopped
+from generator.targets.build.output import Gathered, Output, Written
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+_PAGES_A_PART = 64
+
+States = Mapping[str, Written]
+File = Output | Gathered
+Derived = Callable[[States, Path], Sequence[File]]
+
+
+class Tree:
+    """One output folder with its spare."""
+
+    def __init__(self, out: Path, cache: Cache) -> None:
+        self.out = out
+        self.spare = out.parent / f".{out.name}.previous"
+        self.cache = cache
+        name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
+        self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
+        self.memo = f"trees/{name}.memo.json"
+
+    def whole(self) -> States | None:
+        """How every file was written, when the folder is exactly as it was left; else None."""
+        known = _load(self.cache, self.seen_state)
+        is_whole = len(_intact(self.out, known)) == len(known) == _count(self.out)
+        return known if is_whole else None
+
+    def seen(self) -> States:
+        """What stands in the folder and is as it was written."""
+        return _intact(self.out, _load(self.cache, self.seen_state))
+
+    def sound(self, path: str) -> Path | None:
+        """A file that readers see, if every byte of it is as it was written."""
+        known = _load(self.cache, self.seen_state).get(path)
+        file = self.out / path
+        if known is None or not file.is_file():
+            return None
+        return file if _digest_of(file) == known.sha256 else None
+
+    def update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
+        """Make the folder hold exactly these files, and say how each was written.
+
+        `derived` make further outputs from how all before them were written, and from where.
+        """
+        with self.cache.alone(f"{self.spare.name}.lock"):
+            return self._update(outputs, derived, jobs)
+
+    def _update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
+        self._check_target()
+        seen = self.seen()
+        if _is_current(self.out, outputs, derived, seen):
+            return seen
+        known = _load(self.cache, self.spare_state)
+        spare = _intact(self.spare, known)
+        self.cache.forget(self.spare_state)
+        if not spare:
+            known = {}
+            shutil.rmtree(self.spare, ignore_errors=True)
+        self.spare.mkdir(parents=True, exist_ok=True)
+        written = self._fill(outputs, seen, spare, jobs)
+        for more in derived:
+            written |= self._fill(more(written, self.spare), seen, spare, jobs)
+        for path in known.keys() - written.keys():
+            _remove(self.spare, path)
+        self._switch(written, seen)
+        return written
+
+    def _check_target(self) -> None:
+        known = self.cache.load(self.seen_state) is not None
+        if self.out.exists() and not known and not _looks_like_a_site(self.out):
+            raise BulletinError(
+                f"Thư mục {self.out.name} có sẵn tệp khác; hãy chọn thư mục trống.",
+                f"The folder {self.out.name} holds other files; choose an empty one.",
+            )
+
+    def _fill(
+        self, outputs: Sequence[File], seen: States, spare: States, jobs: int
+    ) -> dict[str, Written]:
+        written: dict[str, Written] = {}
+        due: list[File] = []
+        for output in outputs:
+            if output.path in spare and spare[output.path].key == output.key:
+                written[output.path] = spare[output.path]
+            elif output.path in seen and seen[output.path].key == output.key:
+                _link(self.out / output.path, self.spare / output.path)
+                written[output.path] = seen[output.path]
+            else:
+                due.append(output)
+        for least, outputs_due in _by_weight(due):
+            make = partial(write_output, self.spare)
+            paths = [output.path for output in outputs_due]
+            try:
+                done = spread(make, outputs_due, jobs=jobs, least=least)
+                written |= zip(paths, done, strict=True)
+            except Lost as lost:
+                raise stopped([paths[number] for number in lost.items]) from None
+        return written
+
+    def _switch(self, written: States, seen: States) -> None:
+        self.cache.save(self.seen_state, _dump(written))
+        if self.out.exists():
+            _exchange(self.spare, self.out)
+            self.cache.save(self.spare_state, _dump(seen))
+        else:
+            self.spare.rename(self.out)
+            self._prepare_spare(written)
+
+    def _prepare_spare(self, written: States) -> None:
+        """After the first build: a spare of links, so that the next build has little to do."""
+        for path in written:
+            _link(self.out / path, self.spare / path)
+        self.cache.save(self.spare_state, _dump(written))
+
+
+def _is_current(
+    out: Path, outputs: Sequence[Output], derived: Sequence[Derived], seen: States
+) -> bool:
+    """Whether every file is there as it must be, and no other."""
+    states: dict[str, Written] = {}
+    steps: tuple[Derived, ...] = (lambda *_: outputs, *derived)
+    for more in steps:
+        for output in more(states, out):
+            if output.path not in seen or seen[output.path].key != output.key:
+                return False
+            states[output.path] = seen[output.path]
+    return len(states) == len(seen) == _count(out)
+
+
+def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
+    """Pages go to the workers by the dozen; PDFs one by one, and never are they made here."""
+    light = [output for output in due if not output.is_heavy]
+    heavy = [output for output in due if output.is_heavy]
+    return (_PAGES_A_PART, light), (0, heavy)
+
+
+def write_output(folder: Path, output: File) -> Written:
+    target = folder / output.path
+    if isinstance(output, Gathered):
+        target.unlink(missing_ok=True)
+        output.gather(folder, target)
+        return _as_written(output.key, target, _digest_of(target))
+    made = output.make()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    target.write_bytes(made.content)
+    digest = hashlib.sha256(made.content).hexdigest()
+    return _as_written(output.key, target, digest)
+
+
+def _as_written(key: str, target: Path, digest: str) -> Written:
+    stat = target.stat()
+    return Written(key, digest, stat.st_size, stat.st_mtime_ns)
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _link(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.link(source, target)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Exchange two names in one step where the system can; else as fast as two renames are."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    rename = getattr(libc, "renameat2", None)
+    names = (os.fsencode(one), os.fsencode(other))
+    if rename and rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return
+    aside = other.parent / f".{other.name}.aside"
+    other.rename(aside)
+    one.rename(other)
+    aside.rename(one)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder or (parent.exists() and any(parent.iterdir())):
+            return
+        if parent.exists():
+            parent.rmdir()
+
+
+def _intact(folder: Path, states: dict[str, Written]) -> dict[str, Written]:
+    """The files that are still as they were written, by size and time of change."""
+    base = str(folder)
+    kept: dict[str, Written] = {}
+    for path, written in states.items():
+        try:
+            stat = os.stat(f"{base}/{path}")  # noqa: PTH116  ten thousand times, pathlib is slow
+        except OSError:
+            continue
+        if (stat.st_size, stat.st_mtime_ns) == (written.size, written.mtime_ns):
+            kept[path] = written
+    return kept
+
+
+def _count(folder: Path) -> int:
+    return sum(len(files) for _, _, files in os.walk(folder))
+
+
+def _looks_like_a_site(folder: Path) -> bool:
+    return (folder / "manifest.json").is_file() or not any(folder.iterdir())
+
+
+def _load(cache: Cache, name: str) -> dict[str, Written]:
+    content = cache.load(name)
+    try:
+        states = orjson.loads(content) if content else {}
+    except orjson.JSONDecodeError:
+        return {}
+    return {path: Written(*state[: len(Written._fields)]) for path, state in states.items()}
+
+
+def _dump(states: States) -> bytes:
+    return orjson.dumps({path: tuple(written) for path, written in states.items()})

@@ -1,0 +1,1 @@
+"""What editors get: schemas, scaffolds, files for their programs. Nothing that is published."""

@@ -1,0 +1,156 @@
+"""The text of a new record: every key with its label, read off the kind, dates already sensible."""
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, TypeAlias
+
+from pydantic import BaseModel
+
+from generator.base.text import Bilingual, Language
+from generator.model.record.fields import is_due
+from generator.model.record.record import Record
+from generator.model.registry.registry import Registry
+from generator.source.yaml.loader import load
+from generator.targets.editor.key_help import Remarks, Shape, field_of, shape_of
+
+# What is already known of a value: text, a list of texts, or a group of keys (or a list of them).
+Given: TypeAlias = Any
+
+HEAD = Bilingual(
+    "{label} {id}. Kiểm tra: bulletin check {id}\n"
+    "Dấu •: phải ghi trước khi phê duyệt, trích dẫn hoặc phát hành.\n"
+    "Khóa đứng sau dấu # là tùy chọn; muốn dùng thì bỏ dấu # ở đầu dòng.",
+    "{label} {id}. To check it: bulletin check {id}\n"
+    "•: must be filled in before it is approved, cited or issued.\n"
+    "A key behind a # is optional; to use it, remove the # before it.",
+)
+_REMARK_AT = 38
+_WIDTH = 118
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a new record starts from; `known` holds values by their YAML key."""
+
+    kind: type[Record]
+    registry: Registry
+    language: Language
+    now: datetime
+    known: Mapping[str, Given]
+
+    def text(self) -> str:
+        """The file, which `bulletin check` accepts as a draft."""
+        label = self.kind.label.to(self.language)
+        head = HEAD.to(self.language).format(
+            label=label[:1].upper() + label[1:], id=self.known["id"]
+        )
+        opening = [f"# {line}" for line in head.split("\n")]
+        lines = [line.text() for line in _Lines(self).all()]
+        return "\n".join([*opening, "", *lines]) + "\n"
+
+
+def sensible(now: datetime) -> dict[str, Given]:
+    """Dates and times that most new records would be given; `now` in the programme's zone."""
+    today, evening = now.date(), now.replace(hour=17, minute=0, second=0, microsecond=0)
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    start = hour + timedelta(hours=1)
+    return {
+        "created": today.isoformat(),
+        "started": _moment(hour),
+        "period": {
+            "from": (today - timedelta(days=6)).isoformat(),
+            "until": today.isoformat(),
+        },
+        "valid": {"from": _moment(start), "until": _moment(start + _WEEK)},
+        "next_update": _moment(evening + timedelta(days=1)),
+        "next_issue": _moment(evening + _WEEK),
+    }
+
+
+def scalar(text: str) -> str:
+    """The text on one line: plain where the reader reads it back as it is, else in quotes."""
+    read = load("", f"key: {text}  # -\n".encode())
+    is_plain = not read.problems and read.value == {"key": text}
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
+
+
+class _Line(NamedTuple):
+    """`key: value` with its remark; a hidden line is commented out."""
+
+    written: str
+    remark: str
+    is_hidden: bool
+
+    def text(self) -> str:
+        start = ("# " if self.is_hidden else "") + self.written
+        column = max(_REMARK_AT, len(start) + 2)
+        first, *more = textwrap.wrap(self.remark, max(_WIDTH - column, 40), break_on_hyphens=False)
+        margin = ("#" if self.is_hidden else "").ljust(_REMARK_AT)
+        return "\n".join([f"{start:{column}}# {first}", *(f"{margin}#   {one}" for one in more)])
+
+
+class _Lines:
+    """Walks a kind, key by key."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.remarks = Remarks(draft.registry, draft.language)
+
+    def all(self) -> Iterator[_Line]:
+        """The keys every record needs, then those due before use, then the optional ones."""
+        kind = self.draft.kind
+        keys = [field.alias or name for name, field in kind.model_fields.items()]
+        for key in sorted(keys, key=lambda key: _rank(kind, key)):
+            given = self.draft.known.get(key)
+            is_hidden = _rank(kind, key) == _OPTIONAL and given is None
+            yield from self._key(kind, key, given, ("", is_hidden))
+
+    def _key(
+        self, model: type[BaseModel], key: str, given: Given, place: tuple[str, bool]
+    ) -> Iterator[_Line]:
+        start, is_hidden = place
+        shape = shape_of(field_of(model, key).annotation)
+        remark = self.remarks.of(model, key)
+        if not shape.keys():
+            value = _written(given) if given else self._example(shape) if is_hidden else ""
+            yield _Line(f"{start}{key}: {value}".rstrip(), remark, is_hidden)
+            return
+        yield _Line(f"{start}{key}:", remark, is_hidden)
+        for group in given if isinstance(given, list) else [given]:
+            yield from self._group(shape, group, " " * (len(start) + 2))
+
+    def _group(self, shape: Shape, given: Given, indent: str) -> Iterator[_Line]:
+        for number, key in enumerate(shape.keys()):
+            bullet = ("  " if number else "- ") if shape.is_many else ""
+            value = given.get(key) if given else None
+            yield from self._key(shape.leaf, key, value, (indent + bullet, value is None))
+
+    def _example(self, shape: Shape) -> str:
+        """What shows the form of a value that is commented out."""
+        if shape.is_many:
+            return "[]"
+        if shape.leaf is datetime:
+            return _moment(self.draft.now)
+        return self.draft.now.date().isoformat() if shape.leaf is date else ""
+
+
+_OPTIONAL = 2
+
+
+def _rank(model: type[BaseModel], key: str) -> int:
+    field = field_of(model, key)
+    if field.is_required():
+        return 0
+    return 1 if is_due(field) else _OPTIONAL
+
+
+def _written(given: Given) -> str:
+    return f"[{', '.join(given)}]" if isinstance(given, list) else scalar(given)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

@@ -1,0 +1,96 @@
+"""One file for each bulletin version, for phones that have neither a network nor https.
+
+Everything stands in the file: styles, scripts, text. Its policy lets just that style and that
+script run, by their sha256, and nothing be fetched.
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache, partial
+
+from markupsafe import Markup
+
+from generator.base.digest import digest
+from generator.base.text import Language
+from generator.model.edition.edition import Edition
+from generator.resources import code_digest, shipped, theme_digest
+from generator.targets.build.output import Made, Output
+from generator.targets.build.plan import Plan
+from generator.targets.build.site_script import made_at
+from generator.views.catalogue.labels import labels
+from generator.views.catalogue.validity import CLOCK_WORDS
+from generator.views.context.addresses import address_of_edition
+from generator.views.context.edition_context import digest12
+from generator.views.context.page import Planned
+from generator.views.context.templates import render
+from generator.views.site.single_page import standing_alone
+
+# What such a file holds of theme/, in this order; its scripts read what the page itself says.
+STYLES = ("assets/tokens.css", "assets/screen.css", "assets/reading.css", "alone/alone.css")
+SCRIPTS = ("assets/reading.js",)
+POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; img-src data:;"
+    " base-uri 'none'; form-action 'none'"
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
+
+
+def files(plan: Plan) -> Iterator[Output]:
+    """The file of every version, beside its PDF."""
+    pages = {planned.address: planned for planned in plan.pages}
+    for edition in plan.ledger.editions:
+        planned = pages[address_of_edition(edition.name)]
+        key = digest([planned.key, plan.base_url, code_digest(), theme_digest()])
+        path = f"{planned.address}{edition.name.replace('/', '-')}.html"
+        yield Output(path, key, partial(_file, plan, edition, planned))
+
+
+def _file(plan: Plan, edition: Edition, planned: Planned) -> Made:
+    page = planned.make()
+    style, script = _style(), _script(edition, plan.language)
+    html = render(
+        "alone/bulletin.html",
+        plan.language,
+        spoken=plan.language.value,
+        policy=POLICY.format(script=_allowed(script), style=_allowed(style)),
+        page=page,
+        site=plan.site_name,
+        style=Markup(style),  # noqa: S704  files of the theme
+        script=Markup(script),  # noqa: S704  files of the theme
+        body=Markup(standing_alone(page, plan.base_url)),  # noqa: S704  a finished page
+        clock=CLOCK_WORDS["clock"].to(plan.language),
+        note=_note(plan, edition),
+    )
+    return Made(html.encode())
+
+
+def _note(plan: Plan, edition: Edition) -> str:
+    said = labels(plan.language)["alone_file"]
+    return said.format(name=edition.name, digest=digest12(edition.digest))
+
+
+def _allowed(text: str) -> str:
+    """The one inline text that a policy lets run."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _style() -> str:
+    """The sheets without the faces they load and without what only people need."""
+    text = "\n".join(_asset(name) for name in STYLES)
+    return _SPACE.sub("\n", _FACE.sub("", _COMMENT.sub("", text))).strip()
+
+
+def _script(edition: Edition, language: Language) -> str:
+    """What the site's pages load; a clock earlier than the issue of the version is wrong."""
+    made = made_at(edition.issued_at, edition.zone, language)
+    return "\n".join((made, *(_asset(name) for name in SCRIPTS)))
+
+
+@cache
+def _asset(name: str) -> str:
+    return (shipped("theme") / name).read_text("utf-8")

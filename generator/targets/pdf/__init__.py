@@ -1,0 +1,1 @@
+"""PDFs and what only they need. The one room that knows WeasyPrint."""

@@ -1,0 +1,93 @@
+"""What belongs to a message beside its page: one-page cards, the script, and texts to be sent."""
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+
+from generator.base.digest import digest
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
+from generator.resources import code_digest, theme_digest
+from generator.targets.build.output import Made, Output
+from generator.targets.build.plan import Plan
+from generator.targets.pdf import engine
+from generator.targets.pdf.pdf_cache import kept, rendered
+from generator.views.context.addresses import address_of
+from generator.views.context.site_context import Reading
+from generator.views.message import card
+from generator.views.message.announcement import announcement
+from generator.views.message.card import CARDS, STEPS, card_jobs
+from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
+from generator.views.message.event_questions import (
+    END,
+    Questions,
+    has_questions,
+    made_of,
+    questions_of,
+)
+from generator.views.message.handout import Handout, handout_of
+from generator.views.message.questions_sheet import questions_job
+from generator.views.message.script_sheet import script_job
+
+
+def of_messages(plan: Plan) -> Iterator[Output]:
+    """The texts and the papers of every message; they follow from what its page follows from."""
+    reading = Reading(plan.ledger, plan.language)
+    keys = {page.address: page.key for page in plan.pages}
+    for record_id in reading.ledger.of(Message):
+        start = f"{address_of(record_id)}{record_id}"
+        key = digest([keys[address_of(record_id)], code_digest(), theme_digest()])
+        yield Output(f"{start}{TEXT}", key, partial(_text, reading, record_id))
+        if plan.with_pdf:
+            key = digest([key, engine.engine(), plan.base_url])
+            papers = _papers(plan, handout_of(reading, record_id, plan.base_url))
+            for end, make in papers:
+                yield Output(f"{start}{end}", key, make, is_heavy=True)
+
+
+def of_events(plan: Plan) -> Iterator[Output]:
+    """The questions and answers of every event about which something was ever agreed to be said."""
+    reading = Reading(plan.ledger, plan.language)
+    keys = {page.address: page.key for page in plan.pages}
+    for event_id in reading.ledger.of(Event) if plan.with_pdf else ():
+        if has_questions(reading, event_id):
+            address = address_of(event_id)
+            questions = questions_of(reading, event_id, plan.base_url)
+            made = [keys[address], *made_of(questions), code_digest(), theme_digest()]
+            key = digest([*made, engine.engine(), plan.base_url])
+            make = partial(_questions, plan, questions)
+            yield Output(f"{address}{event_id}{END}", key, make, is_heavy=True)
+
+
+def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Made]]]:
+    """How each paper of a message is made, by the end of its name."""
+    for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
+        yield end, partial(_card, plan, handout, document)
+    yield SCRIPT, partial(_script, plan, handout)
+
+
+def _text(reading: Reading, record_id: str) -> Made:
+    return Made(announcement(handout_of(reading, record_id)).text.encode())
+
+
+def _card(plan: Plan, handout: Handout, document: str) -> Made:
+    """A card, rendered only when what it says, its layout or the way it is shortened changed."""
+    name = f"{engine.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
+    return kept(
+        plan, name, lambda: engine.render_on_one_page(card_jobs(handout, document), len(STEPS))
+    )
+
+
+def _script(plan: Plan, handout: Handout) -> Made:
+    return rendered(plan, script_job(handout))
+
+
+def _questions(plan: Plan, questions: Questions) -> Made:
+    return rendered(plan, questions_job(questions))
+
+
+@cache
+def _shortening() -> str:
+    """The digest of the code that decides what a card can do without."""
+    return sha256(Path(card.__file__).read_bytes()).hexdigest()

@@ -1,0 +1,1 @@
+"""The search index, made from finished pages. Reads no record."""

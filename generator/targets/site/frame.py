@@ -1,0 +1,245 @@
+"""The frame: MkDocs and Material render the guide and the shells. The only importer of mkdocs."""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.base.diagnostics import BulletinError
+from generator.resources import shipped
+from generator.targets.build.inputs import Wish
+from generator.targets.build.plan import Plan, index_of, plan_of
+from generator.targets.site import guide, outputs, page_assets, shell
+from generator.views.catalogue.desk import TITLE as DESK_TITLE
+from generator.views.catalogue.page_frame import FRAME_WORDS
+from generator.views.catalogue.validity import CLOCK_WORDS
+from generator.views.context.addresses import SECTIONS
+from generator.views.context.page import Page
+from generator.views.desk.drafts import ADDRESS as DESK_ADDRESS
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+DESK_STYLE = "assets/desk.css"
+
+
+class FrameConfig(Config):
+    """No settings: the content decides."""
+
+
+class BulletinPlugin(BasePlugin[FrameConfig]):
+    """Builds the frame; under `mkdocs build` and `mkdocs serve` the record pages as well."""
+
+    def __init__(self) -> None:
+        self.frame_only = False
+        self.samples: tuple[Page, ...] = ()
+        self.plan: Plan | None = None
+        self.given: Plan | None = None
+
+    def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        try:
+            self.plan = self.given or plan_of(root, Wish())
+        except BulletinError as error:
+            raise PluginError(str(error)) from error
+        _dress(config, self.plan)
+        config.watch = sorted({*config.watch, str(root / "content"), str(shipped("theme"))})
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return Files(
+            [
+                *_guide(files, config),
+                *_shells(config, self._known),
+                *_assets(config, self._known),
+                *_kept(files, config),
+                *_sampled(self.samples, config),
+            ]
+        )
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        del files
+        if sample := self._sample(page):
+            page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
+            page.meta["address"] = escape(f"{config.site_url or ''}{sample.address}")
+        elif self._is_shell(page):
+            page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
+            page.meta["address"] = shell.ADDRESS
+        return markdown
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        del config, files
+        if sample := self._sample(page):
+            page.toc = _contents(*((h.id, escape(h.text)) for h in shell.contents(sample)))
+            return sample.body
+        if self._is_shell(page):
+            page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
+            page.canonical_url = shell.ADDRESS if page.canonical_url else None
+            return shell.marked_content()
+        return guide.finished(html, self._known.root)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.frame_only:
+            outputs.complete(Path(config.site_dir), self._known)
+
+    @property
+    def _known(self) -> Plan:
+        if self.plan is None:
+            raise PluginError("The plan is made in on_config.")
+        return self.plan
+
+    def _is_shell(self, page: MkDocsPage) -> bool:
+        return page.file.src_uri in _shell_sources(self._known)
+
+    def _sample(self, page: MkDocsPage) -> Page | None:
+        return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
+
+
+def build_frame(plan: Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
+    """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
+    config, plugin = _configured(plan.root, out)
+    plugin.given, plugin.frame_only, plugin.samples = plan, True, samples
+    mkdocs_build.build(config)
+
+
+class Preview(LiveReloadServer):
+    """The site of a workspace on the loopback address, made again whenever a file changes."""
+
+    def __init__(self, root: Path, make_plan: Callable[[], Plan], port: int) -> None:
+        self.workspace, self.make_plan = root, make_plan
+        self.folder = Path(tempfile.mkdtemp(prefix="bulletin-"))
+        super().__init__(self._rebuild, "127.0.0.1", port, str(self.folder))
+        for watched in (root / "content", root / "mkdocs.yml", shipped("theme")):
+            self.watch(str(watched))
+
+    def make(self) -> None:
+        config, plugin = _configured(self.workspace, self.folder)
+        plugin.given = self.make_plan()
+        mkdocs_build.build(config)
+
+    def _rebuild(self) -> None:
+        """As before while the content refuses: the next change may mend it."""
+        try:
+            self.make()
+        except BulletinError as error:
+            logging.getLogger("mkdocs").error(error.sentence.vi)
+
+    def run(self) -> None:
+        """Serve until interrupted."""
+        LiveReloadServer.serve(self)
+
+    def close(self) -> None:
+        self.shutdown()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
+    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
+    config.plugins.on_startup(command="build", dirty=False)
+    plugin = config.plugins["bulletin"]
+    if not isinstance(plugin, BulletinPlugin):
+        raise TypeError(plugin)
+    return config, plugin
+
+
+def _dress(config: MkDocsConfig, plan: Plan) -> None:
+    """Everything of MkDocs' settings that follows from the content."""
+    config.site_name = plan.site_name
+    # MkDocs puts it unescaped into the page for lost readers.
+    config.site_url = quote(plan.base_url, safe="/:?&=%~")
+    config.theme["language"] = plan.language.value
+    config.theme.dirs.insert(0, str(shipped("theme") / "site"))
+    words = {**FRAME_WORDS, **CLOCK_WORDS}
+    config.extra["policy"] = page_assets.POLICY
+    config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
+    config.extra_javascript = [*page_assets.SCRIPTS]
+    config.extra_css = [page_assets.STYLE, *([DESK_STYLE] if plan.drafts else [])]
+    desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
+    config.nav = [
+        *desk,
+        *(
+            {section.title.to(plan.language): f"{index_of(section)}index.md"}
+            for section in SECTIONS
+        ),
+        {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
+    ]
+
+
+def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
+    """The hand-written pages under guide/, and the pages of the rules."""
+    for file in files:
+        if file.abs_src_path and _is_hand_written(file, config):
+            yield File.generated(config, f"guide/{file.src_uri}", abs_src_path=file.abs_src_path)
+    for uri, text in guide.rule_pages():
+        yield File.generated(config, uri, content=text)
+
+
+def _kept(files: Files, config: MkDocsConfig) -> Iterable[File]:
+    """What the theme brings."""
+    return (file for file in files if not _is_hand_written(file, config))
+
+
+def _is_hand_written(file: File, config: MkDocsConfig) -> bool:
+    return Path(file.abs_src_path or "/").is_relative_to(config.docs_dir)
+
+
+def _shells(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
+    return (File.generated(config, uri, content=" ") for uri in _shell_sources(plan))
+
+
+def _shell_sources(plan: Plan) -> list[str]:
+    return [f"{name.removesuffix('.html')}.md" for name in plan.shells]
+
+
+def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
+    return (File.generated(config, f"{s.address}index.md", content=" ") for s in samples)
+
+
+def _assets(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
+    if plan.drafts:
+        style = shipped("theme") / "desk" / "desk.css"
+        yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
+    yield File.generated(
+        config, page_assets.STYLE, content=page_assets.style_sheet(config.theme.dirs)
+    )
+    assets = shipped("theme") / "assets"
+    for path in sorted(
+        p for p in assets.rglob("*") if p.is_file() and p.suffix not in page_assets.NOT_SENT
+    ):
+        uri = f"assets/{path.relative_to(assets).as_posix()}"
+        yield File.generated(config, uri, abs_src_path=str(path))
+
+
+def _meta(title: str, description: str, address: str) -> dict[str, Any]:
+    folder = address.partition("/")[0]
+    return {
+        "title": title,
+        "description": description,
+        "section": f"{folder}/",
+        "scripts": page_assets.SECTION_SCRIPTS.get(folder, ()),
+    }
+
+
+def _contents(*items: tuple[str, str]) -> TableOfContents:
+    top = AnchorLink(title="", id=shell.TOP, level=1)
+    top.children = [AnchorLink(title=text, id=anchor, level=2) for anchor, text in items]
+    return TableOfContents([top])

@@ -1,0 +1,103 @@
+"""The site: frame and pages brought together into the output folder."""
+
+import shutil
+import tempfile
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
+
+from generator.base.diagnostics import BulletinError
+from generator.base.digest import digest, digest_bytes
+from generator.resources import code_digest, theme_digest
+from generator.targets.build.cache import Cache
+from generator.targets.build.inputs import Wish, inputs_of
+from generator.targets.build.tree import States, Tree
+from generator.targets.site import guide
+from generator.workspace import moment_of_run
+
+if TYPE_CHECKING:
+    from generator.targets.build.plan import Plan
+
+
+def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
+    """Bring the folder `out` up to date in one step; `jobs` 0 uses every core.
+
+    When nothing that is read has changed, and time alone changes nothing either, the folder is
+    only looked at.
+    """
+    tree = Tree(out, Cache(root))
+    inputs = inputs_of(root, wish)
+    moment = moment_of_run(wish.at)
+    memo = _Memo.of(tree)
+    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
+        return seen
+    from generator.targets.build.plan import plan_of  # noqa: PLC0415
+    from generator.targets.offline import usb_zip  # noqa: PLC0415  only when something is to build
+    from generator.targets.site import outputs  # noqa: PLC0415  only when something is to build
+    from generator.views.site.front_page import RECENT  # noqa: PLC0415
+
+    plan = plan_of(root, wish)
+    frame = _frame(plan)
+    then = outputs.derived(plan, partial(tree.sound, usb_zip.PATH))
+    written = tree.update(outputs.outputs(plan, frame), then, jobs)
+    until = plan.ledger.changes_at(RECENT)
+    _Memo(inputs, moment, until).keep(tree)
+    return written
+
+
+class _Memo(NamedTuple):
+    """For which inputs, and from when until when, a folder was last brought up to date."""
+
+    inputs: str
+    since: datetime
+    until: datetime | None
+
+    @classmethod
+    def of(cls, tree: Tree) -> "_Memo | None":
+        content = tree.cache.load(tree.memo)
+        if content is None:
+            return None
+        inputs, since, until = orjson.loads(content)
+        parsed = datetime.fromisoformat(until) if until else None
+        return cls(inputs, datetime.fromisoformat(since), parsed)
+
+    def covers(self, moment: datetime) -> bool:
+        return self.since <= moment and (self.until is None or moment < self.until)
+
+    def keep(self, tree: Tree) -> None:
+        until = self.until.isoformat() if self.until else None
+        tree.cache.save(tree.memo, orjson.dumps([self.inputs, self.since.isoformat(), until]))
+
+
+def _frame(plan: "Plan") -> Path:
+    """The rendered frame; MkDocs is started only when something it reads has changed."""
+    key = _frame_key(plan)
+    folder = plan.cache.folder / "frames" / key
+    if folder.is_dir():
+        return folder
+    if not (plan.root / "content" / "guide").is_dir():
+        raise BulletinError("Thiếu thư mục content/guide.", "The folder content/guide is missing.")
+    from generator.targets.site.frame import build_frame  # noqa: PLC0415  MkDocs is slow to import
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as temporary:
+        build_frame(plan, Path(temporary) / "frame")
+        shutil.move(Path(temporary) / "frame", folder)
+    plan.cache.keep_only("frames", {key})
+    return folder
+
+
+def _frame_key(plan: "Plan") -> str:
+    pages = sorted((plan.root / "content" / "guide").rglob("*"))
+    read = {
+        str(p.relative_to(plan.root)): digest_bytes(p.read_bytes()) for p in pages if p.is_file()
+    }
+    settings = digest_bytes((plan.root / "mkdocs.yml").read_bytes())
+    rules = [digest([name, text]) for name, text in guide.rule_pages()]
+    said = [plan.site_name, plan.base_url, plan.language, plan.shells]
+    return digest([read, settings, rules, said, code_digest(), theme_digest()]).removeprefix(
+        "sha256:"
+    )

@@ -1,0 +1,107 @@
+"""What several kinds share: sentences with evidence, tasks, forecasts, attachments, withdrawal."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from generator.model.kinds.bulletin import Highlight
+from generator.model.record.record import Attachment, Cited, Forecast, Record, Task, TaskStatus
+from generator.views.context.formatter import Cite, Row, Sentence, Wording, filled
+
+
+class TaskLine(NamedTuple):
+    """One task; `late` says that it was overdue on the day of issue."""
+
+    do: str
+    unit: str
+    due: str
+    status: str
+    late: str
+    result: str
+
+
+class ForecastLine(NamedTuple):
+    """One scenario with what is known of it."""
+
+    scenario: str
+    rows: tuple[Row, ...]
+
+
+class File(NamedTuple):
+    """One attachment, described; `href` is empty in a document, which stands by itself."""
+
+    title: str
+    description: str
+    file: str
+    href: str
+
+
+class Retirement(NamedTuple):
+    """That a record no longer stands, since when, why, and what stands instead."""
+
+    on: str
+    reason: str
+    instead: tuple[Cite, ...]
+
+
+def sentences(wording: Wording, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(one.text, wording.cites(one.because)) for one in cited)
+
+
+def tasks(wording: Wording, given: Iterable[Task]) -> tuple[TaskLine, ...]:
+    """Overdue ones first, then what is open by due date, then what is done."""
+    ordered = sorted(given, key=lambda task: _urgency_of(wording, task))
+    return tuple(_task_line(wording, task) for task in ordered)
+
+
+def is_late(wording: Wording, task: Task) -> bool:
+    return task.status is not TaskStatus.DONE and task.due is not None and task.due < wording.as_of
+
+
+def _urgency_of(wording: Wording, task: Task) -> tuple[bool, bool, str]:
+    due = task.due.isoformat() if task.due else "9999"
+    return not is_late(wording, task), task.status is TaskStatus.DONE, due
+
+
+def _task_line(wording: Wording, task: Task) -> TaskLine:
+    return TaskLine(
+        do=task.do,
+        unit=wording.unit(task.unit),
+        due=wording.day(task.due),
+        status=wording.choice(task.status),
+        late=wording.label("overdue") if is_late(wording, task) else "",
+        result=task.result or "",
+    )
+
+
+def forecasts(wording: Wording, given: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
+    return tuple(
+        ForecastLine(
+            one.scenario,
+            filled(
+                wording.row("forecast_likelihood", wording.said(one.likelihood)),
+                wording.row("forecast_until", wording.day(one.until)),
+                wording.row("forecast_signs", one.signs or ""),
+                wording.row("forecast_response", one.response or ""),
+                wording.row("forecast_outcome", wording.said(one.outcome)),
+            ),
+        )
+        for one in given
+    )
+
+
+def files(
+    given: Iterable[Attachment], href_of: Callable[[str], str] | None = None
+) -> tuple[File, ...]:
+    """Attachments; `href_of` says where a page reaches a file, a document names it only."""
+    return tuple(
+        File(one.title, one.description or "", one.file, href_of(one.file) if href_of else "")
+        for one in given
+    )
+
+
+def retirement(wording: Wording, record: Record) -> Retirement | None:
+    retired = record.retired
+    if retired is None:
+        return None
+    instead = (retired.replaced_by,) if retired.replaced_by else ()
+    return Retirement(wording.day(retired.on), retired.reason, wording.cites(instead))

@@ -1,0 +1,100 @@
+"""What readers are told of consultations on other pages: what is held, and what was released."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.corpus.matter import SETTLED
+from generator.model.kinds import is_of
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
+from generator.model.record.record import Record
+from generator.views.blocks.consultation import matter_text
+from generator.views.context.formatter import Cite, Row, Wording, filled, sentence_case
+from generator.views.context.site_context import Reading
+
+
+class Stub(NamedTuple):
+    """That something is withheld, and why: never what it says."""
+
+    text: str
+    see: Cite
+
+
+def why_held(reading: Reading, wording: Wording, record_id: str) -> str:
+    """The reason in words; the record must be among those held."""
+    matter = reading.ledger.matters[reading.ledger.held[record_id]]
+    if matter.is_open:
+        return matter_text(wording, matter)
+    return wording.label("held_directed").format(day=wording.day(matter.since))
+
+
+def stubs(reading: Reading, wording: Wording, record: Record) -> tuple[Stub, ...]:
+    """What is withheld in an event."""
+    held = reading.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
+    return tuple(
+        Stub(
+            wording.label("withheld").format(id=one, why=why_held(reading, wording, one)),
+            wording.cite(reading.ledger.held[one]),
+        )
+        for one in held
+    )
+
+
+def matter_rows(reading: Reading, wording: Wording, record: Record) -> tuple[Row, ...]:
+    """Of a consultation what became of its content; of a message the outcome that released it."""
+    match record:
+        case Consultation():
+            return _effects(reading, wording, record)
+        case Message():
+            settled = tuple(_settling(reading, wording, record.id))
+            return filled(Row(wording.label("released_by"), "", settled))
+        case _:
+            return ()
+
+
+def _effects(reading: Reading, wording: Wording, record: Consultation) -> tuple[Row, ...]:
+    groups: dict[str, dict[str, None]] = {}
+    for about in record.about:
+        label, one = _effect(reading, about)
+        groups.setdefault(label, {})[one] = None
+    matter = reading.ledger.matters.get(record.id)
+    through = (matter.through,) if matter and matter.through else ()
+    return filled(
+        *(wording.row(label, "", found) for label, found in groups.items()),
+        wording.row("effect_continued", "", through),
+    )
+
+
+def _effect(reading: Reading, about: str) -> tuple[str, str]:
+    """What became of one record that a consultation is about, and which record to name for it."""
+    newer = reading.ledger.superseded_by.get(about)
+    if newer:
+        return "effect_replaced", newer
+    if about in reading.ledger.held:
+        return "effect_held", about
+    if not reading.is_issued(about):
+        return "effect_unissued", about
+    return "effect_released", about
+
+
+def _settling(reading: Reading, wording: Wording, message: str) -> Iterator[Cite]:
+    for naming in reading.ledger.named_by.get(message, ()):
+        matter = reading.ledger.matters.get(naming)
+        is_about = message in reading.content(naming).get("about", ())
+        if matter and matter.state in SETTLED and is_about and message not in reading.ledger.held:
+            yield wording.cite(naming)._replace(note=sentence_case(matter_text(wording, matter)))
+
+
+def matter_key(reading: Reading, record_id: str) -> Iterator[str]:
+    """All that these texts depend on beyond the stamps of a record's neighbours."""
+    ledger, held = reading.ledger, reading.ledger.held
+    for one in (record_id, *ledger.held_in.get(record_id, ())):
+        if one in held:
+            yield f"{one} {reading.stamp(held[one])}"
+    if is_of(record_id, Consultation):
+        for about in reading.content(record_id).get("about", ()):
+            newer = ledger.superseded_by.get(about, "")
+            yield f"{about} {held.get(about)} {newer} {reading.stamp(newer) if newer else ''}"
+        matter = ledger.matters.get(record_id)
+        yield reading.stamp(matter.through) if matter and matter.through else ""

@@ -1,0 +1,140 @@
+"""Print: a document becomes the whole HTML page that a PDF is made of."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.base.text import Bilingual, Language
+from generator.model.edition.edition import Edition
+from generator.views.bulletin.document import Document
+from generator.views.bulletin.official_form import official_form, official_profile
+from generator.views.bulletin.paper import paper
+from generator.views.catalogue.labels import labels
+from generator.views.context.corrections import Correction
+from generator.views.context.edition_context import Printed, address_of, file_of
+from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.qr import qr_svg
+
+
+class Proof(NamedTuple):
+    """How a reader finds out whether the sheet in hand is right and still holds."""
+
+    title: str
+    code: Markup
+    see: str
+    address: str
+    compare: str
+    digest: str
+    verify: str
+
+
+def bulletin_job(
+    edition: Edition,
+    previous: Edition | None,
+    language: Language,
+    frozen: bytes | None,
+    since: tuple[Correction, ...] | None = None,
+) -> PdfJob:
+    """The PDF of an edition in its programme's layout.
+
+    `frozen` is the file of the issued edition, which is attached. Without it the edition has not
+    been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
+    `previous` and `since` are as in `document`. Its attached pictures are found by the addresses
+    of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
+    """
+    shown = paper(edition, language, previous, since)
+    printed, is_issued = Printed(edition, language), frozen is not None
+    layout, kind = _set_as(printed)
+    form = official_form(printed, shown.annex) if kind == "official" else None
+    draft = shown.draft or ("" if is_issued else labels(language)["draft"])
+    sheet = sheet_of(shown, edition, language, draft)
+    job = set_job(
+        Setting(layout, kind, language, edition.issued_at),
+        (shown.exercise, shown.title),
+        sheet._replace(look=f"{sheet.look} {form.head}") if form else sheet,
+        document=shown,
+        form=form,
+        proof=proof_of(edition, language) if is_issued else None,
+    )
+    steps = _STEPS if kind == "quick" else ()
+    return job._replace(
+        attachment=frozen or b"",
+        attachment_name=file_of(edition) if is_issued else "",
+        denser=tuple(job.html.replace(_LARGEST, f'<body class="{one} ', 1) for one in steps),
+        pages=_QUICK_PAGES,
+    )
+
+
+def _set_as(printed: Printed) -> tuple[str, str]:
+    """The profile and the type of document of a bulletin."""
+    if printed.plan.is_official:
+        return official_profile(printed), "official"
+    layout = printed.edition.names.programme.layout
+    return layout, "quick" if printed.edition.is_quick else "bulletin"
+
+
+# The steps of type that a quick bulletin is tried in; quick.yml has their sizes.
+_QUICK_PAGES = 2
+_LARGEST = '<body class="large '
+_STEPS = ("medium", "small")
+
+
+def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+    """What the pages of an edition carry; `draft` is empty unless they say DỰ THẢO."""
+    version = print_word("version", language).format(version=edition.version)
+    plain = "exercise" if shown.exercise else "plain"
+    return Sheet(
+        look=f"large draft-{language.value}" if draft else f"large {plain}",
+        banner=" · ".join(filter(None, (shown.exercise, draft))),
+        issue=f"{edition.bulletin} · {version}",
+        reach=shown.circulation,
+        validity=shown.validity,
+        code=print_word("code", language).format(digest=shown.digest12),
+        page=print_word("page", language),
+    )
+
+
+def proof_of(edition: Edition, language: Language) -> Proof:
+    """How the print of an issued edition is checked."""
+    base_url = edition.names.programme.base_url
+    address = address_of(edition)
+    # Without the site's address a phone has nowhere to go, but can still read what to look for.
+    coded = address if base_url else f"{edition.name} {edition.digest}"
+    return Proof(
+        title=print_word("proof", language),
+        code=qr_svg(coded, print_word("qr", language).format(coded=coded)),
+        see=print_word("scan" if base_url else "look", language),
+        address=address,
+        compare=print_word("compare", language).format(name=edition.name),
+        digest=edition.digest,
+        verify=print_word("verify", language).format(file=file_of(edition)),
+    )
+
+
+def print_word(name: str, language: Language) -> str:
+    """A word of the lines that every sheet carries, by its name."""
+    return _WORDS[name].to(language)
+
+
+_WORDS = {
+    "page": Bilingual("Trang", "Page"),
+    "version": Bilingual("phiên bản {version}", "version {version}"),
+    "code": Bilingual("Mã kiểm tra: {digest}", "Check code: {digest}"),
+    "proof": Bilingual("Kiểm tra bản in này", "To check this print"),
+    "qr": Bilingual("Mã QR: {coded}", "QR code: {coded}"),
+    "scan": Bilingual(
+        "Quét mã QR hoặc mở địa chỉ dưới đây để biết phiên bản này còn mới nhất hay đã được thay.",
+        "Scan the code or open this address to see whether this version is still the newest:",
+    ),
+    "look": Bilingual(
+        "Mở mục dưới đây trên trang bản tin để biết phiên bản này còn mới nhất hay đã được thay.",
+        "Open this page of the bulletin's site to see whether this version is still the newest:",
+    ),
+    "compare": Bilingual("Mã băm của bản phát hành {name}:", "Digest of the edition {name}:"),
+    "verify": Bilingual(
+        "Tệp {file} đính kèm bản PDF này chứa toàn bộ nội dung đã phát hành. Lệnh “bulletin "
+        "verify” tính lại mã băm và cả chuỗi phát hành.",
+        "The file {file} attached to this PDF holds all that was issued. The command “bulletin "
+        "verify” recomputes the digest and the whole chain.",
+    ),
+}

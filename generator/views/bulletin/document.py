@@ -1,0 +1,228 @@
+"""One bulletin version as finished text, for its page on the site and for its PDF alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.base.text import Language
+from generator.model.edition.edition import Edition
+from generator.model.record.record import Circulation, Urgency
+from generator.views.bulletin import page_sections as parts
+from generator.views.bulletin.imprint import (
+    SignBlock,
+    basis_line,
+    draft_label,
+    history,
+    signatures,
+    validity,
+    warning,
+)
+from generator.views.changes.change_list import change_sentences
+from generator.views.context.corrections import Correction
+from generator.views.context.edition_context import Printed, digest12
+from generator.views.context.usability import Use
+
+
+class DocumentSection(NamedTuple):
+    """One section: `html` begins with h3 headings and holds links only to `#<record id>`."""
+
+    id: str
+    title: str
+    html: Markup
+
+
+class Band(NamedTuple):
+    """Sections that stand beside one another on paper, column by column in reading order."""
+
+    look: str
+    columns: tuple[tuple[DocumentSection, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a reader of one version sees; None where there is nothing to say."""
+
+    title: str
+    kind_label: str
+    number_line: str
+    name: str
+    programme: str
+    parties: tuple[str, ...]
+    scope: str
+    period: str
+    as_of: str
+    next_issue: str
+    urgency: str | None
+    circulation: str
+    exercise: str | None
+    draft: str | None
+    warning: str | None
+    relation: str
+    change_note: str | None
+    changes: tuple[str, ...]
+    sections: tuple[DocumentSection, ...]
+    signatures: tuple[SignBlock, ...]
+    signed_copy: str | None
+    recipients: tuple[str, ...]
+    basis: str
+    history: str
+    edition: str
+    digest12: str
+    validity: str
+    urgency_look: str
+    circulation_box: str | None
+    bands: tuple[Band, ...] = ()
+    annex: tuple[DocumentSection, ...] = ()
+    elsewhere: str = ""
+
+    @property
+    def tells_changes(self) -> bool:
+        """Whether there is anything to say about what changed."""
+        return bool(self.change_note or self.changes)
+
+
+# (id, label, what it prints) of each section.
+Order = tuple[tuple[str, str, Callable[[Printed], Markup]], ...]
+
+# The sections of a version's page, in the order of spec 5; `paper.py` has those of its print.
+PERIODIC: Order = (
+    ("highlights", "highlights", parts.highlights),
+    ("corrections", "corrections_since", parts.corrections),
+    ("events", "events", parts.events),
+    ("streams", "streams", parts.streams),
+    ("rumours", "rumours", parts.rumours),
+    ("forecast", "forecast", parts.forecast),
+    ("messages", "messages", parts.messages),
+    ("questions", "questions", parts.questions),
+    ("differing", "differing", parts.differing),
+    ("consultations", "consultations", parts.consultations),
+    ("proposals", "proposals", parts.proposals),
+    ("work", "work", parts.work),
+    ("directives", "directives", parts.directives),
+    ("network", "network", parts.network),
+    ("others", "others", parts.others),
+    ("basis", "basis", parts.basis),
+    ("annex", "annex", parts.annex),
+)
+QUICK: Order = (
+    ("happened", "happened", parts.happened),
+    ("state", "state", parts.state),
+    ("people", "people", parts.people),
+    ("messages", "messages", parts.short_messages),
+    ("questions", "questions", parts.questions),
+    ("do-not-say", "do_not_say", parts.do_not_say),
+    ("contact", "answers_here", parts.who_answers),
+    ("forecast", "forecast_72", parts.forecast),
+    ("differing", "differing", parts.differing),
+    ("next", "next_step", parts.next_step),
+    ("rumours", "rumours", parts.rumours),
+    ("streams", "streams", parts.streams),
+    ("consultations", "consultations", parts.consultations),
+    ("proposals", "proposals", parts.proposals),
+    ("concerns", "concerns", parts.concerns),
+    ("directives", "directives", parts.directives),
+    ("network", "network", parts.network),
+    ("others", "others", parts.others),
+    ("basis", "basis", parts.basis),
+    ("annex", "annex", parts.annex),
+)
+# Sections of a periodic bulletin that say so when there is nothing to say.
+SAY_NONE = frozenset({"corrections", "differing"})
+
+
+def document(
+    edition: Edition,
+    language: Language,
+    previous: Edition | None,
+    since: tuple[Correction, ...] | None = None,
+    use: Callable[[str], Use] | None = None,
+) -> Document:
+    """A version in words. `previous` is the version of this bulletin before it.
+
+    `since` is what was corrected since the periodic bulletin before (`corrections_before`); when
+    it is not given, the section points to the site's ledger of corrections. `use` says which of its
+    messages may still be used; without it each stands as it was issued.
+    """
+    printed = Printed(edition, language, since, use)
+    order = QUICK if edition.is_quick else PERIODIC
+    return composed(printed, previous, sections_of(printed, order))
+
+
+def composed(
+    printed: Printed, previous: Edition | None, sections: tuple[DocumentSection, ...]
+) -> Document:
+    """All that stands around these sections; changes are told in full; paper adds its own."""
+    edition, language = printed.edition, printed.language
+    plan, wording = printed.plan, printed.wording
+    programme = edition.names.programme
+    return Document(
+        title=plan.title,
+        kind_label=wording.label("quick" if edition.is_quick else "periodic"),
+        number_line=_number_line(printed),
+        name=programme.short_title,
+        programme=programme.title,
+        parties=tuple(wording.unit(party) for party in programme.parties),
+        scope=" · ".join(filter(None, (wording.areas(plan.areas), wording.topic(plan.topic)))),
+        period=_line(printed, "period_line", "period", wording.period(plan.period)),
+        as_of=_line(printed, "as_of", "moment", wording.moment(edition.issued_at)),
+        next_issue=_line(printed, "next_issue", "moment", wording.moment(plan.next_issue)),
+        urgency=_urgency(printed),
+        circulation=wording.choice(plan.circulation).capitalize(),
+        exercise=wording.label("exercise") if edition.is_exercise else None,
+        draft=draft_label(printed),
+        warning=warning(printed),
+        relation=wording.choice(edition.relation),
+        change_note=edition.change_note,
+        changes=change_sentences(previous, edition, language) if previous else (),
+        sections=sections,
+        signatures=signatures(printed),
+        signed_copy=plan.signed_copy,
+        recipients=tuple(plan.recipients),
+        basis=basis_line(printed),
+        history=history(printed, previous),
+        edition=edition.name,
+        digest12=digest12(edition.digest),
+        validity=validity(printed),
+        urgency_look=(plan.urgency or Urgency.ROUTINE).value.replace("_", "-"),
+        circulation_box=_circulation_box(printed),
+    )
+
+
+def sections_of(printed: Printed, order: Order) -> tuple[DocumentSection, ...]:
+    """The sections that have something to say, and those that must say that they have not."""
+    quick = printed.edition.is_quick
+    found: list[DocumentSection] = []
+    for section_id, label, make in order:
+        html = make(printed)
+        if not html and section_id in SAY_NONE and not quick:
+            html = Markup("<p>{}</p>").format(printed.wording.label("none"))
+        if html:
+            found.append(DocumentSection(section_id, printed.wording.label(label), html))
+    return tuple(found)
+
+
+def _line(printed: Printed, label: str, name: str, said: str) -> str:
+    return printed.wording.label(label).format(**{name: said}) if said else ""
+
+
+def _number_line(printed: Printed) -> str:
+    plan = printed.plan
+    if plan.number is None:
+        return printed.wording.label("no_number")
+    return printed.wording.label("number_line").format(number=plan.number, year=plan.created.year)
+
+
+def _urgency(printed: Printed) -> str | None:
+    urgency = printed.plan.urgency
+    if urgency is None or urgency is Urgency.ROUTINE:
+        return None
+    return printed.wording.choice(urgency).upper()
+
+
+def _circulation_box(printed: Printed) -> str | None:
+    """Who may read it stands in a box of its own when not everybody may."""
+    circulation = printed.plan.circulation
+    is_open = circulation is Circulation.PUBLIC
+    return None if is_open else printed.wording.choice(circulation).upper()

@@ -1,0 +1,169 @@
+"""A version as it is set on paper: the order of spec 5, denser than its page, the annex last."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from generator.base.text import Language
+from generator.model.edition.edition import Edition
+from generator.model.kinds.information import Information
+from generator.views.bulletin import (
+    page_sections,
+    periodic_sections,
+    periodic_tables,
+    quick_sections,
+)
+from generator.views.bulletin.document import (
+    Band,
+    Document,
+    DocumentSection,
+    Order,
+    composed,
+    sections_of,
+)
+from generator.views.context.corrections import Correction
+from generator.views.context.edition_context import Printed, address_of, file_of
+
+MOST_CHANGES = 8
+LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
+
+PERIODIC: Order = (
+    ("highlights", "highlights", periodic_sections.highlights),
+    ("corrections", "corrections_since", page_sections.corrections),
+    ("events", "events", periodic_sections.events),
+    ("streams", "streams", periodic_sections.streams),
+    ("rumours", "rumours", periodic_sections.rumours),
+    ("forecast", "forecast", periodic_tables.forecast),
+    ("messages", "messages", periodic_sections.messages),
+    ("questions", "questions", periodic_sections.questions),
+    ("differing", "differing", periodic_sections.differing),
+    ("consultations", "consultations", periodic_sections.consultations),
+    ("proposals", "proposals", periodic_tables.proposals),
+    ("work", "work", periodic_tables.work),
+    ("directives", "directives", periodic_tables.directives),
+    ("network", "network", periodic_tables.network),
+    ("others", "others", periodic_sections.others),
+    ("basis", "basis", periodic_tables.basis),
+)
+PERIODIC_ANNEX: Order = (
+    ("log", "log", periodic_sections.log),
+    ("details", "log_details", periodic_sections.details),
+    ("texts", "directive_texts", periodic_tables.directive_texts),
+    ("files", "paper_files", periodic_sections.attachments),
+    ("pictures", "pictures", periodic_sections.attached_pictures),
+)
+QUICK: Order = (
+    ("happened", "happened", quick_sections.happened),
+    ("state", "state", quick_sections.state),
+    ("people", "people", quick_sections.people),
+    ("messages", "messages", quick_sections.messages),
+    ("questions", "questions", quick_sections.questions),
+    ("do-not-say", "do_not_say", quick_sections.do_not_say),
+    ("contact", "answers_here", quick_sections.who_answers),
+    ("forecast", "forecast_72", quick_sections.forecast),
+    ("differing", "differing", quick_sections.differing),
+    ("next", "next_step", quick_sections.next_step),
+)
+Rows = tuple[tuple[tuple[str, ...], ...], ...]
+
+# What stands beside what, column by column, in the order above.
+QUICK_ROWS: Rows = (
+    (("happened",),),
+    (("state",),),
+    (("people", "messages", "questions"), ("do-not-say", "contact", "forecast")),
+    (("differing",),),
+    (("next",),),
+)
+PERIODIC_ROWS: Rows = tuple(((name,),) for name, _, _ in PERIODIC)
+# What an editor included and the order above has no place for.
+QUICK_ANNEX: Order = (
+    ("rumours", "rumours", quick_sections.rumours),
+    ("facts", "facts_reported", quick_sections.facts),
+    ("streams", "streams", quick_sections.streams),
+    ("consultations", "consultations", quick_sections.consultations),
+    ("concerns", "concerns", page_sections.concerns),
+    ("directives", "directives", quick_sections.directives),
+    ("network", "network", page_sections.network),
+    ("others", "others", periodic_sections.others),
+    ("scripts", "scripts", quick_sections.scripts),
+    ("files", "paper_files", quick_sections.attachments),
+    ("pictures", "pictures", periodic_sections.attached_pictures),
+)
+_QUICK = (QUICK, QUICK_ROWS, QUICK_ANNEX)
+_PERIODIC = (PERIODIC, PERIODIC_ROWS, PERIODIC_ANNEX)
+
+
+def paper(
+    edition: Edition,
+    language: Language,
+    previous: Edition | None,
+    since: tuple[Correction, ...] | None = None,
+) -> Document:
+    """A version in words, for paper; the arguments are those of `document`."""
+    printed = Printed(edition, language, since)
+    main, rows, annex = _QUICK if edition.is_quick else _PERIODIC
+    shown = composed(printed, previous, sections_of(printed, main))
+    sections, back = _linked(shown.sections, sections_of(printed, annex))
+    return replace(
+        shown,
+        sections=sections,
+        bands=tuple(_bands(sections, rows)),
+        annex=back,
+        changes=_on_one_page(printed, shown.changes),
+        change_note=_short(printed, shown.change_note),
+        elsewhere=_elsewhere(printed) if edition.is_quick else "",
+    )
+
+
+def _linked(*parts: tuple[DocumentSection, ...]) -> Iterator[tuple[DocumentSection, ...]]:
+    """Evidence is named as a link only where the document holds what it leads to."""
+    found = {name for part in parts for one in part for name in _ANCHOR.findall(one.html)}
+
+    def kept(link: re.Match[str]) -> str:
+        return link[0] if link[1] in found else ""
+
+    for part in parts:
+        yield tuple(one._replace(html=Markup(_LINK.sub(kept, one.html))) for one in part)  # noqa: S704
+
+
+_ANCHOR, _LINK = re.compile(' id="([^"]+)"'), re.compile(' href="#([^"]+)"')
+
+
+def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
+    """The sections row by row; a column that has nothing to say leaves its room."""
+    held = {one.id: one for one in sections}
+    for row in rows:
+        columns = (tuple(held[name] for name in column if name in held) for column in row)
+        filled = tuple(column for column in columns if column)
+        if filled:
+            yield Band(f"band-{len(filled)}", filled)
+
+
+def _on_one_page(printed: Printed, changes: tuple[str, ...]) -> tuple[str, ...]:
+    """As many changes as the first page holds; the others are counted, and stand on the site."""
+    left = len(changes) - MOST_CHANGES
+    if left <= 0:
+        return changes
+    said = printed.wording.label("more_changes")
+    rest = said.format(count=left, address=address_of(printed.edition))
+    return (*changes[:MOST_CHANGES], rest)
+
+
+def _short(printed: Printed, note: str | None) -> str | None:
+    """A note that the first page holds; a longer one goes on on the site."""
+    if note is None or len(note) <= LONGEST_NOTE:
+        return note
+    said = printed.wording.label("note_goes_on").format(address=address_of(printed.edition))
+    return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {said}"
+
+
+def _elsewhere(printed: Printed) -> str:
+    """Where the evidence stands that a quick bulletin names by its id only."""
+    cited = [one for one in printed.of(Information) if one.id not in printed.plan.include]
+    if not cited:
+        return ""
+    said = printed.wording.label("evidence_elsewhere")
+    address, file = address_of(printed.edition), file_of(printed.edition)
+    return said.format(count=len(cited), address=address, file=file)

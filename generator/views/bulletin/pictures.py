@@ -1,0 +1,40 @@
+"""Pictures on paper: the attached images of a bulletin, as its annex shows them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+from generator.model.record.record import Attachment
+from generator.views.context.edition_context import Printed
+
+_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
+
+
+class Picture(NamedTuple):
+    """`address` is what the page names it with; `told` is heard by who cannot see it."""
+
+    address: str
+    title: str
+    file: str
+    told: str
+
+
+def pictures(printed: Printed) -> Iterator[Picture]:
+    """Each attached image once, in the order of the document."""
+    attached = {one.file: one for one in _attachments(printed) if is_picture(one.file)}
+    for file, one in attached.items():
+        yield Picture(picture_address(file), one.title, file, one.description or one.title)
+
+
+def _attachments(printed: Printed) -> Iterator[Attachment]:
+    for record in (printed.plan, *printed.records):
+        yield from record.attachments
+
+
+def is_picture(file: str) -> bool:
+    return file.lower().endswith(_ENDINGS)
+
+
+def picture_address(file: str) -> str:
+    """No place on any disk: whoever prints gives the bytes for it."""
+    return f"picture:{quote(file)}"

@@ -1,0 +1,1 @@
+"""What changed between two versions, and its page. No other page."""

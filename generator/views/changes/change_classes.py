@@ -1,0 +1,75 @@
+"""The classes of changes in their fixed order, and the one place that puts a change into one."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from generator.model.edition.comparison import Change, KeyChange, RecordChange, compare
+from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of, kind_of
+from generator.model.kinds.consultation import Consultation
+
+
+class Grade(IntEnum):
+    """What a reader must see first stands first."""
+
+    WITHDRAWN = 0
+    INSTRUCTION = 1
+    NEW = 2
+    VALIDITY = 3
+    VERIFICATION = 4
+    CONCLUSION = 5
+    WORDING = 6
+
+    @property
+    def label(self) -> str:
+        return f"change_{self.name.lower()}"
+
+
+_KEYS: Mapping[Grade, tuple[str, ...]] = {
+    Grade.WITHDRAWN: ("retired",),
+    Grade.INSTRUCTION: (
+        *("say", "do_not_say", "answers", "answer", "short_text", "script", "tasks", "doing"),
+        "contact",
+    ),
+    Grade.VALIDITY: (
+        *("valid", "valid_until", "next_update", "next_issue", "expires", "effective", "closed"),
+        *("supersedes", "replaced_by"),
+    ),
+    Grade.VERIFICATION: ("verification", "source", "nature", "known", "unknown"),
+    Grade.CONCLUSION: ("conclusion", "agreement", "outcome", "positions", "referral"),
+}
+_GRADE_OF_KEY = {key: grade for grade, keys in _KEYS.items() for key in keys}
+
+
+def grade_of_key(record_id: str, key: KeyChange) -> Grade:
+    """The class of one changed key; all of a consultation but its form is about the difference."""
+    found = _GRADE_OF_KEY.get(str(key.at[0]), Grade.WORDING)
+    is_matter = is_of(record_id, Consultation)
+    return found if is_matter or found is not Grade.CONCLUSION else Grade.WORDING
+
+
+def grade_of(change: RecordChange) -> Grade:
+    """The class of a record is that of the gravest of its changes."""
+    match change.change:
+        case Change.REMOVED:
+            return Grade.WITHDRAWN
+        case Change.ADDED:
+            return Grade.NEW
+        case Change.CHANGED:
+            return min(grade_of_key(change.record, one) for one in change.keys)
+
+
+def in_order(change: RecordChange) -> tuple[KeyChange, ...]:
+    """The changed keys of a record, the gravest first, then as its kind declares them."""
+    fields = kind_of(change.record).model_fields.items()
+    declared = [field.alias or name for name, field in fields]
+
+    def place(key: KeyChange) -> tuple[Grade, int]:
+        return grade_of_key(change.record, key), declared.index(str(key.at[0]))
+
+    return tuple(sorted(change.keys, key=place))
+
+
+def ordered(before: Edition, after: Edition) -> tuple[RecordChange, ...]:
+    """What differs between two versions, the gravest first; within a class by id."""
+    return tuple(sorted(compare(before, after), key=lambda one: (grade_of(one), one.record)))

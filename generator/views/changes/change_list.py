@@ -1,0 +1,100 @@
+"""What changed between two states of records, as sentences in a fixed order."""
+
+from collections.abc import Iterator
+
+from generator.base.digest import Json
+from generator.base.text import Language
+from generator.model.edition.comparison import Change, KeyChange, RecordChange
+from generator.model.edition.edition import Edition
+from generator.model.kinds.information import Information
+from generator.views.blocks.information import is_answered
+from generator.views.catalogue.labels import labels
+from generator.views.changes.change_classes import in_order, ordered
+from generator.views.changes.word_diff import word_pairs, word_runs
+from generator.views.context.edition_context import Printed
+from generator.views.context.formatter import Wording
+from generator.views.context.value_text import is_words, key_title, value_text
+
+_RUMOUR_KEYS = ("statement", "details")
+_FEW_WORDS = 8
+_MOST_SHOWN = 3
+
+
+def change_sentences(before: Edition, after: Edition, language: Language) -> tuple[str, ...]:
+    """One sentence for each record that differs between two versions of a bulletin."""
+    return tuple(_sentence(before, after, one, language) for one in ordered(before, after))
+
+
+def is_unworded(before: Edition, after: Edition, record_id: str) -> frozenset[str]:
+    """The keys of a rumour that may not be printed, since it is not concluded and answered."""
+    held = [one.record(record_id) for one in (before, after) if record_id in one.records]
+    rumours = [one for one in held if isinstance(one, Information) and one.is_rumour]
+    return frozenset() if all(map(is_answered, rumours)) else frozenset(_RUMOUR_KEYS)
+
+
+def _sentence(before: Edition, after: Edition, change: RecordChange, language: Language) -> str:
+    holder = before if change.change is Change.REMOVED else after
+    wording = Printed(after, language).wording
+    name = record_name(change.record, content_of(holder, change.record))
+    said = labels(language)
+    retired = content_of(holder, change.record).get("retired")
+    if retired and any(one.at[0] == "retired" for one in change.keys):
+        return said["changed_retired"].format(name=name, why=retired["reason"])
+    match change.change:
+        case Change.REMOVED:
+            return said["changed_removed"].format(name=name)
+        case Change.ADDED:
+            return said["changed_added"].format(name=name)
+        case Change.CHANGED:
+            hidden = is_unworded(before, after, change.record)
+            keys = "; ".join(_key_sentences(wording, change, hidden))
+            return said["changed_keys"].format(name=name, keys=keys)
+
+
+def content_of(edition: Edition, record_id: str) -> Json:
+    return edition.plan if record_id == edition.bulletin else edition.records[record_id]
+
+
+def record_name(record_id: str, content: Json) -> str:
+    return f"{record_id} ({content.get('title', '')})"
+
+
+def _key_sentences(wording: Wording, change: RecordChange, hidden: frozenset[str]) -> Iterator[str]:
+    """Each key once, the gravest first, with the words that changed when they are few."""
+    grouped: dict[str, list[str]] = {}
+    for key in in_order(change):
+        words = grouped.setdefault(key_title(change.record, key.at, wording.language), [])
+        if str(key.at[0]) not in hidden:
+            words.extend(_changed_words(wording, change.record, key))
+    for title, words in grouped.items():
+        shown = list(dict.fromkeys(words))[:_MOST_SHOWN]
+        yield f"{title} ({', '.join(shown)})" if shown else title
+
+
+def _changed_words(wording: Wording, record_id: str, key: KeyChange) -> Iterator[str]:
+    if not isinstance(key.before, str) or not isinstance(key.after, str):
+        return
+    before, after = (value_text(wording, record_id, key.at, one) for one in key[1:])
+    is_text = is_words(record_id, key.at)
+    for out, put in word_pairs(word_runs(before, after)) if is_text else [(before, after)]:
+        if max(len(out.split()), len(put.split())) <= _FEW_WORDS:
+            yield _pair_sentence(out, put, wording.language)
+
+
+def _pair_sentence(out: str, put: str, language: Language) -> str:
+    said = labels(language)
+    before, after = _without_shared_marks(out, put)
+    if not before:
+        return said["words_in"].format(after=after)
+    if not after:
+        return said["words_out"].format(before=before)
+    return said["changed_words"].format(before=before, after=after)
+
+
+def _without_shared_marks(before: str, after: str) -> tuple[str, str]:
+    """Punctuation that stands on both sides did not change."""
+    while before and after and before[0] == after[0] and not before[0].isalnum():
+        before, after = before[1:], after[1:]
+    while before and after and before[-1] == after[-1] and not before[-1].isalnum():
+        before, after = before[:-1], after[:-1]
+    return before.strip(" ,;"), after.strip(" ,;")

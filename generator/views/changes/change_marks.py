@@ -1,0 +1,113 @@
+"""What changed, record by record and key by key, with the words that differ marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.base.text import Language
+from generator.model.edition.comparison import Change, KeyChange, RecordChange
+from generator.model.edition.edition import Edition
+from generator.views.catalogue.labels import labels
+from generator.views.changes.change_classes import in_order
+from generator.views.changes.change_list import content_of, is_unworded
+from generator.views.changes.word_diff import Replaced, is_rewritten, whole_runs, word_runs
+from generator.views.context.edition_context import Printed
+from generator.views.context.formatter import Wording
+from generator.views.context.value_text import is_words, key_title, value_text
+
+# Words of an unchanged run that stay in sight on each side of a change, and how many more there
+# must be before they are folded away.
+_NEAR = 14
+_LEAST_HIDDEN = 12
+_WORD = re.compile(r"\S+\s*")
+
+
+class Run(NamedTuple):
+    """A run of words; one of the four is filled. `more` says how many words `hidden` holds."""
+
+    same: str = ""
+    out: str = ""
+    put: str = ""
+    hidden: str = ""
+    more: str = ""
+
+
+class ChangedKey(NamedTuple):
+    """One key that differs; `said` stands where there are no words to show."""
+
+    title: str
+    runs: tuple[Run, ...]
+    said: str = ""
+
+
+class ChangedRecord(NamedTuple):
+    """One record that differs, or that came or went as a whole."""
+
+    id: str
+    title: str
+    keys: tuple[ChangedKey, ...]
+
+
+def changed_record(
+    before: Edition, after: Edition, change: RecordChange, language: Language
+) -> ChangedRecord:
+    """The gravest keys first; within a class in the order in which they were compared."""
+    holder = before if change.change is Change.REMOVED else after
+    wording = Printed(after, language).wording
+    keys = in_order(change)
+    hidden = is_unworded(before, after, change.record)
+    told = (_key(wording, change.record, one, hidden) for one in keys)
+    return ChangedRecord(
+        id=change.record,
+        title=str(content_of(holder, change.record).get("title", "")),
+        keys=tuple(_each_once(told)),
+    )
+
+
+def _each_once(keys: Iterator[ChangedKey]) -> Iterator[ChangedKey]:
+    """Keys of one title that say the same stand once."""
+    return (
+        next(same) for _, same in groupby(keys, key=lambda one: (one.title, one.said, one.runs))
+    )
+
+
+def _key(wording: Wording, record_id: str, key: KeyChange, hidden: frozenset[str]) -> ChangedKey:
+    title = key_title(record_id, key.at, wording.language)
+    if str(key.at[0]) in hidden:
+        return ChangedKey(title, (), wording.label("change_rumour"))
+    before = value_text(wording, record_id, key.at, key.before)
+    after = value_text(wording, record_id, key.at, key.after)
+    if before.split() == after.split():
+        return ChangedKey(title, (), wording.label("change_unseen"))
+    is_text = before and after and is_words(record_id, key.at)
+    runs = word_runs(before, after) if is_text else whole_runs(before, after)
+    shown = whole_runs(before, after) if is_rewritten(runs) else runs
+    return ChangedKey(title, tuple(_folded(shown, wording.language)))
+
+
+def _folded(runs: Sequence[Replaced], language: Language) -> Iterator[Run]:
+    """Runs as they are shown; of long unchanged ones only what stands next to a change."""
+    for number, run in enumerate(runs):
+        match run.kind:
+            case "out":
+                yield Run(out=run.text)
+            case "in":
+                yield Run(put=run.text)
+            case _:
+                head = 0 if number == 0 else _NEAR
+                tail = 0 if number == len(runs) - 1 else _NEAR
+                yield from _shortened(run.text, head, tail, language)
+
+
+def _shortened(text: str, head: int, tail: int, language: Language) -> Iterator[Run]:
+    words = [*_WORD.finditer(text)]
+    hidden = len(words) - head - tail
+    if hidden < _LEAST_HIDDEN:
+        yield Run(same=text)
+        return
+    start = words[head].start() if head else 0
+    end = words[-tail].start() if tail else len(text)
+    said = labels(language)["change_same_words"].format(count=hidden)
+    shown = (Run(same=text[:start]), Run(hidden=text[start:end], more=said), Run(same=text[end:]))
+    yield from (run for run in shown if run.same or run.hidden)

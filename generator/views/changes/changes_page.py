@@ -1,0 +1,204 @@
+"""The page of what one version changed: the classes in their order, record by record."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.edition.comparison import Change, RecordChange, unchanged
+from generator.model.edition.edition import Edition
+from generator.model.edition.trust import level_of
+from generator.model.kinds import kind_of
+from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.signoff import Recall, Verdict
+from generator.views.changes.change_classes import Grade, grade_of, ordered
+from generator.views.changes.change_marks import ChangedKey, changed_record
+from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.formatter import Cite, sentence_case
+from generator.views.context.page import Page, Planned
+from generator.views.context.page_layout import Frame, finish
+from generator.views.context.site_context import Reading, key_of
+
+
+class Told(NamedTuple):
+    """One record in a class; `recalled` and `gone` are sentences or empty.
+
+    What was changed in a recalled message is folded away, since it must not be used.
+    """
+
+    id: str
+    kind: str
+    title: str
+    href: str
+    recalled: str
+    reason: str
+    gone: str
+    keys: tuple[ChangedKey, ...]
+    folded: tuple[ChangedKey, ...]
+
+
+class Group(NamedTuple):
+    """All records of one class."""
+
+    id: str
+    title: str
+    number: str
+    records: tuple[Told, ...]
+
+
+class Both(NamedTuple):
+    """Two versions of one bulletin, and the newest there is."""
+
+    before: Edition
+    after: Edition
+    newest: Edition
+
+
+def address_of_changes(edition: Edition) -> str:
+    return f"{address_of_edition(edition.name)}changes/"
+
+
+def plan_changes(reading: Reading, both: Both) -> Planned:
+    printed = [one for one in sorted(both.after.records) if reading.is_issued(one)]
+    recalled = (one.model_dump_json() for one in _recalled(reading, both).values())
+    key = key_of(
+        ("changes", reading.language, both.after.digest, both.before.digest),
+        (both.newest.name, both.newest.digest),
+        (f"{one} {reading.is_issued(one)}" for one in printed),
+        recalled,
+    )
+    make = partial(_make, reading, both)
+    return Planned(address_of_changes(both.after), "bulletins", key, make)
+
+
+def _make(reading: Reading, both: Both) -> Page:
+    after, before = both.after, both.before
+    address = address_of_changes(after)
+    said = reading.label("changes_of").format(version=after.version)
+    title = f"{after.bulletin}: {said}"
+    count = reading.label("change_unchanged").format(count=unchanged(before, after))
+    groups, beside = tuple(_groups(reading, both)), tuple(_beside(reading, both))
+    return finish(
+        reading,
+        Frame(address, "bulletins", title, title, after.is_exercise),
+        "changes",
+        note=after.change_note or "",
+        whole=reading.label("change_whole") if after.is_withdrawal else "",
+        newer=_newer(reading, both),
+        back=_cite(reading, after, address),
+        before=_cite(reading, before, address),
+        groups=groups,
+        summary=len(groups) > 1,
+        beside=beside,
+        nothing="" if groups or beside else reading.label(_nothing(both)),
+        unchanged=count,
+    )
+
+
+def _nothing(both: Both) -> str:
+    """What is said when no difference was found."""
+    return "change_none" if _is_same(both) else "change_unknown"
+
+
+def _cite(reading: Reading, edition: Edition, address: str) -> Cite:
+    moment = reading.moment(edition.issued_at, edition)
+    return Cite(edition.name, "", moment, link(address, address_of_edition(edition.name)))
+
+
+def _newer(reading: Reading, both: Both) -> Cite | None:
+    if both.newest.name == both.after.name:
+        return None
+    said = reading.label("newer").format(name=both.newest.name)
+    href = link(address_of_changes(both.after), address_of_edition(both.newest.name))
+    return Cite(both.newest.name, said, "", href)
+
+
+def _recalled(reading: Reading, both: Both) -> Mapping[str, Recall]:
+    """The recalled messages of either version: whenever it was, readers must know it first."""
+    printed = {*both.before.records, *both.after.records}
+    recalls = reading.ledger.recalls
+    return {one: recalls[one] for one in sorted(printed) if one in recalls}
+
+
+def _groups(reading: Reading, both: Both) -> Iterator[Group]:
+    """Each class that has something, in their order; a recalled message is in the first."""
+    recalled = _recalled(reading, both)
+    changes = {one.record: one for one in ordered(both.before, both.after)}
+    quiet = (RecordChange(one, Change.CHANGED) for one in recalled if one not in changes)
+    graded = [
+        (Grade.WITHDRAWN if one.record in recalled else grade_of(one), one)
+        for one in (*quiet, *changes.values())
+    ]
+    graded.sort(key=lambda one: (one[0], one[1].record not in recalled, one[1].record))
+    for grade, found in groupby(graded, key=lambda one: one[0]):
+        told = tuple(_told(reading, both, one, recalled.get(one.record)) for _, one in found)
+        count = reading.label("change_count").format(count=len(told))
+        yield Group(grade.label.replace("_", "-"), reading.label(grade.label), count, told)
+
+
+def _told(reading: Reading, both: Both, change: RecordChange, recall: Recall | None) -> Told:
+    shown = changed_record(both.before, both.after, change, reading.language)
+    is_paged = change.record == both.after.bulletin or reading.is_issued(change.record)
+    start = address_of_changes(both.after)
+    is_gone = change.change is Change.REMOVED
+    return Told(
+        id=shown.id,
+        kind=sentence_case(kind_of(shown.id).label.to(reading.language)),
+        title=shown.title,
+        href=link(start, address_of(change.record)) if is_paged else "",
+        recalled=recall_sentence(reading, both.after, recall) if recall else "",
+        reason=reading.label("recall_reason").format(reason=recall.reason) if recall else "",
+        gone=reading.label("change_gone") if is_gone else "",
+        keys=() if recall else shown.keys,
+        folded=shown.keys if recall else (),
+    )
+
+
+def recall_sentence(reading: Reading, edition: Edition, recall: Recall) -> str:
+    unit = edition.names.units.get(recall.unit)
+    moment = reading.moment(recall.at, edition)
+    name = unit.name if unit else recall.unit
+    return reading.label("recalled").format(moment=moment, unit=name)
+
+
+def _beside(reading: Reading, both: Both) -> Iterator[str]:
+    """What differs beside the records: how parties approved, and what the registry says."""
+    before, after = _levels(both.before), _levels(both.after)
+    names, none = both.after.names, reading.label("change_unapproved")
+    for party in names.programme.parties:
+        was, now = before.get(party), after.get(party)
+        if was is not now:
+            yield reading.label("change_level").format(
+                unit=names.units[party].name if party in names.units else party,
+                before=was.label.to(reading.language) if was else none,
+                after=now.label.to(reading.language) if now else none,
+            )
+    if renamed := _renamed(both):
+        yield reading.label("change_names").format(names="; ".join(renamed))
+
+
+def _renamed(both: Both) -> list[str]:
+    """The units, areas and topics that both versions name, but not in the same way."""
+    then, now = (_listed(edition) for edition in (both.before, both.after))
+    return [str(now[one]["name"]) for one in sorted(then.keys() & now) if then[one] != now[one]]
+
+
+def _listed(edition: Edition) -> dict[tuple[str, str], Json]:
+    sections = ("units", "areas", "topics", "document_types")
+    return {(s, str(one["id"])): one for s in sections for one in edition.registry.get(s, ())}
+
+
+def _is_same(both: Both) -> bool:
+    """Whether nothing differs that was frozen; only then may a page say so."""
+    frozen = ("plan", "records", "attachments", "registry")
+    return all(getattr(both.before, name) == getattr(both.after, name) for name in frozen)
+
+
+def _levels(edition: Edition) -> Mapping[str, ApprovalLevel]:
+    """How each unit approved the bulletin."""
+    return {
+        str(one["unit"]): level_of(one)
+        for one in edition.approvals
+        if one["record"] == edition.bulletin and one["decision"] == Verdict.APPROVE
+    }

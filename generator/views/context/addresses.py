@@ -1,0 +1,46 @@
+"""The sections of the site in their order, and the one place that knows addresses."""
+
+from generator.base.text import Bilingual
+from generator.model.kinds import KINDS, kind_of
+from generator.model.record.record import Section
+
+_OF_NO_KIND: tuple[Section, ...] = (
+    Section("now", Bilingual("Đang có hiệu lực", "What holds now"), -1),
+    Section("rumours", Bilingual("Tin đồn và sự thật", "Rumours and facts"), 30),
+    Section("corrections", Bilingual("Đính chính", "Corrections"), 910),
+    Section("dashboard", Bilingual("Số liệu", "Dashboard"), 920),
+    Section("areas", Bilingual("Địa bàn", "Areas"), 930),
+    Section("topics", Bilingual("Lĩnh vực", "Topics"), 940),
+    Section("units", Bilingual("Đơn vị", "Units"), 950),
+    Section("search", Bilingual("Tìm", "Search"), 960),
+)
+
+
+def sections() -> tuple[Section, ...]:
+    """Those of the kinds, and those that show records of several kinds, in their order."""
+    every = (*_OF_NO_KIND, *(kind.section for kind in KINDS))
+    return tuple(sorted(every, key=lambda section: section.place))
+
+
+SECTIONS = sections()
+BY_ID = {section.id: section for section in SECTIONS}
+
+
+def address_of(record_id: str) -> str:
+    """The page of a record or bulletin."""
+    return f"{kind_of(record_id).section.folder}/{record_id}/"
+
+
+def address_of_edition(name: str) -> str:
+    """The page of one version, from its name as in BT-2026-0003/v2."""
+    return f"bulletins/{name}/"
+
+
+def way_up(address: str) -> str:
+    """What leads from a page to the root of the site; empty on the front page."""
+    return "../" * address.count("/")
+
+
+def link(start: str, target: str) -> str:
+    """The relative link from the page at `start` to the page at `target`."""
+    return f"{way_up(start)}{target}" or "./"

@@ -1,0 +1,180 @@
+"""How records are put into words: names, days, labels and evidence, for one page or document."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from generator.base.prose import outward, to_html
+from generator.base.text import Choice, Language
+from generator.model.record.record import Period
+from generator.model.registry.registry import Registry
+from generator.views.catalogue.labels import labels
+from generator.views.context.times import day_text, moment_text
+
+C = TypeVar("C", bound=Choice)
+
+
+class Cite(NamedTuple):
+    """Another record as it is named: title, what is worth knowing of it, and where it stands."""
+
+    id: str
+    title: str = ""
+    note: str = ""
+    href: str = ""
+
+
+class Sentence(NamedTuple):
+    """A sentence with what it rests on."""
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+
+
+class Row(NamedTuple):
+    """One line of a list of facts."""
+
+    label: str
+    text: str
+    cites: tuple[Cite, ...] = ()
+
+
+class Contact(NamedTuple):
+    """The public contact of a unit that answers questions."""
+
+    unit: str
+    title: str
+    phone: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one edition's records in one language.
+
+    `known` says how another record is named here. `as_of` is the day of issue: whatever was due
+    before it and is not done is overdue.
+    """
+
+    language: Language
+    names: Registry
+    as_of: date
+    known: Callable[[str], Cite]
+    _cited: dict[str, Cite] = field(default_factory=dict)
+
+    def label(self, name: str) -> str:
+        return labels(self.language)[name]
+
+    def choice(self, value: Choice | None) -> str:
+        return value.label.to(self.language) if value is not None else ""
+
+    def said(self, *values: Choice | None) -> str:
+        """Choices as a value that stands alone, so that it begins with a large letter."""
+        return sentence_case(", ".join(self.choice(value) for value in values))
+
+    def day(self, day: date | None) -> str:
+        return day_text(day, self.language) if day is not None else ""
+
+    def moment(self, moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        return moment_text(moment, self.names.programme.zone, self.language)
+
+    def period(self, period: Period | None) -> str:
+        if period is None:
+            return ""
+        return self.days(period.start, period.until)
+
+    def days(self, start: date, until: date) -> str:
+        if start == until:
+            return self.label("on_day").format(day=self.day(start))
+        return self.label("from_to").format(start=self.day(start), until=self.day(until))
+
+    def moments(self, start: datetime, until: datetime) -> str:
+        said = self.label("from_to")
+        return said.format(start=self.moment(start), until=self.moment(until))
+
+    def unit(self, unit_id: str | None) -> str:
+        unit = self.names.units.get(unit_id or "")
+        return unit.name if unit else unit_id or ""
+
+    def units(self, unit_ids: Iterable[str]) -> str:
+        return "; ".join(self.unit(unit_id) for unit_id in unit_ids)
+
+    def office(self, unit_id: str, office_id: str) -> str:
+        unit = self.names.units.get(unit_id)
+        office = unit.office(office_id) if unit else None
+        return office.title if office else office_id
+
+    def area(self, area_id: str) -> str:
+        area = self.names.areas.get(area_id)
+        return area.name if area else area_id
+
+    def areas(self, area_ids: Iterable[str]) -> str:
+        return ", ".join(self.area(area_id) for area_id in area_ids)
+
+    def topic(self, topic_id: str | None) -> str:
+        topic = self.names.topics.get(topic_id or "")
+        return topic.name if topic else topic_id or ""
+
+    def document_type(self, type_id: str | None) -> str:
+        named = self.names.document_types.get(type_id or "")
+        return named.name if named else type_id or ""
+
+    def contact(self, unit_id: str | None) -> Contact | None:
+        unit = self.names.units.get(unit_id or "")
+        if unit is None:
+            return Contact(unit_id, "", "", "", "") if unit_id else None
+        given = unit.contact
+        if given is None:
+            return Contact(unit.name, "", "", "", "")
+        phone, email, hours = given.phone or "", given.email or "", given.hours or ""
+        return Contact(unit.name, given.title, phone, email, hours)
+
+    def cite(self, record_id: str) -> Cite:
+        if record_id not in self._cited:
+            self._cited[record_id] = self.known(record_id)
+        return self._cited[record_id]
+
+    def cites(self, record_ids: Iterable[str]) -> tuple[Cite, ...]:
+        return tuple(self.cite(record_id) for record_id in record_ids)
+
+    def prose(self, text: str | None) -> Markup:
+        """A Markdown text as safe HTML; a record that it links to is reached where it stands."""
+        return Markup(to_html(text, self._address)) if text else Markup()  # noqa: S704  made safe
+
+    def _address(self, target: str) -> str | None:
+        return self.cite(target).href or None if _is_id(target) else outward(target)
+
+    def row(self, name: str, text: str, record_ids: Iterable[str] = ()) -> Row:
+        return Row(self.label(name), text, self.cites(record_ids))
+
+
+def _is_id(target: str) -> bool:
+    return target[2:3] == "-" and target[:2].isupper()
+
+
+def filled(*rows: Row) -> tuple[Row, ...]:
+    """The rows that say something."""
+    return tuple(row for row in rows if row.text or row.cites)
+
+
+def chosen(choices: type[C], value: str) -> C:
+    """The member of a closed list with this value."""
+    return next(one for one in choices if one == value)
+
+
+def contact_text(wording: Wording, unit_id: str) -> str:
+    """Who answers and how, on one line; without a telephone the address stands instead."""
+    found = wording.contact(unit_id)
+    if found is None:
+        return ""
+    return " · ".join(filter(None, (found.unit, found.phone or found.email, found.hours)))
+
+
+def sentence_case(text: str) -> str:
+    """The first letter large, the rest as written."""
+    return text[:1].upper() + text[1:]

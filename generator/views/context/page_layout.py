@@ -1,0 +1,48 @@
+"""Finishing a page: its layout rendered, its headings collected."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.views.context.page import Heading, Page
+from generator.views.context.site_context import Reading
+from generator.views.context.templates import render
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+class Frame(NamedTuple):
+    """What a page is called and where it stands; `is_exercise` bands it."""
+
+    address: str
+    section: str
+    title: str
+    summary: str
+    is_exercise: bool = False
+
+
+def finish(reading: Reading, frame: Frame, layout: str, **values: object) -> Page:
+    """The page of a layout in theme/pages."""
+    mark = reading.label("exercise") if frame.is_exercise else ""
+    body = render(
+        f"pages/{layout}.html", reading.language, title=frame.title, exercise=mark, **values
+    )
+    return framed(frame, mark, body)
+
+
+def framed(frame: Frame, mark: str, body: Markup) -> Page:
+    """A finished body in its frame; the mark stands before the title of the window."""
+    title = f"{mark} · {frame.title}" if mark else frame.title
+    return Page(
+        frame.address, frame.section, title, frame.summary, tuple(_headings(body)), str(body)
+    )
+
+
+def _headings(body: Markup) -> list[Heading]:
+    return [
+        Heading(int(level), unescape(id_), " ".join(unescape(_TAG.sub("", text)).split()))
+        for level, id_, text in _HEADING.findall(body)
+    ]

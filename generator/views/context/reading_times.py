@@ -1,0 +1,84 @@
+"""The times that pages carry for the moment of reading: one small vocabulary of attributes.
+
+A page never says what holds now by itself: its text is true at any moment, and these attributes
+let `theme/assets/reading.js` say more, without network. Every element stands for itself.
+
+| attribute | on | what the script does |
+| --- | --- | --- |
+| `data-from`, `data-until` | anything | computes `data-state`: coming, in-force, expired or doubt |
+| `data-coming`, `data-in-force`, `data-expired` | a badge | its text in that state |
+| `data-when="coming in-force"` | a notice | shown only in these states |
+| `data-due` | a notice, a badge | shown only past this moment |
+| `details.instruction` | a message's wording | closed when the time is over |
+| `data-holds="coming"` | a section of the front page | cards move into that of their state |
+
+Times are ISO 8601 with their offset. What is recalled, superseded, withdrawn or withheld carries no
+times: no clock brings it back.
+"""
+
+from generator.model.corpus.standing import Standing, window_of
+from generator.model.edition.edition import Edition
+from generator.model.ledger.queries import is_newest
+from generator.views.context.site_context import Badge, Reading
+from generator.views.context.usability import Span, Use
+
+# What is said of what time alone decides, so that it stays true for ever.
+_SAID = {
+    Standing.COMING: "holds_between",
+    Standing.IN_FORCE: "holds_until",
+    Standing.EXPIRED: "now_expired",
+}
+# The states in which a message's wording may still be used, as scripts name them.
+USABLE = "coming in-force doubt"
+
+
+def span_of(reading: Reading, record_id: str) -> Span | None:
+    """The times of a message when time alone decides; None when it does not."""
+    standing, last = reading.standing(record_id), reading.ledger.issued[record_id][-1]
+    window = window_of(last.content, last.edition.zone)
+    if window is None or not standing.is_timed:
+        return None
+    since_said, until_said = (reading.moment(one, last.edition) for one in window)
+
+    def said(label: str) -> str:
+        return reading.label(label).format(since=since_said, until=until_said)
+
+    return Span(
+        since=window.start.isoformat(),
+        until=window.until.isoformat(),
+        text=said(_SAID[standing]),
+        coming=said("now_coming"),
+        in_force=said("now_in_force"),
+        expired=said("now_expired"),
+    )
+
+
+def due_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+    """That an update was due; only a script shows it, once the moment is past."""
+    due = reading.content(record_id).get("next_update")
+    if not due:
+        return ()
+    return (Badge(reading.label("due_badge"), "warn", span_of(reading, record_id), str(due)),)
+
+
+def use_of(reading: Reading, record_id: str) -> Use:
+    """Whether a message, as last issued, may be used."""
+    standing = reading.standing(record_id)
+    is_held = standing is Standing.HELD
+    closed = reading.label("closed_held" if is_held else "closed_old")
+    return Use(span_of(reading, record_id), not standing.is_usable, closed)
+
+
+def use_in(reading: Reading, record_id: str, edition: Edition) -> Use:
+    """Whether a message may be used as this edition words it."""
+    if not reading.is_issued(record_id):  # its only bulletin was withdrawn
+        return _closed(reading, "closed_old")
+    use = use_of(reading, record_id)
+    is_same = reading.content(record_id) == edition.records.get(record_id)
+    if use.is_out or (is_same and is_newest(reading.ledger, edition)):
+        return use
+    return _closed(reading, "closed_old" if is_same else "closed_changed")
+
+
+def _closed(reading: Reading, why: str) -> Use:
+    return Use(span=None, is_out=True, closed=reading.label(why))

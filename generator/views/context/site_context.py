@@ -1,0 +1,139 @@
+"""The ledger as pages read it: each question answered once, from frozen content, cheaply."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import quote
+
+from generator.base.digest import Json, canonical
+from generator.base.text import Language
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Edition
+from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import is_over
+from generator.views.catalogue.labels import labels
+from generator.views.context.addresses import address_of, link
+from generator.views.context.edition_context import result_text, unit_called
+from generator.views.context.formatter import Cite, Wording
+from generator.views.context.times import moment_text
+from generator.views.context.usability import Span
+
+# The longest list of neighbours of one kind that a page shows; the newest stand first.
+MOST_SHOWN = 60
+
+
+class Badge(NamedTuple):
+    """A status in words; `span` is for scripts. With `due` (ISO) it is hidden until then."""
+
+    text: str
+    tone: str
+    span: Span | None = None
+    due: str = ""
+
+
+class Reading:
+    """One ledger in one language. Everything it answers follows from the ledger alone."""
+
+    def __init__(self, ledger: Ledger, language: Language) -> None:
+        self.ledger = ledger
+        self.language = language
+        self._standings: dict[str, Standing] = {}
+        self._stamps: dict[str, str] = {}
+        self._editions: dict[str, str] = {}
+
+    def label(self, name: str) -> str:
+        return labels(self.language)[name]
+
+    def standing(self, record_id: str) -> Standing:
+        if record_id not in self._standings:
+            self._standings[record_id] = self.ledger.standing(record_id)
+        return self._standings[record_id]
+
+    def stamp(self, record_id: str) -> str:
+        """All that a line about a record, or a citation of it, depends on.
+
+        Its content and standing, and of its edition only what such a line shows: the mode, the time
+        zone and the unit's name. So reprinting a record unchanged leaves other pages alone.
+        """
+        if record_id not in self._stamps:
+            self._stamps[record_id] = self._stamp(record_id)
+        return self._stamps[record_id]
+
+    def _stamp(self, record_id: str) -> str:
+        last = self.ledger.latest(record_id)
+        if last is None:
+            return f"{record_id} -"
+        edition = last.edition
+        unit = unit_called(edition, str(last.content["unit"]))
+        shown = f"{edition.plan.get('mode')} {edition.zone} {unit}"
+        matter = self.ledger.matters.get(record_id, "")
+        ended = "over" if is_over(self.ledger, record_id) else ""
+        return f"{record_id} {last.digest} {shown} {self.standing(record_id)} {matter} {ended}"
+
+    def edition_stamp(self, edition: Edition) -> str:
+        """What a line about a record may show of an edition: name, time, mode and registry."""
+        if edition.digest not in self._editions:
+            shown = (edition.name, edition.issued_at.isoformat(), edition.plan.get("mode"))
+            known = hashlib.sha256(canonical([*shown, edition.registry]))
+            self._editions[edition.digest] = f"{edition.name} {known.hexdigest()[:24]}"
+        return self._editions[edition.digest]
+
+    def content(self, record_id: str) -> Json:
+        """A record as last issued; raises KeyError when it never was."""
+        return self.ledger.issued[record_id][-1].content
+
+    def is_issued(self, record_id: str) -> bool:
+        return record_id in self.ledger.issued
+
+    def neighbours(self, record_id: str) -> tuple[str, ...]:
+        """The records that name this one, the newest of each kind first, no more than are shown."""
+        naming = self.ledger.named_by.get(record_id, ())
+        if len(naming) <= MOST_SHOWN:
+            return naming[::-1]
+        shown: dict[str, list[str]] = {}
+        for one in reversed(naming):
+            group = shown.setdefault(one[:2], [])
+            if len(group) < MOST_SHOWN:
+                group.append(one)
+        return tuple(one for group in shown.values() for one in group)
+
+    def cites(self, start: str) -> Callable[[str], Cite]:
+        """How the page at `start` names other records, as last issued."""
+
+        def known(record_id: str) -> Cite:
+            if not self.is_issued(record_id):
+                return Cite(record_id)
+            content = self.content(record_id)
+            href = link(start, address_of(record_id))
+            return Cite(record_id, str(content["title"]), self._note(record_id, content), href)
+
+        return known
+
+    def _note(self, record_id: str, content: Json) -> str:
+        standing = self.standing(record_id)
+        if not standing.holds:
+            return standing.label.to(self.language)
+        return result_text(content, self.language)
+
+    def wording(self, edition: Edition, start: str) -> Wording:
+        """The words for a record of this edition on the page at `start`."""
+        return Wording(self.language, edition.names, edition.day, self.cites(start))
+
+    def file_href(self, edition: Edition, start: str, name: str) -> str:
+        """How the page at `start` reaches an attachment as this edition froze it."""
+        path = self.ledger.files.get((name, edition.attachments.get(name, "")))
+        return link(start, f"attachments/{quote(path)}") if path else ""
+
+    def moment(self, moment: datetime, edition: Edition) -> str:
+        return moment_text(moment, edition.zone, self.language)
+
+
+def key_of(*parts: Iterable[str] | str) -> str:
+    """The digest of everything that a page depends on."""
+    found = hashlib.sha256()
+    for part in parts:
+        lines = (part,) if isinstance(part, str) else part
+        found.update("\n".join(lines).encode())
+        found.update(b"\0")
+    return found.hexdigest()

@@ -1,0 +1,146 @@
+"""Single values of frozen records in words, whatever key they stand under."""
+
+import re
+from datetime import date, datetime
+from functools import cache
+from types import UnionType
+from typing import Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.base.digest import Json
+from generator.base.readable import readable
+from generator.base.span import FieldPath
+from generator.base.text import Choice, Language
+from generator.model.edition.comparison import BYTES
+from generator.model.kinds import kind_of
+from generator.model.record.fields import title_of
+from generator.model.record.reference import Ref, RegistryRef
+from generator.model.record.scalars import Prose
+from generator.views.catalogue.labels import labels
+from generator.views.context.formatter import Wording, chosen
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# The key of the text itself needs no name beside the list it stands in.
+_PLAIN = frozenset({"text", "do"})
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.*")
+
+
+def value_text(wording: Wording, record_id: str, at: FieldPath, value: object) -> str:
+    """A value as readers see it; groups of keys one after the other, lists item by item."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return _group_text(wording, record_id, at, value)
+    if isinstance(value, (list, tuple)):
+        parts = (value_text(wording, record_id, (*at, n), one) for n, one in enumerate(value))
+        return "; ".join(part for part in parts if part)
+    if isinstance(value, bool):
+        return wording.label("yes" if value else "no")
+    return _scalar_text(wording, _leaf(kind_of(record_id), at), str(value))
+
+
+def is_words(record_id: str, at: FieldPath) -> bool:
+    """Whether a key holds a text, which is compared word by word; days and choices are not."""
+    return _leaf(kind_of(record_id), at) in (str, Prose)
+
+
+def _group_text(wording: Wording, record_id: str, at: FieldPath, group: Json) -> str:
+    """The keys in the order of their declaration; all but the first are named."""
+    model = _leaf(kind_of(record_id), at)
+    said: list[str] = []
+    for key in _in_order(model, group):
+        text = value_text(wording, record_id, (*at, key), group[key])
+        if text:
+            title = part_title(model, key, wording.language) if said else ""
+            said.append(f"{title}: {text}" if title else text)
+    return " · ".join(said)
+
+
+def _in_order(model: type | None, group: Json) -> list[str]:
+    if model is None or not issubclass(model, BaseModel):
+        return sorted(group)
+    declared = [field.alias or name for name, field in model.model_fields.items()]
+    return [key for key in declared if key in group] + sorted({*group} - {*declared})
+
+
+def _scalar_text(wording: Wording, leaf: type | None, value: str) -> str:
+    if leaf is not None and issubclass(leaf, Prose):
+        return readable(value)
+    if leaf is not None and issubclass(leaf, Choice):
+        return chosen(leaf, value).label.to(wording.language)
+    if leaf is not None and issubclass(leaf, RegistryRef):
+        return _registry_text(wording, leaf.target, value)
+    if leaf is not None and issubclass(leaf, Ref):
+        return f"{value} {wording.cite(value).title}".strip()
+    if _MOMENT.fullmatch(value):
+        return wording.moment(datetime.fromisoformat(value))
+    return wording.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+
+
+def _registry_text(wording: Wording, target: str, value: str) -> str:
+    match target:
+        case "unit":
+            return wording.unit(value)
+        case "area":
+            return wording.area(value)
+        case "topic":
+            return wording.topic(value)
+        case "document_type":
+            return wording.document_type(value)
+        case "office":
+            return _office(wording, value)
+        case _:
+            return value
+
+
+def _office(wording: Wording, office_id: str) -> str:
+    """Its title, when the units that have such an office call it alike."""
+    held = (unit.office(office_id) for unit in wording.names.units.values())
+    titles = {office.title for office in held if office}
+    return titles.pop() if len(titles) == 1 else office_id
+
+
+def key_title(record_id: str, at: FieldPath, language: Language) -> str:
+    """The title of a key as readers know it: “Nói, mục 2”, “Hiệu lực: Đến”."""
+    kind = kind_of(record_id)
+    title = title_of(kind, str(at[0])).to(language)
+    for depth, part in enumerate(at[1:], 1):
+        if isinstance(part, int):
+            title += ", " + labels(language)["item"].format(number=part + 1)
+        elif part not in _PLAIN:
+            title += ": " + part_title(_leaf(kind, at[:depth]), part, language)
+    return title
+
+
+def part_title(model: type | None, key: str, language: Language) -> str:
+    """The title of a key inside a group."""
+    if key == BYTES:
+        return labels(language)["change_bytes"]
+    found = model is not None and issubclass(model, BaseModel)
+    return title_of(model, key).to(language) if found and model else key
+
+
+@cache
+def _leaf(model: type[BaseModel], at: FieldPath) -> type | None:
+    """The class that a path of keys and numbers leads to."""
+    found: type | None = model
+    for key in at:
+        if isinstance(key, int):
+            continue
+        if found is None or not issubclass(found, BaseModel):
+            return None
+        fields = found.model_fields.items()
+        field = next((f for name, f in fields if key in (f.alias or name, name)), None)
+        found = _class_of(field.annotation) if field else None
+    return found
+
+
+def _class_of(annotation: object) -> type | None:
+    """The class an annotation is made of, through None, tuples and Annotated."""
+    if isinstance(annotation, type):
+        return annotation if annotation is not type(None) else None
+    if get_origin(annotation) in (Union, UnionType, tuple) or hasattr(annotation, "__metadata__"):
+        found = (_class_of(argument) for argument in get_args(annotation))
+        return next((one for one in found if one is not None), None)
+    return None

@@ -1,0 +1,1 @@
+"""The dashboard for leaders: figures, charts, panels. Counts only what was issued."""

@@ -1,0 +1,125 @@
+"""The chart of lines over months: each line has its own mark and dashes, and a printed end."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.views.dashboard.charts import (
+    LETTER,
+    LINE,
+    WIDTH,
+    Chart,
+    broken,
+    drawing,
+    short,
+    text,
+)
+
+_LEFT, _RIGHT, _HEIGHT = 30, 34, 150
+_MONTH_WIDTH = 62  # of a printed month with room around it
+MOST_LINES = 4
+
+
+class Line(NamedTuple):
+    """A line with a value for each month."""
+
+    label: str
+    values: tuple[int, ...]
+
+
+class _Look(NamedTuple):
+    """How a line is told from others without colour: its mark, and its dashes."""
+
+    mark: Markup
+    dashes: str
+
+
+_LOOKS = (
+    _Look(Markup('<circle cx="{x}" cy="{y}" r="4" class="mark mark-full"/>'), "none"),
+    _Look(Markup('<path d="M{x} {y}m-4 -4h8v8h-8z" class="mark mark-open"/>'), "7 3"),
+    _Look(Markup('<path d="M{x} {y}m0 -5l5 9h-10z" class="mark mark-full"/>'), "2 3"),
+    _Look(Markup('<path d="M{x} {y}m0 -5l5 5l-5 5l-5 -5z" class="mark mark-open"/>'), "9 3 2 3"),
+)
+
+
+def lines(chart: Chart, months: Sequence[str], drawn: Sequence[Line]) -> Markup:
+    """At most MOST_LINES lines; `months` are as printed."""
+    parts: list[Markup] = []
+    top = _keys(parts, drawn) + 14
+    highest = _nice(max((max(line.values) for line in drawn), default=0))
+    for tick in sorted({0, highest // 2, highest}):
+        y = top + _HEIGHT * (1 - tick / highest)
+        parts.append(_path(f"M{_LEFT} {short(y)}H{WIDTH - _RIGHT}", "axis"))
+        parts.append(text(_LEFT - 6, y + 4, str(tick), "value at-end"))
+    ends = [_line(parts, number, line, (top, highest)) for number, line in enumerate(drawn)]
+    parts += _ends(ends, drawn, _at(len(months) - 1, len(months)) + 10)
+    parts += _months(months, top + _HEIGHT + 20)
+    return drawing(chart, top + _HEIGHT + 28, parts)
+
+
+def _keys(parts: list[Markup], drawn: Sequence[Line]) -> float:
+    y = 0.0
+    for look, line in zip(_LOOKS, drawn, strict=False):
+        parts.append(_path(f"M0 {short(y + 9)}H34", "line", look.dashes))
+        parts.append(look.mark.format(x=17, y=short(y + 9)))
+        for said in broken(line.label, WIDTH - 42):
+            parts.append(text(42, y + 13, said))
+            y += LINE
+    return y
+
+
+def _line(
+    parts: list[Markup], number: int, line: Line, scale: tuple[float, int]
+) -> tuple[float, int]:
+    """Draw one line; the height of its end, and its number."""
+    top, highest = scale
+    places = [
+        (short(_at(n, len(line.values))), top + _HEIGHT * (1 - value / highest))
+        for n, value in enumerate(line.values)
+    ]
+    way = "L".join(f"{x} {short(y)}" for x, y in places)
+    parts.append(_path(f"M{way}", "line", _LOOKS[number].dashes))
+    parts += (_LOOKS[number].mark.format(x=x, y=short(y)) for x, y in places)
+    return places[-1][1], number
+
+
+def _at(number: int, months: int) -> float:
+    """How far right a month stands."""
+    return _LEFT + 5 + number * (WIDTH - _LEFT - _RIGHT - 10) / max(months - 1, 1)
+
+
+def _ends(ends: list[tuple[float, int]], drawn: Sequence[Line], x: float) -> list[Markup]:
+    """The last value of each line beside its end, moved apart where they would overlap."""
+    parts, floor = list[Markup](), 0.0
+    for y, number in sorted(ends):
+        floor = max(y + 4, floor + 14)
+        parts.append(text(x, floor, str(drawn[number].values[-1]), "label"))
+    return parts
+
+
+def _months(months: Sequence[str], y: float) -> list[Markup]:
+    """As many months below the lines as have room, always the first and the last."""
+    step = _at(1, len(months)) - _at(0, len(months))
+    every = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
+    last = len(months) - 1
+    shown = [
+        n for n in range(0, len(months), every) if n == last or (last - n) * step > _MONTH_WIDTH + 4
+    ]
+    centres = ((n, _at(n, len(months))) for n in sorted({*shown, last}))
+    half = LETTER * 7 / 2
+    return [
+        text(min(max(x, half), WIDTH - half), y, months[n], "value at-middle") for n, x in centres
+    ]
+
+
+def _path(way: str, look: str, dashes: str = "none") -> Markup:
+    dashed = Markup(' stroke-dasharray="{}"').format(dashes) if dashes != "none" else ""
+    return Markup('<path d="{}" class="{}"{}/>').format(way, look, dashed)
+
+
+def _nice(highest: int) -> int:
+    """The next even number of one or two digits and noughts, for three ticks."""
+    size = int("1" + "0" * max(len(str(highest)) - 2, 0))
+    whole = -(-highest // size)
+    return max(whole + whole % 2, 2) * size

@@ -1,0 +1,127 @@
+"""The dashboard for leaders: what the issued records add up to, as of the newest edition."""
+
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.registry.boundaries import Boundaries
+from generator.views.context.page import Page, Planned
+from generator.views.context.page_layout import Frame, finish
+from generator.views.context.site_context import Reading, key_of
+from generator.views.context.times import moment_text
+from generator.views.dashboard.charts import hatches
+from generator.views.dashboard.figures import Areas, Counted, areas_of
+from generator.views.dashboard.figures_opinion import (
+    ForecastFigures,
+    StreamFigures,
+    forecast_figures,
+    stream_figures,
+)
+from generator.views.dashboard.figures_reach import (
+    NetworkFigures,
+    TimeFigures,
+    network_figures,
+    time_figures,
+)
+from generator.views.dashboard.figures_work import (
+    ConcernFigures,
+    PromiseFigures,
+    concern_figures,
+    promise_figures,
+)
+from generator.views.dashboard.panels import Board, Group
+from generator.views.dashboard.panels_opinion import forecasts_group, streams_group
+from generator.views.dashboard.panels_reach import network_group, times_group
+from generator.views.dashboard.panels_work import concerns_group, map_group, promises_group
+
+ADDRESS, SECTION = "dashboard/", "dashboard"
+
+
+class Figures(NamedTuple):
+    """Every number of the page."""
+
+    concerns: ConcernFigures
+    promises: PromiseFigures
+    streams: StreamFigures
+    forecasts: ForecastFigures
+    times: TimeFigures
+    network: NetworkFigures
+
+
+def plan_dashboard(reading: Reading, boundaries: Boundaries) -> Planned:
+    """Its key is made of the numbers and names that it shows."""
+    counted = Counted(reading.ledger)
+    if not counted.editions:
+        key = key_of(("dashboard", reading.language))
+        return Planned(ADDRESS, SECTION, key, partial(_make_empty, reading))
+    areas, board = areas_of(counted), _board(reading, counted)
+    figures = _figures(counted, areas)
+    shown = (
+        repr(figures),
+        repr(areas.known),
+        repr((board.topics, board.units)),
+        _as_of(reading, counted),
+    )
+    key = key_of(
+        ("dashboard", reading.language, str(counted.is_exercise), boundaries.digest), shown
+    )
+    groups = partial(_groups, board, figures, areas, boundaries)
+    return Planned(ADDRESS, SECTION, key, lambda: _make(reading, counted, groups()))
+
+
+def _board(reading: Reading, counted: Counted) -> Board:
+    return Board(
+        language=reading.language,
+        topics=counted.registered("topics"),
+        areas=counted.registered("areas"),
+        units=counted.registered("units"),
+    )
+
+
+def _figures(counted: Counted, areas: Areas) -> Figures:
+    return Figures(
+        concerns=concern_figures(counted, areas),
+        promises=promise_figures(counted),
+        streams=stream_figures(counted),
+        forecasts=forecast_figures(counted),
+        times=time_figures(counted),
+        network=network_figures(counted, areas),
+    )
+
+
+def _groups(
+    board: Board, figures: Figures, areas: Areas, boundaries: Boundaries
+) -> tuple[Group, ...]:
+    return (
+        concerns_group(board, figures.concerns),
+        map_group(board, figures.concerns, areas, boundaries),
+        promises_group(board, figures.promises),
+        streams_group(board, figures.streams),
+        forecasts_group(board, figures.forecasts),
+        times_group(board, figures.times),
+        network_group(board, figures.network),
+    )
+
+
+def _as_of(reading: Reading, counted: Counted) -> str:
+    """From when the numbers are, and what is left out of them."""
+    zone = counted.editions[-1].zone
+    moment = moment_text(counted.as_of, zone, reading.language)
+    said = reading.label("dash_as_of").format(moment=moment)
+    return f"{said} {reading.label('dash_actual_only')}" if counted.is_mixed else said
+
+
+def _frame(reading: Reading, counted: Counted | None = None) -> Frame:
+    title, summary = reading.label("dash_title"), reading.label("dash_summary")
+    return Frame(ADDRESS, SECTION, title, summary, counted is not None and counted.is_exercise)
+
+
+def _make(reading: Reading, counted: Counted, groups: tuple[Group, ...]) -> Page:
+    values = {"as_of": _as_of(reading, counted), "groups": groups, "hatches": hatches()}
+    return finish(reading, _frame(reading, counted), "dashboard", **values)
+
+
+def _make_empty(reading: Reading) -> Page:
+    values = {"as_of": "", "groups": (), "hatches": Markup()}
+    return finish(reading, _frame(reading), "dashboard", **values)

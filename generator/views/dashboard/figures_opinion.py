@@ -1,0 +1,106 @@
+"""Figures of opinion: streams over months, and what came of forecasts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.base.text import Choice
+from generator.model.kinds import kinds_with
+from generator.model.kinds.opinion import Breadth, Opinion, Tendency
+from generator.model.ledger.forecast_scores import Score, judged_in, scores
+from generator.views.dashboard.figures import Count, Counted
+
+MOST_MONTHS = 12
+MONTHS_A_YEAR = 12
+
+
+class _Heard(NamedTuple):
+    """One stream: the month in which its period ends, its topic, and the stream itself."""
+
+    month: str
+    topic: str
+    stream: Json
+
+
+@dataclass(frozen=True, slots=True)
+class StreamFigures:
+    """Counts of streams in each of `months` (2026-11), oldest first."""
+
+    months: tuple[str, ...]
+    total: int
+    by_topic: tuple[Count, ...]
+    by_tendency: tuple[Count, ...]
+    by_breadth: tuple[Count, ...]
+
+
+def stream_figures(counted: Counted) -> StreamFigures:
+    """Of the newest twelve months up to the newest edition's."""
+    every = [heard for _, content in counted.of(Opinion) for heard in _heard(content)]
+    months = _months({heard.month for heard in every}, f"{counted.today:%Y-%m}")
+    shown = [heard for heard in every if heard.month in months]
+    totals = Counter(heard.topic for heard in shown)
+    topics = sorted(totals, key=lambda topic: (-totals[topic], topic))
+    return StreamFigures(
+        months=months,
+        total=len(shown),
+        by_topic=_counts(topics, months, ((one.topic, one.month) for one in shown)),
+        by_tendency=_choices(Tendency, "tendency", shown, months),
+        by_breadth=_choices(Breadth, "breadth", shown, months),
+    )
+
+
+def _heard(content: Json) -> list[_Heard]:
+    month = str((content.get("period") or {}).get("until") or content["created"])[:7]
+    topic = str(content.get("topic") or "")
+    return [_Heard(month, topic, stream) for stream in content.get("streams", ())]
+
+
+def _months(found: set[str], newest: str) -> tuple[str, ...]:
+    """Every month from the first in which anything was heard, none left out."""
+    if not found:
+        return ()
+    last, first = _number(max(*found, newest)), _number(min(found))
+    numbers = range(max(first, last - MOST_MONTHS + 1), last + 1)
+    return tuple(f"{n // MONTHS_A_YEAR:04}-{n % MONTHS_A_YEAR + 1:02}" for n in numbers)
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * MONTHS_A_YEAR + int(month[5:]) - 1
+
+
+def _choices(
+    choices: type[Choice], key: str, shown: list[_Heard], months: tuple[str, ...]
+) -> tuple[Count, ...]:
+    return _counts(list(choices), months, ((str(one.stream[key]), one.month) for one in shown))
+
+
+def _counts(
+    ids: Iterable[str], months: tuple[str, ...], pairs: Iterable[tuple[str, str]]
+) -> tuple[Count, ...]:
+    found = Counter(pairs)
+    return tuple(Count(str(one), tuple(found[str(one), month] for month in months)) for one in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastFigures:
+    """`waiting` came due before the newest edition without an outcome; `running` did not yet."""
+
+    scores: tuple[Score, ...]
+    waiting: int
+    running: int
+
+
+def forecast_figures(counted: Counted) -> ForecastFigures:
+    contents = [content for _, content in counted.of(*kinds_with("forecast"))]
+    unjudged = [
+        date.fromisoformat(forecast["until"]) if forecast.get("until") else date.max
+        for content in contents
+        for forecast in content.get("forecast", ())
+        if not forecast.get("outcome")
+    ]
+    waiting = sum(until < counted.today for until in unjudged)
+    judged = (one for content in contents for one in judged_in(content))
+    return ForecastFigures(scores(judged), waiting, len(unjudged) - waiting)

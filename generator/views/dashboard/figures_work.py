@@ -1,0 +1,128 @@
+"""Figures of work: concerns open and settled, and promises kept and overdue by unit."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.kinds import kinds_with
+from generator.model.kinds.concern import Concern
+from generator.model.ledger.queries import is_over
+from generator.model.record.record import TaskStatus
+from generator.views.dashboard.figures import Areas, Count, Counted, tally
+
+OPEN, SETTLED = 0, 1
+# The last day of each band of age; whatever is older stands in a band of its own.
+BANDS = (7, 30, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernFigures:
+    """Counts of records; `counts` are (open, settled), ages are of the open ones in days."""
+
+    total: int
+    open: int
+    by_topic: tuple[Count, ...]
+    by_area: tuple[Count, ...]
+    ages: tuple[int, ...]
+    oldest: int
+    open_within: tuple[Count, ...]
+
+
+class _Concern(NamedTuple):
+    """A concern as last issued, and whether it is OPEN or SETTLED."""
+
+    content: Json
+    state: int
+
+
+def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
+    concerns = [_Concern(c, _state(counted, one)) for one, c in counted.of(Concern)]
+    still_open = [one.content for one in concerns if one.state == OPEN]
+    ages = [_age(content, counted.today) for content in still_open]
+    return ConcernFigures(
+        total=len(concerns),
+        open=len(still_open),
+        by_topic=tally(((str(c.content.get("topic") or ""), c.state) for c in concerns), 2),
+        by_area=tally(
+            ((area, c.state) for c in concerns for area in c.content.get("areas", ())), 2
+        ),
+        ages=_in_bands(ages),
+        oldest=max(ages, default=0),
+        open_within=_within(still_open, areas),
+    )
+
+
+def _state(counted: Counted, record_id: str) -> int:
+    return SETTLED if is_over(counted.ledger, record_id, counted.as_of) else OPEN
+
+
+def _age(content: Json, today: date) -> int:
+    """Days since it was first reported, or written where no report is dated."""
+    since = (content.get("reported") or {}).get("from") or content["created"]
+    return max((today - date.fromisoformat(since)).days, 0)
+
+
+def _in_bands(ages: list[int]) -> tuple[int, ...]:
+    bands = Counter(sum(age > last for last in BANDS) for age in ages)
+    return tuple(bands[number] for number in range(len(BANDS) + 1))
+
+
+def _within(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
+    """For every area, how many of these concern it or an area within it."""
+    found: Counter[str] = Counter()
+    for content in contents:
+        found.update({one for area in content.get("areas", ()) for one in areas.lineage(area)})
+    return tuple(Count(area, (found[area],)) for area in areas.known)
+
+
+class Promise(IntEnum):
+    """What became of a task so far; the order is that of columns.
+
+    No record says on which day work was finished. IN_TIME means that a bulletin printed it as done
+    no later than it was due, AFTER that the first bulletin to do so came later.
+    """
+
+    IN_TIME = 0
+    AFTER = 1
+    OVERDUE = 2
+    RUNNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFigures:
+    """Counts of tasks in the order of `Promise`; under the empty id nobody owns the task."""
+
+    totals: tuple[int, ...]
+    by_unit: tuple[Count, ...]
+
+
+def promise_figures(counted: Counted) -> PromiseFigures:
+    by_unit = tally(_promises(counted), len(Promise))
+    totals = tuple(sum(one.counts[state] for one in by_unit) for state in Promise)
+    return PromiseFigures(totals, by_unit)
+
+
+def _promises(counted: Counted) -> Iterator[tuple[str, int]]:
+    for record_id, content in counted.of(*kinds_with("tasks")):
+        for task in content.get("tasks", ()):
+            yield str(task.get("unit") or ""), _promise(counted, record_id, task)
+
+
+def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
+    due = date.fromisoformat(task["due"]) if task.get("due") else date.max
+    if task.get("status") != TaskStatus.DONE:
+        return Promise.OVERDUE if due < counted.today else Promise.RUNNING
+    return Promise.IN_TIME if _said_done(counted, record_id, task) <= due else Promise.AFTER
+
+
+def _said_done(counted: Counted, record_id: str, task: Json) -> date:
+    """The day of the first edition that prints this very task as done."""
+    for one in counted.appearances(record_id):
+        for known in one.content.get("tasks", ()):
+            if known["do"] == task["do"] and known.get("status") == TaskStatus.DONE:
+                return one.edition.day
+    return counted.today

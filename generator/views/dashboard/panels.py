@@ -1,0 +1,143 @@
+"""A panel of the dashboard: a finding in words, its chart, and a table of the same numbers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.base.digest import Json
+from generator.base.text import Language
+from generator.views.catalogue.labels import labels
+from generator.views.context.formatter import sentence_case
+from generator.views.dashboard.charts import Bar, Chart, Series, stacked_bars
+
+FEW = 10  # below this many cases a finding warns
+MOST_BARS = 15
+_MOST_TIED = 3
+
+
+class TableRow(NamedTuple):
+    """One line of a table."""
+
+    head: str
+    cells: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """The numbers of a chart; the first of `heads` stands above the heads of the rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+class Panel(NamedTuple):
+    """One chart with everything around it; without a table there is nothing to show."""
+
+    id: str
+    title: str
+    finding: str
+    chart: Markup = Markup()
+    note: str = ""
+    table: Table | None = None
+
+
+class Group(NamedTuple):
+    """Panels under one heading."""
+
+    id: str
+    title: str
+    panels: tuple[Panel, ...]
+
+
+class Named(NamedTuple):
+    """A series of counts under a name that readers know."""
+
+    name: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The words and names of one dashboard."""
+
+    language: Language
+    topics: Mapping[str, Json]
+    areas: Mapping[str, Json]
+    units: Mapping[str, Json]
+
+    def label(self, name: str, /, **facts: object) -> str:
+        said = labels(self.language)[f"dash_{name}"]
+        return said.format(**facts) if facts else said
+
+    def topic(self, topic: str) -> str:
+        return _name(self.topics, topic) or self.label("no_topic")
+
+    def area(self, area: str) -> str:
+        return _name(self.areas, area)
+
+    def unit(self, unit: str) -> str:
+        known = self.units.get(unit, {})
+        return str(known.get("short_name") or known.get("name") or unit or self.label("no_unit"))
+
+    def number(self, value: float) -> str:
+        """Whole numbers plainly, others with one decimal, after a comma in Vietnamese."""
+        said = f"{value:.1f}".removesuffix(".0")
+        return said.replace(".", ",") if self.language is Language.VI else said
+
+    def nothing(self, panel: str, title: str) -> Panel:
+        return Panel(panel, title, self.label("nothing"))
+
+    def most(self, label: str, found: Sequence[tuple[str, int]], /, **facts: object) -> str:
+        """A sentence about what is most frequent; none when nothing or too much is."""
+        highest = max((count for _, count in found), default=0)
+        names = [name for name, count in found if count == highest]
+        if not highest or len(names) > _MOST_TIED:
+            return ""
+        return self.label(label, names=", ".join(names), count=highest, **facts)
+
+    def warned(self, cases: int) -> str:
+        return self.label("few", count=cases) if 0 < cases < FEW else ""
+
+    def chart(self, panel: str, title: str, finding: str) -> Chart:
+        return Chart(f"chart-{panel}", title, finding)
+
+
+def _name(table: Mapping[str, Json], one: str) -> str:
+    return str(table[one]["name"]) if one in table else one
+
+
+def sentences(*said: str) -> str:
+    return " ".join(filter(None, said))
+
+
+def bars_of(named: Iterable[Named], series: Sequence[Series]) -> list[Bar]:
+    """Bars that print what is in them, noughts left out."""
+    return [Bar(one.name, one.counts, _printed(one.counts, series)) for one in named]
+
+
+def _printed(counts: Sequence[int], series: Sequence[Series]) -> str:
+    pairs = zip(counts, series, strict=True)
+    said = (f"{one.label} {count}" for count, one in pairs if count)
+    return " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)
+
+
+def table_of(head: str, named: Iterable[Named], heads: Iterable[str]) -> Table:
+    rows = (TableRow(one.name, tuple(map(str, one.counts))) for one in named)
+    return Table((head, *map(sentence_case, heads)), tuple(rows))
+
+
+def stacked_panel(
+    board: Board,
+    told: tuple[str, str, str],
+    head: str,
+    named: Sequence[Named],
+    series: Sequence[Series],
+) -> Panel:
+    """Stacked bars, the longest list cut in the picture only; `told` is id, title and finding."""
+    panel, title, finding = told
+    bars = bars_of(named[:MOST_BARS], series)
+    note = board.label("first_rows", count=MOST_BARS) if len(named) > MOST_BARS else ""
+    picture = stacked_bars(board.chart(panel, title, finding), series, bars)
+    table = table_of(head, named, (one.label for one in series))
+    return Panel(panel, title, finding, picture, note, table)

@@ -1,0 +1,130 @@
+"""Panels of opinion: streams over months by topic, leaning and breadth, and judged forecasts."""
+
+from collections.abc import Sequence
+
+from generator.base.text import Choice
+from generator.model.kinds.opinion import Breadth, Tendency
+from generator.model.record.record import ForecastOutcome
+from generator.views.context.formatter import chosen, sentence_case
+from generator.views.context.times import month_text
+from generator.views.dashboard.chart_lines import MOST_LINES, Line, lines
+from generator.views.dashboard.charts import Series
+from generator.views.dashboard.figures import Count
+from generator.views.dashboard.figures_opinion import ForecastFigures, StreamFigures
+from generator.views.dashboard.panels import (
+    Board,
+    Group,
+    Named,
+    Panel,
+    sentences,
+    stacked_panel,
+    table_of,
+)
+
+_TENDENCY_FILLS = ("solid-good", "grid-bad", "lines-warn", "dots-info", "empty-info")
+_BREADTH_FILLS = ("solid-info", "grid-info", "lines-info", "empty-info")
+_OUTCOME_FILLS = ("solid-info", "lines-info", "empty-info")
+
+
+def streams_group(board: Board, figures: StreamFigures) -> Group:
+    panels = (
+        _by_topic(board, figures),
+        _by_choice(board, figures, (Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS),
+        _by_choice(board, figures, (Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS),
+    )
+    return Group("streams", board.label("streams"), panels)
+
+
+def _by_topic(board: Board, figures: StreamFigures) -> Panel:
+    panel, title = "streams-topic", board.label("streams_topic")
+    if not figures.total:
+        return board.nothing(panel, title)
+    months = [_short(month) for month in figures.months]
+    drawn = _drawn(board, figures.by_topic)
+    said = "streams_said" if len(months) > 1 else "streams_month"
+    totals = [(board.topic(one.id), sum(one.counts)) for one in figures.by_topic]
+    span = {
+        "first": month_text(figures.months[0], board.language).lower(),
+        "last": month_text(figures.months[-1], board.language).lower(),
+    }
+    finding = sentences(
+        board.most(said, totals, total=figures.total, **span), board.warned(figures.total)
+    )
+    picture = lines(board.chart(panel, title, finding), months, drawn)
+    named = [
+        Named(month, tuple(line.values[number] for line in drawn))
+        for number, month in enumerate(months)
+    ]
+    table = table_of(board.label("month"), named, (line.label for line in drawn))
+    return Panel(panel, title, finding, picture, board.label("streams_note"), table)
+
+
+def _drawn(board: Board, by_topic: Sequence[Count]) -> list[Line]:
+    """The most frequent topics, and all others together when they are too many to draw."""
+    found = [Line(board.topic(one.id), one.counts) for one in by_topic]
+    if len(found) <= MOST_LINES:
+        return found
+    others = zip(*(line.values for line in found[MOST_LINES - 1 :]), strict=True)
+    return [*found[: MOST_LINES - 1], Line(board.label("other_topics"), tuple(map(sum, others)))]
+
+
+def _by_choice(
+    board: Board,
+    figures: StreamFigures,
+    choices: tuple[type[Choice], str],
+    counts: Sequence[Count],
+    fills: Sequence[str],
+) -> Panel:
+    kind, name = choices
+    panel, title = f"streams-{name}", board.label(f"streams_{name}")
+    if not figures.total:
+        return board.nothing(panel, title)
+    names = [chosen(kind, one.id).label.to(board.language) for one in counts]
+    series = [Series(name, fill) for name, fill in zip(names, fills, strict=True)]
+    totals = [(name, sum(one.counts)) for name, one in zip(names, counts, strict=True)]
+    named = [
+        Named(_short(month), tuple(one.counts[number] for one in counts))
+        for number, month in enumerate(figures.months)
+    ]
+    finding = sentences(
+        board.most("choice_said", totals, total=figures.total), board.warned(figures.total)
+    )
+    return stacked_panel(board, (panel, title, finding), board.label("month"), named, series)
+
+
+def _short(month: str) -> str:
+    """11/2026, from 2026-11."""
+    return f"{month[5:]}/{month[:4]}"
+
+
+def forecasts_group(board: Board, figures: ForecastFigures) -> Group:
+    return Group("forecasts", board.label("forecasts"), (_forecasts(board, figures),))
+
+
+def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
+    panel, title = "forecasts-outcome", board.label("forecasts_title")
+    is_open = figures.waiting + figures.running
+    unjudged = board.label("forecasts_open", waiting=figures.waiting, running=figures.running)
+    if not figures.scores:
+        empty = board.nothing(panel, title)
+        return empty._replace(finding=sentences(empty.finding, unjudged if is_open else ""))
+    named = [
+        Named(
+            sentence_case(score.likelihood.label.to(board.language)),
+            (score.happened, score.partly, score.did_not_happen),
+        )
+        for score in figures.scores
+    ]
+    sums = [sum(column) for column in zip(*(one.counts for one in named), strict=True)]
+    told = dict(zip((outcome.value for outcome in ForecastOutcome), sums, strict=True))
+    finding = sentences(
+        board.label("forecasts_said", total=sum(sums), **told),
+        unjudged if is_open else "",
+        board.warned(sum(sums)),
+    )
+    series = [
+        Series(outcome.label.to(board.language), fill)
+        for outcome, fill in zip(ForecastOutcome, _OUTCOME_FILLS, strict=True)
+    ]
+    shown = stacked_panel(board, (panel, title, finding), board.label("likelihood"), named, series)
+    return shown._replace(note=sentences(shown.note, board.label("forecasts_why")))

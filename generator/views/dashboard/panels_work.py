@@ -1,0 +1,179 @@
+"""Panels of work: concerns by topic, area and age, promises by unit, and the map of areas."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.model.registry.boundaries import Boundaries
+from generator.views.dashboard.chart_areas import Group as Tiles
+from generator.views.dashboard.chart_areas import Tile, boundary_map, shades, tile_map
+from generator.views.dashboard.charts import Bar, Series, stacked_bars
+from generator.views.dashboard.figures import Areas
+from generator.views.dashboard.figures_work import (
+    BANDS,
+    OPEN,
+    ConcernFigures,
+    Promise,
+    PromiseFigures,
+)
+from generator.views.dashboard.panels import (
+    Board,
+    Group,
+    Named,
+    Panel,
+    Table,
+    TableRow,
+    sentences,
+    stacked_panel,
+    table_of,
+)
+from generator.views.dashboard.projection import projected
+
+_PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
+
+
+def concerns_group(board: Board, figures: ConcernFigures) -> Group:
+    by_topic = [Named(board.topic(one.id), one.counts) for one in figures.by_topic]
+    by_area = [Named(board.area(one.id), one.counts) for one in figures.by_area]
+    area = _by(board, figures, "area", by_area)
+    if area.table:
+        area = area._replace(note=sentences(board.label("area_note"), area.note))
+    panels = (_by(board, figures, "topic", by_topic), area, _by_age(board, figures))
+    return Group("concerns", board.label("concerns"), panels)
+
+
+def _by(board: Board, figures: ConcernFigures, head: str, named: list[Named]) -> Panel:
+    panel, title = f"concerns-{head}", board.label(f"concerns_{head}")
+    if not named:
+        return board.nothing(panel, title)
+    said = "concerns_said" if figures.open else "concerns_done"
+    finding = sentences(
+        board.label(said, total=figures.total, open=figures.open),
+        board.most("most_open", [(one.name, one.counts[OPEN]) for one in named]),
+        board.warned(figures.total),
+    )
+    series = (
+        Series(board.label("open"), "lines-warn"),
+        Series(board.label("settled"), "solid-good"),
+    )
+    return stacked_panel(board, (panel, title, finding), board.label(head), named, series)
+
+
+def _by_age(board: Board, figures: ConcernFigures) -> Panel:
+    title = board.label("concerns_age")
+    if not figures.open:
+        empty = board.nothing("concerns-age", title)
+        return empty._replace(finding=board.label("age_none")) if figures.total else empty
+    finding = sentences(
+        board.label(
+            "age_said",
+            open=figures.open,
+            old=figures.ages[-1],
+            days=BANDS[-1],
+            oldest=figures.oldest,
+        ),
+        board.warned(figures.open),
+    )
+    named = [Named(said, (n,)) for said, n in zip(_bands(board), figures.ages, strict=True)]
+    series = (Series(board.label("open"), "lines-warn"),)
+    bars = [Bar(one.name, one.counts, str(one.counts[0])) for one in named]
+    picture = stacked_bars(board.chart("concerns-age", title, finding), series, bars)
+    table = table_of(board.label("band"), named, (board.label("open"),))
+    return Panel("concerns-age", title, finding, picture, board.label("age_note"), table)
+
+
+def _bands(board: Board) -> Iterator[str]:
+    yield board.label("band_first", last=BANDS[0])
+    for before, last in pairwise(BANDS):
+        yield board.label("band_next", first=before + 1, last=last)
+    yield board.label("band_last", last=BANDS[-1])
+
+
+def promises_group(board: Board, figures: PromiseFigures) -> Group:
+    return Group("promises", board.label("promises"), (_promises(board, figures),))
+
+
+def _promises(board: Board, figures: PromiseFigures) -> Panel:
+    panel, title = "promises-unit", board.label("promises_unit")
+    total = sum(figures.totals)
+    if not total:
+        return board.nothing(panel, title)
+    states = {one.name.lower(): figures.totals[one] for one in Promise}
+    named = [Named(board.unit(one.id), one.counts) for one in figures.by_unit]
+    finding = sentences(
+        board.label("promises_said", total=total, **states),
+        board.most("most_overdue", [(one.name, one.counts[Promise.OVERDUE]) for one in named]),
+        board.warned(total),
+    )
+    series = [
+        Series(board.label(one.name.lower()), fill)
+        for one, fill in zip(Promise, _PROMISE_FILLS, strict=True)
+    ]
+    shown = stacked_panel(board, (panel, title, finding), board.label("unit"), named, series)
+    return shown._replace(note=sentences(shown.note, board.label("promises_note")))
+
+
+def map_group(board: Board, figures: ConcernFigures, areas: Areas, boundaries: Boundaries) -> Group:
+    title = board.label("map_title")
+    tiles = {one.id: Tile(board.area(one.id), one.counts[0]) for one in figures.open_within}
+    if not tiles:
+        return Group("map", board.label("map"), (board.nothing("map-open", title),))
+    named = [(board.area(one.id), one.counts[OPEN]) for one in figures.by_area if one.counts[OPEN]]
+    finding = sentences(
+        board.label("map_said", named=len(named), areas=len(tiles)),
+        board.most("most_open", named),
+        board.warned(figures.open),
+    )
+    rows = (
+        TableRow(tiles[area].name, (above, str(tiles[area].value)))
+        for area, above in _in_order(board, areas)
+    )
+    heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
+    picture, note = _map(board, (title, finding), areas, boundaries, tiles)
+    panel = Panel("map-open", title, finding, picture, note, Table(heads, tuple(rows)))
+    return Group("map", board.label("map"), (panel,))
+
+
+def _map(
+    board: Board,
+    told: tuple[str, str],
+    areas: Areas,
+    boundaries: Boundaries,
+    tiles: dict[str, Tile],
+) -> tuple[Markup, str]:
+    """The picture and what is said below it."""
+    chart = board.chart("map-open", *told)
+    innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
+    shade = shades(innermost, board.label("map_from"))
+    outlines = projected(one for one in boundaries.areas if one.area in tiles)
+    if not outlines:
+        return tile_map(chart, list(_groups(board, areas, tiles)), shade), board.label("map_note")
+    outer = {up for area in outlines for up in areas.lineage(area)[1:]}
+    ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
+    drawn = {area: None if area in outer else tiles[area] for area in ordered}
+    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, shade)
+    missing = len(tiles) - len(outlines)
+    left_out = board.label("boundary_missing", missing=missing) if missing else ""
+    return picture, sentences(board.label("boundary_note"), left_out)
+
+
+def _groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:
+    """The outermost areas, then for each area that has others within it those."""
+    waiting = [""]
+    while waiting:
+        above = waiting.pop(0)
+        inner = areas.below.get(above, ())
+        name = board.label("within", name=board.area(above)) if above else ""
+        yield Tiles(name, tuple(tiles[area] for area in inner))
+        waiting[:0] = [area for area in inner if area in areas.below]
+
+
+def _in_order(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
+    """Every area with the name of what it lies in, from the outermost inwards."""
+    waiting = [("", area) for area in areas.below.get("", ())]
+    while waiting:
+        above, area = waiting.pop(0)
+        yield area, above
+        inner = areas.below.get(area, ())
+        waiting[:0] = [(board.area(area), one) for one in inner]

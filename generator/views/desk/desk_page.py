@@ -1,0 +1,132 @@
+"""The desk as a page: every finding and everything that waits, by the unit that must act."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.model.desk.desk import Group, Item, by_unit
+from generator.model.registry.registry import Unit
+from generator.views.catalogue.desk import TITLE, desk_words
+from generator.views.context.formatter import Cite, sentence_case
+from generator.views.context.page import Page, Planned
+from generator.views.context.page_layout import Frame, framed
+from generator.views.context.templates import render
+from generator.views.desk.draft_page import make_draft, make_file
+from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, file_address
+from generator.views.desk.finding_text import FoundLine, found_line
+
+
+class Work(NamedTuple):
+    """One thing to do: for which record, since when, and the findings that say so."""
+
+    heading: str
+    id: str
+    href: str
+    what: str
+    state: str
+    times: str
+    late: str
+    holds: tuple[Cite, ...]
+    findings: tuple[FoundLine, ...]
+
+
+class UnitWork(NamedTuple):
+    """What waits for one unit, and the offices that may sign for it."""
+
+    id: str
+    title: str
+    offices: str
+    contact: str
+    work: tuple[Work, ...]
+
+
+class Writing(NamedTuple):
+    """One record that is being written."""
+
+    id: str
+    title: str
+    href: str
+    state: str
+
+
+def plan_desk(drafts: Drafts) -> tuple[Planned, ...]:
+    """The desk, and a page for each draft and each file with findings."""
+    return tuple(_plan(drafts))
+
+
+def _plan(drafts: Drafts) -> Iterator[Planned]:
+    yield Planned(ADDRESS, DESK, "", partial(_make, drafts))
+    for record_id in drafts.records:
+        make = partial(make_draft, drafts, record_id)
+        yield Planned(draft_address(record_id), DESK, "", make)
+    for path in drafts.files:
+        yield Planned(file_address(path), DESK, "", partial(make_file, drafts, path))
+
+
+def _make(drafts: Drafts) -> Page:
+    title = TITLE.to(drafts.language)
+    late = sum(item.late is not None for item in drafts.items)
+    summary = drafts.word("summary").format(
+        moment=drafts.moment(), count=len(drafts.items), late=late
+    )
+    body = render(
+        "pages/desk.html",
+        drafts.language,
+        d=desk_words(drafts.language),
+        title=title,
+        summary=summary,
+        groups=tuple(_unit_work(drafts, group) for group in by_unit(drafts.items)),
+        writing=tuple(_writing(drafts)),
+    )
+    return framed(Frame(ADDRESS, DESK, title, summary), drafts.word("draft"), body)
+
+
+def _unit_work(drafts: Drafts, group: Group) -> UnitWork:
+    unit = drafts.corpus.registry.units.get(group.unit) if drafts.corpus else None
+    work = tuple(_work(drafts, item) for item in group.items)
+    if unit is None:
+        return UnitWork("nobody", drafts.word("nobody"), drafts.word("nobody_says"), "", work)
+    return UnitWork(unit.id, unit.name, _offices(drafts, unit), _contact(drafts, unit), work)
+
+
+def _offices(drafts: Drafts, unit: Unit) -> str:
+    today = drafts.now.date()
+    offices = ", ".join(o.title for o in unit.offices if o.valid.covers(today))
+    return drafts.word("offices").format(offices=offices) if offices else ""
+
+
+def _contact(drafts: Drafts, unit: Unit) -> str:
+    return drafts.word("contact").format(contact=unit.contact.title) if unit.contact else ""
+
+
+def _work(drafts: Drafts, item: Item) -> Work:
+    times, late = drafts.times(item)
+    return Work(
+        heading=_about(item),
+        id=item.record or "",
+        href=_href(drafts, item),
+        what=sentence_case(item.what.to(drafts.language)),
+        state=sentence_case(item.state.label.to(drafts.language)) if item.state else "",
+        times=times,
+        late=late,
+        holds=tuple(drafts.cite(one, ADDRESS) for one in item.holds),
+        findings=tuple(found_line(drafts, found, ADDRESS, item.title) for found in item.findings),
+    )
+
+
+def _about(item: Item) -> str:
+    return item.title if item.record else item.path.rpartition("/")[2]
+
+
+def _href(drafts: Drafts, item: Item) -> str:
+    if item.record:
+        return drafts.href(item.record, ADDRESS)
+    return drafts.place(item.findings[0].span, ADDRESS)
+
+
+def _writing(drafts: Drafts) -> Iterator[Writing]:
+    for record_id, entry in drafts.records.items():
+        if drafts.corpus:
+            state = drafts.state(drafts.corpus, record_id)
+            href = drafts.href(record_id, ADDRESS)
+            yield Writing(record_id, entry.record.title, href, state)

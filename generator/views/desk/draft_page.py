@@ -1,0 +1,171 @@
+"""The page of one draft: its record as it would be printed now, what was found, and its file."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.base.diagnostics import Located, Severity
+from generator.editions.freeze import Request, freeze
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.edition.edition import Relation
+from generator.model.kinds.bulletin import Bulletin, Mode
+from generator.model.record.record import Record
+from generator.views.blocks import block_of, template_of
+from generator.views.blocks.components import File, Retirement, files, retirement
+from generator.views.bulletin.document import Document, document
+from generator.views.catalogue.desk import desk_words
+from generator.views.context.addresses import link
+from generator.views.context.formatter import Row, Wording, filled, sentence_case
+from generator.views.context.page import Page
+from generator.views.context.page_layout import Frame, framed
+from generator.views.context.templates import ON_PAGE, render
+from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, file_address, line_id
+from generator.views.desk.finding_text import FoundLine, found_line
+
+MOST_LINES = 2000
+MOST_LETTERS = 2000
+_GRAVEST_FIRST = tuple(Severity)
+
+
+class SourceLine(NamedTuple):
+    """One line of a file, with the codes that were found in it."""
+
+    id: str
+    text: str
+    codes: str
+
+
+class Preview(NamedTuple):
+    """A record in words as it stands; a bulletin as the document that would be issued now."""
+
+    body: Markup
+    document: Document | None
+    files: tuple[File, ...]
+    rows: tuple[Row, ...]
+    retired: Retirement | None
+    exercise: str = ""
+    is_broken: bool = False
+
+
+class Waiting(NamedTuple):
+    """One thing that the draft waits for."""
+
+    unit: str
+    what: str
+    times: str
+    late: str
+
+
+def make_draft(drafts: Drafts, record_id: str) -> Page:
+    corpus, entry = drafts.corpus, drafts.records[record_id]
+    assert corpus is not None  # noqa: S101  without a corpus there are no records
+    address, record = draft_address(record_id), entry.record
+    wording = drafts.wording(corpus, address)
+    return _finish(
+        drafts,
+        Frame(address, DESK, record.title, record.title),
+        "draft",
+        kind=sentence_case(record.label.to(drafts.language)),
+        id=record_id,
+        state=drafts.state(corpus, record_id),
+        waiting=_waiting(drafts, wording, record_id),
+        findings=_findings(drafts, record_id, address),
+        path=entry.path,
+        source=source(drafts, entry.path),
+        shown=_preview(drafts, corpus, wording, entry),
+    )
+
+
+def make_file(drafts: Drafts, path: str) -> Page:
+    """A file that is no record, or none that can be read."""
+    address = file_address(path)
+    found = (one for one in drafts.findings if one.span.path == path)
+    title = path.rpartition("/")[2]
+    return _finish(
+        drafts,
+        Frame(address, DESK, title, path),
+        "draft_file",
+        findings=tuple(found_line(drafts, one, address) for one in found),
+        path=path,
+        source=source(drafts, path),
+    )
+
+
+def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page:
+    words = desk_words(drafts.language)
+    back = link(frame.address, ADDRESS)
+    body = render(
+        f"pages/{layout}.html", drafts.language, d=words, title=frame.title, back=back, **values
+    )
+    return framed(frame, words["draft"], body)
+
+
+def _waiting(drafts: Drafts, wording: Wording, record_id: str) -> tuple[Waiting, ...]:
+    return tuple(
+        Waiting(wording.unit(i.unit), i.what.to(drafts.language), *drafts.times(i))
+        for i in drafts.items
+        if i.record == record_id and not i.code  # what a rule says stands among the findings
+    )
+
+
+def _findings(drafts: Drafts, record_id: str, address: str) -> tuple[FoundLine, ...]:
+    own = sorted(drafts.of_record.get(record_id, ()), key=_gravity)
+    return tuple(found_line(drafts, found, address) for found in own)
+
+
+def _gravity(found: Located) -> int:
+    return _GRAVEST_FIRST.index(found.diagnostic.problem.severity)
+
+
+def _preview(drafts: Drafts, corpus: Corpus, wording: Wording, entry: Entry[Record]) -> Preview:
+    record = entry.record
+    shown = Preview(
+        body=Markup(),
+        document=None,
+        files=files(record.attachments),
+        rows=_rows(wording, record),
+        retired=retirement(wording, record),
+    )
+    if isinstance(record, Bulletin):
+        told = _document(drafts, corpus, record)
+        exercise = wording.label("exercise") if record.mode is Mode.EXERCISE else ""
+        return shown._replace(document=told, exercise=exercise, is_broken=told is None)
+    block = block_of(wording, record)
+    return shown._replace(
+        body=render(template_of(record), drafts.language, block=block, tag=ON_PAGE, anchor="")
+    )
+
+
+def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | None:
+    """What `bulletin render` prints; None while there are errors in it."""
+    held = corpus.closure(bulletin.id)
+    errors = (f for one in held for f in drafts.of_record.get(one, ()))
+    if any(found.diagnostic.problem.severity is Severity.ERROR for found in errors):
+        return None
+    versions = corpus.versions.get(bulletin.id, ())
+    relation = Relation.UPDATE if versions else Relation.NEW
+    edition = freeze(corpus, Request(bulletin.id, relation))
+    return document(edition, drafts.language, versions[-1] if versions else None)
+
+
+def _rows(wording: Wording, record: Record) -> tuple[Row, ...]:
+    return filled(
+        wording.row("supplied_by", wording.unit(record.unit)),
+        wording.row("written", wording.day(record.created)),
+        wording.row("record_areas", wording.areas(record.areas)),
+        wording.row("record_topic", wording.topic(record.topic)),
+        wording.row("record_event", "", filter(None, (record.event,))),
+    )
+
+
+def source(drafts: Drafts, path: str) -> tuple[SourceLine, ...]:
+    """The lines of a file; a long file and a long line are cut."""
+    codes: dict[int, list[str]] = {}
+    for found in drafts.findings:
+        if found.span.path == path:
+            codes.setdefault(found.span.line, []).append(found.diagnostic.problem.code)
+    lines = drafts.read(path).decode("utf-8", "replace").splitlines()[:MOST_LINES]
+    return tuple(
+        SourceLine(line_id(n), text[:MOST_LETTERS], ", ".join(dict.fromkeys(codes.get(n, ()))))
+        for n, text in enumerate(lines, 1)
+    )

@@ -1,0 +1,152 @@
+"""What the pages of drafts are made from: the Corpus, never the Ledger, so that none is published.
+
+Only the preview (`targets/site/preview.py`) makes these pages; a build knows nothing of them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from generator.base.diagnostics import Located
+from generator.base.span import Span
+from generator.base.text import Language
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.pending import day_of
+from generator.model.corpus.state import is_pending
+from generator.model.desk.desk import Item
+from generator.model.desk.desk_state import paths, state_of
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.information import Information
+from generator.model.record.record import Record
+from generator.views.catalogue.desk import desk_words
+from generator.views.context.addresses import address_of, link
+from generator.views.context.formatter import Cite, Wording, sentence_case
+from generator.views.context.times import day_text, moment_text
+
+DESK = "desk"
+ADDRESS = f"{DESK}/"
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The editors' side of a workspace at one moment; without a corpus nothing could be read.
+
+    `read` gives the bytes of a file of the workspace.
+    """
+
+    corpus: Corpus | None
+    findings: tuple[Located, ...]
+    items: tuple[Item, ...]
+    language: Language
+    now: datetime
+    read: Callable[[str], bytes]
+
+    def word(self, name: str) -> str:
+        return desk_words(self.language)[name]
+
+    @cached_property
+    def owner(self) -> Mapping[str, str]:
+        """The record that each file belongs to."""
+        return paths(self.corpus) if self.corpus else {}
+
+    @cached_property
+    def of_record(self) -> Mapping[str, tuple[Located, ...]]:
+        """The findings in the files of each record."""
+        found: dict[str, list[Located]] = {}
+        for one in self.findings:
+            found.setdefault(self.owner.get(one.span.path, ""), []).append(one)
+        return {record_id: tuple(own) for record_id, own in found.items()}
+
+    @cached_property
+    def records(self) -> Mapping[str, Entry[Record]]:
+        """What has a page here: what is not issued as it stands, and whatever is on the desk."""
+        if self.corpus is None:
+            return {}
+        on_desk = {item.record for item in self.items} | set(self.of_record)
+        return {
+            record_id: entry
+            for record_id, entry in self.corpus.records.items()
+            if record_id in on_desk or is_being_written(self.corpus, entry.record)
+        }
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The other files with findings: the registry, approvals, what cannot be read."""
+        own = {entry.path for entry in self.records.values()}
+        named = {one.span.path for one in self.findings}
+        return tuple(sorted(path for path in named - own if path.endswith(".yml")))
+
+    def href(self, record_id: str, start: str) -> str:
+        """Where a record is seen: its draft, else as it was issued; empty when nowhere."""
+        if record_id in self.records:
+            return link(start, draft_address(record_id))
+        is_issued = self.corpus is not None and bool(self.corpus.holding(record_id))
+        return link(start, address_of(record_id)) if is_issued else ""
+
+    def place(self, span: Span, start: str) -> str:
+        """The line of a file as the pages of drafts show it; empty for what has no page."""
+        record_id = self.owner.get(span.path, "")
+        entry = self.records.get(record_id)
+        if entry and entry.path == span.path:
+            return f"{link(start, draft_address(record_id))}#{line_id(span.line)}"
+        if span.path in self.files:
+            return f"{link(start, file_address(span.path))}#{line_id(span.line)}"
+        return ""
+
+    def cite(self, record_id: str, start: str) -> Cite:
+        entry = self.corpus.records.get(record_id) if self.corpus else None
+        if entry is None:
+            return Cite(record_id)
+        record = entry.record
+        concluded = record.conclusion if isinstance(record, Information) else None
+        result = concluded.result if concluded else None
+        note = result.label.to(self.language) if result else ""
+        return Cite(record_id, record.title, note, self.href(record_id, start))
+
+    def wording(self, corpus: Corpus, start: str) -> Wording:
+        """The words for a record on the page at `start`, from the registry as it stands."""
+        today = self.now.astimezone(corpus.registry.programme.zone).date()
+        return Wording(self.language, corpus.registry, today, lambda one: self.cite(one, start))
+
+    def state(self, corpus: Corpus, record_id: str) -> str:
+        state = state_of(corpus, record_id, self.of_record.get(record_id, ()))
+        return sentence_case(state.label.to(self.language))
+
+    def times(self, item: Item) -> tuple[str, str]:
+        """(since when and until when, how late), either empty."""
+        said: list[str] = []
+        if item.since:
+            said.append(self.word("since").format(day=day_text(item.since, self.language)))
+        if item.late is not None:
+            late = self.word("late" if item.late else "late_today").format(days=item.late)
+            return ", ".join(said), late
+        if item.due and self.corpus:
+            due = day_of(item.due, self.corpus)
+            said.append(self.word("due").format(day=day_text(due, self.language)))
+        return ", ".join(said), ""
+
+    def moment(self) -> str:
+        zone = self.corpus.registry.programme.zone if self.corpus else self.now.tzinfo
+        return moment_text(self.now, zone, self.language) if zone else self.now.isoformat()
+
+
+def draft_address(record_id: str) -> str:
+    return f"{ADDRESS}{record_id}/"
+
+
+def file_address(path: str) -> str:
+    """The page that shows a file of content/ that is no record of its own."""
+    return f"{ADDRESS}file/{path.removeprefix('content/').replace('/', '-')}/"
+
+
+def line_id(line: int) -> str:
+    return f"dong-{line}"
+
+
+def is_being_written(corpus: Corpus, record: Record) -> bool:
+    """Whether a record was never issued, or has changed since."""
+    if isinstance(record, Bulletin):
+        return is_pending(corpus, record)
+    editions = corpus.holding(record.id)
+    return not editions or dict(editions[-1].records[record.id]) != record.content()

@@ -1,0 +1,45 @@
+"""One finding in words: which rule, what is wrong, what to do, and the line it stands on."""
+
+from functools import cache
+from typing import NamedTuple
+
+from generator.base.diagnostics import Located
+from generator.resources import shipped
+from generator.views.catalogue.desk import SEVERITIES, TONES
+from generator.views.context.addresses import link
+from generator.views.desk.drafts import Drafts
+
+
+class FoundLine(NamedTuple):
+    """A finding; without a code it is no finding but something that waits."""
+
+    severity: str
+    tone: str
+    code: str
+    code_href: str
+    said: str
+    fix: str
+    place: str
+    href: str
+
+
+@cache
+def _explained() -> frozenset[str]:
+    """The rules that have a page."""
+    return frozenset(page.stem.partition("-")[0] for page in shipped("rules").glob("BT*.md"))
+
+
+def found_line(drafts: Drafts, found: Located, start: str, title: str = "") -> FoundLine:
+    """As the page at `start` shows it, where `title` was said before."""
+    diagnostic, problem = found.diagnostic, found.diagnostic.problem
+    code, said = problem.code, diagnostic.message(drafts.language)
+    return FoundLine(
+        severity=SEVERITIES[problem.severity].to(drafts.language) if code else "",
+        tone=TONES[problem.severity],
+        code=code,
+        code_href=link(start, f"guide/rules/{code}/") if code in _explained() else "",
+        said="" if said == title else said,
+        fix=diagnostic.fix(drafts.language),
+        place=str(found.span),
+        href=drafts.place(found.span, start),
+    )

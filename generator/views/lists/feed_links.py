@@ -1,0 +1,31 @@
+"""The links by which a page can be followed, at its end."""
+
+from typing import NamedTuple
+
+from generator.views.context.site_context import Reading
+
+# The sections whose pages, each about one thing, have a feed of their own.
+FOLLOWED = ("events", "areas", "topics")
+_FEEDS = (("follow_atom", "feed.xml"), ("follow_json", "feed.json"))
+_MORE = (("follow_calendar", "calendar.ics"), ("follow_api", "api/v1/index.json"))
+
+
+class Follow(NamedTuple):
+    """One way to follow a page."""
+
+    href: str
+    text: str
+
+
+def is_followed(address: str) -> bool:
+    """Whether the page at an address has feeds: an event, an area or a topic."""
+    section, _, rest = address.partition("/")
+    return section in FOLLOWED and rest.count("/") == 1
+
+
+def follow(reading: Reading, address: str) -> tuple[Follow, ...]:
+    """The feeds of a page; the front page also leads to the calendar and the API."""
+    if address == "":
+        return tuple(Follow(href, reading.label(name)) for name, href in (*_FEEDS, *_MORE))
+    feeds = _FEEDS if is_followed(address) else ()
+    return tuple(Follow(href, reading.label(name)) for name, href in feeds)

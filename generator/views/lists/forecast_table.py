@@ -1,0 +1,37 @@
+"""The table of forecasts that came due: how often each likelihood came to pass."""
+
+from typing import NamedTuple
+
+from generator.model.ledger.forecast_scores import judged_forecasts, scores
+from generator.model.record.record import ForecastOutcome
+from generator.views.context.site_context import Reading
+
+
+class ScoreLine(NamedTuple):
+    """One likelihood; `counts` stand in the order of `outcomes`."""
+
+    likelihood: str
+    counts: tuple[str, ...]
+    total: str
+
+
+class ScoreTable(NamedTuple):
+    """What was said to be how likely, against what came; `outcomes` head the columns."""
+
+    outcomes: tuple[str, ...]
+    lines: tuple[ScoreLine, ...]
+
+
+def score_table(reading: Reading) -> ScoreTable | None:
+    """None while no forecast that was issued has its outcome."""
+    language = reading.language
+    lines = tuple(
+        ScoreLine(
+            likelihood=score.likelihood.label.to(language),
+            counts=(str(score.happened), str(score.partly), str(score.did_not_happen)),
+            total=str(score.total),
+        )
+        for score in scores(judged_forecasts(reading.ledger))
+    )
+    outcomes = tuple(outcome.label.to(language) for outcome in ForecastOutcome)
+    return ScoreTable(outcomes, lines) if lines else None

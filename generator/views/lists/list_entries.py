@@ -1,0 +1,196 @@
+"""One line of a list for a record or an edition, from frozen content, without thawing it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from textwrap import shorten
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.base.text import Choice
+from generator.model.corpus.matter import MatterState
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Edition, Relation
+from generator.model.kinds import end_of, is_of, kind_of
+from generator.model.kinds.bulletin import BulletinKind
+from generator.model.kinds.concern import Concern
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.directive import Directive, Stage
+from generator.model.kinds.event import Event, Level
+from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
+from generator.model.ledger.queries import concluded_result, is_concluded, is_over, is_rumour
+from generator.model.record.record import Record, Urgency
+from generator.views.blocks.information import TONES
+from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.edition_context import unit_called
+from generator.views.context.formatter import chosen, sentence_case
+from generator.views.context.reading_times import due_badge, span_of
+from generator.views.context.site_context import Badge, Reading
+from generator.views.context.times import day_text
+
+TONE_OF = {
+    Standing.COMING: "info",
+    Standing.IN_FORCE: "good",
+    Standing.EXPIRED: "bad",
+    Standing.SUPERSEDED: "bad",
+    Standing.RECALLED: "bad",
+    Standing.WITHDRAWN: "bad",
+    Standing.HELD: "bad",
+    Standing.ISSUED: "plain",
+}
+
+
+_MOST_LETTERS = 180
+
+
+class Line(NamedTuple):
+    """One entry of a list; `marks` are short facts, `detail` is a sentence."""
+
+    href: str
+    title: str
+    id: str
+    badges: tuple[Badge, ...]
+    marks: str
+    detail: str
+
+
+def record_line(reading: Reading, record_id: str, start: str) -> Line:
+    issued = reading.ledger.issued[record_id][-1]
+    content = issued.content
+    marks = (
+        sentence_case(kind_of(record_id).label.to(reading.language)),
+        unit_called(issued.edition, str(content["unit"])),
+        day_text(date.fromisoformat(str(content["created"])), reading.language),
+    )
+    return Line(
+        href=link(start, address_of(record_id)),
+        title=str(content["title"]),
+        id=record_id,
+        badges=badges_of(reading, record_id),
+        marks=" · ".join(marks),
+        detail=_detail(reading, record_id),
+    )
+
+
+def _detail(reading: Reading, record_id: str) -> str:
+    content = reading.content(record_id)
+    if is_of(record_id, Message):
+        return str(content.get("question", ""))
+    is_told = is_concluded(content) and not is_rumour(content)
+    return _beginning(str(content["statement"])) if is_told and "statement" in content else ""
+
+
+def _beginning(text: str) -> str:
+    """As much as a list needs, in whole words; the rest stands on the record's page."""
+    return shorten(text, _MOST_LETTERS, placeholder=" …")
+
+
+def badges_of(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+    """What a record is worth now, then what its own content says of it; exercises say so."""
+    edition = reading.ledger.issued[record_id][-1].edition
+    return own_badges(reading, record_id) + exercise_badges(reading, edition)
+
+
+def own_badges(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+    content = reading.content(record_id)
+    standing = reading.standing(record_id)
+    kept = _kind_badges(reading, record_id, content)
+    if standing is Standing.ISSUED:
+        return kept
+    badge = _standing_badge(reading, record_id, standing)
+    late = due_badge(reading, record_id) if badge.span else ()
+    return (badge, *kept, *late)
+
+
+def exercise_badges(reading: Reading, edition: Edition) -> tuple[Badge, ...]:
+    return (Badge(reading.label("exercise"), "exercise"),) if edition.is_exercise else ()
+
+
+def _standing_badge(reading: Reading, record_id: str, standing: Standing) -> Badge:
+    span = span_of(reading, record_id)
+    text = span.text if span else sentence_case(standing.label.to(reading.language))
+    return Badge(text, TONE_OF[standing], span)
+
+
+def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    return _BADGES.get(kind_of(record_id), _no_badges)(reading, record_id, content)
+
+
+def _no_badges(*_: object) -> tuple[Badge, ...]:
+    return ()
+
+
+def _result_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    del record_id
+    result = concluded_result(content)
+    if result is None:
+        return (Badge(reading.label("not_concluded"), "warn"),)
+    return (Badge(sentence_case(result.label.to(reading.language)), TONES[result]),)
+
+
+def _consultation_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    """How far the matter has come; a withdrawn one says so by its standing alone."""
+    del content
+    matter = reading.ledger.matters.get(record_id)
+    if matter is None or matter.state is MatterState.RETIRED:
+        return ()
+    text = sentence_case(matter.state.label.to(reading.language))
+    return (Badge(text, "warn" if matter.is_open else "plain"),)
+
+
+def _stage_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    del record_id
+    return _choice_badge(reading, Stage, content.get("stage"))
+
+
+def _concern_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    del content
+    is_settled = is_over(reading.ledger, record_id)
+    text = reading.label("state_closed" if is_settled else "state_open")
+    return (Badge(sentence_case(text), "plain" if is_settled else "warn"),)
+
+
+def _event_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+    closed = Badge(sentence_case(reading.label("state_closed")), "plain")
+    if is_over(reading.ledger, record_id):
+        return (closed,)
+    level = _choice_badge(reading, Level, content.get("level"), "warn")
+    is_routine = content.get("urgency") in (None, Urgency.ROUTINE)
+    urgency = () if is_routine else _choice_badge(reading, Urgency, content["urgency"], "bad")
+    end = end_of(content)
+    ahead = (closed._replace(due=end),) if end else ()
+    return (*level, *urgency, *due_badge(reading, record_id), *ahead)
+
+
+# What the content of a record says of it beside its standing, for the kinds that have such a thing.
+_BADGES: Mapping[type[Record], Callable[[Reading, str, Json], tuple[Badge, ...]]] = {
+    Information: _result_badge,
+    Event: _event_badges,
+    Consultation: _consultation_badge,
+    Directive: _stage_badge,
+    Concern: _concern_badge,
+}
+
+
+def _choice_badge(
+    reading: Reading, choices: type[Choice], value: object, tone: str = "plain"
+) -> tuple[Badge, ...]:
+    if value is None:
+        return ()
+    return (Badge(sentence_case(chosen(choices, str(value)).label.to(reading.language)), tone),)
+
+
+def edition_line(reading: Reading, edition: Edition, start: str) -> Line:
+    kind = edition.plan.get("kind")
+    label = chosen(BulletinKind, kind).label.to(reading.language) if kind else ""
+    relation = edition.relation.label.to(reading.language)
+    tone = "plain" if edition.relation is Relation.NEW else "warn"
+    marks = (sentence_case(label), reading.moment(edition.issued_at, edition))
+    return Line(
+        href=link(start, address_of_edition(edition.name)),
+        title=str(edition.plan["title"]),
+        id=edition.name,
+        badges=(Badge(sentence_case(relation), tone), *exercise_badges(reading, edition)),
+        marks=" · ".join(filter(None, marks)),
+        detail=edition.change_note or "",
+    )

@@ -1,0 +1,168 @@
+"""Lists that never grow without bound: the newest entries, a page for each month, and its parts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from generator.model.edition.edition import Edition
+from generator.views.context.addresses import link
+from generator.views.context.page import Page, Planned
+from generator.views.context.page_layout import Frame, finish
+from generator.views.context.site_context import MOST_SHOWN, Reading, key_of
+from generator.views.context.times import day_text, month_text
+from generator.views.lists.feed_links import follow
+from generator.views.lists.forecast_table import ScoreTable
+from generator.views.lists.list_entries import Line, edition_line, record_line
+
+
+class Entry(NamedTuple):
+    """One entry: what its line depends on, its day (2026-11-19), and its line on a page.
+
+    What has no day, as an area, stands in no archive.
+    """
+
+    stamp: str
+    day: str
+    line: Callable[[str], Line]
+
+
+class Choice(NamedTuple):
+    """One page that shows a part of a list, with how much stands there."""
+
+    href: str
+    text: str
+    number: str
+
+
+class Facet(NamedTuple):
+    """One way to look at a list: by year, by kind."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+class Listing(NamedTuple):
+    """A list of entries, newest first, that stands at an address; what holds now stands before it.
+
+    Below it stand `scores` and `facets`, whose addresses begin at the root of the site.
+    """
+
+    address: str
+    section: str
+    title: str
+    summary: str
+    entries: Sequence[Entry]
+    scores: ScoreTable | None = None
+    facets: tuple[Facet, ...] = ()
+    holding: Sequence[Entry] = ()
+
+
+def record_entry(reading: Reading, record_id: str) -> Entry:
+    day = str(reading.content(record_id)["created"])
+    return Entry(reading.stamp(record_id), day, partial(record_line, reading, record_id))
+
+
+def edition_entry(reading: Reading, edition: Edition) -> Entry:
+    """One version of a bulletin; its line shows its relation, its note and when the next comes."""
+    shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
+    stamp = f"{reading.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
+    return Entry(stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, reading, edition))
+
+
+def newest_first(reading: Reading, record_ids: Sequence[str]) -> list[str]:
+    """By the time of last issue, then by id."""
+    issued = reading.ledger.issued
+    dated = ((issued[one][-1].edition.issued_at, one) for one in record_ids)
+    return [one for _, one in sorted(dated, reverse=True)]
+
+
+def plan_listing(reading: Reading, listing: Listing) -> Iterator[Planned]:
+    """The list itself, and its months when it is too long for one page."""
+    dated = [one for one in listing.entries if one.day]
+    if len(dated) <= MOST_SHOWN:
+        yield _plan(reading, listing, ())
+        return
+    months = _by_month(dated)
+    archive = tuple(
+        Choice(
+            f"{listing.address}archive/{month}/", month_text(month, reading.language), str(len(e))
+        )
+        for month, e in months.items()
+    )
+    shown = [one for one in listing.entries if not one.day] + dated[:MOST_SHOWN]
+    yield _plan(reading, listing._replace(entries=shown), archive)
+    for choice, entries in zip(archive, months.values(), strict=True):
+        title = reading.label("archive_title").format(title=listing.title, month=choice.text)
+        month = Listing(choice.href, listing.section, title, listing.summary, entries)
+        yield from _plan_month(reading, month)
+
+
+def _plan_month(reading: Reading, month: Listing) -> Iterator[Planned]:
+    """A month; a long one shows its newest entries and is divided into parts.
+
+    Parts are counted from the first day, so that a full part keeps its entries when more come.
+    """
+    if len(month.entries) <= MOST_SHOWN:
+        yield _plan(reading, month, ())
+        return
+    in_time = sorted(month.entries, key=lambda one: (one.day, one.stamp))
+    parts = [in_time[n : n + MOST_SHOWN][::-1] for n in range(0, len(in_time), MOST_SHOWN)]
+    archive = tuple(
+        Choice(f"{month.address}{number}/", _days(reading, part), str(len(part)))
+        for number, part in enumerate(parts, 1)
+    )
+    newest = month._replace(entries=month.entries[:MOST_SHOWN])
+    yield _plan(reading, newest, archive[::-1])
+    for choice, part in zip(archive, parts, strict=True):
+        title = reading.label("archive_part").format(title=month.title, days=choice.text)
+        yield _plan(reading, Listing(choice.href, month.section, title, month.summary, part), ())
+
+
+def _days(reading: Reading, part: Sequence[Entry]) -> str:
+    """From the first day of a part to its last; its newest entry stands first."""
+    first, last = (date.fromisoformat(one.day) for one in (part[-1], part[0]))
+    until = day_text(last, reading.language)
+    if first == last:
+        return until
+    return reading.label("day_to_day").format(start=day_text(first, reading.language), until=until)
+
+
+def _by_month(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for one in entries:
+        found.setdefault(one.day[:7], []).append(one)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _plan(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Planned:
+    key = key_of(
+        ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
+        (one.stamp for one in listing.entries),
+        (one.stamp for one in listing.holding),
+        (f"{one.href} {one.text} {one.number}" for one in archive),
+        str(listing.facets),
+    )
+    make = partial(_make_list, reading, listing, archive)
+    return Planned(listing.address, listing.section, key, make)
+
+
+def _make_list(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Page:
+    start = listing.address
+    frame = Frame(start, listing.section, listing.title, listing.summary)
+    facets = tuple(Facet(f.title, _linked(start, f.choices)) for f in listing.facets)
+    return finish(
+        reading,
+        frame,
+        "listing",
+        lines=tuple(one.line(start) for one in listing.entries),
+        holding=tuple(one.line(start) for one in listing.holding),
+        archive=_linked(start, archive),
+        scores=listing.scores,
+        facets=facets,
+        follow=follow(reading, start),
+    )
+
+
+def _linked(start: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    return tuple(one._replace(href=link(start, one.href)) for one in choices)

@@ -1,0 +1,99 @@
+"""The pages of areas, topics and units: what holds now about one, then everything."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import partial
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.edition.edition import Edition
+from generator.model.ledger.queries import needs_attention
+from generator.views.context.addresses import BY_ID, link
+from generator.views.context.page import Planned
+from generator.views.context.site_context import Reading
+from generator.views.lists.bulletin_lists import address_of_shelf
+from generator.views.lists.list_entries import Line
+from generator.views.lists.listing import Choice, Entry, Facet, Listing, newest_first, plan_listing
+
+_MOST_HOLDING = 20
+
+
+class Subject(NamedTuple):
+    """One area, topic or unit, named as last issued, with its records."""
+
+    id: str
+    name: str
+    records: tuple[str, ...]
+
+
+def plan_subjects(
+    reading: Reading, entries: Mapping[str, Entry], lists: Set[str]
+) -> Iterator[Planned]:
+    """For each of the three sections: one page for each subject, and the list of them.
+
+    `lists` are the addresses of the lists of bulletins there are.
+    """
+    for section in ("areas", "topics", "units"):
+        subjects = _subjects(reading, section)
+        yield from plan_listing(reading, _overview(reading, section, subjects))
+        for one in subjects:
+            listed = [entries[record_id] for record_id in one.records]
+            page = _listing(reading, section, one, listed)
+            facets = _bulletins(reading, section, one, lists)
+            first = [i for i in one.records if needs_attention(reading.ledger, i)]
+            holding = [entries[record_id] for record_id in first[:_MOST_HOLDING]]
+            yield from plan_listing(reading, page._replace(facets=facets, holding=holding))
+
+
+def _subjects(reading: Reading, section: str) -> tuple[Subject, ...]:
+    found: dict[str, list[str]] = {}
+    for record_id in newest_first(reading, tuple(reading.ledger.issued)):
+        for subject in _named(section, reading.content(record_id)):
+            found.setdefault(subject, []).append(record_id)
+    return tuple(
+        Subject(one, _name(reading, section, one, ids[0]), tuple(ids))
+        for one, ids in sorted(found.items())
+    )
+
+
+def _named(section: str, content: Json) -> Sequence[str]:
+    if section == "areas":
+        return tuple(content.get("areas", ()))
+    value = content.get("topic" if section == "topics" else "unit")
+    return (str(value),) if value else ()
+
+
+def _name(reading: Reading, section: str, subject: str, newest: str) -> str:
+    edition: Edition = reading.ledger.issued[newest][-1].edition
+    for one in edition.registry.get(section, ()):
+        if one["id"] == subject:
+            return str(one["name"])
+    return subject
+
+
+def _listing(reading: Reading, section: str, one: Subject, listed: Sequence[Entry]) -> Listing:
+    summary = reading.label("everything_about").format(name=one.name)
+    return Listing(f"{section}/{one.id}/", section, one.name, summary, listed)
+
+
+def _bulletins(reading: Reading, section: str, one: Subject, lists: Set[str]) -> tuple[Facet, ...]:
+    """The way from an area or a topic to its bulletins."""
+    address = address_of_shelf(section.removesuffix("s"), one.id)
+    if address not in lists:
+        return ()
+    said = reading.label("bulletins_here").format(name=one.name)
+    return (Facet(reading.label("plan_of"), (Choice(address, said, ""),)),)
+
+
+def _overview(reading: Reading, section: str, subjects: Sequence[Subject]) -> Listing:
+    title = BY_ID[section].title.to(reading.language)
+    entries = tuple(
+        Entry(f"{one.id} {one.name} {len(one.records)}", "", partial(_line, reading, section, one))
+        for one in subjects
+    )
+    return Listing(f"{section}/", section, title, title, entries)
+
+
+def _line(reading: Reading, section: str, subject: Subject, start: str) -> Line:
+    href = link(start, f"{section}/{subject.id}/")
+    number = reading.label("records_here").format(count=len(subject.records))
+    return Line(href, subject.name, subject.id, (), number, "")

@@ -1,0 +1,109 @@
+"""One record as last issued, for machines: its words, its state, its editions, its page."""
+
+from typing import Any
+
+from generator.base.digest import Json
+from generator.model.edition.comparison import differing
+from generator.model.edition.edition import Edition, Issued, thaw
+from generator.model.kinds import is_of, kind_of
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
+from generator.model.ledger.queries import is_rumour
+from generator.model.record.scalars import DEFAULT_ZONE
+from generator.views.blocks.information import is_answered
+from generator.views.context.addresses import address_of, address_of_edition
+from generator.views.machine.machine_context import Source, edition_file, record_file, schema_of
+from generator.views.machine.standing import standing_of
+from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
+from generator.views.message.event_questions import END, has_questions
+
+JsonObject = dict[str, Any]
+# What pages do not print of a rumour before it is concluded and answered.
+_OF_RUMOURS = ("statement", "details")
+# What stands beside a page, by what its name ends in.
+_OF_MESSAGES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
+_OF_EVENTS = {"questions": END}
+
+
+def record_document(source: Source, record_id: str) -> JsonObject:
+    """Everything that the page of a record says, with ids and absolute times."""
+    ledger = source.reading.ledger
+    last = ledger.issued[record_id][-1]
+    kind, start = kind_of(record_id).kind, record_file(record_id)
+    withheld = withheld_keys(last.content)
+    content = {key: value for key, value in last.content.items() if key not in withheld}
+    standing = standing_of(ledger, record_id)
+    return {
+        "$schema": schema_of(start, kind),
+        "id": record_id,
+        "kind": kind,
+        "page": source.to(start, address_of(record_id)),
+        **_files(source, start, record_id),
+        "standing": standing,
+        "content": content,
+        **({"withheld": list(withheld)} if withheld else {}),
+        "digest": last.digest,
+        "edition": edition_reference(source, start, last.edition),
+        "versions": _versions(ledger.versions(record_id)),
+        "named_by": list(source.reading.neighbours(record_id)),
+        "names": source.names(last.edition, {"content": content, "standing": standing}),
+    }
+
+
+def _files(source: Source, start: str, record_id: str) -> JsonObject:
+    """What stands beside the page of a message or event, to print, to read out or to send."""
+    ends = _OF_MESSAGES if is_of(record_id, Message) else {}
+    if is_of(record_id, Event) and has_questions(source.reading, record_id):
+        ends = _OF_EVENTS
+    beside = f"{address_of(record_id)}{record_id}"
+    return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}
+
+
+def withheld_keys(content: Json) -> tuple[str, ...]:
+    """What no page prints: the words of a rumour that is not answered yet."""
+    if not is_rumour(content):
+        return ()
+    record = thaw(str(content["id"]), content)
+    is_told = isinstance(record, Information) and is_answered(record)
+    return () if is_told else tuple(key for key in _OF_RUMOURS if key in content)
+
+
+def edition_reference(source: Source, start: str, edition: Edition) -> JsonObject:
+    """An edition as other files name it."""
+    programme = edition.registry["programme"]
+    return {
+        "name": edition.name,
+        "title": edition.plan["title"],
+        "relation": edition.relation.value,
+        "issued_at": edition.issued_at,
+        "mode": edition.plan.get("mode", "actual"),
+        "timezone": programme.get("timezone", DEFAULT_ZONE),
+        "digest": edition.digest,
+        "page": source.to(start, address_of_edition(edition.name)),
+        "file": source.to(start, edition_file(edition.name)),
+        **({"change_note": edition.change_note} if edition.change_note else {}),
+    }
+
+
+def _versions(versions: tuple[Issued, ...]) -> list[JsonObject]:
+    """Newest first, as on the page; the first one changed nothing."""
+    found: list[JsonObject] = []
+    for number, one in enumerate(versions, start=1):
+        before = versions[number - 2] if number > 1 else None
+        found.append(
+            {
+                "number": number,
+                "edition": one.edition.name,
+                "issued_at": one.edition.issued_at,
+                "digest": one.digest,
+                "changed": _changed(before, one) if before else [],
+            }
+        )
+    return found[::-1]
+
+
+def _changed(before: Issued, after: Issued) -> list[str]:
+    """The keys that differ, in alphabetical order."""
+    found = (str(one.at[0]) for one in differing(before.content, after.content))
+    return list(dict.fromkeys(found))

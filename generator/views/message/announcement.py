@@ -1,0 +1,219 @@
+"""The texts of a message for a loudspeaker, for messaging groups and for SMS."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.base import sms
+from generator.base.speech.speech import aloud
+from generator.base.text import Language, nfc, syllables
+from generator.model.kinds.message import Audience
+from generator.views.blocks.message_texts import Told
+from generator.views.message.handout import Handout
+
+# Syllables a minute: news on the national radio is read at 180 to 200, a notice in the open air
+# must be slower; research (domain.md 6.4) puts 150 to 180, to be calibrated with a local reader.
+PACE = 165
+MOST_LETTERS = 300
+MOST_TO_DO = 3
+_OFFICIALS = frozenset({Audience.OFFICIALS, Audience.PARTY_MEMBERS})
+
+
+class Announcement(NamedTuple):
+    """What a message is read out and sent as; nothing but its end when it is out of use."""
+
+    first: tuple[str, ...]
+    parts: tuple[Told, ...]
+    last: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole file: NFC, lines that end in LF."""
+        parts = ("\n".join((one.title.upper(), *one.lines, "", one.text)) for one in self.parts)
+        pieces = ("\n".join(self.first), *parts, "\n".join(self.last))
+        return nfc("\n\n".join(filter(None, pieces))) + "\n"
+
+
+def announcement(handout: Handout) -> Announcement:
+    """Everything to be read out or sent; an exercise says so first and last."""
+    exercise = tuple(filter(None, (handout.exercise,)))
+    stop, record = handout.stop, handout.record
+    if stop is not None:
+        instead = (handout.said("stop_instead", id=one.id, title=one.title) for one in stop.instead)
+        said = (stop.stamp, stop.since, handout.said("stop_read"), *instead)
+        return Announcement((*exercise, record.id, *filter(None, said)), (), exercise)
+    proof = handout.said(
+        "text_proof",
+        id=record.id,
+        number=handout.version,
+        edition=handout.last.edition.name,
+        digest=handout.digest12,
+    )
+    first = (*exercise, f"{record.id} · {record.title}", _validity(handout))
+    return Announcement(first, tuple(_parts(handout)), (proof, *exercise))
+
+
+def _validity(handout: Handout) -> str:
+    valid = handout.record.valid
+    if valid is None:
+        return handout.said("text_open")
+    return handout.said("text_valid", valid=handout.wording.moments(valid.start, valid.until))
+
+
+def _parts(handout: Handout) -> Iterator[Told]:
+    script, short = script_of(handout), short_of(handout)
+    plain = sms.unmarked(short)
+    yield Told(handout.said("script_title"), tuple(reading_lines(handout)), script)
+    name = "short_length" if len(short) <= MOST_LETTERS else "short_too_long"
+    counted = {"count": len(short), "most": MOST_LETTERS, "parts": sms.parts(short)}
+    yield Told(handout.said("short_title"), (handout.said(name, **counted),), short)
+    counted = {"count": sms.length(plain), "parts": sms.parts(plain)}
+    yield Told(handout.said("sms_title"), (handout.said("sms_length", **counted),), plain)
+
+
+# ── the script ───────────────────────────────────────────────────────────────────────────────
+
+
+def script_of(handout: Handout) -> str:
+    """What is read out, a paragraph a line: the record's own script, or one composed of it."""
+    given = handout.record.script
+    lines = tuple(given.splitlines() if given else _composed(handout))
+    if handout.exercise:
+        lines = (handout.said("spoken_first"), *lines, handout.said("spoken_last"))
+    return "\n".join(filter(None, (_aloud(handout, line.strip()) for line in lines)))
+
+
+def _aloud(handout: Handout, text: str) -> str:
+    return aloud(text) if handout.reading.language is Language.VI else text
+
+
+def reading_lines(handout: Handout) -> Iterator[str]:
+    """How long reading takes, then when to stop."""
+    count = syllables(script_of(handout).replace("-", " "))
+    minutes = minutes_text(count, handout.reading.language)
+    yield handout.said("script_length", minutes=minutes, count=count, pace=PACE)
+    if handout.record.valid:
+        moment = handout.wording.moment(handout.record.valid.until)
+        yield handout.said("script_stop", moment=moment)
+
+
+def minutes_text(count: int, language: Language) -> str:
+    """How long so many syllables take: 1,3 minutes, never less than a tenth."""
+    minutes = f"{max(count / PACE, 0.1):.1f}"
+    return minutes.replace(".", ",") if language is Language.VI else minutes
+
+
+def _composed(handout: Handout) -> Iterator[str]:
+    """In the order of spec 5: who speaks, the fact, what to do, help, what is not known, when."""
+    wording, record = handout.wording, handout.record
+    said = [_sentence(one.text) for one in record.say]
+    yield _greeting(handout)
+    units = handout.said("spoken_and").join(map(wording.unit, wording.names.programme.parties))
+    yield handout.said("spoken_by", units=units, title=_bare(record.title))
+    yield from said[: 1 + MOST_TO_DO]
+    who = _asked_aloud(handout)
+    yield handout.said("spoken_help", who=who) if who else ""
+    unknown = "; ".join(map(_within, handout.unknown))
+    yield handout.said("spoken_unknown", items=unknown) if unknown else ""
+    moment = wording.moment(record.next_update)
+    yield handout.said("spoken_next", moment=moment) if moment else ""
+    until = wording.moment(record.valid.until) if record.valid else ""
+    yield handout.said("spoken_until", moment=until) if until else ""
+    yield handout.said("spoken_thanks")
+
+
+def _greeting(handout: Handout) -> str:
+    audience = frozenset(handout.record.audience)
+    if audience and audience <= _OFFICIALS:
+        return handout.said("greet_officials")
+    if audience and Audience.RESIDENTS not in audience:
+        return handout.said("greet_others")
+    areas = ", ".join(_place(handout.wording.area(one)) for one in handout.record.areas)
+    return handout.said("greet_residents", areas=areas).replace(" .", ".")
+
+
+def _who(handout: Handout) -> str:
+    """Whom to ask: the post, with its unit unless the post names it."""
+    contact, unit = handout.contact, handout.wording.names.units.get(handout.record.contact or "")
+    if contact is None:
+        return ""
+    called = unit.called if unit else contact.unit
+    is_named = called in contact.title
+    return contact.title if is_named else ", ".join(filter(None, (contact.title, contact.unit)))
+
+
+def _asked_aloud(handout: Handout) -> str:
+    contact = handout.contact
+    if contact is None:
+        return ""
+    phone = handout.said("spoken_phone", phone=contact.phone) if contact.phone else ""
+    hours = handout.said("spoken_hours", hours=_within(contact.hours)) if contact.hours else ""
+    return ", ".join(filter(None, (_who(handout), phone, hours)))
+
+
+# ── the short texts ──────────────────────────────────────────────────────────────────────────
+
+
+def short_of(handout: Handout) -> str:
+    """What is sent into a group: the record's own short text, or as much as it has room for."""
+    mark = handout.exercise
+    room = MOST_LETTERS - 2 * len(f"{mark}. ") if mark else MOST_LETTERS
+    text = " ".join((handout.record.short_text or "").split()) or _condensed(handout, room)
+    return nfc(f"{mark}. {text} {mark}." if mark else text)
+
+
+def _condensed(handout: Handout, room: int) -> str:
+    """Whole sentences in the order they are read in, the most needed chosen first."""
+    chosen: set[int] = set()
+    sentences, by_need = _for_groups(handout)
+    for place in by_need:
+        tried = " ".join(sentences[one] for one in sorted({*chosen, place}) if sentences[one])
+        if len(tried) <= room:
+            chosen.add(place)
+    said = " ".join(sentences[one] for one in sorted(chosen) if sentences[one])
+    return said or handout.record.title[:room].rpartition(" ")[0] + " …"
+
+
+def _for_groups(handout: Handout) -> tuple[list[str], list[int]]:
+    """The sentences as they are read, and their places by need: fact, whom to ask, until when."""
+    wording, record = handout.wording, handout.record
+    said = [_sentence(one.text) for one in record.say] or [_sentence(record.title)]
+    until = wording.moment(record.valid.until) if record.valid else ""
+    coming = wording.moment(record.next_update)
+    tail = [
+        handout.said("short_next", moment=coming) if coming else "",
+        handout.said("short_until", moment=until) if until else "",
+        handout.said("short_asks", who=_who(handout)) if _who(handout) else "",
+    ]
+    count = len(said)
+    return said + tail, [0, count + 2, count + 1, *range(1, count), count]
+
+
+# ── sentences ────────────────────────────────────────────────────────────────────────────────
+
+
+def _sentence(text: str) -> str:
+    """On one line, with its stop."""
+    joined = " ".join(text.split())
+    return joined if joined.endswith((".", "!", "?", "…", "”")) else f"{joined}."
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def _within(text: str) -> str:
+    """A sentence as part of another: small first letter unless it begins with a name or figure."""
+    bare = _bare(text)
+    is_name = bare.split(" ")[1:2] and bare.split(" ")[1][:1].isupper()
+    return bare if is_name or bare[:2].isupper() else bare[:1].lower() + bare[1:]
+
+
+def _place(name: str) -> str:
+    """“phường Sông Xanh” from “Phường Sông Xanh”; the name of a place itself stays."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in _LEVELS and rest else name
+
+
+_LEVELS = frozenset(
+    ("phường", "xã", "quận", "huyện", "thị", "thành", "tỉnh", "tổ", "thôn", "khu", "cụm", "ấp")
+)

@@ -1,0 +1,186 @@
+"""The one-page card of a message: what somebody holds in hand while speaking to people.
+
+A card is made in a few sizes of type and, where none fits, with less on it; `card_jobs` gives them
+in that order, and whoever renders takes the first that fits on one page.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.corpus.standing import Standing
+from generator.model.kinds.information import Information, Step
+from generator.views.blocks.message import Refusal
+from generator.views.context.formatter import Contact
+from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.qr import qr_svg
+from generator.views.message.handout import Handout, Stop
+
+MOST_FACTS = 3
+# The types of document that are cards: A4, and A5 for a pocket.
+CARDS = ("card", "card-a5")
+# Sizes of type, the largest first; card.css knows them, and the figures of each card give them.
+STEPS = ("largest", "large", "medium", "small")
+# What a card can do without, the least important first; each is given up item by item from its end.
+_GIVEN_UP = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
+_LEAST_TITLE = 40  # letters
+
+
+class Fact(NamedTuple):
+    """What a key message rests on: its title, and how far it can be trusted."""
+
+    title: str
+    note: str
+
+
+class Card(NamedTuple):
+    """Everything on a card; `more` says where the rest is when something was given up."""
+
+    exercise: str
+    name: str
+    reach: str
+    label: str
+    title: str
+    origin: str
+    validity: str
+    warning: str
+    question: str
+    say: tuple[str, ...]
+    do_not_say: tuple[Refusal, ...]
+    unknown: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    contact: Contact | None
+    next_update: str
+    stop: Stop | None
+    code: Markup
+    scan: str
+    address: str
+    more: str = ""
+
+
+def card_of(handout: Handout) -> Card:
+    """The whole card; of a message out of use only that it is."""
+    wording, record, stop = handout.wording, handout.record, handout.stop
+    is_said = stop is None
+    coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
+    place = "card_scan" if handout.address else "card_look"
+    next_update = wording.moment(record.next_update) if is_said else ""
+    return Card(
+        exercise=handout.exercise,
+        name=wording.names.programme.short_title,
+        reach=handout.reach,
+        label=handout.said("card"),
+        title=record.title,
+        origin=handout.origin,
+        validity=validity(handout) if is_said else "",
+        warning=_warning(handout) if is_said else "",
+        question=(record.question or "") if is_said else "",
+        say=tuple(one.text for one in record.say) if is_said else (),
+        do_not_say=tuple(Refusal(o.text, o.why) for o in record.do_not_say) if is_said else (),
+        unknown=handout.unknown,
+        facts=_facts(handout) if is_said else (),
+        contact=handout.contact,
+        next_update=handout.said("card_next", moment=next_update) if next_update else "",
+        stop=stop,
+        code=qr_svg(coded, f"QR: {coded}"),
+        scan=handout.said(place, id=record.id),
+        address=handout.address,
+    )
+
+
+def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
+    """The card in every size, then in the smallest with less and less on it."""
+    whole = card_of(handout)
+    for step in STEPS:
+        yield _job(handout, whole, step, document)
+    place = "card_above" if handout.address else "card_place"
+    more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
+    for less in shortened(whole):
+        yield _job(handout, less._replace(more=more), STEPS[-1], document)
+
+
+def shortened(card: Card) -> Iterator[Card]:
+    """The card with one thing less each time, never with half of one."""
+    last = card
+    for part in _GIVEN_UP:
+        for less in _without(last, part):
+            last = less
+            yield less
+
+
+def _without(card: Card, part: str) -> Iterator[Card]:
+    match part:
+        case "reasons":
+            bare = tuple(one._replace(why="") for one in card.do_not_say)
+            yield card._replace(do_not_say=bare)
+        case "question":
+            yield card._replace(question="")
+        case "title":
+            yield card._replace(title=_cut(card.title))
+        case _:
+            items = getattr(card, part)
+            yield from (card._replace(**{part: items[:kept]}) for kept in range(len(items))[::-1])
+
+
+def _cut(title: str) -> str:
+    """The first words of a title."""
+    if len(title) <= _LEAST_TITLE:
+        return title
+    return f"{title[:_LEAST_TITLE].rpartition(' ')[0] or title[:_LEAST_TITLE]} …"
+
+
+def _job(handout: Handout, card: Card, step: str, document: str) -> PdfJob:
+    layout, issued_at = handout.wording.names.programme.layout, handout.last.edition.issued_at
+    setting = Setting(layout, document, handout.reading.language, issued_at)
+    titles = (handout.exercise, card.stop and card.stop.stamp, handout.record.title)
+    return set_job(setting, titles, _sheet(handout, step), card=card)
+
+
+def _sheet(handout: Handout, step: str) -> Sheet:
+    """What stands at the foot of a card, so that it can be told from another."""
+    issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
+    return Sheet(
+        look=step,
+        issue=" · ".join(filter(None, (handout.exercise, issue))),
+        validity=handout.stop.stamp if handout.stop else validity(handout),
+        code=handout.said("check_code", digest=handout.digest12),
+    )
+
+
+def validity(handout: Handout) -> str:
+    """Until when; of a message to come, from when as well."""
+    valid, wording = handout.record.valid, handout.wording
+    if valid is None:
+        return handout.said("card_open")
+    start, until = wording.moment(valid.start), wording.moment(valid.until)
+    name = "card_between" if handout.standing is Standing.COMING else "card_until"
+    return handout.said(name, start=start, until=until)
+
+
+def _warning(handout: Handout) -> str:
+    if handout.record.valid is None:
+        return ""
+    coming = handout.said("card_not_yet") if handout.standing is Standing.COMING else ""
+    return " ".join(filter(None, (coming, handout.said("card_after"))))
+
+
+def _facts(handout: Handout) -> tuple[Fact, ...]:
+    """What the key messages rest on, in their order, each once."""
+    cited = dict.fromkeys(one for said in handout.record.say for one in said.because)
+    return tuple(_fact(handout, one) for one in [*cited][:MOST_FACTS])
+
+
+def _fact(handout: Handout, record_id: str) -> Fact:
+    cite = handout.wording.cite(record_id)
+    note = ", ".join(filter(None, (record_id, cite.note, _concluded(handout, record_id))))
+    return Fact(cite.title, note) if cite.title else Fact(record_id, cite.note)
+
+
+def _concluded(handout: Handout, record_id: str) -> str:
+    """On which day an information was concluded."""
+    record = handout.reading.ledger.record(record_id)
+    if not isinstance(record, Information):
+        return ""
+    days = [step.on for step in record.verification if step.step is Step.CONCLUDED]
+    return handout.said("on_day", day=handout.wording.day(days[-1])) if days else ""

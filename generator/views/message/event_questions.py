@@ -1,0 +1,92 @@
+"""An event as it is asked about: its messages and the reports on opinion, as last issued."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
+from generator.model.kinds.opinion import Opinion
+from generator.model.record.record import Record
+from generator.views.context.addresses import address_of
+from generator.views.context.formatter import Wording
+from generator.views.context.site_context import Reading
+from generator.views.message.handout import Handout, handout_of
+
+END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
+
+
+@dataclass(frozen=True)
+class Questions:
+    """An event with its messages and the reports on opinion about it, as last issued."""
+
+    reading: Reading
+    record: Event
+    base_url: str = ""
+
+    @cached_property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Its messages, the newest first; also those that must not be used any more."""
+        named = (self.reading.ledger.record(one) for one in self._naming(Message))
+        own = (one for one in named if isinstance(one, Message) and one.event == self.record.id)
+        return tuple(handout_of(self.reading, one.id, self.base_url) for one in own)
+
+    @cached_property
+    def opinions(self) -> tuple[Opinion, ...]:
+        named = (self.reading.ledger.record(one) for one in self._naming(Opinion))
+        own = (one for one in named if isinstance(one, Opinion) and one.event == self.record.id)
+        return tuple(one for one in own if self.reading.standing(one.id).holds)
+
+    def _naming(self, kind: type[Record]) -> Iterator[str]:
+        return (one for one in self.reading.neighbours(self.record.id) if is_of(one, kind))
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The newest edition that the sheet follows from."""
+        ids = (self.record.id, *(one.record.id for one in self.handouts))
+        editions = (self.reading.ledger.issued[one][-1].edition for one in ids)
+        return max(editions, key=lambda one: (one.issued_at, one.name))
+
+    @cached_property
+    def wording(self) -> Wording:
+        return self.reading.wording(self.edition, address_of(self.record.id))
+
+    @property
+    def stands(self) -> bool:
+        return self.reading.standing(self.record.id).holds
+
+    @property
+    def address(self) -> str:
+        return f"{self.base_url}{address_of(self.record.id)}" if self.base_url else ""
+
+    @property
+    def exercise(self) -> str:
+        return self.said("exercise") if self.edition.is_exercise else ""
+
+    def said(self, name: str, **values: object) -> str:
+        return self.wording.label(name).format(**values)
+
+
+def has_questions(reading: Reading, event_id: str) -> bool:
+    """Whether any message of the event was ever issued; without one there is no sheet."""
+    named = (one for one in reading.neighbours(event_id) if is_of(one, Message))
+    return any(reading.content(one).get("event") == event_id for one in named)
+
+
+def questions_of(reading: Reading, event_id: str, base_url: str = "") -> Questions:
+    record = reading.ledger.record(event_id)
+    if not isinstance(record, Event):
+        raise TypeError(event_id)
+    return Questions(reading, record, base_url)
+
+
+def made_of(questions: Questions) -> list[str]:
+    """What the sheet follows from beyond the event's page: editions, and what replaces messages."""
+    reading = questions.reading
+    ids = [questions.record.id, *(one.record.id for one in questions.handouts)]
+    ids += [one.id for one in questions.opinions]
+    stops = (one.stop for one in questions.handouts if one.stop)
+    instead = [reading.stamp(cite.id) for stop in stops for cite in stop.instead]
+    return [reading.ledger.issued[one][-1].edition.digest for one in ids] + instead

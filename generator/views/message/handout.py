@@ -1,0 +1,158 @@
+"""A message as it is handed out: what its card and its texts have in common."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Issued
+from generator.model.kinds.message import Message
+from generator.model.ledger.queries import is_retired, stopped_at, successor
+from generator.model.record.record import Circulation
+from generator.views.blocks.consultation_notes import why_held
+from generator.views.context.addresses import address_of
+from generator.views.context.edition_context import digest12
+from generator.views.context.formatter import Cite, Contact, Wording, sentence_case
+from generator.views.context.site_context import Reading
+
+
+class Stop(NamedTuple):
+    """That a message must not be used: how it is called, since when, why, what to use instead."""
+
+    stamp: str
+    since: str
+    reason: str
+    instead: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One message as last issued; `address` is that of its page, empty when it is not known."""
+
+    reading: Reading
+    record: Message
+    base_url: str = ""
+
+    @cached_property
+    def last(self) -> Issued:
+        return self.reading.ledger.issued[self.record.id][-1]
+
+    @cached_property
+    def wording(self) -> Wording:
+        return self.reading.wording(self.last.edition, address_of(self.record.id))
+
+    @property
+    def standing(self) -> Standing:
+        return self.reading.standing(self.record.id)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is or will be said; otherwise nothing of it may be handed out."""
+        return self.standing.is_usable
+
+    @property
+    def address(self) -> str:
+        return f"{self.base_url}{address_of(self.record.id)}" if self.base_url else ""
+
+    @property
+    def exercise(self) -> str:
+        return self.said("exercise") if self.last.edition.is_exercise else ""
+
+    @property
+    def reach(self) -> str:
+        """Who may read it: as its own record says, and as the bulletin that prints it."""
+        plan = str(self.last.edition.plan.get("circulation", ""))
+        levels = (self.record.circulation, plan)
+        found = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
+        return self.wording.said(found)
+
+    @property
+    def version(self) -> int:
+        return len(self.reading.ledger.versions(self.record.id))
+
+    @property
+    def origin(self) -> str:
+        """Which version of which message this is, and which edition prints it."""
+        edition = self.last.edition
+        printed = {"bulletin": edition.bulletin, "version": edition.version}
+        version = self.said("card_version", number=self.version)
+        return " · ".join((self.record.id, version, self.said("card_edition", **printed)))
+
+    @property
+    def digest12(self) -> str:
+        return digest12(self.last.edition.digest)
+
+    @property
+    def contact(self) -> Contact | None:
+        return self.wording.contact(self.record.contact)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        return not_yet_known(self.reading, self.record)
+
+    @cached_property
+    def stop(self) -> Stop | None:
+        """Why it must not be used; None while it may."""
+        if self.is_used:
+            return None
+        since, reason = _ended(self)
+        instead = successor(self.reading.ledger, self.record.id)
+        return Stop(
+            stamp=self.said(f"stop_{self.standing.value}"),
+            since=self.said("stop_since", moment=since) if since else "",
+            reason=reason,
+            instead=self.wording.cites(filter(None, (instead,))),
+        )
+
+    def said(self, name: str, **values: object) -> str:
+        return self.wording.label(name).format(**values)
+
+
+def not_yet_known(reading: Reading, message: Message) -> tuple[str, ...]:
+    """What its event says is not yet known; a message out of use says nothing of today."""
+    is_used = reading.standing(message.id).is_usable
+    if not is_used or message.event is None or not reading.is_issued(message.event):
+        return ()
+    return tuple(reading.content(message.event).get("unknown", ()))
+
+
+def handout_of(reading: Reading, record_id: str, base_url: str = "") -> Handout:
+    record = reading.ledger.record(record_id)
+    if not isinstance(record, Message):
+        raise TypeError(record_id)
+    return Handout(reading, record, base_url)
+
+
+class _End(NamedTuple):
+    """Since when and why; each may be empty."""
+
+    since: str
+    reason: str = ""
+
+
+def _ended(handout: Handout) -> _End:
+    ledger, record, wording = handout.reading.ledger, handout.record, handout.wording
+    match handout.standing:
+        case Standing.RECALLED:
+            recall = ledger.recalls[record.id]
+            return _End(wording.moment(recall.at), _because(handout, recall.reason))
+        case Standing.HELD:
+            matter = ledger.matters[ledger.held[record.id]]
+            why = sentence_case(why_held(handout.reading, wording, record.id))
+            return _End(_on(handout, matter.since), f"{why}.")
+        case Standing.EXPIRED if record.valid:
+            return _End(wording.moment(record.valid.until))
+        case Standing.WITHDRAWN if record.retired and is_retired(ledger, record.id):
+            retired = record.retired
+            return _End(_on(handout, retired.on), _because(handout, retired.reason))
+        case _:
+            return _End(wording.moment(stopped_at(ledger, record.id)))
+
+
+def _because(handout: Handout, reason: str) -> str:
+    return handout.said("recall_reason", reason=reason)
+
+
+def _on(handout: Handout, day: date) -> str:
+    return handout.said("on_day", day=handout.wording.day(day))

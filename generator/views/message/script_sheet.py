@@ -1,0 +1,134 @@
+"""The loudspeaker script on paper: what is read out, in large type, and when it may be read.
+
+The record has no schedule: whoever broadcasts writes the times down by hand, in the table below the
+script. What is known from the record is until when it may be read, and when the next word comes.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.base.text import syllables
+from generator.model.corpus.standing import Standing
+from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.qr import qr_svg
+from generator.views.message.announcement import reading_lines, script_of
+from generator.views.message.handout import Handout, Stop
+
+DOCUMENT = "script"
+TURNS = 6  # rows of the table for the times of broadcasting
+# A breath of a speaker in the open air, in syllables: about four seconds at the pace of a notice.
+BREATH = 12
+_MAY_PAUSE = re.compile(r"(?<=[,;:])\s+")
+_ENDS = re.compile(r"(?<=[.!?…])\s+(?=\S)")
+
+Sentence = tuple[str, ...]
+
+
+class Term(NamedTuple):
+    """One line of what the reader must know before reading."""
+
+    label: str
+    text: str
+
+
+class ScriptSheet(NamedTuple):
+    """`paragraphs` hold sentences, which hold what is read in one breath each."""
+
+    exercise: str
+    label: str
+    title: str
+    origin: str
+    stop: Stop | None
+    until: str
+    terms: tuple[Term, ...]
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    turns: tuple[int, ...]
+    code: Markup
+    scan: str
+    address: str
+
+
+def script_job(handout: Handout) -> PdfJob:
+    """The script in its programme's layout; out of use, that it must not be read."""
+    layout, shown = handout.wording.names.programme.layout, script_sheet(handout)
+    setting = Setting(layout, DOCUMENT, handout.reading.language, handout.last.edition.issued_at)
+    titles = (shown.exercise, shown.stop and shown.stop.stamp, shown.label, shown.title)
+    return set_job(setting, titles, sheet_of(handout, shown.label), script=shown)
+
+
+def script_sheet(handout: Handout) -> ScriptSheet:
+    record, stop = handout.record, handout.stop
+    coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
+    return ScriptSheet(
+        exercise=handout.exercise,
+        label=handout.said("script_title"),
+        title=record.title,
+        origin=handout.origin,
+        stop=stop,
+        until="" if stop else _until(handout),
+        terms=() if stop else tuple(_terms(handout)),
+        paragraphs=() if stop else tuple(map(sentences_of, script_of(handout).splitlines())),
+        turns=() if stop else tuple(range(1, TURNS + 1)),
+        code=qr_svg(coded, f"QR: {coded}"),
+        scan=handout.said("card_scan" if handout.address else "card_look", id=record.id),
+        address=handout.address,
+    )
+
+
+def sheet_of(handout: Handout, label: str) -> Sheet:
+    """What every page of a message's papers carries at its ends."""
+    issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
+    return Sheet(
+        look="exercise" if handout.exercise else "plain",
+        banner=handout.exercise,
+        issue=f"{issue} · {label}",
+        reach=handout.reach,
+        validity=handout.stop.stamp if handout.stop else _until(handout),
+        code=handout.said("check_code", digest=handout.digest12),
+        page=handout.said("sheet_page"),
+    )
+
+
+def _until(handout: Handout) -> str:
+    """Between which moments it may be read."""
+    valid, wording = handout.record.valid, handout.wording
+    if valid is None:
+        return handout.said("air_open")
+    name = "air_between" if handout.standing is Standing.COMING else "air_until"
+    return handout.said(name, start=wording.moment(valid.start), until=wording.moment(valid.until))
+
+
+def _terms(handout: Handout) -> Iterator[Term]:
+    contact, wording = handout.contact, handout.wording
+    length, *_ = reading_lines(handout)
+    yield Term(handout.said("air_length"), length)
+    yield Term(handout.said("air_repeat"), handout.said("air_repeat_says"))
+    moment = wording.moment(handout.record.next_update)
+    if moment:
+        yield Term(handout.said("air_next"), handout.said("air_next_says", moment=moment))
+    if contact:
+        reached = (contact.unit, contact.title, contact.phone, contact.hours)
+        yield Term(handout.said("air_ask"), " · ".join(filter(None, reached)))
+
+
+# ── sentences and breaths ────────────────────────────────────────────────────────────────────
+
+
+def sentences_of(paragraph: str) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph; joined by blanks they are the paragraph again."""
+    return tuple(tuple(_breaths(one)) for one in _ENDS.split(paragraph))
+
+
+def _breaths(sentence: str) -> Iterator[str]:
+    """Pieces that end where a reader may pause; short ones are read together."""
+    held = ""
+    for piece in _MAY_PAUSE.split(sentence):
+        joined = f"{held} {piece}".strip()
+        if held and syllables(joined) > BREATH:
+            yield held
+            joined = piece
+        held = joined
+    yield held

@@ -1,0 +1,1 @@
+"""What is referred to the deciding body, on paper. Drafts only, never published."""

@@ -1,0 +1,104 @@
+"""The interim rule of a matter: what may not be used, what still holds, and who answers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.editions.fold import fold
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.holds import Hold, hold_of
+from generator.model.corpus.matter import matter_state
+from generator.model.kinds import is_of
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
+from generator.model.ledger.ledger import Ledger
+from generator.views.blocks.consultation import matter_text
+from generator.views.context.formatter import Contact, Wording
+from generator.views.context.templates import render
+
+
+class Interim(NamedTuple):
+    """What holds until the conclusion."""
+
+    held: tuple[str, ...]
+    still: tuple[str, ...]
+    contacts: tuple[Contact, ...]
+
+
+def interim(corpus: Corpus, wording: Wording, record: Consultation) -> Markup:
+    """The rule as it stands on the desk and in what was issued by now."""
+    holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
+    concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
+    still = tuple(_in_force(corpus, record, concerned))
+    found = Interim(
+        held=tuple(_held(corpus, wording, one, holds[one]) for one in concerned if one in holds),
+        still=tuple(_still(wording, message) for message in still),
+        contacts=tuple(
+            dict.fromkeys(_contacts(corpus, wording, record, (*concerned, *_ids(still))))
+        ),
+    )
+    return render("pdf/packet_interim.html", wording.language, interim=found)
+
+
+def _is_by(hold: Hold, record: Consultation) -> bool:
+    return hold.consultation.record.id == record.id
+
+
+def _ids(messages: tuple[Message, ...]) -> tuple[str, ...]:
+    return tuple(message.id for message in messages)
+
+
+def _held(corpus: Corpus, wording: Wording, record_id: str, hold: Hold) -> str:
+    matter = matter_state(corpus, hold.consultation.record.id)
+    why = matter_text(wording, matter)
+    if hold.unaware:
+        why = wording.label("held_directed").format(day=wording.day(matter.since))
+    title = corpus.records[record_id].record.title
+    return wording.label("interim_line").format(id=record_id, title=title, why=why)
+
+
+def _in_force(
+    corpus: Corpus, record: Consultation, concerned: tuple[str, ...]
+) -> Iterator[Message]:
+    """The issued messages on the same matter that nothing holds back, as they were issued."""
+    ledger = fold(corpus.editions, {i: e.record for i, e in corpus.recalls.items()}, corpus.now)
+    near = {
+        record.event,
+        *(corpus.records[i].record.event for i in concerned if i in corpus.records),
+    }
+    replaced = {m.supersedes for i in concerned if (m := corpus.find(i, Message))}
+    for record_id in sorted(ledger.issued):
+        message = _used(ledger, record_id)
+        if message and not hold_of(corpus, record_id):
+            is_near = message.event is not None and message.event in near
+            if is_near or record_id in replaced:
+                yield message
+
+
+def _used(ledger: Ledger, record_id: str) -> Message | None:
+    if not is_of(record_id, Message):
+        return None
+    message = ledger.record(record_id)
+    is_used = ledger.standing(record_id).holds
+    return message if isinstance(message, Message) and is_used else None
+
+
+def _still(wording: Wording, message: Message) -> str:
+    why = wording.label("interim_unlimited")
+    if message.valid:
+        why = wording.label("interim_until").format(moment=wording.moment(message.valid.until))
+    return wording.label("interim_line").format(id=message.id, title=message.title, why=why)
+
+
+def _contacts(
+    corpus: Corpus, wording: Wording, record: Consultation, concerned: tuple[str, ...]
+) -> Iterator[Contact]:
+    """Of the event, and of every message that is held or still in force."""
+    for one in (record.event, *concerned):
+        entry = corpus.records.get(one or "")
+        if entry and isinstance(entry.record, Event | Message):
+            contact = wording.contact(entry.record.contact)
+            if contact:
+                yield contact

@@ -1,0 +1,194 @@
+"""The referral packet: all that the deciding body needs to conclude, as finished text.
+
+It is a working paper of the parties and looks like none of the official ones.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.base.digest import digest
+from generator.model.corpus.holds import hold_of
+from generator.model.kinds.consultation import Decision
+from generator.model.record.record import Circulation
+from generator.views.blocks.components import files
+from generator.views.blocks.consultation import ConsultationBlock, consultation_block, matter_text
+from generator.views.blocks.record_header import record_html
+from generator.views.bulletin.bulletin_print import print_word
+from generator.views.bulletin.document import DocumentSection
+from generator.views.catalogue.labels import labels
+from generator.views.context.edition_context import digest12
+from generator.views.context.formatter import Row, filled, sentence_case
+from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.templates import Tags, render
+from generator.views.packet.interim_rule import interim
+from generator.views.packet.referral import Referred
+
+_IN_SECTION = Tags("h3", "h3")
+_LINES_TO_WRITE = 9
+_NOT_YET = ("packet_earlier", "packet_interim")
+
+
+class Packet(NamedTuple):
+    """Everything that the packet prints."""
+
+    heading: str
+    title: str
+    exercise: str
+    name: str
+    programme: str
+    parties: tuple[str, ...]
+    terms: tuple[str, ...]
+    as_of: str
+    sections: tuple[DocumentSection, ...]
+    digests: tuple[Row, ...]
+    digest: str
+
+
+class Proposed(NamedTuple):
+    """One record that is proposed, and that it may not be used yet."""
+
+    html: Markup
+    mark: str
+
+
+class Option(NamedTuple):
+    """One way to conclude, and what follows from it."""
+
+    label: str
+    text: str
+
+
+class Form(NamedTuple):
+    """Where the deciding body writes."""
+
+    choices: tuple[Option, ...]
+    lines: range
+    decider: str
+
+
+def packet(referred: Referred) -> Packet:
+    """The packet as of the corpus' moment."""
+    wording, corpus = referred.wording, referred.corpus
+    programme = corpus.registry.programme
+    is_over = referred.record.conclusion is not None and not referred.matter.is_open
+    heading = wording.label("packet_concluded" if is_over else "packet_heading")
+    as_of = wording.label("as_of").format(moment=wording.moment(corpus.now))
+    state = sentence_case(matter_text(wording, referred.matter))
+    referred_ids = (referred.record_id, *referred.proposed)
+    digests = {one: corpus.digest(one) for one in referred_ids}
+    return Packet(
+        heading=heading.format(decider=referred.decider),
+        title=referred.record.title,
+        exercise=wording.label("exercise") if referred.is_exercise else "",
+        name=programme.short_title,
+        programme=programme.title,
+        parties=tuple(wording.unit(party) for party in programme.parties),
+        terms=(state, as_of, wording.label("packet_form")),
+        as_of=as_of,
+        sections=tuple(_sections(referred, is_over=is_over)),
+        digests=tuple(
+            Row(wording.label("proof_digest").format(id=one), found)
+            for one, found in digests.items()
+        ),
+        digest=digest(digests),
+    )
+
+
+def packet_job(referred: Referred) -> PdfJob:
+    """The referral packet: never issued, so every page says DỰ THẢO."""
+    shown, language = packet(referred), referred.language
+    label = labels(language)
+    sheet = Sheet(
+        look=f"draft-{language.value} packet",
+        banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
+        issue=f"{referred.record_id} · {label['packet']}",
+        reach=sentence_case(Circulation.INTERNAL.label.to(language)),
+        validity=shown.as_of,
+        code=print_word("code", language).format(digest=digest12(shown.digest)),
+        page=print_word("page", language),
+    )
+    corpus = referred.corpus
+    setting = Setting(corpus.registry.programme.layout, "packet", language, corpus.now)
+    return set_job(setting, (shown.exercise, shown.heading, shown.title), sheet, packet=shown)
+
+
+def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]:
+    """The matter, the interim rule, the opinions, the texts, the evidence, the conclusion."""
+    block = consultation_block(referred.wording, referred.record)
+    given, meanwhile = ("packet_given", "packet_now") if is_over else _NOT_YET
+    decider = referred.decider
+    for name, label, html in (
+        ("matter", "packet_matter", _matter(referred, block)),
+        ("interim", meanwhile, interim(referred.corpus, referred.wording, referred.record)),
+        ("positions", "packet_positions", _positions(referred, block)),
+        ("conclusion", given, _conclusion(referred, block)),
+        ("proposed", "packet_proposed", _proposed(referred)),
+        ("evidence", "packet_evidence", _evidence(referred)),
+        ("form", "packet_choice", Markup() if is_over else _form(referred)),
+    ):
+        if html:
+            title = referred.wording.label(label).format(decider=decider)
+            yield DocumentSection(name, title, html)
+
+
+def _matter(referred: Referred, block: ConsultationBlock) -> Markup:
+    wording, record = referred.wording, referred.record
+    placed = filled(
+        wording.row("record_id", record.id),
+        wording.row("written", wording.day(record.created)),
+        wording.row("record_areas", wording.areas(record.areas)),
+        wording.row("record_topic", wording.topic(record.topic)),
+        wording.row("record_event", "", filter(None, (record.event,))),
+    )
+    html = _block(referred, "blocks/rows.html", rows=placed + block.rows + block.referral)
+    attached = files(record.attachments)
+    return html + (_block(referred, "blocks/files.html", files=attached) if attached else Markup())
+
+
+def _positions(referred: Referred, block: ConsultationBlock) -> Markup:
+    name = "pdf/packet_positions.html"
+    return _block(referred, name, lines=block.positions, tag=_IN_SECTION)
+
+
+def _conclusion(referred: Referred, block: ConsultationBlock) -> Markup:
+    if block.conclusion is None:
+        return Markup()
+    return _block(referred, "pdf/packet_conclusion.html", conclusion=block.conclusion)
+
+
+def _proposed(referred: Referred) -> Markup:
+    proposed = tuple(
+        Proposed(_record(referred, one), _mark(referred, one)) for one in referred.proposed
+    )
+    return _block(referred, "pdf/packet_proposed.html", proposed=proposed) if proposed else Markup()
+
+
+def _mark(referred: Referred, record_id: str) -> str:
+    if hold_of(referred.corpus, record_id) is None:
+        return ""
+    why = sentence_case(matter_text(referred.wording, referred.matter))
+    return referred.wording.label("not_to_be_used").format(id=record_id, why=why)
+
+
+def _evidence(referred: Referred) -> Markup:
+    return Markup().join(_record(referred, one) for one in referred.evidence)
+
+
+def _record(referred: Referred, record_id: str) -> Markup:
+    return record_html(referred.wording, referred.corpus.records[record_id].record)
+
+
+def _form(referred: Referred) -> Markup:
+    wording = referred.wording
+    choices = tuple(
+        Option(sentence_case(wording.choice(one)), wording.label(f"choice_{one.value}"))
+        for one in Decision
+    )
+    form = Form(choices, range(_LINES_TO_WRITE), referred.decider)
+    return _block(referred, "pdf/packet_form.html", form=form)
+
+
+def _block(referred: Referred, template: str, **values: object) -> Markup:
+    return render(template, referred.language, **values)

@@ -1,0 +1,94 @@
+"""What is referred: a consultation on the desk with all that a packet about it prints."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.base.text import Language
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.holds import hold_of
+from generator.model.corpus.matter import Matter, body_of, conclusion_of, matter_state
+from generator.model.corpus.state import carriers
+from generator.model.kinds.bulletin import Bulletin, Mode
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.information import Information
+from generator.model.record.record import Record
+from generator.views.context.formatter import Cite, Wording
+
+
+@dataclass(frozen=True)
+class Referred:
+    """A consultation on the desk with the records that it is about, in one language."""
+
+    corpus: Corpus
+    record_id: str
+    language: Language
+
+    @cached_property
+    def record(self) -> Consultation:
+        """As it stands today: a conclusion that is none yet is left out."""
+        record = self.corpus.find(self.record_id, Consultation)
+        assert record is not None  # noqa: S101  asked for by its id
+        if conclusion_of(record, body_of(self.corpus, record.id)):
+            return record
+        return record.model_copy(update={"conclusion": None})
+
+    @cached_property
+    def matter(self) -> Matter:
+        return matter_state(self.corpus, self.record_id)
+
+    @cached_property
+    def wording(self) -> Wording:
+        corpus = self.corpus
+        today = corpus.now.astimezone(corpus.registry.programme.zone).date()
+        return Wording(self.language, corpus.registry, today, self._known)
+
+    @cached_property
+    def proposed(self) -> tuple[str, ...]:
+        """What the matter is about, then the messages that may not be used because of it."""
+        holds = ((one, hold_of(self.corpus, one)) for one in self.corpus.records)
+        held = (i for i, hold in holds if hold and hold.consultation.record.id == self.record_id)
+        found = dict.fromkeys((*map(str, self.record.about), *held))
+        return tuple(one for one in found if self._is_printed(one))
+
+    @cached_property
+    def evidence(self) -> tuple[str, ...]:
+        """Everything that the proposed records rest on, by id."""
+        reached = {i for one in self.proposed for i in self.corpus.closure(one)}
+        return tuple(sorted(reached - {*self.proposed, self.record_id}))
+
+    @property
+    def is_exercise(self) -> bool:
+        """Whether the matter belongs to an exercise: as last issued, else as planned."""
+        printed = self.corpus.holding(self.record_id)
+        if printed:
+            return printed[-1].is_exercise
+        planned = self.corpus.once(carriers).get(self.record_id, ())
+        plans = (self.corpus.find(one, Bulletin) for one in planned)
+        return any(plan is not None and plan.mode is Mode.EXERCISE for plan in plans)
+
+    @property
+    def decider(self) -> str:
+        """The unit that was asked to conclude."""
+        referral = self.record.referral
+        asked = referral.to if referral else self.corpus.registry.programme.deciding_body
+        return self.wording.unit(asked)
+
+    def _is_printed(self, record_id: str) -> bool:
+        entry = self.corpus.records.get(record_id)
+        is_record = entry is not None and not isinstance(entry.record, Bulletin)
+        return is_record and record_id != self.record_id
+
+    def _known(self, record_id: str) -> Cite:
+        """Another record of this packet stands in it; any other is only named."""
+        entry = self.corpus.records.get(record_id)
+        if entry is None:
+            return Cite(record_id)
+        is_here = record_id in self.proposed or record_id in self.evidence
+        href = f"#{record_id}" if is_here else ""
+        return Cite(record_id, entry.record.title, _result(entry.record, self.language), href)
+
+
+def _result(record: Record, language: Language) -> str:
+    concluded = record.conclusion if isinstance(record, Information) else None
+    result = concluded.result if concluded else None
+    return result.label.to(language) if result else ""

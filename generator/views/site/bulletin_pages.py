@@ -1,0 +1,230 @@
+"""The pages of a bulletin: its newest version, every version for ever, changes."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import BulletinKind
+from generator.model.kinds.event import Event
+from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Attachment
+from generator.views.blocks.components import File, files
+from generator.views.bulletin.document import Document, document
+from generator.views.changes.changes_page import (
+    Both,
+    address_of_changes,
+    plan_changes,
+    recall_sentence,
+)
+from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.corrections import Correction, corrections_before
+from generator.views.context.edition_context import digest12
+from generator.views.context.formatter import Cite, sentence_case
+from generator.views.context.page import Page, Planned
+from generator.views.context.page_layout import Frame, finish
+from generator.views.context.reading_times import use_in
+from generator.views.context.site_context import Reading, key_of
+from generator.views.lists.list_entries import Line, record_line
+from generator.views.site.notices import Notice, due_notice
+
+# The version told last in each reading, by name.
+_LAST_TOLD: WeakKeyDictionary[Reading, tuple[str, Document]] = WeakKeyDictionary()
+
+
+class VersionOf(NamedTuple):
+    """One version in the history of its bulletin."""
+
+    name: str
+    href: str
+    relation: str
+    issued: str
+    digest: str
+    note: str
+
+
+class Bound(NamedTuple):
+    """One version with what its pages need: the version before, the newest, and corrections.
+
+    `is_owing` is whether the next issue that it announces has not come yet.
+    """
+
+    edition: Edition
+    previous: Edition | None
+    newest: Edition
+    since: tuple[Correction, ...]
+    is_owing: bool
+
+
+def plan_bulletins(reading: Reading) -> Iterator[Planned]:
+    """For each bulletin, newest first: its page, then its versions."""
+    since = corrections_before(reading.ledger)
+    still_owing = owing(reading.ledger)
+    for bulletin in sorted(reading.ledger.bulletins, reverse=True):
+        versions = reading.ledger.bulletins[bulletin]
+        bound = [
+            Bound(
+                one,
+                versions[number - 1] if number else None,
+                versions[-1],
+                since[one.digest],
+                one is versions[-1] and bulletin in still_owing,
+            )
+            for number, one in enumerate(versions)
+        ]
+        yield _plan_newest(reading, bulletin, bound[-1])
+        for one in reversed(bound):
+            yield from _plan_version(reading, one)
+
+
+def _key(reading: Reading, kind: str, bound: Bound) -> str:
+    versions = reading.ledger.bulletins[bound.edition.bulletin]
+    recalls = reading.ledger.recalls
+    recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
+    return key_of(
+        (kind, reading.language, bound.edition.digest, str(bound.is_owing)),
+        (f"{one.name} {one.digest}" for one in versions),
+        (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
+        (reading.stamp(one) for one in sorted(bound.edition.records)),
+        (recall.model_dump_json() for recall in recalled),
+        (reading.file_href(bound.edition, "", one) for one in bound.edition.attachments),
+    )
+
+
+def _plan_newest(reading: Reading, bulletin: str, bound: Bound) -> Planned:
+    address = address_of(bulletin)
+    make = partial(_make_version, reading, bound, address)
+    return Planned(address, "bulletins", _key(reading, "bulletin", bound), make)
+
+
+def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
+    address = address_of_edition(bound.edition.name)
+    make = partial(_make_version, reading, bound, address)
+    yield Planned(address, "bulletins", _key(reading, "version", bound), make)
+    if bound.previous:
+        yield plan_changes(reading, Both(bound.previous, bound.edition, bound.newest))
+
+
+def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
+    edition = bound.edition
+    told = _told(reading, bound)
+    summary = reading.label("summary_bulletin").format(title=told.title, version=edition.version)
+    frame = Frame(address, "bulletins", told.title, summary, edition.is_exercise)
+    start = address_of_edition(edition.name)
+    return finish(
+        reading,
+        frame,
+        "version",
+        document=told,
+        newer=_newer(reading, bound, address),
+        notices=_due(reading, bound),
+        recalled=tuple(_recalled(reading, edition, address)),
+        pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
+        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
+        changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
+        versions=_versions(reading, edition.bulletin, address),
+        records=_records(reading, edition, address),
+        files=_files(reading, edition, address),
+    )
+
+
+def _told(reading: Reading, bound: Bound) -> Document:
+    """The version in words; its two pages come one after the other and share it."""
+    name = bound.edition.name
+    last = _LAST_TOLD.get(reading)
+    if last is None or last[0] != name:
+        use = partial(use_in, reading, edition=bound.edition)
+        said = document(bound.edition, reading.language, bound.previous, bound.since, use)
+        last = _LAST_TOLD[reading] = (name, said)
+    return last[1]
+
+
+def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:
+    if bound.newest.name == bound.edition.name:
+        return None
+    newest = bound.newest
+    title = reading.label("newer").format(name=newest.name)
+    note = sentence_case(newest.relation.label.to(reading.language))
+    return Cite(newest.name, title, note, link(address, address_of_edition(newest.name)))
+
+
+def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
+    """That the announced next bulletin was due, or that its first message is over by now."""
+    edition, plan = bound.edition, bound.edition.bulletin_plan
+    if bound.newest.name != edition.name or edition.is_withdrawal:
+        return ()
+    wording = reading.wording(edition, "")
+    valid = (edition.records[one].get("valid") for one in edition.records)
+    ends = [datetime.fromisoformat(str(one["until"])) for one in valid if one]
+    over = due_notice(wording, "due_valid", min(ends, default=None), plan.unit)
+    next_issue = plan.next_issue if bound.is_owing else None
+    return over + due_notice(wording, "due_issue", next_issue, plan.unit)
+
+
+def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite]:
+    """The messages of this version that were recalled since; nobody may read past that."""
+    for one in sorted(edition.records):
+        if recall := reading.ledger.recalls.get(one):
+            said = recall_sentence(reading, edition, recall)
+            title = str(edition.records[one]["title"])
+            href = link(address, address_of(one)) if reading.is_issued(one) else ""
+            yield Cite(one, title, said, href)
+
+
+def _files(reading: Reading, edition: Edition, address: str) -> tuple[File, ...]:
+    """Every file of this version as it was issued, whatever has its name today."""
+    contents = (edition.plan, *edition.records.values())
+    attached = [one for content in contents for one in content.get("attachments", ())]
+    given = {str(one["file"]): Attachment.model_validate(one) for one in attached}
+    return files(given.values(), partial(reading.file_href, edition, address))
+
+
+def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf, ...]:
+    return tuple(
+        VersionOf(
+            name=one.name,
+            href=link(address, address_of_edition(one.name)),
+            relation=sentence_case(one.relation.label.to(reading.language)),
+            issued=reading.moment(one.issued_at, one),
+            digest=digest12(one.digest),
+            note=one.change_note or "",
+        )
+        for one in reversed(reading.ledger.bulletins[bulletin])
+    )
+
+
+def _records(reading: Reading, edition: Edition, address: str) -> tuple[Line, ...]:
+    """The records of this version as they stand today, each on its own page."""
+    issued = (one for one in sorted(edition.records) if reading.is_issued(one))
+    return tuple(record_line(reading, one, address) for one in issued)
+
+
+def owing(ledger: Ledger) -> frozenset[str]:
+    """The bulletins after which no newer one came: of their kind, or about their event."""
+    newest: dict[tuple[str, str], str] = {}
+    for edition in reversed(ledger.editions):
+        if edition.version == 1 and not ledger.is_withdrawn(edition.bulletin):
+            newest.setdefault((str(edition.plan.get("kind", "")), ""), edition.bulletin)
+            for event in _events(edition):
+                newest.setdefault(("", event), edition.bulletin)
+    return frozenset(
+        bulletin
+        for bulletin, versions in ledger.bulletins.items()
+        if not ledger.is_withdrawn(bulletin) and _is_newest(newest, versions[-1])
+    )
+
+
+def _events(edition: Edition) -> Iterator[str]:
+    if edition.plan.get("event"):
+        yield str(edition.plan["event"])
+    yield from (one for one in edition.records if is_of(one, Event))
+
+
+def _is_newest(newest: dict[tuple[str, str], str], edition: Edition) -> bool:
+    kind, event = edition.plan.get("kind"), edition.plan.get("event")
+    is_of_event = kind == BulletinKind.QUICK and event
+    key = ("", str(event)) if is_of_event else (str(kind or ""), "")
+    return newest.get(key) == edition.bulletin

@@ -1,0 +1,80 @@
+"""The versions of one record: which edition first printed each, and what had changed by then."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.edition.comparison import Change, RecordChange, differing
+from generator.model.edition.edition import Issued
+from generator.model.kinds import kind_of
+from generator.model.record.fields import title_of
+from generator.views.changes.change_classes import grade_of_key, in_order
+from generator.views.changes.changes_page import address_of_changes
+from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.edition_context import digest12
+from generator.views.context.site_context import Reading
+
+
+class ClassLine(NamedTuple):
+    """What of one class changed."""
+
+    label: str
+    keys: str
+
+
+class VersionLine(NamedTuple):
+    """One version of a record: the edition that first printed it, and what had changed.
+
+    `see` leads to the words themselves, where the edition tells them.
+    """
+
+    number: str
+    name: str
+    href: str
+    issued: str
+    digest: str
+    since: str
+    changed: tuple[ClassLine, ...]
+    see: str
+
+
+def versions_of(reading: Reading, record_id: str) -> Iterator[VersionLine]:
+    """Newest first."""
+    versions = reading.ledger.versions(record_id)
+    start = address_of(record_id)
+    for number in range(len(versions), 0, -1):
+        one = versions[number - 1]
+        edition = one.edition
+        yield VersionLine(
+            number=str(number),
+            name=edition.name,
+            href=f"{link(start, address_of_edition(edition.name))}#{record_id}",
+            issued=reading.moment(edition.issued_at, edition),
+            digest=digest12(one.digest),
+            since=reading.label("change_at").format(number=number - 1) if number > 1 else "",
+            changed=_changed(reading, versions[number - 2] if number > 1 else None, one),
+            see=see(reading, start, one) if number > 1 else "",
+        )
+
+
+def _changed(reading: Reading, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
+    """What changed since the version before, by class, the gravest first."""
+    if before is None:
+        return ()
+    record_id = str(after.content["id"])
+    keys = tuple(differing(before.content, after.content))
+    change = RecordChange(record_id, Change.CHANGED, keys)
+    found: dict[str, dict[str, None]] = {}
+    for key in in_order(change):
+        title = title_of(kind_of(record_id), str(key.at[0])).to(reading.language)
+        label = reading.label(grade_of_key(record_id, key).label)
+        found.setdefault(label, {})[title] = None
+    return tuple(ClassLine(label, "; ".join(titles)) for label, titles in found.items())
+
+
+def see(reading: Reading, start: str, one: Issued) -> str:
+    """The page of changes of the edition that first printed this version, where it is told."""
+    before = reading.ledger.version_before(one.edition)
+    record_id = str(one.content["id"])
+    if before is None or before.records.get(record_id) == one.content:
+        return ""
+    return f"{link(start, address_of_changes(one.edition))}#{record_id}"

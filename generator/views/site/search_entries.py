@@ -1,0 +1,161 @@
+"""What the search finds: every page of the site but the guide's, with what it can be filtered by.
+
+The order never changes: a page takes its place when what it shows is issued for the first time, so
+that a new edition adds to the end and leaves the places before it alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from generator.base.digest import Json
+from generator.model.corpus.standing import Standing, window_of
+from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of, kind_of
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.event import Event
+from generator.model.ledger.queries import is_rumour
+from generator.views.context.addresses import SECTIONS, address_of
+from generator.views.context.formatter import sentence_case
+from generator.views.context.site_context import Reading
+from generator.views.context.times import day_text
+
+SUBJECTS = ("areas", "topics", "units")
+# What only its times say at the moment of reading.
+
+
+class Place(NamedTuple):
+    """One page; `kinds` are ids of sections, `areas` hold those around them, `since` and `until`
+    are ISO times. Of a page that is not `whole` only the title is searched."""
+
+    address: str
+    title: str
+    id: str = ""
+    kinds: tuple[str, ...] = ()
+    marks: str = ""
+    areas: tuple[str, ...] = ()
+    topic: str = ""
+    event: str = ""
+    standing: str = ""
+    since: str = ""
+    until: str = ""
+    whole: bool = False
+
+
+def places(reading: Reading) -> Iterator[Place]:
+    """The lists first, then by edition what it was the first to name or to print."""
+    for section in SECTIONS:
+        if section.folder and section.id != "search":
+            yield Place(f"{section.folder}/", section.title.to(reading.language))
+    seen: set[str] = set()
+    for edition in reading.ledger.editions:
+        for place in _of_edition(reading, edition):
+            if place.address not in seen:
+                seen.add(place.address)
+                yield place
+
+
+def _of_edition(reading: Reading, edition: Edition) -> Iterator[Place]:
+    issued = [one for one in sorted(edition.records) if reading.is_issued(one)]
+    yield from _subjects(reading, edition, issued)
+    for record_id in issued:
+        yield _record(reading, record_id)
+    yield _bulletin(reading, edition.bulletin)
+
+
+def _subjects(reading: Reading, edition: Edition, issued: Iterable[str]) -> Iterator[Place]:
+    """The areas, topics and units that the records name as last issued."""
+    contents = [reading.content(one) for one in issued]
+    named = {
+        "areas": {area for one in contents for area in one.get("areas", ())},
+        "topics": {one["topic"] for one in contents if one.get("topic")},
+        "units": {one["unit"] for one in contents},
+    }
+    for section in SUBJECTS:
+        for one in sorted(named[section]):
+            yield Place(f"{section}/{one}/", name_of(edition, section, one), one, (section,))
+
+
+def name_of(edition: Edition, section: str, subject: str) -> str:
+    """What the registry of an edition calls an area, a topic or a unit."""
+    return next(
+        (str(one["name"]) for one in edition.registry.get(section, ()) if one["id"] == subject),
+        subject,
+    )
+
+
+def _record(reading: Reading, record_id: str) -> Place:
+    last = reading.ledger.issued[record_id][-1]
+    content, standing = last.content, reading.standing(record_id)
+    window = window_of(content, last.edition.zone)
+    is_event = is_of(record_id, Event)
+    return Place(
+        address=address_of(record_id),
+        title=str(content["title"]),
+        id=record_id,
+        kinds=_kinds(record_id, content),
+        marks=_marks(reading, last.edition, record_id, content),
+        areas=tuple(_around(last.edition, content.get("areas", ()))),
+        topic=str(content.get("topic") or ""),
+        event=record_id if is_event else str(content.get("event") or ""),
+        standing="" if standing.is_timed or standing.holds else standing.value,
+        since=window.start.isoformat() if window else "",
+        until=window.until.isoformat() if window else "",
+        whole=True,
+    )
+
+
+def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
+    rumour = ("rumours",) if is_rumour(content) else ()
+    return (kind_of(record_id).section.id, *rumour)
+
+
+def _marks(reading: Reading, edition: Edition, record_id: str, content: Json) -> str:
+    """The short facts that tell one result from another."""
+    shown = (
+        reading.label("exercise") if edition.is_exercise else "",
+        sentence_case(kind_of(record_id).label.to(reading.language)),
+        ", ".join(name_of(edition, "areas", one) for one in content.get("areas", ())),
+        name_of(edition, "topics", str(content.get("topic") or "")),
+        day_text(date.fromisoformat(str(content["created"])), reading.language),
+    )
+    return " · ".join(filter(None, shown))
+
+
+def _around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
+    """The areas and all areas that hold them, as far as the edition knows them."""
+    parents = _parents(edition)
+    seen: dict[str, None] = {}
+    for area in areas:
+        one: str | None = area
+        while one and one not in seen:
+            seen[one] = None
+            one = parents.get(one)
+    return iter(seen)
+
+
+def _parents(edition: Edition) -> Mapping[str, str]:
+    areas = edition.registry.get("areas", ())
+    return {one["id"]: one["parent"] for one in areas if one.get("parent")}
+
+
+def _bulletin(reading: Reading, bulletin: str) -> Place:
+    edition = reading.ledger.bulletins[bulletin][-1]
+    day = edition.day
+    shown = (
+        reading.label("exercise") if edition.is_exercise else "",
+        sentence_case(Bulletin.label.to(reading.language)),
+        day_text(day, reading.language),
+    )
+    return Place(
+        address=address_of(bulletin),
+        title=str(edition.plan["title"]),
+        id=bulletin,
+        kinds=("bulletins",),
+        marks=" · ".join(filter(None, shown)),
+        areas=tuple(_around(edition, edition.plan.get("areas", ()))),
+        topic=str(edition.plan.get("topic") or ""),
+        event=str(edition.plan.get("event") or ""),
+        standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",
+        whole=True,
+    )

@@ -1,0 +1,87 @@
+"""The page that searches: what can be asked, what its script says, and the lists without one."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from generator.model.kinds.event import Event
+from generator.views.catalogue.search import SAID_BY_SCRIPT
+from generator.views.context.addresses import SECTIONS, link
+from generator.views.context.page import Page, Planned
+from generator.views.context.page_layout import Frame, finish
+from generator.views.context.site_context import MOST_SHOWN, Reading, key_of
+from generator.views.lists.listing import newest_first
+from generator.views.site.search_entries import name_of
+
+ADDRESS = "search/"
+# Lists that show what other lists hold as well.
+_NOT_A_KIND = frozenset({"now", "corrections", "search"})
+_GUIDE = "guide"
+
+
+class Option(NamedTuple):
+    """One choice of a filter, or one word that the script says."""
+
+    id: str
+    text: str
+
+
+class Filter(NamedTuple):
+    """One filter, by the name it has in the address of the page."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+def plan_search(reading: Reading) -> Planned:
+    shown = tuple(_filters(reading))
+    key = key_of(("search", reading.language, repr(shown)))
+    return Planned(ADDRESS, "search", key, partial(_make, reading, shown))
+
+
+def _make(reading: Reading, filters: tuple[Filter, ...]) -> Page:
+    title, summary = reading.label("search_title"), reading.label("search_summary")
+    said = (Option(name, reading.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
+    lists = (section for section in SECTIONS if section.folder and section.id != "search")
+    return finish(
+        reading,
+        Frame(ADDRESS, "search", title, summary),
+        "search",
+        filters=filters,
+        said=tuple(said),
+        lists=tuple(
+            Option(link(ADDRESS, f"{one.folder}/"), one.title.to(reading.language)) for one in lists
+        ),
+    )
+
+
+def _filters(reading: Reading) -> Iterator[Filter]:
+    yield Filter("kind", reading.label("search_kind"), tuple(_kinds(reading)))
+    for name, section in (("area", "areas"), ("topic", "topics")):
+        options = sorted(_subjects(reading, section).items(), key=lambda named: named[1])
+        title = reading.label(f"search_{name}")
+        yield Filter(name, title, tuple(Option(one, text) for one, text in options))
+    yield Filter("event", reading.label("search_event"), tuple(_events(reading)))
+
+
+def _kinds(reading: Reading) -> Iterator[Option]:
+    for section in SECTIONS:
+        if section.id not in _NOT_A_KIND:
+            yield Option(section.id, section.title.to(reading.language))
+    yield Option(_GUIDE, reading.label("search_guide"))
+
+
+def _subjects(reading: Reading, section: str) -> Mapping[str, str]:
+    """The areas or topics that records name, and those around them, as the last edition says."""
+    found: dict[str, str] = {}
+    for edition in reversed(reading.ledger.editions):
+        for one in edition.registry.get(section, ()):
+            found.setdefault(str(one["id"]), name_of(edition, section, str(one["id"])))
+    return found
+
+
+def _events(reading: Reading) -> Iterator[Option]:
+    """The newest events; the address of the page may name any other."""
+    for one in newest_first(reading, reading.ledger.of(Event))[:MOST_SHOWN]:
+        yield Option(one, f"{one} {reading.content(one)['title']}")

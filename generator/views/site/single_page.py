@@ -1,0 +1,28 @@
+"""One version of a bulletin as a single page that needs no other file."""
+
+import re
+from html import escape, unescape
+from urllib.parse import urljoin
+
+from generator.views.context.page import Page
+
+# What leads to other files of the site: of no use in a file that travels alone.
+_ACTIONS = re.compile(r'<p class="actions">.*?</p>\n?', re.DOTALL)
+_LINK = re.compile(
+    r'<a (?P<rest>[^>]*?)href="(?P<href>[^"]*)"(?P<more>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
+)
+_KEPT = ("#", "https:", "http:", "mailto:", "tel:")
+
+
+def standing_alone(page: Page, base_url: str) -> str:
+    """The page's body; links to the site lead to its address, or are text when it has none."""
+
+    def settled(found: re.Match[str]) -> str:
+        if found["href"].startswith(_KEPT):
+            return found[0]
+        if not base_url:
+            return found["text"]
+        href = escape(urljoin(base_url + page.address, unescape(found["href"])))
+        return f'<a {found["rest"]}href="{href}"{found["more"]}>{found["text"]}</a>'
+
+    return _LINK.sub(settled, _ACTIONS.sub("", page.body))

@@ -1,0 +1,178 @@
+"""What stands before and after the bulletins of a yearbook: cover, contents, corrections, check."""
+
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.edition.edition import Edition
+from generator.views.bulletin.bulletin_print import Proof
+from generator.views.catalogue.labels import labels
+from generator.views.context.edition_context import digest12
+from generator.views.context.formatter import sentence_case
+from generator.views.context.pdf_job import PdfJob
+from generator.views.context.qr import qr_svg
+from generator.views.yearbook.book_index import PageLink, indexes
+from generator.views.yearbook.yearbook import Book, Places, Year, chapters, part
+
+_UNKNOWN = "000"  # as wide as any page number, so that the contents stay as long
+
+
+class Listed(NamedTuple):
+    """A line of the contents; `mark` says what must be known of a bulletin before it is read."""
+
+    title: str
+    line: str
+    mark: str
+    href: str
+    page: str
+
+
+class Cover(NamedTuple):
+    """The first page."""
+
+    name: str
+    programme: str
+    parties: tuple[str, ...]
+    title: str
+    exercise: str | None
+    holds: str
+    as_of: str
+    order: str
+    reach: str
+
+
+class Corrected(NamedTuple):
+    """A line of the table of corrections; `pages` are empty for what is not in this book."""
+
+    at: str
+    name: str
+    title: str
+    what: str
+    why: str
+    pages: tuple[PageLink, ...]
+
+
+def book_of(year: Year) -> Book:
+    """The book of a year that has bulletins."""
+    return Book(
+        front=partial(_front, year),
+        chapters=partial(chapters, year),
+        back=partial(_back, year),
+        blank=part(year, "blank", "sheet.html"),
+    )
+
+
+def _front(year: Year, places: Places) -> PdfJob:
+    bulletins = tuple(_bulletin(year, one, places) for one in year.editions)
+    rest = tuple(
+        Listed(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
+    )
+    return part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
+
+
+_AFTER = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
+
+
+def _cover(year: Year) -> Cover:
+    names = year.editions[-1].names
+    programme = names.programme
+    parties = (names.units[one].name for one in programme.parties if one in names.units)
+    return Cover(
+        name=programme.short_title,
+        programme=programme.title,
+        parties=tuple(parties),
+        title=year.title,
+        exercise=year.exercise,
+        holds=_holds(year),
+        as_of=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
+        order=year.said("yearbook_order"),
+        reach=year.reach,
+    )
+
+
+def _holds(year: Year) -> str:
+    exercises = sum(one.is_exercise for one in year.editions)
+    counts = {
+        "yearbook_exercises": 0 if year.exercise else exercises,
+        "yearbook_withdrawn": sum(one.is_withdrawal for one in year.editions),
+    }
+    parts = ", ".join(year.said(name, count=count) for name, count in counts.items() if count)
+    whole = year.said("yearbook_holds", count=len(year.editions))
+    return f"{whole}, {year.said('yearbook_among', parts=parts)}." if parts else f"{whole}."
+
+
+def _bulletin(year: Year, edition: Edition, places: Places) -> Listed:
+    label = labels(year.language)
+    marks = (
+        label["exercise"] if edition.is_exercise else "",
+        label["yearbook_is_withdrawn"] if edition.is_withdrawal else "",
+    )
+    line = (
+        edition.bulletin,
+        year.said("yearbook_version", version=edition.version),
+        year.said("yearbook_issued", moment=year.moment(edition.issued_at)),
+        digest12(edition.digest),
+    )
+    return Listed(
+        title=str(edition.plan["title"]),
+        line=" · ".join(line),
+        mark=" · ".join(filter(None, marks)),
+        href=f"#{edition.bulletin}",
+        page=_page(places, edition.bulletin),
+    )
+
+
+def _page(places: Places, anchor: str) -> str:
+    return str(places.get(anchor, _UNKNOWN))
+
+
+def _back(year: Year, places: Places) -> PdfJob:
+    return part(
+        year,
+        "back",
+        "yearbook_back.html",
+        note=year.said("yearbook_corrections_note", year=year.number),
+        corrections=_corrections(year, places),
+        indexes=indexes(year, places),
+        proof=_proof(year),
+    )
+
+
+def _corrections(year: Year, places: Places) -> tuple[Corrected, ...]:
+    titles: dict[str, str] = {
+        record_id: str(content["title"])
+        for edition in year.ledger.editions
+        for record_id, content in (*edition.records.items(), (edition.bulletin, edition.plan))
+    }
+    return tuple(
+        Corrected(
+            at=year.moment(one.at),
+            name=one.name,
+            title=titles[one.name.partition("/")[0]],
+            what=sentence_case(one.label.to(year.language)),
+            why=one.note,
+            pages=_pages(year, one.name.partition("/")[0], places),
+        )
+        for one in year.corrections
+    )
+
+
+def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
+    """Where a bulletin begins, or a record stands in each bulletin that prints it."""
+    anchors = (record_id, *(f"{one.bulletin}.{record_id}" for one in year.editions))
+    return tuple(PageLink(str(places[one]), f"#{one}") for one in anchors if one in places)
+
+
+def _proof(year: Year) -> Proof:
+    address = year.editions[-1].names.programme.base_url
+    drawn = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else Markup()
+    return Proof(
+        title=year.said("yearbook_check"),
+        code=drawn,
+        see=year.said("yearbook_scan" if address else "yearbook_look"),
+        address=address,
+        compare="",
+        digest=year.digest,
+        verify=year.said("yearbook_again", year=year.number),
+    )
