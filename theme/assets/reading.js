@@ -2,7 +2,7 @@
 
 /* What holds at the moment of reading, computed without network.
 
-   Every element stands for itself (made in generator/views/reading_times.py, where the words come from):
+   Every element stands for itself (made in generator/views/context/reading_times.py, where the words come from):
 
    data-from, data-until   ISO times. The element gets data-state: coming, in-force, expired or doubt.
    data-coming, data-in-force, data-expired

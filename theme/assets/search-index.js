@@ -177,7 +177,7 @@ class SearchIndex {
     return this.parts.get(name);
   }
 
-  /** The numbers that a text codes, see generator/targets/postings.py. */
+  /** The numbers that a text codes, see generator/targets/search/postings.py. */
   numbers(text) {
     const found = [];
     this.read(text, (number) => found.push(number));
