@@ -16,10 +16,10 @@ from generator.base.diagnostics import (
 from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
-from generator.editions.fold import fold, visible
+from generator.editions.fold import fold_editions, visible
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
-from generator.model.desk.desk import Item, desk, loose
+from generator.model.desk.desk import DeskItem, desk, loose
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.boundaries import Boundaries
@@ -35,7 +35,7 @@ from generator.source.corpus.waivers import unfit_waivers, unwaived
 from generator.source.files.earlier_versions import recollect
 from generator.source.files.next_change import Near, next_turn
 from generator.source.files.parallel_load import ONE_BY_ONE, Begun, Means, begin
-from generator.source.files.workspace_files import Reading, read
+from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.yaml.loader import locate
 
 
@@ -107,7 +107,7 @@ def _ruled(corpus: Corpus) -> Iterator[Diagnostic]:
         yield from rule.run(corpus)
 
 
-def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[Item, ...]:
+def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[DeskItem, ...]:
     """What waits for whom: the findings, and what is unfinished although no rule is broken."""
     corpus = compilation.corpus
     if corpus is None:
@@ -141,7 +141,7 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
         str(e.record.record): e.record for e in signoffs.entries if isinstance(e.record, Recall)
     }
     shown = visible(editions, circulation, programme.exercises)
-    return programme, fold(shown, recalls, workspace.now().astimezone(programme.zone))
+    return programme, fold_editions(shown, recalls, workspace.now().astimezone(programme.zone))
 
 
 def compile_boundaries(workspace: Workspace) -> Boundaries:
@@ -161,7 +161,7 @@ def compile_boundaries(workspace: Workspace) -> Boundaries:
     return outcome.value
 
 
-def _read_below(workspace: Workspace, folder: str) -> Reading:
+def _read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
     return read(workspace, begin(workspace, workspace.files(folder), ONE_BY_ONE))
 
 

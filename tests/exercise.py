@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from html import unescape
 
-from generator.editions.fold import fold
+from generator.editions.fold import fold_editions
 from generator.editions.freeze import Request, freeze
 from generator.model.edition.edition import Edition, Relation
 from generator.model.ledger.ledger import Ledger
@@ -205,7 +205,7 @@ class Desk:
 
     def ledger(self, moment: str = "2026-12-02T08:00+07:00", *recalls: Recall) -> Ledger:
         held = {str(recall.record): recall for recall in recalls}
-        return fold(self.editions, held, datetime.fromisoformat(moment))
+        return fold_editions(self.editions, held, datetime.fromisoformat(moment))
 
 
 def week(files: Files | None = None) -> Desk:

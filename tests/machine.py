@@ -14,8 +14,8 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.registry.signoff import Recall
 from generator.targets.machine.machine_files import Machine
 from generator.views.context.page import Page
-from generator.views.context.site_context import Reading
-from generator.views.machine.machine_context import Source
+from generator.views.context.site_context import SiteContext
+from generator.views.machine.machine_context import MachineContext
 from generator.views.site.all_pages import plan_site
 
 SITE = "https://bantin.example.vn/phuong/"
@@ -43,7 +43,9 @@ class Files:
 
     @property
     def _machine(self) -> Machine:
-        source = Source(Reading(self.ledger, self.language), "Bản tin phối hợp", self.base_url)
+        source = MachineContext(
+            SiteContext(self.ledger, self.language), "Bản tin phối hợp", self.base_url
+        )
         return Machine(source, plan_site(self.ledger, self.language), frozen)
 
     def json(self, path: str) -> dict[str, Any]:

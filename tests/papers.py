@@ -14,7 +14,7 @@ from generator.pipeline import compile_ledger
 from generator.targets.pdf.book import render_book
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.pdf_job import PdfJob
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.message.card import card_jobs
 from generator.views.message.event_questions import questions_of
 from generator.views.message.handout import Handout, handout_of
@@ -53,11 +53,11 @@ def bulletin(name: str) -> PdfJob:
 
 
 def handout(record_id: str) -> Handout:
-    return handout_of(Reading(ledger(), Language.VI), record_id)
+    return handout_of(SiteContext(ledger(), Language.VI), record_id)
 
 
 def questions() -> PdfJob:
-    return questions_job(questions_of(Reading(ledger(), Language.VI), EVENT))
+    return questions_job(questions_of(SiteContext(ledger(), Language.VI), EVENT))
 
 
 def yearbook(profile: str) -> bytes:
@@ -112,8 +112,8 @@ class Paper(NamedTuple):
 def papers() -> list[Paper]:
     """Each type in each profile; an official document only where there is a form for it."""
     everywhere = [*ONE, *FITTED, "yearbook"]
-    forms = [one for one in layouts.names() if "official" in layouts.profile(one).documents]
+    forms = [one for one in layouts.profile_names() if "official" in layouts.profile(one).documents]
     return [
-        *(Paper(name, profile) for profile in layouts.names() for name in everywhere),
+        *(Paper(name, profile) for profile in layouts.profile_names() for name in everywhere),
         *(Paper(name, profile) for profile in forms for name in OFFICIAL),
     ]

@@ -5,12 +5,12 @@ from generator.model.edition.edition import Edition, Relation
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open
 from generator.targets.editor.schema import schema_of as editors_schema
-from generator.targets.machine.api_schema import NAMES, schema_of
+from generator.targets.machine.api_schema import NAMES, api_schema
 from generator.views.bulletin.document import document
 from generator.views.bulletin.paper import paper
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses
-from generator.views.site.search_entries import places
+from generator.views.site.search_entries import search_entries
 from tests.exercise import BODIES, Desk, Files, plan, record_files, text_of
 from tests.machine import Files as Machines
 from tests.support import check
@@ -37,8 +37,8 @@ def everything(record: str) -> dict[str, object]:
         "documents": [*_documents(periodic), *_documents(quick)],
         **_in_the_ledger(desk.ledger()),
         **_on_the_site(Machines(desk.ledger())),
-        "schema": (NAMES.count("measure"), schema_of("measure")["properties"]["kind"]["const"]),
-        "edition_schema": "Measure" in schema_of("edition")["$defs"],
+        "schema": (NAMES.count("measure"), api_schema("measure")["properties"]["kind"]["const"]),
+        "edition_schema": "Measure" in api_schema("edition")["$defs"],
         "editors_schema": editors_schema("measure")["title"],
     }
 
@@ -63,8 +63,8 @@ def _documents(edition: Edition) -> list[str]:
 
 
 def _in_the_ledger(ledger: Ledger) -> dict[str, object]:
-    reading = Reading(ledger, Language.VI)
-    (place,) = (one for one in places(reading) if one.id == ID)
+    reading = SiteContext(ledger, Language.VI)
+    (place,) = (one for one in search_entries(reading) if one.id == ID)
     return {
         "named_by": ledger.named_by[ID],
         "names": sorted(ledger.issued[ID][-1].names),

@@ -30,7 +30,7 @@ from generator.targets.build.plan import plan_of
 from generator.targets.pdf import message_papers
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import PACE, announcement, minutes_text
 from generator.views.message.card import CARDS, card_jobs
 from generator.views.message.handout import Handout, handout_of
@@ -69,7 +69,7 @@ def issued(mode: str = "actual", **changes: str) -> Desk:
 
 
 def handout(ledger: Ledger, base_url: str = "") -> Handout:
-    return handout_of(Reading(ledger, Language.VI), ONE, base_url)
+    return handout_of(SiteContext(ledger, Language.VI), ONE, base_url)
 
 
 def card(one: Handout, document: str = "card") -> bytes:
@@ -496,7 +496,7 @@ def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:
 
 
 def in_english(desk: Desk) -> Handout:
-    return handout_of(Reading(desk.ledger(), Language.EN), ONE)
+    return handout_of(SiteContext(desk.ledger(), Language.EN), ONE)
 
 
 @pytest.mark.pdf
@@ -542,7 +542,7 @@ def test_in_english_the_texts_are_the_same_texts() -> None:
 @pytest.mark.pdf
 @pytest.mark.parametrize("end", ENDS)
 def test_in_english_too_what_is_out_of_use_says_only_so(end: str) -> None:
-    one = handout_of(Reading(ENDS[end][0](), Language.EN), ONE)
+    one = handout_of(SiteContext(ENDS[end][0](), Language.EN), ONE)
     text = said(card(one)) + announcement(one).text
     assert text.count("DO NOT USE") >= 2
     assert [gone for gone in UNUSABLE if gone in text] == []

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from generator.base.diagnostics import Severity
 from generator.rules.rule import Finding
 from generator.rules.use import card_room
-from generator.rules.use.card_room import A4, A5, MM, Sheet, card_too_full
+from generator.rules.use.card_room import A4, A5, MM, CardSheet, card_too_full
 from generator.views.message.card import card_of
 from tests.conftest import ROOT
 from tests.exercise import Desk
@@ -112,7 +112,7 @@ def test_no_room_on_a4_stops_an_issue_and_no_room_in_the_pocket_only_warns() -> 
 
 
 @pytest.mark.parametrize("sheet", [A4, A5], ids=lambda one: one.name)
-def test_the_sheets_of_the_rule_are_those_that_are_printed(sheet: Sheet) -> None:
+def test_the_sheets_of_the_rule_are_those_that_are_printed(sheet: CardSheet) -> None:
     path = ROOT / f"theme/pdf/documents/{DOCUMENTS[sheet.name]}.yml"
     figures = yaml.safe_load(path.read_text("utf-8"))["figures"]
     mm = {name: one["value"].replace("mm", "").split() for name, one in figures.items()}

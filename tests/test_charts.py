@@ -7,8 +7,8 @@ import pytest
 from markupsafe import Markup
 
 from generator.model.registry.boundaries import Boundary
-from generator.views.dashboard.chart_areas import Group, Tile, boundary_map, shades, tile_map
-from generator.views.dashboard.chart_lines import Line, lines
+from generator.views.dashboard.chart_areas import Tile, TileGroup, boundary_map, shades, tile_map
+from generator.views.dashboard.chart_lines import ChartLine, lines
 from generator.views.dashboard.charts import (
     FILLS,
     Bar,
@@ -39,9 +39,11 @@ DRAWN = {
     "stacked": stacked_bars(CHART, SERIES, [Bar(HOSTILE, (3, 4), f"{HOSTILE} 3")]),
     "single": stacked_bars(CHART, SERIES[:1], [Bar(HOSTILE, (3,), "3"), Bar("b", (0,), "0")]),
     "grouped": grouped_bars(CHART, SERIES, [Bar(HOSTILE, (27, -1), "")]),
-    "lines": lines(CHART, ["10/2026", HOSTILE], [Line(HOSTILE, (1, 5)), Line("b", (0, 0))]),
+    "lines": lines(
+        CHART, ["10/2026", HOSTILE], [ChartLine(HOSTILE, (1, 5)), ChartLine("b", (0, 0))]
+    ),
     "ranges": ranges(CHART, [(HOSTILE, (0, 1, 2, 3, 9), HOSTILE)]),
-    "tiles": tile_map(CHART, [Group(HOSTILE, (Tile(HOSTILE, 2),))], shades([2], HOSTILE)),
+    "tiles": tile_map(CHART, [TileGroup(HOSTILE, (Tile(HOSTILE, 2),))], shades([2], HOSTILE)),
     "boundaries": square_map(),
     "empty": stacked_bars(CHART, SERIES, []),
 }

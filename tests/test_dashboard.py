@@ -19,7 +19,7 @@ from generator.model.registry.signoff import Recall
 from generator.pipeline import compile_ledger
 from generator.views.context.page import Page
 from generator.views.dashboard.figures import Counted
-from generator.views.dashboard.figures_reach import spread
+from generator.views.dashboard.figures_reach import day_spread
 from generator.views.dashboard.figures_work import Promise, promise_figures
 from generator.views.site.all_pages import plan_site
 from generator.workspace import DiskWorkspace
@@ -268,9 +268,9 @@ def test_a_promise_is_kept_when_an_edition_said_so_in_time(name: str) -> None:
 
 
 def test_days_are_summed_up_by_median_and_quartiles() -> None:
-    assert spread([]) is None and spread([-3]) is None
-    assert spread([4]) == (1, 4, 4, 4, 4, 4)
-    assert spread([1, 2, 3, 4, 100]) == (5, 1, 2, 3, 4, 100)
+    assert day_spread([]) is None and day_spread([-3]) is None
+    assert day_spread([4]) == (1, 4, 4, 4, 4, 4)
+    assert day_spread([1, 2, 3, 4, 100]) == (5, 1, 2, 3, 4, 100)
 
 
 def test_hostile_names_stay_text_on_the_page() -> None:

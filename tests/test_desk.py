@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.text import Language
-from generator.model.desk.desk import Item, by_unit
+from generator.model.desk.desk import DeskItem, by_unit
 from generator.pipeline import compile_content, compile_desk
 from tests.conftest import ROOT, Run
 from tests.exercise import BODIES, week
@@ -75,12 +75,12 @@ FACT_FILE = f"{R}/information/2026/TT-2026-0009.yml"
 EVENT_FILE = f"{R}/event/2026/SV-2026-0001.yml"
 
 
-def desk_of(files: Files, moment: datetime = MOMENT) -> tuple[Item, ...]:
+def desk_of(files: Files, moment: datetime = MOMENT) -> tuple[DeskItem, ...]:
     workspace = in_memory(files, moment)
     return compile_desk(workspace, compile_content(workspace))
 
 
-def told(items: tuple[Item, ...]) -> list[tuple[str, str | None, str, str, int | None]]:
+def told(items: tuple[DeskItem, ...]) -> list[tuple[str, str | None, str, str, int | None]]:
     """(unit, record, what, since, days late) of each item, in the order of the desk."""
     return [(i.unit, i.record, i.what.vi, str(i.since), i.late) for i in items]
 

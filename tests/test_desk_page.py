@@ -14,7 +14,7 @@ import pytest
 
 from generator.model.kinds import KINDS, path_of
 from generator.pipeline import compile_content
-from generator.targets.site.frame import Preview
+from generator.targets.site.frame import PreviewSite
 from generator.targets.site.preview import with_desk
 from generator.workspace import DiskWorkspace
 from tests.conftest import run_bulletin
@@ -74,7 +74,7 @@ class Browser:
 @pytest.fixture(scope="module")
 def browser(folder: Path) -> Iterator[Browser]:
     before = contents(folder)
-    server = Preview(folder, partial(with_desk, folder, AT), 0)
+    server = PreviewSite(folder, partial(with_desk, folder, AT), 0)
     server.make()
     running = threading.Thread(target=server.run, daemon=True)
     running.start()

@@ -22,7 +22,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Attachment, Record, Retired
 from generator.source.files.validation import validate
 from generator.views.bulletin.bulletin_print import bulletin_job
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.site.bulletin_pages import plan_bulletins
 from generator.views.site.record_page import make_record
 from tests.exercise import text_of
@@ -81,7 +81,7 @@ def printing(record: Record) -> Edition:
 def on_page(record: Record) -> str:
     """The page of a record, or of a bulletin's version, without what is computed of everything."""
     edition = printing(record)
-    reading = Reading(Ledger((edition,), {}, edition.issued_at), Language.VI)
+    reading = SiteContext(Ledger((edition,), {}, edition.issued_at), Language.VI)
     if isinstance(record, Bulletin):
         address = f"bulletins/{edition.name}/"
         (page,) = (one for one in plan_bulletins(reading) if one.address == address)

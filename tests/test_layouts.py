@@ -67,7 +67,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    for one in (layouts.names, layouts.profile, layouts.layout_of, layouts.document_type):
+    for one in (layouts.profile_names, layouts.profile, layouts.layout_of, layouts.document_type):
         one.cache_clear()
 
 
@@ -83,7 +83,7 @@ texts:
 
 def test_one_file_more_is_one_profile_more(folder: Path) -> None:
     (folder / "dang-uy-phuong.yml").write_text(OWN, "utf-8")
-    assert "dang-uy-phuong" in layouts.names()
+    assert "dang-uy-phuong" in layouts.profile_names()
     own, before = (layout_of(name, "official") for name in ("dang-uy-phuong", "dang-hd05-2026"))
     assert own.figures == {**before.figures, "body-size": "14.5pt"}
     assert profile("dang-uy-phuong").head == "party"

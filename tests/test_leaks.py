@@ -18,8 +18,8 @@ from generator.targets.build.output_guard import Guard
 from generator.targets.build.plan import Plan, plan_of
 from generator.targets.site import outputs, shell
 from generator.views.context.page import Page
-from generator.views.context.site_context import Reading
-from generator.views.machine.machine_context import Source
+from generator.views.context.site_context import SiteContext
+from generator.views.machine.machine_context import MachineContext
 from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
 from tests.support import pdf
@@ -133,8 +133,8 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
 
 def test_no_id_that_we_make_up_ourselves_is_a_number_of_a_person() -> None:
     """A feed's `urn:uuid` forbade one build in 1,250 for ever: nobody could edit it away."""
-    reading = Reading(week().ledger(), Language.VI)
-    source = Source(reading, "Bản tin", "https://example.vn/")
+    reading = SiteContext(week().ledger(), Language.VI)
+    source = MachineContext(reading, "Bản tin", "https://example.vn/")
     digests = [digest_bytes(str(number).encode()) for number in range(100_000)]
     urns = [source.urn("edition", one) for one in digests]
     feed = "".join(f"<entry><id>{one}</id></entry>" for one in urns)

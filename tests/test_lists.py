@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.base.text import Language
-from generator.views.context.addresses import link
+from generator.views.context.addresses import relative_link
 from generator.views.context.page import Page
 from generator.views.context.site_context import MOST_SHOWN
 from generator.views.site.all_pages import plan_site
@@ -65,7 +65,9 @@ def test_a_long_month_has_parts_that_hold_everything_once(
     held = [one for address in parts for one in ids_in(long[address])]
     assert len(held) == len(set(held)) == COUNT + 1, "and the one that all cite"
     assert "01/11/2026 đến" in text_of(long[month].body)
-    assert [f'href="{link(month, one)}"' in long[month].body for one in parts] == [True] * 3
+    assert [f'href="{relative_link(month, one)}"' in long[month].body for one in parts] == [
+        True
+    ] * 3
 
 
 def test_a_full_part_stays_as_it_is_when_more_comes(long: dict[str, Page]) -> None:

@@ -21,7 +21,7 @@ from tests.test_pdf import text_of
 
 pytestmark = pytest.mark.pdf
 
-FORMS = [name for name in layouts.names() if "official" in profile(name).documents]
+FORMS = [name for name in layouts.profile_names() if "official" in profile(name).documents]
 CENTRED = {"THÔNG BÁO", ABSTRACT}
 
 

@@ -19,9 +19,9 @@ from generator.targets.build.site_script import site_script
 from generator.views.bulletin.document import document
 from generator.views.bulletin.paper import paper
 from generator.views.catalogue.search import SAID_BY_SCRIPT
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses
-from generator.views.site.search_entries import places
+from generator.views.site.search_entries import search_entries
 from tests.conftest import ROOT
 from tests.exercise import BODIES, RECORDS, Desk, Files, plan, record_files, text_of, week
 from tests.machine import Files as Machines
@@ -53,7 +53,7 @@ def ending() -> Desk:
 
 def test_an_event_whose_end_lies_ahead_is_open_everywhere(ending: Desk) -> None:
     ledger = ending.ledger(BEFORE)
-    files, reading = Machines(ledger), Reading(ledger, Language.VI)
+    files, reading = Machines(ledger), SiteContext(ledger, Language.VI)
     assert open_events(ledger) == (EVENT,)
     front = text_of(files.pages[""].body)
     assert f"Tiêu đề {EVENT}" in front and "Không có sự việc nào đang mở" not in front
@@ -75,7 +75,7 @@ def test_the_site_is_made_again_when_an_event_ends(ending: Desk) -> None:
     before, after = ending.ledger(BEFORE), ending.ledger(AFTER)
     window = datetime.fromisoformat(AFTER) - datetime.fromisoformat("2020-01-01T00:00+07:00")
     assert before.changes_at(window) == datetime.fromisoformat(CLOSED)
-    stamps = [Reading(one, Language.VI).stamp(EVENT) for one in (before, after)]
+    stamps = [SiteContext(one, Language.VI).stamp(EVENT) for one in (before, after)]
     assert stamps[0] != stamps[1]
 
 
@@ -102,7 +102,9 @@ def test_a_retirement_ahead_ends_the_validity_in_pages_search_and_calendar_alike
     desk = Desk(files | plan("BT-2026-0001", ["ND-2026-0001"]))
     desk.issue("BT-2026-0001")
     ledger = desk.ledger()
-    (place,) = (p for p in places(Reading(ledger, Language.VI)) if p.id == "ND-2026-0001")
+    (place,) = (
+        p for p in search_entries(SiteContext(ledger, Language.VI)) if p.id == "ND-2026-0001"
+    )
     assert place.until == "2026-12-08T00:00:00+07:00"
     made = Machines(ledger)
     assert 'data-until="2026-12-08T00:00:00+07:00"' in made.pages["messages/ND-2026-0001/"].body
@@ -173,8 +175,8 @@ def standings() -> Iterator[Ledger]:
 
 def test_search_api_and_pages_say_the_same_of_every_record() -> None:
     for ledger in standings():
-        made, reading = Machines(ledger), Reading(ledger, Language.VI)
-        found = {place.id: place for place in places(reading) if place.id in ledger.issued}
+        made, reading = Machines(ledger), SiteContext(ledger, Language.VI)
+        found = {place.id: place for place in search_entries(reading) if place.id in ledger.issued}
         for record_id in ledger.issued:
             standing, place = ledger.standing(record_id), found[record_id]
             state = made.record(record_id)["standing"]["state"]

@@ -14,7 +14,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import plan_of
 from generator.targets.pdf import message_papers
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.message.event_questions import has_questions, questions_of
 from generator.views.message.questions_sheet import MOST_ASKED, questions_job
 from generator.views.site.all_pages import plan_site
@@ -48,7 +48,7 @@ def issued(included: list[str] | None = None, mode: str = "actual", streams: str
 
 
 def pdf_of(ledger: Ledger, language: Language = Language.VI) -> bytes:
-    return print_once(questions_job(questions_of(Reading(ledger, language), EVENT)))
+    return print_once(questions_job(questions_of(SiteContext(ledger, language), EVENT)))
 
 
 def said(ledger: Ledger, language: Language = Language.VI) -> str:
@@ -156,7 +156,7 @@ def test_the_page_of_an_event_links_the_sheet_where_there_is_one() -> None:
         ledger = issued(included).ledger()
         pages = {one.address: one for one in plan_site(ledger, Language.VI)}
         body = pages[f"events/{EVENT}/"].make().body
-        has = has_questions(Reading(ledger, Language.VI), EVENT)
+        has = has_questions(SiteContext(ledger, Language.VI), EVENT)
         assert has is (included is INCLUDED)
         assert (f'href="{EVENT}-hoi-dap.pdf"' in body) is has
 

@@ -18,7 +18,7 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.model.ledger.ledger import Ledger
 from generator.targets.build.output import Made, Output
 from generator.targets.build.output_guard import Guard
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import script_of
 from generator.views.message.handout import handout_of
 from generator.views.message.script_sheet import BREATH, script_job, sentences_of
@@ -127,7 +127,7 @@ def test_a_message_to_come_says_from_when_it_may_be_broadcast() -> None:
 
 
 def test_in_english_it_is_the_same_sheet() -> None:
-    one = handout_of(Reading(issued(script="").ledger(), Language.EN), ONE)
+    one = handout_of(SiteContext(issued(script="").ledger(), Language.EN), ONE)
     text = " ".join(text_of(print_once(script_job(one))).split())
     for part in (
         "Loudspeaker script",

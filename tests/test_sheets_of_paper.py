@@ -54,7 +54,7 @@ def paper(layout: str, document: str) -> tuple[float, float]:
     return float(width[:-2]) * MM, float(height[:-2]) * MM
 
 
-@pytest.mark.parametrize("layout", layouts.names())
+@pytest.mark.parametrize("layout", layouts.profile_names())
 @pytest.mark.parametrize("document", SAMPLES)
 def test_the_text_stands_between_mirrored_margins(layout: str, document: str) -> None:
     found = pages(layout, document)
@@ -72,7 +72,7 @@ def test_the_text_stands_between_mirrored_margins(layout: str, document: str) ->
     assert any(b[2] == pytest.approx(edges(layout, document, 1)[1], abs=NEAR) for b in wide)
 
 
-@pytest.mark.parametrize("layout", layouts.names())
+@pytest.mark.parametrize("layout", layouts.profile_names())
 @pytest.mark.parametrize("document", SAMPLES)
 def test_header_and_footer_follow_the_text(layout: str, document: str) -> None:
     for number, one in enumerate(pages(layout, document), 1):
@@ -102,7 +102,7 @@ def _between(above: Line, below: Line) -> float:
     return round(float(below["chars"][0]["top"]) - float(above["chars"][0]["top"]), 1)
 
 
-@pytest.mark.parametrize("layout", layouts.names())
+@pytest.mark.parametrize("layout", layouts.profile_names())
 @pytest.mark.parametrize("document", SAMPLES)
 def test_running_text_has_the_size_and_pitch_of_the_profile(layout: str, document: str) -> None:
     found = pages(layout, document)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.base.text import Language
 from generator.cli.main import _run
 from generator.cli.session import compilation as compiling
-from generator.cli.session.check_memory import Verdict
+from generator.cli.session.check_memory import CheckResult
 from generator.cli.session.session import Session
 from generator.pipeline import Compilation, compile_content
 from generator.workspace import MemoryWorkspace
@@ -47,7 +47,7 @@ def test_what_is_found_stands_until_the_moment_that_is_told(start: int, part: fl
     assert said(at(now + (first.until - now) * part)) == said(first)
 
 
-def checked(folder: Path, moment: str) -> tuple[Verdict, bool]:
+def checked(folder: Path, moment: str) -> tuple[CheckResult, bool]:
     """The verdict, and whether the workspace was compiled for it."""
     compilations: list[Compilation] = []
     compiled = compiling.compiled

@@ -88,7 +88,7 @@ class Located(NamedTuple):
     diagnostic: Diagnostic
 
 
-class Outcome(NamedTuple, Generic[T_co]):
+class PhaseOutcome(NamedTuple, Generic[T_co]):
     """What a phase returns: its result, and what was wrong on the way."""
 
     value: T_co

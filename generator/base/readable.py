@@ -11,13 +11,13 @@ _SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 
 def readable(text: str) -> str:
     """One line for each paragraph, item or row of a table; links and images by their words."""
-    reader = _Reader()
+    reader = _HtmlReader()
     reader.feed(to_html(text))
     reader.close()
     return _SPACES.sub("\n", "".join(reader.said)).strip()
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     """Collects the words of safe HTML, with a mark before each item and between cells."""
 
     def __init__(self) -> None:

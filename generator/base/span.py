@@ -46,7 +46,7 @@ class Place:
         return Place(self.path, self.field, self.on, (start, end))
 
 
-class Written(Protocol):
+class WrittenText(Protocol):
     """A text as it was written, which knows where each of its characters stands."""
 
     def span(self, start: int, end: int) -> Span | None:
@@ -60,7 +60,7 @@ class SourceMap:
     path: str
     keys: Mapping[FieldPath, Span] = field(default_factory=dict)
     values: Mapping[FieldPath, Span] = field(default_factory=dict)
-    texts: Mapping[FieldPath, Written] = field(default_factory=dict)
+    texts: Mapping[FieldPath, WrittenText] = field(default_factory=dict)
 
     def span(self, place: Place) -> Span:
         """The place itself, or its nearest written parent."""

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from pydantic import ValidationError
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
@@ -18,7 +18,7 @@ FOLDER = "content/editions"
 HEAD = f"{FOLDER}/head.json"
 
 
-def read_edition(path: str, content: bytes) -> Outcome[Edition | None]:
+def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
     """An edition whose bytes are exactly what was issued, or what differs."""
     try:
         body = orjson.loads(content)
@@ -38,10 +38,10 @@ def read_edition(path: str, content: bytes) -> Outcome[Edition | None]:
         return _altered(
             path, f"tệp này là của {edition.name}", f"the file belongs to {edition.name}"
         )
-    return Outcome(edition)
+    return PhaseOutcome(edition)
 
 
-def read_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
+def read_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
     """All true editions, oldest first, and what is wrong with files, signatures and chain."""
     paths = [file.path for file in workspace.files(FOLDER)]
     outcomes = {p: read_edition(p, workspace.read(p)) for p in paths if EDITION_FILE.match(p)}
@@ -51,18 +51,18 @@ def read_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
     head = workspace.read(HEAD) if HEAD in paths else None
     true = signed_truly(editions, workspace.vouches)
     broken = chain_problems(editions, head, altered)
-    return Outcome(true.value, (*problems, *true.problems, *broken))
+    return PhaseOutcome(true.value, (*problems, *true.problems, *broken))
 
 
 def _name(path: str) -> str:
     return path.removeprefix(f"{FOLDER}/").removesuffix(".json")
 
 
-def _altered(path: str, vi: str, en: str) -> Outcome[None]:
+def _altered(path: str, vi: str, en: str) -> PhaseOutcome[None]:
     found = EDITION_FILE.match(path)
     name = f"{found[1]}/v{found[2]}" if found else path
     problem = ALTERED.at(Span(path), edition=name, path=path, reason=Bilingual(vi, en))
-    return Outcome(None, (problem,))
+    return PhaseOutcome(None, (problem,))
 
 
 def head_bytes(edition: Edition) -> bytes:

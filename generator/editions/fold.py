@@ -11,7 +11,9 @@ from generator.model.registry.registry import Exercises
 from generator.model.registry.signoff import Recall
 
 
-def fold(editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime) -> Ledger:
+def fold_editions(
+    editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime
+) -> Ledger:
     """What had been issued and recalled by `moment`; editions in the order of the chain."""
     known = tuple(editions)
     later = [e.issued_at for e in known] + [recall.at for recall in recalls.values()]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.text import Bilingual
 from generator.editions.problems import altered
 from generator.model.corpus.edition_digests import frozen_digest
@@ -16,7 +16,7 @@ from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Verdict
 
 
-class _Held(NamedTuple):
+class _SignedEdition(NamedTuple):
     """An edition and what its approvals are held against."""
 
     edition: Edition
@@ -24,7 +24,9 @@ class _Held(NamedTuple):
     vouches: Vouches
 
 
-def signed_truly(editions: tuple[Edition, ...], vouches: Vouches) -> Outcome[tuple[Edition, ...]]:
+def signed_truly(
+    editions: tuple[Edition, ...], vouches: Vouches
+) -> PhaseOutcome[tuple[Edition, ...]]:
     """The editions whose signatures hold, oldest first, and what is wrong with the others.
 
     An edition that does not hold changes no trust, so that nothing can be built upon it.
@@ -33,20 +35,22 @@ def signed_truly(editions: tuple[Edition, ...], vouches: Vouches) -> Outcome[tup
     problems: list[Diagnostic] = []
     trust, versions = Trust(), dict[str, Edition]()
     for edition in editions:
-        wrong = list(_problems(_Held(edition, trust, vouches), versions.get(edition.bulletin)))
+        wrong = list(
+            _problems(_SignedEdition(edition, trust, vouches), versions.get(edition.bulletin))
+        )
         problems += wrong
         if not wrong:
             true.append(edition)
             versions[edition.bulletin] = edition
             trust = trust.then(edition)
-    return Outcome(tuple(true), tuple(problems))
+    return PhaseOutcome(tuple(true), tuple(problems))
 
 
 def signature_count(editions: tuple[Edition, ...]) -> int:
     return sum("signature" in one for edition in editions for one in edition.approvals)
 
 
-def _problems(held: _Held, before: Edition | None) -> Iterator[Diagnostic]:
+def _problems(held: _SignedEdition, before: Edition | None) -> Iterator[Diagnostic]:
     edition = held.edition
     if edition.is_withdrawal:
         if before is None or edition.approvals != before.approvals:
@@ -63,13 +67,13 @@ def _problems(held: _Held, before: Edition | None) -> Iterator[Diagnostic]:
         yield from _missing(edition, signed)
 
 
-def _required(held: _Held) -> ApprovalLevel:
+def _required(held: _SignedEdition) -> ApprovalLevel:
     """Signed when the edition's own programme asks for it, or the edition before it did."""
     levels = (held.trust.level, trusted_by(held.edition).level)
     return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
 
 
-def _signature_problems(held: _Held, approval: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def _signature_problems(held: _SignedEdition, approval: Mapping[str, Any]) -> Iterator[Diagnostic]:
     who = f"{approval.get('unit')} ({approval.get('record')})"
     flaw = _flaw(held, approval)
     if flaw:
@@ -80,7 +84,7 @@ def _signature_problems(held: _Held, approval: Mapping[str, Any]) -> Iterator[Di
         )
 
 
-def _flaw(held: _Held, approval: Mapping[str, Any]) -> Bilingual | None:
+def _flaw(held: _SignedEdition, approval: Mapping[str, Any]) -> Bilingual | None:
     """The signature is over the file that stood there, which is rebuilt from what was frozen."""
     edition = held.edition
     values = {key: value for key, value in approval.items() if key != "signature"}

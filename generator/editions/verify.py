@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import digest_bytes
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
@@ -11,11 +11,11 @@ from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.edition.edition import ATTACHMENTS, Edition, places_of
 
 
-def verify_editions(workspace: Workspace) -> Outcome[tuple[Edition, ...]]:
+def verify_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
     """Every edition, and everything that does not hold."""
     editions, problems = read_editions(workspace)
     more = [problem for edition in editions for problem in _beyond_the_file(workspace, edition)]
-    return Outcome(editions, (*problems, *more))
+    return PhaseOutcome(editions, (*problems, *more))
 
 
 def _beyond_the_file(workspace: Workspace, edition: Edition) -> Iterator[Diagnostic]:

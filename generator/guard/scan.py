@@ -29,7 +29,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(secrecy.secrecy, secrecy.SECRECY_SIGNS, group="secrecy"),
     Detector(sensitive.sensitive, sensitive.SENSITIVE_SIGNS, group="group"),
     Detector(small_groups.counts, small_groups.COUNT_SIGNS, group="group"),
-    Detector(stigma.labels, stigma.LABEL_SIGNS, group="label"),
+    Detector(stigma.stigma, stigma.LABEL_SIGNS, group="label"),
 )
 # Last come the letters that are read as others: where they stand, one looks again.
 _SEARCH = Search([*(detector.signs for detector in DETECTORS), Signs(as_written=(ODD,))])
@@ -62,7 +62,7 @@ def _is_sure(seen: Sighting) -> bool:
     return seen.kind != "titled" or with_surname(tuple(seen.value.split()))
 
 
-def joined(texts: Iterable[str]) -> str:
+def as_one_text(texts: Iterable[str]) -> str:
     """Several texts as one that is looked at in one go; nothing is seen across their borders."""
     return GAP.join(texts)
 

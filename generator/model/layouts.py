@@ -60,7 +60,7 @@ class Profile(_Read):
         )
 
 
-class DocumentType(_Read):
+class DocumentLayout(_Read):
     """A type of document: how it is set in every profile."""
 
     template: str
@@ -120,19 +120,19 @@ def official_layout(given: str, issuer_kind: str) -> str:
     """The profile of an official document: the one given unless it has no official head."""
     if profile(given).head != "masthead":
         return given
-    fitting = (name for name in names() if issuer_kind in profile(name).issuers)
+    fitting = (name for name in profile_names() if issuer_kind in profile(name).issuers)
     return next(fitting, given)
 
 
 @cache
-def names() -> tuple[str, ...]:
+def profile_names() -> tuple[str, ...]:
     """Every profile there is, in the order of the alphabet."""
     return tuple(sorted(path.stem for path in folder().glob("*.yml")))
 
 
 @cache
-def document_type(name: str) -> DocumentType:
-    return _read(DocumentType, f"documents/{name}.yml")
+def document_type(name: str) -> DocumentLayout:
+    return _read(DocumentLayout, f"documents/{name}.yml")
 
 
 def folder() -> Path:

@@ -9,7 +9,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
 
 
-def called(corpus: Corpus, unit: str) -> str:
+def unit_name(corpus: Corpus, unit: str) -> str:
     """The short name of a unit, or its id when the registry does not know it."""
     known = corpus.registry.units.get(unit)
     return known.called if known else unit
@@ -20,7 +20,7 @@ def moment(when: datetime) -> str:
     return when.isoformat(timespec="minutes")
 
 
-def joined(parts: Iterable[Bilingual]) -> Bilingual:
+def in_one_sentence(parts: Iterable[Bilingual]) -> Bilingual:
     """Several pieces of a sentence as one."""
     both = list(parts)
     return Bilingual("; ".join(p.vi for p in both), "; ".join(p.en for p in both))

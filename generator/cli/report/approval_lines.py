@@ -12,7 +12,7 @@ from generator.model.desk.desk_state import needs_approval
 from generator.model.edition.edition import Edition
 from generator.model.edition.trust import level_of
 from generator.model.registry.registry import ApprovalLevel
-from generator.rules.naming import called
+from generator.rules.naming import unit_name
 
 SIGNS = {
     Sign.APPROVED: Bilingual("đã phê duyệt", "approved"),
@@ -77,7 +77,7 @@ def _at_level(said: Bilingual, level: ApprovalLevel) -> Bilingual:
 
 
 def _said(corpus: Corpus, unit: str, said: Bilingual, how: Bilingual) -> Bilingual:
-    name = called(corpus, unit)
+    name = unit_name(corpus, unit)
     return Bilingual(f"{name} {said.vi} {how.vi}".rstrip(), f"{name} {said.en} {how.en}".rstrip())
 
 

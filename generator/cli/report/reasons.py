@@ -12,12 +12,12 @@ from generator.cli.report.source_places import Lines
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import hold_of
 from generator.model.corpus.state import last_edition_of
-from generator.model.desk.desk import Item
+from generator.model.desk.desk import DeskItem
 from generator.model.desk.desk_state import needs_approval, paths
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
-from generator.rules.naming import called
+from generator.rules.naming import unit_name
 
 _GRAVEST_FIRST = tuple(Severity)
 
@@ -34,7 +34,7 @@ class Chain:
     """The reasons of one record; a record that was told is not told again, so circles end."""
 
     def __init__(
-        self, corpus: Corpus, findings: Sequence[Located], items: Iterable[Item], lines: Lines
+        self, corpus: Corpus, findings: Sequence[Located], items: Iterable[DeskItem], lines: Lines
     ) -> None:
         self.corpus = corpus
         self.lines = lines
@@ -63,7 +63,7 @@ class Chain:
             "; ".join((f"{title}: {state.en}", *(_waits(self.corpus, i).en for i in waits))),
         )
 
-    def _waits(self, record_id: str) -> list[Item]:
+    def _waits(self, record_id: str) -> list[DeskItem]:
         """What has no rule and no date: the matter itself is what is waited for."""
         own = (item for item in self.items if item.record == record_id)
         return [item for item in own if not item.code and item.due is None]
@@ -123,7 +123,7 @@ class Chain:
     def _recalled(self, record_id: str) -> Reason:
         entry = self.corpus.recalls[record_id]
         recall = entry.record
-        unit, when = called(self.corpus, recall.unit), at(self.corpus, recall.at)
+        unit, when = unit_name(self.corpus, recall.unit), at(self.corpus, recall.at)
         said = Bilingual(
             f"{unit} thu hồi {when.vi}: {recall.reason}",
             f"{unit} recalled it {when.en}: {recall.reason}",
@@ -150,8 +150,8 @@ _EXPIRED = Bilingual("đã hết hiệu lực", "expired")
 _HOLDS_UNTIL = Bilingual("có hiệu lực đến", "valid until")
 
 
-def _waits(corpus: Corpus, item: Item) -> Bilingual:
-    unit, since = called(corpus, item.unit), f"{item.since:%d/%m/%Y}"
+def _waits(corpus: Corpus, item: DeskItem) -> Bilingual:
+    unit, since = unit_name(corpus, item.unit), f"{item.since:%d/%m/%Y}"
     return Bilingual(
         f"chờ {unit} {item.what.vi}, từ {since}",
         f"waits for {unit} to {item.what.en}, since {since}",

@@ -6,7 +6,7 @@ from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import matter_state
-from generator.model.desk.desk_state import state_of
+from generator.model.desk.desk_state import desk_state
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.directive import Directive, Stage
 from generator.model.kinds.information import Information, Result, Verification
@@ -17,7 +17,7 @@ def standing(corpus: Corpus, record_id: str, findings: Collection[Located]) -> B
     """By its own words while nothing holds it up; else as it stands on the desk."""
     record = corpus.records[record_id].record
     own = None if record.retired or any(map(_is_grave, findings)) else _worth(corpus, record)
-    return own or state_of(corpus, record_id, findings).label
+    return own or desk_state(corpus, record_id, findings).label
 
 
 def _is_grave(found: Located) -> bool:

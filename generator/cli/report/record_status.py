@@ -8,14 +8,14 @@ from generator.cli.report.approval_lines import agreed
 from generator.cli.report.record_standing import standing
 from generator.cli.report.report import LABELS
 from generator.model.corpus.corpus import Corpus
-from generator.model.desk.desk import Item
+from generator.model.desk.desk import DeskItem
 from generator.model.desk.desk_state import SIGNING, paths
-from generator.rules.naming import called
+from generator.rules.naming import unit_name
 from generator.views.catalogue.desk import WORDS
 
 
 def describe(
-    corpus: Corpus, findings: Sequence[Located], items: Iterable[Item], record_id: str
+    corpus: Corpus, findings: Sequence[Located], items: Iterable[DeskItem], record_id: str
 ) -> Iterator[Bilingual]:
     """Its state, each party's sign, who is waited for and how to go on, and what was found."""
     entry = corpus.records[record_id]
@@ -36,10 +36,10 @@ def describe(
             yield from _found(found)
 
 
-def _waits(corpus: Corpus, item: Item) -> Iterator[Bilingual]:
+def _waits(corpus: Corpus, item: DeskItem) -> Iterator[Bilingual]:
     if item.findings[0].diagnostic.wait is None:
         return  # the findings themselves follow
-    name, since = called(corpus, item.unit), f"{item.since:%d/%m/%Y}"
+    name, since = unit_name(corpus, item.unit), f"{item.since:%d/%m/%Y}"
     yield Bilingual(
         f"  chờ {name} {item.what.vi}, từ {since}{_late(item).vi}",
         f"  waits for {name} to {item.what.en}, since {since}{_late(item).en}",
@@ -50,7 +50,7 @@ def _waits(corpus: Corpus, item: Item) -> Iterator[Bilingual]:
         yield Bilingual(f"    đang giữ lại: {held}", f"    holds back: {held}")
 
 
-def _late(item: Item) -> Bilingual:
+def _late(item: DeskItem) -> Bilingual:
     if item.late is None:
         return Bilingual("", "")
     said = WORDS["late" if item.late else "late_today"]

@@ -25,7 +25,7 @@ LAPSED = "BT402"  # its message tells what the history of the workspace holds
 SETTLED_NS = 1_000_000_000
 
 
-class Verdict(NamedTuple):
+class CheckResult(NamedTuple):
     """All findings of a workspace, its number of records, and its programme's language."""
 
     findings: tuple[Located, ...]
@@ -33,7 +33,7 @@ class Verdict(NamedTuple):
     language: Language
 
 
-def recall(session: Session) -> Verdict | None:
+def recall(session: Session) -> CheckResult | None:
     """The verdict on these very files at this moment, if one is remembered."""
     kept = Cache(session.root).load(NAME)
     body = orjson.loads(kept) if kept else {}
@@ -43,10 +43,10 @@ def recall(session: Session) -> Verdict | None:
     if not datetime.fromisoformat(body["at"]) <= now < datetime.fromisoformat(body["until"]):
         return None
     found = tuple(_located(one) for one in body["findings"])
-    return Verdict(found, body["records"], Language(body["language"]))
+    return CheckResult(found, body["records"], Language(body["language"]))
 
 
-def keep(session: Session, verdict: Verdict, until: datetime) -> None:
+def keep(session: Session, verdict: CheckResult, until: datetime) -> None:
     """Remember a verdict until a moment, unless something about it is not settled."""
     newest = max((max(file.stamp[:2]) for file in session.files), default=0)
     is_history = any(found.diagnostic.problem.code == LAPSED for found in verdict.findings)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Language
-from generator.cli.session.check_memory import Verdict, keep, recall
+from generator.cli.session.check_memory import CheckResult, keep, recall
 from generator.cli.session.session import Session
 from generator.source.files.parallel_load import Means, begin
 from generator.targets.build.cache import Cache, Remembered
@@ -41,17 +41,17 @@ def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Co
     return compilation.corpus, compilation
 
 
-def judged(session: Session) -> Verdict:
+def judged(session: Session) -> CheckResult:
     """All that is wrong with the content; remembered, when nothing was written since."""
     return recall(session) or _judged_anew(session)
 
 
-def _judged_anew(session: Session) -> Verdict:
+def _judged_anew(session: Session) -> CheckResult:
     compilation = compiled(session)
     corpus = compilation.corpus
     if corpus is None:
-        return Verdict(compilation.findings, 0, Language.VI)
+        return CheckResult(compilation.findings, 0, Language.VI)
     spoken = corpus.registry.programme.spoken
-    verdict = Verdict(compilation.findings, len(corpus.records), spoken)
+    verdict = CheckResult(compilation.findings, len(corpus.records), spoken)
     keep(session, verdict, compilation.until)
     return verdict

@@ -10,7 +10,7 @@ from generator.base.diagnostics import BulletinError
 from generator.model.corpus.corpus import Corpus
 
 
-class Signer(NamedTuple):
+class SigningOffice(NamedTuple):
     """Who signs: a party's office, never a person."""
 
     unit: str
@@ -24,12 +24,12 @@ def by_party(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--office", required=True, help="Chức vụ · The office")
     @wraps(command)
     def with_signer(*given: object, unit: str, office: str, **options: object) -> object:
-        return command(*given, signer=Signer(unit, office), **options)
+        return command(*given, signer=SigningOffice(unit, office), **options)
 
     return with_signer
 
 
-def authority(corpus: Corpus, signer: Signer) -> None:
+def authority(corpus: Corpus, signer: SigningOffice) -> None:
     """Only a party's office that is valid today may sign; raises BulletinError otherwise."""
     unit, office = signer
     programme = corpus.registry.programme

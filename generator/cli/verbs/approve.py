@@ -12,7 +12,7 @@ from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
-from generator.cli.session.signoff_files import Signer, authority, by_party
+from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.registry.signoff import Approval, Verdict, signature_path
@@ -20,10 +20,10 @@ from generator.pipeline import Compilation
 from generator.workspace import write_files
 
 
-class Decision(NamedTuple):
+class GivenDecision(NamedTuple):
     """Who decides what, and with which key it is signed."""
 
-    signer: Signer
+    signer: SigningOffice
     verdict: Verdict
     reason: str | None
     key: Path | None
@@ -47,7 +47,7 @@ def command(
     session: Session,
     /,
     ids: tuple[str, ...],
-    signer: Signer,
+    signer: SigningOffice,
     *,
     reject: bool,
     **given: Any,  # noqa: ANN401  click passes what the options hold
@@ -58,7 +58,7 @@ def command(
             "Không phê duyệt thì phải ghi lý do (--reason).", "Rejecting needs --reason."
         )
     verdict = Verdict.REJECT if reject else Verdict.APPROVE
-    decision = Decision(signer, verdict, given["reason"], _at_home(given["key"]))
+    decision = GivenDecision(signer, verdict, given["reason"], _at_home(given["key"]))
     files: dict[str, bytes] = {}
     for record_id in ids:
         files |= _files(session, record_id, decision)
@@ -68,7 +68,7 @@ def command(
         say(session.words(Bilingual(f"Đã ghi {path}", f"Wrote {path}")))
 
 
-def _files(session: Session, record_id: str, decision: Decision) -> dict[str, bytes]:
+def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[str, bytes]:
     """The approval, after showing what it covers; its signature, where there is one, first."""
     corpus, compilation = corpus_of(session, issuing=record_id)
     authority(corpus, decision.signer)

@@ -7,7 +7,7 @@ import click
 from generator.base.diagnostics import BulletinError, Located, Severity
 from generator.cli.report.annotations import as_commands
 from generator.cli.report.report import as_json, print_findings, record_of, say, summary
-from generator.cli.session.check_memory import Verdict
+from generator.cli.session.check_memory import CheckResult
 from generator.cli.session.compilation import judged
 from generator.cli.session.session import Session
 
@@ -33,7 +33,7 @@ def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
     return int(any(f.diagnostic.problem.severity is Severity.ERROR for f in shown))
 
 
-def _print(session: Session, form: str, verdict: Verdict) -> None:
+def _print(session: Session, form: str, verdict: CheckResult) -> None:
     """The findings in one of FORMS; those that people read end with a summary."""
     findings, records, spoken = verdict
     language = session.chosen or spoken

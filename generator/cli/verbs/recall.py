@@ -7,7 +7,7 @@ from generator.base.text import Bilingual
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
-from generator.cli.session.signoff_files import Signer, authority, by_party
+from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.model.kinds.message import Message
 from generator.model.registry.signoff import yaml_lines
 from generator.workspace import write_files
@@ -20,7 +20,7 @@ from generator.workspace import write_files
 @click.option("--instead", help="Nội dung dùng thay · The message to use instead")
 @click.pass_obj
 def command(
-    session: Session, record_id: str, signer: Signer, reason: str, instead: str | None
+    session: Session, record_id: str, signer: SigningOffice, reason: str, instead: str | None
 ) -> None:
     """Thu hồi một nội dung đã phát hành · Recall an issued message."""
     corpus, _ = corpus_of(session)

@@ -23,12 +23,12 @@ _OPEN = Bilingual(
 @click.pass_obj
 def command(session: Session, port: int, *, drafts: bool) -> None:
     """Xem trang trên máy này, tự cập nhật · Preview with live reload."""
-    from generator.targets.site.frame import Preview  # noqa: PLC0415  only here is MkDocs needed
+    from generator.targets.site.frame import PreviewSite  # noqa: PLC0415  only here is MkDocs needed
     from generator.targets.site.preview import issued_only, with_desk  # noqa: PLC0415
 
     gc.enable()  # unlike other verbs, this one runs for hours
     make_plan = partial(with_desk if drafts else issued_only, session.root, session.at)
-    server = Preview(session.root, make_plan, port)
+    server = PreviewSite(session.root, make_plan, port)
     try:
         server.make()
         address = f"http://127.0.0.1:{port}/{'desk/' if drafts else ''}"

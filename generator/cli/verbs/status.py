@@ -14,7 +14,7 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
-from generator.model.desk.desk import Group, Item, by_unit
+from generator.model.desk.desk import DeskItem, UnitDesk, by_unit
 from generator.pipeline import compile_desk
 from generator.views.catalogue.desk import WORDS
 
@@ -63,7 +63,7 @@ def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> N
         )
 
 
-def _table(corpus: Corpus, group: Group, language: Language) -> Table:
+def _table(corpus: Corpus, group: UnitDesk, language: Language) -> Table:
     """Three columns, so that a narrow terminal still has room for the words."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, min_width=_RECORD_WIDTH)
@@ -76,13 +76,13 @@ def _table(corpus: Corpus, group: Group, language: Language) -> Table:
     return table
 
 
-def _record(item: Item, language: Language) -> Text:
+def _record(item: DeskItem, language: Language) -> Text:
     if item.record is None or item.state is None:
         return Text("—")
     return Text(f"{item.record}\n{item.state.label.to(language)}")
 
 
-def _times(corpus: Corpus, item: Item, language: Language) -> Text:
+def _times(corpus: Corpus, item: DeskItem, language: Language) -> Text:
     """Since when, and how late it is or when it is due."""
     since = f"{item.since:{_DAY}}" if item.since else "—"
     if item.late is not None:
@@ -94,7 +94,7 @@ def _times(corpus: Corpus, item: Item, language: Language) -> Text:
     return Text(f"{since}\n{due}")
 
 
-def _work(item: Item, language: Language) -> Text:
+def _work(item: DeskItem, language: Language) -> Text:
     """What is to be done, on what, and what else waits for it."""
     about = item.findings[0].diagnostic.facts.get("about", item.title)
     lines = [item.what.to(language), f"“{about}”" if item.record else item.path]
@@ -103,7 +103,7 @@ def _work(item: Item, language: Language) -> Text:
     return Text("\n".join(lines))
 
 
-def _summary(corpus: Corpus, items: tuple[Item, ...]) -> Bilingual:
+def _summary(corpus: Corpus, items: tuple[DeskItem, ...]) -> Bilingual:
     if not items:
         return WORDS["quiet"]
     late = sum(item.late is not None for item in items)

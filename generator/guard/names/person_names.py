@@ -23,7 +23,7 @@ from generator.guard.names.name_words import (
     UPPER,
 )
 from generator.guard.names.proper_names import (
-    Run,
+    NameRun,
     is_at_start,
     is_bare_name,
     is_of_one_person,
@@ -96,19 +96,19 @@ def names(glance: Glance) -> Iterator[Sighting]:
 def _by_form(glance: Glance) -> Iterator[Sighting]:
     """Initials, and names typed in small letters."""
     for found in _INITIALS.finditer(glance.text):
-        run = Run(found.start(), found.end(), (found[0].strip(),))
+        run = NameRun(found.start(), found.end(), (found[0].strip(),))
         yield _sighted(glance, run, title_before(glance, run.start))
     for found in _SMALL_LETTERS.finditer(glance.text) if glance.is_plain else ():
         yield Sighting("BT507", found.start(), found.end(), found[0], "titled")
 
 
-def _is_other_word(glance: Glance, title: str, run: Run | None) -> bool:
+def _is_other_word(glance: Glance, title: str, run: NameRun | None) -> bool:
     """A title without its marks among words that have theirs: “be”, “co”."""
     is_plain = glance.is_plain or bool(run and run.syllables[0] in PLAIN_SURNAMES)
     return title in PLAIN_ONLY and not is_plain
 
 
-def _is_person(glance: Glance, run: Run, title: str) -> bool:
+def _is_person(glance: Glance, run: NameRun, title: str) -> bool:
     if not title:
         return is_bare_name(glance, run)
     has_surname = with_surname(run.syllables)
@@ -126,7 +126,7 @@ def _is_person(glance: Glance, run: Run, title: str) -> bool:
     return is_bare_name(glance, run, is_expected=has_surname)
 
 
-def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bool:
+def _is_titled(glance: Glance, run: NameRun, title: str, *, has_surname: bool) -> bool:
     spoken = f"{title} {' '.join(run.syllables)}".casefold()
     is_moon = spoken == "chị hằng" and ("cuội" in glance.low or "trung thu" in glance.low)
     if spoken.startswith(LEGENDARY) or is_moon:
@@ -141,7 +141,7 @@ def _is_titled(glance: Glance, run: Run, title: str, *, has_surname: bool) -> bo
     return not _PLURAL.search(before) and (not is_capital or is_at_start(before))
 
 
-def _sighted(glance: Glance, run: Run, title: str) -> Sighting:
+def _sighted(glance: Glance, run: NameRun, title: str) -> Sighting:
     value = glance.text[run.start : run.end]
     after = glance.after(run.end, REACH)
     before = glance.before(run.start, MINOR_REACH)

@@ -70,7 +70,7 @@ _SHOUTED = {
 _SURNAMES = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER | _SHOUTED[SURNAMES]
 
 
-class Run(NamedTuple):
+class NameRun(NamedTuple):
     """Capitalised syllables that stand together."""
 
     start: int
@@ -83,7 +83,7 @@ class Run(NamedTuple):
         return len(self.syllables[0]) > 1 and all(one.isupper() for one in self.syllables)
 
 
-def run_at(text: str, at: int) -> Run | None:
+def run_at(text: str, at: int) -> NameRun | None:
     """The run that begins here, without words of an office at its end."""
     found = _RUN.match(text, at)
     if not found:
@@ -93,10 +93,10 @@ def run_at(text: str, at: int) -> Run | None:
     while len(syllables) > 2 and syllables[-1] in OFFICE_WORDS:  # noqa: PLR2004  a name has two
         end = text.rindex(syllables.pop(), at, end)
         end = at + len(text[at:end].rstrip(" .-"))
-    return Run(at, end, tuple(syllables))
+    return NameRun(at, end, tuple(syllables))
 
 
-def is_of_one_person(glance: Glance, run: Run, least: int = 2) -> bool:
+def is_of_one_person(glance: Glance, run: NameRun, least: int = 2) -> bool:
     """After a rank or a profession: a few syllables that are no body and no place."""
     spoken = " ".join(run.syllables).casefold()
     is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
@@ -119,7 +119,7 @@ def is_at_start(before: str) -> bool:
     return not before.strip() or before.rstrip()[-1] in '.!?:;,“"(-–•*‘/>…'
 
 
-def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool:
+def is_bare_name(glance: Glance, run: NameRun, *, is_expected: bool = False) -> bool:
     """A person although no title says so; `is_expected` when a role stands before the name."""
     spoken = " ".join(run.syllables).casefold()
     if len(run.syllables) < 2 or _is_deputy(run.syllables):  # noqa: PLR2004  a given name alone
@@ -139,12 +139,12 @@ def is_bare_name(glance: Glance, run: Run, *, is_expected: bool = False) -> bool
     return not _is_named_after(glance, run)
 
 
-def _is_named_after(glance: Glance, run: Run) -> bool:
+def _is_named_after(glance: Glance, run: NameRun) -> bool:
     left = glance.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
     return any(glance.finds(_LEFT_OF_PLACE, left)) and not any(glance.finds(_HEAD_OF, left))
 
 
-def _looks_like_name(run: Run) -> bool:
+def _looks_like_name(run: NameRun) -> bool:
     if run.is_shouted:
         return _looks_shouted(run.syllables)
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)

@@ -72,7 +72,7 @@ _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
-def labels(glance: Glance) -> Iterator[Sighting]:
+def stigma(glance: Glance) -> Iterator[Sighting]:
     """Words that judge people instead of telling what happened."""
     for found in glance.finds(_LABEL):
         if _is_of_people(glance, found):

@@ -37,14 +37,17 @@ _NO_LETTER = (
 Tree = Sequence[tuple[Any, Any]]
 
 
-class Place(NamedTuple):
+class PatternEnds(NamedTuple):
     """Whether a part of a pattern begins and ends the whole."""
 
     is_first: bool
     is_last: bool
 
 
-_WHOLE, _WITHIN = Place(is_first=True, is_last=True), Place(is_first=False, is_last=False)
+_WHOLE, _WITHIN = (
+    PatternEnds(is_first=True, is_last=True),
+    PatternEnds(is_first=False, is_last=False),
+)
 
 
 def loosened(pattern: Pattern[str]) -> str:
@@ -53,30 +56,30 @@ def loosened(pattern: Pattern[str]) -> str:
     return f"(?i:{body})" if pattern.flags & IGNORECASE else body
 
 
-def _sequence(tree: Tree, place: Place = _WITHIN) -> str:
+def _sequence(tree: Tree, place: PatternEnds = _WITHIN) -> str:
     written = ""
     for number, (kind, held) in enumerate(tree):
         is_last = place.is_last and number == len(tree) - 1
-        written += _item(kind, held, Place(place.is_first and not written, is_last))
+        written += _item(kind, held, PatternEnds(place.is_first and not written, is_last))
     return written
 
 
-def _item(kind: object, held: Any, place: Place) -> str:  # noqa: ANN401  the parser's tree
+def _item(kind: object, held: Any, place: PatternEnds) -> str:  # noqa: ANN401  the parser's tree
     if kind in _GROUPS:
         return _GROUPS[kind](held, place)
     return _SINGLE[kind](held) if kind in _SINGLE else _WIDE
 
 
-def _branch(held: tuple[None, Sequence[Tree]], place: Place) -> str:
+def _branch(held: tuple[None, Sequence[Tree]], place: PatternEnds) -> str:
     return f"(?:{'|'.join(_sequence(one, place) for one in held[1])})"
 
 
-def _group(held: tuple[int | None, int, int, Tree], place: Place) -> str:
+def _group(held: tuple[int | None, int, int, Tree], place: PatternEnds) -> str:
     flag = "i" if held[1] & IGNORECASE else ""
     return f"(?{flag}:{_sequence(held[3], place)})"
 
 
-def _not_beside(held: tuple[int, Tree], place: Place) -> str:
+def _not_beside(held: tuple[int, Tree], place: PatternEnds) -> str:
     """Of all that must not stand around, only a letter before or after the whole is kept."""
     way, tree = held
     parts = tuple(tree[0][1]) if len(tree) == 1 and tree[0][0] is _constants.IN else ()

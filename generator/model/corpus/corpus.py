@@ -14,7 +14,7 @@ from generator.model.edition.edition import Edition
 from generator.model.edition.trust import terms_of
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.record.citations import Named, references, supports
+from generator.model.record.citations import NamedValue, references, supports
 from generator.model.record.record import Record
 from generator.model.record.reference import Ref
 from generator.model.registry.registry import Registry
@@ -93,7 +93,7 @@ class Corpus:
         return entry.record if entry and isinstance(entry.record, kind) else None
 
     @cached_property
-    def references(self) -> Mapping[str, tuple[Named[Ref], ...]]:
+    def references(self) -> Mapping[str, tuple[NamedValue[Ref], ...]]:
         """Every reference of each record."""
         return {i: references(entry.record) for i, entry in self.records.items()}
 

@@ -11,10 +11,10 @@ from generator.model.record.citations import rests_on
 def frozen_digest(edition: Edition, record_id: str) -> str | None:
     """The digest that a record, or the plan itself, had when the edition was issued."""
     is_held = record_id in edition.records or record_id == edition.bulletin
-    return _digests_of(_Held(edition)).of(record_id) if is_held else None
+    return _digests_of(_EditionKey(edition)).of(record_id) if is_held else None
 
 
-class _Held:
+class _EditionKey:
     """An edition as a cache key: the digest says all."""
 
     def __init__(self, edition: Edition) -> None:
@@ -24,11 +24,11 @@ class _Held:
         return hash(self.edition.digest)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.edition.digest == self.edition.digest
+        return isinstance(other, _EditionKey) and other.edition.digest == self.edition.digest
 
 
 @cache
-def _digests_of(held: _Held) -> Digests:
+def _digests_of(held: _EditionKey) -> Digests:
     edition = held.edition
     contents = {**edition.records, edition.bulletin: edition.plan}
 

@@ -13,7 +13,14 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.corpus.matter import MatterState, matter_state
 from generator.model.corpus.pending import day_of
-from generator.model.corpus.state import Sign, approving, carriers, counts, is_alive, signs
+from generator.model.corpus.state import (
+    Sign,
+    approving,
+    carriers,
+    is_alive,
+    is_valid_approval,
+    signs,
+)
 from generator.model.edition.edition import Edition
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
@@ -93,7 +100,7 @@ def _grants(corpus: Corpus, message: str, party: str, talk: Consultation) -> Ite
     """The approvals that cover the message as it is: its own, of bulletins planned and issued."""
     for signed in (message, *corpus.once(carriers).get(message, ())):
         own = corpus.approvals.get((signed, party))
-        if own and own.record.digest == corpus.digest(signed) and counts(corpus, own):
+        if own and own.record.digest == corpus.digest(signed) and is_valid_approval(corpus, own):
             yield _Grant(own.record.at, talk.id in corpus.closure(signed))
     for edition in corpus.holding(message):
         if frozen_digest(edition, message) == corpus.digest(message):

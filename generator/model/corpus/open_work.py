@@ -14,10 +14,10 @@ from generator.model.corpus.matter import MatterState, matter_state
 from generator.model.corpus.pending import (
     TO_FINISH,
     TO_UPDATE,
-    conclusion_of,
     last_signed,
     steps_of,
     update_of,
+    verification_step,
     work_of,
 )
 from generator.model.corpus.state import Sign, is_alive, is_open, is_pending, last_edition_of, signs
@@ -101,7 +101,7 @@ def _matter(corpus: Corpus, entry: Entry[Record], record: Record) -> Iterator[Di
                 yield _MATTER.at(entry.place(_reached(record)), wait, record.title)
         case Information(verification=steps) if not _is_concluded(record):
             at = ("verification", len(steps) - 1) if steps else ("id",)
-            yield _STEP.at(entry.place(*at), conclusion_of(record), record.title)
+            yield _STEP.at(entry.place(*at), verification_step(record), record.title)
         case Bulletin() if is_pending(corpus, record):
             yield from _ready(corpus, entry, _ISSUE)
 

@@ -38,7 +38,7 @@ _NEXT_STEP = {
 }
 
 
-def end_of(day: date, corpus: Corpus) -> datetime:
+def end_of_day(day: date, corpus: Corpus) -> datetime:
     """The last moment of a day where the programme is."""
     zone = corpus.registry.programme.zone
     return datetime.combine(day + timedelta(days=1), time(), zone) - timedelta(microseconds=1)
@@ -63,7 +63,7 @@ def approval_of(corpus: Corpus, record: Record, sign: PartySign) -> Wait:
     return Wait(sign.party, what, day_of(moment, corpus) if moment else record.created)
 
 
-def conclusion_of(information: Information) -> Wait:
+def verification_step(information: Information) -> Wait:
     """The step of verification that comes next; its unit is that of the information."""
     steps = information.verification
     done = {step.step for step in steps}
@@ -73,7 +73,7 @@ def conclusion_of(information: Information) -> Wait:
     return Wait(information.unit, Bilingual(f"{coming.vi} thông tin", coming.en), since)
 
 
-def signature_of(corpus: Corpus, record: Record, sign: PartySign) -> Wait:
+def missing_signature(corpus: Corpus, record: Record, sign: PartySign) -> Wait:
     """A party approved without the signature that the programme asks for."""
     given = sign.approval.record.at if sign.approval else None
     return Wait(sign.party, _TO_SIGN, day_of(given, corpus) if given else record.created)
@@ -102,7 +102,7 @@ def update_of(corpus: Corpus, event: Event) -> Wait:
 
 def work_of(corpus: Corpus, record: Record, unit: str | None, due: date) -> Wait:
     """A piece of work; until the end of its day it is in time."""
-    return Wait(unit or record.unit, TO_FINISH, record.created, end_of(due, corpus))
+    return Wait(unit or record.unit, TO_FINISH, record.created, end_of_day(due, corpus))
 
 
 def renewal_of(message: Message, until: datetime, notice: timedelta) -> Wait:
@@ -112,7 +112,7 @@ def renewal_of(message: Message, until: datetime, notice: timedelta) -> Wait:
 
 def outcome_of(corpus: Corpus, record: Record, until: date) -> Wait:
     """What became of a forecast, once its time is over."""
-    return Wait(record.unit, _TO_LOOK_BACK, until, end_of(until, corpus))
+    return Wait(record.unit, _TO_LOOK_BACK, until, end_of_day(until, corpus))
 
 
 def next_issue_of(corpus: Corpus, bulletin: Bulletin, due: datetime) -> Wait:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.base.text import Choice
 
-Written = str | date | datetime
+When = str | date | datetime
 INSTANT = timedelta(microseconds=1)
 
 
@@ -50,7 +50,7 @@ class Window(NamedTuple):
         return Standing.EXPIRED if self.until < moment else Standing.IN_FORCE
 
 
-def has_come(written: Written | None, moment: datetime, zone: tzinfo) -> bool:
+def has_come(written: When | None, moment: datetime, zone: tzinfo) -> bool:
     """Whether a written day or moment (ISO, or as typed) has come: what lies ahead has not.
 
     A day comes with its first instant in `zone`; what is not written never comes.
@@ -58,7 +58,7 @@ def has_come(written: Written | None, moment: datetime, zone: tzinfo) -> bool:
     return written is not None and begins(written, zone) <= moment
 
 
-def begins(written: Written, zone: tzinfo) -> datetime:
+def begins(written: When, zone: tzinfo) -> datetime:
     """The first instant of a written day in `zone`, or the written moment itself."""
     if isinstance(written, str):
         is_moment = "T" in written

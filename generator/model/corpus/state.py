@@ -98,7 +98,7 @@ def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
     return PartySign(party, sign, own, level=seal.level)
 
 
-def counts(corpus: Corpus, own: Entry[Approval]) -> bool:
+def is_valid_approval(corpus: Corpus, own: Entry[Approval]) -> bool:
     """Whether a party's file is a yes that carries what the programme requires."""
     sign = _own_sign(corpus, own.record.unit, own)
     is_enough = required_level(corpus) in (ApprovalLevel.DECLARED, sign.level)

@@ -9,11 +9,11 @@ from generator.base.diagnostics import Located, Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import Desk
-from generator.model.desk.desk_state import SIGNING, paths, state_of
+from generator.model.desk.desk_state import SIGNING, desk_state, paths
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DeskItem:
     """One thing that one unit must do.
 
     `record` is None for a file that is no record or cannot be read; `unit` is empty when nobody
@@ -49,36 +49,36 @@ class Item:
         return wait.cause if wait else None
 
 
-class Group(NamedTuple):
+class UnitDesk(NamedTuple):
     """What waits for one unit; `unit` is empty when nobody is known to act."""
 
     unit: str
-    items: tuple[Item, ...]
+    items: tuple[DeskItem, ...]
 
 
 def desk(
     corpus: Corpus, findings: Sequence[Located], unfinished: Iterable[Located]
-) -> tuple[Item, ...]:
+) -> tuple[DeskItem, ...]:
     """Every item, what is late first, then the oldest."""
     table = _Table(corpus, findings)
     items = (*table.waiting((*findings, *unfinished)), *table.editing(findings))
     return tuple(sorted(_folded(items), key=_order))
 
 
-def loose(findings: Iterable[Located]) -> tuple[Item, ...]:
+def loose(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
     """Items by file alone, when the registry cannot be read."""
     return tuple(
-        Item(None, path, path, None, "", _to_edit(severity, len(group)), None, group)
+        DeskItem(None, path, path, None, "", _to_edit(severity, len(group)), None, group)
         for (path, severity), group in _by_file(findings)
     )
 
 
-def by_unit(items: Iterable[Item]) -> tuple[Group, ...]:
+def by_unit(items: Iterable[DeskItem]) -> tuple[UnitDesk, ...]:
     """The items of each unit; the unit whose work is latest, then oldest, comes first."""
-    groups: dict[str, list[Item]] = {}
+    groups: dict[str, list[DeskItem]] = {}
     for item in items:
         groups.setdefault(item.unit, []).append(item)
-    return tuple(Group(unit, tuple(own)) for unit, own in groups.items())
+    return tuple(UnitDesk(unit, tuple(own)) for unit, own in groups.items())
 
 
 class _Table:
@@ -93,7 +93,7 @@ class _Table:
             if record_id:
                 self.of_record.setdefault(record_id, []).append(found)
 
-    def waiting(self, findings: Iterable[Located]) -> Iterator[Item]:
+    def waiting(self, findings: Iterable[Located]) -> Iterator[DeskItem]:
         """One item for each thing that somebody is waited for."""
         for found in findings:
             wait = found.diagnostic.wait
@@ -102,19 +102,19 @@ class _Table:
                 item = self._item(found.span.path, wait.what, (found,))
                 yield replace(item, unit=wait.unit, since=wait.since, due=wait.due, late=late)
 
-    def editing(self, findings: Iterable[Located]) -> Iterator[Item]:
+    def editing(self, findings: Iterable[Located]) -> Iterator[DeskItem]:
         """One item for all errors of a file, one for its warnings: its own unit mends them."""
         for (path, severity), group in _by_file(f for f in findings if not f.diagnostic.wait):
             yield self._item(path, _to_edit(severity, len(group)), group)
 
-    def _item(self, path: str, what: Bilingual, findings: tuple[Located, ...]) -> Item:
+    def _item(self, path: str, what: Bilingual, findings: tuple[Located, ...]) -> DeskItem:
         record_id = self.record_at.get(path)
         if record_id is None or record_id not in self.corpus.records:
-            return Item(None, path, path, None, "", what, None, findings)
+            return DeskItem(None, path, path, None, "", what, None, findings)
         record = self.corpus.records[record_id].record
-        state = state_of(self.corpus, record_id, self.of_record.get(record_id, ()))
+        state = desk_state(self.corpus, record_id, self.of_record.get(record_id, ()))
         unit = record.unit if record.unit in self.corpus.registry.units else ""
-        return Item(record_id, path, record.title, state, unit, what, record.created, findings)
+        return DeskItem(record_id, path, record.title, state, unit, what, record.created, findings)
 
 
 def _by_file(
@@ -146,7 +146,7 @@ def _days_late(corpus: Corpus, wait: Wait) -> int | None:
     return (corpus.now.astimezone(zone).date() - wait.due.astimezone(zone).date()).days
 
 
-def _folded(items: Sequence[Item]) -> Iterator[Item]:
+def _folded(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
     """What waits for another record that is itself on the desk is told there.
 
     Nobody is asked to sign what must change first: a record with errors, or one that so waits.
@@ -154,8 +154,8 @@ def _folded(items: Sequence[Item]) -> Iterator[Item]:
     there = {item.record for item in items if item.record and item.cause is None}
     first = {item.record: item.record for item in items if item.is_error}
     first |= {item.record: item.cause for item in items if item.cause in there}
-    told: dict[str, list[Item]] = {}
-    kept: list[Item] = []
+    told: dict[str, list[DeskItem]] = {}
+    kept: list[DeskItem] = []
     for item in items:
         is_signing = item.record in first and item.code in SIGNING
         if item.cause in there or is_signing:
@@ -165,13 +165,13 @@ def _folded(items: Sequence[Item]) -> Iterator[Item]:
     return (_with(item, told.get(item.record or "", ())) for item in kept)
 
 
-def _with(item: Item, others: Iterable[Item]) -> Item:
+def _with(item: DeskItem, others: Iterable[DeskItem]) -> DeskItem:
     findings = [found for other in others for found in other.findings]
     holds = [o.record for o in others if o.record and o.record != item.record]
     return replace(item, findings=(*item.findings, *findings), holds=tuple(dict.fromkeys(holds)))
 
 
-def _order(item: Item) -> tuple[int, bool, date, str, str]:
+def _order(item: DeskItem) -> tuple[int, bool, date, str, str]:
     """What is late, the longest first; what waits, the oldest first; what is due later."""
     late = -1 if item.late is None else item.late
     is_coming = item.due is not None and item.late is None

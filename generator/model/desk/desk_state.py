@@ -26,7 +26,7 @@ def paths(corpus: Corpus) -> Mapping[str, str]:
     }
 
 
-def state_of(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
+def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
     """What a record is to the editors, from the findings that concern it; unknown is a draft."""
     record = corpus.records[record_id].record
     problems = [found.diagnostic.problem for found in findings]

@@ -38,14 +38,14 @@ class Offered(Protocol):
 def issued_matters(ledger: Offered) -> Mapping[str, Matter]:
     """The state of each consultation as last issued; withdrawn ones hold nothing."""
     last = (ledger.issued[i][-1] for i in ledger.of(Consultation) if ledger.is_offered(i))
-    return matters([Talk(_thawed(one), body_of(one)) for one in last])
+    return matters([Talk(_thawed(one), body_as_printed(one)) for one in last])
 
 
 def _thawed(issued: Issued) -> Consultation:
     return cast("Consultation", thaw(str(issued.content["id"]), issued.content))
 
 
-def body_of(issued: Issued) -> Body:
+def body_as_printed(issued: Issued) -> Body:
     """Those who took part when it was printed; its conclusion was there on that day."""
     programme = issued.edition.registry["programme"]
     deciders = {programme["deciding_body"]}

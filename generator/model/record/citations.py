@@ -19,7 +19,7 @@ _WRITTEN = (str, Prose)
 _NOT_WRITTEN = frozenset({"id", "digest", "file", "layout", "timezone", "base_url"})
 
 
-class Named(NamedTuple, Generic[V]):
+class NamedValue(NamedTuple, Generic[V]):
     """One value found in a record: where, and under which key it stands."""
 
     at: FieldPath
@@ -28,17 +28,17 @@ class Named(NamedTuple, Generic[V]):
     holder: BaseModel
 
 
-def references(model: BaseModel) -> tuple[Named[Ref], ...]:
+def references(model: BaseModel) -> tuple[NamedValue[Ref], ...]:
     """Every reference of a record, wherever it stands."""
     return _found(model, Ref)
 
 
-def prose(model: BaseModel) -> tuple[Named[Prose], ...]:
+def prose(model: BaseModel) -> tuple[NamedValue[Prose], ...]:
     """Every Markdown text of a record."""
     return _found(model, Prose)
 
 
-def texts(model: BaseModel) -> Iterator[Named[str]]:
+def texts(model: BaseModel) -> Iterator[NamedValue[str]]:
     """Every text that a person wrote: no ids, references, choices, digests or file names."""
     for named in _found(model, str):
         if type(named.value) in _WRITTEN and named.key not in _NOT_WRITTEN:
@@ -50,18 +50,18 @@ def rests_on(model: BaseModel) -> tuple[str, ...]:
     return supports(references(model))
 
 
-def supports(named: Iterable[Named[Ref]]) -> tuple[str, ...]:
+def supports(named: Iterable[NamedValue[Ref]]) -> tuple[str, ...]:
     """Which of a record's references it rests on."""
     return tuple(sorted({str(one.value) for one in named if one.key in RESTS_ON}))
 
 
-def _found(model: BaseModel, wanted: type[V]) -> tuple[Named[V], ...]:
-    found: list[Named[V]] = []
+def _found(model: BaseModel, wanted: type[V]) -> tuple[NamedValue[V], ...]:
+    found: list[NamedValue[V]] = []
     _collect(found, model, (), wanted)
     return tuple(found)
 
 
-def _collect(found: list[Named[V]], model: BaseModel, at: FieldPath, wanted: type[V]) -> None:
+def _collect(found: list[NamedValue[V]], model: BaseModel, at: FieldPath, wanted: type[V]) -> None:
     held = model.__dict__
     for name, key, is_leaf in _fields(type(model), wanted):
         value = held[name]
@@ -75,7 +75,7 @@ def _collect(found: list[Named[V]], model: BaseModel, at: FieldPath, wanted: typ
         )
         for where, item in items:
             if is_leaf:
-                found.append(Named(where, key, item, model))
+                found.append(NamedValue(where, key, item, model))
             else:
                 _collect(found, item, where, wanted)
 

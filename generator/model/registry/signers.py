@@ -57,7 +57,7 @@ class Flaw(NamedTuple):
     expected: Bilingual
 
 
-class Listed(NamedTuple):
+class ListedKey(NamedTuple):
     """A key and the line it stands on."""
 
     line: int
@@ -67,7 +67,7 @@ class Listed(NamedTuple):
 class SignerList(NamedTuple):
     """The keys of a list, and what is wrong with its other lines."""
 
-    listed: tuple[Listed, ...] = ()
+    listed: tuple[ListedKey, ...] = ()
     flaws: tuple[Flaw, ...] = ()
 
     @property
@@ -84,7 +84,7 @@ class _Word(NamedTuple):
 
 def read_signers(lines: Iterable[str], zone: tzinfo) -> SignerList:
     """The keys of a list; a time without Z is taken in the programme's zone."""
-    listed: list[Listed] = []
+    listed: list[ListedKey] = []
     flaws: list[Flaw] = []
     owners: dict[bytes, str] = {}
     for number, line in enumerate(lines, start=1):
@@ -95,7 +95,7 @@ def read_signers(lines: Iterable[str], zone: tzinfo) -> SignerList:
         if isinstance(read, Key) and owners.setdefault(read.blob, read.unit) != read.unit:
             read = Flaw(number, words[0].column, _KEY, ssh.fingerprint(read.blob), _OWN)
         if isinstance(read, Key):
-            listed.append(Listed(number, read))
+            listed.append(ListedKey(number, read))
         else:
             flaws.append(read)
     return SignerList(tuple(listed), tuple(flaws))

@@ -21,7 +21,7 @@ _LENGTH = 4
 _FIELDS = 5  # public key, namespace, reserved, hash algorithm, signature
 
 
-class Signature(NamedTuple):
+class SignatureHead(NamedTuple):
     """What a signature says of itself: which key made it, and what for."""
 
     key: bytes
@@ -41,7 +41,7 @@ def read_key(text: str) -> bytes | None:
     return None if is_short else blob
 
 
-def read_signature(text: str) -> Signature | None:
+def read_signature(text: str) -> SignatureHead | None:
     """A signature from its armoured text, or None when it is not in that form."""
     lines = text.split()
     armour = " ".join(lines)
@@ -54,7 +54,7 @@ def read_signature(text: str) -> Signature | None:
     except (ValueError, IndexError, binascii.Error):
         return None
     is_whole = packed.startswith(_MAGIC) and len(fields) == _FIELDS
-    return Signature(fields[0], named) if is_whole else None
+    return SignatureHead(fields[0], named) if is_whole else None
 
 
 def form_of(key: bytes) -> str:

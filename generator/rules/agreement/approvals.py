@@ -22,7 +22,7 @@ from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Recall
 from generator.rules.agreement.lapses import changes
-from generator.rules.naming import called, moment
+from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
@@ -80,7 +80,7 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
             entry.place("id"),
             wait,
             id=entry.record.id,
-            party=called(corpus, sign.party),
+            party=unit_name(corpus, sign.party),
             unit=sign.party,
             since=str(wait.since),
             key=corpus.once(key_option),
@@ -108,7 +108,7 @@ def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
             sign.approval.key("digest") if sign.approval else entry.place("id"),
             approval_of(corpus, entry.record, sign),
             id=entry.record.id,
-            party=called(corpus, sign.party),
+            party=unit_name(corpus, sign.party),
             unit=sign.party,
             given=_given(sign),
             changes=changes(corpus, entry.record.id, sign),
@@ -151,7 +151,7 @@ def rejected(corpus: Corpus) -> Iterator[Finding]:
                 sign.approval.place("decision"),
                 Wait(entry.record.unit, _TO_CHANGE, day_of(approval.at, corpus)),
                 id=entry.record.id,
-                party=called(corpus, sign.party),
+                party=unit_name(corpus, sign.party),
                 at=moment(approval.at),
                 reason=reason,
             )

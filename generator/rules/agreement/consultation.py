@@ -13,7 +13,7 @@ from generator.model.corpus.state import is_alive, is_pending
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation, Meeting, Outcome
 from generator.model.kinds.message import Message
-from generator.rules.naming import called, included_at, joined
+from generator.rules.naming import in_one_sentence, included_at, unit_name
 from generator.rules.rule import Finding, found, rule
 
 
@@ -53,8 +53,8 @@ def _flaws(
         yield (
             entry.place("meeting", "chaired_by"),
             Bilingual(
-                f"cuộc họp do {called(corpus, meeting.chaired_by)} chủ trì",
-                f"{called(corpus, meeting.chaired_by)} chaired the meeting",
+                f"cuộc họp do {unit_name(corpus, meeting.chaired_by)} chủ trì",
+                f"{unit_name(corpus, meeting.chaired_by)} chaired the meeting",
             ),
             Bilingual(
                 f"đơn vị nêu vấn đề ({raiser}) chủ trì cuộc họp",
@@ -76,7 +76,7 @@ def _flaws(
 def _without(corpus: Corpus, consultation: Consultation, present: Collection[str]) -> str:
     """The parties that are not there, by name."""
     missing = [p for p in body_of(corpus, consultation.id).parties if p not in present]
-    return ", ".join(called(corpus, party) for party in missing)
+    return ", ".join(unit_name(corpus, party) for party in missing)
 
 
 @rule(
@@ -147,7 +147,7 @@ def _wait(corpus: Corpus, hold: Hold) -> Wait:
 
 def _unaware(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
     """The deciding body gave a direction after the approvals: they do not know it."""
-    parties = ", ".join(called(corpus, party) for party in hold.unaware)
+    parties = ", ".join(unit_name(corpus, party) for party in hold.unaware)
     since = matter_state(corpus, hold.consultation.record.id).since
     return (
         Bilingual(
@@ -169,9 +169,9 @@ def _waiting(corpus: Corpus, one: Consultation) -> tuple[Bilingual, Bilingual]:
     label, since = matter.state.label, matter.since
     reason = Bilingual(f"{label.vi}, từ ngày {since}", f"is {label.en}, since {since}")
     if _is_void(one, matter.state):
-        reason = joined((reason, _VOID))
-    who = ", ".join(called(corpus, unit) for unit in matter.waits_for)
-    decider = called(corpus, corpus.registry.programme.deciding_body)
+        reason = in_one_sentence((reason, _VOID))
+    who = ", ".join(unit_name(corpus, unit) for unit in matter.waits_for)
+    decider = unit_name(corpus, corpus.registry.programme.deciding_body)
     mend = _NEXT[matter.state]
     said = {"who": who, "decider": decider, "id": one.id}
     return reason, Bilingual(mend.vi.format(**said), mend.en.format(**said))

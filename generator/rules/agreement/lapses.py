@@ -8,7 +8,7 @@ from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import PartySign
 from generator.model.edition.comparison import KeyChange, compare_contents
 from generator.model.kinds.bulletin import Bulletin
-from generator.rules.naming import joined
+from generator.rules.naming import in_one_sentence
 
 SHOWN_CHANGES = 3
 SHOWN_WORDS = 12
@@ -40,7 +40,7 @@ def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
     shown = told[:SHOWN_CHANGES]
     if more > 0:
         shown.append(Bilingual(f"và {more} chỗ khác", f"and {more} more"))
-    return joined(shown) if shown else _beside(corpus, record_id)
+    return in_one_sentence(shown) if shown else _beside(corpus, record_id)
 
 
 def _beside(corpus: Corpus, record_id: str) -> Bilingual:

@@ -7,11 +7,11 @@ from generator.base.diagnostics import Severity
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.pending import signature_of
+from generator.model.corpus.pending import missing_signature
 from generator.model.corpus.state import PartySign, Sign
 from generator.model.registry.signoff import signature_path
 from generator.rules.agreement.approvals import carried_by_a_bulletin, standing_at
-from generator.rules.naming import called, moment
+from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
 
@@ -36,7 +36,7 @@ def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
             yield found(
                 Place(signature_path(sign.approval.path)),
                 id=entry.record.id,
-                party=called(corpus, sign.party),
+                party=unit_name(corpus, sign.party),
                 unit=sign.party,
                 reason=flaw,
             )
@@ -63,9 +63,9 @@ def signature_missing(corpus: Corpus) -> Iterator[Finding]:
         own = sign.approval
         yield found(
             own.place("decision") if own else entry.place("id"),
-            signature_of(corpus, entry.record, sign),
+            missing_signature(corpus, entry.record, sign),
             id=entry.record.id,
-            party=called(corpus, sign.party),
+            party=unit_name(corpus, sign.party),
             unit=sign.party,
             office=own.record.office if own else "…",
             since=_since(corpus, sign),

@@ -10,19 +10,19 @@ from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
-from generator.model.record.citations import Named, references
+from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
 from generator.model.registry.registry import AreasFile, Office
 from generator.model.registry.signoff import Approval, Recall
 from generator.rules.form.validity import (
     TARGETS,
     Limited,
+    bounded_entries,
     day_of_use,
     instead,
-    key_of,
-    limited,
     other_basis,
     out_of_force,
+    registry_key,
     why_not,
 )
 from generator.rules.rule import Finding, found, rule
@@ -114,17 +114,17 @@ def _circles(arrows: Mapping[str, Arrow]) -> Iterator[tuple[str, ...]]:
 )
 def not_valid_on_the_day(corpus: Corpus) -> Iterator[Finding]:
     """A body that no longer exists cannot answer, and a document out of force is no basis."""
-    table = limited(corpus.registry)
+    table = bounded_entries(corpus.registry)
     ids = frozenset(key[-1] for key in table)
     for entry, all_named in _writings(corpus) if table else ():
         for named in all_named:
-            if named.value in ids and (thing := table.get(key_of(named))):
+            if named.value in ids and (thing := table.get(registry_key(named))):
                 yield from _outdated(corpus, entry, named, thing)
     for message in corpus.of(Message):
         yield from _lapsed_bases(corpus, message)
 
 
-def _writings(corpus: Corpus) -> Iterator[tuple[Entry[BaseModel], Iterable[Named[Ref]]]]:
+def _writings(corpus: Corpus) -> Iterator[tuple[Entry[BaseModel], Iterable[NamedValue[Ref]]]]:
     for record_id, entry in corpus.records.items():
         yield Entry(entry.record, entry.path), corpus.references[record_id]
     for signoff in (*corpus.approvals.values(), *corpus.recalls.values()):
@@ -132,7 +132,7 @@ def _writings(corpus: Corpus) -> Iterator[tuple[Entry[BaseModel], Iterable[Named
 
 
 def _outdated(
-    corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref], thing: Limited
+    corpus: Corpus, entry: Entry[BaseModel], named: NamedValue[Ref], thing: Limited
 ) -> Iterator[Finding]:
     if isinstance(entry.record, Approval | Recall) and isinstance(thing, Office):
         return  # BT404 says it

@@ -11,7 +11,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
 from generator.model.kinds.directive import Directive, Stage
-from generator.model.record.citations import Named
+from generator.model.record.citations import NamedValue
 from generator.model.record.record import Record
 from generator.model.record.reference import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.registry.registry import Area, Office, Registry, Unit, Valid
@@ -27,7 +27,7 @@ TARGETS: Mapping[type[BaseModel], Bilingual] = {
 }
 
 
-def limited(registry: Registry) -> Mapping[Key, Limited]:
+def bounded_entries(registry: Registry) -> Mapping[Key, Limited]:
     """What of the registry does not hold for ever, by `key_of` a reference to it."""
     everything: dict[Key, Limited] = {}
     for unit in registry.units.values():
@@ -37,7 +37,7 @@ def limited(registry: Registry) -> Mapping[Key, Limited]:
     return {key: thing for key, thing in everything.items() if thing.valid != Valid()}
 
 
-def key_of(named: Named[Ref]) -> Key:
+def registry_key(named: NamedValue[Ref]) -> Key:
     match named.value:
         case OfficeRef():
             return ("office", getattr(named.holder, "unit", ""), named.value)
@@ -47,7 +47,7 @@ def key_of(named: Named[Ref]) -> Key:
             return ()
 
 
-def day_of_use(corpus: Corpus, record: BaseModel, named: Named[Ref]) -> date:
+def day_of_use(corpus: Corpus, record: BaseModel, named: NamedValue[Ref]) -> date:
     """The day of the innermost group around a reference that has one, else that of the record."""
     if isinstance(record, Directive) and named.key == "drafted_by" and record.dated:
         return record.dated
@@ -92,7 +92,7 @@ def _until(last: date | None) -> Bilingual:
     return Bilingual(f"chỉ có hiệu lực đến hết ngày {last}", f"it was valid until {last}")
 
 
-def instead(corpus: Corpus, named: Named[Ref], thing: Limited, used: date) -> Bilingual:
+def instead(corpus: Corpus, named: NamedValue[Ref], thing: Limited, used: date) -> Bilingual:
     """What to write in place of something that does not hold on the day."""
     if isinstance(thing, Office):
         unit = corpus.registry.units.get(getattr(named.holder, "unit", ""))

@@ -8,7 +8,7 @@ from generator.model.corpus.state import is_pending
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Verdict
-from generator.rules.naming import included_at, joined
+from generator.rules.naming import in_one_sentence, included_at
 from generator.rules.rule import Finding, found, rule
 
 
@@ -34,7 +34,9 @@ def official_form_incomplete(corpus: Corpus) -> Iterator[Finding]:
         if bulletin.is_official and is_asked and is_pending(corpus, bulletin):
             missing = [word for given, word in _demanded(bulletin) if not given]
             if missing:
-                yield found(entry.place("form"), bulletin=bulletin.id, missing=joined(missing))
+                yield found(
+                    entry.place("form"), bulletin=bulletin.id, missing=in_one_sentence(missing)
+                )
 
 
 def _approved(corpus: Corpus) -> frozenset[str]:

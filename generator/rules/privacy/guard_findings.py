@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from generator.base.span import Place
-from generator.guard.scan import joined, sightings, sightings_of_file_name
+from generator.guard.scan import as_one_text, sightings, sightings_of_file_name
 from generator.guard.text.sighting import Sighting, masked
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.public_names import allowance_of
@@ -77,7 +77,7 @@ def _in_files(
 ) -> Iterator[tuple[Place, Sighting]]:
     for number, attached in enumerate(record.attachments):
         extract = corpus.extracts.get(attached.file)
-        inside = sightings(joined(extract.texts)) if extract else ()
+        inside = sightings(as_one_text(extract.texts)) if extract else ()
         once = {
             (one.code, one.value): one for one in (*sightings_of_file_name(attached.file), *inside)
         }

@@ -6,7 +6,7 @@ from datetime import date
 from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.pending import conclusion_of, end_of
+from generator.model.corpus.pending import end_of_day, verification_step
 from generator.model.corpus.state import is_alive, is_pending
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
@@ -50,10 +50,10 @@ def _established_by(corpus: Corpus, record: Record, cited: Information) -> Wait:
     if cited.retired:
         return Wait(record.unit, _TO_CITE, cited.retired.on)
     if concluded is None or concluded.result is None:
-        return conclusion_of(cited)._replace(cause=cited.id)
+        return verification_step(cited)._replace(cause=cited.id)
     if concluded.result in FALSE or cited.valid_until is None:
         return Wait(record.unit, _TO_CITE, concluded.on)
-    due = end_of(cited.valid_until, corpus)
+    due = end_of_day(cited.valid_until, corpus)
     return Wait(cited.unit, _TO_VERIFY, cited.valid_until, due, cited.id)
 
 
@@ -149,7 +149,7 @@ def unanswered_rumour(corpus: Corpus) -> Iterator[Finding]:
 def _answered_by(rumour: Information) -> Wait:
     concluded = rumour.conclusion
     if concluded is None or concluded.result is None:
-        return conclusion_of(rumour)._replace(cause=rumour.id)
+        return verification_step(rumour)._replace(cause=rumour.id)
     return Wait(rumour.unit, _TO_ANSWER, concluded.on)
 
 

@@ -11,7 +11,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step, Verification
 from generator.model.kinds.opinion import Opinion
 from generator.model.record.record import ForecastOutcome
-from generator.rules.naming import called
+from generator.rules.naming import unit_name
 from generator.rules.rule import Finding, found, rule
 
 
@@ -41,7 +41,7 @@ def conclusion_against_verification(corpus: Corpus) -> Iterator[Finding]:
                     entry.place("verification", number, "result"),
                     concluded=step.result.label,
                     day=str(against.on),
-                    unit=called(corpus, against.by),
+                    unit=unit_name(corpus, against.by),
                     verified=against.result.label,
                     lack=_SAME if step.reference else _NONE,
                 )

@@ -37,7 +37,7 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-def fold(text: str) -> str:
+def without_marks(text: str) -> str:
     """Lower case without marks, letter by letter, so that places stay the same."""
     return text.translate(_PLAIN)
 
@@ -46,7 +46,7 @@ def parting(names: Iterable[str]) -> Names:
     """The names that belong to nobody's wording, and the ends of sentences."""
     found: dict[str, set[Phrase]] = {end: {(end,)} for end in _ENDS}
     for name in names:
-        phrase = tuple(_TOKEN.findall(fold(name)))
+        phrase = tuple(_TOKEN.findall(without_marks(name)))
         if phrase:
             found.setdefault(phrase[0], set()).add(phrase)
     return {
@@ -57,7 +57,7 @@ def parting(names: Iterable[str]) -> Names:
 
 def stretches(text: str, names: Names) -> Iterator[Stretch]:
     """The stretches of a text, in their order."""
-    tokens = tuple(_TOKEN.findall(fold(text)))
+    tokens = tuple(_TOKEN.findall(without_marks(text)))
     first = here = 0
     while here < len(tokens):
         length = _length(tokens, here, names) if tokens[here] in names else 0
@@ -75,7 +75,7 @@ def _length(tokens: Phrase, here: int, names: Names) -> int:
     return len(next((name for name in known if tokens[here : here + len(name)] == name), ()))
 
 
-def words(text: str, first: int, length: int) -> str:
+def written_tokens(text: str, first: int, length: int) -> str:
     """So many tokens of a text, as they are written there."""
-    spans = list(_TOKEN.finditer(fold(text)))
+    spans = list(_TOKEN.finditer(without_marks(text)))
     return text[spans[first].start() : spans[first + length - 1].end()]

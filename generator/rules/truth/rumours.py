@@ -13,8 +13,8 @@ from generator.model.kinds.information import Information, Result
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.rules.rule import Finding, found, rule
-from generator.rules.truth.phrases import Names, Phrase, Stretch, parting, stretches, words
-from generator.rules.truth.statements import Told, questions, sayings
+from generator.rules.truth.phrases import Names, Phrase, Stretch, parting, stretches, written_tokens
+from generator.rules.truth.statements import PublicText, questions, sayings
 
 # Six syllables in a row are hardly ever said twice by chance; a rumour of four or five syllables
 # counts when all of it is said again.
@@ -27,7 +27,7 @@ LEAD_INS = (
 )
 
 
-class Wording(NamedTuple):
+class PhrasePattern(NamedTuple):
     """Which rumours say each phrase, how long the phrases are, and the names that part phrases."""
 
     rumours: Mapping[Phrase, Sequence[str]]
@@ -58,7 +58,7 @@ def rumour_repeated(corpus: Corpus) -> Iterator[Finding]:
                 yield found(entry.place(*told.at), id=repeated[0], words=repeated[1])
 
 
-def _told(corpus: Corpus, entry: Entry[Record]) -> Iterator[Told]:
+def _told(corpus: Corpus, entry: Entry[Record]) -> Iterator[PublicText]:
     """The title, highlights and sentences of a record that is still used or still written.
 
     What must not be said is not said; it may be quoted there.
@@ -74,15 +74,15 @@ def _told(corpus: Corpus, entry: Entry[Record]) -> Iterator[Told]:
         case _:
             is_told = record.retired is None and not corpus.holding(record.id)
     if is_told:
-        yield Told(("title",), record.title)
+        yield PublicText(("title",), record.title)
         yield from _sentences(record)
 
 
-def _sentences(record: Record) -> Iterator[Told]:
+def _sentences(record: Record) -> Iterator[PublicText]:
     match record:
         case Bulletin():
             for number, highlight in enumerate(record.highlights):
-                yield Told(("highlights", number, "text"), highlight.text)
+                yield PublicText(("highlights", number, "text"), highlight.text)
         case Message():
             yield from sayings(record)
             yield from questions(record)
@@ -96,10 +96,10 @@ def _repeated(corpus: Corpus, text: str) -> Iterator[tuple[str, str]]:
             for first, phrase in stretch.runs(length):
                 for rumour in said.get(phrase, ()):
                     if phrase not in _neutral(corpus, rumour, length):
-                        yield rumour, words(text, first, length)
+                        yield rumour, written_tokens(text, first, length)
 
 
-def _wording(corpus: Corpus) -> Wording:
+def _wording(corpus: Corpus) -> PhrasePattern:
     """The phrases of every rumour that was not found true."""
     names = parting((*LEAD_INS, *_names(corpus)))
     said: dict[Phrase, list[str]] = {}
@@ -109,7 +109,7 @@ def _wording(corpus: Corpus) -> Wording:
             for phrase in _phrases(rumour.statement or "", names):
                 said.setdefault(phrase, []).append(rumour.id)
     lengths = sorted({len(phrase) for phrase in said}, reverse=True)
-    return Wording(said, tuple(lengths), names)
+    return PhrasePattern(said, tuple(lengths), names)
 
 
 def _is_true(rumour: Information) -> bool:

@@ -44,27 +44,27 @@ def _listed(
         yield Statement((group, number), key, item.because)
 
 
-class Told(NamedTuple):
+class PublicText(NamedTuple):
     """One text that people hear or read, and where it stands."""
 
     at: FieldPath
     text: str
 
 
-def sayings(message: Message) -> Iterator[Told]:
+def sayings(message: Message) -> Iterator[PublicText]:
     """What a message tells people; what must not be said, and the questions, are not among it."""
     for number, sentence in enumerate(message.say):
-        yield Told(("say", number, "text"), sentence.text)
+        yield PublicText(("say", number, "text"), sentence.text)
     for number, one in enumerate(message.answers):
-        yield Told(("answers", number, "answer"), one.answer)
+        yield PublicText(("answers", number, "answer"), one.answer)
     for key, text in (("short_text", message.short_text), ("script", message.script)):
         if text:
-            yield Told((key,), text)
+            yield PublicText((key,), text)
 
 
-def questions(message: Message) -> Iterator[Told]:
+def questions(message: Message) -> Iterator[PublicText]:
     """What a message says that people ask."""
     if message.question:
-        yield Told(("question",), message.question)
+        yield PublicText(("question",), message.question)
     for number, one in enumerate(message.answers):
-        yield Told(("answers", number, "question"), one.question)
+        yield PublicText(("answers", number, "question"), one.question)

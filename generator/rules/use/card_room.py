@@ -18,7 +18,7 @@ from generator.rules.rule import Finding, doubtful, found, rule
 MM = 72 / 25.4
 
 
-class Sheet(NamedTuple):
+class CardSheet(NamedTuple):
     """A card in points: what theme/pdf/documents/card*.yml says, which a test compares."""
 
     name: str
@@ -30,8 +30,8 @@ class Sheet(NamedTuple):
     code: float
 
 
-A4 = Sheet("A4", (210 - 2 * 14) * MM, (297 - 14 - 20) * MM, 12, 12, 3 * MM, 28 * MM)
-A5 = Sheet("A5", (148 - 2 * 9) * MM, (210 - 9 - 15) * MM, 9.5, 9, 1.6 * MM, 24 * MM)
+A4 = CardSheet("A4", (210 - 2 * 14) * MM, (297 - 14 - 20) * MM, 12, 12, 3 * MM, 28 * MM)
+A5 = CardSheet("A5", (148 - 2 * 9) * MM, (210 - 9 - 15) * MM, 9.5, 9, 1.6 * MM, 24 * MM)
 
 
 @rule(
@@ -59,7 +59,7 @@ def card_too_full(corpus: Corpus) -> Iterator[Finding]:
             yield doubtful(entry.key(str(facts["key"])), **facts)
 
 
-def _too_much(corpus: Corpus, entry: Entry[Message], sheet: Sheet) -> Mapping[str, str | int]:
+def _too_much(corpus: Corpus, entry: Entry[Message], sheet: CardSheet) -> Mapping[str, str | int]:
     """How many lines do not fit and where most stand; nothing when all fit."""
     record = entry.record
     taken = _texts(record, sheet)
@@ -75,7 +75,7 @@ def _too_much(corpus: Corpus, entry: Entry[Message], sheet: Sheet) -> Mapping[st
     }
 
 
-def _in_lines(height: float, sheet: Sheet) -> int:
+def _in_lines(height: float, sheet: CardSheet) -> int:
     return max(1, round(height / (sheet.size * _LEADING)))
 
 
@@ -85,7 +85,7 @@ _LEADING = 1.3
 _AIR = 1.5 * MM  # more than any padding with its line adds
 
 
-def _texts(record: Message, sheet: Sheet) -> Mapping[str, float]:
+def _texts(record: Message, sheet: CardSheet) -> Mapping[str, float]:
     """What the record itself says, by its key."""
     size, wide = sheet.size, sheet.width
     say = (_height(one.text, size * 1.35, 1.22, wide - 8 * MM) for one in record.say)
@@ -100,7 +100,7 @@ def _texts(record: Message, sheet: Sheet) -> Mapping[str, float]:
     }
 
 
-def _around(corpus: Corpus, record: Message, sheet: Sheet) -> float:
+def _around(corpus: Corpus, record: Message, sheet: CardSheet) -> float:
     """What every card says: exercise, name, origin, until when, who answers, where the rest is."""
     line, small = sheet.size * _LEADING, sheet.least * _LEADING
     programme = corpus.registry.programme
@@ -114,7 +114,7 @@ def _around(corpus: Corpus, record: Message, sheet: Sheet) -> float:
     return exercise + name + until + more + _answers(unit, address, sheet)
 
 
-def _answers(unit: Unit | None, address: str, sheet: Sheet) -> float:
+def _answers(unit: Unit | None, address: str, sheet: CardSheet) -> float:
     """The foot of the card, beside the code: whom to ask, when the next word comes, where."""
     wide = sheet.width - sheet.code - 4 * MM
     given = unit.contact if unit else None

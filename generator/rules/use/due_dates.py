@@ -14,7 +14,7 @@ from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
 from generator.model.record.record import Task, TaskStatus
-from generator.rules.naming import called, moment
+from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
 NOTICE = timedelta(hours=24)
@@ -123,7 +123,7 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
                     entry.place(*at, "due"),
                     work_of(corpus, entry.record, unit, due),
                     about=work.do if isinstance(work, Task) else work.text,
-                    unit=called(corpus, unit) if unit else "…",
+                    unit=unit_name(corpus, unit) if unit else "…",
                     days=(today - due).days,
                     due=str(due),
                     mend=_FINISH if at[0] == "tasks" else _MOVE,

@@ -18,7 +18,7 @@ from generator.model.kinds.message import Message
 from generator.model.record.record import Task
 from generator.rules.naming import moment
 from generator.rules.rule import Finding, found, rule
-from generator.rules.truth.statements import Told, sayings
+from generator.rules.truth.statements import PublicText, sayings
 
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 _PROMISE = re.compile(
@@ -59,12 +59,12 @@ def promise_without_work(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _promises(message: Message) -> Iterator[Told]:
+def _promises(message: Message) -> Iterator[PublicText]:
     """The sentences that promise something; a question, or what is not known, does not."""
     for at, text in sayings(message):
         for sentence in _SENTENCE.findall(text):
             if _is_promise(sentence):
-                yield Told(at, sentence.strip().rstrip("."))
+                yield PublicText(at, sentence.strip().rstrip("."))
 
 
 def _is_promise(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
 from generator.model.record.record import Record, Task
-from generator.rules.naming import joined, moment
+from generator.rules.naming import in_one_sentence, moment
 from generator.rules.rule import Finding, found, rule
 
 # At most three key messages, about nine seconds aloud each (spec, 1: message practice).
@@ -90,7 +90,7 @@ def work_without_owner_or_date(corpus: Corpus) -> Iterator[Finding]:
     """Work that belongs to nobody, or to no day, is not done; and nobody can be asked about it."""
     for entry in corpus.records.values():
         for at, missing in _gaps(entry.record):
-            yield found(entry.key(*at), missing=joined(missing))
+            yield found(entry.key(*at), missing=in_one_sentence(missing))
 
 
 def _gaps(record: Record) -> Iterator[tuple[FieldPath, list[Bilingual]]]:

@@ -23,7 +23,7 @@ from generator.model.registry.registry import (
 )
 from generator.model.registry.signoff import Approval, Recall
 from generator.source.corpus.attachments import Attached
-from generator.source.files.workspace_files import Reading
+from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import MISPLACED_ID, REPEATED_ID
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,7 +31,7 @@ S = TypeVar("S", Approval, Recall)
 
 
 def assemble(
-    reading: Reading,
+    reading: WorkspaceFiles,
     editions: tuple[Edition, ...],
     attached: Attached,
     now: datetime,
@@ -66,11 +66,11 @@ def _first(entries: list[Entry[BaseModel]], kind: type[M]) -> M | None:
     return next((e.record for e in entries if isinstance(e.record, kind)), None)
 
 
-def _of(reading: Reading, kind: type[M]) -> Iterator[Entry[M]]:
+def _of(reading: WorkspaceFiles, kind: type[M]) -> Iterator[Entry[M]]:
     return (cast("Entry[M]", one) for one in reading.entries if isinstance(one.record, kind))
 
 
-def _records(reading: Reading) -> Iterator[tuple[str, Entry[Record]]]:
+def _records(reading: WorkspaceFiles) -> Iterator[tuple[str, Entry[Record]]]:
     paths = frozenset(entry.path for entry in _of(reading, Record))
     for entry in _of(reading, Record):
         wrong = misplaced(entry, paths)
@@ -81,7 +81,7 @@ def _records(reading: Reading) -> Iterator[tuple[str, Entry[Record]]]:
             reading.broken |= {entry.path, entry.record.id}
 
 
-def _signoffs(reading: Reading, kind: type[S]) -> Iterator[Entry[S]]:
+def _signoffs(reading: WorkspaceFiles, kind: type[S]) -> Iterator[Entry[S]]:
     for entry in _of(reading, kind):
         wrong = misplaced_signoff(entry.path, entry.record)
         if wrong is None:
@@ -90,7 +90,7 @@ def _signoffs(reading: Reading, kind: type[S]) -> Iterator[Entry[S]]:
             reading.problems.append(wrong)
 
 
-def _registry(reading: Reading) -> Registry | None:
+def _registry(reading: WorkspaceFiles) -> Registry | None:
     files = [entry for entry in reading.entries if entry.path in REGISTRY_FILES]
     for entry in files:
         reading.problems += repeated_in_registry(entry.path, entry.record)

@@ -13,7 +13,7 @@ from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.attachment_text import Extract
 from generator.model.record.record import Record
 from generator.source.files.parallel_load import Means
-from generator.source.files.workspace_files import Reading
+from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import BAD_FILE
 
 FOLDER = "content/attachments"
@@ -45,7 +45,7 @@ class Attached(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
-def attach(workspace: Workspace, reading: Reading, means: Means) -> Attached:
+def attach(workspace: Workspace, reading: WorkspaceFiles, means: Means) -> Attached:
     """Look at every attachment that a record names, and into those that may be looked into."""
     named = [
         (entry.place("attachments", number, "file"), attached.file)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import orjson
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import digest_bytes
 from generator.base.span import Span
 from generator.base.text import Bilingual
@@ -30,25 +30,25 @@ class _Flaw(NamedTuple):
     mend: Bilingual
 
 
-def read_boundaries(workspace: Workspace, areas: Container[str]) -> Outcome[Boundaries]:
+def read_boundaries(workspace: Workspace, areas: Container[str]) -> PhaseOutcome[Boundaries]:
     """The boundaries of registered areas; nothing when there is no such file."""
     file = next((f for f in workspace.files("content/registry") if f.path == PATH), None)
     if file is None:
-        return Outcome(NO_BOUNDARIES)
+        return PhaseOutcome(NO_BOUNDARIES)
     if file.is_link or file.size > MAX_BYTES:
-        return Outcome(NO_BOUNDARIES, (_at(Span(PATH), _UNREADABLE),))
+        return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH), _UNREADABLE),))
     content = workspace.read(PATH)
     try:
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        return Outcome(NO_BOUNDARIES, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
+        return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
     return _checked(content, document, areas)
 
 
-def _checked(content: bytes, document: _Value, areas: Container[str]) -> Outcome[Boundaries]:
+def _checked(content: bytes, document: _Value, areas: Container[str]) -> PhaseOutcome[Boundaries]:
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list) or document.get("type") != "FeatureCollection":
-        return Outcome(NO_BOUNDARIES, (_at(Span(PATH), _NO_COLLECTION),))
+        return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH), _NO_COLLECTION),))
     lines = _lines(content, len(features))
     seen: set[str] = set()
     problems = [
@@ -57,8 +57,8 @@ def _checked(content: bytes, document: _Value, areas: Container[str]) -> Outcome
         for flaw in _flaws(feature, number + 1, areas, seen)
     ]
     if problems:
-        return Outcome(NO_BOUNDARIES, tuple(problems))
-    return Outcome(Boundaries(tuple(map(_boundary, features)), digest_bytes(content)))
+        return PhaseOutcome(NO_BOUNDARIES, tuple(problems))
+    return PhaseOutcome(Boundaries(tuple(map(_boundary, features)), digest_bytes(content)))
 
 
 def _lines(content: bytes, features: int) -> Sequence[int]:

@@ -11,7 +11,7 @@ from generator.model import layouts
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds import BY_NAME, BY_PREFIX
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.record.citations import Named, references
+from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import OfficeRef, Ref
 from generator.source.files.workspace_files import PROGRAMME
 from generator.source.problems import NOT_IN_LIST, NOTHING_THERE, WRONG_KIND
@@ -42,7 +42,7 @@ def link(corpus: Corpus) -> Iterator[Diagnostic]:
 
 def _unknown_layouts(corpus: Corpus) -> Iterator[Diagnostic]:
     """A layout is a data file of the theme; a new one is there as soon as its file is."""
-    known = layouts.names()
+    known = layouts.profile_names()
     for given, place in _named_layouts(corpus):
         if given not in known:
             near = nearest(given, known)
@@ -67,7 +67,9 @@ def _others(corpus: Corpus) -> Iterable[Entry[BaseModel]]:
             yield Entry(entry.record, entry.path)
 
 
-def _unlinked(corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref]) -> Iterator[Diagnostic]:
+def _unlinked(
+    corpus: Corpus, entry: Entry[BaseModel], named: NamedValue[Ref]
+) -> Iterator[Diagnostic]:
     ref = named.value
     if isinstance(ref, OfficeRef):
         yield from _unknown_office(corpus, entry, named)
@@ -83,7 +85,7 @@ def _unlinked(corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref]) -> Ite
 
 
 def _unknown_office(
-    corpus: Corpus, entry: Entry[BaseModel], named: Named[Ref]
+    corpus: Corpus, entry: Entry[BaseModel], named: NamedValue[Ref]
 ) -> Iterator[Diagnostic]:
     unit = corpus.registry.units.get(getattr(named.holder, "unit", ""))
     if unit is not None and unit.office(named.value) is None:
@@ -91,7 +93,7 @@ def _unknown_office(
         yield _nothing(entry, named, _like(named.value, offices))
 
 
-def _nothing(entry: Entry[BaseModel], named: Named[Ref], hint: Bilingual) -> Diagnostic:
+def _nothing(entry: Entry[BaseModel], named: NamedValue[Ref], hint: Bilingual) -> Diagnostic:
     ref = named.value
     return NOTHING_THERE.at(entry.place(*named.at), what=TARGETS[ref.target], id=ref, hint=hint)
 
@@ -121,7 +123,7 @@ def _name(thing: object) -> str:
     return str(getattr(thing, "name", thing))
 
 
-def _wrong_kind(entry: Entry[BaseModel], named: Named[Ref], ref: Ref) -> Diagnostic:
+def _wrong_kind(entry: Entry[BaseModel], named: NamedValue[Ref], ref: Ref) -> Diagnostic:
     kinds = [BY_NAME[name] for name in ref.kinds]
     return WRONG_KIND.at(
         entry.place(*named.at),

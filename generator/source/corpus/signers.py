@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.span import Span
 from generator.base.text import Bilingual, nearest
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.trust import Claim, flaw_of, trust_after
 from generator.model.registry.registry import ApprovalLevel, Registry
-from generator.model.registry.signers import SIGNERS, Flaw, Key, Listed, read_signers
+from generator.model.registry.signers import SIGNERS, Flaw, Key, ListedKey, read_signers
 from generator.model.registry.signoff import Approval, Seal, signature_path
-from generator.source.files.workspace_files import Reading
+from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import BAD_FILE, NOTHING_THERE, WRONG_FORM
 from generator.source.yaml.characters import decode
 from generator.source.yaml.loader import MAX_BYTES, too_large
@@ -22,7 +22,7 @@ MAX_SIGNATURE = 16 * 1024  # a signature with the largest RSA key takes a third 
 
 
 def with_signers(
-    workspace: Workspace, reading: Reading, corpus: Corpus
+    workspace: Workspace, reading: WorkspaceFiles, corpus: Corpus
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """The corpus with its signers, and with a judge of signatures by the keys that are trusted."""
     keys, problems = list_signers(workspace, reading.sealing.get(SIGNERS), corpus.registry)
@@ -34,22 +34,22 @@ def with_signers(
 
 def list_signers(
     workspace: Workspace, file: FileEntry | None, registry: Registry
-) -> Outcome[tuple[Key, ...]]:
+) -> PhaseOutcome[tuple[Key, ...]]:
     """The keys that the working tree lists, and every line that lists none."""
     if file is None:
-        return Outcome(())
+        return PhaseOutcome(())
     if file.is_link:
-        return Outcome((), (BAD_FILE.at(Span(SIGNERS), reason=_LINK, mend=_NO_LINK),))
+        return PhaseOutcome((), (BAD_FILE.at(Span(SIGNERS), reason=_LINK, mend=_NO_LINK),))
     if file.size > MAX_BYTES:
-        return Outcome((), (too_large(SIGNERS, MAX_BYTES // 1024),))
+        return PhaseOutcome((), (too_large(SIGNERS, MAX_BYTES // 1024),))
     text = decode(SIGNERS, workspace.read(SIGNERS))
     if isinstance(text, Diagnostic):
-        return Outcome((), (text,))
+        return PhaseOutcome((), (text,))
     found = read_signers(text.splitlines(), registry.programme.zone)
     unknown = [
         _unknown(one, registry) for one in found.listed if one.key.unit not in registry.units
     ]
-    return Outcome(found.keys, (*map(_wrong, found.flaws), *unknown))
+    return PhaseOutcome(found.keys, (*map(_wrong, found.flaws), *unknown))
 
 
 def _wrong(flaw: Flaw) -> Diagnostic:
@@ -57,7 +57,7 @@ def _wrong(flaw: Flaw) -> Diagnostic:
     return WRONG_FORM.at(span, key=flaw.part, given=f"“{flaw.given}”", expected=flaw.expected)
 
 
-def _unknown(listed: Listed, registry: Registry) -> Diagnostic:
+def _unknown(listed: ListedKey, registry: Registry) -> Diagnostic:
     unit = listed.key.unit
     near = nearest(unit, registry.units) or ", ".join(registry.programme.parties)
     hint = Bilingual(f"có phải {near}?", f"did you mean {near}?")

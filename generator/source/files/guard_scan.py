@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from generator.base.span import FieldPath
-from generator.guard.scan import joined, sightings
+from generator.guard.scan import as_one_text, sightings
 from generator.guard.text.plain_text import GAP
 from generator.guard.text.sighting import Sighting
 
@@ -24,7 +24,7 @@ def sighted(values: dict[str, Any]) -> tuple[Sighted, ...]:
     """
     texts: list[str] = []
     _gather(values, texts)
-    seen = sightings(joined(texts))
+    seen = sightings(as_one_text(texts))
     return tuple(_placed(values, texts, seen)) if seen else ()
 
 

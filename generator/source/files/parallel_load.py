@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 import orjson
 
-from generator.base.diagnostics import Outcome
+from generator.base.diagnostics import PhaseOutcome
 from generator.base.digest import digest_bytes
 from generator.base.workspace import FileEntry, Workspace
 from generator.source.files.guard_scan import Sighted, as_json, from_json, sighted
@@ -21,7 +21,7 @@ FILES_A_PART = 400
 Kept = tuple[Values, list[list[Any]]]
 
 
-class Spread(Protocol):
+class Spreading(Protocol):
     """`map`, perhaps in several processes; fewer than twice `least` items are not worth it."""
 
     def __call__(
@@ -44,7 +44,7 @@ class Memory(Protocol):
 class Means:
     """How the work is made fast: spread over processes, parsed and opened files remembered."""
 
-    spread: Spread
+    spread: Spreading
     memory: Memory | None = None
     extracts: Memory | None = None
 
@@ -65,14 +65,14 @@ class Taken(NamedTuple):
     """
 
     key: str
-    kept: bytes | Outcome[Values | None] | None
+    kept: bytes | PhaseOutcome[Values | None] | None
     moments: tuple[str, ...]
 
 
 class Loaded(NamedTuple):
     """A file with its values, or the reasons why it has none; and what the guard sees in it."""
 
-    outcome: Outcome[Values | None]
+    outcome: PhaseOutcome[Values | None]
     sighted: tuple[Sighted, ...] = ()
 
 
@@ -100,14 +100,14 @@ class Begun:
             self.memory.keep(self.flawless)
 
     def _loaded(self, taken: Taken) -> Loaded:
-        if isinstance(taken.kept, Outcome):
+        if isinstance(taken.kept, PhaseOutcome):
             values = taken.kept.value
             if values is None:
                 return Loaded(taken.kept)
             return Loaded(taken.kept._replace(value=given(values)), sighted(values))
         kept = self.known[taken.key] if taken.kept is None else _thawed(taken.kept)
         self.flawless[taken.key] = kept
-        return Loaded(Outcome(kept[0]), from_json(kept[1]))
+        return Loaded(PhaseOutcome(kept[0]), from_json(kept[1]))
 
 
 def begin(workspace: Workspace, files: Sequence[FileEntry], means: Means) -> Begun:

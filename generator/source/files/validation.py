@@ -5,19 +5,19 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.source.files.field_complaints import explain, meant
 from generator.source.yaml.fast_loader import Values
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def validate(path: str, values: Values, model: type[M], zone: tzinfo) -> Outcome[M | None]:
+def validate(path: str, values: Values, model: type[M], zone: tzinfo) -> PhaseOutcome[M | None]:
     """The record, or None with every reason; times without an offset are taken in `zone`."""
     try:
-        return Outcome(model.model_validate(values, context={"zone": zone}))
+        return PhaseOutcome(model.model_validate(values, context={"zone": zone}))
     except ValidationError as error:
-        return Outcome(None, tuple(_reasons(path, model, error)))
+        return PhaseOutcome(None, tuple(_reasons(path, model, error)))
 
 
 def _reasons(path: str, model: type[BaseModel], error: ValidationError) -> list[Diagnostic]:

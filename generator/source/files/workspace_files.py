@@ -20,7 +20,7 @@ PROGRAMME = "content/registry/programme.yml"
 
 
 @dataclass(slots=True)
-class Reading:
+class WorkspaceFiles:
     """What the files hold, and what is wrong with them."""
 
     entries: list[Entry[BaseModel]] = field(default_factory=list)
@@ -30,10 +30,10 @@ class Reading:
     sighted: dict[str, tuple[Sighted, ...]] = field(default_factory=dict)
 
 
-def read(workspace: Workspace, begun: Begun) -> Reading:
+def read(workspace: Workspace, begun: Begun) -> WorkspaceFiles:
     """Validate every record, sign-off and registry file as it comes, and put them in order."""
     collected = collect(begun.files)
-    reading = Reading(problems=list(collected.problems), broken=set(collected.refused))
+    reading = WorkspaceFiles(problems=list(collected.problems), broken=set(collected.refused))
     reading.sealing = {file.path: file for file in collected.sealing}
     zone = _zone(workspace, begun)
     entries: dict[str, Entry[BaseModel]] = {}
@@ -49,7 +49,7 @@ def read(workspace: Workspace, begun: Begun) -> Reading:
 
 
 def _validated(
-    path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, reading: Reading
+    path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, reading: WorkspaceFiles
 ) -> BaseModel | None:
     reading.problems += loaded.outcome.problems
     if loaded.outcome.value is None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from generator.base.diagnostics import Diagnostic, Outcome
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
@@ -37,33 +37,33 @@ class _StopError(Exception):
         self.problem = problem
 
 
-def load(path: str, content: bytes) -> Outcome[Values | None]:
+def load(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     """The values of one file, or None with the reason; all text, nothing typed."""
     outcome = parse(path, content)
     return outcome._replace(value=given(outcome.value)) if outcome.value else outcome
 
 
-def parse(path: str, content: bytes) -> Outcome[Values | None]:
+def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     """The same, with None for keys that were left empty, known or not."""
     if len(content) > MAX_BYTES:
-        return Outcome(None, (too_large(path, MAX_BYTES // 1024),))
+        return PhaseOutcome(None, (too_large(path, MAX_BYTES // 1024),))
     text = decode(path, content)
     if isinstance(text, Diagnostic):
-        return Outcome(None, (text,))
+        return PhaseOutcome(None, (text,))
     hidden = tuple(in_source(path, text))
     if hidden:
-        return Outcome(None, hidden)
+        return PhaseOutcome(None, hidden)
     values = quick(text)
-    return Outcome(values) if values is not None else _careful(path, text)
+    return PhaseOutcome(values) if values is not None else _careful(path, text)
 
 
-def _careful(path: str, text: str) -> Outcome[Values | None]:
-    reader = _Reader(path, text)
+def _careful(path: str, text: str) -> PhaseOutcome[Values | None]:
+    reader = _EventReader(path, text)
     try:
         values = reader.document()
     except _StopError as stop:
-        return Outcome(None, (stop.problem,))
-    return Outcome(values, tuple(reader.problems))
+        return PhaseOutcome(None, (stop.problem,))
+    return PhaseOutcome(values, tuple(reader.problems))
 
 
 def locate(path: str, content: bytes) -> SourceMap:
@@ -73,7 +73,7 @@ def locate(path: str, content: bytes) -> SourceMap:
         return SourceMap(path)
     places = _Places({}, {}, {})
     with suppress(_StopError):
-        _Reader(path, text, places).document()
+        _EventReader(path, text, places).document()
     return SourceMap(path, places.keys, places.values, places.texts)
 
 
@@ -95,7 +95,7 @@ class _Places(NamedTuple):
 
 
 @dataclass
-class _Reader:
+class _EventReader:
     """One pass over libyaml's events."""
 
     path: str

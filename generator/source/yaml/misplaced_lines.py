@@ -11,7 +11,7 @@ _KEYED = re.compile(r"^( *)((?:- +)*)([\w-]+):(?: +(.*))?$")
 _TEXT_BLOCK = re.compile(r"^[|>][-+0-9]*$")
 
 
-class Line(NamedTuple):
+class KeyLine(NamedTuple):
     """A line that begins with a key; `number` counts from 0, `column` is that of the key."""
 
     number: int
@@ -24,7 +24,7 @@ class Line(NamedTuple):
         return bool(_TEXT_BLOCK.match(self.value))
 
 
-def keyed_lines(text: str) -> Iterator[Line]:
+def keyed_lines(text: str) -> Iterator[KeyLine]:
     """The lines that begin with a key, without those inside a block of text."""
     inside: int | None = None
     for number, line in enumerate(text.split("\n")):
@@ -35,7 +35,7 @@ def keyed_lines(text: str) -> Iterator[Line]:
         found = _KEYED.match(line.rstrip())
         if found:
             column = len(found[1]) + len(found[2])
-            one = Line(number, column, found[3], found[4] or "")
+            one = KeyLine(number, column, found[3], found[4] or "")
             inside = len(found[1]) if one.opens_text else None
             yield one
 
@@ -56,13 +56,13 @@ def misplaced(text: str, number: int) -> int | None:
     return parent.number if _is_astray(parent, column, lines) else number
 
 
-def _may_hold(parent: Line, column: int, text: str) -> bool:
+def _may_hold(parent: KeyLine, column: int, text: str) -> bool:
     """Whether a line may begin at that column under a key: it has no value, and its lines do so."""
     below = [line for line in text.split("\n")[parent.number + 1 :] if line.strip()]
     return not parent.value and (not below or _indent(below[0]) == column)
 
 
-def _is_astray(line: Line, deeper: int, lines: list[Line]) -> bool:
+def _is_astray(line: KeyLine, deeper: int, lines: list[KeyLine]) -> bool:
     earlier = {one.key for one in lines if one.column == 0 and one.number < line.number}
     if line.column == 0:
         return line.key not in keys_on_top() or line.key in earlier

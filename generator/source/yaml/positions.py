@@ -114,7 +114,7 @@ def _escaped(token: str, at: int) -> Iterator[_Written]:
         yield _Written(_ESCAPES.get(sign, sign), at, at + len(token))
 
 
-class _Line(NamedTuple):
+class _BlockLine(NamedTuple):
     """One line of a block; `text` is None where it has nothing beyond its indentation."""
 
     start: int
@@ -134,7 +134,7 @@ def _blocks(source: str, start: int, style: str) -> Iterator[Reading]:
         yield _block(list(_content(lines, indent)), style, signs)
 
 
-def _content(lines: Sequence["re.Match[str]"], indent: int) -> Iterator[_Line]:
+def _content(lines: Sequence["re.Match[str]"], indent: int) -> Iterator[_BlockLine]:
     """The lines that belong to a block of this indentation."""
     for found in lines:
         spaces, text = found[1], found[2]
@@ -142,10 +142,10 @@ def _content(lines: Sequence["re.Match[str]"], indent: int) -> Iterator[_Line]:
             return
         skipped = min(len(spaces), indent)
         newline = _Written("\n" if found[3] else "", *found.span(3))
-        yield _Line(found.start() + skipped, spaces[skipped:] + text, newline)
+        yield _BlockLine(found.start() + skipped, spaces[skipped:] + text, newline)
 
 
-def _block(lines: Sequence[_Line], style: str, signs: str) -> Reading:
+def _block(lines: Sequence[_BlockLine], style: str, signs: str) -> Reading:
     """The lines joined as `|` and `>` join them."""
     written: list[_Written] = []
     pending: list[_Written] = []

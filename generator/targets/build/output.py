@@ -32,7 +32,7 @@ class Gathered(NamedTuple):
     is_heavy: bool = True
 
 
-class Written(NamedTuple):
+class WrittenFile(NamedTuple):
     """A file as it was written."""
 
     key: str

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
 from generator.guard.allowance import Allowance
-from generator.guard.scan import joined, sightings
+from generator.guard.scan import as_one_text, sightings
 from generator.guard.text.plain_text import GAP
 from generator.guard.text.sighting import Sighting, masked
 from generator.model.ledger.ledger import Ledger
@@ -141,7 +141,7 @@ def _leaks(path: str, made: Made, allowance: Allowance) -> Iterator[Sighting]:
 
 def _shown(pieces: Iterable[str]) -> str:
     """The pieces as one text, in which nothing stands that this program made up itself."""
-    return _MACHINE.sub(GAP, joined(pieces))
+    return _MACHINE.sub(GAP, as_one_text(pieces))
 
 
 def _unknown(texts: Iterable[str], known: Set[str]) -> list[str]:

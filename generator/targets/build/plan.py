@@ -20,9 +20,9 @@ from generator.views.context.addresses import SECTIONS
 from generator.views.context.corrections import Correction, corrections_before
 from generator.views.context.edition_context import digest12
 from generator.views.context.page import Planned
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.site.all_pages import plan_site
-from generator.views.site.search_entries import Place, places
+from generator.views.site.search_entries import SearchEntry, search_entries
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
@@ -46,9 +46,9 @@ class Plan:
         return plan_site(self.ledger, self.language, self.boundaries)
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[SearchEntry, ...]:
         """What the search finds besides the guide."""
-        return tuple(places(Reading(self.ledger, self.language)))
+        return tuple(search_entries(SiteContext(self.ledger, self.language)))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:

@@ -19,13 +19,13 @@ from generator.base.diagnostics import BulletinError
 from generator.targets.build.cache import Cache
 from generator.targets.build.executor import Lost, spread
 from generator.targets.build.limits import stopped
-from generator.targets.build.output import Gathered, Output, Written
+from generator.targets.build.output import Gathered, Output, WrittenFile
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 _PAGES_A_PART = 64
 
-States = Mapping[str, Written]
+States = Mapping[str, WrittenFile]
 File = Output | Gathered
 Derived = Callable[[States, Path], Sequence[File]]
 
@@ -97,8 +97,8 @@ class Tree:
 
     def _fill(
         self, outputs: Sequence[File], seen: States, spare: States, jobs: int
-    ) -> dict[str, Written]:
-        written: dict[str, Written] = {}
+    ) -> dict[str, WrittenFile]:
+        written: dict[str, WrittenFile] = {}
         due: list[File] = []
         for output in outputs:
             if output.path in spare and spare[output.path].key == output.key:
@@ -138,7 +138,7 @@ def _is_current(
     out: Path, outputs: Sequence[Output], derived: Sequence[Derived], seen: States
 ) -> bool:
     """Whether every file is there as it must be, and no other."""
-    states: dict[str, Written] = {}
+    states: dict[str, WrittenFile] = {}
     steps: tuple[Derived, ...] = (lambda *_: outputs, *derived)
     for more in steps:
         for output in more(states, out):
@@ -155,7 +155,7 @@ def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
     return (_PAGES_A_PART, light), (0, heavy)
 
 
-def write_output(folder: Path, output: File) -> Written:
+def write_output(folder: Path, output: File) -> WrittenFile:
     target = folder / output.path
     if isinstance(output, Gathered):
         target.unlink(missing_ok=True)
@@ -169,9 +169,9 @@ def write_output(folder: Path, output: File) -> Written:
     return _as_written(output.key, target, digest)
 
 
-def _as_written(key: str, target: Path, digest: str) -> Written:
+def _as_written(key: str, target: Path, digest: str) -> WrittenFile:
     stat = target.stat()
-    return Written(key, digest, stat.st_size, stat.st_mtime_ns)
+    return WrittenFile(key, digest, stat.st_size, stat.st_mtime_ns)
 
 
 def _digest_of(path: Path) -> str:
@@ -212,10 +212,10 @@ def _remove(folder: Path, path: str) -> None:
             parent.rmdir()
 
 
-def _intact(folder: Path, states: dict[str, Written]) -> dict[str, Written]:
+def _intact(folder: Path, states: dict[str, WrittenFile]) -> dict[str, WrittenFile]:
     """The files that are still as they were written, by size and time of change."""
     base = str(folder)
-    kept: dict[str, Written] = {}
+    kept: dict[str, WrittenFile] = {}
     for path, written in states.items():
         try:
             stat = os.stat(f"{base}/{path}")  # noqa: PTH116  ten thousand times, pathlib is slow
@@ -234,13 +234,13 @@ def _looks_like_a_site(folder: Path) -> bool:
     return (folder / "manifest.json").is_file() or not any(folder.iterdir())
 
 
-def _load(cache: Cache, name: str) -> dict[str, Written]:
+def _load(cache: Cache, name: str) -> dict[str, WrittenFile]:
     content = cache.load(name)
     try:
         states = orjson.loads(content) if content else {}
     except orjson.JSONDecodeError:
         return {}
-    return {path: Written(*state[: len(Written._fields)]) for path, state in states.items()}
+    return {path: WrittenFile(*state[: len(WrittenFile._fields)]) for path, state in states.items()}
 
 
 def _dump(states: States) -> bytes:

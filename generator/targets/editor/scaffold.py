@@ -78,7 +78,7 @@ def scalar(text: str) -> str:
     return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
-class _Line(NamedTuple):
+class _ScaffoldLine(NamedTuple):
     """`key: value` with its remark; a hidden line is commented out."""
 
     written: str
@@ -100,7 +100,7 @@ class _Lines:
         self.draft = draft
         self.remarks = Remarks(draft.registry, draft.language)
 
-    def all(self) -> Iterator[_Line]:
+    def all(self) -> Iterator[_ScaffoldLine]:
         """The keys every record needs, then those due before use, then the optional ones."""
         kind = self.draft.kind
         keys = [field.alias or name for name, field in kind.model_fields.items()]
@@ -111,19 +111,19 @@ class _Lines:
 
     def _key(
         self, model: type[BaseModel], key: str, given: Given, place: tuple[str, bool]
-    ) -> Iterator[_Line]:
+    ) -> Iterator[_ScaffoldLine]:
         start, is_hidden = place
         shape = shape_of(field_of(model, key).annotation)
         remark = self.remarks.of(model, key)
         if not shape.keys():
             value = _written(given) if given else self._example(shape) if is_hidden else ""
-            yield _Line(f"{start}{key}: {value}".rstrip(), remark, is_hidden)
+            yield _ScaffoldLine(f"{start}{key}: {value}".rstrip(), remark, is_hidden)
             return
-        yield _Line(f"{start}{key}:", remark, is_hidden)
+        yield _ScaffoldLine(f"{start}{key}:", remark, is_hidden)
         for group in given if isinstance(given, list) else [given]:
             yield from self._group(shape, group, " " * (len(start) + 2))
 
-    def _group(self, shape: Shape, given: Given, indent: str) -> Iterator[_Line]:
+    def _group(self, shape: Shape, given: Given, indent: str) -> Iterator[_ScaffoldLine]:
         for number, key in enumerate(shape.keys()):
             bullet = ("  " if number else "- ") if shape.is_many else ""
             value = given.get(key) if given else None

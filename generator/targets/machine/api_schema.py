@@ -45,10 +45,10 @@ _OF_EDITION = {
 
 def schema_bytes(name: str) -> bytes:
     """The schema of a document, or of the records of a kind, as it is published."""
-    return orjson.dumps(schema_of(name), option=orjson.OPT_INDENT_2) + b"\n"
+    return orjson.dumps(api_schema(name), option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def schema_of(name: str) -> Schema:
+def api_schema(name: str) -> Schema:
     schema = _of_records(BY_NAME[name]) if name in BY_NAME else _of_document(name)
     return {"$schema": DIALECT, **schema}
 

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as Xml
 
 import orjson
 
-from generator.views.machine.feed import Entry
-from generator.views.machine.machine_context import Source
+from generator.views.machine.feed import FeedEntry
+from generator.views.machine.machine_context import MachineContext
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -22,10 +22,10 @@ _ELEMENTS = {"xmlns": _ATOM}
 class Feed(NamedTuple):
     """One feed: the page that it follows, what it is called, and its entries in their order."""
 
-    source: Source
+    source: MachineContext
     address: str
     title: str
-    entries: Sequence[Entry]
+    entries: Sequence[FeedEntry]
 
     @property
     def id(self) -> str:
@@ -61,7 +61,7 @@ def atom(feed: Feed) -> bytes:
     return written + b"\n"
 
 
-def _add_entry(feed: Feed, root: Xml.Element, entry: Entry) -> None:
+def _add_entry(feed: Feed, root: Xml.Element, entry: FeedEntry) -> None:
     one = _add(root, "entry")
     _add(one, "id", entry.id)
     _add(one, "title", entry.title)
@@ -102,7 +102,7 @@ def json_feed(feed: Feed) -> bytes:
     return orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def _item(feed: Feed, entry: Entry) -> dict[str, Any]:
+def _item(feed: Feed, entry: FeedEntry) -> dict[str, Any]:
     page = feed.to(entry.address)
     return {
         "id": entry.id,

@@ -16,8 +16,8 @@ from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.page import Planned
 from generator.views.context.site_context import key_of
 from generator.views.machine import calendar, current
-from generator.views.machine.feed import MOST_ENTRIES, Item, Telling, about, followed
-from generator.views.machine.machine_context import API, Source, edition_file, record_file
+from generator.views.machine.feed import MOST_ENTRIES, FeedItem, Telling, about, followed
+from generator.views.machine.machine_context import API, MachineContext, edition_file, record_file
 from generator.views.machine.record_document import record_document
 
 CALENDAR = "calendar.ics"
@@ -32,7 +32,7 @@ class Machine:
     `frozen` gives the bytes of an edition as they were issued.
     """
 
-    source: Source
+    source: MachineContext
     pages: tuple[Planned, ...]
     frozen: Callable[[Edition], bytes]
 
@@ -83,7 +83,7 @@ class Machine:
             )
             yield from self._feed(address, title, found.get(address, ()))
 
-    def _feed(self, address: str, title: str, items: Sequence[Item]) -> Iterator[Output]:
+    def _feed(self, address: str, title: str, items: Sequence[FeedItem]) -> Iterator[Output]:
         key = self._key(address, title, [one.stamp for one in items])
         for name, written in (("feed.xml", feeds.atom), ("feed.json", feeds.json_feed)):
             make = partial(self._told, address, title, items, written)
@@ -93,7 +93,7 @@ class Machine:
         self,
         address: str,
         title: str,
-        items: Sequence[Item],
+        items: Sequence[FeedItem],
         written: Callable[[feeds.Feed], bytes],
     ) -> Made:
         entries = [self._telling.entry(one) for one in items]

@@ -8,12 +8,12 @@ from typing import Any
 import orjson
 
 from generator.base.digest import digest, digest_bytes
-from generator.targets.build.output import Made, Output, Written
+from generator.targets.build.output import Made, Output, WrittenFile
 from generator.targets.build.plan import Plan
 from generator.targets.build.tree import Derived, States
 from generator.targets.offline import single_file
 from generator.targets.search.page_text import title_in
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import SEARCH, kept_addresses
 from generator.views.site.offline_page import ADDRESS as OFFLINE
 
@@ -30,7 +30,7 @@ _BESIDE = (".html", ".txt", ".pdf")
 _HEAVY = (".pdf", ".html")
 _PAGE = "index.html"
 
-Found = tuple[str, Written]
+Found = tuple[str, WrittenFile]
 
 
 def files(plan: Plan) -> Iterator[Output]:
@@ -63,11 +63,11 @@ def _icon(size: str, purpose: str) -> dict[str, str]:
     return {"src": f"assets/{name}", "sizes": sizes, "type": "image/png", "purpose": purpose}
 
 
-def kept(plan: Plan) -> Derived:
+def offline_list(plan: Plan) -> Derived:
     """The list of what a device keeps, with each file's sha256 and size."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
-        addresses = kept_addresses(Reading(plan.ledger, plan.language))
+        addresses = kept_addresses(SiteContext(plan.ledger, plan.language))
         files = [_row(path, one, folder) for path, one in _within(_wanted(addresses, written))]
         text = orjson.dumps({"form": 1, "digest": digest(files), "files": files})
         return (Output(LIST, digest_bytes(text), partial(Made, text)),)
@@ -75,7 +75,7 @@ def kept(plan: Plan) -> Derived:
     return outputs
 
 
-def _row(path: str, one: Written, folder: Path) -> dict[str, Any]:
+def _row(path: str, one: WrittenFile, folder: Path) -> dict[str, Any]:
     """Only pages to read have a title; what a reader who saves data would not keep is heavy."""
     row: dict[str, Any] = {
         "path": path.removesuffix(_PAGE) if path.endswith(f"/{_PAGE}") else path,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.targets.pdf import engine
-from generator.targets.pdf.press import Bound, Press
+from generator.targets.pdf.press import BoundPart, Press
 from generator.views.context.pdf_job import PdfJob
 from generator.views.yearbook.yearbook import Book
 
@@ -38,7 +38,7 @@ class _Bindery:
     blank: PdfJob
     press: Press
     number: int
-    parts: list[Bound] = field(default_factory=list)
+    parts: list[BoundPart] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
 
     def add(self, job: PdfJob, prefix: str, lowered: int) -> "Document":

@@ -12,9 +12,9 @@ from generator.resources import code_digest, theme_digest
 from generator.targets.build.output import Made, Output
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
-from generator.targets.pdf.pdf_cache import kept, rendered
+from generator.targets.pdf.pdf_cache import from_cache, rendered
 from generator.views.context.addresses import address_of
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.message import card
 from generator.views.message.announcement import announcement
 from generator.views.message.card import CARDS, STEPS, card_jobs
@@ -33,7 +33,7 @@ from generator.views.message.script_sheet import script_job
 
 def of_messages(plan: Plan) -> Iterator[Output]:
     """The texts and the papers of every message; they follow from what its page follows from."""
-    reading = Reading(plan.ledger, plan.language)
+    reading = SiteContext(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
     for record_id in reading.ledger.of(Message):
         start = f"{address_of(record_id)}{record_id}"
@@ -48,7 +48,7 @@ def of_messages(plan: Plan) -> Iterator[Output]:
 
 def of_events(plan: Plan) -> Iterator[Output]:
     """The questions and answers of every event about which something was ever agreed to be said."""
-    reading = Reading(plan.ledger, plan.language)
+    reading = SiteContext(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
     for event_id in reading.ledger.of(Event) if plan.with_pdf else ():
         if has_questions(reading, event_id):
@@ -67,14 +67,14 @@ def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Ma
     yield SCRIPT, partial(_script, plan, handout)
 
 
-def _text(reading: Reading, record_id: str) -> Made:
+def _text(reading: SiteContext, record_id: str) -> Made:
     return Made(announcement(handout_of(reading, record_id)).text.encode())
 
 
 def _card(plan: Plan, handout: Handout, document: str) -> Made:
     """A card, rendered only when what it says, its layout or the way it is shortened changed."""
     name = f"{engine.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
-    return kept(
+    return from_cache(
         plan, name, lambda: engine.render_on_one_page(card_jobs(handout, document), len(STEPS))
     )
 

@@ -9,10 +9,10 @@ from generator.views.context.pdf_job import PdfJob
 
 
 def rendered(plan: Plan, job: PdfJob) -> Made:
-    return kept(plan, engine.pdf_key(job), lambda: engine.render_pdf(job))
+    return from_cache(plan, engine.pdf_key(job), lambda: engine.render_pdf(job))
 
 
-def kept(plan: Plan, name: str, render: Callable[[], bytes]) -> Made:
+def from_cache(plan: Plan, name: str, render: Callable[[], bytes]) -> Made:
     """The PDF of this name in the cache, made when it is not there."""
     content = plan.cache.load(f"pdf/{name}")
     if content is None:

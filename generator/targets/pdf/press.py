@@ -28,7 +28,7 @@ _SHARED = ("ExtGState", "XObject", "Pattern", "Shading")
 Bookmark = tuple[str, tuple[int, float, float], list[Any], str]
 
 
-class Bound(NamedTuple):
+class BoundPart(NamedTuple):
     """A part in the book: its pages, its element in the structure, and its bookmarks."""
 
     pages: list[Any]
@@ -56,7 +56,7 @@ class Press:
         self._pdf.add_object(self._root)
         self._whole = self._element("/Document", self._root)
 
-    def put(self, document: "Document", lowered: int) -> Bound:
+    def put(self, document: "Document", lowered: int) -> BoundPart:
         """Paint and tag a part; its headings stand `lowered` levels below those it is written with.
 
         Links lead to anchors of this part and of those before it; others are left out.
@@ -72,9 +72,9 @@ class Press:
         bookmarks = document.make_bookmark_tree(_POINTS, transform_pages=True)
         self._forget(start)
         pages = self._pdf.pages["Kids"][3 * first :]
-        return Bound(pages, part.reference, _counted_from(first, bookmarks))
+        return BoundPart(pages, part.reference, _counted_from(first, bookmarks))
 
-    def bind(self, parts: Iterable[Bound], described: "Document") -> bytes:
+    def bind(self, parts: Iterable[BoundPart], described: "Document") -> bytes:
         """The file: the parts in this order, described as the given document is."""
         pdf, bound = self._pdf, tuple(parts)
         pdf.pages["Kids"][:] = [number for part in bound for number in part.pages]

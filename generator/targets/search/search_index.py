@@ -20,9 +20,16 @@ from generator.targets.build.output_guard import Guard
 from generator.targets.build.tree import Derived, States
 from generator.targets.search.page_text import own_text, title_in
 from generator.targets.search.postings import SIGNS, ascending, coded
-from generator.targets.search.segment import FOLDER, HANDFUL, Part, Said, Segment, written_as_script
+from generator.targets.search.segment import (
+    FOLDER,
+    HANDFUL,
+    IndexFile,
+    Said,
+    Segment,
+    written_as_script,
+)
 from generator.targets.search.shards import spellings
-from generator.views.site.search_entries import Place
+from generator.views.site.search_entries import SearchEntry
 
 COLUMNS = f"{FOLDER}/columns.js"
 # Pages of one segment: one more edition changes the shards of the last one only.
@@ -42,7 +49,7 @@ class Look(NamedTuple):
 class Searched(NamedTuple):
     """The pages that are searched besides the guide's, and what a result of the guide is called."""
 
-    places: Sequence[Place]
+    places: Sequence[SearchEntry]
     guide: str
 
 
@@ -50,7 +57,7 @@ def search(searched: Searched, cache: Cache, guard: Guard) -> Derived:
     """The index over these pages and those of the guide."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
-        reader = _Reader(searched, cache, written, folder)
+        reader = _PageReader(searched, cache, written, folder)
         segments = tuple(reader.segments())
         parts = _parts(segments, cache)
         made = [
@@ -63,25 +70,25 @@ def search(searched: Searched, cache: Cache, guard: Guard) -> Derived:
     return outputs
 
 
-def _parts(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence[Part]]:
+def _parts(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence[IndexFile]]:
     """The files of each segment; they are only made when none like it was seen before."""
     known = Remembered(cache, "search-parts")
     before = known.recall()
-    found: dict[str, Sequence[Part]] = {}
+    found: dict[str, Sequence[IndexFile]] = {}
     for one in segments:
         key = one.key
-        found[key] = [Part(*part) for part in before[key]] if key in before else [*one.files]
+        found[key] = [IndexFile(*part) for part in before[key]] if key in before else [*one.files]
     if found.keys() != before.keys():
         known.keep({key: [list(part) for part in parts] for key, parts in found.items()})
     return tuple(found.values())
 
 
-def _output(segment: Segment, part: Part, guard: Guard) -> Output:
+def _output(segment: Segment, part: IndexFile, guard: Guard) -> Output:
     output = Output(part.path, part.path, lambda: Made(segment.files[part]))
     return guard.guarded(output) if part.is_text else output
 
 
-def _columns(places: Sequence[Place], parts: Sequence[Sequence[Part]]) -> Output:
+def _columns(places: Sequence[SearchEntry], parts: Sequence[Sequence[IndexFile]]) -> Output:
     """Which files there are, by the digests in their names, and what pages are filtered by."""
     shards = [[part for part in found if not part.is_text] for found in parts]
     texts = (part for part in chain.from_iterable(parts) if part.is_text)
@@ -97,7 +104,7 @@ def _columns(places: Sequence[Place], parts: Sequence[Sequence[Part]]) -> Output
     return Output(COLUMNS, digest_bytes(content), partial(Made, content))
 
 
-class _Reader:
+class _PageReader:
     """Reads the pages that changed; what it read before is remembered by the pages' digests."""
 
     def __init__(self, searched: Searched, cache: Cache, written: States, folder: Path) -> None:
@@ -134,14 +141,16 @@ class _Reader:
         text = own_text(path, html)
         return title_in(html), Said(text, " ".join(sorted(spellings(text))))
 
-    def _guide(self, path: str, called: str) -> Place:
+    def _guide(self, path: str, called: str) -> SearchEntry:
         address = path.removesuffix("index.html")
-        return Place(address, self.looks[path].title, kinds=("guide",), marks=called, whole=True)
+        return SearchEntry(
+            address, self.looks[path].title, kinds=("guide",), marks=called, whole=True
+        )
 
-    def _text_of(self, place: Place) -> str:
+    def _text_of(self, place: SearchEntry) -> str:
         return self.looks[_path(place)].text if place.whole else ""
 
-    def _said(self, number: int, places: Sequence[Place]) -> Sequence[Said]:
+    def _said(self, number: int, places: Sequence[SearchEntry]) -> Sequence[Said]:
         """What the pages of a segment say."""
         known = Remembered(self.cache, f"search-said/{number}")
         before = {text: Said(*said) for text, said in known.recall().items()}
@@ -157,11 +166,11 @@ class _Reader:
         return [found.get(self._text_of(place), _NOTHING) for place in places]
 
 
-def _path(place: Place) -> str:
+def _path(place: SearchEntry) -> str:
     return f"{place.address}index.html"
 
 
-def columns(places: Sequence[Place]) -> dict[str, Any]:
+def columns(places: Sequence[SearchEntry]) -> dict[str, Any]:
     """`timed` pages hold from `since` to `since + until`, in seconds after `epoch`."""
     timed = [number for number, place in enumerate(places) if place.until and not place.standing]
     since = [_seconds(places[number].since) for number in timed]
@@ -182,7 +191,9 @@ def columns(places: Sequence[Place]) -> dict[str, Any]:
     }
 
 
-def _by(places: Sequence[Place], values: Callable[[Place], Iterable[str]]) -> Mapping[str, str]:
+def _by(
+    places: Sequence[SearchEntry], values: Callable[[SearchEntry], Iterable[str]]
+) -> Mapping[str, str]:
     found: dict[str, list[int]] = {}
     for number, place in enumerate(places):
         for value in values(place):

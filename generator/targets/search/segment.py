@@ -9,7 +9,7 @@ from typing import NamedTuple
 import orjson
 
 from generator.targets.search.shards import Indexed, shards, spellings
-from generator.views.site.search_entries import Place
+from generator.views.site.search_entries import SearchEntry
 
 FOLDER = "search/parts"
 # Pages of which a result is shown from one file.
@@ -28,7 +28,7 @@ class Said(NamedTuple):
     words: str
 
 
-class Part(NamedTuple):
+class IndexFile(NamedTuple):
     """One file of the index: its path, and the first word it holds when it is a shard."""
 
     path: str
@@ -50,38 +50,38 @@ class Segment:
 
     number: int
     start: int
-    places: Sequence[Place]
+    places: Sequence[SearchEntry]
     key: str
     said: Callable[[], Sequence[Said]]
 
     @cached_property
-    def files(self) -> Mapping[Part, bytes]:
+    def files(self) -> Mapping[IndexFile, bytes]:
         """Every file, first the shards in the order of their words, then the texts."""
         said = self.said()
         return dict((*self._shards(said), *self._texts(said)))
 
-    def _shards(self, said: Sequence[Said]) -> Iterator[tuple[Part, bytes]]:
+    def _shards(self, said: Sequence[Said]) -> Iterator[tuple[IndexFile, bytes]]:
         pages = [_indexed(place, one) for place, one in zip(self.places, said, strict=True)]
         for number, shard in enumerate(shards(pages)):
             yield _part(f"{self.number}-{number}", shard.first, shard.words)
 
-    def _texts(self, said: Sequence[Said]) -> Iterator[tuple[Part, bytes]]:
+    def _texts(self, said: Sequence[Said]) -> Iterator[tuple[IndexFile, bytes]]:
         shown = [_shown(place, one) for place, one in zip(self.places, said, strict=True)]
         for first in range(0, len(shown), HANDFUL):
             number = (self.start + first) // HANDFUL
             yield _part(f"t{number}", "", shown[first : first + HANDFUL])
 
 
-def _indexed(place: Place, said: Said) -> Indexed:
+def _indexed(place: SearchEntry, said: Said) -> Indexed:
     title = spellings(f"{place.title} {place.id}")
     return Indexed(title.union(said.words.split(), spellings(place.marks)), title)
 
 
-def _shown(place: Place, said: Said) -> list[str]:
+def _shown(place: SearchEntry, said: Said) -> list[str]:
     return [place.address, place.title, place.id, place.marks, _beginning(place, said.text)]
 
 
-def _beginning(place: Place, text: str) -> str:
+def _beginning(place: SearchEntry, text: str) -> str:
     """What follows the title and the id, in whole pieces: half of one may look like something else
     to the guard."""
     pieces = text.split("\n")
@@ -94,11 +94,11 @@ def _beginning(place: Place, text: str) -> str:
     return cut.rpartition("\n")[0] or cut.rpartition(" ")[0]
 
 
-def _part(name: str, first: str, holds: object) -> tuple[Part, bytes]:
+def _part(name: str, first: str, holds: object) -> tuple[IndexFile, bytes]:
     """The file that hands its content to search.js, named by what it holds."""
     content = written_as_script(name, holds)
     mark = hashlib.sha256(content).hexdigest()[:_MARK]
-    return Part(f"{FOLDER}/{name}-{mark}{_ENDING}", first), content
+    return IndexFile(f"{FOLDER}/{name}-{mark}{_ENDING}", first), content
 
 
 def written_as_script(name: str, holds: object) -> bytes:

@@ -121,7 +121,7 @@ def build_frame(plan: Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
     mkdocs_build.build(config)
 
 
-class Preview(LiveReloadServer):
+class PreviewSite(LiveReloadServer):
     """The site of a workspace on the loopback address, made again whenever a file changes."""
 
     def __init__(self, root: Path, make_plan: Callable[[], Plan], port: int) -> None:

@@ -57,12 +57,12 @@ def navigation(root: Path) -> list[dict[str, Any]]:
     first = [page for page in pages if page.name == "index.md"]
     rest = [page for page in pages if page.name != "index.md"]
     return [
-        *({title_of(page): f"guide/{page.name}"} for page in (*first, *rest)),
+        *({page_heading(page): f"guide/{page.name}"} for page in (*first, *rest)),
         {RULES_TITLE.to(Language.VI): "guide/rules/index.md"},
     ]
 
 
-def title_of(page: Path) -> str:
+def page_heading(page: Path) -> str:
     """The first heading of a Markdown page."""
     for line in page.read_text("utf-8").splitlines():
         if line.startswith("# "):
@@ -105,7 +105,7 @@ def _overview(pages: list[Path]) -> str:
     parts = [f"# {RULES_TITLE.to(Language.VI)}", RULES_INTRODUCTION]
     for start, (heading, about) in GROUPS.items():
         rules = [page for page in pages if page.name.startswith(start)]
-        listed = "\n".join(f"- [{title_of(page)}]({code_of(page)}.md)" for page in rules)
+        listed = "\n".join(f"- [{page_heading(page)}]({code_of(page)}.md)" for page in rules)
         parts += [f"## {heading}", about, listed] if rules else []
     return "\n\n".join(parts) + "\n"
 

@@ -11,7 +11,7 @@ from generator.model.edition.edition import Edition
 from generator.resources import code_digest, theme_digest
 from generator.targets.build import manifest, output_guard
 from generator.targets.build.attachment_files import attachments
-from generator.targets.build.output import Made, Output, Written
+from generator.targets.build.output import Made, Output, WrittenFile
 from generator.targets.build.plan import HIDDEN, Plan, shell_of
 from generator.targets.build.site_script import site_script
 from generator.targets.build.tree import Derived, write_output
@@ -25,8 +25,8 @@ from generator.targets.site import shell
 from generator.targets.site.guide import TITLE as GUIDE
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.page import Planned
-from generator.views.context.site_context import Reading
-from generator.views.machine.machine_context import Source
+from generator.views.context.site_context import SiteContext
+from generator.views.machine.machine_context import MachineContext
 
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
@@ -56,7 +56,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
 def derived(plan: Plan, before: usb_zip.Before) -> Sequence[Derived]:
     """What is made from all other files, the manifest last; drafts are put on no stick."""
     searched = search_index.Searched(plan.places, GUIDE.to(plan.language))
-    carried = () if plan.drafts else (device.kept(plan), usb_zip.stick(plan, before))
+    carried = () if plan.drafts else (device.offline_list(plan), usb_zip.stick(plan, before))
     index = search_index.search(searched, plan.cache, plan.guard)
     return tuple(map(output_guard.known, (index, *carried, manifest.manifest(plan.ledger))))
 
@@ -64,7 +64,7 @@ def derived(plan: Plan, before: usb_zip.Before) -> Sequence[Derived]:
 def complete(folder: Path, plan: Plan) -> None:
     """Add everything to a folder in which MkDocs has just built the frame."""
     found, then = outputs(plan, folder), derived(plan, lambda: None)
-    written: dict[str, Written] = {o.path: write_output(folder, o) for o in found}
+    written: dict[str, WrittenFile] = {o.path: write_output(folder, o) for o in found}
     for more in then:
         written |= {o.path: write_output(folder, o) for o in more(written, folder)}
     _remove_others(folder, set(written))
@@ -103,7 +103,7 @@ def _draft(planned: Planned, cut: shell.Shell) -> Made:
 
 
 def _for_machines(plan: Plan) -> Iterator[Output]:
-    source = Source(Reading(plan.ledger, plan.language), plan.site_name, plan.base_url)
+    source = MachineContext(SiteContext(plan.ledger, plan.language), plan.site_name, plan.base_url)
     frozen = partial(_frozen, plan.root)
     return Machine(source, plan.pages, frozen).outputs()
 

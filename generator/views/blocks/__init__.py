@@ -21,7 +21,7 @@ from generator.views.blocks.information import information_block
 from generator.views.blocks.message import message_block
 from generator.views.blocks.network import network_block
 from generator.views.blocks.opinion import opinion_block
-from generator.views.context.formatter import Wording
+from generator.views.context.formatter import Formatter
 
 
 class Block(Protocol):
@@ -32,7 +32,7 @@ class Block(Protocol):
 
 
 # The kinds whose words are put in an order of their own, by a template of the kind's name.
-BLOCKS: Mapping[type[Record], Callable[[Wording, Any], object]] = {
+BLOCKS: Mapping[type[Record], Callable[[Formatter, Any], object]] = {
     Information: information_block,
     Opinion: opinion_block,
     Event: event_block,
@@ -44,7 +44,7 @@ BLOCKS: Mapping[type[Record], Callable[[Wording, Any], object]] = {
 }
 
 
-def block_of(wording: Wording, record: Record) -> Block:
+def block_of(wording: Formatter, record: Record) -> Block:
     """The words of a record, as the template of its kind expects them."""
     return cast("Block", BLOCKS.get(type(record), fields_block)(wording, record))
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.bulletin import Highlight
 from generator.model.record.record import Attachment, Cited, Forecast, Record, Task, TaskStatus
-from generator.views.context.formatter import Cite, Row, Sentence, Wording, filled
+from generator.views.context.formatter import Cite, Formatter, Row, Sentence, filled
 
 
 class TaskLine(NamedTuple):
@@ -43,26 +43,26 @@ class Retirement(NamedTuple):
     instead: tuple[Cite, ...]
 
 
-def sentences(wording: Wording, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
+def sentences(wording: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
     return tuple(Sentence(one.text, wording.cites(one.because)) for one in cited)
 
 
-def tasks(wording: Wording, given: Iterable[Task]) -> tuple[TaskLine, ...]:
+def tasks(wording: Formatter, given: Iterable[Task]) -> tuple[TaskLine, ...]:
     """Overdue ones first, then what is open by due date, then what is done."""
     ordered = sorted(given, key=lambda task: _urgency_of(wording, task))
     return tuple(_task_line(wording, task) for task in ordered)
 
 
-def is_late(wording: Wording, task: Task) -> bool:
+def is_late(wording: Formatter, task: Task) -> bool:
     return task.status is not TaskStatus.DONE and task.due is not None and task.due < wording.as_of
 
 
-def _urgency_of(wording: Wording, task: Task) -> tuple[bool, bool, str]:
+def _urgency_of(wording: Formatter, task: Task) -> tuple[bool, bool, str]:
     due = task.due.isoformat() if task.due else "9999"
     return not is_late(wording, task), task.status is TaskStatus.DONE, due
 
 
-def _task_line(wording: Wording, task: Task) -> TaskLine:
+def _task_line(wording: Formatter, task: Task) -> TaskLine:
     return TaskLine(
         do=task.do,
         unit=wording.unit(task.unit),
@@ -73,7 +73,7 @@ def _task_line(wording: Wording, task: Task) -> TaskLine:
     )
 
 
-def forecasts(wording: Wording, given: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
+def forecasts(wording: Formatter, given: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
     return tuple(
         ForecastLine(
             one.scenario,
@@ -99,7 +99,7 @@ def files(
     )
 
 
-def retirement(wording: Wording, record: Record) -> Retirement | None:
+def retirement(wording: Formatter, record: Record) -> Retirement | None:
     retired = record.retired
     if retired is None:
         return None

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from generator.model.kinds.concern import Concern
 from generator.views.blocks.components import TaskLine, tasks
-from generator.views.context.formatter import Row, Sentence, Wording, filled, sentence_case
+from generator.views.context.formatter import Formatter, Row, Sentence, filled, sentence_case
 
 
-class Dated(NamedTuple):
+class DatedText(NamedTuple):
     """A sentence that was said or a result that was reached on a day."""
 
     on: str
@@ -20,11 +20,11 @@ class ConcernBlock(NamedTuple):
     summary: str
     rows: tuple[Row, ...]
     tasks: tuple[TaskLine, ...]
-    answer: Dated | None
-    settled: Dated | None
+    answer: DatedText | None
+    settled: DatedText | None
 
 
-def concern_block(wording: Wording, record: Concern) -> ConcernBlock:
+def concern_block(wording: Formatter, record: Concern) -> ConcernBlock:
     return ConcernBlock(
         summary=record.summary or "",
         rows=_rows(wording, record),
@@ -34,21 +34,21 @@ def concern_block(wording: Wording, record: Concern) -> ConcernBlock:
     )
 
 
-def _answer(wording: Wording, record: Concern) -> Dated | None:
+def _answer(wording: Formatter, record: Concern) -> DatedText | None:
     told = record.answer
     if told is None:
         return None
-    return Dated(wording.day(told.on), Sentence(told.text, wording.cites(told.because)))
+    return DatedText(wording.day(told.on), Sentence(told.text, wording.cites(told.because)))
 
 
-def _settled(wording: Wording, record: Concern) -> Dated | None:
+def _settled(wording: Formatter, record: Concern) -> DatedText | None:
     ended = record.settled
     if ended is None:
         return None
-    return Dated(wording.day(ended.on), Sentence(ended.result, wording.cites(ended.because)))
+    return DatedText(wording.day(ended.on), Sentence(ended.result, wording.cites(ended.because)))
 
 
-def _rows(wording: Wording, record: Concern) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Concern) -> tuple[Row, ...]:
     told = record.reported
     return filled(
         wording.row("reported_count", str(told.count) if told else ""),

@@ -11,7 +11,7 @@ from generator.model.kinds.consultation import (
     Position,
     Referral,
 )
-from generator.views.context.formatter import Row, Wording, filled, sentence_case
+from generator.views.context.formatter import Formatter, Row, filled, sentence_case
 
 
 class PositionText(NamedTuple):
@@ -43,7 +43,7 @@ class ConsultationBlock(NamedTuple):
     conclusion: ConclusionText | None
 
 
-def consultation_block(wording: Wording, record: Consultation) -> ConsultationBlock:
+def consultation_block(wording: Formatter, record: Consultation) -> ConsultationBlock:
     return ConsultationBlock(
         rows=_rows(wording, record),
         withheld=tuple(_withheld(wording, record)),
@@ -54,7 +54,7 @@ def consultation_block(wording: Wording, record: Consultation) -> ConsultationBl
     )
 
 
-def matter_text(wording: Wording, matter: Matter) -> str:
+def matter_text(wording: Formatter, matter: Matter) -> str:
     """How far a matter is, since when, and who acts next."""
     name = "matter_since" if matter.is_open else "matter_on"
     state = matter.state.label.to(wording.language)
@@ -64,13 +64,13 @@ def matter_text(wording: Wording, matter: Matter) -> str:
     return wording.label("matter_waits").format(matter=said, who=wording.units(matter.waits_for))
 
 
-def _matter(wording: Wording, record: Consultation) -> Matter:
+def _matter(wording: Formatter, record: Consultation) -> Matter:
     """Its state on the day of issue, by itself."""
     programme = wording.names.programme
     return matter_of(record, Body(programme.parties, {programme.deciding_body}, wording.as_of))
 
 
-def _withheld(wording: Wording, record: Consultation) -> Iterator[str]:
+def _withheld(wording: Formatter, record: Consultation) -> Iterator[str]:
     matter = _matter(wording, record)
     for about in record.about if matter.is_open else ():
         if not wording.cite(about).href:
@@ -78,7 +78,7 @@ def _withheld(wording: Wording, record: Consultation) -> Iterator[str]:
             yield wording.label("withheld").format(id=about, why=why)
 
 
-def _positions(wording: Wording, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
+def _positions(wording: Formatter, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
     """In the order in which the programme names the parties, which favours no opinion."""
     order = {party: place for place, party in enumerate(wording.names.programme.parties)}
     ordered = sorted(positions, key=lambda one: order.get(one.unit, len(order)))
@@ -99,7 +99,7 @@ _BESIDE = 2
 _LONG = 1200  # letters: a column of half a page
 
 
-def _rows(wording: Wording, record: Consultation) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Consultation) -> tuple[Row, ...]:
     important = sentence_case(wording.label("yes" if record.important else "no"))
     rows = filled(
         wording.row("raised_by", wording.unit(record.unit)),
@@ -111,7 +111,7 @@ def _rows(wording: Wording, record: Consultation) -> tuple[Row, ...]:
     return rows + (_meeting(wording, record.meeting) if record.meeting else ())
 
 
-def _meeting(wording: Wording, meeting: Meeting) -> tuple[Row, ...]:
+def _meeting(wording: Formatter, meeting: Meeting) -> tuple[Row, ...]:
     attended = "; ".join(
         f"{wording.office(one.unit, one.office)}, {wording.unit(one.unit)}"
         for one in meeting.attended
@@ -124,7 +124,7 @@ def _meeting(wording: Wording, meeting: Meeting) -> tuple[Row, ...]:
     )
 
 
-def _referral(wording: Wording, referral: Referral) -> tuple[Row, ...]:
+def _referral(wording: Formatter, referral: Referral) -> tuple[Row, ...]:
     return filled(
         wording.row("referral_to", wording.unit(referral.to)),
         wording.row("referral_on", wording.day(referral.on)),
@@ -132,7 +132,7 @@ def _referral(wording: Wording, referral: Referral) -> tuple[Row, ...]:
     )
 
 
-def _conclusion(wording: Wording, conclusion: Conclusion) -> ConclusionText:
+def _conclusion(wording: Formatter, conclusion: Conclusion) -> ConclusionText:
     rows = filled(
         wording.row("conclusion_by", wording.unit(conclusion.by)),
         wording.row("conclusion_on", wording.day(conclusion.on)),

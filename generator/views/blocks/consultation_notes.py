@@ -10,8 +10,8 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.views.blocks.consultation import matter_text
-from generator.views.context.formatter import Cite, Row, Wording, filled, sentence_case
-from generator.views.context.site_context import Reading
+from generator.views.context.formatter import Cite, Formatter, Row, filled, sentence_case
+from generator.views.context.site_context import SiteContext
 
 
 class Stub(NamedTuple):
@@ -21,7 +21,7 @@ class Stub(NamedTuple):
     see: Cite
 
 
-def why_held(reading: Reading, wording: Wording, record_id: str) -> str:
+def why_held(reading: SiteContext, wording: Formatter, record_id: str) -> str:
     """The reason in words; the record must be among those held."""
     matter = reading.ledger.matters[reading.ledger.held[record_id]]
     if matter.is_open:
@@ -29,7 +29,7 @@ def why_held(reading: Reading, wording: Wording, record_id: str) -> str:
     return wording.label("held_directed").format(day=wording.day(matter.since))
 
 
-def stubs(reading: Reading, wording: Wording, record: Record) -> tuple[Stub, ...]:
+def stubs(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Stub, ...]:
     """What is withheld in an event."""
     held = reading.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
     return tuple(
@@ -41,7 +41,7 @@ def stubs(reading: Reading, wording: Wording, record: Record) -> tuple[Stub, ...
     )
 
 
-def matter_rows(reading: Reading, wording: Wording, record: Record) -> tuple[Row, ...]:
+def matter_rows(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Row, ...]:
     """Of a consultation what became of its content; of a message the outcome that released it."""
     match record:
         case Consultation():
@@ -53,7 +53,7 @@ def matter_rows(reading: Reading, wording: Wording, record: Record) -> tuple[Row
             return ()
 
 
-def _effects(reading: Reading, wording: Wording, record: Consultation) -> tuple[Row, ...]:
+def _effects(reading: SiteContext, wording: Formatter, record: Consultation) -> tuple[Row, ...]:
     groups: dict[str, dict[str, None]] = {}
     for about in record.about:
         label, one = _effect(reading, about)
@@ -66,7 +66,7 @@ def _effects(reading: Reading, wording: Wording, record: Consultation) -> tuple[
     )
 
 
-def _effect(reading: Reading, about: str) -> tuple[str, str]:
+def _effect(reading: SiteContext, about: str) -> tuple[str, str]:
     """What became of one record that a consultation is about, and which record to name for it."""
     newer = reading.ledger.superseded_by.get(about)
     if newer:
@@ -78,7 +78,7 @@ def _effect(reading: Reading, about: str) -> tuple[str, str]:
     return "effect_released", about
 
 
-def _settling(reading: Reading, wording: Wording, message: str) -> Iterator[Cite]:
+def _settling(reading: SiteContext, wording: Formatter, message: str) -> Iterator[Cite]:
     for naming in reading.ledger.named_by.get(message, ()):
         matter = reading.ledger.matters.get(naming)
         is_about = message in reading.content(naming).get("about", ())
@@ -86,7 +86,7 @@ def _settling(reading: Reading, wording: Wording, message: str) -> Iterator[Cite
             yield wording.cite(naming)._replace(note=sentence_case(matter_text(wording, matter)))
 
 
-def matter_key(reading: Reading, record_id: str) -> Iterator[str]:
+def matter_key(reading: SiteContext, record_id: str) -> Iterator[str]:
     """All that these texts depend on beyond the stamps of a record's neighbours."""
     ledger, held = reading.ledger, reading.ledger.held
     for one in (record_id, *ledger.held_in.get(record_id, ())):

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.base.prose import outward
 from generator.model.kinds.directive import Directive
-from generator.views.context.formatter import Row, Wording, filled
+from generator.views.context.formatter import Formatter, Row, filled
 
 
 class DirectiveBlock(NamedTuple):
@@ -18,13 +18,13 @@ class DirectiveBlock(NamedTuple):
     href: str
 
 
-def directive_block(wording: Wording, record: Directive) -> DirectiveBlock:
+def directive_block(wording: Formatter, record: Directive) -> DirectiveBlock:
     url = record.url or ""
     summary = wording.prose(record.summary)
     return DirectiveBlock(_rows(wording, record), summary, url, outward(url) or "")
 
 
-def _rows(wording: Wording, record: Directive) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Directive) -> tuple[Row, ...]:
     return filled(
         wording.row("directive_type", wording.document_type(record.type)),
         wording.row("directive_number", record.number or ""),

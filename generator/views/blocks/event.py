@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.event import Event
 from generator.views.blocks.components import ForecastLine, TaskLine, forecasts, sentences, tasks
-from generator.views.context.formatter import Cite, Contact, Row, Sentence, Wording, filled
+from generator.views.context.formatter import Cite, Formatter, PublicContact, Row, Sentence, filled
 
 
 class Moment(NamedTuple):
@@ -15,7 +15,7 @@ class Moment(NamedTuple):
     cites: tuple[Cite, ...]
 
 
-class Work(NamedTuple):
+class WorkLine(NamedTuple):
     """What is being done, by whom, until when."""
 
     text: str
@@ -29,20 +29,20 @@ class EventBlock(NamedTuple):
     rows: tuple[Row, ...]
     known: tuple[Sentence, ...]
     unknown: tuple[str, ...]
-    doing: tuple[Work, ...]
+    doing: tuple[WorkLine, ...]
     timeline: tuple[Moment, ...]
-    contact: Contact | None
+    contact: PublicContact | None
     tasks: tuple[TaskLine, ...]
     forecast: tuple[ForecastLine, ...]
 
 
-def event_block(wording: Wording, record: Event) -> EventBlock:
+def event_block(wording: Formatter, record: Event) -> EventBlock:
     return EventBlock(
         rows=_rows(wording, record),
         known=sentences(wording, record.known),
         unknown=record.unknown,
         doing=tuple(
-            Work(one.text, wording.unit(one.unit), wording.day(one.due)) for one in record.doing
+            WorkLine(one.text, wording.unit(one.unit), wording.day(one.due)) for one in record.doing
         ),
         timeline=tuple(
             Moment(wording.moment(one.at), one.text, wording.cites(one.because))
@@ -54,7 +54,7 @@ def event_block(wording: Wording, record: Event) -> EventBlock:
     )
 
 
-def _rows(wording: Wording, record: Event) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Event) -> tuple[Row, ...]:
     return filled(
         wording.row("event_level", wording.said(record.level)),
         wording.row("event_urgency", wording.said(record.urgency)),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.model.record.citations import references
 from generator.model.record.record import Record
-from generator.views.context.formatter import Row, Wording, filled
+from generator.views.context.formatter import Formatter, Row, filled
 from generator.views.context.value_text import key_title, value_text
 
 
@@ -15,11 +15,11 @@ class FieldsBlock(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def fields_block(wording: Wording, record: Record) -> FieldsBlock:
+def fields_block(wording: Formatter, record: Record) -> FieldsBlock:
     return FieldsBlock(filled(*_rows(wording, record)))
 
 
-def _rows(wording: Wording, record: Record) -> Iterator[Row]:
+def _rows(wording: Formatter, record: Record) -> Iterator[Row]:
     content, whole = record.content(), _whole_references(record)
     for name, field in type(record).model_fields.items():
         key = field.alias or name

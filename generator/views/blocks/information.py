@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.kinds.information import Information, Result, Verification
-from generator.views.context.formatter import Row, Wording, filled
+from generator.views.context.formatter import Formatter, Row, filled
 
 
 class StepLine(NamedTuple):
@@ -40,7 +40,7 @@ TONES = {
 }
 
 
-def information_block(wording: Wording, record: Information) -> InformationBlock:
+def information_block(wording: Formatter, record: Information) -> InformationBlock:
     conclusion = record.conclusion
     result = conclusion.result if conclusion else None
     is_told = not record.is_rumour or is_answered(record)
@@ -64,7 +64,7 @@ def is_answered(record: Information) -> bool:
     return conclusion is not None and conclusion.result is not None and bool(record.answer)
 
 
-def _rows(wording: Wording, record: Information) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Information) -> tuple[Row, ...]:
     source = record.source
     return filled(
         wording.row("information_nature", wording.said(record.nature)),
@@ -76,7 +76,7 @@ def _rows(wording: Wording, record: Information) -> tuple[Row, ...]:
     )
 
 
-def _step(wording: Wording, step: Verification) -> StepLine:
+def _step(wording: Formatter, step: Verification) -> StepLine:
     return StepLine(
         step=wording.said(step.step),
         on=wording.day(step.on),

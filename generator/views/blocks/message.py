@@ -7,10 +7,10 @@ from generator.views.blocks.components import sentences
 from generator.views.blocks.message_texts import Sheets
 from generator.views.context.formatter import (
     Cite,
-    Contact,
+    Formatter,
+    PublicContact,
     Row,
     Sentence,
-    Wording,
     filled,
     sentence_case,
 )
@@ -45,14 +45,14 @@ class MessageBlock(NamedTuple):
     answers: tuple[Reply, ...]
     short_text: str
     script: str
-    contact: Contact | None
+    contact: PublicContact | None
     rows: tuple[Row, ...]
     times: tuple[Row, ...] = ()
     use: Use | None = None
     sheets: Sheets | None = None
 
 
-def message_block(wording: Wording, record: Message) -> MessageBlock:
+def message_block(wording: Formatter, record: Message) -> MessageBlock:
     return MessageBlock(
         question=record.question or "",
         say=sentences(wording, record.say),
@@ -68,25 +68,25 @@ def message_block(wording: Wording, record: Message) -> MessageBlock:
     )
 
 
-def with_use(wording: Wording, record: Message, use: Use) -> MessageBlock:
+def with_use(wording: Formatter, record: Message, use: Use) -> MessageBlock:
     """The words of a message on its page: from when until when first, the rest of it closable."""
     block = message_block(wording, record)
     return block._replace(times=_times(wording, record), rows=_rows(wording, record), use=use)
 
 
-def validity_text(wording: Wording, record: Message) -> str:
+def validity_text(wording: Formatter, record: Message) -> str:
     valid = record.valid
     return wording.moments(valid.start, valid.until) if valid else ""
 
 
-def _times(wording: Wording, record: Message) -> tuple[Row, ...]:
+def _times(wording: Formatter, record: Message) -> tuple[Row, ...]:
     return filled(
         wording.row("message_valid", sentence_case(validity_text(wording, record))),
         wording.row("message_next_update", wording.moment(record.next_update)),
     )
 
 
-def _rows(wording: Wording, record: Message) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Message) -> tuple[Row, ...]:
     return filled(
         wording.row("message_audience", wording.said(*record.audience)),
         wording.row("message_basis", "", record.basis),

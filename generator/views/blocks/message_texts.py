@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Told(NamedTuple):
+class MessageText(NamedTuple):
     """One text with its heading and what is to be known of its length."""
 
     title: str
@@ -18,4 +18,4 @@ class Sheets(NamedTuple):
     pocket_card: str
     script: str
     text: str
-    parts: tuple[Told, ...]
+    parts: tuple[MessageText, ...]

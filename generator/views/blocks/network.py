@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.model.kinds.network import Network
-from generator.views.context.formatter import Row, Wording, filled, sentence_case
+from generator.views.context.formatter import Formatter, Row, filled, sentence_case
 
 
 class CoverageLine(NamedTuple):
@@ -31,7 +31,7 @@ class NetworkBlock(NamedTuple):
     training: tuple[TrainingLine, ...]
 
 
-def network_block(wording: Wording, record: Network) -> NetworkBlock:
+def network_block(wording: Formatter, record: Network) -> NetworkBlock:
     return NetworkBlock(
         rows=filled(wording.row("network_period", sentence_case(wording.period(record.period)))),
         coverage=tuple(

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.opinion import Opinion, Stream
 from generator.views.blocks.components import ForecastLine, forecasts
-from generator.views.context.formatter import Row, Wording, filled, sentence_case
+from generator.views.context.formatter import Formatter, Row, filled, sentence_case
 
 
 class StreamLine(NamedTuple):
@@ -35,7 +35,7 @@ class OpinionBlock(NamedTuple):
     proposals: tuple[ProposalLine, ...]
 
 
-def opinion_block(wording: Wording, record: Opinion) -> OpinionBlock:
+def opinion_block(wording: Formatter, record: Opinion) -> OpinionBlock:
     return OpinionBlock(
         rows=_rows(wording, record),
         streams=tuple(_stream(wording, one) for one in record.streams),
@@ -47,7 +47,7 @@ def opinion_block(wording: Wording, record: Opinion) -> OpinionBlock:
     )
 
 
-def _stream(wording: Wording, stream: Stream) -> StreamLine:
+def _stream(wording: Formatter, stream: Stream) -> StreamLine:
     return StreamLine(
         summary=stream.summary,
         kind=wording.said(stream.kind),
@@ -58,7 +58,7 @@ def _stream(wording: Wording, stream: Stream) -> StreamLine:
     )
 
 
-def _rows(wording: Wording, record: Opinion) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Opinion) -> tuple[Row, ...]:
     method = record.method
     return filled(
         wording.row("opinion_period", sentence_case(wording.period(record.period))),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.model.record.record import Record
 from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import File, Retirement, files, retirement
-from generator.views.context.formatter import Cite, Wording, sentence_case
+from generator.views.context.formatter import Cite, Formatter, sentence_case
 from generator.views.context.templates import IN_DOCUMENT, render
 
 
@@ -22,7 +22,7 @@ class Head(NamedTuple):
     files: tuple[File, ...]
 
 
-def head_of(wording: Wording, record: Record) -> Head:
+def head_of(wording: Formatter, record: Record) -> Head:
     parts = (
         sentence_case(record.label.to(wording.language)),
         wording.unit(record.unit),
@@ -41,7 +41,7 @@ def head_of(wording: Wording, record: Record) -> Head:
     )
 
 
-def record_html(wording: Wording, record: Record, **replaced: object) -> Markup:
+def record_html(wording: Formatter, record: Record, **replaced: object) -> Markup:
     """A whole record in a document; `replaced` blanks the parts that stand elsewhere in it."""
     block = block_of(wording, record)._replace(**replaced)
     body = render(

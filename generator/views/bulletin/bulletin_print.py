@@ -11,7 +11,7 @@ from generator.views.bulletin.official_form import official_form, official_profi
 from generator.views.bulletin.paper import paper
 from generator.views.catalogue.labels import labels
 from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import Printed, address_of, file_of
+from generator.views.context.edition_context import EditionContext, file_of, printed_address
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import qr_svg
 
@@ -43,7 +43,7 @@ def bulletin_job(
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
     shown = paper(edition, language, previous, since)
-    printed, is_issued = Printed(edition, language), frozen is not None
+    printed, is_issued = EditionContext(edition, language), frozen is not None
     layout, kind = _set_as(printed)
     form = official_form(printed, shown.annex) if kind == "official" else None
     draft = shown.draft or ("" if is_issued else labels(language)["draft"])
@@ -65,7 +65,7 @@ def bulletin_job(
     )
 
 
-def _set_as(printed: Printed) -> tuple[str, str]:
+def _set_as(printed: EditionContext) -> tuple[str, str]:
     """The profile and the type of document of a bulletin."""
     if printed.plan.is_official:
         return official_profile(printed), "official"
@@ -97,7 +97,7 @@ def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) 
 def proof_of(edition: Edition, language: Language) -> Proof:
     """How the print of an issued edition is checked."""
     base_url = edition.names.programme.base_url
-    address = address_of(edition)
+    address = printed_address(edition)
     # Without the site's address a phone has nowhere to go, but can still read what to look for.
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(

@@ -21,7 +21,7 @@ from generator.views.bulletin.imprint import (
 )
 from generator.views.changes.change_list import change_sentences
 from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import Printed, digest12
+from generator.views.context.edition_context import EditionContext, digest12
 from generator.views.context.usability import Use
 
 
@@ -84,7 +84,7 @@ class Document:
 
 
 # (id, label, what it prints) of each section.
-Order = tuple[tuple[str, str, Callable[[Printed], Markup]], ...]
+Order = tuple[tuple[str, str, Callable[[EditionContext], Markup]], ...]
 
 # The sections of a version's page, in the order of spec 5; `paper.py` has those of its print.
 PERIODIC: Order = (
@@ -145,13 +145,13 @@ def document(
     it is not given, the section points to the site's ledger of corrections. `use` says which of its
     messages may still be used; without it each stands as it was issued.
     """
-    printed = Printed(edition, language, since, use)
+    printed = EditionContext(edition, language, since, use)
     order = QUICK if edition.is_quick else PERIODIC
     return composed(printed, previous, sections_of(printed, order))
 
 
 def composed(
-    printed: Printed, previous: Edition | None, sections: tuple[DocumentSection, ...]
+    printed: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
 ) -> Document:
     """All that stands around these sections; changes are told in full; paper adds its own."""
     edition, language = printed.edition, printed.language
@@ -190,7 +190,7 @@ def composed(
     )
 
 
-def sections_of(printed: Printed, order: Order) -> tuple[DocumentSection, ...]:
+def sections_of(printed: EditionContext, order: Order) -> tuple[DocumentSection, ...]:
     """The sections that have something to say, and those that must say that they have not."""
     quick = printed.edition.is_quick
     found: list[DocumentSection] = []
@@ -203,25 +203,25 @@ def sections_of(printed: Printed, order: Order) -> tuple[DocumentSection, ...]:
     return tuple(found)
 
 
-def _line(printed: Printed, label: str, name: str, said: str) -> str:
+def _line(printed: EditionContext, label: str, name: str, said: str) -> str:
     return printed.wording.label(label).format(**{name: said}) if said else ""
 
 
-def _number_line(printed: Printed) -> str:
+def _number_line(printed: EditionContext) -> str:
     plan = printed.plan
     if plan.number is None:
         return printed.wording.label("no_number")
     return printed.wording.label("number_line").format(number=plan.number, year=plan.created.year)
 
 
-def _urgency(printed: Printed) -> str | None:
+def _urgency(printed: EditionContext) -> str | None:
     urgency = printed.plan.urgency
     if urgency is None or urgency is Urgency.ROUTINE:
         return None
     return printed.wording.choice(urgency).upper()
 
 
-def _circulation_box(printed: Printed) -> str | None:
+def _circulation_box(printed: EditionContext) -> str | None:
     """Who may read it stands in a box of its own when not everybody may."""
     circulation = printed.plan.circulation
     is_open = circulation is Circulation.PUBLIC

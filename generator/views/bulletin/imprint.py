@@ -10,7 +10,7 @@ from generator.model.kinds.bulletin import Form
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
 from generator.model.registry.signoff import Verdict
-from generator.views.context.edition_context import Printed
+from generator.views.context.edition_context import EditionContext
 
 
 class SignBlock(NamedTuple):
@@ -22,24 +22,24 @@ class SignBlock(NamedTuple):
     approval: str
 
 
-def draft_label(printed: Printed) -> str | None:
+def draft_label(printed: EditionContext) -> str | None:
     """An official document without its signed paper is a draft (spec, 2: `signed_copy`)."""
     plan = printed.plan
     is_draft = plan.form is Form.OFFICIAL and not plan.signed_copy
     return printed.wording.label("draft") if is_draft else None
 
 
-def warning(printed: Printed) -> str | None:
+def warning(printed: EditionContext) -> str | None:
     return printed.wording.label("withdrawn_whole") if printed.edition.is_withdrawal else None
 
 
-def signatures(printed: Printed) -> tuple[SignBlock, ...]:
+def signatures(printed: EditionContext) -> tuple[SignBlock, ...]:
     """One block for each signer, the chairing unit last, where it stands on the right."""
     signers = sorted(printed.plan.signers, key=lambda one: one.unit == printed.plan.unit)
     return tuple(_sign_block(printed, one.unit, one.office) for one in signers)
 
 
-def _sign_block(printed: Printed, unit_id: str, office_id: str) -> SignBlock:
+def _sign_block(printed: EditionContext, unit_id: str, office_id: str) -> SignBlock:
     unit = printed.wording.names.units.get(unit_id)
     return SignBlock(
         unit=printed.wording.unit(unit_id),
@@ -49,7 +49,7 @@ def _sign_block(printed: Printed, unit_id: str, office_id: str) -> SignBlock:
     )
 
 
-def _approval(printed: Printed, unit_id: str) -> str:
+def _approval(printed: EditionContext, unit_id: str) -> str:
     wording = printed.wording
     for one in printed.edition.approvals:
         is_own = one["record"] == printed.edition.bulletin and one["unit"] == unit_id
@@ -60,14 +60,14 @@ def _approval(printed: Printed, unit_id: str) -> str:
     return wording.label("not_approved")
 
 
-def basis_line(printed: Printed) -> str:
+def basis_line(printed: EditionContext) -> str:
     """The programme's own basis, by its title when the edition holds it."""
     basis = printed.wording.names.programme.basis
     held = {one.id: one.title for one in printed.of(Directive)}
     return f"{basis} {held.get(basis, '')}".strip() if basis else ""
 
 
-def history(printed: Printed, previous: Edition | None) -> str:
+def history(printed: EditionContext, previous: Edition | None) -> str:
     wording, edition = printed.wording, printed.edition
     said = {"version": edition.version, "moment": wording.moment(edition.issued_at)}
     if previous is None:
@@ -80,7 +80,7 @@ def history(printed: Printed, previous: Edition | None) -> str:
     )
 
 
-def validity(printed: Printed) -> str:
+def validity(printed: EditionContext) -> str:
     """Until when its messages hold, the earliest end first; without messages, the next issue.
 
     Told of fifty editions in a feed, so read off what was frozen.

@@ -16,12 +16,12 @@ from generator.model.layouts import Profile, official_layout, profile
 from generator.model.record.record import Circulation, Urgency
 from generator.model.registry.registry import Unit
 from generator.views.bulletin.document import DocumentSection
-from generator.views.context.edition_context import Printed
+from generator.views.context.edition_context import EditionContext
 
 _SIDE_BY_SIDE = 2
 
 
-class Signature(NamedTuple):
+class SignaturePlace(NamedTuple):
     """One party's place; `name` is that of who holds the office, if the registry gives one."""
 
     authority: str
@@ -30,7 +30,9 @@ class Signature(NamedTuple):
     name: str
 
 
-def signature_rows(printed: Printed, form: Profile) -> tuple[tuple[Signature | None, ...], ...]:
+def signature_rows(
+    printed: EditionContext, form: Profile
+) -> tuple[tuple[SignaturePlace | None, ...], ...]:
     """Two signatures side by side, the chairing unit's last, in the lower right."""
     is_right = form.text("chair") == "right"
     ordered = sorted(printed.plan.signers, key=lambda o: (o.unit == printed.plan.unit) == is_right)
@@ -41,10 +43,12 @@ def signature_rows(printed: Printed, form: Profile) -> tuple[tuple[Signature | N
     return tuple(tuple(cells[start : start + _SIDE_BY_SIDE]) for start in starts)
 
 
-def _signature(printed: Printed, form: Profile, unit_id: str, office_id: str) -> Signature:
+def _signature(
+    printed: EditionContext, form: Profile, unit_id: str, office_id: str
+) -> SignaturePlace:
     unit = printed.wording.names.units.get(unit_id)
     office = unit.office(office_id) if unit else None
-    return Signature(
+    return SignaturePlace(
         authority=_authority(form, (office.authority or "") if office else ""),
         unit=(unit.called if unit else unit_id).upper(),
         position=printed.wording.office(unit_id, office_id).upper(),
@@ -58,7 +62,7 @@ def _authority(form: Profile, written: str) -> str:
     return form.text("authority").format(first=letters[:1], last=letters[1:]) if letters else ""
 
 
-def recipient_lines(printed: Printed, form: Profile) -> tuple[str, ...]:
+def recipient_lines(printed: EditionContext, form: Profile) -> tuple[str, ...]:
     """A line for each, the last one saying that a copy is filed."""
     end, given = form.text("recipient-end"), printed.plan.recipients
     filed = [one for one in given if one.startswith("Lưu")] or [form.text("filing")]
@@ -109,20 +113,20 @@ class OfficialForm(NamedTuple):
     under_abstract: str
     grounds: tuple[str, ...]
     opening: str
-    rows: tuple[tuple[Signature | None, ...], ...]
+    rows: tuple[tuple[SignaturePlace | None, ...], ...]
     recipients_title: str
     recipients: tuple[str, ...]
     annexes: tuple[Annex, ...]
 
 
-def official_profile(printed: Printed) -> str:
+def official_profile(printed: EditionContext) -> str:
     """The profile that an official bulletin is set in: its own, the programme's, or its unit's."""
     official, chair = _own(printed), printed.wording.names.units.get(printed.plan.unit)
     given = official.layout or printed.wording.names.programme.layout
     return official_layout(given, chair.kind.value if chair else "")
 
 
-def official_form(printed: Printed, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
+def official_form(printed: EditionContext, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
     """The form of an official bulletin, in the words of its profile; each section an annex."""
     form, units = profile(official_profile(printed)), _signing_units(printed)
     return OfficialForm(
@@ -148,11 +152,11 @@ def official_form(printed: Printed, annexes: tuple[DocumentSection, ...]) -> Off
     )
 
 
-def _own(printed: Printed) -> Official:
+def _own(printed: EditionContext) -> Official:
     return printed.plan.official or Official()
 
 
-def _signing_units(printed: Printed) -> tuple[Unit, ...]:
+def _signing_units(printed: EditionContext) -> tuple[Unit, ...]:
     """The parties of the programme, the chairing one first."""
     names = printed.wording.names
     ordered = sorted(names.programme.parties, key=lambda one: one != printed.plan.unit)
@@ -172,7 +176,7 @@ def _issuers(form: Profile, units: tuple[Unit, ...]) -> tuple[str, ...]:
     return (*(f"{name}{form.text('between-issuers')}" for name in called[:-1]), *called[-1:])
 
 
-def _number(printed: Printed, form: Profile, units: tuple[Unit, ...]) -> str:
+def _number(printed: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
     """The number with the symbols of all, that of the unit whose register gave it first."""
     first = _own(printed).numbered_by or printed.plan.unit
     ordered = sorted(units, key=lambda unit: unit.id != first)
@@ -197,12 +201,12 @@ def _two_digits(number: int, below: int) -> str:
     return f"{number:02}" if number < below else str(number)
 
 
-def _type(printed: Printed, form: Profile) -> str:
+def _type(printed: EditionContext, form: Profile) -> str:
     named = printed.wording.names.document_types.get(_own(printed).type or "")
     return named.name if named else form.text("type")
 
 
-def _type_symbol(printed: Printed, form: Profile) -> str:
+def _type_symbol(printed: EditionContext, form: Profile) -> str:
     """The letters of the type; initials where the registry gives none."""
     named = printed.wording.names.document_types.get(_own(printed).type or "")
     if named is None:
@@ -210,7 +214,7 @@ def _type_symbol(printed: Printed, form: Profile) -> str:
     return named.symbol or _initials(named.name)
 
 
-def _place_date(printed: Printed) -> str:
+def _place_date(printed: EditionContext) -> str:
     """Place and day in words: a 0 before days below 10 and before January and February."""
     official, chair = _own(printed), printed.wording.names.units.get(printed.plan.unit)
     place = official.place or (chair.place if chair else None) or ""
@@ -222,31 +226,31 @@ def _place_date(printed: Printed) -> str:
     return f"{place}, {said}" if place else f"Ngày{said.removeprefix('ngày')}"
 
 
-def _issued_on(printed: Printed) -> date:
+def _issued_on(printed: EditionContext) -> date:
     zone = printed.wording.names.programme.zone
     return printed.edition.issued_at.astimezone(zone).date()
 
 
-def _stamp(printed: Printed) -> Stamp | None:
+def _stamp(printed: EditionContext) -> Stamp | None:
     urgency = printed.plan.urgency
     if urgency not in _STAMPS:
         return None
     return Stamp(_STAMPS[urgency], printed.wording.choice(urgency).upper())
 
 
-def _circulation(printed: Printed) -> str:
+def _circulation(printed: EditionContext) -> str:
     """The box of internal papers; what is public carries none."""
     is_internal = printed.plan.circulation is Circulation.INTERNAL
     return printed.wording.choice(Circulation.INTERNAL).upper() if is_internal else ""
 
 
-def _abstract(printed: Printed) -> str:
+def _abstract(printed: EditionContext) -> str:
     """What it is about, with a small first letter after the name of the type."""
     text = _own(printed).abstract or printed.plan.title
     return text[:1].lower() + text[1:]
 
 
-def _grounds(printed: Printed, form: Profile) -> Iterator[str]:
+def _grounds(printed: EditionContext, form: Profile) -> Iterator[str]:
     """The documents it rests on, a semicolon after each, a stop after the last."""
     held = list(dict.fromkeys(one.title for one in _bases(printed)))
     for place, title in enumerate(held, 1):
@@ -254,14 +258,14 @@ def _grounds(printed: Printed, form: Profile) -> Iterator[str]:
         yield form.text("ground").format(text=f"{title}{end}")
 
 
-def _bases(printed: Printed) -> Iterator[Directive]:
+def _bases(printed: EditionContext) -> Iterator[Directive]:
     """The programme's own basis first, then the others that are not reported on."""
     basis = printed.wording.names.programme.basis
     held = sorted(printed.of(Directive), key=lambda one: one.id != basis)
     return (one for one in held if one.id == basis or one.id not in printed.plan.include)
 
 
-def _opening(printed: Printed, form: Profile, units: tuple[Unit, ...]) -> str:
+def _opening(printed: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
     and_ = printed.wording.label("spoken_and")
     issuers = and_.join(unit.name for unit in units)
     return form.text("opening").format(issuers=issuers, type=_type(printed, form).lower())

@@ -21,19 +21,19 @@ from generator.views.blocks.message import message_block
 from generator.views.blocks.opinion import opinion_block
 from generator.views.blocks.record_header import record_html
 from generator.views.context.corrections import Correction, correction_of
-from generator.views.context.edition_context import Printed
-from generator.views.context.formatter import Contact, Row
+from generator.views.context.edition_context import EditionContext
+from generator.views.context.formatter import PublicContact, Row
 from generator.views.context.templates import IN_DOCUMENT, render
 
 NOTHING = Markup()
 
 
-def highlights(printed: Printed) -> Markup:
+def highlights(printed: EditionContext) -> Markup:
     told = sentences(printed.wording, printed.plan.highlights)
     return _block(printed, "highlights", highlights=told) if told else NOTHING
 
 
-def corrections(printed: Printed) -> Markup:
+def corrections(printed: EditionContext) -> Markup:
     """What was corrected since the periodic bulletin before, this bulletin's own included."""
     if printed.since is None:
         said: tuple[str, ...] = (printed.wording.label("corrections_elsewhere"),)
@@ -43,26 +43,26 @@ def corrections(printed: Printed) -> Markup:
     return _block(printed, "paragraphs", paragraphs=said) if said else NOTHING
 
 
-def _corrected(printed: Printed, one: Correction) -> str:
+def _corrected(printed: EditionContext, one: Correction) -> str:
     label, moment = one.label.to(printed.language), printed.wording.moment(one.at)
     return f"{one.name} ({label}, {moment}): {one.note}".removesuffix(": ")
 
 
-def events(printed: Printed) -> Markup:
+def events(printed: EditionContext) -> Markup:
     return _records(printed, printed.of(Event), tasks=(), forecast=())
 
 
-def happened(printed: Printed) -> Markup:
+def happened(printed: EditionContext) -> Markup:
     state_parts = {"known": (), "unknown": (), "doing": (), "tasks": ()}
     blanked = {**state_parts, "forecast": (), "contact": None}
     return highlights(printed) + _records(printed, printed.of(Event), **blanked)
 
 
-def state(printed: Printed) -> Markup:
+def state(printed: EditionContext) -> Markup:
     return _joined(_state(printed, event) for event in printed.of(Event))
 
 
-def _state(printed: Printed, event: Event) -> Markup:
+def _state(printed: EditionContext, event: Event) -> Markup:
     block = event_block(printed.wording, event)
     anchor = f"{event.id}-"
     told = _block(printed, "state", block=block, tag=IN_DOCUMENT, anchor=anchor)
@@ -70,7 +70,7 @@ def _state(printed: Printed, event: Event) -> Markup:
     return _part(printed, event, told + work)
 
 
-def people(printed: Printed) -> Markup:
+def people(printed: EditionContext) -> Markup:
     return _joined(
         _said(printed, message, _block(printed, "spoken", message=message))
         for message in printed.of(Message)
@@ -78,17 +78,17 @@ def people(printed: Printed) -> Markup:
     )
 
 
-def messages(printed: Printed) -> Markup:
+def messages(printed: EditionContext) -> Markup:
     return _messages(printed, answers=())
 
 
-def short_messages(printed: Printed) -> Markup:
+def short_messages(printed: EditionContext) -> Markup:
     """Only question and sentences; the rest of a message has its own sections."""
     blanked = {"answers": (), "do_not_say": (), "rows": (), "contact": None}
     return _messages(printed, short_text="", script="", **blanked)
 
 
-def _messages(printed: Printed, **blanked: object) -> Markup:
+def _messages(printed: EditionContext, **blanked: object) -> Markup:
     wording = printed.wording
     return _joined(
         record_html(wording, one, use=printed.use_of(one.id), **blanked)
@@ -96,7 +96,7 @@ def _messages(printed: Printed, **blanked: object) -> Markup:
     )
 
 
-def questions(printed: Printed) -> Markup:
+def questions(printed: EditionContext) -> Markup:
     blocks = [(one, message_block(printed.wording, one)) for one in printed.of(Message)]
     return _joined(
         _said(printed, message, _block(printed, "answers", answers=block.answers))
@@ -105,7 +105,7 @@ def questions(printed: Printed) -> Markup:
     )
 
 
-def do_not_say(printed: Printed) -> Markup:
+def do_not_say(printed: EditionContext) -> Markup:
     return _joined(
         _said(printed, one, _block(printed, "do_not_say", do_not_say=one.do_not_say))
         for one in printed.of(Message)
@@ -113,7 +113,7 @@ def do_not_say(printed: Printed) -> Markup:
     )
 
 
-def who_answers(printed: Printed) -> Markup:
+def who_answers(printed: EditionContext) -> Markup:
     """Each public contact of the events and messages once."""
     units = [one.contact for one in printed.of(Event)]
     units += [one.contact for one in printed.of(Message)]
@@ -121,11 +121,11 @@ def who_answers(printed: Printed) -> Markup:
     return _joined(_contact(printed, one) for one in contacts if one is not None)
 
 
-def _contact(printed: Printed, contact: Contact) -> Markup:
+def _contact(printed: EditionContext, contact: PublicContact) -> Markup:
     return _block(printed, "contact", contact=contact)
 
 
-def next_step(printed: Printed) -> Markup:
+def next_step(printed: EditionContext) -> Markup:
     wording = printed.wording
     issue = wording.row("bulletin_next_issue", wording.moment(printed.plan.next_issue))
     own = _rows(printed, (issue,)) if issue.text else NOTHING
@@ -137,11 +137,11 @@ def next_step(printed: Printed) -> Markup:
     return own + _joined(parts)
 
 
-def _rows(printed: Printed, rows: tuple[Row, ...]) -> Markup:
+def _rows(printed: EditionContext, rows: tuple[Row, ...]) -> Markup:
     return _block(printed, "rows", rows=rows)
 
 
-def forecast(printed: Printed) -> Markup:
+def forecast(printed: EditionContext) -> Markup:
     blocks = [
         *((one, event_block(printed.wording, one).forecast) for one in printed.of(Event)),
         *((one, opinion_block(printed.wording, one).forecast) for one in printed.of(Opinion)),
@@ -153,11 +153,11 @@ def forecast(printed: Printed) -> Markup:
     )
 
 
-def streams(printed: Printed) -> Markup:
+def streams(printed: EditionContext) -> Markup:
     return _records(printed, printed.of(Opinion), forecast=(), proposals=())
 
 
-def proposals(printed: Printed) -> Markup:
+def proposals(printed: EditionContext) -> Markup:
     blocks = [(one, opinion_block(printed.wording, one)) for one in printed.of(Opinion)]
     return _joined(
         _part(printed, opinion, _block(printed, "proposals", proposals=block.proposals))
@@ -166,7 +166,7 @@ def proposals(printed: Printed) -> Markup:
     )
 
 
-def work(printed: Printed) -> Markup:
+def work(printed: EditionContext) -> Markup:
     """Tasks of events, then concerns: from opinion to action."""
     blocks = [(one, event_block(printed.wording, one)) for one in printed.of(Event)]
     tasks = _joined(
@@ -177,66 +177,66 @@ def work(printed: Printed) -> Markup:
     return tasks + concerns(printed)
 
 
-def concerns(printed: Printed) -> Markup:
+def concerns(printed: EditionContext) -> Markup:
     return _records(printed, printed.of(Concern))
 
 
-def differing(printed: Printed) -> Markup:
+def differing(printed: EditionContext) -> Markup:
     return _records(printed, (one for one in printed.of(Consultation) if is_differing(one)))
 
 
-def consultations(printed: Printed) -> Markup:
+def consultations(printed: EditionContext) -> Markup:
     return _records(printed, (one for one in printed.of(Consultation) if not is_differing(one)))
 
 
-def rumours(printed: Printed) -> Markup:
+def rumours(printed: EditionContext) -> Markup:
     return _records(printed, (one for one in printed.of(Information) if one.is_rumour))
 
 
-def directives(printed: Printed) -> Markup:
+def directives(printed: EditionContext) -> Markup:
     return _records(printed, printed.included(printed.of(Directive)))
 
 
-def network(printed: Printed) -> Markup:
+def network(printed: EditionContext) -> Markup:
     return _records(printed, printed.of(Network))
 
 
-def basis(printed: Printed) -> Markup:
+def basis(printed: EditionContext) -> Markup:
     """The documents that are cited but not reported on."""
     reported = {one.id for one in printed.included(printed.of(Directive))}
     return _records(printed, (one for one in printed.of(Directive) if one.id not in reported))
 
 
-def others(printed: Printed) -> Markup:
+def others(printed: EditionContext) -> Markup:
     """Records of kinds that no other section speaks of."""
     return _records(printed, (one for one in printed.records if not has_own_block(one)))
 
 
-def annex(printed: Printed) -> Markup:
+def annex(printed: EditionContext) -> Markup:
     own = files(printed.plan.attachments)
     attached = _block(printed, "files", files=own) if own else NOTHING
     facts = (one for one in printed.of(Information) if not one.is_rumour)
     return attached + _records(printed, facts)
 
 
-def _records(printed: Printed, records: Iterable[Record], **blanked: object) -> Markup:
+def _records(printed: EditionContext, records: Iterable[Record], **blanked: object) -> Markup:
     return _joined(record_html(printed.wording, record, **blanked) for record in records)
 
 
-def _part(printed: Printed, record: Record, body: Markup) -> Markup:
+def _part(printed: EditionContext, record: Record, body: Markup) -> Markup:
     """A part of a record that stands elsewhere as a whole, under the record's title."""
     named = {"title": record.title, "id": record.id, "href": f"#{record.id}"}
     return _block(printed, "part", body=body, **named)
 
 
-def _said(printed: Printed, message: Message, body: Markup) -> Markup:
+def _said(printed: EditionContext, message: Message, body: Markup) -> Markup:
     """A part of a message; it can be closed where it may go out of use."""
     use = printed.use_of(message.id)
     closable = _block(printed, "closable", use=use, body=body) if use else body
     return _part(printed, message, closable)
 
 
-def _block(printed: Printed, name: str, **values: object) -> Markup:
+def _block(printed: EditionContext, name: str, **values: object) -> Markup:
     return render(f"blocks/{name}.html", printed.language, **values)
 
 

@@ -24,7 +24,7 @@ from generator.views.bulletin.document import (
     sections_of,
 )
 from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import Printed, address_of, file_of
+from generator.views.context.edition_context import EditionContext, file_of, printed_address
 
 MOST_CHANGES = 8
 LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
@@ -102,7 +102,7 @@ def paper(
     since: tuple[Correction, ...] | None = None,
 ) -> Document:
     """A version in words, for paper; the arguments are those of `document`."""
-    printed = Printed(edition, language, since)
+    printed = EditionContext(edition, language, since)
     main, rows, annex = _QUICK if edition.is_quick else _PERIODIC
     shown = composed(printed, previous, sections_of(printed, main))
     sections, back = _linked(shown.sections, sections_of(printed, annex))
@@ -141,29 +141,29 @@ def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
             yield Band(f"band-{len(filled)}", filled)
 
 
-def _on_one_page(printed: Printed, changes: tuple[str, ...]) -> tuple[str, ...]:
+def _on_one_page(printed: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
     """As many changes as the first page holds; the others are counted, and stand on the site."""
     left = len(changes) - MOST_CHANGES
     if left <= 0:
         return changes
     said = printed.wording.label("more_changes")
-    rest = said.format(count=left, address=address_of(printed.edition))
+    rest = said.format(count=left, address=printed_address(printed.edition))
     return (*changes[:MOST_CHANGES], rest)
 
 
-def _short(printed: Printed, note: str | None) -> str | None:
+def _short(printed: EditionContext, note: str | None) -> str | None:
     """A note that the first page holds; a longer one goes on on the site."""
     if note is None or len(note) <= LONGEST_NOTE:
         return note
-    said = printed.wording.label("note_goes_on").format(address=address_of(printed.edition))
+    said = printed.wording.label("note_goes_on").format(address=printed_address(printed.edition))
     return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {said}"
 
 
-def _elsewhere(printed: Printed) -> str:
+def _elsewhere(printed: EditionContext) -> str:
     """Where the evidence stands that a quick bulletin names by its id only."""
     cited = [one for one in printed.of(Information) if one.id not in printed.plan.include]
     if not cited:
         return ""
     said = printed.wording.label("evidence_elsewhere")
-    address, file = address_of(printed.edition), file_of(printed.edition)
+    address, file = printed_address(printed.edition), file_of(printed.edition)
     return said.format(count=len(cited), address=address, file=file)

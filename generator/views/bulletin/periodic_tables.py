@@ -18,16 +18,16 @@ from generator.views.blocks.network import network_block
 from generator.views.blocks.opinion import opinion_block
 from generator.views.bulletin.cited_lines import (
     NOTHING,
-    Told,
+    CitedLine,
+    evidence_text,
     headed,
     in_columns,
-    joined,
+    join_html,
     paper_records,
     placed,
-    proof_text,
     task_lines,
 )
-from generator.views.context.edition_context import Printed
+from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import Row
 
 
@@ -39,25 +39,27 @@ class DirectiveLine(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def work(printed: Printed) -> Markup:
+def work(printed: EditionContext) -> Markup:
     """Every task in one table, overdue first; then each concern to its end."""
     lines = task_lines(printed.wording, tasks(printed.wording, _tasks(printed)))
     table = placed(printed, "pdf/tasks.html", tasks=lines) if lines else NOTHING
-    return table + joined(_concern(printed, one) for one in printed.of(Concern))
+    return table + join_html(_concern(printed, one) for one in printed.of(Concern))
 
 
-def _concern(printed: Printed, record: Concern) -> Markup:
+def _concern(printed: EditionContext, record: Concern) -> Markup:
     """What was reported, what people were told, how it ended."""
     block, label = concern_block(printed.wording, record), printed.wording.label
     course = tuple(
-        Told(f"{one.on}: {one.sentence.text}", label(name), proof_text(one.sentence.cites), ":")
+        CitedLine(
+            f"{one.on}: {one.sentence.text}", label(name), evidence_text(one.sentence.cites), ":"
+        )
         for name, one in (("concern_answer", block.answer), ("concern_settled", block.settled))
         if one
     )
     return headed(printed, record, placed(printed, "pdf/concern.html", block=block, course=course))
 
 
-def _tasks(printed: Printed) -> Iterator[Task]:
+def _tasks(printed: EditionContext) -> Iterator[Task]:
     """The tasks of all events, and those of the concerns, which name their concern."""
     for event in printed.of(Event):
         yield from event.tasks
@@ -66,7 +68,7 @@ def _tasks(printed: Printed) -> Iterator[Task]:
             yield task.model_copy(update={"do": f"{task.do} ({concern.id})"})
 
 
-def forecast(printed: Printed) -> Markup:
+def forecast(printed: EditionContext) -> Markup:
     """What events and opinions lead to expect, each with the id of its record."""
     given = [_of(one, scenario) for one in printed.of(Event) for scenario in one.forecast]
     given += [_of(one, scenario) for one in printed.of(Opinion) for scenario in one.forecast]
@@ -78,7 +80,7 @@ def _of(record: Record, one: Forecast) -> Forecast:
     return one.model_copy(update={"scenario": f"{one.scenario} ({record.id})"})
 
 
-def proposals(printed: Printed) -> Markup:
+def proposals(printed: EditionContext) -> Markup:
     """What the opinions lead to propose, each with the id of its record."""
     given = tuple(
         line._replace(text=f"{line.text} ({one.id})")
@@ -88,17 +90,17 @@ def proposals(printed: Printed) -> Markup:
     return placed(printed, "blocks/proposals.html", proposals=given) if given else NOTHING
 
 
-def directives(printed: Printed) -> Markup:
+def directives(printed: EditionContext) -> Markup:
     return _directives(printed, printed.included(printed.of(Directive)))
 
 
-def basis(printed: Printed) -> Markup:
+def basis(printed: EditionContext) -> Markup:
     """The documents that are cited but not reported on."""
     reported = {one.id for one in printed.included(printed.of(Directive))}
     return _directives(printed, (o for o in printed.of(Directive) if o.id not in reported))
 
 
-def _directives(printed: Printed, given: Iterable[Directive]) -> Markup:
+def _directives(printed: EditionContext, given: Iterable[Directive]) -> Markup:
     wording = printed.wording
     lines = tuple(
         DirectiveLine(one.id, one.title, directive_block(wording, one).rows) for one in given
@@ -106,15 +108,15 @@ def _directives(printed: Printed, given: Iterable[Directive]) -> Markup:
     return placed(printed, "pdf/directives.html", directives=lines) if lines else NOTHING
 
 
-def directive_texts(printed: Printed) -> Markup:
+def directive_texts(printed: EditionContext) -> Markup:
     """What each directive says, its address and its files."""
     return in_columns(printed, paper_records(printed, printed.of(Directive), rows=()))
 
 
-def network(printed: Printed) -> Markup:
-    return joined(_network(printed, one) for one in printed.of(Network))
+def network(printed: EditionContext) -> Markup:
+    return join_html(_network(printed, one) for one in printed.of(Network))
 
 
-def _network(printed: Printed, record: Network) -> Markup:
+def _network(printed: EditionContext, record: Network) -> Markup:
     block = network_block(printed.wording, record)
     return headed(printed, record, placed(printed, "pdf/network.html", block=block))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.model.record.record import Attachment
-from generator.views.context.edition_context import Printed
+from generator.views.context.edition_context import EditionContext
 
 _ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 
@@ -19,14 +19,14 @@ class Picture(NamedTuple):
     told: str
 
 
-def pictures(printed: Printed) -> Iterator[Picture]:
+def pictures(printed: EditionContext) -> Iterator[Picture]:
     """Each attached image once, in the order of the document."""
     attached = {one.file: one for one in _attachments(printed) if is_picture(one.file)}
     for file, one in attached.items():
         yield Picture(picture_address(file), one.title, file, one.description or one.title)
 
 
-def _attachments(printed: Printed) -> Iterator[Attachment]:
+def _attachments(printed: EditionContext) -> Iterator[Attachment]:
     for record in (printed.plan, *printed.records):
         yield from record.attachments
 

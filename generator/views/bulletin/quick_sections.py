@@ -19,24 +19,24 @@ from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.message import message_block
 from generator.views.bulletin.cited_lines import (
     NOTHING,
-    Told,
+    CitedLine,
     attached,
-    called,
+    cited_lines,
+    cited_list,
     contact_lines,
+    evidence_text,
     files_named,
     in_year,
-    joined,
+    join_html,
     paper_part,
     paper_record,
     paper_records,
     placed,
-    proof_text,
     retired_notice,
+    short_unit_name,
     task_lines,
-    told,
-    told_list,
 )
-from generator.views.context.edition_context import Printed, address_of
+from generator.views.context.edition_context import EditionContext, printed_address
 from generator.views.context.formatter import Row, filled
 from generator.views.context.templates import Tags
 
@@ -45,47 +45,50 @@ MOST_QUESTIONS = 5
 MOST_MOMENTS = 5
 
 
-def happened(printed: Printed) -> Markup:
+def happened(printed: EditionContext) -> Markup:
     """The highlights, then each event with its course."""
-    highlights = told_list(printed, told(printed.wording, printed.plan.highlights), "highlights")
-    return highlights + joined(_course(printed, event) for event in printed.of(Event))
+    highlights = cited_list(
+        printed, cited_lines(printed.wording, printed.plan.highlights), "highlights"
+    )
+    return highlights + join_html(_course(printed, event) for event in printed.of(Event))
 
 
-def _course(printed: Printed, event: Event) -> Markup:
+def _course(printed: EditionContext, event: Event) -> Markup:
     block = event_block(printed.wording, event)
     course = moments(printed, block)[-MOST_MOMENTS:]
     earlier = _rest(printed, "more_moments", len(block.timeline) - MOST_MOMENTS)
     body = placed(printed, "blocks/rows.html", rows=block.rows) + earlier
-    body += told_list(printed, course, "course")
+    body += cited_list(printed, course, "course")
     return paper_part(printed, event, retired_notice(printed, event) + body)
 
 
-def moments(printed: Printed, block: EventBlock) -> tuple[Told, ...]:
+def moments(printed: EditionContext, block: EventBlock) -> tuple[CitedLine, ...]:
     return tuple(
-        Told(one.text, in_year(printed, one.at), proof_text(one.cites), ":")
+        CitedLine(one.text, in_year(printed, one.at), evidence_text(one.cites), ":")
         for one in block.timeline
     )
 
 
-def state(printed: Printed) -> Markup:
-    return joined(_state(printed, event) for event in printed.of(Event))
+def state(printed: EditionContext) -> Markup:
+    return join_html(_state(printed, event) for event in printed.of(Event))
 
 
-def _state(printed: Printed, event: Event) -> Markup:
+def _state(printed: EditionContext, event: Event) -> Markup:
     block = event_block(printed.wording, event)
     return state_columns(printed, event, block, "h3") + _tasks(printed, block)
 
 
-def state_columns(printed: Printed, event: Event, block: EventBlock, level: str) -> Markup:
+def state_columns(printed: EditionContext, event: Event, block: EventBlock, level: str) -> Markup:
     """Verified, not yet known, being done: side by side, under headings of this level."""
     wording = printed.wording
     doing = [
-        (one.text, called(wording, one.unit), in_year(printed, one.due)) for one in block.doing
+        (one.text, short_unit_name(wording, one.unit), in_year(printed, one.due))
+        for one in block.doing
     ]
     columns = (
-        (wording.label("event_known"), told(wording, event.known)),
-        (wording.label("event_unknown"), tuple(Told(one) for one in event.unknown)),
-        (wording.label("event_doing"), tuple(Told(t, proof=_by(u, d)) for t, u, d in doing)),
+        (wording.label("event_known"), cited_lines(wording, event.known)),
+        (wording.label("event_unknown"), tuple(CitedLine(one) for one in event.unknown)),
+        (wording.label("event_doing"), tuple(CitedLine(t, proof=_by(u, d)) for t, u, d in doing)),
     )
     told_of = tuple(column for column in columns if column[1])
     return placed(printed, "pdf/columns.html", columns=told_of, level=level) if told_of else NOTHING
@@ -96,62 +99,62 @@ def _by(*said_of_it: str) -> str:
     return f"({said})" if said else ""
 
 
-def _tasks(printed: Printed, block: EventBlock) -> Markup:
+def _tasks(printed: EditionContext, block: EventBlock) -> Markup:
     """What is still to do, overdue first, which is said in words; what is done is counted."""
     given = [one for one in block.tasks if one.status != printed.wording.choice(TaskStatus.DONE)]
     lines = (
-        Told(one.do, one.late, _by(one.unit, in_year(printed, one.due), one.state), ":")
+        CitedLine(one.do, one.late, _by(one.unit, in_year(printed, one.due), one.state), ":")
         for one in task_lines(printed.wording, given)
     )
     done = _rest(printed, "tasks_done", len(block.tasks) - len(given))
-    return told_list(printed, lines, "work") + done
+    return cited_list(printed, lines, "work") + done
 
 
-def people(printed: Printed) -> Markup:
-    return of_messages(printed, lambda one: paragraph(printed, one.short_text))
+def people(printed: EditionContext) -> Markup:
+    return part_of_each_message(printed, lambda one: paragraph(printed, one.short_text))
 
 
-def paragraph(printed: Printed, text: str | None) -> Markup:
+def paragraph(printed: EditionContext, text: str | None) -> Markup:
     return placed(printed, "blocks/paragraphs.html", paragraphs=(text,)) if text else NOTHING
 
 
-def messages(printed: Printed) -> Markup:
-    return joined(_message(printed, one) for one in printed.of(Message))
+def messages(printed: EditionContext) -> Markup:
+    return join_html(_message(printed, one) for one in printed.of(Message))
 
 
-def _message(printed: Printed, message: Message) -> Markup:
-    sentences = told(printed.wording, message.say)
+def _message(printed: EditionContext, message: Message) -> Markup:
+    sentences = cited_lines(printed.wording, message.say)
     body = placed(
         printed, "pdf/message.html", question=message.question, told=sentences, refused=()
     )
     return paper_part(printed, message, retired_notice(printed, message) + body)
 
 
-def questions(printed: Printed) -> Markup:
+def questions(printed: EditionContext) -> Markup:
     """The first five; the others are counted, and stand on the bulletin's page."""
     asked = [
-        Told(one.answer, one.question, proof_text(printed.wording.cites(one.because)))
+        CitedLine(one.answer, one.question, evidence_text(printed.wording.cites(one.because)))
         for message in printed.of(Message)
         for one in message.answers
     ]
-    shown = told_list(printed, asked[:MOST_QUESTIONS], "asked")
+    shown = cited_list(printed, asked[:MOST_QUESTIONS], "asked")
     return shown + _rest(printed, "more_questions", len(asked) - MOST_QUESTIONS)
 
 
-def do_not_say(printed: Printed) -> Markup:
+def do_not_say(printed: EditionContext) -> Markup:
     refused = (one for message in printed.of(Message) for one in message.do_not_say)
-    lines = (Told(one.why, one.text) for one in refused)
-    return told_list(printed, lines, "refused")
+    lines = (CitedLine(one.why, one.text) for one in refused)
+    return cited_list(printed, lines, "refused")
 
 
-def who_answers(printed: Printed) -> Markup:
+def who_answers(printed: EditionContext) -> Markup:
     """Each public contact of the events and messages once."""
     units = [one.contact for one in printed.of(Event)]
     units += [one.contact for one in printed.of(Message)]
     return contact_lines(printed, (printed.wording.contact(one) for one in units))
 
 
-def forecast(printed: Printed) -> Markup:
+def forecast(printed: EditionContext) -> Markup:
     """What ends within 72 hours of the issue; what is past or further off is counted."""
     given = [one for event in printed.of(Event) for one in event.forecast]
     given += [one for opinion in printed.of(Opinion) for one in opinion.forecast]
@@ -161,24 +164,26 @@ def forecast(printed: Printed) -> Markup:
     return shown + _rest(printed, "more_forecasts", len(given) - len(near))
 
 
-def _is_near(printed: Printed, one: Forecast) -> bool:
+def _is_near(printed: EditionContext, one: Forecast) -> bool:
     last = printed.edition.issued_at + timedelta(hours=FORECAST_HOURS)
     zone = printed.edition.names.programme.zone
     return one.until is None or printed.wording.as_of <= one.until <= last.astimezone(zone).date()
 
 
-def _rest(printed: Printed, label: str, count: int) -> Markup:
+def _rest(printed: EditionContext, label: str, count: int) -> Markup:
     if count <= 0:
         return NOTHING
-    said = printed.wording.label(label).format(count=count, address=address_of(printed.edition))
+    said = printed.wording.label(label).format(
+        count=count, address=printed_address(printed.edition)
+    )
     return placed(printed, "pdf/rest.html", said=said)
 
 
-def differing(printed: Printed) -> Markup:
-    return joined(_differing(printed, o) for o in printed.of(Consultation) if is_differing(o))
+def differing(printed: EditionContext) -> Markup:
+    return join_html(_differing(printed, o) for o in printed.of(Consultation) if is_differing(o))
 
 
-def _differing(printed: Printed, talk: Consultation) -> Markup:
+def _differing(printed: EditionContext, talk: Consultation) -> Markup:
     """Every position in full; of the rest what a reader needs: state, minutes, referral."""
     block, wording = consultation_block(printed.wording, talk), printed.wording
     state_label = wording.label("matter_state")  # said already of what is withheld
@@ -196,14 +201,16 @@ def _differing(printed: Printed, talk: Consultation) -> Markup:
     return head + full + placed(printed, "pdf/conclusion.html", conclusion=block.conclusion)
 
 
-def next_step(printed: Printed) -> Markup:
+def next_step(printed: EditionContext) -> Markup:
     """One line for the bulletin, one for each message."""
     wording = printed.wording
     issue = wording.row("bulletin_next_issue", wording.moment(printed.plan.next_issue))
-    own = [Told(_row_text((issue,)), printed.edition.bulletin, close=":")] if issue.text else []
+    own = (
+        [CitedLine(_row_text((issue,)), printed.edition.bulletin, close=":")] if issue.text else []
+    )
     blocks = ((one.id, message_block(wording, one).rows) for one in printed.of(Message))
-    lines = (Told(_row_text(rows), name, close=":") for name, rows in blocks if rows)
-    return told_list(printed, (*own, *lines), "terms-of-use")
+    lines = (CitedLine(_row_text(rows), name, close=":") for name, rows in blocks if rows)
+    return cited_list(printed, (*own, *lines), "terms-of-use")
 
 
 def _row_text(rows: tuple[Row, ...]) -> str:
@@ -212,45 +219,45 @@ def _row_text(rows: tuple[Row, ...]) -> str:
     )
 
 
-def of_messages(printed: Printed, make: Callable[[Message], Markup]) -> Markup:
+def part_of_each_message(printed: EditionContext, make: Callable[[Message], Markup]) -> Markup:
     """A part of each message; its title stands over it only when there are several."""
     made = [(one, html) for one in printed.of(Message) if (html := make(one))]
     if len(made) == 1:
         return made[0][1]
-    return joined(paper_part(printed, one, html) for one, html in made)
+    return join_html(paper_part(printed, one, html) for one, html in made)
 
 
-def streams(printed: Printed) -> Markup:
+def streams(printed: EditionContext) -> Markup:
     return paper_records(printed, printed.included(printed.of(Opinion)))
 
 
-def rumours(printed: Printed) -> Markup:
+def rumours(printed: EditionContext) -> Markup:
     return paper_records(printed, printed.included(_told_of(printed, is_rumour=True)))
 
 
-def facts(printed: Printed) -> Markup:
+def facts(printed: EditionContext) -> Markup:
     return paper_records(printed, printed.included(_told_of(printed, is_rumour=False)))
 
 
-def _told_of(printed: Printed, *, is_rumour: bool) -> Iterator[Information]:
+def _told_of(printed: EditionContext, *, is_rumour: bool) -> Iterator[Information]:
     return (one for one in printed.of(Information) if one.is_rumour is is_rumour)
 
 
-def consultations(printed: Printed) -> Markup:
+def consultations(printed: EditionContext) -> Markup:
     agreed = (one for one in printed.of(Consultation) if not is_differing(one))
     return paper_records(printed, printed.included(agreed))
 
 
-def directives(printed: Printed) -> Markup:
+def directives(printed: EditionContext) -> Markup:
     return paper_records(printed, printed.included(printed.of(Directive)))
 
 
-def attachments(printed: Printed) -> Markup:
+def attachments(printed: EditionContext) -> Markup:
     """The files of the bulletin, and of the records that are told above without their heads."""
     records = (*printed.of(Event), *printed.of(Message))
     return files_named(printed, (*printed.plan.attachments, *attached(records)))
 
 
-def scripts(printed: Printed) -> Markup:
+def scripts(printed: EditionContext) -> Markup:
     """What is read out over loudspeakers, whole; it repeats the messages in spoken words."""
-    return of_messages(printed, lambda one: paragraph(printed, one.script))
+    return part_of_each_message(printed, lambda one: paragraph(printed, one.script))

@@ -11,8 +11,8 @@ from generator.views.blocks.information import is_answered
 from generator.views.catalogue.labels import labels
 from generator.views.changes.change_classes import in_order, ordered
 from generator.views.changes.word_diff import word_pairs, word_runs
-from generator.views.context.edition_context import Printed
-from generator.views.context.formatter import Wording
+from generator.views.context.edition_context import EditionContext
+from generator.views.context.formatter import Formatter
 from generator.views.context.value_text import is_words, key_title, value_text
 
 _RUMOUR_KEYS = ("statement", "details")
@@ -34,7 +34,7 @@ def is_unworded(before: Edition, after: Edition, record_id: str) -> frozenset[st
 
 def _sentence(before: Edition, after: Edition, change: RecordChange, language: Language) -> str:
     holder = before if change.change is Change.REMOVED else after
-    wording = Printed(after, language).wording
+    wording = EditionContext(after, language).wording
     name = record_name(change.record, content_of(holder, change.record))
     said = labels(language)
     retired = content_of(holder, change.record).get("retired")
@@ -59,7 +59,9 @@ def record_name(record_id: str, content: Json) -> str:
     return f"{record_id} ({content.get('title', '')})"
 
 
-def _key_sentences(wording: Wording, change: RecordChange, hidden: frozenset[str]) -> Iterator[str]:
+def _key_sentences(
+    wording: Formatter, change: RecordChange, hidden: frozenset[str]
+) -> Iterator[str]:
     """Each key once, the gravest first, with the words that changed when they are few."""
     grouped: dict[str, list[str]] = {}
     for key in in_order(change):
@@ -71,7 +73,7 @@ def _key_sentences(wording: Wording, change: RecordChange, hidden: frozenset[str
         yield f"{title} ({', '.join(shown)})" if shown else title
 
 
-def _changed_words(wording: Wording, record_id: str, key: KeyChange) -> Iterator[str]:
+def _changed_words(wording: Formatter, record_id: str, key: KeyChange) -> Iterator[str]:
     if not isinstance(key.before, str) or not isinstance(key.after, str):
         return
     before, after = (value_text(wording, record_id, key.at, one) for one in key[1:])

@@ -12,8 +12,8 @@ from generator.views.catalogue.labels import labels
 from generator.views.changes.change_classes import in_order
 from generator.views.changes.change_list import content_of, is_unworded
 from generator.views.changes.word_diff import Replaced, is_rewritten, whole_runs, word_runs
-from generator.views.context.edition_context import Printed
-from generator.views.context.formatter import Wording
+from generator.views.context.edition_context import EditionContext
+from generator.views.context.formatter import Formatter
 from generator.views.context.value_text import is_words, key_title, value_text
 
 # Words of an unchanged run that stay in sight on each side of a change, and how many more there
@@ -23,7 +23,7 @@ _LEAST_HIDDEN = 12
 _WORD = re.compile(r"\S+\s*")
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """A run of words; one of the four is filled. `more` says how many words `hidden` holds."""
 
     same: str = ""
@@ -37,7 +37,7 @@ class ChangedKey(NamedTuple):
     """One key that differs; `said` stands where there are no words to show."""
 
     title: str
-    runs: tuple[Run, ...]
+    runs: tuple[WordRun, ...]
     said: str = ""
 
 
@@ -54,7 +54,7 @@ def changed_record(
 ) -> ChangedRecord:
     """The gravest keys first; within a class in the order in which they were compared."""
     holder = before if change.change is Change.REMOVED else after
-    wording = Printed(after, language).wording
+    wording = EditionContext(after, language).wording
     keys = in_order(change)
     hidden = is_unworded(before, after, change.record)
     told = (_key(wording, change.record, one, hidden) for one in keys)
@@ -72,7 +72,7 @@ def _each_once(keys: Iterator[ChangedKey]) -> Iterator[ChangedKey]:
     )
 
 
-def _key(wording: Wording, record_id: str, key: KeyChange, hidden: frozenset[str]) -> ChangedKey:
+def _key(wording: Formatter, record_id: str, key: KeyChange, hidden: frozenset[str]) -> ChangedKey:
     title = key_title(record_id, key.at, wording.language)
     if str(key.at[0]) in hidden:
         return ChangedKey(title, (), wording.label("change_rumour"))
@@ -86,28 +86,32 @@ def _key(wording: Wording, record_id: str, key: KeyChange, hidden: frozenset[str
     return ChangedKey(title, tuple(_folded(shown, wording.language)))
 
 
-def _folded(runs: Sequence[Replaced], language: Language) -> Iterator[Run]:
+def _folded(runs: Sequence[Replaced], language: Language) -> Iterator[WordRun]:
     """Runs as they are shown; of long unchanged ones only what stands next to a change."""
     for number, run in enumerate(runs):
         match run.kind:
             case "out":
-                yield Run(out=run.text)
+                yield WordRun(out=run.text)
             case "in":
-                yield Run(put=run.text)
+                yield WordRun(put=run.text)
             case _:
                 head = 0 if number == 0 else _NEAR
                 tail = 0 if number == len(runs) - 1 else _NEAR
                 yield from _shortened(run.text, head, tail, language)
 
 
-def _shortened(text: str, head: int, tail: int, language: Language) -> Iterator[Run]:
+def _shortened(text: str, head: int, tail: int, language: Language) -> Iterator[WordRun]:
     words = [*_WORD.finditer(text)]
     hidden = len(words) - head - tail
     if hidden < _LEAST_HIDDEN:
-        yield Run(same=text)
+        yield WordRun(same=text)
         return
     start = words[head].start() if head else 0
     end = words[-tail].start() if tail else len(text)
     said = labels(language)["change_same_words"].format(count=hidden)
-    shown = (Run(same=text[:start]), Run(hidden=text[start:end], more=said), Run(same=text[end:]))
+    shown = (
+        WordRun(same=text[:start]),
+        WordRun(hidden=text[start:end], more=said),
+        WordRun(same=text[end:]),
+    )
     yield from (run for run in shown if run.same or run.hidden)

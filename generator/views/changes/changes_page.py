@@ -14,14 +14,14 @@ from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Recall, Verdict
 from generator.views.changes.change_classes import Grade, grade_of, ordered
 from generator.views.changes.change_marks import ChangedKey, changed_record
-from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.formatter import Cite, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
-from generator.views.context.site_context import Reading, key_of
+from generator.views.context.site_context import SiteContext, key_of
 
 
-class Told(NamedTuple):
+class ChangedRecord(NamedTuple):
     """One record in a class; `recalled` and `gone` are sentences or empty.
 
     What was changed in a recalled message is folded away, since it must not be used.
@@ -38,13 +38,13 @@ class Told(NamedTuple):
     folded: tuple[ChangedKey, ...]
 
 
-class Group(NamedTuple):
+class ChangeGroup(NamedTuple):
     """All records of one class."""
 
     id: str
     title: str
     number: str
-    records: tuple[Told, ...]
+    records: tuple[ChangedRecord, ...]
 
 
 class Both(NamedTuple):
@@ -59,7 +59,7 @@ def address_of_changes(edition: Edition) -> str:
     return f"{address_of_edition(edition.name)}changes/"
 
 
-def plan_changes(reading: Reading, both: Both) -> Planned:
+def plan_changes(reading: SiteContext, both: Both) -> Planned:
     printed = [one for one in sorted(both.after.records) if reading.is_issued(one)]
     recalled = (one.model_dump_json() for one in _recalled(reading, both).values())
     key = key_of(
@@ -72,7 +72,7 @@ def plan_changes(reading: Reading, both: Both) -> Planned:
     return Planned(address_of_changes(both.after), "bulletins", key, make)
 
 
-def _make(reading: Reading, both: Both) -> Page:
+def _make(reading: SiteContext, both: Both) -> Page:
     after, before = both.after, both.before
     address = address_of_changes(after)
     said = reading.label("changes_of").format(version=after.version)
@@ -101,27 +101,27 @@ def _nothing(both: Both) -> str:
     return "change_none" if _is_same(both) else "change_unknown"
 
 
-def _cite(reading: Reading, edition: Edition, address: str) -> Cite:
+def _cite(reading: SiteContext, edition: Edition, address: str) -> Cite:
     moment = reading.moment(edition.issued_at, edition)
-    return Cite(edition.name, "", moment, link(address, address_of_edition(edition.name)))
+    return Cite(edition.name, "", moment, relative_link(address, address_of_edition(edition.name)))
 
 
-def _newer(reading: Reading, both: Both) -> Cite | None:
+def _newer(reading: SiteContext, both: Both) -> Cite | None:
     if both.newest.name == both.after.name:
         return None
     said = reading.label("newer").format(name=both.newest.name)
-    href = link(address_of_changes(both.after), address_of_edition(both.newest.name))
+    href = relative_link(address_of_changes(both.after), address_of_edition(both.newest.name))
     return Cite(both.newest.name, said, "", href)
 
 
-def _recalled(reading: Reading, both: Both) -> Mapping[str, Recall]:
+def _recalled(reading: SiteContext, both: Both) -> Mapping[str, Recall]:
     """The recalled messages of either version: whenever it was, readers must know it first."""
     printed = {*both.before.records, *both.after.records}
     recalls = reading.ledger.recalls
     return {one: recalls[one] for one in sorted(printed) if one in recalls}
 
 
-def _groups(reading: Reading, both: Both) -> Iterator[Group]:
+def _groups(reading: SiteContext, both: Both) -> Iterator[ChangeGroup]:
     """Each class that has something, in their order; a recalled message is in the first."""
     recalled = _recalled(reading, both)
     changes = {one.record: one for one in ordered(both.before, both.after)}
@@ -134,19 +134,21 @@ def _groups(reading: Reading, both: Both) -> Iterator[Group]:
     for grade, found in groupby(graded, key=lambda one: one[0]):
         told = tuple(_told(reading, both, one, recalled.get(one.record)) for _, one in found)
         count = reading.label("change_count").format(count=len(told))
-        yield Group(grade.label.replace("_", "-"), reading.label(grade.label), count, told)
+        yield ChangeGroup(grade.label.replace("_", "-"), reading.label(grade.label), count, told)
 
 
-def _told(reading: Reading, both: Both, change: RecordChange, recall: Recall | None) -> Told:
+def _told(
+    reading: SiteContext, both: Both, change: RecordChange, recall: Recall | None
+) -> ChangedRecord:
     shown = changed_record(both.before, both.after, change, reading.language)
     is_paged = change.record == both.after.bulletin or reading.is_issued(change.record)
     start = address_of_changes(both.after)
     is_gone = change.change is Change.REMOVED
-    return Told(
+    return ChangedRecord(
         id=shown.id,
         kind=sentence_case(kind_of(shown.id).label.to(reading.language)),
         title=shown.title,
-        href=link(start, address_of(change.record)) if is_paged else "",
+        href=relative_link(start, address_of(change.record)) if is_paged else "",
         recalled=recall_sentence(reading, both.after, recall) if recall else "",
         reason=reading.label("recall_reason").format(reason=recall.reason) if recall else "",
         gone=reading.label("change_gone") if is_gone else "",
@@ -155,14 +157,14 @@ def _told(reading: Reading, both: Both, change: RecordChange, recall: Recall | N
     )
 
 
-def recall_sentence(reading: Reading, edition: Edition, recall: Recall) -> str:
+def recall_sentence(reading: SiteContext, edition: Edition, recall: Recall) -> str:
     unit = edition.names.units.get(recall.unit)
     moment = reading.moment(recall.at, edition)
     name = unit.name if unit else recall.unit
     return reading.label("recalled").format(moment=moment, unit=name)
 
 
-def _beside(reading: Reading, both: Both) -> Iterator[str]:
+def _beside(reading: SiteContext, both: Both) -> Iterator[str]:
     """What differs beside the records: how parties approved, and what the registry says."""
     before, after = _levels(both.before), _levels(both.after)
     names, none = both.after.names, reading.label("change_unapproved")

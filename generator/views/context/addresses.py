@@ -41,6 +41,6 @@ def way_up(address: str) -> str:
     return "../" * address.count("/")
 
 
-def link(start: str, target: str) -> str:
+def relative_link(start: str, target: str) -> str:
     """The relative link from the page at `start` to the page at `target`."""
     return f"{way_up(start)}{target}" or "./"

@@ -12,14 +12,14 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.ledger.queries import concluded_result
 from generator.model.record.record import Record
 from generator.views.context.corrections import Correction
-from generator.views.context.formatter import Cite, Wording
+from generator.views.context.formatter import Cite, Formatter
 from generator.views.context.usability import Use
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Printed:
+class EditionContext:
     """One edition in one language, with the corrections issued since the periodic one before.
 
     `since` is None when nobody looked for them. `use` says on the site which of its messages may
@@ -36,9 +36,9 @@ class Printed:
         return self.edition.bulletin_plan
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> Formatter:
         names = self.edition.names
-        return Wording(self.language, names, self.edition.day, self._known)
+        return Formatter(self.language, names, self.edition.day, self._known)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -71,7 +71,7 @@ def result_text(content: Json, language: Language) -> str:
     return result.label.to(language) if result else ""
 
 
-def address_of(edition: Edition) -> str:
+def printed_address(edition: Edition) -> str:
     """Where this version stands on the site, whole when the site's address is known."""
     base_url = edition.names.programme.base_url
     return f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"

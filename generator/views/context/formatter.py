@@ -41,7 +41,7 @@ class Row(NamedTuple):
     cites: tuple[Cite, ...] = ()
 
 
-class Contact(NamedTuple):
+class PublicContact(NamedTuple):
     """The public contact of a unit that answers questions."""
 
     unit: str
@@ -52,7 +52,7 @@ class Contact(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Formatter:
     """The words of one edition's records in one language.
 
     `known` says how another record is named here. `as_of` is the day of issue: whatever was due
@@ -124,15 +124,15 @@ class Wording:
         named = self.names.document_types.get(type_id or "")
         return named.name if named else type_id or ""
 
-    def contact(self, unit_id: str | None) -> Contact | None:
+    def contact(self, unit_id: str | None) -> PublicContact | None:
         unit = self.names.units.get(unit_id or "")
         if unit is None:
-            return Contact(unit_id, "", "", "", "") if unit_id else None
+            return PublicContact(unit_id, "", "", "", "") if unit_id else None
         given = unit.contact
         if given is None:
-            return Contact(unit.name, "", "", "", "")
+            return PublicContact(unit.name, "", "", "", "")
         phone, email, hours = given.phone or "", given.email or "", given.hours or ""
-        return Contact(unit.name, given.title, phone, email, hours)
+        return PublicContact(unit.name, given.title, phone, email, hours)
 
     def cite(self, record_id: str) -> Cite:
         if record_id not in self._cited:
@@ -167,7 +167,7 @@ def chosen(choices: type[C], value: str) -> C:
     return next(one for one in choices if one == value)
 
 
-def contact_text(wording: Wording, unit_id: str) -> str:
+def contact_text(wording: Formatter, unit_id: str) -> str:
     """Who answers and how, on one line; without a telephone the address stands instead."""
     found = wording.contact(unit_id)
     if found is None:

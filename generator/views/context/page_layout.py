@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.views.context.page import Heading, Page
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.context.templates import render
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -24,7 +24,7 @@ class Frame(NamedTuple):
     is_exercise: bool = False
 
 
-def finish(reading: Reading, frame: Frame, layout: str, **values: object) -> Page:
+def finish(reading: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
     """The page of a layout in theme/pages."""
     mark = reading.label("exercise") if frame.is_exercise else ""
     body = render(

@@ -19,8 +19,8 @@ times: no clock brings it back.
 from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
 from generator.model.ledger.queries import is_newest
-from generator.views.context.site_context import Badge, Reading
-from generator.views.context.usability import Span, Use
+from generator.views.context.site_context import Badge, SiteContext
+from generator.views.context.usability import Use, UsePeriod
 
 # What is said of what time alone decides, so that it stays true for ever.
 _SAID = {
@@ -32,7 +32,7 @@ _SAID = {
 USABLE = "coming in-force doubt"
 
 
-def span_of(reading: Reading, record_id: str) -> Span | None:
+def span_of(reading: SiteContext, record_id: str) -> UsePeriod | None:
     """The times of a message when time alone decides; None when it does not."""
     standing, last = reading.standing(record_id), reading.ledger.issued[record_id][-1]
     window = window_of(last.content, last.edition.zone)
@@ -43,7 +43,7 @@ def span_of(reading: Reading, record_id: str) -> Span | None:
     def said(label: str) -> str:
         return reading.label(label).format(since=since_said, until=until_said)
 
-    return Span(
+    return UsePeriod(
         since=window.start.isoformat(),
         until=window.until.isoformat(),
         text=said(_SAID[standing]),
@@ -53,7 +53,7 @@ def span_of(reading: Reading, record_id: str) -> Span | None:
     )
 
 
-def due_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+def due_badge(reading: SiteContext, record_id: str) -> tuple[Badge, ...]:
     """That an update was due; only a script shows it, once the moment is past."""
     due = reading.content(record_id).get("next_update")
     if not due:
@@ -61,7 +61,7 @@ def due_badge(reading: Reading, record_id: str) -> tuple[Badge, ...]:
     return (Badge(reading.label("due_badge"), "warn", span_of(reading, record_id), str(due)),)
 
 
-def use_of(reading: Reading, record_id: str) -> Use:
+def use_of(reading: SiteContext, record_id: str) -> Use:
     """Whether a message, as last issued, may be used."""
     standing = reading.standing(record_id)
     is_held = standing is Standing.HELD
@@ -69,7 +69,7 @@ def use_of(reading: Reading, record_id: str) -> Use:
     return Use(span_of(reading, record_id), not standing.is_usable, closed)
 
 
-def use_in(reading: Reading, record_id: str, edition: Edition) -> Use:
+def use_in(reading: SiteContext, record_id: str, edition: Edition) -> Use:
     """Whether a message may be used as this edition words it."""
     if not reading.is_issued(record_id):  # its only bulletin was withdrawn
         return _closed(reading, "closed_old")
@@ -80,5 +80,5 @@ def use_in(reading: Reading, record_id: str, edition: Edition) -> Use:
     return _closed(reading, "closed_old" if is_same else "closed_changed")
 
 
-def _closed(reading: Reading, why: str) -> Use:
+def _closed(reading: SiteContext, why: str) -> Use:
     return Use(span=None, is_out=True, closed=reading.label(why))

@@ -13,11 +13,11 @@ from generator.model.edition.edition import Edition
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_over
 from generator.views.catalogue.labels import labels
-from generator.views.context.addresses import address_of, link
+from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.edition_context import result_text, unit_called
-from generator.views.context.formatter import Cite, Wording
+from generator.views.context.formatter import Cite, Formatter
 from generator.views.context.times import moment_text
-from generator.views.context.usability import Span
+from generator.views.context.usability import UsePeriod
 
 # The longest list of neighbours of one kind that a page shows; the newest stand first.
 MOST_SHOWN = 60
@@ -28,11 +28,11 @@ class Badge(NamedTuple):
 
     text: str
     tone: str
-    span: Span | None = None
+    span: UsePeriod | None = None
     due: str = ""
 
 
-class Reading:
+class SiteContext:
     """One ledger in one language. Everything it answers follows from the ledger alone."""
 
     def __init__(self, ledger: Ledger, language: Language) -> None:
@@ -105,7 +105,7 @@ class Reading:
             if not self.is_issued(record_id):
                 return Cite(record_id)
             content = self.content(record_id)
-            href = link(start, address_of(record_id))
+            href = relative_link(start, address_of(record_id))
             return Cite(record_id, str(content["title"]), self._note(record_id, content), href)
 
         return known
@@ -116,14 +116,14 @@ class Reading:
             return standing.label.to(self.language)
         return result_text(content, self.language)
 
-    def wording(self, edition: Edition, start: str) -> Wording:
+    def wording(self, edition: Edition, start: str) -> Formatter:
         """The words for a record of this edition on the page at `start`."""
-        return Wording(self.language, edition.names, edition.day, self.cites(start))
+        return Formatter(self.language, edition.names, edition.day, self.cites(start))
 
     def file_href(self, edition: Edition, start: str, name: str) -> str:
         """How the page at `start` reaches an attachment as this edition froze it."""
         path = self.ledger.files.get((name, edition.attachments.get(name, "")))
-        return link(start, f"attachments/{quote(path)}") if path else ""
+        return relative_link(start, f"attachments/{quote(path)}") if path else ""
 
     def moment(self, moment: datetime, edition: Edition) -> str:
         return moment_text(moment, edition.zone, self.language)

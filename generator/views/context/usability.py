@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class UsePeriod(NamedTuple):
     """From when until when something may be used (ISO), and what is said of it.
 
     `text` is true whenever it is read; the others in one state each.
@@ -20,6 +20,6 @@ class Span(NamedTuple):
 class Use(NamedTuple):
     """Whether a message's wording may be used: its times, and why it is closed when it is."""
 
-    span: Span | None
+    span: UsePeriod | None
     is_out: bool
     closed: str

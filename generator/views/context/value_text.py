@@ -18,7 +18,7 @@ from generator.model.record.fields import title_of
 from generator.model.record.reference import Ref, RegistryRef
 from generator.model.record.scalars import Prose
 from generator.views.catalogue.labels import labels
-from generator.views.context.formatter import Wording, chosen
+from generator.views.context.formatter import Formatter, chosen
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # The key of the text itself needs no name beside the list it stands in.
@@ -26,7 +26,7 @@ _PLAIN = frozenset({"text", "do"})
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.*")
 
 
-def value_text(wording: Wording, record_id: str, at: FieldPath, value: object) -> str:
+def value_text(wording: Formatter, record_id: str, at: FieldPath, value: object) -> str:
     """A value as readers see it; groups of keys one after the other, lists item by item."""
     if value is None:
         return ""
@@ -45,7 +45,7 @@ def is_words(record_id: str, at: FieldPath) -> bool:
     return _leaf(kind_of(record_id), at) in (str, Prose)
 
 
-def _group_text(wording: Wording, record_id: str, at: FieldPath, group: Json) -> str:
+def _group_text(wording: Formatter, record_id: str, at: FieldPath, group: Json) -> str:
     """The keys in the order of their declaration; all but the first are named."""
     model = _leaf(kind_of(record_id), at)
     said: list[str] = []
@@ -64,7 +64,7 @@ def _in_order(model: type | None, group: Json) -> list[str]:
     return [key for key in declared if key in group] + sorted({*group} - {*declared})
 
 
-def _scalar_text(wording: Wording, leaf: type | None, value: str) -> str:
+def _scalar_text(wording: Formatter, leaf: type | None, value: str) -> str:
     if leaf is not None and issubclass(leaf, Prose):
         return readable(value)
     if leaf is not None and issubclass(leaf, Choice):
@@ -78,7 +78,7 @@ def _scalar_text(wording: Wording, leaf: type | None, value: str) -> str:
     return wording.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 
-def _registry_text(wording: Wording, target: str, value: str) -> str:
+def _registry_text(wording: Formatter, target: str, value: str) -> str:
     match target:
         case "unit":
             return wording.unit(value)
@@ -94,7 +94,7 @@ def _registry_text(wording: Wording, target: str, value: str) -> str:
             return value
 
 
-def _office(wording: Wording, office_id: str) -> str:
+def _office(wording: Formatter, office_id: str) -> str:
     """Its title, when the units that have such an office call it alike."""
     held = (unit.office(office_id) for unit in wording.names.units.values())
     titles = {office.title for office in held if office}

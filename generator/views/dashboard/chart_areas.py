@@ -32,7 +32,7 @@ class Tile(NamedTuple):
     value: int
 
 
-class Group(NamedTuple):
+class TileGroup(NamedTuple):
     """The tiles of the areas within one; the outermost group has no name."""
 
     name: str
@@ -66,7 +66,7 @@ def shades(innermost: Sequence[int], rest: str) -> Shades:
     return Shades(tuple(sorted({0, *thirds})), rest)
 
 
-def tile_map(chart: Chart, groups: Sequence[Group], shade: Shades) -> Markup:
+def tile_map(chart: Chart, groups: Sequence[TileGroup], shade: Shades) -> Markup:
     """Equal tiles, so that no area looks weightier for being large."""
     parts, y = legend(shade.series())
     for group in groups:

@@ -21,7 +21,7 @@ _MONTH_WIDTH = 62  # of a printed month with room around it
 MOST_LINES = 4
 
 
-class Line(NamedTuple):
+class ChartLine(NamedTuple):
     """A line with a value for each month."""
 
     label: str
@@ -43,7 +43,7 @@ _LOOKS = (
 )
 
 
-def lines(chart: Chart, months: Sequence[str], drawn: Sequence[Line]) -> Markup:
+def lines(chart: Chart, months: Sequence[str], drawn: Sequence[ChartLine]) -> Markup:
     """At most MOST_LINES lines; `months` are as printed."""
     parts: list[Markup] = []
     top = _keys(parts, drawn) + 14
@@ -58,7 +58,7 @@ def lines(chart: Chart, months: Sequence[str], drawn: Sequence[Line]) -> Markup:
     return drawing(chart, top + _HEIGHT + 28, parts)
 
 
-def _keys(parts: list[Markup], drawn: Sequence[Line]) -> float:
+def _keys(parts: list[Markup], drawn: Sequence[ChartLine]) -> float:
     y = 0.0
     for look, line in zip(_LOOKS, drawn, strict=False):
         parts.append(_path(f"M0 {short(y + 9)}H34", "line", look.dashes))
@@ -70,7 +70,7 @@ def _keys(parts: list[Markup], drawn: Sequence[Line]) -> float:
 
 
 def _line(
-    parts: list[Markup], number: int, line: Line, scale: tuple[float, int]
+    parts: list[Markup], number: int, line: ChartLine, scale: tuple[float, int]
 ) -> tuple[float, int]:
     """Draw one line; the height of its end, and its number."""
     top, highest = scale
@@ -89,7 +89,7 @@ def _at(number: int, months: int) -> float:
     return _LEFT + 5 + number * (WIDTH - _LEFT - _RIGHT - 10) / max(months - 1, 1)
 
 
-def _ends(ends: list[tuple[float, int]], drawn: Sequence[Line], x: float) -> list[Markup]:
+def _ends(ends: list[tuple[float, int]], drawn: Sequence[ChartLine], x: float) -> list[Markup]:
     """The last value of each line beside its end, moved apart where they would overlap."""
     parts, floor = list[Markup](), 0.0
     for y, number in sorted(ends):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.model.registry.boundaries import Boundaries
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
-from generator.views.context.site_context import Reading, key_of
+from generator.views.context.site_context import SiteContext, key_of
 from generator.views.context.times import moment_text
 from generator.views.dashboard.charts import hatches
 from generator.views.dashboard.figures import Areas, Counted, areas_of
@@ -30,7 +30,7 @@ from generator.views.dashboard.figures_work import (
     concern_figures,
     promise_figures,
 )
-from generator.views.dashboard.panels import Board, Group
+from generator.views.dashboard.panels import Board, PanelGroup
 from generator.views.dashboard.panels_opinion import forecasts_group, streams_group
 from generator.views.dashboard.panels_reach import network_group, times_group
 from generator.views.dashboard.panels_work import concerns_group, map_group, promises_group
@@ -49,7 +49,7 @@ class Figures(NamedTuple):
     network: NetworkFigures
 
 
-def plan_dashboard(reading: Reading, boundaries: Boundaries) -> Planned:
+def plan_dashboard(reading: SiteContext, boundaries: Boundaries) -> Planned:
     """Its key is made of the numbers and names that it shows."""
     counted = Counted(reading.ledger)
     if not counted.editions:
@@ -70,7 +70,7 @@ def plan_dashboard(reading: Reading, boundaries: Boundaries) -> Planned:
     return Planned(ADDRESS, SECTION, key, lambda: _make(reading, counted, groups()))
 
 
-def _board(reading: Reading, counted: Counted) -> Board:
+def _board(reading: SiteContext, counted: Counted) -> Board:
     return Board(
         language=reading.language,
         topics=counted.registered("topics"),
@@ -92,7 +92,7 @@ def _figures(counted: Counted, areas: Areas) -> Figures:
 
 def _groups(
     board: Board, figures: Figures, areas: Areas, boundaries: Boundaries
-) -> tuple[Group, ...]:
+) -> tuple[PanelGroup, ...]:
     return (
         concerns_group(board, figures.concerns),
         map_group(board, figures.concerns, areas, boundaries),
@@ -104,7 +104,7 @@ def _groups(
     )
 
 
-def _as_of(reading: Reading, counted: Counted) -> str:
+def _as_of(reading: SiteContext, counted: Counted) -> str:
     """From when the numbers are, and what is left out of them."""
     zone = counted.editions[-1].zone
     moment = moment_text(counted.as_of, zone, reading.language)
@@ -112,16 +112,16 @@ def _as_of(reading: Reading, counted: Counted) -> str:
     return f"{said} {reading.label('dash_actual_only')}" if counted.is_mixed else said
 
 
-def _frame(reading: Reading, counted: Counted | None = None) -> Frame:
+def _frame(reading: SiteContext, counted: Counted | None = None) -> Frame:
     title, summary = reading.label("dash_title"), reading.label("dash_summary")
     return Frame(ADDRESS, SECTION, title, summary, counted is not None and counted.is_exercise)
 
 
-def _make(reading: Reading, counted: Counted, groups: tuple[Group, ...]) -> Page:
+def _make(reading: SiteContext, counted: Counted, groups: tuple[PanelGroup, ...]) -> Page:
     values = {"as_of": _as_of(reading, counted), "groups": groups, "hatches": hatches()}
     return finish(reading, _frame(reading, counted), "dashboard", **values)
 
 
-def _make_empty(reading: Reading) -> Page:
+def _make_empty(reading: SiteContext) -> Page:
     values = {"as_of": "", "groups": (), "hatches": Markup()}
     return finish(reading, _frame(reading), "dashboard", **values)

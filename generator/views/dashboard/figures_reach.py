@@ -15,7 +15,7 @@ from generator.model.ledger.queries import is_rumour
 from generator.views.dashboard.figures import Areas, Counted
 
 
-class Spread(NamedTuple):
+class DaySpread(NamedTuple):
     """How long it took, in days: half of all cases lie between `lower` and `upper`."""
 
     cases: int
@@ -30,10 +30,10 @@ class Spread(NamedTuple):
 class TimeFigures:
     """None where there is no case."""
 
-    concluded: Spread | None
-    rumours: Spread | None
-    told: Spread | None
-    in_all: Spread | None
+    concluded: DaySpread | None
+    rumours: DaySpread | None
+    told: DaySpread | None
+    in_all: DaySpread | None
 
 
 class _Case(NamedTuple):
@@ -51,20 +51,20 @@ def time_figures(counted: Counted) -> TimeFigures:
     cases = [case for case in found if case]
     spoken = [(case, case.told) for case in cases if case.told]
     return TimeFigures(
-        concluded=spread([(c.concluded - c.received).days for c in cases]),
-        rumours=spread([(c.concluded - c.received).days for c in cases if c.is_rumour]),
-        told=spread([(told - c.concluded).days for c, told in spoken]),
-        in_all=spread([(told - c.received).days for c, told in spoken]),
+        concluded=day_spread([(c.concluded - c.received).days for c in cases]),
+        rumours=day_spread([(c.concluded - c.received).days for c in cases if c.is_rumour]),
+        told=day_spread([(told - c.concluded).days for c, told in spoken]),
+        in_all=day_spread([(told - c.received).days for c, told in spoken]),
     )
 
 
-def spread(days: list[int]) -> Spread | None:
+def day_spread(days: list[int]) -> DaySpread | None:
     """Of what ran forwards: a span that runs backwards comes of a mistaken date."""
     known = sorted(one for one in days if one >= 0)
     if not known:
         return None
     lower, _, upper = quantiles(known, n=4, method="inclusive") if len(known) > 1 else known * 3
-    return Spread(len(known), known[0], lower, median(known), upper, known[-1])
+    return DaySpread(len(known), known[0], lower, median(known), upper, known[-1])
 
 
 def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | None:

@@ -42,7 +42,7 @@ class Panel(NamedTuple):
     table: Table | None = None
 
 
-class Group(NamedTuple):
+class PanelGroup(NamedTuple):
     """Panels under one heading."""
 
     id: str
@@ -50,7 +50,7 @@ class Group(NamedTuple):
     panels: tuple[Panel, ...]
 
 
-class Named(NamedTuple):
+class NamedCounts(NamedTuple):
     """A series of counts under a name that readers know."""
 
     name: str
@@ -111,7 +111,7 @@ def sentences(*said: str) -> str:
     return " ".join(filter(None, said))
 
 
-def bars_of(named: Iterable[Named], series: Sequence[Series]) -> list[Bar]:
+def bars_of(named: Iterable[NamedCounts], series: Sequence[Series]) -> list[Bar]:
     """Bars that print what is in them, noughts left out."""
     return [Bar(one.name, one.counts, _printed(one.counts, series)) for one in named]
 
@@ -122,7 +122,7 @@ def _printed(counts: Sequence[int], series: Sequence[Series]) -> str:
     return " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)
 
 
-def table_of(head: str, named: Iterable[Named], heads: Iterable[str]) -> Table:
+def table_of(head: str, named: Iterable[NamedCounts], heads: Iterable[str]) -> Table:
     rows = (TableRow(one.name, tuple(map(str, one.counts))) for one in named)
     return Table((head, *map(sentence_case, heads)), tuple(rows))
 
@@ -131,7 +131,7 @@ def stacked_panel(
     board: Board,
     told: tuple[str, str, str],
     head: str,
-    named: Sequence[Named],
+    named: Sequence[NamedCounts],
     series: Sequence[Series],
 ) -> Panel:
     """Stacked bars, the longest list cut in the picture only; `told` is id, title and finding."""

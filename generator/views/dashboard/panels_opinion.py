@@ -7,15 +7,15 @@ from generator.model.kinds.opinion import Breadth, Tendency
 from generator.model.record.record import ForecastOutcome
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.times import month_text
-from generator.views.dashboard.chart_lines import MOST_LINES, Line, lines
+from generator.views.dashboard.chart_lines import MOST_LINES, ChartLine, lines
 from generator.views.dashboard.charts import Series
 from generator.views.dashboard.figures import Count
 from generator.views.dashboard.figures_opinion import ForecastFigures, StreamFigures
 from generator.views.dashboard.panels import (
     Board,
-    Group,
-    Named,
+    NamedCounts,
     Panel,
+    PanelGroup,
     sentences,
     stacked_panel,
     table_of,
@@ -26,13 +26,13 @@ _BREADTH_FILLS = ("solid-info", "grid-info", "lines-info", "empty-info")
 _OUTCOME_FILLS = ("solid-info", "lines-info", "empty-info")
 
 
-def streams_group(board: Board, figures: StreamFigures) -> Group:
+def streams_group(board: Board, figures: StreamFigures) -> PanelGroup:
     panels = (
         _by_topic(board, figures),
         _by_choice(board, figures, (Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS),
         _by_choice(board, figures, (Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS),
     )
-    return Group("streams", board.label("streams"), panels)
+    return PanelGroup("streams", board.label("streams"), panels)
 
 
 def _by_topic(board: Board, figures: StreamFigures) -> Panel:
@@ -52,20 +52,23 @@ def _by_topic(board: Board, figures: StreamFigures) -> Panel:
     )
     picture = lines(board.chart(panel, title, finding), months, drawn)
     named = [
-        Named(month, tuple(line.values[number] for line in drawn))
+        NamedCounts(month, tuple(line.values[number] for line in drawn))
         for number, month in enumerate(months)
     ]
     table = table_of(board.label("month"), named, (line.label for line in drawn))
     return Panel(panel, title, finding, picture, board.label("streams_note"), table)
 
 
-def _drawn(board: Board, by_topic: Sequence[Count]) -> list[Line]:
+def _drawn(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
     """The most frequent topics, and all others together when they are too many to draw."""
-    found = [Line(board.topic(one.id), one.counts) for one in by_topic]
+    found = [ChartLine(board.topic(one.id), one.counts) for one in by_topic]
     if len(found) <= MOST_LINES:
         return found
     others = zip(*(line.values for line in found[MOST_LINES - 1 :]), strict=True)
-    return [*found[: MOST_LINES - 1], Line(board.label("other_topics"), tuple(map(sum, others)))]
+    return [
+        *found[: MOST_LINES - 1],
+        ChartLine(board.label("other_topics"), tuple(map(sum, others))),
+    ]
 
 
 def _by_choice(
@@ -83,7 +86,7 @@ def _by_choice(
     series = [Series(name, fill) for name, fill in zip(names, fills, strict=True)]
     totals = [(name, sum(one.counts)) for name, one in zip(names, counts, strict=True)]
     named = [
-        Named(_short(month), tuple(one.counts[number] for one in counts))
+        NamedCounts(_short(month), tuple(one.counts[number] for one in counts))
         for number, month in enumerate(figures.months)
     ]
     finding = sentences(
@@ -97,8 +100,8 @@ def _short(month: str) -> str:
     return f"{month[5:]}/{month[:4]}"
 
 
-def forecasts_group(board: Board, figures: ForecastFigures) -> Group:
-    return Group("forecasts", board.label("forecasts"), (_forecasts(board, figures),))
+def forecasts_group(board: Board, figures: ForecastFigures) -> PanelGroup:
+    return PanelGroup("forecasts", board.label("forecasts"), (_forecasts(board, figures),))
 
 
 def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
@@ -109,7 +112,7 @@ def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
         empty = board.nothing(panel, title)
         return empty._replace(finding=sentences(empty.finding, unjudged if is_open else ""))
     named = [
-        Named(
+        NamedCounts(
             sentence_case(score.likelihood.label.to(board.language)),
             (score.happened, score.partly, score.did_not_happen),
         )

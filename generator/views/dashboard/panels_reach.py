@@ -5,12 +5,12 @@ from datetime import date
 from generator.views.context.formatter import sentence_case
 from generator.views.context.times import day_text
 from generator.views.dashboard.charts import Bar, Series, grouped_bars, ranges
-from generator.views.dashboard.figures_reach import Covered, NetworkFigures, Spread, TimeFigures
+from generator.views.dashboard.figures_reach import Covered, DaySpread, NetworkFigures, TimeFigures
 from generator.views.dashboard.panels import (
     MOST_BARS,
     Board,
-    Group,
     Panel,
+    PanelGroup,
     Table,
     TableRow,
     sentences,
@@ -19,8 +19,8 @@ from generator.views.dashboard.panels import (
 _STAGES = ("concluded", "rumours", "told", "in_all")
 
 
-def times_group(board: Board, figures: TimeFigures) -> Group:
-    return Group("times", board.label("times"), (_times(board, figures),))
+def times_group(board: Board, figures: TimeFigures) -> PanelGroup:
+    return PanelGroup("times", board.label("times"), (_times(board, figures),))
 
 
 def _times(board: Board, figures: TimeFigures) -> Panel:
@@ -48,23 +48,23 @@ def _times(board: Board, figures: TimeFigures) -> Panel:
 _HEADS = ("stage", "cases", "least", "middle", "slowest", "middle_half")
 
 
-def _said(board: Board, label: str, spread: Spread) -> str:
+def _said(board: Board, label: str, spread: DaySpread) -> str:
     ending = "said" if spread.middle else "same_day"
     return board.label(f"{label}_{ending}", **_words(board, spread))
 
 
-def _words(board: Board, spread: Spread) -> dict[str, str]:
+def _words(board: Board, spread: DaySpread) -> dict[str, str]:
     return {name: board.number(value) for name, value in spread._asdict().items()}
 
 
-def _cells(board: Board, spread: Spread) -> tuple[str, ...]:
+def _cells(board: Board, spread: DaySpread) -> tuple[str, ...]:
     said = _words(board, spread)
     half = board.label("between", lower=said["lower"], upper=said["upper"])
     return (said["cases"], said["least"], said["middle"], said["most"], half)
 
 
-def network_group(board: Board, figures: NetworkFigures) -> Group:
-    return Group("network", board.label("network"), (_network(board, figures),))
+def network_group(board: Board, figures: NetworkFigures) -> PanelGroup:
+    return PanelGroup("network", board.label("network"), (_network(board, figures),))
 
 
 def _network(board: Board, figures: NetworkFigures) -> Panel:

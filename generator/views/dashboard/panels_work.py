@@ -6,8 +6,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator.model.registry.boundaries import Boundaries
-from generator.views.dashboard.chart_areas import Group as Tiles
 from generator.views.dashboard.chart_areas import Tile, boundary_map, shades, tile_map
+from generator.views.dashboard.chart_areas import TileGroup as Tiles
 from generator.views.dashboard.charts import Bar, Series, stacked_bars
 from generator.views.dashboard.figures import Areas
 from generator.views.dashboard.figures_work import (
@@ -19,9 +19,9 @@ from generator.views.dashboard.figures_work import (
 )
 from generator.views.dashboard.panels import (
     Board,
-    Group,
-    Named,
+    NamedCounts,
     Panel,
+    PanelGroup,
     Table,
     TableRow,
     sentences,
@@ -33,17 +33,17 @@ from generator.views.dashboard.projection import projected
 _PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
 
 
-def concerns_group(board: Board, figures: ConcernFigures) -> Group:
-    by_topic = [Named(board.topic(one.id), one.counts) for one in figures.by_topic]
-    by_area = [Named(board.area(one.id), one.counts) for one in figures.by_area]
+def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
+    by_topic = [NamedCounts(board.topic(one.id), one.counts) for one in figures.by_topic]
+    by_area = [NamedCounts(board.area(one.id), one.counts) for one in figures.by_area]
     area = _by(board, figures, "area", by_area)
     if area.table:
         area = area._replace(note=sentences(board.label("area_note"), area.note))
     panels = (_by(board, figures, "topic", by_topic), area, _by_age(board, figures))
-    return Group("concerns", board.label("concerns"), panels)
+    return PanelGroup("concerns", board.label("concerns"), panels)
 
 
-def _by(board: Board, figures: ConcernFigures, head: str, named: list[Named]) -> Panel:
+def _by(board: Board, figures: ConcernFigures, head: str, named: list[NamedCounts]) -> Panel:
     panel, title = f"concerns-{head}", board.label(f"concerns_{head}")
     if not named:
         return board.nothing(panel, title)
@@ -75,7 +75,7 @@ def _by_age(board: Board, figures: ConcernFigures) -> Panel:
         ),
         board.warned(figures.open),
     )
-    named = [Named(said, (n,)) for said, n in zip(_bands(board), figures.ages, strict=True)]
+    named = [NamedCounts(said, (n,)) for said, n in zip(_bands(board), figures.ages, strict=True)]
     series = (Series(board.label("open"), "lines-warn"),)
     bars = [Bar(one.name, one.counts, str(one.counts[0])) for one in named]
     picture = stacked_bars(board.chart("concerns-age", title, finding), series, bars)
@@ -90,8 +90,8 @@ def _bands(board: Board) -> Iterator[str]:
     yield board.label("band_last", last=BANDS[-1])
 
 
-def promises_group(board: Board, figures: PromiseFigures) -> Group:
-    return Group("promises", board.label("promises"), (_promises(board, figures),))
+def promises_group(board: Board, figures: PromiseFigures) -> PanelGroup:
+    return PanelGroup("promises", board.label("promises"), (_promises(board, figures),))
 
 
 def _promises(board: Board, figures: PromiseFigures) -> Panel:
@@ -100,7 +100,7 @@ def _promises(board: Board, figures: PromiseFigures) -> Panel:
     if not total:
         return board.nothing(panel, title)
     states = {one.name.lower(): figures.totals[one] for one in Promise}
-    named = [Named(board.unit(one.id), one.counts) for one in figures.by_unit]
+    named = [NamedCounts(board.unit(one.id), one.counts) for one in figures.by_unit]
     finding = sentences(
         board.label("promises_said", total=total, **states),
         board.most("most_overdue", [(one.name, one.counts[Promise.OVERDUE]) for one in named]),
@@ -114,11 +114,13 @@ def _promises(board: Board, figures: PromiseFigures) -> Panel:
     return shown._replace(note=sentences(shown.note, board.label("promises_note")))
 
 
-def map_group(board: Board, figures: ConcernFigures, areas: Areas, boundaries: Boundaries) -> Group:
+def map_group(
+    board: Board, figures: ConcernFigures, areas: Areas, boundaries: Boundaries
+) -> PanelGroup:
     title = board.label("map_title")
     tiles = {one.id: Tile(board.area(one.id), one.counts[0]) for one in figures.open_within}
     if not tiles:
-        return Group("map", board.label("map"), (board.nothing("map-open", title),))
+        return PanelGroup("map", board.label("map"), (board.nothing("map-open", title),))
     named = [(board.area(one.id), one.counts[OPEN]) for one in figures.by_area if one.counts[OPEN]]
     finding = sentences(
         board.label("map_said", named=len(named), areas=len(tiles)),
@@ -132,7 +134,7 @@ def map_group(board: Board, figures: ConcernFigures, areas: Areas, boundaries: B
     heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
     picture, note = _map(board, (title, finding), areas, boundaries, tiles)
     panel = Panel("map-open", title, finding, picture, note, Table(heads, tuple(rows)))
-    return Group("map", board.label("map"), (panel,))
+    return PanelGroup("map", board.label("map"), (panel,))
 
 
 def _map(

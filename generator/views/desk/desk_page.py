@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.desk.desk import Group, Item, by_unit
+from generator.model.desk.desk import DeskItem, UnitDesk, by_unit
 from generator.model.registry.registry import Unit
 from generator.views.catalogue.desk import TITLE, desk_words
 from generator.views.context.formatter import Cite, sentence_case
@@ -16,7 +16,7 @@ from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, fi
 from generator.views.desk.finding_text import FoundLine, found_line
 
 
-class Work(NamedTuple):
+class DeskWork(NamedTuple):
     """One thing to do: for which record, since when, and the findings that say so."""
 
     heading: str
@@ -37,7 +37,7 @@ class UnitWork(NamedTuple):
     title: str
     offices: str
     contact: str
-    work: tuple[Work, ...]
+    work: tuple[DeskWork, ...]
 
 
 class Writing(NamedTuple):
@@ -81,7 +81,7 @@ def _make(drafts: Drafts) -> Page:
     return framed(Frame(ADDRESS, DESK, title, summary), drafts.word("draft"), body)
 
 
-def _unit_work(drafts: Drafts, group: Group) -> UnitWork:
+def _unit_work(drafts: Drafts, group: UnitDesk) -> UnitWork:
     unit = drafts.corpus.registry.units.get(group.unit) if drafts.corpus else None
     work = tuple(_work(drafts, item) for item in group.items)
     if unit is None:
@@ -99,9 +99,9 @@ def _contact(drafts: Drafts, unit: Unit) -> str:
     return drafts.word("contact").format(contact=unit.contact.title) if unit.contact else ""
 
 
-def _work(drafts: Drafts, item: Item) -> Work:
+def _work(drafts: Drafts, item: DeskItem) -> DeskWork:
     times, late = drafts.times(item)
-    return Work(
+    return DeskWork(
         heading=_about(item),
         id=item.record or "",
         href=_href(drafts, item),
@@ -114,11 +114,11 @@ def _work(drafts: Drafts, item: Item) -> Work:
     )
 
 
-def _about(item: Item) -> str:
+def _about(item: DeskItem) -> str:
     return item.title if item.record else item.path.rpartition("/")[2]
 
 
-def _href(drafts: Drafts, item: Item) -> str:
+def _href(drafts: Drafts, item: DeskItem) -> str:
     if item.record:
         return drafts.href(item.record, ADDRESS)
     return drafts.place(item.findings[0].span, ADDRESS)

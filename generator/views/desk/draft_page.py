@@ -14,8 +14,8 @@ from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import File, Retirement, files, retirement
 from generator.views.bulletin.document import Document, document
 from generator.views.catalogue.desk import desk_words
-from generator.views.context.addresses import link
-from generator.views.context.formatter import Row, Wording, filled, sentence_case
+from generator.views.context.addresses import relative_link
+from generator.views.context.formatter import Formatter, Row, filled, sentence_case
 from generator.views.context.page import Page
 from generator.views.context.page_layout import Frame, framed
 from generator.views.context.templates import ON_PAGE, render
@@ -35,7 +35,7 @@ class SourceLine(NamedTuple):
     codes: str
 
 
-class Preview(NamedTuple):
+class DraftPreview(NamedTuple):
     """A record in words as it stands; a bulletin as the document that would be issued now."""
 
     body: Markup
@@ -93,14 +93,14 @@ def make_file(drafts: Drafts, path: str) -> Page:
 
 def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page:
     words = desk_words(drafts.language)
-    back = link(frame.address, ADDRESS)
+    back = relative_link(frame.address, ADDRESS)
     body = render(
         f"pages/{layout}.html", drafts.language, d=words, title=frame.title, back=back, **values
     )
     return framed(frame, words["draft"], body)
 
 
-def _waiting(drafts: Drafts, wording: Wording, record_id: str) -> tuple[Waiting, ...]:
+def _waiting(drafts: Drafts, wording: Formatter, record_id: str) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(wording.unit(i.unit), i.what.to(drafts.language), *drafts.times(i))
         for i in drafts.items
@@ -117,9 +117,11 @@ def _gravity(found: Located) -> int:
     return _GRAVEST_FIRST.index(found.diagnostic.problem.severity)
 
 
-def _preview(drafts: Drafts, corpus: Corpus, wording: Wording, entry: Entry[Record]) -> Preview:
+def _preview(
+    drafts: Drafts, corpus: Corpus, wording: Formatter, entry: Entry[Record]
+) -> DraftPreview:
     record = entry.record
-    shown = Preview(
+    shown = DraftPreview(
         body=Markup(),
         document=None,
         files=files(record.attachments),
@@ -148,7 +150,7 @@ def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | 
     return document(edition, drafts.language, versions[-1] if versions else None)
 
 
-def _rows(wording: Wording, record: Record) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Record) -> tuple[Row, ...]:
     return filled(
         wording.row("supplied_by", wording.unit(record.unit)),
         wording.row("written", wording.day(record.created)),

@@ -14,14 +14,14 @@ from generator.base.text import Language
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.state import is_pending
-from generator.model.desk.desk import Item
-from generator.model.desk.desk_state import paths, state_of
+from generator.model.desk.desk import DeskItem
+from generator.model.desk.desk_state import desk_state, paths
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.information import Information
 from generator.model.record.record import Record
 from generator.views.catalogue.desk import desk_words
-from generator.views.context.addresses import address_of, link
-from generator.views.context.formatter import Cite, Wording, sentence_case
+from generator.views.context.addresses import address_of, relative_link
+from generator.views.context.formatter import Cite, Formatter, sentence_case
 from generator.views.context.times import day_text, moment_text
 
 DESK = "desk"
@@ -37,7 +37,7 @@ class Drafts:
 
     corpus: Corpus | None
     findings: tuple[Located, ...]
-    items: tuple[Item, ...]
+    items: tuple[DeskItem, ...]
     language: Language
     now: datetime
     read: Callable[[str], bytes]
@@ -80,18 +80,18 @@ class Drafts:
     def href(self, record_id: str, start: str) -> str:
         """Where a record is seen: its draft, else as it was issued; empty when nowhere."""
         if record_id in self.records:
-            return link(start, draft_address(record_id))
+            return relative_link(start, draft_address(record_id))
         is_issued = self.corpus is not None and bool(self.corpus.holding(record_id))
-        return link(start, address_of(record_id)) if is_issued else ""
+        return relative_link(start, address_of(record_id)) if is_issued else ""
 
     def place(self, span: Span, start: str) -> str:
         """The line of a file as the pages of drafts show it; empty for what has no page."""
         record_id = self.owner.get(span.path, "")
         entry = self.records.get(record_id)
         if entry and entry.path == span.path:
-            return f"{link(start, draft_address(record_id))}#{line_id(span.line)}"
+            return f"{relative_link(start, draft_address(record_id))}#{line_id(span.line)}"
         if span.path in self.files:
-            return f"{link(start, file_address(span.path))}#{line_id(span.line)}"
+            return f"{relative_link(start, file_address(span.path))}#{line_id(span.line)}"
         return ""
 
     def cite(self, record_id: str, start: str) -> Cite:
@@ -104,16 +104,16 @@ class Drafts:
         note = result.label.to(self.language) if result else ""
         return Cite(record_id, record.title, note, self.href(record_id, start))
 
-    def wording(self, corpus: Corpus, start: str) -> Wording:
+    def wording(self, corpus: Corpus, start: str) -> Formatter:
         """The words for a record on the page at `start`, from the registry as it stands."""
         today = self.now.astimezone(corpus.registry.programme.zone).date()
-        return Wording(self.language, corpus.registry, today, lambda one: self.cite(one, start))
+        return Formatter(self.language, corpus.registry, today, lambda one: self.cite(one, start))
 
     def state(self, corpus: Corpus, record_id: str) -> str:
-        state = state_of(corpus, record_id, self.of_record.get(record_id, ()))
+        state = desk_state(corpus, record_id, self.of_record.get(record_id, ()))
         return sentence_case(state.label.to(self.language))
 
-    def times(self, item: Item) -> tuple[str, str]:
+    def times(self, item: DeskItem) -> tuple[str, str]:
         """(since when and until when, how late), either empty."""
         said: list[str] = []
         if item.since:

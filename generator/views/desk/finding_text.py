@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.diagnostics import Located
 from generator.resources import shipped
 from generator.views.catalogue.desk import SEVERITIES, TONES
-from generator.views.context.addresses import link
+from generator.views.context.addresses import relative_link
 from generator.views.desk.drafts import Drafts
 
 
@@ -37,7 +37,7 @@ def found_line(drafts: Drafts, found: Located, start: str, title: str = "") -> F
         severity=SEVERITIES[problem.severity].to(drafts.language) if code else "",
         tone=TONES[problem.severity],
         code=code,
-        code_href=link(start, f"guide/rules/{code}/") if code in _explained() else "",
+        code_href=relative_link(start, f"guide/rules/{code}/") if code in _explained() else "",
         said="" if said == title else said,
         fix=diagnostic.fix(drafts.language),
         place=str(found.span),

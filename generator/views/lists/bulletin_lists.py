@@ -9,8 +9,15 @@ from generator.model.kinds.event import Event
 from generator.views.context.addresses import BY_ID
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.page import Planned
-from generator.views.context.site_context import Reading
-from generator.views.lists.listing import Choice, Entry, Facet, Listing, edition_entry, plan_listing
+from generator.views.context.site_context import SiteContext
+from generator.views.lists.listing import (
+    Facet,
+    Listing,
+    ListPart,
+    PlannedEntry,
+    edition_entry,
+    plan_listing,
+)
 
 FOLDER = "bulletins/"
 
@@ -40,7 +47,7 @@ def address_of_shelf(folder: str, shelf: str) -> str:
     return f"{FOLDER}{folder}/{shelf}/"
 
 
-def plan_bulletin_lists(reading: Reading) -> Iterator[Planned]:
+def plan_bulletin_lists(reading: SiteContext) -> Iterator[Planned]:
     """The newest version of each bulletin, newest first; then the same divided in each way."""
     newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
     newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
@@ -56,25 +63,29 @@ def plan_bulletin_lists(reading: Reading) -> Iterator[Planned]:
             yield from plan_listing(reading, _listing(reading, address, shelf.title, listed))
 
 
-def _listing(reading: Reading, address: str, title: str, entries: Iterable[Entry]) -> Listing:
+def _listing(
+    reading: SiteContext, address: str, title: str, entries: Iterable[PlannedEntry]
+) -> Listing:
     summary = reading.label("summary_section").format(title=title)
     return Listing(address, "bulletins", title, summary, tuple(entries))
 
 
-def _facets(reading: Reading, divided: dict[Way, dict[Shelf, list[Edition]]]) -> Iterator[Facet]:
+def _facets(
+    reading: SiteContext, divided: dict[Way, dict[Shelf, list[Edition]]]
+) -> Iterator[Facet]:
     for way, shelves in divided.items():
         choices = tuple(
-            Choice(address_of_shelf(way.folder, shelf.id), shelf.name, str(len(editions)))
+            ListPart(address_of_shelf(way.folder, shelf.id), shelf.name, str(len(editions)))
             for shelf, editions in shelves.items()
         )
         if choices:
             yield Facet(reading.label(way.label), choices)
     if reading.ledger.of(Event):
         said = reading.label("all_events")
-        yield Facet(reading.label("by_event"), (Choice("events/", said, ""),))
+        yield Facet(reading.label("by_event"), (ListPart("events/", said, ""),))
 
 
-def _divided(reading: Reading, way: Way, newest: list[Edition]) -> dict[Shelf, list[Edition]]:
+def _divided(reading: SiteContext, way: Way, newest: list[Edition]) -> dict[Shelf, list[Edition]]:
     """Named as the newest edition names them; years newest first, all else by its name."""
     named: dict[str, Shelf] = {}
     found: dict[str, list[Edition]] = {}
@@ -86,7 +97,7 @@ def _divided(reading: Reading, way: Way, newest: list[Edition]) -> dict[Shelf, l
     return {shelf: found[shelf.id] for shelf in in_order}
 
 
-def _shelves(reading: Reading, way: Way, edition: Edition) -> list[Shelf]:
+def _shelves(reading: SiteContext, way: Way, edition: Edition) -> list[Shelf]:
     if way is _YEAR:
         year = str(edition.issued_at.astimezone(edition.zone).year)
         return [Shelf(year, year, reading.label("bulletins_of_year").format(year=year))]
@@ -96,7 +107,7 @@ def _shelves(reading: Reading, way: Way, edition: Edition) -> list[Shelf]:
     return [_subject(reading, edition, section, one) for one in _about(edition, key)]
 
 
-def _of_kind(reading: Reading, edition: Edition) -> list[Shelf]:
+def _of_kind(reading: SiteContext, edition: Edition) -> list[Shelf]:
     kind = edition.plan.get("kind")
     if not kind:
         return []
@@ -119,7 +130,7 @@ def _listed(value: object) -> list[str]:
     return [str(value)] if value else []
 
 
-def _subject(reading: Reading, edition: Edition, section: str, subject: str) -> Shelf:
+def _subject(reading: SiteContext, edition: Edition, section: str, subject: str) -> Shelf:
     names = {str(one["id"]): str(one["name"]) for one in edition.registry.get(section, ())}
     name = names.get(subject, subject)
     return Shelf(subject, name, reading.label("bulletins_here").format(name=name))

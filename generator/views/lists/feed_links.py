@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 
 # The sections whose pages, each about one thing, have a feed of their own.
 FOLLOWED = ("events", "areas", "topics")
@@ -23,7 +23,7 @@ def is_followed(address: str) -> bool:
     return section in FOLLOWED and rest.count("/") == 1
 
 
-def follow(reading: Reading, address: str) -> tuple[Follow, ...]:
+def follow(reading: SiteContext, address: str) -> tuple[Follow, ...]:
     """The feeds of a page; the front page also leads to the calendar and the API."""
     if address == "":
         return tuple(Follow(href, reading.label(name)) for name, href in (*_FEEDS, *_MORE))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.ledger.forecast_scores import judged_forecasts, scores
 from generator.model.record.record import ForecastOutcome
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 
 
 class ScoreLine(NamedTuple):
@@ -22,7 +22,7 @@ class ScoreTable(NamedTuple):
     lines: tuple[ScoreLine, ...]
 
 
-def score_table(reading: Reading) -> ScoreTable | None:
+def score_table(reading: SiteContext) -> ScoreTable | None:
     """None while no forecast that was issued has its outcome."""
     language = reading.language
     lines = tuple(

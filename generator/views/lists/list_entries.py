@@ -21,11 +21,11 @@ from generator.model.kinds.message import Message
 from generator.model.ledger.queries import concluded_result, is_concluded, is_over, is_rumour
 from generator.model.record.record import Record, Urgency
 from generator.views.blocks.information import TONES
-from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.edition_context import unit_called
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.reading_times import due_badge, span_of
-from generator.views.context.site_context import Badge, Reading
+from generator.views.context.site_context import Badge, SiteContext
 from generator.views.context.times import day_text
 
 TONE_OF = {
@@ -43,7 +43,7 @@ TONE_OF = {
 _MOST_LETTERS = 180
 
 
-class Line(NamedTuple):
+class ListEntry(NamedTuple):
     """One entry of a list; `marks` are short facts, `detail` is a sentence."""
 
     href: str
@@ -54,7 +54,7 @@ class Line(NamedTuple):
     detail: str
 
 
-def record_line(reading: Reading, record_id: str, start: str) -> Line:
+def record_line(reading: SiteContext, record_id: str, start: str) -> ListEntry:
     issued = reading.ledger.issued[record_id][-1]
     content = issued.content
     marks = (
@@ -62,8 +62,8 @@ def record_line(reading: Reading, record_id: str, start: str) -> Line:
         unit_called(issued.edition, str(content["unit"])),
         day_text(date.fromisoformat(str(content["created"])), reading.language),
     )
-    return Line(
-        href=link(start, address_of(record_id)),
+    return ListEntry(
+        href=relative_link(start, address_of(record_id)),
         title=str(content["title"]),
         id=record_id,
         badges=badges_of(reading, record_id),
@@ -72,7 +72,7 @@ def record_line(reading: Reading, record_id: str, start: str) -> Line:
     )
 
 
-def _detail(reading: Reading, record_id: str) -> str:
+def _detail(reading: SiteContext, record_id: str) -> str:
     content = reading.content(record_id)
     if is_of(record_id, Message):
         return str(content.get("question", ""))
@@ -85,13 +85,13 @@ def _beginning(text: str) -> str:
     return shorten(text, _MOST_LETTERS, placeholder=" …")
 
 
-def badges_of(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+def badges_of(reading: SiteContext, record_id: str) -> tuple[Badge, ...]:
     """What a record is worth now, then what its own content says of it; exercises say so."""
     edition = reading.ledger.issued[record_id][-1].edition
     return own_badges(reading, record_id) + exercise_badges(reading, edition)
 
 
-def own_badges(reading: Reading, record_id: str) -> tuple[Badge, ...]:
+def own_badges(reading: SiteContext, record_id: str) -> tuple[Badge, ...]:
     content = reading.content(record_id)
     standing = reading.standing(record_id)
     kept = _kind_badges(reading, record_id, content)
@@ -102,17 +102,17 @@ def own_badges(reading: Reading, record_id: str) -> tuple[Badge, ...]:
     return (badge, *kept, *late)
 
 
-def exercise_badges(reading: Reading, edition: Edition) -> tuple[Badge, ...]:
+def exercise_badges(reading: SiteContext, edition: Edition) -> tuple[Badge, ...]:
     return (Badge(reading.label("exercise"), "exercise"),) if edition.is_exercise else ()
 
 
-def _standing_badge(reading: Reading, record_id: str, standing: Standing) -> Badge:
+def _standing_badge(reading: SiteContext, record_id: str, standing: Standing) -> Badge:
     span = span_of(reading, record_id)
     text = span.text if span else sentence_case(standing.label.to(reading.language))
     return Badge(text, TONE_OF[standing], span)
 
 
-def _kind_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _kind_badges(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     return _BADGES.get(kind_of(record_id), _no_badges)(reading, record_id, content)
 
 
@@ -120,7 +120,7 @@ def _no_badges(*_: object) -> tuple[Badge, ...]:
     return ()
 
 
-def _result_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _result_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     del record_id
     result = concluded_result(content)
     if result is None:
@@ -128,7 +128,7 @@ def _result_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badg
     return (Badge(sentence_case(result.label.to(reading.language)), TONES[result]),)
 
 
-def _consultation_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _consultation_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     """How far the matter has come; a withdrawn one says so by its standing alone."""
     del content
     matter = reading.ledger.matters.get(record_id)
@@ -138,19 +138,19 @@ def _consultation_badge(reading: Reading, record_id: str, content: Json) -> tupl
     return (Badge(text, "warn" if matter.is_open else "plain"),)
 
 
-def _stage_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _stage_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     del record_id
     return _choice_badge(reading, Stage, content.get("stage"))
 
 
-def _concern_badge(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _concern_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     del content
     is_settled = is_over(reading.ledger, record_id)
     text = reading.label("state_closed" if is_settled else "state_open")
     return (Badge(sentence_case(text), "plain" if is_settled else "warn"),)
 
 
-def _event_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _event_badges(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     closed = Badge(sentence_case(reading.label("state_closed")), "plain")
     if is_over(reading.ledger, record_id):
         return (closed,)
@@ -163,7 +163,7 @@ def _event_badges(reading: Reading, record_id: str, content: Json) -> tuple[Badg
 
 
 # What the content of a record says of it beside its standing, for the kinds that have such a thing.
-_BADGES: Mapping[type[Record], Callable[[Reading, str, Json], tuple[Badge, ...]]] = {
+_BADGES: Mapping[type[Record], Callable[[SiteContext, str, Json], tuple[Badge, ...]]] = {
     Information: _result_badge,
     Event: _event_badges,
     Consultation: _consultation_badge,
@@ -173,21 +173,21 @@ _BADGES: Mapping[type[Record], Callable[[Reading, str, Json], tuple[Badge, ...]]
 
 
 def _choice_badge(
-    reading: Reading, choices: type[Choice], value: object, tone: str = "plain"
+    reading: SiteContext, choices: type[Choice], value: object, tone: str = "plain"
 ) -> tuple[Badge, ...]:
     if value is None:
         return ()
     return (Badge(sentence_case(chosen(choices, str(value)).label.to(reading.language)), tone),)
 
 
-def edition_line(reading: Reading, edition: Edition, start: str) -> Line:
+def edition_line(reading: SiteContext, edition: Edition, start: str) -> ListEntry:
     kind = edition.plan.get("kind")
     label = chosen(BulletinKind, kind).label.to(reading.language) if kind else ""
     relation = edition.relation.label.to(reading.language)
     tone = "plain" if edition.relation is Relation.NEW else "warn"
     marks = (sentence_case(label), reading.moment(edition.issued_at, edition))
-    return Line(
-        href=link(start, address_of_edition(edition.name)),
+    return ListEntry(
+        href=relative_link(start, address_of_edition(edition.name)),
         title=str(edition.plan["title"]),
         id=edition.name,
         badges=(Badge(sentence_case(relation), tone), *exercise_badges(reading, edition)),

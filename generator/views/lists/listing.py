@@ -6,17 +6,17 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.model.edition.edition import Edition
-from generator.views.context.addresses import link
+from generator.views.context.addresses import relative_link
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
-from generator.views.context.site_context import MOST_SHOWN, Reading, key_of
+from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
 from generator.views.context.times import day_text, month_text
 from generator.views.lists.feed_links import follow
 from generator.views.lists.forecast_table import ScoreTable
-from generator.views.lists.list_entries import Line, edition_line, record_line
+from generator.views.lists.list_entries import ListEntry, edition_line, record_line
 
 
-class Entry(NamedTuple):
+class PlannedEntry(NamedTuple):
     """One entry: what its line depends on, its day (2026-11-19), and its line on a page.
 
     What has no day, as an area, stands in no archive.
@@ -24,10 +24,10 @@ class Entry(NamedTuple):
 
     stamp: str
     day: str
-    line: Callable[[str], Line]
+    line: Callable[[str], ListEntry]
 
 
-class Choice(NamedTuple):
+class ListPart(NamedTuple):
     """One page that shows a part of a list, with how much stands there."""
 
     href: str
@@ -39,7 +39,7 @@ class Facet(NamedTuple):
     """One way to look at a list: by year, by kind."""
 
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[ListPart, ...]
 
 
 class Listing(NamedTuple):
@@ -52,32 +52,34 @@ class Listing(NamedTuple):
     section: str
     title: str
     summary: str
-    entries: Sequence[Entry]
+    entries: Sequence[PlannedEntry]
     scores: ScoreTable | None = None
     facets: tuple[Facet, ...] = ()
-    holding: Sequence[Entry] = ()
+    holding: Sequence[PlannedEntry] = ()
 
 
-def record_entry(reading: Reading, record_id: str) -> Entry:
+def record_entry(reading: SiteContext, record_id: str) -> PlannedEntry:
     day = str(reading.content(record_id)["created"])
-    return Entry(reading.stamp(record_id), day, partial(record_line, reading, record_id))
+    return PlannedEntry(reading.stamp(record_id), day, partial(record_line, reading, record_id))
 
 
-def edition_entry(reading: Reading, edition: Edition) -> Entry:
+def edition_entry(reading: SiteContext, edition: Edition) -> PlannedEntry:
     """One version of a bulletin; its line shows its relation, its note and when the next comes."""
     shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
     stamp = f"{reading.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
-    return Entry(stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, reading, edition))
+    return PlannedEntry(
+        stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, reading, edition)
+    )
 
 
-def newest_first(reading: Reading, record_ids: Sequence[str]) -> list[str]:
+def newest_first(reading: SiteContext, record_ids: Sequence[str]) -> list[str]:
     """By the time of last issue, then by id."""
     issued = reading.ledger.issued
     dated = ((issued[one][-1].edition.issued_at, one) for one in record_ids)
     return [one for _, one in sorted(dated, reverse=True)]
 
 
-def plan_listing(reading: Reading, listing: Listing) -> Iterator[Planned]:
+def plan_listing(reading: SiteContext, listing: Listing) -> Iterator[Planned]:
     """The list itself, and its months when it is too long for one page."""
     dated = [one for one in listing.entries if one.day]
     if len(dated) <= MOST_SHOWN:
@@ -85,7 +87,7 @@ def plan_listing(reading: Reading, listing: Listing) -> Iterator[Planned]:
         return
     months = _by_month(dated)
     archive = tuple(
-        Choice(
+        ListPart(
             f"{listing.address}archive/{month}/", month_text(month, reading.language), str(len(e))
         )
         for month, e in months.items()
@@ -98,7 +100,7 @@ def plan_listing(reading: Reading, listing: Listing) -> Iterator[Planned]:
         yield from _plan_month(reading, month)
 
 
-def _plan_month(reading: Reading, month: Listing) -> Iterator[Planned]:
+def _plan_month(reading: SiteContext, month: Listing) -> Iterator[Planned]:
     """A month; a long one shows its newest entries and is divided into parts.
 
     Parts are counted from the first day, so that a full part keeps its entries when more come.
@@ -109,7 +111,7 @@ def _plan_month(reading: Reading, month: Listing) -> Iterator[Planned]:
     in_time = sorted(month.entries, key=lambda one: (one.day, one.stamp))
     parts = [in_time[n : n + MOST_SHOWN][::-1] for n in range(0, len(in_time), MOST_SHOWN)]
     archive = tuple(
-        Choice(f"{month.address}{number}/", _days(reading, part), str(len(part)))
+        ListPart(f"{month.address}{number}/", _days(reading, part), str(len(part)))
         for number, part in enumerate(parts, 1)
     )
     newest = month._replace(entries=month.entries[:MOST_SHOWN])
@@ -119,7 +121,7 @@ def _plan_month(reading: Reading, month: Listing) -> Iterator[Planned]:
         yield _plan(reading, Listing(choice.href, month.section, title, month.summary, part), ())
 
 
-def _days(reading: Reading, part: Sequence[Entry]) -> str:
+def _days(reading: SiteContext, part: Sequence[PlannedEntry]) -> str:
     """From the first day of a part to its last; its newest entry stands first."""
     first, last = (date.fromisoformat(one.day) for one in (part[-1], part[0]))
     until = day_text(last, reading.language)
@@ -128,14 +130,14 @@ def _days(reading: Reading, part: Sequence[Entry]) -> str:
     return reading.label("day_to_day").format(start=day_text(first, reading.language), until=until)
 
 
-def _by_month(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+def _by_month(entries: Sequence[PlannedEntry]) -> dict[str, list[PlannedEntry]]:
+    found: dict[str, list[PlannedEntry]] = {}
     for one in entries:
         found.setdefault(one.day[:7], []).append(one)
     return dict(sorted(found.items(), reverse=True))
 
 
-def _plan(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Planned:
+def _plan(reading: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Planned:
     key = key_of(
         ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
         (one.stamp for one in listing.entries),
@@ -147,7 +149,7 @@ def _plan(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Pl
     return Planned(listing.address, listing.section, key, make)
 
 
-def _make_list(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) -> Page:
+def _make_list(reading: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Page:
     start = listing.address
     frame = Frame(start, listing.section, listing.title, listing.summary)
     facets = tuple(Facet(f.title, _linked(start, f.choices)) for f in listing.facets)
@@ -164,5 +166,5 @@ def _make_list(reading: Reading, listing: Listing, archive: tuple[Choice, ...]) 
     )
 
 
-def _linked(start: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    return tuple(one._replace(href=link(start, one.href)) for one in choices)
+def _linked(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:
+    return tuple(one._replace(href=relative_link(start, one.href)) for one in choices)

@@ -7,12 +7,19 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.model.edition.edition import Edition
 from generator.model.ledger.queries import needs_attention
-from generator.views.context.addresses import BY_ID, link
+from generator.views.context.addresses import BY_ID, relative_link
 from generator.views.context.page import Planned
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.lists.bulletin_lists import address_of_shelf
-from generator.views.lists.list_entries import Line
-from generator.views.lists.listing import Choice, Entry, Facet, Listing, newest_first, plan_listing
+from generator.views.lists.list_entries import ListEntry
+from generator.views.lists.listing import (
+    Facet,
+    Listing,
+    ListPart,
+    PlannedEntry,
+    newest_first,
+    plan_listing,
+)
 
 _MOST_HOLDING = 20
 
@@ -26,7 +33,7 @@ class Subject(NamedTuple):
 
 
 def plan_subjects(
-    reading: Reading, entries: Mapping[str, Entry], lists: Set[str]
+    reading: SiteContext, entries: Mapping[str, PlannedEntry], lists: Set[str]
 ) -> Iterator[Planned]:
     """For each of the three sections: one page for each subject, and the list of them.
 
@@ -44,7 +51,7 @@ def plan_subjects(
             yield from plan_listing(reading, page._replace(facets=facets, holding=holding))
 
 
-def _subjects(reading: Reading, section: str) -> tuple[Subject, ...]:
+def _subjects(reading: SiteContext, section: str) -> tuple[Subject, ...]:
     found: dict[str, list[str]] = {}
     for record_id in newest_first(reading, tuple(reading.ledger.issued)):
         for subject in _named(section, reading.content(record_id)):
@@ -62,7 +69,7 @@ def _named(section: str, content: Json) -> Sequence[str]:
     return (str(value),) if value else ()
 
 
-def _name(reading: Reading, section: str, subject: str, newest: str) -> str:
+def _name(reading: SiteContext, section: str, subject: str, newest: str) -> str:
     edition: Edition = reading.ledger.issued[newest][-1].edition
     for one in edition.registry.get(section, ()):
         if one["id"] == subject:
@@ -70,30 +77,36 @@ def _name(reading: Reading, section: str, subject: str, newest: str) -> str:
     return subject
 
 
-def _listing(reading: Reading, section: str, one: Subject, listed: Sequence[Entry]) -> Listing:
+def _listing(
+    reading: SiteContext, section: str, one: Subject, listed: Sequence[PlannedEntry]
+) -> Listing:
     summary = reading.label("everything_about").format(name=one.name)
     return Listing(f"{section}/{one.id}/", section, one.name, summary, listed)
 
 
-def _bulletins(reading: Reading, section: str, one: Subject, lists: Set[str]) -> tuple[Facet, ...]:
+def _bulletins(
+    reading: SiteContext, section: str, one: Subject, lists: Set[str]
+) -> tuple[Facet, ...]:
     """The way from an area or a topic to its bulletins."""
     address = address_of_shelf(section.removesuffix("s"), one.id)
     if address not in lists:
         return ()
     said = reading.label("bulletins_here").format(name=one.name)
-    return (Facet(reading.label("plan_of"), (Choice(address, said, ""),)),)
+    return (Facet(reading.label("plan_of"), (ListPart(address, said, ""),)),)
 
 
-def _overview(reading: Reading, section: str, subjects: Sequence[Subject]) -> Listing:
+def _overview(reading: SiteContext, section: str, subjects: Sequence[Subject]) -> Listing:
     title = BY_ID[section].title.to(reading.language)
     entries = tuple(
-        Entry(f"{one.id} {one.name} {len(one.records)}", "", partial(_line, reading, section, one))
+        PlannedEntry(
+            f"{one.id} {one.name} {len(one.records)}", "", partial(_line, reading, section, one)
+        )
         for one in subjects
     )
     return Listing(f"{section}/", section, title, title, entries)
 
 
-def _line(reading: Reading, section: str, subject: Subject, start: str) -> Line:
-    href = link(start, f"{section}/{subject.id}/")
+def _line(reading: SiteContext, section: str, subject: Subject, start: str) -> ListEntry:
+    href = relative_link(start, f"{section}/{subject.id}/")
     number = reading.label("records_here").format(count=len(subject.records))
-    return Line(href, subject.name, subject.id, (), number, "")
+    return ListEntry(href, subject.name, subject.id, (), number, "")

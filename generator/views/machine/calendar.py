@@ -20,7 +20,7 @@ from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.edition_context import unit_called
 from generator.views.context.formatter import sentence_case
 from generator.views.lists.list_entries import exercise_badges
-from generator.views.machine.machine_context import Source
+from generator.views.machine.machine_context import MachineContext
 
 KEPT = timedelta(days=90)
 _DATED = ("next_update", "valid", "tasks", "doing")
@@ -39,7 +39,7 @@ class Appointment(NamedTuple):
     address: str
 
 
-class Dated(NamedTuple):
+class RecordDate(NamedTuple):
     """One date of a record: what it is, when, and what is said of it."""
 
     part: str
@@ -49,7 +49,7 @@ class Dated(NamedTuple):
     unit: str = ""
 
 
-def appointments(source: Source) -> tuple[Appointment, ...]:
+def appointments(source: MachineContext) -> tuple[Appointment, ...]:
     """Everything dated that ends after the bound, by its date and id."""
     if source.as_of is None:
         return ()
@@ -58,7 +58,7 @@ def appointments(source: Source) -> tuple[Appointment, ...]:
     return tuple(sorted(found, key=lambda one: (_day(one.on), one.uid)))
 
 
-def _of_records(source: Source, first: date) -> Iterator[Appointment]:
+def _of_records(source: MachineContext, first: date) -> Iterator[Appointment]:
     ledger = source.reading.ledger
     for record_id in ledger.of(*kinds_with(*_DATED)):
         is_out = is_retired(ledger, record_id, source.as_of)
@@ -67,7 +67,9 @@ def _of_records(source: Source, first: date) -> Iterator[Appointment]:
             yield from _kept(source, record_id, dated)
 
 
-def _kept(source: Source, record_id: str, dated: Iterable[Dated]) -> Iterator[Appointment]:
+def _kept(
+    source: MachineContext, record_id: str, dated: Iterable[RecordDate]
+) -> Iterator[Appointment]:
     edition = source.reading.ledger.issued[record_id][-1].edition
     over = stopped_at(source.reading.ledger, record_id)
     sequence = len(source.reading.ledger.versions(record_id)) - 1
@@ -85,21 +87,21 @@ def _kept(source: Source, record_id: str, dated: Iterable[Dated]) -> Iterator[Ap
             )
 
 
-def _dated(source: Source, record_id: str) -> Iterator[Dated]:
+def _dated(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
     """The dates that a record holds as last issued."""
     ledger = source.reading.ledger
     edition, content = ledger.issued[record_id][-1][:2]
     if (given := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
-        yield Dated("next-update", _moment(given), "calendar_update")
+        yield RecordDate("next-update", _moment(given), "calendar_update")
     if window := window_of(content, edition.zone):
-        yield Dated("until", window.until, "calendar_end")
+        yield RecordDate("until", window.until, "calendar_end")
     for key, said in (("tasks", "do"), ("doing", "text")):
         for task in content.get(key, ()):
             if task.get("due") and task.get("status") != TaskStatus.DONE:
                 yield _due(key, task, str(task[said]))
 
 
-def _apart(dated: Iterable[Dated]) -> Iterator[Dated]:
+def _apart(dated: Iterable[RecordDate]) -> Iterator[RecordDate]:
     """The same task written twice is two appointments."""
     seen: dict[str, int] = {}
     for one in dated:
@@ -107,15 +109,15 @@ def _apart(dated: Iterable[Dated]) -> Iterator[Dated]:
         yield one if again == 1 else one._replace(part=f"{one.part}-{again}")
 
 
-def _due(key: str, task: Json, text: str) -> Dated:
+def _due(key: str, task: Json, text: str) -> RecordDate:
     """A task is known by its words, as it has no other name."""
     unit = str(task.get("unit", ""))
     mark = hashlib.sha256(f"{key} {unit} {text}".encode()).hexdigest()[:12]
     label = "calendar_task" if unit else "calendar_task_nobody"
-    return Dated(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
+    return RecordDate(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
 
 
-def _of_bulletins(source: Source, first: date) -> Iterator[Appointment]:
+def _of_bulletins(source: MachineContext, first: date) -> Iterator[Appointment]:
     """When the newest version of each bulletin announced the next one."""
     for bulletin, versions in source.reading.ledger.bulletins.items():
         edition = versions[-1]
@@ -134,24 +136,24 @@ def _of_bulletins(source: Source, first: date) -> Iterator[Appointment]:
             )
 
 
-def _uid(source: Source, name: str, part: str) -> str:
+def _uid(source: MachineContext, name: str, part: str) -> str:
     """Unlike any other calendar's, and for ever the same."""
     return f"{name}-{part}@{source.host}"
 
 
-def _title(source: Source, edition: Edition, record_id: str, one: Dated) -> str:
+def _title(source: MachineContext, edition: Edition, record_id: str, one: RecordDate) -> str:
     kind = sentence_case(kind_of(record_id).label.to(source.reading.language))
     name = source.reading.label("kind_and_id").format(kind=kind, id=record_id)
     unit = unit_called(edition, one.unit) if one.unit else ""
     return _marked(source, edition, source.reading.label(one.label).format(name=name, unit=unit))
 
 
-def _marked(source: Source, edition: Edition, title: str) -> str:
+def _marked(source: MachineContext, edition: Edition, title: str) -> str:
     marks = (badge.text for badge in exercise_badges(source.reading, edition))
     return " · ".join((*marks, title))
 
 
-def _text(source: Source, record_id: str, one: Dated, *, is_over: bool) -> str:
+def _text(source: MachineContext, record_id: str, one: RecordDate, *, is_over: bool) -> str:
     over = f"{source.reading.label('calendar_over')}." if is_over else ""
     title = str(source.reading.content(record_id)["title"])
     return "\n".join(filter(None, (over, one.text, title)))

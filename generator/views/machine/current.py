@@ -12,7 +12,7 @@ from generator.model.edition.edition import Edition
 from generator.model.ledger.queries import lasting_messages, lasts, newest_versions, open_events
 from generator.views.context.addresses import address_of
 from generator.views.lists.listing import newest_first
-from generator.views.machine.machine_context import API, Source, record_file, schema_of
+from generator.views.machine.machine_context import API, MachineContext, record_file, schema_link
 from generator.views.machine.record_document import edition_reference
 from generator.views.machine.standing import recalled
 from generator.views.site.front_page import RECENT
@@ -25,14 +25,14 @@ _OF_MESSAGE = ("question", "audience", "contact", "next_update", "event", "areas
 _OF_EVENT = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
 
 
-def in_force_document(source: Source) -> JsonObject:
+def in_force_document(source: MachineContext) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
     ledger, at = source.reading.ledger, source.as_of
     ids = lasting_messages(ledger, at, None) if at else ()
     held = lasting_messages(ledger, at, Standing.HELD) if at else ()
     events = open_events(ledger, at) if at else ()
     return {
-        "$schema": schema_of(IN_FORCE, "in-force"),
+        "$schema": schema_link(IN_FORCE, "in-force"),
         **_head(source),
         "recalls": [_recall(source, one) for one in recent_recalls(source)],
         "corrections": [
@@ -47,18 +47,18 @@ def in_force_document(source: Source) -> JsonObject:
     }
 
 
-def index_document(source: Source) -> JsonObject:
+def index_document(source: MachineContext) -> JsonObject:
     """Every edition in the order of the chain, and every record with its digest."""
     ledger = source.reading.ledger
     return {
-        "$schema": schema_of(INDEX, "index"),
+        "$schema": schema_link(INDEX, "index"),
         **_head(source),
         "in_force": source.to(INDEX, IN_FORCE),
         "feeds": {name: source.to(INDEX, f"feed.{name}") for name in ("json", "xml")},
         "calendar": source.to(INDEX, "calendar.ics"),
         "manifest": source.to(INDEX, "manifest.json"),
         "record_file": "records/{id}.json",
-        "edition_schema": schema_of(INDEX, "edition"),
+        "edition_schema": schema_link(INDEX, "edition"),
         "editions": [edition_reference(source, INDEX, one) for one in ledger.editions],
         "records": {
             one: {"digest": all_of_it[-1].digest, "edition": all_of_it[-1].edition.name}
@@ -67,7 +67,7 @@ def index_document(source: Source) -> JsonObject:
     }
 
 
-def recent_recalls(source: Source) -> list[str]:
+def recent_recalls(source: MachineContext) -> list[str]:
     """Recalls of the last days, and of what its own text still calls valid; newest first."""
     ledger = source.reading.ledger
     if source.as_of is None:
@@ -81,14 +81,14 @@ def recent_recalls(source: Source) -> list[str]:
     return [one for _, one in sorted(found, reverse=True)]
 
 
-def recent_corrections(source: Source) -> Sequence[Edition]:
+def recent_corrections(source: MachineContext) -> Sequence[Edition]:
     """Corrections and withdrawals of the last days before the newest moment; newest first."""
     since = source.as_of - RECENT if source.as_of else None
     found = source.reading.ledger.editions[::-1]
     return [one for one in found if one.is_correction and since and one.issued_at >= since]
 
 
-def _head(source: Source) -> JsonObject:
+def _head(source: MachineContext) -> JsonObject:
     newest = source.reading.ledger.newest
     programme = newest.registry["programme"] if newest else {}
     return {
@@ -101,7 +101,7 @@ def _head(source: Source) -> JsonObject:
     }
 
 
-def _named(source: Source, record_id: str) -> JsonObject:
+def _named(source: MachineContext, record_id: str) -> JsonObject:
     """The head of every entry: what it is called and where it stands."""
     last = source.reading.ledger.issued[record_id][-1]
     return {
@@ -113,7 +113,7 @@ def _named(source: Source, record_id: str) -> JsonObject:
     }
 
 
-def _message(source: Source, record_id: str) -> JsonObject:
+def _message(source: MachineContext, record_id: str) -> JsonObject:
     """Enough to be used: what to say and what not, until when, and who answers."""
     last = source.reading.ledger.issued[record_id][-1]
     content = last.content
@@ -130,7 +130,7 @@ def _message(source: Source, record_id: str) -> JsonObject:
     return {**found, "names": source.names(last.edition, found)}
 
 
-def _event(source: Source, record_id: str) -> JsonObject:
+def _event(source: MachineContext, record_id: str) -> JsonObject:
     last = source.reading.ledger.issued[record_id][-1]
     found = {
         **_named(source, record_id),
@@ -141,14 +141,14 @@ def _event(source: Source, record_id: str) -> JsonObject:
     return {**found, "names": source.names(last.edition, found)}
 
 
-def _recall(source: Source, record_id: str) -> JsonObject:
+def _recall(source: MachineContext, record_id: str) -> JsonObject:
     ledger = source.reading.ledger
     told = recalled(ledger.recalls[record_id])
     names = source.names(ledger.issued[record_id][-1].edition, told)
     return {**_named(source, record_id), **told, "names": names}
 
 
-def _bulletin(source: Source, edition: Edition) -> JsonObject:
+def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:
     promised = {} if edition.is_withdrawal else edition.plan
     next_issue = promised.get("next_issue")
     more = {"next_issue": next_issue} if next_issue else {}

@@ -20,17 +20,17 @@ from generator.model.registry.signoff import Recall
 from generator.views.bulletin.imprint import validity
 from generator.views.changes.change_list import change_sentences
 from generator.views.context.addresses import address_of, address_of_edition
-from generator.views.context.edition_context import Printed, unit_called
+from generator.views.context.edition_context import EditionContext, unit_called
 from generator.views.context.formatter import sentence_case
 from generator.views.lists.feed_links import is_followed
 from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.current import recent_corrections, recent_recalls
-from generator.views.machine.machine_context import Source, stamp
+from generator.views.machine.machine_context import MachineContext, stamp
 
 MOST_ENTRIES = 50
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """One entry in words. `lines` are sentences; `subject` is what it is about, by id or name."""
 
     id: str
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     labels: tuple[str, ...]
 
 
-class Item(NamedTuple):
+class FeedItem(NamedTuple):
     """What becomes an entry: an edition, or the recall of a message; `stamp` is all it tells."""
 
     stamp: str
@@ -59,10 +59,10 @@ class Item(NamedTuple):
 class Telling:
     """Puts items into words; each only once, as most stand in several feeds."""
 
-    source: Source
+    source: MachineContext
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[FeedItem, ...]:
         """Everything there is to tell, in the order of every feed."""
         ledger = self.source.reading.ledger
         first = dict.fromkeys(recent_recalls(self.source))
@@ -73,10 +73,10 @@ class Telling:
         return tuple(sorted(found, key=lambda one: ranks.get(one.subject, len(ranks) + 1)))
 
     @cached_property
-    def _told(self) -> dict[str, Entry]:
+    def _told(self) -> dict[str, FeedEntry]:
         return {}
 
-    def entry(self, item: Item) -> Entry:
+    def entry(self, item: FeedItem) -> FeedEntry:
         if item.subject not in self._told:
             told = item.told
             self._told[item.subject] = (
@@ -84,26 +84,26 @@ class Telling:
             )
         return self._told[item.subject]
 
-    def _edition_item(self, edition: Edition) -> Item:
+    def _edition_item(self, edition: Edition) -> FeedItem:
         versions = self.source.reading.ledger.bulletins[edition.bulletin]
         after = versions[versions.index(edition) + 1 :] or (edition,)
-        return Item(f"{edition.digest} {versions[-1].name}", after[0].issued_at, edition)
+        return FeedItem(f"{edition.digest} {versions[-1].name}", after[0].issued_at, edition)
 
-    def _recall_items(self) -> Iterator[Item]:
+    def _recall_items(self) -> Iterator[FeedItem]:
         reading = self.source.reading
         for record_id, recall in reading.ledger.recalls.items():
             if reading.is_issued(record_id):
                 said = stamp(recall.model_dump(mode="json"))
                 instead = reading.stamp(recall.instead) if recall.instead else ""
-                yield Item(f"{said} {reading.stamp(record_id)} {instead}", recall.at, recall)
+                yield FeedItem(f"{said} {reading.stamp(record_id)} {instead}", recall.at, recall)
 
-    def _edition(self, item: Item, edition: Edition) -> Entry:
+    def _edition(self, item: FeedItem, edition: Edition) -> FeedEntry:
         reading = self.source.reading
         title = str(edition.plan["title"])
         relation = sentence_case(edition.relation.label.to(reading.language))
         if edition.relation is not Relation.NEW:
             title = reading.label("feed_correction").format(relation=relation, title=title)
-        return Entry(
+        return FeedEntry(
             id=self.source.urn("edition", edition.digest),
             subject=edition.name,
             title=self._marked(edition, f"{title} ({edition.name})"),
@@ -118,7 +118,7 @@ class Telling:
         """When and why, what changed, what is new, until when it holds."""
         reading = self.source.reading
         versions = reading.ledger.bulletins[edition.bulletin]
-        printed = Printed(edition, reading.language)
+        printed = EditionContext(edition, reading.language)
         yield reading.label("feed_issued").format(moment=reading.moment(edition.issued_at, edition))
         if edition is not versions[-1]:
             yield reading.label("newer").format(name=versions[-1].name)
@@ -140,12 +140,12 @@ class Telling:
             for said in change_sentences(before, edition, self.source.reading.language):
                 yield self.source.reading.label("feed_changed").format(text=said)
 
-    def _recall(self, item: Item, recall: Recall) -> Entry:
+    def _recall(self, item: FeedItem, recall: Recall) -> FeedEntry:
         reading = self.source.reading
         edition = reading.ledger.issued[recall.record][-1].edition
         name = f"{reading.content(recall.record)['title']} ({recall.record})"
         title = reading.label("recall_of").format(name=name)
-        return Entry(
+        return FeedEntry(
             id=self.source.urn("recall", recall.record, stamp(recall.model_dump(mode="json"))),
             subject=recall.record,
             title=self._marked(edition, title),
@@ -171,7 +171,7 @@ class Telling:
         return " · ".join((*marks, title))
 
 
-def subjects_of(source: Source) -> Mapping[str, frozenset[str]]:
+def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
     """For each edition and each recalled message, the events, areas and topics it touches."""
     ledger = source.reading.ledger
     found = {edition.name: _touched(edition) for edition in ledger.editions}
@@ -196,7 +196,7 @@ def _named_in(record_id: str, content: Json) -> Iterator[str]:
     yield from (f"areas/{area}/" for area in content.get("areas", ()))
 
 
-def followed(source: Source, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pages among these addresses that have a feed of their own, with what they are about."""
     names: dict[str, str] = {}
     for edition in reversed(source.reading.ledger.editions):
@@ -210,10 +210,10 @@ def followed(source: Source, addresses: Iterable[str]) -> Iterator[tuple[str, st
         yield address, str(names.get(address, called))
 
 
-def about(source: Source, items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
+def about(source: MachineContext, items: Iterable[FeedItem]) -> Mapping[str, Sequence[FeedItem]]:
     """For each event, area and topic the items that touch it; as many as a feed may hold."""
     touched = subjects_of(source)
-    found: dict[str, list[Item]] = {}
+    found: dict[str, list[FeedItem]] = {}
     for one in items:
         for address in touched[one.subject]:
             own = found.setdefault(address, [])

@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.base.digest import Json, canonical
 from generator.model.edition.edition import Edition
-from generator.views.context.addresses import link
-from generator.views.context.site_context import Reading
+from generator.views.context.addresses import relative_link
+from generator.views.context.site_context import SiteContext
 
 API = "api/v1/"
 # Names in this space follow from digests alone, so an id outlives every change of address.
@@ -21,16 +21,16 @@ _NAMED = ("units", "areas", "topics", "document_types")
 
 
 @dataclass(frozen=True)
-class Source:
+class MachineContext:
     """A ledger in one language, what its site is called, and where it stands, if that is known."""
 
-    reading: Reading
+    reading: SiteContext
     title: str
     base_url: str
 
     def to(self, start: str, target: str) -> str:
         """The link from the file at `start`: whole when the site's address is known."""
-        return f"{self.base_url}{target}" if self.base_url else link(start, target)
+        return f"{self.base_url}{target}" if self.base_url else relative_link(start, target)
 
     @cached_property
     def as_of(self) -> datetime | None:
@@ -90,7 +90,7 @@ def edition_file(name: str) -> str:
     return f"{API}editions/{name}.json"
 
 
-def schema_of(start: str, name: str) -> str:
+def schema_link(start: str, name: str) -> str:
     """How the API file at `start` names its schema: always beside it, wherever the API stands."""
     return f"{'../' * start.removeprefix(API).count('/')}schema/{name}.json"
 

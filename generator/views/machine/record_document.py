@@ -13,7 +13,12 @@ from generator.model.ledger.queries import is_rumour
 from generator.model.record.scalars import DEFAULT_ZONE
 from generator.views.blocks.information import is_answered
 from generator.views.context.addresses import address_of, address_of_edition
-from generator.views.machine.machine_context import Source, edition_file, record_file, schema_of
+from generator.views.machine.machine_context import (
+    MachineContext,
+    edition_file,
+    record_file,
+    schema_link,
+)
 from generator.views.machine.standing import standing_of
 from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
 from generator.views.message.event_questions import END, has_questions
@@ -26,7 +31,7 @@ _OF_MESSAGES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "tex
 _OF_EVENTS = {"questions": END}
 
 
-def record_document(source: Source, record_id: str) -> JsonObject:
+def record_document(source: MachineContext, record_id: str) -> JsonObject:
     """Everything that the page of a record says, with ids and absolute times."""
     ledger = source.reading.ledger
     last = ledger.issued[record_id][-1]
@@ -35,7 +40,7 @@ def record_document(source: Source, record_id: str) -> JsonObject:
     content = {key: value for key, value in last.content.items() if key not in withheld}
     standing = standing_of(ledger, record_id)
     return {
-        "$schema": schema_of(start, kind),
+        "$schema": schema_link(start, kind),
         "id": record_id,
         "kind": kind,
         "page": source.to(start, address_of(record_id)),
@@ -51,7 +56,7 @@ def record_document(source: Source, record_id: str) -> JsonObject:
     }
 
 
-def _files(source: Source, start: str, record_id: str) -> JsonObject:
+def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
     """What stands beside the page of a message or event, to print, to read out or to send."""
     ends = _OF_MESSAGES if is_of(record_id, Message) else {}
     if is_of(record_id, Event) and has_questions(source.reading, record_id):
@@ -69,7 +74,7 @@ def withheld_keys(content: Json) -> tuple[str, ...]:
     return () if is_told else tuple(key for key in _OF_RUMOURS if key in content)
 
 
-def edition_reference(source: Source, start: str, edition: Edition) -> JsonObject:
+def edition_reference(source: MachineContext, start: str, edition: Edition) -> JsonObject:
     """An edition as other files name it."""
     programme = edition.registry["programme"]
     return {

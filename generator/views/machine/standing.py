@@ -13,7 +13,7 @@ from generator.model.registry.signoff import Recall
 JsonObject = dict[str, Any]
 
 
-def state_of(ledger: Ledger, record_id: str) -> str:
+def offer_state(ledger: Ledger, record_id: str) -> str:
     """`offered` is to be judged by its times; everything else is out of use."""
     stop = ledger.stop(record_id)
     return stop.value if stop else "offered"
@@ -23,7 +23,7 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
     """The state with everything that it rests on; only what is there."""
     content = ledger.issued[record_id][-1].content
     valid, retired = content.get("valid", {}), content.get("retired", {})
-    state = state_of(ledger, record_id)
+    state = offer_state(ledger, record_id)
     recall, matter = ledger.recalls.get(record_id), ledger.matters.get(record_id)
     found: JsonObject = {
         "state": state,

@@ -7,7 +7,7 @@ from generator.base import sms
 from generator.base.speech.speech import aloud
 from generator.base.text import Language, nfc, syllables
 from generator.model.kinds.message import Audience
-from generator.views.blocks.message_texts import Told
+from generator.views.blocks.message_texts import MessageText
 from generator.views.message.handout import Handout
 
 # Syllables a minute: news on the national radio is read at 180 to 200, a notice in the open air
@@ -22,7 +22,7 @@ class Announcement(NamedTuple):
     """What a message is read out and sent as; nothing but its end when it is out of use."""
 
     first: tuple[str, ...]
-    parts: tuple[Told, ...]
+    parts: tuple[MessageText, ...]
     last: tuple[str, ...]
 
     @property
@@ -59,15 +59,15 @@ def _validity(handout: Handout) -> str:
     return handout.said("text_valid", valid=handout.wording.moments(valid.start, valid.until))
 
 
-def _parts(handout: Handout) -> Iterator[Told]:
+def _parts(handout: Handout) -> Iterator[MessageText]:
     script, short = script_of(handout), short_of(handout)
     plain = sms.unmarked(short)
-    yield Told(handout.said("script_title"), tuple(reading_lines(handout)), script)
+    yield MessageText(handout.said("script_title"), tuple(reading_lines(handout)), script)
     name = "short_length" if len(short) <= MOST_LETTERS else "short_too_long"
     counted = {"count": len(short), "most": MOST_LETTERS, "parts": sms.parts(short)}
-    yield Told(handout.said("short_title"), (handout.said(name, **counted),), short)
+    yield MessageText(handout.said("short_title"), (handout.said(name, **counted),), short)
     counted = {"count": sms.length(plain), "parts": sms.parts(plain)}
-    yield Told(handout.said("sms_title"), (handout.said("sms_length", **counted),), plain)
+    yield MessageText(handout.said("sms_title"), (handout.said("sms_length", **counted),), plain)
 
 
 # ── the script ───────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.model.corpus.standing import Standing
 from generator.model.kinds.information import Information, Step
 from generator.views.blocks.message import Refusal
-from generator.views.context.formatter import Contact
+from generator.views.context.formatter import PublicContact
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import qr_svg
 from generator.views.message.handout import Handout, Stop
@@ -34,7 +34,7 @@ class Fact(NamedTuple):
     note: str
 
 
-class Card(NamedTuple):
+class MessageCard(NamedTuple):
     """Everything on a card; `more` says where the rest is when something was given up."""
 
     exercise: str
@@ -50,7 +50,7 @@ class Card(NamedTuple):
     do_not_say: tuple[Refusal, ...]
     unknown: tuple[str, ...]
     facts: tuple[Fact, ...]
-    contact: Contact | None
+    contact: PublicContact | None
     next_update: str
     stop: Stop | None
     code: Markup
@@ -59,14 +59,14 @@ class Card(NamedTuple):
     more: str = ""
 
 
-def card_of(handout: Handout) -> Card:
+def card_of(handout: Handout) -> MessageCard:
     """The whole card; of a message out of use only that it is."""
     wording, record, stop = handout.wording, handout.record, handout.stop
     is_said = stop is None
     coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
     place = "card_scan" if handout.address else "card_look"
     next_update = wording.moment(record.next_update) if is_said else ""
-    return Card(
+    return MessageCard(
         exercise=handout.exercise,
         name=wording.names.programme.short_title,
         reach=handout.reach,
@@ -100,7 +100,7 @@ def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
         yield _job(handout, less._replace(more=more), STEPS[-1], document)
 
 
-def shortened(card: Card) -> Iterator[Card]:
+def shortened(card: MessageCard) -> Iterator[MessageCard]:
     """The card with one thing less each time, never with half of one."""
     last = card
     for part in _GIVEN_UP:
@@ -109,7 +109,7 @@ def shortened(card: Card) -> Iterator[Card]:
             yield less
 
 
-def _without(card: Card, part: str) -> Iterator[Card]:
+def _without(card: MessageCard, part: str) -> Iterator[MessageCard]:
     match part:
         case "reasons":
             bare = tuple(one._replace(why="") for one in card.do_not_say)
@@ -130,7 +130,7 @@ def _cut(title: str) -> str:
     return f"{title[:_LEAST_TITLE].rpartition(' ')[0] or title[:_LEAST_TITLE]} …"
 
 
-def _job(handout: Handout, card: Card, step: str, document: str) -> PdfJob:
+def _job(handout: Handout, card: MessageCard, step: str, document: str) -> PdfJob:
     layout, issued_at = handout.wording.names.programme.layout, handout.last.edition.issued_at
     setting = Setting(layout, document, handout.reading.language, issued_at)
     titles = (handout.exercise, card.stop and card.stop.stamp, handout.record.title)

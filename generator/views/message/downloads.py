@@ -3,7 +3,7 @@
 from generator.model.kinds.message import Message
 from generator.views.blocks.message import MessageBlock
 from generator.views.blocks.message_texts import Sheets
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import announcement
 from generator.views.message.handout import handout_of, not_yet_known
 
@@ -11,7 +11,7 @@ from generator.views.message.handout import handout_of, not_yet_known
 CARD, POCKET_CARD, SCRIPT, TEXT = ".pdf", "-a5.pdf", "-loa.pdf", ".txt"
 
 
-def handed_out(reading: Reading, record: Message, block: MessageBlock) -> MessageBlock:
+def handed_out(reading: SiteContext, record: Message, block: MessageBlock) -> MessageBlock:
     """The block of a page: with what is not yet known, and with the texts to be read out and sent.
 
     Of a message out of use no text is made; what its record says stands as it was issued.

@@ -11,8 +11,8 @@ from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
 from generator.model.record.record import Record
 from generator.views.context.addresses import address_of
-from generator.views.context.formatter import Wording
-from generator.views.context.site_context import Reading
+from generator.views.context.formatter import Formatter
+from generator.views.context.site_context import SiteContext
 from generator.views.message.handout import Handout, handout_of
 
 END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
@@ -22,7 +22,7 @@ END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
 class Questions:
     """An event with its messages and the reports on opinion about it, as last issued."""
 
-    reading: Reading
+    reading: SiteContext
     record: Event
     base_url: str = ""
 
@@ -50,7 +50,7 @@ class Questions:
         return max(editions, key=lambda one: (one.issued_at, one.name))
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> Formatter:
         return self.reading.wording(self.edition, address_of(self.record.id))
 
     @property
@@ -69,13 +69,13 @@ class Questions:
         return self.wording.label(name).format(**values)
 
 
-def has_questions(reading: Reading, event_id: str) -> bool:
+def has_questions(reading: SiteContext, event_id: str) -> bool:
     """Whether any message of the event was ever issued; without one there is no sheet."""
     named = (one for one in reading.neighbours(event_id) if is_of(one, Message))
     return any(reading.content(one).get("event") == event_id for one in named)
 
 
-def questions_of(reading: Reading, event_id: str, base_url: str = "") -> Questions:
+def questions_of(reading: SiteContext, event_id: str, base_url: str = "") -> Questions:
     record = reading.ledger.record(event_id)
     if not isinstance(record, Event):
         raise TypeError(event_id)

@@ -13,8 +13,8 @@ from generator.model.record.record import Circulation
 from generator.views.blocks.consultation_notes import why_held
 from generator.views.context.addresses import address_of
 from generator.views.context.edition_context import digest12
-from generator.views.context.formatter import Cite, Contact, Wording, sentence_case
-from generator.views.context.site_context import Reading
+from generator.views.context.formatter import Cite, Formatter, PublicContact, sentence_case
+from generator.views.context.site_context import SiteContext
 
 
 class Stop(NamedTuple):
@@ -30,7 +30,7 @@ class Stop(NamedTuple):
 class Handout:
     """One message as last issued; `address` is that of its page, empty when it is not known."""
 
-    reading: Reading
+    reading: SiteContext
     record: Message
     base_url: str = ""
 
@@ -39,7 +39,7 @@ class Handout:
         return self.reading.ledger.issued[self.record.id][-1]
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> Formatter:
         return self.reading.wording(self.last.edition, address_of(self.record.id))
 
     @property
@@ -84,7 +84,7 @@ class Handout:
         return digest12(self.last.edition.digest)
 
     @property
-    def contact(self) -> Contact | None:
+    def contact(self) -> PublicContact | None:
         return self.wording.contact(self.record.contact)
 
     @cached_property
@@ -109,7 +109,7 @@ class Handout:
         return self.wording.label(name).format(**values)
 
 
-def not_yet_known(reading: Reading, message: Message) -> tuple[str, ...]:
+def not_yet_known(reading: SiteContext, message: Message) -> tuple[str, ...]:
     """What its event says is not yet known; a message out of use says nothing of today."""
     is_used = reading.standing(message.id).is_usable
     if not is_used or message.event is None or not reading.is_issued(message.event):
@@ -117,7 +117,7 @@ def not_yet_known(reading: Reading, message: Message) -> tuple[str, ...]:
     return tuple(reading.content(message.event).get("unknown", ()))
 
 
-def handout_of(reading: Reading, record_id: str, base_url: str = "") -> Handout:
+def handout_of(reading: SiteContext, record_id: str, base_url: str = "") -> Handout:
     record = reading.ledger.record(record_id)
     if not isinstance(record, Message):
         raise TypeError(record_id)

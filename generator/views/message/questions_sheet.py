@@ -8,7 +8,7 @@ from generator.model.kinds.opinion import StreamKind
 from generator.model.record.record import Circulation
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.context.edition_context import digest12
-from generator.views.context.formatter import Contact, contact_text
+from generator.views.context.formatter import PublicContact, contact_text
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import qr_svg
 from generator.views.message.card import validity
@@ -55,7 +55,7 @@ class QuestionsSheet(NamedTuple):
     asked: tuple[str, ...]
     more: str
     next_update: str
-    contact: Contact | None
+    contact: PublicContact | None
     ended: tuple[Ended, ...]
     code: Markup
     scan: str

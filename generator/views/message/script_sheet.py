@@ -56,7 +56,7 @@ def script_job(handout: Handout) -> PdfJob:
     layout, shown = handout.wording.names.programme.layout, script_sheet(handout)
     setting = Setting(layout, DOCUMENT, handout.reading.language, handout.last.edition.issued_at)
     titles = (shown.exercise, shown.stop and shown.stop.stamp, shown.label, shown.title)
-    return set_job(setting, titles, sheet_of(handout, shown.label), script=shown)
+    return set_job(setting, titles, message_sheet(handout, shown.label), script=shown)
 
 
 def script_sheet(handout: Handout) -> ScriptSheet:
@@ -78,7 +78,7 @@ def script_sheet(handout: Handout) -> ScriptSheet:
     )
 
 
-def sheet_of(handout: Handout, label: str) -> Sheet:
+def message_sheet(handout: Handout, label: str) -> Sheet:
     """What every page of a message's papers carries at its ends."""
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Sheet(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.editions.fold import fold
+from generator.editions.fold import fold_editions
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.holds import Hold, hold_of
 from generator.model.corpus.matter import matter_state
@@ -15,7 +15,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.ledger.ledger import Ledger
 from generator.views.blocks.consultation import matter_text
-from generator.views.context.formatter import Contact, Wording
+from generator.views.context.formatter import Formatter, PublicContact
 from generator.views.context.templates import render
 
 
@@ -24,10 +24,10 @@ class Interim(NamedTuple):
 
     held: tuple[str, ...]
     still: tuple[str, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[PublicContact, ...]
 
 
-def interim(corpus: Corpus, wording: Wording, record: Consultation) -> Markup:
+def interim(corpus: Corpus, wording: Formatter, record: Consultation) -> Markup:
     """The rule as it stands on the desk and in what was issued by now."""
     holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
@@ -50,7 +50,7 @@ def _ids(messages: tuple[Message, ...]) -> tuple[str, ...]:
     return tuple(message.id for message in messages)
 
 
-def _held(corpus: Corpus, wording: Wording, record_id: str, hold: Hold) -> str:
+def _held(corpus: Corpus, wording: Formatter, record_id: str, hold: Hold) -> str:
     matter = matter_state(corpus, hold.consultation.record.id)
     why = matter_text(wording, matter)
     if hold.unaware:
@@ -63,7 +63,9 @@ def _in_force(
     corpus: Corpus, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[Message]:
     """The issued messages on the same matter that nothing holds back, as they were issued."""
-    ledger = fold(corpus.editions, {i: e.record for i, e in corpus.recalls.items()}, corpus.now)
+    ledger = fold_editions(
+        corpus.editions, {i: e.record for i, e in corpus.recalls.items()}, corpus.now
+    )
     near = {
         record.event,
         *(corpus.records[i].record.event for i in concerned if i in corpus.records),
@@ -85,7 +87,7 @@ def _used(ledger: Ledger, record_id: str) -> Message | None:
     return message if isinstance(message, Message) and is_used else None
 
 
-def _still(wording: Wording, message: Message) -> str:
+def _still(wording: Formatter, message: Message) -> str:
     why = wording.label("interim_unlimited")
     if message.valid:
         why = wording.label("interim_until").format(moment=wording.moment(message.valid.until))
@@ -93,8 +95,8 @@ def _still(wording: Wording, message: Message) -> str:
 
 
 def _contacts(
-    corpus: Corpus, wording: Wording, record: Consultation, concerned: tuple[str, ...]
-) -> Iterator[Contact]:
+    corpus: Corpus, wording: Formatter, record: Consultation, concerned: tuple[str, ...]
+) -> Iterator[PublicContact]:
     """Of the event, and of every message that is held or still in force."""
     for one in (record.event, *concerned):
         entry = corpus.records.get(one or "")

@@ -53,17 +53,17 @@ class Proposed(NamedTuple):
     mark: str
 
 
-class Option(NamedTuple):
+class ConclusionOption(NamedTuple):
     """One way to conclude, and what follows from it."""
 
     label: str
     text: str
 
 
-class Form(NamedTuple):
+class DecisionForm(NamedTuple):
     """Where the deciding body writes."""
 
-    choices: tuple[Option, ...]
+    choices: tuple[ConclusionOption, ...]
     lines: range
     decider: str
 
@@ -183,10 +183,10 @@ def _record(referred: Referred, record_id: str) -> Markup:
 def _form(referred: Referred) -> Markup:
     wording = referred.wording
     choices = tuple(
-        Option(sentence_case(wording.choice(one)), wording.label(f"choice_{one.value}"))
+        ConclusionOption(sentence_case(wording.choice(one)), wording.label(f"choice_{one.value}"))
         for one in Decision
     )
-    form = Form(choices, range(_LINES_TO_WRITE), referred.decider)
+    form = DecisionForm(choices, range(_LINES_TO_WRITE), referred.decider)
     return _block(referred, "pdf/packet_form.html", form=form)
 
 

@@ -12,7 +12,7 @@ from generator.model.kinds.bulletin import Bulletin, Mode
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.information import Information
 from generator.model.record.record import Record
-from generator.views.context.formatter import Cite, Wording
+from generator.views.context.formatter import Cite, Formatter
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ class Referred:
         return matter_state(self.corpus, self.record_id)
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> Formatter:
         corpus = self.corpus
         today = corpus.now.astimezone(corpus.registry.programme.zone).date()
-        return Wording(self.language, corpus.registry, today, self._known)
+        return Formatter(self.language, corpus.registry, today, self._known)
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:

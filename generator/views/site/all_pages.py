@@ -12,12 +12,18 @@ from generator.model.ledger.queries import is_rumour
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
 from generator.views.context.addresses import BY_ID
 from generator.views.context.page import Planned
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.dashboard.dashboard_page import plan_dashboard
 from generator.views.lists.bulletin_lists import plan_bulletin_lists
-from generator.views.lists.corrections_page import corrections
+from generator.views.lists.corrections_page import correction_entries
 from generator.views.lists.forecast_table import score_table
-from generator.views.lists.listing import Entry, Listing, newest_first, plan_listing, record_entry
+from generator.views.lists.listing import (
+    Listing,
+    PlannedEntry,
+    newest_first,
+    plan_listing,
+    record_entry,
+)
 from generator.views.lists.subject_pages import plan_subjects
 from generator.views.site.bulletin_pages import plan_bulletins
 from generator.views.site.front_page import plan_front
@@ -30,11 +36,11 @@ def plan_site(
     ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
 ) -> tuple[Planned, ...]:
     """All pages; only `make` renders, so that pages with known keys need not be made."""
-    reading = Reading(ledger, language)
+    reading = SiteContext(ledger, language)
     return (*_plan(reading), plan_dashboard(reading, boundaries))
 
 
-def _plan(reading: Reading) -> Iterator[Planned]:
+def _plan(reading: SiteContext) -> Iterator[Planned]:
     entries = {one: record_entry(reading, one) for one in reading.ledger.issued}
     yield plan_front(reading)
     yield plan_offline(reading)
@@ -51,23 +57,23 @@ def _plan(reading: Reading) -> Iterator[Planned]:
         for record_id in ids:
             yield plan_record(reading, record_id)
     yield from plan_listing(reading, _records(reading, "rumours", _rumours(reading), entries))
-    yield from plan_listing(reading, _listing(reading, "corrections", corrections(reading)))
+    yield from plan_listing(reading, _listing(reading, "corrections", correction_entries(reading)))
     yield from plan_subjects(reading, entries, {one.address for one in of_bulletins})
     yield plan_search(reading)
 
 
-def _rumours(reading: Reading) -> tuple[str, ...]:
+def _rumours(reading: SiteContext) -> tuple[str, ...]:
     return tuple(one for one in reading.ledger.of(Information) if is_rumour(reading.content(one)))
 
 
 def _records(
-    reading: Reading, section: str, ids: tuple[str, ...], entries: Mapping[str, Entry]
+    reading: SiteContext, section: str, ids: tuple[str, ...], entries: Mapping[str, PlannedEntry]
 ) -> Listing:
     listed = tuple(entries[one] for one in newest_first(reading, ids))
     return _listing(reading, section, listed)
 
 
-def _listing(reading: Reading, section: str, entries: tuple[Entry, ...]) -> Listing:
+def _listing(reading: SiteContext, section: str, entries: tuple[PlannedEntry, ...]) -> Listing:
     title = BY_ID[section].title.to(reading.language)
     summary = reading.label("summary_section").format(title=title)
     return Listing(f"{BY_ID[section].folder}/", section, title, summary, entries)

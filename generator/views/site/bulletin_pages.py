@@ -20,19 +20,19 @@ from generator.views.changes.changes_page import (
     plan_changes,
     recall_sentence,
 )
-from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.corrections import Correction, corrections_before
 from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import Cite, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.reading_times import use_in
-from generator.views.context.site_context import Reading, key_of
-from generator.views.lists.list_entries import Line, record_line
+from generator.views.context.site_context import SiteContext, key_of
+from generator.views.lists.list_entries import ListEntry, record_line
 from generator.views.site.notices import Notice, due_notice
 
 # The version told last in each reading, by name.
-_LAST_TOLD: WeakKeyDictionary[Reading, tuple[str, Document]] = WeakKeyDictionary()
+_LAST_TOLD: WeakKeyDictionary[SiteContext, tuple[str, Document]] = WeakKeyDictionary()
 
 
 class VersionOf(NamedTuple):
@@ -46,7 +46,7 @@ class VersionOf(NamedTuple):
     note: str
 
 
-class Bound(NamedTuple):
+class VersionContext(NamedTuple):
     """One version with what its pages need: the version before, the newest, and corrections.
 
     `is_owing` is whether the next issue that it announces has not come yet.
@@ -59,14 +59,14 @@ class Bound(NamedTuple):
     is_owing: bool
 
 
-def plan_bulletins(reading: Reading) -> Iterator[Planned]:
+def plan_bulletins(reading: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
     since = corrections_before(reading.ledger)
     still_owing = owing(reading.ledger)
     for bulletin in sorted(reading.ledger.bulletins, reverse=True):
         versions = reading.ledger.bulletins[bulletin]
         bound = [
-            Bound(
+            VersionContext(
                 one,
                 versions[number - 1] if number else None,
                 versions[-1],
@@ -80,7 +80,7 @@ def plan_bulletins(reading: Reading) -> Iterator[Planned]:
             yield from _plan_version(reading, one)
 
 
-def _key(reading: Reading, kind: str, bound: Bound) -> str:
+def _key(reading: SiteContext, kind: str, bound: VersionContext) -> str:
     versions = reading.ledger.bulletins[bound.edition.bulletin]
     recalls = reading.ledger.recalls
     recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
@@ -94,13 +94,13 @@ def _key(reading: Reading, kind: str, bound: Bound) -> str:
     )
 
 
-def _plan_newest(reading: Reading, bulletin: str, bound: Bound) -> Planned:
+def _plan_newest(reading: SiteContext, bulletin: str, bound: VersionContext) -> Planned:
     address = address_of(bulletin)
     make = partial(_make_version, reading, bound, address)
     return Planned(address, "bulletins", _key(reading, "bulletin", bound), make)
 
 
-def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
+def _plan_version(reading: SiteContext, bound: VersionContext) -> Iterator[Planned]:
     address = address_of_edition(bound.edition.name)
     make = partial(_make_version, reading, bound, address)
     yield Planned(address, "bulletins", _key(reading, "version", bound), make)
@@ -108,7 +108,7 @@ def _plan_version(reading: Reading, bound: Bound) -> Iterator[Planned]:
         yield plan_changes(reading, Both(bound.previous, bound.edition, bound.newest))
 
 
-def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
+def _make_version(reading: SiteContext, bound: VersionContext, address: str) -> Page:
     edition = bound.edition
     told = _told(reading, bound)
     summary = reading.label("summary_bulletin").format(title=told.title, version=edition.version)
@@ -122,16 +122,16 @@ def _make_version(reading: Reading, bound: Bound, address: str) -> Page:
         newer=_newer(reading, bound, address),
         notices=_due(reading, bound),
         recalled=tuple(_recalled(reading, edition, address)),
-        pdf=link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
-        one_file=link(address, f"{start}{edition.name.replace('/', '-')}.html"),
-        changes_href=link(address, address_of_changes(edition)) if bound.previous else "",
+        pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
+        one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
+        changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(reading, edition.bulletin, address),
         records=_records(reading, edition, address),
         files=_files(reading, edition, address),
     )
 
 
-def _told(reading: Reading, bound: Bound) -> Document:
+def _told(reading: SiteContext, bound: VersionContext) -> Document:
     """The version in words; its two pages come one after the other and share it."""
     name = bound.edition.name
     last = _LAST_TOLD.get(reading)
@@ -142,16 +142,16 @@ def _told(reading: Reading, bound: Bound) -> Document:
     return last[1]
 
 
-def _newer(reading: Reading, bound: Bound, address: str) -> Cite | None:
+def _newer(reading: SiteContext, bound: VersionContext, address: str) -> Cite | None:
     if bound.newest.name == bound.edition.name:
         return None
     newest = bound.newest
     title = reading.label("newer").format(name=newest.name)
     note = sentence_case(newest.relation.label.to(reading.language))
-    return Cite(newest.name, title, note, link(address, address_of_edition(newest.name)))
+    return Cite(newest.name, title, note, relative_link(address, address_of_edition(newest.name)))
 
 
-def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
+def _due(reading: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
     """That the announced next bulletin was due, or that its first message is over by now."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
     if bound.newest.name != edition.name or edition.is_withdrawal:
@@ -164,17 +164,17 @@ def _due(reading: Reading, bound: Bound) -> tuple[Notice, ...]:
     return over + due_notice(wording, "due_issue", next_issue, plan.unit)
 
 
-def _recalled(reading: Reading, edition: Edition, address: str) -> Iterator[Cite]:
+def _recalled(reading: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
     """The messages of this version that were recalled since; nobody may read past that."""
     for one in sorted(edition.records):
         if recall := reading.ledger.recalls.get(one):
             said = recall_sentence(reading, edition, recall)
             title = str(edition.records[one]["title"])
-            href = link(address, address_of(one)) if reading.is_issued(one) else ""
+            href = relative_link(address, address_of(one)) if reading.is_issued(one) else ""
             yield Cite(one, title, said, href)
 
 
-def _files(reading: Reading, edition: Edition, address: str) -> tuple[File, ...]:
+def _files(reading: SiteContext, edition: Edition, address: str) -> tuple[File, ...]:
     """Every file of this version as it was issued, whatever has its name today."""
     contents = (edition.plan, *edition.records.values())
     attached = [one for content in contents for one in content.get("attachments", ())]
@@ -182,11 +182,11 @@ def _files(reading: Reading, edition: Edition, address: str) -> tuple[File, ...]
     return files(given.values(), partial(reading.file_href, edition, address))
 
 
-def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf, ...]:
+def _versions(reading: SiteContext, bulletin: str, address: str) -> tuple[VersionOf, ...]:
     return tuple(
         VersionOf(
             name=one.name,
-            href=link(address, address_of_edition(one.name)),
+            href=relative_link(address, address_of_edition(one.name)),
             relation=sentence_case(one.relation.label.to(reading.language)),
             issued=reading.moment(one.issued_at, one),
             digest=digest12(one.digest),
@@ -196,7 +196,7 @@ def _versions(reading: Reading, bulletin: str, address: str) -> tuple[VersionOf,
     )
 
 
-def _records(reading: Reading, edition: Edition, address: str) -> tuple[Line, ...]:
+def _records(reading: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
     """The records of this version as they stand today, each on its own page."""
     issued = (one for one in sorted(edition.records) if reading.is_issued(one))
     return tuple(record_line(reading, one, address) for one in issued)

@@ -18,10 +18,10 @@ from generator.views.blocks.consultation_notes import Stub, stubs
 from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.information import InformationBlock, information_block
 from generator.views.blocks.message import Reply, message_block
-from generator.views.context.addresses import address_of, link
-from generator.views.context.formatter import Row, Sentence, Wording, contact_text, filled
+from generator.views.context.addresses import address_of, relative_link
+from generator.views.context.formatter import Formatter, Row, Sentence, contact_text, filled
 from generator.views.context.reading_times import use_of
-from generator.views.context.site_context import Badge, Reading
+from generator.views.context.site_context import Badge, SiteContext
 from generator.views.context.templates import IN_DOCUMENT, render
 from generator.views.context.usability import Use
 from generator.views.lists.list_entries import badges_of
@@ -92,7 +92,7 @@ class EventPage(NamedTuple):
     sheet: str
 
 
-def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
+def event_body(reading: SiteContext, wording: Formatter, event: Event) -> Markup:
     """Everything that is known of an event, in the order in which it is needed."""
     messages = tuple(_messages(reading, event))
     offers = tuple(_offer(reading, wording, one) for one in messages)
@@ -115,7 +115,7 @@ def event_body(reading: Reading, wording: Wording, event: Event) -> Markup:
     return render("pages/event.html", reading.language, event=shown)
 
 
-def told_with(reading: Reading, event_id: str) -> list[str]:
+def told_with(reading: SiteContext, event_id: str) -> list[str]:
     """The records that an event's page shows or cites through others: they belong to its key."""
     near = [one for one in reading.neighbours(event_id) if is_of(one, Message, Consultation)]
     near += [two for one in near for two in reading.neighbours(one) if is_of(two, Consultation)]
@@ -129,7 +129,7 @@ def _cited(content: Json) -> Iterator[str]:
     yield from content.get("about", ())
 
 
-def _naming(reading: Reading, event: Event, kind: type[R]) -> Iterator[R]:
+def _naming(reading: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
     """The records of a kind that belong to the event, newest first."""
     for record_id in reading.neighbours(event.id):
         record = reading.ledger.record(record_id) if is_of(record_id, kind) else None
@@ -137,14 +137,14 @@ def _naming(reading: Reading, event: Event, kind: type[R]) -> Iterator[R]:
             yield record
 
 
-def _messages(reading: Reading, event: Event) -> Iterator[Message]:
+def _messages(reading: SiteContext, event: Event) -> Iterator[Message]:
     named = _naming(reading, event, Message)
     return (one for one in named if reading.standing(one.id).is_usable)
 
 
-def _offer(reading: Reading, wording: Wording, message: Message) -> Offer:
+def _offer(reading: SiteContext, wording: Formatter, message: Message) -> Offer:
     return Offer(
-        href=link(address_of(str(message.event)), address_of(message.id)),
+        href=relative_link(address_of(str(message.event)), address_of(message.id)),
         title=message.title,
         badges=badges_of(reading, message.id)[:1],
         say=sentences(wording, message.say),
@@ -156,13 +156,13 @@ def _unsaid(message: Message) -> Iterator[str]:
     return (one.text for one in message.do_not_say)
 
 
-def _points(wording: Wording, given: Iterable[Sentence]) -> Points:
+def _points(wording: Formatter, given: Iterable[Sentence]) -> Points:
     points = tuple(given)
     rest = points[_FIRST:]
     return Points(points[:_FIRST], rest, wording.label("more_points").format(count=len(rest)))
 
 
-def _rows(wording: Wording, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
+def _rows(wording: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
     """Who answers and until when; the message that ends first is the one to heed."""
     units = dict.fromkeys(filter(None, (event.contact, *(one.contact for one in messages))))
     ends = [one.valid.until for one in messages if one.valid]
@@ -173,15 +173,15 @@ def _rows(wording: Wording, event: Event, messages: tuple[Message, ...]) -> tupl
     )
 
 
-def _pairs(reading: Reading, wording: Wording, event: Event) -> Iterator[Pair]:
+def _pairs(reading: SiteContext, wording: Formatter, event: Event) -> Iterator[Pair]:
     for one in _naming(reading, event, Information):
         if one.is_rumour:
-            href = link(address_of(event.id), address_of(one.id))
+            href = relative_link(address_of(event.id), address_of(one.id))
             yield Pair(href, one.title, information_block(wording, one))
 
 
 def _answers(
-    reading: Reading, wording: Wording, messages: tuple[Message, ...]
+    reading: SiteContext, wording: Formatter, messages: tuple[Message, ...]
 ) -> Iterator[Answers]:
     """The questions that the event's messages answer."""
     for message in messages:
@@ -190,7 +190,7 @@ def _answers(
 
 
 def _differences(
-    reading: Reading, wording: Wording, event: Event, messages: tuple[Message, ...]
+    reading: SiteContext, wording: Formatter, event: Event, messages: tuple[Message, ...]
 ) -> Iterator[Difference]:
     """Matters about the event, or about one of its messages."""
     about = (event.id, *(message.id for message in messages))
@@ -206,5 +206,5 @@ def _differences(
             tag=IN_DOCUMENT,
             anchor=f"{record_id}-",
         )
-        href = link(address_of(event.id), address_of(record_id))
+        href = relative_link(address_of(event.id), address_of(record_id))
         yield Difference(href, record.title, badges_of(reading, record_id)[:1], body)

@@ -11,12 +11,12 @@ from generator.model.kinds.event import Level
 from generator.model.kinds.message import Message
 from generator.model.ledger.queries import newest_versions, open_events
 from generator.model.record.record import Urgency
-from generator.views.context.addresses import address_of, link
-from generator.views.context.formatter import Row, Wording, chosen, contact_text, filled
+from generator.views.context.addresses import address_of, relative_link
+from generator.views.context.formatter import Formatter, Row, chosen, contact_text, filled
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.reading_times import use_of
-from generator.views.context.site_context import MOST_SHOWN, Badge, Reading, key_of
+from generator.views.context.site_context import MOST_SHOWN, Badge, SiteContext, key_of
 from generator.views.context.usability import Use
 from generator.views.lists.corrections_page import (
     corrections_after,
@@ -24,8 +24,8 @@ from generator.views.lists.corrections_page import (
     recall_changes,
 )
 from generator.views.lists.feed_links import follow
-from generator.views.lists.list_entries import Line, badges_of, edition_line, record_line
-from generator.views.lists.listing import Entry, edition_entry, newest_first
+from generator.views.lists.list_entries import ListEntry, badges_of, edition_line, record_line
+from generator.views.lists.listing import PlannedEntry, edition_entry, newest_first
 from generator.views.site.notices import due_notice
 
 _MOST_MESSAGES = 12
@@ -37,7 +37,7 @@ _LEVELS = (Level.HOT_SPOT, Level.COMPLEX, Level.WATCH)
 _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTINE)
 
 
-class Card(NamedTuple):
+class FrontCard(NamedTuple):
     """One message in force, whole enough to be used."""
 
     href: str
@@ -57,11 +57,11 @@ class Shown(NamedTuple):
     coming: tuple[str, ...]
     more_messages: int
     events: tuple[str, ...]
-    corrections: tuple[Entry, ...]
+    corrections: tuple[PlannedEntry, ...]
     bulletins: tuple[Edition, ...]
 
 
-def plan_front(reading: Reading) -> Planned:
+def plan_front(reading: SiteContext) -> Planned:
     shown = _shown(reading)
     key = key_of(
         ("front", reading.language, str(shown.more_messages)),
@@ -73,7 +73,7 @@ def plan_front(reading: Reading) -> Planned:
     return Planned("", "now", key, partial(_make_front, reading, shown))
 
 
-def _shown(reading: Reading) -> Shown:
+def _shown(reading: SiteContext) -> Shown:
     messages = newest_first(reading, reading.ledger.of(Message))
     held = [one for one in messages if reading.standing(one).holds]
     coming = [one for one in messages if reading.standing(one) is Standing.COMING]
@@ -89,7 +89,7 @@ def _shown(reading: Reading) -> Shown:
     )
 
 
-def _gravity(reading: Reading, event_id: str) -> tuple[int, int]:
+def _gravity(reading: SiteContext, event_id: str) -> tuple[int, int]:
     content = reading.content(event_id)
     level, urgency = content.get("level"), content.get("urgency")
     return (
@@ -98,7 +98,7 @@ def _gravity(reading: Reading, event_id: str) -> tuple[int, int]:
     )
 
 
-def _make_front(reading: Reading, shown: Shown) -> Page:
+def _make_front(reading: SiteContext, shown: Shown) -> Page:
     frame = Frame("", "now", reading.label("now_title"), reading.label("now_summary"))
     return finish(
         reading,
@@ -118,13 +118,13 @@ def _make_front(reading: Reading, shown: Shown) -> Page:
     )
 
 
-def _card(reading: Reading, record_id: str) -> Card:
+def _card(reading: SiteContext, record_id: str) -> FrontCard:
     issued = reading.ledger.issued[record_id][-1]
     message = reading.ledger.record(record_id)
     assert isinstance(message, Message)  # noqa: S101  its id says so
     wording = reading.wording(issued.edition, "")
-    return Card(
-        href=link("", address_of(record_id)),
+    return FrontCard(
+        href=relative_link("", address_of(record_id)),
         title=message.title,
         id=record_id,
         badges=badges_of(reading, record_id),
@@ -135,7 +135,7 @@ def _card(reading: Reading, record_id: str) -> Card:
     )
 
 
-def _rows(wording: Wording, message: Message) -> tuple[Row, ...]:
+def _rows(wording: Formatter, message: Message) -> tuple[Row, ...]:
     """Until when, and who answers."""
     until = wording.moment(message.valid.until) if message.valid else ""
     answers = contact_text(wording, message.contact) if message.contact else ""
@@ -146,7 +146,7 @@ def _rows(wording: Wording, message: Message) -> tuple[Row, ...]:
     )
 
 
-def _event_line(reading: Reading, record_id: str) -> Line:
+def _event_line(reading: SiteContext, record_id: str) -> ListEntry:
     """An open event with the moment of its next update."""
     line = record_line(reading, record_id, "")
     given = reading.content(record_id).get("next_update")
@@ -157,7 +157,7 @@ def _event_line(reading: Reading, record_id: str) -> Line:
     return line._replace(detail=f"{reading.label('next_word')}: {said}.")
 
 
-def _next_issue(reading: Reading, shown: Shown) -> dict[str, object]:
+def _next_issue(reading: SiteContext, shown: Shown) -> dict[str, object]:
     """When the newest bulletin that still stands announced the next one, and that it was due."""
     for edition in shown.bulletins:
         given = edition.plan.get("next_issue")
@@ -169,16 +169,16 @@ def _next_issue(reading: Reading, shown: Shown) -> dict[str, object]:
     return {"next_issue": "", "due_issue": ()}
 
 
-def visits(reading: Reading) -> tuple[Line, ...]:
+def visits(reading: SiteContext) -> tuple[ListEntry, ...]:
     """The newest editions, corrections and recalls, newest first; each has an id of its own."""
     return tuple(entry.line("") for _, entry in _newest(reading))
 
 
-def visit_stamps(reading: Reading) -> Iterator[str]:
+def visit_stamps(reading: SiteContext) -> Iterator[str]:
     return (entry.stamp for _, entry in _newest(reading))
 
 
-def _newest(reading: Reading) -> list[tuple[datetime, Entry]]:
+def _newest(reading: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
     lately = reading.ledger.editions[-MOST_SHOWN:]
     found = [*edition_changes(reading, lately), *recall_changes(reading)]
     found.sort(key=lambda one: (one[0], one[1].stamp), reverse=True)

@@ -10,10 +10,10 @@ from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_open, successor
 from generator.model.record.record import Record
 from generator.views.blocks.consultation_notes import why_held
-from generator.views.context.formatter import Cite, Wording
+from generator.views.context.formatter import Cite, Formatter
 from generator.views.context.reading_times import USABLE, span_of
-from generator.views.context.site_context import Reading
-from generator.views.context.usability import Span
+from generator.views.context.site_context import SiteContext
+from generator.views.context.usability import UsePeriod
 
 
 class Notice(NamedTuple):
@@ -27,17 +27,17 @@ class Notice(NamedTuple):
     instead: tuple[Cite, ...] = ()
     see: Cite | None = None
     tone: str = "notice-stop"
-    span: Span | None = None
+    span: UsePeriod | None = None
     when: str = ""
     due: str = ""
     is_hidden: bool = False
 
 
-def notices(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, ...]:
+def notices(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Notice, ...]:
     return (*_lasting(reading, wording, record), *_timed(reading, wording, record))
 
 
-def _timed(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, ...]:
+def _timed(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Notice, ...]:
     if isinstance(record, Message):
         return tuple(_of_message(reading, wording, record))
     if isinstance(record, Event) and is_open(reading.ledger, record.id):
@@ -46,7 +46,7 @@ def _timed(reading: Reading, wording: Wording, record: Record) -> tuple[Notice, 
 
 
 def due_notice(
-    wording: Wording, label: str, due: datetime | None, unit: str | None
+    wording: Formatter, label: str, due: datetime | None, unit: str | None
 ) -> tuple[Notice, ...]:
     """That something newer was due at a moment; shown by the script when the moment is past."""
     if due is None:
@@ -55,7 +55,7 @@ def due_notice(
     return (Notice(said, tone="notice-due", due=due.isoformat(), is_hidden=True),)
 
 
-def _of_message(reading: Reading, wording: Wording, record: Message) -> Iterator[Notice]:
+def _of_message(reading: SiteContext, wording: Formatter, record: Message) -> Iterator[Notice]:
     """What each state of its validity says; one is shown at a time."""
     span = span_of(reading, record.id)
     if span is None or record.valid is None:
@@ -75,7 +75,7 @@ def _of_message(reading: Reading, wording: Wording, record: Message) -> Iterator
         yield due._replace(span=span, when=USABLE)
 
 
-def _lasting(reading: Reading, wording: Wording, record: Record) -> Iterator[Notice]:
+def _lasting(reading: SiteContext, wording: Formatter, record: Record) -> Iterator[Notice]:
     match reading.standing(record.id):
         case Standing.RECALLED:
             yield _recalled(reading, wording, record.id)
@@ -90,7 +90,7 @@ def _lasting(reading: Reading, wording: Wording, record: Record) -> Iterator[Not
             yield Notice(wording.label("withdrawn"))
 
 
-def _recalled(reading: Reading, wording: Wording, record_id: str) -> Notice:
+def _recalled(reading: SiteContext, wording: Formatter, record_id: str) -> Notice:
     recall = reading.ledger.recalls[record_id]
     said = wording.label("recalled").format(
         moment=wording.moment(recall.at), unit=wording.unit(recall.unit)
@@ -99,5 +99,5 @@ def _recalled(reading: Reading, wording: Wording, record_id: str) -> Notice:
     return Notice(said, reason, _instead(reading, wording, record_id))
 
 
-def _instead(reading: Reading, wording: Wording, record_id: str) -> tuple[Cite, ...]:
+def _instead(reading: SiteContext, wording: Formatter, record_id: str) -> tuple[Cite, ...]:
     return wording.cites(filter(None, (successor(reading.ledger, record_id),)))

@@ -15,11 +15,11 @@ from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import files, retirement
 from generator.views.blocks.consultation_notes import matter_key, matter_rows
 from generator.views.blocks.message import with_use
-from generator.views.context.addresses import BY_ID, address_of, address_of_edition, link
+from generator.views.context.addresses import BY_ID, address_of, address_of_edition, relative_link
 from generator.views.context.formatter import (
     Cite,
+    Formatter,
     Row,
-    Wording,
     contact_text,
     filled,
     sentence_case,
@@ -27,25 +27,25 @@ from generator.views.context.formatter import (
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.reading_times import use_of
-from generator.views.context.site_context import MOST_SHOWN, Reading, key_of
+from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
 from generator.views.context.templates import ON_PAGE, render
 from generator.views.lists.feed_links import follow
-from generator.views.lists.list_entries import Line, own_badges, record_line
+from generator.views.lists.list_entries import ListEntry, own_badges, record_line
 from generator.views.message.downloads import handed_out
 from generator.views.site.event_page import event_body, told_with
 from generator.views.site.notices import notices
 from generator.views.site.record_versions import see, versions_of
 
 
-class Group(NamedTuple):
+class RelatedRecords(NamedTuple):
     """Records of one section that name this one."""
 
     id: str
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ListEntry, ...]
 
 
-def plan_record(reading: Reading, record_id: str) -> Planned:
+def plan_record(reading: SiteContext, record_id: str) -> Planned:
     ledger = reading.ledger
     appearances = ledger.issued[record_id]
     named = sorted(appearances[-1].names - {record_id})
@@ -68,15 +68,15 @@ def plan_record(reading: Reading, record_id: str) -> Planned:
     return Planned(address_of(record_id), kind_of(record_id).section.id, key, make)
 
 
-def _shown_with(reading: Reading, record_id: str) -> list[str]:
+def _shown_with(reading: SiteContext, record_id: str) -> list[str]:
     return told_with(reading, record_id) if is_of(record_id, Event) else []
 
 
-def _appearance(reading: Reading, one: Issued) -> str:
+def _appearance(reading: SiteContext, one: Issued) -> str:
     return f"{one.digest} {reading.edition_stamp(one.edition)} {one.edition.plan['title']}"
 
 
-def make_record(reading: Reading, record_id: str) -> Page:
+def make_record(reading: SiteContext, record_id: str) -> Page:
     record = reading.ledger.record(record_id)
     last = reading.ledger.latest(record_id)
     assert record is not None and last is not None  # noqa: S101  only issued records are planned
@@ -105,7 +105,7 @@ def make_record(reading: Reading, record_id: str) -> Page:
     )
 
 
-def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
+def _body(reading: SiteContext, wording: Formatter, record: Record) -> Markup:
     if isinstance(record, Event):
         return event_body(reading, wording, record)
     block: object = block_of(wording, record)
@@ -115,12 +115,12 @@ def _body(reading: Reading, wording: Wording, record: Record) -> Markup:
     return render(template_of(record), reading.language, block=block, tag=ON_PAGE, anchor="")
 
 
-def _who(wording: Wording, message: Message) -> tuple[Row, ...]:
+def _who(wording: Formatter, message: Message) -> tuple[Row, ...]:
     answers = contact_text(wording, message.contact) if message.contact else ""
     return filled(wording.row("message_contact", answers))
 
 
-def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
+def _rows(wording: Formatter, record: Record, last: Issued) -> tuple[Row, ...]:
     return filled(
         wording.row("supplied_by", wording.unit(record.unit)),
         wording.row("written", wording.day(record.created)),
@@ -132,18 +132,18 @@ def _rows(wording: Wording, record: Record, last: Issued) -> tuple[Row, ...]:
     )
 
 
-def _groups(reading: Reading, record_id: str) -> Iterator[Group]:
+def _groups(reading: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
     start = address_of(record_id)
-    shown: dict[str, list[Line]] = {}
+    shown: dict[str, list[ListEntry]] = {}
     for one in reading.neighbours(record_id):
         shown.setdefault(kind_of(one).section.id, []).append(record_line(reading, one, start))
     for section_id in BY_ID:
         if section_id in shown:
             title = BY_ID[section_id].title.to(reading.language)
-            yield Group(f"related-{section_id}", title, tuple(shown[section_id]))
+            yield RelatedRecords(f"related-{section_id}", title, tuple(shown[section_id]))
 
 
-def _printed_in(reading: Reading, record_id: str) -> tuple[Cite, ...]:
+def _printed_in(reading: SiteContext, record_id: str) -> tuple[Cite, ...]:
     """The newest bulletins that print the record; every one of its versions stands elsewhere."""
     start = address_of(record_id)
     newest = reading.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
@@ -152,7 +152,7 @@ def _printed_in(reading: Reading, record_id: str) -> tuple[Cite, ...]:
             one.edition.name,
             str(one.edition.plan["title"]),
             reading.moment(one.edition.issued_at, one.edition),
-            f"{link(start, address_of_edition(one.edition.name))}#{record_id}",
+            f"{relative_link(start, address_of_edition(one.edition.name))}#{record_id}",
         )
         for one in newest
     )

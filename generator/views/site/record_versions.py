@@ -9,9 +9,9 @@ from generator.model.kinds import kind_of
 from generator.model.record.fields import title_of
 from generator.views.changes.change_classes import grade_of_key, in_order
 from generator.views.changes.changes_page import address_of_changes
-from generator.views.context.addresses import address_of, address_of_edition, link
+from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.edition_context import digest12
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 
 
 class ClassLine(NamedTuple):
@@ -37,7 +37,7 @@ class VersionLine(NamedTuple):
     see: str
 
 
-def versions_of(reading: Reading, record_id: str) -> Iterator[VersionLine]:
+def versions_of(reading: SiteContext, record_id: str) -> Iterator[VersionLine]:
     """Newest first."""
     versions = reading.ledger.versions(record_id)
     start = address_of(record_id)
@@ -47,7 +47,7 @@ def versions_of(reading: Reading, record_id: str) -> Iterator[VersionLine]:
         yield VersionLine(
             number=str(number),
             name=edition.name,
-            href=f"{link(start, address_of_edition(edition.name))}#{record_id}",
+            href=f"{relative_link(start, address_of_edition(edition.name))}#{record_id}",
             issued=reading.moment(edition.issued_at, edition),
             digest=digest12(one.digest),
             since=reading.label("change_at").format(number=number - 1) if number > 1 else "",
@@ -56,7 +56,7 @@ def versions_of(reading: Reading, record_id: str) -> Iterator[VersionLine]:
         )
 
 
-def _changed(reading: Reading, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
+def _changed(reading: SiteContext, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
     """What changed since the version before, by class, the gravest first."""
     if before is None:
         return ()
@@ -71,10 +71,10 @@ def _changed(reading: Reading, before: Issued | None, after: Issued) -> tuple[Cl
     return tuple(ClassLine(label, "; ".join(titles)) for label, titles in found.items())
 
 
-def see(reading: Reading, start: str, one: Issued) -> str:
+def see(reading: SiteContext, start: str, one: Issued) -> str:
     """The page of changes of the edition that first printed this version, where it is told."""
     before = reading.ledger.version_before(one.edition)
     record_id = str(one.content["id"])
     if before is None or before.records.get(record_id) == one.content:
         return ""
-    return f"{link(start, address_of_changes(one.edition))}#{record_id}"
+    return f"{relative_link(start, address_of_changes(one.edition))}#{record_id}"

@@ -17,14 +17,14 @@ from generator.model.kinds.event import Event
 from generator.model.ledger.queries import is_rumour
 from generator.views.context.addresses import SECTIONS, address_of
 from generator.views.context.formatter import sentence_case
-from generator.views.context.site_context import Reading
+from generator.views.context.site_context import SiteContext
 from generator.views.context.times import day_text
 
 SUBJECTS = ("areas", "topics", "units")
 # What only its times say at the moment of reading.
 
 
-class Place(NamedTuple):
+class SearchEntry(NamedTuple):
     """One page; `kinds` are ids of sections, `areas` hold those around them, `since` and `until`
     are ISO times. Of a page that is not `whole` only the title is searched."""
 
@@ -42,11 +42,11 @@ class Place(NamedTuple):
     whole: bool = False
 
 
-def places(reading: Reading) -> Iterator[Place]:
+def search_entries(reading: SiteContext) -> Iterator[SearchEntry]:
     """The lists first, then by edition what it was the first to name or to print."""
     for section in SECTIONS:
         if section.folder and section.id != "search":
-            yield Place(f"{section.folder}/", section.title.to(reading.language))
+            yield SearchEntry(f"{section.folder}/", section.title.to(reading.language))
     seen: set[str] = set()
     for edition in reading.ledger.editions:
         for place in _of_edition(reading, edition):
@@ -55,7 +55,7 @@ def places(reading: Reading) -> Iterator[Place]:
                 yield place
 
 
-def _of_edition(reading: Reading, edition: Edition) -> Iterator[Place]:
+def _of_edition(reading: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
     issued = [one for one in sorted(edition.records) if reading.is_issued(one)]
     yield from _subjects(reading, edition, issued)
     for record_id in issued:
@@ -63,7 +63,9 @@ def _of_edition(reading: Reading, edition: Edition) -> Iterator[Place]:
     yield _bulletin(reading, edition.bulletin)
 
 
-def _subjects(reading: Reading, edition: Edition, issued: Iterable[str]) -> Iterator[Place]:
+def _subjects(
+    reading: SiteContext, edition: Edition, issued: Iterable[str]
+) -> Iterator[SearchEntry]:
     """The areas, topics and units that the records name as last issued."""
     contents = [reading.content(one) for one in issued]
     named = {
@@ -73,7 +75,7 @@ def _subjects(reading: Reading, edition: Edition, issued: Iterable[str]) -> Iter
     }
     for section in SUBJECTS:
         for one in sorted(named[section]):
-            yield Place(f"{section}/{one}/", name_of(edition, section, one), one, (section,))
+            yield SearchEntry(f"{section}/{one}/", name_of(edition, section, one), one, (section,))
 
 
 def name_of(edition: Edition, section: str, subject: str) -> str:
@@ -84,12 +86,12 @@ def name_of(edition: Edition, section: str, subject: str) -> str:
     )
 
 
-def _record(reading: Reading, record_id: str) -> Place:
+def _record(reading: SiteContext, record_id: str) -> SearchEntry:
     last = reading.ledger.issued[record_id][-1]
     content, standing = last.content, reading.standing(record_id)
     window = window_of(content, last.edition.zone)
     is_event = is_of(record_id, Event)
-    return Place(
+    return SearchEntry(
         address=address_of(record_id),
         title=str(content["title"]),
         id=record_id,
@@ -110,7 +112,7 @@ def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
     return (kind_of(record_id).section.id, *rumour)
 
 
-def _marks(reading: Reading, edition: Edition, record_id: str, content: Json) -> str:
+def _marks(reading: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
     """The short facts that tell one result from another."""
     shown = (
         reading.label("exercise") if edition.is_exercise else "",
@@ -139,7 +141,7 @@ def _parents(edition: Edition) -> Mapping[str, str]:
     return {one["id"]: one["parent"] for one in areas if one.get("parent")}
 
 
-def _bulletin(reading: Reading, bulletin: str) -> Place:
+def _bulletin(reading: SiteContext, bulletin: str) -> SearchEntry:
     edition = reading.ledger.bulletins[bulletin][-1]
     day = edition.day
     shown = (
@@ -147,7 +149,7 @@ def _bulletin(reading: Reading, bulletin: str) -> Place:
         sentence_case(Bulletin.label.to(reading.language)),
         day_text(day, reading.language),
     )
-    return Place(
+    return SearchEntry(
         address=address_of(bulletin),
         title=str(edition.plan["title"]),
         id=bulletin,

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from generator.model.kinds.event import Event
 from generator.views.catalogue.search import SAID_BY_SCRIPT
-from generator.views.context.addresses import SECTIONS, link
+from generator.views.context.addresses import SECTIONS, relative_link
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
-from generator.views.context.site_context import MOST_SHOWN, Reading, key_of
+from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
 from generator.views.lists.listing import newest_first
 from generator.views.site.search_entries import name_of
 
@@ -19,7 +19,7 @@ _NOT_A_KIND = frozenset({"now", "corrections", "search"})
 _GUIDE = "guide"
 
 
-class Option(NamedTuple):
+class FilterOption(NamedTuple):
     """One choice of a filter, or one word that the script says."""
 
     id: str
@@ -31,18 +31,18 @@ class Filter(NamedTuple):
 
     name: str
     title: str
-    options: tuple[Option, ...]
+    options: tuple[FilterOption, ...]
 
 
-def plan_search(reading: Reading) -> Planned:
+def plan_search(reading: SiteContext) -> Planned:
     shown = tuple(_filters(reading))
     key = key_of(("search", reading.language, repr(shown)))
     return Planned(ADDRESS, "search", key, partial(_make, reading, shown))
 
 
-def _make(reading: Reading, filters: tuple[Filter, ...]) -> Page:
+def _make(reading: SiteContext, filters: tuple[Filter, ...]) -> Page:
     title, summary = reading.label("search_title"), reading.label("search_summary")
-    said = (Option(name, reading.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
+    said = (FilterOption(name, reading.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
     lists = (section for section in SECTIONS if section.folder and section.id != "search")
     return finish(
         reading,
@@ -51,28 +51,29 @@ def _make(reading: Reading, filters: tuple[Filter, ...]) -> Page:
         filters=filters,
         said=tuple(said),
         lists=tuple(
-            Option(link(ADDRESS, f"{one.folder}/"), one.title.to(reading.language)) for one in lists
+            FilterOption(relative_link(ADDRESS, f"{one.folder}/"), one.title.to(reading.language))
+            for one in lists
         ),
     )
 
 
-def _filters(reading: Reading) -> Iterator[Filter]:
+def _filters(reading: SiteContext) -> Iterator[Filter]:
     yield Filter("kind", reading.label("search_kind"), tuple(_kinds(reading)))
     for name, section in (("area", "areas"), ("topic", "topics")):
         options = sorted(_subjects(reading, section).items(), key=lambda named: named[1])
         title = reading.label(f"search_{name}")
-        yield Filter(name, title, tuple(Option(one, text) for one, text in options))
+        yield Filter(name, title, tuple(FilterOption(one, text) for one, text in options))
     yield Filter("event", reading.label("search_event"), tuple(_events(reading)))
 
 
-def _kinds(reading: Reading) -> Iterator[Option]:
+def _kinds(reading: SiteContext) -> Iterator[FilterOption]:
     for section in SECTIONS:
         if section.id not in _NOT_A_KIND:
-            yield Option(section.id, section.title.to(reading.language))
-    yield Option(_GUIDE, reading.label("search_guide"))
+            yield FilterOption(section.id, section.title.to(reading.language))
+    yield FilterOption(_GUIDE, reading.label("search_guide"))
 
 
-def _subjects(reading: Reading, section: str) -> Mapping[str, str]:
+def _subjects(reading: SiteContext, section: str) -> Mapping[str, str]:
     """The areas or topics that records name, and those around them, as the last edition says."""
     found: dict[str, str] = {}
     for edition in reversed(reading.ledger.editions):
@@ -81,7 +82,7 @@ def _subjects(reading: Reading, section: str) -> Mapping[str, str]:
     return found
 
 
-def _events(reading: Reading) -> Iterator[Option]:
+def _events(reading: SiteContext) -> Iterator[FilterOption]:
     """The newest events; the address of the page may name any other."""
     for one in newest_first(reading, reading.ledger.of(Event))[:MOST_SHOWN]:
-        yield Option(one, f"{one} {reading.content(one)['title']}")
+        yield FilterOption(one, f"{one} {reading.content(one)['title']}")

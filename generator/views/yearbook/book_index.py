@@ -19,7 +19,7 @@ class PageLink(NamedTuple):
     href: str
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A record in the index: where it stands in each bulletin that reports on it."""
 
     title: str
@@ -28,12 +28,12 @@ class Entry(NamedTuple):
     pages: tuple[PageLink, ...]
 
 
-class Group(NamedTuple):
+class IndexGroup(NamedTuple):
     """All entries of one area, topic or event; `id` tells apart events of one name."""
 
     name: str
     id: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 class Index(NamedTuple):
@@ -41,7 +41,7 @@ class Index(NamedTuple):
 
     id: str
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[IndexGroup, ...]
 
 
 class Found(NamedTuple):
@@ -108,14 +108,14 @@ def _index(
     year: Year, label: str, found: Mapping[str, list[Found]], names: Mapping[str, str]
 ) -> Index:
     groups = (
-        Group(names.get(one, one), one if is_of(one, Event) else "", _entries(year, all_of))
+        IndexGroup(names.get(one, one), one if is_of(one, Event) else "", _entries(year, all_of))
         for one, all_of in found.items()
     )
     ordered = sorted(groups, key=lambda one: (*_alphabetical(one.name), one.id))
     return Index(label, labels(year.language)[label], tuple(ordered))
 
 
-def _entries(year: Year, found: Iterable[Found]) -> tuple[Entry, ...]:
+def _entries(year: Year, found: Iterable[Found]) -> tuple[IndexEntry, ...]:
     records: dict[str, list[Found]] = {}
     for one in found:
         records.setdefault(one.record_id, []).append(one)
@@ -123,10 +123,10 @@ def _entries(year: Year, found: Iterable[Found]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda one: (*_alphabetical(one.title), one.id)))
 
 
-def _entry(year: Year, appearances: list[Found]) -> Entry:
+def _entry(year: Year, appearances: list[Found]) -> IndexEntry:
     newest = appearances[-1]
     is_drill = not year.exercise and all(one.edition.is_exercise for one in appearances)
-    return Entry(
+    return IndexEntry(
         title=str(newest.content["title"]),
         id=newest.record_id,
         mark=labels(year.language)["exercise"] if is_drill else "",

@@ -18,7 +18,7 @@ from generator.views.yearbook.yearbook import Book, Places, Year, chapters, part
 _UNKNOWN = "000"  # as wide as any page number, so that the contents stay as long
 
 
-class Listed(NamedTuple):
+class ContentsLine(NamedTuple):
     """A line of the contents; `mark` says what must be known of a bulletin before it is read."""
 
     title: str
@@ -66,7 +66,7 @@ def book_of(year: Year) -> Book:
 def _front(year: Year, places: Places) -> PdfJob:
     bulletins = tuple(_bulletin(year, one, places) for one in year.editions)
     rest = tuple(
-        Listed(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
+        ContentsLine(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
     )
     return part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
 
@@ -102,7 +102,7 @@ def _holds(year: Year) -> str:
     return f"{whole}, {year.said('yearbook_among', parts=parts)}." if parts else f"{whole}."
 
 
-def _bulletin(year: Year, edition: Edition, places: Places) -> Listed:
+def _bulletin(year: Year, edition: Edition, places: Places) -> ContentsLine:
     label = labels(year.language)
     marks = (
         label["exercise"] if edition.is_exercise else "",
@@ -114,7 +114,7 @@ def _bulletin(year: Year, edition: Edition, places: Places) -> Listed:
         year.said("yearbook_issued", moment=year.moment(edition.issued_at)),
         digest12(edition.digest),
     )
-    return Listed(
+    return ContentsLine(
         title=str(edition.plan["title"]),
         line=" · ".join(line),
         mark=" · ".join(filter(None, marks)),
