@@ -63,14 +63,14 @@ def _documents(edition: Edition) -> list[str]:
 
 
 def _in_the_ledger(ledger: Ledger) -> dict[str, object]:
-    reading = SiteContext(ledger, Language.VI)
-    (place,) = (one for one in search_entries(reading) if one.id == ID)
+    context = SiteContext(ledger, Language.VI)
+    (place,) = (one for one in search_entries(context) if one.id == ID)
     return {
         "named_by": ledger.named_by[ID],
         "names": sorted(ledger.issued[ID][-1].names),
         "is_open": is_open(ledger, ID),
         "search": place.kinds,
-        "offline": "measures/" in kept_addresses(reading),
+        "offline": "measures/" in kept_addresses(context),
     }
 
 

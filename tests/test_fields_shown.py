@@ -81,12 +81,12 @@ def printing(record: Record) -> Edition:
 def on_page(record: Record) -> str:
     """The page of a record, or of a bulletin's version, without what is computed of everything."""
     edition = printing(record)
-    reading = SiteContext(Ledger((edition,), {}, edition.issued_at), Language.VI)
+    context = SiteContext(Ledger((edition,), {}, edition.issued_at), Language.VI)
     if isinstance(record, Bulletin):
         address = f"bulletins/{edition.name}/"
-        (page,) = (one for one in plan_bulletins(reading) if one.address == address)
+        (page,) = (one for one in plan_bulletins(context) if one.address == address)
         return text_of(page.make().body)
-    return _DIGEST.sub("", text_of(make_record(reading, record.id).body))
+    return _DIGEST.sub("", text_of(make_record(context, record.id).body))
 
 
 def on_paper(record: Record) -> str:

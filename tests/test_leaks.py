@@ -133,8 +133,8 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
 
 def test_no_id_that_we_make_up_ourselves_is_a_number_of_a_person() -> None:
     """A feed's `urn:uuid` forbade one build in 1,250 for ever: nobody could edit it away."""
-    reading = SiteContext(week().ledger(), Language.VI)
-    source = MachineContext(reading, "Bản tin", "https://example.vn/")
+    context = SiteContext(week().ledger(), Language.VI)
+    source = MachineContext(context, "Bản tin", "https://example.vn/")
     digests = [digest_bytes(str(number).encode()) for number in range(100_000)]
     urns = [source.urn("edition", one) for one in digests]
     feed = "".join(f"<entry><id>{one}</id></entry>" for one in urns)

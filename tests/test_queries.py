@@ -53,11 +53,11 @@ def ending() -> Desk:
 
 def test_an_event_whose_end_lies_ahead_is_open_everywhere(ending: Desk) -> None:
     ledger = ending.ledger(BEFORE)
-    files, reading = Machines(ledger), SiteContext(ledger, Language.VI)
+    files, context = Machines(ledger), SiteContext(ledger, Language.VI)
     assert open_events(ledger) == (EVENT,)
     front = text_of(files.pages[""].body)
     assert f"Tiêu đề {EVENT}" in front and "Không có sự việc nào đang mở" not in front
-    assert kept_addresses(reading).index(f"events/{EVENT}/") < 10
+    assert kept_addresses(context).index(f"events/{EVENT}/") < 10
     (listed,) = files.json("api/v1/in-force.json")["events"]
     assert (listed["id"], listed["closed"]) == (EVENT, "2026-12-10T08:00:00+07:00")
     assert f"UID:{EVENT}-next-update" in files.made["calendar.ics"].decode()
@@ -175,8 +175,8 @@ def standings() -> Iterator[Ledger]:
 
 def test_search_api_and_pages_say_the_same_of_every_record() -> None:
     for ledger in standings():
-        made, reading = Machines(ledger), SiteContext(ledger, Language.VI)
-        found = {place.id: place for place in search_entries(reading) if place.id in ledger.issued}
+        made, context = Machines(ledger), SiteContext(ledger, Language.VI)
+        found = {place.id: place for place in search_entries(context) if place.id in ledger.issued}
         for record_id in ledger.issued:
             standing, place = ledger.standing(record_id), found[record_id]
             state = made.record(record_id)["standing"]["state"]

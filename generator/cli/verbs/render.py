@@ -119,7 +119,7 @@ def _refuse_unready(corpus: Corpus, referred: Referred) -> None:
     if not record.about:
         why = _NO_CONTENT
     if why:
-        parties = ", ".join(referred.wording.unit(party) for party in missing)
+        parties = ", ".join(referred.formatter.unit(party) for party in missing)
         said = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
         vi, en = why.vi.format(**said), why.en.format(**said)
         raise Refused(f"{record.id} “{record.title}”: {vi}.", f"{record.id}: {en}.")

@@ -42,11 +42,11 @@ class Feed(NamedTuple):
 
 def atom(feed: Feed) -> bytes:
     """The Atom document; entries stand in our order, which readers may sort by time."""
-    language = feed.source.reading.language.value
+    language = feed.source.context.language.value
     root = Xml.Element("feed", {**_ELEMENTS, "xml:lang": language})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
-    _add(root, "subtitle", feed.source.reading.label("feed_summary"))
+    _add(root, "subtitle", feed.source.context.label("feed_summary"))
     _add(root, "updated", _written(feed.updated))
     _add(_add(root, "author"), "name", feed.source.title)
     for relation, target, media in (
@@ -90,8 +90,8 @@ def json_feed(feed: Feed) -> bytes:
     document: dict[str, Any] = {
         "version": _VERSION,
         "title": feed.title,
-        "description": feed.source.reading.label("feed_summary"),
-        "language": feed.source.reading.language.value,
+        "description": feed.source.context.label("feed_summary"),
+        "language": feed.source.context.language.value,
         "authors": [{"name": feed.source.title}],
         "_bulletin": {"id": feed.id, "page": feed.to(feed.address)},
         "items": [_item(feed, entry) for entry in feed.entries],

@@ -48,14 +48,14 @@ class Machine:
         """What a record's file tells, its page tells: when it changes, the page's key does."""
         keys = {page.address: page.key for page in self.pages}
         shared = self._key()
-        for record_id, appearances in self.source.reading.ledger.issued.items():
+        for record_id, appearances in self.source.context.ledger.issued.items():
             edition = appearances[-1].edition.digest
             key = key_of(shared, keys[address_of(record_id)], edition)
             make = partial(record_document, self.source, record_id)
             yield Output(record_file(record_id), key, partial(_json, make))
 
     def _editions(self) -> Iterator[Output]:
-        for edition in self.source.reading.ledger.editions:
+        for edition in self.source.context.ledger.editions:
             make = partial(self._frozen, edition)
             yield Output(edition_file(edition.name), edition.digest, make)
 
@@ -64,7 +64,7 @@ class Machine:
 
     def _current(self) -> Iterator[Output]:
         """Two lists, made again whenever anything was issued or recalled."""
-        ledger = self.source.reading.ledger
+        ledger = self.source.context.ledger
         digests = [edition.digest for edition in ledger.editions]
         recalls = [recall.model_dump(mode="json") for _, recall in sorted(ledger.recalls.items())]
         key = self._key(self.source.title, digests, recalls)
@@ -78,7 +78,7 @@ class Machine:
         yield from self._feed("", self.source.title, self._telling.items[:MOST_ENTRIES])
         found = about(self.source, self._telling.items)
         for address, name in followed(self.source, (page.address for page in self.pages)):
-            title = self.source.reading.label("feed_about").format(
+            title = self.source.context.label("feed_about").format(
                 site=self.source.title, name=name
             )
             yield from self._feed(address, title, found.get(address, ()))
@@ -101,7 +101,7 @@ class Machine:
 
     def _calendar(self) -> Iterator[Output]:
         found = calendar.appointments(self.source)
-        made = (self.source.title, self.source.reading.language, found, self.source.base_url)
+        made = (self.source.title, self.source.context.language, found, self.source.base_url)
         key = self._key(self.source.title, repr(found))
         yield Output(CALENDAR, key, partial(_made, partial(ics.calendar, *made)))
 
@@ -110,7 +110,7 @@ class Machine:
         return Telling(self.source)
 
     def _key(self, *parts: object) -> str:
-        said = (self.source.base_url, self.source.reading.language)
+        said = (self.source.base_url, self.source.context.language)
         return digest([code_digest(), *said, *parts])
 
 

@@ -33,27 +33,27 @@ from generator.views.message.script_sheet import script_job
 
 def of_messages(plan: Plan) -> Iterator[Output]:
     """The texts and the papers of every message; they follow from what its page follows from."""
-    reading = SiteContext(plan.ledger, plan.language)
+    context = SiteContext(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
-    for record_id in reading.ledger.of(Message):
+    for record_id in context.ledger.of(Message):
         start = f"{address_of(record_id)}{record_id}"
         key = digest([keys[address_of(record_id)], code_digest(), theme_digest()])
-        yield Output(f"{start}{TEXT}", key, partial(_text, reading, record_id))
+        yield Output(f"{start}{TEXT}", key, partial(_text, context, record_id))
         if plan.with_pdf:
             key = digest([key, engine.engine(), plan.base_url])
-            papers = _papers(plan, handout_of(reading, record_id, plan.base_url))
+            papers = _papers(plan, handout_of(context, record_id, plan.base_url))
             for end, make in papers:
                 yield Output(f"{start}{end}", key, make, is_heavy=True)
 
 
 def of_events(plan: Plan) -> Iterator[Output]:
     """The questions and answers of every event about which something was ever agreed to be said."""
-    reading = SiteContext(plan.ledger, plan.language)
+    context = SiteContext(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
-    for event_id in reading.ledger.of(Event) if plan.with_pdf else ():
-        if has_questions(reading, event_id):
+    for event_id in context.ledger.of(Event) if plan.with_pdf else ():
+        if has_questions(context, event_id):
             address = address_of(event_id)
-            questions = questions_of(reading, event_id, plan.base_url)
+            questions = questions_of(context, event_id, plan.base_url)
             made = [keys[address], *made_of(questions), code_digest(), theme_digest()]
             key = digest([*made, engine.engine(), plan.base_url])
             make = partial(_questions, plan, questions)
@@ -67,8 +67,8 @@ def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Ma
     yield SCRIPT, partial(_script, plan, handout)
 
 
-def _text(reading: SiteContext, record_id: str) -> Made:
-    return Made(announcement(handout_of(reading, record_id)).text.encode())
+def _text(context: SiteContext, record_id: str) -> Made:
+    return Made(announcement(handout_of(context, record_id)).text.encode())
 
 
 def _card(plan: Plan, handout: Handout, document: str) -> Made:

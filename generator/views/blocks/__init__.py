@@ -44,9 +44,9 @@ BLOCKS: Mapping[type[Record], Callable[[Formatter, Any], object]] = {
 }
 
 
-def block_of(wording: Formatter, record: Record) -> Block:
+def block_of(formatter: Formatter, record: Record) -> Block:
     """The words of a record, as the template of its kind expects them."""
-    return cast("Block", BLOCKS.get(type(record), fields_block)(wording, record))
+    return cast("Block", BLOCKS.get(type(record), fields_block)(formatter, record))
 
 
 def template_of(record: Record) -> str:

@@ -43,46 +43,48 @@ class Retirement(NamedTuple):
     instead: tuple[Cite, ...]
 
 
-def sentences(wording: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(one.text, wording.cites(one.because)) for one in cited)
+def sentences(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(one.text, formatter.cites(one.because)) for one in cited)
 
 
-def tasks(wording: Formatter, given: Iterable[Task]) -> tuple[TaskLine, ...]:
+def tasks(formatter: Formatter, given: Iterable[Task]) -> tuple[TaskLine, ...]:
     """Overdue ones first, then what is open by due date, then what is done."""
-    ordered = sorted(given, key=lambda task: _urgency_of(wording, task))
-    return tuple(_task_line(wording, task) for task in ordered)
+    ordered = sorted(given, key=lambda task: _urgency_of(formatter, task))
+    return tuple(_task_line(formatter, task) for task in ordered)
 
 
-def is_late(wording: Formatter, task: Task) -> bool:
-    return task.status is not TaskStatus.DONE and task.due is not None and task.due < wording.as_of
+def is_late(formatter: Formatter, task: Task) -> bool:
+    return (
+        task.status is not TaskStatus.DONE and task.due is not None and task.due < formatter.as_of
+    )
 
 
-def _urgency_of(wording: Formatter, task: Task) -> tuple[bool, bool, str]:
+def _urgency_of(formatter: Formatter, task: Task) -> tuple[bool, bool, str]:
     due = task.due.isoformat() if task.due else "9999"
-    return not is_late(wording, task), task.status is TaskStatus.DONE, due
+    return not is_late(formatter, task), task.status is TaskStatus.DONE, due
 
 
-def _task_line(wording: Formatter, task: Task) -> TaskLine:
+def _task_line(formatter: Formatter, task: Task) -> TaskLine:
     return TaskLine(
         do=task.do,
-        unit=wording.unit(task.unit),
-        due=wording.day(task.due),
-        status=wording.choice(task.status),
-        late=wording.label("overdue") if is_late(wording, task) else "",
+        unit=formatter.unit(task.unit),
+        due=formatter.day(task.due),
+        status=formatter.choice(task.status),
+        late=formatter.label("overdue") if is_late(formatter, task) else "",
         result=task.result or "",
     )
 
 
-def forecasts(wording: Formatter, given: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
+def forecasts(formatter: Formatter, given: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
     return tuple(
         ForecastLine(
             one.scenario,
             filled(
-                wording.row("forecast_likelihood", wording.said(one.likelihood)),
-                wording.row("forecast_until", wording.day(one.until)),
-                wording.row("forecast_signs", one.signs or ""),
-                wording.row("forecast_response", one.response or ""),
-                wording.row("forecast_outcome", wording.said(one.outcome)),
+                formatter.row("forecast_likelihood", formatter.said(one.likelihood)),
+                formatter.row("forecast_until", formatter.day(one.until)),
+                formatter.row("forecast_signs", one.signs or ""),
+                formatter.row("forecast_response", one.response or ""),
+                formatter.row("forecast_outcome", formatter.said(one.outcome)),
             ),
         )
         for one in given
@@ -99,9 +101,9 @@ def files(
     )
 
 
-def retirement(wording: Formatter, record: Record) -> Retirement | None:
+def retirement(formatter: Formatter, record: Record) -> Retirement | None:
     retired = record.retired
     if retired is None:
         return None
     instead = (retired.replaced_by,) if retired.replaced_by else ()
-    return Retirement(wording.day(retired.on), retired.reason, wording.cites(instead))
+    return Retirement(formatter.day(retired.on), retired.reason, formatter.cites(instead))

@@ -24,37 +24,39 @@ class ConcernBlock(NamedTuple):
     settled: DatedText | None
 
 
-def concern_block(wording: Formatter, record: Concern) -> ConcernBlock:
+def concern_block(formatter: Formatter, record: Concern) -> ConcernBlock:
     return ConcernBlock(
         summary=record.summary or "",
-        rows=_rows(wording, record),
-        tasks=tasks(wording, record.tasks),
-        answer=_answer(wording, record),
-        settled=_settled(wording, record),
+        rows=_rows(formatter, record),
+        tasks=tasks(formatter, record.tasks),
+        answer=_answer(formatter, record),
+        settled=_settled(formatter, record),
     )
 
 
-def _answer(wording: Formatter, record: Concern) -> DatedText | None:
+def _answer(formatter: Formatter, record: Concern) -> DatedText | None:
     told = record.answer
     if told is None:
         return None
-    return DatedText(wording.day(told.on), Sentence(told.text, wording.cites(told.because)))
+    return DatedText(formatter.day(told.on), Sentence(told.text, formatter.cites(told.because)))
 
 
-def _settled(wording: Formatter, record: Concern) -> DatedText | None:
+def _settled(formatter: Formatter, record: Concern) -> DatedText | None:
     ended = record.settled
     if ended is None:
         return None
-    return DatedText(wording.day(ended.on), Sentence(ended.result, wording.cites(ended.because)))
+    return DatedText(
+        formatter.day(ended.on), Sentence(ended.result, formatter.cites(ended.because))
+    )
 
 
-def _rows(wording: Formatter, record: Concern) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Concern) -> tuple[Row, ...]:
     told = record.reported
     return filled(
-        wording.row("reported_count", str(told.count) if told else ""),
-        wording.row(
-            "reported_when", sentence_case(wording.days(told.start, told.until)) if told else ""
+        formatter.row("reported_count", str(told.count) if told else ""),
+        formatter.row(
+            "reported_when", sentence_case(formatter.days(told.start, told.until)) if told else ""
         ),
-        wording.row("reported_channels", wording.said(*told.channels) if told else ""),
-        wording.row("concern_competent_body", wording.unit(record.competent_body)),
+        formatter.row("reported_channels", formatter.said(*told.channels) if told else ""),
+        formatter.row("concern_competent_body", formatter.unit(record.competent_body)),
     )

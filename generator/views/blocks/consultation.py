@@ -43,47 +43,49 @@ class ConsultationBlock(NamedTuple):
     conclusion: ConclusionText | None
 
 
-def consultation_block(wording: Formatter, record: Consultation) -> ConsultationBlock:
+def consultation_block(formatter: Formatter, record: Consultation) -> ConsultationBlock:
     return ConsultationBlock(
-        rows=_rows(wording, record),
-        withheld=tuple(_withheld(wording, record)),
+        rows=_rows(formatter, record),
+        withheld=tuple(_withheld(formatter, record)),
         agreement=record.agreement or "",
-        positions=_in_lines(_positions(wording, record.positions)),
-        referral=_referral(wording, record.referral) if record.referral else (),
-        conclusion=_conclusion(wording, record.conclusion) if record.conclusion else None,
+        positions=_in_lines(_positions(formatter, record.positions)),
+        referral=_referral(formatter, record.referral) if record.referral else (),
+        conclusion=_conclusion(formatter, record.conclusion) if record.conclusion else None,
     )
 
 
-def matter_text(wording: Formatter, matter: Matter) -> str:
+def matter_text(formatter: Formatter, matter: Matter) -> str:
     """How far a matter is, since when, and who acts next."""
     name = "matter_since" if matter.is_open else "matter_on"
-    state = matter.state.label.to(wording.language)
-    said = wording.label(name).format(state=state, day=wording.day(matter.since))
+    state = matter.state.label.to(formatter.language)
+    said = formatter.label(name).format(state=state, day=formatter.day(matter.since))
     if not matter.waits_for:
         return said
-    return wording.label("matter_waits").format(matter=said, who=wording.units(matter.waits_for))
+    return formatter.label("matter_waits").format(
+        matter=said, who=formatter.units(matter.waits_for)
+    )
 
 
-def _matter(wording: Formatter, record: Consultation) -> Matter:
+def _matter(formatter: Formatter, record: Consultation) -> Matter:
     """Its state on the day of issue, by itself."""
-    programme = wording.names.programme
-    return matter_of(record, Body(programme.parties, {programme.deciding_body}, wording.as_of))
+    programme = formatter.names.programme
+    return matter_of(record, Body(programme.parties, {programme.deciding_body}, formatter.as_of))
 
 
-def _withheld(wording: Formatter, record: Consultation) -> Iterator[str]:
-    matter = _matter(wording, record)
+def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:
+    matter = _matter(formatter, record)
     for about in record.about if matter.is_open else ():
-        if not wording.cite(about).href:
-            why = matter_text(wording, matter)
-            yield wording.label("withheld").format(id=about, why=why)
+        if not formatter.cite(about).href:
+            why = matter_text(formatter, matter)
+            yield formatter.label("withheld").format(id=about, why=why)
 
 
-def _positions(wording: Formatter, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
+def _positions(formatter: Formatter, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
     """In the order in which the programme names the parties, which favours no opinion."""
-    order = {party: place for place, party in enumerate(wording.names.programme.parties)}
+    order = {party: place for place, party in enumerate(formatter.names.programme.parties)}
     ordered = sorted(positions, key=lambda one: order.get(one.unit, len(order)))
     return tuple(
-        PositionText(wording.unit(one.unit), one.opinion, one.reasons or "") for one in ordered
+        PositionText(formatter.unit(one.unit), one.opinion, one.reasons or "") for one in ordered
     )
 
 
@@ -99,44 +101,46 @@ _BESIDE = 2
 _LONG = 1200  # letters: a column of half a page
 
 
-def _rows(wording: Formatter, record: Consultation) -> tuple[Row, ...]:
-    important = sentence_case(wording.label("yes" if record.important else "no"))
+def _rows(formatter: Formatter, record: Consultation) -> tuple[Row, ...]:
+    important = sentence_case(formatter.label("yes" if record.important else "no"))
     rows = filled(
-        wording.row("raised_by", wording.unit(record.unit)),
-        wording.row("consultation_important", "" if record.important is None else important),
-        wording.row("consultation_about", "", record.about),
-        wording.row("consultation_outcome", wording.said(record.outcome)),
-        wording.row("matter_state", sentence_case(matter_text(wording, _matter(wording, record)))),
+        formatter.row("raised_by", formatter.unit(record.unit)),
+        formatter.row("consultation_important", "" if record.important is None else important),
+        formatter.row("consultation_about", "", record.about),
+        formatter.row("consultation_outcome", formatter.said(record.outcome)),
+        formatter.row(
+            "matter_state", sentence_case(matter_text(formatter, _matter(formatter, record)))
+        ),
     )
-    return rows + (_meeting(wording, record.meeting) if record.meeting else ())
+    return rows + (_meeting(formatter, record.meeting) if record.meeting else ())
 
 
-def _meeting(wording: Formatter, meeting: Meeting) -> tuple[Row, ...]:
+def _meeting(formatter: Formatter, meeting: Meeting) -> tuple[Row, ...]:
     attended = "; ".join(
-        f"{wording.office(one.unit, one.office)}, {wording.unit(one.unit)}"
+        f"{formatter.office(one.unit, one.office)}, {formatter.unit(one.unit)}"
         for one in meeting.attended
     )
     return filled(
-        wording.row("meeting_on", wording.day(meeting.on)),
-        wording.row("meeting_chaired_by", wording.unit(meeting.chaired_by)),
-        wording.row("meeting_attended", attended),
-        wording.row("meeting_minutes", meeting.minutes or ""),
+        formatter.row("meeting_on", formatter.day(meeting.on)),
+        formatter.row("meeting_chaired_by", formatter.unit(meeting.chaired_by)),
+        formatter.row("meeting_attended", attended),
+        formatter.row("meeting_minutes", meeting.minutes or ""),
     )
 
 
-def _referral(wording: Formatter, referral: Referral) -> tuple[Row, ...]:
+def _referral(formatter: Formatter, referral: Referral) -> tuple[Row, ...]:
     return filled(
-        wording.row("referral_to", wording.unit(referral.to)),
-        wording.row("referral_on", wording.day(referral.on)),
-        wording.row("referral_reference", referral.reference or ""),
+        formatter.row("referral_to", formatter.unit(referral.to)),
+        formatter.row("referral_on", formatter.day(referral.on)),
+        formatter.row("referral_reference", referral.reference or ""),
     )
 
 
-def _conclusion(wording: Formatter, conclusion: Conclusion) -> ConclusionText:
+def _conclusion(formatter: Formatter, conclusion: Conclusion) -> ConclusionText:
     rows = filled(
-        wording.row("conclusion_by", wording.unit(conclusion.by)),
-        wording.row("conclusion_on", wording.day(conclusion.on)),
-        wording.row("conclusion_reference", conclusion.reference or ""),
-        wording.row("conclusion_decision", wording.said(conclusion.decision)),
+        formatter.row("conclusion_by", formatter.unit(conclusion.by)),
+        formatter.row("conclusion_on", formatter.day(conclusion.on)),
+        formatter.row("conclusion_reference", conclusion.reference or ""),
+        formatter.row("conclusion_decision", formatter.said(conclusion.decision)),
     )
     return ConclusionText(conclusion.text, rows)

@@ -21,80 +21,82 @@ class Stub(NamedTuple):
     see: Cite
 
 
-def why_held(reading: SiteContext, wording: Formatter, record_id: str) -> str:
+def why_held(context: SiteContext, formatter: Formatter, record_id: str) -> str:
     """The reason in words; the record must be among those held."""
-    matter = reading.ledger.matters[reading.ledger.held[record_id]]
+    matter = context.ledger.matters[context.ledger.held[record_id]]
     if matter.is_open:
-        return matter_text(wording, matter)
-    return wording.label("held_directed").format(day=wording.day(matter.since))
+        return matter_text(formatter, matter)
+    return formatter.label("held_directed").format(day=formatter.day(matter.since))
 
 
-def stubs(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Stub, ...]:
+def stubs(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Stub, ...]:
     """What is withheld in an event."""
-    held = reading.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
+    held = context.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
     return tuple(
         Stub(
-            wording.label("withheld").format(id=one, why=why_held(reading, wording, one)),
-            wording.cite(reading.ledger.held[one]),
+            formatter.label("withheld").format(id=one, why=why_held(context, formatter, one)),
+            formatter.cite(context.ledger.held[one]),
         )
         for one in held
     )
 
 
-def matter_rows(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Row, ...]:
+def matter_rows(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Row, ...]:
     """Of a consultation what became of its content; of a message the outcome that released it."""
     match record:
         case Consultation():
-            return _effects(reading, wording, record)
+            return _effects(context, formatter, record)
         case Message():
-            settled = tuple(_settling(reading, wording, record.id))
-            return filled(Row(wording.label("released_by"), "", settled))
+            settled = tuple(_settling(context, formatter, record.id))
+            return filled(Row(formatter.label("released_by"), "", settled))
         case _:
             return ()
 
 
-def _effects(reading: SiteContext, wording: Formatter, record: Consultation) -> tuple[Row, ...]:
+def _effects(context: SiteContext, formatter: Formatter, record: Consultation) -> tuple[Row, ...]:
     groups: dict[str, dict[str, None]] = {}
     for about in record.about:
-        label, one = _effect(reading, about)
+        label, one = _effect(context, about)
         groups.setdefault(label, {})[one] = None
-    matter = reading.ledger.matters.get(record.id)
+    matter = context.ledger.matters.get(record.id)
     through = (matter.through,) if matter and matter.through else ()
     return filled(
-        *(wording.row(label, "", found) for label, found in groups.items()),
-        wording.row("effect_continued", "", through),
+        *(formatter.row(label, "", found) for label, found in groups.items()),
+        formatter.row("effect_continued", "", through),
     )
 
 
-def _effect(reading: SiteContext, about: str) -> tuple[str, str]:
+def _effect(context: SiteContext, about: str) -> tuple[str, str]:
     """What became of one record that a consultation is about, and which record to name for it."""
-    newer = reading.ledger.superseded_by.get(about)
+    newer = context.ledger.superseded_by.get(about)
     if newer:
         return "effect_replaced", newer
-    if about in reading.ledger.held:
+    if about in context.ledger.held:
         return "effect_held", about
-    if not reading.is_issued(about):
+    if not context.is_issued(about):
         return "effect_unissued", about
     return "effect_released", about
 
 
-def _settling(reading: SiteContext, wording: Formatter, message: str) -> Iterator[Cite]:
-    for naming in reading.ledger.named_by.get(message, ()):
-        matter = reading.ledger.matters.get(naming)
-        is_about = message in reading.content(naming).get("about", ())
-        if matter and matter.state in SETTLED and is_about and message not in reading.ledger.held:
-            yield wording.cite(naming)._replace(note=sentence_case(matter_text(wording, matter)))
+def _settling(context: SiteContext, formatter: Formatter, message: str) -> Iterator[Cite]:
+    for naming in context.ledger.named_by.get(message, ()):
+        matter = context.ledger.matters.get(naming)
+        is_about = message in context.content(naming).get("about", ())
+        if matter and matter.state in SETTLED and is_about and message not in context.ledger.held:
+            yield formatter.cite(naming)._replace(
+                note=sentence_case(matter_text(formatter, matter))
+            )
 
 
-def matter_key(reading: SiteContext, record_id: str) -> Iterator[str]:
+def matter_key(context: SiteContext, record_id: str) -> Iterator[str]:
     """All that these texts depend on beyond the stamps of a record's neighbours."""
-    ledger, held = reading.ledger, reading.ledger.held
+    ledger, held = context.ledger, context.ledger.held
     for one in (record_id, *ledger.held_in.get(record_id, ())):
         if one in held:
-            yield f"{one} {reading.stamp(held[one])}"
+            yield f"{one} {context.stamp(held[one])}"
     if is_of(record_id, Consultation):
-        for about in reading.content(record_id).get("about", ()):
+        for about in context.content(record_id).get("about", ()):
             newer = ledger.superseded_by.get(about, "")
-            yield f"{about} {held.get(about)} {newer} {reading.stamp(newer) if newer else ''}"
+            yield f"{about} {held.get(about)} {newer} {context.stamp(newer) if newer else ''}"
         matter = ledger.matters.get(record_id)
-        yield reading.stamp(matter.through) if matter and matter.through else ""
+        yield context.stamp(matter.through) if matter and matter.through else ""

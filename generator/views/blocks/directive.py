@@ -18,21 +18,21 @@ class DirectiveBlock(NamedTuple):
     href: str
 
 
-def directive_block(wording: Formatter, record: Directive) -> DirectiveBlock:
+def directive_block(formatter: Formatter, record: Directive) -> DirectiveBlock:
     url = record.url or ""
-    summary = wording.prose(record.summary)
-    return DirectiveBlock(_rows(wording, record), summary, url, outward(url) or "")
+    summary = formatter.prose(record.summary)
+    return DirectiveBlock(_rows(formatter, record), summary, url, outward(url) or "")
 
 
-def _rows(wording: Formatter, record: Directive) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Directive) -> tuple[Row, ...]:
     return filled(
-        wording.row("directive_type", wording.document_type(record.type)),
-        wording.row("directive_number", record.number or ""),
-        wording.row("directive_issuer", record.issuer or ""),
-        wording.row("directive_stage", wording.said(record.stage)),
-        wording.row("directive_drafted_by", wording.units(record.drafted_by)),
-        wording.row("directive_dated", wording.day(record.dated)),
-        wording.row("directive_effective", wording.day(record.effective)),
-        wording.row("directive_expires", wording.day(record.expires)),
-        wording.row("directive_replaced_by", "", filter(None, (record.replaced_by,))),
+        formatter.row("directive_type", formatter.document_type(record.type)),
+        formatter.row("directive_number", record.number or ""),
+        formatter.row("directive_issuer", record.issuer or ""),
+        formatter.row("directive_stage", formatter.said(record.stage)),
+        formatter.row("directive_drafted_by", formatter.units(record.drafted_by)),
+        formatter.row("directive_dated", formatter.day(record.dated)),
+        formatter.row("directive_effective", formatter.day(record.effective)),
+        formatter.row("directive_expires", formatter.day(record.expires)),
+        formatter.row("directive_replaced_by", "", filter(None, (record.replaced_by,))),
     )

@@ -36,29 +36,30 @@ class EventBlock(NamedTuple):
     forecast: tuple[ForecastLine, ...]
 
 
-def event_block(wording: Formatter, record: Event) -> EventBlock:
+def event_block(formatter: Formatter, record: Event) -> EventBlock:
     return EventBlock(
-        rows=_rows(wording, record),
-        known=sentences(wording, record.known),
+        rows=_rows(formatter, record),
+        known=sentences(formatter, record.known),
         unknown=record.unknown,
         doing=tuple(
-            WorkLine(one.text, wording.unit(one.unit), wording.day(one.due)) for one in record.doing
+            WorkLine(one.text, formatter.unit(one.unit), formatter.day(one.due))
+            for one in record.doing
         ),
         timeline=tuple(
-            Moment(wording.moment(one.at), one.text, wording.cites(one.because))
+            Moment(formatter.moment(one.at), one.text, formatter.cites(one.because))
             for one in record.timeline
         ),
-        contact=wording.contact(record.contact),
-        tasks=tasks(wording, record.tasks),
-        forecast=forecasts(wording, record.forecast),
+        contact=formatter.contact(record.contact),
+        tasks=tasks(formatter, record.tasks),
+        forecast=forecasts(formatter, record.forecast),
     )
 
 
-def _rows(wording: Formatter, record: Event) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Event) -> tuple[Row, ...]:
     return filled(
-        wording.row("event_level", wording.said(record.level)),
-        wording.row("event_urgency", wording.said(record.urgency)),
-        wording.row("event_started", wording.moment(record.started)),
-        wording.row("event_closed", wording.moment(record.closed)),
-        wording.row("event_next_update", wording.moment(record.next_update)),
+        formatter.row("event_level", formatter.said(record.level)),
+        formatter.row("event_urgency", formatter.said(record.urgency)),
+        formatter.row("event_started", formatter.moment(record.started)),
+        formatter.row("event_closed", formatter.moment(record.closed)),
+        formatter.row("event_next_update", formatter.moment(record.next_update)),
     )

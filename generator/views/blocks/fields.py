@@ -15,19 +15,19 @@ class FieldsBlock(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def fields_block(wording: Formatter, record: Record) -> FieldsBlock:
-    return FieldsBlock(filled(*_rows(wording, record)))
+def fields_block(formatter: Formatter, record: Record) -> FieldsBlock:
+    return FieldsBlock(filled(*_rows(formatter, record)))
 
 
-def _rows(wording: Formatter, record: Record) -> Iterator[Row]:
+def _rows(formatter: Formatter, record: Record) -> Iterator[Row]:
     content, whole = record.content(), _whole_references(record)
     for name, field in type(record).model_fields.items():
         key = field.alias or name
         if name in Record.model_fields or key not in content:
             continue
-        cites = wording.cites(whole.get(key, ()))
-        text = "" if cites else value_text(wording, record.id, (key,), content[key])
-        yield Row(key_title(record.id, (key,), wording.language), text, cites)
+        cites = formatter.cites(whole.get(key, ()))
+        text = "" if cites else value_text(formatter, record.id, (key,), content[key])
+        yield Row(key_title(record.id, (key,), formatter.language), text, cites)
 
 
 def _whole_references(record: Record) -> Mapping[str, tuple[str, ...]]:

@@ -40,21 +40,21 @@ TONES = {
 }
 
 
-def information_block(wording: Formatter, record: Information) -> InformationBlock:
+def information_block(formatter: Formatter, record: Information) -> InformationBlock:
     conclusion = record.conclusion
     result = conclusion.result if conclusion else None
     is_told = not record.is_rumour or is_answered(record)
     statement = (record.statement or "") if is_told else ""
     return InformationBlock(
-        result=wording.said(result) or wording.label("not_concluded"),
+        result=formatter.said(result) or formatter.label("not_concluded"),
         tone=TONES[result] if result else "warn",
-        answer=wording.prose(record.answer),
-        withheld="" if is_told else wording.label("rumour_withheld"),
+        answer=formatter.prose(record.answer),
+        withheld="" if is_told else formatter.label("rumour_withheld"),
         wording=statement if record.is_rumour else "",
         statement="" if record.is_rumour else statement,
-        details=wording.prose(record.details) if is_told else Markup(),
-        rows=_rows(wording, record),
-        steps=tuple(_step(wording, step) for step in record.verification),
+        details=formatter.prose(record.details) if is_told else Markup(),
+        rows=_rows(formatter, record),
+        steps=tuple(_step(formatter, step) for step in record.verification),
     )
 
 
@@ -64,23 +64,23 @@ def is_answered(record: Information) -> bool:
     return conclusion is not None and conclusion.result is not None and bool(record.answer)
 
 
-def _rows(wording: Formatter, record: Information) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Information) -> tuple[Row, ...]:
     source = record.source
     return filled(
-        wording.row("information_nature", wording.said(record.nature)),
-        wording.row("source_kind", wording.said(source.kind) if source else ""),
-        wording.row("source_reference", (source.reference or "") if source else ""),
-        wording.row("source_received", wording.day(source.received) if source else ""),
-        wording.row("information_reach", wording.said(record.reach)),
-        wording.row("information_valid_until", wording.day(record.valid_until)),
+        formatter.row("information_nature", formatter.said(record.nature)),
+        formatter.row("source_kind", formatter.said(source.kind) if source else ""),
+        formatter.row("source_reference", (source.reference or "") if source else ""),
+        formatter.row("source_received", formatter.day(source.received) if source else ""),
+        formatter.row("information_reach", formatter.said(record.reach)),
+        formatter.row("information_valid_until", formatter.day(record.valid_until)),
     )
 
 
-def _step(wording: Formatter, step: Verification) -> StepLine:
+def _step(formatter: Formatter, step: Verification) -> StepLine:
     return StepLine(
-        step=wording.said(step.step),
-        on=wording.day(step.on),
-        by=wording.unit(step.by),
+        step=formatter.said(step.step),
+        on=formatter.day(step.on),
+        by=formatter.unit(step.by),
         reference=step.reference or "",
-        result=wording.choice(step.result),
+        result=formatter.choice(step.result),
     )

@@ -52,43 +52,43 @@ class MessageBlock(NamedTuple):
     sheets: Sheets | None = None
 
 
-def message_block(wording: Formatter, record: Message) -> MessageBlock:
+def message_block(formatter: Formatter, record: Message) -> MessageBlock:
     return MessageBlock(
         question=record.question or "",
-        say=sentences(wording, record.say),
+        say=sentences(formatter, record.say),
         do_not_say=tuple(Refusal(one.text, one.why) for one in record.do_not_say),
         unknown=(),
         answers=tuple(
-            Reply(one.question, one.answer, wording.cites(one.because)) for one in record.answers
+            Reply(one.question, one.answer, formatter.cites(one.because)) for one in record.answers
         ),
         short_text=record.short_text or "",
         script=record.script or "",
-        contact=wording.contact(record.contact),
-        rows=(*_times(wording, record), *_rows(wording, record)),
+        contact=formatter.contact(record.contact),
+        rows=(*_times(formatter, record), *_rows(formatter, record)),
     )
 
 
-def with_use(wording: Formatter, record: Message, use: Use) -> MessageBlock:
+def with_use(formatter: Formatter, record: Message, use: Use) -> MessageBlock:
     """The words of a message on its page: from when until when first, the rest of it closable."""
-    block = message_block(wording, record)
-    return block._replace(times=_times(wording, record), rows=_rows(wording, record), use=use)
+    block = message_block(formatter, record)
+    return block._replace(times=_times(formatter, record), rows=_rows(formatter, record), use=use)
 
 
-def validity_text(wording: Formatter, record: Message) -> str:
+def validity_text(formatter: Formatter, record: Message) -> str:
     valid = record.valid
-    return wording.moments(valid.start, valid.until) if valid else ""
+    return formatter.moments(valid.start, valid.until) if valid else ""
 
 
-def _times(wording: Formatter, record: Message) -> tuple[Row, ...]:
+def _times(formatter: Formatter, record: Message) -> tuple[Row, ...]:
     return filled(
-        wording.row("message_valid", sentence_case(validity_text(wording, record))),
-        wording.row("message_next_update", wording.moment(record.next_update)),
+        formatter.row("message_valid", sentence_case(validity_text(formatter, record))),
+        formatter.row("message_next_update", formatter.moment(record.next_update)),
     )
 
 
-def _rows(wording: Formatter, record: Message) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Message) -> tuple[Row, ...]:
     return filled(
-        wording.row("message_audience", wording.said(*record.audience)),
-        wording.row("message_basis", "", record.basis),
-        wording.row("message_supersedes", "", filter(None, (record.supersedes,))),
+        formatter.row("message_audience", formatter.said(*record.audience)),
+        formatter.row("message_basis", "", record.basis),
+        formatter.row("message_supersedes", "", filter(None, (record.supersedes,))),
     )

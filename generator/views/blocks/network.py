@@ -31,12 +31,14 @@ class NetworkBlock(NamedTuple):
     training: tuple[TrainingLine, ...]
 
 
-def network_block(wording: Formatter, record: Network) -> NetworkBlock:
+def network_block(formatter: Formatter, record: Network) -> NetworkBlock:
     return NetworkBlock(
-        rows=filled(wording.row("network_period", sentence_case(wording.period(record.period)))),
+        rows=filled(
+            formatter.row("network_period", sentence_case(formatter.period(record.period)))
+        ),
         coverage=tuple(
             CoverageLine(
-                wording.area(one.area),
+                formatter.area(one.area),
                 str(one.groups),
                 str(one.collaborators),
                 "" if one.reporting is None else str(one.reporting),
@@ -44,7 +46,7 @@ def network_block(wording: Formatter, record: Network) -> NetworkBlock:
             for one in record.coverage
         ),
         training=tuple(
-            TrainingLine(wording.day(one.on), one.title, str(one.participants))
+            TrainingLine(formatter.day(one.on), one.title, str(one.participants))
             for one in record.training
         ),
     )

@@ -35,34 +35,34 @@ class OpinionBlock(NamedTuple):
     proposals: tuple[ProposalLine, ...]
 
 
-def opinion_block(wording: Formatter, record: Opinion) -> OpinionBlock:
+def opinion_block(formatter: Formatter, record: Opinion) -> OpinionBlock:
     return OpinionBlock(
-        rows=_rows(wording, record),
-        streams=tuple(_stream(wording, one) for one in record.streams),
-        forecast=forecasts(wording, record.forecast),
+        rows=_rows(formatter, record),
+        streams=tuple(_stream(formatter, one) for one in record.streams),
+        forecast=forecasts(formatter, record.forecast),
         proposals=tuple(
-            ProposalLine(one.text, wording.unit(one.to), wording.day(one.due))
+            ProposalLine(one.text, formatter.unit(one.to), formatter.day(one.due))
             for one in record.proposals
         ),
     )
 
 
-def _stream(wording: Formatter, stream: Stream) -> StreamLine:
+def _stream(formatter: Formatter, stream: Stream) -> StreamLine:
     return StreamLine(
         summary=stream.summary,
-        kind=wording.said(stream.kind),
-        tendency=wording.said(stream.tendency),
-        breadth=wording.said(stream.breadth),
-        intensity=wording.said(stream.intensity),
-        trend=wording.said(stream.trend),
+        kind=formatter.said(stream.kind),
+        tendency=formatter.said(stream.tendency),
+        breadth=formatter.said(stream.breadth),
+        intensity=formatter.said(stream.intensity),
+        trend=formatter.said(stream.trend),
     )
 
 
-def _rows(wording: Formatter, record: Opinion) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Opinion) -> tuple[Row, ...]:
     method = record.method
     return filled(
-        wording.row("opinion_period", sentence_case(wording.period(record.period))),
-        wording.row("method_reports", str(method.reports) if method else ""),
-        wording.row("method_channels", wording.said(*method.channels) if method else ""),
-        wording.row("method_limits", method.limits if method else ""),
+        formatter.row("opinion_period", sentence_case(formatter.period(record.period))),
+        formatter.row("method_reports", str(method.reports) if method else ""),
+        formatter.row("method_channels", formatter.said(*method.channels) if method else ""),
+        formatter.row("method_limits", method.limits if method else ""),
     )

@@ -22,34 +22,34 @@ class Head(NamedTuple):
     files: tuple[File, ...]
 
 
-def head_of(wording: Formatter, record: Record) -> Head:
+def head_of(formatter: Formatter, record: Record) -> Head:
     parts = (
-        sentence_case(record.label.to(wording.language)),
-        wording.unit(record.unit),
-        wording.day(record.created),
-        wording.areas(record.areas),
-        wording.topic(record.topic),
-        wording.said(record.circulation),
+        sentence_case(record.label.to(formatter.language)),
+        formatter.unit(record.unit),
+        formatter.day(record.created),
+        formatter.areas(record.areas),
+        formatter.topic(record.topic),
+        formatter.said(record.circulation),
     )
     return Head(
         id=record.id,
         title=record.title,
         line=" · ".join(part for part in parts if part),
-        event=wording.cites(filter(None, (record.event,))),
-        retired=retirement(wording, record),
+        event=formatter.cites(filter(None, (record.event,))),
+        retired=retirement(formatter, record),
         files=files(record.attachments),
     )
 
 
-def record_html(wording: Formatter, record: Record, **replaced: object) -> Markup:
+def record_html(formatter: Formatter, record: Record, **replaced: object) -> Markup:
     """A whole record in a document; `replaced` blanks the parts that stand elsewhere in it."""
-    block = block_of(wording, record)._replace(**replaced)
+    block = block_of(formatter, record)._replace(**replaced)
     body = render(
         template_of(record),
-        wording.language,
+        formatter.language,
         block=block,
         tag=IN_DOCUMENT,
         anchor=f"{record.id}-",
     )
-    head = head_of(wording, record)
-    return render("blocks/record.html", wording.language, head=head, body=body)
+    head = head_of(formatter, record)
+    return render("blocks/record.html", formatter.language, head=head, body=body)

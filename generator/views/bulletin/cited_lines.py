@@ -42,31 +42,31 @@ def evidence_text(cites: Iterable[Cite]) -> str:
     return f"({named})" if named else ""
 
 
-def proof_of(wording: Formatter, because: Iterable[str]) -> str:
-    return evidence_text(wording.cites(because))
+def proof_of(formatter: Formatter, because: Iterable[str]) -> str:
+    return evidence_text(formatter.cites(because))
 
 
-def cited_lines(wording: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[CitedLine, ...]:
-    return tuple(CitedLine(one.text, proof=proof_of(wording, one.because)) for one in cited)
+def cited_lines(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[CitedLine, ...]:
+    return tuple(CitedLine(one.text, proof=proof_of(formatter, one.because)) for one in cited)
 
 
 def in_year(printed: EditionContext, said: str) -> str:
     """A day or moment without its year when that is the year of issue, as in the masthead."""
-    year = str(printed.wording.as_of.year)
+    year = str(printed.formatter.as_of.year)
     return said.removesuffix(year).rstrip(" /") if said.endswith(year) else said
 
 
-def short_unit_name(wording: Formatter, name: str) -> str:
+def short_unit_name(formatter: Formatter, name: str) -> str:
     """The short name of the unit with this name."""
-    units = wording.names.units.values()
+    units = formatter.names.units.values()
     return next((unit.called for unit in units if unit.name == name), name)
 
 
-def task_lines(wording: Formatter, tasks: Iterable[TaskLine]) -> tuple[TaskRow, ...]:
+def task_lines(formatter: Formatter, tasks: Iterable[TaskLine]) -> tuple[TaskRow, ...]:
     return tuple(
         TaskRow(
             one.do,
-            short_unit_name(wording, one.unit),
+            short_unit_name(formatter, one.unit),
             one.due,
             one.late,
             ": ".join(filter(None, (one.status, one.result))),
@@ -82,14 +82,14 @@ def paper_record(printed: EditionContext, record: Record, **replaced: object) ->
 
 def paper_block(printed: EditionContext, record: Record, **replaced: object) -> Markup:
     """What a record says, without its head."""
-    block = block_of(printed.wording, record)._replace(**replaced)
+    block = block_of(printed.formatter, record)._replace(**replaced)
     name = template_of(record)
     return placed(printed, name, block=block, tag=IN_DOCUMENT, anchor=f"{record.id}-")
 
 
 def headed(printed: EditionContext, record: Record, body: Markup) -> Markup:
     """A record's title with its id, unit and day in the same line; what it says; its files."""
-    words = printed.wording
+    words = printed.formatter
     line = (
         short_unit_name(words, words.unit(record.unit)),
         words.day(record.created),
@@ -118,7 +118,7 @@ def paper_part(printed: EditionContext, record: Record, body: Markup) -> Markup:
 
 def retired_notice(printed: EditionContext, record: Record) -> Markup:
     """That a record no longer stands, where its text is told without its head."""
-    retired = retirement(printed.wording, record)
+    retired = retirement(printed.formatter, record)
     return placed(printed, "blocks/retired.html", retired=retired) if retired else NOTHING
 
 

@@ -155,25 +155,25 @@ def composed(
 ) -> Document:
     """All that stands around these sections; changes are told in full; paper adds its own."""
     edition, language = printed.edition, printed.language
-    plan, wording = printed.plan, printed.wording
+    plan, formatter = printed.plan, printed.formatter
     programme = edition.names.programme
     return Document(
         title=plan.title,
-        kind_label=wording.label("quick" if edition.is_quick else "periodic"),
+        kind_label=formatter.label("quick" if edition.is_quick else "periodic"),
         number_line=_number_line(printed),
         name=programme.short_title,
         programme=programme.title,
-        parties=tuple(wording.unit(party) for party in programme.parties),
-        scope=" · ".join(filter(None, (wording.areas(plan.areas), wording.topic(plan.topic)))),
-        period=_line(printed, "period_line", "period", wording.period(plan.period)),
-        as_of=_line(printed, "as_of", "moment", wording.moment(edition.issued_at)),
-        next_issue=_line(printed, "next_issue", "moment", wording.moment(plan.next_issue)),
+        parties=tuple(formatter.unit(party) for party in programme.parties),
+        scope=" · ".join(filter(None, (formatter.areas(plan.areas), formatter.topic(plan.topic)))),
+        period=_line(printed, "period_line", "period", formatter.period(plan.period)),
+        as_of=_line(printed, "as_of", "moment", formatter.moment(edition.issued_at)),
+        next_issue=_line(printed, "next_issue", "moment", formatter.moment(plan.next_issue)),
         urgency=_urgency(printed),
-        circulation=wording.choice(plan.circulation).capitalize(),
-        exercise=wording.label("exercise") if edition.is_exercise else None,
+        circulation=formatter.choice(plan.circulation).capitalize(),
+        exercise=formatter.label("exercise") if edition.is_exercise else None,
         draft=draft_label(printed),
         warning=warning(printed),
-        relation=wording.choice(edition.relation),
+        relation=formatter.choice(edition.relation),
         change_note=edition.change_note,
         changes=change_sentences(previous, edition, language) if previous else (),
         sections=sections,
@@ -197,32 +197,32 @@ def sections_of(printed: EditionContext, order: Order) -> tuple[DocumentSection,
     for section_id, label, make in order:
         html = make(printed)
         if not html and section_id in SAY_NONE and not quick:
-            html = Markup("<p>{}</p>").format(printed.wording.label("none"))
+            html = Markup("<p>{}</p>").format(printed.formatter.label("none"))
         if html:
-            found.append(DocumentSection(section_id, printed.wording.label(label), html))
+            found.append(DocumentSection(section_id, printed.formatter.label(label), html))
     return tuple(found)
 
 
 def _line(printed: EditionContext, label: str, name: str, said: str) -> str:
-    return printed.wording.label(label).format(**{name: said}) if said else ""
+    return printed.formatter.label(label).format(**{name: said}) if said else ""
 
 
 def _number_line(printed: EditionContext) -> str:
     plan = printed.plan
     if plan.number is None:
-        return printed.wording.label("no_number")
-    return printed.wording.label("number_line").format(number=plan.number, year=plan.created.year)
+        return printed.formatter.label("no_number")
+    return printed.formatter.label("number_line").format(number=plan.number, year=plan.created.year)
 
 
 def _urgency(printed: EditionContext) -> str | None:
     urgency = printed.plan.urgency
     if urgency is None or urgency is Urgency.ROUTINE:
         return None
-    return printed.wording.choice(urgency).upper()
+    return printed.formatter.choice(urgency).upper()
 
 
 def _circulation_box(printed: EditionContext) -> str | None:
     """Who may read it stands in a box of its own when not everybody may."""
     circulation = printed.plan.circulation
     is_open = circulation is Circulation.PUBLIC
-    return None if is_open else printed.wording.choice(circulation).upper()
+    return None if is_open else printed.formatter.choice(circulation).upper()

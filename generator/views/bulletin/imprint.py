@@ -26,11 +26,11 @@ def draft_label(printed: EditionContext) -> str | None:
     """An official document without its signed paper is a draft (spec, 2: `signed_copy`)."""
     plan = printed.plan
     is_draft = plan.form is Form.OFFICIAL and not plan.signed_copy
-    return printed.wording.label("draft") if is_draft else None
+    return printed.formatter.label("draft") if is_draft else None
 
 
 def warning(printed: EditionContext) -> str | None:
-    return printed.wording.label("withdrawn_whole") if printed.edition.is_withdrawal else None
+    return printed.formatter.label("withdrawn_whole") if printed.edition.is_withdrawal else None
 
 
 def signatures(printed: EditionContext) -> tuple[SignBlock, ...]:
@@ -40,43 +40,43 @@ def signatures(printed: EditionContext) -> tuple[SignBlock, ...]:
 
 
 def _sign_block(printed: EditionContext, unit_id: str, office_id: str) -> SignBlock:
-    unit = printed.wording.names.units.get(unit_id)
+    unit = printed.formatter.names.units.get(unit_id)
     return SignBlock(
-        unit=printed.wording.unit(unit_id),
+        unit=printed.formatter.unit(unit_id),
         superior=(unit.superior or "") if unit else "",
-        office=printed.wording.office(unit_id, office_id),
+        office=printed.formatter.office(unit_id, office_id),
         approval=_approval(printed, unit_id),
     )
 
 
 def _approval(printed: EditionContext, unit_id: str) -> str:
-    wording = printed.wording
+    formatter = printed.formatter
     for one in printed.edition.approvals:
         is_own = one["record"] == printed.edition.bulletin and one["unit"] == unit_id
         if is_own and one["decision"] == Verdict.APPROVE:
-            at = wording.moment(datetime.fromisoformat(one["at"]))
-            level = wording.choice(level_of(one))
-            return wording.label("approved").format(moment=at, level=level)
-    return wording.label("not_approved")
+            at = formatter.moment(datetime.fromisoformat(one["at"]))
+            level = formatter.choice(level_of(one))
+            return formatter.label("approved").format(moment=at, level=level)
+    return formatter.label("not_approved")
 
 
 def basis_line(printed: EditionContext) -> str:
     """The programme's own basis, by its title when the edition holds it."""
-    basis = printed.wording.names.programme.basis
+    basis = printed.formatter.names.programme.basis
     held = {one.id: one.title for one in printed.of(Directive)}
     return f"{basis} {held.get(basis, '')}".strip() if basis else ""
 
 
 def history(printed: EditionContext, previous: Edition | None) -> str:
-    wording, edition = printed.wording, printed.edition
-    said = {"version": edition.version, "moment": wording.moment(edition.issued_at)}
+    formatter, edition = printed.formatter, printed.edition
+    said = {"version": edition.version, "moment": formatter.moment(edition.issued_at)}
     if previous is None:
-        return wording.label("first_version").format(**said)
-    return wording.label("later_version").format(
+        return formatter.label("first_version").format(**said)
+    return formatter.label("later_version").format(
         **said,
-        relation=wording.choice(edition.relation),
+        relation=formatter.choice(edition.relation),
         before=previous.version,
-        earlier=wording.moment(previous.issued_at),
+        earlier=formatter.moment(previous.issued_at),
     )
 
 
@@ -85,13 +85,13 @@ def validity(printed: EditionContext) -> str:
 
     Told of fifty editions in a feed, so read off what was frozen.
     """
-    wording = printed.wording
+    formatter = printed.formatter
     frozen = printed.edition.records.items()
     given = [content.get("valid") for one, content in frozen if is_of(one, Message)]
     ends = [datetime.fromisoformat(valid["until"]) for valid in given if valid]
     if ends:
-        return wording.label("valid_messages").format(until=wording.moment(min(ends)))
+        return formatter.label("valid_messages").format(until=formatter.moment(min(ends)))
     if printed.plan.next_issue:
-        until = wording.moment(printed.plan.next_issue)
-        return wording.label("valid_next").format(until=until)
-    return wording.label("valid_open")
+        until = formatter.moment(printed.plan.next_issue)
+        return formatter.label("valid_next").format(until=until)
+    return formatter.label("valid_open")

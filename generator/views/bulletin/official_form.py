@@ -46,12 +46,12 @@ def signature_rows(
 def _signature(
     printed: EditionContext, form: Profile, unit_id: str, office_id: str
 ) -> SignaturePlace:
-    unit = printed.wording.names.units.get(unit_id)
+    unit = printed.formatter.names.units.get(unit_id)
     office = unit.office(office_id) if unit else None
     return SignaturePlace(
         authority=_authority(form, (office.authority or "") if office else ""),
         unit=(unit.called if unit else unit_id).upper(),
-        position=printed.wording.office(unit_id, office_id).upper(),
+        position=printed.formatter.office(unit_id, office_id).upper(),
         name=(office.holder or "") if office else "",
     )
 
@@ -121,8 +121,8 @@ class OfficialForm(NamedTuple):
 
 def official_profile(printed: EditionContext) -> str:
     """The profile that an official bulletin is set in: its own, the programme's, or its unit's."""
-    official, chair = _own(printed), printed.wording.names.units.get(printed.plan.unit)
-    given = official.layout or printed.wording.names.programme.layout
+    official, chair = _own(printed), printed.formatter.names.units.get(printed.plan.unit)
+    given = official.layout or printed.formatter.names.programme.layout
     return official_layout(given, chair.kind.value if chair else "")
 
 
@@ -158,7 +158,7 @@ def _own(printed: EditionContext) -> Official:
 
 def _signing_units(printed: EditionContext) -> tuple[Unit, ...]:
     """The parties of the programme, the chairing one first."""
-    names = printed.wording.names
+    names = printed.formatter.names
     ordered = sorted(names.programme.parties, key=lambda one: one != printed.plan.unit)
     return tuple(names.units[one] for one in ordered if one in names.units)
 
@@ -202,13 +202,13 @@ def _two_digits(number: int, below: int) -> str:
 
 
 def _type(printed: EditionContext, form: Profile) -> str:
-    named = printed.wording.names.document_types.get(_own(printed).type or "")
+    named = printed.formatter.names.document_types.get(_own(printed).type or "")
     return named.name if named else form.text("type")
 
 
 def _type_symbol(printed: EditionContext, form: Profile) -> str:
     """The letters of the type; initials where the registry gives none."""
-    named = printed.wording.names.document_types.get(_own(printed).type or "")
+    named = printed.formatter.names.document_types.get(_own(printed).type or "")
     if named is None:
         return form.text("type-symbol")
     return named.symbol or _initials(named.name)
@@ -216,7 +216,7 @@ def _type_symbol(printed: EditionContext, form: Profile) -> str:
 
 def _place_date(printed: EditionContext) -> str:
     """Place and day in words: a 0 before days below 10 and before January and February."""
-    official, chair = _own(printed), printed.wording.names.units.get(printed.plan.unit)
+    official, chair = _own(printed), printed.formatter.names.units.get(printed.plan.unit)
     place = official.place or (chair.place if chair else None) or ""
     day = official.dated or _issued_on(printed)
     said = (
@@ -227,7 +227,7 @@ def _place_date(printed: EditionContext) -> str:
 
 
 def _issued_on(printed: EditionContext) -> date:
-    zone = printed.wording.names.programme.zone
+    zone = printed.formatter.names.programme.zone
     return printed.edition.issued_at.astimezone(zone).date()
 
 
@@ -235,13 +235,13 @@ def _stamp(printed: EditionContext) -> Stamp | None:
     urgency = printed.plan.urgency
     if urgency not in _STAMPS:
         return None
-    return Stamp(_STAMPS[urgency], printed.wording.choice(urgency).upper())
+    return Stamp(_STAMPS[urgency], printed.formatter.choice(urgency).upper())
 
 
 def _circulation(printed: EditionContext) -> str:
     """The box of internal papers; what is public carries none."""
     is_internal = printed.plan.circulation is Circulation.INTERNAL
-    return printed.wording.choice(Circulation.INTERNAL).upper() if is_internal else ""
+    return printed.formatter.choice(Circulation.INTERNAL).upper() if is_internal else ""
 
 
 def _abstract(printed: EditionContext) -> str:
@@ -260,13 +260,13 @@ def _grounds(printed: EditionContext, form: Profile) -> Iterator[str]:
 
 def _bases(printed: EditionContext) -> Iterator[Directive]:
     """The programme's own basis first, then the others that are not reported on."""
-    basis = printed.wording.names.programme.basis
+    basis = printed.formatter.names.programme.basis
     held = sorted(printed.of(Directive), key=lambda one: one.id != basis)
     return (one for one in held if one.id == basis or one.id not in printed.plan.include)
 
 
 def _opening(printed: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
-    and_ = printed.wording.label("spoken_and")
+    and_ = printed.formatter.label("spoken_and")
     issuers = and_.join(unit.name for unit in units)
     return form.text("opening").format(issuers=issuers, type=_type(printed, form).lower())
 

@@ -29,14 +29,14 @@ NOTHING = Markup()
 
 
 def highlights(printed: EditionContext) -> Markup:
-    told = sentences(printed.wording, printed.plan.highlights)
+    told = sentences(printed.formatter, printed.plan.highlights)
     return _block(printed, "highlights", highlights=told) if told else NOTHING
 
 
 def corrections(printed: EditionContext) -> Markup:
     """What was corrected since the periodic bulletin before, this bulletin's own included."""
     if printed.since is None:
-        said: tuple[str, ...] = (printed.wording.label("corrections_elsewhere"),)
+        said: tuple[str, ...] = (printed.formatter.label("corrections_elsewhere"),)
     else:
         own = (correction_of(printed.edition),) if printed.edition.is_correction else ()
         said = tuple(_corrected(printed, one) for one in (*printed.since, *own))
@@ -44,7 +44,7 @@ def corrections(printed: EditionContext) -> Markup:
 
 
 def _corrected(printed: EditionContext, one: Correction) -> str:
-    label, moment = one.label.to(printed.language), printed.wording.moment(one.at)
+    label, moment = one.label.to(printed.language), printed.formatter.moment(one.at)
     return f"{one.name} ({label}, {moment}): {one.note}".removesuffix(": ")
 
 
@@ -63,7 +63,7 @@ def state(printed: EditionContext) -> Markup:
 
 
 def _state(printed: EditionContext, event: Event) -> Markup:
-    block = event_block(printed.wording, event)
+    block = event_block(printed.formatter, event)
     anchor = f"{event.id}-"
     told = _block(printed, "state", block=block, tag=IN_DOCUMENT, anchor=anchor)
     work = _block(printed, "tasks", tasks=block.tasks) if block.tasks else NOTHING
@@ -89,15 +89,15 @@ def short_messages(printed: EditionContext) -> Markup:
 
 
 def _messages(printed: EditionContext, **blanked: object) -> Markup:
-    wording = printed.wording
+    formatter = printed.formatter
     return _joined(
-        record_html(wording, one, use=printed.use_of(one.id), **blanked)
+        record_html(formatter, one, use=printed.use_of(one.id), **blanked)
         for one in printed.of(Message)
     )
 
 
 def questions(printed: EditionContext) -> Markup:
-    blocks = [(one, message_block(printed.wording, one)) for one in printed.of(Message)]
+    blocks = [(one, message_block(printed.formatter, one)) for one in printed.of(Message)]
     return _joined(
         _said(printed, message, _block(printed, "answers", answers=block.answers))
         for message, block in blocks
@@ -117,7 +117,7 @@ def who_answers(printed: EditionContext) -> Markup:
     """Each public contact of the events and messages once."""
     units = [one.contact for one in printed.of(Event)]
     units += [one.contact for one in printed.of(Message)]
-    contacts = dict.fromkeys(printed.wording.contact(one) for one in units)
+    contacts = dict.fromkeys(printed.formatter.contact(one) for one in units)
     return _joined(_contact(printed, one) for one in contacts if one is not None)
 
 
@@ -126,13 +126,13 @@ def _contact(printed: EditionContext, contact: PublicContact) -> Markup:
 
 
 def next_step(printed: EditionContext) -> Markup:
-    wording = printed.wording
-    issue = wording.row("bulletin_next_issue", wording.moment(printed.plan.next_issue))
+    formatter = printed.formatter
+    issue = formatter.row("bulletin_next_issue", formatter.moment(printed.plan.next_issue))
     own = _rows(printed, (issue,)) if issue.text else NOTHING
     parts = (
         _part(printed, one, _rows(printed, block.rows))
         for one in printed.of(Message)
-        if (block := message_block(printed.wording, one)).rows
+        if (block := message_block(printed.formatter, one)).rows
     )
     return own + _joined(parts)
 
@@ -143,8 +143,8 @@ def _rows(printed: EditionContext, rows: tuple[Row, ...]) -> Markup:
 
 def forecast(printed: EditionContext) -> Markup:
     blocks = [
-        *((one, event_block(printed.wording, one).forecast) for one in printed.of(Event)),
-        *((one, opinion_block(printed.wording, one).forecast) for one in printed.of(Opinion)),
+        *((one, event_block(printed.formatter, one).forecast) for one in printed.of(Event)),
+        *((one, opinion_block(printed.formatter, one).forecast) for one in printed.of(Opinion)),
     ]
     return _joined(
         _part(printed, record, _block(printed, "forecast", forecast=told))
@@ -158,7 +158,7 @@ def streams(printed: EditionContext) -> Markup:
 
 
 def proposals(printed: EditionContext) -> Markup:
-    blocks = [(one, opinion_block(printed.wording, one)) for one in printed.of(Opinion)]
+    blocks = [(one, opinion_block(printed.formatter, one)) for one in printed.of(Opinion)]
     return _joined(
         _part(printed, opinion, _block(printed, "proposals", proposals=block.proposals))
         for opinion, block in blocks
@@ -168,7 +168,7 @@ def proposals(printed: EditionContext) -> Markup:
 
 def work(printed: EditionContext) -> Markup:
     """Tasks of events, then concerns: from opinion to action."""
-    blocks = [(one, event_block(printed.wording, one)) for one in printed.of(Event)]
+    blocks = [(one, event_block(printed.formatter, one)) for one in printed.of(Event)]
     tasks = _joined(
         _part(printed, event, _block(printed, "tasks", tasks=block.tasks))
         for event, block in blocks
@@ -220,7 +220,7 @@ def annex(printed: EditionContext) -> Markup:
 
 
 def _records(printed: EditionContext, records: Iterable[Record], **blanked: object) -> Markup:
-    return _joined(record_html(printed.wording, record, **blanked) for record in records)
+    return _joined(record_html(printed.formatter, record, **blanked) for record in records)
 
 
 def _part(printed: EditionContext, record: Record, body: Markup) -> Markup:

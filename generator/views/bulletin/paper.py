@@ -146,7 +146,7 @@ def _on_one_page(printed: EditionContext, changes: tuple[str, ...]) -> tuple[str
     left = len(changes) - MOST_CHANGES
     if left <= 0:
         return changes
-    said = printed.wording.label("more_changes")
+    said = printed.formatter.label("more_changes")
     rest = said.format(count=left, address=printed_address(printed.edition))
     return (*changes[:MOST_CHANGES], rest)
 
@@ -155,7 +155,7 @@ def _short(printed: EditionContext, note: str | None) -> str | None:
     """A note that the first page holds; a longer one goes on on the site."""
     if note is None or len(note) <= LONGEST_NOTE:
         return note
-    said = printed.wording.label("note_goes_on").format(address=printed_address(printed.edition))
+    said = printed.formatter.label("note_goes_on").format(address=printed_address(printed.edition))
     return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {said}"
 
 
@@ -164,6 +164,6 @@ def _elsewhere(printed: EditionContext) -> str:
     cited = [one for one in printed.of(Information) if one.id not in printed.plan.include]
     if not cited:
         return ""
-    said = printed.wording.label("evidence_elsewhere")
+    said = printed.formatter.label("evidence_elsewhere")
     address, file = printed_address(printed.edition), file_of(printed.edition)
     return said.format(count=len(cited), address=address, file=file)

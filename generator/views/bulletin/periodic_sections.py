@@ -48,7 +48,9 @@ class LogLine(NamedTuple):
 
 
 def highlights(printed: EditionContext) -> Markup:
-    return cited_list(printed, cited_lines(printed.wording, printed.plan.highlights), "highlights")
+    return cited_list(
+        printed, cited_lines(printed.formatter, printed.plan.highlights), "highlights"
+    )
 
 
 def events(printed: EditionContext) -> Markup:
@@ -59,7 +61,7 @@ def events(printed: EditionContext) -> Markup:
 def _event(printed: EditionContext, event: Event) -> Markup:
     blanked = {"known": (), "unknown": (), "doing": (), "timeline": ()}
     rows = paper_block(printed, event, **blanked, tasks=(), forecast=(), contact=None)
-    block = event_block(printed.wording, event)
+    block = event_block(printed.formatter, event)
     told_of = moments(printed, block)
     course = placed(printed, "pdf/timeline.html", told=told_of) if told_of else NOTHING
     state = state_columns(printed, event, block, "h4")
@@ -72,7 +74,7 @@ def streams(printed: EditionContext) -> Markup:
     given = tuple(printed.of(Opinion))
     if not given:
         return NOTHING
-    groups = tuple((one, opinion_block(printed.wording, one)) for one in given)
+    groups = tuple((one, opinion_block(printed.formatter, one)) for one in given)
     notices = join_html(retired_notice(printed, one) for one in given)
     table = placed(printed, "pdf/streams.html", groups=groups)
     return notices + table + files_named(printed, attached(given))
@@ -86,7 +88,7 @@ def rumours(printed: EditionContext) -> Markup:
 def messages(printed: EditionContext) -> Markup:
     """What to say, beside it what not; the short text; until when; who answers, said once."""
     given = tuple(printed.of(Message))
-    shown = [(_message(printed, one), printed.wording.contact(one.contact)) for one in given]
+    shown = [(_message(printed, one), printed.formatter.contact(one.contact)) for one in given]
     is_one = len({contact for _, contact in shown}) == 1
     if is_one:
         return join_html(html for html, _ in shown) + contact_lines(printed, [shown[0][1]])
@@ -95,7 +97,7 @@ def messages(printed: EditionContext) -> Markup:
 
 def _message(printed: EditionContext, message: Message) -> Markup:
     blanked = {"do_not_say": (), "answers": (), "short_text": "", "script": "", "contact": None}
-    block, label = message_block(printed.wording, message), printed.wording.label
+    block, label = message_block(printed.formatter, message), printed.formatter.label
     refused = tuple(CitedLine(one.why, one.text) for one in block.do_not_say)
     spoken = (("message_short_text", block.short_text), ("message_script", block.script))
     parts = (
@@ -104,7 +106,7 @@ def _message(printed: EditionContext, message: Message) -> Markup:
             printed,
             "pdf/message.html",
             question=block.question,
-            told=cited_lines(printed.wording, message.say),
+            told=cited_lines(printed.formatter, message.say),
             refused=refused,
         ),
         cited_list(
@@ -124,7 +126,7 @@ def questions(printed: EditionContext) -> Markup:
 
 
 def _asked(printed: EditionContext, message: Message) -> tuple[CitedLine, ...]:
-    answers = message_block(printed.wording, message).answers
+    answers = message_block(printed.formatter, message).answers
     return tuple(CitedLine(one.answer, one.question, evidence_text(one.cites)) for one in answers)
 
 
@@ -147,13 +149,13 @@ def others(printed: EditionContext) -> Markup:
 def log(printed: EditionContext) -> Markup:
     """A table: what was examined, verified and concluded, when, by whom, and where it stands."""
     lines = tuple(_log_line(printed, one) for one in printed.of(Information) if one.verification)
-    titles = tuple(printed.wording.said(step) for step in Step)
+    titles = tuple(printed.formatter.said(step) for step in Step)
     return placed(printed, "pdf/log.html", lines=lines, steps=titles) if lines else NOTHING
 
 
 def _log_line(printed: EditionContext, record: Information) -> LogLine:
-    steps = information_block(printed.wording, record).steps
-    titles = [printed.wording.said(step) for step in Step]
+    steps = information_block(printed.formatter, record).steps
+    titles = [printed.formatter.said(step) for step in Step]
     cells = (
         tuple(_step_text(printed, one) for one in steps if one.step == title) for title in titles
     )
@@ -162,7 +164,7 @@ def _log_line(printed: EditionContext, record: Information) -> LogLine:
 
 def _step_text(printed: EditionContext, step: StepLine) -> str:
     said = ", ".join(
-        filter(None, (step.on, short_unit_name(printed.wording, step.by), step.reference))
+        filter(None, (step.on, short_unit_name(printed.formatter, step.by), step.reference))
     )
     return f"{said}: {step.result}" if step.result else said
 
@@ -174,7 +176,7 @@ def details(printed: EditionContext) -> Markup:
 
 
 def _detail(printed: EditionContext, record: Information) -> Markup:
-    block = information_block(printed.wording, record)
+    block = information_block(printed.formatter, record)
     return headed(printed, record, placed(printed, "pdf/detail.html", block=block))
 
 

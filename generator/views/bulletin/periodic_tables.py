@@ -41,14 +41,14 @@ class DirectiveLine(NamedTuple):
 
 def work(printed: EditionContext) -> Markup:
     """Every task in one table, overdue first; then each concern to its end."""
-    lines = task_lines(printed.wording, tasks(printed.wording, _tasks(printed)))
+    lines = task_lines(printed.formatter, tasks(printed.formatter, _tasks(printed)))
     table = placed(printed, "pdf/tasks.html", tasks=lines) if lines else NOTHING
     return table + join_html(_concern(printed, one) for one in printed.of(Concern))
 
 
 def _concern(printed: EditionContext, record: Concern) -> Markup:
     """What was reported, what people were told, how it ended."""
-    block, label = concern_block(printed.wording, record), printed.wording.label
+    block, label = concern_block(printed.formatter, record), printed.formatter.label
     course = tuple(
         CitedLine(
             f"{one.on}: {one.sentence.text}", label(name), evidence_text(one.sentence.cites), ":"
@@ -72,7 +72,7 @@ def forecast(printed: EditionContext) -> Markup:
     """What events and opinions lead to expect, each with the id of its record."""
     given = [_of(one, scenario) for one in printed.of(Event) for scenario in one.forecast]
     given += [_of(one, scenario) for one in printed.of(Opinion) for scenario in one.forecast]
-    lines = forecasts(printed.wording, given)
+    lines = forecasts(printed.formatter, given)
     return placed(printed, "blocks/forecast.html", forecast=lines) if lines else NOTHING
 
 
@@ -85,7 +85,7 @@ def proposals(printed: EditionContext) -> Markup:
     given = tuple(
         line._replace(text=f"{line.text} ({one.id})")
         for one in printed.of(Opinion)
-        for line in opinion_block(printed.wording, one).proposals
+        for line in opinion_block(printed.formatter, one).proposals
     )
     return placed(printed, "blocks/proposals.html", proposals=given) if given else NOTHING
 
@@ -101,9 +101,9 @@ def basis(printed: EditionContext) -> Markup:
 
 
 def _directives(printed: EditionContext, given: Iterable[Directive]) -> Markup:
-    wording = printed.wording
+    formatter = printed.formatter
     lines = tuple(
-        DirectiveLine(one.id, one.title, directive_block(wording, one).rows) for one in given
+        DirectiveLine(one.id, one.title, directive_block(formatter, one).rows) for one in given
     )
     return placed(printed, "pdf/directives.html", directives=lines) if lines else NOTHING
 
@@ -118,5 +118,5 @@ def network(printed: EditionContext) -> Markup:
 
 
 def _network(printed: EditionContext, record: Network) -> Markup:
-    block = network_block(printed.wording, record)
+    block = network_block(printed.formatter, record)
     return headed(printed, record, placed(printed, "pdf/network.html", block=block))

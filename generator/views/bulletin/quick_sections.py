@@ -48,13 +48,13 @@ MOST_MOMENTS = 5
 def happened(printed: EditionContext) -> Markup:
     """The highlights, then each event with its course."""
     highlights = cited_list(
-        printed, cited_lines(printed.wording, printed.plan.highlights), "highlights"
+        printed, cited_lines(printed.formatter, printed.plan.highlights), "highlights"
     )
     return highlights + join_html(_course(printed, event) for event in printed.of(Event))
 
 
 def _course(printed: EditionContext, event: Event) -> Markup:
-    block = event_block(printed.wording, event)
+    block = event_block(printed.formatter, event)
     course = moments(printed, block)[-MOST_MOMENTS:]
     earlier = _rest(printed, "more_moments", len(block.timeline) - MOST_MOMENTS)
     body = placed(printed, "blocks/rows.html", rows=block.rows) + earlier
@@ -74,21 +74,21 @@ def state(printed: EditionContext) -> Markup:
 
 
 def _state(printed: EditionContext, event: Event) -> Markup:
-    block = event_block(printed.wording, event)
+    block = event_block(printed.formatter, event)
     return state_columns(printed, event, block, "h3") + _tasks(printed, block)
 
 
 def state_columns(printed: EditionContext, event: Event, block: EventBlock, level: str) -> Markup:
     """Verified, not yet known, being done: side by side, under headings of this level."""
-    wording = printed.wording
+    formatter = printed.formatter
     doing = [
-        (one.text, short_unit_name(wording, one.unit), in_year(printed, one.due))
+        (one.text, short_unit_name(formatter, one.unit), in_year(printed, one.due))
         for one in block.doing
     ]
     columns = (
-        (wording.label("event_known"), cited_lines(wording, event.known)),
-        (wording.label("event_unknown"), tuple(CitedLine(one) for one in event.unknown)),
-        (wording.label("event_doing"), tuple(CitedLine(t, proof=_by(u, d)) for t, u, d in doing)),
+        (formatter.label("event_known"), cited_lines(formatter, event.known)),
+        (formatter.label("event_unknown"), tuple(CitedLine(one) for one in event.unknown)),
+        (formatter.label("event_doing"), tuple(CitedLine(t, proof=_by(u, d)) for t, u, d in doing)),
     )
     told_of = tuple(column for column in columns if column[1])
     return placed(printed, "pdf/columns.html", columns=told_of, level=level) if told_of else NOTHING
@@ -101,10 +101,10 @@ def _by(*said_of_it: str) -> str:
 
 def _tasks(printed: EditionContext, block: EventBlock) -> Markup:
     """What is still to do, overdue first, which is said in words; what is done is counted."""
-    given = [one for one in block.tasks if one.status != printed.wording.choice(TaskStatus.DONE)]
+    given = [one for one in block.tasks if one.status != printed.formatter.choice(TaskStatus.DONE)]
     lines = (
         CitedLine(one.do, one.late, _by(one.unit, in_year(printed, one.due), one.state), ":")
-        for one in task_lines(printed.wording, given)
+        for one in task_lines(printed.formatter, given)
     )
     done = _rest(printed, "tasks_done", len(block.tasks) - len(given))
     return cited_list(printed, lines, "work") + done
@@ -123,7 +123,7 @@ def messages(printed: EditionContext) -> Markup:
 
 
 def _message(printed: EditionContext, message: Message) -> Markup:
-    sentences = cited_lines(printed.wording, message.say)
+    sentences = cited_lines(printed.formatter, message.say)
     body = placed(
         printed, "pdf/message.html", question=message.question, told=sentences, refused=()
     )
@@ -133,7 +133,7 @@ def _message(printed: EditionContext, message: Message) -> Markup:
 def questions(printed: EditionContext) -> Markup:
     """The first five; the others are counted, and stand on the bulletin's page."""
     asked = [
-        CitedLine(one.answer, one.question, evidence_text(printed.wording.cites(one.because)))
+        CitedLine(one.answer, one.question, evidence_text(printed.formatter.cites(one.because)))
         for message in printed.of(Message)
         for one in message.answers
     ]
@@ -151,7 +151,7 @@ def who_answers(printed: EditionContext) -> Markup:
     """Each public contact of the events and messages once."""
     units = [one.contact for one in printed.of(Event)]
     units += [one.contact for one in printed.of(Message)]
-    return contact_lines(printed, (printed.wording.contact(one) for one in units))
+    return contact_lines(printed, (printed.formatter.contact(one) for one in units))
 
 
 def forecast(printed: EditionContext) -> Markup:
@@ -159,7 +159,7 @@ def forecast(printed: EditionContext) -> Markup:
     given = [one for event in printed.of(Event) for one in event.forecast]
     given += [one for opinion in printed.of(Opinion) for one in opinion.forecast]
     near = [one for one in given if _is_near(printed, one)]
-    lines = forecasts(printed.wording, near)
+    lines = forecasts(printed.formatter, near)
     shown = placed(printed, "blocks/forecast.html", forecast=lines) if lines else NOTHING
     return shown + _rest(printed, "more_forecasts", len(given) - len(near))
 
@@ -167,13 +167,13 @@ def forecast(printed: EditionContext) -> Markup:
 def _is_near(printed: EditionContext, one: Forecast) -> bool:
     last = printed.edition.issued_at + timedelta(hours=FORECAST_HOURS)
     zone = printed.edition.names.programme.zone
-    return one.until is None or printed.wording.as_of <= one.until <= last.astimezone(zone).date()
+    return one.until is None or printed.formatter.as_of <= one.until <= last.astimezone(zone).date()
 
 
 def _rest(printed: EditionContext, label: str, count: int) -> Markup:
     if count <= 0:
         return NOTHING
-    said = printed.wording.label(label).format(
+    said = printed.formatter.label(label).format(
         count=count, address=printed_address(printed.edition)
     )
     return placed(printed, "pdf/rest.html", said=said)
@@ -185,13 +185,13 @@ def differing(printed: EditionContext) -> Markup:
 
 def _differing(printed: EditionContext, talk: Consultation) -> Markup:
     """Every position in full; of the rest what a reader needs: state, minutes, referral."""
-    block, wording = consultation_block(printed.wording, talk), printed.wording
-    state_label = wording.label("matter_state")  # said already of what is withheld
+    block, formatter = consultation_block(printed.formatter, talk), printed.formatter
+    state_label = formatter.label("matter_state")  # said already of what is withheld
     minutes = talk.meeting.minutes if talk.meeting else None
     rows = filled(
-        wording.row("consultation_about", "" if block.withheld else "; ".join(talk.about)),
+        formatter.row("consultation_about", "" if block.withheld else "; ".join(talk.about)),
         *(row for row in block.rows if row.label == state_label and not block.withheld),
-        wording.row("meeting_minutes", minutes or ""),
+        formatter.row("meeting_minutes", minutes or ""),
         *block.referral,
     )
     blanked = {"positions": (), "referral": (), "conclusion": None}
@@ -203,12 +203,12 @@ def _differing(printed: EditionContext, talk: Consultation) -> Markup:
 
 def next_step(printed: EditionContext) -> Markup:
     """One line for the bulletin, one for each message."""
-    wording = printed.wording
-    issue = wording.row("bulletin_next_issue", wording.moment(printed.plan.next_issue))
+    formatter = printed.formatter
+    issue = formatter.row("bulletin_next_issue", formatter.moment(printed.plan.next_issue))
     own = (
         [CitedLine(_row_text((issue,)), printed.edition.bulletin, close=":")] if issue.text else []
     )
-    blocks = ((one.id, message_block(wording, one).rows) for one in printed.of(Message))
+    blocks = ((one.id, message_block(formatter, one).rows) for one in printed.of(Message))
     lines = (CitedLine(_row_text(rows), name, close=":") for name, rows in blocks if rows)
     return cited_list(printed, (*own, *lines), "terms-of-use")
 

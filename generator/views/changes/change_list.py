@@ -34,7 +34,7 @@ def is_unworded(before: Edition, after: Edition, record_id: str) -> frozenset[st
 
 def _sentence(before: Edition, after: Edition, change: RecordChange, language: Language) -> str:
     holder = before if change.change is Change.REMOVED else after
-    wording = EditionContext(after, language).wording
+    formatter = EditionContext(after, language).formatter
     name = record_name(change.record, content_of(holder, change.record))
     said = labels(language)
     retired = content_of(holder, change.record).get("retired")
@@ -47,7 +47,7 @@ def _sentence(before: Edition, after: Edition, change: RecordChange, language: L
             return said["changed_added"].format(name=name)
         case Change.CHANGED:
             hidden = is_unworded(before, after, change.record)
-            keys = "; ".join(_key_sentences(wording, change, hidden))
+            keys = "; ".join(_key_sentences(formatter, change, hidden))
             return said["changed_keys"].format(name=name, keys=keys)
 
 
@@ -60,27 +60,27 @@ def record_name(record_id: str, content: Json) -> str:
 
 
 def _key_sentences(
-    wording: Formatter, change: RecordChange, hidden: frozenset[str]
+    formatter: Formatter, change: RecordChange, hidden: frozenset[str]
 ) -> Iterator[str]:
     """Each key once, the gravest first, with the words that changed when they are few."""
     grouped: dict[str, list[str]] = {}
     for key in in_order(change):
-        words = grouped.setdefault(key_title(change.record, key.at, wording.language), [])
+        words = grouped.setdefault(key_title(change.record, key.at, formatter.language), [])
         if str(key.at[0]) not in hidden:
-            words.extend(_changed_words(wording, change.record, key))
+            words.extend(_changed_words(formatter, change.record, key))
     for title, words in grouped.items():
         shown = list(dict.fromkeys(words))[:_MOST_SHOWN]
         yield f"{title} ({', '.join(shown)})" if shown else title
 
 
-def _changed_words(wording: Formatter, record_id: str, key: KeyChange) -> Iterator[str]:
+def _changed_words(formatter: Formatter, record_id: str, key: KeyChange) -> Iterator[str]:
     if not isinstance(key.before, str) or not isinstance(key.after, str):
         return
-    before, after = (value_text(wording, record_id, key.at, one) for one in key[1:])
+    before, after = (value_text(formatter, record_id, key.at, one) for one in key[1:])
     is_text = is_words(record_id, key.at)
     for out, put in word_pairs(word_runs(before, after)) if is_text else [(before, after)]:
         if max(len(out.split()), len(put.split())) <= _FEW_WORDS:
-            yield _pair_sentence(out, put, wording.language)
+            yield _pair_sentence(out, put, formatter.language)
 
 
 def _pair_sentence(out: str, put: str, language: Language) -> str:

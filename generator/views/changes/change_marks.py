@@ -54,10 +54,10 @@ def changed_record(
 ) -> ChangedRecord:
     """The gravest keys first; within a class in the order in which they were compared."""
     holder = before if change.change is Change.REMOVED else after
-    wording = EditionContext(after, language).wording
+    formatter = EditionContext(after, language).formatter
     keys = in_order(change)
     hidden = is_unworded(before, after, change.record)
-    told = (_key(wording, change.record, one, hidden) for one in keys)
+    told = (_key(formatter, change.record, one, hidden) for one in keys)
     return ChangedRecord(
         id=change.record,
         title=str(content_of(holder, change.record).get("title", "")),
@@ -72,18 +72,20 @@ def _each_once(keys: Iterator[ChangedKey]) -> Iterator[ChangedKey]:
     )
 
 
-def _key(wording: Formatter, record_id: str, key: KeyChange, hidden: frozenset[str]) -> ChangedKey:
-    title = key_title(record_id, key.at, wording.language)
+def _key(
+    formatter: Formatter, record_id: str, key: KeyChange, hidden: frozenset[str]
+) -> ChangedKey:
+    title = key_title(record_id, key.at, formatter.language)
     if str(key.at[0]) in hidden:
-        return ChangedKey(title, (), wording.label("change_rumour"))
-    before = value_text(wording, record_id, key.at, key.before)
-    after = value_text(wording, record_id, key.at, key.after)
+        return ChangedKey(title, (), formatter.label("change_rumour"))
+    before = value_text(formatter, record_id, key.at, key.before)
+    after = value_text(formatter, record_id, key.at, key.after)
     if before.split() == after.split():
-        return ChangedKey(title, (), wording.label("change_unseen"))
+        return ChangedKey(title, (), formatter.label("change_unseen"))
     is_text = before and after and is_words(record_id, key.at)
     runs = word_runs(before, after) if is_text else whole_runs(before, after)
     shown = whole_runs(before, after) if is_rewritten(runs) else runs
-    return ChangedKey(title, tuple(_folded(shown, wording.language)))
+    return ChangedKey(title, tuple(_folded(shown, formatter.language)))
 
 
 def _folded(runs: Sequence[Replaced], language: Language) -> Iterator[WordRun]:

@@ -59,39 +59,39 @@ def address_of_changes(edition: Edition) -> str:
     return f"{address_of_edition(edition.name)}changes/"
 
 
-def plan_changes(reading: SiteContext, both: Both) -> Planned:
-    printed = [one for one in sorted(both.after.records) if reading.is_issued(one)]
-    recalled = (one.model_dump_json() for one in _recalled(reading, both).values())
+def plan_changes(context: SiteContext, both: Both) -> Planned:
+    printed = [one for one in sorted(both.after.records) if context.is_issued(one)]
+    recalled = (one.model_dump_json() for one in _recalled(context, both).values())
     key = key_of(
-        ("changes", reading.language, both.after.digest, both.before.digest),
+        ("changes", context.language, both.after.digest, both.before.digest),
         (both.newest.name, both.newest.digest),
-        (f"{one} {reading.is_issued(one)}" for one in printed),
+        (f"{one} {context.is_issued(one)}" for one in printed),
         recalled,
     )
-    make = partial(_make, reading, both)
+    make = partial(_make, context, both)
     return Planned(address_of_changes(both.after), "bulletins", key, make)
 
 
-def _make(reading: SiteContext, both: Both) -> Page:
+def _make(context: SiteContext, both: Both) -> Page:
     after, before = both.after, both.before
     address = address_of_changes(after)
-    said = reading.label("changes_of").format(version=after.version)
+    said = context.label("changes_of").format(version=after.version)
     title = f"{after.bulletin}: {said}"
-    count = reading.label("change_unchanged").format(count=unchanged(before, after))
-    groups, beside = tuple(_groups(reading, both)), tuple(_beside(reading, both))
+    count = context.label("change_unchanged").format(count=unchanged(before, after))
+    groups, beside = tuple(_groups(context, both)), tuple(_beside(context, both))
     return finish(
-        reading,
+        context,
         Frame(address, "bulletins", title, title, after.is_exercise),
         "changes",
         note=after.change_note or "",
-        whole=reading.label("change_whole") if after.is_withdrawal else "",
-        newer=_newer(reading, both),
-        back=_cite(reading, after, address),
-        before=_cite(reading, before, address),
+        whole=context.label("change_whole") if after.is_withdrawal else "",
+        newer=_newer(context, both),
+        back=_cite(context, after, address),
+        before=_cite(context, before, address),
         groups=groups,
         summary=len(groups) > 1,
         beside=beside,
-        nothing="" if groups or beside else reading.label(_nothing(both)),
+        nothing="" if groups or beside else context.label(_nothing(both)),
         unchanged=count,
     )
 
@@ -101,29 +101,29 @@ def _nothing(both: Both) -> str:
     return "change_none" if _is_same(both) else "change_unknown"
 
 
-def _cite(reading: SiteContext, edition: Edition, address: str) -> Cite:
-    moment = reading.moment(edition.issued_at, edition)
+def _cite(context: SiteContext, edition: Edition, address: str) -> Cite:
+    moment = context.moment(edition.issued_at, edition)
     return Cite(edition.name, "", moment, relative_link(address, address_of_edition(edition.name)))
 
 
-def _newer(reading: SiteContext, both: Both) -> Cite | None:
+def _newer(context: SiteContext, both: Both) -> Cite | None:
     if both.newest.name == both.after.name:
         return None
-    said = reading.label("newer").format(name=both.newest.name)
+    said = context.label("newer").format(name=both.newest.name)
     href = relative_link(address_of_changes(both.after), address_of_edition(both.newest.name))
     return Cite(both.newest.name, said, "", href)
 
 
-def _recalled(reading: SiteContext, both: Both) -> Mapping[str, Recall]:
+def _recalled(context: SiteContext, both: Both) -> Mapping[str, Recall]:
     """The recalled messages of either version: whenever it was, readers must know it first."""
     printed = {*both.before.records, *both.after.records}
-    recalls = reading.ledger.recalls
+    recalls = context.ledger.recalls
     return {one: recalls[one] for one in sorted(printed) if one in recalls}
 
 
-def _groups(reading: SiteContext, both: Both) -> Iterator[ChangeGroup]:
+def _groups(context: SiteContext, both: Both) -> Iterator[ChangeGroup]:
     """Each class that has something, in their order; a recalled message is in the first."""
-    recalled = _recalled(reading, both)
+    recalled = _recalled(context, both)
     changes = {one.record: one for one in ordered(both.before, both.after)}
     quiet = (RecordChange(one, Change.CHANGED) for one in recalled if one not in changes)
     graded = [
@@ -132,52 +132,52 @@ def _groups(reading: SiteContext, both: Both) -> Iterator[ChangeGroup]:
     ]
     graded.sort(key=lambda one: (one[0], one[1].record not in recalled, one[1].record))
     for grade, found in groupby(graded, key=lambda one: one[0]):
-        told = tuple(_told(reading, both, one, recalled.get(one.record)) for _, one in found)
-        count = reading.label("change_count").format(count=len(told))
-        yield ChangeGroup(grade.label.replace("_", "-"), reading.label(grade.label), count, told)
+        told = tuple(_told(context, both, one, recalled.get(one.record)) for _, one in found)
+        count = context.label("change_count").format(count=len(told))
+        yield ChangeGroup(grade.label.replace("_", "-"), context.label(grade.label), count, told)
 
 
 def _told(
-    reading: SiteContext, both: Both, change: RecordChange, recall: Recall | None
+    context: SiteContext, both: Both, change: RecordChange, recall: Recall | None
 ) -> ChangedRecord:
-    shown = changed_record(both.before, both.after, change, reading.language)
-    is_paged = change.record == both.after.bulletin or reading.is_issued(change.record)
+    shown = changed_record(both.before, both.after, change, context.language)
+    is_paged = change.record == both.after.bulletin or context.is_issued(change.record)
     start = address_of_changes(both.after)
     is_gone = change.change is Change.REMOVED
     return ChangedRecord(
         id=shown.id,
-        kind=sentence_case(kind_of(shown.id).label.to(reading.language)),
+        kind=sentence_case(kind_of(shown.id).label.to(context.language)),
         title=shown.title,
         href=relative_link(start, address_of(change.record)) if is_paged else "",
-        recalled=recall_sentence(reading, both.after, recall) if recall else "",
-        reason=reading.label("recall_reason").format(reason=recall.reason) if recall else "",
-        gone=reading.label("change_gone") if is_gone else "",
+        recalled=recall_sentence(context, both.after, recall) if recall else "",
+        reason=context.label("recall_reason").format(reason=recall.reason) if recall else "",
+        gone=context.label("change_gone") if is_gone else "",
         keys=() if recall else shown.keys,
         folded=shown.keys if recall else (),
     )
 
 
-def recall_sentence(reading: SiteContext, edition: Edition, recall: Recall) -> str:
+def recall_sentence(context: SiteContext, edition: Edition, recall: Recall) -> str:
     unit = edition.names.units.get(recall.unit)
-    moment = reading.moment(recall.at, edition)
+    moment = context.moment(recall.at, edition)
     name = unit.name if unit else recall.unit
-    return reading.label("recalled").format(moment=moment, unit=name)
+    return context.label("recalled").format(moment=moment, unit=name)
 
 
-def _beside(reading: SiteContext, both: Both) -> Iterator[str]:
+def _beside(context: SiteContext, both: Both) -> Iterator[str]:
     """What differs beside the records: how parties approved, and what the registry says."""
     before, after = _levels(both.before), _levels(both.after)
-    names, none = both.after.names, reading.label("change_unapproved")
+    names, none = both.after.names, context.label("change_unapproved")
     for party in names.programme.parties:
         was, now = before.get(party), after.get(party)
         if was is not now:
-            yield reading.label("change_level").format(
+            yield context.label("change_level").format(
                 unit=names.units[party].name if party in names.units else party,
-                before=was.label.to(reading.language) if was else none,
-                after=now.label.to(reading.language) if now else none,
+                before=was.label.to(context.language) if was else none,
+                after=now.label.to(context.language) if now else none,
             )
     if renamed := _renamed(both):
-        yield reading.label("change_names").format(names="; ".join(renamed))
+        yield context.label("change_names").format(names="; ".join(renamed))
 
 
 def _renamed(both: Both) -> list[str]:

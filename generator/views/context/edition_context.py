@@ -36,7 +36,7 @@ class EditionContext:
         return self.edition.bulletin_plan
 
     @cached_property
-    def wording(self) -> Formatter:
+    def formatter(self) -> Formatter:
         names = self.edition.names
         return Formatter(self.language, names, self.edition.day, self._known)
 

@@ -167,9 +167,9 @@ def chosen(choices: type[C], value: str) -> C:
     return next(one for one in choices if one == value)
 
 
-def contact_text(wording: Formatter, unit_id: str) -> str:
+def contact_text(formatter: Formatter, unit_id: str) -> str:
     """Who answers and how, on one line; without a telephone the address stands instead."""
-    found = wording.contact(unit_id)
+    found = formatter.contact(unit_id)
     if found is None:
         return ""
     return " · ".join(filter(None, (found.unit, found.phone or found.email, found.hours)))

@@ -24,11 +24,11 @@ class Frame(NamedTuple):
     is_exercise: bool = False
 
 
-def finish(reading: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
+def finish(context: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
     """The page of a layout in theme/pages."""
-    mark = reading.label("exercise") if frame.is_exercise else ""
+    mark = context.label("exercise") if frame.is_exercise else ""
     body = render(
-        f"pages/{layout}.html", reading.language, title=frame.title, exercise=mark, **values
+        f"pages/{layout}.html", context.language, title=frame.title, exercise=mark, **values
     )
     return framed(frame, mark, body)
 

@@ -32,16 +32,16 @@ _SAID = {
 USABLE = "coming in-force doubt"
 
 
-def span_of(reading: SiteContext, record_id: str) -> UsePeriod | None:
+def span_of(context: SiteContext, record_id: str) -> UsePeriod | None:
     """The times of a message when time alone decides; None when it does not."""
-    standing, last = reading.standing(record_id), reading.ledger.issued[record_id][-1]
+    standing, last = context.standing(record_id), context.ledger.issued[record_id][-1]
     window = window_of(last.content, last.edition.zone)
     if window is None or not standing.is_timed:
         return None
-    since_said, until_said = (reading.moment(one, last.edition) for one in window)
+    since_said, until_said = (context.moment(one, last.edition) for one in window)
 
     def said(label: str) -> str:
-        return reading.label(label).format(since=since_said, until=until_said)
+        return context.label(label).format(since=since_said, until=until_said)
 
     return UsePeriod(
         since=window.start.isoformat(),
@@ -53,32 +53,32 @@ def span_of(reading: SiteContext, record_id: str) -> UsePeriod | None:
     )
 
 
-def due_badge(reading: SiteContext, record_id: str) -> tuple[Badge, ...]:
+def due_badge(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
     """That an update was due; only a script shows it, once the moment is past."""
-    due = reading.content(record_id).get("next_update")
+    due = context.content(record_id).get("next_update")
     if not due:
         return ()
-    return (Badge(reading.label("due_badge"), "warn", span_of(reading, record_id), str(due)),)
+    return (Badge(context.label("due_badge"), "warn", span_of(context, record_id), str(due)),)
 
 
-def use_of(reading: SiteContext, record_id: str) -> Use:
+def use_of(context: SiteContext, record_id: str) -> Use:
     """Whether a message, as last issued, may be used."""
-    standing = reading.standing(record_id)
+    standing = context.standing(record_id)
     is_held = standing is Standing.HELD
-    closed = reading.label("closed_held" if is_held else "closed_old")
-    return Use(span_of(reading, record_id), not standing.is_usable, closed)
+    closed = context.label("closed_held" if is_held else "closed_old")
+    return Use(span_of(context, record_id), not standing.is_usable, closed)
 
 
-def use_in(reading: SiteContext, record_id: str, edition: Edition) -> Use:
+def use_in(context: SiteContext, record_id: str, edition: Edition) -> Use:
     """Whether a message may be used as this edition words it."""
-    if not reading.is_issued(record_id):  # its only bulletin was withdrawn
-        return _closed(reading, "closed_old")
-    use = use_of(reading, record_id)
-    is_same = reading.content(record_id) == edition.records.get(record_id)
-    if use.is_out or (is_same and is_newest(reading.ledger, edition)):
+    if not context.is_issued(record_id):  # its only bulletin was withdrawn
+        return _closed(context, "closed_old")
+    use = use_of(context, record_id)
+    is_same = context.content(record_id) == edition.records.get(record_id)
+    if use.is_out or (is_same and is_newest(context.ledger, edition)):
         return use
-    return _closed(reading, "closed_old" if is_same else "closed_changed")
+    return _closed(context, "closed_old" if is_same else "closed_changed")
 
 
-def _closed(reading: SiteContext, why: str) -> Use:
-    return Use(span=None, is_out=True, closed=reading.label(why))
+def _closed(context: SiteContext, why: str) -> Use:
+    return Use(span=None, is_out=True, closed=context.label(why))

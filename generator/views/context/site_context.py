@@ -116,7 +116,7 @@ class SiteContext:
             return standing.label.to(self.language)
         return result_text(content, self.language)
 
-    def wording(self, edition: Edition, start: str) -> Formatter:
+    def formatter(self, edition: Edition, start: str) -> Formatter:
         """The words for a record of this edition on the page at `start`."""
         return Formatter(self.language, edition.names, edition.day, self.cites(start))
 

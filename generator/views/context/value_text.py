@@ -26,18 +26,18 @@ _PLAIN = frozenset({"text", "do"})
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.*")
 
 
-def value_text(wording: Formatter, record_id: str, at: FieldPath, value: object) -> str:
+def value_text(formatter: Formatter, record_id: str, at: FieldPath, value: object) -> str:
     """A value as readers see it; groups of keys one after the other, lists item by item."""
     if value is None:
         return ""
     if isinstance(value, dict):
-        return _group_text(wording, record_id, at, value)
+        return _group_text(formatter, record_id, at, value)
     if isinstance(value, (list, tuple)):
-        parts = (value_text(wording, record_id, (*at, n), one) for n, one in enumerate(value))
+        parts = (value_text(formatter, record_id, (*at, n), one) for n, one in enumerate(value))
         return "; ".join(part for part in parts if part)
     if isinstance(value, bool):
-        return wording.label("yes" if value else "no")
-    return _scalar_text(wording, _leaf(kind_of(record_id), at), str(value))
+        return formatter.label("yes" if value else "no")
+    return _scalar_text(formatter, _leaf(kind_of(record_id), at), str(value))
 
 
 def is_words(record_id: str, at: FieldPath) -> bool:
@@ -45,14 +45,14 @@ def is_words(record_id: str, at: FieldPath) -> bool:
     return _leaf(kind_of(record_id), at) in (str, Prose)
 
 
-def _group_text(wording: Formatter, record_id: str, at: FieldPath, group: Json) -> str:
+def _group_text(formatter: Formatter, record_id: str, at: FieldPath, group: Json) -> str:
     """The keys in the order of their declaration; all but the first are named."""
     model = _leaf(kind_of(record_id), at)
     said: list[str] = []
     for key in _in_order(model, group):
-        text = value_text(wording, record_id, (*at, key), group[key])
+        text = value_text(formatter, record_id, (*at, key), group[key])
         if text:
-            title = part_title(model, key, wording.language) if said else ""
+            title = part_title(model, key, formatter.language) if said else ""
             said.append(f"{title}: {text}" if title else text)
     return " · ".join(said)
 
@@ -64,39 +64,39 @@ def _in_order(model: type | None, group: Json) -> list[str]:
     return [key for key in declared if key in group] + sorted({*group} - {*declared})
 
 
-def _scalar_text(wording: Formatter, leaf: type | None, value: str) -> str:
+def _scalar_text(formatter: Formatter, leaf: type | None, value: str) -> str:
     if leaf is not None and issubclass(leaf, Prose):
         return readable(value)
     if leaf is not None and issubclass(leaf, Choice):
-        return chosen(leaf, value).label.to(wording.language)
+        return chosen(leaf, value).label.to(formatter.language)
     if leaf is not None and issubclass(leaf, RegistryRef):
-        return _registry_text(wording, leaf.target, value)
+        return _registry_text(formatter, leaf.target, value)
     if leaf is not None and issubclass(leaf, Ref):
-        return f"{value} {wording.cite(value).title}".strip()
+        return f"{value} {formatter.cite(value).title}".strip()
     if _MOMENT.fullmatch(value):
-        return wording.moment(datetime.fromisoformat(value))
-    return wording.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+        return formatter.moment(datetime.fromisoformat(value))
+    return formatter.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 
-def _registry_text(wording: Formatter, target: str, value: str) -> str:
+def _registry_text(formatter: Formatter, target: str, value: str) -> str:
     match target:
         case "unit":
-            return wording.unit(value)
+            return formatter.unit(value)
         case "area":
-            return wording.area(value)
+            return formatter.area(value)
         case "topic":
-            return wording.topic(value)
+            return formatter.topic(value)
         case "document_type":
-            return wording.document_type(value)
+            return formatter.document_type(value)
         case "office":
-            return _office(wording, value)
+            return _office(formatter, value)
         case _:
             return value
 
 
-def _office(wording: Formatter, office_id: str) -> str:
+def _office(formatter: Formatter, office_id: str) -> str:
     """Its title, when the units that have such an office call it alike."""
-    held = (unit.office(office_id) for unit in wording.names.units.values())
+    held = (unit.office(office_id) for unit in formatter.names.units.values())
     titles = {office.title for office in held if office}
     return titles.pop() if len(titles) == 1 else office_id
 

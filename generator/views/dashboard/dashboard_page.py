@@ -49,30 +49,30 @@ class Figures(NamedTuple):
     network: NetworkFigures
 
 
-def plan_dashboard(reading: SiteContext, boundaries: Boundaries) -> Planned:
+def plan_dashboard(context: SiteContext, boundaries: Boundaries) -> Planned:
     """Its key is made of the numbers and names that it shows."""
-    counted = Counted(reading.ledger)
+    counted = Counted(context.ledger)
     if not counted.editions:
-        key = key_of(("dashboard", reading.language))
-        return Planned(ADDRESS, SECTION, key, partial(_make_empty, reading))
-    areas, board = areas_of(counted), _board(reading, counted)
+        key = key_of(("dashboard", context.language))
+        return Planned(ADDRESS, SECTION, key, partial(_make_empty, context))
+    areas, board = areas_of(counted), _board(context, counted)
     figures = _figures(counted, areas)
     shown = (
         repr(figures),
         repr(areas.known),
         repr((board.topics, board.units)),
-        _as_of(reading, counted),
+        _as_of(context, counted),
     )
     key = key_of(
-        ("dashboard", reading.language, str(counted.is_exercise), boundaries.digest), shown
+        ("dashboard", context.language, str(counted.is_exercise), boundaries.digest), shown
     )
     groups = partial(_groups, board, figures, areas, boundaries)
-    return Planned(ADDRESS, SECTION, key, lambda: _make(reading, counted, groups()))
+    return Planned(ADDRESS, SECTION, key, lambda: _make(context, counted, groups()))
 
 
-def _board(reading: SiteContext, counted: Counted) -> Board:
+def _board(context: SiteContext, counted: Counted) -> Board:
     return Board(
-        language=reading.language,
+        language=context.language,
         topics=counted.registered("topics"),
         areas=counted.registered("areas"),
         units=counted.registered("units"),
@@ -104,24 +104,24 @@ def _groups(
     )
 
 
-def _as_of(reading: SiteContext, counted: Counted) -> str:
+def _as_of(context: SiteContext, counted: Counted) -> str:
     """From when the numbers are, and what is left out of them."""
     zone = counted.editions[-1].zone
-    moment = moment_text(counted.as_of, zone, reading.language)
-    said = reading.label("dash_as_of").format(moment=moment)
-    return f"{said} {reading.label('dash_actual_only')}" if counted.is_mixed else said
+    moment = moment_text(counted.as_of, zone, context.language)
+    said = context.label("dash_as_of").format(moment=moment)
+    return f"{said} {context.label('dash_actual_only')}" if counted.is_mixed else said
 
 
-def _frame(reading: SiteContext, counted: Counted | None = None) -> Frame:
-    title, summary = reading.label("dash_title"), reading.label("dash_summary")
+def _frame(context: SiteContext, counted: Counted | None = None) -> Frame:
+    title, summary = context.label("dash_title"), context.label("dash_summary")
     return Frame(ADDRESS, SECTION, title, summary, counted is not None and counted.is_exercise)
 
 
-def _make(reading: SiteContext, counted: Counted, groups: tuple[PanelGroup, ...]) -> Page:
-    values = {"as_of": _as_of(reading, counted), "groups": groups, "hatches": hatches()}
-    return finish(reading, _frame(reading, counted), "dashboard", **values)
+def _make(context: SiteContext, counted: Counted, groups: tuple[PanelGroup, ...]) -> Page:
+    values = {"as_of": _as_of(context, counted), "groups": groups, "hatches": hatches()}
+    return finish(context, _frame(context, counted), "dashboard", **values)
 
 
-def _make_empty(reading: SiteContext) -> Page:
+def _make_empty(context: SiteContext) -> Page:
     values = {"as_of": "", "groups": (), "hatches": Markup()}
-    return finish(reading, _frame(reading), "dashboard", **values)
+    return finish(context, _frame(context), "dashboard", **values)

@@ -60,7 +60,7 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
     corpus, entry = drafts.corpus, drafts.records[record_id]
     assert corpus is not None  # noqa: S101  without a corpus there are no records
     address, record = draft_address(record_id), entry.record
-    wording = drafts.wording(corpus, address)
+    formatter = drafts.formatter(corpus, address)
     return _finish(
         drafts,
         Frame(address, DESK, record.title, record.title),
@@ -68,11 +68,11 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
         kind=sentence_case(record.label.to(drafts.language)),
         id=record_id,
         state=drafts.state(corpus, record_id),
-        waiting=_waiting(drafts, wording, record_id),
+        waiting=_waiting(drafts, formatter, record_id),
         findings=_findings(drafts, record_id, address),
         path=entry.path,
         source=source(drafts, entry.path),
-        shown=_preview(drafts, corpus, wording, entry),
+        shown=_preview(drafts, corpus, formatter, entry),
     )
 
 
@@ -100,9 +100,9 @@ def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page
     return framed(frame, words["draft"], body)
 
 
-def _waiting(drafts: Drafts, wording: Formatter, record_id: str) -> tuple[Waiting, ...]:
+def _waiting(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[Waiting, ...]:
     return tuple(
-        Waiting(wording.unit(i.unit), i.what.to(drafts.language), *drafts.times(i))
+        Waiting(formatter.unit(i.unit), i.what.to(drafts.language), *drafts.times(i))
         for i in drafts.items
         if i.record == record_id and not i.code  # what a rule says stands among the findings
     )
@@ -118,21 +118,21 @@ def _gravity(found: Located) -> int:
 
 
 def _preview(
-    drafts: Drafts, corpus: Corpus, wording: Formatter, entry: Entry[Record]
+    drafts: Drafts, corpus: Corpus, formatter: Formatter, entry: Entry[Record]
 ) -> DraftPreview:
     record = entry.record
     shown = DraftPreview(
         body=Markup(),
         document=None,
         files=files(record.attachments),
-        rows=_rows(wording, record),
-        retired=retirement(wording, record),
+        rows=_rows(formatter, record),
+        retired=retirement(formatter, record),
     )
     if isinstance(record, Bulletin):
         told = _document(drafts, corpus, record)
-        exercise = wording.label("exercise") if record.mode is Mode.EXERCISE else ""
+        exercise = formatter.label("exercise") if record.mode is Mode.EXERCISE else ""
         return shown._replace(document=told, exercise=exercise, is_broken=told is None)
-    block = block_of(wording, record)
+    block = block_of(formatter, record)
     return shown._replace(
         body=render(template_of(record), drafts.language, block=block, tag=ON_PAGE, anchor="")
     )
@@ -150,13 +150,13 @@ def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | 
     return document(edition, drafts.language, versions[-1] if versions else None)
 
 
-def _rows(wording: Formatter, record: Record) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Record) -> tuple[Row, ...]:
     return filled(
-        wording.row("supplied_by", wording.unit(record.unit)),
-        wording.row("written", wording.day(record.created)),
-        wording.row("record_areas", wording.areas(record.areas)),
-        wording.row("record_topic", wording.topic(record.topic)),
-        wording.row("record_event", "", filter(None, (record.event,))),
+        formatter.row("supplied_by", formatter.unit(record.unit)),
+        formatter.row("written", formatter.day(record.created)),
+        formatter.row("record_areas", formatter.areas(record.areas)),
+        formatter.row("record_topic", formatter.topic(record.topic)),
+        formatter.row("record_event", "", filter(None, (record.event,))),
     )
 
 

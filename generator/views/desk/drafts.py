@@ -104,7 +104,7 @@ class Drafts:
         note = result.label.to(self.language) if result else ""
         return Cite(record_id, record.title, note, self.href(record_id, start))
 
-    def wording(self, corpus: Corpus, start: str) -> Formatter:
+    def formatter(self, corpus: Corpus, start: str) -> Formatter:
         """The words for a record on the page at `start`, from the registry as it stands."""
         today = self.now.astimezone(corpus.registry.programme.zone).date()
         return Formatter(self.language, corpus.registry, today, lambda one: self.cite(one, start))

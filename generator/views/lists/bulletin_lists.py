@@ -47,31 +47,31 @@ def address_of_shelf(folder: str, shelf: str) -> str:
     return f"{FOLDER}{folder}/{shelf}/"
 
 
-def plan_bulletin_lists(reading: SiteContext) -> Iterator[Planned]:
+def plan_bulletin_lists(context: SiteContext) -> Iterator[Planned]:
     """The newest version of each bulletin, newest first; then the same divided in each way."""
-    newest = [versions[-1] for versions in reading.ledger.bulletins.values()]
+    newest = [versions[-1] for versions in context.ledger.bulletins.values()]
     newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    entries = {one.name: edition_entry(reading, one) for one in newest}
-    divided = {way: _divided(reading, way, newest) for way in _WAYS}
-    title = BY_ID["bulletins"].title.to(reading.language)
-    whole = _listing(reading, FOLDER, title, entries.values())
-    yield from plan_listing(reading, whole._replace(facets=tuple(_facets(reading, divided))))
+    entries = {one.name: edition_entry(context, one) for one in newest}
+    divided = {way: _divided(context, way, newest) for way in _WAYS}
+    title = BY_ID["bulletins"].title.to(context.language)
+    whole = _listing(context, FOLDER, title, entries.values())
+    yield from plan_listing(context, whole._replace(facets=tuple(_facets(context, divided))))
     for way, shelves in divided.items():
         for shelf, editions in shelves.items():
             listed = [entries[one.name] for one in editions]
             address = address_of_shelf(way.folder, shelf.id)
-            yield from plan_listing(reading, _listing(reading, address, shelf.title, listed))
+            yield from plan_listing(context, _listing(context, address, shelf.title, listed))
 
 
 def _listing(
-    reading: SiteContext, address: str, title: str, entries: Iterable[PlannedEntry]
+    context: SiteContext, address: str, title: str, entries: Iterable[PlannedEntry]
 ) -> Listing:
-    summary = reading.label("summary_section").format(title=title)
+    summary = context.label("summary_section").format(title=title)
     return Listing(address, "bulletins", title, summary, tuple(entries))
 
 
 def _facets(
-    reading: SiteContext, divided: dict[Way, dict[Shelf, list[Edition]]]
+    context: SiteContext, divided: dict[Way, dict[Shelf, list[Edition]]]
 ) -> Iterator[Facet]:
     for way, shelves in divided.items():
         choices = tuple(
@@ -79,40 +79,40 @@ def _facets(
             for shelf, editions in shelves.items()
         )
         if choices:
-            yield Facet(reading.label(way.label), choices)
-    if reading.ledger.of(Event):
-        said = reading.label("all_events")
-        yield Facet(reading.label("by_event"), (ListPart("events/", said, ""),))
+            yield Facet(context.label(way.label), choices)
+    if context.ledger.of(Event):
+        said = context.label("all_events")
+        yield Facet(context.label("by_event"), (ListPart("events/", said, ""),))
 
 
-def _divided(reading: SiteContext, way: Way, newest: list[Edition]) -> dict[Shelf, list[Edition]]:
+def _divided(context: SiteContext, way: Way, newest: list[Edition]) -> dict[Shelf, list[Edition]]:
     """Named as the newest edition names them; years newest first, all else by its name."""
     named: dict[str, Shelf] = {}
     found: dict[str, list[Edition]] = {}
     for edition in newest:
-        for shelf in _shelves(reading, way, edition):
+        for shelf in _shelves(context, way, edition):
             named.setdefault(shelf.id, shelf)
             found.setdefault(shelf.id, []).append(edition)
     in_order = sorted(named.values(), key=lambda one: one.name, reverse=way is _YEAR)
     return {shelf: found[shelf.id] for shelf in in_order}
 
 
-def _shelves(reading: SiteContext, way: Way, edition: Edition) -> list[Shelf]:
+def _shelves(context: SiteContext, way: Way, edition: Edition) -> list[Shelf]:
     if way is _YEAR:
         year = str(edition.issued_at.astimezone(edition.zone).year)
-        return [Shelf(year, year, reading.label("bulletins_of_year").format(year=year))]
+        return [Shelf(year, year, context.label("bulletins_of_year").format(year=year))]
     if way is _KIND:
-        return _of_kind(reading, edition)
+        return _of_kind(context, edition)
     key, section = ("areas", "areas") if way is _AREA else ("topic", "topics")
-    return [_subject(reading, edition, section, one) for one in _about(edition, key)]
+    return [_subject(context, edition, section, one) for one in _about(edition, key)]
 
 
-def _of_kind(reading: SiteContext, edition: Edition) -> list[Shelf]:
+def _of_kind(context: SiteContext, edition: Edition) -> list[Shelf]:
     kind = edition.plan.get("kind")
     if not kind:
         return []
-    name = sentence_case(chosen(BulletinKind, str(kind)).label.to(reading.language))
-    return [Shelf(str(kind), name, reading.label(str(kind)))]
+    name = sentence_case(chosen(BulletinKind, str(kind)).label.to(context.language))
+    return [Shelf(str(kind), name, context.label(str(kind)))]
 
 
 def _about(edition: Edition, key: str) -> list[str]:
@@ -130,7 +130,7 @@ def _listed(value: object) -> list[str]:
     return [str(value)] if value else []
 
 
-def _subject(reading: SiteContext, edition: Edition, section: str, subject: str) -> Shelf:
+def _subject(context: SiteContext, edition: Edition, section: str, subject: str) -> Shelf:
     names = {str(one["id"]): str(one["name"]) for one in edition.registry.get(section, ())}
     name = names.get(subject, subject)
-    return Shelf(subject, name, reading.label("bulletins_here").format(name=name))
+    return Shelf(subject, name, context.label("bulletins_here").format(name=name))

@@ -15,56 +15,56 @@ from generator.views.lists.list_entries import ListEntry, edition_line
 from generator.views.lists.listing import PlannedEntry, edition_entry
 
 
-def correction_entries(reading: SiteContext) -> tuple[PlannedEntry, ...]:
+def correction_entries(context: SiteContext) -> tuple[PlannedEntry, ...]:
     """Every correction, update, withdrawal and recall, newest first."""
-    return tuple(entry for _, entry in _dated(reading))
+    return tuple(entry for _, entry in _dated(context))
 
 
-def corrections_after(reading: SiteContext, moment: datetime) -> tuple[PlannedEntry, ...]:
-    return tuple(entry for at, entry in _dated(reading) if at > moment)
+def corrections_after(context: SiteContext, moment: datetime) -> tuple[PlannedEntry, ...]:
+    return tuple(entry for at, entry in _dated(context) if at > moment)
 
 
-def _dated(reading: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
-    corrected = (one for one in reading.ledger.editions if one.relation is not Relation.NEW)
-    found = [*edition_changes(reading, corrected), *recall_changes(reading)]
+def _dated(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
+    corrected = (one for one in context.ledger.editions if one.relation is not Relation.NEW)
+    found = [*edition_changes(context, corrected), *recall_changes(context)]
     return sorted(found, key=lambda one: (one[0], one[1].stamp), reverse=True)
 
 
 def edition_changes(
-    reading: SiteContext, editions: Iterable[Edition]
+    context: SiteContext, editions: Iterable[Edition]
 ) -> Iterator[tuple[datetime, PlannedEntry]]:
     """Editions by their time of issue; a line leads to what changed."""
     for edition in editions:
-        make = partial(_edition_line, reading, edition)
-        yield edition.issued_at, edition_entry(reading, edition)._replace(line=make)
+        make = partial(_edition_line, context, edition)
+        yield edition.issued_at, edition_entry(context, edition)._replace(line=make)
 
 
-def _edition_line(reading: SiteContext, edition: Edition, start: str) -> ListEntry:
+def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEntry:
     """It leads to what changed, where there is a page of changes."""
-    line = edition_line(reading, edition, start)
-    has_changes = reading.ledger.version_before(edition) is not None
+    line = edition_line(context, edition, start)
+    has_changes = context.ledger.version_before(edition) is not None
     address = address_of_changes(edition) if has_changes else address_of_edition(edition.name)
     return line._replace(href=relative_link(start, address))
 
 
-def recall_changes(reading: SiteContext) -> Iterator[tuple[datetime, PlannedEntry]]:
+def recall_changes(context: SiteContext) -> Iterator[tuple[datetime, PlannedEntry]]:
     """Recalls by their time."""
-    for record_id, recall in sorted(reading.ledger.recalls.items()):
-        if reading.is_issued(record_id):
-            stamp = f"{reading.stamp(record_id)} {recall.model_dump_json()}"
-            make = partial(_recall_line, reading, recall)
+    for record_id, recall in sorted(context.ledger.recalls.items()):
+        if context.is_issued(record_id):
+            stamp = f"{context.stamp(record_id)} {recall.model_dump_json()}"
+            make = partial(_recall_line, context, recall)
             yield recall.at, PlannedEntry(stamp, f"{recall.at:%Y-%m-%d}", make)
 
 
-def _recall_line(reading: SiteContext, recall: Recall, start: str) -> ListEntry:
-    edition = reading.ledger.issued[recall.record][-1].edition
-    badge = Badge(sentence_case(reading.standing(recall.record).label.to(reading.language)), "bad")
-    said = reading.label("recall_of").format(name=reading.content(recall.record)["title"])
+def _recall_line(context: SiteContext, recall: Recall, start: str) -> ListEntry:
+    edition = context.ledger.issued[recall.record][-1].edition
+    badge = Badge(sentence_case(context.standing(recall.record).label.to(context.language)), "bad")
+    said = context.label("recall_of").format(name=context.content(recall.record)["title"])
     return ListEntry(
         href=relative_link(start, address_of(recall.record)),
         title=said,
         id=recall.record,
         badges=(badge,),
-        marks=" · ".join((unit_called(edition, recall.unit), reading.moment(recall.at, edition))),
-        detail=reading.label("recall_reason").format(reason=recall.reason),
+        marks=" · ".join((unit_called(edition, recall.unit), context.moment(recall.at, edition))),
+        detail=context.label("recall_reason").format(reason=recall.reason),
     )

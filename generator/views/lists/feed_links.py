@@ -23,9 +23,9 @@ def is_followed(address: str) -> bool:
     return section in FOLLOWED and rest.count("/") == 1
 
 
-def follow(reading: SiteContext, address: str) -> tuple[Follow, ...]:
+def follow(context: SiteContext, address: str) -> tuple[Follow, ...]:
     """The feeds of a page; the front page also leads to the calendar and the API."""
     if address == "":
-        return tuple(Follow(href, reading.label(name)) for name, href in (*_FEEDS, *_MORE))
+        return tuple(Follow(href, context.label(name)) for name, href in (*_FEEDS, *_MORE))
     feeds = _FEEDS if is_followed(address) else ()
-    return tuple(Follow(href, reading.label(name)) for name, href in feeds)
+    return tuple(Follow(href, context.label(name)) for name, href in feeds)

@@ -22,16 +22,16 @@ class ScoreTable(NamedTuple):
     lines: tuple[ScoreLine, ...]
 
 
-def score_table(reading: SiteContext) -> ScoreTable | None:
+def score_table(context: SiteContext) -> ScoreTable | None:
     """None while no forecast that was issued has its outcome."""
-    language = reading.language
+    language = context.language
     lines = tuple(
         ScoreLine(
             likelihood=score.likelihood.label.to(language),
             counts=(str(score.happened), str(score.partly), str(score.did_not_happen)),
             total=str(score.total),
         )
-        for score in scores(judged_forecasts(reading.ledger))
+        for score in scores(judged_forecasts(context.ledger))
     )
     outcomes = tuple(outcome.label.to(language) for outcome in ForecastOutcome)
     return ScoreTable(outcomes, lines) if lines else None

@@ -54,26 +54,26 @@ class ListEntry(NamedTuple):
     detail: str
 
 
-def record_line(reading: SiteContext, record_id: str, start: str) -> ListEntry:
-    issued = reading.ledger.issued[record_id][-1]
+def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
+    issued = context.ledger.issued[record_id][-1]
     content = issued.content
     marks = (
-        sentence_case(kind_of(record_id).label.to(reading.language)),
+        sentence_case(kind_of(record_id).label.to(context.language)),
         unit_called(issued.edition, str(content["unit"])),
-        day_text(date.fromisoformat(str(content["created"])), reading.language),
+        day_text(date.fromisoformat(str(content["created"])), context.language),
     )
     return ListEntry(
         href=relative_link(start, address_of(record_id)),
         title=str(content["title"]),
         id=record_id,
-        badges=badges_of(reading, record_id),
+        badges=badges_of(context, record_id),
         marks=" · ".join(marks),
-        detail=_detail(reading, record_id),
+        detail=_detail(context, record_id),
     )
 
 
-def _detail(reading: SiteContext, record_id: str) -> str:
-    content = reading.content(record_id)
+def _detail(context: SiteContext, record_id: str) -> str:
+    content = context.content(record_id)
     if is_of(record_id, Message):
         return str(content.get("question", ""))
     is_told = is_concluded(content) and not is_rumour(content)
@@ -85,81 +85,81 @@ def _beginning(text: str) -> str:
     return shorten(text, _MOST_LETTERS, placeholder=" …")
 
 
-def badges_of(reading: SiteContext, record_id: str) -> tuple[Badge, ...]:
+def badges_of(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
     """What a record is worth now, then what its own content says of it; exercises say so."""
-    edition = reading.ledger.issued[record_id][-1].edition
-    return own_badges(reading, record_id) + exercise_badges(reading, edition)
+    edition = context.ledger.issued[record_id][-1].edition
+    return own_badges(context, record_id) + exercise_badges(context, edition)
 
 
-def own_badges(reading: SiteContext, record_id: str) -> tuple[Badge, ...]:
-    content = reading.content(record_id)
-    standing = reading.standing(record_id)
-    kept = _kind_badges(reading, record_id, content)
+def own_badges(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
+    content = context.content(record_id)
+    standing = context.standing(record_id)
+    kept = _kind_badges(context, record_id, content)
     if standing is Standing.ISSUED:
         return kept
-    badge = _standing_badge(reading, record_id, standing)
-    late = due_badge(reading, record_id) if badge.span else ()
+    badge = _standing_badge(context, record_id, standing)
+    late = due_badge(context, record_id) if badge.span else ()
     return (badge, *kept, *late)
 
 
-def exercise_badges(reading: SiteContext, edition: Edition) -> tuple[Badge, ...]:
-    return (Badge(reading.label("exercise"), "exercise"),) if edition.is_exercise else ()
+def exercise_badges(context: SiteContext, edition: Edition) -> tuple[Badge, ...]:
+    return (Badge(context.label("exercise"), "exercise"),) if edition.is_exercise else ()
 
 
-def _standing_badge(reading: SiteContext, record_id: str, standing: Standing) -> Badge:
-    span = span_of(reading, record_id)
-    text = span.text if span else sentence_case(standing.label.to(reading.language))
+def _standing_badge(context: SiteContext, record_id: str, standing: Standing) -> Badge:
+    span = span_of(context, record_id)
+    text = span.text if span else sentence_case(standing.label.to(context.language))
     return Badge(text, TONE_OF[standing], span)
 
 
-def _kind_badges(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
-    return _BADGES.get(kind_of(record_id), _no_badges)(reading, record_id, content)
+def _kind_badges(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
+    return _BADGES.get(kind_of(record_id), _no_badges)(context, record_id, content)
 
 
 def _no_badges(*_: object) -> tuple[Badge, ...]:
     return ()
 
 
-def _result_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _result_badge(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     del record_id
     result = concluded_result(content)
     if result is None:
-        return (Badge(reading.label("not_concluded"), "warn"),)
-    return (Badge(sentence_case(result.label.to(reading.language)), TONES[result]),)
+        return (Badge(context.label("not_concluded"), "warn"),)
+    return (Badge(sentence_case(result.label.to(context.language)), TONES[result]),)
 
 
-def _consultation_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _consultation_badge(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     """How far the matter has come; a withdrawn one says so by its standing alone."""
     del content
-    matter = reading.ledger.matters.get(record_id)
+    matter = context.ledger.matters.get(record_id)
     if matter is None or matter.state is MatterState.RETIRED:
         return ()
-    text = sentence_case(matter.state.label.to(reading.language))
+    text = sentence_case(matter.state.label.to(context.language))
     return (Badge(text, "warn" if matter.is_open else "plain"),)
 
 
-def _stage_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _stage_badge(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     del record_id
-    return _choice_badge(reading, Stage, content.get("stage"))
+    return _choice_badge(context, Stage, content.get("stage"))
 
 
-def _concern_badge(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
+def _concern_badge(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
     del content
-    is_settled = is_over(reading.ledger, record_id)
-    text = reading.label("state_closed" if is_settled else "state_open")
+    is_settled = is_over(context.ledger, record_id)
+    text = context.label("state_closed" if is_settled else "state_open")
     return (Badge(sentence_case(text), "plain" if is_settled else "warn"),)
 
 
-def _event_badges(reading: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
-    closed = Badge(sentence_case(reading.label("state_closed")), "plain")
-    if is_over(reading.ledger, record_id):
+def _event_badges(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
+    closed = Badge(sentence_case(context.label("state_closed")), "plain")
+    if is_over(context.ledger, record_id):
         return (closed,)
-    level = _choice_badge(reading, Level, content.get("level"), "warn")
+    level = _choice_badge(context, Level, content.get("level"), "warn")
     is_routine = content.get("urgency") in (None, Urgency.ROUTINE)
-    urgency = () if is_routine else _choice_badge(reading, Urgency, content["urgency"], "bad")
+    urgency = () if is_routine else _choice_badge(context, Urgency, content["urgency"], "bad")
     end = end_of(content)
     ahead = (closed._replace(due=end),) if end else ()
-    return (*level, *urgency, *due_badge(reading, record_id), *ahead)
+    return (*level, *urgency, *due_badge(context, record_id), *ahead)
 
 
 # What the content of a record says of it beside its standing, for the kinds that have such a thing.
@@ -173,24 +173,24 @@ _BADGES: Mapping[type[Record], Callable[[SiteContext, str, Json], tuple[Badge, .
 
 
 def _choice_badge(
-    reading: SiteContext, choices: type[Choice], value: object, tone: str = "plain"
+    context: SiteContext, choices: type[Choice], value: object, tone: str = "plain"
 ) -> tuple[Badge, ...]:
     if value is None:
         return ()
-    return (Badge(sentence_case(chosen(choices, str(value)).label.to(reading.language)), tone),)
+    return (Badge(sentence_case(chosen(choices, str(value)).label.to(context.language)), tone),)
 
 
-def edition_line(reading: SiteContext, edition: Edition, start: str) -> ListEntry:
+def edition_line(context: SiteContext, edition: Edition, start: str) -> ListEntry:
     kind = edition.plan.get("kind")
-    label = chosen(BulletinKind, kind).label.to(reading.language) if kind else ""
-    relation = edition.relation.label.to(reading.language)
+    label = chosen(BulletinKind, kind).label.to(context.language) if kind else ""
+    relation = edition.relation.label.to(context.language)
     tone = "plain" if edition.relation is Relation.NEW else "warn"
-    marks = (sentence_case(label), reading.moment(edition.issued_at, edition))
+    marks = (sentence_case(label), context.moment(edition.issued_at, edition))
     return ListEntry(
         href=relative_link(start, address_of_edition(edition.name)),
         title=str(edition.plan["title"]),
         id=edition.name,
-        badges=(Badge(sentence_case(relation), tone), *exercise_badges(reading, edition)),
+        badges=(Badge(sentence_case(relation), tone), *exercise_badges(context, edition)),
         marks=" · ".join(filter(None, marks)),
         detail=edition.change_note or "",
     )

@@ -58,76 +58,76 @@ class Listing(NamedTuple):
     holding: Sequence[PlannedEntry] = ()
 
 
-def record_entry(reading: SiteContext, record_id: str) -> PlannedEntry:
-    day = str(reading.content(record_id)["created"])
-    return PlannedEntry(reading.stamp(record_id), day, partial(record_line, reading, record_id))
+def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
+    day = str(context.content(record_id)["created"])
+    return PlannedEntry(context.stamp(record_id), day, partial(record_line, context, record_id))
 
 
-def edition_entry(reading: SiteContext, edition: Edition) -> PlannedEntry:
+def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
     """One version of a bulletin; its line shows its relation, its note and when the next comes."""
     shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
-    stamp = f"{reading.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
+    stamp = f"{context.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
     return PlannedEntry(
-        stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, reading, edition)
+        stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, context, edition)
     )
 
 
-def newest_first(reading: SiteContext, record_ids: Sequence[str]) -> list[str]:
+def newest_first(context: SiteContext, record_ids: Sequence[str]) -> list[str]:
     """By the time of last issue, then by id."""
-    issued = reading.ledger.issued
+    issued = context.ledger.issued
     dated = ((issued[one][-1].edition.issued_at, one) for one in record_ids)
     return [one for _, one in sorted(dated, reverse=True)]
 
 
-def plan_listing(reading: SiteContext, listing: Listing) -> Iterator[Planned]:
+def plan_listing(context: SiteContext, listing: Listing) -> Iterator[Planned]:
     """The list itself, and its months when it is too long for one page."""
     dated = [one for one in listing.entries if one.day]
     if len(dated) <= MOST_SHOWN:
-        yield _plan(reading, listing, ())
+        yield _plan(context, listing, ())
         return
     months = _by_month(dated)
     archive = tuple(
         ListPart(
-            f"{listing.address}archive/{month}/", month_text(month, reading.language), str(len(e))
+            f"{listing.address}archive/{month}/", month_text(month, context.language), str(len(e))
         )
         for month, e in months.items()
     )
     shown = [one for one in listing.entries if not one.day] + dated[:MOST_SHOWN]
-    yield _plan(reading, listing._replace(entries=shown), archive)
+    yield _plan(context, listing._replace(entries=shown), archive)
     for choice, entries in zip(archive, months.values(), strict=True):
-        title = reading.label("archive_title").format(title=listing.title, month=choice.text)
+        title = context.label("archive_title").format(title=listing.title, month=choice.text)
         month = Listing(choice.href, listing.section, title, listing.summary, entries)
-        yield from _plan_month(reading, month)
+        yield from _plan_month(context, month)
 
 
-def _plan_month(reading: SiteContext, month: Listing) -> Iterator[Planned]:
+def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
     """A month; a long one shows its newest entries and is divided into parts.
 
     Parts are counted from the first day, so that a full part keeps its entries when more come.
     """
     if len(month.entries) <= MOST_SHOWN:
-        yield _plan(reading, month, ())
+        yield _plan(context, month, ())
         return
     in_time = sorted(month.entries, key=lambda one: (one.day, one.stamp))
     parts = [in_time[n : n + MOST_SHOWN][::-1] for n in range(0, len(in_time), MOST_SHOWN)]
     archive = tuple(
-        ListPart(f"{month.address}{number}/", _days(reading, part), str(len(part)))
+        ListPart(f"{month.address}{number}/", _days(context, part), str(len(part)))
         for number, part in enumerate(parts, 1)
     )
     newest = month._replace(entries=month.entries[:MOST_SHOWN])
-    yield _plan(reading, newest, archive[::-1])
+    yield _plan(context, newest, archive[::-1])
     for choice, part in zip(archive, parts, strict=True):
-        title = reading.label("archive_part").format(title=month.title, days=choice.text)
-        yield _plan(reading, Listing(choice.href, month.section, title, month.summary, part), ())
+        title = context.label("archive_part").format(title=month.title, days=choice.text)
+        yield _plan(context, Listing(choice.href, month.section, title, month.summary, part), ())
 
 
-def _days(reading: SiteContext, part: Sequence[PlannedEntry]) -> str:
+def _days(context: SiteContext, part: Sequence[PlannedEntry]) -> str:
     """From the first day of a part to its last; its newest entry stands first."""
     first, last = (date.fromisoformat(one.day) for one in (part[-1], part[0]))
-    until = day_text(last, reading.language)
+    until = day_text(last, context.language)
     if first == last:
         return until
-    return reading.label("day_to_day").format(start=day_text(first, reading.language), until=until)
+    return context.label("day_to_day").format(start=day_text(first, context.language), until=until)
 
 
 def _by_month(entries: Sequence[PlannedEntry]) -> dict[str, list[PlannedEntry]]:
@@ -137,24 +137,24 @@ def _by_month(entries: Sequence[PlannedEntry]) -> dict[str, list[PlannedEntry]]:
     return dict(sorted(found.items(), reverse=True))
 
 
-def _plan(reading: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Planned:
+def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Planned:
     key = key_of(
-        ("listing", reading.language, listing.address, listing.title, str(listing.scores)),
+        ("listing", context.language, listing.address, listing.title, str(listing.scores)),
         (one.stamp for one in listing.entries),
         (one.stamp for one in listing.holding),
         (f"{one.href} {one.text} {one.number}" for one in archive),
         str(listing.facets),
     )
-    make = partial(_make_list, reading, listing, archive)
+    make = partial(_make_list, context, listing, archive)
     return Planned(listing.address, listing.section, key, make)
 
 
-def _make_list(reading: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Page:
+def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Page:
     start = listing.address
     frame = Frame(start, listing.section, listing.title, listing.summary)
     facets = tuple(Facet(f.title, _linked(start, f.choices)) for f in listing.facets)
     return finish(
-        reading,
+        context,
         frame,
         "listing",
         lines=tuple(one.line(start) for one in listing.entries),
@@ -162,7 +162,7 @@ def _make_list(reading: SiteContext, listing: Listing, archive: tuple[ListPart, 
         archive=_linked(start, archive),
         scores=listing.scores,
         facets=facets,
-        follow=follow(reading, start),
+        follow=follow(context, start),
     )
 
 

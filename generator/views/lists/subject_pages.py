@@ -33,31 +33,31 @@ class Subject(NamedTuple):
 
 
 def plan_subjects(
-    reading: SiteContext, entries: Mapping[str, PlannedEntry], lists: Set[str]
+    context: SiteContext, entries: Mapping[str, PlannedEntry], lists: Set[str]
 ) -> Iterator[Planned]:
     """For each of the three sections: one page for each subject, and the list of them.
 
     `lists` are the addresses of the lists of bulletins there are.
     """
     for section in ("areas", "topics", "units"):
-        subjects = _subjects(reading, section)
-        yield from plan_listing(reading, _overview(reading, section, subjects))
+        subjects = _subjects(context, section)
+        yield from plan_listing(context, _overview(context, section, subjects))
         for one in subjects:
             listed = [entries[record_id] for record_id in one.records]
-            page = _listing(reading, section, one, listed)
-            facets = _bulletins(reading, section, one, lists)
-            first = [i for i in one.records if needs_attention(reading.ledger, i)]
+            page = _listing(context, section, one, listed)
+            facets = _bulletins(context, section, one, lists)
+            first = [i for i in one.records if needs_attention(context.ledger, i)]
             holding = [entries[record_id] for record_id in first[:_MOST_HOLDING]]
-            yield from plan_listing(reading, page._replace(facets=facets, holding=holding))
+            yield from plan_listing(context, page._replace(facets=facets, holding=holding))
 
 
-def _subjects(reading: SiteContext, section: str) -> tuple[Subject, ...]:
+def _subjects(context: SiteContext, section: str) -> tuple[Subject, ...]:
     found: dict[str, list[str]] = {}
-    for record_id in newest_first(reading, tuple(reading.ledger.issued)):
-        for subject in _named(section, reading.content(record_id)):
+    for record_id in newest_first(context, tuple(context.ledger.issued)):
+        for subject in _named(section, context.content(record_id)):
             found.setdefault(subject, []).append(record_id)
     return tuple(
-        Subject(one, _name(reading, section, one, ids[0]), tuple(ids))
+        Subject(one, _name(context, section, one, ids[0]), tuple(ids))
         for one, ids in sorted(found.items())
     )
 
@@ -69,8 +69,8 @@ def _named(section: str, content: Json) -> Sequence[str]:
     return (str(value),) if value else ()
 
 
-def _name(reading: SiteContext, section: str, subject: str, newest: str) -> str:
-    edition: Edition = reading.ledger.issued[newest][-1].edition
+def _name(context: SiteContext, section: str, subject: str, newest: str) -> str:
+    edition: Edition = context.ledger.issued[newest][-1].edition
     for one in edition.registry.get(section, ()):
         if one["id"] == subject:
             return str(one["name"])
@@ -78,35 +78,35 @@ def _name(reading: SiteContext, section: str, subject: str, newest: str) -> str:
 
 
 def _listing(
-    reading: SiteContext, section: str, one: Subject, listed: Sequence[PlannedEntry]
+    context: SiteContext, section: str, one: Subject, listed: Sequence[PlannedEntry]
 ) -> Listing:
-    summary = reading.label("everything_about").format(name=one.name)
+    summary = context.label("everything_about").format(name=one.name)
     return Listing(f"{section}/{one.id}/", section, one.name, summary, listed)
 
 
 def _bulletins(
-    reading: SiteContext, section: str, one: Subject, lists: Set[str]
+    context: SiteContext, section: str, one: Subject, lists: Set[str]
 ) -> tuple[Facet, ...]:
     """The way from an area or a topic to its bulletins."""
     address = address_of_shelf(section.removesuffix("s"), one.id)
     if address not in lists:
         return ()
-    said = reading.label("bulletins_here").format(name=one.name)
-    return (Facet(reading.label("plan_of"), (ListPart(address, said, ""),)),)
+    said = context.label("bulletins_here").format(name=one.name)
+    return (Facet(context.label("plan_of"), (ListPart(address, said, ""),)),)
 
 
-def _overview(reading: SiteContext, section: str, subjects: Sequence[Subject]) -> Listing:
-    title = BY_ID[section].title.to(reading.language)
+def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -> Listing:
+    title = BY_ID[section].title.to(context.language)
     entries = tuple(
         PlannedEntry(
-            f"{one.id} {one.name} {len(one.records)}", "", partial(_line, reading, section, one)
+            f"{one.id} {one.name} {len(one.records)}", "", partial(_line, context, section, one)
         )
         for one in subjects
     )
     return Listing(f"{section}/", section, title, title, entries)
 
 
-def _line(reading: SiteContext, section: str, subject: Subject, start: str) -> ListEntry:
+def _line(context: SiteContext, section: str, subject: Subject, start: str) -> ListEntry:
     href = relative_link(start, f"{section}/{subject.id}/")
-    number = reading.label("records_here").format(count=len(subject.records))
+    number = context.label("records_here").format(count=len(subject.records))
     return ListEntry(href, subject.name, subject.id, (), number, "")

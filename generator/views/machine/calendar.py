@@ -59,7 +59,7 @@ def appointments(source: MachineContext) -> tuple[Appointment, ...]:
 
 
 def _of_records(source: MachineContext, first: date) -> Iterator[Appointment]:
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     for record_id in ledger.of(*kinds_with(*_DATED)):
         is_out = is_retired(ledger, record_id, source.as_of)
         dated = [one for one in _apart(_dated(source, record_id)) if _day(one.on) >= first]
@@ -70,9 +70,9 @@ def _of_records(source: MachineContext, first: date) -> Iterator[Appointment]:
 def _kept(
     source: MachineContext, record_id: str, dated: Iterable[RecordDate]
 ) -> Iterator[Appointment]:
-    edition = source.reading.ledger.issued[record_id][-1].edition
-    over = stopped_at(source.reading.ledger, record_id)
-    sequence = len(source.reading.ledger.versions(record_id)) - 1
+    edition = source.context.ledger.issued[record_id][-1].edition
+    over = stopped_at(source.context.ledger, record_id)
+    sequence = len(source.context.ledger.versions(record_id)) - 1
     for one in dated:
         if over is None or _day(one.on) >= over.astimezone(edition.zone).date():
             yield Appointment(
@@ -89,7 +89,7 @@ def _kept(
 
 def _dated(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
     """The dates that a record holds as last issued."""
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     edition, content = ledger.issued[record_id][-1][:2]
     if (given := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
         yield RecordDate("next-update", _moment(given), "calendar_update")
@@ -119,11 +119,11 @@ def _due(key: str, task: Json, text: str) -> RecordDate:
 
 def _of_bulletins(source: MachineContext, first: date) -> Iterator[Appointment]:
     """When the newest version of each bulletin announced the next one."""
-    for bulletin, versions in source.reading.ledger.bulletins.items():
+    for bulletin, versions in source.context.ledger.bulletins.items():
         edition = versions[-1]
         given = edition.plan.get("next_issue")
         if given and _day(_moment(given)) >= first and not edition.is_withdrawal:
-            said = source.reading.label("calendar_issue").format(name=bulletin)
+            said = source.context.label("calendar_issue").format(name=bulletin)
             yield Appointment(
                 uid=_uid(source, bulletin, "next-issue"),
                 on=_moment(given),
@@ -142,20 +142,20 @@ def _uid(source: MachineContext, name: str, part: str) -> str:
 
 
 def _title(source: MachineContext, edition: Edition, record_id: str, one: RecordDate) -> str:
-    kind = sentence_case(kind_of(record_id).label.to(source.reading.language))
-    name = source.reading.label("kind_and_id").format(kind=kind, id=record_id)
+    kind = sentence_case(kind_of(record_id).label.to(source.context.language))
+    name = source.context.label("kind_and_id").format(kind=kind, id=record_id)
     unit = unit_called(edition, one.unit) if one.unit else ""
-    return _marked(source, edition, source.reading.label(one.label).format(name=name, unit=unit))
+    return _marked(source, edition, source.context.label(one.label).format(name=name, unit=unit))
 
 
 def _marked(source: MachineContext, edition: Edition, title: str) -> str:
-    marks = (badge.text for badge in exercise_badges(source.reading, edition))
+    marks = (badge.text for badge in exercise_badges(source.context, edition))
     return " · ".join((*marks, title))
 
 
 def _text(source: MachineContext, record_id: str, one: RecordDate, *, is_over: bool) -> str:
-    over = f"{source.reading.label('calendar_over')}." if is_over else ""
-    title = str(source.reading.content(record_id)["title"])
+    over = f"{source.context.label('calendar_over')}." if is_over else ""
+    title = str(source.context.content(record_id)["title"])
     return "\n".join(filter(None, (over, one.text, title)))
 
 

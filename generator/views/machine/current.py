@@ -27,7 +27,7 @@ _OF_EVENT = ("level", "urgency", "started", "closed", "contact", "next_update", 
 
 def in_force_document(source: MachineContext) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
-    ledger, at = source.reading.ledger, source.as_of
+    ledger, at = source.context.ledger, source.as_of
     ids = lasting_messages(ledger, at, None) if at else ()
     held = lasting_messages(ledger, at, Standing.HELD) if at else ()
     events = open_events(ledger, at) if at else ()
@@ -38,18 +38,18 @@ def in_force_document(source: MachineContext) -> JsonObject:
         "corrections": [
             edition_reference(source, IN_FORCE, one) for one in recent_corrections(source)
         ],
-        "messages": [_message(source, one) for one in newest_first(source.reading, ids)],
+        "messages": [_message(source, one) for one in newest_first(source.context, ids)],
         "held": [
-            {"id": one, "held_by": ledger.held[one]} for one in newest_first(source.reading, held)
+            {"id": one, "held_by": ledger.held[one]} for one in newest_first(source.context, held)
         ],
-        "events": [_event(source, one) for one in newest_first(source.reading, events)],
+        "events": [_event(source, one) for one in newest_first(source.context, events)],
         "bulletins": [_bulletin(source, e) for e in newest_versions(ledger)[:_MOST_BULLETINS]],
     }
 
 
 def index_document(source: MachineContext) -> JsonObject:
     """Every edition in the order of the chain, and every record with its digest."""
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     return {
         "$schema": schema_link(INDEX, "index"),
         **_head(source),
@@ -69,7 +69,7 @@ def index_document(source: MachineContext) -> JsonObject:
 
 def recent_recalls(source: MachineContext) -> list[str]:
     """Recalls of the last days, and of what its own text still calls valid; newest first."""
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     if source.as_of is None:
         return []
     found = [
@@ -84,16 +84,16 @@ def recent_recalls(source: MachineContext) -> list[str]:
 def recent_corrections(source: MachineContext) -> Sequence[Edition]:
     """Corrections and withdrawals of the last days before the newest moment; newest first."""
     since = source.as_of - RECENT if source.as_of else None
-    found = source.reading.ledger.editions[::-1]
+    found = source.context.ledger.editions[::-1]
     return [one for one in found if one.is_correction and since and one.issued_at >= since]
 
 
 def _head(source: MachineContext) -> JsonObject:
-    newest = source.reading.ledger.newest
+    newest = source.context.ledger.newest
     programme = newest.registry["programme"] if newest else {}
     return {
         "title": source.title,
-        "language": source.reading.language.value,
+        "language": source.context.language.value,
         "page": source.to(INDEX, ""),
         **({"as_of": source.as_of} if source.as_of else {}),
         **({"timezone": programme["timezone"]} if programme else {}),
@@ -103,7 +103,7 @@ def _head(source: MachineContext) -> JsonObject:
 
 def _named(source: MachineContext, record_id: str) -> JsonObject:
     """The head of every entry: what it is called and where it stands."""
-    last = source.reading.ledger.issued[record_id][-1]
+    last = source.context.ledger.issued[record_id][-1]
     return {
         "id": record_id,
         "title": last.content["title"],
@@ -115,7 +115,7 @@ def _named(source: MachineContext, record_id: str) -> JsonObject:
 
 def _message(source: MachineContext, record_id: str) -> JsonObject:
     """Enough to be used: what to say and what not, until when, and who answers."""
-    last = source.reading.ledger.issued[record_id][-1]
+    last = source.context.ledger.issued[record_id][-1]
     content = last.content
     refused = [dict(one) for one in content.get("do_not_say", ())]
     found = {
@@ -131,7 +131,7 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
 
 
 def _event(source: MachineContext, record_id: str) -> JsonObject:
-    last = source.reading.ledger.issued[record_id][-1]
+    last = source.context.ledger.issued[record_id][-1]
     found = {
         **_named(source, record_id),
         **{key: last.content[key] for key in _OF_EVENT if key in last.content},
@@ -142,7 +142,7 @@ def _event(source: MachineContext, record_id: str) -> JsonObject:
 
 
 def _recall(source: MachineContext, record_id: str) -> JsonObject:
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     told = recalled(ledger.recalls[record_id])
     names = source.names(ledger.issued[record_id][-1].edition, told)
     return {**_named(source, record_id), **told, "names": names}

@@ -64,7 +64,7 @@ class Telling:
     @cached_property
     def items(self) -> tuple[FeedItem, ...]:
         """Everything there is to tell, in the order of every feed."""
-        ledger = self.source.reading.ledger
+        ledger = self.source.context.ledger
         first = dict.fromkeys(recent_recalls(self.source))
         second = dict.fromkeys(one.name for one in recent_corrections(self.source))
         ranks = {one: rank for rank, group in enumerate((first, second)) for one in group}
@@ -85,24 +85,24 @@ class Telling:
         return self._told[item.subject]
 
     def _edition_item(self, edition: Edition) -> FeedItem:
-        versions = self.source.reading.ledger.bulletins[edition.bulletin]
+        versions = self.source.context.ledger.bulletins[edition.bulletin]
         after = versions[versions.index(edition) + 1 :] or (edition,)
         return FeedItem(f"{edition.digest} {versions[-1].name}", after[0].issued_at, edition)
 
     def _recall_items(self) -> Iterator[FeedItem]:
-        reading = self.source.reading
-        for record_id, recall in reading.ledger.recalls.items():
-            if reading.is_issued(record_id):
+        context = self.source.context
+        for record_id, recall in context.ledger.recalls.items():
+            if context.is_issued(record_id):
                 said = stamp(recall.model_dump(mode="json"))
-                instead = reading.stamp(recall.instead) if recall.instead else ""
-                yield FeedItem(f"{said} {reading.stamp(record_id)} {instead}", recall.at, recall)
+                instead = context.stamp(recall.instead) if recall.instead else ""
+                yield FeedItem(f"{said} {context.stamp(record_id)} {instead}", recall.at, recall)
 
     def _edition(self, item: FeedItem, edition: Edition) -> FeedEntry:
-        reading = self.source.reading
+        context = self.source.context
         title = str(edition.plan["title"])
-        relation = sentence_case(edition.relation.label.to(reading.language))
+        relation = sentence_case(edition.relation.label.to(context.language))
         if edition.relation is not Relation.NEW:
-            title = reading.label("feed_correction").format(relation=relation, title=title)
+            title = context.label("feed_correction").format(relation=relation, title=title)
         return FeedEntry(
             id=self.source.urn("edition", edition.digest),
             subject=edition.name,
@@ -116,35 +116,35 @@ class Telling:
 
     def _lines(self, edition: Edition) -> Iterator[str]:
         """When and why, what changed, what is new, until when it holds."""
-        reading = self.source.reading
-        versions = reading.ledger.bulletins[edition.bulletin]
-        printed = EditionContext(edition, reading.language)
-        yield reading.label("feed_issued").format(moment=reading.moment(edition.issued_at, edition))
+        context = self.source.context
+        versions = context.ledger.bulletins[edition.bulletin]
+        printed = EditionContext(edition, context.language)
+        yield context.label("feed_issued").format(moment=context.moment(edition.issued_at, edition))
         if edition is not versions[-1]:
-            yield reading.label("newer").format(name=versions[-1].name)
+            yield context.label("newer").format(name=versions[-1].name)
         if edition.change_note:
             yield edition.change_note
         yield from self._changes(edition)
-        is_standing = is_newest(reading.ledger, edition)
+        is_standing = is_newest(context.ledger, edition)
         if is_standing:
             yield from (str(one["text"]) for one in edition.plan.get("highlights", ()))
             yield f"{validity(printed).rstrip('.')}."
             if edition.plan.get("next_issue"):
                 at = datetime.fromisoformat(str(edition.plan["next_issue"]))
-                yield reading.label("feed_next").format(moment=reading.moment(at, edition))
+                yield context.label("feed_next").format(moment=context.moment(at, edition))
 
     def _changes(self, edition: Edition) -> Iterator[str]:
-        versions = self.source.reading.ledger.bulletins[edition.bulletin]
+        versions = self.source.context.ledger.bulletins[edition.bulletin]
         before = next((one for one in versions if one.version == edition.version - 1), None)
         if before:
-            for said in change_sentences(before, edition, self.source.reading.language):
-                yield self.source.reading.label("feed_changed").format(text=said)
+            for said in change_sentences(before, edition, self.source.context.language):
+                yield self.source.context.label("feed_changed").format(text=said)
 
     def _recall(self, item: FeedItem, recall: Recall) -> FeedEntry:
-        reading = self.source.reading
-        edition = reading.ledger.issued[recall.record][-1].edition
-        name = f"{reading.content(recall.record)['title']} ({recall.record})"
-        title = reading.label("recall_of").format(name=name)
+        context = self.source.context
+        edition = context.ledger.issued[recall.record][-1].edition
+        name = f"{context.content(recall.record)['title']} ({recall.record})"
+        title = context.label("recall_of").format(name=name)
         return FeedEntry(
             id=self.source.urn("recall", recall.record, stamp(recall.model_dump(mode="json"))),
             subject=recall.record,
@@ -157,27 +157,27 @@ class Telling:
         )
 
     def _recalled(self, recall: Recall, edition: Edition) -> Iterator[str]:
-        reading = self.source.reading
-        moment, unit = reading.moment(recall.at, edition), unit_called(edition, recall.unit)
-        yield reading.label("feed_recalled").format(unit=unit, moment=moment)
-        yield reading.label("recall_reason").format(reason=recall.reason)
+        context = self.source.context
+        moment, unit = context.moment(recall.at, edition), unit_called(edition, recall.unit)
+        yield context.label("feed_recalled").format(unit=unit, moment=moment)
+        yield context.label("recall_reason").format(reason=recall.reason)
         instead = recall.instead
-        if instead and reading.is_issued(instead):
-            title = reading.content(instead)["title"]
-            yield reading.label("feed_instead").format(id=instead, title=title)
+        if instead and context.is_issued(instead):
+            title = context.content(instead)["title"]
+            yield context.label("feed_instead").format(id=instead, title=title)
 
     def _marked(self, edition: Edition, title: str) -> str:
-        marks = (badge.text for badge in exercise_badges(self.source.reading, edition))
+        marks = (badge.text for badge in exercise_badges(self.source.context, edition))
         return " · ".join((*marks, title))
 
 
 def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
     """For each edition and each recalled message, the events, areas and topics it touches."""
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     found = {edition.name: _touched(edition) for edition in ledger.editions}
     for one in ledger.recalls:
-        if source.reading.is_issued(one):
-            found[one] = frozenset(_named_in(one, source.reading.content(one)))
+        if source.context.is_issued(one):
+            found[one] = frozenset(_named_in(one, source.context.content(one)))
     return found
 
 
@@ -199,14 +199,14 @@ def _named_in(record_id: str, content: Json) -> Iterator[str]:
 def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pages among these addresses that have a feed of their own, with what they are about."""
     names: dict[str, str] = {}
-    for edition in reversed(source.reading.ledger.editions):
+    for edition in reversed(source.context.ledger.editions):
         for section in ("areas", "topics"):
             for one in edition.registry.get(section, ()):
                 names.setdefault(f"{section}/{one['id']}/", str(one["name"]))
     for address in filter(is_followed, addresses):
         one = address.rstrip("/").rpartition("/")[2]
-        is_record = source.reading.is_issued(one)
-        called = source.reading.content(one)["title"] if is_record else one
+        is_record = source.context.is_issued(one)
+        called = source.context.content(one)["title"] if is_record else one
         yield address, str(names.get(address, called))
 
 

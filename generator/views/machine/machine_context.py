@@ -24,7 +24,7 @@ _NAMED = ("units", "areas", "topics", "document_types")
 class MachineContext:
     """A ledger in one language, what its site is called, and where it stands, if that is known."""
 
-    reading: SiteContext
+    context: SiteContext
     title: str
     base_url: str
 
@@ -35,7 +35,7 @@ class MachineContext:
     @cached_property
     def as_of(self) -> datetime | None:
         """When something was issued or recalled last; never the moment of the build."""
-        ledger = self.reading.ledger
+        ledger = self.context.ledger
         happened = [one.issued_at for one in ledger.editions[-1:]]
         happened += (recall.at for recall in ledger.recalls.values())
         return max(happened, default=None)
@@ -43,7 +43,7 @@ class MachineContext:
     @cached_property
     def chain(self) -> str:
         """What tells these bulletins from all others: their first edition, which never changes."""
-        editions = self.reading.ledger.editions
+        editions = self.context.ledger.editions
         return editions[0].digest if editions else self.title
 
     def urn(self, *parts: str) -> str:

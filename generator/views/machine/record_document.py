@@ -33,7 +33,7 @@ _OF_EVENTS = {"questions": END}
 
 def record_document(source: MachineContext, record_id: str) -> JsonObject:
     """Everything that the page of a record says, with ids and absolute times."""
-    ledger = source.reading.ledger
+    ledger = source.context.ledger
     last = ledger.issued[record_id][-1]
     kind, start = kind_of(record_id).kind, record_file(record_id)
     withheld = withheld_keys(last.content)
@@ -51,7 +51,7 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
         "digest": last.digest,
         "edition": edition_reference(source, start, last.edition),
         "versions": _versions(ledger.versions(record_id)),
-        "named_by": list(source.reading.neighbours(record_id)),
+        "named_by": list(source.context.neighbours(record_id)),
         "names": source.names(last.edition, {"content": content, "standing": standing}),
     }
 
@@ -59,7 +59,7 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
 def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
     """What stands beside the page of a message or event, to print, to read out or to send."""
     ends = _OF_MESSAGES if is_of(record_id, Message) else {}
-    if is_of(record_id, Event) and has_questions(source.reading, record_id):
+    if is_of(record_id, Event) and has_questions(source.context, record_id):
         ends = _OF_EVENTS
     beside = f"{address_of(record_id)}{record_id}"
     return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}

@@ -56,7 +56,7 @@ def _validity(handout: Handout) -> str:
     valid = handout.record.valid
     if valid is None:
         return handout.said("text_open")
-    return handout.said("text_valid", valid=handout.wording.moments(valid.start, valid.until))
+    return handout.said("text_valid", valid=handout.formatter.moments(valid.start, valid.until))
 
 
 def _parts(handout: Handout) -> Iterator[MessageText]:
@@ -83,16 +83,16 @@ def script_of(handout: Handout) -> str:
 
 
 def _aloud(handout: Handout, text: str) -> str:
-    return aloud(text) if handout.reading.language is Language.VI else text
+    return aloud(text) if handout.context.language is Language.VI else text
 
 
 def reading_lines(handout: Handout) -> Iterator[str]:
     """How long reading takes, then when to stop."""
     count = syllables(script_of(handout).replace("-", " "))
-    minutes = minutes_text(count, handout.reading.language)
+    minutes = minutes_text(count, handout.context.language)
     yield handout.said("script_length", minutes=minutes, count=count, pace=PACE)
     if handout.record.valid:
-        moment = handout.wording.moment(handout.record.valid.until)
+        moment = handout.formatter.moment(handout.record.valid.until)
         yield handout.said("script_stop", moment=moment)
 
 
@@ -104,19 +104,19 @@ def minutes_text(count: int, language: Language) -> str:
 
 def _composed(handout: Handout) -> Iterator[str]:
     """In the order of spec 5: who speaks, the fact, what to do, help, what is not known, when."""
-    wording, record = handout.wording, handout.record
+    formatter, record = handout.formatter, handout.record
     said = [_sentence(one.text) for one in record.say]
     yield _greeting(handout)
-    units = handout.said("spoken_and").join(map(wording.unit, wording.names.programme.parties))
+    units = handout.said("spoken_and").join(map(formatter.unit, formatter.names.programme.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
     yield from said[: 1 + MOST_TO_DO]
     who = _asked_aloud(handout)
     yield handout.said("spoken_help", who=who) if who else ""
     unknown = "; ".join(map(_within, handout.unknown))
     yield handout.said("spoken_unknown", items=unknown) if unknown else ""
-    moment = wording.moment(record.next_update)
+    moment = formatter.moment(record.next_update)
     yield handout.said("spoken_next", moment=moment) if moment else ""
-    until = wording.moment(record.valid.until) if record.valid else ""
+    until = formatter.moment(record.valid.until) if record.valid else ""
     yield handout.said("spoken_until", moment=until) if until else ""
     yield handout.said("spoken_thanks")
 
@@ -127,13 +127,13 @@ def _greeting(handout: Handout) -> str:
         return handout.said("greet_officials")
     if audience and Audience.RESIDENTS not in audience:
         return handout.said("greet_others")
-    areas = ", ".join(_place(handout.wording.area(one)) for one in handout.record.areas)
+    areas = ", ".join(_place(handout.formatter.area(one)) for one in handout.record.areas)
     return handout.said("greet_residents", areas=areas).replace(" .", ".")
 
 
 def _who(handout: Handout) -> str:
     """Whom to ask: the post, with its unit unless the post names it."""
-    contact, unit = handout.contact, handout.wording.names.units.get(handout.record.contact or "")
+    contact, unit = handout.contact, handout.formatter.names.units.get(handout.record.contact or "")
     if contact is None:
         return ""
     called = unit.called if unit else contact.unit
@@ -175,10 +175,10 @@ def _condensed(handout: Handout, room: int) -> str:
 
 def _for_groups(handout: Handout) -> tuple[list[str], list[int]]:
     """The sentences as they are read, and their places by need: fact, whom to ask, until when."""
-    wording, record = handout.wording, handout.record
+    formatter, record = handout.formatter, handout.record
     said = [_sentence(one.text) for one in record.say] or [_sentence(record.title)]
-    until = wording.moment(record.valid.until) if record.valid else ""
-    coming = wording.moment(record.next_update)
+    until = formatter.moment(record.valid.until) if record.valid else ""
+    coming = formatter.moment(record.next_update)
     tail = [
         handout.said("short_next", moment=coming) if coming else "",
         handout.said("short_until", moment=until) if until else "",

@@ -61,14 +61,14 @@ class MessageCard(NamedTuple):
 
 def card_of(handout: Handout) -> MessageCard:
     """The whole card; of a message out of use only that it is."""
-    wording, record, stop = handout.wording, handout.record, handout.stop
+    formatter, record, stop = handout.formatter, handout.record, handout.stop
     is_said = stop is None
     coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
     place = "card_scan" if handout.address else "card_look"
-    next_update = wording.moment(record.next_update) if is_said else ""
+    next_update = formatter.moment(record.next_update) if is_said else ""
     return MessageCard(
         exercise=handout.exercise,
-        name=wording.names.programme.short_title,
+        name=formatter.names.programme.short_title,
         reach=handout.reach,
         label=handout.said("card"),
         title=record.title,
@@ -131,8 +131,8 @@ def _cut(title: str) -> str:
 
 
 def _job(handout: Handout, card: MessageCard, step: str, document: str) -> PdfJob:
-    layout, issued_at = handout.wording.names.programme.layout, handout.last.edition.issued_at
-    setting = Setting(layout, document, handout.reading.language, issued_at)
+    layout, issued_at = handout.formatter.names.programme.layout, handout.last.edition.issued_at
+    setting = Setting(layout, document, handout.context.language, issued_at)
     titles = (handout.exercise, card.stop and card.stop.stamp, handout.record.title)
     return set_job(setting, titles, _sheet(handout, step), card=card)
 
@@ -150,10 +150,10 @@ def _sheet(handout: Handout, step: str) -> Sheet:
 
 def validity(handout: Handout) -> str:
     """Until when; of a message to come, from when as well."""
-    valid, wording = handout.record.valid, handout.wording
+    valid, formatter = handout.record.valid, handout.formatter
     if valid is None:
         return handout.said("card_open")
-    start, until = wording.moment(valid.start), wording.moment(valid.until)
+    start, until = formatter.moment(valid.start), formatter.moment(valid.until)
     name = "card_between" if handout.standing is Standing.COMING else "card_until"
     return handout.said(name, start=start, until=until)
 
@@ -172,15 +172,15 @@ def _facts(handout: Handout) -> tuple[Fact, ...]:
 
 
 def _fact(handout: Handout, record_id: str) -> Fact:
-    cite = handout.wording.cite(record_id)
+    cite = handout.formatter.cite(record_id)
     note = ", ".join(filter(None, (record_id, cite.note, _concluded(handout, record_id))))
     return Fact(cite.title, note) if cite.title else Fact(record_id, cite.note)
 
 
 def _concluded(handout: Handout, record_id: str) -> str:
     """On which day an information was concluded."""
-    record = handout.reading.ledger.record(record_id)
+    record = handout.context.ledger.record(record_id)
     if not isinstance(record, Information):
         return ""
     days = [step.on for step in record.verification if step.step is Step.CONCLUDED]
-    return handout.said("on_day", day=handout.wording.day(days[-1])) if days else ""
+    return handout.said("on_day", day=handout.formatter.day(days[-1])) if days else ""

@@ -11,13 +11,13 @@ from generator.views.message.handout import handout_of, not_yet_known
 CARD, POCKET_CARD, SCRIPT, TEXT = ".pdf", "-a5.pdf", "-loa.pdf", ".txt"
 
 
-def handed_out(reading: SiteContext, record: Message, block: MessageBlock) -> MessageBlock:
+def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> MessageBlock:
     """The block of a page: with what is not yet known, and with the texts to be read out and sent.
 
     Of a message out of use no text is made; what its record says stands as it was issued.
     """
-    parts = announcement(handout_of(reading, record.id)).parts
+    parts = announcement(handout_of(context, record.id)).parts
     start = record.id
     sheets = Sheets(start + CARD, start + POCKET_CARD, start + SCRIPT, start + TEXT, parts)
-    block = block._replace(unknown=not_yet_known(reading, record), sheets=sheets)
+    block = block._replace(unknown=not_yet_known(context, record), sheets=sheets)
     return block._replace(short_text="", script="") if parts else block

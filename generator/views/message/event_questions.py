@@ -22,40 +22,40 @@ END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
 class Questions:
     """An event with its messages and the reports on opinion about it, as last issued."""
 
-    reading: SiteContext
+    context: SiteContext
     record: Event
     base_url: str = ""
 
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
         """Its messages, the newest first; also those that must not be used any more."""
-        named = (self.reading.ledger.record(one) for one in self._naming(Message))
+        named = (self.context.ledger.record(one) for one in self._naming(Message))
         own = (one for one in named if isinstance(one, Message) and one.event == self.record.id)
-        return tuple(handout_of(self.reading, one.id, self.base_url) for one in own)
+        return tuple(handout_of(self.context, one.id, self.base_url) for one in own)
 
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
-        named = (self.reading.ledger.record(one) for one in self._naming(Opinion))
+        named = (self.context.ledger.record(one) for one in self._naming(Opinion))
         own = (one for one in named if isinstance(one, Opinion) and one.event == self.record.id)
-        return tuple(one for one in own if self.reading.standing(one.id).holds)
+        return tuple(one for one in own if self.context.standing(one.id).holds)
 
     def _naming(self, kind: type[Record]) -> Iterator[str]:
-        return (one for one in self.reading.neighbours(self.record.id) if is_of(one, kind))
+        return (one for one in self.context.neighbours(self.record.id) if is_of(one, kind))
 
     @cached_property
     def edition(self) -> Edition:
         """The newest edition that the sheet follows from."""
         ids = (self.record.id, *(one.record.id for one in self.handouts))
-        editions = (self.reading.ledger.issued[one][-1].edition for one in ids)
+        editions = (self.context.ledger.issued[one][-1].edition for one in ids)
         return max(editions, key=lambda one: (one.issued_at, one.name))
 
     @cached_property
-    def wording(self) -> Formatter:
-        return self.reading.wording(self.edition, address_of(self.record.id))
+    def formatter(self) -> Formatter:
+        return self.context.formatter(self.edition, address_of(self.record.id))
 
     @property
     def stands(self) -> bool:
-        return self.reading.standing(self.record.id).holds
+        return self.context.standing(self.record.id).holds
 
     @property
     def address(self) -> str:
@@ -66,27 +66,27 @@ class Questions:
         return self.said("exercise") if self.edition.is_exercise else ""
 
     def said(self, name: str, **values: object) -> str:
-        return self.wording.label(name).format(**values)
+        return self.formatter.label(name).format(**values)
 
 
-def has_questions(reading: SiteContext, event_id: str) -> bool:
+def has_questions(context: SiteContext, event_id: str) -> bool:
     """Whether any message of the event was ever issued; without one there is no sheet."""
-    named = (one for one in reading.neighbours(event_id) if is_of(one, Message))
-    return any(reading.content(one).get("event") == event_id for one in named)
+    named = (one for one in context.neighbours(event_id) if is_of(one, Message))
+    return any(context.content(one).get("event") == event_id for one in named)
 
 
-def questions_of(reading: SiteContext, event_id: str, base_url: str = "") -> Questions:
-    record = reading.ledger.record(event_id)
+def questions_of(context: SiteContext, event_id: str, base_url: str = "") -> Questions:
+    record = context.ledger.record(event_id)
     if not isinstance(record, Event):
         raise TypeError(event_id)
-    return Questions(reading, record, base_url)
+    return Questions(context, record, base_url)
 
 
 def made_of(questions: Questions) -> list[str]:
     """What the sheet follows from beyond the event's page: editions, and what replaces messages."""
-    reading = questions.reading
+    context = questions.context
     ids = [questions.record.id, *(one.record.id for one in questions.handouts)]
     ids += [one.id for one in questions.opinions]
     stops = (one.stop for one in questions.handouts if one.stop)
-    instead = [reading.stamp(cite.id) for stop in stops for cite in stop.instead]
-    return [reading.ledger.issued[one][-1].edition.digest for one in ids] + instead
+    instead = [context.stamp(cite.id) for stop in stops for cite in stop.instead]
+    return [context.ledger.issued[one][-1].edition.digest for one in ids] + instead

@@ -30,21 +30,21 @@ class Stop(NamedTuple):
 class Handout:
     """One message as last issued; `address` is that of its page, empty when it is not known."""
 
-    reading: SiteContext
+    context: SiteContext
     record: Message
     base_url: str = ""
 
     @cached_property
     def last(self) -> Issued:
-        return self.reading.ledger.issued[self.record.id][-1]
+        return self.context.ledger.issued[self.record.id][-1]
 
     @cached_property
-    def wording(self) -> Formatter:
-        return self.reading.wording(self.last.edition, address_of(self.record.id))
+    def formatter(self) -> Formatter:
+        return self.context.formatter(self.last.edition, address_of(self.record.id))
 
     @property
     def standing(self) -> Standing:
-        return self.reading.standing(self.record.id)
+        return self.context.standing(self.record.id)
 
     @property
     def is_used(self) -> bool:
@@ -65,11 +65,11 @@ class Handout:
         plan = str(self.last.edition.plan.get("circulation", ""))
         levels = (self.record.circulation, plan)
         found = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
-        return self.wording.said(found)
+        return self.formatter.said(found)
 
     @property
     def version(self) -> int:
-        return len(self.reading.ledger.versions(self.record.id))
+        return len(self.context.ledger.versions(self.record.id))
 
     @property
     def origin(self) -> str:
@@ -85,11 +85,11 @@ class Handout:
 
     @property
     def contact(self) -> PublicContact | None:
-        return self.wording.contact(self.record.contact)
+        return self.formatter.contact(self.record.contact)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        return not_yet_known(self.reading, self.record)
+        return not_yet_known(self.context, self.record)
 
     @cached_property
     def stop(self) -> Stop | None:
@@ -97,31 +97,31 @@ class Handout:
         if self.is_used:
             return None
         since, reason = _ended(self)
-        instead = successor(self.reading.ledger, self.record.id)
+        instead = successor(self.context.ledger, self.record.id)
         return Stop(
             stamp=self.said(f"stop_{self.standing.value}"),
             since=self.said("stop_since", moment=since) if since else "",
             reason=reason,
-            instead=self.wording.cites(filter(None, (instead,))),
+            instead=self.formatter.cites(filter(None, (instead,))),
         )
 
     def said(self, name: str, **values: object) -> str:
-        return self.wording.label(name).format(**values)
+        return self.formatter.label(name).format(**values)
 
 
-def not_yet_known(reading: SiteContext, message: Message) -> tuple[str, ...]:
+def not_yet_known(context: SiteContext, message: Message) -> tuple[str, ...]:
     """What its event says is not yet known; a message out of use says nothing of today."""
-    is_used = reading.standing(message.id).is_usable
-    if not is_used or message.event is None or not reading.is_issued(message.event):
+    is_used = context.standing(message.id).is_usable
+    if not is_used or message.event is None or not context.is_issued(message.event):
         return ()
-    return tuple(reading.content(message.event).get("unknown", ()))
+    return tuple(context.content(message.event).get("unknown", ()))
 
 
-def handout_of(reading: SiteContext, record_id: str, base_url: str = "") -> Handout:
-    record = reading.ledger.record(record_id)
+def handout_of(context: SiteContext, record_id: str, base_url: str = "") -> Handout:
+    record = context.ledger.record(record_id)
     if not isinstance(record, Message):
         raise TypeError(record_id)
-    return Handout(reading, record, base_url)
+    return Handout(context, record, base_url)
 
 
 class _End(NamedTuple):
@@ -132,22 +132,22 @@ class _End(NamedTuple):
 
 
 def _ended(handout: Handout) -> _End:
-    ledger, record, wording = handout.reading.ledger, handout.record, handout.wording
+    ledger, record, formatter = handout.context.ledger, handout.record, handout.formatter
     match handout.standing:
         case Standing.RECALLED:
             recall = ledger.recalls[record.id]
-            return _End(wording.moment(recall.at), _because(handout, recall.reason))
+            return _End(formatter.moment(recall.at), _because(handout, recall.reason))
         case Standing.HELD:
             matter = ledger.matters[ledger.held[record.id]]
-            why = sentence_case(why_held(handout.reading, wording, record.id))
+            why = sentence_case(why_held(handout.context, formatter, record.id))
             return _End(_on(handout, matter.since), f"{why}.")
         case Standing.EXPIRED if record.valid:
-            return _End(wording.moment(record.valid.until))
+            return _End(formatter.moment(record.valid.until))
         case Standing.WITHDRAWN if record.retired and is_retired(ledger, record.id):
             retired = record.retired
             return _End(_on(handout, retired.on), _because(handout, retired.reason))
         case _:
-            return _End(wording.moment(stopped_at(ledger, record.id)))
+            return _End(formatter.moment(stopped_at(ledger, record.id)))
 
 
 def _because(handout: Handout, reason: str) -> str:
@@ -155,4 +155,4 @@ def _because(handout: Handout, reason: str) -> str:
 
 
 def _on(handout: Handout, day: date) -> str:
-    return handout.said("on_day", day=handout.wording.day(day))
+    return handout.said("on_day", day=handout.formatter.day(day))

@@ -64,18 +64,18 @@ class QuestionsSheet(NamedTuple):
 
 def questions_job(questions: Questions) -> PdfJob:
     """The sheet in its programme's layout."""
-    layout, shown = questions.wording.names.programme.layout, questions_sheet(questions)
-    setting = Setting(layout, DOCUMENT, questions.reading.language, questions.edition.issued_at)
+    layout, shown = questions.formatter.names.programme.layout, questions_sheet(questions)
+    setting = Setting(layout, DOCUMENT, questions.context.language, questions.edition.issued_at)
     titles = (shown.exercise, shown.label, shown.title)
     return set_job(setting, titles, _ends(questions, shown), asked=shown)
 
 
 def questions_sheet(questions: Questions) -> QuestionsSheet:
     used = tuple(one for one in questions.handouts if one.is_used)
-    record, wording, edition = questions.record, questions.wording, questions.edition
+    record, formatter, edition = questions.record, questions.formatter, questions.edition
     coded = questions.address or f"{record.id} {edition.name} {digest12(edition.digest)}"
     place = "card_scan" if questions.address else "card_look"
-    next_update = wording.moment(record.next_update)
+    next_update = formatter.moment(record.next_update)
     asked = _asked(questions)
     return QuestionsSheet(
         exercise=questions.exercise,
@@ -89,7 +89,7 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
         asked=asked[:MOST_ASKED],
         more=_more(questions, len(asked)),
         next_update=questions.said("card_next", moment=next_update) if next_update else "",
-        contact=wording.contact(record.contact),
+        contact=formatter.contact(record.contact),
         ended=tuple(Ended(o.record.title, o.stop) for o in questions.handouts if o.stop),
         code=qr_svg(coded, f"QR: {coded}"),
         scan=questions.said(place, id=record.id),
@@ -98,7 +98,7 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
 
 
 def _answered(handout: Handout) -> Answered:
-    block = message_block(handout.wording, handout.record)
+    block = message_block(handout.formatter, handout.record)
     return Answered(
         exercise=handout.exercise,
         title=handout.record.title,
@@ -108,7 +108,7 @@ def _answered(handout: Handout) -> Answered:
         say=tuple(one.text for one in block.say),
         replies=block.answers,
         do_not_say=block.do_not_say,
-        who=contact_text(handout.wording, handout.record.contact or ""),
+        who=contact_text(handout.formatter, handout.record.contact or ""),
     )
 
 
@@ -126,8 +126,8 @@ def _asked(questions: Questions) -> tuple[str, ...]:
 def _notice(questions: Questions, used: tuple[Handout, ...]) -> str:
     """That the event itself no longer stands, or that none of its messages does."""
     if not questions.stands:
-        standing = questions.reading.standing(questions.record.id)
-        return questions.said("qa_ended_event", standing=questions.wording.choice(standing))
+        standing = questions.context.standing(questions.record.id)
+        return questions.said("qa_ended_event", standing=questions.formatter.choice(standing))
     return "" if used else questions.said("qa_nothing")
 
 
@@ -147,7 +147,7 @@ def _until(questions: Questions, used: tuple[Handout, ...]) -> str:
     ends = [one.record.valid.until for one in used if one.record.valid]
     if not used:
         return questions.said("qa_none")
-    moment = questions.wording.moment(min(ends)) if ends else ""
+    moment = questions.formatter.moment(min(ends)) if ends else ""
     return questions.said("card_until", until=moment) if ends else questions.said("card_open")
 
 
@@ -165,7 +165,7 @@ def _ends(questions: Questions, shown: QuestionsSheet) -> Sheet:
         look="exercise" if shown.exercise else "plain",
         banner=shown.exercise,
         issue=f"{questions.record.id} · {edition.name}",
-        reach=questions.wording.said(level),
+        reach=questions.formatter.said(level),
         validity=shown.until,
         code=questions.said("check_code", digest=digest12(edition.digest)),
         page=questions.said("sheet_page"),

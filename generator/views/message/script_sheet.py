@@ -53,8 +53,8 @@ class ScriptSheet(NamedTuple):
 
 def script_job(handout: Handout) -> PdfJob:
     """The script in its programme's layout; out of use, that it must not be read."""
-    layout, shown = handout.wording.names.programme.layout, script_sheet(handout)
-    setting = Setting(layout, DOCUMENT, handout.reading.language, handout.last.edition.issued_at)
+    layout, shown = handout.formatter.names.programme.layout, script_sheet(handout)
+    setting = Setting(layout, DOCUMENT, handout.context.language, handout.last.edition.issued_at)
     titles = (shown.exercise, shown.stop and shown.stop.stamp, shown.label, shown.title)
     return set_job(setting, titles, message_sheet(handout, shown.label), script=shown)
 
@@ -94,19 +94,21 @@ def message_sheet(handout: Handout, label: str) -> Sheet:
 
 def _until(handout: Handout) -> str:
     """Between which moments it may be read."""
-    valid, wording = handout.record.valid, handout.wording
+    valid, formatter = handout.record.valid, handout.formatter
     if valid is None:
         return handout.said("air_open")
     name = "air_between" if handout.standing is Standing.COMING else "air_until"
-    return handout.said(name, start=wording.moment(valid.start), until=wording.moment(valid.until))
+    return handout.said(
+        name, start=formatter.moment(valid.start), until=formatter.moment(valid.until)
+    )
 
 
 def _terms(handout: Handout) -> Iterator[Term]:
-    contact, wording = handout.contact, handout.wording
+    contact, formatter = handout.contact, handout.formatter
     length, *_ = reading_lines(handout)
     yield Term(handout.said("air_length"), length)
     yield Term(handout.said("air_repeat"), handout.said("air_repeat_says"))
-    moment = wording.moment(handout.record.next_update)
+    moment = formatter.moment(handout.record.next_update)
     if moment:
         yield Term(handout.said("air_next"), handout.said("air_next_says", moment=moment))
     if contact:

@@ -27,19 +27,19 @@ class Interim(NamedTuple):
     contacts: tuple[PublicContact, ...]
 
 
-def interim(corpus: Corpus, wording: Formatter, record: Consultation) -> Markup:
+def interim(corpus: Corpus, formatter: Formatter, record: Consultation) -> Markup:
     """The rule as it stands on the desk and in what was issued by now."""
     holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
     still = tuple(_in_force(corpus, record, concerned))
     found = Interim(
-        held=tuple(_held(corpus, wording, one, holds[one]) for one in concerned if one in holds),
-        still=tuple(_still(wording, message) for message in still),
+        held=tuple(_held(corpus, formatter, one, holds[one]) for one in concerned if one in holds),
+        still=tuple(_still(formatter, message) for message in still),
         contacts=tuple(
-            dict.fromkeys(_contacts(corpus, wording, record, (*concerned, *_ids(still))))
+            dict.fromkeys(_contacts(corpus, formatter, record, (*concerned, *_ids(still))))
         ),
     )
-    return render("pdf/packet_interim.html", wording.language, interim=found)
+    return render("pdf/packet_interim.html", formatter.language, interim=found)
 
 
 def _is_by(hold: Hold, record: Consultation) -> bool:
@@ -50,13 +50,13 @@ def _ids(messages: tuple[Message, ...]) -> tuple[str, ...]:
     return tuple(message.id for message in messages)
 
 
-def _held(corpus: Corpus, wording: Formatter, record_id: str, hold: Hold) -> str:
+def _held(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> str:
     matter = matter_state(corpus, hold.consultation.record.id)
-    why = matter_text(wording, matter)
+    why = matter_text(formatter, matter)
     if hold.unaware:
-        why = wording.label("held_directed").format(day=wording.day(matter.since))
+        why = formatter.label("held_directed").format(day=formatter.day(matter.since))
     title = corpus.records[record_id].record.title
-    return wording.label("interim_line").format(id=record_id, title=title, why=why)
+    return formatter.label("interim_line").format(id=record_id, title=title, why=why)
 
 
 def _in_force(
@@ -87,20 +87,20 @@ def _used(ledger: Ledger, record_id: str) -> Message | None:
     return message if isinstance(message, Message) and is_used else None
 
 
-def _still(wording: Formatter, message: Message) -> str:
-    why = wording.label("interim_unlimited")
+def _still(formatter: Formatter, message: Message) -> str:
+    why = formatter.label("interim_unlimited")
     if message.valid:
-        why = wording.label("interim_until").format(moment=wording.moment(message.valid.until))
-    return wording.label("interim_line").format(id=message.id, title=message.title, why=why)
+        why = formatter.label("interim_until").format(moment=formatter.moment(message.valid.until))
+    return formatter.label("interim_line").format(id=message.id, title=message.title, why=why)
 
 
 def _contacts(
-    corpus: Corpus, wording: Formatter, record: Consultation, concerned: tuple[str, ...]
+    corpus: Corpus, formatter: Formatter, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[PublicContact]:
     """Of the event, and of every message that is held or still in force."""
     for one in (record.event, *concerned):
         entry = corpus.records.get(one or "")
         if entry and isinstance(entry.record, Event | Message):
-            contact = wording.contact(entry.record.contact)
+            contact = formatter.contact(entry.record.contact)
             if contact:
                 yield contact

@@ -70,26 +70,26 @@ class DecisionForm(NamedTuple):
 
 def packet(referred: Referred) -> Packet:
     """The packet as of the corpus' moment."""
-    wording, corpus = referred.wording, referred.corpus
+    formatter, corpus = referred.formatter, referred.corpus
     programme = corpus.registry.programme
     is_over = referred.record.conclusion is not None and not referred.matter.is_open
-    heading = wording.label("packet_concluded" if is_over else "packet_heading")
-    as_of = wording.label("as_of").format(moment=wording.moment(corpus.now))
-    state = sentence_case(matter_text(wording, referred.matter))
+    heading = formatter.label("packet_concluded" if is_over else "packet_heading")
+    as_of = formatter.label("as_of").format(moment=formatter.moment(corpus.now))
+    state = sentence_case(matter_text(formatter, referred.matter))
     referred_ids = (referred.record_id, *referred.proposed)
     digests = {one: corpus.digest(one) for one in referred_ids}
     return Packet(
         heading=heading.format(decider=referred.decider),
         title=referred.record.title,
-        exercise=wording.label("exercise") if referred.is_exercise else "",
+        exercise=formatter.label("exercise") if referred.is_exercise else "",
         name=programme.short_title,
         programme=programme.title,
-        parties=tuple(wording.unit(party) for party in programme.parties),
-        terms=(state, as_of, wording.label("packet_form")),
+        parties=tuple(formatter.unit(party) for party in programme.parties),
+        terms=(state, as_of, formatter.label("packet_form")),
         as_of=as_of,
         sections=tuple(_sections(referred, is_over=is_over)),
         digests=tuple(
-            Row(wording.label("proof_digest").format(id=one), found)
+            Row(formatter.label("proof_digest").format(id=one), found)
             for one, found in digests.items()
         ),
         digest=digest(digests),
@@ -116,12 +116,12 @@ def packet_job(referred: Referred) -> PdfJob:
 
 def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]:
     """The matter, the interim rule, the opinions, the texts, the evidence, the conclusion."""
-    block = consultation_block(referred.wording, referred.record)
+    block = consultation_block(referred.formatter, referred.record)
     given, meanwhile = ("packet_given", "packet_now") if is_over else _NOT_YET
     decider = referred.decider
     for name, label, html in (
         ("matter", "packet_matter", _matter(referred, block)),
-        ("interim", meanwhile, interim(referred.corpus, referred.wording, referred.record)),
+        ("interim", meanwhile, interim(referred.corpus, referred.formatter, referred.record)),
         ("positions", "packet_positions", _positions(referred, block)),
         ("conclusion", given, _conclusion(referred, block)),
         ("proposed", "packet_proposed", _proposed(referred)),
@@ -129,18 +129,18 @@ def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]
         ("form", "packet_choice", Markup() if is_over else _form(referred)),
     ):
         if html:
-            title = referred.wording.label(label).format(decider=decider)
+            title = referred.formatter.label(label).format(decider=decider)
             yield DocumentSection(name, title, html)
 
 
 def _matter(referred: Referred, block: ConsultationBlock) -> Markup:
-    wording, record = referred.wording, referred.record
+    formatter, record = referred.formatter, referred.record
     placed = filled(
-        wording.row("record_id", record.id),
-        wording.row("written", wording.day(record.created)),
-        wording.row("record_areas", wording.areas(record.areas)),
-        wording.row("record_topic", wording.topic(record.topic)),
-        wording.row("record_event", "", filter(None, (record.event,))),
+        formatter.row("record_id", record.id),
+        formatter.row("written", formatter.day(record.created)),
+        formatter.row("record_areas", formatter.areas(record.areas)),
+        formatter.row("record_topic", formatter.topic(record.topic)),
+        formatter.row("record_event", "", filter(None, (record.event,))),
     )
     html = _block(referred, "blocks/rows.html", rows=placed + block.rows + block.referral)
     attached = files(record.attachments)
@@ -168,8 +168,8 @@ def _proposed(referred: Referred) -> Markup:
 def _mark(referred: Referred, record_id: str) -> str:
     if hold_of(referred.corpus, record_id) is None:
         return ""
-    why = sentence_case(matter_text(referred.wording, referred.matter))
-    return referred.wording.label("not_to_be_used").format(id=record_id, why=why)
+    why = sentence_case(matter_text(referred.formatter, referred.matter))
+    return referred.formatter.label("not_to_be_used").format(id=record_id, why=why)
 
 
 def _evidence(referred: Referred) -> Markup:
@@ -177,13 +177,15 @@ def _evidence(referred: Referred) -> Markup:
 
 
 def _record(referred: Referred, record_id: str) -> Markup:
-    return record_html(referred.wording, referred.corpus.records[record_id].record)
+    return record_html(referred.formatter, referred.corpus.records[record_id].record)
 
 
 def _form(referred: Referred) -> Markup:
-    wording = referred.wording
+    formatter = referred.formatter
     choices = tuple(
-        ConclusionOption(sentence_case(wording.choice(one)), wording.label(f"choice_{one.value}"))
+        ConclusionOption(
+            sentence_case(formatter.choice(one)), formatter.label(f"choice_{one.value}")
+        )
         for one in Decision
     )
     form = DecisionForm(choices, range(_LINES_TO_WRITE), referred.decider)

@@ -37,7 +37,7 @@ class Referred:
         return matter_state(self.corpus, self.record_id)
 
     @cached_property
-    def wording(self) -> Formatter:
+    def formatter(self) -> Formatter:
         corpus = self.corpus
         today = corpus.now.astimezone(corpus.registry.programme.zone).date()
         return Formatter(self.language, corpus.registry, today, self._known)
@@ -71,7 +71,7 @@ class Referred:
         """The unit that was asked to conclude."""
         referral = self.record.referral
         asked = referral.to if referral else self.corpus.registry.programme.deciding_body
-        return self.wording.unit(asked)
+        return self.formatter.unit(asked)
 
     def _is_printed(self, record_id: str) -> bool:
         entry = self.corpus.records.get(record_id)

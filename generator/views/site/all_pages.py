@@ -36,44 +36,44 @@ def plan_site(
     ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
 ) -> tuple[Planned, ...]:
     """All pages; only `make` renders, so that pages with known keys need not be made."""
-    reading = SiteContext(ledger, language)
-    return (*_plan(reading), plan_dashboard(reading, boundaries))
+    context = SiteContext(ledger, language)
+    return (*_plan(context), plan_dashboard(context, boundaries))
 
 
-def _plan(reading: SiteContext) -> Iterator[Planned]:
-    entries = {one: record_entry(reading, one) for one in reading.ledger.issued}
-    yield plan_front(reading)
-    yield plan_offline(reading)
-    of_bulletins = tuple(plan_bulletin_lists(reading))
+def _plan(context: SiteContext) -> Iterator[Planned]:
+    entries = {one: record_entry(context, one) for one in context.ledger.issued}
+    yield plan_front(context)
+    yield plan_offline(context)
+    of_bulletins = tuple(plan_bulletin_lists(context))
     yield from of_bulletins
-    yield from plan_bulletins(reading)
+    yield from plan_bulletins(context)
     for kind in sorted(KINDS, key=lambda kind: kind.section.place):
         if kind is Bulletin:
             continue
-        ids = reading.ledger.of(kind)
-        listed = _records(reading, kind.section.id, ids, entries)
-        scores = score_table(reading) if kind is Opinion else None
-        yield from plan_listing(reading, listed._replace(scores=scores))
+        ids = context.ledger.of(kind)
+        listed = _records(context, kind.section.id, ids, entries)
+        scores = score_table(context) if kind is Opinion else None
+        yield from plan_listing(context, listed._replace(scores=scores))
         for record_id in ids:
-            yield plan_record(reading, record_id)
-    yield from plan_listing(reading, _records(reading, "rumours", _rumours(reading), entries))
-    yield from plan_listing(reading, _listing(reading, "corrections", correction_entries(reading)))
-    yield from plan_subjects(reading, entries, {one.address for one in of_bulletins})
-    yield plan_search(reading)
+            yield plan_record(context, record_id)
+    yield from plan_listing(context, _records(context, "rumours", _rumours(context), entries))
+    yield from plan_listing(context, _listing(context, "corrections", correction_entries(context)))
+    yield from plan_subjects(context, entries, {one.address for one in of_bulletins})
+    yield plan_search(context)
 
 
-def _rumours(reading: SiteContext) -> tuple[str, ...]:
-    return tuple(one for one in reading.ledger.of(Information) if is_rumour(reading.content(one)))
+def _rumours(context: SiteContext) -> tuple[str, ...]:
+    return tuple(one for one in context.ledger.of(Information) if is_rumour(context.content(one)))
 
 
 def _records(
-    reading: SiteContext, section: str, ids: tuple[str, ...], entries: Mapping[str, PlannedEntry]
+    context: SiteContext, section: str, ids: tuple[str, ...], entries: Mapping[str, PlannedEntry]
 ) -> Listing:
-    listed = tuple(entries[one] for one in newest_first(reading, ids))
-    return _listing(reading, section, listed)
+    listed = tuple(entries[one] for one in newest_first(context, ids))
+    return _listing(context, section, listed)
 
 
-def _listing(reading: SiteContext, section: str, entries: tuple[PlannedEntry, ...]) -> Listing:
-    title = BY_ID[section].title.to(reading.language)
-    summary = reading.label("summary_section").format(title=title)
+def _listing(context: SiteContext, section: str, entries: tuple[PlannedEntry, ...]) -> Listing:
+    title = BY_ID[section].title.to(context.language)
+    summary = context.label("summary_section").format(title=title)
     return Listing(f"{BY_ID[section].folder}/", section, title, summary, entries)

@@ -59,12 +59,12 @@ class VersionContext(NamedTuple):
     is_owing: bool
 
 
-def plan_bulletins(reading: SiteContext) -> Iterator[Planned]:
+def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
-    since = corrections_before(reading.ledger)
-    still_owing = owing(reading.ledger)
-    for bulletin in sorted(reading.ledger.bulletins, reverse=True):
-        versions = reading.ledger.bulletins[bulletin]
+    since = corrections_before(context.ledger)
+    still_owing = owing(context.ledger)
+    for bulletin in sorted(context.ledger.bulletins, reverse=True):
+        versions = context.ledger.bulletins[bulletin]
         bound = [
             VersionContext(
                 one,
@@ -75,131 +75,131 @@ def plan_bulletins(reading: SiteContext) -> Iterator[Planned]:
             )
             for number, one in enumerate(versions)
         ]
-        yield _plan_newest(reading, bulletin, bound[-1])
+        yield _plan_newest(context, bulletin, bound[-1])
         for one in reversed(bound):
-            yield from _plan_version(reading, one)
+            yield from _plan_version(context, one)
 
 
-def _key(reading: SiteContext, kind: str, bound: VersionContext) -> str:
-    versions = reading.ledger.bulletins[bound.edition.bulletin]
-    recalls = reading.ledger.recalls
+def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
+    versions = context.ledger.bulletins[bound.edition.bulletin]
+    recalls = context.ledger.recalls
     recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
     return key_of(
-        (kind, reading.language, bound.edition.digest, str(bound.is_owing)),
+        (kind, context.language, bound.edition.digest, str(bound.is_owing)),
         (f"{one.name} {one.digest}" for one in versions),
         (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
-        (reading.stamp(one) for one in sorted(bound.edition.records)),
+        (context.stamp(one) for one in sorted(bound.edition.records)),
         (recall.model_dump_json() for recall in recalled),
-        (reading.file_href(bound.edition, "", one) for one in bound.edition.attachments),
+        (context.file_href(bound.edition, "", one) for one in bound.edition.attachments),
     )
 
 
-def _plan_newest(reading: SiteContext, bulletin: str, bound: VersionContext) -> Planned:
+def _plan_newest(context: SiteContext, bulletin: str, bound: VersionContext) -> Planned:
     address = address_of(bulletin)
-    make = partial(_make_version, reading, bound, address)
-    return Planned(address, "bulletins", _key(reading, "bulletin", bound), make)
+    make = partial(_make_version, context, bound, address)
+    return Planned(address, "bulletins", _key(context, "bulletin", bound), make)
 
 
-def _plan_version(reading: SiteContext, bound: VersionContext) -> Iterator[Planned]:
+def _plan_version(context: SiteContext, bound: VersionContext) -> Iterator[Planned]:
     address = address_of_edition(bound.edition.name)
-    make = partial(_make_version, reading, bound, address)
-    yield Planned(address, "bulletins", _key(reading, "version", bound), make)
+    make = partial(_make_version, context, bound, address)
+    yield Planned(address, "bulletins", _key(context, "version", bound), make)
     if bound.previous:
-        yield plan_changes(reading, Both(bound.previous, bound.edition, bound.newest))
+        yield plan_changes(context, Both(bound.previous, bound.edition, bound.newest))
 
 
-def _make_version(reading: SiteContext, bound: VersionContext, address: str) -> Page:
+def _make_version(context: SiteContext, bound: VersionContext, address: str) -> Page:
     edition = bound.edition
-    told = _told(reading, bound)
-    summary = reading.label("summary_bulletin").format(title=told.title, version=edition.version)
+    told = _told(context, bound)
+    summary = context.label("summary_bulletin").format(title=told.title, version=edition.version)
     frame = Frame(address, "bulletins", told.title, summary, edition.is_exercise)
     start = address_of_edition(edition.name)
     return finish(
-        reading,
+        context,
         frame,
         "version",
         document=told,
-        newer=_newer(reading, bound, address),
-        notices=_due(reading, bound),
-        recalled=tuple(_recalled(reading, edition, address)),
+        newer=_newer(context, bound, address),
+        notices=_due(context, bound),
+        recalled=tuple(_recalled(context, edition, address)),
         pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
         one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
-        versions=_versions(reading, edition.bulletin, address),
-        records=_records(reading, edition, address),
-        files=_files(reading, edition, address),
+        versions=_versions(context, edition.bulletin, address),
+        records=_records(context, edition, address),
+        files=_files(context, edition, address),
     )
 
 
-def _told(reading: SiteContext, bound: VersionContext) -> Document:
+def _told(context: SiteContext, bound: VersionContext) -> Document:
     """The version in words; its two pages come one after the other and share it."""
     name = bound.edition.name
-    last = _LAST_TOLD.get(reading)
+    last = _LAST_TOLD.get(context)
     if last is None or last[0] != name:
-        use = partial(use_in, reading, edition=bound.edition)
-        said = document(bound.edition, reading.language, bound.previous, bound.since, use)
-        last = _LAST_TOLD[reading] = (name, said)
+        use = partial(use_in, context, edition=bound.edition)
+        said = document(bound.edition, context.language, bound.previous, bound.since, use)
+        last = _LAST_TOLD[context] = (name, said)
     return last[1]
 
 
-def _newer(reading: SiteContext, bound: VersionContext, address: str) -> Cite | None:
+def _newer(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
     if bound.newest.name == bound.edition.name:
         return None
     newest = bound.newest
-    title = reading.label("newer").format(name=newest.name)
-    note = sentence_case(newest.relation.label.to(reading.language))
+    title = context.label("newer").format(name=newest.name)
+    note = sentence_case(newest.relation.label.to(context.language))
     return Cite(newest.name, title, note, relative_link(address, address_of_edition(newest.name)))
 
 
-def _due(reading: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
+def _due(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
     """That the announced next bulletin was due, or that its first message is over by now."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
     if bound.newest.name != edition.name or edition.is_withdrawal:
         return ()
-    wording = reading.wording(edition, "")
+    formatter = context.formatter(edition, "")
     valid = (edition.records[one].get("valid") for one in edition.records)
     ends = [datetime.fromisoformat(str(one["until"])) for one in valid if one]
-    over = due_notice(wording, "due_valid", min(ends, default=None), plan.unit)
+    over = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
     next_issue = plan.next_issue if bound.is_owing else None
-    return over + due_notice(wording, "due_issue", next_issue, plan.unit)
+    return over + due_notice(formatter, "due_issue", next_issue, plan.unit)
 
 
-def _recalled(reading: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
+def _recalled(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
     """The messages of this version that were recalled since; nobody may read past that."""
     for one in sorted(edition.records):
-        if recall := reading.ledger.recalls.get(one):
-            said = recall_sentence(reading, edition, recall)
+        if recall := context.ledger.recalls.get(one):
+            said = recall_sentence(context, edition, recall)
             title = str(edition.records[one]["title"])
-            href = relative_link(address, address_of(one)) if reading.is_issued(one) else ""
+            href = relative_link(address, address_of(one)) if context.is_issued(one) else ""
             yield Cite(one, title, said, href)
 
 
-def _files(reading: SiteContext, edition: Edition, address: str) -> tuple[File, ...]:
+def _files(context: SiteContext, edition: Edition, address: str) -> tuple[File, ...]:
     """Every file of this version as it was issued, whatever has its name today."""
     contents = (edition.plan, *edition.records.values())
     attached = [one for content in contents for one in content.get("attachments", ())]
     given = {str(one["file"]): Attachment.model_validate(one) for one in attached}
-    return files(given.values(), partial(reading.file_href, edition, address))
+    return files(given.values(), partial(context.file_href, edition, address))
 
 
-def _versions(reading: SiteContext, bulletin: str, address: str) -> tuple[VersionOf, ...]:
+def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[VersionOf, ...]:
     return tuple(
         VersionOf(
             name=one.name,
             href=relative_link(address, address_of_edition(one.name)),
-            relation=sentence_case(one.relation.label.to(reading.language)),
-            issued=reading.moment(one.issued_at, one),
+            relation=sentence_case(one.relation.label.to(context.language)),
+            issued=context.moment(one.issued_at, one),
             digest=digest12(one.digest),
             note=one.change_note or "",
         )
-        for one in reversed(reading.ledger.bulletins[bulletin])
+        for one in reversed(context.ledger.bulletins[bulletin])
     )
 
 
-def _records(reading: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
+def _records(context: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
     """The records of this version as they stand today, each on its own page."""
-    issued = (one for one in sorted(edition.records) if reading.is_issued(one))
-    return tuple(record_line(reading, one, address) for one in issued)
+    issued = (one for one in sorted(edition.records) if context.is_issued(one))
+    return tuple(record_line(context, one, address) for one in issued)
 
 
 def owing(ledger: Ledger) -> frozenset[str]:

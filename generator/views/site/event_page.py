@@ -92,34 +92,34 @@ class EventPage(NamedTuple):
     sheet: str
 
 
-def event_body(reading: SiteContext, wording: Formatter, event: Event) -> Markup:
+def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Markup:
     """Everything that is known of an event, in the order in which it is needed."""
-    messages = tuple(_messages(reading, event))
-    offers = tuple(_offer(reading, wording, one) for one in messages)
+    messages = tuple(_messages(context, event))
+    offers = tuple(_offer(context, formatter, one) for one in messages)
     unsaid = (Sentence(text, ()) for one in messages for text in _unsaid(one))
     shown = EventPage(
-        block=event_block(wording, event),
-        known=_points(wording, sentences(wording, event.known)),
+        block=event_block(formatter, event),
+        known=_points(formatter, sentences(formatter, event.known)),
         offer=offers[0] if offers else None,
         others=offers[1:],
-        more=wording.label("more_uses").format(titles="; ".join(one.title for one in offers[1:])),
-        unsaid=_points(wording, unsaid),
-        unknown=_points(wording, (Sentence(text, ()) for text in event.unknown)),
-        rows=_rows(wording, event, messages),
-        pairs=tuple(_pairs(reading, wording, event)),
-        answers=tuple(_answers(reading, wording, messages)),
-        held=stubs(reading, wording, event),
-        differences=tuple(_differences(reading, wording, event, messages)),
-        sheet=f"{event.id}{END}" if has_questions(reading, event.id) else "",
+        more=formatter.label("more_uses").format(titles="; ".join(one.title for one in offers[1:])),
+        unsaid=_points(formatter, unsaid),
+        unknown=_points(formatter, (Sentence(text, ()) for text in event.unknown)),
+        rows=_rows(formatter, event, messages),
+        pairs=tuple(_pairs(context, formatter, event)),
+        answers=tuple(_answers(context, formatter, messages)),
+        held=stubs(context, formatter, event),
+        differences=tuple(_differences(context, formatter, event, messages)),
+        sheet=f"{event.id}{END}" if has_questions(context, event.id) else "",
     )
-    return render("pages/event.html", reading.language, event=shown)
+    return render("pages/event.html", context.language, event=shown)
 
 
-def told_with(reading: SiteContext, event_id: str) -> list[str]:
+def told_with(context: SiteContext, event_id: str) -> list[str]:
     """The records that an event's page shows or cites through others: they belong to its key."""
-    near = [one for one in reading.neighbours(event_id) if is_of(one, Message, Consultation)]
-    near += [two for one in near for two in reading.neighbours(one) if is_of(two, Consultation)]
-    return sorted({*near, *(cited for one in near for cited in _cited(reading.content(one)))})
+    near = [one for one in context.neighbours(event_id) if is_of(one, Message, Consultation)]
+    near += [two for one in near for two in context.neighbours(one) if is_of(two, Consultation)]
+    return sorted({*near, *(cited for one in near for cited in _cited(context.content(one)))})
 
 
 def _cited(content: Json) -> Iterator[str]:
@@ -129,26 +129,26 @@ def _cited(content: Json) -> Iterator[str]:
     yield from content.get("about", ())
 
 
-def _naming(reading: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
+def _naming(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
     """The records of a kind that belong to the event, newest first."""
-    for record_id in reading.neighbours(event.id):
-        record = reading.ledger.record(record_id) if is_of(record_id, kind) else None
+    for record_id in context.neighbours(event.id):
+        record = context.ledger.record(record_id) if is_of(record_id, kind) else None
         if isinstance(record, kind) and record.event == event.id:
             yield record
 
 
-def _messages(reading: SiteContext, event: Event) -> Iterator[Message]:
-    named = _naming(reading, event, Message)
-    return (one for one in named if reading.standing(one.id).is_usable)
+def _messages(context: SiteContext, event: Event) -> Iterator[Message]:
+    named = _naming(context, event, Message)
+    return (one for one in named if context.standing(one.id).is_usable)
 
 
-def _offer(reading: SiteContext, wording: Formatter, message: Message) -> Offer:
+def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offer:
     return Offer(
         href=relative_link(address_of(str(message.event)), address_of(message.id)),
         title=message.title,
-        badges=badges_of(reading, message.id)[:1],
-        say=sentences(wording, message.say),
-        use=use_of(reading, message.id),
+        badges=badges_of(context, message.id)[:1],
+        say=sentences(formatter, message.say),
+        use=use_of(context, message.id),
     )
 
 
@@ -156,55 +156,55 @@ def _unsaid(message: Message) -> Iterator[str]:
     return (one.text for one in message.do_not_say)
 
 
-def _points(wording: Formatter, given: Iterable[Sentence]) -> Points:
+def _points(formatter: Formatter, given: Iterable[Sentence]) -> Points:
     points = tuple(given)
     rest = points[_FIRST:]
-    return Points(points[:_FIRST], rest, wording.label("more_points").format(count=len(rest)))
+    return Points(points[:_FIRST], rest, formatter.label("more_points").format(count=len(rest)))
 
 
-def _rows(wording: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
     """Who answers and until when; the message that ends first is the one to heed."""
     units = dict.fromkeys(filter(None, (event.contact, *(one.contact for one in messages))))
     ends = [one.valid.until for one in messages if one.valid]
     return filled(
-        *(wording.row("answers_now", contact_text(wording, unit)) for unit in units),
-        wording.row("use_until", wording.moment(min(ends)) if ends else ""),
-        wording.row("event_next_update", wording.moment(event.next_update)),
+        *(formatter.row("answers_now", contact_text(formatter, unit)) for unit in units),
+        formatter.row("use_until", formatter.moment(min(ends)) if ends else ""),
+        formatter.row("event_next_update", formatter.moment(event.next_update)),
     )
 
 
-def _pairs(reading: SiteContext, wording: Formatter, event: Event) -> Iterator[Pair]:
-    for one in _naming(reading, event, Information):
+def _pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[Pair]:
+    for one in _naming(context, event, Information):
         if one.is_rumour:
             href = relative_link(address_of(event.id), address_of(one.id))
-            yield Pair(href, one.title, information_block(wording, one))
+            yield Pair(href, one.title, information_block(formatter, one))
 
 
 def _answers(
-    reading: SiteContext, wording: Formatter, messages: tuple[Message, ...]
+    context: SiteContext, formatter: Formatter, messages: tuple[Message, ...]
 ) -> Iterator[Answers]:
     """The questions that the event's messages answer."""
     for message in messages:
         if message.answers:
-            yield Answers(use_of(reading, message.id), message_block(wording, message).answers)
+            yield Answers(use_of(context, message.id), message_block(formatter, message).answers)
 
 
 def _differences(
-    reading: SiteContext, wording: Formatter, event: Event, messages: tuple[Message, ...]
+    context: SiteContext, formatter: Formatter, event: Event, messages: tuple[Message, ...]
 ) -> Iterator[Difference]:
     """Matters about the event, or about one of its messages."""
     about = (event.id, *(message.id for message in messages))
-    naming = (one for named in about for one in reading.neighbours(named))
+    naming = (one for named in about for one in context.neighbours(named))
     for record_id in dict.fromkeys(one for one in naming if is_of(one, Consultation)):
-        record = reading.ledger.record(record_id)
+        record = context.ledger.record(record_id)
         assert record is not None  # noqa: S101  only issued records name others
-        block = block_of(wording, record)
+        block = block_of(formatter, record)
         body = render(
             "blocks/consultation.html",
-            reading.language,
+            context.language,
             block=block,
             tag=IN_DOCUMENT,
             anchor=f"{record_id}-",
         )
         href = relative_link(address_of(event.id), address_of(record_id))
-        yield Difference(href, record.title, badges_of(reading, record_id)[:1], body)
+        yield Difference(href, record.title, badges_of(context, record_id)[:1], body)

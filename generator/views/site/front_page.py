@@ -61,36 +61,36 @@ class Shown(NamedTuple):
     bulletins: tuple[Edition, ...]
 
 
-def plan_front(reading: SiteContext) -> Planned:
-    shown = _shown(reading)
+def plan_front(context: SiteContext) -> Planned:
+    shown = _shown(context)
     key = key_of(
-        ("front", reading.language, str(shown.more_messages)),
-        (reading.stamp(one) for one in (*shown.messages, *shown.coming, *shown.events)),
+        ("front", context.language, str(shown.more_messages)),
+        (context.stamp(one) for one in (*shown.messages, *shown.coming, *shown.events)),
         (one.stamp for one in shown.corrections),
-        visit_stamps(reading),
-        (edition_entry(reading, one).stamp for one in shown.bulletins),
+        visit_stamps(context),
+        (edition_entry(context, one).stamp for one in shown.bulletins),
     )
-    return Planned("", "now", key, partial(_make_front, reading, shown))
+    return Planned("", "now", key, partial(_make_front, context, shown))
 
 
-def _shown(reading: SiteContext) -> Shown:
-    messages = newest_first(reading, reading.ledger.of(Message))
-    held = [one for one in messages if reading.standing(one).holds]
-    coming = [one for one in messages if reading.standing(one) is Standing.COMING]
-    going_on = newest_first(reading, open_events(reading.ledger))
-    events = sorted(going_on, key=lambda one: _gravity(reading, one))
+def _shown(context: SiteContext) -> Shown:
+    messages = newest_first(context, context.ledger.of(Message))
+    held = [one for one in messages if context.standing(one).holds]
+    coming = [one for one in messages if context.standing(one) is Standing.COMING]
+    going_on = newest_first(context, open_events(context.ledger))
+    events = sorted(going_on, key=lambda one: _gravity(context, one))
     return Shown(
         messages=tuple(held[:_MOST_MESSAGES]),
         coming=tuple(coming[:_MOST_MESSAGES]),
         more_messages=len(held[_MOST_MESSAGES:]),
         events=tuple(events[:_MOST_EVENTS]),
-        corrections=corrections_after(reading, reading.ledger.moment - RECENT),
-        bulletins=newest_versions(reading.ledger)[:_MOST_BULLETINS],
+        corrections=corrections_after(context, context.ledger.moment - RECENT),
+        bulletins=newest_versions(context.ledger)[:_MOST_BULLETINS],
     )
 
 
-def _gravity(reading: SiteContext, event_id: str) -> tuple[int, int]:
-    content = reading.content(event_id)
+def _gravity(context: SiteContext, event_id: str) -> tuple[int, int]:
+    content = context.content(event_id)
     level, urgency = content.get("level"), content.get("urgency")
     return (
         _LEVELS.index(chosen(Level, level)) if level else len(_LEVELS),
@@ -98,88 +98,88 @@ def _gravity(reading: SiteContext, event_id: str) -> tuple[int, int]:
     )
 
 
-def _make_front(reading: SiteContext, shown: Shown) -> Page:
-    frame = Frame("", "now", reading.label("now_title"), reading.label("now_summary"))
+def _make_front(context: SiteContext, shown: Shown) -> Page:
+    frame = Frame("", "now", context.label("now_title"), context.label("now_summary"))
     return finish(
-        reading,
+        context,
         frame,
         "front",
-        cards=tuple(_card(reading, one) for one in shown.messages),
-        coming=tuple(_card(reading, one) for one in shown.coming),
-        more=reading.label("more_messages").format(count=shown.more_messages)
+        cards=tuple(_card(context, one) for one in shown.messages),
+        coming=tuple(_card(context, one) for one in shown.coming),
+        more=context.label("more_messages").format(count=shown.more_messages)
         if shown.more_messages
         else "",
-        events=tuple(_event_line(reading, one) for one in shown.events),
+        events=tuple(_event_line(context, one) for one in shown.events),
         corrections=tuple(one.line("") for one in shown.corrections[:_MOST_CORRECTIONS]),
-        bulletins=tuple(edition_line(reading, one, "") for one in shown.bulletins),
-        visits=visits(reading),
-        follow=follow(reading, ""),
-        **_next_issue(reading, shown),
+        bulletins=tuple(edition_line(context, one, "") for one in shown.bulletins),
+        visits=visits(context),
+        follow=follow(context, ""),
+        **_next_issue(context, shown),
     )
 
 
-def _card(reading: SiteContext, record_id: str) -> FrontCard:
-    issued = reading.ledger.issued[record_id][-1]
-    message = reading.ledger.record(record_id)
+def _card(context: SiteContext, record_id: str) -> FrontCard:
+    issued = context.ledger.issued[record_id][-1]
+    message = context.ledger.record(record_id)
     assert isinstance(message, Message)  # noqa: S101  its id says so
-    wording = reading.wording(issued.edition, "")
+    formatter = context.formatter(issued.edition, "")
     return FrontCard(
         href=relative_link("", address_of(record_id)),
         title=message.title,
         id=record_id,
-        badges=badges_of(reading, record_id),
+        badges=badges_of(context, record_id),
         question=message.question or "",
         say=tuple(one.text for one in message.say),
-        rows=_rows(wording, message),
-        use=use_of(reading, record_id),
+        rows=_rows(formatter, message),
+        use=use_of(context, record_id),
     )
 
 
-def _rows(wording: Formatter, message: Message) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     """Until when, and who answers."""
-    until = wording.moment(message.valid.until) if message.valid else ""
-    answers = contact_text(wording, message.contact) if message.contact else ""
+    until = formatter.moment(message.valid.until) if message.valid else ""
+    answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(
-        wording.row("use_until", until),
-        wording.row("next_word", wording.moment(message.next_update)),
-        wording.row("message_contact", answers),
+        formatter.row("use_until", until),
+        formatter.row("next_word", formatter.moment(message.next_update)),
+        formatter.row("message_contact", answers),
     )
 
 
-def _event_line(reading: SiteContext, record_id: str) -> ListEntry:
+def _event_line(context: SiteContext, record_id: str) -> ListEntry:
     """An open event with the moment of its next update."""
-    line = record_line(reading, record_id, "")
-    given = reading.content(record_id).get("next_update")
+    line = record_line(context, record_id, "")
+    given = context.content(record_id).get("next_update")
     if not given:
         return line
-    edition = reading.ledger.issued[record_id][-1].edition
-    said = reading.moment(datetime.fromisoformat(str(given)), edition)
-    return line._replace(detail=f"{reading.label('next_word')}: {said}.")
+    edition = context.ledger.issued[record_id][-1].edition
+    said = context.moment(datetime.fromisoformat(str(given)), edition)
+    return line._replace(detail=f"{context.label('next_word')}: {said}.")
 
 
-def _next_issue(reading: SiteContext, shown: Shown) -> dict[str, object]:
+def _next_issue(context: SiteContext, shown: Shown) -> dict[str, object]:
     """When the newest bulletin that still stands announced the next one, and that it was due."""
     for edition in shown.bulletins:
         given = edition.plan.get("next_issue")
         if given and not edition.is_withdrawal:
             due = datetime.fromisoformat(str(given))
-            wording, unit = reading.wording(edition, ""), str(edition.plan["unit"])
-            late = due_notice(wording, "due_issue", due, unit)
-            return {"next_issue": wording.moment(due), "due_issue": late}
+            formatter, unit = context.formatter(edition, ""), str(edition.plan["unit"])
+            late = due_notice(formatter, "due_issue", due, unit)
+            return {"next_issue": formatter.moment(due), "due_issue": late}
     return {"next_issue": "", "due_issue": ()}
 
 
-def visits(reading: SiteContext) -> tuple[ListEntry, ...]:
+def visits(context: SiteContext) -> tuple[ListEntry, ...]:
     """The newest editions, corrections and recalls, newest first; each has an id of its own."""
-    return tuple(entry.line("") for _, entry in _newest(reading))
+    return tuple(entry.line("") for _, entry in _newest(context))
 
 
-def visit_stamps(reading: SiteContext) -> Iterator[str]:
-    return (entry.stamp for _, entry in _newest(reading))
+def visit_stamps(context: SiteContext) -> Iterator[str]:
+    return (entry.stamp for _, entry in _newest(context))
 
 
-def _newest(reading: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
-    lately = reading.ledger.editions[-MOST_SHOWN:]
-    found = [*edition_changes(reading, lately), *recall_changes(reading)]
+def _newest(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
+    lately = context.ledger.editions[-MOST_SHOWN:]
+    found = [*edition_changes(context, lately), *recall_changes(context)]
     found.sort(key=lambda one: (one[0], one[1].stamp), reverse=True)
     return found[:MOST_SHOWN]

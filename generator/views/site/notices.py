@@ -33,71 +33,71 @@ class Notice(NamedTuple):
     is_hidden: bool = False
 
 
-def notices(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Notice, ...]:
-    return (*_lasting(reading, wording, record), *_timed(reading, wording, record))
+def notices(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Notice, ...]:
+    return (*_lasting(context, formatter, record), *_timed(context, formatter, record))
 
 
-def _timed(reading: SiteContext, wording: Formatter, record: Record) -> tuple[Notice, ...]:
+def _timed(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Notice, ...]:
     if isinstance(record, Message):
-        return tuple(_of_message(reading, wording, record))
-    if isinstance(record, Event) and is_open(reading.ledger, record.id):
-        return due_notice(wording, "due_event", record.next_update, record.contact or record.unit)
+        return tuple(_of_message(context, formatter, record))
+    if isinstance(record, Event) and is_open(context.ledger, record.id):
+        return due_notice(formatter, "due_event", record.next_update, record.contact or record.unit)
     return ()
 
 
 def due_notice(
-    wording: Formatter, label: str, due: datetime | None, unit: str | None
+    formatter: Formatter, label: str, due: datetime | None, unit: str | None
 ) -> tuple[Notice, ...]:
     """That something newer was due at a moment; shown by the script when the moment is past."""
     if due is None:
         return ()
-    said = wording.label(label).format(moment=wording.moment(due), unit=wording.unit(unit))
+    said = formatter.label(label).format(moment=formatter.moment(due), unit=formatter.unit(unit))
     return (Notice(said, tone="notice-due", due=due.isoformat(), is_hidden=True),)
 
 
-def _of_message(reading: SiteContext, wording: Formatter, record: Message) -> Iterator[Notice]:
+def _of_message(context: SiteContext, formatter: Formatter, record: Message) -> Iterator[Notice]:
     """What each state of its validity says; one is shown at a time."""
-    span = span_of(reading, record.id)
+    span = span_of(context, record.id)
     if span is None or record.valid is None:
         return
-    standing = reading.standing(record.id)
-    expired = wording.label("expired").format(
-        moment=wording.moment(datetime.fromisoformat(span.until))
+    standing = context.standing(record.id)
+    expired = formatter.label("expired").format(
+        moment=formatter.moment(datetime.fromisoformat(span.until))
     )
     is_over = standing is Standing.EXPIRED
     yield Notice(expired, span=span, when="expired", is_hidden=not is_over)
-    coming = wording.label("coming").format(moment=wording.moment(record.valid.start))
+    coming = formatter.label("coming").format(moment=formatter.moment(record.valid.start))
     is_early = standing is Standing.COMING
     yield Notice(coming, tone="", span=span, when="coming", is_hidden=not is_early)
     for due in due_notice(
-        wording, "due_message", record.next_update, record.contact or record.unit
+        formatter, "due_message", record.next_update, record.contact or record.unit
     ):
         yield due._replace(span=span, when=USABLE)
 
 
-def _lasting(reading: SiteContext, wording: Formatter, record: Record) -> Iterator[Notice]:
-    match reading.standing(record.id):
+def _lasting(context: SiteContext, formatter: Formatter, record: Record) -> Iterator[Notice]:
+    match context.standing(record.id):
         case Standing.RECALLED:
-            yield _recalled(reading, wording, record.id)
+            yield _recalled(context, formatter, record.id)
         case Standing.SUPERSEDED:
-            instead = _instead(reading, wording, record.id)
-            yield Notice(wording.label("superseded"), "", instead)
+            instead = _instead(context, formatter, record.id)
+            yield Notice(formatter.label("superseded"), "", instead)
         case Standing.HELD:
-            why = why_held(reading, wording, record.id)
-            matter = wording.cite(reading.ledger.held[record.id])
-            yield Notice(wording.label("held_notice").format(why=why), see=matter)
+            why = why_held(context, formatter, record.id)
+            matter = formatter.cite(context.ledger.held[record.id])
+            yield Notice(formatter.label("held_notice").format(why=why), see=matter)
         case Standing.WITHDRAWN:
-            yield Notice(wording.label("withdrawn"))
+            yield Notice(formatter.label("withdrawn"))
 
 
-def _recalled(reading: SiteContext, wording: Formatter, record_id: str) -> Notice:
-    recall = reading.ledger.recalls[record_id]
-    said = wording.label("recalled").format(
-        moment=wording.moment(recall.at), unit=wording.unit(recall.unit)
+def _recalled(context: SiteContext, formatter: Formatter, record_id: str) -> Notice:
+    recall = context.ledger.recalls[record_id]
+    said = formatter.label("recalled").format(
+        moment=formatter.moment(recall.at), unit=formatter.unit(recall.unit)
     )
-    reason = wording.label("recall_reason").format(reason=recall.reason)
-    return Notice(said, reason, _instead(reading, wording, record_id))
+    reason = formatter.label("recall_reason").format(reason=recall.reason)
+    return Notice(said, reason, _instead(context, formatter, record_id))
 
 
-def _instead(reading: SiteContext, wording: Formatter, record_id: str) -> tuple[Cite, ...]:
-    return wording.cites(filter(None, (successor(reading.ledger, record_id),)))
+def _instead(context: SiteContext, formatter: Formatter, record_id: str) -> tuple[Cite, ...]:
+    return formatter.cites(filter(None, (successor(context.ledger, record_id),)))

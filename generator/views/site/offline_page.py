@@ -9,11 +9,11 @@ from generator.views.context.site_context import SiteContext, key_of
 ADDRESS = "offline/"
 
 
-def plan_offline(reading: SiteContext) -> Planned:
+def plan_offline(context: SiteContext) -> Planned:
     """It stands still: which pages are saved only the device knows, and a script lists them."""
-    return Planned(ADDRESS, "now", key_of(("offline", reading.language)), partial(_make, reading))
+    return Planned(ADDRESS, "now", key_of(("offline", context.language)), partial(_make, context))
 
 
-def _make(reading: SiteContext) -> Page:
-    frame = Frame(ADDRESS, "now", reading.label("offline_title"), reading.label("offline_summary"))
-    return finish(reading, frame, "offline")
+def _make(context: SiteContext) -> Page:
+    frame = Frame(ADDRESS, "now", context.label("offline_title"), context.label("offline_summary"))
+    return finish(context, frame, "offline")

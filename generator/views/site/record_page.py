@@ -45,113 +45,115 @@ class RelatedRecords(NamedTuple):
     lines: tuple[ListEntry, ...]
 
 
-def plan_record(reading: SiteContext, record_id: str) -> Planned:
-    ledger = reading.ledger
+def plan_record(context: SiteContext, record_id: str) -> Planned:
+    ledger = context.ledger
     appearances = ledger.issued[record_id]
     named = sorted(appearances[-1].names - {record_id})
     last, attached = appearances[-1].edition, appearances[-1].content.get("attachments", ())
     recall = ledger.recalls.get(record_id)
     recalled = recall.model_dump_json() if recall else ""
-    instead = (reading.stamp(recall.instead),) if recall and recall.instead else ()
+    instead = (context.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
-        ("record", reading.language, record_id, reading.standing(record_id), recalled),
-        (_appearance(reading, one) for one in appearances),
-        (reading.file_href(last, "", str(one["file"])) for one in attached),
-        (see(reading, "", one) for one in ledger.versions(record_id)[1:]),
+        ("record", context.language, record_id, context.standing(record_id), recalled),
+        (_appearance(context, one) for one in appearances),
+        (context.file_href(last, "", str(one["file"])) for one in attached),
+        (see(context, "", one) for one in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
-        (reading.stamp(one) for one in named),
-        (reading.stamp(one) for one in reading.neighbours(record_id)),
-        (reading.stamp(one) for one in _shown_with(reading, record_id)),
-        matter_key(reading, record_id),
+        (context.stamp(one) for one in named),
+        (context.stamp(one) for one in context.neighbours(record_id)),
+        (context.stamp(one) for one in _shown_with(context, record_id)),
+        matter_key(context, record_id),
     )
-    make = partial(make_record, reading, record_id)
+    make = partial(make_record, context, record_id)
     return Planned(address_of(record_id), kind_of(record_id).section.id, key, make)
 
 
-def _shown_with(reading: SiteContext, record_id: str) -> list[str]:
-    return told_with(reading, record_id) if is_of(record_id, Event) else []
+def _shown_with(context: SiteContext, record_id: str) -> list[str]:
+    return told_with(context, record_id) if is_of(record_id, Event) else []
 
 
-def _appearance(reading: SiteContext, one: Issued) -> str:
-    return f"{one.digest} {reading.edition_stamp(one.edition)} {one.edition.plan['title']}"
+def _appearance(context: SiteContext, one: Issued) -> str:
+    return f"{one.digest} {context.edition_stamp(one.edition)} {one.edition.plan['title']}"
 
 
-def make_record(reading: SiteContext, record_id: str) -> Page:
-    record = reading.ledger.record(record_id)
-    last = reading.ledger.latest(record_id)
+def make_record(context: SiteContext, record_id: str) -> Page:
+    record = context.ledger.record(record_id)
+    last = context.ledger.latest(record_id)
     assert record is not None and last is not None  # noqa: S101  only issued records are planned
     address = address_of(record_id)
-    wording = reading.wording(last.edition, address)
-    kind = sentence_case(record.label.to(reading.language))
-    summary = reading.label("summary_record").format(kind=kind, id=record_id, title=record.title)
+    formatter = context.formatter(last.edition, address)
+    kind = sentence_case(record.label.to(context.language))
+    summary = context.label("summary_record").format(kind=kind, id=record_id, title=record.title)
     section = record.section.id
     frame = Frame(address, section, record.title, summary, last.edition.is_exercise)
     return finish(
-        reading,
+        context,
         frame,
         "record",
         kind=kind,
         id=record_id,
-        badges=own_badges(reading, record_id),
-        notices=notices(reading, wording, record),
-        retired=retirement(wording, record),
-        body=_body(reading, wording, record),
-        files=files(record.attachments, partial(reading.file_href, last.edition, address)),
-        rows=_rows(wording, record, last) + matter_rows(reading, wording, record),
-        groups=tuple(_groups(reading, record_id)),
-        printed=_printed_in(reading, record_id),
-        versions=tuple(versions_of(reading, record_id)),
-        follow=follow(reading, address),
+        badges=own_badges(context, record_id),
+        notices=notices(context, formatter, record),
+        retired=retirement(formatter, record),
+        body=_body(context, formatter, record),
+        files=files(record.attachments, partial(context.file_href, last.edition, address)),
+        rows=_rows(formatter, record, last) + matter_rows(context, formatter, record),
+        groups=tuple(_groups(context, record_id)),
+        printed=_printed_in(context, record_id),
+        versions=tuple(versions_of(context, record_id)),
+        follow=follow(context, address),
     )
 
 
-def _body(reading: SiteContext, wording: Formatter, record: Record) -> Markup:
+def _body(context: SiteContext, formatter: Formatter, record: Record) -> Markup:
     if isinstance(record, Event):
-        return event_body(reading, wording, record)
-    block: object = block_of(wording, record)
+        return event_body(context, formatter, record)
+    block: object = block_of(formatter, record)
     if isinstance(record, Message):
-        told = with_use(wording, record, use_of(reading, record.id))
-        block = handed_out(reading, record, told._replace(times=told.times + _who(wording, record)))
-    return render(template_of(record), reading.language, block=block, tag=ON_PAGE, anchor="")
+        told = with_use(formatter, record, use_of(context, record.id))
+        block = handed_out(
+            context, record, told._replace(times=told.times + _who(formatter, record))
+        )
+    return render(template_of(record), context.language, block=block, tag=ON_PAGE, anchor="")
 
 
-def _who(wording: Formatter, message: Message) -> tuple[Row, ...]:
-    answers = contact_text(wording, message.contact) if message.contact else ""
-    return filled(wording.row("message_contact", answers))
+def _who(formatter: Formatter, message: Message) -> tuple[Row, ...]:
+    answers = contact_text(formatter, message.contact) if message.contact else ""
+    return filled(formatter.row("message_contact", answers))
 
 
-def _rows(wording: Formatter, record: Record, last: Issued) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]:
     return filled(
-        wording.row("supplied_by", wording.unit(record.unit)),
-        wording.row("written", wording.day(record.created)),
-        wording.row("record_areas", wording.areas(record.areas)),
-        wording.row("record_topic", wording.topic(record.topic)),
-        wording.row("record_circulation", wording.said(record.circulation)),
-        wording.row("record_event", "", filter(None, (record.event,))),
-        wording.row("last_issued", wording.moment(last.edition.issued_at)),
+        formatter.row("supplied_by", formatter.unit(record.unit)),
+        formatter.row("written", formatter.day(record.created)),
+        formatter.row("record_areas", formatter.areas(record.areas)),
+        formatter.row("record_topic", formatter.topic(record.topic)),
+        formatter.row("record_circulation", formatter.said(record.circulation)),
+        formatter.row("record_event", "", filter(None, (record.event,))),
+        formatter.row("last_issued", formatter.moment(last.edition.issued_at)),
     )
 
 
-def _groups(reading: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
+def _groups(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
     start = address_of(record_id)
     shown: dict[str, list[ListEntry]] = {}
-    for one in reading.neighbours(record_id):
-        shown.setdefault(kind_of(one).section.id, []).append(record_line(reading, one, start))
+    for one in context.neighbours(record_id):
+        shown.setdefault(kind_of(one).section.id, []).append(record_line(context, one, start))
     for section_id in BY_ID:
         if section_id in shown:
-            title = BY_ID[section_id].title.to(reading.language)
+            title = BY_ID[section_id].title.to(context.language)
             yield RelatedRecords(f"related-{section_id}", title, tuple(shown[section_id]))
 
 
-def _printed_in(reading: SiteContext, record_id: str) -> tuple[Cite, ...]:
+def _printed_in(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
     """The newest bulletins that print the record; every one of its versions stands elsewhere."""
     start = address_of(record_id)
-    newest = reading.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
+    newest = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
     return tuple(
         Cite(
             one.edition.name,
             str(one.edition.plan["title"]),
-            reading.moment(one.edition.issued_at, one.edition),
+            context.moment(one.edition.issued_at, one.edition),
             f"{relative_link(start, address_of_edition(one.edition.name))}#{record_id}",
         )
         for one in newest

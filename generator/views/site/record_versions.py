@@ -37,9 +37,9 @@ class VersionLine(NamedTuple):
     see: str
 
 
-def versions_of(reading: SiteContext, record_id: str) -> Iterator[VersionLine]:
+def versions_of(context: SiteContext, record_id: str) -> Iterator[VersionLine]:
     """Newest first."""
-    versions = reading.ledger.versions(record_id)
+    versions = context.ledger.versions(record_id)
     start = address_of(record_id)
     for number in range(len(versions), 0, -1):
         one = versions[number - 1]
@@ -48,15 +48,15 @@ def versions_of(reading: SiteContext, record_id: str) -> Iterator[VersionLine]:
             number=str(number),
             name=edition.name,
             href=f"{relative_link(start, address_of_edition(edition.name))}#{record_id}",
-            issued=reading.moment(edition.issued_at, edition),
+            issued=context.moment(edition.issued_at, edition),
             digest=digest12(one.digest),
-            since=reading.label("change_at").format(number=number - 1) if number > 1 else "",
-            changed=_changed(reading, versions[number - 2] if number > 1 else None, one),
-            see=see(reading, start, one) if number > 1 else "",
+            since=context.label("change_at").format(number=number - 1) if number > 1 else "",
+            changed=_changed(context, versions[number - 2] if number > 1 else None, one),
+            see=see(context, start, one) if number > 1 else "",
         )
 
 
-def _changed(reading: SiteContext, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
+def _changed(context: SiteContext, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
     """What changed since the version before, by class, the gravest first."""
     if before is None:
         return ()
@@ -65,15 +65,15 @@ def _changed(reading: SiteContext, before: Issued | None, after: Issued) -> tupl
     change = RecordChange(record_id, Change.CHANGED, keys)
     found: dict[str, dict[str, None]] = {}
     for key in in_order(change):
-        title = title_of(kind_of(record_id), str(key.at[0])).to(reading.language)
-        label = reading.label(grade_of_key(record_id, key).label)
+        title = title_of(kind_of(record_id), str(key.at[0])).to(context.language)
+        label = context.label(grade_of_key(record_id, key).label)
         found.setdefault(label, {})[title] = None
     return tuple(ClassLine(label, "; ".join(titles)) for label, titles in found.items())
 
 
-def see(reading: SiteContext, start: str, one: Issued) -> str:
+def see(context: SiteContext, start: str, one: Issued) -> str:
     """The page of changes of the edition that first printed this version, where it is told."""
-    before = reading.ledger.version_before(one.edition)
+    before = context.ledger.version_before(one.edition)
     record_id = str(one.content["id"])
     if before is None or before.records.get(record_id) == one.content:
         return ""

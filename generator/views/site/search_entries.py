@@ -42,32 +42,32 @@ class SearchEntry(NamedTuple):
     whole: bool = False
 
 
-def search_entries(reading: SiteContext) -> Iterator[SearchEntry]:
+def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
     """The lists first, then by edition what it was the first to name or to print."""
     for section in SECTIONS:
         if section.folder and section.id != "search":
-            yield SearchEntry(f"{section.folder}/", section.title.to(reading.language))
+            yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
     seen: set[str] = set()
-    for edition in reading.ledger.editions:
-        for place in _of_edition(reading, edition):
+    for edition in context.ledger.editions:
+        for place in _of_edition(context, edition):
             if place.address not in seen:
                 seen.add(place.address)
                 yield place
 
 
-def _of_edition(reading: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
-    issued = [one for one in sorted(edition.records) if reading.is_issued(one)]
-    yield from _subjects(reading, edition, issued)
+def _of_edition(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
+    issued = [one for one in sorted(edition.records) if context.is_issued(one)]
+    yield from _subjects(context, edition, issued)
     for record_id in issued:
-        yield _record(reading, record_id)
-    yield _bulletin(reading, edition.bulletin)
+        yield _record(context, record_id)
+    yield _bulletin(context, edition.bulletin)
 
 
 def _subjects(
-    reading: SiteContext, edition: Edition, issued: Iterable[str]
+    context: SiteContext, edition: Edition, issued: Iterable[str]
 ) -> Iterator[SearchEntry]:
     """The areas, topics and units that the records name as last issued."""
-    contents = [reading.content(one) for one in issued]
+    contents = [context.content(one) for one in issued]
     named = {
         "areas": {area for one in contents for area in one.get("areas", ())},
         "topics": {one["topic"] for one in contents if one.get("topic")},
@@ -86,9 +86,9 @@ def name_of(edition: Edition, section: str, subject: str) -> str:
     )
 
 
-def _record(reading: SiteContext, record_id: str) -> SearchEntry:
-    last = reading.ledger.issued[record_id][-1]
-    content, standing = last.content, reading.standing(record_id)
+def _record(context: SiteContext, record_id: str) -> SearchEntry:
+    last = context.ledger.issued[record_id][-1]
+    content, standing = last.content, context.standing(record_id)
     window = window_of(content, last.edition.zone)
     is_event = is_of(record_id, Event)
     return SearchEntry(
@@ -96,7 +96,7 @@ def _record(reading: SiteContext, record_id: str) -> SearchEntry:
         title=str(content["title"]),
         id=record_id,
         kinds=_kinds(record_id, content),
-        marks=_marks(reading, last.edition, record_id, content),
+        marks=_marks(context, last.edition, record_id, content),
         areas=tuple(_around(last.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
@@ -112,14 +112,14 @@ def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
     return (kind_of(record_id).section.id, *rumour)
 
 
-def _marks(reading: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
+def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
     """The short facts that tell one result from another."""
     shown = (
-        reading.label("exercise") if edition.is_exercise else "",
-        sentence_case(kind_of(record_id).label.to(reading.language)),
+        context.label("exercise") if edition.is_exercise else "",
+        sentence_case(kind_of(record_id).label.to(context.language)),
         ", ".join(name_of(edition, "areas", one) for one in content.get("areas", ())),
         name_of(edition, "topics", str(content.get("topic") or "")),
-        day_text(date.fromisoformat(str(content["created"])), reading.language),
+        day_text(date.fromisoformat(str(content["created"])), context.language),
     )
     return " · ".join(filter(None, shown))
 
@@ -141,13 +141,13 @@ def _parents(edition: Edition) -> Mapping[str, str]:
     return {one["id"]: one["parent"] for one in areas if one.get("parent")}
 
 
-def _bulletin(reading: SiteContext, bulletin: str) -> SearchEntry:
-    edition = reading.ledger.bulletins[bulletin][-1]
+def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
+    edition = context.ledger.bulletins[bulletin][-1]
     day = edition.day
     shown = (
-        reading.label("exercise") if edition.is_exercise else "",
-        sentence_case(Bulletin.label.to(reading.language)),
-        day_text(day, reading.language),
+        context.label("exercise") if edition.is_exercise else "",
+        sentence_case(Bulletin.label.to(context.language)),
+        day_text(day, context.language),
     )
     return SearchEntry(
         address=address_of(bulletin),

@@ -34,55 +34,55 @@ class Filter(NamedTuple):
     options: tuple[FilterOption, ...]
 
 
-def plan_search(reading: SiteContext) -> Planned:
-    shown = tuple(_filters(reading))
-    key = key_of(("search", reading.language, repr(shown)))
-    return Planned(ADDRESS, "search", key, partial(_make, reading, shown))
+def plan_search(context: SiteContext) -> Planned:
+    shown = tuple(_filters(context))
+    key = key_of(("search", context.language, repr(shown)))
+    return Planned(ADDRESS, "search", key, partial(_make, context, shown))
 
 
-def _make(reading: SiteContext, filters: tuple[Filter, ...]) -> Page:
-    title, summary = reading.label("search_title"), reading.label("search_summary")
-    said = (FilterOption(name, reading.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
+def _make(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
+    title, summary = context.label("search_title"), context.label("search_summary")
+    said = (FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
     lists = (section for section in SECTIONS if section.folder and section.id != "search")
     return finish(
-        reading,
+        context,
         Frame(ADDRESS, "search", title, summary),
         "search",
         filters=filters,
         said=tuple(said),
         lists=tuple(
-            FilterOption(relative_link(ADDRESS, f"{one.folder}/"), one.title.to(reading.language))
+            FilterOption(relative_link(ADDRESS, f"{one.folder}/"), one.title.to(context.language))
             for one in lists
         ),
     )
 
 
-def _filters(reading: SiteContext) -> Iterator[Filter]:
-    yield Filter("kind", reading.label("search_kind"), tuple(_kinds(reading)))
+def _filters(context: SiteContext) -> Iterator[Filter]:
+    yield Filter("kind", context.label("search_kind"), tuple(_kinds(context)))
     for name, section in (("area", "areas"), ("topic", "topics")):
-        options = sorted(_subjects(reading, section).items(), key=lambda named: named[1])
-        title = reading.label(f"search_{name}")
+        options = sorted(_subjects(context, section).items(), key=lambda named: named[1])
+        title = context.label(f"search_{name}")
         yield Filter(name, title, tuple(FilterOption(one, text) for one, text in options))
-    yield Filter("event", reading.label("search_event"), tuple(_events(reading)))
+    yield Filter("event", context.label("search_event"), tuple(_events(context)))
 
 
-def _kinds(reading: SiteContext) -> Iterator[FilterOption]:
+def _kinds(context: SiteContext) -> Iterator[FilterOption]:
     for section in SECTIONS:
         if section.id not in _NOT_A_KIND:
-            yield FilterOption(section.id, section.title.to(reading.language))
-    yield FilterOption(_GUIDE, reading.label("search_guide"))
+            yield FilterOption(section.id, section.title.to(context.language))
+    yield FilterOption(_GUIDE, context.label("search_guide"))
 
 
-def _subjects(reading: SiteContext, section: str) -> Mapping[str, str]:
+def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
     """The areas or topics that records name, and those around them, as the last edition says."""
     found: dict[str, str] = {}
-    for edition in reversed(reading.ledger.editions):
+    for edition in reversed(context.ledger.editions):
         for one in edition.registry.get(section, ()):
             found.setdefault(str(one["id"]), name_of(edition, section, str(one["id"])))
     return found
 
 
-def _events(reading: SiteContext) -> Iterator[FilterOption]:
+def _events(context: SiteContext) -> Iterator[FilterOption]:
     """The newest events; the address of the page may name any other."""
-    for one in newest_first(reading, reading.ledger.of(Event))[:MOST_SHOWN]:
-        yield FilterOption(one, f"{one} {reading.content(one)['title']}")
+    for one in newest_first(context, context.ledger.of(Event))[:MOST_SHOWN]:
+        yield FilterOption(one, f"{one} {context.content(one)['title']}")
