@@ -47,6 +47,8 @@ check: .venv/.stamp-dev
 	@$(BIN)/ruff check --quiet
 	@echo "make: types (mypy)"
 	@$(BIN)/mypy --no-error-summary
+	@echo "make: declared packages (deptry)"
+	@$(BIN)/deptry . --no-ansi 2>&1 | sed '/^Success/d;/^Scanning/d;/^Assuming/d;/^$$/d'
 	@echo "make: layers (import-linter)"
 	@$(BIN)/lint-imports --no-logo
 	@echo "make: records (bulletin check)"
