@@ -48,7 +48,7 @@ check: .venv/.stamp-dev
 	@echo "make: types (mypy)"
 	@$(BIN)/mypy --no-error-summary
 	@echo "make: declared packages (deptry)"
-	@$(BIN)/deptry . --no-ansi 2>&1 | sed '/^Success/d;/^Scanning/d;/^Assuming/d;/^$$/d'
+	@$(BIN)/deptry . --no-ansi
 	@echo "make: layers (import-linter)"
 	@$(BIN)/lint-imports --no-logo
 	@echo "make: records (bulletin check)"
