@@ -52,43 +52,43 @@ class Shades(NamedTuple):
         """The hatchings with the values they stand for."""
         firsts = (0, *(step + 1 for step in self.steps))
         spans = zip(firsts, self.steps, strict=False)
-        said = (str(last) if first == last else f"{first}–{last}" for first, last in spans)
-        named = (*said, self.rest.format(first=firsts[-1]))
+        closed_labels = (str(last) if first == last else f"{first}–{last}" for first, last in spans)
+        labels = (*closed_labels, self.rest.format(first=firsts[-1]))
         return tuple(
-            Series(one, self.fill(first)) for one, first in zip(named, firsts, strict=True)
+            Series(label, self.fill(first)) for label, first in zip(labels, firsts, strict=True)
         )
 
 
 def shades(innermost: Sequence[int], rest: str) -> Shades:
     """Nought by itself, the other areas in thirds; outer areas hold several and do not count."""
-    found = sorted(value for value in innermost if value)
-    thirds = {found[(len(found) - 1) * part // 3] for part in (1, 2)} if found else set()
+    values = sorted(value for value in innermost if value)
+    thirds = {values[(len(values) - 1) * part // 3] for part in (1, 2)} if values else set()
     return Shades(tuple(sorted({0, *thirds})), rest)
 
 
-def tile_map(chart: Chart, groups: Sequence[TileGroup], shade: Shades) -> Markup:
+def tile_map(chart: Chart, groups: Sequence[TileGroup], hatching: Shades) -> Markup:
     """Equal tiles, so that no area looks weightier for being large."""
-    parts, y = legend(shade.series())
+    parts, y = legend(hatching.series())
     for group in groups:
         for line in broken(group.name, WIDTH) if group.name else ():
             parts.append(text(0, y + 13, line, "label"))
             y += LINE + 1
         for first in range(0, len(group.tiles), _COLUMNS):
-            y = _row(parts, group.tiles[first : first + _COLUMNS], y, shade)
+            y = _row(parts, group.tiles[first : first + _COLUMNS], y, hatching)
         y += _GAP
     return drawing(chart, y, parts)
 
 
-def _row(parts: list[Markup], tiles: Sequence[Tile], y: float, shade: Shades) -> float:
+def _row(parts: list[Markup], tiles: Sequence[Tile], y: float, hatching: Shades) -> float:
     names = [broken(tile.name, _TILE - 2 * _PADDING)[:_TEXT_LINES] for tile in tiles]
     height = 28 + LINE * max(len(lines) for lines in names) + _PADDING
     for number, (tile, lines) in enumerate(zip(tiles, names, strict=True)):
         x = number * (_TILE + _GAP)
         parts.append(_frame(x, y, height))
-        parts.append(_band(x, y, shade.fill(tile.value)))
+        parts.append(_band(x, y, hatching.fill(tile.value)))
         parts.append(_number(x + _TILE / 2, y + 17, tile.value))
-        for at, line in enumerate(lines):
-            parts.append(text(x + _PADDING, y + 28 + LINE * at + 12, line))
+        for line_number, line in enumerate(lines):
+            parts.append(text(x + _PADDING, y + 28 + LINE * line_number + 12, line))
     return y + height + _GAP
 
 
@@ -131,39 +131,43 @@ def boundary_map(
     chart: Chart,
     outlines: Mapping[str, Outline],
     tiles: Mapping[str, Tile | None],
-    shade: Shades,
+    hatching: Shades,
 ) -> Markup:
     """Real boundaries; an area whose inner areas are drawn too is only a border (None)."""
-    parts, top = legend(shade.series())
-    said: list[Markup] = []
+    parts, top = legend(hatching.series())
+    texts: list[Markup] = []
     for area, outline in outlines.items():
-        way = Markup("").join(_way(ring, top) for ring in outline.rings)
+        path = Markup("").join(_way(ring, top) for ring in outline.rings)
         if tile := tiles[area]:
-            parts.append(_filled(way, shade.fill(tile.value), tile))
-            said += _said(outline, top, tile)
+            parts.append(_filled(path, hatching.fill(tile.value), tile))
+            texts += _said(outline, top, tile)
         else:
-            said.insert(0, Markup('<path d="{}" class="border"/>').format(way))
-    bottom = max((y for one in outlines.values() for ring in one.rings for _, y in ring), default=0)
-    return drawing(chart, top + bottom + 2, (*parts, *said))
+            texts.insert(0, Markup('<path d="{}" class="border"/>').format(path))
+    bottom = max(
+        (y for outline in outlines.values() for ring in outline.rings for _, y in ring), default=0
+    )
+    return drawing(chart, top + bottom + 2, (*parts, *texts))
 
 
-def _filled(way: Markup, fill: str, tile: Tile) -> Markup:
+def _filled(path: Markup, fill: str, tile: Tile) -> Markup:
     return Markup(
         '<path d="{}" fill="url(#{})" fill-rule="evenodd" class="block">'
         "<title>{}: {}</title></path>"
-    ).format(way, fill, tile.name, tile.value)
+    ).format(path, fill, tile.name, tile.value)
 
 
 def _said(outline: Outline, top: float, tile: Tile) -> Iterator[Markup]:
     """The number of an area and, where there is room, its name below."""
     x, y = outline.centre[0], outline.centre[1] + top
     yield _number(x, y + 4, tile.value)
-    broad, high = outline.room
-    names = broken(tile.name, broad, LETTER_OF_TEXT)
-    has_room = max(map(len, names)) * LETTER_OF_TEXT < broad and len(names) * 30 + 20 < high
-    if len(names) <= _NAME_LINES and has_room:
-        for at, line in enumerate(names):
-            yield text(x, y + 22 + 15 * at, line, "halo at-middle")
+    width, height = outline.room
+    name_lines = broken(tile.name, width, LETTER_OF_TEXT)
+    has_room = (
+        max(map(len, name_lines)) * LETTER_OF_TEXT < width and len(name_lines) * 30 + 20 < height
+    )
+    if len(name_lines) <= _NAME_LINES and has_room:
+        for line_number, line in enumerate(name_lines):
+            yield text(x, y + 22 + 15 * line_number, line, "halo at-middle")
 
 
 def _way(ring: Ring, top: float) -> str:

@@ -89,10 +89,12 @@ def drawing(chart: Chart, height: float, parts: Iterable[Markup]) -> Markup:
     )
 
 
-def text(x: float, y: float, said: str, look: str = "") -> Markup:
+def text(x: float, y: float, content: str, look: str = "") -> Markup:
     """One line of text; `look` names its classes."""
-    looks = Markup(' class="{}"').format(look) if look else ""
-    return Markup('<text x="{}" y="{}"{}>{}</text>').format(short(x), short(y), looks, said)
+    class_attribute = Markup(' class="{}"').format(look) if look else ""
+    return Markup('<text x="{}" y="{}"{}>{}</text>').format(
+        short(x), short(y), class_attribute, content
+    )
 
 
 def short(number: float) -> str:
@@ -100,20 +102,20 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def broken(said: str, room: float, letter: float = LETTER) -> list[str]:
+def broken(label: str, width: float, letter_width: float = LETTER) -> list[str]:
     """A label in lines that fit; letters are taken to be of middling width."""
-    return wrap(said, max(int(room / letter), 6)) or [""]
+    return wrap(label, max(int(width / letter_width), 6)) or [""]
 
 
 def legend(series: Sequence[Series]) -> tuple[list[Markup], float]:
     """Swatches with their labels, and the height they take; one series needs none."""
     parts: list[Markup] = []
     x, y = 0.0, 0.0
-    for one in series if len(series) > 1 else ():
-        width = _SWATCH + len(one.label) * LETTER + 10
+    for entry in series if len(series) > 1 else ():
+        width = _SWATCH + len(entry.label) * LETTER + 10
         if x and x + width > WIDTH:
             x, y = 0, y + LINE + 3
-        parts += [_block(x + 1, y + 1, 14, 14, one.fill), text(x + _SWATCH, y + 13, one.label)]
+        parts += [_block(x + 1, y + 1, 14, 14, entry.fill), text(x + _SWATCH, y + 13, entry.label)]
         x += width + 2
     return parts, y + LINE + _GAP if parts else 0
 
@@ -135,9 +137,9 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
         x = 1.0
-        for value, one in zip(bar.values, series, strict=True):
+        for value, entry in zip(bar.values, series, strict=True):
             if value:
-                parts.append(_block(x, y + 1, value * unit, BAR, one.fill))
+                parts.append(_block(x, y + 1, value * unit, BAR, entry.fill))
                 x += value * unit
         if is_alone:
             parts.append(text(x + 6 if x > 1 else 0, y + 14, bar.printed, "value"))
@@ -148,9 +150,9 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
     return drawing(chart, y, parts)
 
 
-def _printed(parts: list[Markup], said: str, y: float) -> float:
+def _printed(parts: list[Markup], values: str, y: float) -> float:
     """Values below a bar; the height below them."""
-    for line in broken(said, WIDTH, LETTER_OF_TEXT):
+    for line in broken(values, WIDTH, LETTER_OF_TEXT):
         parts.append(text(0, y + 13, line, "value"))
         y += LINE
     return y + _GAP
@@ -164,10 +166,10 @@ def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
         for line in broken(bar.label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
-        for value, one in zip(bar.values, series, strict=True):
+        for value, entry in zip(bar.values, series, strict=True):
             if value >= 0:
                 width = value * _BAR_ALONE / longest
-                parts.append(_block(1, y + 1, width, 12, one.fill))
+                parts.append(_block(1, y + 1, width, 12, entry.fill))
                 parts.append(text(width + 8, y + 12, str(value), "value"))
                 y += 15
         y += _GAP
@@ -187,8 +189,8 @@ def ranges(chart: Chart, rows: Sequence[tuple[str, Sequence[float], str]]) -> Ma
     return drawing(chart, y, parts)
 
 
-def _span(at: Sequence[float], y: float) -> Iterator[Markup]:
-    least, lower, middle, upper, most = at
+def _span(places: Sequence[float], y: float) -> Iterator[Markup]:
+    least, lower, middle, upper, most = places
     for x1, x2, look in ((6.0, WIDTH - 6.0, "axis"), (least, most, "span")):
         yield Markup('<path d="M{} {}H{}" class="{}"/>').format(
             short(x1), short(y), short(x2), look

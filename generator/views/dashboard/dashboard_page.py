@@ -57,14 +57,14 @@ def plan_dashboard(context: SiteContext, boundaries: Boundaries) -> Planned:
         return Planned(ADDRESS, SECTION, key, partial(_make_empty, context))
     areas, board = areas_of(counted), _board(context, counted)
     figures = _figures(counted, areas)
-    shown = (
+    key_parts = (
         repr(figures),
         repr(areas.known),
         repr((board.topics, board.units)),
         _as_of(context, counted),
     )
     key = key_of(
-        ("dashboard", context.language, str(counted.is_exercise), boundaries.digest), shown
+        ("dashboard", context.language, str(counted.is_exercise), boundaries.digest), key_parts
     )
     groups = partial(_groups, board, figures, areas, boundaries)
     return Planned(ADDRESS, SECTION, key, lambda: _make(context, counted, groups()))
@@ -108,8 +108,8 @@ def _as_of(context: SiteContext, counted: Counted) -> str:
     """From when the numbers are, and what is left out of them."""
     zone = counted.editions[-1].zone
     moment = moment_text(counted.as_of, zone, context.language)
-    said = context.label("dash_as_of").format(moment=moment)
-    return f"{said} {context.label('dash_actual_only')}" if counted.is_mixed else said
+    sentence = context.label("dash_as_of").format(moment=moment)
+    return f"{sentence} {context.label('dash_actual_only')}" if counted.is_mixed else sentence
 
 
 def _frame(context: SiteContext, counted: Counted | None = None) -> Frame:

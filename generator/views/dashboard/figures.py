@@ -37,7 +37,7 @@ class Counted:
     @cached_property
     def is_mixed(self) -> bool:
         """Whether exercises are left out."""
-        return not self.is_exercise and any(one.is_exercise for one in self.ledger.editions)
+        return not self.is_exercise and any(edition.is_exercise for edition in self.ledger.editions)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -64,7 +64,7 @@ class Counted:
         issued = self.ledger.issued[record_id]
         if not self.is_mixed:
             return issued
-        return tuple(one for one in issued if not one.edition.is_exercise)
+        return tuple(appearance for appearance in issued if not appearance.edition.is_exercise)
 
     def _stands(self, record_id: str, content: Json) -> bool:
         if record_id in self.ledger.recalls or not self.ledger.is_offered(record_id):
@@ -73,11 +73,11 @@ class Counted:
 
     def registered(self, table: str) -> Mapping[str, Json]:
         """Every area, topic or unit that an edition froze, as the newest of them has it."""
-        found: dict[str, Json] = {}
+        rows: dict[str, Json] = {}
         for edition in reversed(self.editions):
-            for one in edition.registry.get(table, ()):
-                found.setdefault(str(one["id"]), one)
-        return found
+            for row in edition.registry.get(table, ()):
+                rows.setdefault(str(row["id"]), row)
+        return rows
 
 
 @dataclass(frozen=True)
@@ -88,23 +88,23 @@ class Areas:
 
     def lineage(self, area: str) -> tuple[str, ...]:
         """An area and those it lies in, the innermost first."""
-        walked: list[str] = []
-        one: str | None = area
-        while one is not None and one not in walked:
-            walked.append(one)
-            above = self.known.get(one, {}).get("parent")
-            one = str(above) if above else None
-        return tuple(walked)
+        lineage: list[str] = []
+        current: str | None = area
+        while current is not None and current not in lineage:
+            lineage.append(current)
+            parent = self.known.get(current, {}).get("parent")
+            current = str(parent) if parent else None
+        return tuple(lineage)
 
     @cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:
         """The areas directly in each area, by name; those in none stand under the empty id."""
-        found: dict[str, list[str]] = {}
+        areas_by_parent: dict[str, list[str]] = {}
         for area, content in self.known.items():
-            above = str(content.get("parent") or "")
-            is_inside = above in self.known and area not in self.lineage(above)
-            found.setdefault(above if is_inside else "", []).append(area)
-        return {above: tuple(sorted(areas)) for above, areas in found.items()}
+            parent = str(content.get("parent") or "")
+            is_inside = parent in self.known and area not in self.lineage(parent)
+            areas_by_parent.setdefault(parent if is_inside else "", []).append(area)
+        return {parent: tuple(sorted(areas)) for parent, areas in areas_by_parent.items()}
 
 
 def areas_of(counted: Counted) -> Areas:
@@ -119,14 +119,14 @@ def areas_of(counted: Counted) -> Areas:
 
 
 def _until(content: Json) -> date:
-    given = (content.get("valid") or {}).get("until")
-    return date.fromisoformat(given) if given else date.max
+    until = (content.get("valid") or {}).get("until")
+    return date.fromisoformat(until) if until else date.max
 
 
 def tally(pairs: Iterable[tuple[str, int]], width: int) -> tuple[Count, ...]:
     """How often each id comes with each position, the most frequent id first."""
-    found: dict[str, list[int]] = {}
-    for one, position in pairs:
-        found.setdefault(one, [0] * width)[position] += 1
-    counts = (Count(one, tuple(numbers)) for one, numbers in found.items())
+    numbers_by_subject: dict[str, list[int]] = {}
+    for subject, position in pairs:
+        numbers_by_subject.setdefault(subject, [0] * width)[position] += 1
+    counts = (Count(subject, tuple(numbers)) for subject, numbers in numbers_by_subject.items())
     return tuple(sorted(counts, key=lambda count: (-sum(count.counts), count.id)))

@@ -38,17 +38,17 @@ class StreamFigures:
 
 def stream_figures(counted: Counted) -> StreamFigures:
     """Of the newest twelve months up to the newest edition's."""
-    every = [heard for _, content in counted.of(Opinion) for heard in _heard(content)]
-    months = _months({heard.month for heard in every}, f"{counted.today:%Y-%m}")
-    shown = [heard for heard in every if heard.month in months]
-    totals = Counter(heard.topic for heard in shown)
+    streams = [stream for _, content in counted.of(Opinion) for stream in _heard(content)]
+    months = _months({stream.month for stream in streams}, f"{counted.today:%Y-%m}")
+    recent = [stream for stream in streams if stream.month in months]
+    totals = Counter(stream.topic for stream in recent)
     topics = sorted(totals, key=lambda topic: (-totals[topic], topic))
     return StreamFigures(
         months=months,
-        total=len(shown),
-        by_topic=_counts(topics, months, ((one.topic, one.month) for one in shown)),
-        by_tendency=_choices(Tendency, "tendency", shown, months),
-        by_breadth=_choices(Breadth, "breadth", shown, months),
+        total=len(recent),
+        by_topic=_counts(topics, months, ((stream.topic, stream.month) for stream in recent)),
+        by_tendency=_choices(Tendency, "tendency", recent, months),
+        by_breadth=_choices(Breadth, "breadth", recent, months),
     )
 
 
@@ -58,13 +58,15 @@ def _heard(content: Json) -> list[_Heard]:
     return [_Heard(month, topic, stream) for stream in content.get("streams", ())]
 
 
-def _months(found: set[str], newest: str) -> tuple[str, ...]:
+def _months(stream_months: set[str], newest: str) -> tuple[str, ...]:
     """Every month from the first in which anything was heard, none left out."""
-    if not found:
+    if not stream_months:
         return ()
-    last, first = _number(max(*found, newest)), _number(min(found))
+    last, first = _number(max(*stream_months, newest)), _number(min(stream_months))
     numbers = range(max(first, last - MOST_MONTHS + 1), last + 1)
-    return tuple(f"{n // MONTHS_A_YEAR:04}-{n % MONTHS_A_YEAR + 1:02}" for n in numbers)
+    return tuple(
+        f"{number // MONTHS_A_YEAR:04}-{number % MONTHS_A_YEAR + 1:02}" for number in numbers
+    )
 
 
 def _number(month: str) -> int:
@@ -72,16 +74,21 @@ def _number(month: str) -> int:
 
 
 def _choices(
-    choices: type[Choice], key: str, shown: list[_Heard], months: tuple[str, ...]
+    choices: type[Choice], key: str, streams: list[_Heard], months: tuple[str, ...]
 ) -> tuple[Count, ...]:
-    return _counts(list(choices), months, ((str(one.stream[key]), one.month) for one in shown))
+    return _counts(
+        list(choices), months, ((str(stream.stream[key]), stream.month) for stream in streams)
+    )
 
 
 def _counts(
     ids: Iterable[str], months: tuple[str, ...], pairs: Iterable[tuple[str, str]]
 ) -> tuple[Count, ...]:
-    found = Counter(pairs)
-    return tuple(Count(str(one), tuple(found[str(one), month] for month in months)) for one in ids)
+    counter = Counter(pairs)
+    return tuple(
+        Count(str(count_id), tuple(counter[str(count_id), month] for month in months))
+        for count_id in ids
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +102,12 @@ class ForecastFigures:
 
 def forecast_figures(counted: Counted) -> ForecastFigures:
     contents = [content for _, content in counted.of(*kinds_with("forecast"))]
-    unjudged = [
+    unjudged_until = [
         date.fromisoformat(forecast["until"]) if forecast.get("until") else date.max
         for content in contents
         for forecast in content.get("forecast", ())
         if not forecast.get("outcome")
     ]
-    waiting = sum(until < counted.today for until in unjudged)
-    judged = (one for content in contents for one in judged_in(content))
-    return ForecastFigures(scores(judged), waiting, len(unjudged) - waiting)
+    waiting = sum(until < counted.today for until in unjudged_until)
+    judged_forecasts = (forecast for content in contents for forecast in judged_in(content))
+    return ForecastFigures(scores(judged_forecasts), waiting, len(unjudged_until) - waiting)

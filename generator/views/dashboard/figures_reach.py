@@ -46,29 +46,35 @@ class _Case(NamedTuple):
 
 
 def time_figures(counted: Counted) -> TimeFigures:
-    told = _first_told(counted)
-    found = (_case(record_id, content, told) for record_id, content in counted.of(Information))
-    cases = [case for case in found if case]
-    spoken = [(case, case.told) for case in cases if case.told]
+    message_days = _first_told(counted)
+    cases_or_none = (
+        _case(record_id, content, message_days) for record_id, content in counted.of(Information)
+    )
+    cases = [case for case in cases_or_none if case]
+    told_cases = [(case, case.told) for case in cases if case.told]
     return TimeFigures(
-        concluded=day_spread([(c.concluded - c.received).days for c in cases]),
-        rumours=day_spread([(c.concluded - c.received).days for c in cases if c.is_rumour]),
-        told=day_spread([(told - c.concluded).days for c, told in spoken]),
-        in_all=day_spread([(told - c.received).days for c, told in spoken]),
+        concluded=day_spread([(case.concluded - case.received).days for case in cases]),
+        rumours=day_spread(
+            [(case.concluded - case.received).days for case in cases if case.is_rumour]
+        ),
+        told=day_spread([(message_day - case.concluded).days for case, message_day in told_cases]),
+        in_all=day_spread([(message_day - case.received).days for case, message_day in told_cases]),
     )
 
 
 def day_spread(days: list[int]) -> DaySpread | None:
     """Of what ran forwards: a span that runs backwards comes of a mistaken date."""
-    known = sorted(one for one in days if one >= 0)
-    if not known:
+    counts = sorted(count for count in days if count >= 0)
+    if not counts:
         return None
-    lower, _, upper = quantiles(known, n=4, method="inclusive") if len(known) > 1 else known * 3
-    return DaySpread(len(known), known[0], lower, median(known), upper, known[-1])
+    lower, _, upper = quantiles(counts, n=4, method="inclusive") if len(counts) > 1 else counts * 3
+    return DaySpread(len(counts), counts[0], lower, median(counts), upper, counts[-1])
 
 
-def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | None:
-    concluded = [s["on"] for s in content.get("verification", ()) if s["step"] == Step.CONCLUDED]
+def _case(record_id: str, content: Json, message_days: Mapping[str, date]) -> _Case | None:
+    concluded = [
+        step["on"] for step in content.get("verification", ()) if step["step"] == Step.CONCLUDED
+    ]
     received = (content.get("source") or {}).get("received")
     if not concluded or not received:
         return None
@@ -76,20 +82,20 @@ def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | No
         is_rumour(content),
         date.fromisoformat(received),
         date.fromisoformat(concluded[0]),
-        told.get(record_id),
+        message_days.get(record_id),
     )
 
 
 def _first_told(counted: Counted) -> Mapping[str, date]:
     """For each information, the day of the first edition in which a message names it."""
-    found: dict[str, date] = {}
+    first_days: dict[str, date] = {}
     for message, _ in counted.of(Message):
-        for one in counted.appearances(message):
-            day = one.edition.day
-            for named in one.names:
-                if is_of(named, Information) and day < found.get(named, date.max):
-                    found[named] = day
-    return found
+        for appearance in counted.appearances(message):
+            day = appearance.edition.day
+            for record_id in appearance.names:
+                if is_of(record_id, Information) and day < first_days.get(record_id, date.max):
+                    first_days[record_id] = day
+    return first_days
 
 
 class Covered(NamedTuple):
@@ -111,12 +117,14 @@ class NetworkFigures:
 
 
 def network_figures(counted: Counted, areas: Areas) -> NetworkFigures:
-    found: dict[str, Covered] = {}
-    for _, content in sorted(counted.of(Network), key=lambda one: (_day(one[1]), one[0])):
+    coverage_by_area: dict[str, Covered] = {}
+    for _, content in sorted(counted.of(Network), key=lambda record: (_day(record[1]), record[0])):
         for line in content.get("coverage", ()):
-            found[str(line["area"])] = _covered(line, _day(content))
-    ordered = sorted(found.values(), key=lambda one: (-one.collaborators, one.area))
-    return NetworkFigures(tuple(ordered), _uncovered(areas, set(found)))
+            coverage_by_area[str(line["area"])] = _covered(line, _day(content))
+    ordered = sorted(
+        coverage_by_area.values(), key=lambda coverage: (-coverage.collaborators, coverage.area)
+    )
+    return NetworkFigures(tuple(ordered), _uncovered(areas, set(coverage_by_area)))
 
 
 def _day(content: Json) -> str:

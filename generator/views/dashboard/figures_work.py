@@ -40,15 +40,24 @@ class _Concern(NamedTuple):
 
 
 def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
-    concerns = [_Concern(c, _state(counted, one)) for one, c in counted.of(Concern)]
-    still_open = [one.content for one in concerns if one.state == OPEN]
+    concerns = [
+        _Concern(content, _state(counted, record_id)) for record_id, content in counted.of(Concern)
+    ]
+    still_open = [concern.content for concern in concerns if concern.state == OPEN]
     ages = [_age(content, counted.today) for content in still_open]
     return ConcernFigures(
         total=len(concerns),
         open=len(still_open),
-        by_topic=tally(((str(c.content.get("topic") or ""), c.state) for c in concerns), 2),
+        by_topic=tally(
+            ((str(concern.content.get("topic") or ""), concern.state) for concern in concerns), 2
+        ),
         by_area=tally(
-            ((area, c.state) for c in concerns for area in c.content.get("areas", ())), 2
+            (
+                (area, concern.state)
+                for concern in concerns
+                for area in concern.content.get("areas", ())
+            ),
+            2,
         ),
         ages=_in_bands(ages),
         oldest=max(ages, default=0),
@@ -73,10 +82,12 @@ def _in_bands(ages: list[int]) -> tuple[int, ...]:
 
 def _within(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
     """For every area, how many of these concern it or an area within it."""
-    found: Counter[str] = Counter()
+    counter: Counter[str] = Counter()
     for content in contents:
-        found.update({one for area in content.get("areas", ()) for one in areas.lineage(area)})
-    return tuple(Count(area, (found[area],)) for area in areas.known)
+        counter.update(
+            {outer for area in content.get("areas", ()) for outer in areas.lineage(area)}
+        )
+    return tuple(Count(area, (counter[area],)) for area in areas.known)
 
 
 class Promise(IntEnum):
@@ -102,7 +113,7 @@ class PromiseFigures:
 
 def promise_figures(counted: Counted) -> PromiseFigures:
     by_unit = tally(_promises(counted), len(Promise))
-    totals = tuple(sum(one.counts[state] for one in by_unit) for state in Promise)
+    totals = tuple(sum(count.counts[state] for count in by_unit) for state in Promise)
     return PromiseFigures(totals, by_unit)
 
 
@@ -121,8 +132,8 @@ def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
 
 def _said_done(counted: Counted, record_id: str, task: Json) -> date:
     """The day of the first edition that prints this very task as done."""
-    for one in counted.appearances(record_id):
-        for known in one.content.get("tasks", ()):
-            if known["do"] == task["do"] and known.get("status") == TaskStatus.DONE:
-                return one.edition.day
+    for appearance in counted.appearances(record_id):
+        for printed_task in appearance.content.get("tasks", ()):
+            if printed_task["do"] == task["do"] and printed_task.get("status") == TaskStatus.DONE:
+                return appearance.edition.day
     return counted.today

@@ -67,8 +67,8 @@ class Board:
     units: Mapping[str, Json]
 
     def label(self, name: str, /, **facts: object) -> str:
-        said = labels(self.language)[f"dash_{name}"]
-        return said.format(**facts) if facts else said
+        sentence = labels(self.language)[f"dash_{name}"]
+        return sentence.format(**facts) if facts else sentence
 
     def topic(self, topic: str) -> str:
         return _name(self.topics, topic) or self.label("no_topic")
@@ -77,21 +77,21 @@ class Board:
         return _name(self.areas, area)
 
     def unit(self, unit: str) -> str:
-        known = self.units.get(unit, {})
-        return str(known.get("short_name") or known.get("name") or unit or self.label("no_unit"))
+        row = self.units.get(unit, {})
+        return str(row.get("short_name") or row.get("name") or unit or self.label("no_unit"))
 
     def number(self, value: float) -> str:
         """Whole numbers plainly, others with one decimal, after a comma in Vietnamese."""
-        said = f"{value:.1f}".removesuffix(".0")
-        return said.replace(".", ",") if self.language is Language.VI else said
+        printed = f"{value:.1f}".removesuffix(".0")
+        return printed.replace(".", ",") if self.language is Language.VI else printed
 
     def nothing(self, panel: str, title: str) -> Panel:
         return Panel(panel, title, self.label("nothing"))
 
-    def most(self, label: str, found: Sequence[tuple[str, int]], /, **facts: object) -> str:
+    def most(self, label: str, counts: Sequence[tuple[str, int]], /, **facts: object) -> str:
         """A sentence about what is most frequent; none when nothing or too much is."""
-        highest = max((count for _, count in found), default=0)
-        names = [name for name, count in found if count == highest]
+        highest = max((count for _, count in counts), default=0)
+        names = [name for name, count in counts if count == highest]
         if not highest or len(names) > _MOST_TIED:
             return ""
         return self.label(label, names=", ".join(names), count=highest, **facts)
@@ -103,27 +103,27 @@ class Board:
         return Chart(f"chart-{panel}", title, finding)
 
 
-def _name(table: Mapping[str, Json], one: str) -> str:
-    return str(table[one]["name"]) if one in table else one
+def _name(table: Mapping[str, Json], row_id: str) -> str:
+    return str(table[row_id]["name"]) if row_id in table else row_id
 
 
-def sentences(*said: str) -> str:
-    return " ".join(filter(None, said))
+def sentences(*parts: str) -> str:
+    return " ".join(filter(None, parts))
 
 
 def bars_of(named: Iterable[NamedCounts], series: Sequence[Series]) -> list[Bar]:
     """Bars that print what is in them, noughts left out."""
-    return [Bar(one.name, one.counts, _printed(one.counts, series)) for one in named]
+    return [Bar(row.name, row.counts, _printed(row.counts, series)) for row in named]
 
 
 def _printed(counts: Sequence[int], series: Sequence[Series]) -> str:
     pairs = zip(counts, series, strict=True)
-    said = (f"{one.label} {count}" for count, one in pairs if count)
-    return " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)
+    parts = (f"{entry.label} {count}" for count, entry in pairs if count)
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def table_of(head: str, named: Iterable[NamedCounts], heads: Iterable[str]) -> Table:
-    rows = (TableRow(one.name, tuple(map(str, one.counts))) for one in named)
+    rows = (TableRow(row.name, tuple(map(str, row.counts))) for row in named)
     return Table((head, *map(sentence_case, heads)), tuple(rows))
 
 
@@ -139,5 +139,5 @@ def stacked_panel(
     bars = bars_of(named[:MOST_BARS], series)
     note = board.label("first_rows", count=MOST_BARS) if len(named) > MOST_BARS else ""
     picture = stacked_bars(board.chart(panel, title, finding), series, bars)
-    table = table_of(head, named, (one.label for one in series))
+    table = table_of(head, named, (entry.label for entry in series))
     return Panel(panel, title, finding, picture, note, table)

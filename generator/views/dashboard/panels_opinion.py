@@ -40,33 +40,33 @@ def _by_topic(board: Board, figures: StreamFigures) -> Panel:
     if not figures.total:
         return board.nothing(panel, title)
     months = [_short(month) for month in figures.months]
-    drawn = _drawn(board, figures.by_topic)
-    said = "streams_said" if len(months) > 1 else "streams_month"
-    totals = [(board.topic(one.id), sum(one.counts)) for one in figures.by_topic]
+    chart_lines = _drawn(board, figures.by_topic)
+    label = "streams_said" if len(months) > 1 else "streams_month"
+    totals = [(board.topic(count.id), sum(count.counts)) for count in figures.by_topic]
     span = {
         "first": month_text(figures.months[0], board.language).lower(),
         "last": month_text(figures.months[-1], board.language).lower(),
     }
     finding = sentences(
-        board.most(said, totals, total=figures.total, **span), board.warned(figures.total)
+        board.most(label, totals, total=figures.total, **span), board.warned(figures.total)
     )
-    picture = lines(board.chart(panel, title, finding), months, drawn)
+    picture = lines(board.chart(panel, title, finding), months, chart_lines)
     named = [
-        NamedCounts(month, tuple(line.values[number] for line in drawn))
+        NamedCounts(month, tuple(line.values[number] for line in chart_lines))
         for number, month in enumerate(months)
     ]
-    table = table_of(board.label("month"), named, (line.label for line in drawn))
+    table = table_of(board.label("month"), named, (line.label for line in chart_lines))
     return Panel(panel, title, finding, picture, board.label("streams_note"), table)
 
 
 def _drawn(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
     """The most frequent topics, and all others together when they are too many to draw."""
-    found = [ChartLine(board.topic(one.id), one.counts) for one in by_topic]
-    if len(found) <= MOST_LINES:
-        return found
-    others = zip(*(line.values for line in found[MOST_LINES - 1 :]), strict=True)
+    topic_lines = [ChartLine(board.topic(count.id), count.counts) for count in by_topic]
+    if len(topic_lines) <= MOST_LINES:
+        return topic_lines
+    others = zip(*(line.values for line in topic_lines[MOST_LINES - 1 :]), strict=True)
     return [
-        *found[: MOST_LINES - 1],
+        *topic_lines[: MOST_LINES - 1],
         ChartLine(board.label("other_topics"), tuple(map(sum, others))),
     ]
 
@@ -82,11 +82,11 @@ def _by_choice(
     panel, title = f"streams-{name}", board.label(f"streams_{name}")
     if not figures.total:
         return board.nothing(panel, title)
-    names = [chosen(kind, one.id).label.to(board.language) for one in counts]
+    names = [chosen(kind, count.id).label.to(board.language) for count in counts]
     series = [Series(name, fill) for name, fill in zip(names, fills, strict=True)]
-    totals = [(name, sum(one.counts)) for name, one in zip(names, counts, strict=True)]
+    totals = [(name, sum(count.counts)) for name, count in zip(names, counts, strict=True)]
     named = [
-        NamedCounts(_short(month), tuple(one.counts[number] for one in counts))
+        NamedCounts(_short(month), tuple(count.counts[number] for count in counts))
         for number, month in enumerate(figures.months)
     ]
     finding = sentences(
@@ -118,10 +118,10 @@ def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
         )
         for score in figures.scores
     ]
-    sums = [sum(column) for column in zip(*(one.counts for one in named), strict=True)]
-    told = dict(zip((outcome.value for outcome in ForecastOutcome), sums, strict=True))
+    sums = [sum(column) for column in zip(*(row.counts for row in named), strict=True)]
+    sums_by_outcome = dict(zip((outcome.value for outcome in ForecastOutcome), sums, strict=True))
     finding = sentences(
-        board.label("forecasts_said", total=sum(sums), **told),
+        board.label("forecasts_said", total=sum(sums), **sums_by_outcome),
         unjudged if is_open else "",
         board.warned(sum(sums)),
     )
@@ -129,5 +129,7 @@ def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
         Series(outcome.label.to(board.language), fill)
         for outcome, fill in zip(ForecastOutcome, _OUTCOME_FILLS, strict=True)
     ]
-    shown = stacked_panel(board, (panel, title, finding), board.label("likelihood"), named, series)
-    return shown._replace(note=sentences(shown.note, board.label("forecasts_why")))
+    shown_panel = stacked_panel(
+        board, (panel, title, finding), board.label("likelihood"), named, series
+    )
+    return shown_panel._replace(note=sentences(shown_panel.note, board.label("forecasts_why")))

@@ -25,7 +25,7 @@ def times_group(board: Board, figures: TimeFigures) -> PanelGroup:
 
 def _times(board: Board, figures: TimeFigures) -> Panel:
     panel, title = "times-days", board.label("times_title")
-    given = {name: spread for name in _STAGES if (spread := getattr(figures, name))}
+    spreads = {name: spread for name in _STAGES if (spread := getattr(figures, name))}
     if figures.concluded is None:
         return board.nothing(panel, title)
     finding = sentences(
@@ -35,12 +35,14 @@ def _times(board: Board, figures: TimeFigures) -> Panel:
     )
     rows = [
         (board.label(name), spread[1:], board.label("times_printed", **_words(board, spread)))
-        for name, spread in given.items()
+        for name, spread in spreads.items()
     ]
     picture = ranges(board.chart(panel, title, finding), rows)
     table = Table(
         tuple(board.label(head) for head in _HEADS),
-        tuple(TableRow(board.label(name), _cells(board, one)) for name, one in given.items()),
+        tuple(
+            TableRow(board.label(name), _cells(board, spread)) for name, spread in spreads.items()
+        ),
     )
     return Panel(panel, title, finding, picture, board.label("times_note"), table)
 
@@ -58,9 +60,9 @@ def _words(board: Board, spread: DaySpread) -> dict[str, str]:
 
 
 def _cells(board: Board, spread: DaySpread) -> tuple[str, ...]:
-    said = _words(board, spread)
-    half = board.label("between", lower=said["lower"], upper=said["upper"])
-    return (said["cases"], said["least"], said["middle"], said["most"], half)
+    words = _words(board, spread)
+    half = board.label("between", lower=words["lower"], upper=words["upper"])
+    return (words["cases"], words["least"], words["middle"], words["most"], half)
 
 
 def network_group(board: Board, figures: NetworkFigures) -> PanelGroup:
@@ -79,10 +81,14 @@ def _network(board: Board, figures: NetworkFigures) -> Panel:
         Series(board.label("collaborators"), "empty-info"),
         Series(board.label("reporting"), "solid-info"),
     )
-    bars = [_bar(board, one) for one in figures.covered[:MOST_BARS]]
+    bars = [_bar(board, coverage) for coverage in figures.covered[:MOST_BARS]]
     picture = grouped_bars(board.chart(panel, title, finding), series, bars)
-    heads = (board.label("area"), *(sentence_case(one.label) for one in series), board.label("day"))
-    table = Table(heads, tuple(_row(board, one) for one in figures.covered))
+    heads = (
+        board.label("area"),
+        *(sentence_case(entry.label) for entry in series),
+        board.label("day"),
+    )
+    table = Table(heads, tuple(_row(board, coverage) for coverage in figures.covered))
     is_cut = len(figures.covered) > MOST_BARS
     cut = board.label("first_rows", count=MOST_BARS) if is_cut else ""
     note = sentences(board.label("network_note"), cut)
@@ -93,17 +99,17 @@ def _gaps(board: Board, figures: NetworkFigures) -> str:
     if not figures.uncovered:
         return board.label("network_all")
     names = [board.area(area) for area in figures.uncovered[:MOST_BARS]]
-    said = ", ".join(names) + (", …" if len(figures.uncovered) > MOST_BARS else "")
-    return board.label("network_gaps", count=len(figures.uncovered), names=said)
+    printed = ", ".join(names) + (", …" if len(figures.uncovered) > MOST_BARS else "")
+    return board.label("network_gaps", count=len(figures.uncovered), names=printed)
 
 
-def _bar(board: Board, one: Covered) -> Bar:
-    reporting = -1 if one.reporting is None else one.reporting
-    return Bar(board.area(one.area), (one.groups, one.collaborators, reporting), "")
+def _bar(board: Board, coverage: Covered) -> Bar:
+    reporting = -1 if coverage.reporting is None else coverage.reporting
+    return Bar(board.area(coverage.area), (coverage.groups, coverage.collaborators, reporting), "")
 
 
-def _row(board: Board, one: Covered) -> TableRow:
-    reporting = "" if one.reporting is None else str(one.reporting)
-    day = day_text(date.fromisoformat(one.day), board.language)
-    cells = (str(one.groups), str(one.collaborators), reporting, day)
-    return TableRow(board.area(one.area), cells)
+def _row(board: Board, coverage: Covered) -> TableRow:
+    reporting = "" if coverage.reporting is None else str(coverage.reporting)
+    day = day_text(date.fromisoformat(coverage.day), board.language)
+    cells = (str(coverage.groups), str(coverage.collaborators), reporting, day)
+    return TableRow(board.area(coverage.area), cells)

@@ -34,8 +34,8 @@ _PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
 
 
 def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
-    by_topic = [NamedCounts(board.topic(one.id), one.counts) for one in figures.by_topic]
-    by_area = [NamedCounts(board.area(one.id), one.counts) for one in figures.by_area]
+    by_topic = [NamedCounts(board.topic(count.id), count.counts) for count in figures.by_topic]
+    by_area = [NamedCounts(board.area(count.id), count.counts) for count in figures.by_area]
     area = _by(board, figures, "area", by_area)
     if area.table:
         area = area._replace(note=sentences(board.label("area_note"), area.note))
@@ -47,10 +47,10 @@ def _by(board: Board, figures: ConcernFigures, head: str, named: list[NamedCount
     panel, title = f"concerns-{head}", board.label(f"concerns_{head}")
     if not named:
         return board.nothing(panel, title)
-    said = "concerns_said" if figures.open else "concerns_done"
+    label = "concerns_said" if figures.open else "concerns_done"
     finding = sentences(
-        board.label(said, total=figures.total, open=figures.open),
-        board.most("most_open", [(one.name, one.counts[OPEN]) for one in named]),
+        board.label(label, total=figures.total, open=figures.open),
+        board.most("most_open", [(row.name, row.counts[OPEN]) for row in named]),
         board.warned(figures.total),
     )
     series = (
@@ -75,9 +75,11 @@ def _by_age(board: Board, figures: ConcernFigures) -> Panel:
         ),
         board.warned(figures.open),
     )
-    named = [NamedCounts(said, (n,)) for said, n in zip(_bands(board), figures.ages, strict=True)]
+    named = [
+        NamedCounts(band, (count,)) for band, count in zip(_bands(board), figures.ages, strict=True)
+    ]
     series = (Series(board.label("open"), "lines-warn"),)
-    bars = [Bar(one.name, one.counts, str(one.counts[0])) for one in named]
+    bars = [Bar(row.name, row.counts, str(row.counts[0])) for row in named]
     picture = stacked_bars(board.chart("concerns-age", title, finding), series, bars)
     table = table_of(board.label("band"), named, (board.label("open"),))
     return Panel("concerns-age", title, finding, picture, board.label("age_note"), table)
@@ -99,29 +101,33 @@ def _promises(board: Board, figures: PromiseFigures) -> Panel:
     total = sum(figures.totals)
     if not total:
         return board.nothing(panel, title)
-    states = {one.name.lower(): figures.totals[one] for one in Promise}
-    named = [NamedCounts(board.unit(one.id), one.counts) for one in figures.by_unit]
+    states = {promise.name.lower(): figures.totals[promise] for promise in Promise}
+    named = [NamedCounts(board.unit(count.id), count.counts) for count in figures.by_unit]
     finding = sentences(
         board.label("promises_said", total=total, **states),
-        board.most("most_overdue", [(one.name, one.counts[Promise.OVERDUE]) for one in named]),
+        board.most("most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in named]),
         board.warned(total),
     )
     series = [
-        Series(board.label(one.name.lower()), fill)
-        for one, fill in zip(Promise, _PROMISE_FILLS, strict=True)
+        Series(board.label(promise.name.lower()), fill)
+        for promise, fill in zip(Promise, _PROMISE_FILLS, strict=True)
     ]
-    shown = stacked_panel(board, (panel, title, finding), board.label("unit"), named, series)
-    return shown._replace(note=sentences(shown.note, board.label("promises_note")))
+    shown_panel = stacked_panel(board, (panel, title, finding), board.label("unit"), named, series)
+    return shown_panel._replace(note=sentences(shown_panel.note, board.label("promises_note")))
 
 
 def map_group(
     board: Board, figures: ConcernFigures, areas: Areas, boundaries: Boundaries
 ) -> PanelGroup:
     title = board.label("map_title")
-    tiles = {one.id: Tile(board.area(one.id), one.counts[0]) for one in figures.open_within}
+    tiles = {count.id: Tile(board.area(count.id), count.counts[0]) for count in figures.open_within}
     if not tiles:
         return PanelGroup("map", board.label("map"), (board.nothing("map-open", title),))
-    named = [(board.area(one.id), one.counts[OPEN]) for one in figures.by_area if one.counts[OPEN]]
+    named = [
+        (board.area(count.id), count.counts[OPEN])
+        for count in figures.by_area
+        if count.counts[OPEN]
+    ]
     finding = sentences(
         board.label("map_said", named=len(named), areas=len(tiles)),
         board.most("most_open", named),
@@ -148,7 +154,7 @@ def _map(
     chart = board.chart("map-open", *told)
     innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
     shade = shades(innermost, board.label("map_from"))
-    outlines = projected(one for one in boundaries.areas if one.area in tiles)
+    outlines = projected(boundary for boundary in boundaries.areas if boundary.area in tiles)
     if not outlines:
         return tile_map(chart, list(_groups(board, areas, tiles)), shade), board.label("map_note")
     outer = {up for area in outlines for up in areas.lineage(area)[1:]}
@@ -178,4 +184,4 @@ def _in_order(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
         above, area = waiting.pop(0)
         yield area, above
         inner = areas.below.get(area, ())
-        waiting[:0] = [(board.area(area), one) for one in inner]
+        waiting[:0] = [(board.area(area), inner_area) for inner_area in inner]

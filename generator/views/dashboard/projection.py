@@ -14,32 +14,35 @@ _TRIANGLE = 3
 
 def projected(boundaries: Iterable[Boundary]) -> Mapping[str, Outline]:
     """Equirectangular, true in the middle latitude, which is enough for one province."""
-    known = tuple(boundaries)
-    points = [point for one in known for ring in one.rings for point in ring]
+    all_boundaries = tuple(boundaries)
+    points = [point for boundary in all_boundaries for ring in boundary.rings for point in ring]
     if not points:
         return {}
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     narrowing = cos(radians((south + north) / 2))
-    broad, high = (east - west) * narrowing or 1e-9, (north - south) or 1e-9
-    unit = min((WIDTH - 2 * _EDGE) / broad, _HIGHEST / high)
+    width, height = (east - west) * narrowing or 1e-9, (north - south) or 1e-9
+    unit = min((WIDTH - 2 * _EDGE) / width, _HIGHEST / height)
 
     def place(point: Point) -> Point:
         x, y = (point[0] - west) * narrowing * unit, (north - point[1]) * unit
         return (x + _EDGE, y + _EDGE)
 
-    return {one.area: _outline([[*map(place, ring)] for ring in one.rings]) for one in known}
+    return {
+        boundary.area: _outline([[*map(place, ring)] for ring in boundary.rings])
+        for boundary in all_boundaries
+    }
 
 
 def _outline(rings: list[list[Point]]) -> Outline:
-    seen = [ring for ring in map(simplified, rings) if len(ring) >= _TRIANGLE]
-    drawn = tuple(seen or (rings[0][:_TRIANGLE],))
+    visible = [ring for ring in map(simplified, rings) if len(ring) >= _TRIANGLE]
+    drawn = tuple(visible or (rings[0][:_TRIANGLE],))
     largest = max(drawn, key=lambda ring: abs(_area(ring)))
     y = _middle(largest)
     left, right = max(_inside(drawn, y), key=_length, default=largest[0])
     x = (left + right) / 2
-    turned = [[point[::-1] for point in ring] for ring in drawn]
-    above, below = next((p for p in _inside(turned, x) if p[0] <= y <= p[1]), (y, y))
+    transposed = [[point[::-1] for point in ring] for ring in drawn]
+    above, below = next((p for p in _inside(transposed, x) if p[0] <= y <= p[1]), (y, y))
     return Outline(drawn, (x, y), (right - left, below - above))
 
 
@@ -49,32 +52,32 @@ def _length(part: tuple[float, float]) -> float:
 
 def simplified(ring: Ring) -> list[Point]:
     """Douglas and Peucker's way, after dropping points that fall together; the end is left open."""
-    kept = [ring[0]]
+    points = [ring[0]]
     for point in ring[1:-1]:
-        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= _FINEST:
-            kept.append(point)
-    wanted, waiting = {0, len(kept) - 1}, [(0, len(kept) - 1)]
+        if hypot(point[0] - points[-1][0], point[1] - points[-1][1]) >= _FINEST:
+            points.append(point)
+    corners, waiting = {0, len(points) - 1}, [(0, len(points) - 1)]
     while waiting:
         first, last = waiting.pop()
-        far, distance = _farthest(kept, first, last)
+        farthest, distance = _farthest(points, first, last)
         if distance > _FINEST:
-            wanted.add(far)
-            waiting += [(first, far), (far, last)]
-    return [kept[number] for number in sorted(wanted)]
+            corners.add(farthest)
+            waiting += [(first, farthest), (farthest, last)]
+    return [points[number] for number in sorted(corners)]
 
 
 def _farthest(points: Ring, first: int, last: int) -> tuple[int, float]:
     """The point between two others that is farthest from the line through them."""
     (x1, y1), (x2, y2) = points[first], points[last]
     length = hypot(x2 - x1, y2 - y1)
-    found = (first, 0.0)
+    farthest = (first, 0.0)
     for number in range(first + 1, last):
         x, y = points[number]
         across = abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1))
         distance = across / length if length else hypot(x - x1, y - y1)
-        if distance > found[1]:
-            found = (number, distance)
-    return found
+        if distance > farthest[1]:
+            farthest = (number, distance)
+    return farthest
 
 
 def _sides(ring: Ring) -> Iterator[tuple[Point, Point]]:
@@ -95,10 +98,10 @@ def _middle(ring: Ring) -> float:
 
 def _inside(rings: Iterable[Ring], y: float) -> list[tuple[float, float]]:
     """The parts of a horizontal line that lie within the rings."""
-    crossed = sorted(
+    crossings = sorted(
         a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
         for ring in rings
         for a, b in _sides(ring)
         if (a[1] <= y) != (b[1] <= y)
     )
-    return list(zip(crossed[::2], crossed[1::2], strict=False))
+    return list(zip(crossings[::2], crossings[1::2], strict=False))

@@ -91,7 +91,7 @@ def _unit_work(drafts: Drafts, group: UnitDesk) -> UnitWork:
 
 def _offices(drafts: Drafts, unit: Unit) -> str:
     today = drafts.now.date()
-    offices = ", ".join(o.title for o in unit.offices if o.valid.covers(today))
+    offices = ", ".join(office.title for office in unit.offices if office.valid.covers(today))
     return drafts.word("offices").format(offices=offices) if offices else ""
 
 
@@ -109,8 +109,10 @@ def _work(drafts: Drafts, item: DeskItem) -> DeskWork:
         state=sentence_case(item.state.label.to(drafts.language)) if item.state else "",
         times=times,
         late=late,
-        holds=tuple(drafts.cite(one, ADDRESS) for one in item.holds),
-        findings=tuple(found_line(drafts, found, ADDRESS, item.title) for found in item.findings),
+        holds=tuple(drafts.cite(record_id, ADDRESS) for record_id in item.holds),
+        findings=tuple(
+            found_line(drafts, finding, ADDRESS, item.title) for finding in item.findings
+        ),
     )
 
 

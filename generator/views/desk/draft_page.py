@@ -79,13 +79,13 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
 def make_file(drafts: Drafts, path: str) -> Page:
     """A file that is no record, or none that can be read."""
     address = file_address(path)
-    found = (one for one in drafts.findings if one.span.path == path)
+    findings = (finding for finding in drafts.findings if finding.span.path == path)
     title = path.rpartition("/")[2]
     return _finish(
         drafts,
         Frame(address, DESK, title, path),
         "draft_file",
-        findings=tuple(found_line(drafts, one, address) for one in found),
+        findings=tuple(found_line(drafts, finding, address) for finding in findings),
         path=path,
         source=source(drafts, path),
     )
@@ -102,26 +102,26 @@ def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page
 
 def _waiting(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[Waiting, ...]:
     return tuple(
-        Waiting(formatter.unit(i.unit), i.what.to(drafts.language), *drafts.times(i))
-        for i in drafts.items
-        if i.record == record_id and not i.code  # what a rule says stands among the findings
+        Waiting(formatter.unit(item.unit), item.what.to(drafts.language), *drafts.times(item))
+        for item in drafts.items
+        if item.record == record_id and not item.code  # what a rule says stands among the findings
     )
 
 
 def _findings(drafts: Drafts, record_id: str, address: str) -> tuple[FoundLine, ...]:
-    own = sorted(drafts.of_record.get(record_id, ()), key=_gravity)
-    return tuple(found_line(drafts, found, address) for found in own)
+    findings = sorted(drafts.of_record.get(record_id, ()), key=_gravity)
+    return tuple(found_line(drafts, finding, address) for finding in findings)
 
 
-def _gravity(found: Located) -> int:
-    return _GRAVEST_FIRST.index(found.diagnostic.problem.severity)
+def _gravity(finding: Located) -> int:
+    return _GRAVEST_FIRST.index(finding.diagnostic.problem.severity)
 
 
 def _preview(
     drafts: Drafts, corpus: Corpus, formatter: Formatter, entry: Entry[Record]
 ) -> DraftPreview:
     record = entry.record
-    shown = DraftPreview(
+    preview = DraftPreview(
         body=Markup(),
         document=None,
         files=files(record.attachments),
@@ -129,20 +129,24 @@ def _preview(
         retired=retirement(formatter, record),
     )
     if isinstance(record, Bulletin):
-        told = _document(drafts, corpus, record)
+        bulletin_document = _document(drafts, corpus, record)
         exercise = formatter.label("exercise") if record.mode is Mode.EXERCISE else ""
-        return shown._replace(document=told, exercise=exercise, is_broken=told is None)
+        return preview._replace(
+            document=bulletin_document, exercise=exercise, is_broken=bulletin_document is None
+        )
     block = block_of(formatter, record)
-    return shown._replace(
+    return preview._replace(
         body=render(template_of(record), drafts.language, block=block, tag=ON_PAGE, anchor="")
     )
 
 
 def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | None:
     """What `bulletin render` prints; None while there are errors in it."""
-    held = corpus.closure(bulletin.id)
-    errors = (f for one in held for f in drafts.of_record.get(one, ()))
-    if any(found.diagnostic.problem.severity is Severity.ERROR for found in errors):
+    record_ids = corpus.closure(bulletin.id)
+    findings = (
+        finding for record_id in record_ids for finding in drafts.of_record.get(record_id, ())
+    )
+    if any(finding.diagnostic.problem.severity is Severity.ERROR for finding in findings):
         return None
     versions = corpus.versions.get(bulletin.id, ())
     relation = Relation.UPDATE if versions else Relation.NEW
@@ -163,11 +167,13 @@ def _rows(formatter: Formatter, record: Record) -> tuple[Row, ...]:
 def source(drafts: Drafts, path: str) -> tuple[SourceLine, ...]:
     """The lines of a file; a long file and a long line are cut."""
     codes: dict[int, list[str]] = {}
-    for found in drafts.findings:
-        if found.span.path == path:
-            codes.setdefault(found.span.line, []).append(found.diagnostic.problem.code)
+    for finding in drafts.findings:
+        if finding.span.path == path:
+            codes.setdefault(finding.span.line, []).append(finding.diagnostic.problem.code)
     lines = drafts.read(path).decode("utf-8", "replace").splitlines()[:MOST_LINES]
     return tuple(
-        SourceLine(line_id(n), text[:MOST_LETTERS], ", ".join(dict.fromkeys(codes.get(n, ()))))
-        for n, text in enumerate(lines, 1)
+        SourceLine(
+            line_id(number), text[:MOST_LETTERS], ", ".join(dict.fromkeys(codes.get(number, ())))
+        )
+        for number, text in enumerate(lines, 1)
     )

@@ -53,10 +53,10 @@ class Drafts:
     @cached_property
     def of_record(self) -> Mapping[str, tuple[Located, ...]]:
         """The findings in the files of each record."""
-        found: dict[str, list[Located]] = {}
-        for one in self.findings:
-            found.setdefault(self.owner.get(one.span.path, ""), []).append(one)
-        return {record_id: tuple(own) for record_id, own in found.items()}
+        findings_by_record: dict[str, list[Located]] = {}
+        for finding in self.findings:
+            findings_by_record.setdefault(self.owner.get(finding.span.path, ""), []).append(finding)
+        return {record_id: tuple(findings) for record_id, findings in findings_by_record.items()}
 
     @cached_property
     def records(self) -> Mapping[str, Entry[Record]]:
@@ -73,9 +73,9 @@ class Drafts:
     @cached_property
     def files(self) -> tuple[str, ...]:
         """The other files with findings: the registry, approvals, what cannot be read."""
-        own = {entry.path for entry in self.records.values()}
-        named = {one.span.path for one in self.findings}
-        return tuple(sorted(path for path in named - own if path.endswith(".yml")))
+        record_paths = {entry.path for entry in self.records.values()}
+        finding_paths = {finding.span.path for finding in self.findings}
+        return tuple(sorted(path for path in finding_paths - record_paths if path.endswith(".yml")))
 
     def href(self, record_id: str, start: str) -> str:
         """Where a record is seen: its draft, else as it was issued; empty when nowhere."""
@@ -107,7 +107,9 @@ class Drafts:
     def formatter(self, corpus: Corpus, start: str) -> Formatter:
         """The words for a record on the page at `start`, from the registry as it stands."""
         today = self.now.astimezone(corpus.registry.programme.zone).date()
-        return Formatter(self.language, corpus.registry, today, lambda one: self.cite(one, start))
+        return Formatter(
+            self.language, corpus.registry, today, lambda record_id: self.cite(record_id, start)
+        )
 
     def state(self, corpus: Corpus, record_id: str) -> str:
         state = desk_state(corpus, record_id, self.of_record.get(record_id, ()))
@@ -115,16 +117,16 @@ class Drafts:
 
     def times(self, item: DeskItem) -> tuple[str, str]:
         """(since when and until when, how late), either empty."""
-        said: list[str] = []
+        sentences: list[str] = []
         if item.since:
-            said.append(self.word("since").format(day=day_text(item.since, self.language)))
+            sentences.append(self.word("since").format(day=day_text(item.since, self.language)))
         if item.late is not None:
             late = self.word("late" if item.late else "late_today").format(days=item.late)
-            return ", ".join(said), late
+            return ", ".join(sentences), late
         if item.due and self.corpus:
             due = day_of(item.due, self.corpus)
-            said.append(self.word("due").format(day=day_text(due, self.language)))
-        return ", ".join(said), ""
+            sentences.append(self.word("due").format(day=day_text(due, self.language)))
+        return ", ".join(sentences), ""
 
     def moment(self) -> str:
         zone = self.corpus.registry.programme.zone if self.corpus else self.now.tzinfo

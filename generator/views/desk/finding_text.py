@@ -29,17 +29,17 @@ def _explained() -> frozenset[str]:
     return frozenset(page.stem.partition("-")[0] for page in shipped("rules").glob("BT*.md"))
 
 
-def found_line(drafts: Drafts, found: Located, start: str, title: str = "") -> FoundLine:
+def found_line(drafts: Drafts, finding: Located, start: str, title: str = "") -> FoundLine:
     """As the page at `start` shows it, where `title` was said before."""
-    diagnostic, problem = found.diagnostic, found.diagnostic.problem
-    code, said = problem.code, diagnostic.message(drafts.language)
+    diagnostic, problem = finding.diagnostic, finding.diagnostic.problem
+    code, message = problem.code, diagnostic.message(drafts.language)
     return FoundLine(
         severity=SEVERITIES[problem.severity].to(drafts.language) if code else "",
         tone=TONES[problem.severity],
         code=code,
         code_href=relative_link(start, f"guide/rules/{code}/") if code in _explained() else "",
-        said="" if said == title else said,
+        said="" if message == title else message,
         fix=diagnostic.fix(drafts.language),
-        place=str(found.span),
-        href=drafts.place(found.span, start),
+        place=str(finding.span),
+        href=drafts.place(finding.span, start),
     )

@@ -34,16 +34,21 @@ def in_force_document(source: MachineContext) -> JsonObject:
     return {
         "$schema": schema_link(IN_FORCE, "in-force"),
         **_head(source),
-        "recalls": [_recall(source, one) for one in recent_recalls(source)],
+        "recalls": [_recall(source, record_id) for record_id in recent_recalls(source)],
         "corrections": [
-            edition_reference(source, IN_FORCE, one) for one in recent_corrections(source)
+            edition_reference(source, IN_FORCE, edition) for edition in recent_corrections(source)
         ],
-        "messages": [_message(source, one) for one in newest_first(source.context, ids)],
+        "messages": [
+            _message(source, record_id) for record_id in newest_first(source.context, ids)
+        ],
         "held": [
-            {"id": one, "held_by": ledger.held[one]} for one in newest_first(source.context, held)
+            {"id": record_id, "held_by": ledger.held[record_id]}
+            for record_id in newest_first(source.context, held)
         ],
-        "events": [_event(source, one) for one in newest_first(source.context, events)],
-        "bulletins": [_bulletin(source, e) for e in newest_versions(ledger)[:_MOST_BULLETINS]],
+        "events": [_event(source, record_id) for record_id in newest_first(source.context, events)],
+        "bulletins": [
+            _bulletin(source, edition) for edition in newest_versions(ledger)[:_MOST_BULLETINS]
+        ],
     }
 
 
@@ -59,10 +64,10 @@ def index_document(source: MachineContext) -> JsonObject:
         "manifest": source.to(INDEX, "manifest.json"),
         "record_file": "records/{id}.json",
         "edition_schema": schema_link(INDEX, "edition"),
-        "editions": [edition_reference(source, INDEX, one) for one in ledger.editions],
+        "editions": [edition_reference(source, INDEX, edition) for edition in ledger.editions],
         "records": {
-            one: {"digest": all_of_it[-1].digest, "edition": all_of_it[-1].edition.name}
-            for one, all_of_it in sorted(ledger.issued.items())
+            record_id: {"digest": issues[-1].digest, "edition": issues[-1].edition.name}
+            for record_id, issues in sorted(ledger.issued.items())
         },
     }
 
@@ -72,20 +77,24 @@ def recent_recalls(source: MachineContext) -> list[str]:
     ledger = source.context.ledger
     if source.as_of is None:
         return []
-    found = [
-        (recall.at, one)
-        for one, recall in ledger.recalls.items()
-        if one in ledger.issued
-        and (lasts(ledger, one, source.as_of) or recall.at >= source.as_of - RECENT)
+    recalls = [
+        (recall.at, record_id)
+        for record_id, recall in ledger.recalls.items()
+        if record_id in ledger.issued
+        and (lasts(ledger, record_id, source.as_of) or recall.at >= source.as_of - RECENT)
     ]
-    return [one for _, one in sorted(found, reverse=True)]
+    return [record_id for _, record_id in sorted(recalls, reverse=True)]
 
 
 def recent_corrections(source: MachineContext) -> Sequence[Edition]:
     """Corrections and withdrawals of the last days before the newest moment; newest first."""
     since = source.as_of - RECENT if source.as_of else None
-    found = source.context.ledger.editions[::-1]
-    return [one for one in found if one.is_correction and since and one.issued_at >= since]
+    newest_first = source.context.ledger.editions[::-1]
+    return [
+        edition
+        for edition in newest_first
+        if edition.is_correction and since and edition.issued_at >= since
+    ]
 
 
 def _head(source: MachineContext) -> JsonObject:
@@ -117,39 +126,39 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
     """Enough to be used: what to say and what not, until when, and who answers."""
     last = source.context.ledger.issued[record_id][-1]
     content = last.content
-    refused = [dict(one) for one in content.get("do_not_say", ())]
-    found = {
+    refused = [dict(entry) for entry in content.get("do_not_say", ())]
+    message = {
         **_named(source, record_id),
         **content.get("valid", {}),
         **{key: content[key] for key in _OF_MESSAGE if key in content},
-        "say": [one["text"] for one in content.get("say", ())],
+        "say": [sentence["text"] for sentence in content.get("say", ())],
         **({"do_not_say": refused} if refused else {}),
     }
     if retired := content.get("retired"):
-        found["retired_on"] = retired["on"]
-    return {**found, "names": source.names(last.edition, found)}
+        message["retired_on"] = retired["on"]
+    return {**message, "names": source.names(last.edition, message)}
 
 
 def _event(source: MachineContext, record_id: str) -> JsonObject:
     last = source.context.ledger.issued[record_id][-1]
-    found = {
+    event = {
         **_named(source, record_id),
         **{key: last.content[key] for key in _OF_EVENT if key in last.content},
     }
     if retired := last.content.get("retired"):
-        found["retired_on"] = retired["on"]
-    return {**found, "names": source.names(last.edition, found)}
+        event["retired_on"] = retired["on"]
+    return {**event, "names": source.names(last.edition, event)}
 
 
 def _recall(source: MachineContext, record_id: str) -> JsonObject:
     ledger = source.context.ledger
-    told = recalled(ledger.recalls[record_id])
-    names = source.names(ledger.issued[record_id][-1].edition, told)
-    return {**_named(source, record_id), **told, "names": names}
+    recall = recalled(ledger.recalls[record_id])
+    names = source.names(ledger.issued[record_id][-1].edition, recall)
+    return {**_named(source, record_id), **recall, "names": names}
 
 
 def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:
-    promised = {} if edition.is_withdrawal else edition.plan
-    next_issue = promised.get("next_issue")
-    more = {"next_issue": next_issue} if next_issue else {}
-    return {**edition_reference(source, IN_FORCE, edition), **more}
+    plan = {} if edition.is_withdrawal else edition.plan
+    next_issue = plan.get("next_issue")
+    announced = {"next_issue": next_issue} if next_issue else {}
+    return {**edition_reference(source, IN_FORCE, edition), **announced}

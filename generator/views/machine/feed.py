@@ -66,11 +66,11 @@ class Telling:
         """Everything there is to tell, in the order of every feed."""
         ledger = self.source.context.ledger
         first = dict.fromkeys(recent_recalls(self.source))
-        second = dict.fromkeys(one.name for one in recent_corrections(self.source))
-        ranks = {one: rank for rank, group in enumerate((first, second)) for one in group}
-        found = [*map(self._edition_item, ledger.editions), *self._recall_items()]
-        found.sort(key=lambda one: (one.updated, one.subject), reverse=True)
-        return tuple(sorted(found, key=lambda one: ranks.get(one.subject, len(ranks) + 1)))
+        second = dict.fromkeys(edition.name for edition in recent_corrections(self.source))
+        ranks = {subject: rank for rank, group in enumerate((first, second)) for subject in group}
+        items = [*map(self._edition_item, ledger.editions), *self._recall_items()]
+        items.sort(key=lambda item: (item.updated, item.subject), reverse=True)
+        return tuple(sorted(items, key=lambda item: ranks.get(item.subject, len(ranks) + 1)))
 
     @cached_property
     def _told(self) -> dict[str, FeedEntry]:
@@ -78,9 +78,11 @@ class Telling:
 
     def entry(self, item: FeedItem) -> FeedEntry:
         if item.subject not in self._told:
-            told = item.told
+            event = item.told
             self._told[item.subject] = (
-                self._edition(item, told) if isinstance(told, Edition) else self._recall(item, told)
+                self._edition(item, event)
+                if isinstance(event, Edition)
+                else self._recall(item, event)
             )
         return self._told[item.subject]
 
@@ -93,9 +95,11 @@ class Telling:
         context = self.source.context
         for record_id, recall in context.ledger.recalls.items():
             if context.is_issued(record_id):
-                said = stamp(recall.model_dump(mode="json"))
+                recall_stamp = stamp(recall.model_dump(mode="json"))
                 instead = context.stamp(recall.instead) if recall.instead else ""
-                yield FeedItem(f"{said} {context.stamp(record_id)} {instead}", recall.at, recall)
+                yield FeedItem(
+                    f"{recall_stamp} {context.stamp(record_id)} {instead}", recall.at, recall
+                )
 
     def _edition(self, item: FeedItem, edition: Edition) -> FeedEntry:
         context = self.source.context
@@ -118,7 +122,7 @@ class Telling:
         """When and why, what changed, what is new, until when it holds."""
         context = self.source.context
         versions = context.ledger.bulletins[edition.bulletin]
-        printed = EditionContext(edition, context.language)
+        edition_context = EditionContext(edition, context.language)
         yield context.label("feed_issued").format(moment=context.moment(edition.issued_at, edition))
         if edition is not versions[-1]:
             yield context.label("newer").format(name=versions[-1].name)
@@ -127,18 +131,20 @@ class Telling:
         yield from self._changes(edition)
         is_standing = is_newest(context.ledger, edition)
         if is_standing:
-            yield from (str(one["text"]) for one in edition.plan.get("highlights", ()))
-            yield f"{validity(printed).rstrip('.')}."
+            yield from (str(highlight["text"]) for highlight in edition.plan.get("highlights", ()))
+            yield f"{validity(edition_context).rstrip('.')}."
             if edition.plan.get("next_issue"):
                 at = datetime.fromisoformat(str(edition.plan["next_issue"]))
                 yield context.label("feed_next").format(moment=context.moment(at, edition))
 
     def _changes(self, edition: Edition) -> Iterator[str]:
         versions = self.source.context.ledger.bulletins[edition.bulletin]
-        before = next((one for one in versions if one.version == edition.version - 1), None)
+        before = next(
+            (version for version in versions if version.version == edition.version - 1), None
+        )
         if before:
-            for said in change_sentences(before, edition, self.source.context.language):
-                yield self.source.context.label("feed_changed").format(text=said)
+            for sentence in change_sentences(before, edition, self.source.context.language):
+                yield self.source.context.label("feed_changed").format(text=sentence)
 
     def _recall(self, item: FeedItem, recall: Recall) -> FeedEntry:
         context = self.source.context
@@ -174,16 +180,16 @@ class Telling:
 def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
     """For each edition and each recalled message, the events, areas and topics it touches."""
     ledger = source.context.ledger
-    found = {edition.name: _touched(edition) for edition in ledger.editions}
-    for one in ledger.recalls:
-        if source.context.is_issued(one):
-            found[one] = frozenset(_named_in(one, source.context.content(one)))
-    return found
+    subjects = {edition.name: _touched(edition) for edition in ledger.editions}
+    for record_id in ledger.recalls:
+        if source.context.is_issued(record_id):
+            subjects[record_id] = frozenset(_named_in(record_id, source.context.content(record_id)))
+    return subjects
 
 
 def _touched(edition: Edition) -> frozenset[str]:
     records = (*edition.records.items(), (edition.bulletin, edition.plan))
-    return frozenset(name for one in records for name in _named_in(*one))
+    return frozenset(name for record in records for name in _named_in(*record))
 
 
 def _named_in(record_id: str, content: Json) -> Iterator[str]:
@@ -201,22 +207,22 @@ def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple
     names: dict[str, str] = {}
     for edition in reversed(source.context.ledger.editions):
         for section in ("areas", "topics"):
-            for one in edition.registry.get(section, ()):
-                names.setdefault(f"{section}/{one['id']}/", str(one["name"]))
+            for row in edition.registry.get(section, ()):
+                names.setdefault(f"{section}/{row['id']}/", str(row["name"]))
     for address in filter(is_followed, addresses):
-        one = address.rstrip("/").rpartition("/")[2]
-        is_record = source.context.is_issued(one)
-        called = source.context.content(one)["title"] if is_record else one
-        yield address, str(names.get(address, called))
+        subject_id = address.rstrip("/").rpartition("/")[2]
+        is_record = source.context.is_issued(subject_id)
+        title = source.context.content(subject_id)["title"] if is_record else subject_id
+        yield address, str(names.get(address, title))
 
 
 def about(source: MachineContext, items: Iterable[FeedItem]) -> Mapping[str, Sequence[FeedItem]]:
     """For each event, area and topic the items that touch it; as many as a feed may hold."""
     touched = subjects_of(source)
-    found: dict[str, list[FeedItem]] = {}
-    for one in items:
-        for address in touched[one.subject]:
-            own = found.setdefault(address, [])
-            if len(own) < MOST_ENTRIES:
-                own.append(one)
-    return found
+    items_by_address: dict[str, list[FeedItem]] = {}
+    for item in items:
+        for address in touched[item.subject]:
+            address_items = items_by_address.setdefault(address, [])
+            if len(address_items) < MOST_ENTRIES:
+                address_items.append(item)
+    return items_by_address

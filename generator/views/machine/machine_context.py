@@ -36,9 +36,9 @@ class MachineContext:
     def as_of(self) -> datetime | None:
         """When something was issued or recalled last; never the moment of the build."""
         ledger = self.context.ledger
-        happened = [one.issued_at for one in ledger.editions[-1:]]
-        happened += (recall.at for recall in ledger.recalls.values())
-        return max(happened, default=None)
+        moments = [edition.issued_at for edition in ledger.editions[-1:]]
+        moments += (recall.at for recall in ledger.recalls.values())
+        return max(moments, default=None)
 
     @cached_property
     def chain(self) -> str:
@@ -63,22 +63,26 @@ class MachineContext:
         """What an edition calls the units, areas, topics and types that a content mentions."""
         if edition.digest not in self._tables:
             self._tables[edition.digest] = {
-                table: {one["id"]: _named(one) for one in edition.registry.get(table, ())}
+                table: {row["id"]: _named(row) for row in edition.registry.get(table, ())}
                 for table in _NAMED
             }
-        said = {one.decode() for one in _IDS.findall(canonical(content))}
+        words = {word.decode() for word in _IDS.findall(canonical(content))}
         tables = self._tables[edition.digest].items()
-        found = ((table, called, said & called.keys()) for table, called in tables)
+        mentioned = (
+            (table, names_by_id, words & names_by_id.keys()) for table, names_by_id in tables
+        )
         return {
-            table: {one: called[one] for one in sorted(own)} for table, called, own in found if own
+            table: {row_id: names_by_id[row_id] for row_id in sorted(ids)}
+            for table, names_by_id, ids in mentioned
+            if ids
         }
 
 
-def _named(one: Json) -> dict[str, Any]:
+def _named(row: Json) -> dict[str, Any]:
     """A name, and of a unit who answers for it and what its offices are called."""
-    offices = {office["id"]: office["title"] for office in one.get("offices", ())}
-    shown = {"name": one["name"], "contact": one.get("contact"), "offices": offices}
-    return {key: value for key, value in shown.items() if value}
+    offices = {office["id"]: office["title"] for office in row.get("offices", ())}
+    names = {"name": row["name"], "contact": row.get("contact"), "offices": offices}
+    return {key: value for key, value in names.items() if value}
 
 
 def record_file(record_id: str) -> str:

@@ -93,22 +93,22 @@ def edition_reference(source: MachineContext, start: str, edition: Edition) -> J
 
 def _versions(versions: tuple[Issued, ...]) -> list[JsonObject]:
     """Newest first, as on the page; the first one changed nothing."""
-    found: list[JsonObject] = []
-    for number, one in enumerate(versions, start=1):
+    entries: list[JsonObject] = []
+    for number, issued in enumerate(versions, start=1):
         before = versions[number - 2] if number > 1 else None
-        found.append(
+        entries.append(
             {
                 "number": number,
-                "edition": one.edition.name,
-                "issued_at": one.edition.issued_at,
-                "digest": one.digest,
-                "changed": _changed(before, one) if before else [],
+                "edition": issued.edition.name,
+                "issued_at": issued.edition.issued_at,
+                "digest": issued.digest,
+                "changed": _changed(before, issued) if before else [],
             }
         )
-    return found[::-1]
+    return entries[::-1]
 
 
 def _changed(before: Issued, after: Issued) -> list[str]:
     """The keys that differ, in alphabetical order."""
-    found = (str(one.at[0]) for one in differing(before.content, after.content))
-    return list(dict.fromkeys(found))
+    keys = (str(difference.at[0]) for difference in differing(before.content, after.content))
+    return list(dict.fromkeys(keys))

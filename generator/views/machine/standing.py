@@ -25,7 +25,7 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
     valid, retired = content.get("valid", {}), content.get("retired", {})
     state = offer_state(ledger, record_id)
     recall, matter = ledger.recalls.get(record_id), ledger.matters.get(record_id)
-    found: JsonObject = {
+    standing: JsonObject = {
         "state": state,
         "from": valid.get("from"),
         "until": valid.get("until"),
@@ -36,10 +36,13 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
         "held_by": ledger.held.get(record_id) if state == "held" else None,
     }
     if matter:
-        waits = list(matter.waits_for)
-        told = {"state": matter.state.value, "since": matter.since, "waits_for": waits}
-        found["matter"] = {**told, **({"through": matter.through} if matter.through else {})}
-    return {key: value for key, value in found.items() if value is not None}
+        waits_for = list(matter.waits_for)
+        matter_entry = {"state": matter.state.value, "since": matter.since, "waits_for": waits_for}
+        standing["matter"] = {
+            **matter_entry,
+            **({"through": matter.through} if matter.through else {}),
+        }
+    return {key: value for key, value in standing.items() if value is not None}
 
 
 def recalled(recall: Recall) -> JsonObject:

@@ -31,15 +31,19 @@ def interim(corpus: Corpus, formatter: Formatter, record: Consultation) -> Marku
     """The rule as it stands on the desk and in what was issued by now."""
     holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
-    still = tuple(_in_force(corpus, record, concerned))
-    found = Interim(
-        held=tuple(_held(corpus, formatter, one, holds[one]) for one in concerned if one in holds),
-        still=tuple(_still(formatter, message) for message in still),
+    usable = tuple(_in_force(corpus, record, concerned))
+    rule = Interim(
+        held=tuple(
+            _held(corpus, formatter, record_id, holds[record_id])
+            for record_id in concerned
+            if record_id in holds
+        ),
+        still=tuple(_still(formatter, message) for message in usable),
         contacts=tuple(
-            dict.fromkeys(_contacts(corpus, formatter, record, (*concerned, *_ids(still))))
+            dict.fromkeys(_contacts(corpus, formatter, record, (*concerned, *_ids(usable))))
         ),
     )
-    return render("pdf/packet_interim.html", formatter.language, interim=found)
+    return render("pdf/packet_interim.html", formatter.language, interim=rule)
 
 
 def _is_by(hold: Hold, record: Consultation) -> bool:
@@ -98,8 +102,8 @@ def _contacts(
     corpus: Corpus, formatter: Formatter, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[PublicContact]:
     """Of the event, and of every message that is held or still in force."""
-    for one in (record.event, *concerned):
-        entry = corpus.records.get(one or "")
+    for record_id in (record.event, *concerned):
+        entry = corpus.records.get(record_id or "")
         if entry and isinstance(entry.record, Event | Message):
             contact = formatter.contact(entry.record.contact)
             if contact:

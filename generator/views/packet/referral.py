@@ -45,33 +45,33 @@ class Referred:
     @cached_property
     def proposed(self) -> tuple[str, ...]:
         """What the matter is about, then the messages that may not be used because of it."""
-        holds = ((one, hold_of(self.corpus, one)) for one in self.corpus.records)
+        holds = ((record_id, hold_of(self.corpus, record_id)) for record_id in self.corpus.records)
         held = (i for i, hold in holds if hold and hold.consultation.record.id == self.record_id)
-        found = dict.fromkeys((*map(str, self.record.about), *held))
-        return tuple(one for one in found if self._is_printed(one))
+        record_ids = dict.fromkeys((*map(str, self.record.about), *held))
+        return tuple(record_id for record_id in record_ids if self._is_printed(record_id))
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
         """Everything that the proposed records rest on, by id."""
-        reached = {i for one in self.proposed for i in self.corpus.closure(one)}
+        reached = {i for record_id in self.proposed for i in self.corpus.closure(record_id)}
         return tuple(sorted(reached - {*self.proposed, self.record_id}))
 
     @property
     def is_exercise(self) -> bool:
         """Whether the matter belongs to an exercise: as last issued, else as planned."""
-        printed = self.corpus.holding(self.record_id)
-        if printed:
-            return printed[-1].is_exercise
-        planned = self.corpus.once(carriers).get(self.record_id, ())
-        plans = (self.corpus.find(one, Bulletin) for one in planned)
+        editions = self.corpus.holding(self.record_id)
+        if editions:
+            return editions[-1].is_exercise
+        bulletin_ids = self.corpus.once(carriers).get(self.record_id, ())
+        plans = (self.corpus.find(bulletin_id, Bulletin) for bulletin_id in bulletin_ids)
         return any(plan is not None and plan.mode is Mode.EXERCISE for plan in plans)
 
     @property
     def decider(self) -> str:
         """The unit that was asked to conclude."""
         referral = self.record.referral
-        asked = referral.to if referral else self.corpus.registry.programme.deciding_body
-        return self.formatter.unit(asked)
+        unit_id = referral.to if referral else self.corpus.registry.programme.deciding_body
+        return self.formatter.unit(unit_id)
 
     def _is_printed(self, record_id: str) -> bool:
         entry = self.corpus.records.get(record_id)

@@ -95,14 +95,16 @@ class EventPage(NamedTuple):
 def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Markup:
     """Everything that is known of an event, in the order in which it is needed."""
     messages = tuple(_messages(context, event))
-    offers = tuple(_offer(context, formatter, one) for one in messages)
-    unsaid = (Sentence(text, ()) for one in messages for text in _unsaid(one))
-    shown = EventPage(
+    offers = tuple(_offer(context, formatter, message) for message in messages)
+    unsaid = (Sentence(text, ()) for message in messages for text in _unsaid(message))
+    page = EventPage(
         block=event_block(formatter, event),
         known=_points(formatter, sentences(formatter, event.known)),
         offer=offers[0] if offers else None,
         others=offers[1:],
-        more=formatter.label("more_uses").format(titles="; ".join(one.title for one in offers[1:])),
+        more=formatter.label("more_uses").format(
+            titles="; ".join(offer.title for offer in offers[1:])
+        ),
         unsaid=_points(formatter, unsaid),
         unknown=_points(formatter, (Sentence(text, ()) for text in event.unknown)),
         rows=_rows(formatter, event, messages),
@@ -112,20 +114,31 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
         differences=tuple(_differences(context, formatter, event, messages)),
         sheet=f"{event.id}{END}" if has_questions(context, event.id) else "",
     )
-    return render("pages/event.html", context.language, event=shown)
+    return render("pages/event.html", context.language, event=page)
 
 
 def told_with(context: SiteContext, event_id: str) -> list[str]:
     """The records that an event's page shows or cites through others: they belong to its key."""
-    near = [one for one in context.neighbours(event_id) if is_of(one, Message, Consultation)]
-    near += [two for one in near for two in context.neighbours(one) if is_of(two, Consultation)]
-    return sorted({*near, *(cited for one in near for cited in _cited(context.content(one)))})
+    near = [
+        record_id
+        for record_id in context.neighbours(event_id)
+        if is_of(record_id, Message, Consultation)
+    ]
+    near += [
+        neighbour
+        for record_id in near
+        for neighbour in context.neighbours(record_id)
+        if is_of(neighbour, Consultation)
+    ]
+    return sorted(
+        {*near, *(cited for record_id in near for cited in _cited(context.content(record_id)))}
+    )
 
 
 def _cited(content: Json) -> Iterator[str]:
     """What a message rests on in what it says and answers, and what a matter is about."""
-    for one in (*content.get("say", ()), *content.get("answers", ())):
-        yield from one.get("because", ())
+    for sentence in (*content.get("say", ()), *content.get("answers", ())):
+        yield from sentence.get("because", ())
     yield from content.get("about", ())
 
 
@@ -138,8 +151,8 @@ def _naming(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
 
 
 def _messages(context: SiteContext, event: Event) -> Iterator[Message]:
-    named = _naming(context, event, Message)
-    return (one for one in named if context.standing(one.id).is_usable)
+    messages = _naming(context, event, Message)
+    return (message for message in messages if context.standing(message.id).is_usable)
 
 
 def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offer:
@@ -153,19 +166,19 @@ def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offe
 
 
 def _unsaid(message: Message) -> Iterator[str]:
-    return (one.text for one in message.do_not_say)
+    return (sentence.text for sentence in message.do_not_say)
 
 
-def _points(formatter: Formatter, given: Iterable[Sentence]) -> Points:
-    points = tuple(given)
+def _points(formatter: Formatter, part: Iterable[Sentence]) -> Points:
+    points = tuple(part)
     rest = points[_FIRST:]
     return Points(points[:_FIRST], rest, formatter.label("more_points").format(count=len(rest)))
 
 
 def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
     """Who answers and until when; the message that ends first is the one to heed."""
-    units = dict.fromkeys(filter(None, (event.contact, *(one.contact for one in messages))))
-    ends = [one.valid.until for one in messages if one.valid]
+    units = dict.fromkeys(filter(None, (event.contact, *(message.contact for message in messages))))
+    ends = [message.valid.until for message in messages if message.valid]
     return filled(
         *(formatter.row("answers_now", contact_text(formatter, unit)) for unit in units),
         formatter.row("use_until", formatter.moment(min(ends)) if ends else ""),
@@ -174,10 +187,10 @@ def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> 
 
 
 def _pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[Pair]:
-    for one in _naming(context, event, Information):
-        if one.is_rumour:
-            href = relative_link(address_of(event.id), address_of(one.id))
-            yield Pair(href, one.title, information_block(formatter, one))
+    for rumour in _naming(context, event, Information):
+        if rumour.is_rumour:
+            href = relative_link(address_of(event.id), address_of(rumour.id))
+            yield Pair(href, rumour.title, information_block(formatter, rumour))
 
 
 def _answers(
@@ -193,9 +206,13 @@ def _differences(
     context: SiteContext, formatter: Formatter, event: Event, messages: tuple[Message, ...]
 ) -> Iterator[Difference]:
     """Matters about the event, or about one of its messages."""
-    about = (event.id, *(message.id for message in messages))
-    naming = (one for named in about for one in context.neighbours(named))
-    for record_id in dict.fromkeys(one for one in naming if is_of(one, Consultation)):
+    subject_ids = (event.id, *(message.id for message in messages))
+    neighbours = (
+        neighbour for subject_id in subject_ids for neighbour in context.neighbours(subject_id)
+    )
+    for record_id in dict.fromkeys(
+        record_id for record_id in neighbours if is_of(record_id, Consultation)
+    ):
         record = context.ledger.record(record_id)
         assert record is not None  # noqa: S101  only issued records name others
         block = block_of(formatter, record)

@@ -51,8 +51,10 @@ def due_notice(
     """That something newer was due at a moment; shown by the script when the moment is past."""
     if due is None:
         return ()
-    said = formatter.label(label).format(moment=formatter.moment(due), unit=formatter.unit(unit))
-    return (Notice(said, tone="notice-due", due=due.isoformat(), is_hidden=True),)
+    sentence = formatter.label(label).format(
+        moment=formatter.moment(due), unit=formatter.unit(unit)
+    )
+    return (Notice(sentence, tone="notice-due", due=due.isoformat(), is_hidden=True),)
 
 
 def _of_message(context: SiteContext, formatter: Formatter, record: Message) -> Iterator[Notice]:
@@ -92,11 +94,11 @@ def _lasting(context: SiteContext, formatter: Formatter, record: Record) -> Iter
 
 def _recalled(context: SiteContext, formatter: Formatter, record_id: str) -> Notice:
     recall = context.ledger.recalls[record_id]
-    said = formatter.label("recalled").format(
+    sentence = formatter.label("recalled").format(
         moment=formatter.moment(recall.at), unit=formatter.unit(recall.unit)
     )
     reason = formatter.label("recall_reason").format(reason=recall.reason)
-    return Notice(said, reason, _instead(context, formatter, record_id))
+    return Notice(sentence, reason, _instead(context, formatter, record_id))
 
 
 def _instead(context: SiteContext, formatter: Formatter, record_id: str) -> tuple[Cite, ...]:

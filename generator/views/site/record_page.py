@@ -48,20 +48,20 @@ class RelatedRecords(NamedTuple):
 def plan_record(context: SiteContext, record_id: str) -> Planned:
     ledger = context.ledger
     appearances = ledger.issued[record_id]
-    named = sorted(appearances[-1].names - {record_id})
-    last, attached = appearances[-1].edition, appearances[-1].content.get("attachments", ())
+    named_ids = sorted(appearances[-1].names - {record_id})
+    last, attachments = appearances[-1].edition, appearances[-1].content.get("attachments", ())
     recall = ledger.recalls.get(record_id)
-    recalled = recall.model_dump_json() if recall else ""
+    recall_text = recall.model_dump_json() if recall else ""
     instead = (context.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
-        ("record", context.language, record_id, context.standing(record_id), recalled),
-        (_appearance(context, one) for one in appearances),
-        (context.file_href(last, "", str(one["file"])) for one in attached),
-        (see(context, "", one) for one in ledger.versions(record_id)[1:]),
+        ("record", context.language, record_id, context.standing(record_id), recall_text),
+        (_appearance(context, issued) for issued in appearances),
+        (context.file_href(last, "", str(attachment["file"])) for attachment in attachments),
+        (see(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
-        (context.stamp(one) for one in named),
-        (context.stamp(one) for one in context.neighbours(record_id)),
-        (context.stamp(one) for one in _shown_with(context, record_id)),
+        (context.stamp(record_id) for record_id in named_ids),
+        (context.stamp(record_id) for record_id in context.neighbours(record_id)),
+        (context.stamp(record_id) for record_id in _shown_with(context, record_id)),
         matter_key(context, record_id),
     )
     make = partial(make_record, context, record_id)
@@ -72,8 +72,8 @@ def _shown_with(context: SiteContext, record_id: str) -> list[str]:
     return told_with(context, record_id) if is_of(record_id, Event) else []
 
 
-def _appearance(context: SiteContext, one: Issued) -> str:
-    return f"{one.digest} {context.edition_stamp(one.edition)} {one.edition.plan['title']}"
+def _appearance(context: SiteContext, issued: Issued) -> str:
+    return f"{issued.digest} {context.edition_stamp(issued.edition)} {issued.edition.plan['title']}"
 
 
 def make_record(context: SiteContext, record_id: str) -> Page:
@@ -110,9 +110,11 @@ def _body(context: SiteContext, formatter: Formatter, record: Record) -> Markup:
         return event_body(context, formatter, record)
     block: object = block_of(formatter, record)
     if isinstance(record, Message):
-        told = with_use(formatter, record, use_of(context, record.id))
+        message_block = with_use(formatter, record, use_of(context, record.id))
         block = handed_out(
-            context, record, told._replace(times=told.times + _who(formatter, record))
+            context,
+            record,
+            message_block._replace(times=message_block.times + _who(formatter, record)),
         )
     return render(template_of(record), context.language, block=block, tag=ON_PAGE, anchor="")
 
@@ -136,25 +138,29 @@ def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]
 
 def _groups(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
     start = address_of(record_id)
-    shown: dict[str, list[ListEntry]] = {}
-    for one in context.neighbours(record_id):
-        shown.setdefault(kind_of(one).section.id, []).append(record_line(context, one, start))
+    lines_by_section: dict[str, list[ListEntry]] = {}
+    for neighbour in context.neighbours(record_id):
+        lines_by_section.setdefault(kind_of(neighbour).section.id, []).append(
+            record_line(context, neighbour, start)
+        )
     for section_id in BY_ID:
-        if section_id in shown:
+        if section_id in lines_by_section:
             title = BY_ID[section_id].title.to(context.language)
-            yield RelatedRecords(f"related-{section_id}", title, tuple(shown[section_id]))
+            yield RelatedRecords(
+                f"related-{section_id}", title, tuple(lines_by_section[section_id])
+            )
 
 
 def _printed_in(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
     """The newest bulletins that print the record; every one of its versions stands elsewhere."""
     start = address_of(record_id)
-    newest = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
+    newest_first = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
     return tuple(
         Cite(
-            one.edition.name,
-            str(one.edition.plan["title"]),
-            context.moment(one.edition.issued_at, one.edition),
-            f"{relative_link(start, address_of_edition(one.edition.name))}#{record_id}",
+            issued.edition.name,
+            str(issued.edition.plan["title"]),
+            context.moment(issued.edition.issued_at, issued.edition),
+            f"{relative_link(start, address_of_edition(issued.edition.name))}#{record_id}",
         )
-        for one in newest
+        for issued in newest_first
     )

@@ -42,17 +42,17 @@ def versions_of(context: SiteContext, record_id: str) -> Iterator[VersionLine]:
     versions = context.ledger.versions(record_id)
     start = address_of(record_id)
     for number in range(len(versions), 0, -1):
-        one = versions[number - 1]
-        edition = one.edition
+        version = versions[number - 1]
+        edition = version.edition
         yield VersionLine(
             number=str(number),
             name=edition.name,
             href=f"{relative_link(start, address_of_edition(edition.name))}#{record_id}",
             issued=context.moment(edition.issued_at, edition),
-            digest=digest12(one.digest),
+            digest=digest12(version.digest),
             since=context.label("change_at").format(number=number - 1) if number > 1 else "",
-            changed=_changed(context, versions[number - 2] if number > 1 else None, one),
-            see=see(context, start, one) if number > 1 else "",
+            changed=_changed(context, versions[number - 2] if number > 1 else None, version),
+            see=see(context, start, version) if number > 1 else "",
         )
 
 
@@ -63,18 +63,18 @@ def _changed(context: SiteContext, before: Issued | None, after: Issued) -> tupl
     record_id = str(after.content["id"])
     keys = tuple(differing(before.content, after.content))
     change = RecordChange(record_id, Change.CHANGED, keys)
-    found: dict[str, dict[str, None]] = {}
+    titles_by_class: dict[str, dict[str, None]] = {}
     for key in in_order(change):
         title = title_of(kind_of(record_id), str(key.at[0])).to(context.language)
         label = context.label(grade_of_key(record_id, key).label)
-        found.setdefault(label, {})[title] = None
-    return tuple(ClassLine(label, "; ".join(titles)) for label, titles in found.items())
+        titles_by_class.setdefault(label, {})[title] = None
+    return tuple(ClassLine(label, "; ".join(titles)) for label, titles in titles_by_class.items())
 
 
-def see(context: SiteContext, start: str, one: Issued) -> str:
+def see(context: SiteContext, start: str, version: Issued) -> str:
     """The page of changes of the edition that first printed this version, where it is told."""
-    before = context.ledger.version_before(one.edition)
-    record_id = str(one.content["id"])
-    if before is None or before.records.get(record_id) == one.content:
+    before = context.ledger.version_before(version.edition)
+    record_id = str(version.content["id"])
+    if before is None or before.records.get(record_id) == version.content:
         return ""
-    return f"{relative_link(start, address_of_changes(one.edition))}#{record_id}"
+    return f"{relative_link(start, address_of_changes(version.edition))}#{record_id}"

@@ -56,7 +56,7 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
 
 
 def _of_edition(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
-    issued = [one for one in sorted(edition.records) if context.is_issued(one)]
+    issued = [record_id for record_id in sorted(edition.records) if context.is_issued(record_id)]
     yield from _subjects(context, edition, issued)
     for record_id in issued:
         yield _record(context, record_id)
@@ -67,21 +67,23 @@ def _subjects(
     context: SiteContext, edition: Edition, issued: Iterable[str]
 ) -> Iterator[SearchEntry]:
     """The areas, topics and units that the records name as last issued."""
-    contents = [context.content(one) for one in issued]
-    named = {
-        "areas": {area for one in contents for area in one.get("areas", ())},
-        "topics": {one["topic"] for one in contents if one.get("topic")},
-        "units": {one["unit"] for one in contents},
+    contents = [context.content(record_id) for record_id in issued]
+    subjects = {
+        "areas": {area for content in contents for area in content.get("areas", ())},
+        "topics": {content["topic"] for content in contents if content.get("topic")},
+        "units": {content["unit"] for content in contents},
     }
     for section in SUBJECTS:
-        for one in sorted(named[section]):
-            yield SearchEntry(f"{section}/{one}/", name_of(edition, section, one), one, (section,))
+        for subject in sorted(subjects[section]):
+            yield SearchEntry(
+                f"{section}/{subject}/", name_of(edition, section, subject), subject, (section,)
+            )
 
 
 def name_of(edition: Edition, section: str, subject: str) -> str:
     """What the registry of an edition calls an area, a topic or a unit."""
     return next(
-        (str(one["name"]) for one in edition.registry.get(section, ()) if one["id"] == subject),
+        (str(row["name"]) for row in edition.registry.get(section, ()) if row["id"] == subject),
         subject,
     )
 
@@ -114,14 +116,14 @@ def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
 
 def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
     """The short facts that tell one result from another."""
-    shown = (
+    facts = (
         context.label("exercise") if edition.is_exercise else "",
         sentence_case(kind_of(record_id).label.to(context.language)),
-        ", ".join(name_of(edition, "areas", one) for one in content.get("areas", ())),
+        ", ".join(name_of(edition, "areas", area) for area in content.get("areas", ())),
         name_of(edition, "topics", str(content.get("topic") or "")),
         day_text(date.fromisoformat(str(content["created"])), context.language),
     )
-    return " · ".join(filter(None, shown))
+    return " · ".join(filter(None, facts))
 
 
 def _around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
@@ -129,22 +131,22 @@ def _around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
     parents = _parents(edition)
     seen: dict[str, None] = {}
     for area in areas:
-        one: str | None = area
-        while one and one not in seen:
-            seen[one] = None
-            one = parents.get(one)
+        around: str | None = area
+        while around and around not in seen:
+            seen[around] = None
+            around = parents.get(around)
     return iter(seen)
 
 
 def _parents(edition: Edition) -> Mapping[str, str]:
     areas = edition.registry.get("areas", ())
-    return {one["id"]: one["parent"] for one in areas if one.get("parent")}
+    return {area["id"]: area["parent"] for area in areas if area.get("parent")}
 
 
 def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
     edition = context.ledger.bulletins[bulletin][-1]
     day = edition.day
-    shown = (
+    facts = (
         context.label("exercise") if edition.is_exercise else "",
         sentence_case(Bulletin.label.to(context.language)),
         day_text(day, context.language),
@@ -154,7 +156,7 @@ def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
         title=str(edition.plan["title"]),
         id=bulletin,
         kinds=("bulletins",),
-        marks=" · ".join(filter(None, shown)),
+        marks=" · ".join(filter(None, facts)),
         areas=tuple(_around(edition, edition.plan.get("areas", ()))),
         topic=str(edition.plan.get("topic") or ""),
         event=str(edition.plan.get("event") or ""),

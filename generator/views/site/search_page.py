@@ -35,24 +35,28 @@ class Filter(NamedTuple):
 
 
 def plan_search(context: SiteContext) -> Planned:
-    shown = tuple(_filters(context))
-    key = key_of(("search", context.language, repr(shown)))
-    return Planned(ADDRESS, "search", key, partial(_make, context, shown))
+    filters = tuple(_filters(context))
+    key = key_of(("search", context.language, repr(filters)))
+    return Planned(ADDRESS, "search", key, partial(_make, context, filters))
 
 
 def _make(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
     title, summary = context.label("search_title"), context.label("search_summary")
-    said = (FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
+    sentences = (
+        FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT
+    )
     lists = (section for section in SECTIONS if section.folder and section.id != "search")
     return finish(
         context,
         Frame(ADDRESS, "search", title, summary),
         "search",
         filters=filters,
-        said=tuple(said),
+        said=tuple(sentences),
         lists=tuple(
-            FilterOption(relative_link(ADDRESS, f"{one.folder}/"), one.title.to(context.language))
-            for one in lists
+            FilterOption(
+                relative_link(ADDRESS, f"{section.folder}/"), section.title.to(context.language)
+            )
+            for section in lists
         ),
     )
 
@@ -62,7 +66,9 @@ def _filters(context: SiteContext) -> Iterator[Filter]:
     for name, section in (("area", "areas"), ("topic", "topics")):
         options = sorted(_subjects(context, section).items(), key=lambda named: named[1])
         title = context.label(f"search_{name}")
-        yield Filter(name, title, tuple(FilterOption(one, text) for one, text in options))
+        yield Filter(
+            name, title, tuple(FilterOption(option_id, text) for option_id, text in options)
+        )
     yield Filter("event", context.label("search_event"), tuple(_events(context)))
 
 
@@ -75,14 +81,14 @@ def _kinds(context: SiteContext) -> Iterator[FilterOption]:
 
 def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
     """The areas or topics that records name, and those around them, as the last edition says."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for edition in reversed(context.ledger.editions):
-        for one in edition.registry.get(section, ()):
-            found.setdefault(str(one["id"]), name_of(edition, section, str(one["id"])))
-    return found
+        for row in edition.registry.get(section, ()):
+            names.setdefault(str(row["id"]), name_of(edition, section, str(row["id"])))
+    return names
 
 
 def _events(context: SiteContext) -> Iterator[FilterOption]:
     """The newest events; the address of the page may name any other."""
-    for one in newest_first(context, context.ledger.of(Event))[:MOST_SHOWN]:
-        yield FilterOption(one, f"{one} {context.content(one)['title']}")
+    for event_id in newest_first(context, context.ledger.of(Event))[:MOST_SHOWN]:
+        yield FilterOption(event_id, f"{event_id} {context.content(event_id)['title']}")

@@ -17,12 +17,12 @@ _KEPT = ("#", "https:", "http:", "mailto:", "tel:")
 def standing_alone(page: Page, base_url: str) -> str:
     """The page's body; links to the site lead to its address, or are text when it has none."""
 
-    def settled(found: re.Match[str]) -> str:
-        if found["href"].startswith(_KEPT):
-            return found[0]
+    def settled(match: re.Match[str]) -> str:
+        if match["href"].startswith(_KEPT):
+            return match[0]
         if not base_url:
-            return found["text"]
-        href = escape(urljoin(base_url + page.address, unescape(found["href"])))
-        return f'<a {found["rest"]}href="{href}"{found["more"]}>{found["text"]}</a>'
+            return match["text"]
+        href = escape(urljoin(base_url + page.address, unescape(match["href"])))
+        return f'<a {match["rest"]}href="{href}"{match["more"]}>{match["text"]}</a>'
 
     return _LINK.sub(settled, _ACTIONS.sub("", page.body))

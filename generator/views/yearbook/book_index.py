@@ -55,10 +55,10 @@ class Found(NamedTuple):
 
 def indexes(year: Year, places: Places) -> tuple[Index, ...]:
     """By area, by topic and by event: what the bulletins report on, not what they only cite."""
-    found = tuple(_found(year, places))
+    reports = tuple(_found(year, places))
     names = _names(year)
     return tuple(
-        _index(year, f"yearbook_{section}", _sorted_by(found, section), names[section])
+        _index(year, f"yearbook_{section}", _sorted_by(reports, section), names[section])
         for section in ("areas", "topics", "events")
     )
 
@@ -77,60 +77,64 @@ def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
     names: dict[str, dict[str, str]] = {"areas": {}, "topics": {}, "events": {}}
     for edition in year.editions:
         for section in ("areas", "topics"):
-            frozen = edition.registry.get(section, ())
-            names[section] |= {str(one["id"]): str(one["name"]) for one in frozen}
+            rows = edition.registry.get(section, ())
+            names[section] |= {str(row["id"]): str(row["name"]) for row in rows}
         for record_id, content in edition.records.items():
             if is_of(record_id, Event):
                 names["events"][record_id] = str(content["title"])
     return names
 
 
-def _sorted_by(found: Iterable[Found], section: str) -> Mapping[str, list[Found]]:
+def _sorted_by(reports: Iterable[Found], section: str) -> Mapping[str, list[Found]]:
     groups: dict[str, list[Found]] = {}
-    for one in found:
-        for subject in _subjects(one, section):
-            groups.setdefault(subject, []).append(one)
+    for report in reports:
+        for subject in _subjects(report, section):
+            groups.setdefault(subject, []).append(report)
     return groups
 
 
-def _subjects(one: Found, section: str) -> tuple[str, ...]:
+def _subjects(report: Found, section: str) -> tuple[str, ...]:
     match section:
         case "areas":
-            return tuple(one.content.get("areas", ()))
+            return tuple(report.content.get("areas", ()))
         case "topics":
-            return tuple(filter(None, (one.content.get("topic"),)))
+            return tuple(filter(None, (report.content.get("topic"),)))
         case _:
-            own = one.record_id if is_of(one.record_id, Event) else None
-            return tuple(filter(None, (own or one.content.get("event"),)))
+            own = report.record_id if is_of(report.record_id, Event) else None
+            return tuple(filter(None, (own or report.content.get("event"),)))
 
 
 def _index(
-    year: Year, label: str, found: Mapping[str, list[Found]], names: Mapping[str, str]
+    year: Year, label: str, reports_by_subject: Mapping[str, list[Found]], names: Mapping[str, str]
 ) -> Index:
     groups = (
-        IndexGroup(names.get(one, one), one if is_of(one, Event) else "", _entries(year, all_of))
-        for one, all_of in found.items()
+        IndexGroup(
+            names.get(subject, subject),
+            subject if is_of(subject, Event) else "",
+            _entries(year, reports),
+        )
+        for subject, reports in reports_by_subject.items()
     )
-    ordered = sorted(groups, key=lambda one: (*_alphabetical(one.name), one.id))
+    ordered = sorted(groups, key=lambda group: (*_alphabetical(group.name), group.id))
     return Index(label, labels(year.language)[label], tuple(ordered))
 
 
-def _entries(year: Year, found: Iterable[Found]) -> tuple[IndexEntry, ...]:
+def _entries(year: Year, reports: Iterable[Found]) -> tuple[IndexEntry, ...]:
     records: dict[str, list[Found]] = {}
-    for one in found:
-        records.setdefault(one.record_id, []).append(one)
-    entries = (_entry(year, appearances) for appearances in records.values())
-    return tuple(sorted(entries, key=lambda one: (*_alphabetical(one.title), one.id)))
+    for report in reports:
+        records.setdefault(report.record_id, []).append(report)
+    entries = (_entry(year, record_reports) for record_reports in records.values())
+    return tuple(sorted(entries, key=lambda entry: (*_alphabetical(entry.title), entry.id)))
 
 
-def _entry(year: Year, appearances: list[Found]) -> IndexEntry:
-    newest = appearances[-1]
-    is_drill = not year.exercise and all(one.edition.is_exercise for one in appearances)
+def _entry(year: Year, reports: list[Found]) -> IndexEntry:
+    newest = reports[-1]
+    is_drill = not year.exercise and all(report.edition.is_exercise for report in reports)
     return IndexEntry(
         title=str(newest.content["title"]),
         id=newest.record_id,
         mark=labels(year.language)["exercise"] if is_drill else "",
-        pages=tuple(one.page for one in appearances),
+        pages=tuple(report.page for report in reports),
     )
 
 

@@ -64,7 +64,7 @@ def book_of(year: Year) -> Book:
 
 
 def _front(year: Year, places: Places) -> PdfJob:
-    bulletins = tuple(_bulletin(year, one, places) for one in year.editions)
+    bulletins = tuple(_bulletin(year, edition, places) for edition in year.editions)
     rest = tuple(
         ContentsLine(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
     )
@@ -77,7 +77,7 @@ _AFTER = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook
 def _cover(year: Year) -> Cover:
     names = year.editions[-1].names
     programme = names.programme
-    parties = (names.units[one].name for one in programme.parties if one in names.units)
+    parties = (names.units[party].name for party in programme.parties if party in names.units)
     return Cover(
         name=programme.short_title,
         programme=programme.title,
@@ -92,10 +92,10 @@ def _cover(year: Year) -> Cover:
 
 
 def _holds(year: Year) -> str:
-    exercises = sum(one.is_exercise for one in year.editions)
+    exercises = sum(edition.is_exercise for edition in year.editions)
     counts = {
         "yearbook_exercises": 0 if year.exercise else exercises,
-        "yearbook_withdrawn": sum(one.is_withdrawal for one in year.editions),
+        "yearbook_withdrawn": sum(edition.is_withdrawal for edition in year.editions),
     }
     parts = ", ".join(year.said(name, count=count) for name, count in counts.items() if count)
     whole = year.said("yearbook_holds", count=len(year.editions))
@@ -147,29 +147,31 @@ def _corrections(year: Year, places: Places) -> tuple[Corrected, ...]:
     }
     return tuple(
         Corrected(
-            at=year.moment(one.at),
-            name=one.name,
-            title=titles[one.name.partition("/")[0]],
-            what=sentence_case(one.label.to(year.language)),
-            why=one.note,
-            pages=_pages(year, one.name.partition("/")[0], places),
+            at=year.moment(correction.at),
+            name=correction.name,
+            title=titles[correction.name.partition("/")[0]],
+            what=sentence_case(correction.label.to(year.language)),
+            why=correction.note,
+            pages=_pages(year, correction.name.partition("/")[0], places),
         )
-        for one in year.corrections
+        for correction in year.corrections
     )
 
 
 def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
     """Where a bulletin begins, or a record stands in each bulletin that prints it."""
-    anchors = (record_id, *(f"{one.bulletin}.{record_id}" for one in year.editions))
-    return tuple(PageLink(str(places[one]), f"#{one}") for one in anchors if one in places)
+    anchors = (record_id, *(f"{edition.bulletin}.{record_id}" for edition in year.editions))
+    return tuple(
+        PageLink(str(places[anchor]), f"#{anchor}") for anchor in anchors if anchor in places
+    )
 
 
 def _proof(year: Year) -> Proof:
     address = year.editions[-1].names.programme.base_url
-    drawn = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else Markup()
+    qr_code = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else Markup()
     return Proof(
         title=year.said("yearbook_check"),
-        code=drawn,
+        code=qr_code,
         see=year.said("yearbook_scan" if address else "yearbook_look"),
         address=address,
         compare="",

@@ -72,44 +72,55 @@ class Year:
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """Made in the year, or about bulletins of the book; in order of time."""
-        bulletins = {one.bulletin for one in self.editions}
-        printed = {record_id for one in self.editions for record_id in one.records}
-        made = [
-            correction_of(one)
-            for one in self.ledger.editions
-            if one.is_correction and (one.bulletin in bulletins or self.holds(one.issued_at))
+        bulletins = {edition.bulletin for edition in self.editions}
+        printed_ids = {record_id for edition in self.editions for record_id in edition.records}
+        corrections = [
+            correction_of(edition)
+            for edition in self.ledger.editions
+            if edition.is_correction
+            and (edition.bulletin in bulletins or self.holds(edition.issued_at))
         ]
-        made += [
-            recall_of(one)
-            for one in self.ledger.recalls.values()
-            if one.record in self.ledger.issued and (one.record in printed or self.holds(one.at))
+        corrections += [
+            recall_of(recall)
+            for recall in self.ledger.recalls.values()
+            if recall.record in self.ledger.issued
+            and (recall.record in printed_ids or self.holds(recall.at))
         ]
-        return tuple(sorted(made, key=lambda one: (one.at, one.name)))
+        return tuple(sorted(corrections, key=lambda correction: (correction.at, correction.name)))
 
     @cached_property
     def as_of(self) -> datetime:
         """The moment of the newest thing that the book tells."""
-        told = (one.issued_at for one in self.editions)
-        return max(*told, *(one.at for one in self.corrections), self.editions[0].issued_at)
+        issue_moments = (edition.issued_at for edition in self.editions)
+        return max(
+            *issue_moments,
+            *(correction.at for correction in self.corrections),
+            self.editions[0].issued_at,
+        )
 
     @cached_property
     def circulation(self) -> Circulation:
         """Internal as soon as one bulletin is."""
-        plans = (one.plan.get("circulation") for one in self.editions)
-        is_public = all(one == Circulation.PUBLIC for one in plans)
+        circulations = (edition.plan.get("circulation") for edition in self.editions)
+        is_public = all(circulation == Circulation.PUBLIC for circulation in circulations)
         return Circulation.PUBLIC if is_public else Circulation.INTERNAL
 
     @cached_property
     def exercise(self) -> str | None:
         """The band of the whole book, when there is nothing else in it."""
-        only = all(one.is_exercise for one in self.editions)
-        return labels(self.language)["exercise"] if only else None
+        is_only_exercise = all(edition.is_exercise for edition in self.editions)
+        return labels(self.language)["exercise"] if is_only_exercise else None
 
     @cached_property
     def digest(self) -> str:
         """The digest over everything the book is made of."""
-        told = [[one.name, one.at.isoformat(), one.note] for one in self.corrections]
-        return digest({"editions": [one.digest for one in self.editions], "corrections": told})
+        corrections = [
+            [correction.name, correction.at.isoformat(), correction.note]
+            for correction in self.corrections
+        ]
+        return digest(
+            {"editions": [edition.digest for edition in self.editions], "corrections": corrections}
+        )
 
     @cached_property
     def since(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -130,7 +141,7 @@ class Year:
         return moment_text(moment, self.programme.zone, self.language)
 
 
-def part(year: Year, look: str, template: str = "", **said: object) -> PdfJob:
+def part(year: Year, look: str, template: str = "", **values: object) -> PdfJob:
     """A part of the book that belongs to no bulletin; `look` is what yearbook.css calls it."""
     kind = "exercise" if year.exercise else "plain"
     sheet = Sheet(
@@ -142,13 +153,13 @@ def part(year: Year, look: str, template: str = "", **said: object) -> PdfJob:
         code=year.said("yearbook_code", digest=digest12(year.digest)),
         page=year.said("yearbook_page"),
     )
-    return _set(year, sheet, template, **said)
+    return _set(year, sheet, template, **values)
 
 
-def _set(year: Year, sheet: Sheet, template: str, **said: object) -> PdfJob:
+def _set(year: Year, sheet: Sheet, template: str, **values: object) -> PdfJob:
     name = f"{year.editions[-1].names.programme.short_title}: {year.title}"
     setting = Setting(year.programme.layout, "yearbook", year.language, year.as_of)
-    return set_job(setting, (year.exercise, name), sheet, template, **said)
+    return set_job(setting, (year.exercise, name), sheet, template, **values)
 
 
 def chapters(year: Year) -> Iterator[Chapter]:
@@ -158,24 +169,26 @@ def chapters(year: Year) -> Iterator[Chapter]:
 
 
 def _chapter(year: Year, edition: Edition) -> PdfJob:
-    shown = _shown(year, edition)
-    sheet = sheet_of(shown, edition, year.language, shown.draft or "")._replace(reach=year.reach)
+    content = _shown(year, edition)
+    sheet = sheet_of(content, edition, year.language, content.draft or "")._replace(
+        reach=year.reach
+    )
     verify = year.said("yearbook_verify", file=edition.path)
     proof = proof_of(edition, year.language)._replace(code=Markup(), verify=verify)
-    return _set(year, sheet, "masthead.html", document=shown, proof=proof)
+    return _set(year, sheet, "masthead.html", document=content, proof=proof)
 
 
 def _shown(year: Year, edition: Edition) -> Document:
     """As it was issued, with what must be known since; of a withdrawn one only that it is."""
     previous, since = year.ledger.version_before(edition), year.since[edition.digest]
-    shown = paper(edition, year.language, previous, since)
+    content = paper(edition, year.language, previous, since)
     if edition.is_withdrawal:
-        return replace(shown, sections=(), bands=(), annex=())
+        return replace(content, sections=(), bands=(), annex=())
     recalls = (
-        year.said("yearbook_recalled", id=one, title=content["title"], moment=year.moment(at))
-        for one, content, at in _recalled(year, edition)
+        year.said("yearbook_recalled", id=record_id, title=content["title"], moment=year.moment(at))
+        for record_id, content, at in _recalled(year, edition)
     )
-    return replace(shown, warning=" ".join(filter(None, (shown.warning, *recalls))) or None)
+    return replace(content, warning=" ".join(filter(None, (content.warning, *recalls))) or None)
 
 
 def _recalled(year: Year, edition: Edition) -> Iterator[tuple[str, Mapping[str, str], datetime]]:
