@@ -11,8 +11,8 @@ from generator.views.dashboard.charts import (
     WIDTH,
     Chart,
     Series,
-    broken,
     drawing,
+    label_lines,
     legend,
     short,
     text,
@@ -70,7 +70,7 @@ def tile_map(chart: Chart, groups: Sequence[TileGroup], hatching: Shades) -> Mar
     """Equal tiles, so that no area looks weightier for being large."""
     parts, y = legend(hatching.series())
     for group in groups:
-        for line in broken(group.name, WIDTH) if group.name else ():
+        for line in label_lines(group.name, WIDTH) if group.name else ():
             parts.append(text(0, y + 13, line, "label"))
             y += LINE + 1
         for first in range(0, len(group.tiles), _COLUMNS):
@@ -80,7 +80,7 @@ def tile_map(chart: Chart, groups: Sequence[TileGroup], hatching: Shades) -> Mar
 
 
 def _row(parts: list[Markup], tiles: Sequence[Tile], y: float, hatching: Shades) -> float:
-    names = [broken(tile.name, _TILE - 2 * _PADDING)[:_TEXT_LINES] for tile in tiles]
+    names = [label_lines(tile.name, _TILE - 2 * _PADDING)[:_TEXT_LINES] for tile in tiles]
     height = 28 + LINE * max(len(lines) for lines in names) + _PADDING
     for number, (tile, lines) in enumerate(zip(tiles, names, strict=True)):
         x = number * (_TILE + _GAP)
@@ -137,10 +137,10 @@ def boundary_map(
     parts, top = legend(hatching.series())
     texts: list[Markup] = []
     for area, outline in outlines.items():
-        path = Markup("").join(_way(ring, top) for ring in outline.rings)
+        path = Markup("").join(_path_data(ring, top) for ring in outline.rings)
         if tile := tiles[area]:
-            parts.append(_filled(path, hatching.fill(tile.value), tile))
-            texts += _said(outline, top, tile)
+            parts.append(_filled_area(path, hatching.fill(tile.value), tile))
+            texts += _texts(outline, top, tile)
         else:
             texts.insert(0, Markup('<path d="{}" class="border"/>').format(path))
     bottom = max(
@@ -149,19 +149,19 @@ def boundary_map(
     return drawing(chart, top + bottom + 2, (*parts, *texts))
 
 
-def _filled(path: Markup, fill: str, tile: Tile) -> Markup:
+def _filled_area(path: Markup, fill: str, tile: Tile) -> Markup:
     return Markup(
         '<path d="{}" fill="url(#{})" fill-rule="evenodd" class="block">'
         "<title>{}: {}</title></path>"
     ).format(path, fill, tile.name, tile.value)
 
 
-def _said(outline: Outline, top: float, tile: Tile) -> Iterator[Markup]:
+def _texts(outline: Outline, top: float, tile: Tile) -> Iterator[Markup]:
     """The number of an area and, where there is room, its name below."""
     x, y = outline.centre[0], outline.centre[1] + top
     yield _number(x, y + 4, tile.value)
     width, height = outline.room
-    name_lines = broken(tile.name, width, LETTER_OF_TEXT)
+    name_lines = label_lines(tile.name, width, LETTER_OF_TEXT)
     has_room = (
         max(map(len, name_lines)) * LETTER_OF_TEXT < width and len(name_lines) * 30 + 20 < height
     )
@@ -170,5 +170,5 @@ def _said(outline: Outline, top: float, tile: Tile) -> Iterator[Markup]:
             yield text(x, y + 22 + 15 * line_number, line, "halo at-middle")
 
 
-def _way(ring: Ring, top: float) -> str:
+def _path_data(ring: Ring, top: float) -> str:
     return f"M{'L'.join(f'{short(x)} {short(y + top)}' for x, y in ring)}Z"

@@ -10,8 +10,8 @@ from generator.views.dashboard.charts import (
     LINE,
     WIDTH,
     Chart,
-    broken,
     drawing,
+    label_lines,
     short,
     text,
 )
@@ -46,24 +46,24 @@ _LOOKS = (
 def lines(chart: Chart, months: Sequence[str], chart_lines: Sequence[ChartLine]) -> Markup:
     """At most MOST_LINES lines; `months` are as printed."""
     parts: list[Markup] = []
-    top = _keys(parts, chart_lines) + 14
-    highest = _nice(max((max(line.values) for line in chart_lines), default=0))
+    top = _legend(parts, chart_lines) + 14
+    highest = _round_maximum(max((max(line.values) for line in chart_lines), default=0))
     for tick in sorted({0, highest // 2, highest}):
         y = top + _HEIGHT * (1 - tick / highest)
         parts.append(_path(f"M{_LEFT} {short(y)}H{WIDTH - _RIGHT}", "axis"))
         parts.append(text(_LEFT - 6, y + 4, str(tick), "value at-end"))
     ends = [_line(parts, number, line, (top, highest)) for number, line in enumerate(chart_lines)]
-    parts += _ends(ends, chart_lines, _at(len(months) - 1, len(months)) + 10)
-    parts += _months(months, top + _HEIGHT + 20)
+    parts += _end_values(ends, chart_lines, _month_x(len(months) - 1, len(months)) + 10)
+    parts += _month_names(months, top + _HEIGHT + 20)
     return drawing(chart, top + _HEIGHT + 28, parts)
 
 
-def _keys(parts: list[Markup], chart_lines: Sequence[ChartLine]) -> float:
+def _legend(parts: list[Markup], chart_lines: Sequence[ChartLine]) -> float:
     y = 0.0
     for look, line in zip(_LOOKS, chart_lines, strict=False):
         parts.append(_path(f"M0 {short(y + 9)}H34", "line", look.dashes))
         parts.append(look.mark.format(x=17, y=short(y + 9)))
-        for label_line in broken(line.label, WIDTH - 42):
+        for label_line in label_lines(line.label, WIDTH - 42):
             parts.append(text(42, y + 13, label_line))
             y += LINE
     return y
@@ -75,7 +75,7 @@ def _line(
     """Draw one line; the height of its end, and its number."""
     top, highest = scale
     points = [
-        (short(_at(month, len(line.values))), top + _HEIGHT * (1 - value / highest))
+        (short(_month_x(month, len(line.values))), top + _HEIGHT * (1 - value / highest))
         for month, value in enumerate(line.values)
     ]
     path = "L".join(f"{x} {short(y)}" for x, y in points)
@@ -84,12 +84,12 @@ def _line(
     return points[-1][1], number
 
 
-def _at(number: int, months: int) -> float:
+def _month_x(number: int, months: int) -> float:
     """How far right a month stands."""
     return _LEFT + 5 + number * (WIDTH - _LEFT - _RIGHT - 10) / max(months - 1, 1)
 
 
-def _ends(
+def _end_values(
     ends: list[tuple[float, int]], chart_lines: Sequence[ChartLine], x: float
 ) -> list[Markup]:
     """The last value of each line beside its end, moved apart where they would overlap."""
@@ -100,9 +100,9 @@ def _ends(
     return parts
 
 
-def _months(months: Sequence[str], y: float) -> list[Markup]:
+def _month_names(months: Sequence[str], y: float) -> list[Markup]:
     """As many months below the lines as have room, always the first and the last."""
-    step = _at(1, len(months)) - _at(0, len(months))
+    step = _month_x(1, len(months)) - _month_x(0, len(months))
     interval = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
     last = len(months) - 1
     chosen = [
@@ -110,7 +110,7 @@ def _months(months: Sequence[str], y: float) -> list[Markup]:
         for month in range(0, len(months), interval)
         if month == last or (last - month) * step > _MONTH_WIDTH + 4
     ]
-    centres = ((month, _at(month, len(months))) for month in sorted({*chosen, last}))
+    centres = ((month, _month_x(month, len(months))) for month in sorted({*chosen, last}))
     half = LETTER * 7 / 2
     return [
         text(min(max(x, half), WIDTH - half), y, months[month], "value at-middle")
@@ -123,7 +123,7 @@ def _path(path: str, look: str, dashes: str = "none") -> Markup:
     return Markup('<path d="{}" class="{}"{}/>').format(path, look, dash_attribute)
 
 
-def _nice(highest: int) -> int:
+def _round_maximum(highest: int) -> int:
     """The next even number of one or two digits and noughts, for three ticks."""
     size = int("1" + "0" * max(len(str(highest)) - 2, 0))
     whole = -(-highest // size)

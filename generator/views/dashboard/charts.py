@@ -102,7 +102,7 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def broken(label: str, width: float, letter_width: float = LETTER) -> list[str]:
+def label_lines(label: str, width: float, letter_width: float = LETTER) -> list[str]:
     """A label in lines that fit; letters are taken to be of middling width."""
     return wrap(label, max(int(width / letter_width), 6)) or [""]
 
@@ -133,7 +133,7 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
     longest = max((sum(bar.values) for bar in bars), default=0) or 1
     unit = (_BAR_ALONE if is_alone else WIDTH - 2) / longest
     for bar in bars:
-        for line in broken(bar.label, WIDTH):
+        for line in label_lines(bar.label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
         x = 1.0
@@ -146,13 +146,13 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
             y += BAR + _GAP
         else:
             y += BAR + 3
-            y = _printed(parts, bar.printed, y)
+            y = _values_below(parts, bar.printed, y)
     return drawing(chart, y, parts)
 
 
-def _printed(parts: list[Markup], values: str, y: float) -> float:
+def _values_below(parts: list[Markup], values: str, y: float) -> float:
     """Values below a bar; the height below them."""
-    for line in broken(values, WIDTH, LETTER_OF_TEXT):
+    for line in label_lines(values, WIDTH, LETTER_OF_TEXT):
         parts.append(text(0, y + 13, line, "value"))
         y += LINE
     return y + _GAP
@@ -163,7 +163,7 @@ def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
     parts, y = legend(series)
     longest = max((max(bar.values) for bar in bars), default=0) or 1
     for bar in bars:
-        for line in broken(bar.label, WIDTH):
+        for line in label_lines(bar.label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
         for value, entry in zip(bar.values, series, strict=True):
@@ -181,11 +181,11 @@ def ranges(chart: Chart, rows: Sequence[tuple[str, Sequence[float], str]]) -> Ma
     most = max((values[-1] for _, values, _ in rows), default=0) or 1
     parts, y = list[Markup](), 0.0
     for label, values, printed in rows:
-        for line in broken(label, WIDTH):
+        for line in label_lines(label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
         parts += _span([6 + value * (WIDTH - 12) / most for value in values], y + 12)
-        y = _printed(parts, printed, y + 24)
+        y = _values_below(parts, printed, y + 24)
     return drawing(chart, y, parts)
 
 

@@ -57,7 +57,7 @@ class Counted:
         """The records of these kinds with their content, the newest id first."""
         for record_id in self.ledger.of(*kinds):
             appearances = self.appearances(record_id)
-            if appearances and self._stands(record_id, appearances[-1].content):
+            if appearances and self._is_counted(record_id, appearances[-1].content):
                 yield record_id, appearances[-1].content
 
     def appearances(self, record_id: str) -> tuple[Issued, ...]:
@@ -66,7 +66,7 @@ class Counted:
             return issued
         return tuple(appearance for appearance in issued if not appearance.edition.is_exercise)
 
-    def _stands(self, record_id: str, content: Json) -> bool:
+    def _is_counted(self, record_id: str, content: Json) -> bool:
         if record_id in self.ledger.recalls or not self.ledger.is_offered(record_id):
             return False
         return not is_retired(self.ledger, record_id, self.as_of)
@@ -113,12 +113,12 @@ def areas_of(counted: Counted) -> Areas:
         {
             area: content
             for area, content in sorted(counted.registered("areas").items())
-            if _until(content) >= counted.today
+            if _valid_until(content) >= counted.today
         }
     )
 
 
-def _until(content: Json) -> date:
+def _valid_until(content: Json) -> date:
     until = (content.get("valid") or {}).get("until")
     return date.fromisoformat(until) if until else date.max
 

@@ -17,7 +17,7 @@ MOST_MONTHS = 12
 MONTHS_A_YEAR = 12
 
 
-class _Heard(NamedTuple):
+class _DatedStream(NamedTuple):
     """One stream: the month in which its period ends, its topic, and the stream itself."""
 
     month: str
@@ -38,7 +38,7 @@ class StreamFigures:
 
 def stream_figures(counted: Counted) -> StreamFigures:
     """Of the newest twelve months up to the newest edition's."""
-    streams = [stream for _, content in counted.of(Opinion) for stream in _heard(content)]
+    streams = [stream for _, content in counted.of(Opinion) for stream in _streams(content)]
     months = _months({stream.month for stream in streams}, f"{counted.today:%Y-%m}")
     recent = [stream for stream in streams if stream.month in months]
     totals = Counter(stream.topic for stream in recent)
@@ -52,10 +52,10 @@ def stream_figures(counted: Counted) -> StreamFigures:
     )
 
 
-def _heard(content: Json) -> list[_Heard]:
+def _streams(content: Json) -> list[_DatedStream]:
     month = str((content.get("period") or {}).get("until") or content["created"])[:7]
     topic = str(content.get("topic") or "")
-    return [_Heard(month, topic, stream) for stream in content.get("streams", ())]
+    return [_DatedStream(month, topic, stream) for stream in content.get("streams", ())]
 
 
 def _months(stream_months: set[str], newest: str) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _number(month: str) -> int:
 
 
 def _choices(
-    choices: type[Choice], key: str, streams: list[_Heard], months: tuple[str, ...]
+    choices: type[Choice], key: str, streams: list[_DatedStream], months: tuple[str, ...]
 ) -> tuple[Count, ...]:
     return _counts(
         list(choices), months, ((str(stream.stream[key]), stream.month) for stream in streams)

@@ -46,7 +46,7 @@ class _Case(NamedTuple):
 
 
 def time_figures(counted: Counted) -> TimeFigures:
-    message_days = _first_told(counted)
+    message_days = _message_days(counted)
     cases_or_none = (
         _case(record_id, content, message_days) for record_id, content in counted.of(Information)
     )
@@ -86,7 +86,7 @@ def _case(record_id: str, content: Json, message_days: Mapping[str, date]) -> _C
     )
 
 
-def _first_told(counted: Counted) -> Mapping[str, date]:
+def _message_days(counted: Counted) -> Mapping[str, date]:
     """For each information, the day of the first edition in which a message names it."""
     first_days: dict[str, date] = {}
     for message, _ in counted.of(Message):
@@ -98,7 +98,7 @@ def _first_told(counted: Counted) -> Mapping[str, date]:
     return first_days
 
 
-class Covered(NamedTuple):
+class AreaCoverage(NamedTuple):
     """One area as a record printed it; `reporting` is None when it was not counted."""
 
     area: str
@@ -112,33 +112,35 @@ class Covered(NamedTuple):
 class NetworkFigures:
     """Counts of persons stand here only as records print them: no total, no difference."""
 
-    covered: tuple[Covered, ...]
+    covered: tuple[AreaCoverage, ...]
     uncovered: tuple[str, ...]
 
 
 def network_figures(counted: Counted, areas: Areas) -> NetworkFigures:
-    coverage_by_area: dict[str, Covered] = {}
-    for _, content in sorted(counted.of(Network), key=lambda record: (_day(record[1]), record[0])):
+    coverage_by_area: dict[str, AreaCoverage] = {}
+    for _, content in sorted(
+        counted.of(Network), key=lambda record: (_last_day(record[1]), record[0])
+    ):
         for line in content.get("coverage", ()):
-            coverage_by_area[str(line["area"])] = _covered(line, _day(content))
+            coverage_by_area[str(line["area"])] = _area_coverage(line, _last_day(content))
     ordered = sorted(
         coverage_by_area.values(), key=lambda coverage: (-coverage.collaborators, coverage.area)
     )
-    return NetworkFigures(tuple(ordered), _uncovered(areas, set(coverage_by_area)))
+    return NetworkFigures(tuple(ordered), _uncovered_areas(areas, set(coverage_by_area)))
 
 
-def _day(content: Json) -> str:
+def _last_day(content: Json) -> str:
     """The last day a record speaks of."""
     return str((content.get("period") or {}).get("until") or content["created"])
 
 
-def _covered(line: Json, day: str) -> Covered:
-    return Covered(
+def _area_coverage(line: Json, day: str) -> AreaCoverage:
+    return AreaCoverage(
         str(line["area"]), day, line["groups"], line["collaborators"], line.get("reporting")
     )
 
 
-def _uncovered(areas: Areas, covered: set[str]) -> tuple[str, ...]:
+def _uncovered_areas(areas: Areas, covered: set[str]) -> tuple[str, ...]:
     """The innermost areas of which no record speaks, neither of them nor of what they lie in."""
     return tuple(
         area

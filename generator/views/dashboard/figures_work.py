@@ -61,7 +61,7 @@ def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
         ),
         ages=_in_bands(ages),
         oldest=max(ages, default=0),
-        open_within=_within(still_open, areas),
+        open_within=_open_by_area(still_open, areas),
     )
 
 
@@ -80,7 +80,7 @@ def _in_bands(ages: list[int]) -> tuple[int, ...]:
     return tuple(bands[number] for number in range(len(BANDS) + 1))
 
 
-def _within(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
+def _open_by_area(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
     """For every area, how many of these concern it or an area within it."""
     counter: Counter[str] = Counter()
     for content in contents:
@@ -127,10 +127,12 @@ def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
     due = date.fromisoformat(task["due"]) if task.get("due") else date.max
     if task.get("status") != TaskStatus.DONE:
         return Promise.OVERDUE if due < counted.today else Promise.RUNNING
-    return Promise.IN_TIME if _said_done(counted, record_id, task) <= due else Promise.AFTER
+    return (
+        Promise.IN_TIME if _first_printed_done(counted, record_id, task) <= due else Promise.AFTER
+    )
 
 
-def _said_done(counted: Counted, record_id: str, task: Json) -> date:
+def _first_printed_done(counted: Counted, record_id: str, task: Json) -> date:
     """The day of the first edition that prints this very task as done."""
     for appearance in counted.appearances(record_id):
         for printed_task in appearance.content.get("tasks", ()):

@@ -71,10 +71,10 @@ class Board:
         return sentence.format(**facts) if facts else sentence
 
     def topic(self, topic: str) -> str:
-        return _name(self.topics, topic) or self.label("no_topic")
+        return _name_in(self.topics, topic) or self.label("no_topic")
 
     def area(self, area: str) -> str:
-        return _name(self.areas, area)
+        return _name_in(self.areas, area)
 
     def unit(self, unit: str) -> str:
         row = self.units.get(unit, {})
@@ -85,10 +85,12 @@ class Board:
         printed = f"{value:.1f}".removesuffix(".0")
         return printed.replace(".", ",") if self.language is Language.VI else printed
 
-    def nothing(self, panel: str, title: str) -> Panel:
+    def empty_panel(self, panel: str, title: str) -> Panel:
         return Panel(panel, title, self.label("nothing"))
 
-    def most(self, label: str, counts: Sequence[tuple[str, int]], /, **facts: object) -> str:
+    def most_frequent(
+        self, label: str, counts: Sequence[tuple[str, int]], /, **facts: object
+    ) -> str:
         """A sentence about what is most frequent; none when nothing or too much is."""
         highest = max((count for _, count in counts), default=0)
         names = [name for name, count in counts if count == highest]
@@ -96,14 +98,14 @@ class Board:
             return ""
         return self.label(label, names=", ".join(names), count=highest, **facts)
 
-    def warned(self, cases: int) -> str:
+    def few_cases_warning(self, cases: int) -> str:
         return self.label("few", count=cases) if 0 < cases < FEW else ""
 
     def chart(self, panel: str, title: str, finding: str) -> Chart:
         return Chart(f"chart-{panel}", title, finding)
 
 
-def _name(table: Mapping[str, Json], row_id: str) -> str:
+def _name_in(table: Mapping[str, Json], row_id: str) -> str:
     return str(table[row_id]["name"]) if row_id in table else row_id
 
 
@@ -113,10 +115,10 @@ def sentences(*parts: str) -> str:
 
 def bars_of(named: Iterable[NamedCounts], series: Sequence[Series]) -> list[Bar]:
     """Bars that print what is in them, noughts left out."""
-    return [Bar(row.name, row.counts, _printed(row.counts, series)) for row in named]
+    return [Bar(row.name, row.counts, _printed_counts(row.counts, series)) for row in named]
 
 
-def _printed(counts: Sequence[int], series: Sequence[Series]) -> str:
+def _printed_counts(counts: Sequence[int], series: Sequence[Series]) -> str:
     pairs = zip(counts, series, strict=True)
     parts = (f"{entry.label} {count}" for count, entry in pairs if count)
     return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)

@@ -28,19 +28,19 @@ _OUTCOME_FILLS = ("solid-info", "lines-info", "empty-info")
 
 def streams_group(board: Board, figures: StreamFigures) -> PanelGroup:
     panels = (
-        _by_topic(board, figures),
-        _by_choice(board, figures, (Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS),
-        _by_choice(board, figures, (Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS),
+        _topic_panel(board, figures),
+        _choice_panel(board, figures, (Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS),
+        _choice_panel(board, figures, (Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS),
     )
     return PanelGroup("streams", board.label("streams"), panels)
 
 
-def _by_topic(board: Board, figures: StreamFigures) -> Panel:
+def _topic_panel(board: Board, figures: StreamFigures) -> Panel:
     panel, title = "streams-topic", board.label("streams_topic")
     if not figures.total:
-        return board.nothing(panel, title)
-    months = [_short(month) for month in figures.months]
-    chart_lines = _drawn(board, figures.by_topic)
+        return board.empty_panel(panel, title)
+    months = [_short_month(month) for month in figures.months]
+    chart_lines = _topic_lines(board, figures.by_topic)
     label = "streams_said" if len(months) > 1 else "streams_month"
     totals = [(board.topic(count.id), sum(count.counts)) for count in figures.by_topic]
     span = {
@@ -48,7 +48,8 @@ def _by_topic(board: Board, figures: StreamFigures) -> Panel:
         "last": month_text(figures.months[-1], board.language).lower(),
     }
     finding = sentences(
-        board.most(label, totals, total=figures.total, **span), board.warned(figures.total)
+        board.most_frequent(label, totals, total=figures.total, **span),
+        board.few_cases_warning(figures.total),
     )
     picture = lines(board.chart(panel, title, finding), months, chart_lines)
     named = [
@@ -59,7 +60,7 @@ def _by_topic(board: Board, figures: StreamFigures) -> Panel:
     return Panel(panel, title, finding, picture, board.label("streams_note"), table)
 
 
-def _drawn(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
+def _topic_lines(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
     """The most frequent topics, and all others together when they are too many to draw."""
     topic_lines = [ChartLine(board.topic(count.id), count.counts) for count in by_topic]
     if len(topic_lines) <= MOST_LINES:
@@ -71,7 +72,7 @@ def _drawn(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
     ]
 
 
-def _by_choice(
+def _choice_panel(
     board: Board,
     figures: StreamFigures,
     choices: tuple[type[Choice], str],
@@ -81,35 +82,36 @@ def _by_choice(
     kind, name = choices
     panel, title = f"streams-{name}", board.label(f"streams_{name}")
     if not figures.total:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     names = [chosen(kind, count.id).label.to(board.language) for count in counts]
     series = [Series(name, fill) for name, fill in zip(names, fills, strict=True)]
     totals = [(name, sum(count.counts)) for name, count in zip(names, counts, strict=True)]
     named = [
-        NamedCounts(_short(month), tuple(count.counts[number] for count in counts))
+        NamedCounts(_short_month(month), tuple(count.counts[number] for count in counts))
         for number, month in enumerate(figures.months)
     ]
     finding = sentences(
-        board.most("choice_said", totals, total=figures.total), board.warned(figures.total)
+        board.most_frequent("choice_said", totals, total=figures.total),
+        board.few_cases_warning(figures.total),
     )
     return stacked_panel(board, (panel, title, finding), board.label("month"), named, series)
 
 
-def _short(month: str) -> str:
+def _short_month(month: str) -> str:
     """11/2026, from 2026-11."""
     return f"{month[5:]}/{month[:4]}"
 
 
 def forecasts_group(board: Board, figures: ForecastFigures) -> PanelGroup:
-    return PanelGroup("forecasts", board.label("forecasts"), (_forecasts(board, figures),))
+    return PanelGroup("forecasts", board.label("forecasts"), (_forecasts_panel(board, figures),))
 
 
-def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
+def _forecasts_panel(board: Board, figures: ForecastFigures) -> Panel:
     panel, title = "forecasts-outcome", board.label("forecasts_title")
     is_open = figures.waiting + figures.running
     unjudged = board.label("forecasts_open", waiting=figures.waiting, running=figures.running)
     if not figures.scores:
-        empty = board.nothing(panel, title)
+        empty = board.empty_panel(panel, title)
         return empty._replace(finding=sentences(empty.finding, unjudged if is_open else ""))
     named = [
         NamedCounts(
@@ -123,7 +125,7 @@ def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
     finding = sentences(
         board.label("forecasts_said", total=sum(sums), **sums_by_outcome),
         unjudged if is_open else "",
-        board.warned(sum(sums)),
+        board.few_cases_warning(sum(sums)),
     )
     series = [
         Series(outcome.label.to(board.language), fill)

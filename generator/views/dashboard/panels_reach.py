@@ -5,7 +5,12 @@ from datetime import date
 from generator.views.context.formatter import sentence_case
 from generator.views.context.times import day_text
 from generator.views.dashboard.charts import Bar, Series, grouped_bars, ranges
-from generator.views.dashboard.figures_reach import Covered, DaySpread, NetworkFigures, TimeFigures
+from generator.views.dashboard.figures_reach import (
+    AreaCoverage,
+    DaySpread,
+    NetworkFigures,
+    TimeFigures,
+)
 from generator.views.dashboard.panels import (
     MOST_BARS,
     Board,
@@ -20,21 +25,21 @@ _STAGES = ("concluded", "rumours", "told", "in_all")
 
 
 def times_group(board: Board, figures: TimeFigures) -> PanelGroup:
-    return PanelGroup("times", board.label("times"), (_times(board, figures),))
+    return PanelGroup("times", board.label("times"), (_times_panel(board, figures),))
 
 
-def _times(board: Board, figures: TimeFigures) -> Panel:
+def _times_panel(board: Board, figures: TimeFigures) -> Panel:
     panel, title = "times-days", board.label("times_title")
     spreads = {name: spread for name in _STAGES if (spread := getattr(figures, name))}
     if figures.concluded is None:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     finding = sentences(
-        _said(board, "times", figures.concluded),
-        _said(board, "told", figures.told) if figures.told else "",
-        board.warned(figures.concluded.cases),
+        _sentence(board, "times", figures.concluded),
+        _sentence(board, "told", figures.told) if figures.told else "",
+        board.few_cases_warning(figures.concluded.cases),
     )
     rows = [
-        (board.label(name), spread[1:], board.label("times_printed", **_words(board, spread)))
+        (board.label(name), spread[1:], board.label("times_printed", **_facts(board, spread)))
         for name, spread in spreads.items()
     ]
     picture = ranges(board.chart(panel, title, finding), rows)
@@ -50,31 +55,31 @@ def _times(board: Board, figures: TimeFigures) -> Panel:
 _HEADS = ("stage", "cases", "least", "middle", "slowest", "middle_half")
 
 
-def _said(board: Board, label: str, spread: DaySpread) -> str:
+def _sentence(board: Board, label: str, spread: DaySpread) -> str:
     ending = "said" if spread.middle else "same_day"
-    return board.label(f"{label}_{ending}", **_words(board, spread))
+    return board.label(f"{label}_{ending}", **_facts(board, spread))
 
 
-def _words(board: Board, spread: DaySpread) -> dict[str, str]:
+def _facts(board: Board, spread: DaySpread) -> dict[str, str]:
     return {name: board.number(value) for name, value in spread._asdict().items()}
 
 
 def _cells(board: Board, spread: DaySpread) -> tuple[str, ...]:
-    words = _words(board, spread)
+    words = _facts(board, spread)
     half = board.label("between", lower=words["lower"], upper=words["upper"])
     return (words["cases"], words["least"], words["middle"], words["most"], half)
 
 
 def network_group(board: Board, figures: NetworkFigures) -> PanelGroup:
-    return PanelGroup("network", board.label("network"), (_network(board, figures),))
+    return PanelGroup("network", board.label("network"), (_network_panel(board, figures),))
 
 
-def _network(board: Board, figures: NetworkFigures) -> Panel:
+def _network_panel(board: Board, figures: NetworkFigures) -> Panel:
     panel, title = "network-areas", board.label("network_title")
     if not figures.covered:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     finding = sentences(
-        board.label("network_said", covered=len(figures.covered)), _gaps(board, figures)
+        board.label("network_said", covered=len(figures.covered)), _gaps_sentence(board, figures)
     )
     series = (
         Series(board.label("groups"), "dots-info"),
@@ -95,7 +100,7 @@ def _network(board: Board, figures: NetworkFigures) -> Panel:
     return Panel(panel, title, finding, picture, note, table)
 
 
-def _gaps(board: Board, figures: NetworkFigures) -> str:
+def _gaps_sentence(board: Board, figures: NetworkFigures) -> str:
     if not figures.uncovered:
         return board.label("network_all")
     names = [board.area(area) for area in figures.uncovered[:MOST_BARS]]
@@ -103,12 +108,12 @@ def _gaps(board: Board, figures: NetworkFigures) -> str:
     return board.label("network_gaps", count=len(figures.uncovered), names=printed)
 
 
-def _bar(board: Board, coverage: Covered) -> Bar:
+def _bar(board: Board, coverage: AreaCoverage) -> Bar:
     reporting = -1 if coverage.reporting is None else coverage.reporting
     return Bar(board.area(coverage.area), (coverage.groups, coverage.collaborators, reporting), "")
 
 
-def _row(board: Board, coverage: Covered) -> TableRow:
+def _row(board: Board, coverage: AreaCoverage) -> TableRow:
     reporting = "" if coverage.reporting is None else str(coverage.reporting)
     day = day_text(date.fromisoformat(coverage.day), board.language)
     cells = (str(coverage.groups), str(coverage.collaborators), reporting, day)

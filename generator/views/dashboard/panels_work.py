@@ -28,7 +28,7 @@ from generator.views.dashboard.panels import (
     stacked_panel,
     table_of,
 )
-from generator.views.dashboard.projection import projected
+from generator.views.dashboard.projection import project_boundaries
 
 _PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
 
@@ -36,22 +36,24 @@ _PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
 def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
     by_topic = [NamedCounts(board.topic(count.id), count.counts) for count in figures.by_topic]
     by_area = [NamedCounts(board.area(count.id), count.counts) for count in figures.by_area]
-    area = _by(board, figures, "area", by_area)
+    area = _concerns_panel(board, figures, "area", by_area)
     if area.table:
         area = area._replace(note=sentences(board.label("area_note"), area.note))
-    panels = (_by(board, figures, "topic", by_topic), area, _by_age(board, figures))
+    panels = (_concerns_panel(board, figures, "topic", by_topic), area, _age_panel(board, figures))
     return PanelGroup("concerns", board.label("concerns"), panels)
 
 
-def _by(board: Board, figures: ConcernFigures, head: str, named: list[NamedCounts]) -> Panel:
+def _concerns_panel(
+    board: Board, figures: ConcernFigures, head: str, named: list[NamedCounts]
+) -> Panel:
     panel, title = f"concerns-{head}", board.label(f"concerns_{head}")
     if not named:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     label = "concerns_said" if figures.open else "concerns_done"
     finding = sentences(
         board.label(label, total=figures.total, open=figures.open),
-        board.most("most_open", [(row.name, row.counts[OPEN]) for row in named]),
-        board.warned(figures.total),
+        board.most_frequent("most_open", [(row.name, row.counts[OPEN]) for row in named]),
+        board.few_cases_warning(figures.total),
     )
     series = (
         Series(board.label("open"), "lines-warn"),
@@ -60,10 +62,10 @@ def _by(board: Board, figures: ConcernFigures, head: str, named: list[NamedCount
     return stacked_panel(board, (panel, title, finding), board.label(head), named, series)
 
 
-def _by_age(board: Board, figures: ConcernFigures) -> Panel:
+def _age_panel(board: Board, figures: ConcernFigures) -> Panel:
     title = board.label("concerns_age")
     if not figures.open:
-        empty = board.nothing("concerns-age", title)
+        empty = board.empty_panel("concerns-age", title)
         return empty._replace(finding=board.label("age_none")) if figures.total else empty
     finding = sentences(
         board.label(
@@ -73,7 +75,7 @@ def _by_age(board: Board, figures: ConcernFigures) -> Panel:
             days=BANDS[-1],
             oldest=figures.oldest,
         ),
-        board.warned(figures.open),
+        board.few_cases_warning(figures.open),
     )
     named = [
         NamedCounts(band, (count,)) for band, count in zip(_bands(board), figures.ages, strict=True)
@@ -93,20 +95,22 @@ def _bands(board: Board) -> Iterator[str]:
 
 
 def promises_group(board: Board, figures: PromiseFigures) -> PanelGroup:
-    return PanelGroup("promises", board.label("promises"), (_promises(board, figures),))
+    return PanelGroup("promises", board.label("promises"), (_promises_panel(board, figures),))
 
 
-def _promises(board: Board, figures: PromiseFigures) -> Panel:
+def _promises_panel(board: Board, figures: PromiseFigures) -> Panel:
     panel, title = "promises-unit", board.label("promises_unit")
     total = sum(figures.totals)
     if not total:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     states = {promise.name.lower(): figures.totals[promise] for promise in Promise}
     named = [NamedCounts(board.unit(count.id), count.counts) for count in figures.by_unit]
     finding = sentences(
         board.label("promises_said", total=total, **states),
-        board.most("most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in named]),
-        board.warned(total),
+        board.most_frequent(
+            "most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in named]
+        ),
+        board.few_cases_warning(total),
     )
     series = [
         Series(board.label(promise.name.lower()), fill)
@@ -122,7 +126,7 @@ def map_group(
     title = board.label("map_title")
     tiles = {count.id: Tile(board.area(count.id), count.counts[0]) for count in figures.open_within}
     if not tiles:
-        return PanelGroup("map", board.label("map"), (board.nothing("map-open", title),))
+        return PanelGroup("map", board.label("map"), (board.empty_panel("map-open", title),))
     named = [
         (board.area(count.id), count.counts[OPEN])
         for count in figures.by_area
@@ -130,20 +134,20 @@ def map_group(
     ]
     finding = sentences(
         board.label("map_said", named=len(named), areas=len(tiles)),
-        board.most("most_open", named),
-        board.warned(figures.open),
+        board.most_frequent("most_open", named),
+        board.few_cases_warning(figures.open),
     )
     rows = (
         TableRow(tiles[area].name, (above, str(tiles[area].value)))
-        for area, above in _in_order(board, areas)
+        for area, above in _areas_with_parent(board, areas)
     )
     heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
-    picture, note = _map(board, (title, finding), areas, boundaries, tiles)
+    picture, note = _map_picture(board, (title, finding), areas, boundaries, tiles)
     panel = Panel("map-open", title, finding, picture, note, Table(heads, tuple(rows)))
     return PanelGroup("map", board.label("map"), (panel,))
 
 
-def _map(
+def _map_picture(
     board: Board,
     told: tuple[str, str],
     areas: Areas,
@@ -154,9 +158,13 @@ def _map(
     chart = board.chart("map-open", *told)
     innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
     shade = shades(innermost, board.label("map_from"))
-    outlines = projected(boundary for boundary in boundaries.areas if boundary.area in tiles)
+    outlines = project_boundaries(
+        boundary for boundary in boundaries.areas if boundary.area in tiles
+    )
     if not outlines:
-        return tile_map(chart, list(_groups(board, areas, tiles)), shade), board.label("map_note")
+        return tile_map(chart, list(_tile_groups(board, areas, tiles)), shade), board.label(
+            "map_note"
+        )
     outer = {up for area in outlines for up in areas.lineage(area)[1:]}
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
     drawn = {area: None if area in outer else tiles[area] for area in ordered}
@@ -166,7 +174,7 @@ def _map(
     return picture, sentences(board.label("boundary_note"), left_out)
 
 
-def _groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:
+def _tile_groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:
     """The outermost areas, then for each area that has others within it those."""
     waiting = [""]
     while waiting:
@@ -177,7 +185,7 @@ def _groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tile
         waiting[:0] = [area for area in inner if area in areas.below]
 
 
-def _in_order(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
+def _areas_with_parent(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
     """Every area with the name of what it lies in, from the outermost inwards."""
     waiting = [("", area) for area in areas.below.get("", ())]
     while waiting:

@@ -1,4 +1,4 @@
-"""Boundaries brought onto a drawing: projected, simplified, and where a number has room in them."""
+"""Boundaries brought onto a drawing: project_boundaries, simplify_ring, and where a number has room in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import cos, hypot, radians
@@ -12,7 +12,7 @@ _FINEST = 0.4  # what is nearer to a straight line than this cannot be seen
 _TRIANGLE = 3
 
 
-def projected(boundaries: Iterable[Boundary]) -> Mapping[str, Outline]:
+def project_boundaries(boundaries: Iterable[Boundary]) -> Mapping[str, Outline]:
     """Equirectangular, true in the middle latitude, which is enough for one province."""
     all_boundaries = tuple(boundaries)
     points = [point for boundary in all_boundaries for ring in boundary.rings for point in ring]
@@ -35,22 +35,22 @@ def projected(boundaries: Iterable[Boundary]) -> Mapping[str, Outline]:
 
 
 def _outline(rings: list[list[Point]]) -> Outline:
-    visible = [ring for ring in map(simplified, rings) if len(ring) >= _TRIANGLE]
+    visible = [ring for ring in map(simplify_ring, rings) if len(ring) >= _TRIANGLE]
     drawn = tuple(visible or (rings[0][:_TRIANGLE],))
     largest = max(drawn, key=lambda ring: abs(_area(ring)))
-    y = _middle(largest)
-    left, right = max(_inside(drawn, y), key=_length, default=largest[0])
+    y = _centre_height(largest)
+    left, right = max(_crossed_parts(drawn, y), key=_part_length, default=largest[0])
     x = (left + right) / 2
     transposed = [[point[::-1] for point in ring] for ring in drawn]
-    above, below = next((p for p in _inside(transposed, x) if p[0] <= y <= p[1]), (y, y))
+    above, below = next((p for p in _crossed_parts(transposed, x) if p[0] <= y <= p[1]), (y, y))
     return Outline(drawn, (x, y), (right - left, below - above))
 
 
-def _length(part: tuple[float, float]) -> float:
+def _part_length(part: tuple[float, float]) -> float:
     return part[1] - part[0]
 
 
-def simplified(ring: Ring) -> list[Point]:
+def simplify_ring(ring: Ring) -> list[Point]:
     """Douglas and Peucker's way, after dropping points that fall together; the end is left open."""
     points = [ring[0]]
     for point in ring[1:-1]:
@@ -88,7 +88,7 @@ def _area(ring: Ring) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in _sides(ring)) / 2
 
 
-def _middle(ring: Ring) -> float:
+def _centre_height(ring: Ring) -> float:
     """The height of the centre of gravity."""
     area = _area(ring)
     if not area:
@@ -96,7 +96,7 @@ def _middle(ring: Ring) -> float:
     return sum((a[1] + b[1]) * (a[0] * b[1] - b[0] * a[1]) for a, b in _sides(ring)) / (6 * area)
 
 
-def _inside(rings: Iterable[Ring], y: float) -> list[tuple[float, float]]:
+def _crossed_parts(rings: Iterable[Ring], y: float) -> list[tuple[float, float]]:
     """The parts of a horizontal line that lie within the rings."""
     crossings = sorted(
         a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])

@@ -13,7 +13,7 @@ from generator.views.context.page_layout import Frame, framed
 from generator.views.context.templates import render
 from generator.views.desk.draft_page import make_draft, make_file
 from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, file_address
-from generator.views.desk.finding_text import FoundLine, found_line
+from generator.views.desk.finding_text import FindingLine, finding_line
 
 
 class DeskWork(NamedTuple):
@@ -27,7 +27,7 @@ class DeskWork(NamedTuple):
     times: str
     late: str
     holds: tuple[Cite, ...]
-    findings: tuple[FoundLine, ...]
+    findings: tuple[FindingLine, ...]
 
 
 class UnitWork(NamedTuple):
@@ -40,7 +40,7 @@ class UnitWork(NamedTuple):
     work: tuple[DeskWork, ...]
 
 
-class Writing(NamedTuple):
+class UnfinishedRecord(NamedTuple):
     """One record that is being written."""
 
     id: str
@@ -55,7 +55,7 @@ def plan_desk(drafts: Drafts) -> tuple[Planned, ...]:
 
 
 def _plan(drafts: Drafts) -> Iterator[Planned]:
-    yield Planned(ADDRESS, DESK, "", partial(_make, drafts))
+    yield Planned(ADDRESS, DESK, "", partial(_make_desk, drafts))
     for record_id in drafts.records:
         make = partial(make_draft, drafts, record_id)
         yield Planned(draft_address(record_id), DESK, "", make)
@@ -63,7 +63,7 @@ def _plan(drafts: Drafts) -> Iterator[Planned]:
         yield Planned(file_address(path), DESK, "", partial(make_file, drafts, path))
 
 
-def _make(drafts: Drafts) -> Page:
+def _make_desk(drafts: Drafts) -> Page:
     title = TITLE.to(drafts.language)
     late = sum(item.late is not None for item in drafts.items)
     summary = drafts.word("summary").format(
@@ -76,7 +76,7 @@ def _make(drafts: Drafts) -> Page:
         title=title,
         summary=summary,
         groups=tuple(_unit_work(drafts, group) for group in by_unit(drafts.items)),
-        writing=tuple(_writing(drafts)),
+        writing=tuple(_unfinished_records(drafts)),
     )
     return framed(Frame(ADDRESS, DESK, title, summary), drafts.word("draft"), body)
 
@@ -102,7 +102,7 @@ def _contact(drafts: Drafts, unit: Unit) -> str:
 def _work(drafts: Drafts, item: DeskItem) -> DeskWork:
     times, late = drafts.times(item)
     return DeskWork(
-        heading=_about(item),
+        heading=_heading(item),
         id=item.record or "",
         href=_href(drafts, item),
         what=sentence_case(item.what.to(drafts.language)),
@@ -111,12 +111,12 @@ def _work(drafts: Drafts, item: DeskItem) -> DeskWork:
         late=late,
         holds=tuple(drafts.cite(record_id, ADDRESS) for record_id in item.holds),
         findings=tuple(
-            found_line(drafts, finding, ADDRESS, item.title) for finding in item.findings
+            finding_line(drafts, finding, ADDRESS, item.title) for finding in item.findings
         ),
     )
 
 
-def _about(item: DeskItem) -> str:
+def _heading(item: DeskItem) -> str:
     return item.title if item.record else item.path.rpartition("/")[2]
 
 
@@ -126,9 +126,9 @@ def _href(drafts: Drafts, item: DeskItem) -> str:
     return drafts.place(item.findings[0].span, ADDRESS)
 
 
-def _writing(drafts: Drafts) -> Iterator[Writing]:
+def _unfinished_records(drafts: Drafts) -> Iterator[UnfinishedRecord]:
     for record_id, entry in drafts.records.items():
         if drafts.corpus:
             state = drafts.state(drafts.corpus, record_id)
             href = drafts.href(record_id, ADDRESS)
-            yield Writing(record_id, entry.record.title, href, state)
+            yield UnfinishedRecord(record_id, entry.record.title, href, state)

@@ -20,7 +20,7 @@ from generator.views.context.page import Page
 from generator.views.context.page_layout import Frame, framed
 from generator.views.context.templates import ON_PAGE, render
 from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, file_address, line_id
-from generator.views.desk.finding_text import FoundLine, found_line
+from generator.views.desk.finding_text import FindingLine, finding_line
 
 MOST_LINES = 2000
 MOST_LETTERS = 2000
@@ -47,7 +47,7 @@ class DraftPreview(NamedTuple):
     is_broken: bool = False
 
 
-class Waiting(NamedTuple):
+class PendingTask(NamedTuple):
     """One thing that the draft waits for."""
 
     unit: str
@@ -68,7 +68,7 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
         kind=sentence_case(record.label.to(drafts.language)),
         id=record_id,
         state=drafts.state(corpus, record_id),
-        waiting=_waiting(drafts, formatter, record_id),
+        waiting=_pending_tasks(drafts, formatter, record_id),
         findings=_findings(drafts, record_id, address),
         path=entry.path,
         source=source(drafts, entry.path),
@@ -85,7 +85,7 @@ def make_file(drafts: Drafts, path: str) -> Page:
         drafts,
         Frame(address, DESK, title, path),
         "draft_file",
-        findings=tuple(found_line(drafts, finding, address) for finding in findings),
+        findings=tuple(finding_line(drafts, finding, address) for finding in findings),
         path=path,
         source=source(drafts, path),
     )
@@ -100,17 +100,17 @@ def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page
     return framed(frame, words["draft"], body)
 
 
-def _waiting(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[Waiting, ...]:
+def _pending_tasks(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[PendingTask, ...]:
     return tuple(
-        Waiting(formatter.unit(item.unit), item.what.to(drafts.language), *drafts.times(item))
+        PendingTask(formatter.unit(item.unit), item.what.to(drafts.language), *drafts.times(item))
         for item in drafts.items
         if item.record == record_id and not item.code  # what a rule says stands among the findings
     )
 
 
-def _findings(drafts: Drafts, record_id: str, address: str) -> tuple[FoundLine, ...]:
+def _findings(drafts: Drafts, record_id: str, address: str) -> tuple[FindingLine, ...]:
     findings = sorted(drafts.of_record.get(record_id, ()), key=_gravity)
-    return tuple(found_line(drafts, finding, address) for finding in findings)
+    return tuple(finding_line(drafts, finding, address) for finding in findings)
 
 
 def _gravity(finding: Located) -> int:

@@ -10,7 +10,7 @@ from generator.views.context.addresses import relative_link
 from generator.views.desk.drafts import Drafts
 
 
-class FoundLine(NamedTuple):
+class FindingLine(NamedTuple):
     """A finding; without a code it is no finding but something that waits."""
 
     severity: str
@@ -24,20 +24,22 @@ class FoundLine(NamedTuple):
 
 
 @cache
-def _explained() -> frozenset[str]:
+def _explained_rules() -> frozenset[str]:
     """The rules that have a page."""
     return frozenset(page.stem.partition("-")[0] for page in shipped("rules").glob("BT*.md"))
 
 
-def found_line(drafts: Drafts, finding: Located, start: str, title: str = "") -> FoundLine:
+def finding_line(drafts: Drafts, finding: Located, start: str, title: str = "") -> FindingLine:
     """As the page at `start` shows it, where `title` was said before."""
     diagnostic, problem = finding.diagnostic, finding.diagnostic.problem
     code, message = problem.code, diagnostic.message(drafts.language)
-    return FoundLine(
+    return FindingLine(
         severity=SEVERITIES[problem.severity].to(drafts.language) if code else "",
         tone=TONES[problem.severity],
         code=code,
-        code_href=relative_link(start, f"guide/rules/{code}/") if code in _explained() else "",
+        code_href=relative_link(start, f"guide/rules/{code}/")
+        if code in _explained_rules()
+        else "",
         said="" if message == title else message,
         fix=diagnostic.fix(drafts.language),
         place=str(finding.span),

@@ -22,8 +22,8 @@ from generator.views.context.formatter import sentence_case
 from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.machine_context import MachineContext
 
-KEPT = timedelta(days=90)
-_DATED = ("next_update", "valid", "tasks", "doing")
+OLDEST_SHOWN = timedelta(days=90)
+_DATED_KEYS = ("next_update", "valid", "tasks", "doing")
 
 
 class Appointment(NamedTuple):
@@ -53,25 +53,25 @@ def appointments(source: MachineContext) -> tuple[Appointment, ...]:
     """Everything dated that ends after the bound, by its date and id."""
     if source.as_of is None:
         return ()
-    first = (source.as_of - KEPT).date()
-    dated = [*_of_records(source, first), *_of_bulletins(source, first)]
+    first = (source.as_of - OLDEST_SHOWN).date()
+    dated = [*_record_appointments(source, first), *_issue_appointments(source, first)]
     return tuple(sorted(dated, key=lambda appointment: (_day(appointment.on), appointment.uid)))
 
 
-def _of_records(source: MachineContext, first: date) -> Iterator[Appointment]:
+def _record_appointments(source: MachineContext, first: date) -> Iterator[Appointment]:
     ledger = source.context.ledger
-    for record_id in ledger.of(*kinds_with(*_DATED)):
+    for record_id in ledger.of(*kinds_with(*_DATED_KEYS)):
         is_out = is_retired(ledger, record_id, source.as_of)
         record_dates = [
             record_date
-            for record_date in _apart(_dated(source, record_id))
+            for record_date in _with_unique_parts(_record_dates(source, record_id))
             if _day(record_date.on) >= first
         ]
         if record_dates and not is_out and ledger.stop(record_id) is not Standing.HELD:
-            yield from _kept(source, record_id, record_dates)
+            yield from _appointments_of(source, record_id, record_dates)
 
 
-def _kept(
+def _appointments_of(
     source: MachineContext, record_id: str, record_dates: Iterable[RecordDate]
 ) -> Iterator[Appointment]:
     edition = source.context.ledger.issued[record_id][-1].edition
@@ -91,7 +91,7 @@ def _kept(
             )
 
 
-def _dated(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
+def _record_dates(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
     """The dates that a record holds as last issued."""
     ledger = source.context.ledger
     edition, content = ledger.issued[record_id][-1][:2]
@@ -102,10 +102,10 @@ def _dated(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
     for key, text_key in (("tasks", "do"), ("doing", "text")):
         for task in content.get(key, ()):
             if task.get("due") and task.get("status") != TaskStatus.DONE:
-                yield _due(key, task, str(task[text_key]))
+                yield _task_date(key, task, str(task[text_key]))
 
 
-def _apart(record_dates: Iterable[RecordDate]) -> Iterator[RecordDate]:
+def _with_unique_parts(record_dates: Iterable[RecordDate]) -> Iterator[RecordDate]:
     """The same task written twice is two appointments."""
     occurrences: dict[str, int] = {}
     for record_date in record_dates:
@@ -117,7 +117,7 @@ def _apart(record_dates: Iterable[RecordDate]) -> Iterator[RecordDate]:
         )
 
 
-def _due(key: str, task: Json, text: str) -> RecordDate:
+def _task_date(key: str, task: Json, text: str) -> RecordDate:
     """A task is known by its words, as it has no other name."""
     unit = str(task.get("unit", ""))
     mark = hashlib.sha256(f"{key} {unit} {text}".encode()).hexdigest()[:12]
@@ -125,7 +125,7 @@ def _due(key: str, task: Json, text: str) -> RecordDate:
     return RecordDate(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
 
 
-def _of_bulletins(source: MachineContext, first: date) -> Iterator[Appointment]:
+def _issue_appointments(source: MachineContext, first: date) -> Iterator[Appointment]:
     """When the newest version of each bulletin announced the next one."""
     for bulletin, versions in source.context.ledger.bulletins.items():
         edition = versions[-1]
@@ -138,7 +138,7 @@ def _of_bulletins(source: MachineContext, first: date) -> Iterator[Appointment]:
                 stamp=edition.issued_at,
                 sequence=edition.version - 1,
                 is_cancelled=False,
-                title=_marked(source, edition, title),
+                title=_marked_title(source, edition, title),
                 text=str(edition.plan["title"]),
                 address=address_of_edition(edition.name),
             )
@@ -155,12 +155,12 @@ def _title(
     kind = sentence_case(kind_of(record_id).label.to(source.context.language))
     name = source.context.label("kind_and_id").format(kind=kind, id=record_id)
     unit = unit_called(edition, record_date.unit) if record_date.unit else ""
-    return _marked(
+    return _marked_title(
         source, edition, source.context.label(record_date.label).format(name=name, unit=unit)
     )
 
 
-def _marked(source: MachineContext, edition: Edition, title: str) -> str:
+def _marked_title(source: MachineContext, edition: Edition, title: str) -> str:
     marks = (badge.text for badge in exercise_badges(source.context, edition))
     return " · ".join((*marks, title))
 

@@ -14,15 +14,15 @@ from generator.views.context.addresses import address_of
 from generator.views.lists.listing import newest_first
 from generator.views.machine.machine_context import API, MachineContext, record_file, schema_link
 from generator.views.machine.record_document import edition_reference
-from generator.views.machine.standing import recalled
+from generator.views.machine.standing import recall_fields
 from generator.views.site.front_page import RECENT
 
 JsonObject = dict[str, Any]
 IN_FORCE = f"{API}in-force.json"
 INDEX = f"{API}index.json"
 _MOST_BULLETINS = 5
-_OF_MESSAGE = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
-_OF_EVENT = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
+_MESSAGE_KEYS = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
+_EVENT_KEYS = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
 
 
 def in_force_document(source: MachineContext) -> JsonObject:
@@ -110,7 +110,7 @@ def _head(source: MachineContext) -> JsonObject:
     }
 
 
-def _named(source: MachineContext, record_id: str) -> JsonObject:
+def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
     """The head of every entry: what it is called and where it stands."""
     last = source.context.ledger.issued[record_id][-1]
     return {
@@ -128,9 +128,9 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
     content = last.content
     refused = [dict(entry) for entry in content.get("do_not_say", ())]
     message = {
-        **_named(source, record_id),
+        **_entry_head(source, record_id),
         **content.get("valid", {}),
-        **{key: content[key] for key in _OF_MESSAGE if key in content},
+        **{key: content[key] for key in _MESSAGE_KEYS if key in content},
         "say": [sentence["text"] for sentence in content.get("say", ())],
         **({"do_not_say": refused} if refused else {}),
     }
@@ -142,8 +142,8 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
 def _event(source: MachineContext, record_id: str) -> JsonObject:
     last = source.context.ledger.issued[record_id][-1]
     event = {
-        **_named(source, record_id),
-        **{key: last.content[key] for key in _OF_EVENT if key in last.content},
+        **_entry_head(source, record_id),
+        **{key: last.content[key] for key in _EVENT_KEYS if key in last.content},
     }
     if retired := last.content.get("retired"):
         event["retired_on"] = retired["on"]
@@ -152,9 +152,9 @@ def _event(source: MachineContext, record_id: str) -> JsonObject:
 
 def _recall(source: MachineContext, record_id: str) -> JsonObject:
     ledger = source.context.ledger
-    recall = recalled(ledger.recalls[record_id])
+    recall = recall_fields(ledger.recalls[record_id])
     names = source.names(ledger.issued[record_id][-1].edition, recall)
-    return {**_named(source, record_id), **recall, "names": names}
+    return {**_entry_head(source, record_id), **recall, "names": names}
 
 
 def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:

@@ -73,18 +73,18 @@ class Telling:
         return tuple(sorted(items, key=lambda item: ranks.get(item.subject, len(ranks) + 1)))
 
     @cached_property
-    def _told(self) -> dict[str, FeedEntry]:
+    def _entries(self) -> dict[str, FeedEntry]:
         return {}
 
     def entry(self, item: FeedItem) -> FeedEntry:
-        if item.subject not in self._told:
+        if item.subject not in self._entries:
             event = item.told
-            self._told[item.subject] = (
-                self._edition(item, event)
+            self._entries[item.subject] = (
+                self._edition_entry(item, event)
                 if isinstance(event, Edition)
-                else self._recall(item, event)
+                else self._recall_entry(item, event)
             )
-        return self._told[item.subject]
+        return self._entries[item.subject]
 
     def _edition_item(self, edition: Edition) -> FeedItem:
         versions = self.source.context.ledger.bulletins[edition.bulletin]
@@ -101,7 +101,7 @@ class Telling:
                     f"{recall_stamp} {context.stamp(record_id)} {instead}", recall.at, recall
                 )
 
-    def _edition(self, item: FeedItem, edition: Edition) -> FeedEntry:
+    def _edition_entry(self, item: FeedItem, edition: Edition) -> FeedEntry:
         context = self.source.context
         title = str(edition.plan["title"])
         relation = sentence_case(edition.relation.label.to(context.language))
@@ -110,15 +110,15 @@ class Telling:
         return FeedEntry(
             id=self.source.urn("edition", edition.digest),
             subject=edition.name,
-            title=self._marked(edition, f"{title} ({edition.name})"),
+            title=self._marked_title(edition, f"{title} ({edition.name})"),
             address=address_of_edition(edition.name),
             published=edition.issued_at,
             updated=item.updated,
-            lines=tuple(self._lines(edition)),
+            lines=tuple(self._edition_lines(edition)),
             labels=(edition.relation.value,),
         )
 
-    def _lines(self, edition: Edition) -> Iterator[str]:
+    def _edition_lines(self, edition: Edition) -> Iterator[str]:
         """When and why, what changed, what is new, until when it holds."""
         context = self.source.context
         versions = context.ledger.bulletins[edition.bulletin]
@@ -128,7 +128,7 @@ class Telling:
             yield context.label("newer").format(name=versions[-1].name)
         if edition.change_note:
             yield edition.change_note
-        yield from self._changes(edition)
+        yield from self._change_lines(edition)
         is_standing = is_newest(context.ledger, edition)
         if is_standing:
             yield from (str(highlight["text"]) for highlight in edition.plan.get("highlights", ()))
@@ -137,7 +137,7 @@ class Telling:
                 at = datetime.fromisoformat(str(edition.plan["next_issue"]))
                 yield context.label("feed_next").format(moment=context.moment(at, edition))
 
-    def _changes(self, edition: Edition) -> Iterator[str]:
+    def _change_lines(self, edition: Edition) -> Iterator[str]:
         versions = self.source.context.ledger.bulletins[edition.bulletin]
         before = next(
             (version for version in versions if version.version == edition.version - 1), None
@@ -146,7 +146,7 @@ class Telling:
             for sentence in change_sentences(before, edition, self.source.context.language):
                 yield self.source.context.label("feed_changed").format(text=sentence)
 
-    def _recall(self, item: FeedItem, recall: Recall) -> FeedEntry:
+    def _recall_entry(self, item: FeedItem, recall: Recall) -> FeedEntry:
         context = self.source.context
         edition = context.ledger.issued[recall.record][-1].edition
         name = f"{context.content(recall.record)['title']} ({recall.record})"
@@ -154,15 +154,15 @@ class Telling:
         return FeedEntry(
             id=self.source.urn("recall", recall.record, stamp(recall.model_dump(mode="json"))),
             subject=recall.record,
-            title=self._marked(edition, title),
+            title=self._marked_title(edition, title),
             address=address_of(recall.record),
             published=recall.at,
             updated=item.updated,
-            lines=tuple(self._recalled(recall, edition)),
+            lines=tuple(self._recall_lines(recall, edition)),
             labels=("recalled",),
         )
 
-    def _recalled(self, recall: Recall, edition: Edition) -> Iterator[str]:
+    def _recall_lines(self, recall: Recall, edition: Edition) -> Iterator[str]:
         context = self.source.context
         moment, unit = context.moment(recall.at, edition), unit_called(edition, recall.unit)
         yield context.label("feed_recalled").format(unit=unit, moment=moment)
@@ -172,7 +172,7 @@ class Telling:
             title = context.content(instead)["title"]
             yield context.label("feed_instead").format(id=instead, title=title)
 
-    def _marked(self, edition: Edition, title: str) -> str:
+    def _marked_title(self, edition: Edition, title: str) -> str:
         marks = (badge.text for badge in exercise_badges(self.source.context, edition))
         return " · ".join((*marks, title))
 
@@ -180,19 +180,21 @@ class Telling:
 def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
     """For each edition and each recalled message, the events, areas and topics it touches."""
     ledger = source.context.ledger
-    subjects = {edition.name: _touched(edition) for edition in ledger.editions}
+    subjects = {edition.name: _subjects_of_edition(edition) for edition in ledger.editions}
     for record_id in ledger.recalls:
         if source.context.is_issued(record_id):
-            subjects[record_id] = frozenset(_named_in(record_id, source.context.content(record_id)))
+            subjects[record_id] = frozenset(
+                _subjects_of_record(record_id, source.context.content(record_id))
+            )
     return subjects
 
 
-def _touched(edition: Edition) -> frozenset[str]:
+def _subjects_of_edition(edition: Edition) -> frozenset[str]:
     records = (*edition.records.items(), (edition.bulletin, edition.plan))
-    return frozenset(name for record in records for name in _named_in(*record))
+    return frozenset(name for record in records for name in _subjects_of_record(*record))
 
 
-def _named_in(record_id: str, content: Json) -> Iterator[str]:
+def _subjects_of_record(record_id: str, content: Json) -> Iterator[str]:
     if is_of(record_id, Event):
         yield f"events/{record_id}/"
     if event := content.get("event"):

@@ -14,10 +14,10 @@ from generator.views.context.site_context import SiteContext
 
 API = "api/v1/"
 # Names in this space follow from digests alone, so an id outlives every change of address.
-_SPACE = uuid.UUID("5d0f6a3e-6d0b-5a56-9d5c-0f7a4c1b2e90")
+_UUID_SPACE = uuid.UUID("5d0f6a3e-6d0b-5a56-9d5c-0f7a4c1b2e90")
 # Whatever is written as ids of the registry are; a text that happens to be one does no harm.
-_IDS = re.compile(rb'"([a-z0-9-]+)"')
-_NAMED = ("units", "areas", "topics", "document_types")
+_ID_PATTERN = re.compile(rb'"([a-z0-9-]+)"')
+_NAMED_TABLES = ("units", "areas", "topics", "document_types")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class MachineContext:
 
     def urn(self, *parts: str) -> str:
         """A permanent id, the same whatever the site's address."""
-        return f"urn:uuid:{uuid.uuid5(_SPACE, ' '.join(parts))}"
+        return f"urn:uuid:{uuid.uuid5(_UUID_SPACE, ' '.join(parts))}"
 
     @cached_property
     def host(self) -> str:
@@ -63,10 +63,10 @@ class MachineContext:
         """What an edition calls the units, areas, topics and types that a content mentions."""
         if edition.digest not in self._tables:
             self._tables[edition.digest] = {
-                table: {row["id"]: _named(row) for row in edition.registry.get(table, ())}
-                for table in _NAMED
+                table: {row["id"]: _names_in_row(row) for row in edition.registry.get(table, ())}
+                for table in _NAMED_TABLES
             }
-        words = {word.decode() for word in _IDS.findall(canonical(content))}
+        words = {word.decode() for word in _ID_PATTERN.findall(canonical(content))}
         tables = self._tables[edition.digest].items()
         mentioned = (
             (table, names_by_id, words & names_by_id.keys()) for table, names_by_id in tables
@@ -78,7 +78,7 @@ class MachineContext:
         }
 
 
-def _named(row: Json) -> dict[str, Any]:
+def _names_in_row(row: Json) -> dict[str, Any]:
     """A name, and of a unit who answers for it and what its offices are called."""
     offices = {office["id"]: office["title"] for office in row.get("offices", ())}
     names = {"name": row["name"], "contact": row.get("contact"), "offices": offices}

@@ -25,10 +25,10 @@ from generator.views.message.event_questions import END, has_questions
 
 JsonObject = dict[str, Any]
 # What pages do not print of a rumour before it is concluded and answered.
-_OF_RUMOURS = ("statement", "details")
+_RUMOUR_KEYS = ("statement", "details")
 # What stands beside a page, by what its name ends in.
-_OF_MESSAGES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
-_OF_EVENTS = {"questions": END}
+_MESSAGE_FILES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
+_EVENT_FILES = {"questions": END}
 
 
 def record_document(source: MachineContext, record_id: str) -> JsonObject:
@@ -58,9 +58,9 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
 
 def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
     """What stands beside the page of a message or event, to print, to read out or to send."""
-    ends = _OF_MESSAGES if is_of(record_id, Message) else {}
+    ends = _MESSAGE_FILES if is_of(record_id, Message) else {}
     if is_of(record_id, Event) and has_questions(source.context, record_id):
-        ends = _OF_EVENTS
+        ends = _EVENT_FILES
     beside = f"{address_of(record_id)}{record_id}"
     return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}
 
@@ -71,7 +71,7 @@ def withheld_keys(content: Json) -> tuple[str, ...]:
         return ()
     record = thaw(str(content["id"]), content)
     is_told = isinstance(record, Information) and is_answered(record)
-    return () if is_told else tuple(key for key in _OF_RUMOURS if key in content)
+    return () if is_told else tuple(key for key in _RUMOUR_KEYS if key in content)
 
 
 def edition_reference(source: MachineContext, start: str, edition: Edition) -> JsonObject:
@@ -102,13 +102,13 @@ def _versions(versions: tuple[Issued, ...]) -> list[JsonObject]:
                 "edition": issued.edition.name,
                 "issued_at": issued.edition.issued_at,
                 "digest": issued.digest,
-                "changed": _changed(before, issued) if before else [],
+                "changed": _changed_keys(before, issued) if before else [],
             }
         )
     return entries[::-1]
 
 
-def _changed(before: Issued, after: Issued) -> list[str]:
+def _changed_keys(before: Issued, after: Issued) -> list[str]:
     """The keys that differ, in alphabetical order."""
     keys = (str(difference.at[0]) for difference in differing(before.content, after.content))
     return list(dict.fromkeys(keys))

@@ -30,7 +30,7 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
         "from": valid.get("from"),
         "until": valid.get("until"),
         "retired_on": retired.get("on"),
-        "recalled": recalled(recall) if recall else None,
+        "recalled": recall_fields(recall) if recall else None,
         "withdrawn_at": withdrawn_at(ledger, record_id) if state == "withdrawn" else None,
         "superseded_by": ledger.superseded_by.get(record_id),
         "held_by": ledger.held.get(record_id) if state == "held" else None,
@@ -45,6 +45,6 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
     return {key: value for key, value in standing.items() if value is not None}
 
 
-def recalled(recall: Recall) -> JsonObject:
+def recall_fields(recall: Recall) -> JsonObject:
     """A recall as its unit wrote it."""
     return recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)

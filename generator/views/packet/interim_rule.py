@@ -19,7 +19,7 @@ from generator.views.context.formatter import Formatter, PublicContact
 from generator.views.context.templates import render
 
 
-class Interim(NamedTuple):
+class InterimRule(NamedTuple):
     """What holds until the conclusion."""
 
     held: tuple[str, ...]
@@ -31,14 +31,14 @@ def interim(corpus: Corpus, formatter: Formatter, record: Consultation) -> Marku
     """The rule as it stands on the desk and in what was issued by now."""
     holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
-    usable = tuple(_in_force(corpus, record, concerned))
-    rule = Interim(
+    usable = tuple(_messages_in_force(corpus, record, concerned))
+    rule = InterimRule(
         held=tuple(
-            _held(corpus, formatter, record_id, holds[record_id])
+            _held_line(corpus, formatter, record_id, holds[record_id])
             for record_id in concerned
             if record_id in holds
         ),
-        still=tuple(_still(formatter, message) for message in usable),
+        still=tuple(_usable_line(formatter, message) for message in usable),
         contacts=tuple(
             dict.fromkeys(_contacts(corpus, formatter, record, (*concerned, *_ids(usable))))
         ),
@@ -54,7 +54,7 @@ def _ids(messages: tuple[Message, ...]) -> tuple[str, ...]:
     return tuple(message.id for message in messages)
 
 
-def _held(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> str:
+def _held_line(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> str:
     matter = matter_state(corpus, hold.consultation.record.id)
     why = matter_text(formatter, matter)
     if hold.unaware:
@@ -63,7 +63,7 @@ def _held(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> s
     return formatter.label("interim_line").format(id=record_id, title=title, why=why)
 
 
-def _in_force(
+def _messages_in_force(
     corpus: Corpus, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[Message]:
     """The issued messages on the same matter that nothing holds back, as they were issued."""
@@ -76,14 +76,14 @@ def _in_force(
     }
     replaced = {m.supersedes for i in concerned if (m := corpus.find(i, Message))}
     for record_id in sorted(ledger.issued):
-        message = _used(ledger, record_id)
+        message = _message_in_use(ledger, record_id)
         if message and not hold_of(corpus, record_id):
             is_near = message.event is not None and message.event in near
             if is_near or record_id in replaced:
                 yield message
 
 
-def _used(ledger: Ledger, record_id: str) -> Message | None:
+def _message_in_use(ledger: Ledger, record_id: str) -> Message | None:
     if not is_of(record_id, Message):
         return None
     message = ledger.record(record_id)
@@ -91,7 +91,7 @@ def _used(ledger: Ledger, record_id: str) -> Message | None:
     return message if isinstance(message, Message) and is_used else None
 
 
-def _still(formatter: Formatter, message: Message) -> str:
+def _usable_line(formatter: Formatter, message: Message) -> str:
     why = formatter.label("interim_unlimited")
     if message.valid:
         why = formatter.label("interim_until").format(moment=formatter.moment(message.valid.until))

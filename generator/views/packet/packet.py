@@ -27,7 +27,7 @@ from generator.views.packet.referral import Referred
 
 _IN_SECTION = Tags("h3", "h3")
 _LINES_TO_WRITE = 9
-_NOT_YET = ("packet_earlier", "packet_interim")
+_OPEN_LABELS = ("packet_earlier", "packet_interim")
 
 
 class Packet(NamedTuple):
@@ -46,7 +46,7 @@ class Packet(NamedTuple):
     digest: str
 
 
-class Proposed(NamedTuple):
+class ProposedRecord(NamedTuple):
     """One record that is proposed, and that it may not be used yet."""
 
     html: Markup
@@ -119,7 +119,7 @@ def packet_job(referred: Referred) -> PdfJob:
 def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]:
     """The matter, the interim rule, the opinions, the texts, the evidence, the conclusion."""
     block = consultation_block(referred.formatter, referred.record)
-    conclusion_label, interim_label = ("packet_given", "packet_now") if is_over else _NOT_YET
+    conclusion_label, interim_label = ("packet_given", "packet_now") if is_over else _OPEN_LABELS
     decider = referred.decider
     for name, label, html in (
         ("matter", "packet_matter", _matter(referred, block)),
@@ -164,13 +164,13 @@ def _conclusion(referred: Referred, block: ConsultationBlock) -> Markup:
 
 def _proposed(referred: Referred) -> Markup:
     proposed = tuple(
-        Proposed(_record(referred, record_id), _mark(referred, record_id))
+        ProposedRecord(_record(referred, record_id), _warning_mark(referred, record_id))
         for record_id in referred.proposed
     )
     return _block(referred, "pdf/packet_proposed.html", proposed=proposed) if proposed else Markup()
 
 
-def _mark(referred: Referred, record_id: str) -> str:
+def _warning_mark(referred: Referred, record_id: str) -> str:
     if hold_of(referred.corpus, record_id) is None:
         return ""
     why = sentence_case(matter_text(referred.formatter, referred.matter))

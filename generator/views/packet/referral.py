@@ -40,7 +40,7 @@ class Referred:
     def formatter(self) -> Formatter:
         corpus = self.corpus
         today = corpus.now.astimezone(corpus.registry.programme.zone).date()
-        return Formatter(self.language, corpus.registry, today, self._known)
+        return Formatter(self.language, corpus.registry, today, self._cite)
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:
@@ -78,17 +78,17 @@ class Referred:
         is_record = entry is not None and not isinstance(entry.record, Bulletin)
         return is_record and record_id != self.record_id
 
-    def _known(self, record_id: str) -> Cite:
+    def _cite(self, record_id: str) -> Cite:
         """Another record of this packet stands in it; any other is only named."""
         entry = self.corpus.records.get(record_id)
         if entry is None:
             return Cite(record_id)
         is_here = record_id in self.proposed or record_id in self.evidence
         href = f"#{record_id}" if is_here else ""
-        return Cite(record_id, entry.record.title, _result(entry.record, self.language), href)
+        return Cite(record_id, entry.record.title, _result_text(entry.record, self.language), href)
 
 
-def _result(record: Record, language: Language) -> str:
+def _result_text(record: Record, language: Language) -> str:
     concluded = record.conclusion if isinstance(record, Information) else None
     result = concluded.result if concluded else None
     return result.label.to(language) if result else ""

@@ -32,10 +32,10 @@ from generator.views.lists.list_entries import ListEntry, record_line
 from generator.views.site.notices import Notice, due_notice
 
 # The version told last in each reading, by name.
-_LAST_TOLD: WeakKeyDictionary[SiteContext, tuple[str, Document]] = WeakKeyDictionary()
+_LAST_DOCUMENT: WeakKeyDictionary[SiteContext, tuple[str, Document]] = WeakKeyDictionary()
 
 
-class VersionOf(NamedTuple):
+class VersionEntry(NamedTuple):
     """One version in the history of its bulletin."""
 
     name: str
@@ -62,7 +62,7 @@ class VersionContext(NamedTuple):
 def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
     since = corrections_before(context.ledger)
-    still_owing = owing(context.ledger)
+    awaiting_next = bulletins_awaiting_next(context.ledger)
     for bulletin in sorted(context.ledger.bulletins, reverse=True):
         versions = context.ledger.bulletins[bulletin]
         bound_versions = [
@@ -71,7 +71,7 @@ def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
                 versions[number - 1] if number else None,
                 versions[-1],
                 since[edition.digest],
-                edition is versions[-1] and bulletin in still_owing,
+                edition is versions[-1] and bulletin in awaiting_next,
             )
             for number, edition in enumerate(versions)
         ]
@@ -115,7 +115,7 @@ def _plan_version(context: SiteContext, bound: VersionContext) -> Iterator[Plann
 
 def _make_version(context: SiteContext, bound: VersionContext, address: str) -> Page:
     edition = bound.edition
-    version_document = _told(context, bound)
+    version_document = _document_of(context, bound)
     summary = context.label("summary_bulletin").format(
         title=version_document.title, version=edition.version
     )
@@ -126,32 +126,32 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         frame,
         "version",
         document=version_document,
-        newer=_newer(context, bound, address),
-        notices=_due(context, bound),
-        recalled=tuple(_recalled(context, edition, address)),
+        newer=_newer_version(context, bound, address),
+        notices=_due_notices(context, bound),
+        recalled=tuple(_recalled_messages(context, edition, address)),
         pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
         one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(context, edition.bulletin, address),
-        records=_records(context, edition, address),
+        records=_record_lines(context, edition, address),
         files=_files(context, edition, address),
     )
 
 
-def _told(context: SiteContext, bound: VersionContext) -> Document:
+def _document_of(context: SiteContext, bound: VersionContext) -> Document:
     """The version in words; its two pages come one after the other and share it."""
     name = bound.edition.name
-    last = _LAST_TOLD.get(context)
+    last = _LAST_DOCUMENT.get(context)
     if last is None or last[0] != name:
         use = partial(use_in, context, edition=bound.edition)
         version_document = document(
             bound.edition, context.language, bound.previous, bound.since, use
         )
-        last = _LAST_TOLD[context] = (name, version_document)
+        last = _LAST_DOCUMENT[context] = (name, version_document)
     return last[1]
 
 
-def _newer(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
+def _newer_version(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
     if bound.newest.name == bound.edition.name:
         return None
     newest = bound.newest
@@ -160,7 +160,7 @@ def _newer(context: SiteContext, bound: VersionContext, address: str) -> Cite | 
     return Cite(newest.name, title, note, relative_link(address, address_of_edition(newest.name)))
 
 
-def _due(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
+def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
     """That the announced next bulletin was due, or that its first message is over by now."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
     if bound.newest.name != edition.name or edition.is_withdrawal:
@@ -173,7 +173,7 @@ def _due(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
     return over + due_notice(formatter, "due_issue", next_issue, plan.unit)
 
 
-def _recalled(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
+def _recalled_messages(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
     """The messages of this version that were recalled since; nobody may read past that."""
     for record_id in sorted(edition.records):
         if recall := context.ledger.recalls.get(record_id):
@@ -199,9 +199,9 @@ def _files(context: SiteContext, edition: Edition, address: str) -> tuple[File, 
     return files(attachments_by_path.values(), partial(context.file_href, edition, address))
 
 
-def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[VersionOf, ...]:
+def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[VersionEntry, ...]:
     return tuple(
-        VersionOf(
+        VersionEntry(
             name=edition.name,
             href=relative_link(address, address_of_edition(edition.name)),
             relation=sentence_case(edition.relation.label.to(context.language)),
@@ -213,13 +213,13 @@ def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[Versio
     )
 
 
-def _records(context: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
+def _record_lines(context: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
     """The records of this version as they stand today, each on its own page."""
     issued = (record_id for record_id in sorted(edition.records) if context.is_issued(record_id))
     return tuple(record_line(context, record_id, address) for record_id in issued)
 
 
-def owing(ledger: Ledger) -> frozenset[str]:
+def bulletins_awaiting_next(ledger: Ledger) -> frozenset[str]:
     """The bulletins after which no newer one came: of their kind, or about their event."""
     newest: dict[tuple[str, str], str] = {}
     for edition in reversed(ledger.editions):

@@ -57,7 +57,7 @@ class Answers(NamedTuple):
     replies: tuple[Reply, ...]
 
 
-class Pair(NamedTuple):
+class RumourPair(NamedTuple):
     """A rumour beside what is true."""
 
     href: str
@@ -85,7 +85,7 @@ class EventPage(NamedTuple):
     unsaid: Points
     unknown: Points
     rows: tuple[Row, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[RumourPair, ...]
     answers: tuple[Answers, ...]
     held: tuple[Stub, ...]
     differences: tuple[Difference, ...]
@@ -96,7 +96,7 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
     """Everything that is known of an event, in the order in which it is needed."""
     messages = tuple(_messages(context, event))
     offers = tuple(_offer(context, formatter, message) for message in messages)
-    unsaid = (Sentence(text, ()) for message in messages for text in _unsaid(message))
+    unsaid = (Sentence(text, ()) for message in messages for text in _unsaid_texts(message))
     page = EventPage(
         block=event_block(formatter, event),
         known=_points(formatter, sentences(formatter, event.known)),
@@ -108,7 +108,7 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
         unsaid=_points(formatter, unsaid),
         unknown=_points(formatter, (Sentence(text, ()) for text in event.unknown)),
         rows=_rows(formatter, event, messages),
-        pairs=tuple(_pairs(context, formatter, event)),
+        pairs=tuple(_rumour_pairs(context, formatter, event)),
         answers=tuple(_answers(context, formatter, messages)),
         held=stubs(context, formatter, event),
         differences=tuple(_differences(context, formatter, event, messages)),
@@ -117,7 +117,7 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
     return render("pages/event.html", context.language, event=page)
 
 
-def told_with(context: SiteContext, event_id: str) -> list[str]:
+def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
     """The records that an event's page shows or cites through others: they belong to its key."""
     near = [
         record_id
@@ -131,18 +131,18 @@ def told_with(context: SiteContext, event_id: str) -> list[str]:
         if is_of(neighbour, Consultation)
     ]
     return sorted(
-        {*near, *(cited for record_id in near for cited in _cited(context.content(record_id)))}
+        {*near, *(cited for record_id in near for cited in _cited_ids(context.content(record_id)))}
     )
 
 
-def _cited(content: Json) -> Iterator[str]:
+def _cited_ids(content: Json) -> Iterator[str]:
     """What a message rests on in what it says and answers, and what a matter is about."""
     for sentence in (*content.get("say", ()), *content.get("answers", ())):
         yield from sentence.get("because", ())
     yield from content.get("about", ())
 
 
-def _naming(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
+def _records_about(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
     """The records of a kind that belong to the event, newest first."""
     for record_id in context.neighbours(event.id):
         record = context.ledger.record(record_id) if is_of(record_id, kind) else None
@@ -151,7 +151,7 @@ def _naming(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
 
 
 def _messages(context: SiteContext, event: Event) -> Iterator[Message]:
-    messages = _naming(context, event, Message)
+    messages = _records_about(context, event, Message)
     return (message for message in messages if context.standing(message.id).is_usable)
 
 
@@ -165,7 +165,7 @@ def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offe
     )
 
 
-def _unsaid(message: Message) -> Iterator[str]:
+def _unsaid_texts(message: Message) -> Iterator[str]:
     return (sentence.text for sentence in message.do_not_say)
 
 
@@ -186,11 +186,11 @@ def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> 
     )
 
 
-def _pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[Pair]:
-    for rumour in _naming(context, event, Information):
+def _rumour_pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[RumourPair]:
+    for rumour in _records_about(context, event, Information):
         if rumour.is_rumour:
             href = relative_link(address_of(event.id), address_of(rumour.id))
-            yield Pair(href, rumour.title, information_block(formatter, rumour))
+            yield RumourPair(href, rumour.title, information_block(formatter, rumour))
 
 
 def _answers(

@@ -50,7 +50,7 @@ class FrontCard(NamedTuple):
     use: Use
 
 
-class Shown(NamedTuple):
+class FrontContent(NamedTuple):
     """What stands on the front page, in its order."""
 
     messages: tuple[str, ...]
@@ -62,7 +62,7 @@ class Shown(NamedTuple):
 
 
 def plan_front(context: SiteContext) -> Planned:
-    content = _shown(context)
+    content = _front_content(context)
     key = key_of(
         ("front", context.language, str(content.more_messages)),
         (
@@ -76,13 +76,13 @@ def plan_front(context: SiteContext) -> Planned:
     return Planned("", "now", key, partial(_make_front, context, content))
 
 
-def _shown(context: SiteContext) -> Shown:
+def _front_content(context: SiteContext) -> FrontContent:
     messages = newest_first(context, context.ledger.of(Message))
     in_force = [record_id for record_id in messages if context.standing(record_id).holds]
     coming = [record_id for record_id in messages if context.standing(record_id) is Standing.COMING]
     going_on = newest_first(context, open_events(context.ledger))
     events = sorted(going_on, key=lambda record_id: _gravity(context, record_id))
-    return Shown(
+    return FrontContent(
         messages=tuple(in_force[:_MOST_MESSAGES]),
         coming=tuple(coming[:_MOST_MESSAGES]),
         more_messages=len(in_force[_MOST_MESSAGES:]),
@@ -101,7 +101,7 @@ def _gravity(context: SiteContext, event_id: str) -> tuple[int, int]:
     )
 
 
-def _make_front(context: SiteContext, content: Shown) -> Page:
+def _make_front(context: SiteContext, content: FrontContent) -> Page:
     frame = Frame("", "now", context.label("now_title"), context.label("now_summary"))
     return finish(
         context,
@@ -160,7 +160,7 @@ def _event_line(context: SiteContext, record_id: str) -> ListEntry:
     return line._replace(detail=f"{context.label('next_word')}: {moment}.")
 
 
-def _next_issue(context: SiteContext, content: Shown) -> dict[str, object]:
+def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object]:
     """When the newest bulletin that still stands announced the next one, and that it was due."""
     for edition in content.bulletins:
         next_issue = edition.plan.get("next_issue")
@@ -174,14 +174,14 @@ def _next_issue(context: SiteContext, content: Shown) -> dict[str, object]:
 
 def visits(context: SiteContext) -> tuple[ListEntry, ...]:
     """The newest editions, corrections and recalls, newest first; each has an id of its own."""
-    return tuple(entry.line("") for _, entry in _newest(context))
+    return tuple(entry.line("") for _, entry in _newest_changes(context))
 
 
 def visit_stamps(context: SiteContext) -> Iterator[str]:
-    return (entry.stamp for _, entry in _newest(context))
+    return (entry.stamp for _, entry in _newest_changes(context))
 
 
-def _newest(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
+def _newest_changes(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
     lately = context.ledger.editions[-MOST_SHOWN:]
     changes = [*edition_changes(context, lately), *recall_changes(context)]
     changes.sort(key=lambda change: (change[0], change[1].stamp), reverse=True)

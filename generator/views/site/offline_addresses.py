@@ -23,7 +23,7 @@ def kept_addresses(context: SiteContext) -> tuple[str, ...]:
     first = ["", OFFLINE, SEARCH]
     used = [*_messages(context), *newest_first(context, open_events(context.ledger))]
     lists = (f"{section.folder}/" for section in SECTIONS if section.folder)
-    evidence = (address_of(record_id) for record_id in _named_by(context, used))
+    evidence = (address_of(record_id) for record_id in _evidence_ids(context, used))
     addresses = chain(first, map(address_of, used), _bulletins(context), lists, evidence)
     return tuple(dict.fromkeys(addresses))
 
@@ -44,7 +44,7 @@ def _bulletins(context: SiteContext) -> Iterator[str]:
         yield address_of_edition(edition.name)
 
 
-def _named_by(context: SiteContext, used: list[str]) -> Iterator[str]:
+def _evidence_ids(context: SiteContext, used: list[str]) -> Iterator[str]:
     for record_id in used:
         for named in sorted(context.ledger.issued[record_id][-1].names):
             if context.is_issued(named):

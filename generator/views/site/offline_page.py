@@ -11,9 +11,11 @@ ADDRESS = "offline/"
 
 def plan_offline(context: SiteContext) -> Planned:
     """It stands still: which pages are saved only the device knows, and a script lists them."""
-    return Planned(ADDRESS, "now", key_of(("offline", context.language)), partial(_make, context))
+    return Planned(
+        ADDRESS, "now", key_of(("offline", context.language)), partial(_make_offline, context)
+    )
 
 
-def _make(context: SiteContext) -> Page:
+def _make_offline(context: SiteContext) -> Page:
     frame = Frame(ADDRESS, "now", context.label("offline_title"), context.label("offline_summary"))
     return finish(context, frame, "offline")

@@ -32,7 +32,7 @@ from generator.views.context.templates import ON_PAGE, render
 from generator.views.lists.feed_links import follow
 from generator.views.lists.list_entries import ListEntry, own_badges, record_line
 from generator.views.message.downloads import handed_out
-from generator.views.site.event_page import event_body, told_with
+from generator.views.site.event_page import event_body, shown_record_ids
 from generator.views.site.notices import notices
 from generator.views.site.record_versions import see, versions_of
 
@@ -55,24 +55,24 @@ def plan_record(context: SiteContext, record_id: str) -> Planned:
     instead = (context.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
         ("record", context.language, record_id, context.standing(record_id), recall_text),
-        (_appearance(context, issued) for issued in appearances),
+        (_appearance_stamp(context, issued) for issued in appearances),
         (context.file_href(last, "", str(attachment["file"])) for attachment in attachments),
         (see(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
         (context.stamp(record_id) for record_id in named_ids),
         (context.stamp(record_id) for record_id in context.neighbours(record_id)),
-        (context.stamp(record_id) for record_id in _shown_with(context, record_id)),
+        (context.stamp(record_id) for record_id in _event_page_ids(context, record_id)),
         matter_key(context, record_id),
     )
     make = partial(make_record, context, record_id)
     return Planned(address_of(record_id), kind_of(record_id).section.id, key, make)
 
 
-def _shown_with(context: SiteContext, record_id: str) -> list[str]:
-    return told_with(context, record_id) if is_of(record_id, Event) else []
+def _event_page_ids(context: SiteContext, record_id: str) -> list[str]:
+    return shown_record_ids(context, record_id) if is_of(record_id, Event) else []
 
 
-def _appearance(context: SiteContext, issued: Issued) -> str:
+def _appearance_stamp(context: SiteContext, issued: Issued) -> str:
     return f"{issued.digest} {context.edition_stamp(issued.edition)} {issued.edition.plan['title']}"
 
 
@@ -98,8 +98,8 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         body=_body(context, formatter, record),
         files=files(record.attachments, partial(context.file_href, last.edition, address)),
         rows=_rows(formatter, record, last) + matter_rows(context, formatter, record),
-        groups=tuple(_groups(context, record_id)),
-        printed=_printed_in(context, record_id),
+        groups=tuple(_related_records(context, record_id)),
+        printed=_bulletins_printing(context, record_id),
         versions=tuple(versions_of(context, record_id)),
         follow=follow(context, address),
     )
@@ -114,12 +114,12 @@ def _body(context: SiteContext, formatter: Formatter, record: Record) -> Markup:
         block = handed_out(
             context,
             record,
-            message_block._replace(times=message_block.times + _who(formatter, record)),
+            message_block._replace(times=message_block.times + _contact_row(formatter, record)),
         )
     return render(template_of(record), context.language, block=block, tag=ON_PAGE, anchor="")
 
 
-def _who(formatter: Formatter, message: Message) -> tuple[Row, ...]:
+def _contact_row(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(formatter.row("message_contact", answers))
 
@@ -136,7 +136,7 @@ def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]
     )
 
 
-def _groups(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
+def _related_records(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
     start = address_of(record_id)
     lines_by_section: dict[str, list[ListEntry]] = {}
     for neighbour in context.neighbours(record_id):
@@ -151,7 +151,7 @@ def _groups(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
             )
 
 
-def _printed_in(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
+def _bulletins_printing(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
     """The newest bulletins that print the record; every one of its versions stands elsewhere."""
     start = address_of(record_id)
     newest_first = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]

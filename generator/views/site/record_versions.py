@@ -51,12 +51,16 @@ def versions_of(context: SiteContext, record_id: str) -> Iterator[VersionLine]:
             issued=context.moment(edition.issued_at, edition),
             digest=digest12(version.digest),
             since=context.label("change_at").format(number=number - 1) if number > 1 else "",
-            changed=_changed(context, versions[number - 2] if number > 1 else None, version),
+            changed=_changed_classes(
+                context, versions[number - 2] if number > 1 else None, version
+            ),
             see=see(context, start, version) if number > 1 else "",
         )
 
 
-def _changed(context: SiteContext, before: Issued | None, after: Issued) -> tuple[ClassLine, ...]:
+def _changed_classes(
+    context: SiteContext, before: Issued | None, after: Issued
+) -> tuple[ClassLine, ...]:
     """What changed since the version before, by class, the gravest first."""
     if before is None:
         return ()

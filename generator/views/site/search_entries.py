@@ -49,21 +49,21 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
             yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
     seen: set[str] = set()
     for edition in context.ledger.editions:
-        for place in _of_edition(context, edition):
+        for place in _edition_entries(context, edition):
             if place.address not in seen:
                 seen.add(place.address)
                 yield place
 
 
-def _of_edition(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
+def _edition_entries(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
     issued = [record_id for record_id in sorted(edition.records) if context.is_issued(record_id)]
-    yield from _subjects(context, edition, issued)
+    yield from _subject_entries(context, edition, issued)
     for record_id in issued:
-        yield _record(context, record_id)
-    yield _bulletin(context, edition.bulletin)
+        yield _record_entry(context, record_id)
+    yield _bulletin_entry(context, edition.bulletin)
 
 
-def _subjects(
+def _subject_entries(
     context: SiteContext, edition: Edition, issued: Iterable[str]
 ) -> Iterator[SearchEntry]:
     """The areas, topics and units that the records name as last issued."""
@@ -88,7 +88,7 @@ def name_of(edition: Edition, section: str, subject: str) -> str:
     )
 
 
-def _record(context: SiteContext, record_id: str) -> SearchEntry:
+def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
     last = context.ledger.issued[record_id][-1]
     content, standing = last.content, context.standing(record_id)
     window = window_of(content, last.edition.zone)
@@ -99,7 +99,7 @@ def _record(context: SiteContext, record_id: str) -> SearchEntry:
         id=record_id,
         kinds=_kinds(record_id, content),
         marks=_marks(context, last.edition, record_id, content),
-        areas=tuple(_around(last.edition, content.get("areas", ()))),
+        areas=tuple(_areas_around(last.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
         standing="" if standing.is_timed or standing.holds else standing.value,
@@ -126,7 +126,7 @@ def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json
     return " · ".join(filter(None, facts))
 
 
-def _around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
+def _areas_around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
     """The areas and all areas that hold them, as far as the edition knows them."""
     parents = _parents(edition)
     seen: dict[str, None] = {}
@@ -143,7 +143,7 @@ def _parents(edition: Edition) -> Mapping[str, str]:
     return {area["id"]: area["parent"] for area in areas if area.get("parent")}
 
 
-def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
+def _bulletin_entry(context: SiteContext, bulletin: str) -> SearchEntry:
     edition = context.ledger.bulletins[bulletin][-1]
     day = edition.day
     facts = (
@@ -157,7 +157,7 @@ def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
         id=bulletin,
         kinds=("bulletins",),
         marks=" · ".join(filter(None, facts)),
-        areas=tuple(_around(edition, edition.plan.get("areas", ()))),
+        areas=tuple(_areas_around(edition, edition.plan.get("areas", ()))),
         topic=str(edition.plan.get("topic") or ""),
         event=str(edition.plan.get("event") or ""),
         standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",

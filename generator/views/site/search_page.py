@@ -37,10 +37,10 @@ class Filter(NamedTuple):
 def plan_search(context: SiteContext) -> Planned:
     filters = tuple(_filters(context))
     key = key_of(("search", context.language, repr(filters)))
-    return Planned(ADDRESS, "search", key, partial(_make, context, filters))
+    return Planned(ADDRESS, "search", key, partial(_make_search, context, filters))
 
 
-def _make(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
+def _make_search(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
     title, summary = context.label("search_title"), context.label("search_summary")
     sentences = (
         FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT

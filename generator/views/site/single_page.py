@@ -11,18 +11,18 @@ _ACTIONS = re.compile(r'<p class="actions">.*?</p>\n?', re.DOTALL)
 _LINK = re.compile(
     r'<a (?P<rest>[^>]*?)href="(?P<href>[^"]*)"(?P<more>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
 )
-_KEPT = ("#", "https:", "http:", "mailto:", "tel:")
+_KEPT_PREFIXES = ("#", "https:", "http:", "mailto:", "tel:")
 
 
 def standing_alone(page: Page, base_url: str) -> str:
     """The page's body; links to the site lead to its address, or are text when it has none."""
 
-    def settled(match: re.Match[str]) -> str:
-        if match["href"].startswith(_KEPT):
+    def resolved_link(match: re.Match[str]) -> str:
+        if match["href"].startswith(_KEPT_PREFIXES):
             return match[0]
         if not base_url:
             return match["text"]
         href = escape(urljoin(base_url + page.address, unescape(match["href"])))
         return f'<a {match["rest"]}href="{href}"{match["more"]}>{match["text"]}</a>'
 
-    return _LINK.sub(settled, _ACTIONS.sub("", page.body))
+    return _LINK.sub(resolved_link, _ACTIONS.sub("", page.body))

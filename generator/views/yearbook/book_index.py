@@ -44,7 +44,7 @@ class Index(NamedTuple):
     groups: tuple[IndexGroup, ...]
 
 
-class Found(NamedTuple):
+class Report(NamedTuple):
     """One record in one bulletin, on a page."""
 
     record_id: str
@@ -55,21 +55,21 @@ class Found(NamedTuple):
 
 def indexes(year: Year, places: Places) -> tuple[Index, ...]:
     """By area, by topic and by event: what the bulletins report on, not what they only cite."""
-    reports = tuple(_found(year, places))
+    reports = tuple(_reports(year, places))
     names = _names(year)
     return tuple(
-        _index(year, f"yearbook_{section}", _sorted_by(reports, section), names[section])
+        _index(year, f"yearbook_{section}", _reports_by_subject(reports, section), names[section])
         for section in ("areas", "topics", "events")
     )
 
 
-def _found(year: Year, places: Places) -> Iterator[Found]:
+def _reports(year: Year, places: Places) -> Iterator[Report]:
     for edition in year.editions:
         for record_id in dict.fromkeys(edition.plan["include"]):
             anchor = f"{edition.bulletin}.{record_id}"
             if anchor in places:
                 page = PageLink(str(places[anchor]), f"#{anchor}")
-                yield Found(record_id, edition.records[record_id], edition, page)
+                yield Report(record_id, edition.records[record_id], edition, page)
 
 
 def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
@@ -85,15 +85,15 @@ def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
     return names
 
 
-def _sorted_by(reports: Iterable[Found], section: str) -> Mapping[str, list[Found]]:
-    groups: dict[str, list[Found]] = {}
+def _reports_by_subject(reports: Iterable[Report], section: str) -> Mapping[str, list[Report]]:
+    groups: dict[str, list[Report]] = {}
     for report in reports:
         for subject in _subjects(report, section):
             groups.setdefault(subject, []).append(report)
     return groups
 
 
-def _subjects(report: Found, section: str) -> tuple[str, ...]:
+def _subjects(report: Report, section: str) -> tuple[str, ...]:
     match section:
         case "areas":
             return tuple(report.content.get("areas", ()))
@@ -105,7 +105,7 @@ def _subjects(report: Found, section: str) -> tuple[str, ...]:
 
 
 def _index(
-    year: Year, label: str, reports_by_subject: Mapping[str, list[Found]], names: Mapping[str, str]
+    year: Year, label: str, reports_by_subject: Mapping[str, list[Report]], names: Mapping[str, str]
 ) -> Index:
     groups = (
         IndexGroup(
@@ -119,15 +119,15 @@ def _index(
     return Index(label, labels(year.language)[label], tuple(ordered))
 
 
-def _entries(year: Year, reports: Iterable[Found]) -> tuple[IndexEntry, ...]:
-    records: dict[str, list[Found]] = {}
+def _entries(year: Year, reports: Iterable[Report]) -> tuple[IndexEntry, ...]:
+    records: dict[str, list[Report]] = {}
     for report in reports:
         records.setdefault(report.record_id, []).append(report)
     entries = (_entry(year, record_reports) for record_reports in records.values())
     return tuple(sorted(entries, key=lambda entry: (*_alphabetical(entry.title), entry.id)))
 
 
-def _entry(year: Year, reports: list[Found]) -> IndexEntry:
+def _entry(year: Year, reports: list[Report]) -> IndexEntry:
     newest = reports[-1]
     is_drill = not year.exercise and all(report.edition.is_exercise for report in reports)
     return IndexEntry(

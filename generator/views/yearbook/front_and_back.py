@@ -15,7 +15,7 @@ from generator.views.context.qr import qr_svg
 from generator.views.yearbook.book_index import PageLink, indexes
 from generator.views.yearbook.yearbook import Book, Places, Year, chapters, part
 
-_UNKNOWN = "000"  # as wide as any page number, so that the contents stay as long
+_UNKNOWN_PAGE = "000"  # as wide as any page number, so that the contents stay as long
 
 
 class ContentsLine(NamedTuple):
@@ -42,7 +42,7 @@ class Cover(NamedTuple):
     reach: str
 
 
-class Corrected(NamedTuple):
+class CorrectionRow(NamedTuple):
     """A line of the table of corrections; `pages` are empty for what is not in this book."""
 
     at: str
@@ -64,14 +64,15 @@ def book_of(year: Year) -> Book:
 
 
 def _front(year: Year, places: Places) -> PdfJob:
-    bulletins = tuple(_bulletin(year, edition, places) for edition in year.editions)
+    bulletins = tuple(_contents_line(year, edition, places) for edition in year.editions)
     rest = tuple(
-        ContentsLine(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
+        ContentsLine(year.said(name), "", "", f"#{name}", _page(places, name))
+        for name in _BACK_SECTIONS
     )
     return part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
 
 
-_AFTER = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
+_BACK_SECTIONS = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
 
 
 def _cover(year: Year) -> Cover:
@@ -84,14 +85,14 @@ def _cover(year: Year) -> Cover:
         parties=tuple(parties),
         title=year.title,
         exercise=year.exercise,
-        holds=_holds(year),
+        holds=_holds_sentence(year),
         as_of=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
         order=year.said("yearbook_order"),
         reach=year.reach,
     )
 
 
-def _holds(year: Year) -> str:
+def _holds_sentence(year: Year) -> str:
     exercises = sum(edition.is_exercise for edition in year.editions)
     counts = {
         "yearbook_exercises": 0 if year.exercise else exercises,
@@ -102,7 +103,7 @@ def _holds(year: Year) -> str:
     return f"{whole}, {year.said('yearbook_among', parts=parts)}." if parts else f"{whole}."
 
 
-def _bulletin(year: Year, edition: Edition, places: Places) -> ContentsLine:
+def _contents_line(year: Year, edition: Edition, places: Places) -> ContentsLine:
     label = labels(year.language)
     marks = (
         label["exercise"] if edition.is_exercise else "",
@@ -124,7 +125,7 @@ def _bulletin(year: Year, edition: Edition, places: Places) -> ContentsLine:
 
 
 def _page(places: Places, anchor: str) -> str:
-    return str(places.get(anchor, _UNKNOWN))
+    return str(places.get(anchor, _UNKNOWN_PAGE))
 
 
 def _back(year: Year, places: Places) -> PdfJob:
@@ -133,20 +134,20 @@ def _back(year: Year, places: Places) -> PdfJob:
         "back",
         "yearbook_back.html",
         note=year.said("yearbook_corrections_note", year=year.number),
-        corrections=_corrections(year, places),
+        corrections=_correction_rows(year, places),
         indexes=indexes(year, places),
         proof=_proof(year),
     )
 
 
-def _corrections(year: Year, places: Places) -> tuple[Corrected, ...]:
+def _correction_rows(year: Year, places: Places) -> tuple[CorrectionRow, ...]:
     titles: dict[str, str] = {
         record_id: str(content["title"])
         for edition in year.ledger.editions
         for record_id, content in (*edition.records.items(), (edition.bulletin, edition.plan))
     }
     return tuple(
-        Corrected(
+        CorrectionRow(
             at=year.moment(correction.at),
             name=correction.name,
             title=titles[correction.name.partition("/")[0]],

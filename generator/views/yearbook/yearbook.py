@@ -153,10 +153,10 @@ def part(year: Year, look: str, template: str = "", **values: object) -> PdfJob:
         code=year.said("yearbook_code", digest=digest12(year.digest)),
         page=year.said("yearbook_page"),
     )
-    return _set(year, sheet, template, **values)
+    return _set_sheet(year, sheet, template, **values)
 
 
-def _set(year: Year, sheet: Sheet, template: str, **values: object) -> PdfJob:
+def _set_sheet(year: Year, sheet: Sheet, template: str, **values: object) -> PdfJob:
     name = f"{year.editions[-1].names.programme.short_title}: {year.title}"
     setting = Setting(year.programme.layout, "yearbook", year.language, year.as_of)
     return set_job(setting, (year.exercise, name), sheet, template, **values)
@@ -169,16 +169,16 @@ def chapters(year: Year) -> Iterator[Chapter]:
 
 
 def _chapter(year: Year, edition: Edition) -> PdfJob:
-    content = _shown(year, edition)
+    content = _chapter_document(year, edition)
     sheet = sheet_of(content, edition, year.language, content.draft or "")._replace(
         reach=year.reach
     )
     verify = year.said("yearbook_verify", file=edition.path)
     proof = proof_of(edition, year.language)._replace(code=Markup(), verify=verify)
-    return _set(year, sheet, "masthead.html", document=content, proof=proof)
+    return _set_sheet(year, sheet, "masthead.html", document=content, proof=proof)
 
 
-def _shown(year: Year, edition: Edition) -> Document:
+def _chapter_document(year: Year, edition: Edition) -> Document:
     """As it was issued, with what must be known since; of a withdrawn one only that it is."""
     previous, since = year.ledger.version_before(edition), year.since[edition.digest]
     content = paper(edition, year.language, previous, since)
@@ -186,12 +186,14 @@ def _shown(year: Year, edition: Edition) -> Document:
         return replace(content, sections=(), bands=(), annex=())
     recalls = (
         year.said("yearbook_recalled", id=record_id, title=content["title"], moment=year.moment(at))
-        for record_id, content, at in _recalled(year, edition)
+        for record_id, content, at in _recalled_records(year, edition)
     )
     return replace(content, warning=" ".join(filter(None, (content.warning, *recalls))) or None)
 
 
-def _recalled(year: Year, edition: Edition) -> Iterator[tuple[str, Mapping[str, str], datetime]]:
+def _recalled_records(
+    year: Year, edition: Edition
+) -> Iterator[tuple[str, Mapping[str, str], datetime]]:
     for record_id, recall in sorted(year.ledger.recalls.items()):
         if record_id in edition.records:
             yield record_id, edition.records[record_id], recall.at
