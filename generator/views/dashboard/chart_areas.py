@@ -1,4 +1,4 @@
-"""Maps of areas: equal tiles grouped by what they lie in, or real boundaries when given."""
+"""Maps of areas: equal tiles grouped by parent area, or real boundaries when there are any."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -33,14 +33,17 @@ class Tile(NamedTuple):
 
 
 class TileGroup(NamedTuple):
-    """The tiles of the areas within one; the outermost group has no name."""
+    """The tiles of the areas inside a parent area; the group of the outermost has no name."""
 
     name: str
     tiles: tuple[Tile, ...]
 
 
 class Shades(NamedTuple):
-    """Up to which value each hatching goes; the last has no end. `rest` says so: "from {first}"."""
+    """The highest value of each hatching; the last hatching has none, its label is `rest`.
+
+    `rest` is a text such as "from {first}".
+    """
 
     steps: tuple[int, ...]
     rest: str
@@ -49,7 +52,7 @@ class Shades(NamedTuple):
         return _SHADES[sum(value > step for step in self.steps)]
 
     def series(self) -> tuple[Series, ...]:
-        """The hatchings with the values they stand for."""
+        """The hatchings with the range of values of each as its label."""
         firsts = (0, *(step + 1 for step in self.steps))
         spans = zip(firsts, self.steps, strict=False)
         closed_labels = (str(last) if first == last else f"{first}–{last}" for first, last in spans)
@@ -60,14 +63,17 @@ class Shades(NamedTuple):
 
 
 def shades(innermost: Sequence[int], rest: str) -> Shades:
-    """Nought by itself, the other areas in thirds; outer areas hold several and do not count."""
+    """Zero has its own hatching, the other values are cut into thirds.
+
+    Only innermost areas count: an outer area sums up several areas.
+    """
     values = sorted(value for value in innermost if value)
     thirds = {values[(len(values) - 1) * part // 3] for part in (1, 2)} if values else set()
     return Shades(tuple(sorted({0, *thirds})), rest)
 
 
 def tile_map(chart: Chart, groups: Sequence[TileGroup], hatching: Shades) -> Markup:
-    """Equal tiles, so that no area looks weightier for being large."""
+    """Tiles of equal size, so that a large area does not look more important."""
     parts, y = legend(hatching.series())
     for group in groups:
         for line in label_lines(group.name, WIDTH) if group.name else ():
@@ -80,9 +86,9 @@ def tile_map(chart: Chart, groups: Sequence[TileGroup], hatching: Shades) -> Mar
 
 
 def _row(parts: list[Markup], tiles: Sequence[Tile], y: float, hatching: Shades) -> float:
-    names = [label_lines(tile.name, _TILE - 2 * _PADDING)[:_TEXT_LINES] for tile in tiles]
-    height = 28 + LINE * max(len(lines) for lines in names) + _PADDING
-    for number, (tile, lines) in enumerate(zip(tiles, names, strict=True)):
+    tile_lines = [label_lines(tile.name, _TILE - 2 * _PADDING)[:_TEXT_LINES] for tile in tiles]
+    height = 28 + LINE * max(len(lines) for lines in tile_lines) + _PADDING
+    for number, (tile, lines) in enumerate(zip(tiles, tile_lines, strict=True)):
         x = number * (_TILE + _GAP)
         parts.append(_frame(x, y, height))
         parts.append(_band(x, y, hatching.fill(tile.value)))
@@ -105,7 +111,7 @@ def _band(x: float, y: float, fill: str) -> Markup:
 
 
 def _number(x: float, y: float, value: int) -> Markup:
-    """A number that can be read on every hatching."""
+    """A number on a plain ground, so that it can be read on every hatching."""
     width = 10 + 8 * len(str(value))
     ground = Markup('<rect x="{}" y="{}" width="{}" height="18" rx="3" class="ground"/>').format(
         short(x - width / 2), short(y - 13), width
@@ -117,9 +123,9 @@ Ring = Sequence[tuple[float, float]]
 
 
 class Outline(NamedTuple):
-    """A drawn area: its rings in units of the drawing, where its number stands, and its room.
+    """The rings of an area in units of the drawing.
 
-    The room is how broad and how high it is through that point.
+    Its number stands at `centre`; `room` is the width and the height of the area through it.
     """
 
     rings: tuple[Ring, ...]
@@ -133,7 +139,7 @@ def boundary_map(
     tiles: Mapping[str, Tile | None],
     hatching: Shades,
 ) -> Markup:
-    """Real boundaries; an area whose inner areas are drawn too is only a border (None)."""
+    """Real boundaries; an area with None for a tile is drawn as a border around inner areas."""
     parts, top = legend(hatching.series())
     texts: list[Markup] = []
     for area, outline in outlines.items():
@@ -157,7 +163,7 @@ def _filled_area(path: Markup, fill: str, tile: Tile) -> Markup:
 
 
 def _texts(outline: Outline, top: float, tile: Tile) -> Iterator[Markup]:
-    """The number of an area and, where there is room, its name below."""
+    """The number of an area and, if there is room, its name below the number."""
     x, y = outline.centre[0], outline.centre[1] + top
     yield _number(x, y + 4, tile.value)
     width, height = outline.room

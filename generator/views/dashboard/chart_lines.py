@@ -1,4 +1,4 @@
-"""The chart of lines over months: each line has its own mark and dashes, and a printed end."""
+"""The chart of lines over months: each line has its own mark and dashes and its last value."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from generator.views.dashboard.charts import (
 )
 
 _LEFT, _RIGHT, _HEIGHT = 30, 34, 150
-_MONTH_WIDTH = 62  # of a printed month with room around it
+_MONTH_WIDTH = 62  # the width of a printed month with the space around it
 MOST_LINES = 4
 
 
@@ -29,7 +29,7 @@ class ChartLine(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """How a line is told from others without colour: its mark, and its dashes."""
+    """The mark and the dashes of a line, so that lines differ without colour."""
 
     mark: Markup
     dashes: str
@@ -43,8 +43,15 @@ _LOOKS = (
 )
 
 
+class _Scale(NamedTuple):
+    """The vertical scale: `top` is the height at which the value `highest` stands."""
+
+    top: float
+    highest: int
+
+
 def lines(chart: Chart, months: Sequence[str], chart_lines: Sequence[ChartLine]) -> Markup:
-    """At most MOST_LINES lines; `months` are as printed."""
+    """Draw at most MOST_LINES lines; `months` are the months as printed."""
     parts: list[Markup] = []
     top = _legend(parts, chart_lines) + 14
     highest = _round_maximum(max((max(line.values) for line in chart_lines), default=0))
@@ -52,7 +59,8 @@ def lines(chart: Chart, months: Sequence[str], chart_lines: Sequence[ChartLine])
         y = top + _HEIGHT * (1 - tick / highest)
         parts.append(_path(f"M{_LEFT} {short(y)}H{WIDTH - _RIGHT}", "axis"))
         parts.append(text(_LEFT - 6, y + 4, str(tick), "value at-end"))
-    ends = [_line(parts, number, line, (top, highest)) for number, line in enumerate(chart_lines)]
+    scale = _Scale(top, highest)
+    ends = [_line(parts, number, line, scale) for number, line in enumerate(chart_lines)]
     parts += _end_values(ends, chart_lines, _month_x(len(months) - 1, len(months)) + 10)
     parts += _month_names(months, top + _HEIGHT + 20)
     return drawing(chart, top + _HEIGHT + 28, parts)
@@ -69,10 +77,8 @@ def _legend(parts: list[Markup], chart_lines: Sequence[ChartLine]) -> float:
     return y
 
 
-def _line(
-    parts: list[Markup], number: int, line: ChartLine, scale: tuple[float, int]
-) -> tuple[float, int]:
-    """Draw one line; the height of its end, and its number."""
+def _line(parts: list[Markup], number: int, line: ChartLine, scale: _Scale) -> tuple[float, int]:
+    """Add a line to `parts`; return the height of its last point, and its number."""
     top, highest = scale
     points = [
         (short(_month_x(month, len(line.values))), top + _HEIGHT * (1 - value / highest))
@@ -85,14 +91,14 @@ def _line(
 
 
 def _month_x(number: int, months: int) -> float:
-    """How far right a month stands."""
+    """The horizontal place of a month."""
     return _LEFT + 5 + number * (WIDTH - _LEFT - _RIGHT - 10) / max(months - 1, 1)
 
 
 def _end_values(
     ends: list[tuple[float, int]], chart_lines: Sequence[ChartLine], x: float
 ) -> list[Markup]:
-    """The last value of each line beside its end, moved apart where they would overlap."""
+    """The last value of each line beside its end; values that would overlap are moved apart."""
     parts, floor = list[Markup](), 0.0
     for y, number in sorted(ends):
         floor = max(y + 4, floor + 14)
@@ -101,7 +107,7 @@ def _end_values(
 
 
 def _month_names(months: Sequence[str], y: float) -> list[Markup]:
-    """As many months below the lines as have room, always the first and the last."""
+    """The names of as many months as have room; the first and the last always have a name."""
     step = _month_x(1, len(months)) - _month_x(0, len(months))
     interval = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
     last = len(months) - 1
@@ -124,7 +130,7 @@ def _path(path: str, look: str, dashes: str = "none") -> Markup:
 
 
 def _round_maximum(highest: int) -> int:
-    """The next even number of one or two digits and noughts, for three ticks."""
+    """The next even number of one or two digits and zeros, so that the middle tick is whole."""
     size = int("1" + "0" * max(len(str(highest)) - 2, 0))
     whole = -(-highest // size)
     return max(whole + whole % 2, 2) * size

@@ -11,23 +11,23 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 WIDTH = 320
-LETTER, LETTER_OF_TEXT = 7.2, 6.6  # mean widths at 13, in bold and plain; lines are broken by them
+LETTER, LETTER_OF_TEXT = 7.2, 6.6  # mean width of a letter at size 13, bold and plain
 LINE = 17
 BAR = 16
-_BAR_ALONE = 262  # the longest bar that has its value beside it
+_BAR_ALONE = 262  # the longest bar when its value stands beside it
 _GAP = 12
 _SWATCH = 22
 
 
 class Series(NamedTuple):
-    """What one hatching stands for; `fill` is one of FILLS."""
+    """A hatching and its label; `fill` is one of FILLS."""
 
     label: str
     fill: str
 
 
 class Bar(NamedTuple):
-    """One row: a value for each series, and the values as they are printed."""
+    """A row of a chart: a value for each series, and the values as printed text."""
 
     label: str
     values: tuple[int, ...]
@@ -35,7 +35,7 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """What every chart has: an id of its own on the page, and what is told to who cannot see it."""
+    """What every chart has: an id unique on the page, a title, a text for screen readers."""
 
     id: str
     title: str
@@ -57,7 +57,7 @@ FILLS = tuple(f"{shape}-{tone}" for tone in _TONES for shape in _SHAPES)
 
 
 def hatches() -> Markup:
-    """The hatchings of all charts, once for a page."""
+    """The definitions of all hatchings; a page needs them once."""
     patterns = Markup("").join(_pattern(fill) for fill in FILLS)
     return Markup(
         '<svg class="hatches" width="0" height="0" aria-hidden="true" focusable="false">'
@@ -74,7 +74,7 @@ def _pattern(fill: str) -> Markup:
 
 
 def drawing(chart: Chart, height: float, parts: Iterable[Markup]) -> Markup:
-    """The picture: its title is the first thing in it, as readers of screens need."""
+    """The whole SVG; the title must be its first element, as screen readers expect."""
     return Markup(
         '<svg class="chart" viewBox="0 0 {w} {h:.0f}" role="img" '
         'aria-labelledby="{id}-name {id}-desc"><title id="{id}-name">{title}</title>'
@@ -90,7 +90,7 @@ def drawing(chart: Chart, height: float, parts: Iterable[Markup]) -> Markup:
 
 
 def text(x: float, y: float, content: str, look: str = "") -> Markup:
-    """One line of text; `look` names its classes."""
+    """One line of text; `look` is its CSS class or classes."""
     class_attribute = Markup(' class="{}"').format(look) if look else ""
     return Markup('<text x="{}" y="{}"{}>{}</text>').format(
         short(x), short(y), class_attribute, content
@@ -103,12 +103,12 @@ def short(number: float) -> str:
 
 
 def label_lines(label: str, width: float, letter_width: float = LETTER) -> list[str]:
-    """A label in lines that fit; letters are taken to be of middling width."""
+    """The lines of a label that fit into `width`, computed from the mean width of a letter."""
     return wrap(label, max(int(width / letter_width), 6)) or [""]
 
 
 def legend(series: Sequence[Series]) -> tuple[list[Markup], float]:
-    """Swatches with their labels, and the height they take; one series needs none."""
+    """Swatches with their labels, and their height; a single series has no legend."""
     parts: list[Markup] = []
     x, y = 0.0, 0.0
     for entry in series if len(series) > 1 else ():
@@ -127,7 +127,7 @@ def _block(x: float, y: float, width: float, height: float, fill: str) -> Markup
 
 
 def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) -> Markup:
-    """One bar a row, cut into its series; rows and series are read in their order."""
+    """A bar for each row, divided into its series; both keep their order."""
     parts, y = legend(series)
     is_alone = len(series) == 1
     longest = max((sum(bar.values) for bar in bars), default=0) or 1
@@ -151,7 +151,7 @@ def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
 
 
 def _values_below(parts: list[Markup], values: str, y: float) -> float:
-    """Values below a bar; the height below them."""
+    """Add the values below a bar; return the height below the values."""
     for line in label_lines(values, WIDTH, LETTER_OF_TEXT):
         parts.append(text(0, y + 13, line, "value"))
         y += LINE
@@ -159,7 +159,7 @@ def _values_below(parts: list[Markup], values: str, y: float) -> float:
 
 
 def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) -> Markup:
-    """A thin bar for each series under each label, its value beside it; -1 is not known."""
+    """Under each label a thin bar with its value for each series; -1 means not known: no bar."""
     parts, y = legend(series)
     longest = max((max(bar.values) for bar in bars), default=0) or 1
     for bar in bars:
@@ -177,7 +177,7 @@ def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
 
 
 def ranges(chart: Chart, rows: Sequence[tuple[str, Sequence[float], str]]) -> Markup:
-    """For each row (label, (least, lower, middle, upper, most), as printed) a span with a box."""
+    """For each row (label, (least, lower, middle, upper, most), printed text) a line with a box."""
     most = max((values[-1] for _, values, _ in rows), default=0) or 1
     parts, y = list[Markup](), 0.0
     for label, values, printed in rows:

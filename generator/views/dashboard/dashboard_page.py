@@ -1,4 +1,4 @@
-"""The dashboard for leaders: what the issued records add up to, as of the newest edition."""
+"""The dashboard for leaders: counts of issued records, as of the newest edition."""
 
 from functools import partial
 from typing import NamedTuple
@@ -50,7 +50,7 @@ class Figures(NamedTuple):
 
 
 def plan_dashboard(context: SiteContext, boundaries: Boundaries) -> Planned:
-    """Its key is made of the numbers and names that it shows."""
+    """The key of the page is made of the numbers and names that it shows."""
     counted = Counted(context.ledger)
     if not counted.editions:
         key = key_of(("dashboard", context.language))
@@ -105,7 +105,7 @@ def _groups(
 
 
 def _as_of(context: SiteContext, counted: Counted) -> str:
-    """From when the numbers are, and what is left out of them."""
+    """The moment of the numbers, and that exercises are left out if there are any."""
     zone = counted.editions[-1].zone
     moment = moment_text(counted.as_of, zone, context.language)
     sentence = context.label("dash_as_of").format(moment=moment)

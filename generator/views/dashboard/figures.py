@@ -1,4 +1,4 @@
-"""What the figures count: records as last issued, as of the newest edition, never of a build."""
+"""What the figures count: records as last issued, at the moment of the newest edition."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from generator.model.record.record import Record
 
 
 class Count(NamedTuple):
-    """How many of each sort stand under one id of the registry; the id is empty for none."""
+    """Counts under an id of the registry, by position; the id is empty when none was given."""
 
     id: str
     counts: tuple[int, ...]
@@ -22,21 +22,22 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True)
 class Counted:
-    """What a ledger offers for counting: what was only exercised is left out beside the actual.
+    """The records of a ledger that are counted.
 
-    Records that were recalled, withdrawn or retired by the newest edition's day do not count.
+    Exercises do not count if there are actual editions. Records that were recalled, withdrawn or
+    retired by the newest edition's day do not count.
     """
 
     ledger: Ledger
 
     @cached_property
     def is_exercise(self) -> bool:
-        """Whether there is nothing but exercises to count."""
+        """Whether all editions are exercises."""
         return all(edition.is_exercise for edition in self.ledger.editions)
 
     @cached_property
     def is_mixed(self) -> bool:
-        """Whether exercises are left out."""
+        """Whether there are actual editions and exercises, so that exercises do not count."""
         return not self.is_exercise and any(edition.is_exercise for edition in self.ledger.editions)
 
     @cached_property
@@ -45,7 +46,7 @@ class Counted:
 
     @cached_property
     def as_of(self) -> datetime:
-        """When the newest edition was issued, in its own time zone; needs an edition."""
+        """When the newest edition was issued, in its time zone; IndexError without an edition."""
         newest = self.editions[-1]
         return newest.issued_at.astimezone(newest.zone)
 
@@ -72,7 +73,7 @@ class Counted:
         return not is_retired(self.ledger, record_id, self.as_of)
 
     def registered(self, table: str) -> Mapping[str, Json]:
-        """Every area, topic or unit that an edition froze, as the newest of them has it."""
+        """The rows of a registry table by id, each from the newest edition that has it."""
         rows: dict[str, Json] = {}
         for edition in reversed(self.editions):
             for row in edition.registry.get(table, ()):
@@ -82,12 +83,12 @@ class Counted:
 
 @dataclass(frozen=True)
 class Areas:
-    """The areas that exist on a day, as a forest; a circle of parents ends where it closes."""
+    """The areas that exist on a day, as trees; a circle of parents does not loop for ever."""
 
     known: Mapping[str, Json]
 
     def lineage(self, area: str) -> tuple[str, ...]:
-        """An area and those it lies in, the innermost first."""
+        """An area and its parents, the innermost first."""
         lineage: list[str] = []
         current: str | None = area
         while current is not None and current not in lineage:
@@ -98,7 +99,7 @@ class Areas:
 
     @cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:
-        """The areas directly in each area, by name; those in none stand under the empty id."""
+        """The ids of the areas directly in each area, sorted; the outermost under the empty id."""
         areas_by_parent: dict[str, list[str]] = {}
         for area, content in self.known.items():
             parent = str(content.get("parent") or "")
@@ -124,7 +125,7 @@ def _valid_until(content: Json) -> date:
 
 
 def tally(pairs: Iterable[tuple[str, int]], width: int) -> tuple[Count, ...]:
-    """How often each id comes with each position, the most frequent id first."""
+    """How often each (id, position) occurs, the most frequent id first."""
     numbers_by_subject: dict[str, list[int]] = {}
     for subject, position in pairs:
         numbers_by_subject.setdefault(subject, [0] * width)[position] += 1

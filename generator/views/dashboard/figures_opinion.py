@@ -1,4 +1,4 @@
-"""Figures of opinion: streams over months, and what came of forecasts."""
+"""Figures of opinion: streams over months, and the outcomes of forecasts."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,11 +18,11 @@ MONTHS_A_YEAR = 12
 
 
 class _DatedStream(NamedTuple):
-    """One stream: the month in which its period ends, its topic, and the stream itself."""
+    """A stream of opinion, its topic, and the month (2026-11) in which its period ends."""
 
     month: str
     topic: str
-    stream: Json
+    content: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class StreamFigures:
 
 
 def stream_figures(counted: Counted) -> StreamFigures:
-    """Of the newest twelve months up to the newest edition's."""
+    """Streams of the twelve months up to that of the newest edition."""
     streams = [stream for _, content in counted.of(Opinion) for stream in _streams(content)]
     months = _months({stream.month for stream in streams}, f"{counted.today:%Y-%m}")
     recent = [stream for stream in streams if stream.month in months]
@@ -59,7 +59,7 @@ def _streams(content: Json) -> list[_DatedStream]:
 
 
 def _months(stream_months: set[str], newest: str) -> tuple[str, ...]:
-    """Every month from the first in which anything was heard, none left out."""
+    """The newest twelve months without a gap, not before the first month with a stream."""
     if not stream_months:
         return ()
     last, first = _number(max(*stream_months, newest)), _number(min(stream_months))
@@ -77,7 +77,7 @@ def _choices(
     choices: type[Choice], key: str, streams: list[_DatedStream], months: tuple[str, ...]
 ) -> tuple[Count, ...]:
     return _counts(
-        list(choices), months, ((str(stream.stream[key]), stream.month) for stream in streams)
+        list(choices), months, ((str(stream.content[key]), stream.month) for stream in streams)
     )
 
 
@@ -93,7 +93,10 @@ def _counts(
 
 @dataclass(frozen=True, slots=True)
 class ForecastFigures:
-    """`waiting` came due before the newest edition without an outcome; `running` did not yet."""
+    """`waiting` forecasts were due before the newest edition and have no outcome.
+
+    `running` forecasts are not due yet.
+    """
 
     scores: tuple[Score, ...]
     waiting: int

@@ -16,7 +16,7 @@ from generator.views.dashboard.figures import Areas, Counted
 
 
 class DaySpread(NamedTuple):
-    """How long it took, in days: half of all cases lie between `lower` and `upper`."""
+    """How many days it took; half of all cases lie between `lower` and `upper`."""
 
     cases: int
     least: float
@@ -28,7 +28,7 @@ class DaySpread(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeFigures:
-    """None where there is no case."""
+    """Spreads of days between two steps; None where there is no case."""
 
     concluded: DaySpread | None
     rumours: DaySpread | None
@@ -37,7 +37,7 @@ class TimeFigures:
 
 
 class _Case(NamedTuple):
-    """One concluded information: when it was received, concluded, and first told in a message."""
+    """A concluded information: the days it was received, concluded, first cited by a message."""
 
     is_rumour: bool
     received: date
@@ -63,12 +63,12 @@ def time_figures(counted: Counted) -> TimeFigures:
 
 
 def day_spread(days: list[int]) -> DaySpread | None:
-    """Of what ran forwards: a span that runs backwards comes of a mistaken date."""
-    counts = sorted(count for count in days if count >= 0)
-    if not counts:
+    """The spread of the spans; a negative span comes from a wrong date and does not count."""
+    spans = sorted(span for span in days if span >= 0)
+    if not spans:
         return None
-    lower, _, upper = quantiles(counts, n=4, method="inclusive") if len(counts) > 1 else counts * 3
-    return DaySpread(len(counts), counts[0], lower, median(counts), upper, counts[-1])
+    lower, _, upper = quantiles(spans, n=4, method="inclusive") if len(spans) > 1 else spans * 3
+    return DaySpread(len(spans), spans[0], lower, median(spans), upper, spans[-1])
 
 
 def _case(record_id: str, content: Json, message_days: Mapping[str, date]) -> _Case | None:
@@ -87,7 +87,7 @@ def _case(record_id: str, content: Json, message_days: Mapping[str, date]) -> _C
 
 
 def _message_days(counted: Counted) -> Mapping[str, date]:
-    """For each information, the day of the first edition in which a message names it."""
+    """For each information the day of the first edition in which a message names it."""
     first_days: dict[str, date] = {}
     for message, _ in counted.of(Message):
         for appearance in counted.appearances(message):
@@ -99,7 +99,7 @@ def _message_days(counted: Counted) -> Mapping[str, date]:
 
 
 class AreaCoverage(NamedTuple):
-    """One area as a record printed it; `reporting` is None when it was not counted."""
+    """An area as a record printed it; `reporting` is None when it was not counted."""
 
     area: str
     day: str
@@ -110,7 +110,7 @@ class AreaCoverage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NetworkFigures:
-    """Counts of persons stand here only as records print them: no total, no difference."""
+    """Counts of persons only as records print them: totals and differences are not computed."""
 
     covered: tuple[AreaCoverage, ...]
     uncovered: tuple[str, ...]
@@ -130,7 +130,7 @@ def network_figures(counted: Counted, areas: Areas) -> NetworkFigures:
 
 
 def _last_day(content: Json) -> str:
-    """The last day a record speaks of."""
+    """The last day of the period of a record, or the day it was written (ISO)."""
     return str((content.get("period") or {}).get("until") or content["created"])
 
 
@@ -141,7 +141,7 @@ def _area_coverage(line: Json, day: str) -> AreaCoverage:
 
 
 def _uncovered_areas(areas: Areas, covered: set[str]) -> tuple[str, ...]:
-    """The innermost areas of which no record speaks, neither of them nor of what they lie in."""
+    """The innermost areas that no record reports on, neither directly nor through a parent area."""
     return tuple(
         area
         for area in areas.known

@@ -15,13 +15,16 @@ from generator.model.record.record import TaskStatus
 from generator.views.dashboard.figures import Areas, Count, Counted, tally
 
 OPEN, SETTLED = 0, 1
-# The last day of each band of age; whatever is older stands in a band of its own.
+# The last day of each age band; older concerns have a last band of their own.
 BANDS = (7, 30, 90)
 
 
 @dataclass(frozen=True, slots=True)
 class ConcernFigures:
-    """Counts of records; `counts` are (open, settled), ages are of the open ones in days."""
+    """Counts of records; `counts` are (open, settled). `ages` count open concerns by age band.
+
+    `oldest` is an age in days.
+    """
 
     total: int
     open: int
@@ -70,7 +73,7 @@ def _state(counted: Counted, record_id: str) -> int:
 
 
 def _age(content: Json, today: date) -> int:
-    """Days since it was first reported, or written where no report is dated."""
+    """Days since the first report, or since the record was written if no report has a date."""
     since = (content.get("reported") or {}).get("from") or content["created"]
     return max((today - date.fromisoformat(since)).days, 0)
 
@@ -81,7 +84,7 @@ def _in_bands(ages: list[int]) -> tuple[int, ...]:
 
 
 def _open_by_area(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
-    """For every area, how many of these concern it or an area within it."""
+    """For every area the number of records about it or about an area inside it."""
     counter: Counter[str] = Counter()
     for content in contents:
         counter.update(
@@ -91,10 +94,10 @@ def _open_by_area(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
 
 
 class Promise(IntEnum):
-    """What became of a task so far; the order is that of columns.
+    """The state of a task; the order is the order of columns.
 
-    No record says on which day work was finished. IN_TIME means that a bulletin printed it as done
-    no later than it was due, AFTER that the first bulletin to do so came later.
+    No record says on which day a task was finished. IN_TIME: a bulletin printed the task as done
+    on its due day or before. AFTER: the first bulletin that printed it as done came later.
     """
 
     IN_TIME = 0
@@ -105,7 +108,7 @@ class Promise(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PromiseFigures:
-    """Counts of tasks in the order of `Promise`; under the empty id nobody owns the task."""
+    """Counts of tasks in the order of `Promise`; the empty id counts tasks without a unit."""
 
     totals: tuple[int, ...]
     by_unit: tuple[Count, ...]
@@ -133,7 +136,7 @@ def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
 
 
 def _first_printed_done(counted: Counted, record_id: str, task: Json) -> date:
-    """The day of the first edition that prints this very task as done."""
+    """The day of the first edition that prints the task (known by its text) as done."""
     for appearance in counted.appearances(record_id):
         for printed_task in appearance.content.get("tasks", ()):
             if printed_task["do"] == task["do"] and printed_task.get("status") == TaskStatus.DONE:

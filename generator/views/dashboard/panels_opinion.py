@@ -1,6 +1,7 @@
 """Panels of opinion: streams over months by topic, leaning and breadth, and judged forecasts."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.base.text import Choice
 from generator.model.kinds.opinion import Breadth, Tendency
@@ -16,6 +17,7 @@ from generator.views.dashboard.panels import (
     NamedCounts,
     Panel,
     PanelGroup,
+    PanelHead,
     sentences,
     stacked_panel,
     table_of,
@@ -26,11 +28,22 @@ _BREADTH_FILLS = ("solid-info", "grid-info", "lines-info", "empty-info")
 _OUTCOME_FILLS = ("solid-info", "lines-info", "empty-info")
 
 
+class _ChoiceField(NamedTuple):
+    """A field of a stream whose values are choices, and its name in ids and labels."""
+
+    choices: type[Choice]
+    name: str
+
+
 def streams_group(board: Board, figures: StreamFigures) -> PanelGroup:
     panels = (
         _topic_panel(board, figures),
-        _choice_panel(board, figures, (Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS),
-        _choice_panel(board, figures, (Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS),
+        _choice_panel(
+            board, figures, _ChoiceField(Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS
+        ),
+        _choice_panel(
+            board, figures, _ChoiceField(Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS
+        ),
     )
     return PanelGroup("streams", board.label("streams"), panels)
 
@@ -52,16 +65,16 @@ def _topic_panel(board: Board, figures: StreamFigures) -> Panel:
         board.few_cases_warning(figures.total),
     )
     picture = lines(board.chart(panel, title, finding), months, chart_lines)
-    named = [
+    rows = [
         NamedCounts(month, tuple(line.values[number] for line in chart_lines))
         for number, month in enumerate(months)
     ]
-    table = table_of(board.label("month"), named, (line.label for line in chart_lines))
+    table = table_of(board.label("month"), rows, (line.label for line in chart_lines))
     return Panel(panel, title, finding, picture, board.label("streams_note"), table)
 
 
 def _topic_lines(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
-    """The most frequent topics, and all others together when they are too many to draw."""
+    """A line for each topic; beyond MOST_LINES the less frequent topics share the last line."""
     topic_lines = [ChartLine(board.topic(count.id), count.counts) for count in by_topic]
     if len(topic_lines) <= MOST_LINES:
         return topic_lines
@@ -75,18 +88,17 @@ def _topic_lines(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
 def _choice_panel(
     board: Board,
     figures: StreamFigures,
-    choices: tuple[type[Choice], str],
+    field: _ChoiceField,
     counts: Sequence[Count],
     fills: Sequence[str],
 ) -> Panel:
-    kind, name = choices
-    panel, title = f"streams-{name}", board.label(f"streams_{name}")
+    panel_id, title = f"streams-{field.name}", board.label(f"streams_{field.name}")
     if not figures.total:
-        return board.empty_panel(panel, title)
-    names = [chosen(kind, count.id).label.to(board.language) for count in counts]
+        return board.empty_panel(panel_id, title)
+    names = [chosen(field.choices, count.id).label.to(board.language) for count in counts]
     series = [Series(name, fill) for name, fill in zip(names, fills, strict=True)]
     totals = [(name, sum(count.counts)) for name, count in zip(names, counts, strict=True)]
-    named = [
+    rows = [
         NamedCounts(_short_month(month), tuple(count.counts[number] for count in counts))
         for number, month in enumerate(figures.months)
     ]
@@ -94,11 +106,12 @@ def _choice_panel(
         board.most_frequent("choice_said", totals, total=figures.total),
         board.few_cases_warning(figures.total),
     )
-    return stacked_panel(board, (panel, title, finding), board.label("month"), named, series)
+    panel_head = PanelHead(panel_id, title, finding)
+    return stacked_panel(board, panel_head, board.label("month"), rows, series)
 
 
 def _short_month(month: str) -> str:
-    """11/2026, from 2026-11."""
+    """11/2026 from 2026-11."""
     return f"{month[5:]}/{month[:4]}"
 
 
@@ -107,20 +120,20 @@ def forecasts_group(board: Board, figures: ForecastFigures) -> PanelGroup:
 
 
 def _forecasts_panel(board: Board, figures: ForecastFigures) -> Panel:
-    panel, title = "forecasts-outcome", board.label("forecasts_title")
+    panel_id, title = "forecasts-outcome", board.label("forecasts_title")
     is_open = figures.waiting + figures.running
     unjudged = board.label("forecasts_open", waiting=figures.waiting, running=figures.running)
     if not figures.scores:
-        empty = board.empty_panel(panel, title)
+        empty = board.empty_panel(panel_id, title)
         return empty._replace(finding=sentences(empty.finding, unjudged if is_open else ""))
-    named = [
+    rows = [
         NamedCounts(
             sentence_case(score.likelihood.label.to(board.language)),
             (score.happened, score.partly, score.did_not_happen),
         )
         for score in figures.scores
     ]
-    sums = [sum(column) for column in zip(*(row.counts for row in named), strict=True)]
+    sums = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)]
     sums_by_outcome = dict(zip((outcome.value for outcome in ForecastOutcome), sums, strict=True))
     finding = sentences(
         board.label("forecasts_said", total=sum(sums), **sums_by_outcome),
@@ -131,7 +144,6 @@ def _forecasts_panel(board: Board, figures: ForecastFigures) -> Panel:
         Series(outcome.label.to(board.language), fill)
         for outcome, fill in zip(ForecastOutcome, _OUTCOME_FILLS, strict=True)
     ]
-    shown_panel = stacked_panel(
-        board, (panel, title, finding), board.label("likelihood"), named, series
-    )
-    return shown_panel._replace(note=sentences(shown_panel.note, board.label("forecasts_why")))
+    panel_head = PanelHead(panel_id, title, finding)
+    panel = stacked_panel(board, panel_head, board.label("likelihood"), rows, series)
+    return panel._replace(note=sentences(panel.note, board.label("forecasts_why")))

@@ -1,4 +1,4 @@
-"""Panels of reach: the days from a report to its message, and the network that listens."""
+"""Panels of reach: the days from a report to its message, and the listening network by area."""
 
 from datetime import date
 

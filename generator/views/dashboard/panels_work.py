@@ -22,6 +22,7 @@ from generator.views.dashboard.panels import (
     NamedCounts,
     Panel,
     PanelGroup,
+    PanelHead,
     Table,
     TableRow,
     sentences,
@@ -44,22 +45,23 @@ def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
 
 
 def _concerns_panel(
-    board: Board, figures: ConcernFigures, head: str, named: list[NamedCounts]
+    board: Board, figures: ConcernFigures, head: str, rows: list[NamedCounts]
 ) -> Panel:
-    panel, title = f"concerns-{head}", board.label(f"concerns_{head}")
-    if not named:
-        return board.empty_panel(panel, title)
+    panel_id, title = f"concerns-{head}", board.label(f"concerns_{head}")
+    if not rows:
+        return board.empty_panel(panel_id, title)
     label = "concerns_said" if figures.open else "concerns_done"
     finding = sentences(
         board.label(label, total=figures.total, open=figures.open),
-        board.most_frequent("most_open", [(row.name, row.counts[OPEN]) for row in named]),
+        board.most_frequent("most_open", [(row.name, row.counts[OPEN]) for row in rows]),
         board.few_cases_warning(figures.total),
     )
     series = (
         Series(board.label("open"), "lines-warn"),
         Series(board.label("settled"), "solid-good"),
     )
-    return stacked_panel(board, (panel, title, finding), board.label(head), named, series)
+    panel_head = PanelHead(panel_id, title, finding)
+    return stacked_panel(board, panel_head, board.label(head), rows, series)
 
 
 def _age_panel(board: Board, figures: ConcernFigures) -> Panel:
@@ -77,13 +79,13 @@ def _age_panel(board: Board, figures: ConcernFigures) -> Panel:
         ),
         board.few_cases_warning(figures.open),
     )
-    named = [
+    rows = [
         NamedCounts(band, (count,)) for band, count in zip(_bands(board), figures.ages, strict=True)
     ]
     series = (Series(board.label("open"), "lines-warn"),)
-    bars = [Bar(row.name, row.counts, str(row.counts[0])) for row in named]
+    bars = [Bar(row.name, row.counts, str(row.counts[0])) for row in rows]
     picture = stacked_bars(board.chart("concerns-age", title, finding), series, bars)
-    table = table_of(board.label("band"), named, (board.label("open"),))
+    table = table_of(board.label("band"), rows, (board.label("open"),))
     return Panel("concerns-age", title, finding, picture, board.label("age_note"), table)
 
 
@@ -99,16 +101,16 @@ def promises_group(board: Board, figures: PromiseFigures) -> PanelGroup:
 
 
 def _promises_panel(board: Board, figures: PromiseFigures) -> Panel:
-    panel, title = "promises-unit", board.label("promises_unit")
+    panel_id, title = "promises-unit", board.label("promises_unit")
     total = sum(figures.totals)
     if not total:
-        return board.empty_panel(panel, title)
+        return board.empty_panel(panel_id, title)
     states = {promise.name.lower(): figures.totals[promise] for promise in Promise}
-    named = [NamedCounts(board.unit(count.id), count.counts) for count in figures.by_unit]
+    rows = [NamedCounts(board.unit(count.id), count.counts) for count in figures.by_unit]
     finding = sentences(
         board.label("promises_said", total=total, **states),
         board.most_frequent(
-            "most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in named]
+            "most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in rows]
         ),
         board.few_cases_warning(total),
     )
@@ -116,8 +118,9 @@ def _promises_panel(board: Board, figures: PromiseFigures) -> Panel:
         Series(board.label(promise.name.lower()), fill)
         for promise, fill in zip(Promise, _PROMISE_FILLS, strict=True)
     ]
-    shown_panel = stacked_panel(board, (panel, title, finding), board.label("unit"), named, series)
-    return shown_panel._replace(note=sentences(shown_panel.note, board.label("promises_note")))
+    panel_head = PanelHead(panel_id, title, finding)
+    panel = stacked_panel(board, panel_head, board.label("unit"), rows, series)
+    return panel._replace(note=sentences(panel.note, board.label("promises_note")))
 
 
 def map_group(
@@ -127,55 +130,55 @@ def map_group(
     tiles = {count.id: Tile(board.area(count.id), count.counts[0]) for count in figures.open_within}
     if not tiles:
         return PanelGroup("map", board.label("map"), (board.empty_panel("map-open", title),))
-    named = [
+    open_counts = [
         (board.area(count.id), count.counts[OPEN])
         for count in figures.by_area
         if count.counts[OPEN]
     ]
     finding = sentences(
-        board.label("map_said", named=len(named), areas=len(tiles)),
-        board.most_frequent("most_open", named),
+        board.label("map_said", named=len(open_counts), areas=len(tiles)),
+        board.most_frequent("most_open", open_counts),
         board.few_cases_warning(figures.open),
     )
-    rows = (
+    table_rows = (
         TableRow(tiles[area].name, (above, str(tiles[area].value)))
         for area, above in _areas_with_parent(board, areas)
     )
     heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
-    picture, note = _map_picture(board, (title, finding), areas, boundaries, tiles)
-    panel = Panel("map-open", title, finding, picture, note, Table(heads, tuple(rows)))
+    panel_head = PanelHead("map-open", title, finding)
+    picture, note = _map_picture(board, panel_head, areas, boundaries, tiles)
+    panel = Panel(*panel_head, picture, note, Table(heads, tuple(table_rows)))
     return PanelGroup("map", board.label("map"), (panel,))
 
 
 def _map_picture(
     board: Board,
-    told: tuple[str, str],
+    panel_head: PanelHead,
     areas: Areas,
     boundaries: Boundaries,
     tiles: dict[str, Tile],
 ) -> tuple[Markup, str]:
-    """The picture and what is said below it."""
-    chart = board.chart("map-open", *told)
+    """The map and the note below it: tiles, or real boundaries when there are any."""
+    chart = board.chart(*panel_head)
     innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
-    shade = shades(innermost, board.label("map_from"))
+    hatching = shades(innermost, board.label("map_from"))
     outlines = project_boundaries(
         boundary for boundary in boundaries.areas if boundary.area in tiles
     )
     if not outlines:
-        return tile_map(chart, list(_tile_groups(board, areas, tiles)), shade), board.label(
-            "map_note"
-        )
+        groups = list(_tile_groups(board, areas, tiles))
+        return tile_map(chart, groups, hatching), board.label("map_note")
     outer = {up for area in outlines for up in areas.lineage(area)[1:]}
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
     drawn = {area: None if area in outer else tiles[area] for area in ordered}
-    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, shade)
+    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, hatching)
     missing = len(tiles) - len(outlines)
     left_out = board.label("boundary_missing", missing=missing) if missing else ""
     return picture, sentences(board.label("boundary_note"), left_out)
 
 
 def _tile_groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:
-    """The outermost areas, then for each area that has others within it those."""
+    """First the group of the outermost areas, then a group for each area with inner areas."""
     waiting = [""]
     while waiting:
         above = waiting.pop(0)
@@ -186,7 +189,7 @@ def _tile_groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator
 
 
 def _areas_with_parent(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
-    """Every area with the name of what it lies in, from the outermost inwards."""
+    """(area id, name of its parent area), each area before its inner areas."""
     waiting = [("", area) for area in areas.below.get("", ())]
     while waiting:
         above, area = waiting.pop(0)

@@ -1,4 +1,4 @@
-"""Boundaries brought onto a drawing: project_boundaries, simplify_ring, and where a number has room in them."""
+"""Boundaries on a drawing: projected, simplified, with a place for a number in each."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import cos, hypot, radians
@@ -8,12 +8,12 @@ from generator.views.dashboard.chart_areas import Outline, Ring
 from generator.views.dashboard.charts import WIDTH
 
 _HIGHEST, _EDGE = 420.0, 2.0
-_FINEST = 0.4  # what is nearer to a straight line than this cannot be seen
+_FINEST = 0.4  # a smaller distance from a straight line cannot be seen
 _TRIANGLE = 3
 
 
 def project_boundaries(boundaries: Iterable[Boundary]) -> Mapping[str, Outline]:
-    """Equirectangular, true in the middle latitude, which is enough for one province."""
+    """Equirectangular, exact at the middle latitude, which is enough for one province."""
     all_boundaries = tuple(boundaries)
     points = [point for boundary in all_boundaries for ring in boundary.rings for point in ring]
     if not points:
@@ -51,7 +51,10 @@ def _part_length(part: tuple[float, float]) -> float:
 
 
 def simplify_ring(ring: Ring) -> list[Point]:
-    """Douglas and Peucker's way, after dropping points that fall together; the end is left open."""
+    """The algorithm of Douglas and Peucker, after points that nearly coincide are dropped.
+
+    The result does not repeat its first point at the end.
+    """
     points = [ring[0]]
     for point in ring[1:-1]:
         if hypot(point[0] - points[-1][0], point[1] - points[-1][1]) >= _FINEST:
@@ -67,7 +70,7 @@ def simplify_ring(ring: Ring) -> list[Point]:
 
 
 def _farthest(points: Ring, first: int, last: int) -> tuple[int, float]:
-    """The point between two others that is farthest from the line through them."""
+    """(index, distance) of the point between two others that is farthest from their line."""
     (x1, y1), (x2, y2) = points[first], points[last]
     length = hypot(x2 - x1, y2 - y1)
     farthest = (first, 0.0)
@@ -89,7 +92,7 @@ def _area(ring: Ring) -> float:
 
 
 def _centre_height(ring: Ring) -> float:
-    """The height of the centre of gravity."""
+    """The vertical place of the centre of gravity."""
     area = _area(ring)
     if not area:
         return sum(y for _, y in ring) / len(ring)
@@ -97,7 +100,7 @@ def _centre_height(ring: Ring) -> float:
 
 
 def _crossed_parts(rings: Iterable[Ring], y: float) -> list[tuple[float, float]]:
-    """The parts of a horizontal line that lie within the rings."""
+    """(start, end) of each part of a horizontal line that lies inside the rings."""
     crossings = sorted(
         a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
         for ring in rings

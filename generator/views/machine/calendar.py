@@ -110,11 +110,8 @@ def _with_unique_parts(record_dates: Iterable[RecordDate]) -> Iterator[RecordDat
     occurrences: dict[str, int] = {}
     for record_date in record_dates:
         occurrence = occurrences[record_date.part] = occurrences.get(record_date.part, 0) + 1
-        yield (
-            record_date
-            if occurrence == 1
-            else record_date._replace(part=f"{record_date.part}-{occurrence}")
-        )
+        suffix = f"-{occurrence}" if occurrence > 1 else ""
+        yield record_date._replace(part=f"{record_date.part}{suffix}")
 
 
 def _task_date(key: str, task: Json, text: str) -> RecordDate:

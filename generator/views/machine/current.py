@@ -89,10 +89,10 @@ def recent_recalls(source: MachineContext) -> list[str]:
 def recent_corrections(source: MachineContext) -> Sequence[Edition]:
     """Corrections and withdrawals of the last days before the newest moment; newest first."""
     since = source.as_of - RECENT if source.as_of else None
-    newest_first = source.context.ledger.editions[::-1]
+    editions = source.context.ledger.editions[::-1]
     return [
         edition
-        for edition in newest_first
+        for edition in editions
         if edition.is_correction and since and edition.issued_at >= since
     ]
 

@@ -34,7 +34,7 @@ from generator.views.lists.list_entries import ListEntry, own_badges, record_lin
 from generator.views.message.downloads import handed_out
 from generator.views.site.event_page import event_body, shown_record_ids
 from generator.views.site.notices import notices
-from generator.views.site.record_versions import see, versions_of
+from generator.views.site.record_versions import changes_link, versions_of
 
 
 class RelatedRecords(NamedTuple):
@@ -57,11 +57,11 @@ def plan_record(context: SiteContext, record_id: str) -> Planned:
         ("record", context.language, record_id, context.standing(record_id), recall_text),
         (_appearance_stamp(context, issued) for issued in appearances),
         (context.file_href(last, "", str(attachment["file"])) for attachment in attachments),
-        (see(context, "", version) for version in ledger.versions(record_id)[1:]),
+        (changes_link(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
-        (context.stamp(record_id) for record_id in named_ids),
-        (context.stamp(record_id) for record_id in context.neighbours(record_id)),
-        (context.stamp(record_id) for record_id in _event_page_ids(context, record_id)),
+        (context.stamp(named_id) for named_id in named_ids),
+        (context.stamp(neighbour) for neighbour in context.neighbours(record_id)),
+        (context.stamp(shown_id) for shown_id in _event_page_ids(context, record_id)),
         matter_key(context, record_id),
     )
     make = partial(make_record, context, record_id)

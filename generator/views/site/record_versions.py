@@ -54,7 +54,7 @@ def versions_of(context: SiteContext, record_id: str) -> Iterator[VersionLine]:
             changed=_changed_classes(
                 context, versions[number - 2] if number > 1 else None, version
             ),
-            see=see(context, start, version) if number > 1 else "",
+            see=changes_link(context, start, version) if number > 1 else "",
         )
 
 
@@ -75,7 +75,7 @@ def _changed_classes(
     return tuple(ClassLine(label, "; ".join(titles)) for label, titles in titles_by_class.items())
 
 
-def see(context: SiteContext, start: str, version: Issued) -> str:
+def changes_link(context: SiteContext, start: str, version: Issued) -> str:
     """The page of changes of the edition that first printed this version, where it is told."""
     before = context.ledger.version_before(version.edition)
     record_id = str(version.content["id"])

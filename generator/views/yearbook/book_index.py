@@ -13,14 +13,14 @@ from generator.views.yearbook.yearbook import Places, Year
 
 
 class PageLink(NamedTuple):
-    """A page number and what it leads to."""
+    """A page number and its link."""
 
     number: str
     href: str
 
 
 class IndexEntry(NamedTuple):
-    """A record in the index: where it stands in each bulletin that reports on it."""
+    """A record in the index, with its page in each bulletin that includes it."""
 
     title: str
     id: str
@@ -29,7 +29,7 @@ class IndexEntry(NamedTuple):
 
 
 class IndexGroup(NamedTuple):
-    """All entries of one area, topic or event; `id` tells apart events of one name."""
+    """All entries of an area, topic or event; `id` distinguishes events with the same name."""
 
     name: str
     id: str
@@ -37,7 +37,7 @@ class IndexGroup(NamedTuple):
 
 
 class Index(NamedTuple):
-    """One index; its groups stand in the order of the alphabet."""
+    """An index, its groups in alphabetical order."""
 
     id: str
     title: str
@@ -45,7 +45,7 @@ class Index(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One record in one bulletin, on a page."""
+    """A record in a bulletin, and the page where it is printed."""
 
     record_id: str
     content: Json
@@ -54,7 +54,7 @@ class Report(NamedTuple):
 
 
 def indexes(year: Year, places: Places) -> tuple[Index, ...]:
-    """By area, by topic and by event: what the bulletins report on, not what they only cite."""
+    """By area, by topic and by event: records that bulletins include, not those they only cite."""
     reports = tuple(_reports(year, places))
     names = _names(year)
     return tuple(
@@ -73,7 +73,7 @@ def _reports(year: Year, places: Places) -> Iterator[Report]:
 
 
 def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
-    """What areas, topics and events are called, as last issued in the year."""
+    """The names of areas, topics and events, as last issued in the year."""
     names: dict[str, dict[str, str]] = {"areas": {}, "topics": {}, "events": {}}
     for edition in year.editions:
         for section in ("areas", "topics"):

@@ -1,4 +1,4 @@
-"""What stands before and after the bulletins of a yearbook: cover, contents, corrections, check."""
+"""The parts of a yearbook before and after its bulletins: cover, contents, corrections, check."""
 
 from functools import partial
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg
 from generator.views.yearbook.book_index import PageLink, indexes
-from generator.views.yearbook.yearbook import Book, Places, Year, chapters, part
+from generator.views.yearbook.yearbook import Book, Places, Year, book_part, chapters
 
-_UNKNOWN_PAGE = "000"  # as wide as any page number, so that the contents stay as long
+_UNKNOWN_PAGE = "000"  # as wide as any page number, so that the contents keep their length
 
 
 class ContentsLine(NamedTuple):
-    """A line of the contents; `mark` says what must be known of a bulletin before it is read."""
+    """A line of the contents; `mark` warns of an exercise or a withdrawn bulletin."""
 
     title: str
     line: str
@@ -43,7 +43,7 @@ class Cover(NamedTuple):
 
 
 class CorrectionRow(NamedTuple):
-    """A line of the table of corrections; `pages` are empty for what is not in this book."""
+    """A row of the table of corrections; `pages` is empty if the subject is not in this book."""
 
     at: str
     name: str
@@ -54,22 +54,22 @@ class CorrectionRow(NamedTuple):
 
 
 def book_of(year: Year) -> Book:
-    """The book of a year that has bulletins."""
+    """The book of a year; the year must have bulletins."""
     return Book(
         front=partial(_front, year),
         chapters=partial(chapters, year),
         back=partial(_back, year),
-        blank=part(year, "blank", "sheet.html"),
+        blank=book_part(year, "blank", "sheet.html"),
     )
 
 
 def _front(year: Year, places: Places) -> PdfJob:
     bulletins = tuple(_contents_line(year, edition, places) for edition in year.editions)
     rest = tuple(
-        ContentsLine(year.said(name), "", "", f"#{name}", _page(places, name))
+        ContentsLine(year.sentence(name), "", "", f"#{name}", _page(places, name))
         for name in _BACK_SECTIONS
     )
-    return part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
+    return book_part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
 
 
 _BACK_SECTIONS = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
@@ -86,8 +86,8 @@ def _cover(year: Year) -> Cover:
         title=year.title,
         exercise=year.exercise,
         holds=_holds_sentence(year),
-        as_of=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
-        order=year.said("yearbook_order"),
+        as_of=year.sentence("yearbook_as_of", moment=year.moment(year.as_of)),
+        order=year.sentence("yearbook_order"),
         reach=year.reach,
     )
 
@@ -98,9 +98,9 @@ def _holds_sentence(year: Year) -> str:
         "yearbook_exercises": 0 if year.exercise else exercises,
         "yearbook_withdrawn": sum(edition.is_withdrawal for edition in year.editions),
     }
-    parts = ", ".join(year.said(name, count=count) for name, count in counts.items() if count)
-    whole = year.said("yearbook_holds", count=len(year.editions))
-    return f"{whole}, {year.said('yearbook_among', parts=parts)}." if parts else f"{whole}."
+    parts = ", ".join(year.sentence(name, count=count) for name, count in counts.items() if count)
+    whole = year.sentence("yearbook_holds", count=len(year.editions))
+    return f"{whole}, {year.sentence('yearbook_among', parts=parts)}." if parts else f"{whole}."
 
 
 def _contents_line(year: Year, edition: Edition, places: Places) -> ContentsLine:
@@ -111,8 +111,8 @@ def _contents_line(year: Year, edition: Edition, places: Places) -> ContentsLine
     )
     line = (
         edition.bulletin,
-        year.said("yearbook_version", version=edition.version),
-        year.said("yearbook_issued", moment=year.moment(edition.issued_at)),
+        year.sentence("yearbook_version", version=edition.version),
+        year.sentence("yearbook_issued", moment=year.moment(edition.issued_at)),
         digest12(edition.digest),
     )
     return ContentsLine(
@@ -129,11 +129,11 @@ def _page(places: Places, anchor: str) -> str:
 
 
 def _back(year: Year, places: Places) -> PdfJob:
-    return part(
+    return book_part(
         year,
         "back",
         "yearbook_back.html",
-        note=year.said("yearbook_corrections_note", year=year.number),
+        note=year.sentence("yearbook_corrections_note", year=year.number),
         corrections=_correction_rows(year, places),
         indexes=indexes(year, places),
         proof=_proof(year),
@@ -160,7 +160,7 @@ def _correction_rows(year: Year, places: Places) -> tuple[CorrectionRow, ...]:
 
 
 def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
-    """Where a bulletin begins, or a record stands in each bulletin that prints it."""
+    """The first page of a bulletin, or the page of a record in each bulletin that prints it."""
     anchors = (record_id, *(f"{edition.bulletin}.{record_id}" for edition in year.editions))
     return tuple(
         PageLink(str(places[anchor]), f"#{anchor}") for anchor in anchors if anchor in places
@@ -169,13 +169,13 @@ def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
 
 def _proof(year: Year) -> Proof:
     address = year.editions[-1].names.programme.base_url
-    qr_code = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else Markup()
+    qr_code = qr_svg(address, year.sentence("yearbook_qr", coded=address)) if address else Markup()
     return Proof(
-        title=year.said("yearbook_check"),
+        title=year.sentence("yearbook_check"),
         code=qr_code,
-        see=year.said("yearbook_scan" if address else "yearbook_look"),
+        see=year.sentence("yearbook_scan" if address else "yearbook_look"),
         address=address,
         compare="",
         digest=year.digest,
-        verify=year.said("yearbook_again", year=year.number),
+        verify=year.sentence("yearbook_again", year=year.number),
     )

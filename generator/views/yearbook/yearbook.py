@@ -1,4 +1,4 @@
-"""The yearbook: all bulletins of a year as one book, its parts made one after the other."""
+"""The yearbook: all bulletins of a year as one book, made part by part."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,19 +29,19 @@ from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.times import moment_text
 
-# The page on which an anchor stands; empty while the pages are not counted yet.
+# The page number of each anchor; empty while the pages are not counted yet.
 Places = Mapping[str, int]
 
 
 class Chapter(NamedTuple):
-    """One bulletin of the book; its anchors are those of its own PDF after `name` and a point."""
+    """A bulletin of the book; its anchors are `name`, a point, and the anchor in its own PDF."""
 
     name: str
     job: PdfJob
 
 
 class Book(NamedTuple):
-    """The parts of a book. Front and back name pages, so they are made when those are known."""
+    """The parts of a book. Front and back print page numbers, so they are made at the end."""
 
     front: Callable[[Places], PdfJob]
     chapters: Callable[[], Iterator[Chapter]]
@@ -53,7 +53,7 @@ class Book(NamedTuple):
 class Year:
     """The bulletins first issued in a year of the programme's time zone, as they are now.
 
-    `editions` are the newest version of each, in the order of their first.
+    `editions` holds the newest version of each bulletin, in the order of first versions.
     """
 
     number: int
@@ -71,7 +71,7 @@ class Year:
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
-        """Made in the year, or about bulletins of the book; in order of time."""
+        """Corrections and recalls made in the year or about bulletins of the book, oldest first."""
         bulletins = {edition.bulletin for edition in self.editions}
         printed_ids = {record_id for edition in self.editions for record_id in edition.records}
         corrections = [
@@ -90,7 +90,7 @@ class Year:
 
     @cached_property
     def as_of(self) -> datetime:
-        """The moment of the newest thing that the book tells."""
+        """The newest moment in the book: of an edition, a correction or a recall."""
         issue_moments = (edition.issued_at for edition in self.editions)
         return max(
             *issue_moments,
@@ -100,20 +100,20 @@ class Year:
 
     @cached_property
     def circulation(self) -> Circulation:
-        """Internal as soon as one bulletin is."""
+        """Internal if any bulletin is internal."""
         circulations = (edition.plan.get("circulation") for edition in self.editions)
         is_public = all(circulation == Circulation.PUBLIC for circulation in circulations)
         return Circulation.PUBLIC if is_public else Circulation.INTERNAL
 
     @cached_property
     def exercise(self) -> str | None:
-        """The band of the whole book, when there is nothing else in it."""
+        """The exercise banner of the whole book, if it holds only exercises."""
         is_only_exercise = all(edition.is_exercise for edition in self.editions)
         return labels(self.language)["exercise"] if is_only_exercise else None
 
     @cached_property
     def digest(self) -> str:
-        """The digest over everything the book is made of."""
+        """The digest over all editions, corrections and recalls of the book."""
         corrections = [
             [correction.name, correction.at.isoformat(), correction.note]
             for correction in self.corrections
@@ -128,30 +128,30 @@ class Year:
 
     @property
     def title(self) -> str:
-        return self.said("yearbook", year=self.number)
+        return self.sentence("yearbook", year=self.number)
 
     @property
     def reach(self) -> str:
         return sentence_case(self.circulation.label.to(self.language))
 
-    def said(self, label: str, **values: object) -> str:
+    def sentence(self, label: str, **values: object) -> str:
         return labels(self.language)[label].format(**values)
 
     def moment(self, moment: datetime) -> str:
         return moment_text(moment, self.programme.zone, self.language)
 
 
-def part(year: Year, look: str, template: str = "", **values: object) -> PdfJob:
-    """A part of the book that belongs to no bulletin; `look` is what yearbook.css calls it."""
+def book_part(year: Year, look: str, template: str = "", **values: object) -> PdfJob:
+    """A part of the book that belongs to no bulletin; `look` is its name in yearbook.css."""
     kind = "exercise" if year.exercise else "plain"
     sheet = Sheet(
         look=f"{kind} {look}",
         banner=year.exercise or "",
         issue=year.title,
         reach=year.reach,
-        validity=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
-        code=year.said("yearbook_code", digest=digest12(year.digest)),
-        page=year.said("yearbook_page"),
+        validity=year.sentence("yearbook_as_of", moment=year.moment(year.as_of)),
+        code=year.sentence("yearbook_code", digest=digest12(year.digest)),
+        page=year.sentence("yearbook_page"),
     )
     return _set_sheet(year, sheet, template, **values)
 
@@ -163,7 +163,7 @@ def _set_sheet(year: Year, sheet: Sheet, template: str, **values: object) -> Pdf
 
 
 def chapters(year: Year) -> Iterator[Chapter]:
-    """The bulletins, each made when it is asked for."""
+    """The bulletins; each is made only when the iterator reaches it."""
     for edition in year.editions:
         yield Chapter(edition.bulletin, _chapter(year, edition))
 
@@ -173,19 +173,24 @@ def _chapter(year: Year, edition: Edition) -> PdfJob:
     sheet = sheet_of(content, edition, year.language, content.draft or "")._replace(
         reach=year.reach
     )
-    verify = year.said("yearbook_verify", file=edition.path)
+    verify = year.sentence("yearbook_verify", file=edition.path)
     proof = proof_of(edition, year.language)._replace(code=Markup(), verify=verify)
     return _set_sheet(year, sheet, "masthead.html", document=content, proof=proof)
 
 
 def _chapter_document(year: Year, edition: Edition) -> Document:
-    """As it was issued, with what must be known since; of a withdrawn one only that it is."""
+    """The bulletin as issued, with later corrections and recalls.
+
+    Of a withdrawn bulletin only the head and the warning are left.
+    """
     previous, since = year.ledger.version_before(edition), year.since[edition.digest]
     content = paper(edition, year.language, previous, since)
     if edition.is_withdrawal:
         return replace(content, sections=(), bands=(), annex=())
     recalls = (
-        year.said("yearbook_recalled", id=record_id, title=content["title"], moment=year.moment(at))
+        year.sentence(
+            "yearbook_recalled", id=record_id, title=content["title"], moment=year.moment(at)
+        )
         for record_id, content, at in _recalled_records(year, edition)
     )
     return replace(content, warning=" ".join(filter(None, (content.warning, *recalls))) or None)
@@ -194,6 +199,7 @@ def _chapter_document(year: Year, edition: Edition) -> Document:
 def _recalled_records(
     year: Year, edition: Edition
 ) -> Iterator[tuple[str, Mapping[str, str], datetime]]:
+    """(record id, content, moment of the recall) of the recalled records of an edition."""
     for record_id, recall in sorted(year.ledger.recalls.items()):
         if record_id in edition.records:
             yield record_id, edition.records[record_id], recall.at
