@@ -1,4 +1,4 @@
-"""The desk as a page: every finding and everything that waits, by the unit that must act."""
+"""The desk as a page: all findings and all work that waits, by the unit that must act."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -17,7 +17,7 @@ from generator.views.desk.finding_text import FindingLine, finding_line
 
 
 class DeskWork(NamedTuple):
-    """One thing to do: for which record, since when, and the findings that say so."""
+    """A piece of work: its record, since when it waits, and the findings behind it."""
 
     heading: str
     id: str
@@ -31,7 +31,7 @@ class DeskWork(NamedTuple):
 
 
 class UnitWork(NamedTuple):
-    """What waits for one unit, and the offices that may sign for it."""
+    """The work that waits for a unit, and the offices that may sign for it."""
 
     id: str
     title: str
@@ -41,7 +41,7 @@ class UnitWork(NamedTuple):
 
 
 class UnfinishedRecord(NamedTuple):
-    """One record that is being written."""
+    """A record that is being written."""
 
     id: str
     title: str
@@ -50,7 +50,7 @@ class UnfinishedRecord(NamedTuple):
 
 
 def plan_desk(drafts: Drafts) -> tuple[Planned, ...]:
-    """The desk, and a page for each draft and each file with findings."""
+    """The desk page, a page for each draft, a page for each other file with findings."""
     return tuple(_plan(drafts))
 
 

@@ -1,4 +1,4 @@
-"""The page of one draft: its record as it would be printed now, what was found, and its file."""
+"""The page of a draft: the record as it would be printed now, its findings, its file."""
 
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ _GRAVEST_FIRST = tuple(Severity)
 
 
 class SourceLine(NamedTuple):
-    """One line of a file, with the codes that were found in it."""
+    """A line of a file; `codes` are those of its findings."""
 
     id: str
     text: str
@@ -36,7 +36,7 @@ class SourceLine(NamedTuple):
 
 
 class DraftPreview(NamedTuple):
-    """A record in words as it stands; a bulletin as the document that would be issued now."""
+    """A record in words; a bulletin as the document that would be issued now."""
 
     body: Markup
     document: Document | None
@@ -48,7 +48,7 @@ class DraftPreview(NamedTuple):
 
 
 class PendingTask(NamedTuple):
-    """One thing that the draft waits for."""
+    """A task that the draft waits for, and the unit that must do it."""
 
     unit: str
     what: str
@@ -77,7 +77,7 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
 
 
 def make_file(drafts: Drafts, path: str) -> Page:
-    """A file that is no record, or none that can be read."""
+    """The page of a file that is not a record or cannot be read."""
     address = file_address(path)
     findings = (finding for finding in drafts.findings if finding.span.path == path)
     title = path.rpartition("/")[2]
@@ -141,7 +141,7 @@ def _preview(
 
 
 def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | None:
-    """What `bulletin render` prints; None while there are errors in it."""
+    """The document that `bulletin render` prints; None if a record in it has errors."""
     record_ids = corpus.closure(bulletin.id)
     findings = (
         finding for record_id in record_ids for finding in drafts.of_record.get(record_id, ())
@@ -165,7 +165,7 @@ def _rows(formatter: Formatter, record: Record) -> tuple[Row, ...]:
 
 
 def source(drafts: Drafts, path: str) -> tuple[SourceLine, ...]:
-    """The lines of a file; a long file and a long line are cut."""
+    """The lines of a file; at most MOST_LINES lines of MOST_LETTERS letters."""
     codes: dict[int, list[str]] = {}
     for finding in drafts.findings:
         if finding.span.path == path:

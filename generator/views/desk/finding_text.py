@@ -1,4 +1,4 @@
-"""One finding in words: which rule, what is wrong, what to do, and the line it stands on."""
+"""A finding in words: its rule, what is wrong, what to do, and its line."""
 
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from generator.views.desk.drafts import Drafts
 
 
 class FindingLine(NamedTuple):
-    """A finding; without a code it is no finding but something that waits."""
+    """A finding on a page; an empty `code` means work that waits and not a finding."""
 
     severity: str
     tone: str
@@ -25,12 +25,12 @@ class FindingLine(NamedTuple):
 
 @cache
 def _explained_rules() -> frozenset[str]:
-    """The rules that have a page."""
+    """The codes of the rules that have a page."""
     return frozenset(page.stem.partition("-")[0] for page in shipped("rules").glob("BT*.md"))
 
 
 def finding_line(drafts: Drafts, finding: Located, start: str, title: str = "") -> FindingLine:
-    """As the page at `start` shows it, where `title` was said before."""
+    """The finding for the page at `start`; its message is left out if it equals `title`."""
     diagnostic, problem = finding.diagnostic, finding.diagnostic.problem
     code, message = problem.code, diagnostic.message(drafts.language)
     return FindingLine(

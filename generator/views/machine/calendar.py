@@ -1,8 +1,8 @@
-"""What has a date: next updates and issues, the end of validity, tasks that are due.
+"""The dates of the calendar: next updates and issues, ends of validity, due tasks.
 
-An appointment belongs to a record as last issued. One that is out of use keeps the appointments
-that still lay ahead when it was stopped, cancelled, so that a calendar that has them takes them
-back. Nothing is told that ended long before the newest moment of content.
+An appointment belongs to a record as last issued. When a record is taken out of use, its later
+appointments are kept but marked as cancelled, so that calendars that have them remove them.
+Appointments more than OLDEST_SHOWN before the newest issue or recall are left out.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ _DATED_KEYS = ("next_update", "valid", "tasks", "doing")
 
 
 class Appointment(NamedTuple):
-    """One entry of the calendar; `on` is a moment, or a day without a time."""
+    """An entry of the calendar; `on` is a moment, or a day without a time."""
 
     uid: str
     on: datetime | date
@@ -40,7 +40,7 @@ class Appointment(NamedTuple):
 
 
 class RecordDate(NamedTuple):
-    """One date of a record: what it is, when, and what is said of it."""
+    """A date of a record; `part` becomes part of the id of the appointment, `label` its title."""
 
     part: str
     on: datetime | date
@@ -50,7 +50,7 @@ class RecordDate(NamedTuple):
 
 
 def appointments(source: MachineContext) -> tuple[Appointment, ...]:
-    """Everything dated that ends after the bound, by its date and id."""
+    """All appointments on or after the first day that is shown, by date and id."""
     if source.as_of is None:
         return ()
     first = (source.as_of - OLDEST_SHOWN).date()
@@ -92,7 +92,7 @@ def _appointments_of(
 
 
 def _record_dates(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
-    """The dates that a record holds as last issued."""
+    """The dates in a record as last issued."""
     ledger = source.context.ledger
     edition, content = ledger.issued[record_id][-1][:2]
     if (next_update := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
@@ -106,7 +106,7 @@ def _record_dates(source: MachineContext, record_id: str) -> Iterator[RecordDate
 
 
 def _with_unique_parts(record_dates: Iterable[RecordDate]) -> Iterator[RecordDate]:
-    """The same task written twice is two appointments."""
+    """A number is added to a part that occurs again: the same task written twice."""
     occurrences: dict[str, int] = {}
     for record_date in record_dates:
         occurrence = occurrences[record_date.part] = occurrences.get(record_date.part, 0) + 1
@@ -115,7 +115,7 @@ def _with_unique_parts(record_dates: Iterable[RecordDate]) -> Iterator[RecordDat
 
 
 def _task_date(key: str, task: Json, text: str) -> RecordDate:
-    """A task is known by its words, as it has no other name."""
+    """A task has no id, so its appointment is known by a digest of its text."""
     unit = str(task.get("unit", ""))
     mark = hashlib.sha256(f"{key} {unit} {text}".encode()).hexdigest()[:12]
     label = "calendar_task" if unit else "calendar_task_nobody"
@@ -123,7 +123,7 @@ def _task_date(key: str, task: Json, text: str) -> RecordDate:
 
 
 def _issue_appointments(source: MachineContext, first: date) -> Iterator[Appointment]:
-    """When the newest version of each bulletin announced the next one."""
+    """The next issue that the newest version of each bulletin announces."""
     for bulletin, versions in source.context.ledger.bulletins.items():
         edition = versions[-1]
         next_issue = edition.plan.get("next_issue")
@@ -142,7 +142,7 @@ def _issue_appointments(source: MachineContext, first: date) -> Iterator[Appoint
 
 
 def _uid(source: MachineContext, name: str, part: str) -> str:
-    """Unlike any other calendar's, and for ever the same."""
+    """An id that differs from those of all other calendars and never changes."""
     return f"{name}-{part}@{source.host}"
 
 

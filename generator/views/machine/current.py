@@ -1,7 +1,7 @@
-"""What holds and what there is, for machines: everything bounded by times of content.
+"""Two lists for machines: what is in force, and all that there is.
 
-A message is listed while it may still be used at, or after, the newest issue or recall; whoever
-reads the list later compares `from` and `until` with their own clock.
+A message is listed if it may be used at or after the newest issue or recall. A program that
+reads the list later must compare `from` and `until` with its own clock.
 """
 
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ def in_force_document(source: MachineContext) -> JsonObject:
 
 
 def index_document(source: MachineContext) -> JsonObject:
-    """Every edition in the order of the chain, and every record with its digest."""
+    """Every edition in the order of the chain, every record with its digest."""
     ledger = source.context.ledger
     return {
         "$schema": schema_link(INDEX, "index"),
@@ -73,7 +73,7 @@ def index_document(source: MachineContext) -> JsonObject:
 
 
 def recent_recalls(source: MachineContext) -> list[str]:
-    """Recalls of the last days, and of what its own text still calls valid; newest first."""
+    """Ids of recalled messages, newest first: recent recalls, and those still valid by date."""
     ledger = source.context.ledger
     if source.as_of is None:
         return []
@@ -87,7 +87,7 @@ def recent_recalls(source: MachineContext) -> list[str]:
 
 
 def recent_corrections(source: MachineContext) -> Sequence[Edition]:
-    """Corrections and withdrawals of the last days before the newest moment; newest first."""
+    """Recent corrections and withdrawals (RECENT before the newest issue), newest first."""
     since = source.as_of - RECENT if source.as_of else None
     editions = source.context.ledger.editions[::-1]
     return [
@@ -111,7 +111,7 @@ def _head(source: MachineContext) -> JsonObject:
 
 
 def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
-    """The head of every entry: what it is called and where it stands."""
+    """The first fields of every entry: id, title, page and file."""
     last = source.context.ledger.issued[record_id][-1]
     return {
         "id": record_id,
@@ -123,7 +123,7 @@ def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
 
 
 def _message(source: MachineContext, record_id: str) -> JsonObject:
-    """Enough to be used: what to say and what not, until when, and who answers."""
+    """All that is needed to use a message: what to say or not, until when, who answers."""
     last = source.context.ledger.issued[record_id][-1]
     content = last.content
     refused = [dict(entry) for entry in content.get("do_not_say", ())]

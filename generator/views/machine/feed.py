@@ -1,8 +1,8 @@
 """The entries of a feed: every version of a bulletin and every recall, in one fixed order.
 
-First the recalls that matter now, then the corrections and withdrawals of the last days, then
-everything else, newest first. “Now” is the newest moment of content, so that a feed changes only
-when something was issued or recalled.
+First recent recalls, then recent corrections and withdrawals, then everything else, newest
+first. “Recent” is counted from the newest issue or recall and not from the build, so that a feed
+changes only when something is issued or recalled.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ MOST_ENTRIES = 50
 
 
 class FeedEntry(NamedTuple):
-    """One entry in words. `lines` are sentences; `subject` is what it is about, by id or name."""
+    """A finished entry. `lines` are sentences; `subject` is a message id or an edition name."""
 
     id: str
     subject: str
@@ -44,7 +44,7 @@ class FeedEntry(NamedTuple):
 
 
 class FeedItem(NamedTuple):
-    """What becomes an entry: an edition, or the recall of a message; `stamp` is all it tells."""
+    """An edition or a recall, before it is put into words; `stamp` changes when its words do."""
 
     stamp: str
     updated: datetime
@@ -57,13 +57,13 @@ class FeedItem(NamedTuple):
 
 @dataclass(frozen=True)
 class Telling:
-    """Puts items into words; each only once, as most stand in several feeds."""
+    """Turns items into entries, each once, because most items stand in several feeds."""
 
     source: MachineContext
 
     @cached_property
     def items(self) -> tuple[FeedItem, ...]:
-        """Everything there is to tell, in the order of every feed."""
+        """All items, in the order of every feed."""
         ledger = self.source.context.ledger
         first = dict.fromkeys(recent_recalls(self.source))
         second = dict.fromkeys(edition.name for edition in recent_corrections(self.source))
@@ -119,7 +119,7 @@ class Telling:
         )
 
     def _edition_lines(self, edition: Edition) -> Iterator[str]:
-        """When and why, what changed, what is new, until when it holds."""
+        """Sentences: when and why it was issued, what changed, what is new, until when it holds."""
         context = self.source.context
         versions = context.ledger.bulletins[edition.bulletin]
         edition_context = EditionContext(edition, context.language)
@@ -178,7 +178,7 @@ class Telling:
 
 
 def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
-    """For each edition and each recalled message, the events, areas and topics it touches."""
+    """The addresses of events, areas and topics that each edition or recall is about."""
     ledger = source.context.ledger
     subjects = {edition.name: _subjects_of_edition(edition) for edition in ledger.editions}
     for record_id in ledger.recalls:
@@ -205,7 +205,7 @@ def _subjects_of_record(record_id: str, content: Json) -> Iterator[str]:
 
 
 def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pages among these addresses that have a feed of their own, with what they are about."""
+    """(address, title) of the pages among these that have a feed of their own."""
     names: dict[str, str] = {}
     for edition in reversed(source.context.ledger.editions):
         for section in ("areas", "topics"):
@@ -219,7 +219,7 @@ def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple
 
 
 def about(source: MachineContext, items: Iterable[FeedItem]) -> Mapping[str, Sequence[FeedItem]]:
-    """For each event, area and topic the items that touch it; as many as a feed may hold."""
+    """The items about each event, area and topic, by address; at most MOST_ENTRIES each."""
     touched = subjects_of(source)
     items_by_address: dict[str, list[FeedItem]] = {}
     for item in items:

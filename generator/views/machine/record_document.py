@@ -1,4 +1,4 @@
-"""One record as last issued, for machines: its words, its state, its editions, its page."""
+"""A record as last issued, for machines: its content, standing, editions and page."""
 
 from typing import Any
 
@@ -24,15 +24,15 @@ from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
 from generator.views.message.event_questions import END, has_questions
 
 JsonObject = dict[str, Any]
-# What pages do not print of a rumour before it is concluded and answered.
+# The keys of a rumour that pages do not print before it is concluded and answered.
 _RUMOUR_KEYS = ("statement", "details")
-# What stands beside a page, by what its name ends in.
+# The ends of the names of the files beside a page.
 _MESSAGE_FILES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
 _EVENT_FILES = {"questions": END}
 
 
 def record_document(source: MachineContext, record_id: str) -> JsonObject:
-    """Everything that the page of a record says, with ids and absolute times."""
+    """All that the page of a record says, with ids and absolute times."""
     ledger = source.context.ledger
     last = ledger.issued[record_id][-1]
     kind, start = kind_of(record_id).kind, record_file(record_id)
@@ -57,7 +57,7 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
 
 
 def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
-    """What stands beside the page of a message or event, to print, to read out or to send."""
+    """Links to the files beside a page: to print, to read out or to send."""
     ends = _MESSAGE_FILES if is_of(record_id, Message) else {}
     if is_of(record_id, Event) and has_questions(source.context, record_id):
         ends = _EVENT_FILES
@@ -66,7 +66,7 @@ def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
 
 
 def withheld_keys(content: Json) -> tuple[str, ...]:
-    """What no page prints: the words of a rumour that is not answered yet."""
+    """The keys that no page prints: the words of a rumour that is not answered yet."""
     if not is_rumour(content):
         return ()
     record = thaw(str(content["id"]), content)
@@ -92,7 +92,7 @@ def edition_reference(source: MachineContext, start: str, edition: Edition) -> J
 
 
 def _versions(versions: tuple[Issued, ...]) -> list[JsonObject]:
-    """Newest first, as on the page; the first one changed nothing."""
+    """Newest first, as on the page; the oldest version has no changed keys."""
     entries: list[JsonObject] = []
     for number, issued in enumerate(versions, start=1):
         before = versions[number - 2] if number > 1 else None

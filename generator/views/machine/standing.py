@@ -1,6 +1,6 @@
-"""What a record is worth, so that a machine can judge it at its own moment.
+"""The standing of a record, so that a program can judge it at its own moment.
 
-Nothing here follows from the moment of the build: the state says what people did, the times say
+Nothing here depends on the moment of the build: the state says what people did, the times say
 from when until when.
 """
 
@@ -14,13 +14,13 @@ JsonObject = dict[str, Any]
 
 
 def offer_state(ledger: Ledger, record_id: str) -> str:
-    """`offered` is to be judged by its times; everything else is out of use."""
+    """`offered` must be judged by its times; every other state means out of use."""
     stop = ledger.stop(record_id)
     return stop.value if stop else "offered"
 
 
 def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
-    """The state with everything that it rests on; only what is there."""
+    """The state with its reasons and times; keys without a value are left out."""
     content = ledger.issued[record_id][-1].content
     valid, retired = content.get("valid", {}), content.get("retired", {})
     state = offer_state(ledger, record_id)
@@ -46,5 +46,5 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
 
 
 def recall_fields(recall: Recall) -> JsonObject:
-    """A recall as its unit wrote it."""
+    """The fields of a recall as the unit wrote them, without the record id."""
     return recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)

@@ -1,4 +1,4 @@
-"""The interim rule of a matter: what may not be used, what still holds, and who answers."""
+"""The interim rule of a matter: messages on hold, messages still in use, who answers."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from generator.views.context.templates import render
 
 
 class InterimRule(NamedTuple):
-    """What holds until the conclusion."""
+    """The rule until the conclusion; `held` and `still` are lines of text."""
 
     held: tuple[str, ...]
     still: tuple[str, ...]
@@ -28,7 +28,7 @@ class InterimRule(NamedTuple):
 
 
 def interim(corpus: Corpus, formatter: Formatter, record: Consultation) -> Markup:
-    """The rule as it stands on the desk and in what was issued by now."""
+    """The rule from the desk (what is held) and from the issued messages (what is still used)."""
     holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
     usable = tuple(_messages_in_force(corpus, record, concerned))
@@ -66,7 +66,7 @@ def _held_line(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold)
 def _messages_in_force(
     corpus: Corpus, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[Message]:
-    """The issued messages on the same matter that nothing holds back, as they were issued."""
+    """Issued messages about the same event, or superseded by a record of the matter, not held."""
     ledger = fold_editions(
         corpus.editions, {i: e.record for i, e in corpus.recalls.items()}, corpus.now
     )
@@ -101,7 +101,7 @@ def _usable_line(formatter: Formatter, message: Message) -> str:
 def _contacts(
     corpus: Corpus, formatter: Formatter, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[PublicContact]:
-    """Of the event, and of every message that is held or still in force."""
+    """The contacts of the event and of every message that is held or still in force."""
     for record_id in (record.event, *concerned):
         entry = corpus.records.get(record_id or "")
         if entry and isinstance(entry.record, Event | Message):

@@ -1,6 +1,6 @@
 """The referral packet: all that the deciding body needs to conclude, as finished text.
 
-It is a working paper of the parties and looks like none of the official ones.
+It is a working paper of the parties; it must not look like an official paper.
 """
 
 from collections.abc import Iterator
@@ -47,21 +47,21 @@ class Packet(NamedTuple):
 
 
 class ProposedRecord(NamedTuple):
-    """One record that is proposed, and that it may not be used yet."""
+    """A proposed record; `mark` warns that it may not be used yet."""
 
     html: Markup
     mark: str
 
 
 class ConclusionOption(NamedTuple):
-    """One way to conclude, and what follows from it."""
+    """A possible conclusion and its consequence."""
 
     label: str
     text: str
 
 
 class DecisionForm(NamedTuple):
-    """Where the deciding body writes."""
+    """The form where the deciding body writes; `lines` are empty lines."""
 
     choices: tuple[ConclusionOption, ...]
     lines: range
@@ -69,7 +69,7 @@ class DecisionForm(NamedTuple):
 
 
 def packet(referred: Referred) -> Packet:
-    """The packet as of the corpus' moment."""
+    """The content of the packet at the moment of the corpus."""
     formatter, corpus = referred.formatter, referred.corpus
     programme = corpus.registry.programme
     is_over = referred.record.conclusion is not None and not referred.matter.is_open
@@ -97,7 +97,7 @@ def packet(referred: Referred) -> Packet:
 
 
 def packet_job(referred: Referred) -> PdfJob:
-    """The referral packet: never issued, so every page says DỰ THẢO."""
+    """The packet for print. It is never issued, so every page says DỰ THẢO."""
     content, language = packet(referred), referred.language
     label = labels(language)
     sheet = Sheet(

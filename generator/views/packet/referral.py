@@ -1,4 +1,4 @@
-"""What is referred: a consultation on the desk with all that a packet about it prints."""
+"""A consultation on the desk with all that its packet prints."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ from generator.views.context.formatter import Cite, Formatter
 
 @dataclass(frozen=True)
 class Referred:
-    """A consultation on the desk with the records that it is about, in one language."""
+    """A consultation on the desk and the records it is about, in one language."""
 
     corpus: Corpus
     record_id: str
@@ -25,7 +25,7 @@ class Referred:
 
     @cached_property
     def record(self) -> Consultation:
-        """As it stands today: a conclusion that is none yet is left out."""
+        """The consultation; a conclusion that does not count yet is removed."""
         record = self.corpus.find(self.record_id, Consultation)
         assert record is not None  # noqa: S101  asked for by its id
         if conclusion_of(record, body_of(self.corpus, record.id)):
@@ -44,7 +44,7 @@ class Referred:
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:
-        """What the matter is about, then the messages that may not be used because of it."""
+        """Ids of the records the matter is about, then of the messages that it holds back."""
         holds = ((record_id, hold_of(self.corpus, record_id)) for record_id in self.corpus.records)
         held = (i for i, hold in holds if hold and hold.consultation.record.id == self.record_id)
         record_ids = dict.fromkeys((*map(str, self.record.about), *held))
@@ -52,13 +52,13 @@ class Referred:
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
-        """Everything that the proposed records rest on, by id."""
+        """Ids of all records that the proposed records rest on, sorted."""
         reached = {i for record_id in self.proposed for i in self.corpus.closure(record_id)}
         return tuple(sorted(reached - {*self.proposed, self.record_id}))
 
     @property
     def is_exercise(self) -> bool:
-        """Whether the matter belongs to an exercise: as last issued, else as planned."""
+        """Whether the matter belongs to an exercise: by its last edition, else by its plans."""
         editions = self.corpus.holding(self.record_id)
         if editions:
             return editions[-1].is_exercise
@@ -79,7 +79,7 @@ class Referred:
         return is_record and record_id != self.record_id
 
     def _cite(self, record_id: str) -> Cite:
-        """Another record of this packet stands in it; any other is only named."""
+        """A link to a record of this packet; other records are only named."""
         entry = self.corpus.records.get(record_id)
         if entry is None:
             return Cite(record_id)

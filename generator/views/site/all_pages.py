@@ -35,7 +35,7 @@ from generator.views.site.search_page import plan_search
 def plan_site(
     ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
 ) -> tuple[Planned, ...]:
-    """All pages; only `make` renders, so that pages with known keys need not be made."""
+    """All pages; only `make` renders, so that a page with a known key is not made again."""
     context = SiteContext(ledger, language)
     return (*_plan(context), plan_dashboard(context, boundaries))
 

@@ -1,4 +1,4 @@
-"""The pages of a bulletin: its newest version, every version for ever, changes."""
+"""The pages of a bulletin: its newest version, a permanent page for each version, changes."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -31,12 +31,12 @@ from generator.views.context.site_context import SiteContext, key_of
 from generator.views.lists.list_entries import ListEntry, record_line
 from generator.views.site.notices import Notice, due_notice
 
-# The version told last in each reading, by name.
+# The last document made in each context, with the name of its edition.
 _LAST_DOCUMENT: WeakKeyDictionary[SiteContext, tuple[str, Document]] = WeakKeyDictionary()
 
 
 class VersionEntry(NamedTuple):
-    """One version in the history of its bulletin."""
+    """A version in the list of all versions of a bulletin."""
 
     name: str
     href: str
@@ -47,9 +47,9 @@ class VersionEntry(NamedTuple):
 
 
 class VersionContext(NamedTuple):
-    """One version with what its pages need: the version before, the newest, and corrections.
+    """A version with what its pages need: the version before, the newest, later corrections.
 
-    `is_owing` is whether the next issue that it announces has not come yet.
+    `is_owing` says that the next issue that it announces has not come yet.
     """
 
     edition: Edition
@@ -139,7 +139,7 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
 
 
 def _document_of(context: SiteContext, bound: VersionContext) -> Document:
-    """The version in words; its two pages come one after the other and share it."""
+    """The version as a document. The last one is kept, as two pages in a row need it."""
     name = bound.edition.name
     last = _LAST_DOCUMENT.get(context)
     if last is None or last[0] != name:
@@ -161,7 +161,7 @@ def _newer_version(context: SiteContext, bound: VersionContext, address: str) ->
 
 
 def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
-    """That the announced next bulletin was due, or that its first message is over by now."""
+    """Notices that the next bulletin was due, or that the first validity has ended."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
     if bound.newest.name != edition.name or edition.is_withdrawal:
         return ()
@@ -174,7 +174,7 @@ def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, .
 
 
 def _recalled_messages(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
-    """The messages of this version that were recalled since; nobody may read past that."""
+    """The records of this version that were recalled later; readers must see them first."""
     for record_id in sorted(edition.records):
         if recall := context.ledger.recalls.get(record_id):
             sentence = recall_sentence(context, edition, recall)
@@ -188,7 +188,7 @@ def _recalled_messages(context: SiteContext, edition: Edition, address: str) -> 
 
 
 def _files(context: SiteContext, edition: Edition, address: str) -> tuple[File, ...]:
-    """Every file of this version as it was issued, whatever has its name today."""
+    """Every file of this version as it was issued, even if a file of the same name changed."""
     contents = (edition.plan, *edition.records.values())
     attachments = [
         attachment for content in contents for attachment in content.get("attachments", ())
@@ -214,13 +214,13 @@ def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[Versio
 
 
 def _record_lines(context: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
-    """The records of this version as they stand today, each on its own page."""
+    """The records of this version as they are today, each with a link to its page."""
     issued = (record_id for record_id in sorted(edition.records) if context.is_issued(record_id))
     return tuple(record_line(context, record_id, address) for record_id in issued)
 
 
 def bulletins_awaiting_next(ledger: Ledger) -> frozenset[str]:
-    """The bulletins after which no newer one came: of their kind, or about their event."""
+    """The newest bulletin of each kind and, for quick bulletins, about each event."""
     newest: dict[tuple[str, str], str] = {}
     for edition in reversed(ledger.editions):
         if edition.version == 1 and not ledger.is_withdrawn(edition.bulletin):

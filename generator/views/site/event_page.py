@@ -1,4 +1,4 @@
-"""The page of an event: one screen that answers an official's questions, then everything else."""
+"""The page of an event: the first screen answers an official's questions, the rest follows."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
@@ -33,7 +33,7 @@ _FIRST = 2
 
 
 class Offer(NamedTuple):
-    """A message of the event that may be used now, or soon."""
+    """A message of the event that may be used now or soon."""
 
     href: str
     title: str
@@ -43,7 +43,7 @@ class Offer(NamedTuple):
 
 
 class Points(NamedTuple):
-    """Sentences of one part: the first ones always shown; phones open the rest with a tap."""
+    """The sentences of a part: `first` are always shown, phones show `rest` after a tap."""
 
     first: tuple[Sentence, ...]
     rest: tuple[Sentence, ...] = ()
@@ -51,14 +51,14 @@ class Points(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What one message answers, for as long as it may be used."""
+    """The answers of a message, and when it may be used."""
 
     use: Use
     replies: tuple[Reply, ...]
 
 
 class RumourPair(NamedTuple):
-    """A rumour beside what is true."""
+    """A rumour and what is true."""
 
     href: str
     title: str
@@ -75,7 +75,7 @@ class Difference(NamedTuple):
 
 
 class EventPage(NamedTuple):
-    """`rows` are who answers and until when; `offer` is the newest message, `others` the rest."""
+    """`rows` say who answers and until when; `offer` is the newest message, `others` the rest."""
 
     block: EventBlock
     known: Points
@@ -93,7 +93,7 @@ class EventPage(NamedTuple):
 
 
 def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Markup:
-    """Everything that is known of an event, in the order in which it is needed."""
+    """All that is known of an event, in the order in which an official needs it."""
     messages = tuple(_messages(context, event))
     offers = tuple(_offer(context, formatter, message) for message in messages)
     unsaid = (Sentence(text, ()) for message in messages for text in _unsaid_texts(message))
@@ -118,7 +118,7 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
 
 
 def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
-    """The records that an event's page shows or cites through others: they belong to its key."""
+    """Ids of the records that the page of an event shows or cites, for the key of the page."""
     near = [
         record_id
         for record_id in context.neighbours(event_id)
@@ -136,7 +136,7 @@ def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
 
 
 def _cited_ids(content: Json) -> Iterator[str]:
-    """What a message rests on in what it says and answers, and what a matter is about."""
+    """Ids that sentences and answers of a message cite, and ids a consultation is about."""
     for sentence in (*content.get("say", ()), *content.get("answers", ())):
         yield from sentence.get("because", ())
     yield from content.get("about", ())
@@ -176,7 +176,7 @@ def _points(formatter: Formatter, part: Iterable[Sentence]) -> Points:
 
 
 def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
-    """Who answers and until when; the message that ends first is the one to heed."""
+    """Who answers and until when: the earliest end of all messages."""
     units = dict.fromkeys(filter(None, (event.contact, *(message.contact for message in messages))))
     ends = [message.valid.until for message in messages if message.valid]
     return filled(
@@ -205,7 +205,7 @@ def _answers(
 def _differences(
     context: SiteContext, formatter: Formatter, event: Event, messages: tuple[Message, ...]
 ) -> Iterator[Difference]:
-    """Matters about the event, or about one of its messages."""
+    """Consultations about the event or about one of its messages."""
     subject_ids = (event.id, *(message.id for message in messages))
     neighbours = (
         neighbour for subject_id in subject_ids for neighbour in context.neighbours(subject_id)

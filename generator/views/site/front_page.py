@@ -38,7 +38,7 @@ _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTIN
 
 
 class FrontCard(NamedTuple):
-    """One message in force, whole enough to be used."""
+    """A message with all that is needed to use it."""
 
     href: str
     title: str
@@ -51,7 +51,7 @@ class FrontCard(NamedTuple):
 
 
 class FrontContent(NamedTuple):
-    """What stands on the front page, in its order."""
+    """The content of the front page, mostly ids, in the order of the page."""
 
     messages: tuple[str, ...]
     coming: tuple[str, ...]
@@ -161,7 +161,7 @@ def _event_line(context: SiteContext, record_id: str) -> ListEntry:
 
 
 def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object]:
-    """When the newest bulletin that still stands announced the next one, and that it was due."""
+    """The next issue announced by the newest bulletin in force, and a notice that it was due."""
     for edition in content.bulletins:
         next_issue = edition.plan.get("next_issue")
         if next_issue and not edition.is_withdrawal:
@@ -173,7 +173,7 @@ def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object
 
 
 def visits(context: SiteContext) -> tuple[ListEntry, ...]:
-    """The newest editions, corrections and recalls, newest first; each has an id of its own."""
+    """The newest editions, corrections and recalls, newest first; each has its own id."""
     return tuple(entry.line("") for _, entry in _newest_changes(context))
 
 

@@ -1,4 +1,4 @@
-"""What must stand first on a page: that something is recalled, held, expired, superseded."""
+"""The notices at the top of a page: the record is recalled, held, expired, superseded."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,9 +17,9 @@ from generator.views.context.usability import UsePeriod
 
 
 class Notice(NamedTuple):
-    """One notice; `instead` names what to use in its place, `see` the matter that it waits for.
+    """A notice; `instead` names the record to use, `see` the consultation it waits for.
 
-    With `when` or `due` it stands for some moments of reading only (`reading_times`).
+    With `when` or `due` it is shown only at some moments of reading (`reading_times`).
     """
 
     text: str
@@ -53,7 +53,7 @@ def _timed_notices(
 def due_notice(
     formatter: Formatter, label: str, due: datetime | None, unit: str | None
 ) -> tuple[Notice, ...]:
-    """That something newer was due at a moment; shown by the script when the moment is past."""
+    """A notice that an update was due; hidden until the script sees that `due` is past."""
     if due is None:
         return ()
     sentence = formatter.label(label).format(
@@ -65,7 +65,7 @@ def due_notice(
 def _validity_notices(
     context: SiteContext, formatter: Formatter, record: Message
 ) -> Iterator[Notice]:
-    """What each state of its validity says; one is shown at a time."""
+    """A notice for each state of the validity; only the current state is shown."""
     span = span_of(context, record.id)
     if span is None or record.valid is None:
         return

@@ -1,4 +1,4 @@
-"""What a reader's device keeps for a time without network: addresses, the most needed first."""
+"""The addresses that a reader's device keeps for use without network, most needed first."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -18,7 +18,7 @@ _NEWEST = 20
 def kept_addresses(context: SiteContext) -> tuple[str, ...]:
     """The front page, messages, open events, the newest bulletins, the lists.
 
-    After them whatever messages and events rest on.
+    Last come the records that these messages and events rest on.
     """
     first = ["", OFFLINE, SEARCH]
     used = [*_messages(context), *newest_first(context, open_events(context.ledger))]
@@ -29,7 +29,7 @@ def kept_addresses(context: SiteContext) -> tuple[str, ...]:
 
 
 def _messages(context: SiteContext) -> list[str]:
-    """Those in use; and the newest that are not, and the recalled, so that they are seen to be."""
+    """Messages in use, the newest messages, recalled messages: readers must see their state."""
     messages = newest_first(context, context.ledger.of(Message))
     used = [record_id for record_id in messages if context.standing(record_id).is_usable]
     recalls = sorted(context.ledger.recalls.values(), key=lambda recall: recall.at, reverse=True)

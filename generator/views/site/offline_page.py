@@ -1,4 +1,4 @@
-"""The page in place of one that is not saved, when there is no network."""
+"""The page that is shown without network in place of a page that is not saved."""
 
 from functools import partial
 
@@ -10,7 +10,7 @@ ADDRESS = "offline/"
 
 
 def plan_offline(context: SiteContext) -> Planned:
-    """It stands still: which pages are saved only the device knows, and a script lists them."""
+    """The page never changes: only the device knows the saved pages, and a script lists them."""
     return Planned(
         ADDRESS, "now", key_of(("offline", context.language)), partial(_make_offline, context)
     )

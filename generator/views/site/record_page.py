@@ -1,4 +1,4 @@
-"""The page of one record: what it is worth now, its words, its evidence, its versions."""
+"""The page of a record: its standing now, its words, its evidence, its versions."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -38,7 +38,7 @@ from generator.views.site.record_versions import changes_link, versions_of
 
 
 class RelatedRecords(NamedTuple):
-    """Records of one section that name this one."""
+    """The records of a section that name this record."""
 
     id: str
     title: str
@@ -152,7 +152,7 @@ def _related_records(context: SiteContext, record_id: str) -> Iterator[RelatedRe
 
 
 def _bulletins_printing(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
-    """The newest bulletins that print the record; every one of its versions stands elsewhere."""
+    """The newest editions that print the record; the list of versions shows all versions."""
     start = address_of(record_id)
     newest_first = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
     return tuple(

@@ -1,4 +1,4 @@
-"""The versions of one record: which edition first printed each, and what had changed by then."""
+"""The versions of a record: the edition that first printed each, and what had changed."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,16 +15,16 @@ from generator.views.context.site_context import SiteContext
 
 
 class ClassLine(NamedTuple):
-    """What of one class changed."""
+    """The changed keys of a class of changes."""
 
     label: str
     keys: str
 
 
 class VersionLine(NamedTuple):
-    """One version of a record: the edition that first printed it, and what had changed.
+    """A version of a record: the edition that first printed it, and what had changed.
 
-    `see` leads to the words themselves, where the edition tells them.
+    `see` links to the changed words if the page of changes of the edition shows them.
     """
 
     number: str
@@ -38,7 +38,7 @@ class VersionLine(NamedTuple):
 
 
 def versions_of(context: SiteContext, record_id: str) -> Iterator[VersionLine]:
-    """Newest first."""
+    """The versions of a record, newest first."""
     versions = context.ledger.versions(record_id)
     start = address_of(record_id)
     for number in range(len(versions), 0, -1):
@@ -61,7 +61,7 @@ def versions_of(context: SiteContext, record_id: str) -> Iterator[VersionLine]:
 def _changed_classes(
     context: SiteContext, before: Issued | None, after: Issued
 ) -> tuple[ClassLine, ...]:
-    """What changed since the version before, by class, the gravest first."""
+    """The changes since the version before, by class, the gravest class first."""
     if before is None:
         return ()
     record_id = str(after.content["id"])
@@ -76,7 +76,7 @@ def _changed_classes(
 
 
 def changes_link(context: SiteContext, start: str, version: Issued) -> str:
-    """The page of changes of the edition that first printed this version, where it is told."""
+    """The link to this version on the page of changes of its edition; empty if not shown there."""
     before = context.ledger.version_before(version.edition)
     record_id = str(version.content["id"])
     if before is None or before.records.get(record_id) == version.content:

@@ -1,7 +1,7 @@
-"""What the search finds: every page of the site but the guide's, with what it can be filtered by.
+"""The entries of the search: every page except the guide, with the values it is filtered by.
 
-The order never changes: a page takes its place when what it shows is issued for the first time, so
-that a new edition adds to the end and leaves the places before it alone.
+The order never changes: a page gets its place when its subject is issued for the first time, so a
+new edition only adds entries at the end.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,6 @@ from generator.views.context.site_context import SiteContext
 from generator.views.context.times import day_text
 
 SUBJECTS = ("areas", "topics", "units")
-# What only its times say at the moment of reading.
 
 
 class SearchEntry(NamedTuple):
@@ -43,7 +42,7 @@ class SearchEntry(NamedTuple):
 
 
 def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
-    """The lists first, then by edition what it was the first to name or to print."""
+    """First the lists, then for each edition the pages that it is the first to name or print."""
     for section in SECTIONS:
         if section.folder and section.id != "search":
             yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
@@ -66,7 +65,7 @@ def _edition_entries(context: SiteContext, edition: Edition) -> Iterator[SearchE
 def _subject_entries(
     context: SiteContext, edition: Edition, issued: Iterable[str]
 ) -> Iterator[SearchEntry]:
-    """The areas, topics and units that the records name as last issued."""
+    """The pages of areas, topics and units that the records name as last issued."""
     contents = [context.content(record_id) for record_id in issued]
     subjects = {
         "areas": {area for content in contents for area in content.get("areas", ())},
@@ -81,7 +80,7 @@ def _subject_entries(
 
 
 def name_of(edition: Edition, section: str, subject: str) -> str:
-    """What the registry of an edition calls an area, a topic or a unit."""
+    """The name of an area, topic or unit in the registry of an edition; else its id."""
     return next(
         (str(row["name"]) for row in edition.registry.get(section, ()) if row["id"] == subject),
         subject,
@@ -115,7 +114,7 @@ def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
 
 
 def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
-    """The short facts that tell one result from another."""
+    """Short facts that distinguish results: exercise, kind, areas, topic, day."""
     facts = (
         context.label("exercise") if edition.is_exercise else "",
         sentence_case(kind_of(record_id).label.to(context.language)),
@@ -127,7 +126,7 @@ def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json
 
 
 def _areas_around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
-    """The areas and all areas that hold them, as far as the edition knows them."""
+    """The areas and all their parent areas in the registry of the edition."""
     parents = _parents(edition)
     seen: dict[str, None] = {}
     for area in areas:

@@ -1,4 +1,4 @@
-"""The page that searches: what can be asked, what its script says, and the lists without one."""
+"""The search page: filters, sentences of its script, and links to lists without a script."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -14,20 +14,20 @@ from generator.views.lists.listing import newest_first
 from generator.views.site.search_entries import name_of
 
 ADDRESS = "search/"
-# Lists that show what other lists hold as well.
+# Sections whose records are in other sections too, or that have none.
 _NOT_A_KIND = frozenset({"now", "corrections", "search"})
 _GUIDE = "guide"
 
 
 class FilterOption(NamedTuple):
-    """One choice of a filter, or one word that the script says."""
+    """An option of a filter, or a sentence of the script by its id."""
 
     id: str
     text: str
 
 
 class Filter(NamedTuple):
-    """One filter, by the name it has in the address of the page."""
+    """A filter; `name` is its parameter in the address of the page."""
 
     name: str
     title: str
@@ -80,7 +80,7 @@ def _kinds(context: SiteContext) -> Iterator[FilterOption]:
 
 
 def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
-    """The areas or topics that records name, and those around them, as the last edition says."""
+    """All areas or topics by id, each named as in the newest edition that has it."""
     names: dict[str, str] = {}
     for edition in reversed(context.ledger.editions):
         for row in edition.registry.get(section, ()):

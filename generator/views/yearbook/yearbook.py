@@ -41,7 +41,7 @@ class Chapter(NamedTuple):
 
 
 class Book(NamedTuple):
-    """The parts of a book. Front and back print page numbers, so they are made at the end."""
+    """The parts of a book. Front and back print page numbers and are made when these are known."""
 
     front: Callable[[Places], PdfJob]
     chapters: Callable[[], Iterator[Chapter]]
