@@ -13,6 +13,7 @@ from generator.views.dashboard.charts import (
     FILLS,
     Bar,
     Chart,
+    RangeRow,
     Series,
     grouped_bars,
     hatches,
@@ -42,7 +43,7 @@ DRAWN = {
     "lines": lines(
         CHART, ["10/2026", HOSTILE], [ChartLine(HOSTILE, (1, 5)), ChartLine("b", (0, 0))]
     ),
-    "ranges": ranges(CHART, [(HOSTILE, (0, 1, 2, 3, 9), HOSTILE)]),
+    "ranges": ranges(CHART, [RangeRow(HOSTILE, (0, 1, 2, 3, 9), HOSTILE)]),
     "tiles": tile_map(CHART, [TileGroup(HOSTILE, (Tile(HOSTILE, 2),))], shades([2], HOSTILE)),
     "boundaries": square_map(),
     "empty": stacked_bars(CHART, SERIES, []),

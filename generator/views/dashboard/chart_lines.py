@@ -110,13 +110,13 @@ def _month_names(months: Sequence[str], y: float) -> list[Markup]:
     """The names of as many months as have room; the first and the last always have a name."""
     step = _month_x(1, len(months)) - _month_x(0, len(months))
     interval = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
-    last = len(months) - 1
+    last_month = len(months) - 1
     chosen = [
         month
         for month in range(0, len(months), interval)
-        if month == last or (last - month) * step > _MONTH_WIDTH + 4
+        if month == last_month or (last_month - month) * step > _MONTH_WIDTH + 4
     ]
-    centres = ((month, _month_x(month, len(months))) for month in sorted({*chosen, last}))
+    centres = ((month, _month_x(month, len(months))) for month in sorted({*chosen, last_month}))
     half = LETTER * 7 / 2
     return [
         text(min(max(x, half), WIDTH - half), y, months[month], "value at-middle")

@@ -34,6 +34,14 @@ class Bar(NamedTuple):
     printed: str
 
 
+class RangeRow(NamedTuple):
+    """A row of ranges; `values` are (least, lower, middle, upper, most)."""
+
+    label: str
+    values: Sequence[float]
+    printed: str
+
+
 class Chart(NamedTuple):
     """What every chart has: an id unique on the page, a title, a text for screen readers."""
 
@@ -176,8 +184,8 @@ def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) ->
     return drawing(chart, y, parts)
 
 
-def ranges(chart: Chart, rows: Sequence[tuple[str, Sequence[float], str]]) -> Markup:
-    """For each row (label, (least, lower, middle, upper, most), printed text) a line with a box."""
+def ranges(chart: Chart, rows: Sequence[RangeRow]) -> Markup:
+    """For each row a line from least to most with a box from lower to upper."""
     most = max((values[-1] for _, values, _ in rows), default=0) or 1
     parts, y = list[Markup](), 0.0
     for label, values, printed in rows:

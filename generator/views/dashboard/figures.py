@@ -21,7 +21,7 @@ class Count(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedRecords:
     """The records of a ledger that are counted.
 
     Exercises do not count if there are actual editions. Records that were recalled, withdrawn or
@@ -108,7 +108,7 @@ class Areas:
         return {parent: tuple(sorted(areas)) for parent, areas in areas_by_parent.items()}
 
 
-def areas_of(counted: Counted) -> Areas:
+def areas_of(counted: CountedRecords) -> Areas:
     """The areas that still exist when the newest edition was issued."""
     return Areas(
         {

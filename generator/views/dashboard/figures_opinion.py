@@ -11,7 +11,7 @@ from generator.base.text import Choice
 from generator.model.kinds import kinds_with
 from generator.model.kinds.opinion import Breadth, Opinion, Tendency
 from generator.model.ledger.forecast_scores import Score, judged_in, scores
-from generator.views.dashboard.figures import Count, Counted
+from generator.views.dashboard.figures import Count, CountedRecords
 
 MOST_MONTHS = 12
 MONTHS_A_YEAR = 12
@@ -36,7 +36,7 @@ class StreamFigures:
     by_breadth: tuple[Count, ...]
 
 
-def stream_figures(counted: Counted) -> StreamFigures:
+def stream_figures(counted: CountedRecords) -> StreamFigures:
     """Streams of the twelve months up to that of the newest edition."""
     streams = [stream for _, content in counted.of(Opinion) for stream in _streams(content)]
     months = _months({stream.month for stream in streams}, f"{counted.today:%Y-%m}")
@@ -103,7 +103,7 @@ class ForecastFigures:
     running: int
 
 
-def forecast_figures(counted: Counted) -> ForecastFigures:
+def forecast_figures(counted: CountedRecords) -> ForecastFigures:
     contents = [content for _, content in counted.of(*kinds_with("forecast"))]
     unjudged_until = [
         date.fromisoformat(forecast["until"]) if forecast.get("until") else date.max

@@ -12,7 +12,7 @@ from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.ledger.queries import is_rumour
-from generator.views.dashboard.figures import Areas, Counted
+from generator.views.dashboard.figures import Areas, CountedRecords
 
 
 class DaySpread(NamedTuple):
@@ -45,7 +45,7 @@ class _Case(NamedTuple):
     told: date | None
 
 
-def time_figures(counted: Counted) -> TimeFigures:
+def time_figures(counted: CountedRecords) -> TimeFigures:
     message_days = _message_days(counted)
     cases_or_none = (
         _case(record_id, content, message_days) for record_id, content in counted.of(Information)
@@ -86,7 +86,7 @@ def _case(record_id: str, content: Json, message_days: Mapping[str, date]) -> _C
     )
 
 
-def _message_days(counted: Counted) -> Mapping[str, date]:
+def _message_days(counted: CountedRecords) -> Mapping[str, date]:
     """For each information the day of the first edition in which a message names it."""
     first_days: dict[str, date] = {}
     for message, _ in counted.of(Message):
@@ -116,7 +116,7 @@ class NetworkFigures:
     uncovered: tuple[str, ...]
 
 
-def network_figures(counted: Counted, areas: Areas) -> NetworkFigures:
+def network_figures(counted: CountedRecords, areas: Areas) -> NetworkFigures:
     coverage_by_area: dict[str, AreaCoverage] = {}
     for _, content in sorted(
         counted.of(Network), key=lambda record: (_last_day(record[1]), record[0])

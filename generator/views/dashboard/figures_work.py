@@ -12,7 +12,7 @@ from generator.model.kinds import kinds_with
 from generator.model.kinds.concern import Concern
 from generator.model.ledger.queries import is_over
 from generator.model.record.record import TaskStatus
-from generator.views.dashboard.figures import Areas, Count, Counted, tally
+from generator.views.dashboard.figures import Areas, Count, CountedRecords, tally
 
 OPEN, SETTLED = 0, 1
 # The last day of each age band; older concerns have a last band of their own.
@@ -42,7 +42,7 @@ class _Concern(NamedTuple):
     state: int
 
 
-def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
+def concern_figures(counted: CountedRecords, areas: Areas) -> ConcernFigures:
     concerns = [
         _Concern(content, _state(counted, record_id)) for record_id, content in counted.of(Concern)
     ]
@@ -68,7 +68,7 @@ def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
     )
 
 
-def _state(counted: Counted, record_id: str) -> int:
+def _state(counted: CountedRecords, record_id: str) -> int:
     return SETTLED if is_over(counted.ledger, record_id, counted.as_of) else OPEN
 
 
@@ -114,19 +114,19 @@ class PromiseFigures:
     by_unit: tuple[Count, ...]
 
 
-def promise_figures(counted: Counted) -> PromiseFigures:
+def promise_figures(counted: CountedRecords) -> PromiseFigures:
     by_unit = tally(_promises(counted), len(Promise))
     totals = tuple(sum(count.counts[state] for count in by_unit) for state in Promise)
     return PromiseFigures(totals, by_unit)
 
 
-def _promises(counted: Counted) -> Iterator[tuple[str, int]]:
+def _promises(counted: CountedRecords) -> Iterator[tuple[str, int]]:
     for record_id, content in counted.of(*kinds_with("tasks")):
         for task in content.get("tasks", ()):
             yield str(task.get("unit") or ""), _promise(counted, record_id, task)
 
 
-def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
+def _promise(counted: CountedRecords, record_id: str, task: Json) -> Promise:
     due = date.fromisoformat(task["due"]) if task.get("due") else date.max
     if task.get("status") != TaskStatus.DONE:
         return Promise.OVERDUE if due < counted.today else Promise.RUNNING
@@ -135,7 +135,7 @@ def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
     )
 
 
-def _first_printed_done(counted: Counted, record_id: str, task: Json) -> date:
+def _first_printed_done(counted: CountedRecords, record_id: str, task: Json) -> date:
     """The day of the first edition that prints the task (known by its text) as done."""
     for appearance in counted.appearances(record_id):
         for printed_task in appearance.content.get("tasks", ()):

@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.views.context.formatter import sentence_case
 from generator.views.context.times import day_text
-from generator.views.dashboard.charts import Bar, Series, grouped_bars, ranges
+from generator.views.dashboard.charts import Bar, RangeRow, Series, grouped_bars, ranges
 from generator.views.dashboard.figures_reach import (
     AreaCoverage,
     DaySpread,
@@ -39,7 +39,9 @@ def _times_panel(board: Board, figures: TimeFigures) -> Panel:
         board.few_cases_warning(figures.concluded.cases),
     )
     rows = [
-        (board.label(name), spread[1:], board.label("times_printed", **_facts(board, spread)))
+        RangeRow(
+            board.label(name), spread[1:], board.label("times_printed", **_facts(board, spread))
+        )
         for name, spread in spreads.items()
     ]
     picture = ranges(board.chart(panel, title, finding), rows)

@@ -141,8 +141,8 @@ def map_group(
         board.few_cases_warning(figures.open),
     )
     table_rows = (
-        TableRow(tiles[area].name, (above, str(tiles[area].value)))
-        for area, above in _areas_with_parent(board, areas)
+        TableRow(tiles[area].name, (parent_name, str(tiles[area].value)))
+        for area, parent_name in _areas_with_parent(board, areas)
     )
     heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
     panel_head = PanelHead("map-open", title, finding)
@@ -168,10 +168,10 @@ def _map_picture(
     if not outlines:
         groups = list(_tile_groups(board, areas, tiles))
         return tile_map(chart, groups, hatching), board.label("map_note")
-    outer = {up for area in outlines for up in areas.lineage(area)[1:]}
+    outer = {parent for area in outlines for parent in areas.lineage(area)[1:]}
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
-    drawn = {area: None if area in outer else tiles[area] for area in ordered}
-    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, hatching)
+    drawn_tiles = {area: None if area in outer else tiles[area] for area in ordered}
+    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn_tiles, hatching)
     missing = len(tiles) - len(outlines)
     left_out = board.label("boundary_missing", missing=missing) if missing else ""
     return picture, sentences(board.label("boundary_note"), left_out)
@@ -181,9 +181,9 @@ def _tile_groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator
     """First the group of the outermost areas, then a group for each area with inner areas."""
     waiting = [""]
     while waiting:
-        above = waiting.pop(0)
-        inner = areas.below.get(above, ())
-        name = board.label("within", name=board.area(above)) if above else ""
+        parent = waiting.pop(0)
+        inner = areas.below.get(parent, ())
+        name = board.label("within", name=board.area(parent)) if parent else ""
         yield Tiles(name, tuple(tiles[area] for area in inner))
         waiting[:0] = [area for area in inner if area in areas.below]
 
@@ -192,7 +192,7 @@ def _areas_with_parent(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
     """(area id, name of its parent area), each area before its inner areas."""
     waiting = [("", area) for area in areas.below.get("", ())]
     while waiting:
-        above, area = waiting.pop(0)
-        yield area, above
+        parent_name, area = waiting.pop(0)
+        yield area, parent_name
         inner = areas.below.get(area, ())
         waiting[:0] = [(board.area(area), inner_area) for inner_area in inner]

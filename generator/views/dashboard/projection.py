@@ -36,14 +36,16 @@ def project_boundaries(boundaries: Iterable[Boundary]) -> Mapping[str, Outline]:
 
 def _outline(rings: list[list[Point]]) -> Outline:
     visible = [ring for ring in map(simplify_ring, rings) if len(ring) >= _TRIANGLE]
-    drawn = tuple(visible or (rings[0][:_TRIANGLE],))
-    largest = max(drawn, key=lambda ring: abs(_area(ring)))
+    drawn_rings = tuple(visible or (rings[0][:_TRIANGLE],))
+    largest = max(drawn_rings, key=lambda ring: abs(_area(ring)))
     y = _centre_height(largest)
-    left, right = max(_crossed_parts(drawn, y), key=_part_length, default=largest[0])
+    left, right = max(_crossed_parts(drawn_rings, y), key=_part_length, default=largest[0])
     x = (left + right) / 2
-    transposed = [[point[::-1] for point in ring] for ring in drawn]
-    above, below = next((p for p in _crossed_parts(transposed, x) if p[0] <= y <= p[1]), (y, y))
-    return Outline(drawn, (x, y), (right - left, below - above))
+    transposed = [[point[::-1] for point in ring] for ring in drawn_rings]
+    above, below = next(
+        (part for part in _crossed_parts(transposed, x) if part[0] <= y <= part[1]), (y, y)
+    )
+    return Outline(drawn_rings, (x, y), (right - left, below - above))
 
 
 def _part_length(part: tuple[float, float]) -> float:

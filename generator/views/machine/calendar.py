@@ -53,19 +53,19 @@ def appointments(source: MachineContext) -> tuple[Appointment, ...]:
     """All appointments on or after the first day that is shown, by date and id."""
     if source.as_of is None:
         return ()
-    first = (source.as_of - OLDEST_SHOWN).date()
-    dated = [*_record_appointments(source, first), *_issue_appointments(source, first)]
+    first_day = (source.as_of - OLDEST_SHOWN).date()
+    dated = [*_record_appointments(source, first_day), *_issue_appointments(source, first_day)]
     return tuple(sorted(dated, key=lambda appointment: (_day(appointment.on), appointment.uid)))
 
 
-def _record_appointments(source: MachineContext, first: date) -> Iterator[Appointment]:
+def _record_appointments(source: MachineContext, first_day: date) -> Iterator[Appointment]:
     ledger = source.context.ledger
     for record_id in ledger.of(*kinds_with(*_DATED_KEYS)):
         is_out = is_retired(ledger, record_id, source.as_of)
         record_dates = [
             record_date
             for record_date in _with_unique_parts(_record_dates(source, record_id))
-            if _day(record_date.on) >= first
+            if _day(record_date.on) >= first_day
         ]
         if record_dates and not is_out and ledger.stop(record_id) is not Standing.HELD:
             yield from _appointments_of(source, record_id, record_dates)
@@ -122,12 +122,12 @@ def _task_date(key: str, task: Json, text: str) -> RecordDate:
     return RecordDate(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
 
 
-def _issue_appointments(source: MachineContext, first: date) -> Iterator[Appointment]:
+def _issue_appointments(source: MachineContext, first_day: date) -> Iterator[Appointment]:
     """The next issue that the newest version of each bulletin announces."""
     for bulletin, versions in source.context.ledger.bulletins.items():
         edition = versions[-1]
         next_issue = edition.plan.get("next_issue")
-        if next_issue and _day(_moment(next_issue)) >= first and not edition.is_withdrawal:
+        if next_issue and _day(_moment(next_issue)) >= first_day and not edition.is_withdrawal:
             title = source.context.label("calendar_issue").format(name=bulletin)
             yield Appointment(
                 uid=_uid(source, bulletin, "next-issue"),

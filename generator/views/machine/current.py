@@ -27,10 +27,10 @@ _EVENT_KEYS = ("level", "urgency", "started", "closed", "contact", "next_update"
 
 def in_force_document(source: MachineContext) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
-    ledger, at = source.context.ledger, source.as_of
-    ids = lasting_messages(ledger, at, None) if at else ()
-    held = lasting_messages(ledger, at, Standing.HELD) if at else ()
-    events = open_events(ledger, at) if at else ()
+    ledger, as_of = source.context.ledger, source.as_of
+    message_ids = lasting_messages(ledger, as_of, None) if as_of else ()
+    held_ids = lasting_messages(ledger, as_of, Standing.HELD) if as_of else ()
+    event_ids = open_events(ledger, as_of) if as_of else ()
     return {
         "$schema": schema_link(IN_FORCE, "in-force"),
         **_head(source),
@@ -39,13 +39,15 @@ def in_force_document(source: MachineContext) -> JsonObject:
             edition_reference(source, IN_FORCE, edition) for edition in recent_corrections(source)
         ],
         "messages": [
-            _message(source, record_id) for record_id in newest_first(source.context, ids)
+            _message(source, record_id) for record_id in newest_first(source.context, message_ids)
         ],
         "held": [
             {"id": record_id, "held_by": ledger.held[record_id]}
-            for record_id in newest_first(source.context, held)
+            for record_id in newest_first(source.context, held_ids)
         ],
-        "events": [_event(source, record_id) for record_id in newest_first(source.context, events)],
+        "events": [
+            _event(source, record_id) for record_id in newest_first(source.context, event_ids)
+        ],
         "bulletins": [
             _bulletin(source, edition) for edition in newest_versions(ledger)[:_MOST_BULLETINS]
         ],
@@ -112,11 +114,11 @@ def _head(source: MachineContext) -> JsonObject:
 
 def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
     """The first fields of every entry: id, title, page and file."""
-    last = source.context.ledger.issued[record_id][-1]
+    issued = source.context.ledger.issued[record_id][-1]
     return {
         "id": record_id,
-        "title": last.content["title"],
-        **({"mode": "exercise"} if last.edition.is_exercise else {}),
+        "title": issued.content["title"],
+        **({"mode": "exercise"} if issued.edition.is_exercise else {}),
         "page": source.to(IN_FORCE, address_of(record_id)),
         "file": source.to(IN_FORCE, record_file(record_id)),
     }
@@ -124,8 +126,8 @@ def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
 
 def _message(source: MachineContext, record_id: str) -> JsonObject:
     """All that is needed to use a message: what to say or not, until when, who answers."""
-    last = source.context.ledger.issued[record_id][-1]
-    content = last.content
+    issued = source.context.ledger.issued[record_id][-1]
+    content = issued.content
     refused = [dict(entry) for entry in content.get("do_not_say", ())]
     message = {
         **_entry_head(source, record_id),
@@ -136,18 +138,18 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
     }
     if retired := content.get("retired"):
         message["retired_on"] = retired["on"]
-    return {**message, "names": source.names(last.edition, message)}
+    return {**message, "names": source.names(issued.edition, message)}
 
 
 def _event(source: MachineContext, record_id: str) -> JsonObject:
-    last = source.context.ledger.issued[record_id][-1]
+    issued = source.context.ledger.issued[record_id][-1]
     event = {
         **_entry_head(source, record_id),
-        **{key: last.content[key] for key in _EVENT_KEYS if key in last.content},
+        **{key: issued.content[key] for key in _EVENT_KEYS if key in issued.content},
     }
-    if retired := last.content.get("retired"):
+    if retired := issued.content.get("retired"):
         event["retired_on"] = retired["on"]
-    return {**event, "names": source.names(last.edition, event)}
+    return {**event, "names": source.names(issued.edition, event)}
 
 
 def _recall(source: MachineContext, record_id: str) -> JsonObject:

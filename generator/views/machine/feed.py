@@ -48,11 +48,11 @@ class FeedItem(NamedTuple):
 
     stamp: str
     updated: datetime
-    told: Edition | Recall
+    content: Edition | Recall
 
     @property
     def subject(self) -> str:
-        return self.told.name if isinstance(self.told, Edition) else self.told.record
+        return self.content.name if isinstance(self.content, Edition) else self.content.record
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,15 @@ class Telling:
     def items(self) -> tuple[FeedItem, ...]:
         """All items, in the order of every feed."""
         ledger = self.source.context.ledger
-        first = dict.fromkeys(recent_recalls(self.source))
-        second = dict.fromkeys(edition.name for edition in recent_corrections(self.source))
-        ranks = {subject: rank for rank, group in enumerate((first, second)) for subject in group}
+        recall_subjects = dict.fromkeys(recent_recalls(self.source))
+        correction_subjects = dict.fromkeys(
+            edition.name for edition in recent_corrections(self.source)
+        )
+        ranks = {
+            subject: rank
+            for rank, group in enumerate((recall_subjects, correction_subjects))
+            for subject in group
+        }
         items = [*map(self._edition_item, ledger.editions), *self._recall_items()]
         items.sort(key=lambda item: (item.updated, item.subject), reverse=True)
         return tuple(sorted(items, key=lambda item: ranks.get(item.subject, len(ranks) + 1)))
@@ -78,11 +84,11 @@ class Telling:
 
     def entry(self, item: FeedItem) -> FeedEntry:
         if item.subject not in self._entries:
-            event = item.told
+            content = item.content
             self._entries[item.subject] = (
-                self._edition_entry(item, event)
-                if isinstance(event, Edition)
-                else self._recall_entry(item, event)
+                self._edition_entry(item, content)
+                if isinstance(content, Edition)
+                else self._recall_entry(item, content)
             )
         return self._entries[item.subject]
 
@@ -134,8 +140,8 @@ class Telling:
             yield from (str(highlight["text"]) for highlight in edition.plan.get("highlights", ()))
             yield f"{validity(edition_context).rstrip('.')}."
             if edition.plan.get("next_issue"):
-                at = datetime.fromisoformat(str(edition.plan["next_issue"]))
-                yield context.label("feed_next").format(moment=context.moment(at, edition))
+                next_issue = datetime.fromisoformat(str(edition.plan["next_issue"]))
+                yield context.label("feed_next").format(moment=context.moment(next_issue, edition))
 
     def _change_lines(self, edition: Edition) -> Iterator[str]:
         versions = self.source.context.ledger.bulletins[edition.bulletin]

@@ -34,10 +34,10 @@ _EVENT_FILES = {"questions": END}
 def record_document(source: MachineContext, record_id: str) -> JsonObject:
     """All that the page of a record says, with ids and absolute times."""
     ledger = source.context.ledger
-    last = ledger.issued[record_id][-1]
+    issued = ledger.issued[record_id][-1]
     kind, start = kind_of(record_id).kind, record_file(record_id)
-    withheld = withheld_keys(last.content)
-    content = {key: value for key, value in last.content.items() if key not in withheld}
+    withheld = withheld_keys(issued.content)
+    content = {key: value for key, value in issued.content.items() if key not in withheld}
     standing = standing_of(ledger, record_id)
     return {
         "$schema": schema_link(start, kind),
@@ -48,11 +48,11 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
         "standing": standing,
         "content": content,
         **({"withheld": list(withheld)} if withheld else {}),
-        "digest": last.digest,
-        "edition": edition_reference(source, start, last.edition),
+        "digest": issued.digest,
+        "edition": edition_reference(source, start, issued.edition),
         "versions": _versions(ledger.versions(record_id)),
         "named_by": list(source.context.neighbours(record_id)),
-        "names": source.names(last.edition, {"content": content, "standing": standing}),
+        "names": source.names(issued.edition, {"content": content, "standing": standing}),
     }
 
 

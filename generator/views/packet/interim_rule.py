@@ -29,7 +29,11 @@ class InterimRule(NamedTuple):
 
 def interim(corpus: Corpus, formatter: Formatter, record: Consultation) -> Markup:
     """The rule from the desk (what is held) and from the issued messages (what is still used)."""
-    holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
+    holds = {
+        record_id: hold
+        for record_id in corpus.records
+        if (hold := hold_of(corpus, record_id)) and _is_by(hold, record)
+    }
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
     usable = tuple(_messages_in_force(corpus, record, concerned))
     rule = InterimRule(
@@ -68,18 +72,28 @@ def _messages_in_force(
 ) -> Iterator[Message]:
     """Issued messages about the same event, or superseded by a record of the matter, not held."""
     ledger = fold_editions(
-        corpus.editions, {i: e.record for i, e in corpus.recalls.items()}, corpus.now
+        corpus.editions,
+        {record_id: entry.record for record_id, entry in corpus.recalls.items()},
+        corpus.now,
     )
-    near = {
+    event_ids = {
         record.event,
-        *(corpus.records[i].record.event for i in concerned if i in corpus.records),
+        *(
+            corpus.records[record_id].record.event
+            for record_id in concerned
+            if record_id in corpus.records
+        ),
     }
-    replaced = {m.supersedes for i in concerned if (m := corpus.find(i, Message))}
+    superseded_ids = {
+        message.supersedes
+        for record_id in concerned
+        if (message := corpus.find(record_id, Message))
+    }
     for record_id in sorted(ledger.issued):
         message = _message_in_use(ledger, record_id)
         if message and not hold_of(corpus, record_id):
-            is_near = message.event is not None and message.event in near
-            if is_near or record_id in replaced:
+            is_near = message.event is not None and message.event in event_ids
+            if is_near or record_id in superseded_ids:
                 yield message
 
 

@@ -46,15 +46,23 @@ class Referred:
     def proposed(self) -> tuple[str, ...]:
         """Ids of the records the matter is about, then of the messages that it holds back."""
         holds = ((record_id, hold_of(self.corpus, record_id)) for record_id in self.corpus.records)
-        held = (i for i, hold in holds if hold and hold.consultation.record.id == self.record_id)
-        record_ids = dict.fromkeys((*map(str, self.record.about), *held))
+        held_ids = (
+            record_id
+            for record_id, hold in holds
+            if hold and hold.consultation.record.id == self.record_id
+        )
+        record_ids = dict.fromkeys((*map(str, self.record.about), *held_ids))
         return tuple(record_id for record_id in record_ids if self._is_printed(record_id))
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
         """Ids of all records that the proposed records rest on, sorted."""
-        reached = {i for record_id in self.proposed for i in self.corpus.closure(record_id)}
-        return tuple(sorted(reached - {*self.proposed, self.record_id}))
+        evidence_ids = {
+            evidence_id
+            for record_id in self.proposed
+            for evidence_id in self.corpus.closure(record_id)
+        }
+        return tuple(sorted(evidence_ids - {*self.proposed, self.record_id}))
 
     @property
     def is_exercise(self) -> bool:

@@ -61,7 +61,7 @@ class VersionContext(NamedTuple):
 
 def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
-    since = corrections_before(context.ledger)
+    corrections = corrections_before(context.ledger)
     awaiting_next = bulletins_awaiting_next(context.ledger)
     for bulletin in sorted(context.ledger.bulletins, reverse=True):
         versions = context.ledger.bulletins[bulletin]
@@ -70,7 +70,7 @@ def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
                 edition,
                 versions[number - 1] if number else None,
                 versions[-1],
-                since[edition.digest],
+                corrections[edition.digest],
                 edition is versions[-1] and bulletin in awaiting_next,
             )
             for number, edition in enumerate(versions)
@@ -168,9 +168,9 @@ def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, .
     formatter = context.formatter(edition, "")
     validities = (edition.records[record_id].get("valid") for record_id in edition.records)
     ends = [datetime.fromisoformat(str(valid["until"])) for valid in validities if valid]
-    over = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
+    ended_notices = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
     next_issue = plan.next_issue if bound.is_owing else None
-    return over + due_notice(formatter, "due_issue", next_issue, plan.unit)
+    return ended_notices + due_notice(formatter, "due_issue", next_issue, plan.unit)
 
 
 def _recalled_messages(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:

@@ -119,19 +119,26 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
 
 def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
     """Ids of the records that the page of an event shows or cites, for the key of the page."""
-    near = [
+    record_ids = [
         record_id
         for record_id in context.neighbours(event_id)
         if is_of(record_id, Message, Consultation)
     ]
-    near += [
+    record_ids += [
         neighbour
-        for record_id in near
+        for record_id in record_ids
         for neighbour in context.neighbours(record_id)
         if is_of(neighbour, Consultation)
     ]
     return sorted(
-        {*near, *(cited for record_id in near for cited in _cited_ids(context.content(record_id)))}
+        {
+            *record_ids,
+            *(
+                cited_id
+                for record_id in record_ids
+                for cited_id in _cited_ids(context.content(record_id))
+            ),
+        }
     )
 
 

@@ -49,14 +49,20 @@ def plan_record(context: SiteContext, record_id: str) -> Planned:
     ledger = context.ledger
     appearances = ledger.issued[record_id]
     named_ids = sorted(appearances[-1].names - {record_id})
-    last, attachments = appearances[-1].edition, appearances[-1].content.get("attachments", ())
+    last_edition, attachments = (
+        appearances[-1].edition,
+        appearances[-1].content.get("attachments", ()),
+    )
     recall = ledger.recalls.get(record_id)
     recall_text = recall.model_dump_json() if recall else ""
     instead = (context.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
         ("record", context.language, record_id, context.standing(record_id), recall_text),
         (_appearance_stamp(context, issued) for issued in appearances),
-        (context.file_href(last, "", str(attachment["file"])) for attachment in attachments),
+        (
+            context.file_href(last_edition, "", str(attachment["file"]))
+            for attachment in attachments
+        ),
         (changes_link(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
         (context.stamp(named_id) for named_id in named_ids),
@@ -78,14 +84,14 @@ def _appearance_stamp(context: SiteContext, issued: Issued) -> str:
 
 def make_record(context: SiteContext, record_id: str) -> Page:
     record = context.ledger.record(record_id)
-    last = context.ledger.latest(record_id)
-    assert record is not None and last is not None  # noqa: S101  only issued records are planned
+    issued = context.ledger.latest(record_id)
+    assert record is not None and issued is not None  # noqa: S101  only issued records are planned
     address = address_of(record_id)
-    formatter = context.formatter(last.edition, address)
+    formatter = context.formatter(issued.edition, address)
     kind = sentence_case(record.label.to(context.language))
     summary = context.label("summary_record").format(kind=kind, id=record_id, title=record.title)
     section = record.section.id
-    frame = Frame(address, section, record.title, summary, last.edition.is_exercise)
+    frame = Frame(address, section, record.title, summary, issued.edition.is_exercise)
     return finish(
         context,
         frame,
@@ -96,8 +102,8 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         notices=notices(context, formatter, record),
         retired=retirement(formatter, record),
         body=_body(context, formatter, record),
-        files=files(record.attachments, partial(context.file_href, last.edition, address)),
-        rows=_rows(formatter, record, last) + matter_rows(context, formatter, record),
+        files=files(record.attachments, partial(context.file_href, issued.edition, address)),
+        rows=_rows(formatter, record, issued) + matter_rows(context, formatter, record),
         groups=tuple(_related_records(context, record_id)),
         printed=_bulletins_printing(context, record_id),
         versions=tuple(versions_of(context, record_id)),
@@ -124,7 +130,7 @@ def _contact_row(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     return filled(formatter.row("message_contact", answers))
 
 
-def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Record, issued: Issued) -> tuple[Row, ...]:
     return filled(
         formatter.row("supplied_by", formatter.unit(record.unit)),
         formatter.row("written", formatter.day(record.created)),
@@ -132,7 +138,7 @@ def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]
         formatter.row("record_topic", formatter.topic(record.topic)),
         formatter.row("record_circulation", formatter.said(record.circulation)),
         formatter.row("record_event", "", filter(None, (record.event,))),
-        formatter.row("last_issued", formatter.moment(last.edition.issued_at)),
+        formatter.row("last_issued", formatter.moment(issued.edition.issued_at)),
     )
 
 

@@ -46,12 +46,12 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
     for section in SECTIONS:
         if section.folder and section.id != "search":
             yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
-    seen: set[str] = set()
+    addresses: set[str] = set()
     for edition in context.ledger.editions:
-        for place in _edition_entries(context, edition):
-            if place.address not in seen:
-                seen.add(place.address)
-                yield place
+        for entry in _edition_entries(context, edition):
+            if entry.address not in addresses:
+                addresses.add(entry.address)
+                yield entry
 
 
 def _edition_entries(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
@@ -88,17 +88,17 @@ def name_of(edition: Edition, section: str, subject: str) -> str:
 
 
 def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
-    last = context.ledger.issued[record_id][-1]
-    content, standing = last.content, context.standing(record_id)
-    window = window_of(content, last.edition.zone)
+    issued = context.ledger.issued[record_id][-1]
+    content, standing = issued.content, context.standing(record_id)
+    window = window_of(content, issued.edition.zone)
     is_event = is_of(record_id, Event)
     return SearchEntry(
         address=address_of(record_id),
         title=str(content["title"]),
         id=record_id,
         kinds=_kinds(record_id, content),
-        marks=_marks(context, last.edition, record_id, content),
-        areas=tuple(_areas_around(last.edition, content.get("areas", ()))),
+        marks=_marks(context, issued.edition, record_id, content),
+        areas=tuple(_areas_around(issued.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
         standing="" if standing.is_timed or standing.holds else standing.value,

@@ -64,7 +64,7 @@ def _make_search(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
 def _filters(context: SiteContext) -> Iterator[Filter]:
     yield Filter("kind", context.label("search_kind"), tuple(_kinds(context)))
     for name, section in (("area", "areas"), ("topic", "topics")):
-        options = sorted(_subjects(context, section).items(), key=lambda named: named[1])
+        options = sorted(_subjects(context, section).items(), key=lambda option: option[1])
         title = context.label(f"search_{name}")
         yield Filter(
             name, title, tuple(FilterOption(option_id, text) for option_id, text in options)

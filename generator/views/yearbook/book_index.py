@@ -100,8 +100,8 @@ def _subjects(report: Report, section: str) -> tuple[str, ...]:
         case "topics":
             return tuple(filter(None, (report.content.get("topic"),)))
         case _:
-            own = report.record_id if is_of(report.record_id, Event) else None
-            return tuple(filter(None, (own or report.content.get("event"),)))
+            own_event = report.record_id if is_of(report.record_id, Event) else None
+            return tuple(filter(None, (own_event or report.content.get("event"),)))
 
 
 def _index(

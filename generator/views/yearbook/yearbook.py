@@ -64,7 +64,7 @@ class Year:
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         all_versions = self.ledger.bulletins.values()
-        return tuple(v[-1] for v in all_versions if self.holds(v[0].issued_at))
+        return tuple(versions[-1] for versions in all_versions if self.holds(versions[0].issued_at))
 
     def holds(self, moment: datetime) -> bool:
         return moment.astimezone(self.programme.zone).year == self.number
@@ -183,8 +183,8 @@ def _chapter_document(year: Year, edition: Edition) -> Document:
 
     Of a withdrawn bulletin only the head and the warning are left.
     """
-    previous, since = year.ledger.version_before(edition), year.since[edition.digest]
-    content = paper(edition, year.language, previous, since)
+    previous, corrections = year.ledger.version_before(edition), year.since[edition.digest]
+    content = paper(edition, year.language, previous, corrections)
     if edition.is_withdrawal:
         return replace(content, sections=(), bands=(), annex=())
     recalls = (
