@@ -104,7 +104,7 @@ def _pending_tasks(drafts: Drafts, formatter: Formatter, record_id: str) -> tupl
     return tuple(
         PendingTask(formatter.unit(item.unit), item.what.to(drafts.language), *drafts.times(item))
         for item in drafts.items
-        if item.record == record_id and not item.code  # what a rule says stands among the findings
+        if item.record == record_id and not item.code  # items with a code are findings
     )
 
 

@@ -1,4 +1,4 @@
-"""Every page of the site but the guide, planned in a fixed order. Rendering comes later."""
+"""Every page of the site except the guide, planned in a fixed order and rendered later."""
 
 from collections.abc import Iterator, Mapping
 

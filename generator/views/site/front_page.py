@@ -1,4 +1,4 @@
-"""The front page: what holds now, until when, who answers, and what is new since the last visit."""
+"""The front page: messages in force, who answers, and what is new since the last visit."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -139,7 +139,7 @@ def _card(context: SiteContext, record_id: str) -> FrontCard:
 
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
-    """Until when, and who answers."""
+    """Until when the message holds, its next update, and who answers."""
     until = formatter.moment(message.valid.until) if message.valid else ""
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(

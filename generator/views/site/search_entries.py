@@ -24,8 +24,10 @@ SUBJECTS = ("areas", "topics", "units")
 
 
 class SearchEntry(NamedTuple):
-    """One page; `kinds` are ids of sections, `areas` hold those around them, `since` and `until`
-    are ISO times. Of a page that is not `whole` only the title is searched."""
+    """A page; `kinds` are ids of sections, `areas` include parent areas.
+
+    `since` and `until` are ISO times. If a page is not `whole`, only its title is searched.
+    """
 
     address: str
     title: str

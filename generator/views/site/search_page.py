@@ -89,6 +89,6 @@ def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
 
 
 def _events(context: SiteContext) -> Iterator[FilterOption]:
-    """The newest events; the address of the page may name any other."""
+    """The newest events; the address of the page may select any other event."""
     for event_id in newest_first(context, context.ledger.of(Event))[:MOST_SHOWN]:
         yield FilterOption(event_id, f"{event_id} {context.content(event_id)['title']}")

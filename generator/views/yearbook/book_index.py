@@ -1,4 +1,4 @@
-"""The index of a yearbook: where each area, topic and event is reported on."""
+"""The index of a yearbook: the pages of records by area, topic and event."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
