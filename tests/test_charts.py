@@ -13,13 +13,14 @@ from generator.views.dashboard.charts import (
     FILLS,
     Bar,
     Chart,
+    RangeRow,
     Series,
     grouped_bars,
     hatches,
     ranges,
     stacked_bars,
 )
-from generator.views.dashboard.projection import projected, simplified
+from generator.views.dashboard.projection import project_boundaries, simplify_ring
 from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,7 +31,7 @@ SQUARE = ((105.0, 20.0), (105.5, 20.0), (105.5, 20.5), (105.0, 20.5), (105.0, 20
 
 
 def square_map() -> Markup:
-    outlines = projected([Boundary("a", (SQUARE,)), Boundary("b", (SQUARE,))])
+    outlines = project_boundaries([Boundary("a", (SQUARE,)), Boundary("b", (SQUARE,))])
     tiles = {"a": None, "b": Tile(HOSTILE, 7)}
     return boundary_map(CHART, outlines, tiles, shades([7], "từ {first}"))
 
@@ -42,7 +43,7 @@ DRAWN = {
     "lines": lines(
         CHART, ["10/2026", HOSTILE], [ChartLine(HOSTILE, (1, 5)), ChartLine("b", (0, 0))]
     ),
-    "ranges": ranges(CHART, [(HOSTILE, (0, 1, 2, 3, 9), HOSTILE)]),
+    "ranges": ranges(CHART, [RangeRow(HOSTILE, (0, 1, 2, 3, 9), HOSTILE)]),
     "tiles": tile_map(CHART, [TileGroup(HOSTILE, (Tile(HOSTILE, 2),))], shades([2], HOSTILE)),
     "boundaries": square_map(),
     "empty": stacked_bars(CHART, SERIES, []),
@@ -131,7 +132,7 @@ def test_areas_are_hatched_by_thirds_and_the_legend_says_which() -> None:
 
 def test_boundaries_keep_their_shape_on_the_drawing() -> None:
     """A square of degrees at 20° north is narrower than it is high, by the cosine."""
-    outline = projected([Boundary("a", (SQUARE,))])["a"]
+    outline = project_boundaries([Boundary("a", (SQUARE,))])["a"]
     broad = max(x for x, _ in outline.rings[0]) - min(x for x, _ in outline.rings[0])
     high = max(y for _, y in outline.rings[0]) - min(y for _, y in outline.rings[0])
     assert broad / high == pytest.approx(0.9382, abs=0.001)
@@ -143,7 +144,7 @@ def test_boundaries_keep_their_shape_on_the_drawing() -> None:
 def test_a_line_keeps_only_the_points_that_can_be_seen() -> None:
     straight = [(n / 10, 0.05 * (n % 2)) for n in range(1000)]
     bent = [*straight, (100.0, 50.0), (50.0, 80.0), straight[0]]
-    kept = simplified(bent)
+    kept = simplify_ring(bent)
     assert len(kept) == 4
     assert (kept[0], *kept[2:]) == (straight[0], (100.0, 50.0), (50.0, 80.0))
     assert kept[1] == pytest.approx(straight[-1], abs=0.4)
@@ -151,7 +152,7 @@ def test_a_line_keeps_only_the_points_that_can_be_seen() -> None:
 
 def test_the_number_stands_inside_an_area_that_is_bent() -> None:
     ell = ((0.0, 0.0), (4.0, 0.0), (4.0, 1.0), (1.0, 1.0), (1.0, 4.0), (0.0, 4.0), (0.0, 0.0))
-    outline = projected([Boundary("l", (ell,))])["l"]
+    outline = project_boundaries([Boundary("l", (ell,))])["l"]
     x, y = outline.centre
     unit = (max(px for px, _ in outline.rings[0]) - 2) / 4
     lon, lat = (x - 2) / unit, 4 - (y - 2) / unit

@@ -18,7 +18,7 @@ from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Recall
 from generator.pipeline import compile_ledger
 from generator.views.context.page import Page
-from generator.views.dashboard.figures import Counted
+from generator.views.dashboard.figures import CountedRecords
 from generator.views.dashboard.figures_reach import day_spread
 from generator.views.dashboard.figures_work import Promise, promise_figures
 from generator.views.site.all_pages import plan_site
@@ -263,7 +263,7 @@ def test_a_promise_is_kept_when_an_edition_said_so_in_time(name: str) -> None:
     desk.change("BX-2026-0001", f"status: {first}", f"status: {then}")
     desk.files |= plan("BT-2026-0002", ["BX-2026-0001"])
     desk.issue("BT-2026-0002")
-    totals = promise_figures(Counted(desk.ledger())).totals
+    totals = promise_figures(CountedRecords(desk.ledger())).totals
     assert totals == tuple(int(one is expected) for one in Promise)
 
 

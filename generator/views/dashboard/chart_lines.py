@@ -1,4 +1,4 @@
-"""The chart of lines over months: each line has its own mark and dashes, and a printed end."""
+"""The chart of lines over months: each line has its own mark and dashes and its last value."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from generator.views.dashboard.charts import (
     LINE,
     WIDTH,
     Chart,
-    broken,
     drawing,
+    label_lines,
     short,
     text,
 )
 
 _LEFT, _RIGHT, _HEIGHT = 30, 34, 150
-_MONTH_WIDTH = 62  # of a printed month with room around it
+_MONTH_WIDTH = 62  # the width of a printed month with the space around it
 MOST_LINES = 4
 
 
@@ -29,7 +29,7 @@ class ChartLine(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """How a line is told from others without colour: its mark, and its dashes."""
+    """The mark and the dashes of a line, so that lines differ without colour."""
 
     mark: Markup
     dashes: str
@@ -43,83 +43,94 @@ _LOOKS = (
 )
 
 
-def lines(chart: Chart, months: Sequence[str], drawn: Sequence[ChartLine]) -> Markup:
-    """At most MOST_LINES lines; `months` are as printed."""
+class _Scale(NamedTuple):
+    """The vertical scale: `top` is the height at which the value `highest` stands."""
+
+    top: float
+    highest: int
+
+
+def lines(chart: Chart, months: Sequence[str], chart_lines: Sequence[ChartLine]) -> Markup:
+    """Draw at most MOST_LINES lines; `months` are the months as printed."""
     parts: list[Markup] = []
-    top = _keys(parts, drawn) + 14
-    highest = _nice(max((max(line.values) for line in drawn), default=0))
+    top = _legend(parts, chart_lines) + 14
+    highest = _round_maximum(max((max(line.values) for line in chart_lines), default=0))
     for tick in sorted({0, highest // 2, highest}):
         y = top + _HEIGHT * (1 - tick / highest)
         parts.append(_path(f"M{_LEFT} {short(y)}H{WIDTH - _RIGHT}", "axis"))
         parts.append(text(_LEFT - 6, y + 4, str(tick), "value at-end"))
-    ends = [_line(parts, number, line, (top, highest)) for number, line in enumerate(drawn)]
-    parts += _ends(ends, drawn, _at(len(months) - 1, len(months)) + 10)
-    parts += _months(months, top + _HEIGHT + 20)
+    scale = _Scale(top, highest)
+    ends = [_line(parts, number, line, scale) for number, line in enumerate(chart_lines)]
+    parts += _end_values(ends, chart_lines, _month_x(len(months) - 1, len(months)) + 10)
+    parts += _month_names(months, top + _HEIGHT + 20)
     return drawing(chart, top + _HEIGHT + 28, parts)
 
 
-def _keys(parts: list[Markup], drawn: Sequence[ChartLine]) -> float:
+def _legend(parts: list[Markup], chart_lines: Sequence[ChartLine]) -> float:
     y = 0.0
-    for look, line in zip(_LOOKS, drawn, strict=False):
+    for look, line in zip(_LOOKS, chart_lines, strict=False):
         parts.append(_path(f"M0 {short(y + 9)}H34", "line", look.dashes))
         parts.append(look.mark.format(x=17, y=short(y + 9)))
-        for said in broken(line.label, WIDTH - 42):
-            parts.append(text(42, y + 13, said))
+        for label_line in label_lines(line.label, WIDTH - 42):
+            parts.append(text(42, y + 13, label_line))
             y += LINE
     return y
 
 
-def _line(
-    parts: list[Markup], number: int, line: ChartLine, scale: tuple[float, int]
-) -> tuple[float, int]:
-    """Draw one line; the height of its end, and its number."""
+def _line(parts: list[Markup], number: int, line: ChartLine, scale: _Scale) -> tuple[float, int]:
+    """Add a line to `parts`; return the height of its last point, and its number."""
     top, highest = scale
-    places = [
-        (short(_at(n, len(line.values))), top + _HEIGHT * (1 - value / highest))
-        for n, value in enumerate(line.values)
+    points = [
+        (short(_month_x(month, len(line.values))), top + _HEIGHT * (1 - value / highest))
+        for month, value in enumerate(line.values)
     ]
-    way = "L".join(f"{x} {short(y)}" for x, y in places)
-    parts.append(_path(f"M{way}", "line", _LOOKS[number].dashes))
-    parts += (_LOOKS[number].mark.format(x=x, y=short(y)) for x, y in places)
-    return places[-1][1], number
+    path = "L".join(f"{x} {short(y)}" for x, y in points)
+    parts.append(_path(f"M{path}", "line", _LOOKS[number].dashes))
+    parts += (_LOOKS[number].mark.format(x=x, y=short(y)) for x, y in points)
+    return points[-1][1], number
 
 
-def _at(number: int, months: int) -> float:
-    """How far right a month stands."""
+def _month_x(number: int, months: int) -> float:
+    """The horizontal place of a month."""
     return _LEFT + 5 + number * (WIDTH - _LEFT - _RIGHT - 10) / max(months - 1, 1)
 
 
-def _ends(ends: list[tuple[float, int]], drawn: Sequence[ChartLine], x: float) -> list[Markup]:
-    """The last value of each line beside its end, moved apart where they would overlap."""
+def _end_values(
+    ends: list[tuple[float, int]], chart_lines: Sequence[ChartLine], x: float
+) -> list[Markup]:
+    """The last value of each line beside its end; values that would overlap are moved apart."""
     parts, floor = list[Markup](), 0.0
     for y, number in sorted(ends):
         floor = max(y + 4, floor + 14)
-        parts.append(text(x, floor, str(drawn[number].values[-1]), "label"))
+        parts.append(text(x, floor, str(chart_lines[number].values[-1]), "label"))
     return parts
 
 
-def _months(months: Sequence[str], y: float) -> list[Markup]:
-    """As many months below the lines as have room, always the first and the last."""
-    step = _at(1, len(months)) - _at(0, len(months))
-    every = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
-    last = len(months) - 1
-    shown = [
-        n for n in range(0, len(months), every) if n == last or (last - n) * step > _MONTH_WIDTH + 4
+def _month_names(months: Sequence[str], y: float) -> list[Markup]:
+    """The names of as many months as have room; the first and the last always have a name."""
+    step = _month_x(1, len(months)) - _month_x(0, len(months))
+    interval = max(1, -(-_MONTH_WIDTH // max(int(step), 1)))
+    last_month = len(months) - 1
+    chosen = [
+        month
+        for month in range(0, len(months), interval)
+        if month == last_month or (last_month - month) * step > _MONTH_WIDTH + 4
     ]
-    centres = ((n, _at(n, len(months))) for n in sorted({*shown, last}))
+    centres = ((month, _month_x(month, len(months))) for month in sorted({*chosen, last_month}))
     half = LETTER * 7 / 2
     return [
-        text(min(max(x, half), WIDTH - half), y, months[n], "value at-middle") for n, x in centres
+        text(min(max(x, half), WIDTH - half), y, months[month], "value at-middle")
+        for month, x in centres
     ]
 
 
-def _path(way: str, look: str, dashes: str = "none") -> Markup:
-    dashed = Markup(' stroke-dasharray="{}"').format(dashes) if dashes != "none" else ""
-    return Markup('<path d="{}" class="{}"{}/>').format(way, look, dashed)
+def _path(path: str, look: str, dashes: str = "none") -> Markup:
+    dash_attribute = Markup(' stroke-dasharray="{}"').format(dashes) if dashes != "none" else ""
+    return Markup('<path d="{}" class="{}"{}/>').format(path, look, dash_attribute)
 
 
-def _nice(highest: int) -> int:
-    """The next even number of one or two digits and noughts, for three ticks."""
+def _round_maximum(highest: int) -> int:
+    """The next even number of one or two digits and zeros, so that the middle tick is whole."""
     size = int("1" + "0" * max(len(str(highest)) - 2, 0))
     whole = -(-highest // size)
     return max(whole + whole % 2, 2) * size

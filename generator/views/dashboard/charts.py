@@ -11,31 +11,39 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 WIDTH = 320
-LETTER, LETTER_OF_TEXT = 7.2, 6.6  # mean widths at 13, in bold and plain; lines are broken by them
+LETTER, LETTER_OF_TEXT = 7.2, 6.6  # mean width of a letter at size 13, bold and plain
 LINE = 17
 BAR = 16
-_BAR_ALONE = 262  # the longest bar that has its value beside it
+_BAR_ALONE = 262  # the longest bar when its value stands beside it
 _GAP = 12
 _SWATCH = 22
 
 
 class Series(NamedTuple):
-    """What one hatching stands for; `fill` is one of FILLS."""
+    """A hatching and its label; `fill` is one of FILLS."""
 
     label: str
     fill: str
 
 
 class Bar(NamedTuple):
-    """One row: a value for each series, and the values as they are printed."""
+    """A row of a chart: a value for each series, and the values as printed text."""
 
     label: str
     values: tuple[int, ...]
     printed: str
 
 
+class RangeRow(NamedTuple):
+    """A row of ranges; `values` are (least, lower, middle, upper, most)."""
+
+    label: str
+    values: Sequence[float]
+    printed: str
+
+
 class Chart(NamedTuple):
-    """What every chart has: an id of its own on the page, and what is told to who cannot see it."""
+    """What every chart has: an id unique on the page, a title, a text for screen readers."""
 
     id: str
     title: str
@@ -57,7 +65,7 @@ FILLS = tuple(f"{shape}-{tone}" for tone in _TONES for shape in _SHAPES)
 
 
 def hatches() -> Markup:
-    """The hatchings of all charts, once for a page."""
+    """The definitions of all hatchings; a page needs them once."""
     patterns = Markup("").join(_pattern(fill) for fill in FILLS)
     return Markup(
         '<svg class="hatches" width="0" height="0" aria-hidden="true" focusable="false">'
@@ -74,7 +82,7 @@ def _pattern(fill: str) -> Markup:
 
 
 def drawing(chart: Chart, height: float, parts: Iterable[Markup]) -> Markup:
-    """The picture: its title is the first thing in it, as readers of screens need."""
+    """The whole SVG; the title must be its first element, as screen readers expect."""
     return Markup(
         '<svg class="chart" viewBox="0 0 {w} {h:.0f}" role="img" '
         'aria-labelledby="{id}-name {id}-desc"><title id="{id}-name">{title}</title>'
@@ -89,10 +97,12 @@ def drawing(chart: Chart, height: float, parts: Iterable[Markup]) -> Markup:
     )
 
 
-def text(x: float, y: float, said: str, look: str = "") -> Markup:
-    """One line of text; `look` names its classes."""
-    looks = Markup(' class="{}"').format(look) if look else ""
-    return Markup('<text x="{}" y="{}"{}>{}</text>').format(short(x), short(y), looks, said)
+def text(x: float, y: float, content: str, look: str = "") -> Markup:
+    """One line of text; `look` is its CSS class or classes."""
+    class_attribute = Markup(' class="{}"').format(look) if look else ""
+    return Markup('<text x="{}" y="{}"{}>{}</text>').format(
+        short(x), short(y), class_attribute, content
+    )
 
 
 def short(number: float) -> str:
@@ -100,20 +110,20 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def broken(said: str, room: float, letter: float = LETTER) -> list[str]:
-    """A label in lines that fit; letters are taken to be of middling width."""
-    return wrap(said, max(int(room / letter), 6)) or [""]
+def label_lines(label: str, width: float, letter_width: float = LETTER) -> list[str]:
+    """The lines of a label that fit into `width`, computed from the mean width of a letter."""
+    return wrap(label, max(int(width / letter_width), 6)) or [""]
 
 
 def legend(series: Sequence[Series]) -> tuple[list[Markup], float]:
-    """Swatches with their labels, and the height they take; one series needs none."""
+    """Swatches with their labels, and their height; a single series has no legend."""
     parts: list[Markup] = []
     x, y = 0.0, 0.0
-    for one in series if len(series) > 1 else ():
-        width = _SWATCH + len(one.label) * LETTER + 10
+    for entry in series if len(series) > 1 else ():
+        width = _SWATCH + len(entry.label) * LETTER + 10
         if x and x + width > WIDTH:
             x, y = 0, y + LINE + 3
-        parts += [_block(x + 1, y + 1, 14, 14, one.fill), text(x + _SWATCH, y + 13, one.label)]
+        parts += [_block(x + 1, y + 1, 14, 14, entry.fill), text(x + _SWATCH, y + 13, entry.label)]
         x += width + 2
     return parts, y + LINE + _GAP if parts else 0
 
@@ -125,70 +135,70 @@ def _block(x: float, y: float, width: float, height: float, fill: str) -> Markup
 
 
 def stacked_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) -> Markup:
-    """One bar a row, cut into its series; rows and series are read in their order."""
+    """A bar for each row, divided into its series; both keep their order."""
     parts, y = legend(series)
     is_alone = len(series) == 1
     longest = max((sum(bar.values) for bar in bars), default=0) or 1
     unit = (_BAR_ALONE if is_alone else WIDTH - 2) / longest
     for bar in bars:
-        for line in broken(bar.label, WIDTH):
+        for line in label_lines(bar.label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
         x = 1.0
-        for value, one in zip(bar.values, series, strict=True):
+        for value, entry in zip(bar.values, series, strict=True):
             if value:
-                parts.append(_block(x, y + 1, value * unit, BAR, one.fill))
+                parts.append(_block(x, y + 1, value * unit, BAR, entry.fill))
                 x += value * unit
         if is_alone:
             parts.append(text(x + 6 if x > 1 else 0, y + 14, bar.printed, "value"))
             y += BAR + _GAP
         else:
             y += BAR + 3
-            y = _printed(parts, bar.printed, y)
+            y = _values_below(parts, bar.printed, y)
     return drawing(chart, y, parts)
 
 
-def _printed(parts: list[Markup], said: str, y: float) -> float:
-    """Values below a bar; the height below them."""
-    for line in broken(said, WIDTH, LETTER_OF_TEXT):
+def _values_below(parts: list[Markup], values: str, y: float) -> float:
+    """Add the values below a bar; return the height below the values."""
+    for line in label_lines(values, WIDTH, LETTER_OF_TEXT):
         parts.append(text(0, y + 13, line, "value"))
         y += LINE
     return y + _GAP
 
 
 def grouped_bars(chart: Chart, series: Sequence[Series], bars: Sequence[Bar]) -> Markup:
-    """A thin bar for each series under each label, its value beside it; -1 is not known."""
+    """Under each label a thin bar with its value for each series; -1 means not known: no bar."""
     parts, y = legend(series)
     longest = max((max(bar.values) for bar in bars), default=0) or 1
     for bar in bars:
-        for line in broken(bar.label, WIDTH):
+        for line in label_lines(bar.label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
-        for value, one in zip(bar.values, series, strict=True):
+        for value, entry in zip(bar.values, series, strict=True):
             if value >= 0:
                 width = value * _BAR_ALONE / longest
-                parts.append(_block(1, y + 1, width, 12, one.fill))
+                parts.append(_block(1, y + 1, width, 12, entry.fill))
                 parts.append(text(width + 8, y + 12, str(value), "value"))
                 y += 15
         y += _GAP
     return drawing(chart, y, parts)
 
 
-def ranges(chart: Chart, rows: Sequence[tuple[str, Sequence[float], str]]) -> Markup:
-    """For each row (label, (least, lower, middle, upper, most), as printed) a span with a box."""
+def ranges(chart: Chart, rows: Sequence[RangeRow]) -> Markup:
+    """For each row a line from least to most with a box from lower to upper."""
     most = max((values[-1] for _, values, _ in rows), default=0) or 1
     parts, y = list[Markup](), 0.0
     for label, values, printed in rows:
-        for line in broken(label, WIDTH):
+        for line in label_lines(label, WIDTH):
             parts.append(text(0, y + 13, line, "label"))
             y += LINE
         parts += _span([6 + value * (WIDTH - 12) / most for value in values], y + 12)
-        y = _printed(parts, printed, y + 24)
+        y = _values_below(parts, printed, y + 24)
     return drawing(chart, y, parts)
 
 
-def _span(at: Sequence[float], y: float) -> Iterator[Markup]:
-    least, lower, middle, upper, most = at
+def _span(places: Sequence[float], y: float) -> Iterator[Markup]:
+    least, lower, middle, upper, most = places
     for x1, x2, look in ((6.0, WIDTH - 6.0, "axis"), (least, most, "span")):
         yield Markup('<path d="M{} {}H{}" class="{}"/>').format(
             short(x1), short(y), short(x2), look

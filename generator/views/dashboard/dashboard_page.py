@@ -1,4 +1,4 @@
-"""The dashboard for leaders: what the issued records add up to, as of the newest edition."""
+"""The dashboard for leaders: counts of issued records, as of the newest edition."""
 
 from functools import partial
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from generator.views.context.page_layout import Frame, finish
 from generator.views.context.site_context import SiteContext, key_of
 from generator.views.context.times import moment_text
 from generator.views.dashboard.charts import hatches
-from generator.views.dashboard.figures import Areas, Counted, areas_of
+from generator.views.dashboard.figures import Areas, CountedRecords, areas_of
 from generator.views.dashboard.figures_opinion import (
     ForecastFigures,
     StreamFigures,
@@ -50,27 +50,27 @@ class Figures(NamedTuple):
 
 
 def plan_dashboard(context: SiteContext, boundaries: Boundaries) -> Planned:
-    """Its key is made of the numbers and names that it shows."""
-    counted = Counted(context.ledger)
+    """The key of the page is made of the numbers and names that it shows."""
+    counted = CountedRecords(context.ledger)
     if not counted.editions:
         key = key_of(("dashboard", context.language))
         return Planned(ADDRESS, SECTION, key, partial(_make_empty, context))
     areas, board = areas_of(counted), _board(context, counted)
     figures = _figures(counted, areas)
-    shown = (
+    key_parts = (
         repr(figures),
         repr(areas.known),
         repr((board.topics, board.units)),
         _as_of(context, counted),
     )
     key = key_of(
-        ("dashboard", context.language, str(counted.is_exercise), boundaries.digest), shown
+        ("dashboard", context.language, str(counted.is_exercise), boundaries.digest), key_parts
     )
     groups = partial(_groups, board, figures, areas, boundaries)
     return Planned(ADDRESS, SECTION, key, lambda: _make(context, counted, groups()))
 
 
-def _board(context: SiteContext, counted: Counted) -> Board:
+def _board(context: SiteContext, counted: CountedRecords) -> Board:
     return Board(
         language=context.language,
         topics=counted.registered("topics"),
@@ -79,7 +79,7 @@ def _board(context: SiteContext, counted: Counted) -> Board:
     )
 
 
-def _figures(counted: Counted, areas: Areas) -> Figures:
+def _figures(counted: CountedRecords, areas: Areas) -> Figures:
     return Figures(
         concerns=concern_figures(counted, areas),
         promises=promise_figures(counted),
@@ -104,20 +104,20 @@ def _groups(
     )
 
 
-def _as_of(context: SiteContext, counted: Counted) -> str:
-    """From when the numbers are, and what is left out of them."""
+def _as_of(context: SiteContext, counted: CountedRecords) -> str:
+    """The moment of the numbers, and that exercises are left out if there are any."""
     zone = counted.editions[-1].zone
     moment = moment_text(counted.as_of, zone, context.language)
-    said = context.label("dash_as_of").format(moment=moment)
-    return f"{said} {context.label('dash_actual_only')}" if counted.is_mixed else said
+    sentence = context.label("dash_as_of").format(moment=moment)
+    return f"{sentence} {context.label('dash_actual_only')}" if counted.is_mixed else sentence
 
 
-def _frame(context: SiteContext, counted: Counted | None = None) -> Frame:
+def _frame(context: SiteContext, counted: CountedRecords | None = None) -> Frame:
     title, summary = context.label("dash_title"), context.label("dash_summary")
     return Frame(ADDRESS, SECTION, title, summary, counted is not None and counted.is_exercise)
 
 
-def _make(context: SiteContext, counted: Counted, groups: tuple[PanelGroup, ...]) -> Page:
+def _make(context: SiteContext, counted: CountedRecords, groups: tuple[PanelGroup, ...]) -> Page:
     values = {"as_of": _as_of(context, counted), "groups": groups, "hatches": hatches()}
     return finish(context, _frame(context, counted), "dashboard", **values)
 

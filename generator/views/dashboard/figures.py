@@ -1,4 +1,4 @@
-"""What the figures count: records as last issued, as of the newest edition, never of a build."""
+"""What the figures count: records as last issued, at the moment of the newest edition."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,30 +14,31 @@ from generator.model.record.record import Record
 
 
 class Count(NamedTuple):
-    """How many of each sort stand under one id of the registry; the id is empty for none."""
+    """Counts under an id of the registry, by position; the id is empty when none was given."""
 
     id: str
     counts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Counted:
-    """What a ledger offers for counting: what was only exercised is left out beside the actual.
+class CountedRecords:
+    """The records of a ledger that are counted.
 
-    Records that were recalled, withdrawn or retired by the newest edition's day do not count.
+    Exercises do not count if there are actual editions. Records that were recalled, withdrawn or
+    retired by the newest edition's day do not count.
     """
 
     ledger: Ledger
 
     @cached_property
     def is_exercise(self) -> bool:
-        """Whether there is nothing but exercises to count."""
+        """Whether all editions are exercises."""
         return all(edition.is_exercise for edition in self.ledger.editions)
 
     @cached_property
     def is_mixed(self) -> bool:
-        """Whether exercises are left out."""
-        return not self.is_exercise and any(one.is_exercise for one in self.ledger.editions)
+        """Whether there are actual editions and exercises, so that exercises do not count."""
+        return not self.is_exercise and any(edition.is_exercise for edition in self.ledger.editions)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -45,7 +46,7 @@ class Counted:
 
     @cached_property
     def as_of(self) -> datetime:
-        """When the newest edition was issued, in its own time zone; needs an edition."""
+        """When the newest edition was issued, in its time zone; IndexError without an edition."""
         newest = self.editions[-1]
         return newest.issued_at.astimezone(newest.zone)
 
@@ -57,76 +58,76 @@ class Counted:
         """The records of these kinds with their content, the newest id first."""
         for record_id in self.ledger.of(*kinds):
             appearances = self.appearances(record_id)
-            if appearances and self._stands(record_id, appearances[-1].content):
+            if appearances and self._is_counted(record_id, appearances[-1].content):
                 yield record_id, appearances[-1].content
 
     def appearances(self, record_id: str) -> tuple[Issued, ...]:
         issued = self.ledger.issued[record_id]
         if not self.is_mixed:
             return issued
-        return tuple(one for one in issued if not one.edition.is_exercise)
+        return tuple(appearance for appearance in issued if not appearance.edition.is_exercise)
 
-    def _stands(self, record_id: str, content: Json) -> bool:
+    def _is_counted(self, record_id: str, content: Json) -> bool:
         if record_id in self.ledger.recalls or not self.ledger.is_offered(record_id):
             return False
         return not is_retired(self.ledger, record_id, self.as_of)
 
     def registered(self, table: str) -> Mapping[str, Json]:
-        """Every area, topic or unit that an edition froze, as the newest of them has it."""
-        found: dict[str, Json] = {}
+        """The rows of a registry table by id, each from the newest edition that has it."""
+        rows: dict[str, Json] = {}
         for edition in reversed(self.editions):
-            for one in edition.registry.get(table, ()):
-                found.setdefault(str(one["id"]), one)
-        return found
+            for row in edition.registry.get(table, ()):
+                rows.setdefault(str(row["id"]), row)
+        return rows
 
 
 @dataclass(frozen=True)
 class Areas:
-    """The areas that exist on a day, as a forest; a circle of parents ends where it closes."""
+    """The areas that exist on a day, as trees; a circle of parents does not loop for ever."""
 
     known: Mapping[str, Json]
 
     def lineage(self, area: str) -> tuple[str, ...]:
-        """An area and those it lies in, the innermost first."""
-        walked: list[str] = []
-        one: str | None = area
-        while one is not None and one not in walked:
-            walked.append(one)
-            above = self.known.get(one, {}).get("parent")
-            one = str(above) if above else None
-        return tuple(walked)
+        """An area and its parents, the innermost first."""
+        lineage: list[str] = []
+        current: str | None = area
+        while current is not None and current not in lineage:
+            lineage.append(current)
+            parent = self.known.get(current, {}).get("parent")
+            current = str(parent) if parent else None
+        return tuple(lineage)
 
     @cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:
-        """The areas directly in each area, by name; those in none stand under the empty id."""
-        found: dict[str, list[str]] = {}
+        """The ids of the areas directly in each area, sorted; the outermost under the empty id."""
+        areas_by_parent: dict[str, list[str]] = {}
         for area, content in self.known.items():
-            above = str(content.get("parent") or "")
-            is_inside = above in self.known and area not in self.lineage(above)
-            found.setdefault(above if is_inside else "", []).append(area)
-        return {above: tuple(sorted(areas)) for above, areas in found.items()}
+            parent = str(content.get("parent") or "")
+            is_inside = parent in self.known and area not in self.lineage(parent)
+            areas_by_parent.setdefault(parent if is_inside else "", []).append(area)
+        return {parent: tuple(sorted(areas)) for parent, areas in areas_by_parent.items()}
 
 
-def areas_of(counted: Counted) -> Areas:
+def areas_of(counted: CountedRecords) -> Areas:
     """The areas that still exist when the newest edition was issued."""
     return Areas(
         {
             area: content
             for area, content in sorted(counted.registered("areas").items())
-            if _until(content) >= counted.today
+            if _valid_until(content) >= counted.today
         }
     )
 
 
-def _until(content: Json) -> date:
-    given = (content.get("valid") or {}).get("until")
-    return date.fromisoformat(given) if given else date.max
+def _valid_until(content: Json) -> date:
+    until = (content.get("valid") or {}).get("until")
+    return date.fromisoformat(until) if until else date.max
 
 
 def tally(pairs: Iterable[tuple[str, int]], width: int) -> tuple[Count, ...]:
-    """How often each id comes with each position, the most frequent id first."""
-    found: dict[str, list[int]] = {}
-    for one, position in pairs:
-        found.setdefault(one, [0] * width)[position] += 1
-    counts = (Count(one, tuple(numbers)) for one, numbers in found.items())
+    """How often each (id, position) occurs, the most frequent id first."""
+    numbers_by_subject: dict[str, list[int]] = {}
+    for subject, position in pairs:
+        numbers_by_subject.setdefault(subject, [0] * width)[position] += 1
+    counts = (Count(subject, tuple(numbers)) for subject, numbers in numbers_by_subject.items())
     return tuple(sorted(counts, key=lambda count: (-sum(count.counts), count.id)))

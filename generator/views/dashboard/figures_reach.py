@@ -12,11 +12,11 @@ from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.ledger.queries import is_rumour
-from generator.views.dashboard.figures import Areas, Counted
+from generator.views.dashboard.figures import Areas, CountedRecords
 
 
 class DaySpread(NamedTuple):
-    """How long it took, in days: half of all cases lie between `lower` and `upper`."""
+    """How many days it took; half of all cases lie between `lower` and `upper`."""
 
     cases: int
     least: float
@@ -28,7 +28,7 @@ class DaySpread(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeFigures:
-    """None where there is no case."""
+    """Spreads of days between two steps; None where there is no case."""
 
     concluded: DaySpread | None
     rumours: DaySpread | None
@@ -37,7 +37,7 @@ class TimeFigures:
 
 
 class _Case(NamedTuple):
-    """One concluded information: when it was received, concluded, and first told in a message."""
+    """A concluded information: the days it was received, concluded, first cited by a message."""
 
     is_rumour: bool
     received: date
@@ -45,30 +45,36 @@ class _Case(NamedTuple):
     told: date | None
 
 
-def time_figures(counted: Counted) -> TimeFigures:
-    told = _first_told(counted)
-    found = (_case(record_id, content, told) for record_id, content in counted.of(Information))
-    cases = [case for case in found if case]
-    spoken = [(case, case.told) for case in cases if case.told]
+def time_figures(counted: CountedRecords) -> TimeFigures:
+    message_days = _message_days(counted)
+    cases_or_none = (
+        _case(record_id, content, message_days) for record_id, content in counted.of(Information)
+    )
+    cases = [case for case in cases_or_none if case]
+    told_cases = [(case, case.told) for case in cases if case.told]
     return TimeFigures(
-        concluded=day_spread([(c.concluded - c.received).days for c in cases]),
-        rumours=day_spread([(c.concluded - c.received).days for c in cases if c.is_rumour]),
-        told=day_spread([(told - c.concluded).days for c, told in spoken]),
-        in_all=day_spread([(told - c.received).days for c, told in spoken]),
+        concluded=day_spread([(case.concluded - case.received).days for case in cases]),
+        rumours=day_spread(
+            [(case.concluded - case.received).days for case in cases if case.is_rumour]
+        ),
+        told=day_spread([(message_day - case.concluded).days for case, message_day in told_cases]),
+        in_all=day_spread([(message_day - case.received).days for case, message_day in told_cases]),
     )
 
 
 def day_spread(days: list[int]) -> DaySpread | None:
-    """Of what ran forwards: a span that runs backwards comes of a mistaken date."""
-    known = sorted(one for one in days if one >= 0)
-    if not known:
+    """The spread of the spans; a negative span comes from a wrong date and does not count."""
+    spans = sorted(span for span in days if span >= 0)
+    if not spans:
         return None
-    lower, _, upper = quantiles(known, n=4, method="inclusive") if len(known) > 1 else known * 3
-    return DaySpread(len(known), known[0], lower, median(known), upper, known[-1])
+    lower, _, upper = quantiles(spans, n=4, method="inclusive") if len(spans) > 1 else spans * 3
+    return DaySpread(len(spans), spans[0], lower, median(spans), upper, spans[-1])
 
 
-def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | None:
-    concluded = [s["on"] for s in content.get("verification", ()) if s["step"] == Step.CONCLUDED]
+def _case(record_id: str, content: Json, message_days: Mapping[str, date]) -> _Case | None:
+    concluded = [
+        step["on"] for step in content.get("verification", ()) if step["step"] == Step.CONCLUDED
+    ]
     received = (content.get("source") or {}).get("received")
     if not concluded or not received:
         return None
@@ -76,24 +82,24 @@ def _case(record_id: str, content: Json, told: Mapping[str, date]) -> _Case | No
         is_rumour(content),
         date.fromisoformat(received),
         date.fromisoformat(concluded[0]),
-        told.get(record_id),
+        message_days.get(record_id),
     )
 
 
-def _first_told(counted: Counted) -> Mapping[str, date]:
-    """For each information, the day of the first edition in which a message names it."""
-    found: dict[str, date] = {}
+def _message_days(counted: CountedRecords) -> Mapping[str, date]:
+    """For each information the day of the first edition in which a message names it."""
+    first_days: dict[str, date] = {}
     for message, _ in counted.of(Message):
-        for one in counted.appearances(message):
-            day = one.edition.day
-            for named in one.names:
-                if is_of(named, Information) and day < found.get(named, date.max):
-                    found[named] = day
-    return found
+        for appearance in counted.appearances(message):
+            day = appearance.edition.day
+            for record_id in appearance.names:
+                if is_of(record_id, Information) and day < first_days.get(record_id, date.max):
+                    first_days[record_id] = day
+    return first_days
 
 
-class Covered(NamedTuple):
-    """One area as a record printed it; `reporting` is None when it was not counted."""
+class AreaCoverage(NamedTuple):
+    """An area as a record printed it; `reporting` is None when it was not counted."""
 
     area: str
     day: str
@@ -104,34 +110,38 @@ class Covered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NetworkFigures:
-    """Counts of persons stand here only as records print them: no total, no difference."""
+    """Counts of persons only as records print them: totals and differences are not computed."""
 
-    covered: tuple[Covered, ...]
+    covered: tuple[AreaCoverage, ...]
     uncovered: tuple[str, ...]
 
 
-def network_figures(counted: Counted, areas: Areas) -> NetworkFigures:
-    found: dict[str, Covered] = {}
-    for _, content in sorted(counted.of(Network), key=lambda one: (_day(one[1]), one[0])):
+def network_figures(counted: CountedRecords, areas: Areas) -> NetworkFigures:
+    coverage_by_area: dict[str, AreaCoverage] = {}
+    for _, content in sorted(
+        counted.of(Network), key=lambda record: (_last_day(record[1]), record[0])
+    ):
         for line in content.get("coverage", ()):
-            found[str(line["area"])] = _covered(line, _day(content))
-    ordered = sorted(found.values(), key=lambda one: (-one.collaborators, one.area))
-    return NetworkFigures(tuple(ordered), _uncovered(areas, set(found)))
+            coverage_by_area[str(line["area"])] = _area_coverage(line, _last_day(content))
+    ordered = sorted(
+        coverage_by_area.values(), key=lambda coverage: (-coverage.collaborators, coverage.area)
+    )
+    return NetworkFigures(tuple(ordered), _uncovered_areas(areas, set(coverage_by_area)))
 
 
-def _day(content: Json) -> str:
-    """The last day a record speaks of."""
+def _last_day(content: Json) -> str:
+    """The last day of the period of a record, or the day it was written (ISO)."""
     return str((content.get("period") or {}).get("until") or content["created"])
 
 
-def _covered(line: Json, day: str) -> Covered:
-    return Covered(
+def _area_coverage(line: Json, day: str) -> AreaCoverage:
+    return AreaCoverage(
         str(line["area"]), day, line["groups"], line["collaborators"], line.get("reporting")
     )
 
 
-def _uncovered(areas: Areas, covered: set[str]) -> tuple[str, ...]:
-    """The innermost areas of which no record speaks, neither of them nor of what they lie in."""
+def _uncovered_areas(areas: Areas, covered: set[str]) -> tuple[str, ...]:
+    """The innermost areas that no record reports on, neither directly nor through a parent area."""
     return tuple(
         area
         for area in areas.known

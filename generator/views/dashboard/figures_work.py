@@ -12,16 +12,19 @@ from generator.model.kinds import kinds_with
 from generator.model.kinds.concern import Concern
 from generator.model.ledger.queries import is_over
 from generator.model.record.record import TaskStatus
-from generator.views.dashboard.figures import Areas, Count, Counted, tally
+from generator.views.dashboard.figures import Areas, Count, CountedRecords, tally
 
 OPEN, SETTLED = 0, 1
-# The last day of each band of age; whatever is older stands in a band of its own.
+# The last day of each age band; older concerns have a last band of their own.
 BANDS = (7, 30, 90)
 
 
 @dataclass(frozen=True, slots=True)
 class ConcernFigures:
-    """Counts of records; `counts` are (open, settled), ages are of the open ones in days."""
+    """Counts of records; `counts` are (open, settled). `ages` count open concerns by age band.
+
+    `oldest` is an age in days.
+    """
 
     total: int
     open: int
@@ -39,29 +42,38 @@ class _Concern(NamedTuple):
     state: int
 
 
-def concern_figures(counted: Counted, areas: Areas) -> ConcernFigures:
-    concerns = [_Concern(c, _state(counted, one)) for one, c in counted.of(Concern)]
-    still_open = [one.content for one in concerns if one.state == OPEN]
+def concern_figures(counted: CountedRecords, areas: Areas) -> ConcernFigures:
+    concerns = [
+        _Concern(content, _state(counted, record_id)) for record_id, content in counted.of(Concern)
+    ]
+    still_open = [concern.content for concern in concerns if concern.state == OPEN]
     ages = [_age(content, counted.today) for content in still_open]
     return ConcernFigures(
         total=len(concerns),
         open=len(still_open),
-        by_topic=tally(((str(c.content.get("topic") or ""), c.state) for c in concerns), 2),
+        by_topic=tally(
+            ((str(concern.content.get("topic") or ""), concern.state) for concern in concerns), 2
+        ),
         by_area=tally(
-            ((area, c.state) for c in concerns for area in c.content.get("areas", ())), 2
+            (
+                (area, concern.state)
+                for concern in concerns
+                for area in concern.content.get("areas", ())
+            ),
+            2,
         ),
         ages=_in_bands(ages),
         oldest=max(ages, default=0),
-        open_within=_within(still_open, areas),
+        open_within=_open_by_area(still_open, areas),
     )
 
 
-def _state(counted: Counted, record_id: str) -> int:
+def _state(counted: CountedRecords, record_id: str) -> int:
     return SETTLED if is_over(counted.ledger, record_id, counted.as_of) else OPEN
 
 
 def _age(content: Json, today: date) -> int:
-    """Days since it was first reported, or written where no report is dated."""
+    """Days since the first report, or since the record was written if no report has a date."""
     since = (content.get("reported") or {}).get("from") or content["created"]
     return max((today - date.fromisoformat(since)).days, 0)
 
@@ -71,19 +83,21 @@ def _in_bands(ages: list[int]) -> tuple[int, ...]:
     return tuple(bands[number] for number in range(len(BANDS) + 1))
 
 
-def _within(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
-    """For every area, how many of these concern it or an area within it."""
-    found: Counter[str] = Counter()
+def _open_by_area(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
+    """For every area the number of records about it or about an area inside it."""
+    counter: Counter[str] = Counter()
     for content in contents:
-        found.update({one for area in content.get("areas", ()) for one in areas.lineage(area)})
-    return tuple(Count(area, (found[area],)) for area in areas.known)
+        counter.update(
+            {outer for area in content.get("areas", ()) for outer in areas.lineage(area)}
+        )
+    return tuple(Count(area, (counter[area],)) for area in areas.known)
 
 
 class Promise(IntEnum):
-    """What became of a task so far; the order is that of columns.
+    """The state of a task; the order is the order of columns.
 
-    No record says on which day work was finished. IN_TIME means that a bulletin printed it as done
-    no later than it was due, AFTER that the first bulletin to do so came later.
+    No record says on which day a task was finished. IN_TIME: a bulletin printed the task as done
+    on its due day or before. AFTER: the first bulletin that printed it as done came later.
     """
 
     IN_TIME = 0
@@ -94,35 +108,37 @@ class Promise(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PromiseFigures:
-    """Counts of tasks in the order of `Promise`; under the empty id nobody owns the task."""
+    """Counts of tasks in the order of `Promise`; the empty id counts tasks without a unit."""
 
     totals: tuple[int, ...]
     by_unit: tuple[Count, ...]
 
 
-def promise_figures(counted: Counted) -> PromiseFigures:
+def promise_figures(counted: CountedRecords) -> PromiseFigures:
     by_unit = tally(_promises(counted), len(Promise))
-    totals = tuple(sum(one.counts[state] for one in by_unit) for state in Promise)
+    totals = tuple(sum(count.counts[state] for count in by_unit) for state in Promise)
     return PromiseFigures(totals, by_unit)
 
 
-def _promises(counted: Counted) -> Iterator[tuple[str, int]]:
+def _promises(counted: CountedRecords) -> Iterator[tuple[str, int]]:
     for record_id, content in counted.of(*kinds_with("tasks")):
         for task in content.get("tasks", ()):
             yield str(task.get("unit") or ""), _promise(counted, record_id, task)
 
 
-def _promise(counted: Counted, record_id: str, task: Json) -> Promise:
+def _promise(counted: CountedRecords, record_id: str, task: Json) -> Promise:
     due = date.fromisoformat(task["due"]) if task.get("due") else date.max
     if task.get("status") != TaskStatus.DONE:
         return Promise.OVERDUE if due < counted.today else Promise.RUNNING
-    return Promise.IN_TIME if _said_done(counted, record_id, task) <= due else Promise.AFTER
+    return (
+        Promise.IN_TIME if _first_printed_done(counted, record_id, task) <= due else Promise.AFTER
+    )
 
 
-def _said_done(counted: Counted, record_id: str, task: Json) -> date:
-    """The day of the first edition that prints this very task as done."""
-    for one in counted.appearances(record_id):
-        for known in one.content.get("tasks", ()):
-            if known["do"] == task["do"] and known.get("status") == TaskStatus.DONE:
-                return one.edition.day
+def _first_printed_done(counted: CountedRecords, record_id: str, task: Json) -> date:
+    """The day of the first edition that prints the task (known by its text) as done."""
+    for appearance in counted.appearances(record_id):
+        for printed_task in appearance.content.get("tasks", ()):
+            if printed_task["do"] == task["do"] and printed_task.get("status") == TaskStatus.DONE:
+                return appearance.edition.day
     return counted.today

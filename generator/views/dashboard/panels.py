@@ -12,7 +12,7 @@ from generator.views.catalogue.labels import labels
 from generator.views.context.formatter import sentence_case
 from generator.views.dashboard.charts import Bar, Chart, Series, stacked_bars
 
-FEW = 10  # below this many cases a finding warns
+FEW = 10  # a finding from fewer cases carries a warning
 MOST_BARS = 15
 _MOST_TIED = 3
 
@@ -25,14 +25,14 @@ class TableRow(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The numbers of a chart; the first of `heads` stands above the heads of the rows."""
+    """The numbers of a chart; `heads` are the column heads, the first is that of the row heads."""
 
     heads: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
 
 class Panel(NamedTuple):
-    """One chart with everything around it; without a table there is nothing to show."""
+    """A chart with its text and table; `table` is None when there are no cases to show."""
 
     id: str
     title: str
@@ -40,6 +40,14 @@ class Panel(NamedTuple):
     chart: Markup = Markup()
     note: str = ""
     table: Table | None = None
+
+
+class PanelHead(NamedTuple):
+    """What every panel with a chart starts with; `finding` is the sentence above the chart."""
+
+    id: str
+    title: str
+    finding: str
 
 
 class PanelGroup(NamedTuple):
@@ -51,7 +59,7 @@ class PanelGroup(NamedTuple):
 
 
 class NamedCounts(NamedTuple):
-    """A series of counts under a name that readers know."""
+    """A row of counts under its printed name; one count for each series."""
 
     name: str
     counts: tuple[int, ...]
@@ -59,7 +67,7 @@ class NamedCounts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The words and names of one dashboard."""
+    """The words of a dashboard in one language, and the registry rows by id."""
 
     language: Language
     topics: Mapping[str, Json]
@@ -67,77 +75,78 @@ class Board:
     units: Mapping[str, Json]
 
     def label(self, name: str, /, **facts: object) -> str:
-        said = labels(self.language)[f"dash_{name}"]
-        return said.format(**facts) if facts else said
+        sentence = labels(self.language)[f"dash_{name}"]
+        return sentence.format(**facts) if facts else sentence
 
     def topic(self, topic: str) -> str:
-        return _name(self.topics, topic) or self.label("no_topic")
+        return _name_in(self.topics, topic) or self.label("no_topic")
 
     def area(self, area: str) -> str:
-        return _name(self.areas, area)
+        return _name_in(self.areas, area)
 
     def unit(self, unit: str) -> str:
-        known = self.units.get(unit, {})
-        return str(known.get("short_name") or known.get("name") or unit or self.label("no_unit"))
+        row = self.units.get(unit, {})
+        return str(row.get("short_name") or row.get("name") or unit or self.label("no_unit"))
 
     def number(self, value: float) -> str:
-        """Whole numbers plainly, others with one decimal, after a comma in Vietnamese."""
-        said = f"{value:.1f}".removesuffix(".0")
-        return said.replace(".", ",") if self.language is Language.VI else said
+        """A whole number without decimals, any other with one; Vietnamese has a decimal comma."""
+        printed = f"{value:.1f}".removesuffix(".0")
+        return printed.replace(".", ",") if self.language is Language.VI else printed
 
-    def nothing(self, panel: str, title: str) -> Panel:
+    def empty_panel(self, panel: str, title: str) -> Panel:
         return Panel(panel, title, self.label("nothing"))
 
-    def most(self, label: str, found: Sequence[tuple[str, int]], /, **facts: object) -> str:
-        """A sentence about what is most frequent; none when nothing or too much is."""
-        highest = max((count for _, count in found), default=0)
-        names = [name for name, count in found if count == highest]
+    def most_frequent(
+        self, label: str, counts: Sequence[tuple[str, int]], /, **facts: object
+    ) -> str:
+        """A sentence that names the most frequent; empty without cases or with more than 3 ties."""
+        highest = max((count for _, count in counts), default=0)
+        names = [name for name, count in counts if count == highest]
         if not highest or len(names) > _MOST_TIED:
             return ""
         return self.label(label, names=", ".join(names), count=highest, **facts)
 
-    def warned(self, cases: int) -> str:
+    def few_cases_warning(self, cases: int) -> str:
         return self.label("few", count=cases) if 0 < cases < FEW else ""
 
     def chart(self, panel: str, title: str, finding: str) -> Chart:
         return Chart(f"chart-{panel}", title, finding)
 
 
-def _name(table: Mapping[str, Json], one: str) -> str:
-    return str(table[one]["name"]) if one in table else one
+def _name_in(table: Mapping[str, Json], row_id: str) -> str:
+    return str(table[row_id]["name"]) if row_id in table else row_id
 
 
-def sentences(*said: str) -> str:
-    return " ".join(filter(None, said))
+def sentences(*parts: str) -> str:
+    return " ".join(filter(None, parts))
 
 
-def bars_of(named: Iterable[NamedCounts], series: Sequence[Series]) -> list[Bar]:
-    """Bars that print what is in them, noughts left out."""
-    return [Bar(one.name, one.counts, _printed(one.counts, series)) for one in named]
+def bars_of(rows: Iterable[NamedCounts], series: Sequence[Series]) -> list[Bar]:
+    """Bars with their counts printed as text; zeros are not printed."""
+    return [Bar(row.name, row.counts, _printed_counts(row.counts, series)) for row in rows]
 
 
-def _printed(counts: Sequence[int], series: Sequence[Series]) -> str:
+def _printed_counts(counts: Sequence[int], series: Sequence[Series]) -> str:
     pairs = zip(counts, series, strict=True)
-    said = (f"{one.label} {count}" for count, one in pairs if count)
-    return " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)
+    parts = (f"{entry.label} {count}" for count, entry in pairs if count)
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
-def table_of(head: str, named: Iterable[NamedCounts], heads: Iterable[str]) -> Table:
-    rows = (TableRow(one.name, tuple(map(str, one.counts))) for one in named)
-    return Table((head, *map(sentence_case, heads)), tuple(rows))
+def table_of(head: str, rows: Iterable[NamedCounts], heads: Iterable[str]) -> Table:
+    table_rows = (TableRow(row.name, tuple(map(str, row.counts))) for row in rows)
+    return Table((head, *map(sentence_case, heads)), tuple(table_rows))
 
 
 def stacked_panel(
     board: Board,
-    told: tuple[str, str, str],
-    head: str,
-    named: Sequence[NamedCounts],
+    panel_head: PanelHead,
+    table_head: str,
+    rows: Sequence[NamedCounts],
     series: Sequence[Series],
 ) -> Panel:
-    """Stacked bars, the longest list cut in the picture only; `told` is id, title and finding."""
-    panel, title, finding = told
-    bars = bars_of(named[:MOST_BARS], series)
-    note = board.label("first_rows", count=MOST_BARS) if len(named) > MOST_BARS else ""
-    picture = stacked_bars(board.chart(panel, title, finding), series, bars)
-    table = table_of(head, named, (one.label for one in series))
-    return Panel(panel, title, finding, picture, note, table)
+    """A panel of stacked bars: the chart shows at most MOST_BARS rows, the table all of them."""
+    bars = bars_of(rows[:MOST_BARS], series)
+    note = board.label("first_rows", count=MOST_BARS) if len(rows) > MOST_BARS else ""
+    picture = stacked_bars(board.chart(*panel_head), series, bars)
+    table = table_of(table_head, rows, (entry.label for entry in series))
+    return Panel(*panel_head, picture, note, table)

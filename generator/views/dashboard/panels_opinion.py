@@ -1,6 +1,7 @@
 """Panels of opinion: streams over months by topic, leaning and breadth, and judged forecasts."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.base.text import Choice
 from generator.model.kinds.opinion import Breadth, Tendency
@@ -16,6 +17,7 @@ from generator.views.dashboard.panels import (
     NamedCounts,
     Panel,
     PanelGroup,
+    PanelHead,
     sentences,
     stacked_panel,
     table_of,
@@ -26,108 +28,122 @@ _BREADTH_FILLS = ("solid-info", "grid-info", "lines-info", "empty-info")
 _OUTCOME_FILLS = ("solid-info", "lines-info", "empty-info")
 
 
+class _ChoiceField(NamedTuple):
+    """A field of a stream whose values are choices, and its name in ids and labels."""
+
+    choices: type[Choice]
+    name: str
+
+
 def streams_group(board: Board, figures: StreamFigures) -> PanelGroup:
     panels = (
-        _by_topic(board, figures),
-        _by_choice(board, figures, (Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS),
-        _by_choice(board, figures, (Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS),
+        _topic_panel(board, figures),
+        _choice_panel(
+            board, figures, _ChoiceField(Tendency, "tendency"), figures.by_tendency, _TENDENCY_FILLS
+        ),
+        _choice_panel(
+            board, figures, _ChoiceField(Breadth, "breadth"), figures.by_breadth, _BREADTH_FILLS
+        ),
     )
     return PanelGroup("streams", board.label("streams"), panels)
 
 
-def _by_topic(board: Board, figures: StreamFigures) -> Panel:
+def _topic_panel(board: Board, figures: StreamFigures) -> Panel:
     panel, title = "streams-topic", board.label("streams_topic")
     if not figures.total:
-        return board.nothing(panel, title)
-    months = [_short(month) for month in figures.months]
-    drawn = _drawn(board, figures.by_topic)
-    said = "streams_said" if len(months) > 1 else "streams_month"
-    totals = [(board.topic(one.id), sum(one.counts)) for one in figures.by_topic]
+        return board.empty_panel(panel, title)
+    months = [_short_month(month) for month in figures.months]
+    chart_lines = _topic_lines(board, figures.by_topic)
+    label = "streams_said" if len(months) > 1 else "streams_month"
+    totals = [(board.topic(count.id), sum(count.counts)) for count in figures.by_topic]
     span = {
         "first": month_text(figures.months[0], board.language).lower(),
         "last": month_text(figures.months[-1], board.language).lower(),
     }
     finding = sentences(
-        board.most(said, totals, total=figures.total, **span), board.warned(figures.total)
+        board.most_frequent(label, totals, total=figures.total, **span),
+        board.few_cases_warning(figures.total),
     )
-    picture = lines(board.chart(panel, title, finding), months, drawn)
-    named = [
-        NamedCounts(month, tuple(line.values[number] for line in drawn))
+    picture = lines(board.chart(panel, title, finding), months, chart_lines)
+    rows = [
+        NamedCounts(month, tuple(line.values[number] for line in chart_lines))
         for number, month in enumerate(months)
     ]
-    table = table_of(board.label("month"), named, (line.label for line in drawn))
+    table = table_of(board.label("month"), rows, (line.label for line in chart_lines))
     return Panel(panel, title, finding, picture, board.label("streams_note"), table)
 
 
-def _drawn(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
-    """The most frequent topics, and all others together when they are too many to draw."""
-    found = [ChartLine(board.topic(one.id), one.counts) for one in by_topic]
-    if len(found) <= MOST_LINES:
-        return found
-    others = zip(*(line.values for line in found[MOST_LINES - 1 :]), strict=True)
+def _topic_lines(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
+    """A line for each topic; beyond MOST_LINES the less frequent topics share the last line."""
+    topic_lines = [ChartLine(board.topic(count.id), count.counts) for count in by_topic]
+    if len(topic_lines) <= MOST_LINES:
+        return topic_lines
+    others = zip(*(line.values for line in topic_lines[MOST_LINES - 1 :]), strict=True)
     return [
-        *found[: MOST_LINES - 1],
+        *topic_lines[: MOST_LINES - 1],
         ChartLine(board.label("other_topics"), tuple(map(sum, others))),
     ]
 
 
-def _by_choice(
+def _choice_panel(
     board: Board,
     figures: StreamFigures,
-    choices: tuple[type[Choice], str],
+    field: _ChoiceField,
     counts: Sequence[Count],
     fills: Sequence[str],
 ) -> Panel:
-    kind, name = choices
-    panel, title = f"streams-{name}", board.label(f"streams_{name}")
+    panel_id, title = f"streams-{field.name}", board.label(f"streams_{field.name}")
     if not figures.total:
-        return board.nothing(panel, title)
-    names = [chosen(kind, one.id).label.to(board.language) for one in counts]
+        return board.empty_panel(panel_id, title)
+    names = [chosen(field.choices, count.id).label.to(board.language) for count in counts]
     series = [Series(name, fill) for name, fill in zip(names, fills, strict=True)]
-    totals = [(name, sum(one.counts)) for name, one in zip(names, counts, strict=True)]
-    named = [
-        NamedCounts(_short(month), tuple(one.counts[number] for one in counts))
+    totals = [(name, sum(count.counts)) for name, count in zip(names, counts, strict=True)]
+    rows = [
+        NamedCounts(_short_month(month), tuple(count.counts[number] for count in counts))
         for number, month in enumerate(figures.months)
     ]
     finding = sentences(
-        board.most("choice_said", totals, total=figures.total), board.warned(figures.total)
+        board.most_frequent("choice_said", totals, total=figures.total),
+        board.few_cases_warning(figures.total),
     )
-    return stacked_panel(board, (panel, title, finding), board.label("month"), named, series)
+    panel_head = PanelHead(panel_id, title, finding)
+    return stacked_panel(board, panel_head, board.label("month"), rows, series)
 
 
-def _short(month: str) -> str:
-    """11/2026, from 2026-11."""
+def _short_month(month: str) -> str:
+    """11/2026 from 2026-11."""
     return f"{month[5:]}/{month[:4]}"
 
 
 def forecasts_group(board: Board, figures: ForecastFigures) -> PanelGroup:
-    return PanelGroup("forecasts", board.label("forecasts"), (_forecasts(board, figures),))
+    return PanelGroup("forecasts", board.label("forecasts"), (_forecasts_panel(board, figures),))
 
 
-def _forecasts(board: Board, figures: ForecastFigures) -> Panel:
-    panel, title = "forecasts-outcome", board.label("forecasts_title")
+def _forecasts_panel(board: Board, figures: ForecastFigures) -> Panel:
+    panel_id, title = "forecasts-outcome", board.label("forecasts_title")
     is_open = figures.waiting + figures.running
     unjudged = board.label("forecasts_open", waiting=figures.waiting, running=figures.running)
     if not figures.scores:
-        empty = board.nothing(panel, title)
+        empty = board.empty_panel(panel_id, title)
         return empty._replace(finding=sentences(empty.finding, unjudged if is_open else ""))
-    named = [
+    rows = [
         NamedCounts(
             sentence_case(score.likelihood.label.to(board.language)),
             (score.happened, score.partly, score.did_not_happen),
         )
         for score in figures.scores
     ]
-    sums = [sum(column) for column in zip(*(one.counts for one in named), strict=True)]
-    told = dict(zip((outcome.value for outcome in ForecastOutcome), sums, strict=True))
+    sums = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)]
+    sums_by_outcome = dict(zip((outcome.value for outcome in ForecastOutcome), sums, strict=True))
     finding = sentences(
-        board.label("forecasts_said", total=sum(sums), **told),
+        board.label("forecasts_said", total=sum(sums), **sums_by_outcome),
         unjudged if is_open else "",
-        board.warned(sum(sums)),
+        board.few_cases_warning(sum(sums)),
     )
     series = [
         Series(outcome.label.to(board.language), fill)
         for outcome, fill in zip(ForecastOutcome, _OUTCOME_FILLS, strict=True)
     ]
-    shown = stacked_panel(board, (panel, title, finding), board.label("likelihood"), named, series)
-    return shown._replace(note=sentences(shown.note, board.label("forecasts_why")))
+    panel_head = PanelHead(panel_id, title, finding)
+    panel = stacked_panel(board, panel_head, board.label("likelihood"), rows, series)
+    return panel._replace(note=sentences(panel.note, board.label("forecasts_why")))

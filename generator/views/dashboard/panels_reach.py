@@ -1,11 +1,16 @@
-"""Panels of reach: the days from a report to its message, and the network that listens."""
+"""Panels of reach: the days from a report to its message, and the listening network by area."""
 
 from datetime import date
 
 from generator.views.context.formatter import sentence_case
 from generator.views.context.times import day_text
-from generator.views.dashboard.charts import Bar, Series, grouped_bars, ranges
-from generator.views.dashboard.figures_reach import Covered, DaySpread, NetworkFigures, TimeFigures
+from generator.views.dashboard.charts import Bar, RangeRow, Series, grouped_bars, ranges
+from generator.views.dashboard.figures_reach import (
+    AreaCoverage,
+    DaySpread,
+    NetworkFigures,
+    TimeFigures,
+)
 from generator.views.dashboard.panels import (
     MOST_BARS,
     Board,
@@ -20,27 +25,31 @@ _STAGES = ("concluded", "rumours", "told", "in_all")
 
 
 def times_group(board: Board, figures: TimeFigures) -> PanelGroup:
-    return PanelGroup("times", board.label("times"), (_times(board, figures),))
+    return PanelGroup("times", board.label("times"), (_times_panel(board, figures),))
 
 
-def _times(board: Board, figures: TimeFigures) -> Panel:
+def _times_panel(board: Board, figures: TimeFigures) -> Panel:
     panel, title = "times-days", board.label("times_title")
-    given = {name: spread for name in _STAGES if (spread := getattr(figures, name))}
+    spreads = {name: spread for name in _STAGES if (spread := getattr(figures, name))}
     if figures.concluded is None:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     finding = sentences(
-        _said(board, "times", figures.concluded),
-        _said(board, "told", figures.told) if figures.told else "",
-        board.warned(figures.concluded.cases),
+        _sentence(board, "times", figures.concluded),
+        _sentence(board, "told", figures.told) if figures.told else "",
+        board.few_cases_warning(figures.concluded.cases),
     )
     rows = [
-        (board.label(name), spread[1:], board.label("times_printed", **_words(board, spread)))
-        for name, spread in given.items()
+        RangeRow(
+            board.label(name), spread[1:], board.label("times_printed", **_facts(board, spread))
+        )
+        for name, spread in spreads.items()
     ]
     picture = ranges(board.chart(panel, title, finding), rows)
     table = Table(
         tuple(board.label(head) for head in _HEADS),
-        tuple(TableRow(board.label(name), _cells(board, one)) for name, one in given.items()),
+        tuple(
+            TableRow(board.label(name), _cells(board, spread)) for name, spread in spreads.items()
+        ),
     )
     return Panel(panel, title, finding, picture, board.label("times_note"), table)
 
@@ -48,62 +57,66 @@ def _times(board: Board, figures: TimeFigures) -> Panel:
 _HEADS = ("stage", "cases", "least", "middle", "slowest", "middle_half")
 
 
-def _said(board: Board, label: str, spread: DaySpread) -> str:
+def _sentence(board: Board, label: str, spread: DaySpread) -> str:
     ending = "said" if spread.middle else "same_day"
-    return board.label(f"{label}_{ending}", **_words(board, spread))
+    return board.label(f"{label}_{ending}", **_facts(board, spread))
 
 
-def _words(board: Board, spread: DaySpread) -> dict[str, str]:
+def _facts(board: Board, spread: DaySpread) -> dict[str, str]:
     return {name: board.number(value) for name, value in spread._asdict().items()}
 
 
 def _cells(board: Board, spread: DaySpread) -> tuple[str, ...]:
-    said = _words(board, spread)
-    half = board.label("between", lower=said["lower"], upper=said["upper"])
-    return (said["cases"], said["least"], said["middle"], said["most"], half)
+    words = _facts(board, spread)
+    half = board.label("between", lower=words["lower"], upper=words["upper"])
+    return (words["cases"], words["least"], words["middle"], words["most"], half)
 
 
 def network_group(board: Board, figures: NetworkFigures) -> PanelGroup:
-    return PanelGroup("network", board.label("network"), (_network(board, figures),))
+    return PanelGroup("network", board.label("network"), (_network_panel(board, figures),))
 
 
-def _network(board: Board, figures: NetworkFigures) -> Panel:
+def _network_panel(board: Board, figures: NetworkFigures) -> Panel:
     panel, title = "network-areas", board.label("network_title")
     if not figures.covered:
-        return board.nothing(panel, title)
+        return board.empty_panel(panel, title)
     finding = sentences(
-        board.label("network_said", covered=len(figures.covered)), _gaps(board, figures)
+        board.label("network_said", covered=len(figures.covered)), _gaps_sentence(board, figures)
     )
     series = (
         Series(board.label("groups"), "dots-info"),
         Series(board.label("collaborators"), "empty-info"),
         Series(board.label("reporting"), "solid-info"),
     )
-    bars = [_bar(board, one) for one in figures.covered[:MOST_BARS]]
+    bars = [_bar(board, coverage) for coverage in figures.covered[:MOST_BARS]]
     picture = grouped_bars(board.chart(panel, title, finding), series, bars)
-    heads = (board.label("area"), *(sentence_case(one.label) for one in series), board.label("day"))
-    table = Table(heads, tuple(_row(board, one) for one in figures.covered))
+    heads = (
+        board.label("area"),
+        *(sentence_case(entry.label) for entry in series),
+        board.label("day"),
+    )
+    table = Table(heads, tuple(_row(board, coverage) for coverage in figures.covered))
     is_cut = len(figures.covered) > MOST_BARS
     cut = board.label("first_rows", count=MOST_BARS) if is_cut else ""
     note = sentences(board.label("network_note"), cut)
     return Panel(panel, title, finding, picture, note, table)
 
 
-def _gaps(board: Board, figures: NetworkFigures) -> str:
+def _gaps_sentence(board: Board, figures: NetworkFigures) -> str:
     if not figures.uncovered:
         return board.label("network_all")
     names = [board.area(area) for area in figures.uncovered[:MOST_BARS]]
-    said = ", ".join(names) + (", …" if len(figures.uncovered) > MOST_BARS else "")
-    return board.label("network_gaps", count=len(figures.uncovered), names=said)
+    printed = ", ".join(names) + (", …" if len(figures.uncovered) > MOST_BARS else "")
+    return board.label("network_gaps", count=len(figures.uncovered), names=printed)
 
 
-def _bar(board: Board, one: Covered) -> Bar:
-    reporting = -1 if one.reporting is None else one.reporting
-    return Bar(board.area(one.area), (one.groups, one.collaborators, reporting), "")
+def _bar(board: Board, coverage: AreaCoverage) -> Bar:
+    reporting = -1 if coverage.reporting is None else coverage.reporting
+    return Bar(board.area(coverage.area), (coverage.groups, coverage.collaborators, reporting), "")
 
 
-def _row(board: Board, one: Covered) -> TableRow:
-    reporting = "" if one.reporting is None else str(one.reporting)
-    day = day_text(date.fromisoformat(one.day), board.language)
-    cells = (str(one.groups), str(one.collaborators), reporting, day)
-    return TableRow(board.area(one.area), cells)
+def _row(board: Board, coverage: AreaCoverage) -> TableRow:
+    reporting = "" if coverage.reporting is None else str(coverage.reporting)
+    day = day_text(date.fromisoformat(coverage.day), board.language)
+    cells = (str(coverage.groups), str(coverage.collaborators), reporting, day)
+    return TableRow(board.area(coverage.area), cells)

@@ -22,48 +22,52 @@ from generator.views.dashboard.panels import (
     NamedCounts,
     Panel,
     PanelGroup,
+    PanelHead,
     Table,
     TableRow,
     sentences,
     stacked_panel,
     table_of,
 )
-from generator.views.dashboard.projection import projected
+from generator.views.dashboard.projection import project_boundaries
 
 _PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
 
 
 def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
-    by_topic = [NamedCounts(board.topic(one.id), one.counts) for one in figures.by_topic]
-    by_area = [NamedCounts(board.area(one.id), one.counts) for one in figures.by_area]
-    area = _by(board, figures, "area", by_area)
+    by_topic = [NamedCounts(board.topic(count.id), count.counts) for count in figures.by_topic]
+    by_area = [NamedCounts(board.area(count.id), count.counts) for count in figures.by_area]
+    area = _concerns_panel(board, figures, "area", by_area)
     if area.table:
         area = area._replace(note=sentences(board.label("area_note"), area.note))
-    panels = (_by(board, figures, "topic", by_topic), area, _by_age(board, figures))
+    panels = (_concerns_panel(board, figures, "topic", by_topic), area, _age_panel(board, figures))
     return PanelGroup("concerns", board.label("concerns"), panels)
 
 
-def _by(board: Board, figures: ConcernFigures, head: str, named: list[NamedCounts]) -> Panel:
-    panel, title = f"concerns-{head}", board.label(f"concerns_{head}")
-    if not named:
-        return board.nothing(panel, title)
-    said = "concerns_said" if figures.open else "concerns_done"
+def _concerns_panel(
+    board: Board, figures: ConcernFigures, head: str, rows: list[NamedCounts]
+) -> Panel:
+    panel_id, title = f"concerns-{head}", board.label(f"concerns_{head}")
+    if not rows:
+        return board.empty_panel(panel_id, title)
+    label = "concerns_said" if figures.open else "concerns_done"
     finding = sentences(
-        board.label(said, total=figures.total, open=figures.open),
-        board.most("most_open", [(one.name, one.counts[OPEN]) for one in named]),
-        board.warned(figures.total),
+        board.label(label, total=figures.total, open=figures.open),
+        board.most_frequent("most_open", [(row.name, row.counts[OPEN]) for row in rows]),
+        board.few_cases_warning(figures.total),
     )
     series = (
         Series(board.label("open"), "lines-warn"),
         Series(board.label("settled"), "solid-good"),
     )
-    return stacked_panel(board, (panel, title, finding), board.label(head), named, series)
+    panel_head = PanelHead(panel_id, title, finding)
+    return stacked_panel(board, panel_head, board.label(head), rows, series)
 
 
-def _by_age(board: Board, figures: ConcernFigures) -> Panel:
+def _age_panel(board: Board, figures: ConcernFigures) -> Panel:
     title = board.label("concerns_age")
     if not figures.open:
-        empty = board.nothing("concerns-age", title)
+        empty = board.empty_panel("concerns-age", title)
         return empty._replace(finding=board.label("age_none")) if figures.total else empty
     finding = sentences(
         board.label(
@@ -73,13 +77,15 @@ def _by_age(board: Board, figures: ConcernFigures) -> Panel:
             days=BANDS[-1],
             oldest=figures.oldest,
         ),
-        board.warned(figures.open),
+        board.few_cases_warning(figures.open),
     )
-    named = [NamedCounts(said, (n,)) for said, n in zip(_bands(board), figures.ages, strict=True)]
+    rows = [
+        NamedCounts(band, (count,)) for band, count in zip(_bands(board), figures.ages, strict=True)
+    ]
     series = (Series(board.label("open"), "lines-warn"),)
-    bars = [Bar(one.name, one.counts, str(one.counts[0])) for one in named]
+    bars = [Bar(row.name, row.counts, str(row.counts[0])) for row in rows]
     picture = stacked_bars(board.chart("concerns-age", title, finding), series, bars)
-    table = table_of(board.label("band"), named, (board.label("open"),))
+    table = table_of(board.label("band"), rows, (board.label("open"),))
     return Panel("concerns-age", title, finding, picture, board.label("age_note"), table)
 
 
@@ -91,91 +97,102 @@ def _bands(board: Board) -> Iterator[str]:
 
 
 def promises_group(board: Board, figures: PromiseFigures) -> PanelGroup:
-    return PanelGroup("promises", board.label("promises"), (_promises(board, figures),))
+    return PanelGroup("promises", board.label("promises"), (_promises_panel(board, figures),))
 
 
-def _promises(board: Board, figures: PromiseFigures) -> Panel:
-    panel, title = "promises-unit", board.label("promises_unit")
+def _promises_panel(board: Board, figures: PromiseFigures) -> Panel:
+    panel_id, title = "promises-unit", board.label("promises_unit")
     total = sum(figures.totals)
     if not total:
-        return board.nothing(panel, title)
-    states = {one.name.lower(): figures.totals[one] for one in Promise}
-    named = [NamedCounts(board.unit(one.id), one.counts) for one in figures.by_unit]
+        return board.empty_panel(panel_id, title)
+    states = {promise.name.lower(): figures.totals[promise] for promise in Promise}
+    rows = [NamedCounts(board.unit(count.id), count.counts) for count in figures.by_unit]
     finding = sentences(
         board.label("promises_said", total=total, **states),
-        board.most("most_overdue", [(one.name, one.counts[Promise.OVERDUE]) for one in named]),
-        board.warned(total),
+        board.most_frequent(
+            "most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in rows]
+        ),
+        board.few_cases_warning(total),
     )
     series = [
-        Series(board.label(one.name.lower()), fill)
-        for one, fill in zip(Promise, _PROMISE_FILLS, strict=True)
+        Series(board.label(promise.name.lower()), fill)
+        for promise, fill in zip(Promise, _PROMISE_FILLS, strict=True)
     ]
-    shown = stacked_panel(board, (panel, title, finding), board.label("unit"), named, series)
-    return shown._replace(note=sentences(shown.note, board.label("promises_note")))
+    panel_head = PanelHead(panel_id, title, finding)
+    panel = stacked_panel(board, panel_head, board.label("unit"), rows, series)
+    return panel._replace(note=sentences(panel.note, board.label("promises_note")))
 
 
 def map_group(
     board: Board, figures: ConcernFigures, areas: Areas, boundaries: Boundaries
 ) -> PanelGroup:
     title = board.label("map_title")
-    tiles = {one.id: Tile(board.area(one.id), one.counts[0]) for one in figures.open_within}
+    tiles = {count.id: Tile(board.area(count.id), count.counts[0]) for count in figures.open_within}
     if not tiles:
-        return PanelGroup("map", board.label("map"), (board.nothing("map-open", title),))
-    named = [(board.area(one.id), one.counts[OPEN]) for one in figures.by_area if one.counts[OPEN]]
+        return PanelGroup("map", board.label("map"), (board.empty_panel("map-open", title),))
+    open_counts = [
+        (board.area(count.id), count.counts[OPEN])
+        for count in figures.by_area
+        if count.counts[OPEN]
+    ]
     finding = sentences(
-        board.label("map_said", named=len(named), areas=len(tiles)),
-        board.most("most_open", named),
-        board.warned(figures.open),
+        board.label("map_said", named=len(open_counts), areas=len(tiles)),
+        board.most_frequent("most_open", open_counts),
+        board.few_cases_warning(figures.open),
     )
-    rows = (
-        TableRow(tiles[area].name, (above, str(tiles[area].value)))
-        for area, above in _in_order(board, areas)
+    table_rows = (
+        TableRow(tiles[area].name, (parent_name, str(tiles[area].value)))
+        for area, parent_name in _areas_with_parent(board, areas)
     )
     heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
-    picture, note = _map(board, (title, finding), areas, boundaries, tiles)
-    panel = Panel("map-open", title, finding, picture, note, Table(heads, tuple(rows)))
+    panel_head = PanelHead("map-open", title, finding)
+    picture, note = _map_picture(board, panel_head, areas, boundaries, tiles)
+    panel = Panel(*panel_head, picture, note, Table(heads, tuple(table_rows)))
     return PanelGroup("map", board.label("map"), (panel,))
 
 
-def _map(
+def _map_picture(
     board: Board,
-    told: tuple[str, str],
+    panel_head: PanelHead,
     areas: Areas,
     boundaries: Boundaries,
     tiles: dict[str, Tile],
 ) -> tuple[Markup, str]:
-    """The picture and what is said below it."""
-    chart = board.chart("map-open", *told)
+    """The map and the note below it: tiles, or real boundaries when there are any."""
+    chart = board.chart(*panel_head)
     innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
-    shade = shades(innermost, board.label("map_from"))
-    outlines = projected(one for one in boundaries.areas if one.area in tiles)
+    hatching = shades(innermost, board.label("map_from"))
+    outlines = project_boundaries(
+        boundary for boundary in boundaries.areas if boundary.area in tiles
+    )
     if not outlines:
-        return tile_map(chart, list(_groups(board, areas, tiles)), shade), board.label("map_note")
-    outer = {up for area in outlines for up in areas.lineage(area)[1:]}
+        groups = list(_tile_groups(board, areas, tiles))
+        return tile_map(chart, groups, hatching), board.label("map_note")
+    outer = {parent for area in outlines for parent in areas.lineage(area)[1:]}
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
-    drawn = {area: None if area in outer else tiles[area] for area in ordered}
-    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn, shade)
+    drawn_tiles = {area: None if area in outer else tiles[area] for area in ordered}
+    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn_tiles, hatching)
     missing = len(tiles) - len(outlines)
     left_out = board.label("boundary_missing", missing=missing) if missing else ""
     return picture, sentences(board.label("boundary_note"), left_out)
 
 
-def _groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:
-    """The outermost areas, then for each area that has others within it those."""
+def _tile_groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:
+    """First the group of the outermost areas, then a group for each area with inner areas."""
     waiting = [""]
     while waiting:
-        above = waiting.pop(0)
-        inner = areas.below.get(above, ())
-        name = board.label("within", name=board.area(above)) if above else ""
+        parent = waiting.pop(0)
+        inner = areas.below.get(parent, ())
+        name = board.label("within", name=board.area(parent)) if parent else ""
         yield Tiles(name, tuple(tiles[area] for area in inner))
         waiting[:0] = [area for area in inner if area in areas.below]
 
 
-def _in_order(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
-    """Every area with the name of what it lies in, from the outermost inwards."""
+def _areas_with_parent(board: Board, areas: Areas) -> Iterator[tuple[str, str]]:
+    """(area id, name of its parent area), each area before its inner areas."""
     waiting = [("", area) for area in areas.below.get("", ())]
     while waiting:
-        above, area = waiting.pop(0)
-        yield area, above
+        parent_name, area = waiting.pop(0)
+        yield area, parent_name
         inner = areas.below.get(area, ())
-        waiting[:0] = [(board.area(area), one) for one in inner]
+        waiting[:0] = [(board.area(area), inner_area) for inner_area in inner]

@@ -1,1 +1,1 @@
-"""The pages of the desk and of drafts. They know the Corpus and are never published."""
+"""The pages of the desk and of drafts. They read the Corpus and are never published."""

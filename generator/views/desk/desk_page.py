@@ -1,4 +1,4 @@
-"""The desk as a page: every finding and everything that waits, by the unit that must act."""
+"""The desk as a page: all findings and all work that waits, by the unit that must act."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -13,11 +13,11 @@ from generator.views.context.page_layout import Frame, framed
 from generator.views.context.templates import render
 from generator.views.desk.draft_page import make_draft, make_file
 from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, file_address
-from generator.views.desk.finding_text import FoundLine, found_line
+from generator.views.desk.finding_text import FindingLine, finding_line
 
 
 class DeskWork(NamedTuple):
-    """One thing to do: for which record, since when, and the findings that say so."""
+    """A piece of work: its record, since when it waits, and the findings behind it."""
 
     heading: str
     id: str
@@ -27,11 +27,11 @@ class DeskWork(NamedTuple):
     times: str
     late: str
     holds: tuple[Cite, ...]
-    findings: tuple[FoundLine, ...]
+    findings: tuple[FindingLine, ...]
 
 
 class UnitWork(NamedTuple):
-    """What waits for one unit, and the offices that may sign for it."""
+    """The work that waits for a unit, and the offices that may sign for it."""
 
     id: str
     title: str
@@ -40,8 +40,8 @@ class UnitWork(NamedTuple):
     work: tuple[DeskWork, ...]
 
 
-class Writing(NamedTuple):
-    """One record that is being written."""
+class UnfinishedRecord(NamedTuple):
+    """A record that is being written."""
 
     id: str
     title: str
@@ -50,12 +50,12 @@ class Writing(NamedTuple):
 
 
 def plan_desk(drafts: Drafts) -> tuple[Planned, ...]:
-    """The desk, and a page for each draft and each file with findings."""
+    """The desk page, a page for each draft, a page for each other file with findings."""
     return tuple(_plan(drafts))
 
 
 def _plan(drafts: Drafts) -> Iterator[Planned]:
-    yield Planned(ADDRESS, DESK, "", partial(_make, drafts))
+    yield Planned(ADDRESS, DESK, "", partial(_make_desk, drafts))
     for record_id in drafts.records:
         make = partial(make_draft, drafts, record_id)
         yield Planned(draft_address(record_id), DESK, "", make)
@@ -63,7 +63,7 @@ def _plan(drafts: Drafts) -> Iterator[Planned]:
         yield Planned(file_address(path), DESK, "", partial(make_file, drafts, path))
 
 
-def _make(drafts: Drafts) -> Page:
+def _make_desk(drafts: Drafts) -> Page:
     title = TITLE.to(drafts.language)
     late = sum(item.late is not None for item in drafts.items)
     summary = drafts.word("summary").format(
@@ -76,7 +76,7 @@ def _make(drafts: Drafts) -> Page:
         title=title,
         summary=summary,
         groups=tuple(_unit_work(drafts, group) for group in by_unit(drafts.items)),
-        writing=tuple(_writing(drafts)),
+        writing=tuple(_unfinished_records(drafts)),
     )
     return framed(Frame(ADDRESS, DESK, title, summary), drafts.word("draft"), body)
 
@@ -91,7 +91,7 @@ def _unit_work(drafts: Drafts, group: UnitDesk) -> UnitWork:
 
 def _offices(drafts: Drafts, unit: Unit) -> str:
     today = drafts.now.date()
-    offices = ", ".join(o.title for o in unit.offices if o.valid.covers(today))
+    offices = ", ".join(office.title for office in unit.offices if office.valid.covers(today))
     return drafts.word("offices").format(offices=offices) if offices else ""
 
 
@@ -102,19 +102,21 @@ def _contact(drafts: Drafts, unit: Unit) -> str:
 def _work(drafts: Drafts, item: DeskItem) -> DeskWork:
     times, late = drafts.times(item)
     return DeskWork(
-        heading=_about(item),
+        heading=_heading(item),
         id=item.record or "",
         href=_href(drafts, item),
         what=sentence_case(item.what.to(drafts.language)),
         state=sentence_case(item.state.label.to(drafts.language)) if item.state else "",
         times=times,
         late=late,
-        holds=tuple(drafts.cite(one, ADDRESS) for one in item.holds),
-        findings=tuple(found_line(drafts, found, ADDRESS, item.title) for found in item.findings),
+        holds=tuple(drafts.cite(record_id, ADDRESS) for record_id in item.holds),
+        findings=tuple(
+            finding_line(drafts, finding, ADDRESS, item.title) for finding in item.findings
+        ),
     )
 
 
-def _about(item: DeskItem) -> str:
+def _heading(item: DeskItem) -> str:
     return item.title if item.record else item.path.rpartition("/")[2]
 
 
@@ -124,9 +126,9 @@ def _href(drafts: Drafts, item: DeskItem) -> str:
     return drafts.place(item.findings[0].span, ADDRESS)
 
 
-def _writing(drafts: Drafts) -> Iterator[Writing]:
+def _unfinished_records(drafts: Drafts) -> Iterator[UnfinishedRecord]:
     for record_id, entry in drafts.records.items():
         if drafts.corpus:
             state = drafts.state(drafts.corpus, record_id)
             href = drafts.href(record_id, ADDRESS)
-            yield Writing(record_id, entry.record.title, href, state)
+            yield UnfinishedRecord(record_id, entry.record.title, href, state)

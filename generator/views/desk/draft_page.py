@@ -1,4 +1,4 @@
-"""The page of one draft: its record as it would be printed now, what was found, and its file."""
+"""The page of a draft: the record as it would be printed now, its findings, its file."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from generator.views.context.page import Page
 from generator.views.context.page_layout import Frame, framed
 from generator.views.context.templates import ON_PAGE, render
 from generator.views.desk.drafts import ADDRESS, DESK, Drafts, draft_address, file_address, line_id
-from generator.views.desk.finding_text import FoundLine, found_line
+from generator.views.desk.finding_text import FindingLine, finding_line
 
 MOST_LINES = 2000
 MOST_LETTERS = 2000
@@ -28,7 +28,7 @@ _GRAVEST_FIRST = tuple(Severity)
 
 
 class SourceLine(NamedTuple):
-    """One line of a file, with the codes that were found in it."""
+    """A line of a file; `codes` are those of its findings."""
 
     id: str
     text: str
@@ -36,7 +36,7 @@ class SourceLine(NamedTuple):
 
 
 class DraftPreview(NamedTuple):
-    """A record in words as it stands; a bulletin as the document that would be issued now."""
+    """A record in words; a bulletin as the document that would be issued now."""
 
     body: Markup
     document: Document | None
@@ -47,8 +47,8 @@ class DraftPreview(NamedTuple):
     is_broken: bool = False
 
 
-class Waiting(NamedTuple):
-    """One thing that the draft waits for."""
+class PendingTask(NamedTuple):
+    """A task that the draft waits for, and the unit that must do it."""
 
     unit: str
     what: str
@@ -68,7 +68,7 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
         kind=sentence_case(record.label.to(drafts.language)),
         id=record_id,
         state=drafts.state(corpus, record_id),
-        waiting=_waiting(drafts, formatter, record_id),
+        waiting=_pending_tasks(drafts, formatter, record_id),
         findings=_findings(drafts, record_id, address),
         path=entry.path,
         source=source(drafts, entry.path),
@@ -77,15 +77,15 @@ def make_draft(drafts: Drafts, record_id: str) -> Page:
 
 
 def make_file(drafts: Drafts, path: str) -> Page:
-    """A file that is no record, or none that can be read."""
+    """The page of a file that is not a record or cannot be read."""
     address = file_address(path)
-    found = (one for one in drafts.findings if one.span.path == path)
+    findings = (finding for finding in drafts.findings if finding.span.path == path)
     title = path.rpartition("/")[2]
     return _finish(
         drafts,
         Frame(address, DESK, title, path),
         "draft_file",
-        findings=tuple(found_line(drafts, one, address) for one in found),
+        findings=tuple(finding_line(drafts, finding, address) for finding in findings),
         path=path,
         source=source(drafts, path),
     )
@@ -100,28 +100,28 @@ def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page
     return framed(frame, words["draft"], body)
 
 
-def _waiting(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[Waiting, ...]:
+def _pending_tasks(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[PendingTask, ...]:
     return tuple(
-        Waiting(formatter.unit(i.unit), i.what.to(drafts.language), *drafts.times(i))
-        for i in drafts.items
-        if i.record == record_id and not i.code  # what a rule says stands among the findings
+        PendingTask(formatter.unit(item.unit), item.what.to(drafts.language), *drafts.times(item))
+        for item in drafts.items
+        if item.record == record_id and not item.code  # items with a code are findings
     )
 
 
-def _findings(drafts: Drafts, record_id: str, address: str) -> tuple[FoundLine, ...]:
-    own = sorted(drafts.of_record.get(record_id, ()), key=_gravity)
-    return tuple(found_line(drafts, found, address) for found in own)
+def _findings(drafts: Drafts, record_id: str, address: str) -> tuple[FindingLine, ...]:
+    findings = sorted(drafts.of_record.get(record_id, ()), key=_gravity)
+    return tuple(finding_line(drafts, finding, address) for finding in findings)
 
 
-def _gravity(found: Located) -> int:
-    return _GRAVEST_FIRST.index(found.diagnostic.problem.severity)
+def _gravity(finding: Located) -> int:
+    return _GRAVEST_FIRST.index(finding.diagnostic.problem.severity)
 
 
 def _preview(
     drafts: Drafts, corpus: Corpus, formatter: Formatter, entry: Entry[Record]
 ) -> DraftPreview:
     record = entry.record
-    shown = DraftPreview(
+    preview = DraftPreview(
         body=Markup(),
         document=None,
         files=files(record.attachments),
@@ -129,20 +129,24 @@ def _preview(
         retired=retirement(formatter, record),
     )
     if isinstance(record, Bulletin):
-        told = _document(drafts, corpus, record)
+        bulletin_document = _document(drafts, corpus, record)
         exercise = formatter.label("exercise") if record.mode is Mode.EXERCISE else ""
-        return shown._replace(document=told, exercise=exercise, is_broken=told is None)
+        return preview._replace(
+            document=bulletin_document, exercise=exercise, is_broken=bulletin_document is None
+        )
     block = block_of(formatter, record)
-    return shown._replace(
+    return preview._replace(
         body=render(template_of(record), drafts.language, block=block, tag=ON_PAGE, anchor="")
     )
 
 
 def _document(drafts: Drafts, corpus: Corpus, bulletin: Bulletin) -> Document | None:
-    """What `bulletin render` prints; None while there are errors in it."""
-    held = corpus.closure(bulletin.id)
-    errors = (f for one in held for f in drafts.of_record.get(one, ()))
-    if any(found.diagnostic.problem.severity is Severity.ERROR for found in errors):
+    """The document that `bulletin render` prints; None if a record in it has errors."""
+    record_ids = corpus.closure(bulletin.id)
+    findings = (
+        finding for record_id in record_ids for finding in drafts.of_record.get(record_id, ())
+    )
+    if any(finding.diagnostic.problem.severity is Severity.ERROR for finding in findings):
         return None
     versions = corpus.versions.get(bulletin.id, ())
     relation = Relation.UPDATE if versions else Relation.NEW
@@ -161,13 +165,15 @@ def _rows(formatter: Formatter, record: Record) -> tuple[Row, ...]:
 
 
 def source(drafts: Drafts, path: str) -> tuple[SourceLine, ...]:
-    """The lines of a file; a long file and a long line are cut."""
+    """The lines of a file; at most MOST_LINES lines of MOST_LETTERS letters."""
     codes: dict[int, list[str]] = {}
-    for found in drafts.findings:
-        if found.span.path == path:
-            codes.setdefault(found.span.line, []).append(found.diagnostic.problem.code)
+    for finding in drafts.findings:
+        if finding.span.path == path:
+            codes.setdefault(finding.span.line, []).append(finding.diagnostic.problem.code)
     lines = drafts.read(path).decode("utf-8", "replace").splitlines()[:MOST_LINES]
     return tuple(
-        SourceLine(line_id(n), text[:MOST_LETTERS], ", ".join(dict.fromkeys(codes.get(n, ()))))
-        for n, text in enumerate(lines, 1)
+        SourceLine(
+            line_id(number), text[:MOST_LETTERS], ", ".join(dict.fromkeys(codes.get(number, ())))
+        )
+        for number, text in enumerate(lines, 1)
     )

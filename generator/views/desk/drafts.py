@@ -1,6 +1,6 @@
-"""What the pages of drafts are made from: the Corpus, never the Ledger, so that none is published.
+"""The source of the pages of drafts: the Corpus, never the Ledger, so that no draft is published.
 
-Only the preview (`targets/site/preview.py`) makes these pages; a build knows nothing of them.
+Only the preview (`targets/site/preview.py`) makes these pages; a build does not.
 """
 
 from collections.abc import Callable, Mapping
@@ -30,9 +30,9 @@ ADDRESS = f"{DESK}/"
 
 @dataclass(frozen=True)
 class Drafts:
-    """The editors' side of a workspace at one moment; without a corpus nothing could be read.
+    """What editors have in a workspace at a moment; `corpus` is None if it could not be read.
 
-    `read` gives the bytes of a file of the workspace.
+    `read` returns the bytes of a file of the workspace.
     """
 
     corpus: Corpus | None
@@ -47,20 +47,20 @@ class Drafts:
 
     @cached_property
     def owner(self) -> Mapping[str, str]:
-        """The record that each file belongs to."""
+        """The record id of each path."""
         return paths(self.corpus) if self.corpus else {}
 
     @cached_property
     def of_record(self) -> Mapping[str, tuple[Located, ...]]:
-        """The findings in the files of each record."""
-        found: dict[str, list[Located]] = {}
-        for one in self.findings:
-            found.setdefault(self.owner.get(one.span.path, ""), []).append(one)
-        return {record_id: tuple(own) for record_id, own in found.items()}
+        """The findings of each record; findings in other files stand under the empty id."""
+        findings_by_record: dict[str, list[Located]] = {}
+        for finding in self.findings:
+            findings_by_record.setdefault(self.owner.get(finding.span.path, ""), []).append(finding)
+        return {record_id: tuple(findings) for record_id, findings in findings_by_record.items()}
 
     @cached_property
     def records(self) -> Mapping[str, Entry[Record]]:
-        """What has a page here: what is not issued as it stands, and whatever is on the desk."""
+        """The records with a draft page: on the desk, or not issued as they are now."""
         if self.corpus is None:
             return {}
         on_desk = {item.record for item in self.items} | set(self.of_record)
@@ -72,20 +72,20 @@ class Drafts:
 
     @cached_property
     def files(self) -> tuple[str, ...]:
-        """The other files with findings: the registry, approvals, what cannot be read."""
-        own = {entry.path for entry in self.records.values()}
-        named = {one.span.path for one in self.findings}
-        return tuple(sorted(path for path in named - own if path.endswith(".yml")))
+        """Other YAML files with findings: registry, approvals, files that cannot be read."""
+        record_paths = {entry.path for entry in self.records.values()}
+        finding_paths = {finding.span.path for finding in self.findings}
+        return tuple(sorted(path for path in finding_paths - record_paths if path.endswith(".yml")))
 
     def href(self, record_id: str, start: str) -> str:
-        """Where a record is seen: its draft, else as it was issued; empty when nowhere."""
+        """The link to the draft of a record, else to its issued page; empty if there is neither."""
         if record_id in self.records:
             return relative_link(start, draft_address(record_id))
         is_issued = self.corpus is not None and bool(self.corpus.holding(record_id))
         return relative_link(start, address_of(record_id)) if is_issued else ""
 
     def place(self, span: Span, start: str) -> str:
-        """The line of a file as the pages of drafts show it; empty for what has no page."""
+        """The link to a line on the page of its file; empty if the file has no page."""
         record_id = self.owner.get(span.path, "")
         entry = self.records.get(record_id)
         if entry and entry.path == span.path:
@@ -105,26 +105,28 @@ class Drafts:
         return Cite(record_id, record.title, note, self.href(record_id, start))
 
     def formatter(self, corpus: Corpus, start: str) -> Formatter:
-        """The words for a record on the page at `start`, from the registry as it stands."""
+        """The formatter for the page at `start`, with the registry as it is now."""
         today = self.now.astimezone(corpus.registry.programme.zone).date()
-        return Formatter(self.language, corpus.registry, today, lambda one: self.cite(one, start))
+        return Formatter(
+            self.language, corpus.registry, today, lambda record_id: self.cite(record_id, start)
+        )
 
     def state(self, corpus: Corpus, record_id: str) -> str:
         state = desk_state(corpus, record_id, self.of_record.get(record_id, ()))
         return sentence_case(state.label.to(self.language))
 
     def times(self, item: DeskItem) -> tuple[str, str]:
-        """(since when and until when, how late), either empty."""
-        said: list[str] = []
+        """(since when and until when, how late); each may be empty."""
+        sentences: list[str] = []
         if item.since:
-            said.append(self.word("since").format(day=day_text(item.since, self.language)))
+            sentences.append(self.word("since").format(day=day_text(item.since, self.language)))
         if item.late is not None:
             late = self.word("late" if item.late else "late_today").format(days=item.late)
-            return ", ".join(said), late
+            return ", ".join(sentences), late
         if item.due and self.corpus:
             due = day_of(item.due, self.corpus)
-            said.append(self.word("due").format(day=day_text(due, self.language)))
-        return ", ".join(said), ""
+            sentences.append(self.word("due").format(day=day_text(due, self.language)))
+        return ", ".join(sentences), ""
 
     def moment(self) -> str:
         zone = self.corpus.registry.programme.zone if self.corpus else self.now.tzinfo
@@ -136,7 +138,7 @@ def draft_address(record_id: str) -> str:
 
 
 def file_address(path: str) -> str:
-    """The page that shows a file of content/ that is no record of its own."""
+    """The address of the page of a file in content/ that is not a record."""
     return f"{ADDRESS}file/{path.removeprefix('content/').replace('/', '-')}/"
 
 
@@ -145,7 +147,7 @@ def line_id(line: int) -> str:
 
 
 def is_being_written(corpus: Corpus, record: Record) -> bool:
-    """Whether a record was never issued, or has changed since."""
+    """Whether a record was never issued or has changed since."""
     if isinstance(record, Bulletin):
         return is_pending(corpus, record)
     editions = corpus.holding(record.id)

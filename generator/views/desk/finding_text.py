@@ -1,4 +1,4 @@
-"""One finding in words: which rule, what is wrong, what to do, and the line it stands on."""
+"""A finding in words: its rule, what is wrong, what to do, and its line."""
 
 from functools import cache
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from generator.views.context.addresses import relative_link
 from generator.views.desk.drafts import Drafts
 
 
-class FoundLine(NamedTuple):
-    """A finding; without a code it is no finding but something that waits."""
+class FindingLine(NamedTuple):
+    """A finding on a page; an empty `code` means work that waits and not a finding."""
 
     severity: str
     tone: str
@@ -24,22 +24,24 @@ class FoundLine(NamedTuple):
 
 
 @cache
-def _explained() -> frozenset[str]:
-    """The rules that have a page."""
+def _explained_rules() -> frozenset[str]:
+    """The codes of the rules that have a page."""
     return frozenset(page.stem.partition("-")[0] for page in shipped("rules").glob("BT*.md"))
 
 
-def found_line(drafts: Drafts, found: Located, start: str, title: str = "") -> FoundLine:
-    """As the page at `start` shows it, where `title` was said before."""
-    diagnostic, problem = found.diagnostic, found.diagnostic.problem
-    code, said = problem.code, diagnostic.message(drafts.language)
-    return FoundLine(
+def finding_line(drafts: Drafts, finding: Located, start: str, title: str = "") -> FindingLine:
+    """The finding for the page at `start`; its message is left out if it equals `title`."""
+    diagnostic, problem = finding.diagnostic, finding.diagnostic.problem
+    code, message = problem.code, diagnostic.message(drafts.language)
+    return FindingLine(
         severity=SEVERITIES[problem.severity].to(drafts.language) if code else "",
         tone=TONES[problem.severity],
         code=code,
-        code_href=relative_link(start, f"guide/rules/{code}/") if code in _explained() else "",
-        said="" if said == title else said,
+        code_href=relative_link(start, f"guide/rules/{code}/")
+        if code in _explained_rules()
+        else "",
+        said="" if message == title else message,
         fix=diagnostic.fix(drafts.language),
-        place=str(found.span),
-        href=drafts.place(found.span, start),
+        place=str(finding.span),
+        href=drafts.place(finding.span, start),
     )

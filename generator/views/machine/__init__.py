@@ -1,1 +1,1 @@
-"""What machines are told: the same content as on the pages, as feeds, JSON and a calendar."""
+"""What machines read: the content of the pages as feeds, JSON and a calendar."""

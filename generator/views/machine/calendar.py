@@ -1,8 +1,8 @@
-"""What has a date: next updates and issues, the end of validity, tasks that are due.
+"""The dates of the calendar: next updates and issues, ends of validity, due tasks.
 
-An appointment belongs to a record as last issued. One that is out of use keeps the appointments
-that still lay ahead when it was stopped, cancelled, so that a calendar that has them takes them
-back. Nothing is told that ended long before the newest moment of content.
+An appointment belongs to a record as last issued. When a record is taken out of use, its later
+appointments are kept but marked as cancelled, so that calendars that have them remove them.
+Appointments more than OLDEST_SHOWN before the newest issue or recall are left out.
 """
 
 import hashlib
@@ -22,12 +22,12 @@ from generator.views.context.formatter import sentence_case
 from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.machine_context import MachineContext
 
-KEPT = timedelta(days=90)
-_DATED = ("next_update", "valid", "tasks", "doing")
+OLDEST_SHOWN = timedelta(days=90)
+_DATED_KEYS = ("next_update", "valid", "tasks", "doing")
 
 
 class Appointment(NamedTuple):
-    """One entry of the calendar; `on` is a moment, or a day without a time."""
+    """An entry of the calendar; `on` is a moment, or a day without a time."""
 
     uid: str
     on: datetime | date
@@ -40,7 +40,7 @@ class Appointment(NamedTuple):
 
 
 class RecordDate(NamedTuple):
-    """One date of a record: what it is, when, and what is said of it."""
+    """A date of a record; `part` becomes part of the id of the appointment, `label` its title."""
 
     part: str
     on: datetime | date
@@ -50,113 +50,122 @@ class RecordDate(NamedTuple):
 
 
 def appointments(source: MachineContext) -> tuple[Appointment, ...]:
-    """Everything dated that ends after the bound, by its date and id."""
+    """All appointments on or after the first day that is shown, by date and id."""
     if source.as_of is None:
         return ()
-    first = (source.as_of - KEPT).date()
-    found = [*_of_records(source, first), *_of_bulletins(source, first)]
-    return tuple(sorted(found, key=lambda one: (_day(one.on), one.uid)))
+    first_day = (source.as_of - OLDEST_SHOWN).date()
+    dated = [*_record_appointments(source, first_day), *_issue_appointments(source, first_day)]
+    return tuple(sorted(dated, key=lambda appointment: (_day(appointment.on), appointment.uid)))
 
 
-def _of_records(source: MachineContext, first: date) -> Iterator[Appointment]:
+def _record_appointments(source: MachineContext, first_day: date) -> Iterator[Appointment]:
     ledger = source.context.ledger
-    for record_id in ledger.of(*kinds_with(*_DATED)):
+    for record_id in ledger.of(*kinds_with(*_DATED_KEYS)):
         is_out = is_retired(ledger, record_id, source.as_of)
-        dated = [one for one in _apart(_dated(source, record_id)) if _day(one.on) >= first]
-        if dated and not is_out and ledger.stop(record_id) is not Standing.HELD:
-            yield from _kept(source, record_id, dated)
+        record_dates = [
+            record_date
+            for record_date in _with_unique_parts(_record_dates(source, record_id))
+            if _day(record_date.on) >= first_day
+        ]
+        if record_dates and not is_out and ledger.stop(record_id) is not Standing.HELD:
+            yield from _appointments_of(source, record_id, record_dates)
 
 
-def _kept(
-    source: MachineContext, record_id: str, dated: Iterable[RecordDate]
+def _appointments_of(
+    source: MachineContext, record_id: str, record_dates: Iterable[RecordDate]
 ) -> Iterator[Appointment]:
     edition = source.context.ledger.issued[record_id][-1].edition
-    over = stopped_at(source.context.ledger, record_id)
+    stopped = stopped_at(source.context.ledger, record_id)
     sequence = len(source.context.ledger.versions(record_id)) - 1
-    for one in dated:
-        if over is None or _day(one.on) >= over.astimezone(edition.zone).date():
+    for record_date in record_dates:
+        if stopped is None or _day(record_date.on) >= stopped.astimezone(edition.zone).date():
             yield Appointment(
-                uid=_uid(source, record_id, one.part),
-                on=one.on,
-                stamp=over or edition.issued_at,
-                sequence=sequence + (over is not None),
-                is_cancelled=over is not None,
-                title=_title(source, edition, record_id, one),
-                text=_text(source, record_id, one, is_over=over is not None),
+                uid=_uid(source, record_id, record_date.part),
+                on=record_date.on,
+                stamp=stopped or edition.issued_at,
+                sequence=sequence + (stopped is not None),
+                is_cancelled=stopped is not None,
+                title=_title(source, edition, record_id, record_date),
+                text=_text(source, record_id, record_date, is_over=stopped is not None),
                 address=address_of(record_id),
             )
 
 
-def _dated(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
-    """The dates that a record holds as last issued."""
+def _record_dates(source: MachineContext, record_id: str) -> Iterator[RecordDate]:
+    """The dates in a record as last issued."""
     ledger = source.context.ledger
     edition, content = ledger.issued[record_id][-1][:2]
-    if (given := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
-        yield RecordDate("next-update", _moment(given), "calendar_update")
+    if (next_update := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
+        yield RecordDate("next-update", _moment(next_update), "calendar_update")
     if window := window_of(content, edition.zone):
         yield RecordDate("until", window.until, "calendar_end")
-    for key, said in (("tasks", "do"), ("doing", "text")):
+    for key, text_key in (("tasks", "do"), ("doing", "text")):
         for task in content.get(key, ()):
             if task.get("due") and task.get("status") != TaskStatus.DONE:
-                yield _due(key, task, str(task[said]))
+                yield _task_date(key, task, str(task[text_key]))
 
 
-def _apart(dated: Iterable[RecordDate]) -> Iterator[RecordDate]:
-    """The same task written twice is two appointments."""
-    seen: dict[str, int] = {}
-    for one in dated:
-        again = seen[one.part] = seen.get(one.part, 0) + 1
-        yield one if again == 1 else one._replace(part=f"{one.part}-{again}")
+def _with_unique_parts(record_dates: Iterable[RecordDate]) -> Iterator[RecordDate]:
+    """A number is added to a part that occurs again: the same task written twice."""
+    occurrences: dict[str, int] = {}
+    for record_date in record_dates:
+        occurrence = occurrences[record_date.part] = occurrences.get(record_date.part, 0) + 1
+        suffix = f"-{occurrence}" if occurrence > 1 else ""
+        yield record_date._replace(part=f"{record_date.part}{suffix}")
 
 
-def _due(key: str, task: Json, text: str) -> RecordDate:
-    """A task is known by its words, as it has no other name."""
+def _task_date(key: str, task: Json, text: str) -> RecordDate:
+    """A task has no id, so its appointment is known by a digest of its text."""
     unit = str(task.get("unit", ""))
     mark = hashlib.sha256(f"{key} {unit} {text}".encode()).hexdigest()[:12]
     label = "calendar_task" if unit else "calendar_task_nobody"
     return RecordDate(f"due-{mark}", date.fromisoformat(task["due"]), label, text, unit)
 
 
-def _of_bulletins(source: MachineContext, first: date) -> Iterator[Appointment]:
-    """When the newest version of each bulletin announced the next one."""
+def _issue_appointments(source: MachineContext, first_day: date) -> Iterator[Appointment]:
+    """The next issue that the newest version of each bulletin announces."""
     for bulletin, versions in source.context.ledger.bulletins.items():
         edition = versions[-1]
-        given = edition.plan.get("next_issue")
-        if given and _day(_moment(given)) >= first and not edition.is_withdrawal:
-            said = source.context.label("calendar_issue").format(name=bulletin)
+        next_issue = edition.plan.get("next_issue")
+        if next_issue and _day(_moment(next_issue)) >= first_day and not edition.is_withdrawal:
+            title = source.context.label("calendar_issue").format(name=bulletin)
             yield Appointment(
                 uid=_uid(source, bulletin, "next-issue"),
-                on=_moment(given),
+                on=_moment(next_issue),
                 stamp=edition.issued_at,
                 sequence=edition.version - 1,
                 is_cancelled=False,
-                title=_marked(source, edition, said),
+                title=_marked_title(source, edition, title),
                 text=str(edition.plan["title"]),
                 address=address_of_edition(edition.name),
             )
 
 
 def _uid(source: MachineContext, name: str, part: str) -> str:
-    """Unlike any other calendar's, and for ever the same."""
+    """An id that differs from those of all other calendars and never changes."""
     return f"{name}-{part}@{source.host}"
 
 
-def _title(source: MachineContext, edition: Edition, record_id: str, one: RecordDate) -> str:
+def _title(
+    source: MachineContext, edition: Edition, record_id: str, record_date: RecordDate
+) -> str:
     kind = sentence_case(kind_of(record_id).label.to(source.context.language))
     name = source.context.label("kind_and_id").format(kind=kind, id=record_id)
-    unit = unit_called(edition, one.unit) if one.unit else ""
-    return _marked(source, edition, source.context.label(one.label).format(name=name, unit=unit))
+    unit = unit_called(edition, record_date.unit) if record_date.unit else ""
+    return _marked_title(
+        source, edition, source.context.label(record_date.label).format(name=name, unit=unit)
+    )
 
 
-def _marked(source: MachineContext, edition: Edition, title: str) -> str:
+def _marked_title(source: MachineContext, edition: Edition, title: str) -> str:
     marks = (badge.text for badge in exercise_badges(source.context, edition))
     return " · ".join((*marks, title))
 
 
-def _text(source: MachineContext, record_id: str, one: RecordDate, *, is_over: bool) -> str:
-    over = f"{source.context.label('calendar_over')}." if is_over else ""
+def _text(source: MachineContext, record_id: str, record_date: RecordDate, *, is_over: bool) -> str:
+    notice = f"{source.context.label('calendar_over')}." if is_over else ""
     title = str(source.context.content(record_id)["title"])
-    return "\n".join(filter(None, (over, one.text, title)))
+    return "\n".join(filter(None, (notice, record_date.text, title)))
 
 
 def _moment(written: object) -> datetime:

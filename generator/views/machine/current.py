@@ -1,7 +1,7 @@
-"""What holds and what there is, for machines: everything bounded by times of content.
+"""Two lists for machines: what is in force, and all that there is.
 
-A message is listed while it may still be used at, or after, the newest issue or recall; whoever
-reads the list later compares `from` and `until` with their own clock.
+A message is listed if it may be used at or after the newest issue or recall. A program that
+reads the list later must compare `from` and `until` with its own clock.
 """
 
 from collections.abc import Sequence
@@ -14,41 +14,48 @@ from generator.views.context.addresses import address_of
 from generator.views.lists.listing import newest_first
 from generator.views.machine.machine_context import API, MachineContext, record_file, schema_link
 from generator.views.machine.record_document import edition_reference
-from generator.views.machine.standing import recalled
+from generator.views.machine.standing import recall_fields
 from generator.views.site.front_page import RECENT
 
 JsonObject = dict[str, Any]
 IN_FORCE = f"{API}in-force.json"
 INDEX = f"{API}index.json"
 _MOST_BULLETINS = 5
-_OF_MESSAGE = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
-_OF_EVENT = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
+_MESSAGE_KEYS = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
+_EVENT_KEYS = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
 
 
 def in_force_document(source: MachineContext) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
-    ledger, at = source.context.ledger, source.as_of
-    ids = lasting_messages(ledger, at, None) if at else ()
-    held = lasting_messages(ledger, at, Standing.HELD) if at else ()
-    events = open_events(ledger, at) if at else ()
+    ledger, as_of = source.context.ledger, source.as_of
+    message_ids = lasting_messages(ledger, as_of, None) if as_of else ()
+    held_ids = lasting_messages(ledger, as_of, Standing.HELD) if as_of else ()
+    event_ids = open_events(ledger, as_of) if as_of else ()
     return {
         "$schema": schema_link(IN_FORCE, "in-force"),
         **_head(source),
-        "recalls": [_recall(source, one) for one in recent_recalls(source)],
+        "recalls": [_recall(source, record_id) for record_id in recent_recalls(source)],
         "corrections": [
-            edition_reference(source, IN_FORCE, one) for one in recent_corrections(source)
+            edition_reference(source, IN_FORCE, edition) for edition in recent_corrections(source)
         ],
-        "messages": [_message(source, one) for one in newest_first(source.context, ids)],
+        "messages": [
+            _message(source, record_id) for record_id in newest_first(source.context, message_ids)
+        ],
         "held": [
-            {"id": one, "held_by": ledger.held[one]} for one in newest_first(source.context, held)
+            {"id": record_id, "held_by": ledger.held[record_id]}
+            for record_id in newest_first(source.context, held_ids)
         ],
-        "events": [_event(source, one) for one in newest_first(source.context, events)],
-        "bulletins": [_bulletin(source, e) for e in newest_versions(ledger)[:_MOST_BULLETINS]],
+        "events": [
+            _event(source, record_id) for record_id in newest_first(source.context, event_ids)
+        ],
+        "bulletins": [
+            _bulletin(source, edition) for edition in newest_versions(ledger)[:_MOST_BULLETINS]
+        ],
     }
 
 
 def index_document(source: MachineContext) -> JsonObject:
-    """Every edition in the order of the chain, and every record with its digest."""
+    """Every edition in the order of the chain, every record with its digest."""
     ledger = source.context.ledger
     return {
         "$schema": schema_link(INDEX, "index"),
@@ -59,33 +66,37 @@ def index_document(source: MachineContext) -> JsonObject:
         "manifest": source.to(INDEX, "manifest.json"),
         "record_file": "records/{id}.json",
         "edition_schema": schema_link(INDEX, "edition"),
-        "editions": [edition_reference(source, INDEX, one) for one in ledger.editions],
+        "editions": [edition_reference(source, INDEX, edition) for edition in ledger.editions],
         "records": {
-            one: {"digest": all_of_it[-1].digest, "edition": all_of_it[-1].edition.name}
-            for one, all_of_it in sorted(ledger.issued.items())
+            record_id: {"digest": issues[-1].digest, "edition": issues[-1].edition.name}
+            for record_id, issues in sorted(ledger.issued.items())
         },
     }
 
 
 def recent_recalls(source: MachineContext) -> list[str]:
-    """Recalls of the last days, and of what its own text still calls valid; newest first."""
+    """Ids of recalled messages, newest first: recent recalls, and those still valid by date."""
     ledger = source.context.ledger
     if source.as_of is None:
         return []
-    found = [
-        (recall.at, one)
-        for one, recall in ledger.recalls.items()
-        if one in ledger.issued
-        and (lasts(ledger, one, source.as_of) or recall.at >= source.as_of - RECENT)
+    recalls = [
+        (recall.at, record_id)
+        for record_id, recall in ledger.recalls.items()
+        if record_id in ledger.issued
+        and (lasts(ledger, record_id, source.as_of) or recall.at >= source.as_of - RECENT)
     ]
-    return [one for _, one in sorted(found, reverse=True)]
+    return [record_id for _, record_id in sorted(recalls, reverse=True)]
 
 
 def recent_corrections(source: MachineContext) -> Sequence[Edition]:
-    """Corrections and withdrawals of the last days before the newest moment; newest first."""
+    """Recent corrections and withdrawals (RECENT before the newest issue), newest first."""
     since = source.as_of - RECENT if source.as_of else None
-    found = source.context.ledger.editions[::-1]
-    return [one for one in found if one.is_correction and since and one.issued_at >= since]
+    editions = source.context.ledger.editions[::-1]
+    return [
+        edition
+        for edition in editions
+        if edition.is_correction and since and edition.issued_at >= since
+    ]
 
 
 def _head(source: MachineContext) -> JsonObject:
@@ -101,55 +112,55 @@ def _head(source: MachineContext) -> JsonObject:
     }
 
 
-def _named(source: MachineContext, record_id: str) -> JsonObject:
-    """The head of every entry: what it is called and where it stands."""
-    last = source.context.ledger.issued[record_id][-1]
+def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
+    """The first fields of every entry: id, title, page and file."""
+    issued = source.context.ledger.issued[record_id][-1]
     return {
         "id": record_id,
-        "title": last.content["title"],
-        **({"mode": "exercise"} if last.edition.is_exercise else {}),
+        "title": issued.content["title"],
+        **({"mode": "exercise"} if issued.edition.is_exercise else {}),
         "page": source.to(IN_FORCE, address_of(record_id)),
         "file": source.to(IN_FORCE, record_file(record_id)),
     }
 
 
 def _message(source: MachineContext, record_id: str) -> JsonObject:
-    """Enough to be used: what to say and what not, until when, and who answers."""
-    last = source.context.ledger.issued[record_id][-1]
-    content = last.content
-    refused = [dict(one) for one in content.get("do_not_say", ())]
-    found = {
-        **_named(source, record_id),
+    """All that is needed to use a message: what to say or not, until when, who answers."""
+    issued = source.context.ledger.issued[record_id][-1]
+    content = issued.content
+    refused = [dict(entry) for entry in content.get("do_not_say", ())]
+    message = {
+        **_entry_head(source, record_id),
         **content.get("valid", {}),
-        **{key: content[key] for key in _OF_MESSAGE if key in content},
-        "say": [one["text"] for one in content.get("say", ())],
+        **{key: content[key] for key in _MESSAGE_KEYS if key in content},
+        "say": [sentence["text"] for sentence in content.get("say", ())],
         **({"do_not_say": refused} if refused else {}),
     }
     if retired := content.get("retired"):
-        found["retired_on"] = retired["on"]
-    return {**found, "names": source.names(last.edition, found)}
+        message["retired_on"] = retired["on"]
+    return {**message, "names": source.names(issued.edition, message)}
 
 
 def _event(source: MachineContext, record_id: str) -> JsonObject:
-    last = source.context.ledger.issued[record_id][-1]
-    found = {
-        **_named(source, record_id),
-        **{key: last.content[key] for key in _OF_EVENT if key in last.content},
+    issued = source.context.ledger.issued[record_id][-1]
+    event = {
+        **_entry_head(source, record_id),
+        **{key: issued.content[key] for key in _EVENT_KEYS if key in issued.content},
     }
-    if retired := last.content.get("retired"):
-        found["retired_on"] = retired["on"]
-    return {**found, "names": source.names(last.edition, found)}
+    if retired := issued.content.get("retired"):
+        event["retired_on"] = retired["on"]
+    return {**event, "names": source.names(issued.edition, event)}
 
 
 def _recall(source: MachineContext, record_id: str) -> JsonObject:
     ledger = source.context.ledger
-    told = recalled(ledger.recalls[record_id])
-    names = source.names(ledger.issued[record_id][-1].edition, told)
-    return {**_named(source, record_id), **told, "names": names}
+    recall = recall_fields(ledger.recalls[record_id])
+    names = source.names(ledger.issued[record_id][-1].edition, recall)
+    return {**_entry_head(source, record_id), **recall, "names": names}
 
 
 def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:
-    promised = {} if edition.is_withdrawal else edition.plan
-    next_issue = promised.get("next_issue")
-    more = {"next_issue": next_issue} if next_issue else {}
-    return {**edition_reference(source, IN_FORCE, edition), **more}
+    plan = {} if edition.is_withdrawal else edition.plan
+    next_issue = plan.get("next_issue")
+    announced = {"next_issue": next_issue} if next_issue else {}
+    return {**edition_reference(source, IN_FORCE, edition), **announced}

@@ -1,4 +1,4 @@
-"""The documents of the API, declared key by key; their published schemas are read off these."""
+"""The documents of the API, declared key by key; their schemas are made from these classes."""
 
 from typing import Annotated, Any, Literal
 

@@ -1,8 +1,8 @@
 """The entries of a feed: every version of a bulletin and every recall, in one fixed order.
 
-First the recalls that matter now, then the corrections and withdrawals of the last days, then
-everything else, newest first. “Now” is the newest moment of content, so that a feed changes only
-when something was issued or recalled.
+First recent recalls, then recent corrections and withdrawals, then everything else, newest
+first. “Recent” is counted from the newest issue or recall and not from the build, so that a feed
+changes only when something is issued or recalled.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ MOST_ENTRIES = 50
 
 
 class FeedEntry(NamedTuple):
-    """One entry in words. `lines` are sentences; `subject` is what it is about, by id or name."""
+    """A finished entry. `lines` are sentences; `subject` is a message id or an edition name."""
 
     id: str
     subject: str
@@ -44,45 +44,53 @@ class FeedEntry(NamedTuple):
 
 
 class FeedItem(NamedTuple):
-    """What becomes an entry: an edition, or the recall of a message; `stamp` is all it tells."""
+    """An edition or a recall, before it is put into words; `stamp` changes when its words do."""
 
     stamp: str
     updated: datetime
-    told: Edition | Recall
+    content: Edition | Recall
 
     @property
     def subject(self) -> str:
-        return self.told.name if isinstance(self.told, Edition) else self.told.record
+        return self.content.name if isinstance(self.content, Edition) else self.content.record
 
 
 @dataclass(frozen=True)
 class Telling:
-    """Puts items into words; each only once, as most stand in several feeds."""
+    """Turns items into entries, each once, because most items stand in several feeds."""
 
     source: MachineContext
 
     @cached_property
     def items(self) -> tuple[FeedItem, ...]:
-        """Everything there is to tell, in the order of every feed."""
+        """All items, in the order of every feed."""
         ledger = self.source.context.ledger
-        first = dict.fromkeys(recent_recalls(self.source))
-        second = dict.fromkeys(one.name for one in recent_corrections(self.source))
-        ranks = {one: rank for rank, group in enumerate((first, second)) for one in group}
-        found = [*map(self._edition_item, ledger.editions), *self._recall_items()]
-        found.sort(key=lambda one: (one.updated, one.subject), reverse=True)
-        return tuple(sorted(found, key=lambda one: ranks.get(one.subject, len(ranks) + 1)))
+        recall_subjects = dict.fromkeys(recent_recalls(self.source))
+        correction_subjects = dict.fromkeys(
+            edition.name for edition in recent_corrections(self.source)
+        )
+        ranks = {
+            subject: rank
+            for rank, group in enumerate((recall_subjects, correction_subjects))
+            for subject in group
+        }
+        items = [*map(self._edition_item, ledger.editions), *self._recall_items()]
+        items.sort(key=lambda item: (item.updated, item.subject), reverse=True)
+        return tuple(sorted(items, key=lambda item: ranks.get(item.subject, len(ranks) + 1)))
 
     @cached_property
-    def _told(self) -> dict[str, FeedEntry]:
+    def _entries(self) -> dict[str, FeedEntry]:
         return {}
 
     def entry(self, item: FeedItem) -> FeedEntry:
-        if item.subject not in self._told:
-            told = item.told
-            self._told[item.subject] = (
-                self._edition(item, told) if isinstance(told, Edition) else self._recall(item, told)
+        if item.subject not in self._entries:
+            content = item.content
+            self._entries[item.subject] = (
+                self._edition_entry(item, content)
+                if isinstance(content, Edition)
+                else self._recall_entry(item, content)
             )
-        return self._told[item.subject]
+        return self._entries[item.subject]
 
     def _edition_item(self, edition: Edition) -> FeedItem:
         versions = self.source.context.ledger.bulletins[edition.bulletin]
@@ -93,11 +101,13 @@ class Telling:
         context = self.source.context
         for record_id, recall in context.ledger.recalls.items():
             if context.is_issued(record_id):
-                said = stamp(recall.model_dump(mode="json"))
+                recall_stamp = stamp(recall.model_dump(mode="json"))
                 instead = context.stamp(recall.instead) if recall.instead else ""
-                yield FeedItem(f"{said} {context.stamp(record_id)} {instead}", recall.at, recall)
+                yield FeedItem(
+                    f"{recall_stamp} {context.stamp(record_id)} {instead}", recall.at, recall
+                )
 
-    def _edition(self, item: FeedItem, edition: Edition) -> FeedEntry:
+    def _edition_entry(self, item: FeedItem, edition: Edition) -> FeedEntry:
         context = self.source.context
         title = str(edition.plan["title"])
         relation = sentence_case(edition.relation.label.to(context.language))
@@ -106,41 +116,43 @@ class Telling:
         return FeedEntry(
             id=self.source.urn("edition", edition.digest),
             subject=edition.name,
-            title=self._marked(edition, f"{title} ({edition.name})"),
+            title=self._marked_title(edition, f"{title} ({edition.name})"),
             address=address_of_edition(edition.name),
             published=edition.issued_at,
             updated=item.updated,
-            lines=tuple(self._lines(edition)),
+            lines=tuple(self._edition_lines(edition)),
             labels=(edition.relation.value,),
         )
 
-    def _lines(self, edition: Edition) -> Iterator[str]:
-        """When and why, what changed, what is new, until when it holds."""
+    def _edition_lines(self, edition: Edition) -> Iterator[str]:
+        """Sentences: when and why it was issued, what changed, what is new, until when it holds."""
         context = self.source.context
         versions = context.ledger.bulletins[edition.bulletin]
-        printed = EditionContext(edition, context.language)
+        edition_context = EditionContext(edition, context.language)
         yield context.label("feed_issued").format(moment=context.moment(edition.issued_at, edition))
         if edition is not versions[-1]:
             yield context.label("newer").format(name=versions[-1].name)
         if edition.change_note:
             yield edition.change_note
-        yield from self._changes(edition)
+        yield from self._change_lines(edition)
         is_standing = is_newest(context.ledger, edition)
         if is_standing:
-            yield from (str(one["text"]) for one in edition.plan.get("highlights", ()))
-            yield f"{validity(printed).rstrip('.')}."
+            yield from (str(highlight["text"]) for highlight in edition.plan.get("highlights", ()))
+            yield f"{validity(edition_context).rstrip('.')}."
             if edition.plan.get("next_issue"):
-                at = datetime.fromisoformat(str(edition.plan["next_issue"]))
-                yield context.label("feed_next").format(moment=context.moment(at, edition))
+                next_issue = datetime.fromisoformat(str(edition.plan["next_issue"]))
+                yield context.label("feed_next").format(moment=context.moment(next_issue, edition))
 
-    def _changes(self, edition: Edition) -> Iterator[str]:
+    def _change_lines(self, edition: Edition) -> Iterator[str]:
         versions = self.source.context.ledger.bulletins[edition.bulletin]
-        before = next((one for one in versions if one.version == edition.version - 1), None)
+        before = next(
+            (version for version in versions if version.version == edition.version - 1), None
+        )
         if before:
-            for said in change_sentences(before, edition, self.source.context.language):
-                yield self.source.context.label("feed_changed").format(text=said)
+            for sentence in change_sentences(before, edition, self.source.context.language):
+                yield self.source.context.label("feed_changed").format(text=sentence)
 
-    def _recall(self, item: FeedItem, recall: Recall) -> FeedEntry:
+    def _recall_entry(self, item: FeedItem, recall: Recall) -> FeedEntry:
         context = self.source.context
         edition = context.ledger.issued[recall.record][-1].edition
         name = f"{context.content(recall.record)['title']} ({recall.record})"
@@ -148,15 +160,15 @@ class Telling:
         return FeedEntry(
             id=self.source.urn("recall", recall.record, stamp(recall.model_dump(mode="json"))),
             subject=recall.record,
-            title=self._marked(edition, title),
+            title=self._marked_title(edition, title),
             address=address_of(recall.record),
             published=recall.at,
             updated=item.updated,
-            lines=tuple(self._recalled(recall, edition)),
+            lines=tuple(self._recall_lines(recall, edition)),
             labels=("recalled",),
         )
 
-    def _recalled(self, recall: Recall, edition: Edition) -> Iterator[str]:
+    def _recall_lines(self, recall: Recall, edition: Edition) -> Iterator[str]:
         context = self.source.context
         moment, unit = context.moment(recall.at, edition), unit_called(edition, recall.unit)
         yield context.label("feed_recalled").format(unit=unit, moment=moment)
@@ -166,27 +178,29 @@ class Telling:
             title = context.content(instead)["title"]
             yield context.label("feed_instead").format(id=instead, title=title)
 
-    def _marked(self, edition: Edition, title: str) -> str:
+    def _marked_title(self, edition: Edition, title: str) -> str:
         marks = (badge.text for badge in exercise_badges(self.source.context, edition))
         return " · ".join((*marks, title))
 
 
 def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
-    """For each edition and each recalled message, the events, areas and topics it touches."""
+    """The addresses of events, areas and topics that each edition or recall is about."""
     ledger = source.context.ledger
-    found = {edition.name: _touched(edition) for edition in ledger.editions}
-    for one in ledger.recalls:
-        if source.context.is_issued(one):
-            found[one] = frozenset(_named_in(one, source.context.content(one)))
-    return found
+    subjects = {edition.name: _subjects_of_edition(edition) for edition in ledger.editions}
+    for record_id in ledger.recalls:
+        if source.context.is_issued(record_id):
+            subjects[record_id] = frozenset(
+                _subjects_of_record(record_id, source.context.content(record_id))
+            )
+    return subjects
 
 
-def _touched(edition: Edition) -> frozenset[str]:
+def _subjects_of_edition(edition: Edition) -> frozenset[str]:
     records = (*edition.records.items(), (edition.bulletin, edition.plan))
-    return frozenset(name for one in records for name in _named_in(*one))
+    return frozenset(name for record in records for name in _subjects_of_record(*record))
 
 
-def _named_in(record_id: str, content: Json) -> Iterator[str]:
+def _subjects_of_record(record_id: str, content: Json) -> Iterator[str]:
     if is_of(record_id, Event):
         yield f"events/{record_id}/"
     if event := content.get("event"):
@@ -197,26 +211,26 @@ def _named_in(record_id: str, content: Json) -> Iterator[str]:
 
 
 def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pages among these addresses that have a feed of their own, with what they are about."""
+    """(address, title) of the pages among these that have a feed of their own."""
     names: dict[str, str] = {}
     for edition in reversed(source.context.ledger.editions):
         for section in ("areas", "topics"):
-            for one in edition.registry.get(section, ()):
-                names.setdefault(f"{section}/{one['id']}/", str(one["name"]))
+            for row in edition.registry.get(section, ()):
+                names.setdefault(f"{section}/{row['id']}/", str(row["name"]))
     for address in filter(is_followed, addresses):
-        one = address.rstrip("/").rpartition("/")[2]
-        is_record = source.context.is_issued(one)
-        called = source.context.content(one)["title"] if is_record else one
-        yield address, str(names.get(address, called))
+        subject_id = address.rstrip("/").rpartition("/")[2]
+        is_record = source.context.is_issued(subject_id)
+        title = source.context.content(subject_id)["title"] if is_record else subject_id
+        yield address, str(names.get(address, title))
 
 
 def about(source: MachineContext, items: Iterable[FeedItem]) -> Mapping[str, Sequence[FeedItem]]:
-    """For each event, area and topic the items that touch it; as many as a feed may hold."""
+    """The items about each event, area and topic, by address; at most MOST_ENTRIES each."""
     touched = subjects_of(source)
-    found: dict[str, list[FeedItem]] = {}
-    for one in items:
-        for address in touched[one.subject]:
-            own = found.setdefault(address, [])
-            if len(own) < MOST_ENTRIES:
-                own.append(one)
-    return found
+    items_by_address: dict[str, list[FeedItem]] = {}
+    for item in items:
+        for address in touched[item.subject]:
+            address_items = items_by_address.setdefault(address, [])
+            if len(address_items) < MOST_ENTRIES:
+                address_items.append(item)
+    return items_by_address

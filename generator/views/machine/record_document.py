@@ -1,4 +1,4 @@
-"""One record as last issued, for machines: its words, its state, its editions, its page."""
+"""A record as last issued, for machines: its content, standing, editions and page."""
 
 from typing import Any
 
@@ -24,20 +24,20 @@ from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
 from generator.views.message.event_questions import END, has_questions
 
 JsonObject = dict[str, Any]
-# What pages do not print of a rumour before it is concluded and answered.
-_OF_RUMOURS = ("statement", "details")
-# What stands beside a page, by what its name ends in.
-_OF_MESSAGES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
-_OF_EVENTS = {"questions": END}
+# The keys of a rumour that pages do not print before it is concluded and answered.
+_RUMOUR_KEYS = ("statement", "details")
+# The ends of the names of the files beside a page.
+_MESSAGE_FILES = {"card": CARD, "pocket_card": POCKET_CARD, "script": SCRIPT, "texts": TEXT}
+_EVENT_FILES = {"questions": END}
 
 
 def record_document(source: MachineContext, record_id: str) -> JsonObject:
-    """Everything that the page of a record says, with ids and absolute times."""
+    """All that the page of a record says, with ids and absolute times."""
     ledger = source.context.ledger
-    last = ledger.issued[record_id][-1]
+    issued = ledger.issued[record_id][-1]
     kind, start = kind_of(record_id).kind, record_file(record_id)
-    withheld = withheld_keys(last.content)
-    content = {key: value for key, value in last.content.items() if key not in withheld}
+    withheld = withheld_keys(issued.content)
+    content = {key: value for key, value in issued.content.items() if key not in withheld}
     standing = standing_of(ledger, record_id)
     return {
         "$schema": schema_link(start, kind),
@@ -48,30 +48,30 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
         "standing": standing,
         "content": content,
         **({"withheld": list(withheld)} if withheld else {}),
-        "digest": last.digest,
-        "edition": edition_reference(source, start, last.edition),
+        "digest": issued.digest,
+        "edition": edition_reference(source, start, issued.edition),
         "versions": _versions(ledger.versions(record_id)),
         "named_by": list(source.context.neighbours(record_id)),
-        "names": source.names(last.edition, {"content": content, "standing": standing}),
+        "names": source.names(issued.edition, {"content": content, "standing": standing}),
     }
 
 
 def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
-    """What stands beside the page of a message or event, to print, to read out or to send."""
-    ends = _OF_MESSAGES if is_of(record_id, Message) else {}
+    """Links to the files beside a page: to print, to read out or to send."""
+    ends = _MESSAGE_FILES if is_of(record_id, Message) else {}
     if is_of(record_id, Event) and has_questions(source.context, record_id):
-        ends = _OF_EVENTS
+        ends = _EVENT_FILES
     beside = f"{address_of(record_id)}{record_id}"
     return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}
 
 
 def withheld_keys(content: Json) -> tuple[str, ...]:
-    """What no page prints: the words of a rumour that is not answered yet."""
+    """The keys that no page prints: the words of a rumour that is not answered yet."""
     if not is_rumour(content):
         return ()
     record = thaw(str(content["id"]), content)
     is_told = isinstance(record, Information) and is_answered(record)
-    return () if is_told else tuple(key for key in _OF_RUMOURS if key in content)
+    return () if is_told else tuple(key for key in _RUMOUR_KEYS if key in content)
 
 
 def edition_reference(source: MachineContext, start: str, edition: Edition) -> JsonObject:
@@ -92,23 +92,23 @@ def edition_reference(source: MachineContext, start: str, edition: Edition) -> J
 
 
 def _versions(versions: tuple[Issued, ...]) -> list[JsonObject]:
-    """Newest first, as on the page; the first one changed nothing."""
-    found: list[JsonObject] = []
-    for number, one in enumerate(versions, start=1):
+    """Newest first, as on the page; the oldest version has no changed keys."""
+    entries: list[JsonObject] = []
+    for number, issued in enumerate(versions, start=1):
         before = versions[number - 2] if number > 1 else None
-        found.append(
+        entries.append(
             {
                 "number": number,
-                "edition": one.edition.name,
-                "issued_at": one.edition.issued_at,
-                "digest": one.digest,
-                "changed": _changed(before, one) if before else [],
+                "edition": issued.edition.name,
+                "issued_at": issued.edition.issued_at,
+                "digest": issued.digest,
+                "changed": _changed_keys(before, issued) if before else [],
             }
         )
-    return found[::-1]
+    return entries[::-1]
 
 
-def _changed(before: Issued, after: Issued) -> list[str]:
+def _changed_keys(before: Issued, after: Issued) -> list[str]:
     """The keys that differ, in alphabetical order."""
-    found = (str(one.at[0]) for one in differing(before.content, after.content))
-    return list(dict.fromkeys(found))
+    keys = (str(difference.at[0]) for difference in differing(before.content, after.content))
+    return list(dict.fromkeys(keys))

@@ -1,6 +1,6 @@
-"""What a record is worth, so that a machine can judge it at its own moment.
+"""The standing of a record, so that a program can judge it at its own moment.
 
-Nothing here follows from the moment of the build: the state says what people did, the times say
+Nothing here depends on the moment of the build: the state says what people did, the times say
 from when until when.
 """
 
@@ -14,34 +14,37 @@ JsonObject = dict[str, Any]
 
 
 def offer_state(ledger: Ledger, record_id: str) -> str:
-    """`offered` is to be judged by its times; everything else is out of use."""
+    """`offered` must be judged by its times; every other state means out of use."""
     stop = ledger.stop(record_id)
     return stop.value if stop else "offered"
 
 
 def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
-    """The state with everything that it rests on; only what is there."""
+    """The state with its reasons and times; keys without a value are left out."""
     content = ledger.issued[record_id][-1].content
     valid, retired = content.get("valid", {}), content.get("retired", {})
     state = offer_state(ledger, record_id)
     recall, matter = ledger.recalls.get(record_id), ledger.matters.get(record_id)
-    found: JsonObject = {
+    standing: JsonObject = {
         "state": state,
         "from": valid.get("from"),
         "until": valid.get("until"),
         "retired_on": retired.get("on"),
-        "recalled": recalled(recall) if recall else None,
+        "recalled": recall_fields(recall) if recall else None,
         "withdrawn_at": withdrawn_at(ledger, record_id) if state == "withdrawn" else None,
         "superseded_by": ledger.superseded_by.get(record_id),
         "held_by": ledger.held.get(record_id) if state == "held" else None,
     }
     if matter:
-        waits = list(matter.waits_for)
-        told = {"state": matter.state.value, "since": matter.since, "waits_for": waits}
-        found["matter"] = {**told, **({"through": matter.through} if matter.through else {})}
-    return {key: value for key, value in found.items() if value is not None}
+        waits_for = list(matter.waits_for)
+        matter_entry = {"state": matter.state.value, "since": matter.since, "waits_for": waits_for}
+        standing["matter"] = {
+            **matter_entry,
+            **({"through": matter.through} if matter.through else {}),
+        }
+    return {key: value for key, value in standing.items() if value is not None}
 
 
-def recalled(recall: Recall) -> JsonObject:
-    """A recall as its unit wrote it."""
+def recall_fields(recall: Recall) -> JsonObject:
+    """The fields of a recall as the unit wrote them, without the record id."""
     return recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)

@@ -1,1 +1,1 @@
-"""What is referred to the deciding body, on paper. Drafts only, never published."""
+"""The referral packet for the deciding body, on paper. Always a draft, never published."""

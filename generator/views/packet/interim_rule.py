@@ -1,4 +1,4 @@
-"""The interim rule of a matter: what may not be used, what still holds, and who answers."""
+"""The interim rule of a matter: messages on hold, messages still in use, who answers."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,8 +19,8 @@ from generator.views.context.formatter import Formatter, PublicContact
 from generator.views.context.templates import render
 
 
-class Interim(NamedTuple):
-    """What holds until the conclusion."""
+class InterimRule(NamedTuple):
+    """The rule until the conclusion; `held` and `still` are lines of text."""
 
     held: tuple[str, ...]
     still: tuple[str, ...]
@@ -28,18 +28,26 @@ class Interim(NamedTuple):
 
 
 def interim(corpus: Corpus, formatter: Formatter, record: Consultation) -> Markup:
-    """The rule as it stands on the desk and in what was issued by now."""
-    holds = {i: h for i in corpus.records if (h := hold_of(corpus, i)) and _is_by(h, record)}
+    """The rule from the desk (what is held) and from the issued messages (what is still used)."""
+    holds = {
+        record_id: hold
+        for record_id in corpus.records
+        if (hold := hold_of(corpus, record_id)) and _is_by(hold, record)
+    }
     concerned = tuple(dict.fromkeys((*map(str, record.about), *holds)))
-    still = tuple(_in_force(corpus, record, concerned))
-    found = Interim(
-        held=tuple(_held(corpus, formatter, one, holds[one]) for one in concerned if one in holds),
-        still=tuple(_still(formatter, message) for message in still),
+    usable = tuple(_messages_in_force(corpus, record, concerned))
+    rule = InterimRule(
+        held=tuple(
+            _held_line(corpus, formatter, record_id, holds[record_id])
+            for record_id in concerned
+            if record_id in holds
+        ),
+        still=tuple(_usable_line(formatter, message) for message in usable),
         contacts=tuple(
-            dict.fromkeys(_contacts(corpus, formatter, record, (*concerned, *_ids(still))))
+            dict.fromkeys(_contacts(corpus, formatter, record, (*concerned, *_ids(usable))))
         ),
     )
-    return render("pdf/packet_interim.html", formatter.language, interim=found)
+    return render("pdf/packet_interim.html", formatter.language, interim=rule)
 
 
 def _is_by(hold: Hold, record: Consultation) -> bool:
@@ -50,7 +58,7 @@ def _ids(messages: tuple[Message, ...]) -> tuple[str, ...]:
     return tuple(message.id for message in messages)
 
 
-def _held(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> str:
+def _held_line(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> str:
     matter = matter_state(corpus, hold.consultation.record.id)
     why = matter_text(formatter, matter)
     if hold.unaware:
@@ -59,27 +67,37 @@ def _held(corpus: Corpus, formatter: Formatter, record_id: str, hold: Hold) -> s
     return formatter.label("interim_line").format(id=record_id, title=title, why=why)
 
 
-def _in_force(
+def _messages_in_force(
     corpus: Corpus, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[Message]:
-    """The issued messages on the same matter that nothing holds back, as they were issued."""
+    """Issued messages about the same event, or superseded by a record of the matter, not held."""
     ledger = fold_editions(
-        corpus.editions, {i: e.record for i, e in corpus.recalls.items()}, corpus.now
+        corpus.editions,
+        {record_id: entry.record for record_id, entry in corpus.recalls.items()},
+        corpus.now,
     )
-    near = {
+    event_ids = {
         record.event,
-        *(corpus.records[i].record.event for i in concerned if i in corpus.records),
+        *(
+            corpus.records[record_id].record.event
+            for record_id in concerned
+            if record_id in corpus.records
+        ),
     }
-    replaced = {m.supersedes for i in concerned if (m := corpus.find(i, Message))}
+    superseded_ids = {
+        message.supersedes
+        for record_id in concerned
+        if (message := corpus.find(record_id, Message))
+    }
     for record_id in sorted(ledger.issued):
-        message = _used(ledger, record_id)
+        message = _message_in_use(ledger, record_id)
         if message and not hold_of(corpus, record_id):
-            is_near = message.event is not None and message.event in near
-            if is_near or record_id in replaced:
+            is_near = message.event is not None and message.event in event_ids
+            if is_near or record_id in superseded_ids:
                 yield message
 
 
-def _used(ledger: Ledger, record_id: str) -> Message | None:
+def _message_in_use(ledger: Ledger, record_id: str) -> Message | None:
     if not is_of(record_id, Message):
         return None
     message = ledger.record(record_id)
@@ -87,7 +105,7 @@ def _used(ledger: Ledger, record_id: str) -> Message | None:
     return message if isinstance(message, Message) and is_used else None
 
 
-def _still(formatter: Formatter, message: Message) -> str:
+def _usable_line(formatter: Formatter, message: Message) -> str:
     why = formatter.label("interim_unlimited")
     if message.valid:
         why = formatter.label("interim_until").format(moment=formatter.moment(message.valid.until))
@@ -97,9 +115,9 @@ def _still(formatter: Formatter, message: Message) -> str:
 def _contacts(
     corpus: Corpus, formatter: Formatter, record: Consultation, concerned: tuple[str, ...]
 ) -> Iterator[PublicContact]:
-    """Of the event, and of every message that is held or still in force."""
-    for one in (record.event, *concerned):
-        entry = corpus.records.get(one or "")
+    """The contacts of the event and of every message that is held or still in force."""
+    for record_id in (record.event, *concerned):
+        entry = corpus.records.get(record_id or "")
         if entry and isinstance(entry.record, Event | Message):
             contact = formatter.contact(entry.record.contact)
             if contact:

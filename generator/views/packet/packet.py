@@ -1,6 +1,6 @@
 """The referral packet: all that the deciding body needs to conclude, as finished text.
 
-It is a working paper of the parties and looks like none of the official ones.
+It is a working paper of the parties; it must not look like an official paper.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from generator.views.packet.referral import Referred
 
 _IN_SECTION = Tags("h3", "h3")
 _LINES_TO_WRITE = 9
-_NOT_YET = ("packet_earlier", "packet_interim")
+_OPEN_LABELS = ("packet_earlier", "packet_interim")
 
 
 class Packet(NamedTuple):
@@ -46,22 +46,22 @@ class Packet(NamedTuple):
     digest: str
 
 
-class Proposed(NamedTuple):
-    """One record that is proposed, and that it may not be used yet."""
+class ProposedRecord(NamedTuple):
+    """A proposed record; `mark` warns that it may not be used yet."""
 
     html: Markup
     mark: str
 
 
 class ConclusionOption(NamedTuple):
-    """One way to conclude, and what follows from it."""
+    """A possible conclusion and its consequence."""
 
     label: str
     text: str
 
 
 class DecisionForm(NamedTuple):
-    """Where the deciding body writes."""
+    """The form where the deciding body writes; `lines` are empty lines."""
 
     choices: tuple[ConclusionOption, ...]
     lines: range
@@ -69,7 +69,7 @@ class DecisionForm(NamedTuple):
 
 
 def packet(referred: Referred) -> Packet:
-    """The packet as of the corpus' moment."""
+    """The content of the packet at the moment of the corpus."""
     formatter, corpus = referred.formatter, referred.corpus
     programme = corpus.registry.programme
     is_over = referred.record.conclusion is not None and not referred.matter.is_open
@@ -77,7 +77,7 @@ def packet(referred: Referred) -> Packet:
     as_of = formatter.label("as_of").format(moment=formatter.moment(corpus.now))
     state = sentence_case(matter_text(formatter, referred.matter))
     referred_ids = (referred.record_id, *referred.proposed)
-    digests = {one: corpus.digest(one) for one in referred_ids}
+    digests = {record_id: corpus.digest(record_id) for record_id in referred_ids}
     return Packet(
         heading=heading.format(decider=referred.decider),
         title=referred.record.title,
@@ -89,41 +89,43 @@ def packet(referred: Referred) -> Packet:
         as_of=as_of,
         sections=tuple(_sections(referred, is_over=is_over)),
         digests=tuple(
-            Row(formatter.label("proof_digest").format(id=one), found)
-            for one, found in digests.items()
+            Row(formatter.label("proof_digest").format(id=record_id), record_digest)
+            for record_id, record_digest in digests.items()
         ),
         digest=digest(digests),
     )
 
 
 def packet_job(referred: Referred) -> PdfJob:
-    """The referral packet: never issued, so every page says DỰ THẢO."""
-    shown, language = packet(referred), referred.language
+    """The packet for print. It is never issued, so every page says DỰ THẢO."""
+    content, language = packet(referred), referred.language
     label = labels(language)
     sheet = Sheet(
         look=f"draft-{language.value} packet",
-        banner=" · ".join(filter(None, (shown.exercise, label["draft"]))),
+        banner=" · ".join(filter(None, (content.exercise, label["draft"]))),
         issue=f"{referred.record_id} · {label['packet']}",
         reach=sentence_case(Circulation.INTERNAL.label.to(language)),
-        validity=shown.as_of,
-        code=print_word("code", language).format(digest=digest12(shown.digest)),
+        validity=content.as_of,
+        code=print_word("code", language).format(digest=digest12(content.digest)),
         page=print_word("page", language),
     )
     corpus = referred.corpus
     setting = Setting(corpus.registry.programme.layout, "packet", language, corpus.now)
-    return set_job(setting, (shown.exercise, shown.heading, shown.title), sheet, packet=shown)
+    return set_job(
+        setting, (content.exercise, content.heading, content.title), sheet, packet=content
+    )
 
 
 def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]:
     """The matter, the interim rule, the opinions, the texts, the evidence, the conclusion."""
     block = consultation_block(referred.formatter, referred.record)
-    given, meanwhile = ("packet_given", "packet_now") if is_over else _NOT_YET
+    conclusion_label, interim_label = ("packet_given", "packet_now") if is_over else _OPEN_LABELS
     decider = referred.decider
     for name, label, html in (
         ("matter", "packet_matter", _matter(referred, block)),
-        ("interim", meanwhile, interim(referred.corpus, referred.formatter, referred.record)),
+        ("interim", interim_label, interim(referred.corpus, referred.formatter, referred.record)),
         ("positions", "packet_positions", _positions(referred, block)),
-        ("conclusion", given, _conclusion(referred, block)),
+        ("conclusion", conclusion_label, _conclusion(referred, block)),
         ("proposed", "packet_proposed", _proposed(referred)),
         ("evidence", "packet_evidence", _evidence(referred)),
         ("form", "packet_choice", Markup() if is_over else _form(referred)),
@@ -135,16 +137,18 @@ def _sections(referred: Referred, *, is_over: bool) -> Iterator[DocumentSection]
 
 def _matter(referred: Referred, block: ConsultationBlock) -> Markup:
     formatter, record = referred.formatter, referred.record
-    placed = filled(
+    rows = filled(
         formatter.row("record_id", record.id),
         formatter.row("written", formatter.day(record.created)),
         formatter.row("record_areas", formatter.areas(record.areas)),
         formatter.row("record_topic", formatter.topic(record.topic)),
         formatter.row("record_event", "", filter(None, (record.event,))),
     )
-    html = _block(referred, "blocks/rows.html", rows=placed + block.rows + block.referral)
-    attached = files(record.attachments)
-    return html + (_block(referred, "blocks/files.html", files=attached) if attached else Markup())
+    html = _block(referred, "blocks/rows.html", rows=rows + block.rows + block.referral)
+    attachments = files(record.attachments)
+    return html + (
+        _block(referred, "blocks/files.html", files=attachments) if attachments else Markup()
+    )
 
 
 def _positions(referred: Referred, block: ConsultationBlock) -> Markup:
@@ -160,12 +164,13 @@ def _conclusion(referred: Referred, block: ConsultationBlock) -> Markup:
 
 def _proposed(referred: Referred) -> Markup:
     proposed = tuple(
-        Proposed(_record(referred, one), _mark(referred, one)) for one in referred.proposed
+        ProposedRecord(_record(referred, record_id), _warning_mark(referred, record_id))
+        for record_id in referred.proposed
     )
     return _block(referred, "pdf/packet_proposed.html", proposed=proposed) if proposed else Markup()
 
 
-def _mark(referred: Referred, record_id: str) -> str:
+def _warning_mark(referred: Referred, record_id: str) -> str:
     if hold_of(referred.corpus, record_id) is None:
         return ""
     why = sentence_case(matter_text(referred.formatter, referred.matter))
@@ -173,7 +178,7 @@ def _mark(referred: Referred, record_id: str) -> str:
 
 
 def _evidence(referred: Referred) -> Markup:
-    return Markup().join(_record(referred, one) for one in referred.evidence)
+    return Markup().join(_record(referred, record_id) for record_id in referred.evidence)
 
 
 def _record(referred: Referred, record_id: str) -> Markup:
@@ -184,9 +189,9 @@ def _form(referred: Referred) -> Markup:
     formatter = referred.formatter
     choices = tuple(
         ConclusionOption(
-            sentence_case(formatter.choice(one)), formatter.label(f"choice_{one.value}")
+            sentence_case(formatter.choice(decision)), formatter.label(f"choice_{decision.value}")
         )
-        for one in Decision
+        for decision in Decision
     )
     form = DecisionForm(choices, range(_LINES_TO_WRITE), referred.decider)
     return _block(referred, "pdf/packet_form.html", form=form)

@@ -1,4 +1,4 @@
-"""What is referred: a consultation on the desk with all that a packet about it prints."""
+"""A consultation on the desk with all that its packet prints."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ from generator.views.context.formatter import Cite, Formatter
 
 @dataclass(frozen=True)
 class Referred:
-    """A consultation on the desk with the records that it is about, in one language."""
+    """A consultation on the desk and the records it is about, in one language."""
 
     corpus: Corpus
     record_id: str
@@ -25,7 +25,7 @@ class Referred:
 
     @cached_property
     def record(self) -> Consultation:
-        """As it stands today: a conclusion that is none yet is left out."""
+        """The consultation; a conclusion that does not count yet is removed."""
         record = self.corpus.find(self.record_id, Consultation)
         assert record is not None  # noqa: S101  asked for by its id
         if conclusion_of(record, body_of(self.corpus, record.id)):
@@ -40,55 +40,63 @@ class Referred:
     def formatter(self) -> Formatter:
         corpus = self.corpus
         today = corpus.now.astimezone(corpus.registry.programme.zone).date()
-        return Formatter(self.language, corpus.registry, today, self._known)
+        return Formatter(self.language, corpus.registry, today, self._cite)
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:
-        """What the matter is about, then the messages that may not be used because of it."""
-        holds = ((one, hold_of(self.corpus, one)) for one in self.corpus.records)
-        held = (i for i, hold in holds if hold and hold.consultation.record.id == self.record_id)
-        found = dict.fromkeys((*map(str, self.record.about), *held))
-        return tuple(one for one in found if self._is_printed(one))
+        """Ids of the records the matter is about, then of the messages that it holds back."""
+        holds = ((record_id, hold_of(self.corpus, record_id)) for record_id in self.corpus.records)
+        held_ids = (
+            record_id
+            for record_id, hold in holds
+            if hold and hold.consultation.record.id == self.record_id
+        )
+        record_ids = dict.fromkeys((*map(str, self.record.about), *held_ids))
+        return tuple(record_id for record_id in record_ids if self._is_printed(record_id))
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
-        """Everything that the proposed records rest on, by id."""
-        reached = {i for one in self.proposed for i in self.corpus.closure(one)}
-        return tuple(sorted(reached - {*self.proposed, self.record_id}))
+        """Ids of all records that the proposed records rest on, sorted."""
+        evidence_ids = {
+            evidence_id
+            for record_id in self.proposed
+            for evidence_id in self.corpus.closure(record_id)
+        }
+        return tuple(sorted(evidence_ids - {*self.proposed, self.record_id}))
 
     @property
     def is_exercise(self) -> bool:
-        """Whether the matter belongs to an exercise: as last issued, else as planned."""
-        printed = self.corpus.holding(self.record_id)
-        if printed:
-            return printed[-1].is_exercise
-        planned = self.corpus.once(carriers).get(self.record_id, ())
-        plans = (self.corpus.find(one, Bulletin) for one in planned)
+        """Whether the matter belongs to an exercise: by its last edition, else by its plans."""
+        editions = self.corpus.holding(self.record_id)
+        if editions:
+            return editions[-1].is_exercise
+        bulletin_ids = self.corpus.once(carriers).get(self.record_id, ())
+        plans = (self.corpus.find(bulletin_id, Bulletin) for bulletin_id in bulletin_ids)
         return any(plan is not None and plan.mode is Mode.EXERCISE for plan in plans)
 
     @property
     def decider(self) -> str:
         """The unit that was asked to conclude."""
         referral = self.record.referral
-        asked = referral.to if referral else self.corpus.registry.programme.deciding_body
-        return self.formatter.unit(asked)
+        unit_id = referral.to if referral else self.corpus.registry.programme.deciding_body
+        return self.formatter.unit(unit_id)
 
     def _is_printed(self, record_id: str) -> bool:
         entry = self.corpus.records.get(record_id)
         is_record = entry is not None and not isinstance(entry.record, Bulletin)
         return is_record and record_id != self.record_id
 
-    def _known(self, record_id: str) -> Cite:
-        """Another record of this packet stands in it; any other is only named."""
+    def _cite(self, record_id: str) -> Cite:
+        """A link to a record of this packet; other records are only named."""
         entry = self.corpus.records.get(record_id)
         if entry is None:
             return Cite(record_id)
         is_here = record_id in self.proposed or record_id in self.evidence
         href = f"#{record_id}" if is_here else ""
-        return Cite(record_id, entry.record.title, _result(entry.record, self.language), href)
+        return Cite(record_id, entry.record.title, _result_text(entry.record, self.language), href)
 
 
-def _result(record: Record, language: Language) -> str:
+def _result_text(record: Record, language: Language) -> str:
     concluded = record.conclusion if isinstance(record, Information) else None
     result = concluded.result if concluded else None
     return result.label.to(language) if result else ""

@@ -1,1 +1,1 @@
-"""The pages of the site that stand on everything below, and the list of all pages."""
+"""The pages of the site that use all rooms below, and the list of all pages."""

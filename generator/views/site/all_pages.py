@@ -1,4 +1,4 @@
-"""Every page of the site but the guide, planned in a fixed order. Rendering comes later."""
+"""Every page of the site except the guide, planned in a fixed order and rendered later."""
 
 from collections.abc import Iterator, Mapping
 
@@ -35,13 +35,13 @@ from generator.views.site.search_page import plan_search
 def plan_site(
     ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
 ) -> tuple[Planned, ...]:
-    """All pages; only `make` renders, so that pages with known keys need not be made."""
+    """All pages; only `make` renders, so that a page with a known key is not made again."""
     context = SiteContext(ledger, language)
     return (*_plan(context), plan_dashboard(context, boundaries))
 
 
 def _plan(context: SiteContext) -> Iterator[Planned]:
-    entries = {one: record_entry(context, one) for one in context.ledger.issued}
+    entries = {record_id: record_entry(context, record_id) for record_id in context.ledger.issued}
     yield plan_front(context)
     yield plan_offline(context)
     of_bulletins = tuple(plan_bulletin_lists(context))
@@ -51,26 +51,30 @@ def _plan(context: SiteContext) -> Iterator[Planned]:
         if kind is Bulletin:
             continue
         ids = context.ledger.of(kind)
-        listed = _records(context, kind.section.id, ids, entries)
+        listing = _records(context, kind.section.id, ids, entries)
         scores = score_table(context) if kind is Opinion else None
-        yield from plan_listing(context, listed._replace(scores=scores))
+        yield from plan_listing(context, listing._replace(scores=scores))
         for record_id in ids:
             yield plan_record(context, record_id)
     yield from plan_listing(context, _records(context, "rumours", _rumours(context), entries))
     yield from plan_listing(context, _listing(context, "corrections", correction_entries(context)))
-    yield from plan_subjects(context, entries, {one.address for one in of_bulletins})
+    yield from plan_subjects(context, entries, {planned.address for planned in of_bulletins})
     yield plan_search(context)
 
 
 def _rumours(context: SiteContext) -> tuple[str, ...]:
-    return tuple(one for one in context.ledger.of(Information) if is_rumour(context.content(one)))
+    return tuple(
+        record_id
+        for record_id in context.ledger.of(Information)
+        if is_rumour(context.content(record_id))
+    )
 
 
 def _records(
     context: SiteContext, section: str, ids: tuple[str, ...], entries: Mapping[str, PlannedEntry]
 ) -> Listing:
-    listed = tuple(entries[one] for one in newest_first(context, ids))
-    return _listing(context, section, listed)
+    newest_entries = tuple(entries[record_id] for record_id in newest_first(context, ids))
+    return _listing(context, section, newest_entries)
 
 
 def _listing(context: SiteContext, section: str, entries: tuple[PlannedEntry, ...]) -> Listing:

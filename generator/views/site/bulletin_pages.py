@@ -1,4 +1,4 @@
-"""The pages of a bulletin: its newest version, every version for ever, changes."""
+"""The pages of a bulletin: its newest version, a permanent page for each version, changes."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -31,12 +31,12 @@ from generator.views.context.site_context import SiteContext, key_of
 from generator.views.lists.list_entries import ListEntry, record_line
 from generator.views.site.notices import Notice, due_notice
 
-# The version told last in each reading, by name.
-_LAST_TOLD: WeakKeyDictionary[SiteContext, tuple[str, Document]] = WeakKeyDictionary()
+# The last document made in each context, with the name of its edition.
+_LAST_DOCUMENT: WeakKeyDictionary[SiteContext, tuple[str, Document]] = WeakKeyDictionary()
 
 
-class VersionOf(NamedTuple):
-    """One version in the history of its bulletin."""
+class VersionEntry(NamedTuple):
+    """A version in the list of all versions of a bulletin."""
 
     name: str
     href: str
@@ -47,9 +47,9 @@ class VersionOf(NamedTuple):
 
 
 class VersionContext(NamedTuple):
-    """One version with what its pages need: the version before, the newest, and corrections.
+    """A version with what its pages need: the version before, the newest, later corrections.
 
-    `is_owing` is whether the next issue that it announces has not come yet.
+    `is_owing` says that the next issue that it announces has not come yet.
     """
 
     edition: Edition
@@ -61,36 +61,41 @@ class VersionContext(NamedTuple):
 
 def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
-    since = corrections_before(context.ledger)
-    still_owing = owing(context.ledger)
+    corrections = corrections_before(context.ledger)
+    awaiting_next = bulletins_awaiting_next(context.ledger)
     for bulletin in sorted(context.ledger.bulletins, reverse=True):
         versions = context.ledger.bulletins[bulletin]
-        bound = [
+        bound_versions = [
             VersionContext(
-                one,
+                edition,
                 versions[number - 1] if number else None,
                 versions[-1],
-                since[one.digest],
-                one is versions[-1] and bulletin in still_owing,
+                corrections[edition.digest],
+                edition is versions[-1] and bulletin in awaiting_next,
             )
-            for number, one in enumerate(versions)
+            for number, edition in enumerate(versions)
         ]
-        yield _plan_newest(context, bulletin, bound[-1])
-        for one in reversed(bound):
-            yield from _plan_version(context, one)
+        yield _plan_newest(context, bulletin, bound_versions[-1])
+        for bound_version in reversed(bound_versions):
+            yield from _plan_version(context, bound_version)
 
 
 def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
     versions = context.ledger.bulletins[bound.edition.bulletin]
     recalls = context.ledger.recalls
-    recalled = [recalls[one] for one in sorted(bound.edition.records) if one in recalls]
+    recalled = [
+        recalls[record_id] for record_id in sorted(bound.edition.records) if record_id in recalls
+    ]
     return key_of(
         (kind, context.language, bound.edition.digest, str(bound.is_owing)),
-        (f"{one.name} {one.digest}" for one in versions),
-        (f"{one.name} {one.label.en} {one.at.isoformat()} {one.note}" for one in bound.since),
-        (context.stamp(one) for one in sorted(bound.edition.records)),
+        (f"{edition.name} {edition.digest}" for edition in versions),
+        (
+            f"{correction.name} {correction.label.en} {correction.at.isoformat()} {correction.note}"
+            for correction in bound.since
+        ),
+        (context.stamp(record_id) for record_id in sorted(bound.edition.records)),
         (recall.model_dump_json() for recall in recalled),
-        (context.file_href(bound.edition, "", one) for one in bound.edition.attachments),
+        (context.file_href(bound.edition, "", path) for path in bound.edition.attachments),
     )
 
 
@@ -110,39 +115,43 @@ def _plan_version(context: SiteContext, bound: VersionContext) -> Iterator[Plann
 
 def _make_version(context: SiteContext, bound: VersionContext, address: str) -> Page:
     edition = bound.edition
-    told = _told(context, bound)
-    summary = context.label("summary_bulletin").format(title=told.title, version=edition.version)
-    frame = Frame(address, "bulletins", told.title, summary, edition.is_exercise)
+    version_document = _document_of(context, bound)
+    summary = context.label("summary_bulletin").format(
+        title=version_document.title, version=edition.version
+    )
+    frame = Frame(address, "bulletins", version_document.title, summary, edition.is_exercise)
     start = address_of_edition(edition.name)
     return finish(
         context,
         frame,
         "version",
-        document=told,
-        newer=_newer(context, bound, address),
-        notices=_due(context, bound),
-        recalled=tuple(_recalled(context, edition, address)),
+        document=version_document,
+        newer=_newer_version(context, bound, address),
+        notices=_due_notices(context, bound),
+        recalled=tuple(_recalled_messages(context, edition, address)),
         pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
         one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(context, edition.bulletin, address),
-        records=_records(context, edition, address),
+        records=_record_lines(context, edition, address),
         files=_files(context, edition, address),
     )
 
 
-def _told(context: SiteContext, bound: VersionContext) -> Document:
-    """The version in words; its two pages come one after the other and share it."""
+def _document_of(context: SiteContext, bound: VersionContext) -> Document:
+    """The version as a document. The last one is kept, as two pages in a row need it."""
     name = bound.edition.name
-    last = _LAST_TOLD.get(context)
+    last = _LAST_DOCUMENT.get(context)
     if last is None or last[0] != name:
         use = partial(use_in, context, edition=bound.edition)
-        said = document(bound.edition, context.language, bound.previous, bound.since, use)
-        last = _LAST_TOLD[context] = (name, said)
+        version_document = document(
+            bound.edition, context.language, bound.previous, bound.since, use
+        )
+        last = _LAST_DOCUMENT[context] = (name, version_document)
     return last[1]
 
 
-def _newer(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
+def _newer_version(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
     if bound.newest.name == bound.edition.name:
         return None
     newest = bound.newest
@@ -151,59 +160,67 @@ def _newer(context: SiteContext, bound: VersionContext, address: str) -> Cite | 
     return Cite(newest.name, title, note, relative_link(address, address_of_edition(newest.name)))
 
 
-def _due(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
-    """That the announced next bulletin was due, or that its first message is over by now."""
+def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
+    """Notices that the next bulletin was due, or that the first validity has ended."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
     if bound.newest.name != edition.name or edition.is_withdrawal:
         return ()
     formatter = context.formatter(edition, "")
-    valid = (edition.records[one].get("valid") for one in edition.records)
-    ends = [datetime.fromisoformat(str(one["until"])) for one in valid if one]
-    over = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
+    validities = (edition.records[record_id].get("valid") for record_id in edition.records)
+    ends = [datetime.fromisoformat(str(valid["until"])) for valid in validities if valid]
+    ended_notices = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
     next_issue = plan.next_issue if bound.is_owing else None
-    return over + due_notice(formatter, "due_issue", next_issue, plan.unit)
+    return ended_notices + due_notice(formatter, "due_issue", next_issue, plan.unit)
 
 
-def _recalled(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
-    """The messages of this version that were recalled since; nobody may read past that."""
-    for one in sorted(edition.records):
-        if recall := context.ledger.recalls.get(one):
-            said = recall_sentence(context, edition, recall)
-            title = str(edition.records[one]["title"])
-            href = relative_link(address, address_of(one)) if context.is_issued(one) else ""
-            yield Cite(one, title, said, href)
+def _recalled_messages(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:
+    """The records of this version that were recalled later; readers must see them first."""
+    for record_id in sorted(edition.records):
+        if recall := context.ledger.recalls.get(record_id):
+            sentence = recall_sentence(context, edition, recall)
+            title = str(edition.records[record_id]["title"])
+            href = (
+                relative_link(address, address_of(record_id))
+                if context.is_issued(record_id)
+                else ""
+            )
+            yield Cite(record_id, title, sentence, href)
 
 
 def _files(context: SiteContext, edition: Edition, address: str) -> tuple[File, ...]:
-    """Every file of this version as it was issued, whatever has its name today."""
+    """Every file of this version as it was issued, even if a file of the same name changed."""
     contents = (edition.plan, *edition.records.values())
-    attached = [one for content in contents for one in content.get("attachments", ())]
-    given = {str(one["file"]): Attachment.model_validate(one) for one in attached}
-    return files(given.values(), partial(context.file_href, edition, address))
+    attachments = [
+        attachment for content in contents for attachment in content.get("attachments", ())
+    ]
+    attachments_by_path = {
+        str(attachment["file"]): Attachment.model_validate(attachment) for attachment in attachments
+    }
+    return files(attachments_by_path.values(), partial(context.file_href, edition, address))
 
 
-def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[VersionOf, ...]:
+def _versions(context: SiteContext, bulletin: str, address: str) -> tuple[VersionEntry, ...]:
     return tuple(
-        VersionOf(
-            name=one.name,
-            href=relative_link(address, address_of_edition(one.name)),
-            relation=sentence_case(one.relation.label.to(context.language)),
-            issued=context.moment(one.issued_at, one),
-            digest=digest12(one.digest),
-            note=one.change_note or "",
+        VersionEntry(
+            name=edition.name,
+            href=relative_link(address, address_of_edition(edition.name)),
+            relation=sentence_case(edition.relation.label.to(context.language)),
+            issued=context.moment(edition.issued_at, edition),
+            digest=digest12(edition.digest),
+            note=edition.change_note or "",
         )
-        for one in reversed(context.ledger.bulletins[bulletin])
+        for edition in reversed(context.ledger.bulletins[bulletin])
     )
 
 
-def _records(context: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
-    """The records of this version as they stand today, each on its own page."""
-    issued = (one for one in sorted(edition.records) if context.is_issued(one))
-    return tuple(record_line(context, one, address) for one in issued)
+def _record_lines(context: SiteContext, edition: Edition, address: str) -> tuple[ListEntry, ...]:
+    """The records of this version as they are today, each with a link to its page."""
+    issued = (record_id for record_id in sorted(edition.records) if context.is_issued(record_id))
+    return tuple(record_line(context, record_id, address) for record_id in issued)
 
 
-def owing(ledger: Ledger) -> frozenset[str]:
-    """The bulletins after which no newer one came: of their kind, or about their event."""
+def bulletins_awaiting_next(ledger: Ledger) -> frozenset[str]:
+    """The newest bulletin of each kind and, for quick bulletins, about each event."""
     newest: dict[tuple[str, str], str] = {}
     for edition in reversed(ledger.editions):
         if edition.version == 1 and not ledger.is_withdrawn(edition.bulletin):
@@ -220,7 +237,7 @@ def owing(ledger: Ledger) -> frozenset[str]:
 def _events(edition: Edition) -> Iterator[str]:
     if edition.plan.get("event"):
         yield str(edition.plan["event"])
-    yield from (one for one in edition.records if is_of(one, Event))
+    yield from (record_id for record_id in edition.records if is_of(record_id, Event))
 
 
 def _is_newest(newest: dict[tuple[str, str], str], edition: Edition) -> bool:

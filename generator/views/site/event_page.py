@@ -1,4 +1,4 @@
-"""The page of an event: one screen that answers an official's questions, then everything else."""
+"""The page of an event: the first screen answers an official's questions, the rest follows."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
@@ -33,7 +33,7 @@ _FIRST = 2
 
 
 class Offer(NamedTuple):
-    """A message of the event that may be used now, or soon."""
+    """A message of the event that may be used now or soon."""
 
     href: str
     title: str
@@ -43,7 +43,7 @@ class Offer(NamedTuple):
 
 
 class Points(NamedTuple):
-    """Sentences of one part: the first ones always shown; phones open the rest with a tap."""
+    """The sentences of a part: `first` are always shown, phones show `rest` after a tap."""
 
     first: tuple[Sentence, ...]
     rest: tuple[Sentence, ...] = ()
@@ -51,14 +51,14 @@ class Points(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What one message answers, for as long as it may be used."""
+    """The answers of a message, and when it may be used."""
 
     use: Use
     replies: tuple[Reply, ...]
 
 
-class Pair(NamedTuple):
-    """A rumour beside what is true."""
+class RumourPair(NamedTuple):
+    """A rumour and what is true."""
 
     href: str
     title: str
@@ -75,7 +75,7 @@ class Difference(NamedTuple):
 
 
 class EventPage(NamedTuple):
-    """`rows` are who answers and until when; `offer` is the newest message, `others` the rest."""
+    """`rows` say who answers and until when; `offer` is the newest message, `others` the rest."""
 
     block: EventBlock
     known: Points
@@ -85,7 +85,7 @@ class EventPage(NamedTuple):
     unsaid: Points
     unknown: Points
     rows: tuple[Row, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[RumourPair, ...]
     answers: tuple[Answers, ...]
     held: tuple[Stub, ...]
     differences: tuple[Difference, ...]
@@ -93,43 +93,63 @@ class EventPage(NamedTuple):
 
 
 def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Markup:
-    """Everything that is known of an event, in the order in which it is needed."""
+    """All that is known of an event, in the order in which an official needs it."""
     messages = tuple(_messages(context, event))
-    offers = tuple(_offer(context, formatter, one) for one in messages)
-    unsaid = (Sentence(text, ()) for one in messages for text in _unsaid(one))
-    shown = EventPage(
+    offers = tuple(_offer(context, formatter, message) for message in messages)
+    unsaid = (Sentence(text, ()) for message in messages for text in _unsaid_texts(message))
+    page = EventPage(
         block=event_block(formatter, event),
         known=_points(formatter, sentences(formatter, event.known)),
         offer=offers[0] if offers else None,
         others=offers[1:],
-        more=formatter.label("more_uses").format(titles="; ".join(one.title for one in offers[1:])),
+        more=formatter.label("more_uses").format(
+            titles="; ".join(offer.title for offer in offers[1:])
+        ),
         unsaid=_points(formatter, unsaid),
         unknown=_points(formatter, (Sentence(text, ()) for text in event.unknown)),
         rows=_rows(formatter, event, messages),
-        pairs=tuple(_pairs(context, formatter, event)),
+        pairs=tuple(_rumour_pairs(context, formatter, event)),
         answers=tuple(_answers(context, formatter, messages)),
         held=stubs(context, formatter, event),
         differences=tuple(_differences(context, formatter, event, messages)),
         sheet=f"{event.id}{END}" if has_questions(context, event.id) else "",
     )
-    return render("pages/event.html", context.language, event=shown)
+    return render("pages/event.html", context.language, event=page)
 
 
-def told_with(context: SiteContext, event_id: str) -> list[str]:
-    """The records that an event's page shows or cites through others: they belong to its key."""
-    near = [one for one in context.neighbours(event_id) if is_of(one, Message, Consultation)]
-    near += [two for one in near for two in context.neighbours(one) if is_of(two, Consultation)]
-    return sorted({*near, *(cited for one in near for cited in _cited(context.content(one)))})
+def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
+    """Ids of the records that the page of an event shows or cites, for the key of the page."""
+    record_ids = [
+        record_id
+        for record_id in context.neighbours(event_id)
+        if is_of(record_id, Message, Consultation)
+    ]
+    record_ids += [
+        neighbour
+        for record_id in record_ids
+        for neighbour in context.neighbours(record_id)
+        if is_of(neighbour, Consultation)
+    ]
+    return sorted(
+        {
+            *record_ids,
+            *(
+                cited_id
+                for record_id in record_ids
+                for cited_id in _cited_ids(context.content(record_id))
+            ),
+        }
+    )
 
 
-def _cited(content: Json) -> Iterator[str]:
-    """What a message rests on in what it says and answers, and what a matter is about."""
-    for one in (*content.get("say", ()), *content.get("answers", ())):
-        yield from one.get("because", ())
+def _cited_ids(content: Json) -> Iterator[str]:
+    """Ids that sentences and answers of a message cite, and ids a consultation is about."""
+    for sentence in (*content.get("say", ()), *content.get("answers", ())):
+        yield from sentence.get("because", ())
     yield from content.get("about", ())
 
 
-def _naming(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
+def _records_about(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
     """The records of a kind that belong to the event, newest first."""
     for record_id in context.neighbours(event.id):
         record = context.ledger.record(record_id) if is_of(record_id, kind) else None
@@ -138,8 +158,8 @@ def _naming(context: SiteContext, event: Event, kind: type[R]) -> Iterator[R]:
 
 
 def _messages(context: SiteContext, event: Event) -> Iterator[Message]:
-    named = _naming(context, event, Message)
-    return (one for one in named if context.standing(one.id).is_usable)
+    messages = _records_about(context, event, Message)
+    return (message for message in messages if context.standing(message.id).is_usable)
 
 
 def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offer:
@@ -152,20 +172,20 @@ def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offe
     )
 
 
-def _unsaid(message: Message) -> Iterator[str]:
-    return (one.text for one in message.do_not_say)
+def _unsaid_texts(message: Message) -> Iterator[str]:
+    return (sentence.text for sentence in message.do_not_say)
 
 
-def _points(formatter: Formatter, given: Iterable[Sentence]) -> Points:
-    points = tuple(given)
+def _points(formatter: Formatter, part: Iterable[Sentence]) -> Points:
+    points = tuple(part)
     rest = points[_FIRST:]
     return Points(points[:_FIRST], rest, formatter.label("more_points").format(count=len(rest)))
 
 
 def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
-    """Who answers and until when; the message that ends first is the one to heed."""
-    units = dict.fromkeys(filter(None, (event.contact, *(one.contact for one in messages))))
-    ends = [one.valid.until for one in messages if one.valid]
+    """Who answers and until when: the earliest end of all messages."""
+    units = dict.fromkeys(filter(None, (event.contact, *(message.contact for message in messages))))
+    ends = [message.valid.until for message in messages if message.valid]
     return filled(
         *(formatter.row("answers_now", contact_text(formatter, unit)) for unit in units),
         formatter.row("use_until", formatter.moment(min(ends)) if ends else ""),
@@ -173,11 +193,11 @@ def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> 
     )
 
 
-def _pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[Pair]:
-    for one in _naming(context, event, Information):
-        if one.is_rumour:
-            href = relative_link(address_of(event.id), address_of(one.id))
-            yield Pair(href, one.title, information_block(formatter, one))
+def _rumour_pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[RumourPair]:
+    for rumour in _records_about(context, event, Information):
+        if rumour.is_rumour:
+            href = relative_link(address_of(event.id), address_of(rumour.id))
+            yield RumourPair(href, rumour.title, information_block(formatter, rumour))
 
 
 def _answers(
@@ -192,10 +212,14 @@ def _answers(
 def _differences(
     context: SiteContext, formatter: Formatter, event: Event, messages: tuple[Message, ...]
 ) -> Iterator[Difference]:
-    """Matters about the event, or about one of its messages."""
-    about = (event.id, *(message.id for message in messages))
-    naming = (one for named in about for one in context.neighbours(named))
-    for record_id in dict.fromkeys(one for one in naming if is_of(one, Consultation)):
+    """Consultations about the event or about one of its messages."""
+    subject_ids = (event.id, *(message.id for message in messages))
+    neighbours = (
+        neighbour for subject_id in subject_ids for neighbour in context.neighbours(subject_id)
+    )
+    for record_id in dict.fromkeys(
+        record_id for record_id in neighbours if is_of(record_id, Consultation)
+    ):
         record = context.ledger.record(record_id)
         assert record is not None  # noqa: S101  only issued records name others
         block = block_of(formatter, record)

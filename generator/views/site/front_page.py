@@ -1,4 +1,4 @@
-"""The front page: what holds now, until when, who answers, and what is new since the last visit."""
+"""The front page: messages in force, who answers, and what is new since the last visit."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -38,7 +38,7 @@ _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTIN
 
 
 class FrontCard(NamedTuple):
-    """One message in force, whole enough to be used."""
+    """A message with all that is needed to use it."""
 
     href: str
     title: str
@@ -50,8 +50,8 @@ class FrontCard(NamedTuple):
     use: Use
 
 
-class Shown(NamedTuple):
-    """What stands on the front page, in its order."""
+class FrontContent(NamedTuple):
+    """The content of the front page, mostly ids, in the order of the page."""
 
     messages: tuple[str, ...]
     coming: tuple[str, ...]
@@ -62,27 +62,30 @@ class Shown(NamedTuple):
 
 
 def plan_front(context: SiteContext) -> Planned:
-    shown = _shown(context)
+    content = _front_content(context)
     key = key_of(
-        ("front", context.language, str(shown.more_messages)),
-        (context.stamp(one) for one in (*shown.messages, *shown.coming, *shown.events)),
-        (one.stamp for one in shown.corrections),
+        ("front", context.language, str(content.more_messages)),
+        (
+            context.stamp(record_id)
+            for record_id in (*content.messages, *content.coming, *content.events)
+        ),
+        (entry.stamp for entry in content.corrections),
         visit_stamps(context),
-        (edition_entry(context, one).stamp for one in shown.bulletins),
+        (edition_entry(context, edition).stamp for edition in content.bulletins),
     )
-    return Planned("", "now", key, partial(_make_front, context, shown))
+    return Planned("", "now", key, partial(_make_front, context, content))
 
 
-def _shown(context: SiteContext) -> Shown:
+def _front_content(context: SiteContext) -> FrontContent:
     messages = newest_first(context, context.ledger.of(Message))
-    held = [one for one in messages if context.standing(one).holds]
-    coming = [one for one in messages if context.standing(one) is Standing.COMING]
+    in_force = [record_id for record_id in messages if context.standing(record_id).holds]
+    coming = [record_id for record_id in messages if context.standing(record_id) is Standing.COMING]
     going_on = newest_first(context, open_events(context.ledger))
-    events = sorted(going_on, key=lambda one: _gravity(context, one))
-    return Shown(
-        messages=tuple(held[:_MOST_MESSAGES]),
+    events = sorted(going_on, key=lambda record_id: _gravity(context, record_id))
+    return FrontContent(
+        messages=tuple(in_force[:_MOST_MESSAGES]),
         coming=tuple(coming[:_MOST_MESSAGES]),
-        more_messages=len(held[_MOST_MESSAGES:]),
+        more_messages=len(in_force[_MOST_MESSAGES:]),
         events=tuple(events[:_MOST_EVENTS]),
         corrections=corrections_after(context, context.ledger.moment - RECENT),
         bulletins=newest_versions(context.ledger)[:_MOST_BULLETINS],
@@ -98,23 +101,23 @@ def _gravity(context: SiteContext, event_id: str) -> tuple[int, int]:
     )
 
 
-def _make_front(context: SiteContext, shown: Shown) -> Page:
+def _make_front(context: SiteContext, content: FrontContent) -> Page:
     frame = Frame("", "now", context.label("now_title"), context.label("now_summary"))
     return finish(
         context,
         frame,
         "front",
-        cards=tuple(_card(context, one) for one in shown.messages),
-        coming=tuple(_card(context, one) for one in shown.coming),
-        more=context.label("more_messages").format(count=shown.more_messages)
-        if shown.more_messages
+        cards=tuple(_card(context, record_id) for record_id in content.messages),
+        coming=tuple(_card(context, record_id) for record_id in content.coming),
+        more=context.label("more_messages").format(count=content.more_messages)
+        if content.more_messages
         else "",
-        events=tuple(_event_line(context, one) for one in shown.events),
-        corrections=tuple(one.line("") for one in shown.corrections[:_MOST_CORRECTIONS]),
-        bulletins=tuple(edition_line(context, one, "") for one in shown.bulletins),
+        events=tuple(_event_line(context, record_id) for record_id in content.events),
+        corrections=tuple(entry.line("") for entry in content.corrections[:_MOST_CORRECTIONS]),
+        bulletins=tuple(edition_line(context, edition, "") for edition in content.bulletins),
         visits=visits(context),
         follow=follow(context, ""),
-        **_next_issue(context, shown),
+        **_next_issue(context, content),
     )
 
 
@@ -129,14 +132,14 @@ def _card(context: SiteContext, record_id: str) -> FrontCard:
         id=record_id,
         badges=badges_of(context, record_id),
         question=message.question or "",
-        say=tuple(one.text for one in message.say),
+        say=tuple(sentence.text for sentence in message.say),
         rows=_rows(formatter, message),
         use=use_of(context, record_id),
     )
 
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
-    """Until when, and who answers."""
+    """Until when the message holds, its next update, and who answers."""
     until = formatter.moment(message.valid.until) if message.valid else ""
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(
@@ -149,20 +152,20 @@ def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
 def _event_line(context: SiteContext, record_id: str) -> ListEntry:
     """An open event with the moment of its next update."""
     line = record_line(context, record_id, "")
-    given = context.content(record_id).get("next_update")
-    if not given:
+    next_update = context.content(record_id).get("next_update")
+    if not next_update:
         return line
     edition = context.ledger.issued[record_id][-1].edition
-    said = context.moment(datetime.fromisoformat(str(given)), edition)
-    return line._replace(detail=f"{context.label('next_word')}: {said}.")
+    moment = context.moment(datetime.fromisoformat(str(next_update)), edition)
+    return line._replace(detail=f"{context.label('next_word')}: {moment}.")
 
 
-def _next_issue(context: SiteContext, shown: Shown) -> dict[str, object]:
-    """When the newest bulletin that still stands announced the next one, and that it was due."""
-    for edition in shown.bulletins:
-        given = edition.plan.get("next_issue")
-        if given and not edition.is_withdrawal:
-            due = datetime.fromisoformat(str(given))
+def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object]:
+    """The next issue announced by the newest bulletin in force, and a notice that it was due."""
+    for edition in content.bulletins:
+        next_issue = edition.plan.get("next_issue")
+        if next_issue and not edition.is_withdrawal:
+            due = datetime.fromisoformat(str(next_issue))
             formatter, unit = context.formatter(edition, ""), str(edition.plan["unit"])
             late = due_notice(formatter, "due_issue", due, unit)
             return {"next_issue": formatter.moment(due), "due_issue": late}
@@ -170,16 +173,16 @@ def _next_issue(context: SiteContext, shown: Shown) -> dict[str, object]:
 
 
 def visits(context: SiteContext) -> tuple[ListEntry, ...]:
-    """The newest editions, corrections and recalls, newest first; each has an id of its own."""
-    return tuple(entry.line("") for _, entry in _newest(context))
+    """The newest editions, corrections and recalls, newest first; each has its own id."""
+    return tuple(entry.line("") for _, entry in _newest_changes(context))
 
 
 def visit_stamps(context: SiteContext) -> Iterator[str]:
-    return (entry.stamp for _, entry in _newest(context))
+    return (entry.stamp for _, entry in _newest_changes(context))
 
 
-def _newest(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
+def _newest_changes(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
     lately = context.ledger.editions[-MOST_SHOWN:]
-    found = [*edition_changes(context, lately), *recall_changes(context)]
-    found.sort(key=lambda one: (one[0], one[1].stamp), reverse=True)
-    return found[:MOST_SHOWN]
+    changes = [*edition_changes(context, lately), *recall_changes(context)]
+    changes.sort(key=lambda change: (change[0], change[1].stamp), reverse=True)
+    return changes[:MOST_SHOWN]

@@ -1,4 +1,4 @@
-"""What must stand first on a page: that something is recalled, held, expired, superseded."""
+"""The notices at the top of a page: the record is recalled, held, expired, superseded."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,9 +17,9 @@ from generator.views.context.usability import UsePeriod
 
 
 class Notice(NamedTuple):
-    """One notice; `instead` names what to use in its place, `see` the matter that it waits for.
+    """A notice; `instead` names the record to use, `see` the consultation it waits for.
 
-    With `when` or `due` it stands for some moments of reading only (`reading_times`).
+    With `when` or `due` it is shown only at some moments of reading (`reading_times`).
     """
 
     text: str
@@ -34,12 +34,17 @@ class Notice(NamedTuple):
 
 
 def notices(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Notice, ...]:
-    return (*_lasting(context, formatter, record), *_timed(context, formatter, record))
+    return (
+        *_lasting_notices(context, formatter, record),
+        *_timed_notices(context, formatter, record),
+    )
 
 
-def _timed(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Notice, ...]:
+def _timed_notices(
+    context: SiteContext, formatter: Formatter, record: Record
+) -> tuple[Notice, ...]:
     if isinstance(record, Message):
-        return tuple(_of_message(context, formatter, record))
+        return tuple(_validity_notices(context, formatter, record))
     if isinstance(record, Event) and is_open(context.ledger, record.id):
         return due_notice(formatter, "due_event", record.next_update, record.contact or record.unit)
     return ()
@@ -48,15 +53,19 @@ def _timed(context: SiteContext, formatter: Formatter, record: Record) -> tuple[
 def due_notice(
     formatter: Formatter, label: str, due: datetime | None, unit: str | None
 ) -> tuple[Notice, ...]:
-    """That something newer was due at a moment; shown by the script when the moment is past."""
+    """A notice that an update was due; hidden until the script sees that `due` is past."""
     if due is None:
         return ()
-    said = formatter.label(label).format(moment=formatter.moment(due), unit=formatter.unit(unit))
-    return (Notice(said, tone="notice-due", due=due.isoformat(), is_hidden=True),)
+    sentence = formatter.label(label).format(
+        moment=formatter.moment(due), unit=formatter.unit(unit)
+    )
+    return (Notice(sentence, tone="notice-due", due=due.isoformat(), is_hidden=True),)
 
 
-def _of_message(context: SiteContext, formatter: Formatter, record: Message) -> Iterator[Notice]:
-    """What each state of its validity says; one is shown at a time."""
+def _validity_notices(
+    context: SiteContext, formatter: Formatter, record: Message
+) -> Iterator[Notice]:
+    """A notice for each state of the validity; only the current state is shown."""
     span = span_of(context, record.id)
     if span is None or record.valid is None:
         return
@@ -75,12 +84,14 @@ def _of_message(context: SiteContext, formatter: Formatter, record: Message) -> 
         yield due._replace(span=span, when=USABLE)
 
 
-def _lasting(context: SiteContext, formatter: Formatter, record: Record) -> Iterator[Notice]:
+def _lasting_notices(
+    context: SiteContext, formatter: Formatter, record: Record
+) -> Iterator[Notice]:
     match context.standing(record.id):
         case Standing.RECALLED:
-            yield _recalled(context, formatter, record.id)
+            yield _recall_notice(context, formatter, record.id)
         case Standing.SUPERSEDED:
-            instead = _instead(context, formatter, record.id)
+            instead = _replacement(context, formatter, record.id)
             yield Notice(formatter.label("superseded"), "", instead)
         case Standing.HELD:
             why = why_held(context, formatter, record.id)
@@ -90,14 +101,14 @@ def _lasting(context: SiteContext, formatter: Formatter, record: Record) -> Iter
             yield Notice(formatter.label("withdrawn"))
 
 
-def _recalled(context: SiteContext, formatter: Formatter, record_id: str) -> Notice:
+def _recall_notice(context: SiteContext, formatter: Formatter, record_id: str) -> Notice:
     recall = context.ledger.recalls[record_id]
-    said = formatter.label("recalled").format(
+    sentence = formatter.label("recalled").format(
         moment=formatter.moment(recall.at), unit=formatter.unit(recall.unit)
     )
     reason = formatter.label("recall_reason").format(reason=recall.reason)
-    return Notice(said, reason, _instead(context, formatter, record_id))
+    return Notice(sentence, reason, _replacement(context, formatter, record_id))
 
 
-def _instead(context: SiteContext, formatter: Formatter, record_id: str) -> tuple[Cite, ...]:
+def _replacement(context: SiteContext, formatter: Formatter, record_id: str) -> tuple[Cite, ...]:
     return formatter.cites(filter(None, (successor(context.ledger, record_id),)))

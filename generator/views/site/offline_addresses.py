@@ -1,4 +1,4 @@
-"""What a reader's device keeps for a time without network: addresses, the most needed first."""
+"""The addresses that a reader's device keeps for use without network, most needed first."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -18,23 +18,23 @@ _NEWEST = 20
 def kept_addresses(context: SiteContext) -> tuple[str, ...]:
     """The front page, messages, open events, the newest bulletins, the lists.
 
-    After them whatever messages and events rest on.
+    Last come the records that these messages and events rest on.
     """
-    first = ["", OFFLINE, SEARCH]
-    used = [*_messages(context), *newest_first(context, open_events(context.ledger))]
+    fixed = ["", OFFLINE, SEARCH]
+    used_ids = [*_messages(context), *newest_first(context, open_events(context.ledger))]
     lists = (f"{section.folder}/" for section in SECTIONS if section.folder)
-    evidence = (address_of(one) for one in _named_by(context, used))
-    found = chain(first, map(address_of, used), _bulletins(context), lists, evidence)
-    return tuple(dict.fromkeys(found))
+    evidence = (address_of(record_id) for record_id in _evidence_ids(context, used_ids))
+    addresses = chain(fixed, map(address_of, used_ids), _bulletins(context), lists, evidence)
+    return tuple(dict.fromkeys(addresses))
 
 
 def _messages(context: SiteContext) -> list[str]:
-    """Those in use; and the newest that are not, and the recalled, so that they are seen to be."""
-    every = newest_first(context, context.ledger.of(Message))
-    used = [one for one in every if context.standing(one).is_usable]
-    recalled = sorted(context.ledger.recalls.values(), key=lambda one: one.at, reverse=True)
-    recalled_ids = [one.record for one in recalled if context.is_issued(one.record)]
-    return list(dict.fromkeys([*used, *every[:_NEWEST], *recalled_ids[:_NEWEST]]))
+    """Messages in use, the newest messages, recalled messages: readers must see their state."""
+    messages = newest_first(context, context.ledger.of(Message))
+    used_ids = [record_id for record_id in messages if context.standing(record_id).is_usable]
+    recalls = sorted(context.ledger.recalls.values(), key=lambda recall: recall.at, reverse=True)
+    recalled_ids = [recall.record for recall in recalls if context.is_issued(recall.record)]
+    return list(dict.fromkeys([*used_ids, *messages[:_NEWEST], *recalled_ids[:_NEWEST]]))
 
 
 def _bulletins(context: SiteContext) -> Iterator[str]:
@@ -44,8 +44,8 @@ def _bulletins(context: SiteContext) -> Iterator[str]:
         yield address_of_edition(edition.name)
 
 
-def _named_by(context: SiteContext, used: list[str]) -> Iterator[str]:
-    for one in used:
-        for named in sorted(context.ledger.issued[one][-1].names):
-            if context.is_issued(named):
-                yield named
+def _evidence_ids(context: SiteContext, used_ids: list[str]) -> Iterator[str]:
+    for record_id in used_ids:
+        for named_id in sorted(context.ledger.issued[record_id][-1].names):
+            if context.is_issued(named_id):
+                yield named_id

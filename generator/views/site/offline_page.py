@@ -1,4 +1,4 @@
-"""The page in place of one that is not saved, when there is no network."""
+"""The page that is shown without network in place of a page that is not saved."""
 
 from functools import partial
 
@@ -10,10 +10,12 @@ ADDRESS = "offline/"
 
 
 def plan_offline(context: SiteContext) -> Planned:
-    """It stands still: which pages are saved only the device knows, and a script lists them."""
-    return Planned(ADDRESS, "now", key_of(("offline", context.language)), partial(_make, context))
+    """The page never changes: only the device knows the saved pages, and a script lists them."""
+    return Planned(
+        ADDRESS, "now", key_of(("offline", context.language)), partial(_make_offline, context)
+    )
 
 
-def _make(context: SiteContext) -> Page:
+def _make_offline(context: SiteContext) -> Page:
     frame = Frame(ADDRESS, "now", context.label("offline_title"), context.label("offline_summary"))
     return finish(context, frame, "offline")

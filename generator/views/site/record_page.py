@@ -1,4 +1,4 @@
-"""The page of one record: what it is worth now, its words, its evidence, its versions."""
+"""The page of a record: its standing now, its words, its evidence, its versions."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -32,13 +32,13 @@ from generator.views.context.templates import ON_PAGE, render
 from generator.views.lists.feed_links import follow
 from generator.views.lists.list_entries import ListEntry, own_badges, record_line
 from generator.views.message.downloads import handed_out
-from generator.views.site.event_page import event_body, told_with
+from generator.views.site.event_page import event_body, shown_record_ids
 from generator.views.site.notices import notices
-from generator.views.site.record_versions import see, versions_of
+from generator.views.site.record_versions import changes_link, versions_of
 
 
 class RelatedRecords(NamedTuple):
-    """Records of one section that name this one."""
+    """The records of a section that name this record."""
 
     id: str
     title: str
@@ -48,44 +48,50 @@ class RelatedRecords(NamedTuple):
 def plan_record(context: SiteContext, record_id: str) -> Planned:
     ledger = context.ledger
     appearances = ledger.issued[record_id]
-    named = sorted(appearances[-1].names - {record_id})
-    last, attached = appearances[-1].edition, appearances[-1].content.get("attachments", ())
+    named_ids = sorted(appearances[-1].names - {record_id})
+    last_edition, attachments = (
+        appearances[-1].edition,
+        appearances[-1].content.get("attachments", ()),
+    )
     recall = ledger.recalls.get(record_id)
-    recalled = recall.model_dump_json() if recall else ""
+    recall_text = recall.model_dump_json() if recall else ""
     instead = (context.stamp(recall.instead),) if recall and recall.instead else ()
     key = key_of(
-        ("record", context.language, record_id, context.standing(record_id), recalled),
-        (_appearance(context, one) for one in appearances),
-        (context.file_href(last, "", str(one["file"])) for one in attached),
-        (see(context, "", one) for one in ledger.versions(record_id)[1:]),
+        ("record", context.language, record_id, context.standing(record_id), recall_text),
+        (_appearance_stamp(context, issued) for issued in appearances),
+        (
+            context.file_href(last_edition, "", str(attachment["file"]))
+            for attachment in attachments
+        ),
+        (changes_link(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
-        (context.stamp(one) for one in named),
-        (context.stamp(one) for one in context.neighbours(record_id)),
-        (context.stamp(one) for one in _shown_with(context, record_id)),
+        (context.stamp(named_id) for named_id in named_ids),
+        (context.stamp(neighbour) for neighbour in context.neighbours(record_id)),
+        (context.stamp(shown_id) for shown_id in _event_page_ids(context, record_id)),
         matter_key(context, record_id),
     )
     make = partial(make_record, context, record_id)
     return Planned(address_of(record_id), kind_of(record_id).section.id, key, make)
 
 
-def _shown_with(context: SiteContext, record_id: str) -> list[str]:
-    return told_with(context, record_id) if is_of(record_id, Event) else []
+def _event_page_ids(context: SiteContext, record_id: str) -> list[str]:
+    return shown_record_ids(context, record_id) if is_of(record_id, Event) else []
 
 
-def _appearance(context: SiteContext, one: Issued) -> str:
-    return f"{one.digest} {context.edition_stamp(one.edition)} {one.edition.plan['title']}"
+def _appearance_stamp(context: SiteContext, issued: Issued) -> str:
+    return f"{issued.digest} {context.edition_stamp(issued.edition)} {issued.edition.plan['title']}"
 
 
 def make_record(context: SiteContext, record_id: str) -> Page:
     record = context.ledger.record(record_id)
-    last = context.ledger.latest(record_id)
-    assert record is not None and last is not None  # noqa: S101  only issued records are planned
+    issued = context.ledger.latest(record_id)
+    assert record is not None and issued is not None  # noqa: S101  only issued records are planned
     address = address_of(record_id)
-    formatter = context.formatter(last.edition, address)
+    formatter = context.formatter(issued.edition, address)
     kind = sentence_case(record.label.to(context.language))
     summary = context.label("summary_record").format(kind=kind, id=record_id, title=record.title)
     section = record.section.id
-    frame = Frame(address, section, record.title, summary, last.edition.is_exercise)
+    frame = Frame(address, section, record.title, summary, issued.edition.is_exercise)
     return finish(
         context,
         frame,
@@ -96,10 +102,10 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         notices=notices(context, formatter, record),
         retired=retirement(formatter, record),
         body=_body(context, formatter, record),
-        files=files(record.attachments, partial(context.file_href, last.edition, address)),
-        rows=_rows(formatter, record, last) + matter_rows(context, formatter, record),
-        groups=tuple(_groups(context, record_id)),
-        printed=_printed_in(context, record_id),
+        files=files(record.attachments, partial(context.file_href, issued.edition, address)),
+        rows=_rows(formatter, record, issued) + matter_rows(context, formatter, record),
+        groups=tuple(_related_records(context, record_id)),
+        printed=_bulletins_printing(context, record_id),
         versions=tuple(versions_of(context, record_id)),
         follow=follow(context, address),
     )
@@ -110,19 +116,21 @@ def _body(context: SiteContext, formatter: Formatter, record: Record) -> Markup:
         return event_body(context, formatter, record)
     block: object = block_of(formatter, record)
     if isinstance(record, Message):
-        told = with_use(formatter, record, use_of(context, record.id))
+        message_block = with_use(formatter, record, use_of(context, record.id))
         block = handed_out(
-            context, record, told._replace(times=told.times + _who(formatter, record))
+            context,
+            record,
+            message_block._replace(times=message_block.times + _contact_row(formatter, record)),
         )
     return render(template_of(record), context.language, block=block, tag=ON_PAGE, anchor="")
 
 
-def _who(formatter: Formatter, message: Message) -> tuple[Row, ...]:
+def _contact_row(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(formatter.row("message_contact", answers))
 
 
-def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]:
+def _rows(formatter: Formatter, record: Record, issued: Issued) -> tuple[Row, ...]:
     return filled(
         formatter.row("supplied_by", formatter.unit(record.unit)),
         formatter.row("written", formatter.day(record.created)),
@@ -130,31 +138,35 @@ def _rows(formatter: Formatter, record: Record, last: Issued) -> tuple[Row, ...]
         formatter.row("record_topic", formatter.topic(record.topic)),
         formatter.row("record_circulation", formatter.said(record.circulation)),
         formatter.row("record_event", "", filter(None, (record.event,))),
-        formatter.row("last_issued", formatter.moment(last.edition.issued_at)),
+        formatter.row("last_issued", formatter.moment(issued.edition.issued_at)),
     )
 
 
-def _groups(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
+def _related_records(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:
     start = address_of(record_id)
-    shown: dict[str, list[ListEntry]] = {}
-    for one in context.neighbours(record_id):
-        shown.setdefault(kind_of(one).section.id, []).append(record_line(context, one, start))
+    lines_by_section: dict[str, list[ListEntry]] = {}
+    for neighbour in context.neighbours(record_id):
+        lines_by_section.setdefault(kind_of(neighbour).section.id, []).append(
+            record_line(context, neighbour, start)
+        )
     for section_id in BY_ID:
-        if section_id in shown:
+        if section_id in lines_by_section:
             title = BY_ID[section_id].title.to(context.language)
-            yield RelatedRecords(f"related-{section_id}", title, tuple(shown[section_id]))
+            yield RelatedRecords(
+                f"related-{section_id}", title, tuple(lines_by_section[section_id])
+            )
 
 
-def _printed_in(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
-    """The newest bulletins that print the record; every one of its versions stands elsewhere."""
+def _bulletins_printing(context: SiteContext, record_id: str) -> tuple[Cite, ...]:
+    """The newest editions that print the record; the list of versions shows all versions."""
     start = address_of(record_id)
-    newest = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
+    newest_first = context.ledger.issued[record_id][: -MOST_SHOWN - 1 : -1]
     return tuple(
         Cite(
-            one.edition.name,
-            str(one.edition.plan["title"]),
-            context.moment(one.edition.issued_at, one.edition),
-            f"{relative_link(start, address_of_edition(one.edition.name))}#{record_id}",
+            issued.edition.name,
+            str(issued.edition.plan["title"]),
+            context.moment(issued.edition.issued_at, issued.edition),
+            f"{relative_link(start, address_of_edition(issued.edition.name))}#{record_id}",
         )
-        for one in newest
+        for issued in newest_first
     )

@@ -1,7 +1,7 @@
-"""What the search finds: every page of the site but the guide's, with what it can be filtered by.
+"""The entries of the search: every page except the guide, with the values it is filtered by.
 
-The order never changes: a page takes its place when what it shows is issued for the first time, so
-that a new edition adds to the end and leaves the places before it alone.
+The order never changes: a page gets its place when its subject is issued for the first time, so a
+new edition only adds entries at the end.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,12 +21,13 @@ from generator.views.context.site_context import SiteContext
 from generator.views.context.times import day_text
 
 SUBJECTS = ("areas", "topics", "units")
-# What only its times say at the moment of reading.
 
 
 class SearchEntry(NamedTuple):
-    """One page; `kinds` are ids of sections, `areas` hold those around them, `since` and `until`
-    are ISO times. Of a page that is not `whole` only the title is searched."""
+    """A page; `kinds` are ids of sections, `areas` include parent areas.
+
+    `since` and `until` are ISO times. If a page is not `whole`, only its title is searched.
+    """
 
     address: str
     title: str
@@ -43,61 +44,63 @@ class SearchEntry(NamedTuple):
 
 
 def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
-    """The lists first, then by edition what it was the first to name or to print."""
+    """First the lists, then for each edition the pages that it is the first to name or print."""
     for section in SECTIONS:
         if section.folder and section.id != "search":
             yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
-    seen: set[str] = set()
+    addresses: set[str] = set()
     for edition in context.ledger.editions:
-        for place in _of_edition(context, edition):
-            if place.address not in seen:
-                seen.add(place.address)
-                yield place
+        for entry in _edition_entries(context, edition):
+            if entry.address not in addresses:
+                addresses.add(entry.address)
+                yield entry
 
 
-def _of_edition(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
-    issued = [one for one in sorted(edition.records) if context.is_issued(one)]
-    yield from _subjects(context, edition, issued)
+def _edition_entries(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
+    issued = [record_id for record_id in sorted(edition.records) if context.is_issued(record_id)]
+    yield from _subject_entries(context, edition, issued)
     for record_id in issued:
-        yield _record(context, record_id)
-    yield _bulletin(context, edition.bulletin)
+        yield _record_entry(context, record_id)
+    yield _bulletin_entry(context, edition.bulletin)
 
 
-def _subjects(
+def _subject_entries(
     context: SiteContext, edition: Edition, issued: Iterable[str]
 ) -> Iterator[SearchEntry]:
-    """The areas, topics and units that the records name as last issued."""
-    contents = [context.content(one) for one in issued]
-    named = {
-        "areas": {area for one in contents for area in one.get("areas", ())},
-        "topics": {one["topic"] for one in contents if one.get("topic")},
-        "units": {one["unit"] for one in contents},
+    """The pages of areas, topics and units that the records name as last issued."""
+    contents = [context.content(record_id) for record_id in issued]
+    subjects = {
+        "areas": {area for content in contents for area in content.get("areas", ())},
+        "topics": {content["topic"] for content in contents if content.get("topic")},
+        "units": {content["unit"] for content in contents},
     }
     for section in SUBJECTS:
-        for one in sorted(named[section]):
-            yield SearchEntry(f"{section}/{one}/", name_of(edition, section, one), one, (section,))
+        for subject in sorted(subjects[section]):
+            yield SearchEntry(
+                f"{section}/{subject}/", name_of(edition, section, subject), subject, (section,)
+            )
 
 
 def name_of(edition: Edition, section: str, subject: str) -> str:
-    """What the registry of an edition calls an area, a topic or a unit."""
+    """The name of an area, topic or unit in the registry of an edition; else its id."""
     return next(
-        (str(one["name"]) for one in edition.registry.get(section, ()) if one["id"] == subject),
+        (str(row["name"]) for row in edition.registry.get(section, ()) if row["id"] == subject),
         subject,
     )
 
 
-def _record(context: SiteContext, record_id: str) -> SearchEntry:
-    last = context.ledger.issued[record_id][-1]
-    content, standing = last.content, context.standing(record_id)
-    window = window_of(content, last.edition.zone)
+def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
+    issued = context.ledger.issued[record_id][-1]
+    content, standing = issued.content, context.standing(record_id)
+    window = window_of(content, issued.edition.zone)
     is_event = is_of(record_id, Event)
     return SearchEntry(
         address=address_of(record_id),
         title=str(content["title"]),
         id=record_id,
         kinds=_kinds(record_id, content),
-        marks=_marks(context, last.edition, record_id, content),
-        areas=tuple(_around(last.edition, content.get("areas", ()))),
+        marks=_marks(context, issued.edition, record_id, content),
+        areas=tuple(_areas_around(issued.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
         standing="" if standing.is_timed or standing.holds else standing.value,
@@ -113,38 +116,38 @@ def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
 
 
 def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
-    """The short facts that tell one result from another."""
-    shown = (
+    """Short facts that distinguish results: exercise, kind, areas, topic, day."""
+    facts = (
         context.label("exercise") if edition.is_exercise else "",
         sentence_case(kind_of(record_id).label.to(context.language)),
-        ", ".join(name_of(edition, "areas", one) for one in content.get("areas", ())),
+        ", ".join(name_of(edition, "areas", area) for area in content.get("areas", ())),
         name_of(edition, "topics", str(content.get("topic") or "")),
         day_text(date.fromisoformat(str(content["created"])), context.language),
     )
-    return " · ".join(filter(None, shown))
+    return " · ".join(filter(None, facts))
 
 
-def _around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
-    """The areas and all areas that hold them, as far as the edition knows them."""
+def _areas_around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
+    """The areas and all their parent areas in the registry of the edition."""
     parents = _parents(edition)
     seen: dict[str, None] = {}
     for area in areas:
-        one: str | None = area
-        while one and one not in seen:
-            seen[one] = None
-            one = parents.get(one)
+        around: str | None = area
+        while around and around not in seen:
+            seen[around] = None
+            around = parents.get(around)
     return iter(seen)
 
 
 def _parents(edition: Edition) -> Mapping[str, str]:
     areas = edition.registry.get("areas", ())
-    return {one["id"]: one["parent"] for one in areas if one.get("parent")}
+    return {area["id"]: area["parent"] for area in areas if area.get("parent")}
 
 
-def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
+def _bulletin_entry(context: SiteContext, bulletin: str) -> SearchEntry:
     edition = context.ledger.bulletins[bulletin][-1]
     day = edition.day
-    shown = (
+    facts = (
         context.label("exercise") if edition.is_exercise else "",
         sentence_case(Bulletin.label.to(context.language)),
         day_text(day, context.language),
@@ -154,8 +157,8 @@ def _bulletin(context: SiteContext, bulletin: str) -> SearchEntry:
         title=str(edition.plan["title"]),
         id=bulletin,
         kinds=("bulletins",),
-        marks=" · ".join(filter(None, shown)),
-        areas=tuple(_around(edition, edition.plan.get("areas", ()))),
+        marks=" · ".join(filter(None, facts)),
+        areas=tuple(_areas_around(edition, edition.plan.get("areas", ()))),
         topic=str(edition.plan.get("topic") or ""),
         event=str(edition.plan.get("event") or ""),
         standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",

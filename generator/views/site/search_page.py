@@ -1,4 +1,4 @@
-"""The page that searches: what can be asked, what its script says, and the lists without one."""
+"""The search page: filters, sentences of its script, and links to lists without a script."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -14,20 +14,20 @@ from generator.views.lists.listing import newest_first
 from generator.views.site.search_entries import name_of
 
 ADDRESS = "search/"
-# Lists that show what other lists hold as well.
+# Sections whose records are in other sections too, or that have none.
 _NOT_A_KIND = frozenset({"now", "corrections", "search"})
 _GUIDE = "guide"
 
 
 class FilterOption(NamedTuple):
-    """One choice of a filter, or one word that the script says."""
+    """An option of a filter, or a sentence of the script by its id."""
 
     id: str
     text: str
 
 
 class Filter(NamedTuple):
-    """One filter, by the name it has in the address of the page."""
+    """A filter; `name` is its parameter in the address of the page."""
 
     name: str
     title: str
@@ -35,24 +35,28 @@ class Filter(NamedTuple):
 
 
 def plan_search(context: SiteContext) -> Planned:
-    shown = tuple(_filters(context))
-    key = key_of(("search", context.language, repr(shown)))
-    return Planned(ADDRESS, "search", key, partial(_make, context, shown))
+    filters = tuple(_filters(context))
+    key = key_of(("search", context.language, repr(filters)))
+    return Planned(ADDRESS, "search", key, partial(_make_search, context, filters))
 
 
-def _make(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
+def _make_search(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
     title, summary = context.label("search_title"), context.label("search_summary")
-    said = (FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT)
+    sentences = (
+        FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT
+    )
     lists = (section for section in SECTIONS if section.folder and section.id != "search")
     return finish(
         context,
         Frame(ADDRESS, "search", title, summary),
         "search",
         filters=filters,
-        said=tuple(said),
+        said=tuple(sentences),
         lists=tuple(
-            FilterOption(relative_link(ADDRESS, f"{one.folder}/"), one.title.to(context.language))
-            for one in lists
+            FilterOption(
+                relative_link(ADDRESS, f"{section.folder}/"), section.title.to(context.language)
+            )
+            for section in lists
         ),
     )
 
@@ -60,9 +64,11 @@ def _make(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
 def _filters(context: SiteContext) -> Iterator[Filter]:
     yield Filter("kind", context.label("search_kind"), tuple(_kinds(context)))
     for name, section in (("area", "areas"), ("topic", "topics")):
-        options = sorted(_subjects(context, section).items(), key=lambda named: named[1])
+        options = sorted(_subjects(context, section).items(), key=lambda option: option[1])
         title = context.label(f"search_{name}")
-        yield Filter(name, title, tuple(FilterOption(one, text) for one, text in options))
+        yield Filter(
+            name, title, tuple(FilterOption(option_id, text) for option_id, text in options)
+        )
     yield Filter("event", context.label("search_event"), tuple(_events(context)))
 
 
@@ -74,15 +80,15 @@ def _kinds(context: SiteContext) -> Iterator[FilterOption]:
 
 
 def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
-    """The areas or topics that records name, and those around them, as the last edition says."""
-    found: dict[str, str] = {}
+    """All areas or topics by id, each named as in the newest edition that has it."""
+    names: dict[str, str] = {}
     for edition in reversed(context.ledger.editions):
-        for one in edition.registry.get(section, ()):
-            found.setdefault(str(one["id"]), name_of(edition, section, str(one["id"])))
-    return found
+        for row in edition.registry.get(section, ()):
+            names.setdefault(str(row["id"]), name_of(edition, section, str(row["id"])))
+    return names
 
 
 def _events(context: SiteContext) -> Iterator[FilterOption]:
-    """The newest events; the address of the page may name any other."""
-    for one in newest_first(context, context.ledger.of(Event))[:MOST_SHOWN]:
-        yield FilterOption(one, f"{one} {context.content(one)['title']}")
+    """The newest events; the address of the page may select any other event."""
+    for event_id in newest_first(context, context.ledger.of(Event))[:MOST_SHOWN]:
+        yield FilterOption(event_id, f"{event_id} {context.content(event_id)['title']}")

@@ -1,4 +1,4 @@
-"""One version of a bulletin as a single page that needs no other file."""
+"""A version of a bulletin as a single page that needs no other file."""
 
 import re
 from html import escape, unescape
@@ -6,23 +6,23 @@ from urllib.parse import urljoin
 
 from generator.views.context.page import Page
 
-# What leads to other files of the site: of no use in a file that travels alone.
+# Links to other files of the site: useless in a file without the site.
 _ACTIONS = re.compile(r'<p class="actions">.*?</p>\n?', re.DOTALL)
 _LINK = re.compile(
     r'<a (?P<rest>[^>]*?)href="(?P<href>[^"]*)"(?P<more>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
 )
-_KEPT = ("#", "https:", "http:", "mailto:", "tel:")
+_KEPT_PREFIXES = ("#", "https:", "http:", "mailto:", "tel:")
 
 
 def standing_alone(page: Page, base_url: str) -> str:
-    """The page's body; links to the site lead to its address, or are text when it has none."""
+    """The body of the page; links become absolute, or plain text without `base_url`."""
 
-    def settled(found: re.Match[str]) -> str:
-        if found["href"].startswith(_KEPT):
-            return found[0]
+    def resolved_link(match: re.Match[str]) -> str:
+        if match["href"].startswith(_KEPT_PREFIXES):
+            return match[0]
         if not base_url:
-            return found["text"]
-        href = escape(urljoin(base_url + page.address, unescape(found["href"])))
-        return f'<a {found["rest"]}href="{href}"{found["more"]}>{found["text"]}</a>'
+            return match["text"]
+        href = escape(urljoin(base_url + page.address, unescape(match["href"])))
+        return f'<a {match["rest"]}href="{href}"{match["more"]}>{match["text"]}</a>'
 
-    return _LINK.sub(settled, _ACTIONS.sub("", page.body))
+    return _LINK.sub(resolved_link, _ACTIONS.sub("", page.body))

@@ -1,4 +1,4 @@
-"""The index of a yearbook: where each area, topic and event is reported on."""
+"""The index of a yearbook: the pages of records by area, topic and event."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -13,14 +13,14 @@ from generator.views.yearbook.yearbook import Places, Year
 
 
 class PageLink(NamedTuple):
-    """A page number and what it leads to."""
+    """A page number and its link."""
 
     number: str
     href: str
 
 
 class IndexEntry(NamedTuple):
-    """A record in the index: where it stands in each bulletin that reports on it."""
+    """A record in the index, with its page in each bulletin that includes it."""
 
     title: str
     id: str
@@ -29,7 +29,7 @@ class IndexEntry(NamedTuple):
 
 
 class IndexGroup(NamedTuple):
-    """All entries of one area, topic or event; `id` tells apart events of one name."""
+    """All entries of an area, topic or event; `id` distinguishes events with the same name."""
 
     name: str
     id: str
@@ -37,15 +37,15 @@ class IndexGroup(NamedTuple):
 
 
 class Index(NamedTuple):
-    """One index; its groups stand in the order of the alphabet."""
+    """An index, its groups in alphabetical order."""
 
     id: str
     title: str
     groups: tuple[IndexGroup, ...]
 
 
-class Found(NamedTuple):
-    """One record in one bulletin, on a page."""
+class Report(NamedTuple):
+    """A record in a bulletin, and the page where it is printed."""
 
     record_id: str
     content: Json
@@ -54,83 +54,87 @@ class Found(NamedTuple):
 
 
 def indexes(year: Year, places: Places) -> tuple[Index, ...]:
-    """By area, by topic and by event: what the bulletins report on, not what they only cite."""
-    found = tuple(_found(year, places))
+    """By area, by topic and by event: records that bulletins include, not those they only cite."""
+    reports = tuple(_reports(year, places))
     names = _names(year)
     return tuple(
-        _index(year, f"yearbook_{section}", _sorted_by(found, section), names[section])
+        _index(year, f"yearbook_{section}", _reports_by_subject(reports, section), names[section])
         for section in ("areas", "topics", "events")
     )
 
 
-def _found(year: Year, places: Places) -> Iterator[Found]:
+def _reports(year: Year, places: Places) -> Iterator[Report]:
     for edition in year.editions:
         for record_id in dict.fromkeys(edition.plan["include"]):
             anchor = f"{edition.bulletin}.{record_id}"
             if anchor in places:
                 page = PageLink(str(places[anchor]), f"#{anchor}")
-                yield Found(record_id, edition.records[record_id], edition, page)
+                yield Report(record_id, edition.records[record_id], edition, page)
 
 
 def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
-    """What areas, topics and events are called, as last issued in the year."""
+    """The names of areas, topics and events, as last issued in the year."""
     names: dict[str, dict[str, str]] = {"areas": {}, "topics": {}, "events": {}}
     for edition in year.editions:
         for section in ("areas", "topics"):
-            frozen = edition.registry.get(section, ())
-            names[section] |= {str(one["id"]): str(one["name"]) for one in frozen}
+            rows = edition.registry.get(section, ())
+            names[section] |= {str(row["id"]): str(row["name"]) for row in rows}
         for record_id, content in edition.records.items():
             if is_of(record_id, Event):
                 names["events"][record_id] = str(content["title"])
     return names
 
 
-def _sorted_by(found: Iterable[Found], section: str) -> Mapping[str, list[Found]]:
-    groups: dict[str, list[Found]] = {}
-    for one in found:
-        for subject in _subjects(one, section):
-            groups.setdefault(subject, []).append(one)
+def _reports_by_subject(reports: Iterable[Report], section: str) -> Mapping[str, list[Report]]:
+    groups: dict[str, list[Report]] = {}
+    for report in reports:
+        for subject in _subjects(report, section):
+            groups.setdefault(subject, []).append(report)
     return groups
 
 
-def _subjects(one: Found, section: str) -> tuple[str, ...]:
+def _subjects(report: Report, section: str) -> tuple[str, ...]:
     match section:
         case "areas":
-            return tuple(one.content.get("areas", ()))
+            return tuple(report.content.get("areas", ()))
         case "topics":
-            return tuple(filter(None, (one.content.get("topic"),)))
+            return tuple(filter(None, (report.content.get("topic"),)))
         case _:
-            own = one.record_id if is_of(one.record_id, Event) else None
-            return tuple(filter(None, (own or one.content.get("event"),)))
+            own_event = report.record_id if is_of(report.record_id, Event) else None
+            return tuple(filter(None, (own_event or report.content.get("event"),)))
 
 
 def _index(
-    year: Year, label: str, found: Mapping[str, list[Found]], names: Mapping[str, str]
+    year: Year, label: str, reports_by_subject: Mapping[str, list[Report]], names: Mapping[str, str]
 ) -> Index:
     groups = (
-        IndexGroup(names.get(one, one), one if is_of(one, Event) else "", _entries(year, all_of))
-        for one, all_of in found.items()
+        IndexGroup(
+            names.get(subject, subject),
+            subject if is_of(subject, Event) else "",
+            _entries(year, reports),
+        )
+        for subject, reports in reports_by_subject.items()
     )
-    ordered = sorted(groups, key=lambda one: (*_alphabetical(one.name), one.id))
+    ordered = sorted(groups, key=lambda group: (*_alphabetical(group.name), group.id))
     return Index(label, labels(year.language)[label], tuple(ordered))
 
 
-def _entries(year: Year, found: Iterable[Found]) -> tuple[IndexEntry, ...]:
-    records: dict[str, list[Found]] = {}
-    for one in found:
-        records.setdefault(one.record_id, []).append(one)
-    entries = (_entry(year, appearances) for appearances in records.values())
-    return tuple(sorted(entries, key=lambda one: (*_alphabetical(one.title), one.id)))
+def _entries(year: Year, reports: Iterable[Report]) -> tuple[IndexEntry, ...]:
+    records: dict[str, list[Report]] = {}
+    for report in reports:
+        records.setdefault(report.record_id, []).append(report)
+    entries = (_entry(year, record_reports) for record_reports in records.values())
+    return tuple(sorted(entries, key=lambda entry: (*_alphabetical(entry.title), entry.id)))
 
 
-def _entry(year: Year, appearances: list[Found]) -> IndexEntry:
-    newest = appearances[-1]
-    is_drill = not year.exercise and all(one.edition.is_exercise for one in appearances)
+def _entry(year: Year, reports: list[Report]) -> IndexEntry:
+    newest = reports[-1]
+    is_drill = not year.exercise and all(report.edition.is_exercise for report in reports)
     return IndexEntry(
         title=str(newest.content["title"]),
         id=newest.record_id,
         mark=labels(year.language)["exercise"] if is_drill else "",
-        pages=tuple(one.page for one in appearances),
+        pages=tuple(report.page for report in reports),
     )
 
 

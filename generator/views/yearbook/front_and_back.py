@@ -1,4 +1,4 @@
-"""What stands before and after the bulletins of a yearbook: cover, contents, corrections, check."""
+"""The parts of a yearbook before and after its bulletins: cover, contents, corrections, check."""
 
 from functools import partial
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg
 from generator.views.yearbook.book_index import PageLink, indexes
-from generator.views.yearbook.yearbook import Book, Places, Year, chapters, part
+from generator.views.yearbook.yearbook import Book, Places, Year, book_part, chapters
 
-_UNKNOWN = "000"  # as wide as any page number, so that the contents stay as long
+_UNKNOWN_PAGE = "000"  # as wide as any page number, so that the contents keep their length
 
 
 class ContentsLine(NamedTuple):
-    """A line of the contents; `mark` says what must be known of a bulletin before it is read."""
+    """A line of the contents; `mark` warns of an exercise or a withdrawn bulletin."""
 
     title: str
     line: str
@@ -42,8 +42,8 @@ class Cover(NamedTuple):
     reach: str
 
 
-class Corrected(NamedTuple):
-    """A line of the table of corrections; `pages` are empty for what is not in this book."""
+class CorrectionRow(NamedTuple):
+    """A row of the table of corrections; `pages` is empty if the subject is not in this book."""
 
     at: str
     name: str
@@ -54,55 +54,56 @@ class Corrected(NamedTuple):
 
 
 def book_of(year: Year) -> Book:
-    """The book of a year that has bulletins."""
+    """The book of a year; the year must have bulletins."""
     return Book(
         front=partial(_front, year),
         chapters=partial(chapters, year),
         back=partial(_back, year),
-        blank=part(year, "blank", "sheet.html"),
+        blank=book_part(year, "blank", "sheet.html"),
     )
 
 
 def _front(year: Year, places: Places) -> PdfJob:
-    bulletins = tuple(_bulletin(year, one, places) for one in year.editions)
+    bulletins = tuple(_contents_line(year, edition, places) for edition in year.editions)
     rest = tuple(
-        ContentsLine(year.said(name), "", "", f"#{name}", _page(places, name)) for name in _AFTER
+        ContentsLine(year.sentence(name), "", "", f"#{name}", _page(places, name))
+        for name in _BACK_SECTIONS
     )
-    return part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
+    return book_part(year, "front", cover=_cover(year), bulletins=bulletins, rest=rest)
 
 
-_AFTER = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
+_BACK_SECTIONS = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "yearbook_events")
 
 
 def _cover(year: Year) -> Cover:
     names = year.editions[-1].names
     programme = names.programme
-    parties = (names.units[one].name for one in programme.parties if one in names.units)
+    parties = (names.units[party].name for party in programme.parties if party in names.units)
     return Cover(
         name=programme.short_title,
         programme=programme.title,
         parties=tuple(parties),
         title=year.title,
         exercise=year.exercise,
-        holds=_holds(year),
-        as_of=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
-        order=year.said("yearbook_order"),
+        holds=_holds_sentence(year),
+        as_of=year.sentence("yearbook_as_of", moment=year.moment(year.as_of)),
+        order=year.sentence("yearbook_order"),
         reach=year.reach,
     )
 
 
-def _holds(year: Year) -> str:
-    exercises = sum(one.is_exercise for one in year.editions)
+def _holds_sentence(year: Year) -> str:
+    exercises = sum(edition.is_exercise for edition in year.editions)
     counts = {
         "yearbook_exercises": 0 if year.exercise else exercises,
-        "yearbook_withdrawn": sum(one.is_withdrawal for one in year.editions),
+        "yearbook_withdrawn": sum(edition.is_withdrawal for edition in year.editions),
     }
-    parts = ", ".join(year.said(name, count=count) for name, count in counts.items() if count)
-    whole = year.said("yearbook_holds", count=len(year.editions))
-    return f"{whole}, {year.said('yearbook_among', parts=parts)}." if parts else f"{whole}."
+    parts = ", ".join(year.sentence(name, count=count) for name, count in counts.items() if count)
+    whole = year.sentence("yearbook_holds", count=len(year.editions))
+    return f"{whole}, {year.sentence('yearbook_among', parts=parts)}." if parts else f"{whole}."
 
 
-def _bulletin(year: Year, edition: Edition, places: Places) -> ContentsLine:
+def _contents_line(year: Year, edition: Edition, places: Places) -> ContentsLine:
     label = labels(year.language)
     marks = (
         label["exercise"] if edition.is_exercise else "",
@@ -110,8 +111,8 @@ def _bulletin(year: Year, edition: Edition, places: Places) -> ContentsLine:
     )
     line = (
         edition.bulletin,
-        year.said("yearbook_version", version=edition.version),
-        year.said("yearbook_issued", moment=year.moment(edition.issued_at)),
+        year.sentence("yearbook_version", version=edition.version),
+        year.sentence("yearbook_issued", moment=year.moment(edition.issued_at)),
         digest12(edition.digest),
     )
     return ContentsLine(
@@ -124,55 +125,57 @@ def _bulletin(year: Year, edition: Edition, places: Places) -> ContentsLine:
 
 
 def _page(places: Places, anchor: str) -> str:
-    return str(places.get(anchor, _UNKNOWN))
+    return str(places.get(anchor, _UNKNOWN_PAGE))
 
 
 def _back(year: Year, places: Places) -> PdfJob:
-    return part(
+    return book_part(
         year,
         "back",
         "yearbook_back.html",
-        note=year.said("yearbook_corrections_note", year=year.number),
-        corrections=_corrections(year, places),
+        note=year.sentence("yearbook_corrections_note", year=year.number),
+        corrections=_correction_rows(year, places),
         indexes=indexes(year, places),
         proof=_proof(year),
     )
 
 
-def _corrections(year: Year, places: Places) -> tuple[Corrected, ...]:
+def _correction_rows(year: Year, places: Places) -> tuple[CorrectionRow, ...]:
     titles: dict[str, str] = {
         record_id: str(content["title"])
         for edition in year.ledger.editions
         for record_id, content in (*edition.records.items(), (edition.bulletin, edition.plan))
     }
     return tuple(
-        Corrected(
-            at=year.moment(one.at),
-            name=one.name,
-            title=titles[one.name.partition("/")[0]],
-            what=sentence_case(one.label.to(year.language)),
-            why=one.note,
-            pages=_pages(year, one.name.partition("/")[0], places),
+        CorrectionRow(
+            at=year.moment(correction.at),
+            name=correction.name,
+            title=titles[correction.name.partition("/")[0]],
+            what=sentence_case(correction.label.to(year.language)),
+            why=correction.note,
+            pages=_pages(year, correction.name.partition("/")[0], places),
         )
-        for one in year.corrections
+        for correction in year.corrections
     )
 
 
 def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
-    """Where a bulletin begins, or a record stands in each bulletin that prints it."""
-    anchors = (record_id, *(f"{one.bulletin}.{record_id}" for one in year.editions))
-    return tuple(PageLink(str(places[one]), f"#{one}") for one in anchors if one in places)
+    """The first page of a bulletin, or the page of a record in each bulletin that prints it."""
+    anchors = (record_id, *(f"{edition.bulletin}.{record_id}" for edition in year.editions))
+    return tuple(
+        PageLink(str(places[anchor]), f"#{anchor}") for anchor in anchors if anchor in places
+    )
 
 
 def _proof(year: Year) -> Proof:
     address = year.editions[-1].names.programme.base_url
-    drawn = qr_svg(address, year.said("yearbook_qr", coded=address)) if address else Markup()
+    qr_code = qr_svg(address, year.sentence("yearbook_qr", coded=address)) if address else Markup()
     return Proof(
-        title=year.said("yearbook_check"),
-        code=drawn,
-        see=year.said("yearbook_scan" if address else "yearbook_look"),
+        title=year.sentence("yearbook_check"),
+        code=qr_code,
+        see=year.sentence("yearbook_scan" if address else "yearbook_look"),
         address=address,
         compare="",
         digest=year.digest,
-        verify=year.said("yearbook_again", year=year.number),
+        verify=year.sentence("yearbook_again", year=year.number),
     )

@@ -1,4 +1,4 @@
-"""The yearbook: all bulletins of a year as one book, its parts made one after the other."""
+"""The yearbook: all bulletins of a year as one book, made part by part."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,19 +29,19 @@ from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.times import moment_text
 
-# The page on which an anchor stands; empty while the pages are not counted yet.
+# The page number of each anchor; empty while the pages are not counted yet.
 Places = Mapping[str, int]
 
 
 class Chapter(NamedTuple):
-    """One bulletin of the book; its anchors are those of its own PDF after `name` and a point."""
+    """A bulletin of the book; its anchors are `name`, a point, and the anchor in its own PDF."""
 
     name: str
     job: PdfJob
 
 
 class Book(NamedTuple):
-    """The parts of a book. Front and back name pages, so they are made when those are known."""
+    """The parts of a book. Front and back print page numbers and are made when these are known."""
 
     front: Callable[[Places], PdfJob]
     chapters: Callable[[], Iterator[Chapter]]
@@ -53,7 +53,7 @@ class Book(NamedTuple):
 class Year:
     """The bulletins first issued in a year of the programme's time zone, as they are now.
 
-    `editions` are the newest version of each, in the order of their first.
+    `editions` holds the newest version of each bulletin, in the order of first versions.
     """
 
     number: int
@@ -64,52 +64,63 @@ class Year:
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         all_versions = self.ledger.bulletins.values()
-        return tuple(v[-1] for v in all_versions if self.holds(v[0].issued_at))
+        return tuple(versions[-1] for versions in all_versions if self.holds(versions[0].issued_at))
 
     def holds(self, moment: datetime) -> bool:
         return moment.astimezone(self.programme.zone).year == self.number
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
-        """Made in the year, or about bulletins of the book; in order of time."""
-        bulletins = {one.bulletin for one in self.editions}
-        printed = {record_id for one in self.editions for record_id in one.records}
-        made = [
-            correction_of(one)
-            for one in self.ledger.editions
-            if one.is_correction and (one.bulletin in bulletins or self.holds(one.issued_at))
+        """Corrections and recalls made in the year or about bulletins of the book, oldest first."""
+        bulletins = {edition.bulletin for edition in self.editions}
+        printed_ids = {record_id for edition in self.editions for record_id in edition.records}
+        corrections = [
+            correction_of(edition)
+            for edition in self.ledger.editions
+            if edition.is_correction
+            and (edition.bulletin in bulletins or self.holds(edition.issued_at))
         ]
-        made += [
-            recall_of(one)
-            for one in self.ledger.recalls.values()
-            if one.record in self.ledger.issued and (one.record in printed or self.holds(one.at))
+        corrections += [
+            recall_of(recall)
+            for recall in self.ledger.recalls.values()
+            if recall.record in self.ledger.issued
+            and (recall.record in printed_ids or self.holds(recall.at))
         ]
-        return tuple(sorted(made, key=lambda one: (one.at, one.name)))
+        return tuple(sorted(corrections, key=lambda correction: (correction.at, correction.name)))
 
     @cached_property
     def as_of(self) -> datetime:
-        """The moment of the newest thing that the book tells."""
-        told = (one.issued_at for one in self.editions)
-        return max(*told, *(one.at for one in self.corrections), self.editions[0].issued_at)
+        """The newest moment in the book: of an edition, a correction or a recall."""
+        issue_moments = (edition.issued_at for edition in self.editions)
+        return max(
+            *issue_moments,
+            *(correction.at for correction in self.corrections),
+            self.editions[0].issued_at,
+        )
 
     @cached_property
     def circulation(self) -> Circulation:
-        """Internal as soon as one bulletin is."""
-        plans = (one.plan.get("circulation") for one in self.editions)
-        is_public = all(one == Circulation.PUBLIC for one in plans)
+        """Internal if any bulletin is internal."""
+        circulations = (edition.plan.get("circulation") for edition in self.editions)
+        is_public = all(circulation == Circulation.PUBLIC for circulation in circulations)
         return Circulation.PUBLIC if is_public else Circulation.INTERNAL
 
     @cached_property
     def exercise(self) -> str | None:
-        """The band of the whole book, when there is nothing else in it."""
-        only = all(one.is_exercise for one in self.editions)
-        return labels(self.language)["exercise"] if only else None
+        """The exercise banner of the whole book, if it holds only exercises."""
+        is_only_exercise = all(edition.is_exercise for edition in self.editions)
+        return labels(self.language)["exercise"] if is_only_exercise else None
 
     @cached_property
     def digest(self) -> str:
-        """The digest over everything the book is made of."""
-        told = [[one.name, one.at.isoformat(), one.note] for one in self.corrections]
-        return digest({"editions": [one.digest for one in self.editions], "corrections": told})
+        """The digest over all editions, corrections and recalls of the book."""
+        corrections = [
+            [correction.name, correction.at.isoformat(), correction.note]
+            for correction in self.corrections
+        ]
+        return digest(
+            {"editions": [edition.digest for edition in self.editions], "corrections": corrections}
+        )
 
     @cached_property
     def since(self) -> Mapping[str, tuple[Correction, ...]]:
@@ -117,68 +128,78 @@ class Year:
 
     @property
     def title(self) -> str:
-        return self.said("yearbook", year=self.number)
+        return self.sentence("yearbook", year=self.number)
 
     @property
     def reach(self) -> str:
         return sentence_case(self.circulation.label.to(self.language))
 
-    def said(self, label: str, **values: object) -> str:
+    def sentence(self, label: str, **values: object) -> str:
         return labels(self.language)[label].format(**values)
 
     def moment(self, moment: datetime) -> str:
         return moment_text(moment, self.programme.zone, self.language)
 
 
-def part(year: Year, look: str, template: str = "", **said: object) -> PdfJob:
-    """A part of the book that belongs to no bulletin; `look` is what yearbook.css calls it."""
+def book_part(year: Year, look: str, template: str = "", **values: object) -> PdfJob:
+    """A part of the book that belongs to no bulletin; `look` is its name in yearbook.css."""
     kind = "exercise" if year.exercise else "plain"
     sheet = Sheet(
         look=f"{kind} {look}",
         banner=year.exercise or "",
         issue=year.title,
         reach=year.reach,
-        validity=year.said("yearbook_as_of", moment=year.moment(year.as_of)),
-        code=year.said("yearbook_code", digest=digest12(year.digest)),
-        page=year.said("yearbook_page"),
+        validity=year.sentence("yearbook_as_of", moment=year.moment(year.as_of)),
+        code=year.sentence("yearbook_code", digest=digest12(year.digest)),
+        page=year.sentence("yearbook_page"),
     )
-    return _set(year, sheet, template, **said)
+    return _set_sheet(year, sheet, template, **values)
 
 
-def _set(year: Year, sheet: Sheet, template: str, **said: object) -> PdfJob:
+def _set_sheet(year: Year, sheet: Sheet, template: str, **values: object) -> PdfJob:
     name = f"{year.editions[-1].names.programme.short_title}: {year.title}"
     setting = Setting(year.programme.layout, "yearbook", year.language, year.as_of)
-    return set_job(setting, (year.exercise, name), sheet, template, **said)
+    return set_job(setting, (year.exercise, name), sheet, template, **values)
 
 
 def chapters(year: Year) -> Iterator[Chapter]:
-    """The bulletins, each made when it is asked for."""
+    """The bulletins; each is made only when the iterator reaches it."""
     for edition in year.editions:
         yield Chapter(edition.bulletin, _chapter(year, edition))
 
 
 def _chapter(year: Year, edition: Edition) -> PdfJob:
-    shown = _shown(year, edition)
-    sheet = sheet_of(shown, edition, year.language, shown.draft or "")._replace(reach=year.reach)
-    verify = year.said("yearbook_verify", file=edition.path)
-    proof = proof_of(edition, year.language)._replace(code=Markup(), verify=verify)
-    return _set(year, sheet, "masthead.html", document=shown, proof=proof)
-
-
-def _shown(year: Year, edition: Edition) -> Document:
-    """As it was issued, with what must be known since; of a withdrawn one only that it is."""
-    previous, since = year.ledger.version_before(edition), year.since[edition.digest]
-    shown = paper(edition, year.language, previous, since)
-    if edition.is_withdrawal:
-        return replace(shown, sections=(), bands=(), annex=())
-    recalls = (
-        year.said("yearbook_recalled", id=one, title=content["title"], moment=year.moment(at))
-        for one, content, at in _recalled(year, edition)
+    content = _chapter_document(year, edition)
+    sheet = sheet_of(content, edition, year.language, content.draft or "")._replace(
+        reach=year.reach
     )
-    return replace(shown, warning=" ".join(filter(None, (shown.warning, *recalls))) or None)
+    verify = year.sentence("yearbook_verify", file=edition.path)
+    proof = proof_of(edition, year.language)._replace(code=Markup(), verify=verify)
+    return _set_sheet(year, sheet, "masthead.html", document=content, proof=proof)
 
 
-def _recalled(year: Year, edition: Edition) -> Iterator[tuple[str, Mapping[str, str], datetime]]:
+def _chapter_document(year: Year, edition: Edition) -> Document:
+    """The bulletin as issued, with later corrections and recalls.
+
+    Of a withdrawn bulletin only the head and the warning are left.
+    """
+    previous, corrections = year.ledger.version_before(edition), year.since[edition.digest]
+    content = paper(edition, year.language, previous, corrections)
+    if edition.is_withdrawal:
+        return replace(content, sections=(), bands=(), annex=())
+    recalls = (
+        year.sentence(
+            "yearbook_recalled", id=record_id, title=content["title"], moment=year.moment(at)
+        )
+        for record_id, content, at in _recalled_records(year, edition)
+    )
+    return replace(content, warning=" ".join(filter(None, (content.warning, *recalls))) or None)
+
+
+def _recalled_records(
+    year: Year, edition: Edition
+) -> Iterator[tuple[str, Mapping[str, str], datetime]]:
+    """(record id, content, moment of the recall) of the recalled records of an edition."""
     for record_id, recall in sorted(year.ledger.recalls.items()):
         if record_id in edition.records:
             yield record_id, edition.records[record_id], recall.at
