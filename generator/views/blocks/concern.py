@@ -35,28 +35,31 @@ def concern_block(formatter: Formatter, record: Concern) -> ConcernBlock:
 
 
 def _answer(formatter: Formatter, record: Concern) -> DatedText | None:
-    told = record.answer
-    if told is None:
+    answer = record.answer
+    if answer is None:
         return None
-    return DatedText(formatter.day(told.on), Sentence(told.text, formatter.cites(told.because)))
+    return DatedText(
+        formatter.day(answer.on), Sentence(answer.text, formatter.cites(answer.because))
+    )
 
 
 def _settled(formatter: Formatter, record: Concern) -> DatedText | None:
-    ended = record.settled
-    if ended is None:
+    settled = record.settled
+    if settled is None:
         return None
     return DatedText(
-        formatter.day(ended.on), Sentence(ended.result, formatter.cites(ended.because))
+        formatter.day(settled.on), Sentence(settled.result, formatter.cites(settled.because))
     )
 
 
 def _rows(formatter: Formatter, record: Concern) -> tuple[Row, ...]:
-    told = record.reported
+    reported = record.reported
     return filled(
-        formatter.row("reported_count", str(told.count) if told else ""),
+        formatter.row("reported_count", str(reported.count) if reported else ""),
         formatter.row(
-            "reported_when", sentence_case(formatter.days(told.start, told.until)) if told else ""
+            "reported_when",
+            sentence_case(formatter.days(reported.start, reported.until)) if reported else "",
         ),
-        formatter.row("reported_channels", formatter.said(*told.channels) if told else ""),
+        formatter.row("reported_channels", formatter.said(*reported.channels) if reported else ""),
         formatter.row("concern_competent_body", formatter.unit(record.competent_body)),
     )

@@ -48,7 +48,7 @@ def consultation_block(formatter: Formatter, record: Consultation) -> Consultati
         rows=_rows(formatter, record),
         withheld=tuple(_withheld(formatter, record)),
         agreement=record.agreement or "",
-        positions=_in_lines(_positions(formatter, record.positions)),
+        positions=_position_lines(_positions(formatter, record.positions)),
         referral=_referral(formatter, record.referral) if record.referral else (),
         conclusion=_conclusion(formatter, record.conclusion) if record.conclusion else None,
     )
@@ -58,11 +58,11 @@ def matter_text(formatter: Formatter, matter: Matter) -> str:
     """How far a matter is, since when, and who acts next."""
     name = "matter_since" if matter.is_open else "matter_on"
     state = matter.state.label.to(formatter.language)
-    said = formatter.label(name).format(state=state, day=formatter.day(matter.since))
+    sentence = formatter.label(name).format(state=state, day=formatter.day(matter.since))
     if not matter.waits_for:
-        return said
+        return sentence
     return formatter.label("matter_waits").format(
-        matter=said, who=formatter.units(matter.waits_for)
+        matter=sentence, who=formatter.units(matter.waits_for)
     )
 
 
@@ -83,18 +83,19 @@ def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:
 def _positions(formatter: Formatter, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
     """In the order in which the programme names the parties, which favours no opinion."""
     order = {party: place for place, party in enumerate(formatter.names.programme.parties)}
-    ordered = sorted(positions, key=lambda one: order.get(one.unit, len(order)))
+    ordered = sorted(positions, key=lambda position: order.get(position.unit, len(order)))
     return tuple(
-        PositionText(formatter.unit(one.unit), one.opinion, one.reasons or "") for one in ordered
+        PositionText(formatter.unit(position.unit), position.opinion, position.reasons or "")
+        for position in ordered
     )
 
 
-def _in_lines(given: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
+def _position_lines(positions: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
     """Two side by side; three or more, or with a long one among them, one below the other."""
-    is_long = any(len(one.opinion) + len(one.reasons) > _LONG for one in given)
-    if len(given) == _BESIDE and not is_long:
-        return (given,)
-    return tuple((one,) for one in given)
+    is_long = any(len(position.opinion) + len(position.reasons) > _LONG for position in positions)
+    if len(positions) == _BESIDE and not is_long:
+        return (positions,)
+    return tuple((position,) for position in positions)
 
 
 _BESIDE = 2
@@ -117,8 +118,8 @@ def _rows(formatter: Formatter, record: Consultation) -> tuple[Row, ...]:
 
 def _meeting(formatter: Formatter, meeting: Meeting) -> tuple[Row, ...]:
     attended = "; ".join(
-        f"{formatter.office(one.unit, one.office)}, {formatter.unit(one.unit)}"
-        for one in meeting.attended
+        f"{formatter.office(attendance.unit, attendance.office)}, {formatter.unit(attendance.unit)}"
+        for attendance in meeting.attended
     )
     return filled(
         formatter.row("meeting_on", formatter.day(meeting.on)),

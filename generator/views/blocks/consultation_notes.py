@@ -31,13 +31,15 @@ def why_held(context: SiteContext, formatter: Formatter, record_id: str) -> str:
 
 def stubs(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Stub, ...]:
     """What is withheld in an event."""
-    held = context.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
+    held_ids = context.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
     return tuple(
         Stub(
-            formatter.label("withheld").format(id=one, why=why_held(context, formatter, one)),
-            formatter.cite(context.ledger.held[one]),
+            formatter.label("withheld").format(
+                id=held_id, why=why_held(context, formatter, held_id)
+            ),
+            formatter.cite(context.ledger.held[held_id]),
         )
-        for one in held
+        for held_id in held_ids
     )
 
 
@@ -47,7 +49,7 @@ def matter_rows(context: SiteContext, formatter: Formatter, record: Record) -> t
         case Consultation():
             return _effects(context, formatter, record)
         case Message():
-            settled = tuple(_settling(context, formatter, record.id))
+            settled = tuple(_settling_matters(context, formatter, record.id))
             return filled(Row(formatter.label("released_by"), "", settled))
         case _:
             return ()
@@ -56,12 +58,12 @@ def matter_rows(context: SiteContext, formatter: Formatter, record: Record) -> t
 def _effects(context: SiteContext, formatter: Formatter, record: Consultation) -> tuple[Row, ...]:
     groups: dict[str, dict[str, None]] = {}
     for about in record.about:
-        label, one = _effect(context, about)
-        groups.setdefault(label, {})[one] = None
+        label, record_id = _effect(context, about)
+        groups.setdefault(label, {})[record_id] = None
     matter = context.ledger.matters.get(record.id)
     through = (matter.through,) if matter and matter.through else ()
     return filled(
-        *(formatter.row(label, "", found) for label, found in groups.items()),
+        *(formatter.row(label, "", record_ids) for label, record_ids in groups.items()),
         formatter.row("effect_continued", "", through),
     )
 
@@ -78,12 +80,12 @@ def _effect(context: SiteContext, about: str) -> tuple[str, str]:
     return "effect_released", about
 
 
-def _settling(context: SiteContext, formatter: Formatter, message: str) -> Iterator[Cite]:
-    for naming in context.ledger.named_by.get(message, ()):
-        matter = context.ledger.matters.get(naming)
-        is_about = message in context.content(naming).get("about", ())
+def _settling_matters(context: SiteContext, formatter: Formatter, message: str) -> Iterator[Cite]:
+    for consultation_id in context.ledger.named_by.get(message, ()):
+        matter = context.ledger.matters.get(consultation_id)
+        is_about = message in context.content(consultation_id).get("about", ())
         if matter and matter.state in SETTLED and is_about and message not in context.ledger.held:
-            yield formatter.cite(naming)._replace(
+            yield formatter.cite(consultation_id)._replace(
                 note=sentence_case(matter_text(formatter, matter))
             )
 
@@ -91,9 +93,9 @@ def _settling(context: SiteContext, formatter: Formatter, message: str) -> Itera
 def matter_key(context: SiteContext, record_id: str) -> Iterator[str]:
     """All that these texts depend on beyond the stamps of a record's neighbours."""
     ledger, held = context.ledger, context.ledger.held
-    for one in (record_id, *ledger.held_in.get(record_id, ())):
-        if one in held:
-            yield f"{one} {context.stamp(held[one])}"
+    for held_id in (record_id, *ledger.held_in.get(record_id, ())):
+        if held_id in held:
+            yield f"{held_id} {context.stamp(held[held_id])}"
     if is_of(record_id, Consultation):
         for about in context.content(record_id).get("about", ()):
             newer = ledger.superseded_by.get(about, "")

@@ -42,12 +42,12 @@ def event_block(formatter: Formatter, record: Event) -> EventBlock:
         known=sentences(formatter, record.known),
         unknown=record.unknown,
         doing=tuple(
-            WorkLine(one.text, formatter.unit(one.unit), formatter.day(one.due))
-            for one in record.doing
+            WorkLine(work.text, formatter.unit(work.unit), formatter.day(work.due))
+            for work in record.doing
         ),
         timeline=tuple(
-            Moment(formatter.moment(one.at), one.text, formatter.cites(one.because))
-            for one in record.timeline
+            Moment(formatter.moment(entry.at), entry.text, formatter.cites(entry.because))
+            for entry in record.timeline
         ),
         contact=formatter.contact(record.contact),
         tasks=tasks(formatter, record.tasks),

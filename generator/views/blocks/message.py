@@ -56,10 +56,11 @@ def message_block(formatter: Formatter, record: Message) -> MessageBlock:
     return MessageBlock(
         question=record.question or "",
         say=sentences(formatter, record.say),
-        do_not_say=tuple(Refusal(one.text, one.why) for one in record.do_not_say),
+        do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say),
         unknown=(),
         answers=tuple(
-            Reply(one.question, one.answer, formatter.cites(one.because)) for one in record.answers
+            Reply(reply.question, reply.answer, formatter.cites(reply.because))
+            for reply in record.answers
         ),
         short_text=record.short_text or "",
         script=record.script or "",

@@ -38,15 +38,15 @@ def network_block(formatter: Formatter, record: Network) -> NetworkBlock:
         ),
         coverage=tuple(
             CoverageLine(
-                formatter.area(one.area),
-                str(one.groups),
-                str(one.collaborators),
-                "" if one.reporting is None else str(one.reporting),
+                formatter.area(coverage.area),
+                str(coverage.groups),
+                str(coverage.collaborators),
+                "" if coverage.reporting is None else str(coverage.reporting),
             )
-            for one in record.coverage
+            for coverage in record.coverage
         ),
         training=tuple(
-            TrainingLine(formatter.day(one.on), one.title, str(one.participants))
-            for one in record.training
+            TrainingLine(formatter.day(course.on), course.title, str(course.participants))
+            for course in record.training
         ),
     )

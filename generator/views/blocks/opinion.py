@@ -38,11 +38,11 @@ class OpinionBlock(NamedTuple):
 def opinion_block(formatter: Formatter, record: Opinion) -> OpinionBlock:
     return OpinionBlock(
         rows=_rows(formatter, record),
-        streams=tuple(_stream(formatter, one) for one in record.streams),
+        streams=tuple(_stream(formatter, stream) for stream in record.streams),
         forecast=forecasts(formatter, record.forecast),
         proposals=tuple(
-            ProposalLine(one.text, formatter.unit(one.to), formatter.day(one.due))
-            for one in record.proposals
+            ProposalLine(proposal.text, formatter.unit(proposal.to), formatter.day(proposal.due))
+            for proposal in record.proposals
         ),
     )
 

@@ -19,15 +19,24 @@ class Picture(NamedTuple):
     told: str
 
 
-def pictures(printed: EditionContext) -> Iterator[Picture]:
+def pictures(context: EditionContext) -> Iterator[Picture]:
     """Each attached image once, in the order of the document."""
-    attached = {one.file: one for one in _attachments(printed) if is_picture(one.file)}
-    for file, one in attached.items():
-        yield Picture(picture_address(file), one.title, file, one.description or one.title)
+    attachments = {
+        attachment.file: attachment
+        for attachment in _attachments(context)
+        if is_picture(attachment.file)
+    }
+    for file, attachment in attachments.items():
+        yield Picture(
+            picture_address(file),
+            attachment.title,
+            file,
+            attachment.description or attachment.title,
+        )
 
 
-def _attachments(printed: EditionContext) -> Iterator[Attachment]:
-    for record in (printed.plan, *printed.records):
+def _attachments(context: EditionContext) -> Iterator[Attachment]:
+    for record in (context.plan, *context.records):
         yield from record.attachments
 
 

@@ -43,9 +43,9 @@ _GRADE_OF_KEY = {key: grade for grade, keys in _KEYS.items() for key in keys}
 
 def grade_of_key(record_id: str, key: KeyChange) -> Grade:
     """The class of one changed key; all of a consultation but its form is about the difference."""
-    found = _GRADE_OF_KEY.get(str(key.at[0]), Grade.WORDING)
+    grade = _GRADE_OF_KEY.get(str(key.at[0]), Grade.WORDING)
     is_matter = is_of(record_id, Consultation)
-    return found if is_matter or found is not Grade.CONCLUSION else Grade.WORDING
+    return grade if is_matter or grade is not Grade.CONCLUSION else Grade.WORDING
 
 
 def grade_of(change: RecordChange) -> Grade:
@@ -56,7 +56,7 @@ def grade_of(change: RecordChange) -> Grade:
         case Change.ADDED:
             return Grade.NEW
         case Change.CHANGED:
-            return min(grade_of_key(change.record, one) for one in change.keys)
+            return min(grade_of_key(change.record, key) for key in change.keys)
 
 
 def in_order(change: RecordChange) -> tuple[KeyChange, ...]:
@@ -72,4 +72,6 @@ def in_order(change: RecordChange) -> tuple[KeyChange, ...]:
 
 def ordered(before: Edition, after: Edition) -> tuple[RecordChange, ...]:
     """What differs between two versions, the gravest first; within a class by id."""
-    return tuple(sorted(compare(before, after), key=lambda one: (grade_of(one), one.record)))
+    return tuple(
+        sorted(compare(before, after), key=lambda change: (grade_of(change), change.record))
+    )

@@ -18,8 +18,8 @@ _OF_NO_KIND: tuple[Section, ...] = (
 
 def sections() -> tuple[Section, ...]:
     """Those of the kinds, and those that show records of several kinds, in their order."""
-    every = (*_OF_NO_KIND, *(kind.section for kind in KINDS))
-    return tuple(sorted(every, key=lambda section: section.place))
+    unordered = (*_OF_NO_KIND, *(kind.section for kind in KINDS))
+    return tuple(sorted(unordered, key=lambda section: section.place))
 
 
 SECTIONS = sections()

@@ -43,9 +43,13 @@ class EditionContext:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """What the plan includes, in its order, then what is cited, by id."""
-        included = [one for one in self.plan.include if one in self.edition.records]
+        included = [
+            record_id for record_id in self.plan.include if record_id in self.edition.records
+        ]
         cited = sorted({*self.edition.records} - {*included})
-        return tuple(self.edition.record(one) for one in (*dict.fromkeys(included), *cited))
+        return tuple(
+            self.edition.record(record_id) for record_id in (*dict.fromkeys(included), *cited)
+        )
 
     def of(self, kind: type[R]) -> Iterator[R]:
         return (record for record in self.records if isinstance(record, kind))

@@ -94,8 +94,8 @@ class Formatter:
         return self.label("from_to").format(start=self.day(start), until=self.day(until))
 
     def moments(self, start: datetime, until: datetime) -> str:
-        said = self.label("from_to")
-        return said.format(start=self.moment(start), until=self.moment(until))
+        template = self.label("from_to")
+        return template.format(start=self.moment(start), until=self.moment(until))
 
     def unit(self, unit_id: str | None) -> str:
         unit = self.names.units.get(unit_id or "")
@@ -121,18 +121,18 @@ class Formatter:
         return topic.name if topic else topic_id or ""
 
     def document_type(self, type_id: str | None) -> str:
-        named = self.names.document_types.get(type_id or "")
-        return named.name if named else type_id or ""
+        document_type = self.names.document_types.get(type_id or "")
+        return document_type.name if document_type else type_id or ""
 
     def contact(self, unit_id: str | None) -> PublicContact | None:
         unit = self.names.units.get(unit_id or "")
         if unit is None:
             return PublicContact(unit_id, "", "", "", "") if unit_id else None
-        given = unit.contact
-        if given is None:
+        contact = unit.contact
+        if contact is None:
             return PublicContact(unit.name, "", "", "", "")
-        phone, email, hours = given.phone or "", given.email or "", given.hours or ""
-        return PublicContact(unit.name, given.title, phone, email, hours)
+        phone, email, hours = contact.phone or "", contact.email or "", contact.hours or ""
+        return PublicContact(unit.name, contact.title, phone, email, hours)
 
     def cite(self, record_id: str) -> Cite:
         if record_id not in self._cited:
@@ -164,15 +164,15 @@ def filled(*rows: Row) -> tuple[Row, ...]:
 
 def chosen(choices: type[C], value: str) -> C:
     """The member of a closed list with this value."""
-    return next(one for one in choices if one == value)
+    return next(member for member in choices if member == value)
 
 
 def contact_text(formatter: Formatter, unit_id: str) -> str:
     """Who answers and how, on one line; without a telephone the address stands instead."""
-    found = formatter.contact(unit_id)
-    if found is None:
+    contact = formatter.contact(unit_id)
+    if contact is None:
         return ""
-    return " · ".join(filter(None, (found.unit, found.phone or found.email, found.hours)))
+    return " · ".join(filter(None, (contact.unit, contact.phone or contact.email, contact.hours)))
 
 
 def sentence_case(text: str) -> str:

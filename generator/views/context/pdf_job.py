@@ -54,13 +54,17 @@ class Setting(NamedTuple):
 
 
 def set_job(
-    setting: Setting, titles: Iterable[str | None], sheet: Sheet, template: str = "", **said: object
+    setting: Setting,
+    titles: Iterable[str | None],
+    sheet: Sheet,
+    template: str = "",
+    **values: object,
 ) -> PdfJob:
     """A document in the template of its layout, or in another one; its title joins the given."""
-    found = template or layout_of(setting.layout, setting.document).template
+    file_name = template or layout_of(setting.layout, setting.document).template
     language, title = setting.language, ": ".join(filter(None, titles))
-    placed = {"title": title, "spoken": language.value, "sheet": sheet}
-    html = render(f"pdf/{found}", language, **placed, **said)
+    shared = {"title": title, "spoken": language.value, "sheet": sheet}
+    html = render(f"pdf/{file_name}", language, **shared, **values)
     return PdfJob(
         html=str(html),  # no Markup, whose methods escape
         title=title,

@@ -23,7 +23,7 @@ from generator.views.context.site_context import Badge, SiteContext
 from generator.views.context.usability import Use, UsePeriod
 
 # What is said of what time alone decides, so that it stays true for ever.
-_SAID = {
+_LABELS = {
     Standing.COMING: "holds_between",
     Standing.IN_FORCE: "holds_until",
     Standing.EXPIRED: "now_expired",
@@ -38,18 +38,18 @@ def span_of(context: SiteContext, record_id: str) -> UsePeriod | None:
     window = window_of(last.content, last.edition.zone)
     if window is None or not standing.is_timed:
         return None
-    since_said, until_said = (context.moment(one, last.edition) for one in window)
+    since, until = (context.moment(moment, last.edition) for moment in window)
 
-    def said(label: str) -> str:
-        return context.label(label).format(since=since_said, until=until_said)
+    def sentence(label: str) -> str:
+        return context.label(label).format(since=since, until=until)
 
     return UsePeriod(
         since=window.start.isoformat(),
         until=window.until.isoformat(),
-        text=said(_SAID[standing]),
-        coming=said("now_coming"),
-        in_force=said("now_in_force"),
-        expired=said("now_expired"),
+        text=sentence(_LABELS[standing]),
+        coming=sentence("now_coming"),
+        in_force=sentence("now_in_force"),
+        expired=sentence("now_expired"),
     )
 
 

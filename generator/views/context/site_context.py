@@ -75,8 +75,8 @@ class SiteContext:
         """What a line about a record may show of an edition: name, time, mode and registry."""
         if edition.digest not in self._editions:
             shown = (edition.name, edition.issued_at.isoformat(), edition.plan.get("mode"))
-            known = hashlib.sha256(canonical([*shown, edition.registry]))
-            self._editions[edition.digest] = f"{edition.name} {known.hexdigest()[:24]}"
+            content_digest = hashlib.sha256(canonical([*shown, edition.registry]))
+            self._editions[edition.digest] = f"{edition.name} {content_digest.hexdigest()[:24]}"
         return self._editions[edition.digest]
 
     def content(self, record_id: str) -> Json:
@@ -91,12 +91,12 @@ class SiteContext:
         naming = self.ledger.named_by.get(record_id, ())
         if len(naming) <= MOST_SHOWN:
             return naming[::-1]
-        shown: dict[str, list[str]] = {}
-        for one in reversed(naming):
-            group = shown.setdefault(one[:2], [])
+        shown_by_kind: dict[str, list[str]] = {}
+        for neighbour_id in reversed(naming):
+            group = shown_by_kind.setdefault(neighbour_id[:2], [])
             if len(group) < MOST_SHOWN:
-                group.append(one)
-        return tuple(one for group in shown.values() for one in group)
+                group.append(neighbour_id)
+        return tuple(neighbour_id for group in shown_by_kind.values() for neighbour_id in group)
 
     def cites(self, start: str) -> Callable[[str], Cite]:
         """How the page at `start` names other records, as last issued."""
@@ -131,9 +131,9 @@ class SiteContext:
 
 def key_of(*parts: Iterable[str] | str) -> str:
     """The digest of everything that a page depends on."""
-    found = hashlib.sha256()
+    hasher = hashlib.sha256()
     for part in parts:
         lines = (part,) if isinstance(part, str) else part
-        found.update("\n".join(lines).encode())
-        found.update(b"\0")
-    return found.hexdigest()
+        hasher.update("\n".join(lines).encode())
+        hasher.update(b"\0")
+    return hasher.hexdigest()

@@ -34,11 +34,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_compiled_before(),
+        bytecode_cache=_bytecode_cache(),
     )
 
 
-def _compiled_before() -> FileSystemBytecodeCache | None:
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
     """Templates as Python compiled them in an earlier run; Jinja checks that each still holds."""
     folder = cache_home() / "templates"
     try:
@@ -50,5 +50,5 @@ def _compiled_before() -> FileSystemBytecodeCache | None:
 
 def render(template: str, language: Language, **values: object) -> Markup:
     """A template with its texts put in; `t` holds the labels."""
-    found = environment().get_template(template)
-    return Markup(found.render(t=labels(language), **values))  # noqa: S704  escaped by Jinja
+    compiled = environment().get_template(template)
+    return Markup(compiled.render(t=labels(language), **values))  # noqa: S704  escaped by Jinja

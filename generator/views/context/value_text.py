@@ -33,7 +33,7 @@ def value_text(formatter: Formatter, record_id: str, at: FieldPath, value: objec
     if isinstance(value, dict):
         return _group_text(formatter, record_id, at, value)
     if isinstance(value, (list, tuple)):
-        parts = (value_text(formatter, record_id, (*at, n), one) for n, one in enumerate(value))
+        parts = (value_text(formatter, record_id, (*at, n), item) for n, item in enumerate(value))
         return "; ".join(part for part in parts if part)
     if isinstance(value, bool):
         return formatter.label("yes" if value else "no")
@@ -48,13 +48,13 @@ def is_words(record_id: str, at: FieldPath) -> bool:
 def _group_text(formatter: Formatter, record_id: str, at: FieldPath, group: Json) -> str:
     """The keys in the order of their declaration; all but the first are named."""
     model = _leaf(kind_of(record_id), at)
-    said: list[str] = []
+    texts: list[str] = []
     for key in _in_order(model, group):
         text = value_text(formatter, record_id, (*at, key), group[key])
         if text:
-            title = part_title(model, key, formatter.language) if said else ""
-            said.append(f"{title}: {text}" if title else text)
-    return " · ".join(said)
+            title = part_title(model, key, formatter.language) if texts else ""
+            texts.append(f"{title}: {text}" if title else text)
+    return " · ".join(texts)
 
 
 def _in_order(model: type | None, group: Json) -> list[str]:
@@ -96,8 +96,8 @@ def _registry_text(formatter: Formatter, target: str, value: str) -> str:
 
 def _office(formatter: Formatter, office_id: str) -> str:
     """Its title, when the units that have such an office call it alike."""
-    held = (unit.office(office_id) for unit in formatter.names.units.values())
-    titles = {office.title for office in held if office}
+    offices = (unit.office(office_id) for unit in formatter.names.units.values())
+    titles = {office.title for office in offices if office}
     return titles.pop() if len(titles) == 1 else office_id
 
 
@@ -117,23 +117,23 @@ def part_title(model: type | None, key: str, language: Language) -> str:
     """The title of a key inside a group."""
     if key == BYTES:
         return labels(language)["change_bytes"]
-    found = model is not None and issubclass(model, BaseModel)
-    return title_of(model, key).to(language) if found and model else key
+    is_group = model is not None and issubclass(model, BaseModel)
+    return title_of(model, key).to(language) if is_group and model else key
 
 
 @cache
 def _leaf(model: type[BaseModel], at: FieldPath) -> type | None:
     """The class that a path of keys and numbers leads to."""
-    found: type | None = model
+    leaf: type | None = model
     for key in at:
         if isinstance(key, int):
             continue
-        if found is None or not issubclass(found, BaseModel):
+        if leaf is None or not issubclass(leaf, BaseModel):
             return None
-        fields = found.model_fields.items()
+        fields = leaf.model_fields.items()
         field = next((f for name, f in fields if key in (f.alias or name, name)), None)
-        found = _class_of(field.annotation) if field else None
-    return found
+        leaf = _class_of(field.annotation) if field else None
+    return leaf
 
 
 def _class_of(annotation: object) -> type | None:
@@ -141,6 +141,6 @@ def _class_of(annotation: object) -> type | None:
     if isinstance(annotation, type):
         return annotation if annotation is not type(None) else None
     if get_origin(annotation) in (Union, UnionType, tuple) or hasattr(annotation, "__metadata__"):
-        found = (_class_of(argument) for argument in get_args(annotation))
-        return next((one for one in found if one is not None), None)
+        classes = (_class_of(argument) for argument in get_args(annotation))
+        return next((candidate for candidate in classes if candidate is not None), None)
     return None

@@ -76,8 +76,8 @@ def _detail(context: SiteContext, record_id: str) -> str:
     content = context.content(record_id)
     if is_of(record_id, Message):
         return str(content.get("question", ""))
-    is_told = is_concluded(content) and not is_rumour(content)
-    return _beginning(str(content["statement"])) if is_told and "statement" in content else ""
+    may_be_shown = is_concluded(content) and not is_rumour(content)
+    return _beginning(str(content["statement"])) if may_be_shown and "statement" in content else ""
 
 
 def _beginning(text: str) -> str:
@@ -94,12 +94,12 @@ def badges_of(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
 def own_badges(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
     content = context.content(record_id)
     standing = context.standing(record_id)
-    kept = _kind_badges(context, record_id, content)
+    kind_badges = _kind_badges(context, record_id, content)
     if standing is Standing.ISSUED:
-        return kept
+        return kind_badges
     badge = _standing_badge(context, record_id, standing)
     late = due_badge(context, record_id) if badge.span else ()
-    return (badge, *kept, *late)
+    return (badge, *kind_badges, *late)
 
 
 def exercise_badges(context: SiteContext, edition: Edition) -> tuple[Badge, ...]:

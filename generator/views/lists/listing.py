@@ -65,8 +65,8 @@ def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
 
 def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
     """One version of a bulletin; its line shows its relation, its note and when the next comes."""
-    shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
-    stamp = f"{context.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
+    values = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
+    stamp = f"{context.edition_stamp(edition)} {values} {edition.relation} {edition.change_note}"
     return PlannedEntry(
         stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, context, edition)
     )
@@ -75,25 +75,27 @@ def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
 def newest_first(context: SiteContext, record_ids: Sequence[str]) -> list[str]:
     """By the time of last issue, then by id."""
     issued = context.ledger.issued
-    dated = ((issued[one][-1].edition.issued_at, one) for one in record_ids)
-    return [one for _, one in sorted(dated, reverse=True)]
+    dated = ((issued[record_id][-1].edition.issued_at, record_id) for record_id in record_ids)
+    return [record_id for _, record_id in sorted(dated, reverse=True)]
 
 
 def plan_listing(context: SiteContext, listing: Listing) -> Iterator[Planned]:
     """The list itself, and its months when it is too long for one page."""
-    dated = [one for one in listing.entries if one.day]
+    dated = [entry for entry in listing.entries if entry.day]
     if len(dated) <= MOST_SHOWN:
         yield _plan(context, listing, ())
         return
     months = _by_month(dated)
     archive = tuple(
         ListPart(
-            f"{listing.address}archive/{month}/", month_text(month, context.language), str(len(e))
+            f"{listing.address}archive/{month}/",
+            month_text(month, context.language),
+            str(len(part)),
         )
-        for month, e in months.items()
+        for month, part in months.items()
     )
-    shown = [one for one in listing.entries if not one.day] + dated[:MOST_SHOWN]
-    yield _plan(context, listing._replace(entries=shown), archive)
+    newest = [entry for entry in listing.entries if not entry.day] + dated[:MOST_SHOWN]
+    yield _plan(context, listing._replace(entries=newest), archive)
     for choice, entries in zip(archive, months.values(), strict=True):
         title = context.label("archive_title").format(title=listing.title, month=choice.text)
         month = Listing(choice.href, listing.section, title, listing.summary, entries)
@@ -108,7 +110,7 @@ def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
     if len(month.entries) <= MOST_SHOWN:
         yield _plan(context, month, ())
         return
-    in_time = sorted(month.entries, key=lambda one: (one.day, one.stamp))
+    in_time = sorted(month.entries, key=lambda entry: (entry.day, entry.stamp))
     parts = [in_time[n : n + MOST_SHOWN][::-1] for n in range(0, len(in_time), MOST_SHOWN)]
     archive = tuple(
         ListPart(f"{month.address}{number}/", _days(context, part), str(len(part)))
@@ -123,7 +125,7 @@ def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
 
 def _days(context: SiteContext, part: Sequence[PlannedEntry]) -> str:
     """From the first day of a part to its last; its newest entry stands first."""
-    first, last = (date.fromisoformat(one.day) for one in (part[-1], part[0]))
+    first, last = (date.fromisoformat(entry.day) for entry in (part[-1], part[0]))
     until = day_text(last, context.language)
     if first == last:
         return until
@@ -131,18 +133,18 @@ def _days(context: SiteContext, part: Sequence[PlannedEntry]) -> str:
 
 
 def _by_month(entries: Sequence[PlannedEntry]) -> dict[str, list[PlannedEntry]]:
-    found: dict[str, list[PlannedEntry]] = {}
-    for one in entries:
-        found.setdefault(one.day[:7], []).append(one)
-    return dict(sorted(found.items(), reverse=True))
+    entries_by_month: dict[str, list[PlannedEntry]] = {}
+    for entry in entries:
+        entries_by_month.setdefault(entry.day[:7], []).append(entry)
+    return dict(sorted(entries_by_month.items(), reverse=True))
 
 
 def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Planned:
     key = key_of(
         ("listing", context.language, listing.address, listing.title, str(listing.scores)),
-        (one.stamp for one in listing.entries),
-        (one.stamp for one in listing.holding),
-        (f"{one.href} {one.text} {one.number}" for one in archive),
+        (entry.stamp for entry in listing.entries),
+        (entry.stamp for entry in listing.holding),
+        (f"{part.href} {part.text} {part.number}" for part in archive),
         str(listing.facets),
     )
     make = partial(_make_list, context, listing, archive)
@@ -157,8 +159,8 @@ def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, 
         context,
         frame,
         "listing",
-        lines=tuple(one.line(start) for one in listing.entries),
-        holding=tuple(one.line(start) for one in listing.holding),
+        lines=tuple(entry.line(start) for entry in listing.entries),
+        holding=tuple(entry.line(start) for entry in listing.holding),
         archive=_linked(start, archive),
         scores=listing.scores,
         facets=facets,
@@ -167,4 +169,4 @@ def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, 
 
 
 def _linked(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:
-    return tuple(one._replace(href=relative_link(start, one.href)) for one in choices)
+    return tuple(choice._replace(href=relative_link(start, choice.href)) for choice in choices)

@@ -28,7 +28,7 @@ class Announcement(NamedTuple):
     @property
     def text(self) -> str:
         """The whole file: NFC, lines that end in LF."""
-        parts = ("\n".join((one.title.upper(), *one.lines, "", one.text)) for one in self.parts)
+        parts = ("\n".join((part.title.upper(), *part.lines, "", part.text)) for part in self.parts)
         pieces = ("\n".join(self.first), *parts, "\n".join(self.last))
         return nfc("\n\n".join(filter(None, pieces))) + "\n"
 
@@ -38,9 +38,11 @@ def announcement(handout: Handout) -> Announcement:
     exercise = tuple(filter(None, (handout.exercise,)))
     stop, record = handout.stop, handout.record
     if stop is not None:
-        instead = (handout.said("stop_instead", id=one.id, title=one.title) for one in stop.instead)
-        said = (stop.stamp, stop.since, handout.said("stop_read"), *instead)
-        return Announcement((*exercise, record.id, *filter(None, said)), (), exercise)
+        instead = (
+            handout.said("stop_instead", id=cite.id, title=cite.title) for cite in stop.instead
+        )
+        lines = (stop.stamp, stop.since, handout.said("stop_read"), *instead)
+        return Announcement((*exercise, record.id, *filter(None, lines)), (), exercise)
     proof = handout.said(
         "text_proof",
         id=record.id,
@@ -75,8 +77,8 @@ def _parts(handout: Handout) -> Iterator[MessageText]:
 
 def script_of(handout: Handout) -> str:
     """What is read out, a paragraph a line: the record's own script, or one composed of it."""
-    given = handout.record.script
-    lines = tuple(given.splitlines() if given else _composed(handout))
+    script = handout.record.script
+    lines = tuple(script.splitlines() if script else _composed_lines(handout))
     if handout.exercise:
         lines = (handout.said("spoken_first"), *lines, handout.said("spoken_last"))
     return "\n".join(filter(None, (_aloud(handout, line.strip()) for line in lines)))
@@ -102,15 +104,15 @@ def minutes_text(count: int, language: Language) -> str:
     return minutes.replace(".", ",") if language is Language.VI else minutes
 
 
-def _composed(handout: Handout) -> Iterator[str]:
+def _composed_lines(handout: Handout) -> Iterator[str]:
     """In the order of spec 5: who speaks, the fact, what to do, help, what is not known, when."""
     formatter, record = handout.formatter, handout.record
-    said = [_sentence(one.text) for one in record.say]
+    sentences = [_sentence(sentence.text) for sentence in record.say]
     yield _greeting(handout)
     units = handout.said("spoken_and").join(map(formatter.unit, formatter.names.programme.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
-    yield from said[: 1 + MOST_TO_DO]
-    who = _asked_aloud(handout)
+    yield from sentences[: 1 + MOST_TO_DO]
+    who = _contact_aloud(handout)
     yield handout.said("spoken_help", who=who) if who else ""
     unknown = "; ".join(map(_within, handout.unknown))
     yield handout.said("spoken_unknown", items=unknown) if unknown else ""
@@ -127,7 +129,7 @@ def _greeting(handout: Handout) -> str:
         return handout.said("greet_officials")
     if audience and Audience.RESIDENTS not in audience:
         return handout.said("greet_others")
-    areas = ", ".join(_place(handout.formatter.area(one)) for one in handout.record.areas)
+    areas = ", ".join(_place(handout.formatter.area(area_id)) for area_id in handout.record.areas)
     return handout.said("greet_residents", areas=areas).replace(" .", ".")
 
 
@@ -141,7 +143,7 @@ def _who(handout: Handout) -> str:
     return contact.title if is_named else ", ".join(filter(None, (contact.title, contact.unit)))
 
 
-def _asked_aloud(handout: Handout) -> str:
+def _contact_aloud(handout: Handout) -> str:
     contact = handout.contact
     if contact is None:
         return ""
@@ -157,26 +159,28 @@ def short_of(handout: Handout) -> str:
     """What is sent into a group: the record's own short text, or as much as it has room for."""
     mark = handout.exercise
     room = MOST_LETTERS - 2 * len(f"{mark}. ") if mark else MOST_LETTERS
-    text = " ".join((handout.record.short_text or "").split()) or _condensed(handout, room)
+    text = " ".join((handout.record.short_text or "").split()) or _condensed_text(handout, room)
     return nfc(f"{mark}. {text} {mark}." if mark else text)
 
 
-def _condensed(handout: Handout, room: int) -> str:
+def _condensed_text(handout: Handout, room: int) -> str:
     """Whole sentences in the order they are read in, the most needed chosen first."""
     chosen: set[int] = set()
-    sentences, by_need = _for_groups(handout)
+    sentences, by_need = _sentences_by_need(handout)
     for place in by_need:
-        tried = " ".join(sentences[one] for one in sorted({*chosen, place}) if sentences[one])
-        if len(tried) <= room:
+        candidate = " ".join(
+            sentences[number] for number in sorted({*chosen, place}) if sentences[number]
+        )
+        if len(candidate) <= room:
             chosen.add(place)
-    said = " ".join(sentences[one] for one in sorted(chosen) if sentences[one])
-    return said or handout.record.title[:room].rpartition(" ")[0] + " …"
+    text = " ".join(sentences[number] for number in sorted(chosen) if sentences[number])
+    return text or handout.record.title[:room].rpartition(" ")[0] + " …"
 
 
-def _for_groups(handout: Handout) -> tuple[list[str], list[int]]:
+def _sentences_by_need(handout: Handout) -> tuple[list[str], list[int]]:
     """The sentences as they are read, and their places by need: fact, whom to ask, until when."""
     formatter, record = handout.formatter, handout.record
-    said = [_sentence(one.text) for one in record.say] or [_sentence(record.title)]
+    sentences = [_sentence(sentence.text) for sentence in record.say] or [_sentence(record.title)]
     until = formatter.moment(record.valid.until) if record.valid else ""
     coming = formatter.moment(record.next_update)
     tail = [
@@ -184,8 +188,8 @@ def _for_groups(handout: Handout) -> tuple[list[str], list[int]]:
         handout.said("short_until", moment=until) if until else "",
         handout.said("short_asks", who=_who(handout)) if _who(handout) else "",
     ]
-    count = len(said)
-    return said + tail, [0, count + 2, count + 1, *range(1, count), count]
+    count = len(sentences)
+    return sentences + tail, [0, count + 2, count + 1, *range(1, count), count]
 
 
 # ── sentences ────────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ CARDS = ("card", "card-a5")
 # Sizes of type, the largest first; card.css knows them, and the figures of each card give them.
 STEPS = ("largest", "large", "medium", "small")
 # What a card can do without, the least important first; each is given up item by item from its end.
-_GIVEN_UP = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
+_LEAST_NEEDED = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
 _LEAST_TITLE = 40  # letters
 
 
@@ -62,10 +62,10 @@ class MessageCard(NamedTuple):
 def card_of(handout: Handout) -> MessageCard:
     """The whole card; of a message out of use only that it is."""
     formatter, record, stop = handout.formatter, handout.record, handout.stop
-    is_said = stop is None
+    is_usable = stop is None
     coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
     place = "card_scan" if handout.address else "card_look"
-    next_update = formatter.moment(record.next_update) if is_said else ""
+    next_update = formatter.moment(record.next_update) if is_usable else ""
     return MessageCard(
         exercise=handout.exercise,
         name=formatter.names.programme.short_title,
@@ -73,13 +73,15 @@ def card_of(handout: Handout) -> MessageCard:
         label=handout.said("card"),
         title=record.title,
         origin=handout.origin,
-        validity=validity(handout) if is_said else "",
-        warning=_warning(handout) if is_said else "",
-        question=(record.question or "") if is_said else "",
-        say=tuple(one.text for one in record.say) if is_said else (),
-        do_not_say=tuple(Refusal(o.text, o.why) for o in record.do_not_say) if is_said else (),
+        validity=validity(handout) if is_usable else "",
+        warning=_warning(handout) if is_usable else "",
+        question=(record.question or "") if is_usable else "",
+        say=tuple(sentence.text for sentence in record.say) if is_usable else (),
+        do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say)
+        if is_usable
+        else (),
         unknown=handout.unknown,
-        facts=_facts(handout) if is_said else (),
+        facts=_facts(handout) if is_usable else (),
         contact=handout.contact,
         next_update=handout.said("card_next", moment=next_update) if next_update else "",
         stop=stop,
@@ -96,23 +98,23 @@ def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
         yield _job(handout, whole, step, document)
     place = "card_above" if handout.address else "card_place"
     more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
-    for less in shortened(whole):
-        yield _job(handout, less._replace(more=more), STEPS[-1], document)
+    for shorter in shortened(whole):
+        yield _job(handout, shorter._replace(more=more), STEPS[-1], document)
 
 
 def shortened(card: MessageCard) -> Iterator[MessageCard]:
     """The card with one thing less each time, never with half of one."""
     last = card
-    for part in _GIVEN_UP:
-        for less in _without(last, part):
-            last = less
-            yield less
+    for part in _LEAST_NEEDED:
+        for shorter in _without(last, part):
+            last = shorter
+            yield shorter
 
 
 def _without(card: MessageCard, part: str) -> Iterator[MessageCard]:
     match part:
         case "reasons":
-            bare = tuple(one._replace(why="") for one in card.do_not_say)
+            bare = tuple(refusal._replace(why="") for refusal in card.do_not_say)
             yield card._replace(do_not_say=bare)
         case "question":
             yield card._replace(question="")
@@ -120,7 +122,7 @@ def _without(card: MessageCard, part: str) -> Iterator[MessageCard]:
             yield card._replace(title=_cut(card.title))
         case _:
             items = getattr(card, part)
-            yield from (card._replace(**{part: items[:kept]}) for kept in range(len(items))[::-1])
+            yield from (card._replace(**{part: items[:count]}) for count in range(len(items))[::-1])
 
 
 def _cut(title: str) -> str:
@@ -167,17 +169,19 @@ def _warning(handout: Handout) -> str:
 
 def _facts(handout: Handout) -> tuple[Fact, ...]:
     """What the key messages rest on, in their order, each once."""
-    cited = dict.fromkeys(one for said in handout.record.say for one in said.because)
-    return tuple(_fact(handout, one) for one in [*cited][:MOST_FACTS])
+    cited = dict.fromkeys(
+        record_id for sentence in handout.record.say for record_id in sentence.because
+    )
+    return tuple(_fact(handout, record_id) for record_id in [*cited][:MOST_FACTS])
 
 
 def _fact(handout: Handout, record_id: str) -> Fact:
     cite = handout.formatter.cite(record_id)
-    note = ", ".join(filter(None, (record_id, cite.note, _concluded(handout, record_id))))
+    note = ", ".join(filter(None, (record_id, cite.note, _conclusion_day(handout, record_id))))
     return Fact(cite.title, note) if cite.title else Fact(record_id, cite.note)
 
 
-def _concluded(handout: Handout, record_id: str) -> str:
+def _conclusion_day(handout: Handout, record_id: str) -> str:
     """On which day an information was concluded."""
     record = handout.context.ledger.record(record_id)
     if not isinstance(record, Information):

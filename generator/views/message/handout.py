@@ -64,8 +64,8 @@ class Handout:
         """Who may read it: as its own record says, and as the bulletin that prints it."""
         plan = str(self.last.edition.plan.get("circulation", ""))
         levels = (self.record.circulation, plan)
-        found = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
-        return self.formatter.said(found)
+        level = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
+        return self.formatter.said(level)
 
     @property
     def version(self) -> int:
@@ -75,9 +75,9 @@ class Handout:
     def origin(self) -> str:
         """Which version of which message this is, and which edition prints it."""
         edition = self.last.edition
-        printed = {"bulletin": edition.bulletin, "version": edition.version}
+        printed_in = {"bulletin": edition.bulletin, "version": edition.version}
         version = self.said("card_version", number=self.version)
-        return " · ".join((self.record.id, version, self.said("card_edition", **printed)))
+        return " · ".join((self.record.id, version, self.said("card_edition", **printed_in)))
 
     @property
     def digest12(self) -> str:
@@ -96,7 +96,7 @@ class Handout:
         """Why it must not be used; None while it may."""
         if self.is_used:
             return None
-        since, reason = _ended(self)
+        since, reason = _end_of(self)
         instead = successor(self.context.ledger, self.record.id)
         return Stop(
             stamp=self.said(f"stop_{self.standing.value}"),
@@ -131,28 +131,28 @@ class _End(NamedTuple):
     reason: str = ""
 
 
-def _ended(handout: Handout) -> _End:
+def _end_of(handout: Handout) -> _End:
     ledger, record, formatter = handout.context.ledger, handout.record, handout.formatter
     match handout.standing:
         case Standing.RECALLED:
             recall = ledger.recalls[record.id]
-            return _End(formatter.moment(recall.at), _because(handout, recall.reason))
+            return _End(formatter.moment(recall.at), _reason_sentence(handout, recall.reason))
         case Standing.HELD:
             matter = ledger.matters[ledger.held[record.id]]
             why = sentence_case(why_held(handout.context, formatter, record.id))
-            return _End(_on(handout, matter.since), f"{why}.")
+            return _End(_day_phrase(handout, matter.since), f"{why}.")
         case Standing.EXPIRED if record.valid:
             return _End(formatter.moment(record.valid.until))
         case Standing.WITHDRAWN if record.retired and is_retired(ledger, record.id):
             retired = record.retired
-            return _End(_on(handout, retired.on), _because(handout, retired.reason))
+            return _End(_day_phrase(handout, retired.on), _reason_sentence(handout, retired.reason))
         case _:
             return _End(formatter.moment(stopped_at(ledger, record.id)))
 
 
-def _because(handout: Handout, reason: str) -> str:
+def _reason_sentence(handout: Handout, reason: str) -> str:
     return handout.said("recall_reason", reason=reason)
 
 
-def _on(handout: Handout, day: date) -> str:
+def _day_phrase(handout: Handout, day: date) -> str:
     return handout.said("on_day", day=handout.formatter.day(day))

@@ -53,10 +53,10 @@ class ScriptSheet(NamedTuple):
 
 def script_job(handout: Handout) -> PdfJob:
     """The script in its programme's layout; out of use, that it must not be read."""
-    layout, shown = handout.formatter.names.programme.layout, script_sheet(handout)
+    layout, sheet = handout.formatter.names.programme.layout, script_sheet(handout)
     setting = Setting(layout, DOCUMENT, handout.context.language, handout.last.edition.issued_at)
-    titles = (shown.exercise, shown.stop and shown.stop.stamp, shown.label, shown.title)
-    return set_job(setting, titles, message_sheet(handout, shown.label), script=shown)
+    titles = (sheet.exercise, sheet.stop and sheet.stop.stamp, sheet.label, sheet.title)
+    return set_job(setting, titles, message_sheet(handout, sheet.label), script=sheet)
 
 
 def script_sheet(handout: Handout) -> ScriptSheet:
@@ -121,16 +121,16 @@ def _terms(handout: Handout) -> Iterator[Term]:
 
 def sentences_of(paragraph: str) -> tuple[Sentence, ...]:
     """The sentences of a paragraph; joined by blanks they are the paragraph again."""
-    return tuple(tuple(_breaths(one)) for one in _ENDS.split(paragraph))
+    return tuple(tuple(_breaths(sentence)) for sentence in _ENDS.split(paragraph))
 
 
 def _breaths(sentence: str) -> Iterator[str]:
     """Pieces that end where a reader may pause; short ones are read together."""
-    held = ""
+    breath = ""
     for piece in _MAY_PAUSE.split(sentence):
-        joined = f"{held} {piece}".strip()
-        if held and syllables(joined) > BREATH:
-            yield held
+        joined = f"{breath} {piece}".strip()
+        if breath and syllables(joined) > BREATH:
+            yield breath
             joined = piece
-        held = joined
-    yield held
+        breath = joined
+    yield breath
