@@ -20,14 +20,14 @@ class TaskLine(NamedTuple):
 
 
 class ForecastLine(NamedTuple):
-    """One scenario with what is known of it."""
+    """One scenario with its facts: likelihood, end, signs, response, outcome."""
 
     scenario: str
     rows: tuple[Row, ...]
 
 
 class File(NamedTuple):
-    """One attachment, described; `href` is empty in a document, which stands by itself."""
+    """One attachment; `href` is empty in a document, which must work without the site."""
 
     title: str
     description: str
@@ -36,7 +36,7 @@ class File(NamedTuple):
 
 
 class Retirement(NamedTuple):
-    """That a record no longer stands, since when, why, and what stands instead."""
+    """When and why a record was withdrawn, and what replaces it."""
 
     on: str
     reason: str
@@ -48,7 +48,7 @@ def sentences(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple
 
 
 def tasks(formatter: Formatter, listed: Iterable[Task]) -> tuple[TaskLine, ...]:
-    """Overdue ones first, then what is open by due date, then what is done."""
+    """Overdue tasks first, then open ones, then finished ones; each group by due date."""
     ordered = sorted(listed, key=lambda task: _urgency_of(formatter, task))
     return tuple(_task_line(formatter, task) for task in ordered)
 
@@ -94,7 +94,7 @@ def forecasts(formatter: Formatter, scenarios: Iterable[Forecast]) -> tuple[Fore
 def files(
     attachments: Iterable[Attachment], href_of: Callable[[str], str] | None = None
 ) -> tuple[File, ...]:
-    """Attachments; `href_of` says where a page reaches a file, a document names it only."""
+    """Attachments; `href_of` gives the link to a file on a page; without it there are no links."""
     return tuple(
         File(
             attachment.title,

@@ -1,4 +1,4 @@
-"""A concern in words: from what people reported to what was promised, answered and settled."""
+"""The texts of a concern: what people reported, the tasks, the answer and the result."""
 
 from typing import NamedTuple
 
@@ -8,14 +8,14 @@ from generator.views.context.formatter import Formatter, Row, Sentence, filled, 
 
 
 class DatedText(NamedTuple):
-    """A sentence that was said or a result that was reached on a day."""
+    """An answer that was given, or a result that was reached, on a day."""
 
     on: str
     sentence: Sentence
 
 
 class ConcernBlock(NamedTuple):
-    """Counts are aggregates; nobody who reported appears anywhere."""
+    """The texts of a concern; counts are aggregates, and no reporting person is named."""
 
     summary: str
     rows: tuple[Row, ...]

@@ -1,4 +1,4 @@
-"""A consultation in words: the matter, the meeting, every position in full, the conclusion."""
+"""The texts of a consultation: matter, meeting, every position in full, conclusion."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from generator.views.context.formatter import Formatter, Row, filled, sentence_c
 
 
 class PositionText(NamedTuple):
-    """The full opinion of one party; all are shown with equal space, in the programme's order."""
+    """The full opinion of one party; all have equal space, in the programme's order."""
 
     unit: str
     opinion: str
@@ -30,9 +30,9 @@ class ConclusionText(NamedTuple):
 
 
 class ConsultationBlock(NamedTuple):
-    """`withheld` says which contents wait for this matter; never what they say.
+    """`withheld` names the records that wait for this matter, without their text.
 
-    `positions` come in lines of as many as stand side by side, in every line the same number.
+    `positions` are lines of positions printed side by side, the same number in every line.
     """
 
     rows: tuple[Row, ...]
@@ -55,7 +55,7 @@ def consultation_block(formatter: Formatter, record: Consultation) -> Consultati
 
 
 def matter_text(formatter: Formatter, matter: Matter) -> str:
-    """How far a matter is, since when, and who acts next."""
+    """The state of a matter, since when, and who acts next."""
     name = "matter_since" if matter.is_open else "matter_on"
     state = matter.state.label.to(formatter.language)
     sentence = formatter.label(name).format(state=state, day=formatter.day(matter.since))
@@ -67,7 +67,7 @@ def matter_text(formatter: Formatter, matter: Matter) -> str:
 
 
 def _matter(formatter: Formatter, record: Consultation) -> Matter:
-    """Its state on the day of issue, by itself."""
+    """Its state on the day of issue, computed from this record alone."""
     programme = formatter.names.programme
     return matter_of(record, Body(programme.parties, {programme.deciding_body}, formatter.as_of))
 
@@ -91,7 +91,7 @@ def _positions(formatter: Formatter, positions: tuple[Position, ...]) -> tuple[P
 
 
 def _position_lines(positions: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
-    """Two side by side; three or more, or with a long one among them, one below the other."""
+    """Two short positions side by side; in all other cases each position on its own line."""
     is_long = any(len(position.opinion) + len(position.reasons) > _LONG for position in positions)
     if len(positions) == _BESIDE and not is_long:
         return (positions,)

@@ -1,4 +1,4 @@
-"""What readers are told of consultations on other pages: what is held, and what was released."""
+"""Notes about consultations on other pages: which records are held, and which released."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,14 +15,14 @@ from generator.views.context.site_context import SiteContext
 
 
 class Stub(NamedTuple):
-    """That something is withheld, and why: never what it says."""
+    """A note that a record is withheld, and why, without its text; `see` is the consultation."""
 
     text: str
     see: Cite
 
 
 def why_held(context: SiteContext, formatter: Formatter, record_id: str) -> str:
-    """The reason in words; the record must be among those held."""
+    """The reason in words; KeyError if the record is not held."""
     matter = context.ledger.matters[context.ledger.held[record_id]]
     if matter.is_open:
         return matter_text(formatter, matter)
@@ -30,7 +30,7 @@ def why_held(context: SiteContext, formatter: Formatter, record_id: str) -> str:
 
 
 def stubs(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Stub, ...]:
-    """What is withheld in an event."""
+    """The notes about records of an event that are withheld; other kinds have none."""
     held_ids = context.ledger.held_in.get(record.id, ()) if isinstance(record, Event) else ()
     return tuple(
         Stub(
@@ -44,7 +44,7 @@ def stubs(context: SiteContext, formatter: Formatter, record: Record) -> tuple[S
 
 
 def matter_rows(context: SiteContext, formatter: Formatter, record: Record) -> tuple[Row, ...]:
-    """Of a consultation what became of its content; of a message the outcome that released it."""
+    """For a consultation, what became of its records; for a message, what released it."""
     match record:
         case Consultation():
             return _effects(context, formatter, record)
@@ -69,7 +69,7 @@ def _effects(context: SiteContext, formatter: Formatter, record: Consultation) -
 
 
 def _effect(context: SiteContext, about: str) -> tuple[str, str]:
-    """What became of one record that a consultation is about, and which record to name for it."""
+    """The label for what became of the record `about`, and the id of the record to name."""
     newer = context.ledger.superseded_by.get(about)
     if newer:
         return "effect_replaced", newer
@@ -91,7 +91,7 @@ def _settling_matters(context: SiteContext, formatter: Formatter, message: str) 
 
 
 def matter_key(context: SiteContext, record_id: str) -> Iterator[str]:
-    """All that these texts depend on beyond the stamps of a record's neighbours."""
+    """What these texts depend on, beyond the stamps of a record's neighbours."""
     ledger, held = context.ledger, context.ledger.held
     for held_id in (record_id, *ledger.held_in.get(record_id, ())):
         if held_id in held:

@@ -1,4 +1,4 @@
-"""An event in words: how it stands, what happened, what is known, unknown and being done."""
+"""The texts of an event: level, timeline, what is known, unknown and being done."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class WorkLine(NamedTuple):
 
 
 class EventBlock(NamedTuple):
-    """`known`, `unknown` and `doing` together are the state."""
+    """`known`, `unknown` and `doing` together are the state of the event."""
 
     rows: tuple[Row, ...]
     known: tuple[Sentence, ...]

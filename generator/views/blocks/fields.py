@@ -1,4 +1,4 @@
-"""A record of a kind that has no block of its own: every key under its title, none left out."""
+"""The block for kinds without their own: every key under its title, none left out."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -31,7 +31,7 @@ def _rows(formatter: Formatter, record: Record) -> Iterator[Row]:
 
 
 def _whole_references(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """The keys that hold nothing but ids of records, with these ids."""
+    """The keys whose values are only record ids, with these ids."""
     ids_by_key: dict[str, tuple[str, ...]] = {}
     for reference in references(record):
         if reference.at[0] == reference.key and reference.value.target == "record":

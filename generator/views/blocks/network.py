@@ -1,4 +1,4 @@
-"""The grassroots force in words: counts by area and training, never persons."""
+"""The texts of the grassroots network: counts by area, and training; never persons."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from generator.views.context.formatter import Formatter, Row, filled, sentence_c
 
 
 class CoverageLine(NamedTuple):
-    """Counts in one area; `reporting` is empty when it was not counted."""
+    """The counts of one area; `reporting` is empty when it was not counted."""
 
     area: str
     groups: str
@@ -16,7 +16,7 @@ class CoverageLine(NamedTuple):
 
 
 class TrainingLine(NamedTuple):
-    """One course."""
+    """One training course."""
 
     on: str
     title: str
@@ -24,7 +24,7 @@ class TrainingLine(NamedTuple):
 
 
 class NetworkBlock(NamedTuple):
-    """Two tables and a period."""
+    """The period, and the tables of counts and of training."""
 
     rows: tuple[Row, ...]
     coverage: tuple[CoverageLine, ...]

@@ -1,4 +1,4 @@
-"""Public opinion in words: streams in aggregate, forecasts, proposals, and how it was gathered."""
+"""The texts of a report on opinion: streams in aggregate, forecasts, proposals, method."""
 
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class ProposalLine(NamedTuple):
 
 
 class OpinionBlock(NamedTuple):
-    """Rows carry the period, the method and its limits."""
+    """The texts of a report; `rows` are the period, the method and its limits."""
 
     rows: tuple[Row, ...]
     streams: tuple[StreamLine, ...]

@@ -1,4 +1,4 @@
-"""Print: a document becomes the whole HTML page that a PDF is made of."""
+"""Print: the HTML page of a bulletin version, from which its PDF is made."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from generator.views.context.qr import qr_svg
 
 
 class Proof(NamedTuple):
-    """How a reader finds out whether the sheet in hand is right and still holds."""
+    """How a reader checks whether a printed sheet is correct and still the newest version."""
 
     title: str
     code: Markup
@@ -73,14 +73,14 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
     return layout, "quick" if context.edition.is_quick else "bulletin"
 
 
-# The steps of type that a quick bulletin is tried in; quick.yml has their sizes.
+# Smaller sizes of type, tried when a quick bulletin is too long; quick.yml defines them.
 _QUICK_PAGES = 2
 _LARGEST = '<body class="large '
 _STEPS = ("medium", "small")
 
 
 def sheet_of(document: Document, edition: Edition, language: Language, draft: str) -> Sheet:
-    """What the pages of an edition carry; `draft` is empty unless they say DỰ THẢO."""
+    """The head and the foot of an edition's pages; `draft` is empty or DỰ THẢO."""
     version = print_word("version", language).format(version=edition.version)
     plain = "exercise" if document.exercise else "plain"
     return Sheet(
@@ -95,10 +95,10 @@ def sheet_of(document: Document, edition: Edition, language: Language, draft: st
 
 
 def proof_of(edition: Edition, language: Language) -> Proof:
-    """How the print of an issued edition is checked."""
+    """The texts and the QR code by which the print of an issued edition is checked."""
     base_url = edition.names.programme.base_url
     address = printed_address(edition)
-    # Without the site's address a phone has nowhere to go, but can still read what to look for.
+    # Without the site's address the code is not a link; it then holds the edition and its digest.
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(
         title=print_word("proof", language),
@@ -112,7 +112,7 @@ def proof_of(edition: Edition, language: Language) -> Proof:
 
 
 def print_word(name: str, language: Language) -> str:
-    """A word of the lines that every sheet carries, by its name."""
+    """A text of the head or foot of every sheet, by its name in `_WORDS`."""
     return _WORDS[name].to(language)
 
 

@@ -1,4 +1,4 @@
-"""Words for paper, where room is dear: evidence by its id, units by their short names."""
+"""Texts for paper, kept short: evidence by its id, units by their short names."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,7 +18,7 @@ NOTHING = Markup()
 
 
 class CitedLine(NamedTuple):
-    """A sentence, what leads into it (a moment, a question), and what it rests on, by id."""
+    """A sentence with `lead` before it (a moment, a question) and its evidence (`proof`) by id."""
 
     text: str
     lead: str = ""
@@ -27,7 +27,7 @@ class CitedLine(NamedTuple):
 
 
 class TaskRow(NamedTuple):
-    """One task as a line of a table; `state` has its result with it."""
+    """One task as a line of a table; `state` is its status and its result."""
 
     do: str
     unit: str
@@ -37,7 +37,7 @@ class TaskRow(NamedTuple):
 
 
 def evidence_text(cites: Iterable[Cite]) -> str:
-    """(TT-2026-0003, đúng; TT-2026-0005, đúng): what it is called and what it was found to be."""
+    """The ids of cited records with their results: (TT-2026-0003, đúng; TT-2026-0005, đúng)."""
     names = "; ".join(", ".join(filter(None, (cite.id, cite.note))) for cite in cites)
     return f"({names})" if names else ""
 
@@ -53,13 +53,13 @@ def cited_lines(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tup
 
 
 def in_year(context: EditionContext, text: str) -> str:
-    """A day or moment without its year when that is the year of issue, as in the masthead."""
+    """A day or moment; its year is left out when it is the year of issue."""
     year = str(context.formatter.as_of.year)
     return text.removesuffix(year).rstrip(" /") if text.endswith(year) else text
 
 
 def short_unit_name(formatter: Formatter, name: str) -> str:
-    """The short name of the unit with this name."""
+    """The short name of the unit with this name; the name itself if no unit has it."""
     units = formatter.names.units.values()
     return next((unit.called for unit in units if unit.name == name), name)
 
@@ -78,19 +78,19 @@ def task_lines(formatter: Formatter, tasks: Iterable[TaskLine]) -> tuple[TaskRow
 
 
 def paper_record(context: EditionContext, record: Record, **replaced: object) -> Markup:
-    """A whole record under its head; `replaced` blanks what is told elsewhere."""
+    """A whole record under its head; `replaced` empties the fields that are printed elsewhere."""
     return with_head(context, record, paper_block(context, record, **replaced))
 
 
 def paper_block(context: EditionContext, record: Record, **replaced: object) -> Markup:
-    """What a record says, without its head."""
+    """The text of a record without its head."""
     block = block_of(context.formatter, record)._replace(**replaced)
     name = template_of(record)
     return render_template(context, name, block=block, tag=IN_DOCUMENT, anchor=f"{record.id}-")
 
 
 def with_head(context: EditionContext, record: Record, body: Markup) -> Markup:
-    """A record's title with its id, unit and day in the same line; what it says; its files."""
+    """A record's title and a line with id, unit, day and event, then `body`, then its files."""
     words = context.formatter
     line = (
         short_unit_name(words, words.unit(record.unit)),
@@ -102,7 +102,7 @@ def with_head(context: EditionContext, record: Record, body: Markup) -> Markup:
 
 
 def contact_lines(context: EditionContext, contacts: Iterable[PublicContact | None]) -> Markup:
-    """Each contact once, in one line that breaks between its parts only."""
+    """Each contact once, on one line that may break only between its parts."""
     unique = tuple(dict.fromkeys(contact for contact in contacts if contact is not None))
     lines = tuple(
         tuple(filter(None, (*contact[:3], contact.email, contact.hours))) for contact in unique
@@ -121,7 +121,7 @@ def paper_part(context: EditionContext, record: Record, body: Markup) -> Markup:
 
 
 def retired_notice(context: EditionContext, record: Record) -> Markup:
-    """That a record no longer stands, where its text is told without its head."""
+    """A notice that the record no longer stands, for a text that is printed without its head."""
     retired = retirement(context.formatter, record)
     return render_template(context, "blocks/retired.html", retired=retired) if retired else NOTHING
 
@@ -138,7 +138,7 @@ def attachments_of(records: Iterable[Record]) -> tuple[Attachment, ...]:
 
 
 def files_named(context: EditionContext, attachments: Iterable[Attachment]) -> Markup:
-    """The names of attached files with what they show."""
+    """The names and descriptions of attached files."""
     listed = files(attachments)
     return render_template(context, "blocks/files.html", files=listed) if listed else NOTHING
 

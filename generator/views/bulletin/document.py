@@ -26,7 +26,7 @@ from generator.views.context.usability import Use
 
 
 class DocumentSection(NamedTuple):
-    """One section: `html` begins with h3 headings and holds links only to `#<record id>`."""
+    """One section; in `html` the headings begin at h3, and links lead only to `#<record id>`."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything a reader of one version sees; None where there is nothing to say."""
+    """Every text of one version; a field is None when it does not apply."""
 
     title: str
     kind_label: str
@@ -83,10 +83,10 @@ class Document:
         return bool(self.change_note or self.changes)
 
 
-# (id, label, what it prints) of each section.
+# (id, name of the label, function that makes the HTML) of each section.
 Order = tuple[tuple[str, str, Callable[[EditionContext], Markup]], ...]
 
-# The sections of a version's page, in the order of spec 5; `paper.py` has those of its print.
+# The sections of a version's page, in the order of spec 5; those for print are in `paper.py`.
 PERIODIC: Order = (
     ("highlights", "highlights", parts.highlights),
     ("corrections", "corrections_since", parts.corrections),
@@ -128,7 +128,7 @@ QUICK: Order = (
     ("basis", "basis", parts.basis),
     ("annex", "annex", parts.annex),
 )
-# Sections of a periodic bulletin that say so when there is nothing to say.
+# Sections of a periodic bulletin that are never left out: if empty, they say “none”.
 SAY_NONE = frozenset({"corrections", "differing"})
 
 
@@ -153,7 +153,7 @@ def document(
 def compose(
     context: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
 ) -> Document:
-    """All that stands around these sections; changes are told in full; paper adds its own."""
+    """The document with these sections and all other texts; every change has its sentence."""
     edition, language = context.edition, context.language
     plan, formatter = context.plan, context.formatter
     programme = edition.names.programme
@@ -191,7 +191,7 @@ def compose(
 
 
 def sections_of(context: EditionContext, order: Order) -> tuple[DocumentSection, ...]:
-    """The sections that have something to say, and those that must say that they have not."""
+    """The sections that are not empty, and those of SAY_NONE, which say that they are."""
     is_quick = context.edition.is_quick
     sections: list[DocumentSection] = []
     for section_id, label, make in order:
@@ -222,7 +222,7 @@ def _urgency(context: EditionContext) -> str | None:
 
 
 def _circulation_box(context: EditionContext) -> str | None:
-    """Who may read it stands in a box of its own when not everybody may."""
+    """The circulation in capitals for its box; None when the bulletin is public."""
     circulation = context.plan.circulation
     is_open = circulation is Circulation.PUBLIC
     return None if is_open else context.formatter.choice(circulation).upper()

@@ -1,4 +1,4 @@
-"""What stands at the end of a document, and what is said of its validity and history."""
+"""The end of a document (signatures, basis), and its validity and history."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from generator.views.context.edition_context import EditionContext
 
 
 class SignBlock(NamedTuple):
-    """One unit's place at the end; `approval` says when and how it approved: declared or signed."""
+    """One unit's signature block; `approval` says when and how it approved: declared or signed."""
 
     unit: str
     superior: str
@@ -34,7 +34,7 @@ def warning(context: EditionContext) -> str | None:
 
 
 def signatures(context: EditionContext) -> tuple[SignBlock, ...]:
-    """One block for each signer, the chairing unit last, where it stands on the right."""
+    """One block for each signer, the chairing unit last, because its place is on the right."""
     signers = sorted(context.plan.signers, key=lambda signer: signer.unit == context.plan.unit)
     return tuple(_sign_block(context, signer.unit, signer.office) for signer in signers)
 
@@ -61,7 +61,7 @@ def _approval(context: EditionContext, unit_id: str) -> str:
 
 
 def basis_line(context: EditionContext) -> str:
-    """The programme's own basis, by its title when the edition holds it."""
+    """The id of the programme's basis, with its title if the edition has that record."""
     basis = context.formatter.names.programme.basis
     titles = {directive.id: directive.title for directive in context.of(Directive)}
     return f"{basis} {titles.get(basis, '')}".strip() if basis else ""
@@ -81,9 +81,9 @@ def history(context: EditionContext, previous: Edition | None) -> str:
 
 
 def validity(context: EditionContext) -> str:
-    """Until when its messages hold, the earliest end first; without messages, the next issue.
+    """Until the earliest end of its messages; without messages, until the next issue.
 
-    Told of fifty editions in a feed, so read off what was frozen.
+    A feed asks this of fifty editions, so frozen JSON is read and no record is built.
     """
     formatter = context.formatter
     frozen = context.edition.records.items()

@@ -1,7 +1,7 @@
-"""An official document: what stands above and below its text, and who signs and receives it.
+"""An official document: what is printed above and below its text, who signs and receives it.
 
-Nothing here is said of a document that does not have it: without a number stands an empty space,
-and until the signed copy's reference is given the print is a draft (`imprint.draft_label`).
+Nothing is invented: a missing number leaves an empty space, and the print is a draft until the
+reference of the signed copy is given (`imprint.draft_label`).
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SIDE_BY_SIDE = 2
 
 
 class SignaturePlace(NamedTuple):
-    """One party's place; `name` is that of who holds the office, if the registry gives one."""
+    """The place where one party signs; `name` is the office holder's, if the registry has it."""
 
     authority: str
     unit: str
@@ -59,13 +59,13 @@ def _signature(
 
 
 def _authority(form: Profile, written: str) -> str:
-    """T/M or TM. as the profile writes it, however the registry does."""
+    """T/M or TM., in the spelling of the profile, whatever the registry's spelling is."""
     letters = "".join(letter for letter in written if letter.isalpha()).upper()
     return form.text("authority").format(first=letters[:1], last=letters[1:]) if letters else ""
 
 
 def recipient_lines(context: EditionContext, form: Profile) -> tuple[str, ...]:
-    """A line for each, the last one saying that a copy is filed."""
+    """A line for each recipient; the last line says that a copy is filed."""
     end, recipients = form.text("recipient-end"), context.plan.recipients
     filed = [recipient for recipient in recipients if recipient.startswith("Lưu")] or [
         form.text("filing")
@@ -79,19 +79,19 @@ _LEADING_ZERO = 10
 _FEBRUARY = 2
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ARABIC = tuple(str(number) for number in range(1, len(_ROMAN) + 1))
-# Stamps by their names in official.css, which gives each the size of the form.
+# Stamps by their class in official.css, which sets their size.
 _STAMPS = {Urgency.URGENT: "urgent", Urgency.VERY_URGENT: "very-urgent", Urgency.FLASH: "flash"}
 
 
 class Stamp(NamedTuple):
-    """The box that says how fast a document must go."""
+    """The box with the urgency of a document."""
 
     look: str
     text: str
 
 
 class Annex(NamedTuple):
-    """One annex, which has a number where there are more."""
+    """One annex; it has a number if there are several."""
 
     id: str
     word: str
@@ -124,14 +124,14 @@ class OfficialForm(NamedTuple):
 
 
 def official_profile(context: EditionContext) -> str:
-    """The profile that an official bulletin is set in: its own, the programme's, or its unit's."""
+    """The profile of an official bulletin: its own, else the programme's, else its unit's."""
     official, chair = _official(context), context.formatter.names.units.get(context.plan.unit)
     layout = official.layout or context.formatter.names.programme.layout
     return official_layout(layout, chair.kind.value if chair else "")
 
 
 def official_form(context: EditionContext, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
-    """The form of an official bulletin, in the words of its profile; each section an annex."""
+    """The form of an official bulletin in the words of its profile; each section is an annex."""
     form, units = profile(official_profile(context)), _signing_units(context)
     return OfficialForm(
         head=form.head or "",
@@ -168,20 +168,20 @@ def _signing_units(context: EditionContext) -> tuple[Unit, ...]:
 
 
 def _superior(units: tuple[Unit, ...]) -> str:
-    """The one superior of all; none where they have different ones."""
+    """The superior that all units share; empty if they have different ones."""
     superiors = {unit.superior for unit in units}
     return superiors.pop() or "" if len(superiors) == 1 else ""
 
 
 def _issuers(form: Profile, units: tuple[Unit, ...]) -> tuple[str, ...]:
-    """Their names in capitals, each but the last followed by what stands between names."""
+    """The units' names in capitals; each but the last ends with the profile's separator."""
     is_short = bool(_superior(units))
     called = [(unit.called if is_short else unit.name).upper() for unit in units]
     return (*(f"{name}{form.text('between-issuers')}" for name in called[:-1]), *called[-1:])
 
 
 def _number(context: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
-    """The number with the symbols of all, that of the unit whose register gave it first."""
+    """The number with the symbols of all units; the unit whose register gave it comes first."""
     first = _official(context).numbered_by or context.plan.unit
     ordered = sorted(units, key=lambda unit: unit.id != first)
     symbols = form.text("between-symbols").join(map(_symbol, ordered))
@@ -219,7 +219,7 @@ def _type_symbol(context: EditionContext, form: Profile) -> str:
 
 
 def _place_date(context: EditionContext) -> str:
-    """Place and day in words: a 0 before days below 10 and before January and February."""
+    """Place and date in words; days below 10, January and February are written with a 0."""
     official, chair = _official(context), context.formatter.names.units.get(context.plan.unit)
     place = official.place or (chair.place if chair else None) or ""
     day = official.dated or _issued_on(context)
@@ -243,19 +243,19 @@ def _stamp(context: EditionContext) -> Stamp | None:
 
 
 def _circulation(context: EditionContext) -> str:
-    """The box of internal papers; what is public carries none."""
+    """The text of the box of internal documents; empty if the document is public."""
     is_internal = context.plan.circulation is Circulation.INTERNAL
     return context.formatter.choice(Circulation.INTERNAL).upper() if is_internal else ""
 
 
 def _abstract(context: EditionContext) -> str:
-    """What it is about, with a small first letter after the name of the type."""
+    """The abstract; its first letter is small because it follows the name of the type."""
     text = _official(context).abstract or context.plan.title
     return text[:1].lower() + text[1:]
 
 
 def _grounds(context: EditionContext, form: Profile) -> Iterator[str]:
-    """The documents it rests on, a semicolon after each, a stop after the last."""
+    """The documents it is based on, a semicolon after each, a full stop after the last."""
     titles = list(dict.fromkeys(directive.title for directive in _bases(context)))
     for number, title in enumerate(titles, 1):
         end = "." if number == len(titles) else ";"
@@ -263,7 +263,7 @@ def _grounds(context: EditionContext, form: Profile) -> Iterator[str]:
 
 
 def _bases(context: EditionContext) -> Iterator[Directive]:
-    """The programme's own basis first, then the others that are not reported on."""
+    """The programme's own basis first, then the directives that the plan does not include."""
     basis = context.formatter.names.programme.basis
     directives = sorted(context.of(Directive), key=lambda directive: directive.id != basis)
     return (

@@ -1,4 +1,4 @@
-"""The sections of a version's page: what each prints, so that no text of an edition is lost."""
+"""The sections of a version's page; together they print every text of an edition."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,7 +34,7 @@ def highlights(context: EditionContext) -> Markup:
 
 
 def corrections(context: EditionContext) -> Markup:
-    """What was corrected since the periodic bulletin before, this bulletin's own included."""
+    """What was corrected since the last periodic bulletin; a correction also lists itself."""
     if context.since is None:
         paragraphs: tuple[str, ...] = (context.formatter.label("corrections_elsewhere"),)
     else:
@@ -85,7 +85,7 @@ def messages(context: EditionContext) -> Markup:
 
 
 def short_messages(context: EditionContext) -> Markup:
-    """Only question and sentences; the rest of a message has its own sections."""
+    """Only the question and the sentences; other sections print the rest of a message."""
     blanked = {"answers": (), "do_not_say": (), "rows": (), "contact": None}
     return _messages(context, short_text="", script="", **blanked)
 
@@ -225,7 +225,7 @@ def network(context: EditionContext) -> Markup:
 
 
 def basis(context: EditionContext) -> Markup:
-    """The documents that are cited but not reported on."""
+    """The directives that are cited but not included by the plan."""
     reported = {directive.id for directive in context.included(context.of(Directive))}
     return _records(
         context, (directive for directive in context.of(Directive) if directive.id not in reported)
@@ -233,7 +233,7 @@ def basis(context: EditionContext) -> Markup:
 
 
 def others(context: EditionContext) -> Markup:
-    """Records of kinds that no other section speaks of."""
+    """Records of kinds that have no section of their own."""
     return _records(context, (record for record in context.records if not has_own_block(record)))
 
 
@@ -249,13 +249,13 @@ def _records(context: EditionContext, records: Iterable[Record], **blanked: obje
 
 
 def _part(context: EditionContext, record: Record, body: Markup) -> Markup:
-    """A part of a record that stands elsewhere as a whole, under the record's title."""
+    """A part of a record under its title, which links to the whole record in the document."""
     heading = {"title": record.title, "id": record.id, "href": f"#{record.id}"}
     return _block(context, "part", body=body, **heading)
 
 
 def _message_part(context: EditionContext, message: Message, body: Markup) -> Markup:
-    """A part of a message; it can be closed where it may go out of use."""
+    """A part of a message; on the site a script can close it when the message is out of use."""
     use = context.use_of(message.id)
     closable = _block(context, "closable", use=use, body=body) if use else body
     return _part(context, message, closable)

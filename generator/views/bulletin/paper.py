@@ -1,4 +1,4 @@
-"""A version as it is set on paper: the order of spec 5, denser than its page, the annex last."""
+"""A version for print: in the order of spec 5, denser than its page, with the annex last."""
 
 import re
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ QUICK: Order = (
 )
 Rows = tuple[tuple[tuple[str, ...], ...], ...]
 
-# What stands beside what, column by column, in the order above.
+# Which sections are printed beside one another: rows, their columns, section ids.
 QUICK_ROWS: Rows = (
     (("happened",),),
     (("state",),),
@@ -77,7 +77,7 @@ QUICK_ROWS: Rows = (
     (("next",),),
 )
 PERIODIC_ROWS: Rows = tuple(((name,),) for name, _, _ in PERIODIC)
-# What an editor included and the order above has no place for.
+# Sections for included records that QUICK does not print.
 QUICK_ANNEX: Order = (
     ("rumours", "rumours", quick_sections.rumours),
     ("facts", "facts_reported", quick_sections.facts),
@@ -120,7 +120,7 @@ def paper(
 def _without_dead_links(
     *parts: tuple[DocumentSection, ...],
 ) -> Iterator[tuple[DocumentSection, ...]]:
-    """Evidence is named as a link only where the document holds what it leads to."""
+    """The sections; links to anchors that are not in the document lose their `href`."""
     anchors = {name for part in parts for section in part for name in _ANCHOR.findall(section.html)}
 
     def live_link(link: re.Match[str]) -> str:
@@ -137,7 +137,7 @@ _ANCHOR, _LINK = re.compile(' id="([^"]+)"'), re.compile(' href="#([^"]+)"')
 
 
 def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
-    """The sections row by row; a column that has nothing to say leaves its room."""
+    """The sections row by row; the columns that are not empty share the width of an empty one."""
     section_by_id = {section.id: section for section in sections}
     for row in rows:
         columns = (
@@ -149,7 +149,7 @@ def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
 
 
 def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
-    """As many changes as the first page holds; the others are counted, and stand on the site."""
+    """The first MOST_CHANGES changes; the others are only counted, with the address of the page."""
     left = len(changes) - MOST_CHANGES
     if left <= 0:
         return changes
@@ -159,7 +159,7 @@ def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tu
 
 
 def _first_page_note(context: EditionContext, note: str | None) -> str | None:
-    """A note that the first page holds; a longer one goes on on the site."""
+    """The note, cut after LONGEST_NOTE letters with the address of the page that has all of it."""
     if note is None or len(note) <= LONGEST_NOTE:
         return note
     sentence = context.formatter.label("note_goes_on").format(
@@ -169,7 +169,7 @@ def _first_page_note(context: EditionContext, note: str | None) -> str | None:
 
 
 def _evidence_note(context: EditionContext) -> str:
-    """Where the evidence stands that a quick bulletin names by its id only."""
+    """Where to find the evidence that a quick bulletin names only by its id."""
     cited = [
         information
         for information in context.of(Information)

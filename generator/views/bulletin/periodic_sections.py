@@ -54,7 +54,7 @@ def highlights(context: EditionContext) -> Markup:
 
 
 def events(context: EditionContext) -> Markup:
-    """The course, then the state in columns; tasks and forecasts have sections of their own."""
+    """The timeline, then the state in columns; tasks and forecasts have their own sections."""
     return join_html(_event(context, event) for event in context.of(Event))
 
 
@@ -85,7 +85,7 @@ def streams(context: EditionContext) -> Markup:
 
 
 def rumours(context: EditionContext) -> Markup:
-    """Without the steps, which stand in the log."""
+    """Rumours without their steps of verification, which are in the log."""
     return paper_records(
         context,
         (information for information in context.of(Information) if information.is_rumour),
@@ -94,7 +94,7 @@ def rumours(context: EditionContext) -> Markup:
 
 
 def messages(context: EditionContext) -> Markup:
-    """What to say, beside it what not; the short text; until when; who answers, said once."""
+    """Each message with what not to say beside it; a contact that all share is printed once."""
     records = tuple(context.of(Message))
     parts = [
         (_message(context, message), context.formatter.contact(message.contact))
@@ -164,7 +164,7 @@ def consultations(context: EditionContext) -> Markup:
 
 
 def others(context: EditionContext) -> Markup:
-    """Records of kinds that no other section speaks of."""
+    """Records of kinds that have no section of their own."""
     return paper_records(
         context, (record for record in context.records if not has_own_block(record))
     )
@@ -174,7 +174,7 @@ def others(context: EditionContext) -> Markup:
 
 
 def log(context: EditionContext) -> Markup:
-    """A table: what was examined, verified and concluded, when, by whom, and where it stands."""
+    """A table of the steps of verification: each with its day, unit, reference and result."""
     lines = tuple(
         _log_line(context, information)
         for information in context.of(Information)
@@ -201,7 +201,7 @@ def _step_text(context: EditionContext, step: StepLine) -> str:
 
 
 def details(context: EditionContext) -> Markup:
-    """Each information as it was concluded; its steps stand in the log."""
+    """Each fact with its conclusion; its steps are in the log."""
     facts = (information for information in context.of(Information) if not information.is_rumour)
     return in_columns(context, join_html(_detail(context, information) for information in facts))
 
@@ -216,6 +216,6 @@ def attachments(context: EditionContext) -> Markup:
 
 
 def attached_pictures(context: EditionContext) -> Markup:
-    """The attached images; whoever prints gives the bytes, and without them they are described."""
+    """The attached images; without their bytes (`PdfJob.images`) their descriptions are printed."""
     images = tuple(pictures(context))
     return render_template(context, "pdf/pictures.html", pictures=images) if images else NOTHING

@@ -1,4 +1,4 @@
-"""What a periodic bulletin tells in tables: tasks, directives, the network of the grassroots."""
+"""The tables of a periodic bulletin: tasks, forecasts, proposals, directives, the network."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -32,7 +32,7 @@ from generator.views.context.formatter import Row
 
 
 class DirectiveLine(NamedTuple):
-    """One directive: what it is called, and what is known of it; its text is in the annex."""
+    """One directive with its facts; its text is in the annex."""
 
     id: str
     title: str
@@ -40,14 +40,14 @@ class DirectiveLine(NamedTuple):
 
 
 def work(context: EditionContext) -> Markup:
-    """Every task in one table, overdue first; then each concern to its end."""
+    """Every task in one table, overdue first; then each concern with its answer and result."""
     lines = task_lines(context.formatter, tasks(context.formatter, _tasks(context)))
     table = render_template(context, "pdf/tasks.html", tasks=lines) if lines else NOTHING
     return table + join_html(_concern(context, concern) for concern in context.of(Concern))
 
 
 def _concern(context: EditionContext, record: Concern) -> Markup:
-    """What was reported, what people were told, how it ended."""
+    """What was reported, how it was answered, and how it was settled."""
     block, label = concern_block(context.formatter, record), context.formatter.label
     course = tuple(
         CitedLine(
@@ -65,7 +65,7 @@ def _concern(context: EditionContext, record: Concern) -> Markup:
 
 
 def _tasks(context: EditionContext) -> Iterator[Task]:
-    """The tasks of all events, and those of the concerns, which name their concern."""
+    """The tasks of all events and concerns; those of a concern end with its id."""
     for event in context.of(Event):
         yield from event.tasks
     for concern in context.of(Concern):
@@ -74,7 +74,7 @@ def _tasks(context: EditionContext) -> Iterator[Task]:
 
 
 def forecast(context: EditionContext) -> Markup:
-    """What events and opinions lead to expect, each with the id of its record."""
+    """The forecasts of events and opinions, each with the id of its record."""
     scenarios = [
         _with_id(event, scenario) for event in context.of(Event) for scenario in event.forecast
     ]
@@ -92,7 +92,7 @@ def _with_id(record: Record, scenario: Forecast) -> Forecast:
 
 
 def proposals(context: EditionContext) -> Markup:
-    """What the opinions lead to propose, each with the id of its record."""
+    """The proposals of opinions, each with the id of its record."""
     lines = tuple(
         line._replace(text=f"{line.text} ({opinion.id})")
         for opinion in context.of(Opinion)
@@ -106,7 +106,7 @@ def directives(context: EditionContext) -> Markup:
 
 
 def basis(context: EditionContext) -> Markup:
-    """The documents that are cited but not reported on."""
+    """The directives that are cited but not included by the plan."""
     reported = {directive.id for directive in context.included(context.of(Directive))}
     return _directives(
         context, (directive for directive in context.of(Directive) if directive.id not in reported)
@@ -123,7 +123,7 @@ def _directives(context: EditionContext, records: Iterable[Directive]) -> Markup
 
 
 def directive_texts(context: EditionContext) -> Markup:
-    """What each directive says, its address and its files."""
+    """The summary of each directive, its address and its files."""
     return in_columns(context, paper_records(context, context.of(Directive), rows=()))
 
 

@@ -11,7 +11,7 @@ _ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 
 
 class Picture(NamedTuple):
-    """`address` is what the page names it with; `told` is heard by who cannot see it."""
+    """`address` is how the page refers to it; `told` is its text for a screen reader."""
 
     address: str
     title: str
@@ -45,5 +45,5 @@ def is_picture(file: str) -> bool:
 
 
 def picture_address(file: str) -> str:
-    """No place on any disk: whoever prints gives the bytes for it."""
+    """A key of `PdfJob.images`, which supplies the bytes; not a path."""
     return f"picture:{quote(file)}"

@@ -46,7 +46,7 @@ MOST_MOMENTS = 5
 
 
 def happened(context: EditionContext) -> Markup:
-    """The highlights, then each event with its course."""
+    """The highlights, then each event with its timeline."""
     highlights = cited_list(
         context, cited_lines(context.formatter, context.plan.highlights), "highlights"
     )
@@ -79,7 +79,7 @@ def _state(context: EditionContext, event: Event) -> Markup:
 
 
 def state_columns(context: EditionContext, event: Event, block: EventBlock, level: str) -> Markup:
-    """Verified, not yet known, being done: side by side, under headings of this level."""
+    """What is known, unknown and being done, side by side, under headings of this level."""
     formatter = context.formatter
     doing = [
         (work.text, short_unit_name(formatter, work.unit), in_year(context, work.due))
@@ -107,7 +107,7 @@ def _in_brackets(*facts: str) -> str:
 
 
 def _tasks(context: EditionContext, block: EventBlock) -> Markup:
-    """What is still to do, overdue first, which is said in words; what is done is counted."""
+    """The open tasks, overdue first and marked so in words; finished tasks are only counted."""
     open_tasks = [
         task for task in block.tasks if task.status != context.formatter.choice(TaskStatus.DONE)
     ]
@@ -144,7 +144,7 @@ def _message(context: EditionContext, message: Message) -> Markup:
 
 
 def questions(context: EditionContext) -> Markup:
-    """The first five; the others are counted, and stand on the bulletin's page."""
+    """The first MOST_QUESTIONS; the others are only counted, with the address of the page."""
     asked = [
         CitedLine(
             answer.answer, answer.question, evidence_text(context.formatter.cites(answer.because))
@@ -170,7 +170,7 @@ def who_answers(context: EditionContext) -> Markup:
 
 
 def forecast(context: EditionContext) -> Markup:
-    """What ends within 72 hours of the issue; what is past or further off is counted."""
+    """Forecasts that end within FORECAST_HOURS of the issue; the others are only counted."""
     scenarios = [scenario for event in context.of(Event) for scenario in event.forecast]
     scenarios += [scenario for opinion in context.of(Opinion) for scenario in opinion.forecast]
     near = [scenario for scenario in scenarios if _is_near(context, scenario)]
@@ -206,9 +206,9 @@ def differing(context: EditionContext) -> Markup:
 
 
 def _differing(context: EditionContext, consultation: Consultation) -> Markup:
-    """Every position in full; of the rest what a reader needs: state, minutes, referral."""
+    """Every position in full; of the other facts only state, minutes and referral."""
     block, formatter = consultation_block(context.formatter, consultation), context.formatter
-    state_label = formatter.label("matter_state")  # said already of what is withheld
+    state_label = formatter.label("matter_state")  # `block.withheld` already says it
     minutes = consultation.meeting.minutes if consultation.meeting else None
     rows = filled(
         formatter.row(
@@ -248,7 +248,7 @@ def _row_text(rows: tuple[Row, ...]) -> str:
 
 
 def part_of_each_message(context: EditionContext, make: Callable[[Message], Markup]) -> Markup:
-    """A part of each message; its title stands over it only when there are several."""
+    """A part of each message; it gets the message's title only when there are several."""
     parts = [(message, html) for message in context.of(Message) if (html := make(message))]
     if len(parts) == 1:
         return parts[0][1]
@@ -285,11 +285,11 @@ def directives(context: EditionContext) -> Markup:
 
 
 def attachments(context: EditionContext) -> Markup:
-    """The files of the bulletin, and of the records that are told above without their heads."""
+    """The files of the bulletin, and of the events and messages that are printed without heads."""
     records = (*context.of(Event), *context.of(Message))
     return files_named(context, (*context.plan.attachments, *attachments_of(records)))
 
 
 def scripts(context: EditionContext) -> Markup:
-    """What is read out over loudspeakers, whole; it repeats the messages in spoken words."""
+    """The loudspeaker scripts in full; they repeat the messages in spoken language."""
     return part_of_each_message(context, lambda message: paragraph(context, message.script))

@@ -26,7 +26,7 @@ def change_sentences(before: Edition, after: Edition, language: Language) -> tup
 
 
 def unprintable_keys(before: Edition, after: Edition, record_id: str) -> frozenset[str]:
-    """The keys of a rumour that may not be printed, since it is not concluded and answered."""
+    """The keys that must not be printed: the wording of a rumour not yet concluded and answered."""
     records = [
         edition.record(record_id) for edition in (before, after) if record_id in edition.records
     ]
@@ -64,7 +64,7 @@ def record_name(record_id: str, content: Json) -> str:
 def _key_sentences(
     formatter: Formatter, change: RecordChange, hidden: frozenset[str]
 ) -> Iterator[str]:
-    """Each key once, the gravest first, with the words that changed when they are few."""
+    """Each key's title once, the gravest first; if few words changed, with these words."""
     grouped: dict[str, list[str]] = {}
     for key in in_order(change):
         words = grouped.setdefault(key_title(change.record, key.at, formatter.language), [])
@@ -96,7 +96,7 @@ def _pair_sentence(out: str, put: str, language: Language) -> str:
 
 
 def _without_shared_marks(before: str, after: str) -> tuple[str, str]:
-    """Punctuation that stands on both sides did not change."""
+    """Removes the punctuation that both texts share at their beginning and end."""
     while before and after and before[0] == after[0] and not before[0].isalnum():
         before, after = before[1:], after[1:]
     while before and after and before[-1] == after[-1] and not before[-1].isalnum():

@@ -16,15 +16,15 @@ from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import Formatter
 from generator.views.context.value_text import is_words, key_title, value_text
 
-# Words of an unchanged run that stay in sight on each side of a change, and how many more there
-# must be before they are folded away.
+# How many unchanged words stay visible on each side of a change, and how many others there
+# must be before they are hidden.
 _NEAR = 14
 _LEAST_HIDDEN = 12
 _WORD = re.compile(r"\S+\s*")
 
 
 class WordRun(NamedTuple):
-    """A run of words; one of the four is filled. `more` says how many words `hidden` holds."""
+    """A run of words in one of the first four fields; `more` says how many words `hidden` has."""
 
     same: str = ""
     out: str = ""
@@ -34,7 +34,7 @@ class WordRun(NamedTuple):
 
 
 class ChangedKey(NamedTuple):
-    """One key that differs; `said` stands where there are no words to show."""
+    """One key that differs; `said` is a sentence for a change without words to show."""
 
     title: str
     runs: tuple[WordRun, ...]
@@ -42,7 +42,7 @@ class ChangedKey(NamedTuple):
 
 
 class ChangedRecord(NamedTuple):
-    """One record that differs, or that came or went as a whole."""
+    """One record that differs, was added or was removed."""
 
     id: str
     title: str
@@ -52,7 +52,7 @@ class ChangedRecord(NamedTuple):
 def changed_record(
     before: Edition, after: Edition, change: RecordChange, language: Language
 ) -> ChangedRecord:
-    """The gravest keys first; within a class in the order in which they were compared."""
+    """A record with its changed keys, the gravest first; within a class in declared order."""
     holder = before if change.change is Change.REMOVED else after
     formatter = EditionContext(after, language).formatter
     keys = in_order(change)
@@ -66,7 +66,7 @@ def changed_record(
 
 
 def _each_once(keys: Iterator[ChangedKey]) -> Iterator[ChangedKey]:
-    """Keys of one title that say the same stand once."""
+    """Neighbouring keys with the same title and text are listed once."""
     return (
         next(same) for _, same in groupby(keys, key=lambda key: (key.title, key.said, key.runs))
     )
@@ -89,7 +89,7 @@ def _changed_key(
 
 
 def _folded_runs(runs: Sequence[Run], language: Language) -> Iterator[WordRun]:
-    """Runs as they are shown; of long unchanged ones only what stands next to a change."""
+    """Runs for the page; in a long unchanged run only the words near a change are visible."""
     for number, run in enumerate(runs):
         match run.kind:
             case "out":

@@ -1,4 +1,4 @@
-"""The page of what one version changed: the classes in their order, record by record."""
+"""The page of what one version changed: by class, and in each class by record."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -24,7 +24,7 @@ from generator.views.context.site_context import SiteContext, key_of
 class ChangedRecord(NamedTuple):
     """One record in a class; `recalled` and `gone` are sentences or empty.
 
-    What was changed in a recalled message is folded away, since it must not be used.
+    The changes of a recalled message are in `folded`, since it must not be used.
     """
 
     id: str
@@ -48,7 +48,7 @@ class ChangeGroup(NamedTuple):
 
 
 class Both(NamedTuple):
-    """Two versions of one bulletin, and the newest there is."""
+    """Two versions of one bulletin, and its newest version."""
 
     before: Edition
     after: Edition
@@ -99,7 +99,7 @@ def _make(context: SiteContext, both: Both) -> Page:
 
 
 def _nothing(both: Both) -> str:
-    """What is said when no difference was found."""
+    """The label for a comparison that found no difference."""
     return "change_none" if _is_same(both) else "change_unknown"
 
 
@@ -117,7 +117,7 @@ def _newer(context: SiteContext, both: Both) -> Cite | None:
 
 
 def _recalls(context: SiteContext, both: Both) -> Mapping[str, Recall]:
-    """The recalled messages of either version: whenever it was, readers must know it first."""
+    """The recalls of messages in either version, whether before or after their issue."""
     record_ids = {*both.before.records, *both.after.records}
     recalls = context.ledger.recalls
     return {
@@ -126,7 +126,7 @@ def _recalls(context: SiteContext, both: Both) -> Mapping[str, Recall]:
 
 
 def _groups(context: SiteContext, both: Both) -> Iterator[ChangeGroup]:
-    """Each class that has something, in their order; a recalled message is in the first."""
+    """The classes that are not empty, in their order; a recalled message is in the first."""
     recalled = _recalls(context, both)
     changes = {change.record: change for change in ordered(both.before, both.after)}
     only_recalled = (
@@ -175,7 +175,7 @@ def recall_sentence(context: SiteContext, edition: Edition, recall: Recall) -> s
 
 
 def _other_differences(context: SiteContext, both: Both) -> Iterator[str]:
-    """What differs beside the records: how parties approved, and what the registry says."""
+    """Differences outside the records: how parties approved, and names in the registry."""
     before, after = _levels(both.before), _levels(both.after)
     names, none = both.after.names, context.label("change_unapproved")
     for party in names.programme.parties:
@@ -191,7 +191,7 @@ def _other_differences(context: SiteContext, both: Both) -> Iterator[str]:
 
 
 def _renamed(both: Both) -> list[str]:
-    """The units, areas and topics that both versions name, but not in the same way."""
+    """The names of registry entries that are in both versions but differ."""
     before, after = (_registry_entries(edition) for edition in (both.before, both.after))
     return [
         str(after[key]["name"])
@@ -210,13 +210,13 @@ def _registry_entries(edition: Edition) -> dict[tuple[str, str], Json]:
 
 
 def _is_same(both: Both) -> bool:
-    """Whether nothing differs that was frozen; only then may a page say so."""
+    """Whether all frozen content is the same; only then may a page say that nothing changed."""
     frozen = ("plan", "records", "attachments", "registry")
     return all(getattr(both.before, name) == getattr(both.after, name) for name in frozen)
 
 
 def _levels(edition: Edition) -> Mapping[str, ApprovalLevel]:
-    """How each unit approved the bulletin."""
+    """The level of each unit's approval of the bulletin."""
     return {
         str(approval["unit"]): level_of(approval)
         for approval in edition.approvals

@@ -1,4 +1,4 @@
-"""Two texts compared word by word; punctuation stands by itself, so that a number is one word."""
+"""Two texts compared word by word; punctuation is split off words, but a number is one word."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _MARKS = r"[,.;:!?()“”\"…]"
 _WORD = re.compile(rf"\s+|{_MARKS}(?={_MARKS}*(?:\s|$))|\(|\S+?(?={_MARKS}*(?:\s|$))|\S+")
-# Texts that share less than this part of their words are shown whole, one after the other.
+# Texts that share less than this part of their letters are shown whole, old before new.
 _LEAST_SHARED = 0.35
 
 
@@ -19,7 +19,7 @@ class Run(NamedTuple):
 
 
 def word_runs(before: str, after: str) -> tuple[Run, ...]:
-    """Two texts as runs of words: what stayed, what was taken out, what was put in."""
+    """Two texts as runs of words: unchanged, removed or added."""
     old, new = _words(before), _words(after)
     start, end = _same_ends(old, new)
     inner = _compared_runs(old[start : len(old) - end], new[start : len(new) - end])
@@ -29,7 +29,7 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
 
 
 def is_rewritten(runs: Sequence[Run]) -> bool:
-    """Whether so little stayed that marks between single words would only confuse."""
+    """Whether so few words stayed that marking single words would confuse readers."""
     same = sum(len(run.text) for run in runs if run.kind == "same")
     longest = max(sum(len(r.text) for r in runs if r.kind != kind) for kind in ("in", "out"))
     return same < _LEAST_SHARED * longest
@@ -54,7 +54,7 @@ def _same_ends(old: list[str], new: list[str]) -> tuple[int, int]:
 
 
 def _joined_runs(runs: Iterable[Run]) -> list[Run]:
-    """Changes that only a space parts become one, what was taken out before what was put in."""
+    """Joins changes with only a space between them; removed words come before added words."""
     done: list[Run] = []
     out = put = space = ""
     for run in runs:
@@ -82,13 +82,13 @@ def _pair(out: str, put: str) -> tuple[Run, Run]:
 
 
 def whole_runs(before: str, after: str) -> tuple[Run, ...]:
-    """Two values that are not texts: the one for the other."""
+    """Two values that are not compared word by word: the old removed, the new added."""
     runs = (Run("out", before), Run("in", after))
     return tuple(run for run in runs if run.text)
 
 
 def word_pairs(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words taken out and put in, together."""
+    """Pairs of removed words and the added words next to them; either may be empty."""
     out = ""
     for run in runs:
         if run.kind == "out":

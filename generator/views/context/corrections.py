@@ -12,7 +12,7 @@ from generator.model.registry.signoff import Recall
 
 
 class Correction(NamedTuple):
-    """One correction, withdrawal or recall: the edition or the message it is about, and why."""
+    """One correction, withdrawal or recall; `name` is its edition or message, `note` says why."""
 
     name: str
     label: Bilingual
@@ -31,10 +31,10 @@ def recall_of(recall: Recall) -> Correction:
 
 
 def corrections_before(ledger: Ledger) -> Mapping[str, tuple[Correction, ...]]:
-    """For the digest of each edition, what was corrected since the periodic bulletin before it.
+    """What was corrected since the last periodic bulletin, by the digest of each edition.
 
-    Corrections and withdrawals of any bulletin count, and recalls; each new periodic bulletin
-    starts anew for those after it.
+    Corrections and withdrawals of all bulletins count, and recalls. A new periodic bulletin
+    starts an empty list for the editions after it.
     """
     recalls = sorted((recall_of(recall) for recall in ledger.recalls.values()), key=_time_and_name)
     corrections_by_digest: dict[str, tuple[Correction, ...]] = {}
@@ -51,7 +51,7 @@ def corrections_before(ledger: Ledger) -> Mapping[str, tuple[Correction, ...]]:
 
 
 class _Since(NamedTuple):
-    """From when on corrections are told, and how many had been made by then."""
+    """Where a list begins: after `moment`, without the first `number` corrections."""
 
     moment: datetime | None
     number: int
@@ -62,7 +62,7 @@ def _since_periodic(
 ) -> Iterator[tuple[Edition, datetime | None, Sequence[Correction]]]:
     corrections: list[Correction] = []
     last = _Since(None, 0)
-    # A later version of a periodic bulletin tells what its first version told, and more.
+    # A later version of a periodic bulletin repeats the list of its first version and adds to it.
     own: dict[str, _Since] = {}
     for edition in ledger.editions:
         since = own.get(edition.bulletin, last)

@@ -1,4 +1,4 @@
-"""How records are put into words: names, days, labels and evidence, for one page or document."""
+"""Turns values of records into words: names, days, labels, citations, for one page or document."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ C = TypeVar("C", bound=Choice)
 
 
 class Cite(NamedTuple):
-    """Another record as it is named: title, what is worth knowing of it, and where it stands."""
+    """A cited record; `note` is its result or state, `href` is empty if it cannot be linked."""
 
     id: str
     title: str = ""
@@ -27,7 +27,7 @@ class Cite(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with what it rests on."""
+    """A sentence with the records it cites."""
 
     text: str
     cites: tuple[Cite, ...] = ()
@@ -55,7 +55,7 @@ class PublicContact(NamedTuple):
 class Formatter:
     """The words of one edition's records in one language.
 
-    `known` says how another record is named here. `as_of` is the day of issue: whatever was due
+    `known` cites another record by its id. `as_of` is the day of issue: a task that was due
     before it and is not done is overdue.
     """
 
@@ -72,7 +72,7 @@ class Formatter:
         return value.label.to(self.language) if value is not None else ""
 
     def said(self, *values: Choice | None) -> str:
-        """Choices as a value that stands alone, so that it begins with a large letter."""
+        """The labels of choices, with a capital first letter because they stand alone."""
         return sentence_case(", ".join(self.choice(value) for value in values))
 
     def day(self, day: date | None) -> str:
@@ -143,7 +143,7 @@ class Formatter:
         return tuple(self.cite(record_id) for record_id in record_ids)
 
     def prose(self, text: str | None) -> Markup:
-        """A Markdown text as safe HTML; a record that it links to is reached where it stands."""
+        """A Markdown text as safe HTML; a link to a record id gets the record's address."""
         return Markup(to_html(text, self._address)) if text else Markup()  # noqa: S704  made safe
 
     def _address(self, target: str) -> str | None:
@@ -158,17 +158,17 @@ def _is_id(target: str) -> bool:
 
 
 def filled(*rows: Row) -> tuple[Row, ...]:
-    """The rows that say something."""
+    """The rows that are not empty."""
     return tuple(row for row in rows if row.text or row.cites)
 
 
 def chosen(choices: type[C], value: str) -> C:
-    """The member of a closed list with this value."""
+    """The member of an enumeration with this value; StopIteration if there is none."""
     return next(member for member in choices if member == value)
 
 
 def contact_text(formatter: Formatter, unit_id: str) -> str:
-    """Who answers and how, on one line; without a telephone the address stands instead."""
+    """Who answers and how, on one line; without a telephone number, the e-mail address."""
     contact = formatter.contact(unit_id)
     if contact is None:
         return ""
@@ -176,5 +176,5 @@ def contact_text(formatter: Formatter, unit_id: str) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """The first letter large, the rest as written."""
+    """The text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""The templates of theme/, compiled once; they place finished text and decide nothing."""
+"""The templates of theme/, compiled once; they only place finished text."""
 
 import os
 from functools import cache
@@ -13,7 +13,7 @@ from generator.views.catalogue.labels import labels
 
 
 class Tags(NamedTuple):
-    """The heading elements of a block's parts and of what stands below a part."""
+    """The heading elements of a block's parts, and of the parts inside them."""
 
     part: str
     inner: str
@@ -39,7 +39,7 @@ def environment() -> Environment:
 
 
 def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """Templates as Python compiled them in an earlier run; Jinja checks that each still holds."""
+    """The cache of compiled templates from earlier runs; Jinja checks that each is up to date."""
     folder = cache_home() / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

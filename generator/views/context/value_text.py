@@ -1,4 +1,4 @@
-"""Single values of frozen records in words, whatever key they stand under."""
+"""Values of frozen records in words, for any key of any kind."""
 
 import re
 from datetime import date, datetime
@@ -21,13 +21,13 @@ from generator.views.catalogue.labels import labels
 from generator.views.context.formatter import Formatter, chosen
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# The key of the text itself needs no name beside the list it stands in.
+# Keys that hold the text of a list item; the list's title is enough.
 _PLAIN = frozenset({"text", "do"})
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.*")
 
 
 def value_text(formatter: Formatter, record_id: str, at: FieldPath, value: object) -> str:
-    """A value as readers see it; groups of keys one after the other, lists item by item."""
+    """A value in words; the keys of a group and the items of a list follow one another."""
     if value is None:
         return ""
     if isinstance(value, dict):
@@ -41,12 +41,12 @@ def value_text(formatter: Formatter, record_id: str, at: FieldPath, value: objec
 
 
 def is_words(record_id: str, at: FieldPath) -> bool:
-    """Whether a key holds a text, which is compared word by word; days and choices are not."""
+    """Whether a key holds free text, which is compared word by word, unlike days and choices."""
     return _leaf(kind_of(record_id), at) in (str, Prose)
 
 
 def _group_text(formatter: Formatter, record_id: str, at: FieldPath, group: Json) -> str:
-    """The keys in the order of their declaration; all but the first are named."""
+    """The keys in the order of their declaration, each with its title except the first."""
     model = _leaf(kind_of(record_id), at)
     texts: list[str] = []
     for key in _in_order(model, group):
@@ -95,7 +95,7 @@ def _registry_text(formatter: Formatter, target: str, value: str) -> str:
 
 
 def _office(formatter: Formatter, office_id: str) -> str:
-    """Its title, when the units that have such an office call it alike."""
+    """The title of an office, if all units that have it use the same title; otherwise its id."""
     offices = (unit.office(office_id) for unit in formatter.names.units.values())
     titles = {office.title for office in offices if office}
     return titles.pop() if len(titles) == 1 else office_id
@@ -123,7 +123,7 @@ def part_title(model: type | None, key: str, language: Language) -> str:
 
 @cache
 def _leaf(model: type[BaseModel], at: FieldPath) -> type | None:
-    """The class that a path of keys and numbers leads to."""
+    """The class of the field at a path of keys and list indexes; None if there is none."""
     leaf: type | None = model
     for key in at:
         if isinstance(key, int):
@@ -137,7 +137,7 @@ def _leaf(model: type[BaseModel], at: FieldPath) -> type | None:
 
 
 def _class_of(annotation: object) -> type | None:
-    """The class an annotation is made of, through None, tuples and Annotated."""
+    """The first class in an annotation, inside unions, tuples and Annotated."""
     if isinstance(annotation, type):
         return annotation if annotation is not type(None) else None
     if get_origin(annotation) in (Union, UnionType, tuple) or hasattr(annotation, "__metadata__"):

@@ -23,7 +23,7 @@ FOLDER = "bulletins/"
 
 
 class Shelf(NamedTuple):
-    """The bulletins of one year, kind, area or topic: where they are listed, and as what."""
+    """The bulletins of one year, kind, area or topic; `title` heads the page that lists them."""
 
     id: str
     name: str
@@ -31,7 +31,7 @@ class Shelf(NamedTuple):
 
 
 class Division(NamedTuple):
-    """One way to divide the bulletins: its folder, its word, and the shelves of an edition."""
+    """One way to divide the bulletins: the folder of its lists, and the name of its label."""
 
     folder: str
     label: str
@@ -43,12 +43,12 @@ _DIVISIONS = (_YEAR, _KIND, _AREA, _TOPIC)
 
 
 def address_of_shelf(folder: str, shelf: str) -> str:
-    """Where the bulletins of one area are listed: `bulletins/area/<id>/`; never changes."""
+    """The address of a shelf's list, as in `bulletins/area/<id>/`; it never changes."""
     return f"{FOLDER}{folder}/{shelf}/"
 
 
 def plan_bulletin_lists(context: SiteContext) -> Iterator[Planned]:
-    """The newest version of each bulletin, newest first; then the same divided in each way."""
+    """The newest version of each bulletin, newest first; then one list for each shelf."""
     newest = [versions[-1] for versions in context.ledger.bulletins.values()]
     newest.sort(key=lambda edition: (edition.issued_at, edition.name), reverse=True)
     entries = {edition.name: edition_entry(context, edition) for edition in newest}
@@ -92,7 +92,7 @@ def _facets(
 def _editions_by_shelf(
     context: SiteContext, division: Division, newest: list[Edition]
 ) -> dict[Shelf, list[Edition]]:
-    """Named as the newest edition names them; years newest first, all else by its name."""
+    """Each shelf has the name in its newest edition; years newest first, the others by name."""
     shelves: dict[str, Shelf] = {}
     editions_by_id: dict[str, list[Edition]] = {}
     for edition in newest:
@@ -125,7 +125,7 @@ def _kind_shelf(context: SiteContext, edition: Edition) -> list[Shelf]:
 
 
 def _subject_ids(edition: Edition, key: str) -> list[str]:
-    """What the plan says it is about; when it says nothing, what its records are about."""
+    """The areas or topics of the plan; if it names none, those of the records it includes."""
     planned = _as_list(edition.plan.get(key))
     if planned:
         return planned

@@ -35,14 +35,14 @@ def _dated_entries(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
 def edition_changes(
     context: SiteContext, editions: Iterable[Edition]
 ) -> Iterator[tuple[datetime, PlannedEntry]]:
-    """Editions by their time of issue; a line leads to what changed."""
+    """Editions with their time of issue; each line links to the page of changes."""
     for edition in editions:
         make = partial(_edition_line, context, edition)
         yield edition.issued_at, edition_entry(context, edition)._replace(line=make)
 
 
 def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEntry:
-    """It leads to what changed, where there is a page of changes."""
+    """Links to the page of changes; without an earlier version, to the edition itself."""
     line = edition_line(context, edition, start)
     has_changes = context.ledger.version_before(edition) is not None
     address = address_of_changes(edition) if has_changes else address_of_edition(edition.name)
@@ -50,7 +50,7 @@ def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEnt
 
 
 def recall_changes(context: SiteContext) -> Iterator[tuple[datetime, PlannedEntry]]:
-    """Recalls by their time."""
+    """Recalls of issued messages with their time."""
     for record_id, recall in sorted(context.ledger.recalls.items()):
         if context.is_issued(record_id):
             stamp = f"{context.stamp(record_id)} {recall.model_dump_json()}"

@@ -1,4 +1,4 @@
-"""Lists that never grow without bound: the newest entries, a page for each month, and its parts."""
+"""Lists of limited length: the newest entries, a page for each month, and parts of a long month."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ from generator.views.lists.list_entries import ListEntry, edition_line, record_l
 class PlannedEntry(NamedTuple):
     """One entry: what its line depends on, its day (2026-11-19), and its line on a page.
 
-    What has no day, as an area, stands in no archive.
+    An entry without a day (an area, for example) is in no archive.
     """
 
     stamp: str
@@ -28,7 +28,7 @@ class PlannedEntry(NamedTuple):
 
 
 class ListPart(NamedTuple):
-    """One page that shows a part of a list, with how much stands there."""
+    """A link to a page that shows a part of a list; `number` is how many entries it has."""
 
     href: str
     text: str
@@ -36,16 +36,16 @@ class ListPart(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One way to look at a list: by year, by kind."""
+    """One way to divide a list (by year, by kind), with a link for each part."""
 
     title: str
     choices: tuple[ListPart, ...]
 
 
 class Listing(NamedTuple):
-    """A list of entries, newest first, that stands at an address; what holds now stands before it.
+    """A page with entries, newest first; `holding` are those that hold now, shown before them.
 
-    Below it stand `scores` and `facets`, whose addresses begin at the root of the site.
+    `scores` and `facets` are shown below; the addresses of facets begin at the root of the site.
     """
 
     address: str
@@ -64,7 +64,7 @@ def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
 
 
 def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
-    """One version of a bulletin; its line shows its relation, its note and when the next comes."""
+    """One version of a bulletin; its stamp holds everything that its line shows."""
     values = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
     stamp = f"{context.edition_stamp(edition)} {values} {edition.relation} {edition.change_note}"
     return PlannedEntry(
@@ -80,7 +80,7 @@ def newest_first(context: SiteContext, record_ids: Sequence[str]) -> list[str]:
 
 
 def plan_listing(context: SiteContext, listing: Listing) -> Iterator[Planned]:
-    """The list itself, and its months when it is too long for one page."""
+    """The list; if it has more than MOST_SHOWN dated entries, also a page for each month."""
     dated = [entry for entry in listing.entries if entry.day]
     if len(dated) <= MOST_SHOWN:
         yield _plan(context, listing, ())
@@ -103,9 +103,9 @@ def plan_listing(context: SiteContext, listing: Listing) -> Iterator[Planned]:
 
 
 def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
-    """A month; a long one shows its newest entries and is divided into parts.
+    """The page of a month; a long month shows its newest entries and is divided into parts.
 
-    Parts are counted from the first day, so that a full part keeps its entries when more come.
+    Parts are counted from the first day, so that a full part never changes when entries are added.
     """
     if len(month.entries) <= MOST_SHOWN:
         yield _plan(context, month, ())
@@ -124,7 +124,7 @@ def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
 
 
 def _days(context: SiteContext, part: Sequence[PlannedEntry]) -> str:
-    """From the first day of a part to its last; its newest entry stands first."""
+    """The first and the last day of a part, whose newest entry is the first."""
     first, last = (date.fromisoformat(entry.day) for entry in (part[-1], part[0]))
     until = day_text(last, context.language)
     if first == last:

@@ -1,4 +1,4 @@
-"""The pages of areas, topics and units: what holds now about one, then everything."""
+"""The pages of areas, topics and units: what holds now, then all records."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
@@ -37,7 +37,7 @@ def plan_subjects(
 ) -> Iterator[Planned]:
     """For each of the three sections: one page for each subject, and the list of them.
 
-    `lists` are the addresses of the lists of bulletins there are.
+    `lists` are the addresses of all lists of bulletins; a page links only to those.
     """
     for section in ("areas", "topics", "units"):
         subjects = _subjects(context, section)
@@ -91,7 +91,7 @@ def _listing(
 def _bulletins(
     context: SiteContext, section: str, subject: Subject, lists: Set[str]
 ) -> tuple[Facet, ...]:
-    """The way from an area or a topic to its bulletins."""
+    """The link from an area or a topic to its list of bulletins, if there is one."""
     address = address_of_shelf(section.removesuffix("s"), subject.id)
     if address not in lists:
         return ()

@@ -1,7 +1,7 @@
-"""The one-page card of a message: what somebody holds in hand while speaking to people.
+"""The one-page card of a message, for somebody who speaks to people.
 
 A card is made in a few sizes of type and, where none fits, with less on it; `card_jobs` gives them
-in that order, and whoever renders takes the first that fits on one page.
+in that order, and the renderer takes the first that fits on one page.
 """
 
 from collections.abc import Iterator
@@ -20,22 +20,22 @@ from generator.views.message.handout import Handout, Stop
 MOST_FACTS = 3
 # The types of document that are cards: A4, and A5 for a pocket.
 CARDS = ("card", "card-a5")
-# Sizes of type, the largest first; card.css knows them, and the figures of each card give them.
+# Sizes of type, the largest first, by their class in card.css; `figures` of a layout set them.
 STEPS = ("largest", "large", "medium", "small")
-# What a card can do without, the least important first; each is given up item by item from its end.
+# What may be left out of a card, the least important first; lists lose their last item first.
 _LEAST_NEEDED = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
 _LEAST_TITLE = 40  # letters
 
 
 class Fact(NamedTuple):
-    """What a key message rests on: its title, and how far it can be trusted."""
+    """A cited record: its title, and a note with its id, result and day of conclusion."""
 
     title: str
     note: str
 
 
 class MessageCard(NamedTuple):
-    """Everything on a card; `more` says where the rest is when something was given up."""
+    """Everything on a card; `more` says where to read the rest if something was left out."""
 
     exercise: str
     name: str
@@ -60,7 +60,7 @@ class MessageCard(NamedTuple):
 
 
 def card_of(handout: Handout) -> MessageCard:
-    """The whole card; of a message out of use only that it is."""
+    """The whole card; for a message out of use, only why it must not be used."""
     formatter, record, stop = handout.formatter, handout.record, handout.stop
     is_usable = stop is None
     coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
@@ -92,7 +92,7 @@ def card_of(handout: Handout) -> MessageCard:
 
 
 def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
-    """The card in every size, then in the smallest with less and less on it."""
+    """The card in every size of type, then in the smallest size with less and less text."""
     whole = card_of(handout)
     for step in STEPS:
         yield _job(handout, whole, step, document)
@@ -103,7 +103,7 @@ def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
 
 
 def shortened(card: MessageCard) -> Iterator[MessageCard]:
-    """The card with one thing less each time, never with half of one."""
+    """Each card has one item less than the card before it; no item is cut, except the title."""
     last = card
     for part in _LEAST_NEEDED:
         for shorter in _without(last, part):
@@ -140,7 +140,7 @@ def _job(handout: Handout, card: MessageCard, step: str, document: str) -> PdfJo
 
 
 def _sheet(handout: Handout, step: str) -> Sheet:
-    """What stands at the foot of a card, so that it can be told from another."""
+    """The foot of a card: message, version, validity and check code."""
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Sheet(
         look=step,
@@ -151,7 +151,7 @@ def _sheet(handout: Handout, step: str) -> Sheet:
 
 
 def validity(handout: Handout) -> str:
-    """Until when; of a message to come, from when as well."""
+    """Until when the message holds; if it is still to come, also from when."""
     valid, formatter = handout.record.valid, handout.formatter
     if valid is None:
         return handout.said("card_open")
@@ -168,7 +168,7 @@ def _warning(handout: Handout) -> str:
 
 
 def _facts(handout: Handout) -> tuple[Fact, ...]:
-    """What the key messages rest on, in their order, each once."""
+    """The first MOST_FACTS records that the key messages cite, in their order, each once."""
     cited = dict.fromkeys(
         record_id for sentence in handout.record.say for record_id in sentence.because
     )
@@ -182,7 +182,7 @@ def _fact(handout: Handout, record_id: str) -> Fact:
 
 
 def _conclusion_day(handout: Handout, record_id: str) -> str:
-    """On which day an information was concluded."""
+    """The day on which the information was concluded; empty if the record is something else."""
     record = handout.context.ledger.record(record_id)
     if not isinstance(record, Information):
         return ""

@@ -1,4 +1,4 @@
-"""An event as it is asked about: its messages and the reports on opinion, as last issued."""
+"""What the sheet of questions needs of an event: its messages and reports on opinion."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from generator.views.context.formatter import Formatter
 from generator.views.context.site_context import SiteContext
 from generator.views.message.handout import Handout, handout_of
 
-END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
+END = "-hoi-dap.pdf"  # the sheet's file name is the event's id and this ending
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Questions:
 
     @cached_property
     def edition(self) -> Edition:
-        """The newest edition that the sheet follows from."""
+        """The newest edition that printed the event or one of its messages."""
         ids = (self.record.id, *(handout.record.id for handout in self.handouts))
         editions = (self.context.ledger.issued[record_id][-1].edition for record_id in ids)
         return max(editions, key=lambda edition: (edition.issued_at, edition.name))
@@ -97,7 +97,7 @@ def questions_of(context: SiteContext, event_id: str, base_url: str = "") -> Que
 
 
 def made_of(questions: Questions) -> list[str]:
-    """What the sheet follows from beyond the event's page: editions, and what replaces messages."""
+    """Digests and stamps of all that the sheet depends on, beyond what the event's page does."""
     context = questions.context
     ids = [questions.record.id, *(handout.record.id for handout in questions.handouts)]
     ids += [opinion.id for opinion in questions.opinions]

@@ -1,4 +1,4 @@
-"""A message as it is handed out: what its card and its texts have in common."""
+"""What the card, the script and the texts of a message have in common."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from generator.views.context.site_context import SiteContext
 
 
 class Stop(NamedTuple):
-    """That a message must not be used: how it is called, since when, why, what to use instead."""
+    """A message must not be used: its state in words, since when, why, and what to use instead."""
 
     stamp: str
     since: str
@@ -28,7 +28,7 @@ class Stop(NamedTuple):
 
 @dataclass(frozen=True)
 class Handout:
-    """One message as last issued; `address` is that of its page, empty when it is not known."""
+    """One message as last issued; `address` is its page's, empty when the site's is not known."""
 
     context: SiteContext
     record: Message
@@ -48,7 +48,7 @@ class Handout:
 
     @property
     def is_used(self) -> bool:
-        """Whether it is or will be said; otherwise nothing of it may be handed out."""
+        """Whether the message may be used now or later; if not, its text is not handed out."""
         return self.standing.is_usable
 
     @property
@@ -61,7 +61,7 @@ class Handout:
 
     @property
     def reach(self) -> str:
-        """Who may read it: as its own record says, and as the bulletin that prints it."""
+        """Who may read it: internal if the record or the bulletin that prints it is internal."""
         plan = str(self.last.edition.plan.get("circulation", ""))
         levels = (self.record.circulation, plan)
         level = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
@@ -110,7 +110,7 @@ class Handout:
 
 
 def not_yet_known(context: SiteContext, message: Message) -> tuple[str, ...]:
-    """What its event says is not yet known; a message out of use says nothing of today."""
+    """What the message's event lists as unknown; nothing if the message is out of use."""
     is_used = context.standing(message.id).is_usable
     if not is_used or message.event is None or not context.is_issued(message.event):
         return ()
@@ -125,7 +125,7 @@ def handout_of(context: SiteContext, record_id: str, base_url: str = "") -> Hand
 
 
 class _End(NamedTuple):
-    """Since when and why; each may be empty."""
+    """Since when and why a message is out of use; each may be empty."""
 
     since: str
     reason: str = ""

@@ -1,4 +1,4 @@
-"""The questions and answers of an event on paper: what its messages answer, and what is open."""
+"""The questions and answers of an event on paper, with the questions that are still open."""
 
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ _ASKS = (StreamKind.QUESTION, StreamKind.INFORMATION_GAP)
 
 
 class AnsweredMessage(NamedTuple):
-    """What one message answers, for as long as it holds."""
+    """A message that may be used, with its question and answers."""
 
     exercise: str
     title: str
@@ -35,14 +35,14 @@ class AnsweredMessage(NamedTuple):
 
 
 class EndedMessage(NamedTuple):
-    """A message of the event that must not be used: that only, and nothing of what it said."""
+    """A message of the event that must not be used: only its title and why, none of its text."""
 
     title: str
     stop: Stop
 
 
 class QuestionsSheet(NamedTuple):
-    """`unknown` is what nobody can answer yet; `asked` is what people ask in aggregate."""
+    """`unknown` has no answer yet; `asked` is what people ask, summed up in reports on opinion."""
 
     exercise: str
     label: str
@@ -63,7 +63,7 @@ class QuestionsSheet(NamedTuple):
 
 
 def questions_job(questions: Questions) -> PdfJob:
-    """The sheet in its programme's layout."""
+    """The PDF of the sheet, in the layout of its programme."""
     layout, sheet = questions.formatter.names.programme.layout, questions_sheet(questions)
     setting = Setting(layout, DOCUMENT, questions.context.language, questions.edition.issued_at)
     titles = (sheet.exercise, sheet.label, sheet.title)
@@ -117,7 +117,7 @@ def _answered_message(handout: Handout) -> AnsweredMessage:
 
 
 def _summaries(questions: Questions) -> tuple[str, ...]:
-    """What people ask or do not know, each once, the newest report first."""
+    """The questions and gaps in the reports on opinion, each once, the newest report first."""
     summaries = (
         stream.summary
         for opinion in questions.opinions
@@ -128,7 +128,7 @@ def _summaries(questions: Questions) -> tuple[str, ...]:
 
 
 def _notice(questions: Questions, usable: tuple[Handout, ...]) -> str:
-    """That the event itself no longer stands, or that none of its messages does."""
+    """Says that the event no longer stands or that none of its messages may be used; or empty."""
     if not questions.stands:
         standing = questions.context.standing(questions.record.id)
         return questions.said("qa_ended_event", standing=questions.formatter.choice(standing))
@@ -147,7 +147,7 @@ def _origin(questions: Questions) -> str:
 
 
 def _until(questions: Questions, usable: tuple[Handout, ...]) -> str:
-    """Until when all of it may be used: until the first of its messages ends."""
+    """Until when the sheet may be used: until the first of its messages ends."""
     ends = [handout.record.valid.until for handout in usable if handout.record.valid]
     if not usable:
         return questions.said("qa_none")
@@ -156,7 +156,7 @@ def _until(questions: Questions, usable: tuple[Handout, ...]) -> str:
 
 
 def _page_ends(questions: Questions, sheet: QuestionsSheet) -> Sheet:
-    """What every page carries at its ends."""
+    """The head and the foot of every page."""
     edition = questions.edition
     plan = str(edition.plan.get("circulation", ""))
     levels = {
