@@ -30,7 +30,7 @@ def concern_block(formatter: Formatter, record: Concern) -> ConcernBlock:
         rows=_rows(formatter, record),
         tasks=tasks(formatter, record.tasks),
         answer=_answer(formatter, record),
-        settled=_settled(formatter, record),
+        settled=_result(formatter, record),
     )
 
 
@@ -43,7 +43,7 @@ def _answer(formatter: Formatter, record: Concern) -> DatedText | None:
     )
 
 
-def _settled(formatter: Formatter, record: Concern) -> DatedText | None:
+def _result(formatter: Formatter, record: Concern) -> DatedText | None:
     settled = record.settled
     if settled is None:
         return None

@@ -115,7 +115,7 @@ def paper_records(context: EditionContext, records: Iterable[Record], **replaced
 
 
 def paper_part(context: EditionContext, record: Record, body: Markup) -> Markup:
-    """A part of a record that stands elsewhere as a whole, under the record's title."""
+    """A part of a record under its title; the whole record is printed elsewhere."""
     heading = {"title": record.title, "id": record.id, "href": ""}
     return render_template(context, "blocks/part.html", body=body, **heading)
 

@@ -34,7 +34,7 @@ class DocumentSection(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Sections that stand beside one another on paper, column by column in reading order."""
+    """Sections printed side by side, column by column in reading order."""
 
     look: str
     columns: tuple[tuple[DocumentSection, ...], ...]

@@ -145,15 +145,15 @@ def _message(context: EditionContext, message: Message) -> Markup:
 
 def questions(context: EditionContext) -> Markup:
     """The first MOST_QUESTIONS; the others are only counted, with the address of the page."""
-    asked = [
+    answer_lines = [
         CitedLine(
             answer.answer, answer.question, evidence_text(context.formatter.cites(answer.because))
         )
         for message in context.of(Message)
         for answer in message.answers
     ]
-    html = cited_list(context, asked[:MOST_QUESTIONS], "asked")
-    return html + _count_of_rest(context, "more_questions", len(asked) - MOST_QUESTIONS)
+    html = cited_list(context, answer_lines[:MOST_QUESTIONS], "asked")
+    return html + _count_of_rest(context, "more_questions", len(answer_lines) - MOST_QUESTIONS)
 
 
 def do_not_say(context: EditionContext) -> Markup:

@@ -99,10 +99,10 @@ def _folded_runs(runs: Sequence[Run], language: Language) -> Iterator[WordRun]:
             case _:
                 head = 0 if number == 0 else _NEAR
                 tail = 0 if number == len(runs) - 1 else _NEAR
-                yield from _shortened(run.text, head, tail, language)
+                yield from _shortened_runs(run.text, head, tail, language)
 
 
-def _shortened(text: str, head: int, tail: int, language: Language) -> Iterator[WordRun]:
+def _shortened_runs(text: str, head: int, tail: int, language: Language) -> Iterator[WordRun]:
     words = [*_WORD.finditer(text)]
     hidden = len(words) - head - tail
     if hidden < _LEAST_HIDDEN:

@@ -186,11 +186,11 @@ def _other_differences(context: SiteContext, both: Both) -> Iterator[str]:
                 before=was.label.to(context.language) if was else none,
                 after=now.label.to(context.language) if now else none,
             )
-    if renamed := _renamed(both):
+    if renamed := _renamed_entries(both):
         yield context.label("change_names").format(names="; ".join(renamed))
 
 
-def _renamed(both: Both) -> list[str]:
+def _renamed_entries(both: Both) -> list[str]:
     """The names of registry entries that are in both versions but differ."""
     before, after = (_registry_entries(edition) for edition in (both.before, both.after))
     return [

@@ -72,13 +72,13 @@ def use_of(context: SiteContext, record_id: str) -> Use:
 def use_in(context: SiteContext, record_id: str, edition: Edition) -> Use:
     """Whether a message may be used in the wording of this edition."""
     if not context.is_issued(record_id):  # its only bulletin was withdrawn
-        return _closed(context, "closed_old")
+        return _closed_use(context, "closed_old")
     use = use_of(context, record_id)
     is_same = context.content(record_id) == edition.records.get(record_id)
     if use.is_out or (is_same and is_newest(context.ledger, edition)):
         return use
-    return _closed(context, "closed_old" if is_same else "closed_changed")
+    return _closed_use(context, "closed_old" if is_same else "closed_changed")
 
 
-def _closed(context: SiteContext, why: str) -> Use:
+def _closed_use(context: SiteContext, why: str) -> Use:
     return Use(span=None, is_out=True, closed=context.label(why))

@@ -8,7 +8,7 @@ from generator.views.context.site_context import SiteContext
 
 
 class ScoreLine(NamedTuple):
-    """One likelihood; `counts` stand in the order of `outcomes`."""
+    """One likelihood; `counts` are in the order of `ScoreTable.outcomes`."""
 
     likelihood: str
     counts: tuple[str, ...]

@@ -154,19 +154,19 @@ def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...])
 def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Page:
     start = listing.address
     frame = Frame(start, listing.section, listing.title, listing.summary)
-    facets = tuple(Facet(f.title, _linked(start, f.choices)) for f in listing.facets)
+    facets = tuple(Facet(f.title, _relative_links(start, f.choices)) for f in listing.facets)
     return finish(
         context,
         frame,
         "listing",
         lines=tuple(entry.line(start) for entry in listing.entries),
         holding=tuple(entry.line(start) for entry in listing.holding),
-        archive=_linked(start, archive),
+        archive=_relative_links(start, archive),
         scores=listing.scores,
         facets=facets,
         follow=follow(context, start),
     )
 
 
-def _linked(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:
+def _relative_links(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:
     return tuple(choice._replace(href=relative_link(start, choice.href)) for choice in choices)
