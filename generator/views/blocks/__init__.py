@@ -1,4 +1,4 @@
-"""One block per kind: the words of a record, shared by site and PDF."""
+"""One block per kind: the texts of a record, shared by site and PDF."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast
@@ -25,13 +25,13 @@ from generator.views.context.formatter import Formatter
 
 
 class Block(Protocol):
-    """The words of one record, a named tuple of its kind."""
+    """The texts of one record: a NamedTuple, different for each kind."""
 
     def _replace(self, **fields: object) -> "Block":
-        """The same block with some of its fields blanked or filled."""
+        """The same block with some of its fields emptied or filled."""
 
 
-# The kinds whose words are put in an order of their own, by a template of the kind's name.
+# The kinds with their own block and a template named like the kind.
 BLOCKS: Mapping[type[Record], Callable[[Formatter, Any], object]] = {
     Information: information_block,
     Opinion: opinion_block,
@@ -45,7 +45,7 @@ BLOCKS: Mapping[type[Record], Callable[[Formatter, Any], object]] = {
 
 
 def block_of(formatter: Formatter, record: Record) -> Block:
-    """The words of a record, as the template of its kind expects them."""
+    """The texts of a record, as the template of its kind expects them."""
     return cast("Block", BLOCKS.get(type(record), fields_block)(formatter, record))
 
 
@@ -55,5 +55,5 @@ def template_of(record: Record) -> str:
 
 
 def has_own_block(record: Record) -> bool:
-    """Whether its kind has a block, and so places of its own in bulletins."""
+    """Whether its kind has its own block, and so its own sections in bulletins."""
     return type(record) in BLOCKS

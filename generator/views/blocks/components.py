@@ -20,14 +20,14 @@ class TaskLine(NamedTuple):
 
 
 class ForecastLine(NamedTuple):
-    """One scenario with what is known of it."""
+    """One scenario with its facts: likelihood, end, signs, response, outcome."""
 
     scenario: str
     rows: tuple[Row, ...]
 
 
 class File(NamedTuple):
-    """One attachment, described; `href` is empty in a document, which stands by itself."""
+    """One attachment; `href` is empty in a document, which must work without the site."""
 
     title: str
     description: str
@@ -36,7 +36,7 @@ class File(NamedTuple):
 
 
 class Retirement(NamedTuple):
-    """That a record no longer stands, since when, why, and what stands instead."""
+    """When and why a record was withdrawn, and what replaces it."""
 
     on: str
     reason: str
@@ -44,12 +44,12 @@ class Retirement(NamedTuple):
 
 
 def sentences(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(one.text, formatter.cites(one.because)) for one in cited)
+    return tuple(Sentence(sentence.text, formatter.cites(sentence.because)) for sentence in cited)
 
 
-def tasks(formatter: Formatter, given: Iterable[Task]) -> tuple[TaskLine, ...]:
-    """Overdue ones first, then what is open by due date, then what is done."""
-    ordered = sorted(given, key=lambda task: _urgency_of(formatter, task))
+def tasks(formatter: Formatter, listed: Iterable[Task]) -> tuple[TaskLine, ...]:
+    """Overdue tasks first, then open ones, then finished ones; each group by due date."""
+    ordered = sorted(listed, key=lambda task: _urgency_of(formatter, task))
     return tuple(_task_line(formatter, task) for task in ordered)
 
 
@@ -75,29 +75,34 @@ def _task_line(formatter: Formatter, task: Task) -> TaskLine:
     )
 
 
-def forecasts(formatter: Formatter, given: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
+def forecasts(formatter: Formatter, scenarios: Iterable[Forecast]) -> tuple[ForecastLine, ...]:
     return tuple(
         ForecastLine(
-            one.scenario,
+            forecast.scenario,
             filled(
-                formatter.row("forecast_likelihood", formatter.said(one.likelihood)),
-                formatter.row("forecast_until", formatter.day(one.until)),
-                formatter.row("forecast_signs", one.signs or ""),
-                formatter.row("forecast_response", one.response or ""),
-                formatter.row("forecast_outcome", formatter.said(one.outcome)),
+                formatter.row("forecast_likelihood", formatter.said(forecast.likelihood)),
+                formatter.row("forecast_until", formatter.day(forecast.until)),
+                formatter.row("forecast_signs", forecast.signs or ""),
+                formatter.row("forecast_response", forecast.response or ""),
+                formatter.row("forecast_outcome", formatter.said(forecast.outcome)),
             ),
         )
-        for one in given
+        for forecast in scenarios
     )
 
 
 def files(
-    given: Iterable[Attachment], href_of: Callable[[str], str] | None = None
+    attachments: Iterable[Attachment], href_of: Callable[[str], str] | None = None
 ) -> tuple[File, ...]:
-    """Attachments; `href_of` says where a page reaches a file, a document names it only."""
+    """Attachments; `href_of` gives the link to a file on a page; without it there are no links."""
     return tuple(
-        File(one.title, one.description or "", one.file, href_of(one.file) if href_of else "")
-        for one in given
+        File(
+            attachment.title,
+            attachment.description or "",
+            attachment.file,
+            href_of(attachment.file) if href_of else "",
+        )
+        for attachment in attachments
     )
 
 

@@ -1,4 +1,4 @@
-"""A concern in words: from what people reported to what was promised, answered and settled."""
+"""The texts of a concern: what people reported, the tasks, the answer and the result."""
 
 from typing import NamedTuple
 
@@ -8,14 +8,14 @@ from generator.views.context.formatter import Formatter, Row, Sentence, filled, 
 
 
 class DatedText(NamedTuple):
-    """A sentence that was said or a result that was reached on a day."""
+    """An answer that was given, or a result that was reached, on a day."""
 
     on: str
     sentence: Sentence
 
 
 class ConcernBlock(NamedTuple):
-    """Counts are aggregates; nobody who reported appears anywhere."""
+    """The texts of a concern; counts are aggregates, and no reporting person is named."""
 
     summary: str
     rows: tuple[Row, ...]
@@ -30,33 +30,36 @@ def concern_block(formatter: Formatter, record: Concern) -> ConcernBlock:
         rows=_rows(formatter, record),
         tasks=tasks(formatter, record.tasks),
         answer=_answer(formatter, record),
-        settled=_settled(formatter, record),
+        settled=_result(formatter, record),
     )
 
 
 def _answer(formatter: Formatter, record: Concern) -> DatedText | None:
-    told = record.answer
-    if told is None:
-        return None
-    return DatedText(formatter.day(told.on), Sentence(told.text, formatter.cites(told.because)))
-
-
-def _settled(formatter: Formatter, record: Concern) -> DatedText | None:
-    ended = record.settled
-    if ended is None:
+    answer = record.answer
+    if answer is None:
         return None
     return DatedText(
-        formatter.day(ended.on), Sentence(ended.result, formatter.cites(ended.because))
+        formatter.day(answer.on), Sentence(answer.text, formatter.cites(answer.because))
+    )
+
+
+def _result(formatter: Formatter, record: Concern) -> DatedText | None:
+    settled = record.settled
+    if settled is None:
+        return None
+    return DatedText(
+        formatter.day(settled.on), Sentence(settled.result, formatter.cites(settled.because))
     )
 
 
 def _rows(formatter: Formatter, record: Concern) -> tuple[Row, ...]:
-    told = record.reported
+    reported = record.reported
     return filled(
-        formatter.row("reported_count", str(told.count) if told else ""),
+        formatter.row("reported_count", str(reported.count) if reported else ""),
         formatter.row(
-            "reported_when", sentence_case(formatter.days(told.start, told.until)) if told else ""
+            "reported_when",
+            sentence_case(formatter.days(reported.start, reported.until)) if reported else "",
         ),
-        formatter.row("reported_channels", formatter.said(*told.channels) if told else ""),
+        formatter.row("reported_channels", formatter.said(*reported.channels) if reported else ""),
         formatter.row("concern_competent_body", formatter.unit(record.competent_body)),
     )

@@ -1,4 +1,4 @@
-"""A consultation in words: the matter, the meeting, every position in full, the conclusion."""
+"""The texts of a consultation: matter, meeting, every position in full, conclusion."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from generator.views.context.formatter import Formatter, Row, filled, sentence_c
 
 
 class PositionText(NamedTuple):
-    """The full opinion of one party; all are shown with equal space, in the programme's order."""
+    """The full opinion of one party; all have equal space, in the programme's order."""
 
     unit: str
     opinion: str
@@ -30,9 +30,9 @@ class ConclusionText(NamedTuple):
 
 
 class ConsultationBlock(NamedTuple):
-    """`withheld` says which contents wait for this matter; never what they say.
+    """`withheld` names the records that wait for this matter, without their text.
 
-    `positions` come in lines of as many as stand side by side, in every line the same number.
+    `positions` are lines of positions printed side by side, the same number in every line.
     """
 
     rows: tuple[Row, ...]
@@ -48,26 +48,26 @@ def consultation_block(formatter: Formatter, record: Consultation) -> Consultati
         rows=_rows(formatter, record),
         withheld=tuple(_withheld(formatter, record)),
         agreement=record.agreement or "",
-        positions=_in_lines(_positions(formatter, record.positions)),
+        positions=_position_lines(_positions(formatter, record.positions)),
         referral=_referral(formatter, record.referral) if record.referral else (),
         conclusion=_conclusion(formatter, record.conclusion) if record.conclusion else None,
     )
 
 
 def matter_text(formatter: Formatter, matter: Matter) -> str:
-    """How far a matter is, since when, and who acts next."""
+    """The state of a matter, since when, and who acts next."""
     name = "matter_since" if matter.is_open else "matter_on"
     state = matter.state.label.to(formatter.language)
-    said = formatter.label(name).format(state=state, day=formatter.day(matter.since))
+    sentence = formatter.label(name).format(state=state, day=formatter.day(matter.since))
     if not matter.waits_for:
-        return said
+        return sentence
     return formatter.label("matter_waits").format(
-        matter=said, who=formatter.units(matter.waits_for)
+        matter=sentence, who=formatter.units(matter.waits_for)
     )
 
 
 def _matter(formatter: Formatter, record: Consultation) -> Matter:
-    """Its state on the day of issue, by itself."""
+    """Its state on the day of issue, computed from this record alone."""
     programme = formatter.names.programme
     return matter_of(record, Body(programme.parties, {programme.deciding_body}, formatter.as_of))
 
@@ -83,18 +83,19 @@ def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:
 def _positions(formatter: Formatter, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
     """In the order in which the programme names the parties, which favours no opinion."""
     order = {party: place for place, party in enumerate(formatter.names.programme.parties)}
-    ordered = sorted(positions, key=lambda one: order.get(one.unit, len(order)))
+    ordered = sorted(positions, key=lambda position: order.get(position.unit, len(order)))
     return tuple(
-        PositionText(formatter.unit(one.unit), one.opinion, one.reasons or "") for one in ordered
+        PositionText(formatter.unit(position.unit), position.opinion, position.reasons or "")
+        for position in ordered
     )
 
 
-def _in_lines(given: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
-    """Two side by side; three or more, or with a long one among them, one below the other."""
-    is_long = any(len(one.opinion) + len(one.reasons) > _LONG for one in given)
-    if len(given) == _BESIDE and not is_long:
-        return (given,)
-    return tuple((one,) for one in given)
+def _position_lines(positions: tuple[PositionText, ...]) -> tuple[tuple[PositionText, ...], ...]:
+    """Two short positions side by side; in all other cases each position on its own line."""
+    is_long = any(len(position.opinion) + len(position.reasons) > _LONG for position in positions)
+    if len(positions) == _BESIDE and not is_long:
+        return (positions,)
+    return tuple((position,) for position in positions)
 
 
 _BESIDE = 2
@@ -117,8 +118,8 @@ def _rows(formatter: Formatter, record: Consultation) -> tuple[Row, ...]:
 
 def _meeting(formatter: Formatter, meeting: Meeting) -> tuple[Row, ...]:
     attended = "; ".join(
-        f"{formatter.office(one.unit, one.office)}, {formatter.unit(one.unit)}"
-        for one in meeting.attended
+        f"{formatter.office(attendance.unit, attendance.office)}, {formatter.unit(attendance.unit)}"
+        for attendance in meeting.attended
     )
     return filled(
         formatter.row("meeting_on", formatter.day(meeting.on)),

@@ -1,4 +1,4 @@
-"""A directive in words: what document it is, where it stands, and what it says."""
+"""The texts of a directive: which document it is, its stage, and its summary."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from generator.views.context.formatter import Formatter, Row, filled
 
 
 class DirectiveBlock(NamedTuple):
-    """`href` is the outside address, when it is one that a reader may follow."""
+    """`href` is `url` if it is a safe address for a link, otherwise empty."""
 
     rows: tuple[Row, ...]
     summary: Markup

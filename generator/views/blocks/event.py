@@ -1,4 +1,4 @@
-"""An event in words: how it stands, what happened, what is known, unknown and being done."""
+"""The texts of an event: level, timeline, what is known, unknown and being done."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class WorkLine(NamedTuple):
 
 
 class EventBlock(NamedTuple):
-    """`known`, `unknown` and `doing` together are the state."""
+    """`known`, `unknown` and `doing` together are the state of the event."""
 
     rows: tuple[Row, ...]
     known: tuple[Sentence, ...]
@@ -42,12 +42,12 @@ def event_block(formatter: Formatter, record: Event) -> EventBlock:
         known=sentences(formatter, record.known),
         unknown=record.unknown,
         doing=tuple(
-            WorkLine(one.text, formatter.unit(one.unit), formatter.day(one.due))
-            for one in record.doing
+            WorkLine(work.text, formatter.unit(work.unit), formatter.day(work.due))
+            for work in record.doing
         ),
         timeline=tuple(
-            Moment(formatter.moment(one.at), one.text, formatter.cites(one.because))
-            for one in record.timeline
+            Moment(formatter.moment(entry.at), entry.text, formatter.cites(entry.because))
+            for entry in record.timeline
         ),
         contact=formatter.contact(record.contact),
         tasks=tasks(formatter, record.tasks),

@@ -1,4 +1,4 @@
-"""A record of a kind that has no block of its own: every key under its title, none left out."""
+"""The block for kinds without their own: every key under its title, none left out."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -31,9 +31,9 @@ def _rows(formatter: Formatter, record: Record) -> Iterator[Row]:
 
 
 def _whole_references(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """The keys that hold nothing but ids of records, with these ids."""
-    found: dict[str, tuple[str, ...]] = {}
-    for one in references(record):
-        if one.at[0] == one.key and one.value.target == "record":
-            found[one.key] = (*found.get(one.key, ()), str(one.value))
-    return found
+    """The keys whose values are only record ids, with these ids."""
+    ids_by_key: dict[str, tuple[str, ...]] = {}
+    for reference in references(record):
+        if reference.at[0] == reference.key and reference.value.target == "record":
+            ids_by_key[reference.key] = (*ids_by_key.get(reference.key, ()), str(reference.value))
+    return ids_by_key

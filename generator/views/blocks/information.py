@@ -1,4 +1,4 @@
-"""Information in words: a fact with its verification; a rumour only after its answer."""
+"""The texts of an information: a fact with its verification; a rumour only once answered."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class StepLine(NamedTuple):
 
 
 class InformationBlock(NamedTuple):
-    """`wording` is what circulates; it and `details` are empty while a rumour is not concluded."""
+    """`wording` is a rumour's text; it and `details` are empty until the rumour is answered."""
 
     result: str
     tone: str

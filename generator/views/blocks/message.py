@@ -1,4 +1,4 @@
-"""A message in words: what to say, what not to say, what is not yet known, who answers."""
+"""The texts of a message: what to say, what not to say, what is unknown, who answers."""
 
 from typing import NamedTuple
 
@@ -33,9 +33,9 @@ class Reply(NamedTuple):
 
 
 class MessageBlock(NamedTuple):
-    """`unknown` comes from the event and is filled by the page that shows it.
+    """`unknown` comes from the event; the page that shows it fills it in.
 
-    On the site the times stand first, and `use` lets the wording be closed when it is out of use.
+    On the site `times` come first, and `use` tells scripts when to close the wording.
     """
 
     question: str
@@ -56,10 +56,11 @@ def message_block(formatter: Formatter, record: Message) -> MessageBlock:
     return MessageBlock(
         question=record.question or "",
         say=sentences(formatter, record.say),
-        do_not_say=tuple(Refusal(one.text, one.why) for one in record.do_not_say),
+        do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say),
         unknown=(),
         answers=tuple(
-            Reply(one.question, one.answer, formatter.cites(one.because)) for one in record.answers
+            Reply(reply.question, reply.answer, formatter.cites(reply.because))
+            for reply in record.answers
         ),
         short_text=record.short_text or "",
         script=record.script or "",
@@ -69,7 +70,7 @@ def message_block(formatter: Formatter, record: Message) -> MessageBlock:
 
 
 def with_use(formatter: Formatter, record: Message, use: Use) -> MessageBlock:
-    """The words of a message on its page: from when until when first, the rest of it closable."""
+    """The texts of a message on its page: its times first; the rest can be closed by a script."""
     block = message_block(formatter, record)
     return block._replace(times=_times(formatter, record), rows=_rows(formatter, record), use=use)
 

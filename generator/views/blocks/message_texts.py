@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class MessageText(NamedTuple):
-    """One text with its heading and what is to be known of its length."""
+    """One text with its heading, and `lines` about its length."""
 
     title: str
     lines: tuple[str, ...]
@@ -12,7 +12,7 @@ class MessageText(NamedTuple):
 
 
 class Sheets(NamedTuple):
-    """The files beside a message's page, and the texts of the last one, ready to be copied."""
+    """The files beside a message's page; `parts` are the texts of the text file, to be copied."""
 
     card: str
     pocket_card: str

@@ -1,4 +1,4 @@
-"""The grassroots force in words: counts by area and training, never persons."""
+"""The texts of the grassroots network: counts by area, and training; never persons."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from generator.views.context.formatter import Formatter, Row, filled, sentence_c
 
 
 class CoverageLine(NamedTuple):
-    """Counts in one area; `reporting` is empty when it was not counted."""
+    """The counts of one area; `reporting` is empty when it was not counted."""
 
     area: str
     groups: str
@@ -16,7 +16,7 @@ class CoverageLine(NamedTuple):
 
 
 class TrainingLine(NamedTuple):
-    """One course."""
+    """One training course."""
 
     on: str
     title: str
@@ -24,7 +24,7 @@ class TrainingLine(NamedTuple):
 
 
 class NetworkBlock(NamedTuple):
-    """Two tables and a period."""
+    """The period, and the tables of counts and of training."""
 
     rows: tuple[Row, ...]
     coverage: tuple[CoverageLine, ...]
@@ -38,15 +38,15 @@ def network_block(formatter: Formatter, record: Network) -> NetworkBlock:
         ),
         coverage=tuple(
             CoverageLine(
-                formatter.area(one.area),
-                str(one.groups),
-                str(one.collaborators),
-                "" if one.reporting is None else str(one.reporting),
+                formatter.area(coverage.area),
+                str(coverage.groups),
+                str(coverage.collaborators),
+                "" if coverage.reporting is None else str(coverage.reporting),
             )
-            for one in record.coverage
+            for coverage in record.coverage
         ),
         training=tuple(
-            TrainingLine(formatter.day(one.on), one.title, str(one.participants))
-            for one in record.training
+            TrainingLine(formatter.day(course.on), course.title, str(course.participants))
+            for course in record.training
         ),
     )

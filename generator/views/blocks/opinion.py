@@ -1,4 +1,4 @@
-"""Public opinion in words: streams in aggregate, forecasts, proposals, and how it was gathered."""
+"""The texts of a report on opinion: streams in aggregate, forecasts, proposals, method."""
 
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class ProposalLine(NamedTuple):
 
 
 class OpinionBlock(NamedTuple):
-    """Rows carry the period, the method and its limits."""
+    """The texts of a report; `rows` are the period, the method and its limits."""
 
     rows: tuple[Row, ...]
     streams: tuple[StreamLine, ...]
@@ -38,11 +38,11 @@ class OpinionBlock(NamedTuple):
 def opinion_block(formatter: Formatter, record: Opinion) -> OpinionBlock:
     return OpinionBlock(
         rows=_rows(formatter, record),
-        streams=tuple(_stream(formatter, one) for one in record.streams),
+        streams=tuple(_stream(formatter, stream) for stream in record.streams),
         forecast=forecasts(formatter, record.forecast),
         proposals=tuple(
-            ProposalLine(one.text, formatter.unit(one.to), formatter.day(one.due))
-            for one in record.proposals
+            ProposalLine(proposal.text, formatter.unit(proposal.to), formatter.day(proposal.due))
+            for proposal in record.proposals
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The head of a record inside a document: what it is, who supplied it, and its files."""
+"""The head of a record in a document: title, kind, unit, day, areas, and its files."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from generator.views.context.templates import IN_DOCUMENT, render
 
 
 class Head(NamedTuple):
-    """What stands above a record's own texts, and its files below them."""
+    """What is printed above a record's texts, and `files`, printed below them."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ def head_of(formatter: Formatter, record: Record) -> Head:
 
 
 def record_html(formatter: Formatter, record: Record, **replaced: object) -> Markup:
-    """A whole record in a document; `replaced` blanks the parts that stand elsewhere in it."""
+    """A whole record in a document; `replaced` empties fields that are printed elsewhere."""
     block = block_of(formatter, record)._replace(**replaced)
     body = render(
         template_of(record),

@@ -1,4 +1,4 @@
-"""Print: a document becomes the whole HTML page that a PDF is made of."""
+"""Print: the HTML page of a bulletin version, from which its PDF is made."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from generator.views.context.qr import qr_svg
 
 
 class Proof(NamedTuple):
-    """How a reader finds out whether the sheet in hand is right and still holds."""
+    """How a reader checks whether a printed sheet is correct and still the newest version."""
 
     title: str
     code: Markup
@@ -42,17 +42,17 @@ def bulletin_job(
     `previous` and `since` are as in `document`. Its attached pictures are found by the addresses
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
-    shown = paper(edition, language, previous, since)
-    printed, is_issued = EditionContext(edition, language), frozen is not None
-    layout, kind = _set_as(printed)
-    form = official_form(printed, shown.annex) if kind == "official" else None
-    draft = shown.draft or ("" if is_issued else labels(language)["draft"])
-    sheet = sheet_of(shown, edition, language, draft)
+    document = paper(edition, language, previous, since)
+    context, is_issued = EditionContext(edition, language), frozen is not None
+    layout, kind = _profile_and_type(context)
+    form = official_form(context, document.annex) if kind == "official" else None
+    draft = document.draft or ("" if is_issued else labels(language)["draft"])
+    sheet = sheet_of(document, edition, language, draft)
     job = set_job(
         Setting(layout, kind, language, edition.issued_at),
-        (shown.exercise, shown.title),
+        (document.exercise, document.title),
         sheet._replace(look=f"{sheet.look} {form.head}") if form else sheet,
-        document=shown,
+        document=document,
         form=form,
         proof=proof_of(edition, language) if is_issued else None,
     )
@@ -60,45 +60,45 @@ def bulletin_job(
     return job._replace(
         attachment=frozen or b"",
         attachment_name=file_of(edition) if is_issued else "",
-        denser=tuple(job.html.replace(_LARGEST, f'<body class="{one} ', 1) for one in steps),
+        denser=tuple(job.html.replace(_LARGEST, f'<body class="{step} ', 1) for step in steps),
         pages=_QUICK_PAGES,
     )
 
 
-def _set_as(printed: EditionContext) -> tuple[str, str]:
+def _profile_and_type(context: EditionContext) -> tuple[str, str]:
     """The profile and the type of document of a bulletin."""
-    if printed.plan.is_official:
-        return official_profile(printed), "official"
-    layout = printed.edition.names.programme.layout
-    return layout, "quick" if printed.edition.is_quick else "bulletin"
+    if context.plan.is_official:
+        return official_profile(context), "official"
+    layout = context.edition.names.programme.layout
+    return layout, "quick" if context.edition.is_quick else "bulletin"
 
 
-# The steps of type that a quick bulletin is tried in; quick.yml has their sizes.
+# Smaller sizes of type, tried when a quick bulletin is too long; quick.yml defines them.
 _QUICK_PAGES = 2
 _LARGEST = '<body class="large '
 _STEPS = ("medium", "small")
 
 
-def sheet_of(shown: Document, edition: Edition, language: Language, draft: str) -> Sheet:
-    """What the pages of an edition carry; `draft` is empty unless they say DỰ THẢO."""
+def sheet_of(document: Document, edition: Edition, language: Language, draft: str) -> Sheet:
+    """The head and the foot of an edition's pages; `draft` is empty or DỰ THẢO."""
     version = print_word("version", language).format(version=edition.version)
-    plain = "exercise" if shown.exercise else "plain"
+    plain = "exercise" if document.exercise else "plain"
     return Sheet(
         look=f"large draft-{language.value}" if draft else f"large {plain}",
-        banner=" · ".join(filter(None, (shown.exercise, draft))),
+        banner=" · ".join(filter(None, (document.exercise, draft))),
         issue=f"{edition.bulletin} · {version}",
-        reach=shown.circulation,
-        validity=shown.validity,
-        code=print_word("code", language).format(digest=shown.digest12),
+        reach=document.circulation,
+        validity=document.validity,
+        code=print_word("code", language).format(digest=document.digest12),
         page=print_word("page", language),
     )
 
 
 def proof_of(edition: Edition, language: Language) -> Proof:
-    """How the print of an issued edition is checked."""
+    """The texts and the QR code by which the print of an issued edition is checked."""
     base_url = edition.names.programme.base_url
     address = printed_address(edition)
-    # Without the site's address a phone has nowhere to go, but can still read what to look for.
+    # Without the site's address the code is not a link; it then holds the edition and its digest.
     coded = address if base_url else f"{edition.name} {edition.digest}"
     return Proof(
         title=print_word("proof", language),
@@ -112,7 +112,7 @@ def proof_of(edition: Edition, language: Language) -> Proof:
 
 
 def print_word(name: str, language: Language) -> str:
-    """A word of the lines that every sheet carries, by its name."""
+    """A text of the head or foot of every sheet, by its name in `_WORDS`."""
     return _WORDS[name].to(language)
 
 

@@ -1,4 +1,4 @@
-"""Words for paper, where room is dear: evidence by its id, units by their short names."""
+"""Texts for paper, kept short: evidence by its id, units by their short names."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,7 +18,7 @@ NOTHING = Markup()
 
 
 class CitedLine(NamedTuple):
-    """A sentence, what leads into it (a moment, a question), and what it rests on, by id."""
+    """A sentence with `lead` before it (a moment, a question) and its evidence (`proof`) by id."""
 
     text: str
     lead: str = ""
@@ -27,7 +27,7 @@ class CitedLine(NamedTuple):
 
 
 class TaskRow(NamedTuple):
-    """One task as a line of a table; `state` has its result with it."""
+    """One task as a line of a table; `state` is its status and its result."""
 
     do: str
     unit: str
@@ -37,9 +37,9 @@ class TaskRow(NamedTuple):
 
 
 def evidence_text(cites: Iterable[Cite]) -> str:
-    """(TT-2026-0003, đúng; TT-2026-0005, đúng): what it is called and what it was found to be."""
-    named = "; ".join(", ".join(filter(None, (one.id, one.note))) for one in cites)
-    return f"({named})" if named else ""
+    """The ids of cited records with their results: (TT-2026-0003, đúng; TT-2026-0005, đúng)."""
+    names = "; ".join(", ".join(filter(None, (cite.id, cite.note))) for cite in cites)
+    return f"({names})" if names else ""
 
 
 def proof_of(formatter: Formatter, because: Iterable[str]) -> str:
@@ -47,17 +47,19 @@ def proof_of(formatter: Formatter, because: Iterable[str]) -> str:
 
 
 def cited_lines(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[CitedLine, ...]:
-    return tuple(CitedLine(one.text, proof=proof_of(formatter, one.because)) for one in cited)
+    return tuple(
+        CitedLine(sentence.text, proof=proof_of(formatter, sentence.because)) for sentence in cited
+    )
 
 
-def in_year(printed: EditionContext, said: str) -> str:
-    """A day or moment without its year when that is the year of issue, as in the masthead."""
-    year = str(printed.formatter.as_of.year)
-    return said.removesuffix(year).rstrip(" /") if said.endswith(year) else said
+def in_year(context: EditionContext, text: str) -> str:
+    """A day or moment; its year is left out when it is the year of issue."""
+    year = str(context.formatter.as_of.year)
+    return text.removesuffix(year).rstrip(" /") if text.endswith(year) else text
 
 
 def short_unit_name(formatter: Formatter, name: str) -> str:
-    """The short name of the unit with this name."""
+    """The short name of the unit with this name; the name itself if no unit has it."""
     units = formatter.names.units.values()
     return next((unit.called for unit in units if unit.name == name), name)
 
@@ -65,86 +67,88 @@ def short_unit_name(formatter: Formatter, name: str) -> str:
 def task_lines(formatter: Formatter, tasks: Iterable[TaskLine]) -> tuple[TaskRow, ...]:
     return tuple(
         TaskRow(
-            one.do,
-            short_unit_name(formatter, one.unit),
-            one.due,
-            one.late,
-            ": ".join(filter(None, (one.status, one.result))),
+            task.do,
+            short_unit_name(formatter, task.unit),
+            task.due,
+            task.late,
+            ": ".join(filter(None, (task.status, task.result))),
         )
-        for one in tasks
+        for task in tasks
     )
 
 
-def paper_record(printed: EditionContext, record: Record, **replaced: object) -> Markup:
-    """A whole record under its head; `replaced` blanks what is told elsewhere."""
-    return headed(printed, record, paper_block(printed, record, **replaced))
+def paper_record(context: EditionContext, record: Record, **replaced: object) -> Markup:
+    """A whole record under its head; `replaced` empties the fields that are printed elsewhere."""
+    return with_head(context, record, paper_block(context, record, **replaced))
 
 
-def paper_block(printed: EditionContext, record: Record, **replaced: object) -> Markup:
-    """What a record says, without its head."""
-    block = block_of(printed.formatter, record)._replace(**replaced)
+def paper_block(context: EditionContext, record: Record, **replaced: object) -> Markup:
+    """The text of a record without its head."""
+    block = block_of(context.formatter, record)._replace(**replaced)
     name = template_of(record)
-    return placed(printed, name, block=block, tag=IN_DOCUMENT, anchor=f"{record.id}-")
+    return render_template(context, name, block=block, tag=IN_DOCUMENT, anchor=f"{record.id}-")
 
 
-def headed(printed: EditionContext, record: Record, body: Markup) -> Markup:
-    """A record's title with its id, unit and day in the same line; what it says; its files."""
-    words = printed.formatter
+def with_head(context: EditionContext, record: Record, body: Markup) -> Markup:
+    """A record's title and a line with id, unit, day and event, then `body`, then its files."""
+    words = context.formatter
     line = (
         short_unit_name(words, words.unit(record.unit)),
         words.day(record.created),
         record.event,
     )
     head = head_of(words, record)._replace(line=" · ".join(filter(None, line)), event=())
-    return placed(printed, "pdf/record.html", head=head, body=body)
+    return render_template(context, "pdf/record.html", head=head, body=body)
 
 
-def contact_lines(printed: EditionContext, contacts: Iterable[PublicContact | None]) -> Markup:
-    """Each contact once, in one line that breaks between its parts only."""
-    given = tuple(dict.fromkeys(one for one in contacts if one is not None))
-    lines = tuple(tuple(filter(None, (*one[:3], one.email, one.hours))) for one in given)
-    return placed(printed, "pdf/contacts.html", lines=lines) if lines else NOTHING
+def contact_lines(context: EditionContext, contacts: Iterable[PublicContact | None]) -> Markup:
+    """Each contact once, on one line that may break only between its parts."""
+    unique = tuple(dict.fromkeys(contact for contact in contacts if contact is not None))
+    lines = tuple(
+        tuple(filter(None, (*contact[:3], contact.email, contact.hours))) for contact in unique
+    )
+    return render_template(context, "pdf/contacts.html", lines=lines) if lines else NOTHING
 
 
-def paper_records(printed: EditionContext, records: Iterable[Record], **replaced: object) -> Markup:
-    return join_html(paper_record(printed, record, **replaced) for record in records)
+def paper_records(context: EditionContext, records: Iterable[Record], **replaced: object) -> Markup:
+    return join_html(paper_record(context, record, **replaced) for record in records)
 
 
-def paper_part(printed: EditionContext, record: Record, body: Markup) -> Markup:
-    """A part of a record that stands elsewhere as a whole, under the record's title."""
-    named = {"title": record.title, "id": record.id, "href": ""}
-    return placed(printed, "blocks/part.html", body=body, **named)
+def paper_part(context: EditionContext, record: Record, body: Markup) -> Markup:
+    """A part of a record under its title; the whole record is printed elsewhere."""
+    heading = {"title": record.title, "id": record.id, "href": ""}
+    return render_template(context, "blocks/part.html", body=body, **heading)
 
 
-def retired_notice(printed: EditionContext, record: Record) -> Markup:
-    """That a record no longer stands, where its text is told without its head."""
-    retired = retirement(printed.formatter, record)
-    return placed(printed, "blocks/retired.html", retired=retired) if retired else NOTHING
+def retired_notice(context: EditionContext, record: Record) -> Markup:
+    """A notice that the record no longer stands, for a text that is printed without its head."""
+    retired = retirement(context.formatter, record)
+    return render_template(context, "blocks/retired.html", retired=retired) if retired else NOTHING
 
 
 def cited_list(
-    printed: EditionContext, sentences: Iterable[CitedLine], look: str = "told"
+    context: EditionContext, sentences: Iterable[CitedLine], look: str = "told"
 ) -> Markup:
-    given = tuple(sentences)
-    return placed(printed, "pdf/told.html", told=given, look=look) if given else NOTHING
+    lines = tuple(sentences)
+    return render_template(context, "pdf/told.html", told=lines, look=look) if lines else NOTHING
 
 
-def attached(records: Iterable[Record]) -> tuple[Attachment, ...]:
-    return tuple(one for record in records for one in record.attachments)
+def attachments_of(records: Iterable[Record]) -> tuple[Attachment, ...]:
+    return tuple(attachment for record in records for attachment in record.attachments)
 
 
-def files_named(printed: EditionContext, attachments: Iterable[Attachment]) -> Markup:
-    """The names of attached files with what they show."""
-    given = files(attachments)
-    return placed(printed, "blocks/files.html", files=given) if given else NOTHING
+def files_named(context: EditionContext, attachments: Iterable[Attachment]) -> Markup:
+    """The names and descriptions of attached files."""
+    listed = files(attachments)
+    return render_template(context, "blocks/files.html", files=listed) if listed else NOTHING
 
 
-def placed(printed: EditionContext, template: str, **values: object) -> Markup:
-    return render(template, printed.language, **values)
+def render_template(context: EditionContext, template: str, **values: object) -> Markup:
+    return render(template, context.language, **values)
 
 
-def in_columns(printed: EditionContext, html: Markup) -> Markup:
-    return placed(printed, "pdf/in_columns.html", html=html) if html else NOTHING
+def in_columns(context: EditionContext, html: Markup) -> Markup:
+    return render_template(context, "pdf/in_columns.html", html=html) if html else NOTHING
 
 
 def join_html(parts: Iterable[Markup]) -> Markup:

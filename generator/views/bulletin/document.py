@@ -26,7 +26,7 @@ from generator.views.context.usability import Use
 
 
 class DocumentSection(NamedTuple):
-    """One section: `html` begins with h3 headings and holds links only to `#<record id>`."""
+    """One section; in `html` the headings begin at h3, and links lead only to `#<record id>`."""
 
     id: str
     title: str
@@ -34,7 +34,7 @@ class DocumentSection(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Sections that stand beside one another on paper, column by column in reading order."""
+    """Sections printed side by side, column by column in reading order."""
 
     look: str
     columns: tuple[tuple[DocumentSection, ...], ...]
@@ -42,7 +42,7 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything a reader of one version sees; None where there is nothing to say."""
+    """Every text of one version; a field is None when it does not apply."""
 
     title: str
     kind_label: str
@@ -83,10 +83,10 @@ class Document:
         return bool(self.change_note or self.changes)
 
 
-# (id, label, what it prints) of each section.
+# (id, name of the label, function that makes the HTML) of each section.
 Order = tuple[tuple[str, str, Callable[[EditionContext], Markup]], ...]
 
-# The sections of a version's page, in the order of spec 5; `paper.py` has those of its print.
+# The sections of a version's page, in the order of spec 5; those for print are in `paper.py`.
 PERIODIC: Order = (
     ("highlights", "highlights", parts.highlights),
     ("corrections", "corrections_since", parts.corrections),
@@ -128,7 +128,7 @@ QUICK: Order = (
     ("basis", "basis", parts.basis),
     ("annex", "annex", parts.annex),
 )
-# Sections of a periodic bulletin that say so when there is nothing to say.
+# Sections of a periodic bulletin that are never left out: if empty, they say “none”.
 SAY_NONE = frozenset({"corrections", "differing"})
 
 
@@ -145,84 +145,84 @@ def document(
     it is not given, the section points to the site's ledger of corrections. `use` says which of its
     messages may still be used; without it each stands as it was issued.
     """
-    printed = EditionContext(edition, language, since, use)
+    context = EditionContext(edition, language, since, use)
     order = QUICK if edition.is_quick else PERIODIC
-    return composed(printed, previous, sections_of(printed, order))
+    return compose(context, previous, sections_of(context, order))
 
 
-def composed(
-    printed: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
+def compose(
+    context: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
 ) -> Document:
-    """All that stands around these sections; changes are told in full; paper adds its own."""
-    edition, language = printed.edition, printed.language
-    plan, formatter = printed.plan, printed.formatter
+    """The document with these sections and all other texts; every change has its sentence."""
+    edition, language = context.edition, context.language
+    plan, formatter = context.plan, context.formatter
     programme = edition.names.programme
     return Document(
         title=plan.title,
         kind_label=formatter.label("quick" if edition.is_quick else "periodic"),
-        number_line=_number_line(printed),
+        number_line=_number_line(context),
         name=programme.short_title,
         programme=programme.title,
         parties=tuple(formatter.unit(party) for party in programme.parties),
         scope=" · ".join(filter(None, (formatter.areas(plan.areas), formatter.topic(plan.topic)))),
-        period=_line(printed, "period_line", "period", formatter.period(plan.period)),
-        as_of=_line(printed, "as_of", "moment", formatter.moment(edition.issued_at)),
-        next_issue=_line(printed, "next_issue", "moment", formatter.moment(plan.next_issue)),
-        urgency=_urgency(printed),
+        period=_line(context, "period_line", "period", formatter.period(plan.period)),
+        as_of=_line(context, "as_of", "moment", formatter.moment(edition.issued_at)),
+        next_issue=_line(context, "next_issue", "moment", formatter.moment(plan.next_issue)),
+        urgency=_urgency(context),
         circulation=formatter.choice(plan.circulation).capitalize(),
         exercise=formatter.label("exercise") if edition.is_exercise else None,
-        draft=draft_label(printed),
-        warning=warning(printed),
+        draft=draft_label(context),
+        warning=warning(context),
         relation=formatter.choice(edition.relation),
         change_note=edition.change_note,
         changes=change_sentences(previous, edition, language) if previous else (),
         sections=sections,
-        signatures=signatures(printed),
+        signatures=signatures(context),
         signed_copy=plan.signed_copy,
         recipients=tuple(plan.recipients),
-        basis=basis_line(printed),
-        history=history(printed, previous),
+        basis=basis_line(context),
+        history=history(context, previous),
         edition=edition.name,
         digest12=digest12(edition.digest),
-        validity=validity(printed),
+        validity=validity(context),
         urgency_look=(plan.urgency or Urgency.ROUTINE).value.replace("_", "-"),
-        circulation_box=_circulation_box(printed),
+        circulation_box=_circulation_box(context),
     )
 
 
-def sections_of(printed: EditionContext, order: Order) -> tuple[DocumentSection, ...]:
-    """The sections that have something to say, and those that must say that they have not."""
-    quick = printed.edition.is_quick
-    found: list[DocumentSection] = []
+def sections_of(context: EditionContext, order: Order) -> tuple[DocumentSection, ...]:
+    """The sections that are not empty, and those of SAY_NONE, which say that they are."""
+    is_quick = context.edition.is_quick
+    sections: list[DocumentSection] = []
     for section_id, label, make in order:
-        html = make(printed)
-        if not html and section_id in SAY_NONE and not quick:
-            html = Markup("<p>{}</p>").format(printed.formatter.label("none"))
+        html = make(context)
+        if not html and section_id in SAY_NONE and not is_quick:
+            html = Markup("<p>{}</p>").format(context.formatter.label("none"))
         if html:
-            found.append(DocumentSection(section_id, printed.formatter.label(label), html))
-    return tuple(found)
+            sections.append(DocumentSection(section_id, context.formatter.label(label), html))
+    return tuple(sections)
 
 
-def _line(printed: EditionContext, label: str, name: str, said: str) -> str:
-    return printed.formatter.label(label).format(**{name: said}) if said else ""
+def _line(context: EditionContext, label: str, name: str, text: str) -> str:
+    return context.formatter.label(label).format(**{name: text}) if text else ""
 
 
-def _number_line(printed: EditionContext) -> str:
-    plan = printed.plan
+def _number_line(context: EditionContext) -> str:
+    plan = context.plan
     if plan.number is None:
-        return printed.formatter.label("no_number")
-    return printed.formatter.label("number_line").format(number=plan.number, year=plan.created.year)
+        return context.formatter.label("no_number")
+    return context.formatter.label("number_line").format(number=plan.number, year=plan.created.year)
 
 
-def _urgency(printed: EditionContext) -> str | None:
-    urgency = printed.plan.urgency
+def _urgency(context: EditionContext) -> str | None:
+    urgency = context.plan.urgency
     if urgency is None or urgency is Urgency.ROUTINE:
         return None
-    return printed.formatter.choice(urgency).upper()
+    return context.formatter.choice(urgency).upper()
 
 
-def _circulation_box(printed: EditionContext) -> str | None:
-    """Who may read it stands in a box of its own when not everybody may."""
-    circulation = printed.plan.circulation
+def _circulation_box(context: EditionContext) -> str | None:
+    """The circulation in capitals for its box; None when the bulletin is public."""
+    circulation = context.plan.circulation
     is_open = circulation is Circulation.PUBLIC
-    return None if is_open else printed.formatter.choice(circulation).upper()
+    return None if is_open else context.formatter.choice(circulation).upper()

@@ -1,4 +1,4 @@
-"""What stands at the end of a document, and what is said of its validity and history."""
+"""The end of a document (signatures, basis), and its validity and history."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from generator.views.context.edition_context import EditionContext
 
 
 class SignBlock(NamedTuple):
-    """One unit's place at the end; `approval` says when and how it approved: declared or signed."""
+    """One unit's signature block; `approval` says when and how it approved: declared or signed."""
 
     unit: str
     superior: str
@@ -22,76 +22,78 @@ class SignBlock(NamedTuple):
     approval: str
 
 
-def draft_label(printed: EditionContext) -> str | None:
+def draft_label(context: EditionContext) -> str | None:
     """An official document without its signed paper is a draft (spec, 2: `signed_copy`)."""
-    plan = printed.plan
+    plan = context.plan
     is_draft = plan.form is Form.OFFICIAL and not plan.signed_copy
-    return printed.formatter.label("draft") if is_draft else None
+    return context.formatter.label("draft") if is_draft else None
 
 
-def warning(printed: EditionContext) -> str | None:
-    return printed.formatter.label("withdrawn_whole") if printed.edition.is_withdrawal else None
+def warning(context: EditionContext) -> str | None:
+    return context.formatter.label("withdrawn_whole") if context.edition.is_withdrawal else None
 
 
-def signatures(printed: EditionContext) -> tuple[SignBlock, ...]:
-    """One block for each signer, the chairing unit last, where it stands on the right."""
-    signers = sorted(printed.plan.signers, key=lambda one: one.unit == printed.plan.unit)
-    return tuple(_sign_block(printed, one.unit, one.office) for one in signers)
+def signatures(context: EditionContext) -> tuple[SignBlock, ...]:
+    """One block for each signer, the chairing unit last, because its place is on the right."""
+    signers = sorted(context.plan.signers, key=lambda signer: signer.unit == context.plan.unit)
+    return tuple(_sign_block(context, signer.unit, signer.office) for signer in signers)
 
 
-def _sign_block(printed: EditionContext, unit_id: str, office_id: str) -> SignBlock:
-    unit = printed.formatter.names.units.get(unit_id)
+def _sign_block(context: EditionContext, unit_id: str, office_id: str) -> SignBlock:
+    unit = context.formatter.names.units.get(unit_id)
     return SignBlock(
-        unit=printed.formatter.unit(unit_id),
+        unit=context.formatter.unit(unit_id),
         superior=(unit.superior or "") if unit else "",
-        office=printed.formatter.office(unit_id, office_id),
-        approval=_approval(printed, unit_id),
+        office=context.formatter.office(unit_id, office_id),
+        approval=_approval(context, unit_id),
     )
 
 
-def _approval(printed: EditionContext, unit_id: str) -> str:
-    formatter = printed.formatter
-    for one in printed.edition.approvals:
-        is_own = one["record"] == printed.edition.bulletin and one["unit"] == unit_id
-        if is_own and one["decision"] == Verdict.APPROVE:
-            at = formatter.moment(datetime.fromisoformat(one["at"]))
-            level = formatter.choice(level_of(one))
+def _approval(context: EditionContext, unit_id: str) -> str:
+    formatter = context.formatter
+    for approval in context.edition.approvals:
+        is_own = approval["record"] == context.edition.bulletin and approval["unit"] == unit_id
+        if is_own and approval["decision"] == Verdict.APPROVE:
+            at = formatter.moment(datetime.fromisoformat(approval["at"]))
+            level = formatter.choice(level_of(approval))
             return formatter.label("approved").format(moment=at, level=level)
     return formatter.label("not_approved")
 
 
-def basis_line(printed: EditionContext) -> str:
-    """The programme's own basis, by its title when the edition holds it."""
-    basis = printed.formatter.names.programme.basis
-    held = {one.id: one.title for one in printed.of(Directive)}
-    return f"{basis} {held.get(basis, '')}".strip() if basis else ""
+def basis_line(context: EditionContext) -> str:
+    """The id of the programme's basis, with its title if the edition has that record."""
+    basis = context.formatter.names.programme.basis
+    titles = {directive.id: directive.title for directive in context.of(Directive)}
+    return f"{basis} {titles.get(basis, '')}".strip() if basis else ""
 
 
-def history(printed: EditionContext, previous: Edition | None) -> str:
-    formatter, edition = printed.formatter, printed.edition
-    said = {"version": edition.version, "moment": formatter.moment(edition.issued_at)}
+def history(context: EditionContext, previous: Edition | None) -> str:
+    formatter, edition = context.formatter, context.edition
+    values = {"version": edition.version, "moment": formatter.moment(edition.issued_at)}
     if previous is None:
-        return formatter.label("first_version").format(**said)
+        return formatter.label("first_version").format(**values)
     return formatter.label("later_version").format(
-        **said,
+        **values,
         relation=formatter.choice(edition.relation),
         before=previous.version,
         earlier=formatter.moment(previous.issued_at),
     )
 
 
-def validity(printed: EditionContext) -> str:
-    """Until when its messages hold, the earliest end first; without messages, the next issue.
+def validity(context: EditionContext) -> str:
+    """Until the earliest end of its messages; without messages, until the next issue.
 
-    Told of fifty editions in a feed, so read off what was frozen.
+    A feed asks this of fifty editions, so frozen JSON is read and no record is built.
     """
-    formatter = printed.formatter
-    frozen = printed.edition.records.items()
-    given = [content.get("valid") for one, content in frozen if is_of(one, Message)]
-    ends = [datetime.fromisoformat(valid["until"]) for valid in given if valid]
+    formatter = context.formatter
+    frozen = context.edition.records.items()
+    validities = [
+        content.get("valid") for record_id, content in frozen if is_of(record_id, Message)
+    ]
+    ends = [datetime.fromisoformat(valid["until"]) for valid in validities if valid]
     if ends:
         return formatter.label("valid_messages").format(until=formatter.moment(min(ends)))
-    if printed.plan.next_issue:
-        until = formatter.moment(printed.plan.next_issue)
+    if context.plan.next_issue:
+        until = formatter.moment(context.plan.next_issue)
         return formatter.label("valid_next").format(until=until)
     return formatter.label("valid_open")

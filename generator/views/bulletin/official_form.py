@@ -1,7 +1,7 @@
-"""An official document: what stands above and below its text, and who signs and receives it.
+"""An official document: what is printed above and below its text, who signs and receives it.
 
-Nothing here is said of a document that does not have it: without a number stands an empty space,
-and until the signed copy's reference is given the print is a draft (`imprint.draft_label`).
+Nothing is invented: a missing number leaves an empty space, and the print is a draft until the
+reference of the signed copy is given (`imprint.draft_label`).
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SIDE_BY_SIDE = 2
 
 
 class SignaturePlace(NamedTuple):
-    """One party's place; `name` is that of who holds the office, if the registry gives one."""
+    """The place where one party signs; `name` is the office holder's, if the registry has it."""
 
     authority: str
     unit: str
@@ -31,12 +31,14 @@ class SignaturePlace(NamedTuple):
 
 
 def signature_rows(
-    printed: EditionContext, form: Profile
+    context: EditionContext, form: Profile
 ) -> tuple[tuple[SignaturePlace | None, ...], ...]:
     """Two signatures side by side, the chairing unit's last, in the lower right."""
     is_right = form.text("chair") == "right"
-    ordered = sorted(printed.plan.signers, key=lambda o: (o.unit == printed.plan.unit) == is_right)
-    blocks = [_signature(printed, form, one.unit, one.office) for one in ordered]
+    ordered = sorted(
+        context.plan.signers, key=lambda signer: (signer.unit == context.plan.unit) == is_right
+    )
+    blocks = [_signature(context, form, signer.unit, signer.office) for signer in ordered]
     empty = [None] * (len(blocks) % _SIDE_BY_SIDE)
     cells = [*blocks[:-1], *empty, *blocks[-1:]] if is_right else [*blocks, *empty]
     starts = range(0, len(cells), _SIDE_BY_SIDE)
@@ -44,30 +46,32 @@ def signature_rows(
 
 
 def _signature(
-    printed: EditionContext, form: Profile, unit_id: str, office_id: str
+    context: EditionContext, form: Profile, unit_id: str, office_id: str
 ) -> SignaturePlace:
-    unit = printed.formatter.names.units.get(unit_id)
+    unit = context.formatter.names.units.get(unit_id)
     office = unit.office(office_id) if unit else None
     return SignaturePlace(
         authority=_authority(form, (office.authority or "") if office else ""),
         unit=(unit.called if unit else unit_id).upper(),
-        position=printed.formatter.office(unit_id, office_id).upper(),
+        position=context.formatter.office(unit_id, office_id).upper(),
         name=(office.holder or "") if office else "",
     )
 
 
 def _authority(form: Profile, written: str) -> str:
-    """T/M or TM. as the profile writes it, however the registry does."""
-    letters = "".join(one for one in written if one.isalpha()).upper()
+    """T/M or TM., in the spelling of the profile, whatever the registry's spelling is."""
+    letters = "".join(letter for letter in written if letter.isalpha()).upper()
     return form.text("authority").format(first=letters[:1], last=letters[1:]) if letters else ""
 
 
-def recipient_lines(printed: EditionContext, form: Profile) -> tuple[str, ...]:
-    """A line for each, the last one saying that a copy is filed."""
-    end, given = form.text("recipient-end"), printed.plan.recipients
-    filed = [one for one in given if one.startswith("Lưu")] or [form.text("filing")]
-    others = [one for one in given if not one.startswith("Lưu")]
-    return (*(f"{one}{end}" for one in others), f"{'; '.join(filed)}.")
+def recipient_lines(context: EditionContext, form: Profile) -> tuple[str, ...]:
+    """A line for each recipient; the last line says that a copy is filed."""
+    end, recipients = form.text("recipient-end"), context.plan.recipients
+    filed = [recipient for recipient in recipients if recipient.startswith("Lưu")] or [
+        form.text("filing")
+    ]
+    others = [recipient for recipient in recipients if not recipient.startswith("Lưu")]
+    return (*(f"{recipient}{end}" for recipient in others), f"{'; '.join(filed)}.")
 
 
 _NO_NUMBER = "\N{NO-BREAK SPACE}" * 6
@@ -75,19 +79,19 @@ _LEADING_ZERO = 10
 _FEBRUARY = 2
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ARABIC = tuple(str(number) for number in range(1, len(_ROMAN) + 1))
-# Stamps by their names in official.css, which gives each the size of the form.
+# Stamps by their class in official.css, which sets their size.
 _STAMPS = {Urgency.URGENT: "urgent", Urgency.VERY_URGENT: "very-urgent", Urgency.FLASH: "flash"}
 
 
 class Stamp(NamedTuple):
-    """The box that says how fast a document must go."""
+    """The box with the urgency of a document."""
 
     look: str
     text: str
 
 
 class Annex(NamedTuple):
-    """One annex, which has a number where there are more."""
+    """One annex; it has a number if there are several."""
 
     id: str
     word: str
@@ -119,16 +123,16 @@ class OfficialForm(NamedTuple):
     annexes: tuple[Annex, ...]
 
 
-def official_profile(printed: EditionContext) -> str:
-    """The profile that an official bulletin is set in: its own, the programme's, or its unit's."""
-    official, chair = _own(printed), printed.formatter.names.units.get(printed.plan.unit)
-    given = official.layout or printed.formatter.names.programme.layout
-    return official_layout(given, chair.kind.value if chair else "")
+def official_profile(context: EditionContext) -> str:
+    """The profile of an official bulletin: its own, else the programme's, else its unit's."""
+    official, chair = _official(context), context.formatter.names.units.get(context.plan.unit)
+    layout = official.layout or context.formatter.names.programme.layout
+    return official_layout(layout, chair.kind.value if chair else "")
 
 
-def official_form(printed: EditionContext, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
-    """The form of an official bulletin, in the words of its profile; each section an annex."""
-    form, units = profile(official_profile(printed)), _signing_units(printed)
+def official_form(context: EditionContext, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
+    """The form of an official bulletin in the words of its profile; each section is an annex."""
+    form, units = profile(official_profile(context)), _signing_units(context)
     return OfficialForm(
         head=form.head or "",
         nation=form.text("nation"),
@@ -136,55 +140,55 @@ def official_form(printed: EditionContext, annexes: tuple[DocumentSection, ...])
         superior=_superior(units).upper(),
         issuers=_issuers(form, units),
         under_issuer=form.text("under-issuer"),
-        number=_number(printed, form, units),
-        place_date=_place_date(printed),
-        stamp=_stamp(printed),
-        circulation=_circulation(printed),
-        type=_type(printed, form).upper(),
-        abstract=_abstract(printed),
+        number=_number(context, form, units),
+        place_date=_place_date(context),
+        stamp=_stamp(context),
+        circulation=_circulation(context),
+        type=_type(context, form).upper(),
+        abstract=_abstract(context),
         under_abstract=form.text("under-abstract"),
-        grounds=tuple(_grounds(printed, form)),
-        opening=_opening(printed, form, units),
-        rows=signature_rows(printed, form),
+        grounds=tuple(_grounds(context, form)),
+        opening=_opening(context, form, units),
+        rows=signature_rows(context, form),
         recipients_title=form.text("recipients"),
-        recipients=recipient_lines(printed, form),
+        recipients=recipient_lines(context, form),
         annexes=_annexes(form, annexes),
     )
 
 
-def _own(printed: EditionContext) -> Official:
-    return printed.plan.official or Official()
+def _official(context: EditionContext) -> Official:
+    return context.plan.official or Official()
 
 
-def _signing_units(printed: EditionContext) -> tuple[Unit, ...]:
+def _signing_units(context: EditionContext) -> tuple[Unit, ...]:
     """The parties of the programme, the chairing one first."""
-    names = printed.formatter.names
-    ordered = sorted(names.programme.parties, key=lambda one: one != printed.plan.unit)
-    return tuple(names.units[one] for one in ordered if one in names.units)
+    names = context.formatter.names
+    ordered = sorted(names.programme.parties, key=lambda unit_id: unit_id != context.plan.unit)
+    return tuple(names.units[unit_id] for unit_id in ordered if unit_id in names.units)
 
 
 def _superior(units: tuple[Unit, ...]) -> str:
-    """The one superior of all; none where they have different ones."""
+    """The superior that all units share; empty if they have different ones."""
     superiors = {unit.superior for unit in units}
     return superiors.pop() or "" if len(superiors) == 1 else ""
 
 
 def _issuers(form: Profile, units: tuple[Unit, ...]) -> tuple[str, ...]:
-    """Their names in capitals, each but the last followed by what stands between names."""
+    """The units' names in capitals; each but the last ends with the profile's separator."""
     is_short = bool(_superior(units))
     called = [(unit.called if is_short else unit.name).upper() for unit in units]
     return (*(f"{name}{form.text('between-issuers')}" for name in called[:-1]), *called[-1:])
 
 
-def _number(printed: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
-    """The number with the symbols of all, that of the unit whose register gave it first."""
-    first = _own(printed).numbered_by or printed.plan.unit
+def _number(context: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
+    """The number with the symbols of all units; the unit whose register gave it comes first."""
+    first = _official(context).numbered_by or context.plan.unit
     ordered = sorted(units, key=lambda unit: unit.id != first)
     symbols = form.text("between-symbols").join(map(_symbol, ordered))
-    number = printed.plan.number
-    said = _NO_NUMBER if number is None else _two_digits(number, _LEADING_ZERO)
+    number = context.plan.number
+    digits = _NO_NUMBER if number is None else _two_digits(number, _LEADING_ZERO)
     return form.text("number").format(
-        number=said, type=_type_symbol(printed, form), symbols=symbols
+        number=digits, type=_type_symbol(context, form), symbols=symbols
     )
 
 
@@ -201,78 +205,85 @@ def _two_digits(number: int, below: int) -> str:
     return f"{number:02}" if number < below else str(number)
 
 
-def _type(printed: EditionContext, form: Profile) -> str:
-    named = printed.formatter.names.document_types.get(_own(printed).type or "")
-    return named.name if named else form.text("type")
+def _type(context: EditionContext, form: Profile) -> str:
+    document_type = context.formatter.names.document_types.get(_official(context).type or "")
+    return document_type.name if document_type else form.text("type")
 
 
-def _type_symbol(printed: EditionContext, form: Profile) -> str:
+def _type_symbol(context: EditionContext, form: Profile) -> str:
     """The letters of the type; initials where the registry gives none."""
-    named = printed.formatter.names.document_types.get(_own(printed).type or "")
-    if named is None:
+    document_type = context.formatter.names.document_types.get(_official(context).type or "")
+    if document_type is None:
         return form.text("type-symbol")
-    return named.symbol or _initials(named.name)
+    return document_type.symbol or _initials(document_type.name)
 
 
-def _place_date(printed: EditionContext) -> str:
-    """Place and day in words: a 0 before days below 10 and before January and February."""
-    official, chair = _own(printed), printed.formatter.names.units.get(printed.plan.unit)
+def _place_date(context: EditionContext) -> str:
+    """Place and date in words; days below 10, January and February are written with a 0."""
+    official, chair = _official(context), context.formatter.names.units.get(context.plan.unit)
     place = official.place or (chair.place if chair else None) or ""
-    day = official.dated or _issued_on(printed)
-    said = (
+    day = official.dated or _issued_on(context)
+    date_text = (
         f"ngày {_two_digits(day.day, _LEADING_ZERO)} "
         f"tháng {_two_digits(day.month, _FEBRUARY + 1)} năm {day.year}"
     )
-    return f"{place}, {said}" if place else f"Ngày{said.removeprefix('ngày')}"
+    return f"{place}, {date_text}" if place else f"Ngày{date_text.removeprefix('ngày')}"
 
 
-def _issued_on(printed: EditionContext) -> date:
-    zone = printed.formatter.names.programme.zone
-    return printed.edition.issued_at.astimezone(zone).date()
+def _issued_on(context: EditionContext) -> date:
+    zone = context.formatter.names.programme.zone
+    return context.edition.issued_at.astimezone(zone).date()
 
 
-def _stamp(printed: EditionContext) -> Stamp | None:
-    urgency = printed.plan.urgency
+def _stamp(context: EditionContext) -> Stamp | None:
+    urgency = context.plan.urgency
     if urgency not in _STAMPS:
         return None
-    return Stamp(_STAMPS[urgency], printed.formatter.choice(urgency).upper())
+    return Stamp(_STAMPS[urgency], context.formatter.choice(urgency).upper())
 
 
-def _circulation(printed: EditionContext) -> str:
-    """The box of internal papers; what is public carries none."""
-    is_internal = printed.plan.circulation is Circulation.INTERNAL
-    return printed.formatter.choice(Circulation.INTERNAL).upper() if is_internal else ""
+def _circulation(context: EditionContext) -> str:
+    """The text of the box of internal documents; empty if the document is public."""
+    is_internal = context.plan.circulation is Circulation.INTERNAL
+    return context.formatter.choice(Circulation.INTERNAL).upper() if is_internal else ""
 
 
-def _abstract(printed: EditionContext) -> str:
-    """What it is about, with a small first letter after the name of the type."""
-    text = _own(printed).abstract or printed.plan.title
+def _abstract(context: EditionContext) -> str:
+    """The abstract; its first letter is small because it follows the name of the type."""
+    text = _official(context).abstract or context.plan.title
     return text[:1].lower() + text[1:]
 
 
-def _grounds(printed: EditionContext, form: Profile) -> Iterator[str]:
-    """The documents it rests on, a semicolon after each, a stop after the last."""
-    held = list(dict.fromkeys(one.title for one in _bases(printed)))
-    for place, title in enumerate(held, 1):
-        end = "." if place == len(held) else ";"
+def _grounds(context: EditionContext, form: Profile) -> Iterator[str]:
+    """The documents it is based on, a semicolon after each, a full stop after the last."""
+    titles = list(dict.fromkeys(directive.title for directive in _bases(context)))
+    for number, title in enumerate(titles, 1):
+        end = "." if number == len(titles) else ";"
         yield form.text("ground").format(text=f"{title}{end}")
 
 
-def _bases(printed: EditionContext) -> Iterator[Directive]:
-    """The programme's own basis first, then the others that are not reported on."""
-    basis = printed.formatter.names.programme.basis
-    held = sorted(printed.of(Directive), key=lambda one: one.id != basis)
-    return (one for one in held if one.id == basis or one.id not in printed.plan.include)
+def _bases(context: EditionContext) -> Iterator[Directive]:
+    """The programme's own basis first, then the directives that the plan does not include."""
+    basis = context.formatter.names.programme.basis
+    directives = sorted(context.of(Directive), key=lambda directive: directive.id != basis)
+    return (
+        directive
+        for directive in directives
+        if directive.id == basis or directive.id not in context.plan.include
+    )
 
 
-def _opening(printed: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
-    and_ = printed.formatter.label("spoken_and")
+def _opening(context: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
+    and_ = context.formatter.label("spoken_and")
     issuers = and_.join(unit.name for unit in units)
-    return form.text("opening").format(issuers=issuers, type=_type(printed, form).lower())
+    return form.text("opening").format(issuers=issuers, type=_type(context, form).lower())
 
 
 def _annexes(form: Profile, sections: tuple[DocumentSection, ...]) -> tuple[Annex, ...]:
     word, count = form.text("annex"), len(sections)
     digits = _ROMAN if form.text("annex-numbers") == "roman" else _ARABIC
-    words = [f"{word} {one}" for one in digits[:count]] if count > 1 else [word]
-    return tuple(Annex(o.id, w, o.title, o.html) for o, w in zip(sections, words, strict=False))
+    headings = [f"{word} {number}" for number in digits[:count]] if count > 1 else [word]
+    return tuple(
+        Annex(section.id, heading, section.title, section.html)
+        for section, heading in zip(sections, headings, strict=False)
+    )

@@ -1,4 +1,4 @@
-"""The sections of a version's page: what each prints, so that no text of an edition is lost."""
+"""The sections of a version's page; together they print every text of an edition."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,217 +28,242 @@ from generator.views.context.templates import IN_DOCUMENT, render
 NOTHING = Markup()
 
 
-def highlights(printed: EditionContext) -> Markup:
-    told = sentences(printed.formatter, printed.plan.highlights)
-    return _block(printed, "highlights", highlights=told) if told else NOTHING
+def highlights(context: EditionContext) -> Markup:
+    cited = sentences(context.formatter, context.plan.highlights)
+    return _block(context, "highlights", highlights=cited) if cited else NOTHING
 
 
-def corrections(printed: EditionContext) -> Markup:
-    """What was corrected since the periodic bulletin before, this bulletin's own included."""
-    if printed.since is None:
-        said: tuple[str, ...] = (printed.formatter.label("corrections_elsewhere"),)
+def corrections(context: EditionContext) -> Markup:
+    """What was corrected since the last periodic bulletin; a correction also lists itself."""
+    if context.since is None:
+        paragraphs: tuple[str, ...] = (context.formatter.label("corrections_elsewhere"),)
     else:
-        own = (correction_of(printed.edition),) if printed.edition.is_correction else ()
-        said = tuple(_corrected(printed, one) for one in (*printed.since, *own))
-    return _block(printed, "paragraphs", paragraphs=said) if said else NOTHING
+        own = (correction_of(context.edition),) if context.edition.is_correction else ()
+        paragraphs = tuple(
+            _correction_text(context, correction) for correction in (*context.since, *own)
+        )
+    return _block(context, "paragraphs", paragraphs=paragraphs) if paragraphs else NOTHING
 
 
-def _corrected(printed: EditionContext, one: Correction) -> str:
-    label, moment = one.label.to(printed.language), printed.formatter.moment(one.at)
-    return f"{one.name} ({label}, {moment}): {one.note}".removesuffix(": ")
+def _correction_text(context: EditionContext, correction: Correction) -> str:
+    label, moment = correction.label.to(context.language), context.formatter.moment(correction.at)
+    return f"{correction.name} ({label}, {moment}): {correction.note}".removesuffix(": ")
 
 
-def events(printed: EditionContext) -> Markup:
-    return _records(printed, printed.of(Event), tasks=(), forecast=())
+def events(context: EditionContext) -> Markup:
+    return _records(context, context.of(Event), tasks=(), forecast=())
 
 
-def happened(printed: EditionContext) -> Markup:
+def happened(context: EditionContext) -> Markup:
     state_parts = {"known": (), "unknown": (), "doing": (), "tasks": ()}
     blanked = {**state_parts, "forecast": (), "contact": None}
-    return highlights(printed) + _records(printed, printed.of(Event), **blanked)
+    return highlights(context) + _records(context, context.of(Event), **blanked)
 
 
-def state(printed: EditionContext) -> Markup:
-    return _joined(_state(printed, event) for event in printed.of(Event))
+def state(context: EditionContext) -> Markup:
+    return _join(_state(context, event) for event in context.of(Event))
 
 
-def _state(printed: EditionContext, event: Event) -> Markup:
-    block = event_block(printed.formatter, event)
+def _state(context: EditionContext, event: Event) -> Markup:
+    block = event_block(context.formatter, event)
     anchor = f"{event.id}-"
-    told = _block(printed, "state", block=block, tag=IN_DOCUMENT, anchor=anchor)
-    work = _block(printed, "tasks", tasks=block.tasks) if block.tasks else NOTHING
-    return _part(printed, event, told + work)
+    facts = _block(context, "state", block=block, tag=IN_DOCUMENT, anchor=anchor)
+    work = _block(context, "tasks", tasks=block.tasks) if block.tasks else NOTHING
+    return _part(context, event, facts + work)
 
 
-def people(printed: EditionContext) -> Markup:
-    return _joined(
-        _said(printed, message, _block(printed, "spoken", message=message))
-        for message in printed.of(Message)
+def people(context: EditionContext) -> Markup:
+    return _join(
+        _message_part(context, message, _block(context, "spoken", message=message))
+        for message in context.of(Message)
         if message.short_text or message.script
     )
 
 
-def messages(printed: EditionContext) -> Markup:
-    return _messages(printed, answers=())
+def messages(context: EditionContext) -> Markup:
+    return _messages(context, answers=())
 
 
-def short_messages(printed: EditionContext) -> Markup:
-    """Only question and sentences; the rest of a message has its own sections."""
+def short_messages(context: EditionContext) -> Markup:
+    """Only the question and the sentences; other sections print the rest of a message."""
     blanked = {"answers": (), "do_not_say": (), "rows": (), "contact": None}
-    return _messages(printed, short_text="", script="", **blanked)
+    return _messages(context, short_text="", script="", **blanked)
 
 
-def _messages(printed: EditionContext, **blanked: object) -> Markup:
-    formatter = printed.formatter
-    return _joined(
-        record_html(formatter, one, use=printed.use_of(one.id), **blanked)
-        for one in printed.of(Message)
+def _messages(context: EditionContext, **blanked: object) -> Markup:
+    formatter = context.formatter
+    return _join(
+        record_html(formatter, message, use=context.use_of(message.id), **blanked)
+        for message in context.of(Message)
     )
 
 
-def questions(printed: EditionContext) -> Markup:
-    blocks = [(one, message_block(printed.formatter, one)) for one in printed.of(Message)]
-    return _joined(
-        _said(printed, message, _block(printed, "answers", answers=block.answers))
+def questions(context: EditionContext) -> Markup:
+    blocks = [
+        (message, message_block(context.formatter, message)) for message in context.of(Message)
+    ]
+    return _join(
+        _message_part(context, message, _block(context, "answers", answers=block.answers))
         for message, block in blocks
         if block.answers
     )
 
 
-def do_not_say(printed: EditionContext) -> Markup:
-    return _joined(
-        _said(printed, one, _block(printed, "do_not_say", do_not_say=one.do_not_say))
-        for one in printed.of(Message)
-        if one.do_not_say
+def do_not_say(context: EditionContext) -> Markup:
+    return _join(
+        _message_part(
+            context, message, _block(context, "do_not_say", do_not_say=message.do_not_say)
+        )
+        for message in context.of(Message)
+        if message.do_not_say
     )
 
 
-def who_answers(printed: EditionContext) -> Markup:
+def who_answers(context: EditionContext) -> Markup:
     """Each public contact of the events and messages once."""
-    units = [one.contact for one in printed.of(Event)]
-    units += [one.contact for one in printed.of(Message)]
-    contacts = dict.fromkeys(printed.formatter.contact(one) for one in units)
-    return _joined(_contact(printed, one) for one in contacts if one is not None)
+    unit_ids = [event.contact for event in context.of(Event)]
+    unit_ids += [message.contact for message in context.of(Message)]
+    contacts = dict.fromkeys(context.formatter.contact(unit_id) for unit_id in unit_ids)
+    return _join(_contact(context, contact) for contact in contacts if contact is not None)
 
 
-def _contact(printed: EditionContext, contact: PublicContact) -> Markup:
-    return _block(printed, "contact", contact=contact)
+def _contact(context: EditionContext, contact: PublicContact) -> Markup:
+    return _block(context, "contact", contact=contact)
 
 
-def next_step(printed: EditionContext) -> Markup:
-    formatter = printed.formatter
-    issue = formatter.row("bulletin_next_issue", formatter.moment(printed.plan.next_issue))
-    own = _rows(printed, (issue,)) if issue.text else NOTHING
+def next_step(context: EditionContext) -> Markup:
+    formatter = context.formatter
+    issue = formatter.row("bulletin_next_issue", formatter.moment(context.plan.next_issue))
+    own = _rows(context, (issue,)) if issue.text else NOTHING
     parts = (
-        _part(printed, one, _rows(printed, block.rows))
-        for one in printed.of(Message)
-        if (block := message_block(printed.formatter, one)).rows
+        _part(context, message, _rows(context, block.rows))
+        for message in context.of(Message)
+        if (block := message_block(context.formatter, message)).rows
     )
-    return own + _joined(parts)
+    return own + _join(parts)
 
 
-def _rows(printed: EditionContext, rows: tuple[Row, ...]) -> Markup:
-    return _block(printed, "rows", rows=rows)
+def _rows(context: EditionContext, rows: tuple[Row, ...]) -> Markup:
+    return _block(context, "rows", rows=rows)
 
 
-def forecast(printed: EditionContext) -> Markup:
+def forecast(context: EditionContext) -> Markup:
     blocks = [
-        *((one, event_block(printed.formatter, one).forecast) for one in printed.of(Event)),
-        *((one, opinion_block(printed.formatter, one).forecast) for one in printed.of(Opinion)),
+        *((event, event_block(context.formatter, event).forecast) for event in context.of(Event)),
+        *(
+            (opinion, opinion_block(context.formatter, opinion).forecast)
+            for opinion in context.of(Opinion)
+        ),
     ]
-    return _joined(
-        _part(printed, record, _block(printed, "forecast", forecast=told))
-        for record, told in blocks
-        if told
+    return _join(
+        _part(context, record, _block(context, "forecast", forecast=lines))
+        for record, lines in blocks
+        if lines
     )
 
 
-def streams(printed: EditionContext) -> Markup:
-    return _records(printed, printed.of(Opinion), forecast=(), proposals=())
+def streams(context: EditionContext) -> Markup:
+    return _records(context, context.of(Opinion), forecast=(), proposals=())
 
 
-def proposals(printed: EditionContext) -> Markup:
-    blocks = [(one, opinion_block(printed.formatter, one)) for one in printed.of(Opinion)]
-    return _joined(
-        _part(printed, opinion, _block(printed, "proposals", proposals=block.proposals))
+def proposals(context: EditionContext) -> Markup:
+    blocks = [
+        (opinion, opinion_block(context.formatter, opinion)) for opinion in context.of(Opinion)
+    ]
+    return _join(
+        _part(context, opinion, _block(context, "proposals", proposals=block.proposals))
         for opinion, block in blocks
         if block.proposals
     )
 
 
-def work(printed: EditionContext) -> Markup:
+def work(context: EditionContext) -> Markup:
     """Tasks of events, then concerns: from opinion to action."""
-    blocks = [(one, event_block(printed.formatter, one)) for one in printed.of(Event)]
-    tasks = _joined(
-        _part(printed, event, _block(printed, "tasks", tasks=block.tasks))
+    blocks = [(event, event_block(context.formatter, event)) for event in context.of(Event)]
+    tasks = _join(
+        _part(context, event, _block(context, "tasks", tasks=block.tasks))
         for event, block in blocks
         if block.tasks
     )
-    return tasks + concerns(printed)
+    return tasks + concerns(context)
 
 
-def concerns(printed: EditionContext) -> Markup:
-    return _records(printed, printed.of(Concern))
+def concerns(context: EditionContext) -> Markup:
+    return _records(context, context.of(Concern))
 
 
-def differing(printed: EditionContext) -> Markup:
-    return _records(printed, (one for one in printed.of(Consultation) if is_differing(one)))
+def differing(context: EditionContext) -> Markup:
+    return _records(
+        context,
+        (consultation for consultation in context.of(Consultation) if is_differing(consultation)),
+    )
 
 
-def consultations(printed: EditionContext) -> Markup:
-    return _records(printed, (one for one in printed.of(Consultation) if not is_differing(one)))
+def consultations(context: EditionContext) -> Markup:
+    return _records(
+        context,
+        (
+            consultation
+            for consultation in context.of(Consultation)
+            if not is_differing(consultation)
+        ),
+    )
 
 
-def rumours(printed: EditionContext) -> Markup:
-    return _records(printed, (one for one in printed.of(Information) if one.is_rumour))
+def rumours(context: EditionContext) -> Markup:
+    return _records(
+        context, (information for information in context.of(Information) if information.is_rumour)
+    )
 
 
-def directives(printed: EditionContext) -> Markup:
-    return _records(printed, printed.included(printed.of(Directive)))
+def directives(context: EditionContext) -> Markup:
+    return _records(context, context.included(context.of(Directive)))
 
 
-def network(printed: EditionContext) -> Markup:
-    return _records(printed, printed.of(Network))
+def network(context: EditionContext) -> Markup:
+    return _records(context, context.of(Network))
 
 
-def basis(printed: EditionContext) -> Markup:
-    """The documents that are cited but not reported on."""
-    reported = {one.id for one in printed.included(printed.of(Directive))}
-    return _records(printed, (one for one in printed.of(Directive) if one.id not in reported))
+def basis(context: EditionContext) -> Markup:
+    """The directives that are cited but not included by the plan."""
+    reported = {directive.id for directive in context.included(context.of(Directive))}
+    return _records(
+        context, (directive for directive in context.of(Directive) if directive.id not in reported)
+    )
 
 
-def others(printed: EditionContext) -> Markup:
-    """Records of kinds that no other section speaks of."""
-    return _records(printed, (one for one in printed.records if not has_own_block(one)))
+def others(context: EditionContext) -> Markup:
+    """Records of kinds that have no section of their own."""
+    return _records(context, (record for record in context.records if not has_own_block(record)))
 
 
-def annex(printed: EditionContext) -> Markup:
-    own = files(printed.plan.attachments)
-    attached = _block(printed, "files", files=own) if own else NOTHING
-    facts = (one for one in printed.of(Information) if not one.is_rumour)
-    return attached + _records(printed, facts)
+def annex(context: EditionContext) -> Markup:
+    own = files(context.plan.attachments)
+    attached = _block(context, "files", files=own) if own else NOTHING
+    facts = (information for information in context.of(Information) if not information.is_rumour)
+    return attached + _records(context, facts)
 
 
-def _records(printed: EditionContext, records: Iterable[Record], **blanked: object) -> Markup:
-    return _joined(record_html(printed.formatter, record, **blanked) for record in records)
+def _records(context: EditionContext, records: Iterable[Record], **blanked: object) -> Markup:
+    return _join(record_html(context.formatter, record, **blanked) for record in records)
 
 
-def _part(printed: EditionContext, record: Record, body: Markup) -> Markup:
-    """A part of a record that stands elsewhere as a whole, under the record's title."""
-    named = {"title": record.title, "id": record.id, "href": f"#{record.id}"}
-    return _block(printed, "part", body=body, **named)
+def _part(context: EditionContext, record: Record, body: Markup) -> Markup:
+    """A part of a record under its title, which links to the whole record in the document."""
+    heading = {"title": record.title, "id": record.id, "href": f"#{record.id}"}
+    return _block(context, "part", body=body, **heading)
 
 
-def _said(printed: EditionContext, message: Message, body: Markup) -> Markup:
-    """A part of a message; it can be closed where it may go out of use."""
-    use = printed.use_of(message.id)
-    closable = _block(printed, "closable", use=use, body=body) if use else body
-    return _part(printed, message, closable)
+def _message_part(context: EditionContext, message: Message, body: Markup) -> Markup:
+    """A part of a message; on the site a script can close it when the message is out of use."""
+    use = context.use_of(message.id)
+    closable = _block(context, "closable", use=use, body=body) if use else body
+    return _part(context, message, closable)
 
 
-def _block(printed: EditionContext, name: str, **values: object) -> Markup:
-    return render(f"blocks/{name}.html", printed.language, **values)
+def _block(context: EditionContext, name: str, **values: object) -> Markup:
+    return render(f"blocks/{name}.html", context.language, **values)
 
 
-def _joined(parts: Iterable[Markup] | Iterator[Markup]) -> Markup:
+def _join(parts: Iterable[Markup] | Iterator[Markup]) -> Markup:
     return NOTHING.join(parts)

@@ -1,4 +1,4 @@
-"""A version as it is set on paper: the order of spec 5, denser than its page, the annex last."""
+"""A version for print: in the order of spec 5, denser than its page, with the annex last."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from generator.views.bulletin.document import (
     Document,
     DocumentSection,
     Order,
-    composed,
+    compose,
     sections_of,
 )
 from generator.views.context.corrections import Correction
@@ -68,7 +68,7 @@ QUICK: Order = (
 )
 Rows = tuple[tuple[tuple[str, ...], ...], ...]
 
-# What stands beside what, column by column, in the order above.
+# Which sections are printed beside one another: rows, their columns, section ids.
 QUICK_ROWS: Rows = (
     (("happened",),),
     (("state",),),
@@ -77,7 +77,7 @@ QUICK_ROWS: Rows = (
     (("next",),),
 )
 PERIODIC_ROWS: Rows = tuple(((name,),) for name, _, _ in PERIODIC)
-# What an editor included and the order above has no place for.
+# Sections for included records that QUICK does not print.
 QUICK_ANNEX: Order = (
     ("rumours", "rumours", quick_sections.rumours),
     ("facts", "facts_reported", quick_sections.facts),
@@ -102,68 +102,81 @@ def paper(
     since: tuple[Correction, ...] | None = None,
 ) -> Document:
     """A version in words, for paper; the arguments are those of `document`."""
-    printed = EditionContext(edition, language, since)
+    context = EditionContext(edition, language, since)
     main, rows, annex = _QUICK if edition.is_quick else _PERIODIC
-    shown = composed(printed, previous, sections_of(printed, main))
-    sections, back = _linked(shown.sections, sections_of(printed, annex))
+    document = compose(context, previous, sections_of(context, main))
+    sections, back = _without_dead_links(document.sections, sections_of(context, annex))
     return replace(
-        shown,
+        document,
         sections=sections,
         bands=tuple(_bands(sections, rows)),
         annex=back,
-        changes=_on_one_page(printed, shown.changes),
-        change_note=_short(printed, shown.change_note),
-        elsewhere=_elsewhere(printed) if edition.is_quick else "",
+        changes=_first_page_changes(context, document.changes),
+        change_note=_first_page_note(context, document.change_note),
+        elsewhere=_evidence_note(context) if edition.is_quick else "",
     )
 
 
-def _linked(*parts: tuple[DocumentSection, ...]) -> Iterator[tuple[DocumentSection, ...]]:
-    """Evidence is named as a link only where the document holds what it leads to."""
-    found = {name for part in parts for one in part for name in _ANCHOR.findall(one.html)}
+def _without_dead_links(
+    *parts: tuple[DocumentSection, ...],
+) -> Iterator[tuple[DocumentSection, ...]]:
+    """The sections; links to anchors that are not in the document lose their `href`."""
+    anchors = {name for part in parts for section in part for name in _ANCHOR.findall(section.html)}
 
-    def kept(link: re.Match[str]) -> str:
-        return link[0] if link[1] in found else ""
+    def live_link(link: re.Match[str]) -> str:
+        return link[0] if link[1] in anchors else ""
 
     for part in parts:
-        yield tuple(one._replace(html=Markup(_LINK.sub(kept, one.html))) for one in part)  # noqa: S704
+        yield tuple(
+            section._replace(html=Markup(_LINK.sub(live_link, section.html)))  # noqa: S704
+            for section in part
+        )
 
 
 _ANCHOR, _LINK = re.compile(' id="([^"]+)"'), re.compile(' href="#([^"]+)"')
 
 
 def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
-    """The sections row by row; a column that has nothing to say leaves its room."""
-    held = {one.id: one for one in sections}
+    """The sections row by row; the columns that are not empty share the width of an empty one."""
+    section_by_id = {section.id: section for section in sections}
     for row in rows:
-        columns = (tuple(held[name] for name in column if name in held) for column in row)
+        columns = (
+            tuple(section_by_id[name] for name in column if name in section_by_id) for column in row
+        )
         filled = tuple(column for column in columns if column)
         if filled:
             yield Band(f"band-{len(filled)}", filled)
 
 
-def _on_one_page(printed: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
-    """As many changes as the first page holds; the others are counted, and stand on the site."""
+def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
+    """The first MOST_CHANGES changes; the others are only counted, with the address of the page."""
     left = len(changes) - MOST_CHANGES
     if left <= 0:
         return changes
-    said = printed.formatter.label("more_changes")
-    rest = said.format(count=left, address=printed_address(printed.edition))
+    sentence = context.formatter.label("more_changes")
+    rest = sentence.format(count=left, address=printed_address(context.edition))
     return (*changes[:MOST_CHANGES], rest)
 
 
-def _short(printed: EditionContext, note: str | None) -> str | None:
-    """A note that the first page holds; a longer one goes on on the site."""
+def _first_page_note(context: EditionContext, note: str | None) -> str | None:
+    """The note, cut after LONGEST_NOTE letters with the address of the page that has all of it."""
     if note is None or len(note) <= LONGEST_NOTE:
         return note
-    said = printed.formatter.label("note_goes_on").format(address=printed_address(printed.edition))
-    return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {said}"
+    sentence = context.formatter.label("note_goes_on").format(
+        address=printed_address(context.edition)
+    )
+    return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {sentence}"
 
 
-def _elsewhere(printed: EditionContext) -> str:
-    """Where the evidence stands that a quick bulletin names by its id only."""
-    cited = [one for one in printed.of(Information) if one.id not in printed.plan.include]
+def _evidence_note(context: EditionContext) -> str:
+    """Where to find the evidence that a quick bulletin names only by its id."""
+    cited = [
+        information
+        for information in context.of(Information)
+        if information.id not in context.plan.include
+    ]
     if not cited:
         return ""
-    said = printed.formatter.label("evidence_elsewhere")
-    address, file = printed_address(printed.edition), file_of(printed.edition)
-    return said.format(count=len(cited), address=address, file=file)
+    sentence = context.formatter.label("evidence_elsewhere")
+    address, file = printed_address(context.edition), file_of(context.edition)
+    return sentence.format(count=len(cited), address=address, file=file)

@@ -18,21 +18,21 @@ from generator.views.blocks.opinion import opinion_block
 from generator.views.bulletin.cited_lines import (
     NOTHING,
     CitedLine,
-    attached,
+    attachments_of,
     cited_lines,
     cited_list,
     contact_lines,
     evidence_text,
     files_named,
-    headed,
     in_columns,
     join_html,
     paper_block,
     paper_part,
     paper_records,
-    placed,
+    render_template,
     retired_notice,
     short_unit_name,
+    with_head,
 )
 from generator.views.bulletin.pictures import pictures
 from generator.views.bulletin.quick_sections import moments, state_columns
@@ -47,144 +47,175 @@ class LogLine(NamedTuple):
     cells: tuple[tuple[str, ...], ...]
 
 
-def highlights(printed: EditionContext) -> Markup:
+def highlights(context: EditionContext) -> Markup:
     return cited_list(
-        printed, cited_lines(printed.formatter, printed.plan.highlights), "highlights"
+        context, cited_lines(context.formatter, context.plan.highlights), "highlights"
     )
 
 
-def events(printed: EditionContext) -> Markup:
-    """The course, then the state in columns; tasks and forecasts have sections of their own."""
-    return join_html(_event(printed, event) for event in printed.of(Event))
+def events(context: EditionContext) -> Markup:
+    """The timeline, then the state in columns; tasks and forecasts have their own sections."""
+    return join_html(_event(context, event) for event in context.of(Event))
 
 
-def _event(printed: EditionContext, event: Event) -> Markup:
+def _event(context: EditionContext, event: Event) -> Markup:
     blanked = {"known": (), "unknown": (), "doing": (), "timeline": ()}
-    rows = paper_block(printed, event, **blanked, tasks=(), forecast=(), contact=None)
-    block = event_block(printed.formatter, event)
-    told_of = moments(printed, block)
-    course = placed(printed, "pdf/timeline.html", told=told_of) if told_of else NOTHING
-    state = state_columns(printed, event, block, "h4")
-    parts = (rows, course, state, contact_lines(printed, (block.contact,)))
-    return headed(printed, event, join_html(parts))
+    rows = paper_block(context, event, **blanked, tasks=(), forecast=(), contact=None)
+    block = event_block(context.formatter, event)
+    moment_lines = moments(context, block)
+    course = (
+        render_template(context, "pdf/timeline.html", told=moment_lines)
+        if moment_lines
+        else NOTHING
+    )
+    state = state_columns(context, event, block, "h4")
+    parts = (rows, course, state, contact_lines(context, (block.contact,)))
+    return with_head(context, event, join_html(parts))
 
 
-def streams(printed: EditionContext) -> Markup:
+def streams(context: EditionContext) -> Markup:
     """All streams in one table, grouped by where they were gathered."""
-    given = tuple(printed.of(Opinion))
-    if not given:
+    opinions = tuple(context.of(Opinion))
+    if not opinions:
         return NOTHING
-    groups = tuple((one, opinion_block(printed.formatter, one)) for one in given)
-    notices = join_html(retired_notice(printed, one) for one in given)
-    table = placed(printed, "pdf/streams.html", groups=groups)
-    return notices + table + files_named(printed, attached(given))
+    groups = tuple((opinion, opinion_block(context.formatter, opinion)) for opinion in opinions)
+    notices = join_html(retired_notice(context, opinion) for opinion in opinions)
+    table = render_template(context, "pdf/streams.html", groups=groups)
+    return notices + table + files_named(context, attachments_of(opinions))
 
 
-def rumours(printed: EditionContext) -> Markup:
-    """Without the steps, which stand in the log."""
-    return paper_records(printed, (o for o in printed.of(Information) if o.is_rumour), steps=())
+def rumours(context: EditionContext) -> Markup:
+    """Rumours without their steps of verification, which are in the log."""
+    return paper_records(
+        context,
+        (information for information in context.of(Information) if information.is_rumour),
+        steps=(),
+    )
 
 
-def messages(printed: EditionContext) -> Markup:
-    """What to say, beside it what not; the short text; until when; who answers, said once."""
-    given = tuple(printed.of(Message))
-    shown = [(_message(printed, one), printed.formatter.contact(one.contact)) for one in given]
-    is_one = len({contact for _, contact in shown}) == 1
-    if is_one:
-        return join_html(html for html, _ in shown) + contact_lines(printed, [shown[0][1]])
-    return join_html(html + contact_lines(printed, (contact,)) for html, contact in shown)
+def messages(context: EditionContext) -> Markup:
+    """Each message with what not to say beside it; a contact that all share is printed once."""
+    records = tuple(context.of(Message))
+    parts = [
+        (_message(context, message), context.formatter.contact(message.contact))
+        for message in records
+    ]
+    is_same_contact = len({contact for _, contact in parts}) == 1
+    if is_same_contact:
+        return join_html(html for html, _ in parts) + contact_lines(context, [parts[0][1]])
+    return join_html(html + contact_lines(context, (contact,)) for html, contact in parts)
 
 
-def _message(printed: EditionContext, message: Message) -> Markup:
+def _message(context: EditionContext, message: Message) -> Markup:
     blanked = {"do_not_say": (), "answers": (), "short_text": "", "script": "", "contact": None}
-    block, label = message_block(printed.formatter, message), printed.formatter.label
-    refused = tuple(CitedLine(one.why, one.text) for one in block.do_not_say)
+    block, label = message_block(context.formatter, message), context.formatter.label
+    refused = tuple(CitedLine(refusal.why, refusal.text) for refusal in block.do_not_say)
     spoken = (("message_short_text", block.short_text), ("message_script", block.script))
     parts = (
-        paper_block(printed, message, **blanked, question="", say=(), rows=()),
-        placed(
-            printed,
+        paper_block(context, message, **blanked, question="", say=(), rows=()),
+        render_template(
+            context,
             "pdf/message.html",
             question=block.question,
-            told=cited_lines(printed.formatter, message.say),
+            told=cited_lines(context.formatter, message.say),
             refused=refused,
         ),
         cited_list(
-            printed, (CitedLine(t, label(n), close=":") for n, t in spoken if t), "spoken-texts"
+            context,
+            (CitedLine(text, label(name), close=":") for name, text in spoken if text),
+            "spoken-texts",
         ),
-        placed(printed, "blocks/rows.html", rows=block.rows),
+        render_template(context, "blocks/rows.html", rows=block.rows),
     )
-    return headed(printed, message, join_html(parts))
+    return with_head(context, message, join_html(parts))
 
 
-def questions(printed: EditionContext) -> Markup:
+def questions(context: EditionContext) -> Markup:
     return join_html(
-        paper_part(printed, message, cited_list(printed, _asked(printed, message), "asked"))
-        for message in printed.of(Message)
+        paper_part(context, message, cited_list(context, _answer_lines(context, message), "asked"))
+        for message in context.of(Message)
         if message.answers
     )
 
 
-def _asked(printed: EditionContext, message: Message) -> tuple[CitedLine, ...]:
-    answers = message_block(printed.formatter, message).answers
-    return tuple(CitedLine(one.answer, one.question, evidence_text(one.cites)) for one in answers)
+def _answer_lines(context: EditionContext, message: Message) -> tuple[CitedLine, ...]:
+    answers = message_block(context.formatter, message).answers
+    return tuple(
+        CitedLine(reply.answer, reply.question, evidence_text(reply.cites)) for reply in answers
+    )
 
 
-def differing(printed: EditionContext) -> Markup:
-    return paper_records(printed, (o for o in printed.of(Consultation) if is_differing(o)))
+def differing(context: EditionContext) -> Markup:
+    return paper_records(
+        context,
+        (consultation for consultation in context.of(Consultation) if is_differing(consultation)),
+    )
 
 
-def consultations(printed: EditionContext) -> Markup:
-    return paper_records(printed, (o for o in printed.of(Consultation) if not is_differing(o)))
+def consultations(context: EditionContext) -> Markup:
+    return paper_records(
+        context,
+        (
+            consultation
+            for consultation in context.of(Consultation)
+            if not is_differing(consultation)
+        ),
+    )
 
 
-def others(printed: EditionContext) -> Markup:
-    """Records of kinds that no other section speaks of."""
-    return paper_records(printed, (one for one in printed.records if not has_own_block(one)))
+def others(context: EditionContext) -> Markup:
+    """Records of kinds that have no section of their own."""
+    return paper_records(
+        context, (record for record in context.records if not has_own_block(record))
+    )
 
 
 # ── the annex ────────────────────────────────────────────────────────────────────────────────
 
 
-def log(printed: EditionContext) -> Markup:
-    """A table: what was examined, verified and concluded, when, by whom, and where it stands."""
-    lines = tuple(_log_line(printed, one) for one in printed.of(Information) if one.verification)
-    titles = tuple(printed.formatter.said(step) for step in Step)
-    return placed(printed, "pdf/log.html", lines=lines, steps=titles) if lines else NOTHING
+def log(context: EditionContext) -> Markup:
+    """A table of the steps of verification: each with its day, unit, reference and result."""
+    lines = tuple(
+        _log_line(context, information)
+        for information in context.of(Information)
+        if information.verification
+    )
+    titles = tuple(context.formatter.said(step) for step in Step)
+    return render_template(context, "pdf/log.html", lines=lines, steps=titles) if lines else NOTHING
 
 
-def _log_line(printed: EditionContext, record: Information) -> LogLine:
-    steps = information_block(printed.formatter, record).steps
-    titles = [printed.formatter.said(step) for step in Step]
+def _log_line(context: EditionContext, record: Information) -> LogLine:
+    steps = information_block(context.formatter, record).steps
+    titles = [context.formatter.said(step) for step in Step]
     cells = (
-        tuple(_step_text(printed, one) for one in steps if one.step == title) for title in titles
+        tuple(_step_text(context, step) for step in steps if step.step == title) for title in titles
     )
     return LogLine(record.id, record.title, tuple(cells))
 
 
-def _step_text(printed: EditionContext, step: StepLine) -> str:
-    said = ", ".join(
-        filter(None, (step.on, short_unit_name(printed.formatter, step.by), step.reference))
+def _step_text(context: EditionContext, step: StepLine) -> str:
+    text = ", ".join(
+        filter(None, (step.on, short_unit_name(context.formatter, step.by), step.reference))
     )
-    return f"{said}: {step.result}" if step.result else said
+    return f"{text}: {step.result}" if step.result else text
 
 
-def details(printed: EditionContext) -> Markup:
-    """Each information as it was concluded; its steps stand in the log."""
-    facts = (one for one in printed.of(Information) if not one.is_rumour)
-    return in_columns(printed, join_html(_detail(printed, one) for one in facts))
+def details(context: EditionContext) -> Markup:
+    """Each fact with its conclusion; its steps are in the log."""
+    facts = (information for information in context.of(Information) if not information.is_rumour)
+    return in_columns(context, join_html(_detail(context, information) for information in facts))
 
 
-def _detail(printed: EditionContext, record: Information) -> Markup:
-    block = information_block(printed.formatter, record)
-    return headed(printed, record, placed(printed, "pdf/detail.html", block=block))
+def _detail(context: EditionContext, record: Information) -> Markup:
+    block = information_block(context.formatter, record)
+    return with_head(context, record, render_template(context, "pdf/detail.html", block=block))
 
 
-def attachments(printed: EditionContext) -> Markup:
-    return files_named(printed, printed.plan.attachments)
+def attachments(context: EditionContext) -> Markup:
+    return files_named(context, context.plan.attachments)
 
 
-def attached_pictures(printed: EditionContext) -> Markup:
-    """The attached images; whoever prints gives the bytes, and without them they are described."""
-    given = tuple(pictures(printed))
-    return placed(printed, "pdf/pictures.html", pictures=given) if given else NOTHING
+def attached_pictures(context: EditionContext) -> Markup:
+    """The attached images; without their bytes (`PdfJob.images`) their descriptions are printed."""
+    images = tuple(pictures(context))
+    return render_template(context, "pdf/pictures.html", pictures=images) if images else NOTHING

@@ -1,4 +1,4 @@
-"""What a periodic bulletin tells in tables: tasks, directives, the network of the grassroots."""
+"""The tables of a periodic bulletin: tasks, forecasts, proposals, directives, the network."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -20,103 +20,117 @@ from generator.views.bulletin.cited_lines import (
     NOTHING,
     CitedLine,
     evidence_text,
-    headed,
     in_columns,
     join_html,
     paper_records,
-    placed,
+    render_template,
     task_lines,
+    with_head,
 )
 from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import Row
 
 
 class DirectiveLine(NamedTuple):
-    """One directive: what it is called, and what is known of it; its text is in the annex."""
+    """One directive with its facts; its text is in the annex."""
 
     id: str
     title: str
     rows: tuple[Row, ...]
 
 
-def work(printed: EditionContext) -> Markup:
-    """Every task in one table, overdue first; then each concern to its end."""
-    lines = task_lines(printed.formatter, tasks(printed.formatter, _tasks(printed)))
-    table = placed(printed, "pdf/tasks.html", tasks=lines) if lines else NOTHING
-    return table + join_html(_concern(printed, one) for one in printed.of(Concern))
+def work(context: EditionContext) -> Markup:
+    """Every task in one table, overdue first; then each concern with its answer and result."""
+    lines = task_lines(context.formatter, tasks(context.formatter, _tasks(context)))
+    table = render_template(context, "pdf/tasks.html", tasks=lines) if lines else NOTHING
+    return table + join_html(_concern(context, concern) for concern in context.of(Concern))
 
 
-def _concern(printed: EditionContext, record: Concern) -> Markup:
-    """What was reported, what people were told, how it ended."""
-    block, label = concern_block(printed.formatter, record), printed.formatter.label
+def _concern(context: EditionContext, record: Concern) -> Markup:
+    """What was reported, how it was answered, and how it was settled."""
+    block, label = concern_block(context.formatter, record), context.formatter.label
     course = tuple(
         CitedLine(
-            f"{one.on}: {one.sentence.text}", label(name), evidence_text(one.sentence.cites), ":"
+            f"{dated.on}: {dated.sentence.text}",
+            label(name),
+            evidence_text(dated.sentence.cites),
+            ":",
         )
-        for name, one in (("concern_answer", block.answer), ("concern_settled", block.settled))
-        if one
+        for name, dated in (("concern_answer", block.answer), ("concern_settled", block.settled))
+        if dated
     )
-    return headed(printed, record, placed(printed, "pdf/concern.html", block=block, course=course))
+    return with_head(
+        context, record, render_template(context, "pdf/concern.html", block=block, course=course)
+    )
 
 
-def _tasks(printed: EditionContext) -> Iterator[Task]:
-    """The tasks of all events, and those of the concerns, which name their concern."""
-    for event in printed.of(Event):
+def _tasks(context: EditionContext) -> Iterator[Task]:
+    """The tasks of all events and concerns; those of a concern end with its id."""
+    for event in context.of(Event):
         yield from event.tasks
-    for concern in printed.of(Concern):
+    for concern in context.of(Concern):
         for task in concern.tasks:
             yield task.model_copy(update={"do": f"{task.do} ({concern.id})"})
 
 
-def forecast(printed: EditionContext) -> Markup:
-    """What events and opinions lead to expect, each with the id of its record."""
-    given = [_of(one, scenario) for one in printed.of(Event) for scenario in one.forecast]
-    given += [_of(one, scenario) for one in printed.of(Opinion) for scenario in one.forecast]
-    lines = forecasts(printed.formatter, given)
-    return placed(printed, "blocks/forecast.html", forecast=lines) if lines else NOTHING
+def forecast(context: EditionContext) -> Markup:
+    """The forecasts of events and opinions, each with the id of its record."""
+    scenarios = [
+        _with_id(event, scenario) for event in context.of(Event) for scenario in event.forecast
+    ]
+    scenarios += [
+        _with_id(opinion, scenario)
+        for opinion in context.of(Opinion)
+        for scenario in opinion.forecast
+    ]
+    lines = forecasts(context.formatter, scenarios)
+    return render_template(context, "blocks/forecast.html", forecast=lines) if lines else NOTHING
 
 
-def _of(record: Record, one: Forecast) -> Forecast:
-    return one.model_copy(update={"scenario": f"{one.scenario} ({record.id})"})
+def _with_id(record: Record, scenario: Forecast) -> Forecast:
+    return scenario.model_copy(update={"scenario": f"{scenario.scenario} ({record.id})"})
 
 
-def proposals(printed: EditionContext) -> Markup:
-    """What the opinions lead to propose, each with the id of its record."""
-    given = tuple(
-        line._replace(text=f"{line.text} ({one.id})")
-        for one in printed.of(Opinion)
-        for line in opinion_block(printed.formatter, one).proposals
-    )
-    return placed(printed, "blocks/proposals.html", proposals=given) if given else NOTHING
-
-
-def directives(printed: EditionContext) -> Markup:
-    return _directives(printed, printed.included(printed.of(Directive)))
-
-
-def basis(printed: EditionContext) -> Markup:
-    """The documents that are cited but not reported on."""
-    reported = {one.id for one in printed.included(printed.of(Directive))}
-    return _directives(printed, (o for o in printed.of(Directive) if o.id not in reported))
-
-
-def _directives(printed: EditionContext, given: Iterable[Directive]) -> Markup:
-    formatter = printed.formatter
+def proposals(context: EditionContext) -> Markup:
+    """The proposals of opinions, each with the id of its record."""
     lines = tuple(
-        DirectiveLine(one.id, one.title, directive_block(formatter, one).rows) for one in given
+        line._replace(text=f"{line.text} ({opinion.id})")
+        for opinion in context.of(Opinion)
+        for line in opinion_block(context.formatter, opinion).proposals
     )
-    return placed(printed, "pdf/directives.html", directives=lines) if lines else NOTHING
+    return render_template(context, "blocks/proposals.html", proposals=lines) if lines else NOTHING
 
 
-def directive_texts(printed: EditionContext) -> Markup:
-    """What each directive says, its address and its files."""
-    return in_columns(printed, paper_records(printed, printed.of(Directive), rows=()))
+def directives(context: EditionContext) -> Markup:
+    return _directives(context, context.included(context.of(Directive)))
 
 
-def network(printed: EditionContext) -> Markup:
-    return join_html(_network(printed, one) for one in printed.of(Network))
+def basis(context: EditionContext) -> Markup:
+    """The directives that are cited but not included by the plan."""
+    reported = {directive.id for directive in context.included(context.of(Directive))}
+    return _directives(
+        context, (directive for directive in context.of(Directive) if directive.id not in reported)
+    )
 
 
-def _network(printed: EditionContext, record: Network) -> Markup:
-    block = network_block(printed.formatter, record)
-    return headed(printed, record, placed(printed, "pdf/network.html", block=block))
+def _directives(context: EditionContext, records: Iterable[Directive]) -> Markup:
+    formatter = context.formatter
+    lines = tuple(
+        DirectiveLine(record.id, record.title, directive_block(formatter, record).rows)
+        for record in records
+    )
+    return render_template(context, "pdf/directives.html", directives=lines) if lines else NOTHING
+
+
+def directive_texts(context: EditionContext) -> Markup:
+    """The summary of each directive, its address and its files."""
+    return in_columns(context, paper_records(context, context.of(Directive), rows=()))
+
+
+def network(context: EditionContext) -> Markup:
+    return join_html(_network(context, record) for record in context.of(Network))
+
+
+def _network(context: EditionContext, record: Network) -> Markup:
+    block = network_block(context.formatter, record)
+    return with_head(context, record, render_template(context, "pdf/network.html", block=block))

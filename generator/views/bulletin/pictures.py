@@ -11,7 +11,7 @@ _ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 
 
 class Picture(NamedTuple):
-    """`address` is what the page names it with; `told` is heard by who cannot see it."""
+    """`address` is how the page refers to it; `told` is its text for a screen reader."""
 
     address: str
     title: str
@@ -19,15 +19,24 @@ class Picture(NamedTuple):
     told: str
 
 
-def pictures(printed: EditionContext) -> Iterator[Picture]:
+def pictures(context: EditionContext) -> Iterator[Picture]:
     """Each attached image once, in the order of the document."""
-    attached = {one.file: one for one in _attachments(printed) if is_picture(one.file)}
-    for file, one in attached.items():
-        yield Picture(picture_address(file), one.title, file, one.description or one.title)
+    attachments = {
+        attachment.file: attachment
+        for attachment in _attachments(context)
+        if is_picture(attachment.file)
+    }
+    for file, attachment in attachments.items():
+        yield Picture(
+            picture_address(file),
+            attachment.title,
+            file,
+            attachment.description or attachment.title,
+        )
 
 
-def _attachments(printed: EditionContext) -> Iterator[Attachment]:
-    for record in (printed.plan, *printed.records):
+def _attachments(context: EditionContext) -> Iterator[Attachment]:
+    for record in (context.plan, *context.records):
         yield from record.attachments
 
 
@@ -36,5 +45,5 @@ def is_picture(file: str) -> bool:
 
 
 def picture_address(file: str) -> str:
-    """No place on any disk: whoever prints gives the bytes for it."""
+    """A key of `PdfJob.images`, which supplies the bytes; not a path."""
     return f"picture:{quote(file)}"

@@ -20,7 +20,7 @@ from generator.views.blocks.message import message_block
 from generator.views.bulletin.cited_lines import (
     NOTHING,
     CitedLine,
-    attached,
+    attachments_of,
     cited_lines,
     cited_list,
     contact_lines,
@@ -31,7 +31,7 @@ from generator.views.bulletin.cited_lines import (
     paper_part,
     paper_record,
     paper_records,
-    placed,
+    render_template,
     retired_notice,
     short_unit_name,
     task_lines,
@@ -45,172 +45,200 @@ MOST_QUESTIONS = 5
 MOST_MOMENTS = 5
 
 
-def happened(printed: EditionContext) -> Markup:
-    """The highlights, then each event with its course."""
+def happened(context: EditionContext) -> Markup:
+    """The highlights, then each event with its timeline."""
     highlights = cited_list(
-        printed, cited_lines(printed.formatter, printed.plan.highlights), "highlights"
+        context, cited_lines(context.formatter, context.plan.highlights), "highlights"
     )
-    return highlights + join_html(_course(printed, event) for event in printed.of(Event))
+    return highlights + join_html(_course(context, event) for event in context.of(Event))
 
 
-def _course(printed: EditionContext, event: Event) -> Markup:
-    block = event_block(printed.formatter, event)
-    course = moments(printed, block)[-MOST_MOMENTS:]
-    earlier = _rest(printed, "more_moments", len(block.timeline) - MOST_MOMENTS)
-    body = placed(printed, "blocks/rows.html", rows=block.rows) + earlier
-    body += cited_list(printed, course, "course")
-    return paper_part(printed, event, retired_notice(printed, event) + body)
+def _course(context: EditionContext, event: Event) -> Markup:
+    block = event_block(context.formatter, event)
+    course = moments(context, block)[-MOST_MOMENTS:]
+    earlier = _count_of_rest(context, "more_moments", len(block.timeline) - MOST_MOMENTS)
+    body = render_template(context, "blocks/rows.html", rows=block.rows) + earlier
+    body += cited_list(context, course, "course")
+    return paper_part(context, event, retired_notice(context, event) + body)
 
 
-def moments(printed: EditionContext, block: EventBlock) -> tuple[CitedLine, ...]:
+def moments(context: EditionContext, block: EventBlock) -> tuple[CitedLine, ...]:
     return tuple(
-        CitedLine(one.text, in_year(printed, one.at), evidence_text(one.cites), ":")
-        for one in block.timeline
+        CitedLine(moment.text, in_year(context, moment.at), evidence_text(moment.cites), ":")
+        for moment in block.timeline
     )
 
 
-def state(printed: EditionContext) -> Markup:
-    return join_html(_state(printed, event) for event in printed.of(Event))
+def state(context: EditionContext) -> Markup:
+    return join_html(_state(context, event) for event in context.of(Event))
 
 
-def _state(printed: EditionContext, event: Event) -> Markup:
-    block = event_block(printed.formatter, event)
-    return state_columns(printed, event, block, "h3") + _tasks(printed, block)
+def _state(context: EditionContext, event: Event) -> Markup:
+    block = event_block(context.formatter, event)
+    return state_columns(context, event, block, "h3") + _tasks(context, block)
 
 
-def state_columns(printed: EditionContext, event: Event, block: EventBlock, level: str) -> Markup:
-    """Verified, not yet known, being done: side by side, under headings of this level."""
-    formatter = printed.formatter
+def state_columns(context: EditionContext, event: Event, block: EventBlock, level: str) -> Markup:
+    """What is known, unknown and being done, side by side, under headings of this level."""
+    formatter = context.formatter
     doing = [
-        (one.text, short_unit_name(formatter, one.unit), in_year(printed, one.due))
-        for one in block.doing
+        (work.text, short_unit_name(formatter, work.unit), in_year(context, work.due))
+        for work in block.doing
     ]
     columns = (
         (formatter.label("event_known"), cited_lines(formatter, event.known)),
-        (formatter.label("event_unknown"), tuple(CitedLine(one) for one in event.unknown)),
-        (formatter.label("event_doing"), tuple(CitedLine(t, proof=_by(u, d)) for t, u, d in doing)),
+        (formatter.label("event_unknown"), tuple(CitedLine(text) for text in event.unknown)),
+        (
+            formatter.label("event_doing"),
+            tuple(CitedLine(text, proof=_in_brackets(unit, due)) for text, unit, due in doing),
+        ),
     )
-    told_of = tuple(column for column in columns if column[1])
-    return placed(printed, "pdf/columns.html", columns=told_of, level=level) if told_of else NOTHING
-
-
-def _by(*said_of_it: str) -> str:
-    said = ", ".join(filter(None, said_of_it))
-    return f"({said})" if said else ""
-
-
-def _tasks(printed: EditionContext, block: EventBlock) -> Markup:
-    """What is still to do, overdue first, which is said in words; what is done is counted."""
-    given = [one for one in block.tasks if one.status != printed.formatter.choice(TaskStatus.DONE)]
-    lines = (
-        CitedLine(one.do, one.late, _by(one.unit, in_year(printed, one.due), one.state), ":")
-        for one in task_lines(printed.formatter, given)
+    filled_columns = tuple(column for column in columns if column[1])
+    return (
+        render_template(context, "pdf/columns.html", columns=filled_columns, level=level)
+        if filled_columns
+        else NOTHING
     )
-    done = _rest(printed, "tasks_done", len(block.tasks) - len(given))
-    return cited_list(printed, lines, "work") + done
 
 
-def people(printed: EditionContext) -> Markup:
-    return part_of_each_message(printed, lambda one: paragraph(printed, one.short_text))
+def _in_brackets(*facts: str) -> str:
+    text = ", ".join(filter(None, facts))
+    return f"({text})" if text else ""
 
 
-def paragraph(printed: EditionContext, text: str | None) -> Markup:
-    return placed(printed, "blocks/paragraphs.html", paragraphs=(text,)) if text else NOTHING
-
-
-def messages(printed: EditionContext) -> Markup:
-    return join_html(_message(printed, one) for one in printed.of(Message))
-
-
-def _message(printed: EditionContext, message: Message) -> Markup:
-    sentences = cited_lines(printed.formatter, message.say)
-    body = placed(
-        printed, "pdf/message.html", question=message.question, told=sentences, refused=()
-    )
-    return paper_part(printed, message, retired_notice(printed, message) + body)
-
-
-def questions(printed: EditionContext) -> Markup:
-    """The first five; the others are counted, and stand on the bulletin's page."""
-    asked = [
-        CitedLine(one.answer, one.question, evidence_text(printed.formatter.cites(one.because)))
-        for message in printed.of(Message)
-        for one in message.answers
+def _tasks(context: EditionContext, block: EventBlock) -> Markup:
+    """The open tasks, overdue first and marked so in words; finished tasks are only counted."""
+    open_tasks = [
+        task for task in block.tasks if task.status != context.formatter.choice(TaskStatus.DONE)
     ]
-    shown = cited_list(printed, asked[:MOST_QUESTIONS], "asked")
-    return shown + _rest(printed, "more_questions", len(asked) - MOST_QUESTIONS)
+    lines = (
+        CitedLine(
+            row.do, row.late, _in_brackets(row.unit, in_year(context, row.due), row.state), ":"
+        )
+        for row in task_lines(context.formatter, open_tasks)
+    )
+    done = _count_of_rest(context, "tasks_done", len(block.tasks) - len(open_tasks))
+    return cited_list(context, lines, "work") + done
 
 
-def do_not_say(printed: EditionContext) -> Markup:
-    refused = (one for message in printed.of(Message) for one in message.do_not_say)
-    lines = (CitedLine(one.why, one.text) for one in refused)
-    return cited_list(printed, lines, "refused")
+def people(context: EditionContext) -> Markup:
+    return part_of_each_message(context, lambda message: paragraph(context, message.short_text))
 
 
-def who_answers(printed: EditionContext) -> Markup:
+def paragraph(context: EditionContext, text: str | None) -> Markup:
+    return (
+        render_template(context, "blocks/paragraphs.html", paragraphs=(text,)) if text else NOTHING
+    )
+
+
+def messages(context: EditionContext) -> Markup:
+    return join_html(_message(context, message) for message in context.of(Message))
+
+
+def _message(context: EditionContext, message: Message) -> Markup:
+    sentences = cited_lines(context.formatter, message.say)
+    body = render_template(
+        context, "pdf/message.html", question=message.question, told=sentences, refused=()
+    )
+    return paper_part(context, message, retired_notice(context, message) + body)
+
+
+def questions(context: EditionContext) -> Markup:
+    """The first MOST_QUESTIONS; the others are only counted, with the address of the page."""
+    answer_lines = [
+        CitedLine(
+            answer.answer, answer.question, evidence_text(context.formatter.cites(answer.because))
+        )
+        for message in context.of(Message)
+        for answer in message.answers
+    ]
+    html = cited_list(context, answer_lines[:MOST_QUESTIONS], "asked")
+    return html + _count_of_rest(context, "more_questions", len(answer_lines) - MOST_QUESTIONS)
+
+
+def do_not_say(context: EditionContext) -> Markup:
+    refused = (refusal for message in context.of(Message) for refusal in message.do_not_say)
+    lines = (CitedLine(refusal.why, refusal.text) for refusal in refused)
+    return cited_list(context, lines, "refused")
+
+
+def who_answers(context: EditionContext) -> Markup:
     """Each public contact of the events and messages once."""
-    units = [one.contact for one in printed.of(Event)]
-    units += [one.contact for one in printed.of(Message)]
-    return contact_lines(printed, (printed.formatter.contact(one) for one in units))
+    unit_ids = [event.contact for event in context.of(Event)]
+    unit_ids += [message.contact for message in context.of(Message)]
+    return contact_lines(context, (context.formatter.contact(unit_id) for unit_id in unit_ids))
 
 
-def forecast(printed: EditionContext) -> Markup:
-    """What ends within 72 hours of the issue; what is past or further off is counted."""
-    given = [one for event in printed.of(Event) for one in event.forecast]
-    given += [one for opinion in printed.of(Opinion) for one in opinion.forecast]
-    near = [one for one in given if _is_near(printed, one)]
-    lines = forecasts(printed.formatter, near)
-    shown = placed(printed, "blocks/forecast.html", forecast=lines) if lines else NOTHING
-    return shown + _rest(printed, "more_forecasts", len(given) - len(near))
+def forecast(context: EditionContext) -> Markup:
+    """Forecasts that end within FORECAST_HOURS of the issue; the others are only counted."""
+    scenarios = [scenario for event in context.of(Event) for scenario in event.forecast]
+    scenarios += [scenario for opinion in context.of(Opinion) for scenario in opinion.forecast]
+    near = [scenario for scenario in scenarios if _is_near(context, scenario)]
+    lines = forecasts(context.formatter, near)
+    html = render_template(context, "blocks/forecast.html", forecast=lines) if lines else NOTHING
+    return html + _count_of_rest(context, "more_forecasts", len(scenarios) - len(near))
 
 
-def _is_near(printed: EditionContext, one: Forecast) -> bool:
-    last = printed.edition.issued_at + timedelta(hours=FORECAST_HOURS)
-    zone = printed.edition.names.programme.zone
-    return one.until is None or printed.formatter.as_of <= one.until <= last.astimezone(zone).date()
+def _is_near(context: EditionContext, scenario: Forecast) -> bool:
+    last = context.edition.issued_at + timedelta(hours=FORECAST_HOURS)
+    zone = context.edition.names.programme.zone
+    return (
+        scenario.until is None
+        or context.formatter.as_of <= scenario.until <= last.astimezone(zone).date()
+    )
 
 
-def _rest(printed: EditionContext, label: str, count: int) -> Markup:
+def _count_of_rest(context: EditionContext, label: str, count: int) -> Markup:
     if count <= 0:
         return NOTHING
-    said = printed.formatter.label(label).format(
-        count=count, address=printed_address(printed.edition)
+    text = context.formatter.label(label).format(
+        count=count, address=printed_address(context.edition)
     )
-    return placed(printed, "pdf/rest.html", said=said)
+    return render_template(context, "pdf/rest.html", said=text)
 
 
-def differing(printed: EditionContext) -> Markup:
-    return join_html(_differing(printed, o) for o in printed.of(Consultation) if is_differing(o))
+def differing(context: EditionContext) -> Markup:
+    return join_html(
+        _differing(context, consultation)
+        for consultation in context.of(Consultation)
+        if is_differing(consultation)
+    )
 
 
-def _differing(printed: EditionContext, talk: Consultation) -> Markup:
-    """Every position in full; of the rest what a reader needs: state, minutes, referral."""
-    block, formatter = consultation_block(printed.formatter, talk), printed.formatter
-    state_label = formatter.label("matter_state")  # said already of what is withheld
-    minutes = talk.meeting.minutes if talk.meeting else None
+def _differing(context: EditionContext, consultation: Consultation) -> Markup:
+    """Every position in full; of the other facts only state, minutes and referral."""
+    block, formatter = consultation_block(context.formatter, consultation), context.formatter
+    state_label = formatter.label("matter_state")  # `block.withheld` already says it
+    minutes = consultation.meeting.minutes if consultation.meeting else None
     rows = filled(
-        formatter.row("consultation_about", "" if block.withheld else "; ".join(talk.about)),
+        formatter.row(
+            "consultation_about", "" if block.withheld else "; ".join(consultation.about)
+        ),
         *(row for row in block.rows if row.label == state_label and not block.withheld),
         formatter.row("meeting_minutes", minutes or ""),
         *block.referral,
     )
     blanked = {"positions": (), "referral": (), "conclusion": None}
-    head = paper_record(printed, talk, rows=rows, **blanked)
+    head = paper_record(context, consultation, rows=rows, **blanked)
     tags = Tags("h4", "h4")
-    full = placed(printed, "blocks/positions.html", lines=block.positions, tag=tags)
-    return head + full + placed(printed, "pdf/conclusion.html", conclusion=block.conclusion)
-
-
-def next_step(printed: EditionContext) -> Markup:
-    """One line for the bulletin, one for each message."""
-    formatter = printed.formatter
-    issue = formatter.row("bulletin_next_issue", formatter.moment(printed.plan.next_issue))
-    own = (
-        [CitedLine(_row_text((issue,)), printed.edition.bulletin, close=":")] if issue.text else []
+    full = render_template(context, "blocks/positions.html", lines=block.positions, tag=tags)
+    return (
+        head + full + render_template(context, "pdf/conclusion.html", conclusion=block.conclusion)
     )
-    blocks = ((one.id, message_block(formatter, one).rows) for one in printed.of(Message))
+
+
+def next_step(context: EditionContext) -> Markup:
+    """One line for the bulletin, one for each message."""
+    formatter = context.formatter
+    issue = formatter.row("bulletin_next_issue", formatter.moment(context.plan.next_issue))
+    own = (
+        [CitedLine(_row_text((issue,)), context.edition.bulletin, close=":")] if issue.text else []
+    )
+    blocks = (
+        (message.id, message_block(formatter, message).rows) for message in context.of(Message)
+    )
     lines = (CitedLine(_row_text(rows), name, close=":") for name, rows in blocks if rows)
-    return cited_list(printed, (*own, *lines), "terms-of-use")
+    return cited_list(context, (*own, *lines), "terms-of-use")
 
 
 def _row_text(rows: tuple[Row, ...]) -> str:
@@ -219,45 +247,49 @@ def _row_text(rows: tuple[Row, ...]) -> str:
     )
 
 
-def part_of_each_message(printed: EditionContext, make: Callable[[Message], Markup]) -> Markup:
-    """A part of each message; its title stands over it only when there are several."""
-    made = [(one, html) for one in printed.of(Message) if (html := make(one))]
-    if len(made) == 1:
-        return made[0][1]
-    return join_html(paper_part(printed, one, html) for one, html in made)
+def part_of_each_message(context: EditionContext, make: Callable[[Message], Markup]) -> Markup:
+    """A part of each message; it gets the message's title only when there are several."""
+    parts = [(message, html) for message in context.of(Message) if (html := make(message))]
+    if len(parts) == 1:
+        return parts[0][1]
+    return join_html(paper_part(context, message, html) for message, html in parts)
 
 
-def streams(printed: EditionContext) -> Markup:
-    return paper_records(printed, printed.included(printed.of(Opinion)))
+def streams(context: EditionContext) -> Markup:
+    return paper_records(context, context.included(context.of(Opinion)))
 
 
-def rumours(printed: EditionContext) -> Markup:
-    return paper_records(printed, printed.included(_told_of(printed, is_rumour=True)))
+def rumours(context: EditionContext) -> Markup:
+    return paper_records(context, context.included(_information(context, is_rumour=True)))
 
 
-def facts(printed: EditionContext) -> Markup:
-    return paper_records(printed, printed.included(_told_of(printed, is_rumour=False)))
+def facts(context: EditionContext) -> Markup:
+    return paper_records(context, context.included(_information(context, is_rumour=False)))
 
 
-def _told_of(printed: EditionContext, *, is_rumour: bool) -> Iterator[Information]:
-    return (one for one in printed.of(Information) if one.is_rumour is is_rumour)
+def _information(context: EditionContext, *, is_rumour: bool) -> Iterator[Information]:
+    return (
+        information for information in context.of(Information) if information.is_rumour is is_rumour
+    )
 
 
-def consultations(printed: EditionContext) -> Markup:
-    agreed = (one for one in printed.of(Consultation) if not is_differing(one))
-    return paper_records(printed, printed.included(agreed))
+def consultations(context: EditionContext) -> Markup:
+    agreed = (
+        consultation for consultation in context.of(Consultation) if not is_differing(consultation)
+    )
+    return paper_records(context, context.included(agreed))
 
 
-def directives(printed: EditionContext) -> Markup:
-    return paper_records(printed, printed.included(printed.of(Directive)))
+def directives(context: EditionContext) -> Markup:
+    return paper_records(context, context.included(context.of(Directive)))
 
 
-def attachments(printed: EditionContext) -> Markup:
-    """The files of the bulletin, and of the records that are told above without their heads."""
-    records = (*printed.of(Event), *printed.of(Message))
-    return files_named(printed, (*printed.plan.attachments, *attached(records)))
+def attachments(context: EditionContext) -> Markup:
+    """The files of the bulletin, and of the events and messages that are printed without heads."""
+    records = (*context.of(Event), *context.of(Message))
+    return files_named(context, (*context.plan.attachments, *attachments_of(records)))
 
 
-def scripts(printed: EditionContext) -> Markup:
-    """What is read out over loudspeakers, whole; it repeats the messages in spoken words."""
-    return part_of_each_message(printed, lambda one: paragraph(printed, one.script))
+def scripts(context: EditionContext) -> Markup:
+    """The loudspeaker scripts in full; they repeat the messages in spoken language."""
+    return part_of_each_message(context, lambda message: paragraph(context, message.script))

@@ -1,4 +1,4 @@
-"""The words of consultations: how far a matter is, and what is held back because of it."""
+"""The words of consultations: the state of a matter, and what is held because of it."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ _STATES: Mapping[str, Word] = {
     "effect_continued": Word("Giải quyết ở lần trao đổi sau", "Settled later in"),
 }
 
-# The packet is no official paper: its words promise neither a form, nor a number, nor a signature.
+# The packet is not an official document: its words promise no form, number or signature.
 _PACKET: Mapping[str, Word] = {
     "packet": Word("tài liệu trình", "referral packet"),
     "packet_heading": Word("Tài liệu trình {decider} kết luận", "Referred to {decider}"),

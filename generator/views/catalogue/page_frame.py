@@ -46,7 +46,7 @@ OFFLINE: Mapping[str, Word] = {
     ),
 }
 
-# What the scripts say; {moment}, {age}, {count} and {size} are put in by the reader's device.
+# Texts of the scripts; the reader's device fills in {moment}, {age}, {count} and {size}.
 OFFLINE_FRAME: Mapping[str, Word] = {
     "saved_copy": Word(
         "Bản lưu trên máy, lấy lúc {moment} ({age}).", "Saved copy, taken at {moment} ({age})."

@@ -1,4 +1,4 @@
-"""The words of paper: what is handed out, what only print needs, the yearbook."""
+"""The words of printed papers: handouts, texts only for print, the yearbook."""
 
 from collections.abc import Mapping
 

@@ -1,10 +1,10 @@
-"""The words of the search page, those that its script shows among them."""
+"""The words of the search page, including those that its script shows."""
 
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
 
-# What search.js says; each stands in the page, hidden, under its name.
+# Texts of search.js; each is hidden in the page under its name.
 SAID_BY_SCRIPT: Mapping[str, Word] = {
     "loading": Word("Đang tìm…", "Searching…"),
     "ask": Word(

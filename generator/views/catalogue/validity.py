@@ -1,6 +1,6 @@
-"""The words of what depends on the moment of reading: validity, what was due, the device's clock.
+"""The words for what depends on the moment of reading: validity, due updates, the device's clock.
 
-What stands in a page without a script is true at any moment; a script may say more.
+The text of a page without scripts is true at any moment; a script may say more.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 
 READING: Mapping[str, Word] = {
-    # A badge: what is always true, then what is true in each state.
+    # A badge: the text that is always true, then the text for each state.
     "holds_until": Word("Có hiệu lực đến {until}", "In force until {until}"),
     "holds_between": Word(
         "Có hiệu lực từ {since} đến {until}", "In force from {since} until {until}"
@@ -29,7 +29,7 @@ READING: Mapping[str, Word] = {
         "Nội dung trong bản này đã được sửa ở bản sau. Bấm để xem lại.",
         "This wording was changed in a later version. Select to read it.",
     ),
-    # What was promised and is past.
+    # Promised updates whose moment is past.
     "due_badge": Word("Đã quá hẹn cập nhật", "An update was due"),
     "due_message": Word(
         "Lẽ ra đã có nội dung mới hơn lúc {moment}. Trước khi dùng, hãy tải lại trang này"
@@ -68,7 +68,7 @@ READING: Mapping[str, Word] = {
     ),
 }
 
-# What the script itself says, on every page; the frame puts it beside `#reading-time`.
+# Texts of the script, on every page; the frame puts them beside `#reading-time`.
 CLOCK_WORDS: Mapping[str, Word] = {
     "clock": Word(
         "Ngày giờ trên máy này sớm hơn lúc lập trang ({moment}) nên không thể biết nội dung nào"

@@ -1,4 +1,4 @@
-"""The classes of changes in their fixed order, and the one place that puts a change into one."""
+"""The classes of changes in their fixed order; only this module puts a change into a class."""
 
 from collections.abc import Mapping
 from enum import IntEnum
@@ -10,7 +10,7 @@ from generator.model.kinds.consultation import Consultation
 
 
 class Grade(IntEnum):
-    """What a reader must see first stands first."""
+    """The classes of changes; the most important for readers has the smallest number."""
 
     WITHDRAWN = 0
     INSTRUCTION = 1
@@ -42,25 +42,25 @@ _GRADE_OF_KEY = {key: grade for grade, keys in _KEYS.items() for key in keys}
 
 
 def grade_of_key(record_id: str, key: KeyChange) -> Grade:
-    """The class of one changed key; all of a consultation but its form is about the difference."""
-    found = _GRADE_OF_KEY.get(str(key.at[0]), Grade.WORDING)
+    """The class of one changed key; only a consultation has changes of the class CONCLUSION."""
+    grade = _GRADE_OF_KEY.get(str(key.at[0]), Grade.WORDING)
     is_matter = is_of(record_id, Consultation)
-    return found if is_matter or found is not Grade.CONCLUSION else Grade.WORDING
+    return grade if is_matter or grade is not Grade.CONCLUSION else Grade.WORDING
 
 
 def grade_of(change: RecordChange) -> Grade:
-    """The class of a record is that of the gravest of its changes."""
+    """The class of a changed record: that of its gravest change."""
     match change.change:
         case Change.REMOVED:
             return Grade.WITHDRAWN
         case Change.ADDED:
             return Grade.NEW
         case Change.CHANGED:
-            return min(grade_of_key(change.record, one) for one in change.keys)
+            return min(grade_of_key(change.record, key) for key in change.keys)
 
 
 def in_order(change: RecordChange) -> tuple[KeyChange, ...]:
-    """The changed keys of a record, the gravest first, then as its kind declares them."""
+    """The changed keys of a record, the gravest first; within a class as its kind declares them."""
     fields = kind_of(change.record).model_fields.items()
     declared = [field.alias or name for name, field in fields]
 
@@ -71,5 +71,7 @@ def in_order(change: RecordChange) -> tuple[KeyChange, ...]:
 
 
 def ordered(before: Edition, after: Edition) -> tuple[RecordChange, ...]:
-    """What differs between two versions, the gravest first; within a class by id."""
-    return tuple(sorted(compare(before, after), key=lambda one: (grade_of(one), one.record)))
+    """The changed records of two versions, the gravest change first; within a class by id."""
+    return tuple(
+        sorted(compare(before, after), key=lambda change: (grade_of(change), change.record))
+    )

@@ -22,13 +22,15 @@ _MOST_SHOWN = 3
 
 def change_sentences(before: Edition, after: Edition, language: Language) -> tuple[str, ...]:
     """One sentence for each record that differs between two versions of a bulletin."""
-    return tuple(_sentence(before, after, one, language) for one in ordered(before, after))
+    return tuple(_sentence(before, after, change, language) for change in ordered(before, after))
 
 
-def is_unworded(before: Edition, after: Edition, record_id: str) -> frozenset[str]:
-    """The keys of a rumour that may not be printed, since it is not concluded and answered."""
-    held = [one.record(record_id) for one in (before, after) if record_id in one.records]
-    rumours = [one for one in held if isinstance(one, Information) and one.is_rumour]
+def unprintable_keys(before: Edition, after: Edition, record_id: str) -> frozenset[str]:
+    """The keys that must not be printed: the wording of a rumour not yet concluded and answered."""
+    records = [
+        edition.record(record_id) for edition in (before, after) if record_id in edition.records
+    ]
+    rumours = [record for record in records if isinstance(record, Information) and record.is_rumour]
     return frozenset() if all(map(is_answered, rumours)) else frozenset(_RUMOUR_KEYS)
 
 
@@ -36,19 +38,19 @@ def _sentence(before: Edition, after: Edition, change: RecordChange, language: L
     holder = before if change.change is Change.REMOVED else after
     formatter = EditionContext(after, language).formatter
     name = record_name(change.record, content_of(holder, change.record))
-    said = labels(language)
+    texts = labels(language)
     retired = content_of(holder, change.record).get("retired")
-    if retired and any(one.at[0] == "retired" for one in change.keys):
-        return said["changed_retired"].format(name=name, why=retired["reason"])
+    if retired and any(key.at[0] == "retired" for key in change.keys):
+        return texts["changed_retired"].format(name=name, why=retired["reason"])
     match change.change:
         case Change.REMOVED:
-            return said["changed_removed"].format(name=name)
+            return texts["changed_removed"].format(name=name)
         case Change.ADDED:
-            return said["changed_added"].format(name=name)
+            return texts["changed_added"].format(name=name)
         case Change.CHANGED:
-            hidden = is_unworded(before, after, change.record)
+            hidden = unprintable_keys(before, after, change.record)
             keys = "; ".join(_key_sentences(formatter, change, hidden))
-            return said["changed_keys"].format(name=name, keys=keys)
+            return texts["changed_keys"].format(name=name, keys=keys)
 
 
 def content_of(edition: Edition, record_id: str) -> Json:
@@ -62,21 +64,21 @@ def record_name(record_id: str, content: Json) -> str:
 def _key_sentences(
     formatter: Formatter, change: RecordChange, hidden: frozenset[str]
 ) -> Iterator[str]:
-    """Each key once, the gravest first, with the words that changed when they are few."""
+    """Each key's title once, the gravest first; if few words changed, with these words."""
     grouped: dict[str, list[str]] = {}
     for key in in_order(change):
         words = grouped.setdefault(key_title(change.record, key.at, formatter.language), [])
         if str(key.at[0]) not in hidden:
             words.extend(_changed_words(formatter, change.record, key))
     for title, words in grouped.items():
-        shown = list(dict.fromkeys(words))[:_MOST_SHOWN]
-        yield f"{title} ({', '.join(shown)})" if shown else title
+        changed_words = list(dict.fromkeys(words))[:_MOST_SHOWN]
+        yield f"{title} ({', '.join(changed_words)})" if changed_words else title
 
 
 def _changed_words(formatter: Formatter, record_id: str, key: KeyChange) -> Iterator[str]:
     if not isinstance(key.before, str) or not isinstance(key.after, str):
         return
-    before, after = (value_text(formatter, record_id, key.at, one) for one in key[1:])
+    before, after = (value_text(formatter, record_id, key.at, value) for value in key[1:])
     is_text = is_words(record_id, key.at)
     for out, put in word_pairs(word_runs(before, after)) if is_text else [(before, after)]:
         if max(len(out.split()), len(put.split())) <= _FEW_WORDS:
@@ -84,17 +86,17 @@ def _changed_words(formatter: Formatter, record_id: str, key: KeyChange) -> Iter
 
 
 def _pair_sentence(out: str, put: str, language: Language) -> str:
-    said = labels(language)
+    texts = labels(language)
     before, after = _without_shared_marks(out, put)
     if not before:
-        return said["words_in"].format(after=after)
+        return texts["words_in"].format(after=after)
     if not after:
-        return said["words_out"].format(before=before)
-    return said["changed_words"].format(before=before, after=after)
+        return texts["words_out"].format(before=before)
+    return texts["changed_words"].format(before=before, after=after)
 
 
 def _without_shared_marks(before: str, after: str) -> tuple[str, str]:
-    """Punctuation that stands on both sides did not change."""
+    """Removes the punctuation that both texts share at their beginning and end."""
     while before and after and before[0] == after[0] and not before[0].isalnum():
         before, after = before[1:], after[1:]
     while before and after and before[-1] == after[-1] and not before[-1].isalnum():

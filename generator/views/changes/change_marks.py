@@ -10,21 +10,21 @@ from generator.model.edition.comparison import Change, KeyChange, RecordChange
 from generator.model.edition.edition import Edition
 from generator.views.catalogue.labels import labels
 from generator.views.changes.change_classes import in_order
-from generator.views.changes.change_list import content_of, is_unworded
-from generator.views.changes.word_diff import Replaced, is_rewritten, whole_runs, word_runs
+from generator.views.changes.change_list import content_of, unprintable_keys
+from generator.views.changes.word_diff import Run, is_rewritten, whole_runs, word_runs
 from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import Formatter
 from generator.views.context.value_text import is_words, key_title, value_text
 
-# Words of an unchanged run that stay in sight on each side of a change, and how many more there
-# must be before they are folded away.
+# How many unchanged words stay visible on each side of a change, and how many others there
+# must be before they are hidden.
 _NEAR = 14
 _LEAST_HIDDEN = 12
 _WORD = re.compile(r"\S+\s*")
 
 
 class WordRun(NamedTuple):
-    """A run of words; one of the four is filled. `more` says how many words `hidden` holds."""
+    """A run of words in one of the first four fields; `more` says how many words `hidden` has."""
 
     same: str = ""
     out: str = ""
@@ -34,7 +34,7 @@ class WordRun(NamedTuple):
 
 
 class ChangedKey(NamedTuple):
-    """One key that differs; `said` stands where there are no words to show."""
+    """One key that differs; `said` is a sentence for a change without words to show."""
 
     title: str
     runs: tuple[WordRun, ...]
@@ -42,7 +42,7 @@ class ChangedKey(NamedTuple):
 
 
 class ChangedRecord(NamedTuple):
-    """One record that differs, or that came or went as a whole."""
+    """One record that differs, was added or was removed."""
 
     id: str
     title: str
@@ -52,27 +52,27 @@ class ChangedRecord(NamedTuple):
 def changed_record(
     before: Edition, after: Edition, change: RecordChange, language: Language
 ) -> ChangedRecord:
-    """The gravest keys first; within a class in the order in which they were compared."""
+    """A record with its changed keys, the gravest first; within a class in declared order."""
     holder = before if change.change is Change.REMOVED else after
     formatter = EditionContext(after, language).formatter
     keys = in_order(change)
-    hidden = is_unworded(before, after, change.record)
-    told = (_key(formatter, change.record, one, hidden) for one in keys)
+    hidden = unprintable_keys(before, after, change.record)
+    changed_keys = (_changed_key(formatter, change.record, key, hidden) for key in keys)
     return ChangedRecord(
         id=change.record,
         title=str(content_of(holder, change.record).get("title", "")),
-        keys=tuple(_each_once(told)),
+        keys=tuple(_each_once(changed_keys)),
     )
 
 
 def _each_once(keys: Iterator[ChangedKey]) -> Iterator[ChangedKey]:
-    """Keys of one title that say the same stand once."""
+    """Neighbouring keys with the same title and text are listed once."""
     return (
-        next(same) for _, same in groupby(keys, key=lambda one: (one.title, one.said, one.runs))
+        next(same) for _, same in groupby(keys, key=lambda key: (key.title, key.said, key.runs))
     )
 
 
-def _key(
+def _changed_key(
     formatter: Formatter, record_id: str, key: KeyChange, hidden: frozenset[str]
 ) -> ChangedKey:
     title = key_title(record_id, key.at, formatter.language)
@@ -84,12 +84,12 @@ def _key(
         return ChangedKey(title, (), formatter.label("change_unseen"))
     is_text = before and after and is_words(record_id, key.at)
     runs = word_runs(before, after) if is_text else whole_runs(before, after)
-    shown = whole_runs(before, after) if is_rewritten(runs) else runs
-    return ChangedKey(title, tuple(_folded(shown, formatter.language)))
+    shown_runs = whole_runs(before, after) if is_rewritten(runs) else runs
+    return ChangedKey(title, tuple(_folded_runs(shown_runs, formatter.language)))
 
 
-def _folded(runs: Sequence[Replaced], language: Language) -> Iterator[WordRun]:
-    """Runs as they are shown; of long unchanged ones only what stands next to a change."""
+def _folded_runs(runs: Sequence[Run], language: Language) -> Iterator[WordRun]:
+    """Runs for the page; in a long unchanged run only the words near a change are visible."""
     for number, run in enumerate(runs):
         match run.kind:
             case "out":
@@ -99,10 +99,10 @@ def _folded(runs: Sequence[Replaced], language: Language) -> Iterator[WordRun]:
             case _:
                 head = 0 if number == 0 else _NEAR
                 tail = 0 if number == len(runs) - 1 else _NEAR
-                yield from _shortened(run.text, head, tail, language)
+                yield from _shortened_runs(run.text, head, tail, language)
 
 
-def _shortened(text: str, head: int, tail: int, language: Language) -> Iterator[WordRun]:
+def _shortened_runs(text: str, head: int, tail: int, language: Language) -> Iterator[WordRun]:
     words = [*_WORD.finditer(text)]
     hidden = len(words) - head - tail
     if hidden < _LEAST_HIDDEN:
@@ -110,10 +110,10 @@ def _shortened(text: str, head: int, tail: int, language: Language) -> Iterator[
         return
     start = words[head].start() if head else 0
     end = words[-tail].start() if tail else len(text)
-    said = labels(language)["change_same_words"].format(count=hidden)
-    shown = (
+    count_text = labels(language)["change_same_words"].format(count=hidden)
+    parts = (
         WordRun(same=text[:start]),
-        WordRun(hidden=text[start:end], more=said),
+        WordRun(hidden=text[start:end], more=count_text),
         WordRun(same=text[end:]),
     )
-    yield from (run for run in shown if run.same or run.hidden)
+    yield from (run for run in parts if run.same or run.hidden)

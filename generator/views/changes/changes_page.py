@@ -1,4 +1,4 @@
-"""The page of what one version changed: the classes in their order, record by record."""
+"""The page of what one version changed: by class, and in each class by record."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -24,7 +24,7 @@ from generator.views.context.site_context import SiteContext, key_of
 class ChangedRecord(NamedTuple):
     """One record in a class; `recalled` and `gone` are sentences or empty.
 
-    What was changed in a recalled message is folded away, since it must not be used.
+    The changes of a recalled message are in `folded`, since it must not be used.
     """
 
     id: str
@@ -48,7 +48,7 @@ class ChangeGroup(NamedTuple):
 
 
 class Both(NamedTuple):
-    """Two versions of one bulletin, and the newest there is."""
+    """Two versions of one bulletin, and its newest version."""
 
     before: Edition
     after: Edition
@@ -60,13 +60,15 @@ def address_of_changes(edition: Edition) -> str:
 
 
 def plan_changes(context: SiteContext, both: Both) -> Planned:
-    printed = [one for one in sorted(both.after.records) if context.is_issued(one)]
-    recalled = (one.model_dump_json() for one in _recalled(context, both).values())
+    issued_ids = [
+        record_id for record_id in sorted(both.after.records) if context.is_issued(record_id)
+    ]
+    recalls = (recall.model_dump_json() for recall in _recalls(context, both).values())
     key = key_of(
         ("changes", context.language, both.after.digest, both.before.digest),
         (both.newest.name, both.newest.digest),
-        (f"{one} {context.is_issued(one)}" for one in printed),
-        recalled,
+        (f"{record_id} {context.is_issued(record_id)}" for record_id in issued_ids),
+        recalls,
     )
     make = partial(_make, context, both)
     return Planned(address_of_changes(both.after), "bulletins", key, make)
@@ -75,10 +77,10 @@ def plan_changes(context: SiteContext, both: Both) -> Planned:
 def _make(context: SiteContext, both: Both) -> Page:
     after, before = both.after, both.before
     address = address_of_changes(after)
-    said = context.label("changes_of").format(version=after.version)
-    title = f"{after.bulletin}: {said}"
+    subtitle = context.label("changes_of").format(version=after.version)
+    title = f"{after.bulletin}: {subtitle}"
     count = context.label("change_unchanged").format(count=unchanged(before, after))
-    groups, beside = tuple(_groups(context, both)), tuple(_beside(context, both))
+    groups, beside = tuple(_groups(context, both)), tuple(_other_differences(context, both))
     return finish(
         context,
         Frame(address, "bulletins", title, title, after.is_exercise),
@@ -97,7 +99,7 @@ def _make(context: SiteContext, both: Both) -> Page:
 
 
 def _nothing(both: Both) -> str:
-    """What is said when no difference was found."""
+    """The label for a comparison that found no difference."""
     return "change_none" if _is_same(both) else "change_unknown"
 
 
@@ -109,51 +111,59 @@ def _cite(context: SiteContext, edition: Edition, address: str) -> Cite:
 def _newer(context: SiteContext, both: Both) -> Cite | None:
     if both.newest.name == both.after.name:
         return None
-    said = context.label("newer").format(name=both.newest.name)
+    text = context.label("newer").format(name=both.newest.name)
     href = relative_link(address_of_changes(both.after), address_of_edition(both.newest.name))
-    return Cite(both.newest.name, said, "", href)
+    return Cite(both.newest.name, text, "", href)
 
 
-def _recalled(context: SiteContext, both: Both) -> Mapping[str, Recall]:
-    """The recalled messages of either version: whenever it was, readers must know it first."""
-    printed = {*both.before.records, *both.after.records}
+def _recalls(context: SiteContext, both: Both) -> Mapping[str, Recall]:
+    """The recalls of messages in either version, whether before or after their issue."""
+    record_ids = {*both.before.records, *both.after.records}
     recalls = context.ledger.recalls
-    return {one: recalls[one] for one in sorted(printed) if one in recalls}
+    return {
+        record_id: recalls[record_id] for record_id in sorted(record_ids) if record_id in recalls
+    }
 
 
 def _groups(context: SiteContext, both: Both) -> Iterator[ChangeGroup]:
-    """Each class that has something, in their order; a recalled message is in the first."""
-    recalled = _recalled(context, both)
-    changes = {one.record: one for one in ordered(both.before, both.after)}
-    quiet = (RecordChange(one, Change.CHANGED) for one in recalled if one not in changes)
+    """The classes that are not empty, in their order; a recalled message is in the first."""
+    recalled = _recalls(context, both)
+    changes = {change.record: change for change in ordered(both.before, both.after)}
+    only_recalled = (
+        RecordChange(record_id, Change.CHANGED)
+        for record_id in recalled
+        if record_id not in changes
+    )
     graded = [
-        (Grade.WITHDRAWN if one.record in recalled else grade_of(one), one)
-        for one in (*quiet, *changes.values())
+        (Grade.WITHDRAWN if change.record in recalled else grade_of(change), change)
+        for change in (*only_recalled, *changes.values())
     ]
-    graded.sort(key=lambda one: (one[0], one[1].record not in recalled, one[1].record))
-    for grade, found in groupby(graded, key=lambda one: one[0]):
-        told = tuple(_told(context, both, one, recalled.get(one.record)) for _, one in found)
-        count = context.label("change_count").format(count=len(told))
-        yield ChangeGroup(grade.label.replace("_", "-"), context.label(grade.label), count, told)
+    graded.sort(key=lambda pair: (pair[0], pair[1].record not in recalled, pair[1].record))
+    for grade, pairs in groupby(graded, key=lambda pair: pair[0]):
+        records = tuple(
+            _record_view(context, both, change, recalled.get(change.record)) for _, change in pairs
+        )
+        count = context.label("change_count").format(count=len(records))
+        yield ChangeGroup(grade.label.replace("_", "-"), context.label(grade.label), count, records)
 
 
-def _told(
+def _record_view(
     context: SiteContext, both: Both, change: RecordChange, recall: Recall | None
 ) -> ChangedRecord:
-    shown = changed_record(both.before, both.after, change, context.language)
+    changed = changed_record(both.before, both.after, change, context.language)
     is_paged = change.record == both.after.bulletin or context.is_issued(change.record)
     start = address_of_changes(both.after)
     is_gone = change.change is Change.REMOVED
     return ChangedRecord(
-        id=shown.id,
-        kind=sentence_case(kind_of(shown.id).label.to(context.language)),
-        title=shown.title,
+        id=changed.id,
+        kind=sentence_case(kind_of(changed.id).label.to(context.language)),
+        title=changed.title,
         href=relative_link(start, address_of(change.record)) if is_paged else "",
         recalled=recall_sentence(context, both.after, recall) if recall else "",
         reason=context.label("recall_reason").format(reason=recall.reason) if recall else "",
         gone=context.label("change_gone") if is_gone else "",
-        keys=() if recall else shown.keys,
-        folded=shown.keys if recall else (),
+        keys=() if recall else changed.keys,
+        folded=changed.keys if recall else (),
     )
 
 
@@ -164,8 +174,8 @@ def recall_sentence(context: SiteContext, edition: Edition, recall: Recall) -> s
     return context.label("recalled").format(moment=moment, unit=name)
 
 
-def _beside(context: SiteContext, both: Both) -> Iterator[str]:
-    """What differs beside the records: how parties approved, and what the registry says."""
+def _other_differences(context: SiteContext, both: Both) -> Iterator[str]:
+    """Differences outside the records: how parties approved, and names in the registry."""
     before, after = _levels(both.before), _levels(both.after)
     names, none = both.after.names, context.label("change_unapproved")
     for party in names.programme.parties:
@@ -176,31 +186,39 @@ def _beside(context: SiteContext, both: Both) -> Iterator[str]:
                 before=was.label.to(context.language) if was else none,
                 after=now.label.to(context.language) if now else none,
             )
-    if renamed := _renamed(both):
+    if renamed := _renamed_entries(both):
         yield context.label("change_names").format(names="; ".join(renamed))
 
 
-def _renamed(both: Both) -> list[str]:
-    """The units, areas and topics that both versions name, but not in the same way."""
-    then, now = (_listed(edition) for edition in (both.before, both.after))
-    return [str(now[one]["name"]) for one in sorted(then.keys() & now) if then[one] != now[one]]
+def _renamed_entries(both: Both) -> list[str]:
+    """The names of registry entries that are in both versions but differ."""
+    before, after = (_registry_entries(edition) for edition in (both.before, both.after))
+    return [
+        str(after[key]["name"])
+        for key in sorted(before.keys() & after)
+        if before[key] != after[key]
+    ]
 
 
-def _listed(edition: Edition) -> dict[tuple[str, str], Json]:
+def _registry_entries(edition: Edition) -> dict[tuple[str, str], Json]:
     sections = ("units", "areas", "topics", "document_types")
-    return {(s, str(one["id"])): one for s in sections for one in edition.registry.get(s, ())}
+    return {
+        (section, str(entry["id"])): entry
+        for section in sections
+        for entry in edition.registry.get(section, ())
+    }
 
 
 def _is_same(both: Both) -> bool:
-    """Whether nothing differs that was frozen; only then may a page say so."""
+    """Whether all frozen content is the same; only then may a page say that nothing changed."""
     frozen = ("plan", "records", "attachments", "registry")
     return all(getattr(both.before, name) == getattr(both.after, name) for name in frozen)
 
 
 def _levels(edition: Edition) -> Mapping[str, ApprovalLevel]:
-    """How each unit approved the bulletin."""
+    """The level of each unit's approval of the bulletin."""
     return {
-        str(one["unit"]): level_of(one)
-        for one in edition.approvals
-        if one["record"] == edition.bulletin and one["decision"] == Verdict.APPROVE
+        str(approval["unit"]): level_of(approval)
+        for approval in edition.approvals
+        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE
     }

@@ -1,4 +1,4 @@
-"""Two texts compared word by word; punctuation stands by itself, so that a number is one word."""
+"""Two texts compared word by word; punctuation is split off words, but a number is one word."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,40 +7,40 @@ from typing import NamedTuple
 
 _MARKS = r"[,.;:!?()“”\"…]"
 _WORD = re.compile(rf"\s+|{_MARKS}(?={_MARKS}*(?:\s|$))|\(|\S+?(?={_MARKS}*(?:\s|$))|\S+")
-# Texts that share less than this part of their words are shown whole, one after the other.
+# Texts that share less than this part of their letters are shown whole, old before new.
 _LEAST_SHARED = 0.35
 
 
-class Replaced(NamedTuple):
+class Run(NamedTuple):
     """A run of words; `kind` is `same`, `out` or `in`."""
 
     kind: str
     text: str
 
 
-def word_runs(before: str, after: str) -> tuple[Replaced, ...]:
-    """Two texts as runs of words: what stayed, what was taken out, what was put in."""
+def word_runs(before: str, after: str) -> tuple[Run, ...]:
+    """Two texts as runs of words: unchanged, removed or added."""
     old, new = _words(before), _words(after)
     start, end = _same_ends(old, new)
-    inner = _compared(old[start : len(old) - end], new[start : len(new) - end])
-    runs = [Replaced("same", "".join(old[:start])), *inner]
-    runs.append(Replaced("same", "".join(old[len(old) - end :])))
-    return tuple(_joined(run for run in runs if run.text))
+    inner = _compared_runs(old[start : len(old) - end], new[start : len(new) - end])
+    runs = [Run("same", "".join(old[:start])), *inner]
+    runs.append(Run("same", "".join(old[len(old) - end :])))
+    return tuple(_joined_runs(run for run in runs if run.text))
 
 
-def is_rewritten(runs: Sequence[Replaced]) -> bool:
-    """Whether so little stayed that marks between single words would only confuse."""
+def is_rewritten(runs: Sequence[Run]) -> bool:
+    """Whether so few words stayed that marking single words would confuse readers."""
     same = sum(len(run.text) for run in runs if run.kind == "same")
     longest = max(sum(len(r.text) for r in runs if r.kind != kind) for kind in ("in", "out"))
     return same < _LEAST_SHARED * longest
 
 
-def _compared(old: list[str], new: list[str]) -> list[Replaced]:
-    runs: list[Replaced] = []
+def _compared_runs(old: list[str], new: list[str]) -> list[Run]:
+    runs: list[Run] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         out, put = "".join(old[i1:i2]), "".join(new[j1:j2])
-        runs += [Replaced("same", out)] if kind == "equal" else [Replaced("out", out)]
-        runs += [] if kind == "equal" else [Replaced("in", put)]
+        runs += [Run("same", out)] if kind == "equal" else [Run("out", out)]
+        runs += [] if kind == "equal" else [Run("in", put)]
     return [run for run in runs if run.text]
 
 
@@ -53,38 +53,42 @@ def _same_ends(old: list[str], new: list[str]) -> tuple[int, int]:
     return start, end
 
 
-def _joined(runs: Iterable[Replaced]) -> list[Replaced]:
-    """Changes that only a space parts become one, what was taken out before what was put in."""
-    done: list[Replaced] = []
+def _joined_runs(runs: Iterable[Run]) -> list[Run]:
+    """Joins changes with only a space between them; removed words come before added words."""
+    done: list[Run] = []
     out = put = space = ""
     for run in runs:
         if run.kind == "same" and not (run.text.isspace() and (out or put) and not space):
             done += _pair(out, put)
-            done.append(Replaced("same", space + run.text))
+            done.append(Run("same", space + run.text))
             out = put = space = ""
         elif run.kind == "same":
             space = run.text
         else:
-            out, put, space = _put(out, space, run, "out"), _put(put, space, run, "in"), ""
-    return [run for run in (*done, *_pair(out, put), Replaced("same", space)) if run.text]
+            out, put, space = (
+                _extended(out, space, run, "out"),
+                _extended(put, space, run, "in"),
+                "",
+            )
+    return [run for run in (*done, *_pair(out, put), Run("same", space)) if run.text]
 
 
-def _put(side: str, space: str, run: Replaced, kind: str) -> str:
+def _extended(side: str, space: str, run: Run, kind: str) -> str:
     return f"{side}{space}{run.text if run.kind == kind else ''}"
 
 
-def _pair(out: str, put: str) -> tuple[Replaced, Replaced]:
-    return Replaced("out", out), Replaced("in", put)
+def _pair(out: str, put: str) -> tuple[Run, Run]:
+    return Run("out", out), Run("in", put)
 
 
-def whole_runs(before: str, after: str) -> tuple[Replaced, ...]:
-    """Two values that are not texts: the one for the other."""
-    runs = (Replaced("out", before), Replaced("in", after))
+def whole_runs(before: str, after: str) -> tuple[Run, ...]:
+    """Two values that are not compared word by word: the old removed, the new added."""
+    runs = (Run("out", before), Run("in", after))
     return tuple(run for run in runs if run.text)
 
 
-def word_pairs(runs: Sequence[Replaced]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words taken out and put in, together."""
+def word_pairs(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
+    """Pairs of removed words and the added words next to them; either may be empty."""
     out = ""
     for run in runs:
         if run.kind == "out":

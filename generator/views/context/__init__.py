@@ -1,1 +1,1 @@
-"""What every page asks: ledger, edition, addresses, times, templates. No kind of page."""
+"""What all pages need: ledger, edition, addresses, times, templates. No kind of page."""

@@ -1,4 +1,4 @@
-"""The sections of the site in their order, and the one place that knows addresses."""
+"""The sections of the site in their order; only this module builds addresses of pages."""
 
 from generator.base.text import Bilingual
 from generator.model.kinds import KINDS, kind_of
@@ -17,9 +17,9 @@ _OF_NO_KIND: tuple[Section, ...] = (
 
 
 def sections() -> tuple[Section, ...]:
-    """Those of the kinds, and those that show records of several kinds, in their order."""
-    every = (*_OF_NO_KIND, *(kind.section for kind in KINDS))
-    return tuple(sorted(every, key=lambda section: section.place))
+    """The sections of the kinds and those that show several kinds, in their order."""
+    unordered = (*_OF_NO_KIND, *(kind.section for kind in KINDS))
+    return tuple(sorted(unordered, key=lambda section: section.place))
 
 
 SECTIONS = sections()
@@ -37,7 +37,7 @@ def address_of_edition(name: str) -> str:
 
 
 def way_up(address: str) -> str:
-    """What leads from a page to the root of the site; empty on the front page."""
+    """The relative path from a page to the root of the site; empty on the front page."""
     return "../" * address.count("/")
 
 

@@ -12,7 +12,7 @@ from generator.model.registry.signoff import Recall
 
 
 class Correction(NamedTuple):
-    """One correction, withdrawal or recall: the edition or the message it is about, and why."""
+    """One correction, withdrawal or recall; `name` is its edition or message, `note` says why."""
 
     name: str
     label: Bilingual
@@ -31,25 +31,27 @@ def recall_of(recall: Recall) -> Correction:
 
 
 def corrections_before(ledger: Ledger) -> Mapping[str, tuple[Correction, ...]]:
-    """For the digest of each edition, what was corrected since the periodic bulletin before it.
+    """What was corrected since the last periodic bulletin, by the digest of each edition.
 
-    Corrections and withdrawals of any bulletin count, and recalls; each new periodic bulletin
-    starts anew for those after it.
+    Corrections and withdrawals of all bulletins count, and recalls. A new periodic bulletin
+    starts an empty list for the editions after it.
     """
-    recalls = sorted((recall_of(one) for one in ledger.recalls.values()), key=_in_time)
-    found: dict[str, tuple[Correction, ...]] = {}
-    for edition, start, said in _since_periodic(ledger):
+    recalls = sorted((recall_of(recall) for recall in ledger.recalls.values()), key=_time_and_name)
+    corrections_by_digest: dict[str, tuple[Correction, ...]] = {}
+    for edition, start, corrections in _since_periodic(ledger):
         recalled = (
-            one
-            for one in recalls
-            if one.at <= edition.issued_at and (start is None or start < one.at)
+            recall
+            for recall in recalls
+            if recall.at <= edition.issued_at and (start is None or start < recall.at)
         )
-        found[edition.digest] = tuple(sorted((*said, *recalled), key=_in_time))
-    return found
+        corrections_by_digest[edition.digest] = tuple(
+            sorted((*corrections, *recalled), key=_time_and_name)
+        )
+    return corrections_by_digest
 
 
 class _Since(NamedTuple):
-    """From when on corrections are told, and how many had been made by then."""
+    """Where a list begins: after `moment`, without the first `number` corrections."""
 
     moment: datetime | None
     number: int
@@ -58,19 +60,19 @@ class _Since(NamedTuple):
 def _since_periodic(
     ledger: Ledger,
 ) -> Iterator[tuple[Edition, datetime | None, Sequence[Correction]]]:
-    made: list[Correction] = []
+    corrections: list[Correction] = []
     last = _Since(None, 0)
-    # A later version of a periodic bulletin tells what its first version told, and more.
+    # A later version of a periodic bulletin repeats the list of its first version and adds to it.
     own: dict[str, _Since] = {}
     for edition in ledger.editions:
         since = own.get(edition.bulletin, last)
-        yield edition, since.moment, made[since.number :]
+        yield edition, since.moment, corrections[since.number :]
         if edition.is_periodic and edition.relation is Relation.NEW:
             own[edition.bulletin] = since
-            last = _Since(edition.issued_at, len(made))
+            last = _Since(edition.issued_at, len(corrections))
         if edition.is_correction:
-            made.append(correction_of(edition))
+            corrections.append(correction_of(edition))
 
 
-def _in_time(correction: Correction) -> tuple[datetime, str]:
+def _time_and_name(correction: Correction) -> tuple[datetime, str]:
     return correction.at, correction.name

@@ -1,4 +1,4 @@
-"""An edition as it is printed: its records as their kinds, in the order of the plan."""
+"""One edition for its page or print: records as objects of their kinds, in the plan's order."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class EditionContext:
-    """One edition in one language, with the corrections issued since the periodic one before.
+    """One edition in one language, with the corrections since the last periodic bulletin.
 
-    `since` is None when nobody looked for them. `use` says on the site which of its messages may
-    still be used; on paper each stands as it was issued.
+    `since` is None if the caller does not know them. On the site `use` says which of its messages
+    may still be used; on paper it is None and every message is printed as issued.
     """
 
     edition: Edition
@@ -42,10 +42,14 @@ class EditionContext:
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
-        """What the plan includes, in its order, then what is cited, by id."""
-        included = [one for one in self.plan.include if one in self.edition.records]
+        """The records that the plan includes, in its order, then the cited ones, by id."""
+        included = [
+            record_id for record_id in self.plan.include if record_id in self.edition.records
+        ]
         cited = sorted({*self.edition.records} - {*included})
-        return tuple(self.edition.record(one) for one in (*dict.fromkeys(included), *cited))
+        return tuple(
+            self.edition.record(record_id) for record_id in (*dict.fromkeys(included), *cited)
+        )
 
     def of(self, kind: type[R]) -> Iterator[R]:
         return (record for record in self.records if isinstance(record, kind))
@@ -57,7 +61,7 @@ class EditionContext:
         return self.use(record_id) if self.use else None
 
     def _known(self, record_id: str) -> Cite:
-        """Another record of this edition stands in this document; any other is only named."""
+        """A record of this edition with its link inside the document; other records by id only."""
         content = self.edition.records.get(record_id)
         if content is None:
             return Cite(record_id)
@@ -66,19 +70,19 @@ class EditionContext:
 
 
 def result_text(content: Json, language: Language) -> str:
-    """What a frozen information was concluded to be; empty when it was not."""
+    """The result of a frozen information in words; empty if it has none."""
     result = concluded_result(content)
     return result.label.to(language) if result else ""
 
 
 def printed_address(edition: Edition) -> str:
-    """Where this version stands on the site, whole when the site's address is known."""
+    """The address of this version's page; relative to the site's root if its URL is not known."""
     base_url = edition.names.programme.base_url
     return f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"
 
 
 def file_of(edition: Edition) -> str:
-    """The file of the edition that is attached to its print."""
+    """The name of the edition's JSON file that is attached to its PDF."""
     return f"{edition.name.replace('/', '-')}.json"
 
 
@@ -88,7 +92,7 @@ def digest12(digest: str) -> str:
 
 
 def unit_called(edition: Edition, unit_id: str) -> str:
-    """The short name of a unit as an edition froze it."""
+    """The short name of a unit in the edition's frozen registry; the id if it is not there."""
     for unit in edition.registry.get("units", ()):
         if unit["id"] == unit_id:
             return str(unit.get("short_name") or unit["name"])

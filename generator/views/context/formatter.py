@@ -1,4 +1,4 @@
-"""How records are put into words: names, days, labels and evidence, for one page or document."""
+"""Turns values of records into words: names, days, labels, citations, for one page or document."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ C = TypeVar("C", bound=Choice)
 
 
 class Cite(NamedTuple):
-    """Another record as it is named: title, what is worth knowing of it, and where it stands."""
+    """A cited record; `note` is its result or state, `href` is empty if it cannot be linked."""
 
     id: str
     title: str = ""
@@ -27,7 +27,7 @@ class Cite(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with what it rests on."""
+    """A sentence with the records it cites."""
 
     text: str
     cites: tuple[Cite, ...] = ()
@@ -55,7 +55,7 @@ class PublicContact(NamedTuple):
 class Formatter:
     """The words of one edition's records in one language.
 
-    `known` says how another record is named here. `as_of` is the day of issue: whatever was due
+    `known` cites another record by its id. `as_of` is the day of issue: a task that was due
     before it and is not done is overdue.
     """
 
@@ -72,7 +72,7 @@ class Formatter:
         return value.label.to(self.language) if value is not None else ""
 
     def said(self, *values: Choice | None) -> str:
-        """Choices as a value that stands alone, so that it begins with a large letter."""
+        """The labels of choices, with a capital first letter because they stand alone."""
         return sentence_case(", ".join(self.choice(value) for value in values))
 
     def day(self, day: date | None) -> str:
@@ -94,8 +94,8 @@ class Formatter:
         return self.label("from_to").format(start=self.day(start), until=self.day(until))
 
     def moments(self, start: datetime, until: datetime) -> str:
-        said = self.label("from_to")
-        return said.format(start=self.moment(start), until=self.moment(until))
+        template = self.label("from_to")
+        return template.format(start=self.moment(start), until=self.moment(until))
 
     def unit(self, unit_id: str | None) -> str:
         unit = self.names.units.get(unit_id or "")
@@ -121,18 +121,18 @@ class Formatter:
         return topic.name if topic else topic_id or ""
 
     def document_type(self, type_id: str | None) -> str:
-        named = self.names.document_types.get(type_id or "")
-        return named.name if named else type_id or ""
+        document_type = self.names.document_types.get(type_id or "")
+        return document_type.name if document_type else type_id or ""
 
     def contact(self, unit_id: str | None) -> PublicContact | None:
         unit = self.names.units.get(unit_id or "")
         if unit is None:
             return PublicContact(unit_id, "", "", "", "") if unit_id else None
-        given = unit.contact
-        if given is None:
+        contact = unit.contact
+        if contact is None:
             return PublicContact(unit.name, "", "", "", "")
-        phone, email, hours = given.phone or "", given.email or "", given.hours or ""
-        return PublicContact(unit.name, given.title, phone, email, hours)
+        phone, email, hours = contact.phone or "", contact.email or "", contact.hours or ""
+        return PublicContact(unit.name, contact.title, phone, email, hours)
 
     def cite(self, record_id: str) -> Cite:
         if record_id not in self._cited:
@@ -143,7 +143,7 @@ class Formatter:
         return tuple(self.cite(record_id) for record_id in record_ids)
 
     def prose(self, text: str | None) -> Markup:
-        """A Markdown text as safe HTML; a record that it links to is reached where it stands."""
+        """A Markdown text as safe HTML; a link to a record id gets the record's address."""
         return Markup(to_html(text, self._address)) if text else Markup()  # noqa: S704  made safe
 
     def _address(self, target: str) -> str | None:
@@ -158,23 +158,23 @@ def _is_id(target: str) -> bool:
 
 
 def filled(*rows: Row) -> tuple[Row, ...]:
-    """The rows that say something."""
+    """The rows that are not empty."""
     return tuple(row for row in rows if row.text or row.cites)
 
 
 def chosen(choices: type[C], value: str) -> C:
-    """The member of a closed list with this value."""
-    return next(one for one in choices if one == value)
+    """The member of an enumeration with this value; StopIteration if there is none."""
+    return next(member for member in choices if member == value)
 
 
 def contact_text(formatter: Formatter, unit_id: str) -> str:
-    """Who answers and how, on one line; without a telephone the address stands instead."""
-    found = formatter.contact(unit_id)
-    if found is None:
+    """Who answers and how, on one line; without a telephone number, the e-mail address."""
+    contact = formatter.contact(unit_id)
+    if contact is None:
         return ""
-    return " · ".join(filter(None, (found.unit, found.phone or found.email, found.hours)))
+    return " · ".join(filter(None, (contact.unit, contact.phone or contact.email, contact.hours)))
 
 
 def sentence_case(text: str) -> str:
-    """The first letter large, the rest as written."""
+    """The text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]

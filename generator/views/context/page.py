@@ -1,4 +1,4 @@
-"""Pages of the site: what the frame needs to know of each, and the plan that makes one."""
+"""A page of the site as its frame needs it, and a page that is still to be made."""
 
 from collections.abc import Callable
 from typing import NamedTuple

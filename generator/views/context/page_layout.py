@@ -1,4 +1,4 @@
-"""Finishing a page: its layout rendered, its headings collected."""
+"""Makes a page: renders its layout and collects its headings."""
 
 import re
 from html import unescape
@@ -15,7 +15,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 class Frame(NamedTuple):
-    """What a page is called and where it stands; `is_exercise` bands it."""
+    """The title and place of a page; with `is_exercise` it is marked as an exercise."""
 
     address: str
     section: str
@@ -25,7 +25,7 @@ class Frame(NamedTuple):
 
 
 def finish(context: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
-    """The page of a layout in theme/pages."""
+    """The page made with a layout of theme/pages."""
     mark = context.label("exercise") if frame.is_exercise else ""
     body = render(
         f"pages/{layout}.html", context.language, title=frame.title, exercise=mark, **values
@@ -34,7 +34,7 @@ def finish(context: SiteContext, frame: Frame, layout: str, **values: object) ->
 
 
 def framed(frame: Frame, mark: str, body: Markup) -> Page:
-    """A finished body in its frame; the mark stands before the title of the window."""
+    """The page of a finished body; `mark` is put before the title of the browser's window."""
     title = f"{mark} · {frame.title}" if mark else frame.title
     return Page(
         frame.address, frame.section, title, frame.summary, tuple(_headings(body)), str(body)

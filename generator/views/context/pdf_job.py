@@ -1,4 +1,4 @@
-"""What one PDF is made of, and how finished text is placed on the sheet of a layout."""
+"""The parts of one PDF, and how finished text is rendered in a layout."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -10,13 +10,13 @@ from generator.views.context.templates import render
 
 
 class PdfJob(NamedTuple):
-    """Everything one PDF is made of; it travels to a worker process as it is.
+    """Everything one PDF is made of; it can be sent to a worker process unchanged.
 
-    `created` is an ISO 8601 moment with its offset. `images` maps an address as the HTML writes it
-    to the bytes: nothing else can be read. Without an `attachment_name` nothing is attached.
+    `created` is an ISO 8601 moment with its offset. `images` maps an address in the HTML to its
+    bytes; the renderer can read nothing else. Without an `attachment_name` nothing is attached.
     `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the
-    same page in smaller type, the largest first: each is tried when what stands before the annex
-    takes more than `pages`; the last one stays in any case.
+    same page in smaller type, the largest first: each is tried if the part before the annex
+    has more than `pages` pages; the last is kept even if it is too long.
     """
 
     html: str
@@ -33,7 +33,7 @@ class PdfJob(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What every page carries at its ends; `look` is the kind of sheet that its style knows."""
+    """The head and the foot of every page; `look` holds CSS classes of the sheet."""
 
     look: str
     issue: str
@@ -45,7 +45,7 @@ class Sheet(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a document is set: profile, type of document, language, and when it was made."""
+    """The layout of a document: profile, type of document, language, and its moment of issue."""
 
     layout: str
     document: str
@@ -54,13 +54,17 @@ class Setting(NamedTuple):
 
 
 def set_job(
-    setting: Setting, titles: Iterable[str | None], sheet: Sheet, template: str = "", **said: object
+    setting: Setting,
+    titles: Iterable[str | None],
+    sheet: Sheet,
+    template: str = "",
+    **values: object,
 ) -> PdfJob:
-    """A document in the template of its layout, or in another one; its title joins the given."""
-    found = template or layout_of(setting.layout, setting.document).template
+    """The job for a document; `template` replaces its layout's, `titles` are joined by “: ”."""
+    file_name = template or layout_of(setting.layout, setting.document).template
     language, title = setting.language, ": ".join(filter(None, titles))
-    placed = {"title": title, "spoken": language.value, "sheet": sheet}
-    html = render(f"pdf/{found}", language, **placed, **said)
+    shared = {"title": title, "spoken": language.value, "sheet": sheet}
+    html = render(f"pdf/{file_name}", language, **shared, **values)
     return PdfJob(
         html=str(html),  # no Markup, whose methods escape
         title=title,

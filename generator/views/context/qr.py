@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 
 def qr_svg(address: str, title: str) -> Markup:
-    """The code of an address, with `title` for people who hear it; about 15 % of it may be lost."""
-    drawn = BytesIO()
+    """The code of an address; `title` is for screen readers. About 15 % of it may be damaged."""
+    svg = BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", title=title, xmldecl=False, nl=False, omitsize=True, svgclass="qr"
+        svg, kind="svg", title=title, xmldecl=False, nl=False, omitsize=True, svgclass="qr"
     )
-    return Markup(drawn.getvalue().decode())  # noqa: S704  drawn here, the title escaped
+    return Markup(svg.getvalue().decode())  # noqa: S704  drawn here, the title escaped

@@ -1,7 +1,7 @@
-"""The times that pages carry for the moment of reading: one small vocabulary of attributes.
+"""The times in pages that a script compares with the moment of reading: a few HTML attributes.
 
-A page never says what holds now by itself: its text is true at any moment, and these attributes
-let `theme/assets/reading.js` say more, without network. Every element stands for itself.
+The text of a page is true at any moment, so it never says what holds now. With these attributes
+`theme/assets/reading.js` can say it, without network. Each element is independent of the others.
 
 | attribute | on | what the script does |
 | --- | --- | --- |
@@ -12,8 +12,8 @@ let `theme/assets/reading.js` say more, without network. Every element stands fo
 | `details.instruction` | a message's wording | closed when the time is over |
 | `data-holds="coming"` | a section of the front page | cards move into that of their state |
 
-Times are ISO 8601 with their offset. What is recalled, superseded, withdrawn or withheld carries no
-times: no clock brings it back.
+Times are ISO 8601 with their offset. A recalled, superseded, withdrawn or withheld message has no
+times, because its state does not depend on the clock.
 """
 
 from generator.model.corpus.standing import Standing, window_of
@@ -22,8 +22,8 @@ from generator.model.ledger.queries import is_newest
 from generator.views.context.site_context import Badge, SiteContext
 from generator.views.context.usability import Use, UsePeriod
 
-# What is said of what time alone decides, so that it stays true for ever.
-_SAID = {
+# Labels for the standings that depend only on time, worded so that they are always true.
+_LABELS = {
     Standing.COMING: "holds_between",
     Standing.IN_FORCE: "holds_until",
     Standing.EXPIRED: "now_expired",
@@ -33,28 +33,28 @@ USABLE = "coming in-force doubt"
 
 
 def span_of(context: SiteContext, record_id: str) -> UsePeriod | None:
-    """The times of a message when time alone decides; None when it does not."""
+    """The times of a message; None if its standing does not depend on time alone."""
     standing, last = context.standing(record_id), context.ledger.issued[record_id][-1]
     window = window_of(last.content, last.edition.zone)
     if window is None or not standing.is_timed:
         return None
-    since_said, until_said = (context.moment(one, last.edition) for one in window)
+    since, until = (context.moment(moment, last.edition) for moment in window)
 
-    def said(label: str) -> str:
-        return context.label(label).format(since=since_said, until=until_said)
+    def sentence(label: str) -> str:
+        return context.label(label).format(since=since, until=until)
 
     return UsePeriod(
         since=window.start.isoformat(),
         until=window.until.isoformat(),
-        text=said(_SAID[standing]),
-        coming=said("now_coming"),
-        in_force=said("now_in_force"),
-        expired=said("now_expired"),
+        text=sentence(_LABELS[standing]),
+        coming=sentence("now_coming"),
+        in_force=sentence("now_in_force"),
+        expired=sentence("now_expired"),
     )
 
 
 def due_badge(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
-    """That an update was due; only a script shows it, once the moment is past."""
+    """The badge “update was due”; hidden until a script shows it after that moment."""
     due = context.content(record_id).get("next_update")
     if not due:
         return ()
@@ -70,15 +70,15 @@ def use_of(context: SiteContext, record_id: str) -> Use:
 
 
 def use_in(context: SiteContext, record_id: str, edition: Edition) -> Use:
-    """Whether a message may be used as this edition words it."""
+    """Whether a message may be used in the wording of this edition."""
     if not context.is_issued(record_id):  # its only bulletin was withdrawn
-        return _closed(context, "closed_old")
+        return _closed_use(context, "closed_old")
     use = use_of(context, record_id)
     is_same = context.content(record_id) == edition.records.get(record_id)
     if use.is_out or (is_same and is_newest(context.ledger, edition)):
         return use
-    return _closed(context, "closed_old" if is_same else "closed_changed")
+    return _closed_use(context, "closed_old" if is_same else "closed_changed")
 
 
-def _closed(context: SiteContext, why: str) -> Use:
+def _closed_use(context: SiteContext, why: str) -> Use:
     return Use(span=None, is_out=True, closed=context.label(why))

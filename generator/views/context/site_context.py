@@ -1,4 +1,4 @@
-"""The ledger as pages read it: each question answered once, from frozen content, cheaply."""
+"""The ledger for pages: answers are read from frozen content and remembered."""
 
 import hashlib
 from collections.abc import Callable, Iterable
@@ -19,12 +19,12 @@ from generator.views.context.formatter import Cite, Formatter
 from generator.views.context.times import moment_text
 from generator.views.context.usability import UsePeriod
 
-# The longest list of neighbours of one kind that a page shows; the newest stand first.
+# How many neighbours of one kind a page lists at most; the newest come first.
 MOST_SHOWN = 60
 
 
 class Badge(NamedTuple):
-    """A status in words; `span` is for scripts. With `due` (ISO) it is hidden until then."""
+    """A status in words; `span` is for scripts. With `due` (ISO) it is hidden until that moment."""
 
     text: str
     tone: str
@@ -33,7 +33,7 @@ class Badge(NamedTuple):
 
 
 class SiteContext:
-    """One ledger in one language. Everything it answers follows from the ledger alone."""
+    """One ledger in one language; every answer depends on the ledger alone."""
 
     def __init__(self, ledger: Ledger, language: Language) -> None:
         self.ledger = ledger
@@ -51,10 +51,10 @@ class SiteContext:
         return self._standings[record_id]
 
     def stamp(self, record_id: str) -> str:
-        """All that a line about a record, or a citation of it, depends on.
+        """Everything that a line about a record, or a citation of it, depends on.
 
-        Its content and standing, and of its edition only what such a line shows: the mode, the time
-        zone and the unit's name. So reprinting a record unchanged leaves other pages alone.
+        Its content and standing, and of its edition only the mode, the time zone and the unit's
+        name. So pages that cite a record are not made again when it is reprinted unchanged.
         """
         if record_id not in self._stamps:
             self._stamps[record_id] = self._stamp(record_id)
@@ -72,11 +72,11 @@ class SiteContext:
         return f"{record_id} {last.digest} {shown} {self.standing(record_id)} {matter} {ended}"
 
     def edition_stamp(self, edition: Edition) -> str:
-        """What a line about a record may show of an edition: name, time, mode and registry."""
+        """A name and digest of what a line may show of an edition: name, time, mode, registry."""
         if edition.digest not in self._editions:
             shown = (edition.name, edition.issued_at.isoformat(), edition.plan.get("mode"))
-            known = hashlib.sha256(canonical([*shown, edition.registry]))
-            self._editions[edition.digest] = f"{edition.name} {known.hexdigest()[:24]}"
+            content_digest = hashlib.sha256(canonical([*shown, edition.registry]))
+            self._editions[edition.digest] = f"{edition.name} {content_digest.hexdigest()[:24]}"
         return self._editions[edition.digest]
 
     def content(self, record_id: str) -> Json:
@@ -87,19 +87,19 @@ class SiteContext:
         return record_id in self.ledger.issued
 
     def neighbours(self, record_id: str) -> tuple[str, ...]:
-        """The records that name this one, the newest of each kind first, no more than are shown."""
+        """The ids of records that name this one, newest first, at most MOST_SHOWN of each kind."""
         naming = self.ledger.named_by.get(record_id, ())
         if len(naming) <= MOST_SHOWN:
             return naming[::-1]
-        shown: dict[str, list[str]] = {}
-        for one in reversed(naming):
-            group = shown.setdefault(one[:2], [])
+        shown_by_kind: dict[str, list[str]] = {}
+        for neighbour_id in reversed(naming):
+            group = shown_by_kind.setdefault(neighbour_id[:2], [])
             if len(group) < MOST_SHOWN:
-                group.append(one)
-        return tuple(one for group in shown.values() for one in group)
+                group.append(neighbour_id)
+        return tuple(neighbour_id for group in shown_by_kind.values() for neighbour_id in group)
 
     def cites(self, start: str) -> Callable[[str], Cite]:
-        """How the page at `start` names other records, as last issued."""
+        """The function by which the page at `start` cites other records, as last issued."""
 
         def known(record_id: str) -> Cite:
             if not self.is_issued(record_id):
@@ -117,11 +117,11 @@ class SiteContext:
         return result_text(content, self.language)
 
     def formatter(self, edition: Edition, start: str) -> Formatter:
-        """The words for a record of this edition on the page at `start`."""
+        """The formatter for a record of this edition on the page at `start`."""
         return Formatter(self.language, edition.names, edition.day, self.cites(start))
 
     def file_href(self, edition: Edition, start: str, name: str) -> str:
-        """How the page at `start` reaches an attachment as this edition froze it."""
+        """The link from the page at `start` to an attachment as this edition froze it; or empty."""
         path = self.ledger.files.get((name, edition.attachments.get(name, "")))
         return relative_link(start, f"attachments/{quote(path)}") if path else ""
 
@@ -131,9 +131,9 @@ class SiteContext:
 
 def key_of(*parts: Iterable[str] | str) -> str:
     """The digest of everything that a page depends on."""
-    found = hashlib.sha256()
+    hasher = hashlib.sha256()
     for part in parts:
         lines = (part,) if isinstance(part, str) else part
-        found.update("\n".join(lines).encode())
-        found.update(b"\0")
-    return found.hexdigest()
+        hasher.update("\n".join(lines).encode())
+        hasher.update(b"\0")
+    return hasher.hexdigest()

@@ -1,4 +1,4 @@
-"""The templates of theme/, compiled once; they place finished text and decide nothing."""
+"""The templates of theme/, compiled once; they only place finished text."""
 
 import os
 from functools import cache
@@ -13,7 +13,7 @@ from generator.views.catalogue.labels import labels
 
 
 class Tags(NamedTuple):
-    """The heading elements of a block's parts and of what stands below a part."""
+    """The heading elements of a block's parts, and of the parts inside them."""
 
     part: str
     inner: str
@@ -34,12 +34,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_compiled_before(),
+        bytecode_cache=_bytecode_cache(),
     )
 
 
-def _compiled_before() -> FileSystemBytecodeCache | None:
-    """Templates as Python compiled them in an earlier run; Jinja checks that each still holds."""
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """The cache of compiled templates from earlier runs; Jinja checks that each is up to date."""
     folder = cache_home() / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -50,5 +50,5 @@ def _compiled_before() -> FileSystemBytecodeCache | None:
 
 def render(template: str, language: Language, **values: object) -> Markup:
     """A template with its texts put in; `t` holds the labels."""
-    found = environment().get_template(template)
-    return Markup(found.render(t=labels(language), **values))  # noqa: S704  escaped by Jinja
+    compiled = environment().get_template(template)
+    return Markup(compiled.render(t=labels(language), **values))  # noqa: S704  escaped by Jinja

@@ -1,7 +1,7 @@
 """Days and moments in words, in one form everywhere.
 
-Days below ten and the months January and February carry a zero, as Nghị định 30/2020/NĐ-CP
-(annex I, II.4) asks for dates of documents.
+Days below ten and the months January and February are written with a zero, as Nghị định
+30/2020/NĐ-CP (annex I, II.4) requires for dates of documents.
 """
 
 from datetime import date, datetime, tzinfo

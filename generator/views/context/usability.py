@@ -1,12 +1,12 @@
-"""Whether a wording may be used, and from when until when: what blocks show and scripts read."""
+"""Whether a message's wording may be used, and when: for blocks and for scripts."""
 
 from typing import NamedTuple
 
 
 class UsePeriod(NamedTuple):
-    """From when until when something may be used (ISO), and what is said of it.
+    """From when until when a message may be used (ISO), and the texts that say so.
 
-    `text` is true whenever it is read; the others in one state each.
+    `text` is true at any moment; each of the other texts is true in one state.
     """
 
     since: str
@@ -18,7 +18,7 @@ class UsePeriod(NamedTuple):
 
 
 class Use(NamedTuple):
-    """Whether a message's wording may be used: its times, and why it is closed when it is."""
+    """Whether a message's wording may be used; `closed` says why it is closed if `is_out`."""
 
     span: UsePeriod | None
     is_out: bool

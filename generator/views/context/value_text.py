@@ -1,4 +1,4 @@
-"""Single values of frozen records in words, whatever key they stand under."""
+"""Values of frozen records in words, for any key of any kind."""
 
 import re
 from datetime import date, datetime
@@ -21,19 +21,19 @@ from generator.views.catalogue.labels import labels
 from generator.views.context.formatter import Formatter, chosen
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# The key of the text itself needs no name beside the list it stands in.
+# Keys that hold the text of a list item; the list's title is enough.
 _PLAIN = frozenset({"text", "do"})
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.*")
 
 
 def value_text(formatter: Formatter, record_id: str, at: FieldPath, value: object) -> str:
-    """A value as readers see it; groups of keys one after the other, lists item by item."""
+    """A value in words; the keys of a group and the items of a list follow one another."""
     if value is None:
         return ""
     if isinstance(value, dict):
         return _group_text(formatter, record_id, at, value)
     if isinstance(value, (list, tuple)):
-        parts = (value_text(formatter, record_id, (*at, n), one) for n, one in enumerate(value))
+        parts = (value_text(formatter, record_id, (*at, n), item) for n, item in enumerate(value))
         return "; ".join(part for part in parts if part)
     if isinstance(value, bool):
         return formatter.label("yes" if value else "no")
@@ -41,20 +41,20 @@ def value_text(formatter: Formatter, record_id: str, at: FieldPath, value: objec
 
 
 def is_words(record_id: str, at: FieldPath) -> bool:
-    """Whether a key holds a text, which is compared word by word; days and choices are not."""
+    """Whether a key holds free text, which is compared word by word, unlike days and choices."""
     return _leaf(kind_of(record_id), at) in (str, Prose)
 
 
 def _group_text(formatter: Formatter, record_id: str, at: FieldPath, group: Json) -> str:
-    """The keys in the order of their declaration; all but the first are named."""
+    """The keys in the order of their declaration, each with its title except the first."""
     model = _leaf(kind_of(record_id), at)
-    said: list[str] = []
+    texts: list[str] = []
     for key in _in_order(model, group):
         text = value_text(formatter, record_id, (*at, key), group[key])
         if text:
-            title = part_title(model, key, formatter.language) if said else ""
-            said.append(f"{title}: {text}" if title else text)
-    return " · ".join(said)
+            title = part_title(model, key, formatter.language) if texts else ""
+            texts.append(f"{title}: {text}" if title else text)
+    return " · ".join(texts)
 
 
 def _in_order(model: type | None, group: Json) -> list[str]:
@@ -95,9 +95,9 @@ def _registry_text(formatter: Formatter, target: str, value: str) -> str:
 
 
 def _office(formatter: Formatter, office_id: str) -> str:
-    """Its title, when the units that have such an office call it alike."""
-    held = (unit.office(office_id) for unit in formatter.names.units.values())
-    titles = {office.title for office in held if office}
+    """The title of an office, if all units that have it use the same title; otherwise its id."""
+    offices = (unit.office(office_id) for unit in formatter.names.units.values())
+    titles = {office.title for office in offices if office}
     return titles.pop() if len(titles) == 1 else office_id
 
 
@@ -117,30 +117,30 @@ def part_title(model: type | None, key: str, language: Language) -> str:
     """The title of a key inside a group."""
     if key == BYTES:
         return labels(language)["change_bytes"]
-    found = model is not None and issubclass(model, BaseModel)
-    return title_of(model, key).to(language) if found and model else key
+    is_group = model is not None and issubclass(model, BaseModel)
+    return title_of(model, key).to(language) if is_group and model else key
 
 
 @cache
 def _leaf(model: type[BaseModel], at: FieldPath) -> type | None:
-    """The class that a path of keys and numbers leads to."""
-    found: type | None = model
+    """The class of the field at a path of keys and list indexes; None if there is none."""
+    leaf: type | None = model
     for key in at:
         if isinstance(key, int):
             continue
-        if found is None or not issubclass(found, BaseModel):
+        if leaf is None or not issubclass(leaf, BaseModel):
             return None
-        fields = found.model_fields.items()
+        fields = leaf.model_fields.items()
         field = next((f for name, f in fields if key in (f.alias or name, name)), None)
-        found = _class_of(field.annotation) if field else None
-    return found
+        leaf = _class_of(field.annotation) if field else None
+    return leaf
 
 
 def _class_of(annotation: object) -> type | None:
-    """The class an annotation is made of, through None, tuples and Annotated."""
+    """The first class in an annotation, inside unions, tuples and Annotated."""
     if isinstance(annotation, type):
         return annotation if annotation is not type(None) else None
     if get_origin(annotation) in (Union, UnionType, tuple) or hasattr(annotation, "__metadata__"):
-        found = (_class_of(argument) for argument in get_args(annotation))
-        return next((one for one in found if one is not None), None)
+        classes = (_class_of(argument) for argument in get_args(annotation))
+        return next((candidate for candidate in classes if candidate is not None), None)
     return None

@@ -23,43 +23,47 @@ FOLDER = "bulletins/"
 
 
 class Shelf(NamedTuple):
-    """The bulletins of one year, kind, area or topic: where they are listed, and as what."""
+    """The bulletins of one year, kind, area or topic; `title` heads the page that lists them."""
 
     id: str
     name: str
     title: str
 
 
-class Way(NamedTuple):
-    """One way to divide the bulletins: its folder, its word, and the shelves of an edition."""
+class Division(NamedTuple):
+    """One way to divide the bulletins: the folder of its lists, and the name of its label."""
 
     folder: str
     label: str
 
 
-_YEAR, _KIND = Way("year", "by_year"), Way("kind", "by_kind")
-_AREA, _TOPIC = Way("area", "by_area"), Way("topic", "by_topic")
-_WAYS = (_YEAR, _KIND, _AREA, _TOPIC)
+_YEAR, _KIND = Division("year", "by_year"), Division("kind", "by_kind")
+_AREA, _TOPIC = Division("area", "by_area"), Division("topic", "by_topic")
+_DIVISIONS = (_YEAR, _KIND, _AREA, _TOPIC)
 
 
 def address_of_shelf(folder: str, shelf: str) -> str:
-    """Where the bulletins of one area are listed: `bulletins/area/<id>/`; never changes."""
+    """The address of a shelf's list, as in `bulletins/area/<id>/`; it never changes."""
     return f"{FOLDER}{folder}/{shelf}/"
 
 
 def plan_bulletin_lists(context: SiteContext) -> Iterator[Planned]:
-    """The newest version of each bulletin, newest first; then the same divided in each way."""
+    """The newest version of each bulletin, newest first; then one list for each shelf."""
     newest = [versions[-1] for versions in context.ledger.bulletins.values()]
-    newest.sort(key=lambda one: (one.issued_at, one.name), reverse=True)
-    entries = {one.name: edition_entry(context, one) for one in newest}
-    divided = {way: _divided(context, way, newest) for way in _WAYS}
+    newest.sort(key=lambda edition: (edition.issued_at, edition.name), reverse=True)
+    entries = {edition.name: edition_entry(context, edition) for edition in newest}
+    shelves_by_division = {
+        division: _editions_by_shelf(context, division, newest) for division in _DIVISIONS
+    }
     title = BY_ID["bulletins"].title.to(context.language)
     whole = _listing(context, FOLDER, title, entries.values())
-    yield from plan_listing(context, whole._replace(facets=tuple(_facets(context, divided))))
-    for way, shelves in divided.items():
+    yield from plan_listing(
+        context, whole._replace(facets=tuple(_facets(context, shelves_by_division)))
+    )
+    for division, shelves in shelves_by_division.items():
         for shelf, editions in shelves.items():
-            listed = [entries[one.name] for one in editions]
-            address = address_of_shelf(way.folder, shelf.id)
+            listed = [entries[edition.name] for edition in editions]
+            address = address_of_shelf(division.folder, shelf.id)
             yield from plan_listing(context, _listing(context, address, shelf.title, listed))
 
 
@@ -71,43 +75,48 @@ def _listing(
 
 
 def _facets(
-    context: SiteContext, divided: dict[Way, dict[Shelf, list[Edition]]]
+    context: SiteContext, shelves_by_division: dict[Division, dict[Shelf, list[Edition]]]
 ) -> Iterator[Facet]:
-    for way, shelves in divided.items():
+    for division, shelves in shelves_by_division.items():
         choices = tuple(
-            ListPart(address_of_shelf(way.folder, shelf.id), shelf.name, str(len(editions)))
+            ListPart(address_of_shelf(division.folder, shelf.id), shelf.name, str(len(editions)))
             for shelf, editions in shelves.items()
         )
         if choices:
-            yield Facet(context.label(way.label), choices)
+            yield Facet(context.label(division.label), choices)
     if context.ledger.of(Event):
-        said = context.label("all_events")
-        yield Facet(context.label("by_event"), (ListPart("events/", said, ""),))
+        title = context.label("all_events")
+        yield Facet(context.label("by_event"), (ListPart("events/", title, ""),))
 
 
-def _divided(context: SiteContext, way: Way, newest: list[Edition]) -> dict[Shelf, list[Edition]]:
-    """Named as the newest edition names them; years newest first, all else by its name."""
-    named: dict[str, Shelf] = {}
-    found: dict[str, list[Edition]] = {}
+def _editions_by_shelf(
+    context: SiteContext, division: Division, newest: list[Edition]
+) -> dict[Shelf, list[Edition]]:
+    """Each shelf has the name in its newest edition; years newest first, the others by name."""
+    shelves: dict[str, Shelf] = {}
+    editions_by_id: dict[str, list[Edition]] = {}
     for edition in newest:
-        for shelf in _shelves(context, way, edition):
-            named.setdefault(shelf.id, shelf)
-            found.setdefault(shelf.id, []).append(edition)
-    in_order = sorted(named.values(), key=lambda one: one.name, reverse=way is _YEAR)
-    return {shelf: found[shelf.id] for shelf in in_order}
+        for shelf in _shelves(context, division, edition):
+            shelves.setdefault(shelf.id, shelf)
+            editions_by_id.setdefault(shelf.id, []).append(edition)
+    in_order = sorted(shelves.values(), key=lambda shelf: shelf.name, reverse=division is _YEAR)
+    return {shelf: editions_by_id[shelf.id] for shelf in in_order}
 
 
-def _shelves(context: SiteContext, way: Way, edition: Edition) -> list[Shelf]:
-    if way is _YEAR:
+def _shelves(context: SiteContext, division: Division, edition: Edition) -> list[Shelf]:
+    if division is _YEAR:
         year = str(edition.issued_at.astimezone(edition.zone).year)
         return [Shelf(year, year, context.label("bulletins_of_year").format(year=year))]
-    if way is _KIND:
-        return _of_kind(context, edition)
-    key, section = ("areas", "areas") if way is _AREA else ("topic", "topics")
-    return [_subject(context, edition, section, one) for one in _about(edition, key)]
+    if division is _KIND:
+        return _kind_shelf(context, edition)
+    key, section = ("areas", "areas") if division is _AREA else ("topic", "topics")
+    return [
+        _subject_shelf(context, edition, section, subject_id)
+        for subject_id in _subject_ids(edition, key)
+    ]
 
 
-def _of_kind(context: SiteContext, edition: Edition) -> list[Shelf]:
+def _kind_shelf(context: SiteContext, edition: Edition) -> list[Shelf]:
     kind = edition.plan.get("kind")
     if not kind:
         return []
@@ -115,22 +124,26 @@ def _of_kind(context: SiteContext, edition: Edition) -> list[Shelf]:
     return [Shelf(str(kind), name, context.label(str(kind)))]
 
 
-def _about(edition: Edition, key: str) -> list[str]:
-    """What the plan says it is about; when it says nothing, what its records are about."""
-    said = _listed(edition.plan.get(key))
-    if said:
-        return said
-    included = (edition.records.get(one, {}) for one in edition.plan.get("include", ()))
-    return list(dict.fromkeys(one for content in included for one in _listed(content.get(key))))
+def _subject_ids(edition: Edition, key: str) -> list[str]:
+    """The areas or topics of the plan; if it names none, those of the records it includes."""
+    planned = _as_list(edition.plan.get(key))
+    if planned:
+        return planned
+    included = (edition.records.get(record_id, {}) for record_id in edition.plan.get("include", ()))
+    return list(
+        dict.fromkeys(
+            subject_id for content in included for subject_id in _as_list(content.get(key))
+        )
+    )
 
 
-def _listed(value: object) -> list[str]:
+def _as_list(value: object) -> list[str]:
     if isinstance(value, list):
-        return [str(one) for one in value]
+        return [str(item) for item in value]
     return [str(value)] if value else []
 
 
-def _subject(context: SiteContext, edition: Edition, section: str, subject: str) -> Shelf:
-    names = {str(one["id"]): str(one["name"]) for one in edition.registry.get(section, ())}
+def _subject_shelf(context: SiteContext, edition: Edition, section: str, subject: str) -> Shelf:
+    names = {str(entry["id"]): str(entry["name"]) for entry in edition.registry.get(section, ())}
     name = names.get(subject, subject)
     return Shelf(subject, name, context.label("bulletins_here").format(name=name))

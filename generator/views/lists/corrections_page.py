@@ -17,30 +17,32 @@ from generator.views.lists.listing import PlannedEntry, edition_entry
 
 def correction_entries(context: SiteContext) -> tuple[PlannedEntry, ...]:
     """Every correction, update, withdrawal and recall, newest first."""
-    return tuple(entry for _, entry in _dated(context))
+    return tuple(entry for _, entry in _dated_entries(context))
 
 
 def corrections_after(context: SiteContext, moment: datetime) -> tuple[PlannedEntry, ...]:
-    return tuple(entry for at, entry in _dated(context) if at > moment)
+    return tuple(entry for at, entry in _dated_entries(context) if at > moment)
 
 
-def _dated(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
-    corrected = (one for one in context.ledger.editions if one.relation is not Relation.NEW)
-    found = [*edition_changes(context, corrected), *recall_changes(context)]
-    return sorted(found, key=lambda one: (one[0], one[1].stamp), reverse=True)
+def _dated_entries(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
+    corrected = (
+        edition for edition in context.ledger.editions if edition.relation is not Relation.NEW
+    )
+    entries = [*edition_changes(context, corrected), *recall_changes(context)]
+    return sorted(entries, key=lambda dated: (dated[0], dated[1].stamp), reverse=True)
 
 
 def edition_changes(
     context: SiteContext, editions: Iterable[Edition]
 ) -> Iterator[tuple[datetime, PlannedEntry]]:
-    """Editions by their time of issue; a line leads to what changed."""
+    """Editions with their time of issue; each line links to the page of changes."""
     for edition in editions:
         make = partial(_edition_line, context, edition)
         yield edition.issued_at, edition_entry(context, edition)._replace(line=make)
 
 
 def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEntry:
-    """It leads to what changed, where there is a page of changes."""
+    """Links to the page of changes; without an earlier version, to the edition itself."""
     line = edition_line(context, edition, start)
     has_changes = context.ledger.version_before(edition) is not None
     address = address_of_changes(edition) if has_changes else address_of_edition(edition.name)
@@ -48,7 +50,7 @@ def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEnt
 
 
 def recall_changes(context: SiteContext) -> Iterator[tuple[datetime, PlannedEntry]]:
-    """Recalls by their time."""
+    """Recalls of issued messages with their time."""
     for record_id, recall in sorted(context.ledger.recalls.items()):
         if context.is_issued(record_id):
             stamp = f"{context.stamp(record_id)} {recall.model_dump_json()}"
@@ -59,10 +61,10 @@ def recall_changes(context: SiteContext) -> Iterator[tuple[datetime, PlannedEntr
 def _recall_line(context: SiteContext, recall: Recall, start: str) -> ListEntry:
     edition = context.ledger.issued[recall.record][-1].edition
     badge = Badge(sentence_case(context.standing(recall.record).label.to(context.language)), "bad")
-    said = context.label("recall_of").format(name=context.content(recall.record)["title"])
+    title = context.label("recall_of").format(name=context.content(recall.record)["title"])
     return ListEntry(
         href=relative_link(start, address_of(recall.record)),
-        title=said,
+        title=title,
         id=recall.record,
         badges=(badge,),
         marks=" · ".join((unit_called(edition, recall.unit), context.moment(recall.at, edition))),

@@ -1,17 +1,17 @@
-"""The links by which a page can be followed, at its end."""
+"""The links at the end of a page to its feeds, and to the calendar and the API."""
 
 from typing import NamedTuple
 
 from generator.views.context.site_context import SiteContext
 
-# The sections whose pages, each about one thing, have a feed of their own.
+# In these sections the page of each event, area or topic has its own feed.
 FOLLOWED = ("events", "areas", "topics")
 _FEEDS = (("follow_atom", "feed.xml"), ("follow_json", "feed.json"))
 _MORE = (("follow_calendar", "calendar.ics"), ("follow_api", "api/v1/index.json"))
 
 
 class Follow(NamedTuple):
-    """One way to follow a page."""
+    """A link to one feed, to the calendar or to the API."""
 
     href: str
     text: str

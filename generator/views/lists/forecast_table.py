@@ -1,4 +1,4 @@
-"""The table of forecasts that came due: how often each likelihood came to pass."""
+"""The table of forecasts whose outcome is known, counted by likelihood."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from generator.views.context.site_context import SiteContext
 
 
 class ScoreLine(NamedTuple):
-    """One likelihood; `counts` stand in the order of `outcomes`."""
+    """One likelihood; `counts` are in the order of `ScoreTable.outcomes`."""
 
     likelihood: str
     counts: tuple[str, ...]
@@ -16,14 +16,14 @@ class ScoreLine(NamedTuple):
 
 
 class ScoreTable(NamedTuple):
-    """What was said to be how likely, against what came; `outcomes` head the columns."""
+    """Outcomes counted by the likelihood that was forecast; `outcomes` head the columns."""
 
     outcomes: tuple[str, ...]
     lines: tuple[ScoreLine, ...]
 
 
 def score_table(context: SiteContext) -> ScoreTable | None:
-    """None while no forecast that was issued has its outcome."""
+    """None while no issued forecast has an outcome."""
     language = context.language
     lines = tuple(
         ScoreLine(

@@ -1,4 +1,4 @@
-"""One line of a list for a record or an edition, from frozen content, without thawing it."""
+"""One line of a list for a record or an edition, read from frozen JSON: no record is built."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -76,17 +76,17 @@ def _detail(context: SiteContext, record_id: str) -> str:
     content = context.content(record_id)
     if is_of(record_id, Message):
         return str(content.get("question", ""))
-    is_told = is_concluded(content) and not is_rumour(content)
-    return _beginning(str(content["statement"])) if is_told and "statement" in content else ""
+    may_be_shown = is_concluded(content) and not is_rumour(content)
+    return _beginning(str(content["statement"])) if may_be_shown and "statement" in content else ""
 
 
 def _beginning(text: str) -> str:
-    """As much as a list needs, in whole words; the rest stands on the record's page."""
+    """The first words, at most `_MOST_LETTERS` letters; the whole text is on the record's page."""
     return shorten(text, _MOST_LETTERS, placeholder=" …")
 
 
 def badges_of(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
-    """What a record is worth now, then what its own content says of it; exercises say so."""
+    """The record's standing, then badges from its own content, then the mark of an exercise."""
     edition = context.ledger.issued[record_id][-1].edition
     return own_badges(context, record_id) + exercise_badges(context, edition)
 
@@ -94,12 +94,12 @@ def badges_of(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
 def own_badges(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
     content = context.content(record_id)
     standing = context.standing(record_id)
-    kept = _kind_badges(context, record_id, content)
+    kind_badges = _kind_badges(context, record_id, content)
     if standing is Standing.ISSUED:
-        return kept
+        return kind_badges
     badge = _standing_badge(context, record_id, standing)
     late = due_badge(context, record_id) if badge.span else ()
-    return (badge, *kept, *late)
+    return (badge, *kind_badges, *late)
 
 
 def exercise_badges(context: SiteContext, edition: Edition) -> tuple[Badge, ...]:
@@ -129,7 +129,7 @@ def _result_badge(context: SiteContext, record_id: str, content: Json) -> tuple[
 
 
 def _consultation_badge(context: SiteContext, record_id: str, content: Json) -> tuple[Badge, ...]:
-    """How far the matter has come; a withdrawn one says so by its standing alone."""
+    """The state of the matter; a withdrawn consultation already has its standing as a badge."""
     del content
     matter = context.ledger.matters.get(record_id)
     if matter is None or matter.state is MatterState.RETIRED:
@@ -162,7 +162,7 @@ def _event_badges(context: SiteContext, record_id: str, content: Json) -> tuple[
     return (*level, *urgency, *due_badge(context, record_id), *ahead)
 
 
-# What the content of a record says of it beside its standing, for the kinds that have such a thing.
+# Badges read from the content of a record, for the kinds that have them.
 _BADGES: Mapping[type[Record], Callable[[SiteContext, str, Json], tuple[Badge, ...]]] = {
     Information: _result_badge,
     Event: _event_badges,

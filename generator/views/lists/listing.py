@@ -1,4 +1,4 @@
-"""Lists that never grow without bound: the newest entries, a page for each month, and its parts."""
+"""Lists of limited length: the newest entries, a page for each month, and parts of a long month."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ from generator.views.lists.list_entries import ListEntry, edition_line, record_l
 class PlannedEntry(NamedTuple):
     """One entry: what its line depends on, its day (2026-11-19), and its line on a page.
 
-    What has no day, as an area, stands in no archive.
+    An entry without a day (an area, for example) is in no archive.
     """
 
     stamp: str
@@ -28,7 +28,7 @@ class PlannedEntry(NamedTuple):
 
 
 class ListPart(NamedTuple):
-    """One page that shows a part of a list, with how much stands there."""
+    """A link to a page that shows a part of a list; `number` is how many entries it has."""
 
     href: str
     text: str
@@ -36,16 +36,16 @@ class ListPart(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One way to look at a list: by year, by kind."""
+    """One way to divide a list (by year, by kind), with a link for each part."""
 
     title: str
     choices: tuple[ListPart, ...]
 
 
 class Listing(NamedTuple):
-    """A list of entries, newest first, that stands at an address; what holds now stands before it.
+    """A page with entries, newest first; `holding` are those that hold now, shown before them.
 
-    Below it stand `scores` and `facets`, whose addresses begin at the root of the site.
+    `scores` and `facets` are shown below; the addresses of facets begin at the root of the site.
     """
 
     address: str
@@ -64,9 +64,9 @@ def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
 
 
 def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
-    """One version of a bulletin; its line shows its relation, its note and when the next comes."""
-    shown = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
-    stamp = f"{context.edition_stamp(edition)} {shown} {edition.relation} {edition.change_note}"
+    """One version of a bulletin; its stamp holds everything that its line shows."""
+    values = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
+    stamp = f"{context.edition_stamp(edition)} {values} {edition.relation} {edition.change_note}"
     return PlannedEntry(
         stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, context, edition)
     )
@@ -75,25 +75,27 @@ def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
 def newest_first(context: SiteContext, record_ids: Sequence[str]) -> list[str]:
     """By the time of last issue, then by id."""
     issued = context.ledger.issued
-    dated = ((issued[one][-1].edition.issued_at, one) for one in record_ids)
-    return [one for _, one in sorted(dated, reverse=True)]
+    dated = ((issued[record_id][-1].edition.issued_at, record_id) for record_id in record_ids)
+    return [record_id for _, record_id in sorted(dated, reverse=True)]
 
 
 def plan_listing(context: SiteContext, listing: Listing) -> Iterator[Planned]:
-    """The list itself, and its months when it is too long for one page."""
-    dated = [one for one in listing.entries if one.day]
+    """The list; if it has more than MOST_SHOWN dated entries, also a page for each month."""
+    dated = [entry for entry in listing.entries if entry.day]
     if len(dated) <= MOST_SHOWN:
         yield _plan(context, listing, ())
         return
     months = _by_month(dated)
     archive = tuple(
         ListPart(
-            f"{listing.address}archive/{month}/", month_text(month, context.language), str(len(e))
+            f"{listing.address}archive/{month}/",
+            month_text(month, context.language),
+            str(len(part)),
         )
-        for month, e in months.items()
+        for month, part in months.items()
     )
-    shown = [one for one in listing.entries if not one.day] + dated[:MOST_SHOWN]
-    yield _plan(context, listing._replace(entries=shown), archive)
+    newest = [entry for entry in listing.entries if not entry.day] + dated[:MOST_SHOWN]
+    yield _plan(context, listing._replace(entries=newest), archive)
     for choice, entries in zip(archive, months.values(), strict=True):
         title = context.label("archive_title").format(title=listing.title, month=choice.text)
         month = Listing(choice.href, listing.section, title, listing.summary, entries)
@@ -101,14 +103,14 @@ def plan_listing(context: SiteContext, listing: Listing) -> Iterator[Planned]:
 
 
 def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
-    """A month; a long one shows its newest entries and is divided into parts.
+    """The page of a month; a long month shows its newest entries and is divided into parts.
 
-    Parts are counted from the first day, so that a full part keeps its entries when more come.
+    Parts are counted from the first day, so that a full part never changes when entries are added.
     """
     if len(month.entries) <= MOST_SHOWN:
         yield _plan(context, month, ())
         return
-    in_time = sorted(month.entries, key=lambda one: (one.day, one.stamp))
+    in_time = sorted(month.entries, key=lambda entry: (entry.day, entry.stamp))
     parts = [in_time[n : n + MOST_SHOWN][::-1] for n in range(0, len(in_time), MOST_SHOWN)]
     archive = tuple(
         ListPart(f"{month.address}{number}/", _days(context, part), str(len(part)))
@@ -122,8 +124,8 @@ def _plan_month(context: SiteContext, month: Listing) -> Iterator[Planned]:
 
 
 def _days(context: SiteContext, part: Sequence[PlannedEntry]) -> str:
-    """From the first day of a part to its last; its newest entry stands first."""
-    first, last = (date.fromisoformat(one.day) for one in (part[-1], part[0]))
+    """The first and the last day of a part, whose newest entry is the first."""
+    first, last = (date.fromisoformat(entry.day) for entry in (part[-1], part[0]))
     until = day_text(last, context.language)
     if first == last:
         return until
@@ -131,18 +133,18 @@ def _days(context: SiteContext, part: Sequence[PlannedEntry]) -> str:
 
 
 def _by_month(entries: Sequence[PlannedEntry]) -> dict[str, list[PlannedEntry]]:
-    found: dict[str, list[PlannedEntry]] = {}
-    for one in entries:
-        found.setdefault(one.day[:7], []).append(one)
-    return dict(sorted(found.items(), reverse=True))
+    entries_by_month: dict[str, list[PlannedEntry]] = {}
+    for entry in entries:
+        entries_by_month.setdefault(entry.day[:7], []).append(entry)
+    return dict(sorted(entries_by_month.items(), reverse=True))
 
 
 def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Planned:
     key = key_of(
         ("listing", context.language, listing.address, listing.title, str(listing.scores)),
-        (one.stamp for one in listing.entries),
-        (one.stamp for one in listing.holding),
-        (f"{one.href} {one.text} {one.number}" for one in archive),
+        (entry.stamp for entry in listing.entries),
+        (entry.stamp for entry in listing.holding),
+        (f"{part.href} {part.text} {part.number}" for part in archive),
         str(listing.facets),
     )
     make = partial(_make_list, context, listing, archive)
@@ -152,19 +154,19 @@ def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...])
 def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Page:
     start = listing.address
     frame = Frame(start, listing.section, listing.title, listing.summary)
-    facets = tuple(Facet(f.title, _linked(start, f.choices)) for f in listing.facets)
+    facets = tuple(Facet(f.title, _relative_links(start, f.choices)) for f in listing.facets)
     return finish(
         context,
         frame,
         "listing",
-        lines=tuple(one.line(start) for one in listing.entries),
-        holding=tuple(one.line(start) for one in listing.holding),
-        archive=_linked(start, archive),
+        lines=tuple(entry.line(start) for entry in listing.entries),
+        holding=tuple(entry.line(start) for entry in listing.holding),
+        archive=_relative_links(start, archive),
         scores=listing.scores,
         facets=facets,
         follow=follow(context, start),
     )
 
 
-def _linked(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:
-    return tuple(one._replace(href=relative_link(start, one.href)) for one in choices)
+def _relative_links(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:
+    return tuple(choice._replace(href=relative_link(start, choice.href)) for choice in choices)

@@ -1,4 +1,4 @@
-"""The pages of areas, topics and units: what holds now about one, then everything."""
+"""The pages of areas, topics and units: what holds now, then all records."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
@@ -37,32 +37,36 @@ def plan_subjects(
 ) -> Iterator[Planned]:
     """For each of the three sections: one page for each subject, and the list of them.
 
-    `lists` are the addresses of the lists of bulletins there are.
+    `lists` are the addresses of all lists of bulletins; a page links only to those.
     """
     for section in ("areas", "topics", "units"):
         subjects = _subjects(context, section)
         yield from plan_listing(context, _overview(context, section, subjects))
-        for one in subjects:
-            listed = [entries[record_id] for record_id in one.records]
-            page = _listing(context, section, one, listed)
-            facets = _bulletins(context, section, one, lists)
-            first = [i for i in one.records if needs_attention(context.ledger, i)]
+        for subject in subjects:
+            listed = [entries[record_id] for record_id in subject.records]
+            page = _listing(context, section, subject, listed)
+            facets = _bulletins(context, section, subject, lists)
+            first = [
+                record_id
+                for record_id in subject.records
+                if needs_attention(context.ledger, record_id)
+            ]
             holding = [entries[record_id] for record_id in first[:_MOST_HOLDING]]
             yield from plan_listing(context, page._replace(facets=facets, holding=holding))
 
 
 def _subjects(context: SiteContext, section: str) -> tuple[Subject, ...]:
-    found: dict[str, list[str]] = {}
+    ids_by_subject: dict[str, list[str]] = {}
     for record_id in newest_first(context, tuple(context.ledger.issued)):
-        for subject in _named(section, context.content(record_id)):
-            found.setdefault(subject, []).append(record_id)
+        for subject_id in _subject_ids(section, context.content(record_id)):
+            ids_by_subject.setdefault(subject_id, []).append(record_id)
     return tuple(
-        Subject(one, _name(context, section, one, ids[0]), tuple(ids))
-        for one, ids in sorted(found.items())
+        Subject(subject_id, _name(context, section, subject_id, ids[0]), tuple(ids))
+        for subject_id, ids in sorted(ids_by_subject.items())
     )
 
 
-def _named(section: str, content: Json) -> Sequence[str]:
+def _subject_ids(section: str, content: Json) -> Sequence[str]:
     if section == "areas":
         return tuple(content.get("areas", ()))
     value = content.get("topic" if section == "topics" else "unit")
@@ -71,37 +75,39 @@ def _named(section: str, content: Json) -> Sequence[str]:
 
 def _name(context: SiteContext, section: str, subject: str, newest: str) -> str:
     edition: Edition = context.ledger.issued[newest][-1].edition
-    for one in edition.registry.get(section, ()):
-        if one["id"] == subject:
-            return str(one["name"])
+    for entry in edition.registry.get(section, ()):
+        if entry["id"] == subject:
+            return str(entry["name"])
     return subject
 
 
 def _listing(
-    context: SiteContext, section: str, one: Subject, listed: Sequence[PlannedEntry]
+    context: SiteContext, section: str, subject: Subject, listed: Sequence[PlannedEntry]
 ) -> Listing:
-    summary = context.label("everything_about").format(name=one.name)
-    return Listing(f"{section}/{one.id}/", section, one.name, summary, listed)
+    summary = context.label("everything_about").format(name=subject.name)
+    return Listing(f"{section}/{subject.id}/", section, subject.name, summary, listed)
 
 
 def _bulletins(
-    context: SiteContext, section: str, one: Subject, lists: Set[str]
+    context: SiteContext, section: str, subject: Subject, lists: Set[str]
 ) -> tuple[Facet, ...]:
-    """The way from an area or a topic to its bulletins."""
-    address = address_of_shelf(section.removesuffix("s"), one.id)
+    """The link from an area or a topic to its list of bulletins, if there is one."""
+    address = address_of_shelf(section.removesuffix("s"), subject.id)
     if address not in lists:
         return ()
-    said = context.label("bulletins_here").format(name=one.name)
-    return (Facet(context.label("plan_of"), (ListPart(address, said, ""),)),)
+    title = context.label("bulletins_here").format(name=subject.name)
+    return (Facet(context.label("plan_of"), (ListPart(address, title, ""),)),)
 
 
 def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -> Listing:
     title = BY_ID[section].title.to(context.language)
     entries = tuple(
         PlannedEntry(
-            f"{one.id} {one.name} {len(one.records)}", "", partial(_line, context, section, one)
+            f"{subject.id} {subject.name} {len(subject.records)}",
+            "",
+            partial(_line, context, section, subject),
         )
-        for one in subjects
+        for subject in subjects
     )
     return Listing(f"{section}/", section, title, title, entries)
 

@@ -19,7 +19,7 @@ _OFFICIALS = frozenset({Audience.OFFICIALS, Audience.PARTY_MEMBERS})
 
 
 class Announcement(NamedTuple):
-    """What a message is read out and sent as; nothing but its end when it is out of use."""
+    """The texts of a message to be read out or sent; out of use, it has no `parts`."""
 
     first: tuple[str, ...]
     parts: tuple[MessageText, ...]
@@ -27,20 +27,22 @@ class Announcement(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The whole file: NFC, lines that end in LF."""
-        parts = ("\n".join((one.title.upper(), *one.lines, "", one.text)) for one in self.parts)
+        """The whole text file, in NFC, with LF at the end of each line."""
+        parts = ("\n".join((part.title.upper(), *part.lines, "", part.text)) for part in self.parts)
         pieces = ("\n".join(self.first), *parts, "\n".join(self.last))
         return nfc("\n\n".join(filter(None, pieces))) + "\n"
 
 
 def announcement(handout: Handout) -> Announcement:
-    """Everything to be read out or sent; an exercise says so first and last."""
+    """Everything to be read out or sent; the mark of an exercise is its first and last line."""
     exercise = tuple(filter(None, (handout.exercise,)))
     stop, record = handout.stop, handout.record
     if stop is not None:
-        instead = (handout.said("stop_instead", id=one.id, title=one.title) for one in stop.instead)
-        said = (stop.stamp, stop.since, handout.said("stop_read"), *instead)
-        return Announcement((*exercise, record.id, *filter(None, said)), (), exercise)
+        instead = (
+            handout.said("stop_instead", id=cite.id, title=cite.title) for cite in stop.instead
+        )
+        lines = (stop.stamp, stop.since, handout.said("stop_read"), *instead)
+        return Announcement((*exercise, record.id, *filter(None, lines)), (), exercise)
     proof = handout.said(
         "text_proof",
         id=record.id,
@@ -74,9 +76,9 @@ def _parts(handout: Handout) -> Iterator[MessageText]:
 
 
 def script_of(handout: Handout) -> str:
-    """What is read out, a paragraph a line: the record's own script, or one composed of it."""
-    given = handout.record.script
-    lines = tuple(given.splitlines() if given else _composed(handout))
+    """The text to be read out, one paragraph a line: the record's script, or a composed one."""
+    script = handout.record.script
+    lines = tuple(script.splitlines() if script else _composed_lines(handout))
     if handout.exercise:
         lines = (handout.said("spoken_first"), *lines, handout.said("spoken_last"))
     return "\n".join(filter(None, (_aloud(handout, line.strip()) for line in lines)))
@@ -87,7 +89,7 @@ def _aloud(handout: Handout, text: str) -> str:
 
 
 def reading_lines(handout: Handout) -> Iterator[str]:
-    """How long reading takes, then when to stop."""
+    """How long reading takes, and the moment after which it must not be read."""
     count = syllables(script_of(handout).replace("-", " "))
     minutes = minutes_text(count, handout.context.language)
     yield handout.said("script_length", minutes=minutes, count=count, pace=PACE)
@@ -97,20 +99,20 @@ def reading_lines(handout: Handout) -> Iterator[str]:
 
 
 def minutes_text(count: int, language: Language) -> str:
-    """How long so many syllables take: 1,3 minutes, never less than a tenth."""
+    """The minutes that `count` syllables take, as in 1,3; at least 0,1."""
     minutes = f"{max(count / PACE, 0.1):.1f}"
     return minutes.replace(".", ",") if language is Language.VI else minutes
 
 
-def _composed(handout: Handout) -> Iterator[str]:
-    """In the order of spec 5: who speaks, the fact, what to do, help, what is not known, when."""
+def _composed_lines(handout: Handout) -> Iterator[str]:
+    """In the order of spec 5: speaker, fact, what to do, contact, what is not known, times."""
     formatter, record = handout.formatter, handout.record
-    said = [_sentence(one.text) for one in record.say]
+    sentences = [_sentence(sentence.text) for sentence in record.say]
     yield _greeting(handout)
     units = handout.said("spoken_and").join(map(formatter.unit, formatter.names.programme.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
-    yield from said[: 1 + MOST_TO_DO]
-    who = _asked_aloud(handout)
+    yield from sentences[: 1 + MOST_TO_DO]
+    who = _contact_aloud(handout)
     yield handout.said("spoken_help", who=who) if who else ""
     unknown = "; ".join(map(_within, handout.unknown))
     yield handout.said("spoken_unknown", items=unknown) if unknown else ""
@@ -127,12 +129,12 @@ def _greeting(handout: Handout) -> str:
         return handout.said("greet_officials")
     if audience and Audience.RESIDENTS not in audience:
         return handout.said("greet_others")
-    areas = ", ".join(_place(handout.formatter.area(one)) for one in handout.record.areas)
+    areas = ", ".join(_place(handout.formatter.area(area_id)) for area_id in handout.record.areas)
     return handout.said("greet_residents", areas=areas).replace(" .", ".")
 
 
 def _who(handout: Handout) -> str:
-    """Whom to ask: the post, with its unit unless the post names it."""
+    """The office to ask, followed by its unit unless the office's title names the unit."""
     contact, unit = handout.contact, handout.formatter.names.units.get(handout.record.contact or "")
     if contact is None:
         return ""
@@ -141,7 +143,7 @@ def _who(handout: Handout) -> str:
     return contact.title if is_named else ", ".join(filter(None, (contact.title, contact.unit)))
 
 
-def _asked_aloud(handout: Handout) -> str:
+def _contact_aloud(handout: Handout) -> str:
     contact = handout.contact
     if contact is None:
         return ""
@@ -154,29 +156,31 @@ def _asked_aloud(handout: Handout) -> str:
 
 
 def short_of(handout: Handout) -> str:
-    """What is sent into a group: the record's own short text, or as much as it has room for."""
+    """The text for messaging groups: the record's short text, or a condensed message."""
     mark = handout.exercise
     room = MOST_LETTERS - 2 * len(f"{mark}. ") if mark else MOST_LETTERS
-    text = " ".join((handout.record.short_text or "").split()) or _condensed(handout, room)
+    text = " ".join((handout.record.short_text or "").split()) or _condensed_text(handout, room)
     return nfc(f"{mark}. {text} {mark}." if mark else text)
 
 
-def _condensed(handout: Handout, room: int) -> str:
-    """Whole sentences in the order they are read in, the most needed chosen first."""
+def _condensed_text(handout: Handout, room: int) -> str:
+    """Whole sentences of at most `room` letters, chosen by need, then put in reading order."""
     chosen: set[int] = set()
-    sentences, by_need = _for_groups(handout)
+    sentences, by_need = _sentences_by_need(handout)
     for place in by_need:
-        tried = " ".join(sentences[one] for one in sorted({*chosen, place}) if sentences[one])
-        if len(tried) <= room:
+        candidate = " ".join(
+            sentences[number] for number in sorted({*chosen, place}) if sentences[number]
+        )
+        if len(candidate) <= room:
             chosen.add(place)
-    said = " ".join(sentences[one] for one in sorted(chosen) if sentences[one])
-    return said or handout.record.title[:room].rpartition(" ")[0] + " …"
+    text = " ".join(sentences[number] for number in sorted(chosen) if sentences[number])
+    return text or handout.record.title[:room].rpartition(" ")[0] + " …"
 
 
-def _for_groups(handout: Handout) -> tuple[list[str], list[int]]:
-    """The sentences as they are read, and their places by need: fact, whom to ask, until when."""
+def _sentences_by_need(handout: Handout) -> tuple[list[str], list[int]]:
+    """The sentences in reading order, and their indexes by need: fact, contact, end, the others."""
     formatter, record = handout.formatter, handout.record
-    said = [_sentence(one.text) for one in record.say] or [_sentence(record.title)]
+    sentences = [_sentence(sentence.text) for sentence in record.say] or [_sentence(record.title)]
     until = formatter.moment(record.valid.until) if record.valid else ""
     coming = formatter.moment(record.next_update)
     tail = [
@@ -184,15 +188,15 @@ def _for_groups(handout: Handout) -> tuple[list[str], list[int]]:
         handout.said("short_until", moment=until) if until else "",
         handout.said("short_asks", who=_who(handout)) if _who(handout) else "",
     ]
-    count = len(said)
-    return said + tail, [0, count + 2, count + 1, *range(1, count), count]
+    count = len(sentences)
+    return sentences + tail, [0, count + 2, count + 1, *range(1, count), count]
 
 
 # ── sentences ────────────────────────────────────────────────────────────────────────────────
 
 
 def _sentence(text: str) -> str:
-    """On one line, with its stop."""
+    """The text on one line, with a full stop at its end."""
     joined = " ".join(text.split())
     return joined if joined.endswith((".", "!", "?", "…", "”")) else f"{joined}."
 
@@ -202,14 +206,14 @@ def _bare(text: str) -> str:
 
 
 def _within(text: str) -> str:
-    """A sentence as part of another: small first letter unless it begins with a name or figure."""
+    """A sentence inside another: its first letter small unless it begins with a name or number."""
     bare = _bare(text)
     is_name = bare.split(" ")[1:2] and bare.split(" ")[1][:1].isupper()
     return bare if is_name or bare[:2].isupper() else bare[:1].lower() + bare[1:]
 
 
 def _place(name: str) -> str:
-    """“phường Sông Xanh” from “Phường Sông Xanh”; the name of a place itself stays."""
+    """“phường Sông Xanh” from “Phường Sông Xanh”: only the administrative level is made small."""
     first, _, rest = name.partition(" ")
     return f"{first.lower()} {rest}" if first.lower() in _LEVELS and rest else name
 

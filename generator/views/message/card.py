@@ -1,7 +1,7 @@
-"""The one-page card of a message: what somebody holds in hand while speaking to people.
+"""The one-page card of a message, for somebody who speaks to people.
 
 A card is made in a few sizes of type and, where none fits, with less on it; `card_jobs` gives them
-in that order, and whoever renders takes the first that fits on one page.
+in that order, and the renderer takes the first that fits on one page.
 """
 
 from collections.abc import Iterator
@@ -20,22 +20,22 @@ from generator.views.message.handout import Handout, Stop
 MOST_FACTS = 3
 # The types of document that are cards: A4, and A5 for a pocket.
 CARDS = ("card", "card-a5")
-# Sizes of type, the largest first; card.css knows them, and the figures of each card give them.
+# Sizes of type, the largest first, by their class in card.css; `figures` of a layout set them.
 STEPS = ("largest", "large", "medium", "small")
-# What a card can do without, the least important first; each is given up item by item from its end.
-_GIVEN_UP = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
+# What may be left out of a card, the least important first; lists lose their last item first.
+_LEAST_NEEDED = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
 _LEAST_TITLE = 40  # letters
 
 
 class Fact(NamedTuple):
-    """What a key message rests on: its title, and how far it can be trusted."""
+    """A cited record: its title, and a note with its id, result and day of conclusion."""
 
     title: str
     note: str
 
 
 class MessageCard(NamedTuple):
-    """Everything on a card; `more` says where the rest is when something was given up."""
+    """Everything on a card; `more` says where to read the rest if something was left out."""
 
     exercise: str
     name: str
@@ -60,12 +60,12 @@ class MessageCard(NamedTuple):
 
 
 def card_of(handout: Handout) -> MessageCard:
-    """The whole card; of a message out of use only that it is."""
+    """The whole card; for a message out of use, only why it must not be used."""
     formatter, record, stop = handout.formatter, handout.record, handout.stop
-    is_said = stop is None
+    is_usable = stop is None
     coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
     place = "card_scan" if handout.address else "card_look"
-    next_update = formatter.moment(record.next_update) if is_said else ""
+    next_update = formatter.moment(record.next_update) if is_usable else ""
     return MessageCard(
         exercise=handout.exercise,
         name=formatter.names.programme.short_title,
@@ -73,13 +73,15 @@ def card_of(handout: Handout) -> MessageCard:
         label=handout.said("card"),
         title=record.title,
         origin=handout.origin,
-        validity=validity(handout) if is_said else "",
-        warning=_warning(handout) if is_said else "",
-        question=(record.question or "") if is_said else "",
-        say=tuple(one.text for one in record.say) if is_said else (),
-        do_not_say=tuple(Refusal(o.text, o.why) for o in record.do_not_say) if is_said else (),
+        validity=validity(handout) if is_usable else "",
+        warning=_warning(handout) if is_usable else "",
+        question=(record.question or "") if is_usable else "",
+        say=tuple(sentence.text for sentence in record.say) if is_usable else (),
+        do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say)
+        if is_usable
+        else (),
         unknown=handout.unknown,
-        facts=_facts(handout) if is_said else (),
+        facts=_facts(handout) if is_usable else (),
         contact=handout.contact,
         next_update=handout.said("card_next", moment=next_update) if next_update else "",
         stop=stop,
@@ -90,29 +92,29 @@ def card_of(handout: Handout) -> MessageCard:
 
 
 def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
-    """The card in every size, then in the smallest with less and less on it."""
+    """The card in every size of type, then in the smallest size with less and less text."""
     whole = card_of(handout)
     for step in STEPS:
         yield _job(handout, whole, step, document)
     place = "card_above" if handout.address else "card_place"
     more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
-    for less in shortened(whole):
-        yield _job(handout, less._replace(more=more), STEPS[-1], document)
+    for shorter in shortened(whole):
+        yield _job(handout, shorter._replace(more=more), STEPS[-1], document)
 
 
 def shortened(card: MessageCard) -> Iterator[MessageCard]:
-    """The card with one thing less each time, never with half of one."""
+    """Each card has one item less than the card before it; no item is cut, except the title."""
     last = card
-    for part in _GIVEN_UP:
-        for less in _without(last, part):
-            last = less
-            yield less
+    for part in _LEAST_NEEDED:
+        for shorter in _without(last, part):
+            last = shorter
+            yield shorter
 
 
 def _without(card: MessageCard, part: str) -> Iterator[MessageCard]:
     match part:
         case "reasons":
-            bare = tuple(one._replace(why="") for one in card.do_not_say)
+            bare = tuple(refusal._replace(why="") for refusal in card.do_not_say)
             yield card._replace(do_not_say=bare)
         case "question":
             yield card._replace(question="")
@@ -120,7 +122,7 @@ def _without(card: MessageCard, part: str) -> Iterator[MessageCard]:
             yield card._replace(title=_cut(card.title))
         case _:
             items = getattr(card, part)
-            yield from (card._replace(**{part: items[:kept]}) for kept in range(len(items))[::-1])
+            yield from (card._replace(**{part: items[:count]}) for count in range(len(items))[::-1])
 
 
 def _cut(title: str) -> str:
@@ -138,7 +140,7 @@ def _job(handout: Handout, card: MessageCard, step: str, document: str) -> PdfJo
 
 
 def _sheet(handout: Handout, step: str) -> Sheet:
-    """What stands at the foot of a card, so that it can be told from another."""
+    """The foot of a card: message, version, validity and check code."""
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Sheet(
         look=step,
@@ -149,7 +151,7 @@ def _sheet(handout: Handout, step: str) -> Sheet:
 
 
 def validity(handout: Handout) -> str:
-    """Until when; of a message to come, from when as well."""
+    """Until when the message holds; if it is still to come, also from when."""
     valid, formatter = handout.record.valid, handout.formatter
     if valid is None:
         return handout.said("card_open")
@@ -166,19 +168,21 @@ def _warning(handout: Handout) -> str:
 
 
 def _facts(handout: Handout) -> tuple[Fact, ...]:
-    """What the key messages rest on, in their order, each once."""
-    cited = dict.fromkeys(one for said in handout.record.say for one in said.because)
-    return tuple(_fact(handout, one) for one in [*cited][:MOST_FACTS])
+    """The first MOST_FACTS records that the key messages cite, in their order, each once."""
+    cited = dict.fromkeys(
+        record_id for sentence in handout.record.say for record_id in sentence.because
+    )
+    return tuple(_fact(handout, record_id) for record_id in [*cited][:MOST_FACTS])
 
 
 def _fact(handout: Handout, record_id: str) -> Fact:
     cite = handout.formatter.cite(record_id)
-    note = ", ".join(filter(None, (record_id, cite.note, _concluded(handout, record_id))))
+    note = ", ".join(filter(None, (record_id, cite.note, _conclusion_day(handout, record_id))))
     return Fact(cite.title, note) if cite.title else Fact(record_id, cite.note)
 
 
-def _concluded(handout: Handout, record_id: str) -> str:
-    """On which day an information was concluded."""
+def _conclusion_day(handout: Handout, record_id: str) -> str:
+    """The day on which the information was concluded; empty if the record is something else."""
     record = handout.context.ledger.record(record_id)
     if not isinstance(record, Information):
         return ""

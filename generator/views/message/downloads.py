@@ -1,4 +1,4 @@
-"""What a message's page offers to print, to read out and to send."""
+"""The files and texts of a message's page: to print, to read out and to send."""
 
 from generator.model.kinds.message import Message
 from generator.views.blocks.message import MessageBlock
@@ -7,14 +7,14 @@ from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import announcement
 from generator.views.message.handout import handout_of, not_yet_known
 
-# What follows the id in the names of the files beside the page of a message.
+# Endings of the files beside the page of a message: their name is its id and the ending.
 CARD, POCKET_CARD, SCRIPT, TEXT = ".pdf", "-a5.pdf", "-loa.pdf", ".txt"
 
 
 def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> MessageBlock:
-    """The block of a page: with what is not yet known, and with the texts to be read out and sent.
+    """The block of a message's page, with what is not yet known and with its files and texts.
 
-    Of a message out of use no text is made; what its record says stands as it was issued.
+    A message out of use gets no new texts; its record's own texts stay as they were issued.
     """
     parts = announcement(handout_of(context, record.id)).parts
     start = record.id

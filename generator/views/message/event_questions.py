@@ -1,4 +1,4 @@
-"""An event as it is asked about: its messages and the reports on opinion, as last issued."""
+"""What the sheet of questions needs of an event: its messages and reports on opinion."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from generator.views.context.formatter import Formatter
 from generator.views.context.site_context import SiteContext
 from generator.views.message.handout import Handout, handout_of
 
-END = "-hoi-dap.pdf"  # what follows the event's id in the name of its sheet
+END = "-hoi-dap.pdf"  # the sheet's file name is the event's id and this ending
 
 
 @dataclass(frozen=True)
@@ -29,25 +29,37 @@ class Questions:
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
         """Its messages, the newest first; also those that must not be used any more."""
-        named = (self.context.ledger.record(one) for one in self._naming(Message))
-        own = (one for one in named if isinstance(one, Message) and one.event == self.record.id)
-        return tuple(handout_of(self.context, one.id, self.base_url) for one in own)
+        records = (self.context.ledger.record(record_id) for record_id in self._ids_of(Message))
+        messages = (
+            record
+            for record in records
+            if isinstance(record, Message) and record.event == self.record.id
+        )
+        return tuple(handout_of(self.context, message.id, self.base_url) for message in messages)
 
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
-        named = (self.context.ledger.record(one) for one in self._naming(Opinion))
-        own = (one for one in named if isinstance(one, Opinion) and one.event == self.record.id)
-        return tuple(one for one in own if self.context.standing(one.id).holds)
+        records = (self.context.ledger.record(record_id) for record_id in self._ids_of(Opinion))
+        opinions = (
+            record
+            for record in records
+            if isinstance(record, Opinion) and record.event == self.record.id
+        )
+        return tuple(opinion for opinion in opinions if self.context.standing(opinion.id).holds)
 
-    def _naming(self, kind: type[Record]) -> Iterator[str]:
-        return (one for one in self.context.neighbours(self.record.id) if is_of(one, kind))
+    def _ids_of(self, kind: type[Record]) -> Iterator[str]:
+        return (
+            record_id
+            for record_id in self.context.neighbours(self.record.id)
+            if is_of(record_id, kind)
+        )
 
     @cached_property
     def edition(self) -> Edition:
-        """The newest edition that the sheet follows from."""
-        ids = (self.record.id, *(one.record.id for one in self.handouts))
-        editions = (self.context.ledger.issued[one][-1].edition for one in ids)
-        return max(editions, key=lambda one: (one.issued_at, one.name))
+        """The newest edition that printed the event or one of its messages."""
+        ids = (self.record.id, *(handout.record.id for handout in self.handouts))
+        editions = (self.context.ledger.issued[record_id][-1].edition for record_id in ids)
+        return max(editions, key=lambda edition: (edition.issued_at, edition.name))
 
     @cached_property
     def formatter(self) -> Formatter:
@@ -71,8 +83,10 @@ class Questions:
 
 def has_questions(context: SiteContext, event_id: str) -> bool:
     """Whether any message of the event was ever issued; without one there is no sheet."""
-    named = (one for one in context.neighbours(event_id) if is_of(one, Message))
-    return any(context.content(one).get("event") == event_id for one in named)
+    message_ids = (
+        message_id for message_id in context.neighbours(event_id) if is_of(message_id, Message)
+    )
+    return any(context.content(message_id).get("event") == event_id for message_id in message_ids)
 
 
 def questions_of(context: SiteContext, event_id: str, base_url: str = "") -> Questions:
@@ -83,10 +97,10 @@ def questions_of(context: SiteContext, event_id: str, base_url: str = "") -> Que
 
 
 def made_of(questions: Questions) -> list[str]:
-    """What the sheet follows from beyond the event's page: editions, and what replaces messages."""
+    """Digests and stamps of all that the sheet depends on, beyond what the event's page does."""
     context = questions.context
-    ids = [questions.record.id, *(one.record.id for one in questions.handouts)]
-    ids += [one.id for one in questions.opinions]
-    stops = (one.stop for one in questions.handouts if one.stop)
+    ids = [questions.record.id, *(handout.record.id for handout in questions.handouts)]
+    ids += [opinion.id for opinion in questions.opinions]
+    stops = (handout.stop for handout in questions.handouts if handout.stop)
     instead = [context.stamp(cite.id) for stop in stops for cite in stop.instead]
-    return [context.ledger.issued[one][-1].edition.digest for one in ids] + instead
+    return [context.ledger.issued[record_id][-1].edition.digest for record_id in ids] + instead

@@ -1,4 +1,4 @@
-"""A message as it is handed out: what its card and its texts have in common."""
+"""What the card, the script and the texts of a message have in common."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from generator.views.context.site_context import SiteContext
 
 
 class Stop(NamedTuple):
-    """That a message must not be used: how it is called, since when, why, what to use instead."""
+    """A message must not be used: its state in words, since when, why, and what to use instead."""
 
     stamp: str
     since: str
@@ -28,7 +28,7 @@ class Stop(NamedTuple):
 
 @dataclass(frozen=True)
 class Handout:
-    """One message as last issued; `address` is that of its page, empty when it is not known."""
+    """One message as last issued; `address` is its page's, empty when the site's is not known."""
 
     context: SiteContext
     record: Message
@@ -48,7 +48,7 @@ class Handout:
 
     @property
     def is_used(self) -> bool:
-        """Whether it is or will be said; otherwise nothing of it may be handed out."""
+        """Whether the message may be used now or later; if not, its text is not handed out."""
         return self.standing.is_usable
 
     @property
@@ -61,11 +61,11 @@ class Handout:
 
     @property
     def reach(self) -> str:
-        """Who may read it: as its own record says, and as the bulletin that prints it."""
+        """Who may read it: internal if the record or the bulletin that prints it is internal."""
         plan = str(self.last.edition.plan.get("circulation", ""))
         levels = (self.record.circulation, plan)
-        found = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
-        return self.formatter.said(found)
+        level = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
+        return self.formatter.said(level)
 
     @property
     def version(self) -> int:
@@ -75,9 +75,9 @@ class Handout:
     def origin(self) -> str:
         """Which version of which message this is, and which edition prints it."""
         edition = self.last.edition
-        printed = {"bulletin": edition.bulletin, "version": edition.version}
+        printed_in = {"bulletin": edition.bulletin, "version": edition.version}
         version = self.said("card_version", number=self.version)
-        return " · ".join((self.record.id, version, self.said("card_edition", **printed)))
+        return " · ".join((self.record.id, version, self.said("card_edition", **printed_in)))
 
     @property
     def digest12(self) -> str:
@@ -96,7 +96,7 @@ class Handout:
         """Why it must not be used; None while it may."""
         if self.is_used:
             return None
-        since, reason = _ended(self)
+        since, reason = _end_of(self)
         instead = successor(self.context.ledger, self.record.id)
         return Stop(
             stamp=self.said(f"stop_{self.standing.value}"),
@@ -110,7 +110,7 @@ class Handout:
 
 
 def not_yet_known(context: SiteContext, message: Message) -> tuple[str, ...]:
-    """What its event says is not yet known; a message out of use says nothing of today."""
+    """What the message's event lists as unknown; nothing if the message is out of use."""
     is_used = context.standing(message.id).is_usable
     if not is_used or message.event is None or not context.is_issued(message.event):
         return ()
@@ -125,34 +125,34 @@ def handout_of(context: SiteContext, record_id: str, base_url: str = "") -> Hand
 
 
 class _End(NamedTuple):
-    """Since when and why; each may be empty."""
+    """Since when and why a message is out of use; each may be empty."""
 
     since: str
     reason: str = ""
 
 
-def _ended(handout: Handout) -> _End:
+def _end_of(handout: Handout) -> _End:
     ledger, record, formatter = handout.context.ledger, handout.record, handout.formatter
     match handout.standing:
         case Standing.RECALLED:
             recall = ledger.recalls[record.id]
-            return _End(formatter.moment(recall.at), _because(handout, recall.reason))
+            return _End(formatter.moment(recall.at), _reason_sentence(handout, recall.reason))
         case Standing.HELD:
             matter = ledger.matters[ledger.held[record.id]]
             why = sentence_case(why_held(handout.context, formatter, record.id))
-            return _End(_on(handout, matter.since), f"{why}.")
+            return _End(_day_phrase(handout, matter.since), f"{why}.")
         case Standing.EXPIRED if record.valid:
             return _End(formatter.moment(record.valid.until))
         case Standing.WITHDRAWN if record.retired and is_retired(ledger, record.id):
             retired = record.retired
-            return _End(_on(handout, retired.on), _because(handout, retired.reason))
+            return _End(_day_phrase(handout, retired.on), _reason_sentence(handout, retired.reason))
         case _:
             return _End(formatter.moment(stopped_at(ledger, record.id)))
 
 
-def _because(handout: Handout, reason: str) -> str:
+def _reason_sentence(handout: Handout, reason: str) -> str:
     return handout.said("recall_reason", reason=reason)
 
 
-def _on(handout: Handout, day: date) -> str:
+def _day_phrase(handout: Handout, day: date) -> str:
     return handout.said("on_day", day=handout.formatter.day(day))

@@ -1,4 +1,4 @@
-"""The questions and answers of an event on paper: what its messages answer, and what is open."""
+"""The questions and answers of an event on paper, with the questions that are still open."""
 
 from typing import NamedTuple
 
@@ -20,8 +20,8 @@ MOST_ASKED = 12
 _ASKS = (StreamKind.QUESTION, StreamKind.INFORMATION_GAP)
 
 
-class Answered(NamedTuple):
-    """What one message answers, for as long as it holds."""
+class AnsweredMessage(NamedTuple):
+    """A message that may be used, with its question and answers."""
 
     exercise: str
     title: str
@@ -34,15 +34,15 @@ class Answered(NamedTuple):
     who: str
 
 
-class Ended(NamedTuple):
-    """A message of the event that must not be used: that only, and nothing of what it said."""
+class EndedMessage(NamedTuple):
+    """A message of the event that must not be used: only its title and why, none of its text."""
 
     title: str
     stop: Stop
 
 
 class QuestionsSheet(NamedTuple):
-    """`unknown` is what nobody can answer yet; `asked` is what people ask in aggregate."""
+    """`unknown` has no answer yet; `asked` is what people ask, summed up in reports on opinion."""
 
     exercise: str
     label: str
@@ -50,85 +50,89 @@ class QuestionsSheet(NamedTuple):
     origin: str
     until: str
     notice: str
-    answered: tuple[Answered, ...]
+    answered: tuple[AnsweredMessage, ...]
     unknown: tuple[str, ...]
     asked: tuple[str, ...]
     more: str
     next_update: str
     contact: PublicContact | None
-    ended: tuple[Ended, ...]
+    ended: tuple[EndedMessage, ...]
     code: Markup
     scan: str
     address: str
 
 
 def questions_job(questions: Questions) -> PdfJob:
-    """The sheet in its programme's layout."""
-    layout, shown = questions.formatter.names.programme.layout, questions_sheet(questions)
+    """The PDF of the sheet, in the layout of its programme."""
+    layout, sheet = questions.formatter.names.programme.layout, questions_sheet(questions)
     setting = Setting(layout, DOCUMENT, questions.context.language, questions.edition.issued_at)
-    titles = (shown.exercise, shown.label, shown.title)
-    return set_job(setting, titles, _ends(questions, shown), asked=shown)
+    titles = (sheet.exercise, sheet.label, sheet.title)
+    return set_job(setting, titles, _page_ends(questions, sheet), asked=sheet)
 
 
 def questions_sheet(questions: Questions) -> QuestionsSheet:
-    used = tuple(one for one in questions.handouts if one.is_used)
+    usable = tuple(handout for handout in questions.handouts if handout.is_used)
     record, formatter, edition = questions.record, questions.formatter, questions.edition
     coded = questions.address or f"{record.id} {edition.name} {digest12(edition.digest)}"
     place = "card_scan" if questions.address else "card_look"
     next_update = formatter.moment(record.next_update)
-    asked = _asked(questions)
+    summaries = _summaries(questions)
     return QuestionsSheet(
         exercise=questions.exercise,
         label=questions.said("qa_label"),
         title=record.title,
         origin=_origin(questions),
-        until=_until(questions, used),
-        notice=_notice(questions, used),
-        answered=tuple(map(_answered, used)),
+        until=_until(questions, usable),
+        notice=_notice(questions, usable),
+        answered=tuple(map(_answered_message, usable)),
         unknown=record.unknown if questions.stands else (),
-        asked=asked[:MOST_ASKED],
-        more=_more(questions, len(asked)),
+        asked=summaries[:MOST_ASKED],
+        more=_more(questions, len(summaries)),
         next_update=questions.said("card_next", moment=next_update) if next_update else "",
         contact=formatter.contact(record.contact),
-        ended=tuple(Ended(o.record.title, o.stop) for o in questions.handouts if o.stop),
+        ended=tuple(
+            EndedMessage(handout.record.title, handout.stop)
+            for handout in questions.handouts
+            if handout.stop
+        ),
         code=qr_svg(coded, f"QR: {coded}"),
         scan=questions.said(place, id=record.id),
         address=questions.address,
     )
 
 
-def _answered(handout: Handout) -> Answered:
+def _answered_message(handout: Handout) -> AnsweredMessage:
     block = message_block(handout.formatter, handout.record)
-    return Answered(
+    return AnsweredMessage(
         exercise=handout.exercise,
         title=handout.record.title,
         origin=handout.origin,
         validity=validity(handout),
         question=block.question,
-        say=tuple(one.text for one in block.say),
+        say=tuple(sentence.text for sentence in block.say),
         replies=block.answers,
         do_not_say=block.do_not_say,
         who=contact_text(handout.formatter, handout.record.contact or ""),
     )
 
 
-def _asked(questions: Questions) -> tuple[str, ...]:
-    """What people ask or do not know, each once, the newest report first."""
-    asked = (
+def _summaries(questions: Questions) -> tuple[str, ...]:
+    """The questions and gaps in the reports on opinion, each once, the newest report first."""
+    summaries = (
         stream.summary
         for opinion in questions.opinions
         for stream in opinion.streams
         if stream.kind in _ASKS
     )
-    return tuple(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(summaries))
 
 
-def _notice(questions: Questions, used: tuple[Handout, ...]) -> str:
-    """That the event itself no longer stands, or that none of its messages does."""
+def _notice(questions: Questions, usable: tuple[Handout, ...]) -> str:
+    """Says that the event no longer stands or that none of its messages may be used; or empty."""
     if not questions.stands:
         standing = questions.context.standing(questions.record.id)
         return questions.said("qa_ended_event", standing=questions.formatter.choice(standing))
-    return "" if used else questions.said("qa_nothing")
+    return "" if usable else questions.said("qa_nothing")
 
 
 def _more(questions: Questions, count: int) -> str:
@@ -138,35 +142,35 @@ def _more(questions: Questions, count: int) -> str:
 
 def _origin(questions: Questions) -> str:
     edition = questions.edition
-    printed = {"bulletin": edition.bulletin, "version": edition.version}
-    return f"{questions.record.id} · {questions.said('qa_edition', **printed)}"
+    printed_in = {"bulletin": edition.bulletin, "version": edition.version}
+    return f"{questions.record.id} · {questions.said('qa_edition', **printed_in)}"
 
 
-def _until(questions: Questions, used: tuple[Handout, ...]) -> str:
-    """Until when all of it may be used: until the first of its messages ends."""
-    ends = [one.record.valid.until for one in used if one.record.valid]
-    if not used:
+def _until(questions: Questions, usable: tuple[Handout, ...]) -> str:
+    """Until when the sheet may be used: until the first of its messages ends."""
+    ends = [handout.record.valid.until for handout in usable if handout.record.valid]
+    if not usable:
         return questions.said("qa_none")
     moment = questions.formatter.moment(min(ends)) if ends else ""
     return questions.said("card_until", until=moment) if ends else questions.said("card_open")
 
 
-def _ends(questions: Questions, shown: QuestionsSheet) -> Sheet:
-    """What every page carries at its ends."""
+def _page_ends(questions: Questions, sheet: QuestionsSheet) -> Sheet:
+    """The head and the foot of every page."""
     edition = questions.edition
     plan = str(edition.plan.get("circulation", ""))
     levels = {
         plan,
         questions.record.circulation,
-        *(o.record.circulation for o in questions.handouts),
+        *(handout.record.circulation for handout in questions.handouts),
     }
     level = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
     return Sheet(
-        look="exercise" if shown.exercise else "plain",
-        banner=shown.exercise,
+        look="exercise" if sheet.exercise else "plain",
+        banner=sheet.exercise,
         issue=f"{questions.record.id} · {edition.name}",
         reach=questions.formatter.said(level),
-        validity=shown.until,
+        validity=sheet.until,
         code=questions.said("check_code", digest=digest12(edition.digest)),
         page=questions.said("sheet_page"),
     )

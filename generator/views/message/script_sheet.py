@@ -1,7 +1,7 @@
-"""The loudspeaker script on paper: what is read out, in large type, and when it may be read.
+"""The loudspeaker script on paper: the text in large type, and when it may be read.
 
-The record has no schedule: whoever broadcasts writes the times down by hand, in the table below the
-script. What is known from the record is until when it may be read, and when the next word comes.
+The record has no schedule: the broadcaster writes the times by hand in the table below the
+script. The record says until when the script may be read, and when the next update comes.
 """
 
 import re
@@ -19,7 +19,7 @@ from generator.views.message.handout import Handout, Stop
 
 DOCUMENT = "script"
 TURNS = 6  # rows of the table for the times of broadcasting
-# A breath of a speaker in the open air, in syllables: about four seconds at the pace of a notice.
+# Syllables in one breath of a speaker in the open air: about four seconds at `PACE`.
 BREATH = 12
 _MAY_PAUSE = re.compile(r"(?<=[,;:])\s+")
 _ENDS = re.compile(r"(?<=[.!?…])\s+(?=\S)")
@@ -28,14 +28,14 @@ Sentence = tuple[str, ...]
 
 
 class Term(NamedTuple):
-    """One line of what the reader must know before reading."""
+    """One line of what the speaker must know before reading."""
 
     label: str
     text: str
 
 
 class ScriptSheet(NamedTuple):
-    """`paragraphs` hold sentences, which hold what is read in one breath each."""
+    """A paragraph holds sentences; a sentence holds pieces, each read in one breath."""
 
     exercise: str
     label: str
@@ -52,11 +52,11 @@ class ScriptSheet(NamedTuple):
 
 
 def script_job(handout: Handout) -> PdfJob:
-    """The script in its programme's layout; out of use, that it must not be read."""
-    layout, shown = handout.formatter.names.programme.layout, script_sheet(handout)
+    """The PDF of the script; for a message out of use, a sheet that forbids reading it."""
+    layout, sheet = handout.formatter.names.programme.layout, script_sheet(handout)
     setting = Setting(layout, DOCUMENT, handout.context.language, handout.last.edition.issued_at)
-    titles = (shown.exercise, shown.stop and shown.stop.stamp, shown.label, shown.title)
-    return set_job(setting, titles, message_sheet(handout, shown.label), script=shown)
+    titles = (sheet.exercise, sheet.stop and sheet.stop.stamp, sheet.label, sheet.title)
+    return set_job(setting, titles, message_sheet(handout, sheet.label), script=sheet)
 
 
 def script_sheet(handout: Handout) -> ScriptSheet:
@@ -79,7 +79,7 @@ def script_sheet(handout: Handout) -> ScriptSheet:
 
 
 def message_sheet(handout: Handout, label: str) -> Sheet:
-    """What every page of a message's papers carries at its ends."""
+    """The head and the foot of every page of a message's papers."""
     issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Sheet(
         look="exercise" if handout.exercise else "plain",
@@ -93,7 +93,7 @@ def message_sheet(handout: Handout, label: str) -> Sheet:
 
 
 def _until(handout: Handout) -> str:
-    """Between which moments it may be read."""
+    """The times between which the script may be read."""
     valid, formatter = handout.record.valid, handout.formatter
     if valid is None:
         return handout.said("air_open")
@@ -120,17 +120,17 @@ def _terms(handout: Handout) -> Iterator[Term]:
 
 
 def sentences_of(paragraph: str) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph; joined by blanks they are the paragraph again."""
-    return tuple(tuple(_breaths(one)) for one in _ENDS.split(paragraph))
+    """The sentences of a paragraph; joined with spaces they give the same paragraph."""
+    return tuple(tuple(_breaths(sentence)) for sentence in _ENDS.split(paragraph))
 
 
 def _breaths(sentence: str) -> Iterator[str]:
-    """Pieces that end where a reader may pause; short ones are read together."""
-    held = ""
+    """Pieces that end where a speaker may pause; short ones are joined up to BREATH syllables."""
+    breath = ""
     for piece in _MAY_PAUSE.split(sentence):
-        joined = f"{held} {piece}".strip()
-        if held and syllables(joined) > BREATH:
-            yield held
+        joined = f"{breath} {piece}".strip()
+        if breath and syllables(joined) > BREATH:
+            yield breath
             joined = piece
-        held = joined
-    yield held
+        breath = joined
+    yield breath
