@@ -1,4 +1,4 @@
-"""Markdown texts: rendered to safe HTML, and looked through for what may not stand in them."""
+"""Markdown texts: rendered to safe HTML, and searched for links, images and raw HTML."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -24,14 +24,14 @@ _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "th": {"s
 _SCHEMES = {"https", "mailto"}
 _OUTWARD = re.compile(r"(https://|mailto:)[^\s\\]+")
 _HAS_SCHEME = re.compile(r"//|[^/]*:")
-# Without any of these a text is nothing but paragraphs.
+# A text without any of these is only paragraphs.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|=~:\xa0\t]|^ *([-+]|\d+\.)|  ", re.MULTILINE)
 _MAY_POINT = re.compile(r"[\[<]")
 _RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
 
 
 class Marks(NamedTuple):
-    """What a text points at, with entities resolved, and the raw HTML that stands in it."""
+    """The targets of a text's links and images, entities resolved, and the raw HTML in it."""
 
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
@@ -39,15 +39,15 @@ class Marks(NamedTuple):
 
 
 def outward(target: str) -> str | None:
-    """The address of a link that leads out of the bulletin; every other link has none."""
+    """The address of a link that leads out of the bulletin; None for every other link."""
     return target if _OUTWARD.fullmatch(target) else None
 
 
 def to_html(text: str, address: Address = outward) -> str:
     """The text as HTML that holds no script, no raw HTML and no heading above h4.
 
-    `address` gives the URL of what a link or an image names, as `record id → page`; where it gives
-    None, only the words remain. Images never come from elsewhere.
+    `address` gives the URL for the target of a link or an image, as `record id → page`; if it
+    gives None, only the words remain. Images from other sites are never shown.
     """
     if not _MARKUP.search(text):
         return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
@@ -56,7 +56,7 @@ def to_html(text: str, address: Address = outward) -> str:
 
 
 def marks(text: str) -> Marks:
-    """Every link, image and piece of raw HTML of a text; code is neither."""
+    """Every link, image and piece of raw HTML of a text, outside code."""
     if not _MAY_POINT.search(text):
         return Marks()
     reading = _Reading(outward)
@@ -70,7 +70,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 class _Reading(Markdown):
-    """Markdown with tables and without raw HTML, for one text; keeps what the text points at."""
+    """Markdown with tables and without raw HTML, for one text; collects links, images and HTML."""
 
     def __init__(self, address: Address) -> None:
         super().__init__(extensions=["tables"])
@@ -80,12 +80,12 @@ class _Reading(Markdown):
         self.raw_html: list[str] = []
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
-        # After all others, so that escapes and entities are resolved.
+        # It runs after all others, when escapes and entities are resolved.
         self.treeprocessors.register(_Tidy(self), "tidy", -10)
 
 
 class _Tidy(Treeprocessor):
-    """Looks at every element of the finished tree and puts it right."""
+    """Corrects every element of the finished tree: links, images, headings, table headers."""
 
     def __init__(self, reading: _Reading) -> None:
         super().__init__(reading)
@@ -93,7 +93,7 @@ class _Tidy(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for text in (element.text, element.tail):  # what stands in code is escaped already
+            for text in (element.text, element.tail):  # the contents of code are escaped already
                 self.reading.raw_html += _RAW_HTML.findall(text or "")
             if element.tag == "a":
                 self._link(element)
@@ -124,5 +124,5 @@ class _Tidy(Treeprocessor):
 
 
 def _decoded(target: str) -> str:
-    """A target as a browser reads it."""
+    """A target as a browser understands it."""
     return unescape(target.replace(AMP_SUBSTITUTE, "&")).strip()

@@ -19,7 +19,7 @@ HEAD = f"{FOLDER}/head.json"
 
 
 def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
-    """An edition whose bytes are exactly what was issued, or what differs."""
+    """An edition whose bytes are exactly as issued; else None and the problem."""
     try:
         body = orjson.loads(content)
     except orjson.JSONDecodeError:
@@ -42,16 +42,20 @@ def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
 
 
 def read_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
-    """All true editions, oldest first, and what is wrong with files, signatures and chain."""
+    """All editions that hold, oldest first, and the problems of files, signatures and chain."""
     paths = [file.path for file in workspace.files(FOLDER)]
-    outcomes = {p: read_edition(p, workspace.read(p)) for p in paths if EDITION_FILE.match(p)}
+    outcomes = {
+        path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
+    }
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
-    editions = in_chain_order(o.value for o in outcomes.values() if o.value is not None)
+    editions = in_chain_order(
+        outcome.value for outcome in outcomes.values() if outcome.value is not None
+    )
     altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
-    true = signed_truly(editions, workspace.vouches)
+    signed = signed_truly(editions, workspace.vouches)
     broken = chain_problems(editions, head, altered)
-    return PhaseOutcome(true.value, (*problems, *true.problems, *broken))
+    return PhaseOutcome(signed.value, (*problems, *signed.problems, *broken))
 
 
 def _name(path: str) -> str:
@@ -59,26 +63,26 @@ def _name(path: str) -> str:
 
 
 def _altered(path: str, vi: str, en: str) -> PhaseOutcome[None]:
-    found = EDITION_FILE.match(path)
-    name = f"{found[1]}/v{found[2]}" if found else path
+    match = EDITION_FILE.match(path)
+    name = f"{match[1]}/v{match[2]}" if match else path
     problem = ALTERED.at(Span(path), edition=name, path=path, reason=Bilingual(vi, en))
     return PhaseOutcome(None, (problem,))
 
 
 def head_bytes(edition: Edition) -> bytes:
-    """The head file: it names the newest edition, so that removing that one is noticed too."""
+    """The head file: it names the newest edition, so that removing that file is noticed too."""
     return file_bytes({"edition": edition.name, "digest": edition.digest})
 
 
 def in_chain_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    """Oldest first. Editions that follow nothing known stand where their time puts them."""
+    """Oldest first, by time of issue, also where the edition before is not known."""
     return tuple(sorted(editions, key=lambda e: (e.issued_at, e.bulletin, e.version)))
 
 
 def chain_problems(
     editions: tuple[Edition, ...], head: bytes | None, altered: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Where the chain is broken. What an altered file causes is not said a second time."""
+    """Where the chain is broken. Breaks caused by an altered file are not reported again."""
     known = {edition.name: edition for edition in editions}
     followed: dict[str, Edition] = {}
     for number, edition in enumerate(editions):
@@ -138,29 +142,33 @@ def _head_problems(
         if editions:
             yield _broken(HEAD, "thiếu tệp đầu chuỗi", "the head of the chain is missing")
         return
-    named = _named_by(head)
-    if named is None:
+    head_content = _head_content(head)
+    if head_content is None:
         yield _broken(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
-    elif named["edition"] in altered or _is_followed_by_missing(editions, named["edition"]):
+    elif head_content["edition"] in altered or _is_followed_by_missing(
+        editions, head_content["edition"]
+    ):
         return
-    elif named["edition"] not in known:
-        last = named["edition"]
+    elif head_content["edition"] not in known:
+        last = head_content["edition"]
         yield _broken(
             HEAD, f"thiếu {last}, bản phát hành mới nhất", f"{last}, the newest, is missing"
         )
-    elif known[named["edition"]].digest != named["digest"]:
+    elif known[head_content["edition"]].digest != head_content["digest"]:
         yield _broken(
-            HEAD, f"{named['edition']} khác với tệp đầu chuỗi", f"{named['edition']} differs"
+            HEAD,
+            f"{head_content['edition']} khác với tệp đầu chuỗi",
+            f"{head_content['edition']} differs",
         )
 
 
 def _is_followed_by_missing(editions: tuple[Edition, ...], name: str) -> bool:
-    """Whether the link check has already said that this edition is missing."""
+    """Whether the link check has already reported this edition as missing."""
     names = {edition.name for edition in editions}
     return name not in names and any(e.previous and e.previous.edition == name for e in editions)
 
 
-def _named_by(head: bytes) -> dict[str, Any] | None:
+def _head_content(head: bytes) -> dict[str, Any] | None:
     try:
         body = orjson.loads(head)
     except orjson.JSONDecodeError:

@@ -136,17 +136,17 @@ class Edition(Part):
 
 
 def kept_path(name: str, sha256: str) -> str:
-    """Where the bytes of an issued attachment are kept, should its name be given to others."""
+    """Where the bytes of an issued attachment are kept when another file takes its name."""
     return f"{ATTACHMENTS}/issued/{sha256.removeprefix('sha256:')[:12]}/{name}"
 
 
 def places_of(name: str, sha256: str) -> tuple[str, str]:
-    """Where the bytes of an issued attachment may stand: under its name, or where they are kept."""
+    """Where the bytes of an issued attachment may be: under its name, or at `kept_path`."""
     return f"{ATTACHMENTS}/{name}", kept_path(name, sha256)
 
 
 def thaw(record_id: str, frozen: Mapping[str, Any]) -> Record:
-    """A record of a kind again, from its frozen JSON."""
+    """A record of its kind, rebuilt from its frozen JSON."""
     return kind_of(record_id).model_validate(frozen)
 
 
