@@ -32,9 +32,9 @@ from generator.source.corpus.boundaries import read_boundaries
 from generator.source.corpus.links import link
 from generator.source.corpus.signers import with_signers
 from generator.source.corpus.waivers import unfit_waivers, unwaived
-from generator.source.files.earlier_versions import recollect
-from generator.source.files.next_change import Near, next_turn
-from generator.source.files.parallel_load import ONE_BY_ONE, Begun, Means, begin
+from generator.source.files.earlier_versions import approved_contents
+from generator.source.files.next_change import MomentFinder, next_change
+from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
 from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.yaml.loader import locate
 
@@ -74,11 +74,14 @@ def compile_content(
 
 
 def compile_begun(
-    workspace: Workspace, begun: Begun, means: Means = ONE_BY_ONE, issuing: str | None = None
+    workspace: Workspace,
+    running_load: RunningLoad,
+    means: Means = ONE_BY_ONE,
+    issuing: str | None = None,
 ) -> Compilation:
     """As `compile_content`, when parsing of the files has already begun."""
     editions, edition_problems = read_editions(workspace)
-    files = read(workspace, begun)
+    files = read(workspace, running_load)
     attachments = attach(workspace, files, means)
     corpus = assemble(files, editions, attachments, workspace.now(), issuing)
     problems = [*files.problems, *edition_problems, *attachments.problems]
@@ -86,18 +89,18 @@ def compile_begun(
         return Compilation(None, located(workspace, problems), workspace.now)
     corpus, signer_problems = with_signers(workspace, files, corpus)
     problems += (*signer_problems, *read_boundaries(workspace, corpus.registry.areas).problems)
-    corpus.past.update(recollect(workspace, corpus))
-    begun.remember()
+    corpus.past.update(approved_contents(workspace, corpus))
+    running_load.remember()
     remaining = unwaived(corpus, (*problems, *_rule_findings(corpus)))
     findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)))
-    return Compilation(corpus, findings, partial(_until, workspace, begun, corpus))
+    return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
 
 
-def _until(workspace: Workspace, begun: Begun, corpus: Corpus) -> datetime:
-    near = Near(corpus.now)
-    edition_moments = (near.moments(workspace.read(edition.path)) for edition in corpus.editions)
-    moments = begun.moments.union(*edition_moments)
-    return next_turn(corpus.now, moments, corpus.registry.programme.zone)
+def _until(workspace: Workspace, running_load: RunningLoad, corpus: Corpus) -> datetime:
+    finder = MomentFinder(corpus.now)
+    edition_moments = (finder.moments(workspace.read(edition.path)) for edition in corpus.editions)
+    moments = running_load.moments.union(*edition_moments)
+    return next_change(corpus.now, moments, corpus.registry.programme.zone)
 
 
 def _rule_findings(corpus: Corpus) -> Iterator[Diagnostic]:

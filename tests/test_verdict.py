@@ -60,7 +60,7 @@ def checked(folder: Path, moment: str) -> tuple[CheckResult, bool]:
         patch.setattr(compiling, "compiled", counted)
         # A change of a file's time is no writing: the run begins long after the files were made.
         session = Session(folder, None, moment, started_ns=(LONG_AGO << 2) * 10**9)
-        verdict = compiling.judged(session)
+        verdict = compiling.check_result(session)
     return verdict, bool(compilations)
 
 
@@ -111,7 +111,7 @@ def test_a_language_that_was_chosen_once_is_not_remembered(
 
 def test_a_file_written_just_now_is_looked_at_again(workspace: Path) -> None:
     session = Session(workspace, None, "2026-12-03T12:00+07:00")
-    compiling.judged(session)
+    compiling.check_result(session)
     assert checked(workspace, "2026-12-03T12:00+07:00")[1]
 
 
