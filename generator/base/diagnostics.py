@@ -89,7 +89,7 @@ class Located(NamedTuple):
 
 
 class PhaseOutcome(NamedTuple, Generic[T_co]):
-    """What a phase returns: its result, and what was wrong on the way."""
+    """The result of a phase, and the problems found in it."""
 
     value: T_co
     problems: tuple[Diagnostic, ...] = ()

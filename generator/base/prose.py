@@ -13,7 +13,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 Address = Callable[[str], str | None]
 
-# Headings of a text stand below the headings of the page that shows it.
+# Headings of a text come below the headings of the page that shows it.
 FIRST_HEADING = 4
 _HEADING = re.compile(r"h[1-6]")
 _TAGS = {
@@ -51,7 +51,7 @@ def to_html(text: str, address: Address = outward) -> str:
     """
     if not _MARKUP.search(text):
         return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
-    html = _Reading(address).convert(text)
+    html = _SafeMarkdown(address).convert(text)
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
 
 
@@ -59,9 +59,9 @@ def marks(text: str) -> Marks:
     """Every link, image and piece of raw HTML of a text, outside code."""
     if not _MAY_POINT.search(text):
         return Marks()
-    reading = _Reading(outward)
-    reading.convert(text)
-    return Marks(tuple(reading.links), tuple(reading.images), tuple(reading.raw_html))
+    markdown = _SafeMarkdown(outward)
+    markdown.convert(text)
+    return Marks(tuple(markdown.links), tuple(markdown.images), tuple(markdown.raw_html))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         yield "\n".join(line.strip() for line in paragraph.split("\n"))
 
 
-class _Reading(Markdown):
+class _SafeMarkdown(Markdown):
     """Markdown with tables and without raw HTML, for one text; collects links, images and HTML."""
 
     def __init__(self, address: Address) -> None:
@@ -81,20 +81,20 @@ class _Reading(Markdown):
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
         # It runs after all others, when escapes and entities are resolved.
-        self.treeprocessors.register(_Tidy(self), "tidy", -10)
+        self.treeprocessors.register(_TreeCleaner(self), "tidy", -10)
 
 
-class _Tidy(Treeprocessor):
+class _TreeCleaner(Treeprocessor):
     """Corrects every element of the finished tree: links, images, headings, table headers."""
 
-    def __init__(self, reading: _Reading) -> None:
-        super().__init__(reading)
-        self.reading = reading
+    def __init__(self, markdown: _SafeMarkdown) -> None:
+        super().__init__(markdown)
+        self.markdown = markdown
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             for text in (element.text, element.tail):  # the contents of code are escaped already
-                self.reading.raw_html += _RAW_HTML.findall(text or "")
+                self.markdown.raw_html += _RAW_HTML.findall(text or "")
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
@@ -105,24 +105,24 @@ class _Tidy(Treeprocessor):
                 element.tag = f"h{min(int(element.tag[1]) + FIRST_HEADING - 1, 6)}"
 
     def _link(self, element: Element) -> None:
-        target = _decoded(element.get("href", ""))
-        self.reading.links.append(target)
-        address = self.reading.address(target)
+        target = _browser_target(element.get("href", ""))
+        self.markdown.links.append(target)
+        address = self.markdown.address(target)
         if address is None:
             element.tag = "span"
         else:
             element.set("href", address)
 
     def _image(self, element: Element) -> None:
-        target = _decoded(element.get("src", ""))
-        self.reading.images.append(target)
-        address = None if _HAS_SCHEME.match(target) else self.reading.address(target)
+        target = _browser_target(element.get("src", ""))
+        self.markdown.images.append(target)
+        address = None if _HAS_SCHEME.match(target) else self.markdown.address(target)
         if address is None:
             element.tag, element.text = "span", element.get("alt")
         else:
             element.set("src", address)
 
 
-def _decoded(target: str) -> str:
+def _browser_target(target: str) -> str:
     """A target as a browser understands it."""
     return unescape(target.replace(AMP_SUBSTITUTE, "&")).strip()

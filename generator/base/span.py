@@ -1,4 +1,4 @@
-"""Where something stands in a source file."""
+"""Places in source files: spans of characters, and keys or values of records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Place:
     within: tuple[int, int] | None = None
 
     def part(self, start: int, end: int) -> "Place":
-        """Some characters of the text that stands here."""
+        """The place of some characters of the text at this place."""
         return Place(self.path, self.field, self.on, (start, end))
 
 

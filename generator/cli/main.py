@@ -98,7 +98,7 @@ def _run(arguments: list[str]) -> int:
         say(_wrong_use(error).to(_language(arguments)))
         return 2
     except BulletinError as error:
-        return _refused(error, _language(arguments))
+        return _report_refusal(error, _language(arguments))
     except BrokenPipeError:
         return 0
     except Exception:  # the one place that catches everything
@@ -126,7 +126,7 @@ def _wrong_use(error: click.ClickException) -> Bilingual:
     return Bilingual(f"Gọi lệnh chưa đúng: {complaint}. Xem thêm: bulletin LỆNH --help.", english)
 
 
-def _refused(error: BulletinError, language: Language) -> int:
+def _report_refusal(error: BulletinError, language: Language) -> int:
     if isinstance(error, Refused) and error.findings:
         print_findings(error.findings, None, language)
     say(error.sentence.to(language))

@@ -23,19 +23,21 @@ def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
     try:
         body = orjson.loads(content)
     except orjson.JSONDecodeError:
-        return _altered(path, "tệp không đọc được nữa", "the file cannot be read any more")
+        return _altered_edition(path, "tệp không đọc được nữa", "the file cannot be read any more")
     if not isinstance(body, dict) or body_digest(body) != body.get("digest"):
-        return _altered(path, "nội dung không khớp mã băm", "the content does not match its digest")
+        return _altered_edition(
+            path, "nội dung không khớp mã băm", "the content does not match its digest"
+        )
     if file_bytes(body) != content:
-        return _altered(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
+        return _altered_edition(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
     try:
         edition = Edition.model_validate(body)
     except ValidationError:
-        return _altered(
+        return _altered_edition(
             path, "không đúng dạng bản phát hành", "it is not in the form of an edition"
         )
     if edition.path != path:
-        return _altered(
+        return _altered_edition(
             path, f"tệp này là của {edition.name}", f"the file belongs to {edition.name}"
         )
     return PhaseOutcome(edition)
@@ -54,15 +56,15 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
     altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
     signed = signed_truly(editions, workspace.vouches)
-    broken = chain_problems(editions, head, altered)
-    return PhaseOutcome(signed.value, (*problems, *signed.problems, *broken))
+    chain_breaks = chain_problems(editions, head, altered)
+    return PhaseOutcome(signed.value, (*problems, *signed.problems, *chain_breaks))
 
 
 def _name(path: str) -> str:
     return path.removeprefix(f"{FOLDER}/").removesuffix(".json")
 
 
-def _altered(path: str, vi: str, en: str) -> PhaseOutcome[None]:
+def _altered_edition(path: str, vi: str, en: str) -> PhaseOutcome[None]:
     match = EDITION_FILE.match(path)
     name = f"{match[1]}/v{match[2]}" if match else path
     problem = ALTERED.at(Span(path), edition=name, path=path, reason=Bilingual(vi, en))
@@ -101,7 +103,7 @@ def _link_problems(
     previous = edition.previous.edition if edition.previous else ""
     if previous in followed:
         first = followed[previous].name
-        yield _broken(
+        yield _chain_break(
             edition.path,
             f"{first} và {edition.name} cùng nối sau {previous or 'điểm đầu'}",
             f"{first} and {edition.name} both follow {previous or 'the start'}",
@@ -110,13 +112,13 @@ def _link_problems(
     if edition.previous is None or previous in altered:
         return
     if previous not in known:
-        yield _broken(
+        yield _chain_break(
             edition.path,
             f"thiếu {previous}, bản đứng trước {edition.name}",
             f"{previous} is missing",
         )
     elif known[previous].digest != edition.previous.digest:
-        yield _broken(
+        yield _chain_break(
             edition.path,
             f"{previous} đã khác với lúc {edition.name} nối vào",
             f"{previous} differs from what {edition.name} follows",
@@ -129,7 +131,7 @@ def _version_gaps(editions: tuple[Edition, ...], altered: frozenset[str]) -> Ite
     for edition in editions:
         before = f"{edition.bulletin}/v{edition.version - 1}"
         if edition.version > 1 and before not in names and before not in missing:
-            yield _broken(edition.path, f"thiếu {before}", f"{before} is missing")
+            yield _chain_break(edition.path, f"thiếu {before}", f"{before} is missing")
 
 
 def _head_problems(
@@ -140,22 +142,22 @@ def _head_problems(
 ) -> Iterator[Diagnostic]:
     if head is None:
         if editions:
-            yield _broken(HEAD, "thiếu tệp đầu chuỗi", "the head of the chain is missing")
+            yield _chain_break(HEAD, "thiếu tệp đầu chuỗi", "the head of the chain is missing")
         return
     head_content = _head_content(head)
     if head_content is None:
-        yield _broken(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
+        yield _chain_break(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
     elif head_content["edition"] in altered or _is_followed_by_missing(
         editions, head_content["edition"]
     ):
         return
     elif head_content["edition"] not in known:
         last = head_content["edition"]
-        yield _broken(
+        yield _chain_break(
             HEAD, f"thiếu {last}, bản phát hành mới nhất", f"{last}, the newest, is missing"
         )
     elif known[head_content["edition"]].digest != head_content["digest"]:
-        yield _broken(
+        yield _chain_break(
             HEAD,
             f"{head_content['edition']} khác với tệp đầu chuỗi",
             f"{head_content['edition']} differs",
@@ -177,5 +179,5 @@ def _head_content(head: bytes) -> dict[str, Any] | None:
     return body if is_head and file_bytes(body) == head else None
 
 
-def _broken(path: str, vi: str, en: str) -> Diagnostic:
+def _chain_break(path: str, vi: str, en: str) -> Diagnostic:
     return BROKEN_CHAIN.at(Span(path), reason=Bilingual(vi, en))

@@ -12,7 +12,7 @@ from generator.model.registry.signoff import Approval, Seal, Verdict
 
 
 class Request(NamedTuple):
-    """What an editor asks to be issued."""
+    """A request to issue the next version of a bulletin."""
 
     bulletin: str
     relation: Relation

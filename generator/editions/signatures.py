@@ -63,11 +63,11 @@ def _problems(signed_edition: _SignedEdition, before: Edition | None) -> Iterato
     signed = [approval for approval in edition.approvals if "signature" in approval]
     for approval in signed:
         yield from _signature_problems(signed_edition, approval)
-    if _required(signed_edition) is ApprovalLevel.SIGNED:
-        yield from _missing(edition, signed)
+    if _required_level(signed_edition) is ApprovalLevel.SIGNED:
+        yield from _missing_signatures(edition, signed)
 
 
-def _required(signed_edition: _SignedEdition) -> ApprovalLevel:
+def _required_level(signed_edition: _SignedEdition) -> ApprovalLevel:
     """Signed when the edition's own programme asks for it, or the trust before it."""
     levels = (signed_edition.trust.level, trusted_by(signed_edition.edition).level)
     return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
@@ -103,7 +103,7 @@ def _flaw(signed_edition: _SignedEdition, approval: Mapping[str, Any]) -> Biling
     )
 
 
-def _missing(edition: Edition, signed: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+def _missing_signatures(edition: Edition, signed: list[dict[str, Any]]) -> Iterator[Diagnostic]:
     approving = {
         approval["unit"]
         for approval in signed

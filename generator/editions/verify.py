@@ -14,12 +14,12 @@ from generator.model.edition.edition import ATTACHMENTS, Edition, places_of
 def verify_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
     """Every edition that holds, and every problem of the others."""
     editions, problems = read_editions(workspace)
-    further_problems = [
+    content_problems = [
         problem
         for edition in editions
         for problem in _approval_and_attachment_problems(workspace, edition)
     ]
-    return PhaseOutcome(editions, (*problems, *further_problems))
+    return PhaseOutcome(editions, (*problems, *content_problems))
 
 
 def _approval_and_attachment_problems(

@@ -118,12 +118,12 @@ def profile(name: str) -> Profile:
     )
 
 
-def official_layout(given: str, issuer_kind: str) -> str:
-    """The profile of an official document: `given`, unless that has no official head."""
-    if profile(given).head != "masthead":
-        return given
+def official_layout(profile_name: str, issuer_kind: str) -> str:
+    """The profile of an official document: `profile_name`, unless it has no official head."""
+    if profile(profile_name).head != "masthead":
+        return profile_name
     fitting = (name for name in profile_names() if issuer_kind in profile(name).issuers)
-    return next(fitting, given)
+    return next(fitting, profile_name)
 
 
 @cache
@@ -146,15 +146,15 @@ def _read(form: type[R], name: str) -> R:
     try:
         return form.model_validate(yaml.safe_load((folder() / name).read_text("utf-8")))
     except OSError as error:
-        raise _broken(name, error.strerror or "") from error
+        raise _layout_error(name, error.strerror or "") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise _broken(name, " ".join(str(error).split())) from error
+        raise _layout_error(name, " ".join(str(error).split())) from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise _broken(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        raise _layout_error(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
-def _broken(name: str, why: str) -> BulletinError:
+def _layout_error(name: str, why: str) -> BulletinError:
     return BulletinError(
         f"Khuôn PDF theme/pdf/{name} chưa dùng được: {why}.",
         f"The PDF layout theme/pdf/{name} cannot be used: {why}.",

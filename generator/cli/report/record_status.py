@@ -46,8 +46,8 @@ def _waiting_lines(corpus: Corpus, item: DeskItem) -> Iterator[Bilingual]:
     )
     yield from _next_step(item.findings[0])
     if item.holds:
-        held = ", ".join(item.holds)
-        yield Bilingual(f"    đang giữ lại: {held}", f"    holds back: {held}")
+        record_ids = ", ".join(item.holds)
+        yield Bilingual(f"    đang giữ lại: {record_ids}", f"    holds back: {record_ids}")
 
 
 def _late(item: DeskItem) -> Bilingual:

@@ -42,7 +42,7 @@ def recall(session: Session) -> CheckResult | None:
     now = session.workspace.now()
     if not datetime.fromisoformat(body["at"]) <= now < datetime.fromisoformat(body["until"]):
         return None
-    findings = tuple(_located(plain) for plain in body["findings"])
+    findings = tuple(_from_plain(plain) for plain in body["findings"])
     return CheckResult(findings, body["records"], Language(body["language"]))
 
 
@@ -58,7 +58,7 @@ def keep(session: Session, result: CheckResult, until: datetime) -> None:
         "until": until.isoformat(),
         "records": result.records,
         "language": result.language,
-        "findings": [_plain(finding) for finding in result.findings],
+        "findings": [_to_plain(finding) for finding in result.findings],
     }
     Cache(session.root).save(NAME, orjson.dumps(body))
 
@@ -68,7 +68,7 @@ def _key(files: Sequence[FileEntry]) -> str:
     return digest([code_digest(), written])
 
 
-def _plain(finding: Located) -> list[Any]:
+def _to_plain(finding: Located) -> list[Any]:
     diagnostic = finding.diagnostic
     texts = [
         text_in(language)
@@ -79,7 +79,7 @@ def _plain(finding: Located) -> list[Any]:
     return [span, diagnostic.problem.code, diagnostic.problem.severity, *texts]
 
 
-def _located(plain: list[Any]) -> Located:
+def _from_plain(plain: list[Any]) -> Located:
     span, code, severity, *texts = plain
     vi, en, mend_vi, mend_en = (text.replace("{", "{{").replace("}", "}}") for text in texts)
     problem = Problem(code, Bilingual(vi, en), Bilingual(mend_vi, mend_en), Severity(severity))

@@ -116,7 +116,7 @@ def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> N
 
 
 def errors_of(corpus: Corpus, compilation: Compilation, record_id: str) -> tuple[Located, ...]:
-    """The errors of a record and of what it rests on."""
+    """The errors of a record and of all records it rests on."""
     return errors_in(corpus, compilation, corpus.closure(record_id))
 
 

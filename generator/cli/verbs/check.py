@@ -28,9 +28,9 @@ def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
             f"Không có bản ghi hay tệp nào là “{unknown[0]}”.",
             f"There is no record or file “{unknown[0]}”.",
         )
-    shown = tuple(finding for finding in result.findings if _is_wanted(finding, wanted))
-    _print(session, form, result._replace(findings=shown))
-    return int(any(finding.diagnostic.problem.severity is Severity.ERROR for finding in shown))
+    findings = tuple(finding for finding in result.findings if _is_wanted(finding, wanted))
+    _print(session, form, result._replace(findings=findings))
+    return int(any(finding.diagnostic.problem.severity is Severity.ERROR for finding in findings))
 
 
 def _print(session: Session, form: str, result: CheckResult) -> None:

@@ -28,7 +28,7 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
     corpus, _ = corpus_of(session)
-    before, after = _chosen(corpus, bulletin, versions)
+    before, after = _versions_to_compare(corpus, bulletin, versions)
     changes = compare(before, after)
     if not changes:
         say(session.words(_SAME, corpus))
@@ -37,7 +37,9 @@ def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
             click.echo(line)
 
 
-def _chosen(corpus: Corpus, bulletin: str, versions: tuple[int, ...]) -> tuple[Edition, Edition]:
+def _versions_to_compare(
+    corpus: Corpus, bulletin: str, versions: tuple[int, ...]
+) -> tuple[Edition, Edition]:
     issued = {edition.version: edition for edition in corpus.versions.get(bulletin, ())}
     if not issued:
         raise Refused(f"{bulletin} chưa phát hành lần nào.", f"{bulletin} was never issued.")

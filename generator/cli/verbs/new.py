@@ -85,10 +85,10 @@ def _issued_ids(corpus: Corpus) -> Iterator[str]:
         yield from edition.records
 
 
-def _unit(session: Session, corpus: Corpus, given: str | None) -> str:
-    """The given unit, or the first party; the choice of the party is announced."""
+def _unit(session: Session, corpus: Corpus, unit_id: str | None) -> str:
+    """The given unit, or the first party; that choice is announced to the user."""
     units, parties = corpus.registry.units, corpus.registry.programme.parties
-    if given is None:
+    if unit_id is None:
         first = str(parties[0])
         notice = Bilingual(
             f"Chưa nêu --unit nên ghi {first}; các bên: {', '.join(parties)}.",
@@ -96,13 +96,13 @@ def _unit(session: Session, corpus: Corpus, given: str | None) -> str:
         )
         say(session.words(notice, corpus))
         return first
-    if given not in units:
-        near = nearest(given, units) or ", ".join(units)
+    if unit_id not in units:
+        near = nearest(unit_id, units) or ", ".join(units)
         raise BulletinError(
-            f"Không có đơn vị “{given}”; có phải: {near}?",
-            f"There is no unit “{given}”; did you mean: {near}?",
+            f"Không có đơn vị “{unit_id}”; có phải: {near}?",
+            f"There is no unit “{unit_id}”; did you mean: {near}?",
         )
-    return given
+    return unit_id
 
 
 def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:

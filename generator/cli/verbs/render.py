@@ -43,7 +43,7 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
     is_talk = is_of(stem, Consultation)
     target = (out or Path(f"{stem}.pdf")).resolve()
     if year is not None:
-        message, content = _YEAR, yearbook(session, year_named(year))
+        message, content = _YEAR, yearbook(session, parse_year(year))
     elif is_talk:
         message, content = _PACKET, _pdf_bytes(_packet(session, stem))
     else:
@@ -170,7 +170,7 @@ def file_stem(record_id: str | None, year: str | None) -> str:
     return record_id or f"BT-{year}"
 
 
-def year_named(written: str) -> int:
+def parse_year(written: str) -> int:
     """The year as a number; raises BulletinError when it is none."""
     if not (written.isascii() and written.isdigit() and len(written) == len("2026")):
         raise BulletinError(

@@ -162,7 +162,7 @@ def matter_of(record: Consultation, body: Body) -> Matter:
         return Matter(_CONCLUDED[conclusion.decision], conclusion.on, waits)
     since = record.meeting.on if record.meeting else record.created
     if is_differing(record):
-        return _differing(record, body, since)
+        return _differing_matter(record, body, since)
     if record.outcome is Outcome.AGREED:
         return Matter(MatterState.AGREED, since)
     state = MatterState.MET if record.meeting else MatterState.RAISED
@@ -198,7 +198,7 @@ def missing_positions(record: Consultation, parties: Iterable[str]) -> tuple[str
     return tuple(party for party in parties if party not in written)
 
 
-def _differing(record: Consultation, body: Body, since: date) -> Matter:
+def _differing_matter(record: Consultation, body: Body, since: date) -> Matter:
     missing = missing_positions(record, body.parties)
     if missing:
         return Matter(MatterState.INCOMPLETE, since, missing)

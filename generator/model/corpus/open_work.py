@@ -140,11 +140,11 @@ def _message(corpus: Corpus, entry: Entry[Record], message: Message) -> Iterator
     if not is_alive(corpus, message):
         return
     is_issued = last_edition_of(corpus, message.id) is not None
-    if not is_issued and message.id not in corpus.once(_planned):
+    if not is_issued and message.id not in corpus.once(_records_in_preparation):
         yield from _ready_to_issue(corpus, entry, _INCLUDE)
 
 
-def _planned(corpus: Corpus) -> frozenset[str]:
+def _records_in_preparation(corpus: Corpus) -> frozenset[str]:
     """The records that bulletins in preparation carry."""
     pending = [entry.record.id for entry in corpus.of(Bulletin) if is_pending(corpus, entry.record)]
     return frozenset(record_id for bulletin in pending for record_id in corpus.closure(bulletin))

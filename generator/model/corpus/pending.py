@@ -91,7 +91,7 @@ def approval_again(party: str, since: date) -> Wait:
 
 
 def steps_of(corpus: Corpus, consultation: Consultation) -> tuple[Wait, ...]:
-    """What an open consultation waits for; positions may be missing from several parties."""
+    """The next steps of an open consultation: several if several parties must act."""
     matter = matter_state(corpus, consultation.id)
     what = _NEXT_STEP.get(matter.state, _TO_SETTLE)
     if matter.state is MatterState.RAISED and not consultation.important:

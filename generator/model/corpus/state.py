@@ -79,9 +79,9 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
         sign = _own_sign(corpus, party, own)
         if sign.sign is not Sign.APPROVED:
             return sign
-        approvals = (sign, *_through(corpus, record_id, party))
+        approvals = (sign, *_approvals_through_bulletins(corpus, record_id, party))
     else:
-        approvals = tuple(_through(corpus, record_id, party))
+        approvals = tuple(_approvals_through_bulletins(corpus, record_id, party))
     required = required_level(corpus)
     for sign in approvals:
         if required is ApprovalLevel.DECLARED or sign.level is required:
@@ -89,7 +89,7 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
     return (
         replace(approvals[0], sign=Sign.UNSIGNED)
         if approvals
-        else _not_given(corpus, record_id, party)
+        else _missing_or_lapsed(corpus, record_id, party)
     )
 
 
@@ -109,7 +109,7 @@ def is_valid_approval(corpus: Corpus, own: Entry[Approval]) -> bool:
     return sign.sign is Sign.APPROVED and is_enough
 
 
-def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
+def _missing_or_lapsed(corpus: Corpus, record_id: str, party: str) -> PartySign:
     """A lapsed approval, or a missing one."""
     own = corpus.approvals.get((record_id, party))
     if own and own.record.decision is Verdict.APPROVE:
@@ -120,7 +120,7 @@ def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
     return PartySign(party, Sign.LAPSED, None, edition.name)
 
 
-def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
+def _approvals_through_bulletins(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
     """Approvals through bulletins, issued or planned, that hold the record's present content."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
@@ -201,10 +201,10 @@ def is_retired(corpus: Corpus, record: Record) -> bool:
 
 def superseded(corpus: Corpus) -> frozenset[str]:
     """The messages that an issued message replaces."""
-    return corpus.once(_superseded)
+    return corpus.once(_compute_superseded)
 
 
-def _superseded(corpus: Corpus) -> frozenset[str]:
+def _compute_superseded(corpus: Corpus) -> frozenset[str]:
     return frozenset(
         str(entry.record.supersedes)
         for entry in corpus.of(Message)

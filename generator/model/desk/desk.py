@@ -62,7 +62,7 @@ def desk(
     """Every item; late items first, then the oldest."""
     table = _Table(corpus, findings)
     items = (*table.waiting((*findings, *unfinished)), *table.editing(findings))
-    return tuple(sorted(_folded(items), key=_order))
+    return tuple(sorted(_merge_waiting(items), key=_order))
 
 
 def loose(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
@@ -148,7 +148,7 @@ def _days_late(corpus: Corpus, wait: Wait) -> int | None:
     return (corpus.now.astimezone(zone).date() - wait.due.astimezone(zone).date()).days
 
 
-def _folded(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
+def _merge_waiting(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
     """Items that wait for another record on the desk are merged into that record's item.
 
     So are requests to approve a record that must change first: it has errors, or waits itself.
@@ -157,17 +157,17 @@ def _folded(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
     record_to_move = {item.record: item.record for item in items if item.is_error}
     record_to_move |= {item.record: item.cause for item in items if item.cause in records_on_desk}
     merged: dict[str, list[DeskItem]] = {}
-    kept: list[DeskItem] = []
+    remaining: list[DeskItem] = []
     for item in items:
         is_signing = item.record in record_to_move and item.code in SIGNING
         if item.cause in records_on_desk or is_signing:
             merged.setdefault(str(record_to_move[item.record]), []).append(item)
         else:
-            kept.append(item)
-    return (_with(item, merged.get(item.record or "", ())) for item in kept)
+            remaining.append(item)
+    return (_merge(item, merged.get(item.record or "", ())) for item in remaining)
 
 
-def _with(item: DeskItem, others: Iterable[DeskItem]) -> DeskItem:
+def _merge(item: DeskItem, others: Iterable[DeskItem]) -> DeskItem:
     findings = [finding for other in others for finding in other.findings]
     holds = [other.record for other in others if other.record and other.record != item.record]
     return replace(item, findings=(*item.findings, *findings), holds=tuple(dict.fromkeys(holds)))

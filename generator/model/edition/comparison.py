@@ -32,7 +32,7 @@ class KeyChange(NamedTuple):
 
 
 class RecordChange(NamedTuple):
-    """What changed in one record."""
+    """The changes of a record."""
 
     record: str
     change: Change
@@ -40,7 +40,7 @@ class RecordChange(NamedTuple):
 
 
 def compare(before: Edition, after: Edition) -> tuple[RecordChange, ...]:
-    """What differs between two versions of a bulletin: the plan first, then records by id."""
+    """The differences between two versions of a bulletin: the plan first, then records by id."""
     return compare_contents(_contents(before), _contents(after))
 
 
@@ -69,7 +69,7 @@ def unchanged(before: Edition, after: Edition) -> int:
 def compare_contents(
     before: Mapping[str, Json], after: Mapping[str, Json]
 ) -> tuple[RecordChange, ...]:
-    """What differs between two sets of records."""
+    """The differences between two sets of records."""
     changes: list[RecordChange] = []
     for record_id in sorted(
         {*before, *after}, key=lambda record_id: (not record_id.startswith("BT-"), record_id)
@@ -89,13 +89,15 @@ def differing(before: Value, after: Value, at: FieldPath = ()) -> Iterator[KeyCh
         for key in sorted({*before, *after}):
             yield from differing(before.get(key), after.get(key), (*at, key))
     elif _are_lists(before, after):
-        for number, old, new in _paired(before, after):
+        for number, old, new in _differing_items(before, after):
             yield from differing(old, new, (*at, number))
     elif before != after:
         yield KeyChange(at, before, after)
 
 
-def _paired(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[int, Value, Value]]:
+def _differing_items(
+    before: Sequence[Any], after: Sequence[Any]
+) -> Iterator[tuple[int, Value, Value]]:
     """(number, old item, new item) for each position of two lists that differs.
 
     The number counts in the newer list, and in the older list for an item that was removed. An

@@ -34,7 +34,7 @@ class Trust(NamedTuple):
         return (*self.keys, *(key for key in own if key.unit not in units))
 
     def then(self, edition: Edition) -> "Trust":
-        """What is trusted once an edition has been issued."""
+        """The trust after an edition has been issued."""
         return self if edition.is_withdrawal else trusted_by(edition)
 
 

@@ -1,4 +1,4 @@
-"""Every record kind, once. Schemas, folders, help and validation read this tuple."""
+"""The tuple of all record kinds, which schemas, folders, help and validation read."""
 
 import re
 from typing import Any
@@ -70,6 +70,6 @@ def folder_of(kind: type[Record]) -> str:
 
 
 def path_of(record_id: str) -> str:
-    """The only place a record with this id may stand."""
+    """The only path that a record with this id may have."""
     prefix, year, _ = record_id.split("-")
     return f"{folder_of(BY_PREFIX[prefix])}/{year}/{record_id}.yml"

@@ -44,7 +44,7 @@ class Ledger:
             if not edition.is_withdrawal:
                 for record_id, content in edition.records.items():
                     appearances_by_record.setdefault(record_id, []).append(
-                        _issued(edition, content)
+                        _appearance(edition, content)
                     )
         return {
             record_id: tuple(appearances)
@@ -127,7 +127,7 @@ class Ledger:
         return successors
 
     def is_withdrawn(self, bulletin: str) -> bool:
-        """Whether the newest version of a bulletin takes it back."""
+        """Whether the newest version of a bulletin withdraws it."""
         return self.bulletins[bulletin][-1].is_withdrawal
 
     def is_offered(self, record_id: str) -> bool:
@@ -197,7 +197,7 @@ class Ledger:
         return self.newest.names if self.newest else None
 
 
-def _issued(edition: Edition, content: Json) -> Issued:
+def _appearance(edition: Edition, content: Json) -> Issued:
     frozen = canonical(content)
     return Issued(edition, content, digest_bytes(frozen), ids_in(frozen))
 

@@ -42,10 +42,12 @@ def issued_matters(ledger: Offered) -> Mapping[str, Matter]:
         for record_id in ledger.of(Consultation)
         if ledger.is_offered(record_id)
     )
-    return matters([Talk(_thawed(appearance), body_as_printed(appearance)) for appearance in last])
+    return matters(
+        [Talk(_consultation_of(appearance), body_as_printed(appearance)) for appearance in last]
+    )
 
 
-def _thawed(issued: Issued) -> Consultation:
+def _consultation_of(issued: Issued) -> Consultation:
     return cast("Consultation", thaw(str(issued.content["id"]), issued.content))
 
 
@@ -63,7 +65,7 @@ def held_back(ledger: Offered) -> Mapping[str, str]:
     """
     talk_by_record: dict[str, str] = {}
     for talk_id, matter in ledger.matters.items():
-        talk = _thawed(ledger.issued[talk_id][-1])
+        talk = _consultation_of(ledger.issued[talk_id][-1])
         for held_id in _affected(ledger, talk):
             if held_id in ledger.superseded_by or held_id in ledger.recalls:
                 continue  # it is out of use, whatever the outcome of the matter
@@ -84,7 +86,7 @@ def held_in_events(ledger: Offered) -> Mapping[str, tuple[str, ...]]:
             )
             if event:
                 held_by_event.setdefault(event, set()).add(record_id)
-    return {event: tuple(sorted(held)) for event, held in held_by_event.items()}
+    return {event: tuple(sorted(record_ids)) for event, record_ids in held_by_event.items()}
 
 
 def _affected(ledger: Offered, talk: Consultation) -> Iterator[str]:

@@ -29,7 +29,7 @@ class NamedValue(NamedTuple, Generic[V]):
 
 
 def references(model: BaseModel) -> tuple[NamedValue[Ref], ...]:
-    """Every reference of a record, wherever it stands."""
+    """Every reference of a record, at any depth."""
     return _named_values(model, Ref)
 
 

@@ -1,4 +1,4 @@
-"""What every record has in common: groups of keys of several kinds, and who may read it."""
+"""The keys of every record, and groups of keys that several kinds share."""
 
 from datetime import date
 from typing import Annotated, Any, ClassVar, NamedTuple

@@ -58,7 +58,7 @@ class Flaw(NamedTuple):
 
 
 class ListedKey(NamedTuple):
-    """A key and the line it stands on."""
+    """A key and the number of its line."""
 
     line: int
     key: Key

@@ -58,12 +58,12 @@ def read_signature(text: str) -> SignatureHead | None:
 
 
 def form_of(key: bytes) -> str:
-    """The type that stands before a public key, as in `ssh-ed25519`."""
+    """The type of a public key, such as `ssh-ed25519`."""
     return _strings(key)[0].decode("ascii", "replace")
 
 
 def written(key: bytes) -> str:
-    """A public key as it stands in a file of keys: its type and its base64."""
+    """A public key as written in a file of keys: its type and its base64."""
     return f"{form_of(key)} {b64encode(key).decode()}"
 
 

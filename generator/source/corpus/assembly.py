@@ -147,9 +147,9 @@ def misplaced_signoff(path: str, signoff: Approval | Recall) -> Diagnostic | Non
     return None
 
 
-def _misplaced_signoff(path: str, key: str, given: str, expected: str) -> Diagnostic:
+def _misplaced_signoff(path: str, key: str, written: str, expected: str) -> Diagnostic:
     hint = Bilingual(f"tệp này phải ghi {expected}.", f"this file must say {expected}.")
-    return MISPLACED_ID.at(Place(path, (key,)), id=given, hint=hint)
+    return MISPLACED_ID.at(Place(path, (key,)), id=written, hint=hint)
 
 
 def repeated_in_registry(path: str, content: object) -> Iterator[Diagnostic]:

@@ -87,12 +87,12 @@ def _contents(
     """The content of each file, or why it cannot be checked; equal bytes are opened once."""
     remembered = dict(means.extracts.recall()) if means.extracts else {}
     keys = {name: f"{digest} {name.rpartition('.')[2].lower()}" for name, digest in digests.items()}
-    unknown = {key: name for name, key in keys.items() if key not in remembered}
-    results = means.spread(partial(_open, workspace), list(unknown.values()), least=2)
-    contents = {**remembered, **dict(zip(unknown, results, strict=True))}
-    if means.extracts and unknown:
+    unread_names = {key: name for name, key in keys.items() if key not in remembered}
+    results = means.spread(partial(_open, workspace), list(unread_names.values()), least=2)
+    contents = {**remembered, **dict(zip(unread_names, results, strict=True))}
+    if means.extracts and unread_names:
         means.extracts.keep({key: contents[key] for key in keys.values()})
-    return {name: _thawed(contents[key]) for name, key in keys.items()}
+    return {name: _unpack(contents[key]) for name, key in keys.items()}
 
 
 def _open(workspace: Workspace, name: str) -> list[Any]:
@@ -108,7 +108,7 @@ def _open(workspace: Workspace, name: str) -> list[Any]:
     )
 
 
-def _thawed(packed: list[Any]) -> Extract | Bilingual:
+def _unpack(packed: list[Any]) -> Extract | Bilingual:
     match packed:
         case [str(vi), str(en)]:
             return Bilingual(vi, en)

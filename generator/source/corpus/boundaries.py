@@ -44,10 +44,12 @@ def read_boundaries(workspace: Workspace, areas: Container[str]) -> PhaseOutcome
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
         return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
-    return _checked(content, document, areas)
+    return _boundaries_in(content, document, areas)
 
 
-def _checked(content: bytes, document: _Value, areas: Container[str]) -> PhaseOutcome[Boundaries]:
+def _boundaries_in(
+    content: bytes, document: _Value, areas: Container[str]
+) -> PhaseOutcome[Boundaries]:
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list) or document.get("type") != "FeatureCollection":
         return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH), _NO_COLLECTION),))
@@ -80,11 +82,11 @@ def _flaws(feature: _Value, number: int, areas: Container[str], seen: set[str]) 
     properties = feature.get("properties")
     area = properties.get("id") if isinstance(properties, dict) else None
     if not isinstance(area, str):
-        yield _unnamed(number)
+        yield _missing_area(number)
     elif area not in areas:
-        yield _unknown(number, area)
+        yield _unknown_area(number, area)
     elif area in seen:
-        yield _repeated(area)
+        yield _repeated_area(area)
     elif not _rings(feature) or not all(map(_is_ring, _rings(feature))):
         yield _unfit_rings(area)
     else:
@@ -130,19 +132,19 @@ def _at(span: Span, flaw: _Flaw) -> Diagnostic:
     return BAD_FILE.at(span, reason=flaw.reason, mend=flaw.mend)
 
 
-def _unnamed(number: int) -> _Flaw:
+def _missing_area(number: int) -> _Flaw:
     vi, en = f"hình thứ {number} không có properties.id", f"feature {number} has no properties.id"
     return _Flaw(Bilingual(vi, en), _ONE_ID)
 
 
-def _unknown(number: int, area: str) -> _Flaw:
+def _unknown_area(number: int, area: str) -> _Flaw:
     printable = "".join(letter if letter.isprintable() else "?" for letter in area[:_LONGEST_SHOWN])
     vi = f"hình thứ {number} mang mã “{printable}”, không có trong areas.yml"
     en = f"feature {number} has the id “{printable}”, which is not in areas.yml"
     return _Flaw(Bilingual(vi, en), _ONE_ID)
 
 
-def _repeated(area: str) -> _Flaw:
+def _repeated_area(area: str) -> _Flaw:
     vi, en = f"địa bàn “{area}” có hai ranh giới", f"the area “{area}” has two boundaries"
     return _Flaw(Bilingual(vi, en), _ONE_ID)
 

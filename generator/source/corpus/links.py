@@ -43,12 +43,12 @@ def link(corpus: Corpus) -> Iterator[Diagnostic]:
 def _unknown_layouts(corpus: Corpus) -> Iterator[Diagnostic]:
     """Names of layouts that are no file of theme/pdf."""
     known = layouts.profile_names()
-    for given, place in _named_layouts(corpus):
-        if given not in known:
-            near = nearest(given, known)
+    for layout, place in _named_layouts(corpus):
+        if layout not in known:
+            near = nearest(layout, known)
             hint = Bilingual(f"có phải {near}? ", f"did you mean {near}? ") if near else NO_HINT
             allowed = ", ".join(known)
-            yield NOT_IN_LIST.at(place, given=given, key="layout", hint=hint, allowed=allowed)
+            yield NOT_IN_LIST.at(place, given=layout, key="layout", hint=hint, allowed=allowed)
 
 
 def _named_layouts(corpus: Corpus) -> Iterator[tuple[str, Place]]:
@@ -116,8 +116,8 @@ def _similar_record(corpus: Corpus, ref: Ref) -> Bilingual:
     return _hint_for(ref, same_start or titles)
 
 
-def _hint_for(given: str, known: dict[str, str]) -> Bilingual:
-    near = nearest(given, known)
+def _hint_for(unknown_id: str, known: dict[str, str]) -> Bilingual:
+    near = nearest(unknown_id, known)
     if near is None:
         listed = ", ".join(sorted(known)[:8])
         return Bilingual(

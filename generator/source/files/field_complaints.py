@@ -56,24 +56,24 @@ def explain(path: str, model: type[BaseModel], error: Mapping[str, Any]) -> Diag
     at: FieldPath = tuple(error["loc"])
     match error["type"]:
         case "missing":
-            return _missing(path, model, at)
+            return _missing_key(path, model, at)
         case "extra_forbidden":
-            return _unknown(path, model, at)
+            return _unknown_key(path, model, at)
         case "enum" if isinstance(error["input"], str):
             return _not_in_list(path, model, at, error["input"])
         case "enum":
-            return _no_list_wanted(path, model, at, error["input"])
+            return _not_a_text_choice(path, model, at, error["input"])
         case form:
             return _wrong_form(path, at, str(form), error)
 
 
-def _missing(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
+def _missing_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
     key = str(at[-1])
     title = title_of(_holder(model, at), key)
     return MISSING_KEY.at(Place(path, at, On.KEY), key=key, title=title, because=_ALWAYS)
 
 
-def _unknown(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
+def _unknown_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
     key, near = str(at[-1]), intended_key(model, at)
     listed = ", ".join(_keys(_holder(model, at)))
     if near:
@@ -82,7 +82,7 @@ def _unknown(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
         hint = _SENTENCE
     else:
         hint = Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
-    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=_shortened(key), hint=hint)
+    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=_shorten(key), hint=hint)
 
 
 def intended_key(model: type[BaseModel], at: FieldPath) -> str | None:
@@ -101,17 +101,23 @@ def _not_in_list(path: str, model: type[BaseModel], at: FieldPath, given: str) -
         Bilingual(f"có phải “{near}”? ", f"did you mean “{near}”? ") if near else Bilingual("", "")
     )
     return NOT_IN_LIST.at(
-        Place(path, at), key=_key(at), given=_shortened(given), hint=hint, allowed=_listed(choices)
+        Place(path, at),
+        key=_key(at),
+        given=_shorten(given),
+        hint=hint,
+        allowed=_choice_list(choices),
     )
 
 
-def _no_list_wanted(path: str, model: type[BaseModel], at: FieldPath, given: object) -> Diagnostic:
-    allowed = _listed(_choices(model, at))
+def _not_a_text_choice(
+    path: str, model: type[BaseModel], at: FieldPath, given: object
+) -> Diagnostic:
+    allowed = _choice_list(_choices(model, at))
     expected = Bilingual(f"một trong các giá trị: {allowed.vi}", f"one of: {allowed.en}")
-    return WRONG_FORM.at(Place(path, at), key=_key(at), given=_shown(given), expected=expected)
+    return WRONG_FORM.at(Place(path, at), key=_key(at), given=_value_text(given), expected=expected)
 
 
-def _listed(choices: tuple[Choice, ...]) -> Bilingual:
+def _choice_list(choices: tuple[Choice, ...]) -> Bilingual:
     return Bilingual(
         ", ".join(f"{choice.value} ({choice.label.vi})" for choice in choices),
         ", ".join(f"{choice.value} ({choice.label.en})" for choice in choices),
@@ -123,19 +129,19 @@ def _wrong_form(path: str, at: FieldPath, form: str, error: Mapping[str, Any]) -
     limit = (error.get("ctx") or {}).get("max_length")
     if form == "string_too_long" and limit:
         expected = Bilingual(f"tối đa {limit} ký tự", f"at most {limit} characters")
-    given = _shown(error["input"])
+    given = _value_text(error["input"])
     return WRONG_FORM.at(Place(path, at), key=_key(at), given=given, expected=expected)
 
 
-def _shown(given: object) -> str | Bilingual:
-    if isinstance(given, dict):
+def _value_text(value: object) -> str | Bilingual:
+    if isinstance(value, dict):
         return Bilingual("một nhóm khóa", "a group of keys")
-    if isinstance(given, list):
+    if isinstance(value, list):
         return Bilingual("một danh sách", "a list")
-    return f"“{_shortened(str(given))}”"
+    return f"“{_shorten(str(value))}”"
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return f"{text[:SHOWN]}…" if len(text) > SHOWN else text
 
 

@@ -24,8 +24,8 @@ def file_sightings(values: dict[str, Any]) -> tuple[PlacedSighting, ...]:
     """
     texts: list[str] = []
     _gather(values, texts)
-    seen = sightings(as_one_text(texts))
-    return tuple(_placed(values, texts, seen)) if seen else ()
+    sightings_in_text = sightings(as_one_text(texts))
+    return tuple(_with_paths(values, texts, sightings_in_text)) if sightings_in_text else ()
 
 
 def _gather(group: Any, texts: list[str]) -> None:  # noqa: ANN401  values are nested at will
@@ -47,12 +47,12 @@ def _paths(at: FieldPath, group: Any) -> Iterator[FieldPath]:  # noqa: ANN401
             yield from _paths((*at, key), value)
 
 
-def _placed(
-    values: dict[str, Any], texts: list[str], seen: Iterable[Sighting]
+def _with_paths(
+    values: dict[str, Any], texts: list[str], sightings_in_text: Iterable[Sighting]
 ) -> Iterator[PlacedSighting]:
     paths = list(_paths((), values))
     starts = [0, *accumulate(len(text) + len(GAP) for text in texts)]
-    for sighting in seen:
+    for sighting in sightings_in_text:
         number = bisect_right(starts, sighting.start) - 1
         first = starts[number]
         yield (
@@ -61,9 +61,9 @@ def _placed(
         )
 
 
-def as_json(seen: Iterable[PlacedSighting]) -> list[list[Any]]:
+def as_json(placed_sightings: Iterable[PlacedSighting]) -> list[list[Any]]:
     """Sightings as JSON values, for other processes and the cache."""
-    return [[list(at), list(sighting)] for at, sighting in seen]
+    return [[list(at), list(sighting)] for at, sighting in placed_sightings]
 
 
 def from_json(packed: Iterable[list[Any]]) -> tuple[PlacedSighting, ...]:

@@ -36,7 +36,7 @@ class Memory(Protocol):
     def recall(self) -> Mapping[str, Any]:
         """All remembered results by key."""
 
-    def keep(self, made: Mapping[str, Any]) -> None:
+    def keep(self, results: Mapping[str, Any]) -> None:
         """Remember these results and forget all others."""
 
 
@@ -94,14 +94,14 @@ class RunningLoad:
         """Every readable YAML file, with its path."""
         for path, parsed in zip(self.paths, self.parsed_files, strict=True):
             self.moments.update(parsed.moments)
-            yield path, self._loaded(parsed)
+            yield path, self._loaded_file(parsed)
 
     def remember(self) -> None:
         """Save the values of all files without problems for the next run."""
         if self.memory and self.flawless.keys() != self.known.keys():
             self.memory.keep(self.flawless)
 
-    def _loaded(self, parsed: ParsedFile) -> Loaded:
+    def _loaded_file(self, parsed: ParsedFile) -> Loaded:
         if isinstance(parsed.packed, PhaseOutcome):
             values = parsed.packed.value
             if values is None:
@@ -109,7 +109,7 @@ class RunningLoad:
             return Loaded(
                 parsed.packed._replace(value=without_empty_keys(values)), file_sightings(values)
             )
-        cached = self.known[parsed.key] if parsed.packed is None else _unpacked(parsed.packed)
+        cached = self.known[parsed.key] if parsed.packed is None else _unpack(parsed.packed)
         self.flawless[parsed.key] = cached
         return Loaded(PhaseOutcome(cached[0]), from_json(cached[1]))
 
@@ -123,7 +123,7 @@ def begin(workspace: Workspace, files: Sequence[FileEntry], means: Means) -> Run
     return RunningLoad(files, paths, known, parsed_files, means.memory)
 
 
-def _unpacked(packed: bytes) -> CachedFile:
+def _unpack(packed: bytes) -> CachedFile:
     values, sightings = orjson.loads(packed)
     return (without_empty_keys(values) if b":null" in packed else values), sightings
 

@@ -39,7 +39,7 @@ def read(workspace: Workspace, running_load: RunningLoad) -> WorkspaceFiles:
     entries: dict[str, Entry[BaseModel]] = {}
     for path, loaded in running_load.loaded():
         model = file_list.models.get(path)
-        record = _validated(path, loaded, model, zone, files) if model else None
+        record = _validate(path, loaded, model, zone, files) if model else None
         if record is not None:
             entries[path] = Entry(record, path)
             files.sightings |= {path: loaded.sightings} if loaded.sightings else {}
@@ -48,7 +48,7 @@ def read(workspace: Workspace, running_load: RunningLoad) -> WorkspaceFiles:
     return files
 
 
-def _validated(
+def _validate(
     path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, files: WorkspaceFiles
 ) -> BaseModel | None:
     files.problems += loaded.outcome.problems

@@ -55,12 +55,14 @@ def in_value(place: Place, value: str) -> Diagnostic | None:
     indent = len(value) - len(value.lstrip())
     match = FORBIDDEN.search(value)
     if match:
-        return _forbidden(place.part(match.start() - indent, match.end() - indent), match[0])
+        return _forbidden_problem(
+            place.part(match.start() - indent, match.end() - indent), match[0]
+        )
     composed = nfc(value)
     if composed == value:
         return None
     position = _first_difference(value, composed)
-    return _decomposed(place.part(position - indent, position - indent + 1))
+    return _decomposed_problem(place.part(position - indent, position - indent + 1))
 
 
 def _first_difference(text: str, composed: str) -> int:
@@ -73,20 +75,20 @@ def _first_difference(text: str, composed: str) -> int:
 def _first_problem(span: Span, line: str) -> Diagnostic | None:
     match = FORBIDDEN.search(line)
     if match:
-        return _forbidden(Span(span.path, span.line, match.start() + 1), match[0])
+        return _forbidden_problem(Span(span.path, span.line, match.start() + 1), match[0])
     composed = nfc(line)
     if composed == line:
         return None
-    return _decomposed(Span(span.path, span.line, _first_difference(line, composed) + 1))
+    return _decomposed_problem(Span(span.path, span.line, _first_difference(line, composed) + 1))
 
 
-def _forbidden(place: Place | Span, character: str) -> Diagnostic:
+def _forbidden_problem(place: Place | Span, character: str) -> Diagnostic:
     name = f"U+{ord(character):04X}"
     what = Bilingual(f"ký tự ẩn hoặc điều khiển {name}", f"the hidden or control character {name}")
     return BAD_CHARACTER.at(place, what=what, mend=_REMOVE)
 
 
-def _decomposed(place: Place | Span) -> Diagnostic:
+def _decomposed_problem(place: Place | Span) -> Diagnostic:
     what = Bilingual(
         "chữ mà dấu thanh, dấu mũ bị tách rời khỏi chữ cái (Unicode tổ hợp)",
         "letters with detached marks (not NFC)",

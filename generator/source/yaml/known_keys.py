@@ -25,7 +25,7 @@ def every_key() -> frozenset[str]:
 def without_empty_keys(group: Any) -> Any:  # noqa: ANN401  values are nested at will
     """The values without empty known keys; empty unknown keys stay, so that they are reported."""
     if type(group) is dict:
-        filled = ((key, value) for key, value in group.items() if _is_given(key, value))
+        filled = ((key, value) for key, value in group.items() if _must_stay(key, value))
         return {
             key: without_empty_keys(value) if type(value) in _GROUPS else value
             for key, value in filled
@@ -36,7 +36,7 @@ def without_empty_keys(group: Any) -> Any:  # noqa: ANN401  values are nested at
 _GROUPS = (dict, list)
 
 
-def _is_given(key: str, value: object) -> bool:
+def _must_stay(key: str, value: object) -> bool:
     return value is not None or key not in every_key()
 
 

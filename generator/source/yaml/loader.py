@@ -54,10 +54,10 @@ def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     if bad_characters:
         return PhaseOutcome(None, bad_characters)
     values = quick(text)
-    return PhaseOutcome(values) if values is not None else _careful(path, text)
+    return PhaseOutcome(values) if values is not None else _read_carefully(path, text)
 
 
-def _careful(path: str, text: str) -> PhaseOutcome[Values | None]:
+def _read_carefully(path: str, text: str) -> PhaseOutcome[Values | None]:
     reader = _EventReader(path, text)
     try:
         values = reader.document()
@@ -120,19 +120,19 @@ class _EventReader:
             raise _StopError(complaint(Span(self.path), EMPTY))
         if start.version or start.tags:
             raise _StopError(
-                self._refused(start, "dòng bắt đầu bằng %", "a line that begins with %")
+                self._refusal(start, "dòng bắt đầu bằng %", "a line that begins with %")
             )
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
-            blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
-            reason = EMPTY if blank else NOT_KEYS
+            is_blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
+            reason = EMPTY if is_blank else NOT_KEYS
             raise _StopError(complaint(self._span(root), reason))
         values = self._mapping(root, (), 1)
         self._next()
         further_event = self._next()
         if not isinstance(further_event, yaml.StreamEndEvent):
             raise _StopError(
-                self._refused(further_event, "tài liệu thứ hai (---)", "a second document")
+                self._refusal(further_event, "tài liệu thứ hai (---)", "a second document")
             )
         return values
 
@@ -143,24 +143,24 @@ class _EventReader:
                 return None if event.value in NOT_GIVEN else event.value
             return self._scalar(event, (*above, key))
         at = (*above, key)
-        self._allowed(event)
+        self._refuse_unusual(event)
         if depth > MAX_DEPTH:
-            raise _StopError(self._refused(event, "quá 20 tầng lồng nhau", "over 20 levels"))
+            raise _StopError(self._refusal(event, "quá 20 tầng lồng nhau", "over 20 levels"))
         if kind is yaml.MappingStartEvent:
             return self._mapping(event, at, depth)
         return self._sequence(at, depth)
 
-    def _allowed(self, event: Event) -> None:
+    def _refuse_unusual(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise _StopError(self._refused(event, "bí danh (*)", "aliases (*)"))
+            raise _StopError(self._refusal(event, "bí danh (*)", "aliases (*)"))
         if event.anchor is not None:
-            raise _StopError(self._refused(event, "neo (&)", "anchors (&)"))
+            raise _StopError(self._refusal(event, "neo (&)", "anchors (&)"))
         if event.tag is not None:
-            raise _StopError(self._refused(event, "thẻ kiểu (!)", "tags (!)"))
+            raise _StopError(self._refusal(event, "thẻ kiểu (!)", "tags (!)"))
 
     def _scalar(self, event: Event, at: FieldPath) -> str | None:
         if event.anchor is not None or event.tag is not None:
-            self._allowed(event)
+            self._refuse_unusual(event)
         text: str = event.value
         if event.style in ("'", '"'):
             self.quoted = event
@@ -191,7 +191,7 @@ class _EventReader:
             key = self._key(event)
             is_repeated = key in seen
             if is_repeated:
-                self._repeated(event, key, seen[key])
+                self._report_repeated(event, key, seen[key])
             else:
                 seen[key] = event
             value_event = self._next()
@@ -205,16 +205,16 @@ class _EventReader:
 
     def _key(self, event: Event) -> str:
         if type(event) is not yaml.ScalarEvent or event.anchor or event.tag:
-            self._allowed(event)
-            raise _StopError(self._refused(event, "khóa không phải là chữ", "keys of no words"))
+            self._refuse_unusual(event)
+            raise _StopError(self._refusal(event, "khóa không phải là chữ", "keys of no words"))
         key: str = event.value
         if key == "<<":
-            raise _StopError(self._refused(event, "khóa gộp (<<)", "merge keys (<<)"))
+            raise _StopError(self._refusal(event, "khóa gộp (<<)", "merge keys (<<)"))
         if event.style and (problem := in_value(Place(self.path), key)):
             raise _StopError(Diagnostic(self._span(event), problem.problem, problem.facts))
         return key
 
-    def _repeated(self, event: Event, key: str, first: Event) -> None:
+    def _report_repeated(self, event: Event, key: str, first: Event) -> None:
         line = first.start_mark.line + 1
         self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line))
 
@@ -233,7 +233,7 @@ class _EventReader:
         line = self.text.split("\n")[mark.line]
         return len(line.rstrip()) - int(mark.column)
 
-    def _refused(self, event: Event, vi: str, en: str) -> Diagnostic:
+    def _refusal(self, event: Event, vi: str, en: str) -> Diagnostic:
         mend = Bilingual(
             "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
         )

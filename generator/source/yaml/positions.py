@@ -91,14 +91,14 @@ def _flow(source: str, start: int, end: int, style: str | None) -> Reading:
 
 def _token(token: str, at: int, style: str | None) -> Iterator[_PlacedCharacter]:
     if token[0] in " \t\r\n":
-        yield from _folded(token, at)
+        yield from _fold(token, at)
     elif token[0] == "\\" and style == '"':
-        yield from _escaped(token, at)
+        yield from _resolve_escape(token, at)
     else:  # a character, or '' in single quotes
         yield _PlacedCharacter(token[0], at, at + len(token))
 
 
-def _folded(blank: str, at: int) -> Iterator[_PlacedCharacter]:
+def _fold(blank: str, at: int) -> Iterator[_PlacedCharacter]:
     breaks = list(_BREAK.finditer(blank))
     if not breaks:
         yield from (
@@ -114,7 +114,7 @@ def _folded(blank: str, at: int) -> Iterator[_PlacedCharacter]:
         )
 
 
-def _escaped(token: str, at: int) -> Iterator[_PlacedCharacter]:
+def _resolve_escape(token: str, at: int) -> Iterator[_PlacedCharacter]:
     """`\\n`, `\\u202e`, or a break that joins two lines."""
     sign = token[1]
     if sign in "\r\n":
@@ -168,7 +168,9 @@ def _block(lines: Sequence[_BlockLine], style: str, signs: str) -> Reading:
     for line in lines:
         if line.text:
             is_deep = line.text[0] in " \t"
-            characters += _joined(pending, is_folded=style == ">" and not (was_deep or is_deep))
+            characters += _join_breaks(
+                pending, is_folded=style == ">" and not (was_deep or is_deep)
+            )
             characters += (
                 _PlacedCharacter(letter, line.start + offset, line.start + offset + 1)
                 for offset, letter in enumerate(line.text)
@@ -184,7 +186,7 @@ def _block(lines: Sequence[_BlockLine], style: str, signs: str) -> Reading:
     ]
 
 
-def _joined(breaks: list[_PlacedCharacter], *, is_folded: bool) -> list[_PlacedCharacter]:
+def _join_breaks(breaks: list[_PlacedCharacter], *, is_folded: bool) -> list[_PlacedCharacter]:
     if not is_folded:
         return breaks
     return breaks[1:] or [_PlacedCharacter(" ", *line_break[1:]) for line_break in breaks]
