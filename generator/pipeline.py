@@ -19,7 +19,7 @@ from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
-from generator.model.desk.desk import DeskItem, desk, loose
+from generator.model.desk.desk import DeskItem, desk, items_by_file
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.boundaries import Boundaries
@@ -31,7 +31,7 @@ from generator.source.corpus.attachments import attach
 from generator.source.corpus.boundaries import read_boundaries
 from generator.source.corpus.links import link
 from generator.source.corpus.signers import with_signers
-from generator.source.corpus.waivers import unfit_waivers, unwaived
+from generator.source.corpus.waivers import unfit_waivers, without_waived
 from generator.source.files.earlier_versions import approved_contents
 from generator.source.files.next_change import MomentFinder, next_change
 from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
@@ -44,7 +44,7 @@ class Compilation:
     """The corpus, or None when the registry could not be read, and every finding with its line.
 
     While no file is written, the findings hold until the moment `until`; it is the present
-    moment when the corpus could not be read.
+    moment when no later one can be computed.
     """
 
     corpus: Corpus | None
@@ -91,7 +91,7 @@ def compile_begun(
     problems += (*signer_problems, *read_boundaries(workspace, corpus.registry.areas).problems)
     corpus.past.update(approved_contents(workspace, corpus))
     running_load.remember()
-    remaining = unwaived(corpus, (*problems, *_rule_findings(corpus)))
+    remaining = without_waived(corpus, (*problems, *_rule_findings(corpus)))
     findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)))
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
 
@@ -114,7 +114,7 @@ def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[DeskIt
     """What waits for whom: the findings, and unfinished work that breaks no rule."""
     corpus = compilation.corpus
     if corpus is None:
-        return loose(compilation.findings)
+        return items_by_file(compilation.findings)
     return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 

@@ -50,14 +50,14 @@ def test_what_is_found_stands_until_the_moment_that_is_told(start: int, part: fl
 def checked(folder: Path, moment: str) -> tuple[CheckResult, bool]:
     """The verdict, and whether the workspace was compiled for it."""
     compilations: list[Compilation] = []
-    compiled = compiling.compiled
+    compiled = compiling.compile_session
 
     def counted(session: Session) -> Compilation:
         compilations.append(compiled(session))
         return compilations[-1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compiling, "compiled", counted)
+        patch.setattr(compiling, "compile_session", counted)
         # A change of a file's time is no writing: the run begins long after the files were made.
         session = Session(folder, None, moment, started_ns=(LONG_AGO << 2) * 10**9)
         verdict = compiling.check_result(session)

@@ -1,5 +1,4 @@
-"""Words in the form that search compares. theme/assets/fold.js does the same; tests/fold.json
-checks both.
+"""Words in the form that search compares; theme/assets/fold.js must agree (tests/fold.json).
 
 A word is a run of letters and digits. Its fold has no capitals and no marks; its spelling keeps
 the marks but not the place of the tone, so that hoà and hòa are the same word.

@@ -11,7 +11,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.problems import ALTERED, BROKEN_CHAIN
-from generator.editions.signatures import signed_truly
+from generator.editions.signatures import verify_signatures
 from generator.model.edition.edition import EDITION_FILE, Edition, body_digest, file_bytes
 
 FOLDER = "content/editions"
@@ -55,7 +55,7 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
     )
     altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
-    signed = signed_truly(editions, workspace.vouches)
+    signed = verify_signatures(editions, workspace.vouches)
     chain_breaks = chain_problems(editions, head, altered)
     return PhaseOutcome(signed.value, (*problems, *signed.problems, *chain_breaks))
 

@@ -24,7 +24,7 @@ class _SignedEdition(NamedTuple):
     vouches: Vouches
 
 
-def signed_truly(
+def verify_signatures(
     editions: tuple[Edition, ...], vouches: Vouches
 ) -> PhaseOutcome[tuple[Edition, ...]]:
     """The editions whose signatures hold, oldest first, and the problems of the others.
@@ -68,7 +68,7 @@ def _problems(signed_edition: _SignedEdition, before: Edition | None) -> Iterato
 
 
 def _required_level(signed_edition: _SignedEdition) -> ApprovalLevel:
-    """Signed when the edition's own programme asks for it, or the trust before it."""
+    """Signed when the edition's own programme or the edition before it asks for signatures."""
     levels = (signed_edition.trust.level, trusted_by(signed_edition.edition).level)
     return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # loaded while the files are being parsed
     from generator.pipeline import Compilation
 
 
-def compiled(session: Session, issuing: str | None = None) -> "Compilation":
+def compile_session(session: Session, issuing: str | None = None) -> "Compilation":
     """The compiled workspace; uses every core, and files that earlier runs have parsed.
 
     Loading the kinds and rules takes as long as parsing thousands of files: both run in parallel.
@@ -33,7 +33,7 @@ def compiled(session: Session, issuing: str | None = None) -> "Compilation":
 
 def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Compilation]":
     """The corpus; raises Refused with the findings when the registry cannot be read."""
-    compilation = compiled(session, issuing)
+    compilation = compile_session(session, issuing)
     if compilation.corpus is None:
         raise Refused(
             "Chưa đọc được sổ đăng ký (content/registry).",
@@ -49,7 +49,7 @@ def check_result(session: Session) -> CheckResult:
 
 
 def _new_check_result(session: Session) -> CheckResult:
-    compilation = compiled(session)
+    compilation = compile_session(session)
     corpus = compilation.corpus
     if corpus is None:
         return CheckResult(compilation.findings, 0, Language.VI)

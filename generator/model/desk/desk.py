@@ -65,7 +65,7 @@ def desk(
     return tuple(sorted(_merge_waiting(items), key=_order))
 
 
-def loose(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
+def items_by_file(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
     """Items that know only their file, for when the registry cannot be read."""
     return tuple(
         DeskItem(None, path, path, None, "", _to_edit(severity, len(group)), None, group)

@@ -102,8 +102,8 @@ def _affected(ledger: Offered, talk: Consultation) -> Iterator[str]:
 def _is_before(ledger: Offered, record_id: str, talk: Consultation, matter: Matter) -> bool:
     """Whether a message was last issued before the direction was known to readers.
 
-    The direction is known from the first edition that prints it, after its own day: approvals in
-    a later edition were given with knowledge of it (BT409).
+    Editions know the direction from the first edition that prints it, or from the day after it
+    was given: their approvals were given with knowledge of it (BT409).
     """
     appearances = ledger.issued.get(record_id)
     is_message = is_of(record_id, Message)

@@ -17,7 +17,7 @@ _PAST = Bilingual(
 _NO_HINT = Bilingual("lỗi và việc đang chờ thì không miễn được; ", "errors and holds stay; ")
 
 
-def unwaived(corpus: Corpus, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def without_waived(corpus: Corpus, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The problems without the warnings that a waiver of today covers; errors always stay."""
     today = corpus.now.date()
     waived = {
