@@ -1,4 +1,4 @@
-"""Signatures in the real world: OpenSSH's own ssh-keygen makes them and vouches for them."""
+"""Signatures in the real world: OpenSSH's ssh-keygen makes them and checks them."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.base.diagnostics import BulletinError
 from generator.base.workspace import NAMESPACE, Sealed
 
-# ssh-keygen's own words, and what they mean to the person at the keyboard.
+# Words that ssh-keygen prints, and what they mean for the person who signs.
 _REASONS = (
     ("incorrect passphrase", "sai mật khẩu của khóa", "wrong passphrase"),
     ("Permission denied", "không có quyền đọc tệp này", "no permission to read it"),
@@ -29,18 +29,18 @@ _OTHER = ("tệp này không phải là khóa ký dùng được", "it is no key
 
 
 def vouches(sealed: Sealed) -> bool:
-    """Whether ssh-keygen accepts the signature; raises BulletinError when there is none."""
+    """Whether ssh-keygen accepts the signature; raises BulletinError when it is not installed."""
     with tempfile.TemporaryDirectory(prefix="bulletin-") as folder:
         signers, signature = Path(folder, "signers"), Path(folder, "signature")
         signers.write_text(f"{sealed.signer}\n", "utf-8")
         signature.write_bytes(sealed.signature)
         at = f"{sealed.at.astimezone(UTC):%Y%m%d%H%M%S}"
-        ran = _run(
+        completed = _run(
             ("verify", "-f", str(signers), "-I", sealed.unit, f"-Overify-time={at}"),
             ("-s", str(signature)),
             sealed.message,
         )
-    return ran.returncode == 0
+    return completed.returncode == 0
 
 
 def sign(key: Path, message: bytes) -> bytes:
@@ -48,11 +48,11 @@ def sign(key: Path, message: bytes) -> bytes:
 
     Raises BulletinError when the key cannot be used.
     """
-    ran = _run(("sign", "-q", "-f", str(key)), (), message)
-    if ran.returncode == 0 and ran.stdout:
-        return ran.stdout
-    said = ran.stderr.decode("utf-8", "replace")
-    known = next(((vi, en) for words, vi, en in _REASONS if words in said), _OTHER)
+    completed = _run(("sign", "-q", "-f", str(key)), (), message)
+    if completed.returncode == 0 and completed.stdout:
+        return completed.stdout
+    errors = completed.stderr.decode("utf-8", "replace")
+    known = next(((vi, en) for words, vi, en in _REASONS if words in errors), _OTHER)
     reason = known if key.is_file() else _NO_FILE
     raise BulletinError(
         f"Không ký được bằng {key}: {reason[0]}.", f"Cannot sign with {key}: {reason[1]}."
@@ -60,12 +60,12 @@ def sign(key: Path, message: bytes) -> bytes:
 
 
 def _run(
-    action: tuple[str, ...], more: tuple[str, ...], message: bytes
+    action: tuple[str, ...], options: tuple[str, ...], message: bytes
 ) -> "subprocess.CompletedProcess[bytes]":
-    """ssh-keygen, its clock in UTC: the times it is given are written so."""
+    """Run ssh-keygen with its clock in UTC, because the times it is given are in UTC."""
     try:
         return subprocess.run(  # noqa: S603  fixed program; a list of arguments, no shell
-            ("ssh-keygen", "-Y", *action, "-n", NAMESPACE, *more),  # noqa: S607  the user's own
+            ("ssh-keygen", "-Y", *action, "-n", NAMESPACE, *options),  # noqa: S607  the user's own
             input=message,
             capture_output=True,
             check=False,

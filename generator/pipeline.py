@@ -19,7 +19,7 @@ from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
-from generator.model.desk.desk import DeskItem, desk, loose
+from generator.model.desk.desk import DeskItem, desk, items_by_file
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.boundaries import Boundaries
@@ -31,20 +31,20 @@ from generator.source.corpus.attachments import attach
 from generator.source.corpus.boundaries import read_boundaries
 from generator.source.corpus.links import link
 from generator.source.corpus.signers import with_signers
-from generator.source.corpus.waivers import unfit_waivers, unwaived
-from generator.source.files.earlier_versions import recollect
-from generator.source.files.next_change import Near, next_turn
-from generator.source.files.parallel_load import ONE_BY_ONE, Begun, Means, begin
+from generator.source.corpus.waivers import unfit_waivers, without_waived
+from generator.source.files.earlier_versions import approved_contents
+from generator.source.files.next_change import MomentFinder, next_change
+from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
 from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.yaml.loader import locate
 
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """The corpus, when the registry could be read, and every finding with its line.
+    """The corpus, or None when the registry could not be read, and every finding with its line.
 
-    Until the moment `until` the findings stand when nothing is written; it is the present itself
-    when that cannot be told.
+    While no file is written, the findings hold until the moment `until`; it is the present
+    moment when no later one can be computed.
     """
 
     corpus: Corpus | None
@@ -53,7 +53,7 @@ class Compilation:
 
     @property
     def until(self) -> datetime:
-        """Looked for only when somebody asks: every edition is searched for moments."""
+        """Computed only when needed: every edition is searched for moments."""
         return self.turn()
 
     def of(self, *severities: Severity) -> tuple[Located, ...]:
@@ -63,10 +63,10 @@ class Compilation:
 def compile_content(
     workspace: Workspace, means: Means = ONE_BY_ONE, issuing: str | None = None
 ) -> Compilation:
-    """Read, link and hold every rule. Nothing is written.
+    """Read, link and run every rule. Nothing is written.
 
-    `issuing` names the bulletin a new version of which is asked for; rules are then as strict
-    about it as an issue demands.
+    `issuing` is the id of a bulletin that is about to be issued; rules are then as strict about
+    it as an issue demands.
     """
     return compile_begun(
         workspace, begin(workspace, workspace.files("content"), means), means, issuing
@@ -74,80 +74,89 @@ def compile_content(
 
 
 def compile_begun(
-    workspace: Workspace, begun: Begun, means: Means = ONE_BY_ONE, issuing: str | None = None
+    workspace: Workspace,
+    running_load: RunningLoad,
+    means: Means = ONE_BY_ONE,
+    issuing: str | None = None,
 ) -> Compilation:
-    """The same, when the files are being parsed already."""
-    editions, wrong = read_editions(workspace)
-    reading = read(workspace, begun)
-    attached = attach(workspace, reading, means)
-    corpus = assemble(reading, editions, attached, workspace.now(), issuing)
-    problems = [*reading.problems, *wrong, *attached.problems]
+    """As `compile_content`, when parsing of the files has already begun."""
+    editions, edition_problems = read_editions(workspace)
+    files = read(workspace, running_load)
+    attachments = attach(workspace, files, means)
+    corpus = assemble(files, editions, attachments, workspace.now(), issuing)
+    problems = [*files.problems, *edition_problems, *attachments.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
-    corpus, unlisted = with_signers(workspace, reading, corpus)
-    problems += (*unlisted, *read_boundaries(workspace, corpus.registry.areas).problems)
-    corpus.past.update(recollect(workspace, corpus))
-    begun.remember()
-    left = unwaived(corpus, (*problems, *_ruled(corpus)))
-    findings = located(workspace, (*left, *unfit_waivers(corpus, WAIVABLE)))
-    return Compilation(corpus, findings, partial(_until, workspace, begun, corpus))
+    corpus, signer_problems = with_signers(workspace, files, corpus)
+    problems += (*signer_problems, *read_boundaries(workspace, corpus.registry.areas).problems)
+    corpus.past.update(approved_contents(workspace, corpus))
+    running_load.remember()
+    remaining = without_waived(corpus, (*problems, *_rule_findings(corpus)))
+    findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)))
+    return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
 
 
-def _until(workspace: Workspace, begun: Begun, corpus: Corpus) -> datetime:
-    near = Near(corpus.now)
-    issued = (near.moments(workspace.read(edition.path)) for edition in corpus.editions)
-    moments = begun.moments.union(*issued)
-    return next_turn(corpus.now, moments, corpus.registry.programme.zone)
+def _until(workspace: Workspace, running_load: RunningLoad, corpus: Corpus) -> datetime:
+    finder = MomentFinder(corpus.now)
+    edition_moments = (finder.moments(workspace.read(edition.path)) for edition in corpus.editions)
+    moments = running_load.moments.union(*edition_moments)
+    return next_change(corpus.now, moments, corpus.registry.programme.zone)
 
 
-def _ruled(corpus: Corpus) -> Iterator[Diagnostic]:
-    """What linking and every rule find. Parting them among processes took as long as it saved."""
+def _rule_findings(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Findings of linking and of every rule, in one process: several were not faster."""
     yield from link(corpus)
     for rule in RULES:
         yield from rule.run(corpus)
 
 
 def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[DeskItem, ...]:
-    """What waits for whom: the findings, and what is unfinished although no rule is broken."""
+    """What waits for whom: the findings, and unfinished work that breaks no rule."""
     corpus = compilation.corpus
     if corpus is None:
-        return loose(compilation.findings)
+        return items_by_file(compilation.findings)
     return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:
-    """The programme, and what had been issued by now for readers of this circulation.
+    """The programme, and everything issued until now for readers of this circulation.
 
-    Raises Refused when an edition, the chain, a recall or the programme is not as it must be:
-    nothing is built from what cannot be trusted.
+    Raises Refused when an edition, the chain, a recall or the programme is wrong: nothing is
+    built from content that cannot be trusted.
     """
-    editions, wrong = read_editions(workspace)
-    reading = _read_below(workspace, "content/registry")
-    signoffs = _read_below(workspace, "content/recalls")
-    problems = (*wrong, *reading.problems, *signoffs.problems)
+    editions, edition_problems = read_editions(workspace)
+    registry_files = _read_below(workspace, "content/registry")
+    recall_files = _read_below(workspace, "content/recalls")
+    problems = (*edition_problems, *registry_files.problems, *recall_files.problems)
     if problems:
         raise Refused(
             "Không dựng trang từ nội dung chưa tin cậy được.",
             "Nothing is built from content that cannot be trusted.",
             located(workspace, problems),
         )
-    programmes = [e.record for e in reading.entries if isinstance(e.record, Programme)]
+    programmes = [
+        entry.record for entry in registry_files.entries if isinstance(entry.record, Programme)
+    ]
     if not programmes:
         raise BulletinError(
             "Thiếu content/registry/programme.yml.", "content/registry/programme.yml is missing."
         )
     programme = programmes[0]
     recalls = {
-        str(e.record.record): e.record for e in signoffs.entries if isinstance(e.record, Recall)
+        str(entry.record.record): entry.record
+        for entry in recall_files.entries
+        if isinstance(entry.record, Recall)
     }
-    shown = visible(editions, circulation, programme.exercises)
-    return programme, fold_editions(shown, recalls, workspace.now().astimezone(programme.zone))
+    visible_editions = visible(editions, circulation, programme.exercises)
+    return programme, fold_editions(
+        visible_editions, recalls, workspace.now().astimezone(programme.zone)
+    )
 
 
 def compile_boundaries(workspace: Workspace) -> Boundaries:
-    """Where the areas of the registry lie, as far as its file of boundaries says.
+    """The boundaries of the registry's areas, as far as the file of boundaries gives them.
 
-    Raises Refused when that file is not as it must be.
+    Raises Refused when that file is wrong.
     """
     files = (entry.record for entry in _read_below(workspace, "content/registry").entries)
     areas = {area.id for file in files if isinstance(file, AreasFile) for area in file.areas}
@@ -166,7 +175,7 @@ def _read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
 
 
 def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Located, ...]:
-    """Findings with their lines; a file is read again only when it has findings."""
+    """Findings with their lines, in reading order; only files with findings are read again."""
     maps: dict[str, SourceMap] = {}
     located: list[Located] = []
     for problem in problems:

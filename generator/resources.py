@@ -17,7 +17,7 @@ def shipped(name: str) -> Path:
 
 
 def cache_home() -> Path:
-    """The folder of the user's cache that is ours; it may be deleted at any time."""
+    """Our folder in the user's cache; it may be deleted at any time."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bulletin"
 
 
@@ -35,13 +35,13 @@ def theme_digest() -> str:
 
 def page_of(code: str) -> Path | None:
     """The page of the rule with this code."""
-    found = sorted(shipped("rules").glob(f"{code}-*.md")) if code.isalnum() else []
-    return found[0] if found else None
+    pages = sorted(shipped("rules").glob(f"{code}-*.md")) if code.isalnum() else []
+    return pages[0] if pages else None
 
 
 def _digest_of(folder: Path, pattern: str) -> str:
-    found = hashlib.sha256()
+    hasher = hashlib.sha256()
     for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
-        found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        found.update(hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+        hasher.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        hasher.update(hashlib.sha256(path.read_bytes()).digest())
+    return hasher.hexdigest()

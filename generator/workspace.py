@@ -1,4 +1,4 @@
-"""The real world: files, git and the clock; a workspace in memory; and the only writers."""
+"""The real files, git and clock; a workspace in memory; and the only functions that write."""
 
 import os
 import signal
@@ -38,22 +38,22 @@ class DiskWorkspace:
             ) from error
 
     def revision_of(self, path: str) -> str | None:
-        found = self._git("log", "-1", "--format=%H", "--", path) or self._git(
+        revision = self._git("log", "-1", "--format=%H", "--", path) or self._git(
             "log", "-1", "--format=%H"
         )
-        return found.decode().strip() if found else None
+        return revision.decode().strip() if revision else None
 
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self._git("show", f"{revision}:./{path}")
 
     def on_branches(self, folder: str) -> frozenset[str]:
-        """The names directly below a folder, on every branch that git knows, here or fetched."""
+        """The names directly below a folder, on every local or fetched branch."""
         heads = self._git("for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
-        listed = (
+        outputs = (
             self._git("ls-tree", "-z", "--name-only", head, f"{folder}/")
             for head in sorted(set((heads or b"").decode().split()))
         )
-        return frozenset(name for names in listed for name in _names(names or b""))
+        return frozenset(name for output in outputs for name in _names(output or b""))
 
     def now(self) -> datetime:
         return self.moment
@@ -64,7 +64,7 @@ class DiskWorkspace:
     def _git(self, *arguments: str) -> bytes | None:
         """What git prints, or None when there is no git, no repository or no such thing."""
         try:
-            ran = subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
+            completed = subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
                 ("git", "-c", "core.fsmonitor=false", *arguments),  # noqa: S607  the user's git
                 cwd=self.root,
                 capture_output=True,
@@ -72,31 +72,31 @@ class DiskWorkspace:
             )
         except FileNotFoundError:
             return None
-        return ran.stdout if ran.returncode == 0 and ran.stdout else None
+        return completed.stdout if completed.returncode == 0 and completed.stdout else None
 
 
-def _names(listed: bytes) -> list[str]:
-    return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
+def _names(output: bytes) -> list[str]:
+    return [name for name in output.decode("utf-8", "replace").split("\0") if name]
 
 
 def _walk(root: Path, folder: str) -> list[FileEntry]:
-    found: list[FileEntry] = []
-    waiting = [folder]
-    while waiting:
-        below = waiting.pop()
+    files: list[FileEntry] = []
+    folders = [folder]
+    while folders:
+        current = folders.pop()
         try:
-            with os.scandir(root / below) as entries:
+            with os.scandir(root / current) as entries:
                 for entry in entries:
-                    path = f"{below}/{entry.name}"
+                    path = f"{current}/{entry.name}"
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(path)
+                        folders.append(path)
                     else:
                         stat = entry.stat(follow_symlinks=False)
                         stamp = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-                        found.append(FileEntry(path, stat.st_size, entry.is_symlink(), stamp))
+                        files.append(FileEntry(path, stat.st_size, entry.is_symlink(), stamp))
         except (FileNotFoundError, NotADirectoryError):
             continue
-    return found
+    return files
 
 
 @dataclass(frozen=True)
@@ -128,29 +128,29 @@ class MemoryWorkspace:
         return self.moment
 
 
-def write_files(root: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
-    """Write files so that each is either as before or whole, in this order, all at the end.
+def write_files(root: Path, files: Mapping[str, bytes], removed: Iterable[str] = ()) -> None:
+    """Write files so that each is either as before or complete.
 
-    Folders are made as needed; what is `gone` is removed. Raises BulletinError when they cannot be
-    written.
+    All bytes are written beside their targets first, then renamed in the given order. Missing
+    folders are made; files `removed` are deleted. Raises BulletinError when writing fails.
     """
     try:
-        _write(root, files, gone)
+        _write(root, files, removed)
     except OSError as error:
         raise BulletinError(
             f"Không ghi được vào {root}: {error.strerror}.", f"Cannot write to {root}."
         ) from error
 
 
-def _write(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
+def _write(root: Path, files: Mapping[str, bytes], removed: Iterable[str]) -> None:
     staged: dict[Path, Path] = {}
     try:
         for path, content in files.items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged[target] = _staged(target.parent, content)
-        with _undisturbed():
-            for path in gone:
+            staged[target] = _write_staged(target.parent, content)
+        with _signals_blocked():
+            for path in removed:
                 (root / path).unlink(missing_ok=True)
             for target, name in staged.items():
                 name.replace(target)
@@ -160,8 +160,8 @@ def _write(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits for the few renames that belong together."""
+def _signals_blocked() -> Iterator[None]:
+    """Ctrl-C and SIGTERM wait until the renames that belong together are done."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
@@ -169,8 +169,8 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _staged(folder: Path, content: bytes) -> Path:
-    """The bytes in a new file beside the one they will replace."""
+def _write_staged(folder: Path, content: bytes) -> Path:
+    """Write the bytes to a new file beside the file that they will replace."""
     handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -185,13 +185,13 @@ def _staged(folder: Path, content: bytes) -> Path:
 
 
 def write_new(root: Path, path: str, content: bytes) -> None:
-    """Write one whole file where there is none; raises BulletinError when there is, or cannot."""
+    """Write a new file completely; raises BulletinError when it exists or writing fails."""
     target = root / path
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as aside:
-            (Path(aside) / target.name).write_bytes(content)
-            os.link(Path(aside) / target.name, target)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as staging:
+            (Path(staging) / target.name).write_bytes(content)
+            os.link(Path(staging) / target.name, target)
     except FileExistsError as error:
         raise BulletinError(f"Đã có {path}.", f"{path} is already there.") from error
     except OSError as error:
@@ -203,7 +203,7 @@ def write_new(root: Path, path: str, content: bytes) -> None:
 def moment_of_run(given: str | None = None) -> datetime:
     """The moment of this run: as given, else SOURCE_DATE_EPOCH, else the clock.
 
-    Raises BulletinError when what is given is no moment; without an offset it is taken in UTC+7.
+    Raises BulletinError when the text is no moment; a moment without an offset is in UTC+7.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
@@ -213,10 +213,10 @@ def moment_of_run(given: str | None = None) -> datetime:
         if epoch:
             return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        shown = given or epoch
+        rejected = given or epoch
         raise BulletinError(
-            f"“{shown}” không phải là một thời điểm như 2026-11-21T17:00+07:00.",
-            f"“{shown}” is not a moment such as 2026-11-21T17:00+07:00.",
+            f"“{rejected}” không phải là một thời điểm như 2026-11-21T17:00+07:00.",
+            f"“{rejected}” is not a moment such as 2026-11-21T17:00+07:00.",
         ) from error
     return datetime.now(UTC)
 

@@ -9,7 +9,7 @@ from generator.base.span import On, Place, Span
 from generator.base.text import Language, nfc
 from generator.source.yaml.characters import FORBIDDEN
 from generator.source.yaml.fast_loader import quick
-from generator.source.yaml.loader import _careful, load, locate
+from generator.source.yaml.loader import _read_carefully, load, locate
 from tests.conftest import ROOT
 
 PLAIN = ["no", "1e3", "12:30", "007", "true", "1.10", "0x1F", "2026-11-18", "NULL", "yes", "1_000"]
@@ -103,7 +103,7 @@ def test_the_quick_way_reads_what_the_careful_way_reads(
         values, allow_unicode=True, default_style=style, default_flow_style=flow, width=60
     )
     found = quick(written)
-    careful = _careful("a.yml", written)
+    careful = _read_carefully("a.yml", written)
     assert found is None or (found, ()) == careful
 
 
@@ -134,4 +134,4 @@ def test_all_content_is_read_the_quick_way_as_with_care() -> None:
     texts = [path.read_text("utf-8") for path in files]
     assert sum(quick(text) is not None for text in texts) > len(texts) / 2
     for text in texts:
-        assert quick(text) in (None, _careful("a.yml", text).value)
+        assert quick(text) in (None, _read_carefully("a.yml", text).value)

@@ -18,7 +18,7 @@ from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.pipeline import Compilation, compile_content
-from generator.source.files.parallel_load import ONE_BY_ONE, Kept, Means
+from generator.source.files.parallel_load import ONE_BY_ONE, CachedFile, Means
 from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
 from tests.support import Files, approvals, corpus_of, in_memory, issue
@@ -62,13 +62,13 @@ def issued() -> Files:
     return files | issue(corpus_of(in_memory(files)), Request(BULLETIN, Relation.NEW))
 
 
-class Parsed(dict[str, Kept]):
+class Parsed(dict[str, CachedFile]):
     """What was parsed in the compilation before, as the command remembers it between runs."""
 
-    def recall(self) -> Mapping[str, Kept]:
+    def recall(self) -> Mapping[str, CachedFile]:
         return self
 
-    def keep(self, parsed: Mapping[str, Kept]) -> None:
+    def keep(self, parsed: Mapping[str, CachedFile]) -> None:
         self.update(parsed)
 
 

@@ -50,17 +50,17 @@ def test_what_is_found_stands_until_the_moment_that_is_told(start: int, part: fl
 def checked(folder: Path, moment: str) -> tuple[CheckResult, bool]:
     """The verdict, and whether the workspace was compiled for it."""
     compilations: list[Compilation] = []
-    compiled = compiling.compiled
+    compiled = compiling.compile_session
 
     def counted(session: Session) -> Compilation:
         compilations.append(compiled(session))
         return compilations[-1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compiling, "compiled", counted)
+        patch.setattr(compiling, "compile_session", counted)
         # A change of a file's time is no writing: the run begins long after the files were made.
         session = Session(folder, None, moment, started_ns=(LONG_AGO << 2) * 10**9)
-        verdict = compiling.judged(session)
+        verdict = compiling.check_result(session)
     return verdict, bool(compilations)
 
 
@@ -111,7 +111,7 @@ def test_a_language_that_was_chosen_once_is_not_remembered(
 
 def test_a_file_written_just_now_is_looked_at_again(workspace: Path) -> None:
     session = Session(workspace, None, "2026-12-03T12:00+07:00")
-    compiling.judged(session)
+    compiling.check_result(session)
     assert checked(workspace, "2026-12-03T12:00+07:00")[1]
 
 

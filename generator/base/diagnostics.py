@@ -23,9 +23,9 @@ class Severity(StrEnum):
 
 
 class Wait(NamedTuple):
-    """That something waits: for which unit, for what in a few words, and since which day.
+    """Something that waits for a unit: what in a few words, and since which day.
 
-    `due` is the last moment at which it is not late; `cause` the record that must move first.
+    It is late after `due`; `cause` is the id of the record that must move first.
     """
 
     unit: str
@@ -37,7 +37,7 @@ class Wait(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One kind of problem: its stable code, its sentence and its mend in both languages."""
+    """One kind of problem: its stable code, its sentence and its remedy in both languages."""
 
     code: str
     message: Bilingual
@@ -50,7 +50,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem at one place, with the facts its sentences name, and who is waited for."""
+    """One problem at one place, with the facts for its sentences, and what waits for whom."""
 
     place: Place | Span
     problem: Problem
@@ -74,11 +74,11 @@ class Diagnostic:
         return self._fill(self.problem.fix, language)
 
     def _fill(self, sentence: Bilingual, language: Language) -> str:
-        said = {
+        facts = {
             name: fact.to(language) if isinstance(fact, Bilingual) else fact
             for name, fact in self.facts.items()
         }
-        return sentence.to(language).format_map(said)
+        return sentence.to(language).format_map(facts)
 
 
 class Located(NamedTuple):
@@ -89,14 +89,14 @@ class Located(NamedTuple):
 
 
 class PhaseOutcome(NamedTuple, Generic[T_co]):
-    """What a phase returns: its result, and what was wrong on the way."""
+    """The result of a phase, and the problems found in it."""
 
     value: T_co
     problems: tuple[Diagnostic, ...] = ()
 
 
 class BulletinError(Exception):
-    """The environment, or the way it was asked, does not work; one sentence per language."""
+    """The environment or the command does not work; one sentence per language."""
 
     exit_code = 2
 
@@ -105,12 +105,12 @@ class BulletinError(Exception):
         self.sentence = Bilingual(vi, en)
 
     def __reduce__(self) -> tuple[type["BulletinError"], tuple[str, str]]:
-        """How it travels from a worker process, with both sentences."""
+        """Pickled with both sentences, so that a worker process can raise it."""
         return type(self), (self.sentence.vi, self.sentence.en)
 
 
 class Refused(BulletinError):  # noqa: N818  it is an answer, not a failure
-    """The content does not allow what was asked; the findings, where there are any, say why."""
+    """The content does not allow what was asked; the findings, if any, say why."""
 
     exit_code = 1
 

@@ -1,4 +1,4 @@
-"""Content digests: equal content, equal digest, on every machine."""
+"""Content digests: equal content has an equal digest on every machine."""
 
 import hashlib
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ Json = Mapping[str, Any]
 
 
 def canonical(value: object) -> bytes:
-    """The canonical JSON of RFC 8785 for what records hold.
+    """The canonical JSON of RFC 8785, for the values that records hold.
 
     orjson sorts by code point and writes the short escapes, which is RFC 8785 for text, integers,
     booleans, lists and mappings with keys inside the basic plane; records hold no decimal numbers.

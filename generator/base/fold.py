@@ -1,7 +1,7 @@
-"""Words as they are searched for; theme/assets/fold.js does the same, tests/fold.json holds both.
+"""Words in the form that search compares; theme/assets/fold.js must agree (tests/fold.json).
 
-A word is a run of letters and digits. Its fold is what remains without case and without any mark;
-its spelling keeps the marks but not the place of the tone, so that hoà and hòa are one word.
+A word is a run of letters and digits. Its fold has no capitals and no marks; its spelling keeps
+the marks but not the place of the tone, so that hoà and hòa are the same word.
 """
 
 import re
@@ -40,4 +40,4 @@ def written(text: str) -> list[str]:
 
 def words(text: str) -> list[Word]:
     """The words of a text in their order."""
-    return [Word(fold(one), spelling(one)) for one in written(text)]
+    return [Word(fold(word), spelling(word)) for word in written(text)]

@@ -1,4 +1,4 @@
-"""Markdown texts: rendered to safe HTML, and looked through for what may not stand in them."""
+"""Markdown texts: rendered to safe HTML, and searched for links, images and raw HTML."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 Address = Callable[[str], str | None]
 
-# Headings of a text stand below the headings of the page that shows it.
+# Headings of a text come below the headings of the page that shows it.
 FIRST_HEADING = 4
 _HEADING = re.compile(r"h[1-6]")
 _TAGS = {
@@ -24,14 +24,14 @@ _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "th": {"s
 _SCHEMES = {"https", "mailto"}
 _OUTWARD = re.compile(r"(https://|mailto:)[^\s\\]+")
 _HAS_SCHEME = re.compile(r"//|[^/]*:")
-# Without any of these a text is nothing but paragraphs.
+# A text without any of these is only paragraphs.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|=~:\xa0\t]|^ *([-+]|\d+\.)|  ", re.MULTILINE)
 _MAY_POINT = re.compile(r"[\[<]")
 _RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
 
 
 class Marks(NamedTuple):
-    """What a text points at, with entities resolved, and the raw HTML that stands in it."""
+    """The targets of a text's links and images, entities resolved, and the raw HTML in it."""
 
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
@@ -39,29 +39,29 @@ class Marks(NamedTuple):
 
 
 def outward(target: str) -> str | None:
-    """The address of a link that leads out of the bulletin; every other link has none."""
+    """The address of a link that leads out of the bulletin; None for every other link."""
     return target if _OUTWARD.fullmatch(target) else None
 
 
 def to_html(text: str, address: Address = outward) -> str:
     """The text as HTML that holds no script, no raw HTML and no heading above h4.
 
-    `address` gives the URL of what a link or an image names, as `record id → page`; where it gives
-    None, only the words remain. Images never come from elsewhere.
+    `address` gives the URL for the target of a link or an image, as `record id → page`; if it
+    gives None, only the words remain. Images from other sites are never shown.
     """
     if not _MARKUP.search(text):
         return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
-    html = _Reading(address).convert(text)
+    html = _SafeMarkdown(address).convert(text)
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
 
 
 def marks(text: str) -> Marks:
-    """Every link, image and piece of raw HTML of a text; code is neither."""
+    """Every link, image and piece of raw HTML of a text, outside code."""
     if not _MAY_POINT.search(text):
         return Marks()
-    reading = _Reading(outward)
-    reading.convert(text)
-    return Marks(tuple(reading.links), tuple(reading.images), tuple(reading.raw_html))
+    markdown = _SafeMarkdown(outward)
+    markdown.convert(text)
+    return Marks(tuple(markdown.links), tuple(markdown.images), tuple(markdown.raw_html))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -69,8 +69,8 @@ def _paragraphs(text: str) -> Iterator[str]:
         yield "\n".join(line.strip() for line in paragraph.split("\n"))
 
 
-class _Reading(Markdown):
-    """Markdown with tables and without raw HTML, for one text; keeps what the text points at."""
+class _SafeMarkdown(Markdown):
+    """Markdown with tables and without raw HTML, for one text; collects links, images and HTML."""
 
     def __init__(self, address: Address) -> None:
         super().__init__(extensions=["tables"])
@@ -80,21 +80,21 @@ class _Reading(Markdown):
         self.raw_html: list[str] = []
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
-        # After all others, so that escapes and entities are resolved.
-        self.treeprocessors.register(_Tidy(self), "tidy", -10)
+        # It runs after all others, when escapes and entities are resolved.
+        self.treeprocessors.register(_TreeCleaner(self), "tidy", -10)
 
 
-class _Tidy(Treeprocessor):
-    """Looks at every element of the finished tree and puts it right."""
+class _TreeCleaner(Treeprocessor):
+    """Corrects every element of the finished tree: links, images, headings, table headers."""
 
-    def __init__(self, reading: _Reading) -> None:
-        super().__init__(reading)
-        self.reading = reading
+    def __init__(self, markdown: _SafeMarkdown) -> None:
+        super().__init__(markdown)
+        self.markdown = markdown
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for text in (element.text, element.tail):  # what stands in code is escaped already
-                self.reading.raw_html += _RAW_HTML.findall(text or "")
+            for text in (element.text, element.tail):  # the contents of code are escaped already
+                self.markdown.raw_html += _RAW_HTML.findall(text or "")
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
@@ -105,24 +105,24 @@ class _Tidy(Treeprocessor):
                 element.tag = f"h{min(int(element.tag[1]) + FIRST_HEADING - 1, 6)}"
 
     def _link(self, element: Element) -> None:
-        target = _decoded(element.get("href", ""))
-        self.reading.links.append(target)
-        address = self.reading.address(target)
+        target = _browser_target(element.get("href", ""))
+        self.markdown.links.append(target)
+        address = self.markdown.address(target)
         if address is None:
             element.tag = "span"
         else:
             element.set("href", address)
 
     def _image(self, element: Element) -> None:
-        target = _decoded(element.get("src", ""))
-        self.reading.images.append(target)
-        address = None if _HAS_SCHEME.match(target) else self.reading.address(target)
+        target = _browser_target(element.get("src", ""))
+        self.markdown.images.append(target)
+        address = None if _HAS_SCHEME.match(target) else self.markdown.address(target)
         if address is None:
             element.tag, element.text = "span", element.get("alt")
         else:
             element.set("src", address)
 
 
-def _decoded(target: str) -> str:
-    """A target as a browser reads it."""
+def _browser_target(target: str) -> str:
+    """A target as a browser understands it."""
     return unescape(target.replace(AMP_SUBSTITUTE, "&")).strip()

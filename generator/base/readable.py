@@ -14,7 +14,7 @@ def readable(text: str) -> str:
     reader = _HtmlReader()
     reader.feed(to_html(text))
     reader.close()
-    return _SPACES.sub("\n", "".join(reader.said)).strip()
+    return _SPACES.sub("\n", "".join(reader.pieces)).strip()
 
 
 class _HtmlReader(HTMLParser):
@@ -22,15 +22,15 @@ class _HtmlReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
+        self.pieces: list[str] = []
         self.numbers: list[int | None] = []
         self.is_first_cell = True
         self.is_item_new = False
         self.is_between_cells = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS and not self.is_item_new:  # a paragraph stands on the line of its mark
-            self.said.append("\n")
+        if tag in _BLOCKS and not self.is_item_new:  # a paragraph follows its list mark
+            self.pieces.append("\n")
         match tag:
             case "ul" | "ol":
                 self.numbers.append(0 if tag == "ol" else None)
@@ -39,28 +39,28 @@ class _HtmlReader(HTMLParser):
             case "table" | "tr" | "th" | "td":
                 self._begin_cell(tag)
             case "br":
-                self.said.append("\n")
+                self.pieces.append("\n")
             case "img":
-                self.said.append(dict(attrs).get("alt") or "")
+                self.pieces.append(dict(attrs).get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ul", "ol") and self.numbers:
             self.numbers.pop()
         if tag in _BLOCKS:
-            self.said.append("\n")
+            self.pieces.append("\n")
         self.is_between_cells = tag in ("thead", "tbody", "tr", "th", "td")
 
     def handle_data(self, data: str) -> None:
         if data.isspace() and (self.is_item_new or self.is_between_cells):
             return
-        self.said.append(data)
+        self.pieces.append(data)
         self.is_item_new = False
 
     def _mark_item(self) -> None:
         number = self.numbers[-1] if self.numbers else None
         if number is not None:
             self.numbers[-1] = number + 1
-        self.said.append("• " if number is None else f"{number + 1}. ")
+        self.pieces.append("• " if number is None else f"{number + 1}. ")
         self.is_item_new = True
 
     def _begin_cell(self, tag: str) -> None:
@@ -68,5 +68,5 @@ class _HtmlReader(HTMLParser):
             self.is_between_cells = self.is_first_cell = True
             return
         if not self.is_first_cell:
-            self.said.append(" | ")
+            self.pieces.append(" | ")
         self.is_first_cell = self.is_between_cells = False

@@ -1,4 +1,4 @@
-"""Where something stands in a source file."""
+"""Places in source files: spans of characters, and keys or values of records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,10 +30,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A key or value named by its path in the record; a line only when somebody asks.
+    """A key or value named by its path in the record; `SourceMap.span` finds its line.
 
-    `within` names a part of a text: from which character until before which, outer white space
-    not counted, as records hold texts.
+    `within` names a part of a text: its first character, and the character after its last,
+    counted in the stripped text that the record holds.
     """
 
     path: str
@@ -42,15 +42,15 @@ class Place:
     within: tuple[int, int] | None = None
 
     def part(self, start: int, end: int) -> "Place":
-        """Some characters of the text that stands here."""
+        """The place of some characters of the text at this place."""
         return Place(self.path, self.field, self.on, (start, end))
 
 
 class WrittenText(Protocol):
-    """A text as it was written, which knows where each of its characters stands."""
+    """A text as it was written, with the place of each of its characters."""
 
     def span(self, start: int, end: int) -> Span | None:
-        """The place of a part of the text, where it can be told."""
+        """The place of a part of the text, or None when it cannot be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SourceMap:
     texts: Mapping[FieldPath, WrittenText] = field(default_factory=dict)
 
     def span(self, place: Place) -> Span:
-        """The place itself, or its nearest written parent."""
+        """The span of the place itself, or of its nearest written parent."""
         if place.within and (written := self.texts.get(place.field)):
             part = written.span(*place.within)
             if part:

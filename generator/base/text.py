@@ -1,4 +1,4 @@
-"""Text that exists in Vietnamese and in English, and small questions about text."""
+"""Text that exists in Vietnamese and in English, and small functions on text."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Self
 
 
 class Language(StrEnum):
-    """The languages every sentence of the program exists in."""
+    """The languages in which every sentence of the program exists."""
 
     VI = "vi"
     EN = "en"
@@ -54,5 +54,5 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def syllables(text: str) -> int:
-    """How many syllables a Vietnamese reader says aloud: one for each written word."""
+    """How many syllables a Vietnamese reader says aloud: each written word counts as one."""
     return sum(any(letter.isalnum() for letter in word) for word in text.split())

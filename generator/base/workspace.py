@@ -1,18 +1,18 @@
-"""The only door to the outside: files, their history, and the clock."""
+"""The only access to the outside world: files, their history, and the clock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-NAMESPACE = "bulletin"  # what signatures are made for, so that one for another use never counts
+NAMESPACE = "bulletin"  # of our signatures, so that a signature for another use never counts
 
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
     """One file below the workspace; `path` is relative to it, with forward slashes.
 
-    `stamp` is another one whenever the file was written since: times in ns, and its number.
+    `stamp` changes whenever the file is written: its times in ns, and its inode number.
     """
 
     path: str
@@ -35,7 +35,7 @@ class Sealed(NamedTuple):
 
 
 class Workspace(Protocol):
-    """What a compilation may ask of the world. It can only read."""
+    """The reads that a compilation may do in the outside world. It cannot write."""
 
     def files(self, folder: str) -> Sequence[FileEntry]:
         """Every file below the folder, sorted by path; empty when there is no such folder."""
@@ -44,7 +44,7 @@ class Workspace(Protocol):
         """The bytes of a file; raises BulletinError when it cannot be read."""
 
     def revision_of(self, path: str) -> str | None:
-        """The newest revision that changed the path, or the newest of all when it is unrecorded."""
+        """The newest revision that changed the path; the newest of all if git does not know it."""
 
     def read_at(self, revision: str, path: str) -> bytes | None:
         """The bytes of a file as of a revision, or None when it did not exist."""

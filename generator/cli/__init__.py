@@ -1,1 +1,1 @@
-"""The command line: the list of verbs here, each verb in verbs/, what they share beside it."""
+"""The command line: `main.py` lists the verbs, verbs/ holds them; the other rooms are shared."""

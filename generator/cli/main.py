@@ -75,8 +75,8 @@ def verbs(ctx: click.Context, folder: Path | None, lang: str | None, at: str | N
 
 
 def program() -> None:
-    """The command; its memory is given back in one piece, which saves a tenth of the time."""
-    gc.disable()  # a run is short and makes few cycles; collecting would cost it a third more time
+    """Run the command; os._exit frees its memory at once, which saves a tenth of the time."""
+    gc.disable()  # a run is short and has few cycles; collecting would add a third to its time
     code = _run(sys.argv[1:])
     with suppress(BrokenPipeError):
         sys.stdout.flush()
@@ -98,7 +98,7 @@ def _run(arguments: list[str]) -> int:
         say(_wrong_use(error).to(_language(arguments)))
         return 2
     except BulletinError as error:
-        return _refused(error, _language(arguments))
+        return _report_refusal(error, _language(arguments))
     except BrokenPipeError:
         return 0
     except Exception:  # the one place that catches everything
@@ -112,21 +112,21 @@ def _run(arguments: list[str]) -> int:
 
 
 def _wrong_use(error: click.ClickException) -> Bilingual:
-    """click's complaint in both languages."""
+    """A usage error of click, in both languages."""
     english = f"Wrong use: {error.format_message()}"
     match error:
         case click.NoSuchOption():
-            said = f"không có tùy chọn {error.option_name}"
+            complaint = f"không có tùy chọn {error.option_name}"
         case click.MissingParameter() if error.param is not None:
-            said = f"thiếu {error.param.metavar or '/'.join(error.param.opts)}"
+            complaint = f"thiếu {error.param.metavar or '/'.join(error.param.opts)}"
         case click.BadParameter() if error.param is not None:
-            said = f"giá trị của {'/'.join(error.param.opts)} không dùng được"
+            complaint = f"giá trị của {'/'.join(error.param.opts)} không dùng được"
         case _:
-            said = error.format_message()
-    return Bilingual(f"Gọi lệnh chưa đúng: {said}. Xem thêm: bulletin LỆNH --help.", english)
+            complaint = error.format_message()
+    return Bilingual(f"Gọi lệnh chưa đúng: {complaint}. Xem thêm: bulletin LỆNH --help.", english)
 
 
-def _refused(error: BulletinError, language: Language) -> int:
+def _report_refusal(error: BulletinError, language: Language) -> int:
     if isinstance(error, Refused) and error.findings:
         print_findings(error.findings, None, language)
     say(error.sentence.to(language))

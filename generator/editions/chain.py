@@ -11,7 +11,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.problems import ALTERED, BROKEN_CHAIN
-from generator.editions.signatures import signed_truly
+from generator.editions.signatures import verify_signatures
 from generator.model.edition.edition import EDITION_FILE, Edition, body_digest, file_bytes
 
 FOLDER = "content/editions"
@@ -19,66 +19,72 @@ HEAD = f"{FOLDER}/head.json"
 
 
 def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
-    """An edition whose bytes are exactly what was issued, or what differs."""
+    """An edition whose bytes are exactly as issued; else None and the problem."""
     try:
         body = orjson.loads(content)
     except orjson.JSONDecodeError:
-        return _altered(path, "tệp không đọc được nữa", "the file cannot be read any more")
+        return _altered_edition(path, "tệp không đọc được nữa", "the file cannot be read any more")
     if not isinstance(body, dict) or body_digest(body) != body.get("digest"):
-        return _altered(path, "nội dung không khớp mã băm", "the content does not match its digest")
+        return _altered_edition(
+            path, "nội dung không khớp mã băm", "the content does not match its digest"
+        )
     if file_bytes(body) != content:
-        return _altered(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
+        return _altered_edition(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
     try:
         edition = Edition.model_validate(body)
     except ValidationError:
-        return _altered(
+        return _altered_edition(
             path, "không đúng dạng bản phát hành", "it is not in the form of an edition"
         )
     if edition.path != path:
-        return _altered(
+        return _altered_edition(
             path, f"tệp này là của {edition.name}", f"the file belongs to {edition.name}"
         )
     return PhaseOutcome(edition)
 
 
 def read_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
-    """All true editions, oldest first, and what is wrong with files, signatures and chain."""
+    """All editions that hold, oldest first, and the problems of files, signatures and chain."""
     paths = [file.path for file in workspace.files(FOLDER)]
-    outcomes = {p: read_edition(p, workspace.read(p)) for p in paths if EDITION_FILE.match(p)}
+    outcomes = {
+        path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
+    }
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
-    editions = in_chain_order(o.value for o in outcomes.values() if o.value is not None)
+    editions = in_chain_order(
+        outcome.value for outcome in outcomes.values() if outcome.value is not None
+    )
     altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
-    true = signed_truly(editions, workspace.vouches)
-    broken = chain_problems(editions, head, altered)
-    return PhaseOutcome(true.value, (*problems, *true.problems, *broken))
+    signed = verify_signatures(editions, workspace.vouches)
+    chain_breaks = chain_problems(editions, head, altered)
+    return PhaseOutcome(signed.value, (*problems, *signed.problems, *chain_breaks))
 
 
 def _name(path: str) -> str:
     return path.removeprefix(f"{FOLDER}/").removesuffix(".json")
 
 
-def _altered(path: str, vi: str, en: str) -> PhaseOutcome[None]:
-    found = EDITION_FILE.match(path)
-    name = f"{found[1]}/v{found[2]}" if found else path
+def _altered_edition(path: str, vi: str, en: str) -> PhaseOutcome[None]:
+    match = EDITION_FILE.match(path)
+    name = f"{match[1]}/v{match[2]}" if match else path
     problem = ALTERED.at(Span(path), edition=name, path=path, reason=Bilingual(vi, en))
     return PhaseOutcome(None, (problem,))
 
 
 def head_bytes(edition: Edition) -> bytes:
-    """The head file: it names the newest edition, so that removing that one is noticed too."""
+    """The head file: it names the newest edition, so that removing that file is noticed too."""
     return file_bytes({"edition": edition.name, "digest": edition.digest})
 
 
 def in_chain_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    """Oldest first. Editions that follow nothing known stand where their time puts them."""
+    """Oldest first, by time of issue, also where the edition before is not known."""
     return tuple(sorted(editions, key=lambda e: (e.issued_at, e.bulletin, e.version)))
 
 
 def chain_problems(
     editions: tuple[Edition, ...], head: bytes | None, altered: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Where the chain is broken. What an altered file causes is not said a second time."""
+    """Where the chain is broken. Breaks caused by an altered file are not reported again."""
     known = {edition.name: edition for edition in editions}
     followed: dict[str, Edition] = {}
     for number, edition in enumerate(editions):
@@ -97,7 +103,7 @@ def _link_problems(
     previous = edition.previous.edition if edition.previous else ""
     if previous in followed:
         first = followed[previous].name
-        yield _broken(
+        yield _chain_break(
             edition.path,
             f"{first} và {edition.name} cùng nối sau {previous or 'điểm đầu'}",
             f"{first} and {edition.name} both follow {previous or 'the start'}",
@@ -106,13 +112,13 @@ def _link_problems(
     if edition.previous is None or previous in altered:
         return
     if previous not in known:
-        yield _broken(
+        yield _chain_break(
             edition.path,
             f"thiếu {previous}, bản đứng trước {edition.name}",
             f"{previous} is missing",
         )
     elif known[previous].digest != edition.previous.digest:
-        yield _broken(
+        yield _chain_break(
             edition.path,
             f"{previous} đã khác với lúc {edition.name} nối vào",
             f"{previous} differs from what {edition.name} follows",
@@ -125,7 +131,7 @@ def _version_gaps(editions: tuple[Edition, ...], altered: frozenset[str]) -> Ite
     for edition in editions:
         before = f"{edition.bulletin}/v{edition.version - 1}"
         if edition.version > 1 and before not in names and before not in missing:
-            yield _broken(edition.path, f"thiếu {before}", f"{before} is missing")
+            yield _chain_break(edition.path, f"thiếu {before}", f"{before} is missing")
 
 
 def _head_problems(
@@ -136,31 +142,35 @@ def _head_problems(
 ) -> Iterator[Diagnostic]:
     if head is None:
         if editions:
-            yield _broken(HEAD, "thiếu tệp đầu chuỗi", "the head of the chain is missing")
+            yield _chain_break(HEAD, "thiếu tệp đầu chuỗi", "the head of the chain is missing")
         return
-    named = _named_by(head)
-    if named is None:
-        yield _broken(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
-    elif named["edition"] in altered or _is_followed_by_missing(editions, named["edition"]):
+    head_content = _head_content(head)
+    if head_content is None:
+        yield _chain_break(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
+    elif head_content["edition"] in altered or _is_followed_by_missing(
+        editions, head_content["edition"]
+    ):
         return
-    elif named["edition"] not in known:
-        last = named["edition"]
-        yield _broken(
+    elif head_content["edition"] not in known:
+        last = head_content["edition"]
+        yield _chain_break(
             HEAD, f"thiếu {last}, bản phát hành mới nhất", f"{last}, the newest, is missing"
         )
-    elif known[named["edition"]].digest != named["digest"]:
-        yield _broken(
-            HEAD, f"{named['edition']} khác với tệp đầu chuỗi", f"{named['edition']} differs"
+    elif known[head_content["edition"]].digest != head_content["digest"]:
+        yield _chain_break(
+            HEAD,
+            f"{head_content['edition']} khác với tệp đầu chuỗi",
+            f"{head_content['edition']} differs",
         )
 
 
 def _is_followed_by_missing(editions: tuple[Edition, ...], name: str) -> bool:
-    """Whether the link check has already said that this edition is missing."""
+    """Whether the link check has already reported this edition as missing."""
     names = {edition.name for edition in editions}
     return name not in names and any(e.previous and e.previous.edition == name for e in editions)
 
 
-def _named_by(head: bytes) -> dict[str, Any] | None:
+def _head_content(head: bytes) -> dict[str, Any] | None:
     try:
         body = orjson.loads(head)
     except orjson.JSONDecodeError:
@@ -169,5 +179,5 @@ def _named_by(head: bytes) -> dict[str, Any] | None:
     return body if is_head and file_bytes(body) == head else None
 
 
-def _broken(path: str, vi: str, en: str) -> Diagnostic:
+def _chain_break(path: str, vi: str, en: str) -> Diagnostic:
     return BROKEN_CHAIN.at(Span(path), reason=Bilingual(vi, en))

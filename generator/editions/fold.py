@@ -14,14 +14,14 @@ from generator.model.registry.signoff import Recall
 def fold_editions(
     editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime
 ) -> Ledger:
-    """What had been issued and recalled by `moment`; editions in the order of the chain."""
-    known = tuple(editions)
-    later = [e.issued_at for e in known] + [recall.at for recall in recalls.values()]
+    """Everything issued and recalled until `moment`; editions in the order of the chain."""
+    chain = tuple(editions)
+    moments = [e.issued_at for e in chain] + [recall.at for recall in recalls.values()]
     return Ledger(
-        editions=tuple(e for e in known if e.issued_at <= moment),
-        recalls={i: recall for i, recall in recalls.items() if recall.at <= moment},
+        editions=tuple(e for e in chain if e.issued_at <= moment),
+        recalls={record_id: recall for record_id, recall in recalls.items() if recall.at <= moment},
         moment=moment,
-        upcoming=min((at for at in later if at > moment), default=None),
+        upcoming=min((at for at in moments if at > moment), default=None),
     )
 
 

@@ -12,7 +12,7 @@ from generator.model.registry.signoff import Approval, Seal, Verdict
 
 
 class Request(NamedTuple):
-    """What an editor asks to be issued."""
+    """A request to issue the next version of a bulletin."""
 
     bulletin: str
     relation: Relation
@@ -20,7 +20,7 @@ class Request(NamedTuple):
 
 
 def freeze(corpus: Corpus, request: Request) -> Edition:
-    """The next version. Whether it may be issued was decided before; freezing only copies."""
+    """The next version. The caller has decided whether it may be issued; freezing only copies."""
     last = _last(corpus, request.bulletin)
     if request.relation.takes_back and last is not None:
         issued = as_body(last)
@@ -64,13 +64,17 @@ def _previous(corpus: Corpus) -> dict[str, str] | None:
 
 
 def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
-    held = corpus.closure(bulletin)
-    printed = [one for one in held if one != bulletin]
+    closure = corpus.closure(bulletin)
+    printed = [record_id for record_id in closure if record_id != bulletin]
     plan = corpus.records[bulletin].record
-    files = [a.file for one in held for a in corpus.records[one].record.attachments]
+    files = [
+        attachment.file
+        for record_id in closure
+        for attachment in corpus.records[record_id].record.attachments
+    ]
     return {
         "plan": plan.content(),
-        "records": {one: corpus.records[one].record.content() for one in printed},
+        "records": {record_id: corpus.records[record_id].record.content() for record_id in printed},
         "approvals": _approvals(corpus, (bulletin, *printed)),
         "registry": _registry(corpus, (bulletin, *printed)),
         "attachments": {file: corpus.attachments[file] for file in sorted(set(files))},
@@ -91,9 +95,9 @@ def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
-    """An approval; with its signature all that is needed to rebuild what was signed."""
-    given: dict[str, Any] = entry.record.model_dump(mode="json", exclude_none=True)
-    return {**given, "signature": seal.signature} if seal.signature else given
+    """An approval; if signed, with its signature and all values that rebuild the signed file."""
+    content: dict[str, Any] = entry.record.model_dump(mode="json", exclude_none=True)
+    return {**content, "signature": seal.signature} if seal.signature else content
 
 
 def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
@@ -131,9 +135,9 @@ def _with_parents(registry: Registry, areas: set[str]) -> None:
             waiting.append(area.parent)
 
 
-def _dump(table: Mapping[str, Any], wanted: set[str]) -> list[dict[str, Any]]:
+def _dump(table: Mapping[str, Any], entry_ids: set[str]) -> list[dict[str, Any]]:
     return [
-        table[one].model_dump(mode="json", exclude_none=True)
-        for one in sorted(wanted)
-        if one in table
+        table[entry_id].model_dump(mode="json", exclude_none=True)
+        for entry_id in sorted(entry_ids)
+        if entry_id in table
     ]

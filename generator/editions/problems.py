@@ -30,7 +30,7 @@ CHAIN_PROBLEMS = (ALTERED, BROKEN_CHAIN)
 
 
 def altered(edition: Edition, vi: str, en: str) -> Diagnostic:
-    """An edition whose own parts do not fit."""
+    """The problem BT701 of an edition whose parts do not fit together."""
     return ALTERED.at(
         Span(edition.path), edition=edition.name, path=edition.path, reason=Bilingual(vi, en)
     )

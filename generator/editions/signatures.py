@@ -1,4 +1,4 @@
-"""Signatures of issued editions: each is held against the list of signers frozen before it."""
+"""Signatures of issued editions: each is checked against the list of signers frozen before it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -17,41 +17,41 @@ from generator.model.registry.signoff import Approval, Verdict
 
 
 class _SignedEdition(NamedTuple):
-    """An edition and what its approvals are held against."""
+    """An edition, and the trust and the tool that its signatures are checked with."""
 
     edition: Edition
     trust: Trust
     vouches: Vouches
 
 
-def signed_truly(
+def verify_signatures(
     editions: tuple[Edition, ...], vouches: Vouches
 ) -> PhaseOutcome[tuple[Edition, ...]]:
-    """The editions whose signatures hold, oldest first, and what is wrong with the others.
+    """The editions whose signatures hold, oldest first, and the problems of the others.
 
-    An edition that does not hold changes no trust, so that nothing can be built upon it.
+    An edition whose signatures do not hold changes no trust: later editions cannot rest on it.
     """
-    true: list[Edition] = []
+    sound: list[Edition] = []
     problems: list[Diagnostic] = []
     trust, versions = Trust(), dict[str, Edition]()
     for edition in editions:
-        wrong = list(
+        edition_problems = list(
             _problems(_SignedEdition(edition, trust, vouches), versions.get(edition.bulletin))
         )
-        problems += wrong
-        if not wrong:
-            true.append(edition)
+        problems += edition_problems
+        if not edition_problems:
+            sound.append(edition)
             versions[edition.bulletin] = edition
             trust = trust.then(edition)
-    return PhaseOutcome(tuple(true), tuple(problems))
+    return PhaseOutcome(tuple(sound), tuple(problems))
 
 
 def signature_count(editions: tuple[Edition, ...]) -> int:
-    return sum("signature" in one for edition in editions for one in edition.approvals)
+    return sum("signature" in approval for edition in editions for approval in edition.approvals)
 
 
-def _problems(held: _SignedEdition, before: Edition | None) -> Iterator[Diagnostic]:
-    edition = held.edition
+def _problems(signed_edition: _SignedEdition, before: Edition | None) -> Iterator[Diagnostic]:
+    edition = signed_edition.edition
     if edition.is_withdrawal:
         if before is None or edition.approvals != before.approvals:
             yield altered(
@@ -60,52 +60,56 @@ def _problems(held: _SignedEdition, before: Edition | None) -> Iterator[Diagnost
                 "the withdrawal does not carry the approvals of the version before",
             )
         return
-    signed = [one for one in edition.approvals if "signature" in one]
+    signed = [approval for approval in edition.approvals if "signature" in approval]
     for approval in signed:
-        yield from _signature_problems(held, approval)
-    if _required(held) is ApprovalLevel.SIGNED:
-        yield from _missing(edition, signed)
+        yield from _signature_problems(signed_edition, approval)
+    if _required_level(signed_edition) is ApprovalLevel.SIGNED:
+        yield from _missing_signatures(edition, signed)
 
 
-def _required(held: _SignedEdition) -> ApprovalLevel:
-    """Signed when the edition's own programme asks for it, or the edition before it did."""
-    levels = (held.trust.level, trusted_by(held.edition).level)
+def _required_level(signed_edition: _SignedEdition) -> ApprovalLevel:
+    """Signed when the edition's own programme or the edition before it asks for signatures."""
+    levels = (signed_edition.trust.level, trusted_by(signed_edition.edition).level)
     return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
 
 
-def _signature_problems(held: _SignedEdition, approval: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def _signature_problems(
+    signed_edition: _SignedEdition, approval: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
     who = f"{approval.get('unit')} ({approval.get('record')})"
-    flaw = _flaw(held, approval)
+    flaw = _flaw(signed_edition, approval)
     if flaw:
         yield altered(
-            held.edition,
+            signed_edition.edition,
             f"chữ ký của {who} không đúng: {flaw.vi}",
             f"the signature of {who} does not hold: {flaw.en}",
         )
 
 
-def _flaw(held: _SignedEdition, approval: Mapping[str, Any]) -> Bilingual | None:
-    """The signature is over the file that stood there, which is rebuilt from what was frozen."""
-    edition = held.edition
+def _flaw(signed_edition: _SignedEdition, approval: Mapping[str, Any]) -> Bilingual | None:
+    """Why a signature does not count. The signed file is rebuilt from the frozen values."""
+    edition = signed_edition.edition
     values = {key: value for key, value in approval.items() if key != "signature"}
     try:
-        given = Approval.model_validate(values)
+        declared = Approval.model_validate(values)
     except ValidationError:
         return _NO_APPROVAL
-    if frozen_digest(edition, given.record) != given.digest:
+    if frozen_digest(edition, declared.record) != declared.digest:
         return _OTHER_CONTENT
     at = datetime.fromisoformat(approval["at"])
-    claim = Claim(given.written(), str(approval["signature"]), str(given.unit), at)
-    return flaw_of(claim, held.trust.keys_with(frozen_keys(edition)), held.vouches)
+    claim = Claim(declared.written(), str(approval["signature"]), str(declared.unit), at)
+    return flaw_of(
+        claim, signed_edition.trust.keys_with(frozen_keys(edition)), signed_edition.vouches
+    )
 
 
-def _missing(edition: Edition, signed: list[dict[str, Any]]) -> Iterator[Diagnostic]:
-    own = {
-        one["unit"]
-        for one in signed
-        if one["record"] == edition.bulletin and one["decision"] == Verdict.APPROVE
+def _missing_signatures(edition: Edition, signed: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+    approving = {
+        approval["unit"]
+        for approval in signed
+        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE
     }
-    missing = sorted(set(edition.registry["programme"]["parties"]) - own)
+    missing = sorted(set(edition.registry["programme"]["parties"]) - approving)
     if missing:
         names = ", ".join(missing)
         yield altered(edition, f"thiếu chữ ký của {names}", f"{names} did not sign")

@@ -1,4 +1,4 @@
-"""Verify the issued editions: files, chain, signatures, and that approvals fit what was frozen."""
+"""Verify the issued editions: files, chain, signatures, and approvals of the frozen content."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,20 @@ from generator.model.edition.edition import ATTACHMENTS, Edition, places_of
 
 
 def verify_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
-    """Every edition, and everything that does not hold."""
+    """Every edition that holds, and every problem of the others."""
     editions, problems = read_editions(workspace)
-    more = [problem for edition in editions for problem in _beyond_the_file(workspace, edition)]
-    return PhaseOutcome(editions, (*problems, *more))
+    content_problems = [
+        problem
+        for edition in editions
+        for problem in _approval_and_attachment_problems(workspace, edition)
+    ]
+    return PhaseOutcome(editions, (*problems, *content_problems))
 
 
-def _beyond_the_file(workspace: Workspace, edition: Edition) -> Iterator[Diagnostic]:
-    yield from _approvals(edition)
+def _approval_and_attachment_problems(
+    workspace: Workspace, edition: Edition
+) -> Iterator[Diagnostic]:
+    yield from _approval_problems(edition)
     present = {file.path for file in workspace.files(ATTACHMENTS)} if edition.attachments else set()
     for name, sha256 in edition.attachments.items():
         places = (path for path in places_of(name, sha256) if path in present)
@@ -27,7 +33,7 @@ def _beyond_the_file(workspace: Workspace, edition: Edition) -> Iterator[Diagnos
             yield altered(edition, f"tệp kèm theo {name} đã khác", f"the attachment {name} differs")
 
 
-def _approvals(edition: Edition) -> Iterator[Diagnostic]:
+def _approval_problems(edition: Edition) -> Iterator[Diagnostic]:
     """Each approval was given for the frozen content, and every party gave one."""
     approving = set()
     for approval in edition.approvals:

@@ -1,1 +1,1 @@
-"""What a bulletin is made of: data only, no files, no clock."""
+"""The data of bulletins: no files, no clock."""

@@ -16,14 +16,14 @@ from generator.base.diagnostics import BulletinError
 from generator.resources import shipped
 
 
-class _Read(BaseModel):
+class _ThemeFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Figure(_Read):
-    """A figure with its unit (mm, pt), or words of a form, and where they are from.
+class Figure(_ThemeFile):
+    """A figure with its unit (mm, pt), or words of a form, and their source.
 
-    `checked` says whether that was read in the text of the source, and not only in a digest of it.
+    `checked` says whether somebody read it in the source itself, and not only in a summary.
     """
 
     value: str
@@ -31,15 +31,16 @@ class Figure(_Read):
     checked: bool
 
 
-R = TypeVar("R", bound=_Read)
+R = TypeVar("R", bound=_ThemeFile)
 
 
-class Profile(_Read):
+class Profile(_ThemeFile):
     """The papers of one office.
 
-    `head` is what an official document bears above: nothing (`masthead`), the Party's title or the
-    name of the State. `issuers` are the kinds of units whose official documents take this profile
-    unless they name another. `documents` holds figures, and `texts` the words of the form.
+    `head` is printed at the top of an official document: nothing (`masthead`), the Party's title
+    or the name of the State. `issuers` are the kinds of units whose official documents use this
+    profile unless they name another. `documents` holds figures by type of document, and `texts`
+    the words of the form.
     """
 
     name: str
@@ -51,7 +52,7 @@ class Profile(_Read):
     texts: Mapping[str, Figure] = {}
 
     def text(self, name: str) -> str:
-        """A word of the form; raises BulletinError when the profile does not give it."""
+        """The words of the form by name; raises BulletinError when the profile lacks them."""
         if name in self.texts:
             return self.texts[name].value
         raise BulletinError(
@@ -60,8 +61,8 @@ class Profile(_Read):
         )
 
 
-class DocumentLayout(_Read):
-    """A type of document: how it is set in every profile."""
+class DocumentLayout(_ThemeFile):
+    """A type of document: its template, style sheets and own figures in every profile."""
 
     template: str
     styles: tuple[str, ...]
@@ -87,41 +88,42 @@ class Layout(NamedTuple):
 
 @cache
 def layout_of(profile_name: str, document: str) -> Layout:
-    """How a document is set: the profile's figures, then the type's, then the profile's for it."""
-    found, kind = profile(profile_name), document_type(document)
-    own = found.documents.get(document, {})
-    figures = {**found.figures, **kind.figures, **own}
+    """A layout. Later figures win: the profile's, the type's, the profile's for this type."""
+    office_profile, kind = profile(profile_name), document_type(document)
+    own = office_profile.documents.get(document, {})
+    figures = {**office_profile.figures, **kind.figures, **own}
     values = {name: figure.value for name, figure in figures.items()}
     return Layout(kind.template, kind.styles, values)
 
 
 @cache
 def profile(name: str) -> Profile:
-    """A profile with everything that it takes from the one it is based on."""
+    """A profile, completed with everything from the profile it is based on."""
     own = _read(Profile, f"{name}.yml")
     if own.based_on is None:
         return own
-    before = profile(own.based_on)
-    types = {*before.documents, *own.documents}
+    base = profile(own.based_on)
+    types = {*base.documents, *own.documents}
     documents = {
-        one: {**before.documents.get(one, {}), **own.documents.get(one, {})} for one in types
+        document: {**base.documents.get(document, {}), **own.documents.get(document, {})}
+        for document in types
     }
     return own.model_copy(
         update={
-            "figures": {**before.figures, **own.figures},
-            "texts": {**before.texts, **own.texts},
+            "figures": {**base.figures, **own.figures},
+            "texts": {**base.texts, **own.texts},
             "documents": documents,
-            "head": own.head or before.head,
+            "head": own.head or base.head,
         }
     )
 
 
-def official_layout(given: str, issuer_kind: str) -> str:
-    """The profile of an official document: the one given unless it has no official head."""
-    if profile(given).head != "masthead":
-        return given
+def official_layout(profile_name: str, issuer_kind: str) -> str:
+    """The profile of an official document: `profile_name`, unless it has no official head."""
+    if profile(profile_name).head != "masthead":
+        return profile_name
     fitting = (name for name in profile_names() if issuer_kind in profile(name).issuers)
-    return next(fitting, given)
+    return next(fitting, profile_name)
 
 
 @cache
@@ -140,19 +142,19 @@ def folder() -> Path:
 
 
 def _read(form: type[R], name: str) -> R:
-    """A file of theme/pdf; raises BulletinError, naming the file, where it cannot be used."""
+    """Read a file of theme/pdf; raises a BulletinError that names the file if it is unusable."""
     try:
         return form.model_validate(yaml.safe_load((folder() / name).read_text("utf-8")))
-    except OSError as missing:
-        raise _broken(name, missing.strerror or "") from missing
-    except (yaml.YAMLError, UnicodeDecodeError) as unreadable:
-        raise _broken(name, " ".join(str(unreadable).split())) from unreadable
-    except ValidationError as wrong:
-        first = wrong.errors(include_url=False)[0]
-        raise _broken(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from wrong
+    except OSError as error:
+        raise _layout_error(name, error.strerror or "") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise _layout_error(name, " ".join(str(error).split())) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise _layout_error(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
-def _broken(name: str, why: str) -> BulletinError:
+def _layout_error(name: str, why: str) -> BulletinError:
     return BulletinError(
         f"Khuôn PDF theme/pdf/{name} chưa dùng được: {why}.",
         f"The PDF layout theme/pdf/{name} cannot be used: {why}.",

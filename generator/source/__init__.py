@@ -1,1 +1,1 @@
-"""Phases one to three: text becomes records with places, all references lead somewhere."""
+"""Phases 1 to 3: text becomes records with places, and every reference is checked."""

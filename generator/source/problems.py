@@ -96,7 +96,7 @@ WRONG_KIND = Problem(
     Bilingual("chỉ nêu mã của: {allowed}.", "name only: {allowed}."),
 )
 
-# BT106 (MISSING_KEY here) and BT112 stand among the rules, which hold their pages.
+# BT106 (MISSING_KEY here) and BT112 are in the tuple RULES instead.
 READING_PROBLEMS = (
     NOT_YAML,
     REPEATED_KEY,

@@ -21,13 +21,13 @@ _FREE, END = r"(?<![\w/.,])", r"(?![\w/]|[.,][0-9])"
 _ORDERED = "Quý|Khóa|Khoá|Nhiệm kỳ|Kỳ|Lần thứ|Chương|Phần|Mục|Loại|Cấp"
 
 
-def _date(found: re.Match[str]) -> str:
+def _date(match: re.Match[str]) -> str:
     """A day, or two days of one month; after “sáng” or “ngày” nothing is put before it."""
-    named = {"lead": "", "first": "", "joint": "", "year": "", **found.groupdict()}
+    named = {"lead": "", "first": "", "joint": "", "year": "", **match.groupdict()}
     year = f" năm {cardinal(int(named['year']))}" if named["year"] else ""
     first = f"{_day(named['first'])}{_joint(named['joint'])}" if named["first"] else ""
-    said = f"{first}{_day(named['day'])} tháng {_month(named['month'])}{year}"
-    return f"{named['lead'] or 'ngày '}{said}"
+    day = f"{first}{_day(named['day'])} tháng {_month(named['month'])}{year}"
+    return f"{named['lead'] or 'ngày '}{day}"
 
 
 def _day(day: str) -> str:
@@ -49,53 +49,53 @@ def _joint(text: str) -> str:
     return text if text.strip(" -–—") else " đến "
 
 
-def _month_of_year(found: re.Match[str]) -> str:
-    lead = found["lead"] or "tháng "
+def _month_of_year(match: re.Match[str]) -> str:
+    lead = match["lead"] or "tháng "
     is_quarter = lead.casefold().startswith("quý")
-    said = cardinal(int(found["month"])) if is_quarter else _month(found["month"])
-    return f"{lead}{said} năm {cardinal(int(found['year']))}"
+    month = cardinal(int(match["month"])) if is_quarter else _month(match["month"])
+    return f"{lead}{month} năm {cardinal(int(match['year']))}"
 
 
-def _day_or_part(found: re.Match[str]) -> str:
+def _day_or_part(match: re.Match[str]) -> str:
     """19/11 is a day, 3/4 a part of a whole, 40/50 forty of fifty."""
-    day, month = int(found["day"]), int(found["month"])
-    is_padded = "0" in (found["day"][0], found["month"][0])
+    day, month = int(match["day"]), int(match["month"])
+    is_padded = "0" in (match["day"][0], match["month"][0])
     is_day = 0 < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
     if is_day and not (day < month <= _MOST_PARTS and not is_padded):
-        return _date(found)
+        return _date(match)
     if 0 < day < month <= _MOST_PARTS:
         return f"{cardinal(day)} phần {_fourth(month)}"
-    return f"{figures(found['day'])} trên {figures(found['month'])}"
+    return f"{figures(match['day'])} trên {figures(match['month'])}"
 
 
-def _days(found: re.Match[str]) -> str:
+def _days(match: re.Match[str]) -> str:
     """16–22/11 are days of one month; 1–2/3 is left to be read as numbers."""
-    day, month = int(found["day"]), int(found["month"])
-    is_span = int(found["first"]) < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
-    return _date(found) if is_span and not day < month else found[0]
+    day, month = int(match["day"]), int(match["month"])
+    is_span = int(match["first"]) < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
+    return _date(match) if is_span and not day < month else match[0]
 
 
-def _named_day(found: re.Match[str]) -> str:
-    return f"{found['lead']}{_day(found['day'])}"
+def _named_day(match: re.Match[str]) -> str:
+    return f"{match['lead']}{_day(match['day'])}"
 
 
-def _time(found: re.Match[str]) -> str:
-    hour, minute = cardinal(int(found["hour"])), int(found["minute"] or 0)
+def _time(match: re.Match[str]) -> str:
+    hour, minute = cardinal(int(match["hour"])), int(match["minute"] or 0)
     return f"{hour} giờ {cardinal(minute)} phút" if minute else f"{hour} giờ"
 
 
-def _roman(found: re.Match[str]) -> str:
-    year = f" năm {cardinal(int(found['year']))}" if found["year"] else ""
-    number = ROMAN.get(found["roman"])
-    return found["lead"] + (cardinal(number) if number else found["roman"]) + year
+def _roman(match: re.Match[str]) -> str:
+    year = f" năm {cardinal(int(match['year']))}" if match["year"] else ""
+    number = ROMAN.get(match["roman"])
+    return match["lead"] + (cardinal(number) if number else match["roman"]) + year
 
 
-def _lane(found: re.Match[str]) -> str:
-    return f"{found['lead']}{figures(found['day'])} trên {figures(found['month'])}"
+def _lane(match: re.Match[str]) -> str:
+    return f"{match['lead']}{figures(match['day'])} trên {figures(match['month'])}"
 
 
-def _around_the_clock(found: re.Match[str]) -> str:
-    return f"hai mươi tư trên {cardinal(int(found[1]))}"
+def _around_the_clock(match: re.Match[str]) -> str:
+    return f"hai mươi tư trên {cardinal(int(match[1]))}"
 
 
 PASSES: tuple[Pass, ...] = (

@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese says them: “hai nghìn không trăm hai mươi sáu”.
+"""Numbers as they are said in Vietnamese: “hai nghìn không trăm hai mươi sáu”.
 
 Northern words (linh, nghìn), as the national broadcast says them. num2words 0.5.14 was tried and
 is not used: it says 2026 as “hai nghìn lẻ hai mươi sáu”, -1 as “mười chín”, 0.05 as “không phẩy
@@ -8,7 +8,7 @@ năm”; the libraries that normalise whole texts for speech are young and bring
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu")
 _BILLION = 10**9
-MOST_DIGITS = 15  # longer figures are no quantities, and are said digit by digit
+MOST_DIGITS = 15  # longer figures are codes, not quantities: said digit by digit
 
 
 def cardinal(number: int) -> str:
@@ -27,8 +27,8 @@ def decimal(whole: str, fraction: str) -> str:
     """12,5 as “mười hai phẩy năm”; a fraction that begins with 0 is said digit by digit."""
     short = 2
     is_number = len(fraction) <= short and not fraction.startswith("0")
-    said = cardinal(int(fraction)) if is_number else digits(fraction)
-    return f"{figures(whole)} phẩy {said}"
+    words = cardinal(int(fraction)) if is_number else digits(fraction)
+    return f"{figures(whole)} phẩy {words}"
 
 
 def figures(text: str) -> str:
@@ -38,17 +38,17 @@ def figures(text: str) -> str:
 
 
 def digits(text: str) -> str:
-    """Every digit by its name, whatever stands between them: a telephone number, a code."""
-    return " ".join(_DIGITS[int(one)] for one in text if one.isdecimal())
+    """Every digit by its name, skipping other characters: a telephone number, a code."""
+    return " ".join(_DIGITS[int(letter)] for letter in text if letter.isdecimal())
 
 
 def _below_a_billion(number: int, *, is_first: bool) -> str:
     groups = [(number // 1000**power % 1000, _SCALES[power]) for power in (2, 1, 0)]
-    said: list[str] = []
+    words: list[str] = []
     for group, scale in groups:
         if group:
-            said.append(f"{_below_a_thousand(group, is_first=is_first and not said)} {scale}")
-    return " ".join(said).strip().replace("  ", " ")
+            words.append(f"{_below_a_thousand(group, is_first=is_first and not words)} {scale}")
+    return " ".join(words).strip().replace("  ", " ")
 
 
 def _below_a_thousand(number: int, *, is_first: bool) -> str:
@@ -56,10 +56,10 @@ def _below_a_thousand(number: int, *, is_first: bool) -> str:
     hundreds, rest = divmod(number, 100)
     if not hundreds and is_first:
         return _below_a_hundred(rest)
-    said = f"{_DIGITS[hundreds]} trăm"
+    words = f"{_DIGITS[hundreds]} trăm"
     if not rest:
-        return said
-    return f"{said} linh {_DIGITS[rest]}" if rest < 10 else f"{said} {_below_a_hundred(rest)}"  # noqa: PLR2004
+        return words
+    return f"{words} linh {_DIGITS[rest]}" if rest < 10 else f"{words} {_below_a_hundred(rest)}"  # noqa: PLR2004
 
 
 def _below_a_hundred(number: int) -> str:

@@ -1,4 +1,4 @@
-"""What short forms stand for when they are read aloud in Vietnamese: units and abbreviations."""
+"""The full Vietnamese words for short forms that are read aloud: units and abbreviations."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ UNITS: Mapping[str, str] = {
     "tr": "triệu", "k": "nghìn",
 }  # fmt: skip
 
-# Whole words, in these very letters.
+# Whole words, in exactly these letters.
 ABBREVIATIONS: Mapping[str, str] = {
     "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
     "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "MTTQ": "Mặt trận Tổ quốc",

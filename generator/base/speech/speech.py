@@ -1,7 +1,7 @@
 """A Vietnamese text as it is read aloud: numbers, days, times, units and short forms in full.
 
-It is worked on in passes, each of which leaves words to those after it. Ids of records are left
-out: nobody can follow them by ear. What is already in words stays as it is.
+Passes run in order; each replaces one form by words, which later passes leave alone. Ids of
+records are left out: no listener can follow them. Text already in words stays as it is.
 """
 
 import re
@@ -16,38 +16,38 @@ from generator.base.text import nfc
 
 def aloud(text: str) -> str:
     """The text in words, NFC, with no digit left; lines stay lines."""
-    said = nfc(text)
-    for pattern, say in (*_CODES, *days.PASSES, *_NUMBERS, *_SHORT_FORMS):
-        said = pattern.sub(say, said)
-    for pattern, instead in _TIDY:
-        said = pattern.sub(instead, said)
-    return said.strip()
+    spoken = nfc(text)
+    for pattern, in_words in (*_CODES, *days.PASSES, *_NUMBERS, *_SHORT_FORMS):
+        spoken = pattern.sub(in_words, spoken)
+    for pattern, replacement in _TIDY:
+        spoken = pattern.sub(replacement, spoken)
+    return spoken.strip()
 
 
 # ── codes ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _phone(found: re.Match[str]) -> str:
+def _phone(match: re.Match[str]) -> str:
     """Digit by digit, with a pause between the groups as they are written."""
-    plus = "cộng " if found[0].startswith("+") else ""
-    return plus + ", ".join(digits(group) for group in re.findall("[0-9]+", found[0]))
+    plus = "cộng " if match[0].startswith("+") else ""
+    return plus + ", ".join(digits(group) for group in re.findall("[0-9]+", match[0]))
 
 
-def _symbol(found: re.Match[str]) -> str:
-    """15-KH/BTG as “mười lăm, Kế hoạch Ban Tuyên giáo”; a type that is said before is not twice."""
-    year = f" năm {cardinal(int(found['year']))}" if found["year"] else ""
-    words = [ABBREVIATIONS.get(one, one) for one in re.split("[-/]", found["body"])]
-    before = found.string[: found.start()].casefold().removesuffix("số ").rstrip()
+def _symbol(match: re.Match[str]) -> str:
+    """15-KH/BTG as “mười lăm, Kế hoạch Ban Tuyên giáo”; a type just named is not repeated."""
+    year = f" năm {cardinal(int(match['year']))}" if match["year"] else ""
+    words = [ABBREVIATIONS.get(word, word) for word in re.split("[-/]", match["body"])]
+    before = match.string[: match.start()].casefold().removesuffix("số ").rstrip()
     if before.endswith(words[0].casefold()):
         words = words[1:]
-    return ", ".join(filter(None, (figures(found["number"]) + year, " ".join(words))))
+    return ", ".join(filter(None, (figures(match["number"]) + year, " ".join(words))))
 
 
-def _address(found: re.Match[str]) -> str:
-    said = re.sub("[0-9]+", lambda number: f" {digits(number[0])} ", found[0])
+def _address(match: re.Match[str]) -> str:
+    spoken = re.sub("[0-9]+", lambda number: f" {digits(number[0])} ", match[0])
     for sign, word in _IN_ADDRESSES.items():
-        said = said.replace(sign, f" {word} ")
-    return re.sub(r"\.(?=\S)", " chấm ", said)
+        spoken = spoken.replace(sign, f" {word} ")
+    return re.sub(r"\.(?=\S)", " chấm ", spoken)
 
 
 _IN_ADDRESSES = {
@@ -61,12 +61,12 @@ _IDS = r"[A-Z]{2}-[0-9]{4}-[0-9]{4,}(?:/v[0-9]+)?"
 _SOURCES = r"(?:(?:[Cc]ăn cứ|[Tt]heo|[Xx]em):?\s+)?"
 
 
-def _standard(found: re.Match[str]) -> str:
+def _standard(match: re.Match[str]) -> str:
     """QCVN 01-1:2024/BYT as “quy chuẩn Việt Nam không một gạch ngang một, năm …, Bộ Y tế”."""
-    number = " gạch ngang ".join(map(figures, found["number"].split("-")))
-    body = ABBREVIATIONS.get(found["body"] or "", found["body"])
-    said = f"{ABBREVIATIONS[found['kind']]} {number}, năm {cardinal(int(found['year']))}"
-    return f"{said}, {body}" if body else said
+    number = " gạch ngang ".join(map(figures, match["number"].split("-")))
+    body = ABBREVIATIONS.get(match["body"] or "", match["body"])
+    spoken = f"{ABBREVIATIONS[match['kind']]} {number}, năm {cardinal(int(match['year']))}"
+    return f"{spoken}, {body}" if body else spoken
 
 
 _CODES: tuple[Pass, ...] = (
@@ -116,20 +116,20 @@ def _number(text: str) -> str:
     return decimal(whole, fraction) if fraction else figures(whole)
 
 
-def _quantity(found: re.Match[str]) -> str:
+def _quantity(match: re.Match[str]) -> str:
     """A number or a range, with its sign and its unit."""
-    said = _number(found["low"])
-    if found["high"]:
-        said += f" đến {_number(found['high'])}"
-    minus = "âm " if found["minus"] else ""
-    return f" {minus}{said} {_unit(found['unit'] or '')} "
+    spoken = _number(match["low"])
+    if match["high"]:
+        spoken += f" đến {_number(match['high'])}"
+    minus = "âm " if match["minus"] else ""
+    return f" {minus}{spoken} {_unit(match['unit'] or '')} "
 
 
 def _unit(text: str) -> str:
-    return " trên ".join(UNITS[one] for one in filter(None, text.split("/")))
+    return " trên ".join(UNITS[unit] for unit in filter(None, text.split("/")))
 
 
-def _one_of(words: Iterable[str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -137,7 +137,7 @@ _GROUPED = "[0-9]{1,3}(?:[.\u00a0\u202f][0-9]{3})+"
 _IN_THOUSANDS = re.compile(rf"{_GROUPED}(?![0-9])")
 _BETWEEN_THOUSANDS = re.compile("[.\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _NUMBER = rf"(?:{_GROUPED}(?![0-9])|[0-9]+)(?:[,.][0-9]+)?"
-_UNIT = rf"(?:{_one_of(UNITS)})"
+_UNIT = rf"(?:{_alternatives(UNITS)})"
 
 _NUMBERS: tuple[Pass, ...] = (
     (
@@ -148,7 +148,7 @@ _NUMBERS: tuple[Pass, ...] = (
         ),
         _quantity,
     ),
-    (re.compile(rf"(?<![\w/]){_UNIT}(?:/{_UNIT})+(?![\w/²³])"), lambda found: _unit(found[0])),
+    (re.compile(rf"(?<![\w/]){_UNIT}(?:/{_UNIT})+(?![\w/²³])"), lambda match: _unit(match[0])),
 )
 
 
@@ -157,14 +157,14 @@ _NUMBERS: tuple[Pass, ...] = (
 _SHORT_FORMS: tuple[Pass, ...] = (
     (re.compile(r"(?<!\w)TP\.? ?HCM(?!\w)"), lambda _: "Thành phố Hồ Chí Minh"),
     (
-        re.compile(rf"(?<![\w.])(?:{_one_of(BEFORE_NAMES)})(?=\s*\w)"),
-        lambda found: f"{BEFORE_NAMES[found[0]]} ",
+        re.compile(rf"(?<![\w.])(?:{_alternatives(BEFORE_NAMES)})(?=\s*\w)"),
+        lambda match: f"{BEFORE_NAMES[match[0]]} ",
     ),
     (
-        re.compile(rf"(?<![\w.-])(?:{_one_of(ABBREVIATIONS)})(?!\w)"),
-        lambda found: ABBREVIATIONS[found[0]],
+        re.compile(rf"(?<![\w.-])(?:{_alternatives(ABBREVIATIONS)})(?!\w)"),
+        lambda match: ABBREVIATIONS[match[0]],
     ),
-    (re.compile(rf"\s*([{re.escape(''.join(SIGNS))}])\s*"), lambda found: f" {SIGNS[found[1]]} "),
+    (re.compile(rf"\s*([{re.escape(''.join(SIGNS))}])\s*"), lambda match: f" {SIGNS[match[1]]} "),
     (re.compile(r"\bvà/hoặc\b"), lambda _: "và hoặc"),
 )
 

@@ -1,1 +1,1 @@
-"""What a terminal or a forge is shown: findings, reasons, states. Decides nothing."""
+"""Output for terminals and forges: findings, reasons, states. Decides nothing."""

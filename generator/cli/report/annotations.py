@@ -18,11 +18,11 @@ _IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 def as_commands(findings: Sequence[Located], language: Language) -> str:
     """One line for each finding; nothing when there is none."""
-    return "\n".join(_command(found, language) for found in findings)
+    return "\n".join(_command(finding, language) for finding in findings)
 
 
-def _command(found: Located, language: Language) -> str:
-    span, problem = found.span, found.diagnostic.problem
+def _command(finding: Located, language: Language) -> str:
+    span, problem = finding.span, finding.diagnostic.problem
     properties = {
         "file": span.path,
         "line": span.line,
@@ -31,9 +31,9 @@ def _command(found: Located, language: Language) -> str:
         "endColumn": span.column + span.width,
         "title": f"{problem.code} {LABELS[problem.severity].to(language)}",
     }
-    said = ",".join(
+    property_list = ",".join(
         f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
     )
-    message, fix = found.diagnostic.message(language), found.diagnostic.fix(language)
+    message, fix = finding.diagnostic.message(language), finding.diagnostic.fix(language)
     text = f"{message}\n{FIX.to(language)}: {fix}".translate(_IN_TEXT)
-    return f"::{_COMMANDS[problem.severity]} {said}::{text}"
+    return f"::{_COMMANDS[problem.severity]} {property_list}::{text}"

@@ -1,4 +1,4 @@
-"""Who agreed to a record, when and where it is written: for `status` and `why`."""
+"""Lines on who approved a record, when, and where it is written: for `status` and `why`."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -31,57 +31,59 @@ def at(corpus: Corpus, moment: datetime) -> Bilingual:
     return Bilingual(f"lúc {local:%H:%M, %d/%m/%Y}", f"at {local:%H:%M, %d/%m/%Y}")
 
 
-class Agreed(NamedTuple):
-    """One sentence: where it is written, and the party whose sign is missing, if it is."""
+class ApprovalLine(NamedTuple):
+    """A sentence, the place it comes from, and the party whose approval is missing, if any."""
 
-    said: Bilingual
+    text: Bilingual
     place: Place | None
     missing: str = ""
 
 
-def agreed(corpus: Corpus, record_id: str) -> Iterator[Agreed]:
-    """Each party's sign while it matters; what was issued last, with whose approval."""
+def approval_lines(corpus: Corpus, record_id: str) -> Iterator[ApprovalLine]:
+    """Each party's sign while approval is needed, or the approvals of the last edition."""
     edition = last_edition_of(corpus, record_id)
     if needs_approval(corpus, corpus.records[record_id].record):
         for sign in signs(corpus, record_id):
             place = sign.approval.place("decision") if sign.approval else None
             missing = "" if sign.sign is Sign.APPROVED else sign.party
-            yield Agreed(_signed(corpus, sign), place, missing)
+            yield ApprovalLine(_sign_text(corpus, sign), place, missing)
     elif edition is None:
-        yield Agreed(_UNPRINTED, None)
+        yield ApprovalLine(_UNPRINTED, None)
     else:
-        yield from _frozen(corpus, edition)
+        yield from _frozen_approvals(corpus, edition)
     if edition:
-        yield Agreed(_issued(corpus, edition), Place(edition.path))
+        yield ApprovalLine(_issued_text(corpus, edition), Place(edition.path))
 
 
-def _frozen(corpus: Corpus, edition: Edition) -> Iterator[Agreed]:
-    """Who approved the bulletin that was issued."""
+def _frozen_approvals(corpus: Corpus, edition: Edition) -> Iterator[ApprovalLine]:
+    """The approvals of an issued bulletin."""
     for approval in edition.approvals:
         if approval["record"] == edition.bulletin:
             when = at(corpus, datetime.fromisoformat(approval["at"]))
-            said = _said(corpus, approval["unit"], SIGNS[Sign.APPROVED], when)
-            yield Agreed(_at_level(said, level_of(approval)), Place(edition.path))
+            sentence = _sentence(corpus, approval["unit"], SIGNS[Sign.APPROVED], when)
+            yield ApprovalLine(_with_level(sentence, level_of(approval)), Place(edition.path))
 
 
-def _signed(corpus: Corpus, sign: PartySign) -> Bilingual:
+def _sign_text(corpus: Corpus, sign: PartySign) -> Bilingual:
     how = Bilingual(f"cùng {sign.through}", f"with {sign.through}") if sign.through else NOTHING
     if sign.approval:
         how = at(corpus, sign.approval.record.at)
-    said = _said(corpus, sign.party, SIGNS[sign.sign], how)
-    return _at_level(said, sign.level) if sign.sign is Sign.APPROVED else said
+    sentence = _sentence(corpus, sign.party, SIGNS[sign.sign], how)
+    return _with_level(sentence, sign.level) if sign.sign is Sign.APPROVED else sentence
 
 
-def _at_level(said: Bilingual, level: ApprovalLevel) -> Bilingual:
-    return Bilingual(f"{said.vi} · {level.label.vi}", f"{said.en} · {level.label.en}")
+def _with_level(sentence: Bilingual, level: ApprovalLevel) -> Bilingual:
+    return Bilingual(f"{sentence.vi} · {level.label.vi}", f"{sentence.en} · {level.label.en}")
 
 
-def _said(corpus: Corpus, unit: str, said: Bilingual, how: Bilingual) -> Bilingual:
+def _sentence(corpus: Corpus, unit: str, action: Bilingual, how: Bilingual) -> Bilingual:
     name = unit_name(corpus, unit)
-    return Bilingual(f"{name} {said.vi} {how.vi}".rstrip(), f"{name} {said.en} {how.en}".rstrip())
+    return Bilingual(
+        f"{name} {action.vi} {how.vi}".rstrip(), f"{name} {action.en} {how.en}".rstrip()
+    )
 
 
-def _issued(corpus: Corpus, edition: Edition) -> Bilingual:
+def _issued_text(corpus: Corpus, edition: Edition) -> Bilingual:
     when = at(corpus, edition.issued_at)
     return Bilingual(
         f"đã phát hành trong {edition.name} {when.vi}", f"issued in {edition.name} {when.en}"

@@ -1,14 +1,14 @@
-"""Why a record is where it is: its own findings and signs, then what it rests on, each once."""
+"""Why a record is in its state: its findings and approvals, then the records it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
-from generator.cli.report.approval_lines import agreed, at
+from generator.cli.report.approval_lines import approval_lines, at
 from generator.cli.report.record_standing import standing
 from generator.cli.report.report import LABELS
-from generator.cli.report.source_places import Lines
+from generator.cli.report.source_places import SourceLocator
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import hold_of
 from generator.model.corpus.state import last_edition_of
@@ -23,35 +23,41 @@ _GRAVEST_FIRST = tuple(Severity)
 
 
 class Reason(NamedTuple):
-    """One link of the chain: what is so, where it is written, and what that follows from."""
+    """A link of the chain: a fact, the place it comes from, and the reasons for it."""
 
-    said: Bilingual
+    text: Bilingual
     where: str
-    below: tuple["Reason", ...] = ()
+    causes: tuple["Reason", ...] = ()
 
 
 class Chain:
-    """The reasons of one record; a record that was told is not told again, so circles end."""
+    """The reasons of a record; each record is described once, so that circles end."""
 
     def __init__(
-        self, corpus: Corpus, findings: Sequence[Located], items: Iterable[DeskItem], lines: Lines
+        self,
+        corpus: Corpus,
+        findings: Sequence[Located],
+        items: Iterable[DeskItem],
+        locator: SourceLocator,
     ) -> None:
         self.corpus = corpus
-        self.lines = lines
+        self.locator = locator
         self.items = tuple(items)
-        self.told: set[str] = set()
+        self.described: set[str] = set()
         self.findings: dict[str, list[Located]] = {}
         files = paths(corpus)
-        for found in findings:
-            self.findings.setdefault(files.get(found.span.path, ""), []).append(found)
+        for finding in findings:
+            self.findings.setdefault(files.get(finding.span.path, ""), []).append(finding)
 
     def of(self, record_id: str) -> Reason:
-        """The record itself, and everything that its state follows from."""
-        is_asked = not self.told
-        self.told.add(record_id)
+        """The record's state, with all reasons for it."""
+        is_asked = not self.described
+        self.described.add(record_id)
         entry = self.corpus.records[record_id]
-        own = (*self._below(entry), *self._agreed(entry.record, is_asked=is_asked))
-        return Reason(self._state(entry), self._place(entry), (*own, *self._rests_on(record_id)))
+        own = (*self._own_reasons(entry), *self._approval_reasons(entry.record, is_asked=is_asked))
+        return Reason(
+            self._state(entry), self._place(entry), (*own, *self._support_reasons(record_id))
+        )
 
     def _state(self, entry: Entry[Record]) -> Bilingual:
         record = entry.record
@@ -64,7 +70,7 @@ class Chain:
         )
 
     def _waits(self, record_id: str) -> list[DeskItem]:
-        """What has no rule and no date: the matter itself is what is waited for."""
+        """The record's desk items without a rule and a date: its next step itself is missing."""
         own = (item for item in self.items if item.record == record_id)
         return [item for item in own if not item.code and item.due is None]
 
@@ -74,76 +80,81 @@ class Chain:
             return str(item.findings[0].span)
         steps = record.verification if isinstance(record, Information) else ()
         place = entry.place("verification", len(steps) - 1) if steps else entry.place("id")
-        return str(self.lines.span(place))
+        return str(self.locator.span(place))
 
-    def _below(self, entry: Entry[Record]) -> Iterator[Reason]:
+    def _own_reasons(self, entry: Entry[Record]) -> Iterator[Reason]:
         record_id = entry.record.id
         if record_id in self.corpus.recalls:
-            yield self._recalled(record_id)
+            yield self._recall_reason(record_id)
         own = self.findings.get(record_id, [])
-        for found in sorted(own, key=lambda f: _GRAVEST_FIRST.index(f.diagnostic.problem.severity)):
-            yield self._found(found)
+        for finding in sorted(
+            own, key=lambda finding: _GRAVEST_FIRST.index(finding.diagnostic.problem.severity)
+        ):
+            yield self._finding_reason(finding)
         if isinstance(entry.record, Message):
-            yield from self._validity(entry, entry.record)
+            yield from self._validity_reasons(entry, entry.record)
 
-    def _rests_on(self, record_id: str) -> Iterator[Reason]:
+    def _support_reasons(self, record_id: str) -> Iterator[Reason]:
         hold = hold_of(self.corpus, record_id)
         held_by = [hold.consultation.record.id] if hold else []
-        for one in (*held_by, *self.corpus.rests_on(record_id)):
-            if one not in self.told:
-                yield self.of(one)
+        for support_id in (*held_by, *self.corpus.rests_on(record_id)):
+            if support_id not in self.described:
+                yield self.of(support_id)
 
-    def _found(self, found: Located) -> Reason:
-        problem, said = found.diagnostic.problem, found.diagnostic.sentence
+    def _finding_reason(self, finding: Located) -> Reason:
+        problem, sentence = finding.diagnostic.problem, finding.diagnostic.sentence
         label = LABELS[problem.severity]
-        wait = found.diagnostic.wait
+        wait = finding.diagnostic.wait
         cause = wait.cause if wait else None
-        is_new = cause in self.corpus.records and cause not in self.told
+        is_new = cause in self.corpus.records and cause not in self.described
         return Reason(
             Bilingual(
-                f"{label.vi} {problem.code}: {said.vi}", f"{label.en} {problem.code}: {said.en}"
+                f"{label.vi} {problem.code}: {sentence.vi}",
+                f"{label.en} {problem.code}: {sentence.en}",
             ),
-            str(found.span),
+            str(finding.span),
             (self.of(cause),) if cause and is_new else (),
         )
 
-    def _agreed(self, record: Record, *, is_asked: bool) -> Iterator[Reason]:
-        """The signs that no finding speaks of, and the edition that printed it last.
+    def _approval_reasons(self, record: Record, *, is_asked: bool) -> Iterator[Reason]:
+        """The approvals that no finding reports, and the last edition that printed the record.
 
-        Of what a record rests on, only what itself needs agreement.
+        For records that the asked record rests on: only those that need approval themselves.
         """
         if not is_asked and not needs_approval(self.corpus, record):
             return
-        waits = [found.diagnostic.wait for found in self.findings.get(record.id, ())]
-        waited = {wait.unit for wait in waits if wait}
-        for said, place, missing in agreed(self.corpus, record.id):
-            if missing not in waited:
-                yield Reason(said, str(self.lines.span(place)) if place else "")
+        waits = [finding.diagnostic.wait for finding in self.findings.get(record.id, ())]
+        units_waited_for = {wait.unit for wait in waits if wait}
+        for text, place, missing in approval_lines(self.corpus, record.id):
+            if missing not in units_waited_for:
+                yield Reason(text, str(self.locator.span(place)) if place else "")
 
-    def _recalled(self, record_id: str) -> Reason:
+    def _recall_reason(self, record_id: str) -> Reason:
         entry = self.corpus.recalls[record_id]
         recall = entry.record
         unit, when = unit_name(self.corpus, recall.unit), at(self.corpus, recall.at)
-        said = Bilingual(
+        sentence = Bilingual(
             f"{unit} thu hồi {when.vi}: {recall.reason}",
             f"{unit} recalled it {when.en}: {recall.reason}",
         )
-        return Reason(said, str(self.lines.span(entry.place("reason"))))
+        return Reason(sentence, str(self.locator.span(entry.place("reason"))))
 
-    def _validity(self, entry: Entry[Record], message: Message) -> Iterator[Reason]:
-        """Until when an issued message holds, and what took its place."""
+    def _validity_reasons(self, entry: Entry[Record], message: Message) -> Iterator[Reason]:
+        """Until when an issued message is valid, and the message that replaced it."""
         if message.valid and last_edition_of(self.corpus, message.id):
             is_over = message.valid.until < self.corpus.now
             until = at(self.corpus, message.valid.until)
-            said = _EXPIRED if is_over else _HOLDS_UNTIL
-            place = self.lines.span(entry.place("valid", "until"))
-            yield Reason(Bilingual(f"{said.vi} {until.vi}", f"{said.en} {until.en}"), str(place))
+            phrase = _EXPIRED if is_over else _HOLDS_UNTIL
+            place = self.locator.span(entry.place("valid", "until"))
+            yield Reason(
+                Bilingual(f"{phrase.vi} {until.vi}", f"{phrase.en} {until.en}"), str(place)
+            )
         for newer in self.corpus.of(Message):
             if newer.record.supersedes == message.id and self.corpus.holding(newer.record.id):
-                said = Bilingual(
+                phrase = Bilingual(
                     f"đã được {newer.record.id} thay thế", f"superseded by {newer.record.id}"
                 )
-                yield Reason(said, str(self.lines.span(newer.place("supersedes"))))
+                yield Reason(phrase, str(self.locator.span(newer.place("supersedes"))))
 
 
 _EXPIRED = Bilingual("đã hết hiệu lực", "expired")

@@ -1,4 +1,4 @@
-"""What a record is, in one phrase: for `status` and `why`."""
+"""The state of a record in one phrase: for `status` and `why`."""
 
 from collections.abc import Collection
 
@@ -14,18 +14,20 @@ from generator.model.record.record import Record
 
 
 def standing(corpus: Corpus, record_id: str, findings: Collection[Located]) -> Bilingual:
-    """By its own words while nothing holds it up; else as it stands on the desk."""
+    """Its own result while no error or hold concerns it; otherwise its state on the desk."""
     record = corpus.records[record_id].record
-    own = None if record.retired or any(map(_is_grave, findings)) else _worth(corpus, record)
-    return own or desk_state(corpus, record_id, findings).label
+    own_result = (
+        None if record.retired or any(map(_is_grave, findings)) else _own_result(corpus, record)
+    )
+    return own_result or desk_state(corpus, record_id, findings).label
 
 
-def _is_grave(found: Located) -> bool:
-    return found.diagnostic.problem.severity in (Severity.ERROR, Severity.HOLD)
+def _is_grave(finding: Located) -> bool:
+    return finding.diagnostic.problem.severity in (Severity.ERROR, Severity.HOLD)
 
 
-def _worth(corpus: Corpus, record: Record) -> Bilingual | None:
-    """What evidence says itself: a conclusion, the stage of a document, how far a matter is."""
+def _own_result(corpus: Corpus, record: Record) -> Bilingual | None:
+    """A conclusion, the stage of a document, or the state of a consultation; else None."""
     match record:
         case Information(conclusion=Verification(result=Result() as result, on=on)):
             day = f"{on:%d/%m/%Y}"

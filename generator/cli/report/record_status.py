@@ -1,10 +1,10 @@
-"""Everything the desk knows of one record, line by line."""
+"""Everything the desk knows about a record, line by line."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.diagnostics import Located
 from generator.base.text import Bilingual
-from generator.cli.report.approval_lines import agreed
+from generator.cli.report.approval_lines import approval_lines
 from generator.cli.report.record_standing import standing
 from generator.cli.report.report import LABELS
 from generator.model.corpus.corpus import Corpus
@@ -17,26 +17,26 @@ from generator.views.catalogue.desk import WORDS
 def describe(
     corpus: Corpus, findings: Sequence[Located], items: Iterable[DeskItem], record_id: str
 ) -> Iterator[Bilingual]:
-    """Its state, each party's sign, who is waited for and how to go on, and what was found."""
+    """Its state, approvals, waiting units with the next step, and other findings."""
     entry = corpus.records[record_id]
     files = paths(corpus)
-    own = [found for found in findings if files.get(found.span.path) == record_id]
-    state = standing(corpus, record_id, own)
+    own_findings = [finding for finding in findings if files.get(finding.span.path) == record_id]
+    state = standing(corpus, record_id, own_findings)
     title = f"{record_id} “{entry.record.title}”"
     yield Bilingual(f"{title}: {state.vi}  ({entry.path})", f"{title}: {state.en}  ({entry.path})")
-    for said, place, _ in agreed(corpus, record_id):
+    for text, place, _ in approval_lines(corpus, record_id):
         where = f"  ({place.path})" if place else ""
-        yield Bilingual(f"  {said.vi}{where}", f"  {said.en}{where}")
+        yield Bilingual(f"  {text.vi}{where}", f"  {text.en}{where}")
     waiting = [item for item in items if item.record == record_id]
     for item in waiting:
-        yield from _waits(corpus, item)
-    told = [found for item in waiting for found in item.findings if found.diagnostic.wait]
-    for found in own:
-        if found not in told and found.diagnostic.problem.code not in SIGNING:
-            yield from _found(found)
+        yield from _waiting_lines(corpus, item)
+    reported = [finding for item in waiting for finding in item.findings if finding.diagnostic.wait]
+    for finding in own_findings:
+        if finding not in reported and finding.diagnostic.problem.code not in SIGNING:
+            yield from _finding_lines(finding)
 
 
-def _waits(corpus: Corpus, item: DeskItem) -> Iterator[Bilingual]:
+def _waiting_lines(corpus: Corpus, item: DeskItem) -> Iterator[Bilingual]:
     if item.findings[0].diagnostic.wait is None:
         return  # the findings themselves follow
     name, since = unit_name(corpus, item.unit), f"{item.since:%d/%m/%Y}"
@@ -44,29 +44,29 @@ def _waits(corpus: Corpus, item: DeskItem) -> Iterator[Bilingual]:
         f"  chờ {name} {item.what.vi}, từ {since}{_late(item).vi}",
         f"  waits for {name} to {item.what.en}, since {since}{_late(item).en}",
     )
-    yield from _how(item.findings[0])
+    yield from _next_step(item.findings[0])
     if item.holds:
-        held = ", ".join(item.holds)
-        yield Bilingual(f"    đang giữ lại: {held}", f"    holds back: {held}")
+        record_ids = ", ".join(item.holds)
+        yield Bilingual(f"    đang giữ lại: {record_ids}", f"    holds back: {record_ids}")
 
 
 def _late(item: DeskItem) -> Bilingual:
     if item.late is None:
         return Bilingual("", "")
-    said = WORDS["late" if item.late else "late_today"]
-    return Bilingual(f" ({said.vi.format(days=item.late)})", f" ({said.en.format(days=item.late)})")
+    text = WORDS["late" if item.late else "late_today"]
+    return Bilingual(f" ({text.vi.format(days=item.late)})", f" ({text.en.format(days=item.late)})")
 
 
-def _found(found: Located) -> Iterator[Bilingual]:
-    diagnostic = found.diagnostic
+def _finding_lines(finding: Located) -> Iterator[Bilingual]:
+    diagnostic = finding.diagnostic
     label, code = LABELS[diagnostic.problem.severity], diagnostic.problem.code
-    said = diagnostic.sentence
-    yield Bilingual(f"  {label.vi} {code}: {said.vi}", f"  {label.en} {code}: {said.en}")
-    yield from _how(found)
+    sentence = diagnostic.sentence
+    yield Bilingual(f"  {label.vi} {code}: {sentence.vi}", f"  {label.en} {code}: {sentence.en}")
+    yield from _next_step(finding)
 
 
-def _how(found: Located) -> Iterator[Bilingual]:
-    mend = found.diagnostic.mend
+def _next_step(finding: Located) -> Iterator[Bilingual]:
+    mend = finding.diagnostic.mend
     yield Bilingual(
-        f"    {found.span}\n    Làm tiếp: {mend.vi}", f"    {found.span}\n    Next: {mend.en}"
+        f"    {finding.span}\n    Làm tiếp: {mend.vi}", f"    {finding.span}\n    Next: {mend.en}"
     )

@@ -16,7 +16,7 @@ from generator.cli.report.report import FIX, record_of
 from generator.resources import page_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-# A hold is not wrong, it waits; `properties.severity` keeps the difference.
+# A hold is no error, it waits; `properties.severity` keeps the difference.
 LEVELS = {
     Severity.ERROR: "error",
     Severity.HOLD: "warning",
@@ -28,31 +28,33 @@ Json = dict[str, object]
 
 
 def as_sarif(findings: Sequence[Located], language: Language) -> str:
-    """One run with the rules that found something; columns count code points."""
-    found_by = {f.diagnostic.problem.code: f.diagnostic.problem.severity for f in findings}
-    rules = [_rule(code, severity, language) for code, severity in sorted(found_by.items())]
+    """A SARIF run with the rules that found something; columns count code points."""
+    severities = {
+        finding.diagnostic.problem.code: finding.diagnostic.problem.severity for finding in findings
+    }
+    rules = [_rule(code, severity, language) for code, severity in sorted(severities.items())]
     run = {
         "tool": {"driver": {"name": "bulletin", "version": VERSION, "rules": rules}},
         "language": language.value,
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(findings, sorted(found_by), language)),
+        "results": list(_results(findings, sorted(severities), language)),
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
 
 
 def _rule(code: str, severity: Severity, language: Language) -> Json:
-    """A rule as its page tells it."""
+    """A rule, described by its page."""
     rule: Json = {"id": code, "defaultConfiguration": {"level": LEVELS[severity]}}
     page = page_of(code)
     text = page.read_text("utf-8") if page else ""
-    if page and (head := _HEAD.match(text)):
-        why = " ".join(head["why"].split()) if language is Language.VI else head["en"]
+    if page and (heading := _HEAD.match(text)):
+        reason = " ".join(heading["why"].split()) if language is Language.VI else heading["en"]
         rule |= {
             "name": page.stem.partition("-")[2],
-            "shortDescription": {"text": head[language.value]},
-            "fullDescription": {"text": why},
-            "help": {"text": why, "markdown": text},
+            "shortDescription": {"text": heading[language.value]},
+            "fullDescription": {"text": reason},
+            "help": {"text": reason, "markdown": text},
         }
     return rule
 
@@ -61,21 +63,25 @@ def _results(
     findings: Sequence[Located], codes: Sequence[str], language: Language
 ) -> Iterator[Json]:
     seen: Counter[str] = Counter()
-    for found in findings:
-        problem, message = found.diagnostic.problem, found.diagnostic.message(language)
-        # Not the line: a finding stays the same one when others are mended above it.
-        same = digest([problem.code, found.span.path, message])
-        seen[same] += 1
+    for finding in findings:
+        problem, message = finding.diagnostic.problem, finding.diagnostic.message(language)
+        # Without the line: a finding keeps its identity when lines above it change.
+        identity = digest([problem.code, finding.span.path, message])
+        seen[identity] += 1
         yield {
             "ruleId": problem.code,
             "ruleIndex": codes.index(problem.code),
             "level": LEVELS[problem.severity],
-            "message": {"text": f"{message}\n{FIX.to(language)}: {found.diagnostic.fix(language)}"},
-            "locations": [{"physicalLocation": _location(found.span)}],
-            "partialFingerprints": {"bulletin/v1": f"{same.removeprefix('sha256:')}:{seen[same]}"},
+            "message": {
+                "text": f"{message}\n{FIX.to(language)}: {finding.diagnostic.fix(language)}"
+            },
+            "locations": [{"physicalLocation": _location(finding.span)}],
+            "partialFingerprints": {
+                "bulletin/v1": f"{identity.removeprefix('sha256:')}:{seen[identity]}"
+            },
             "properties": {
                 "severity": problem.severity.value,
-                "record": record_of(found.span.path),
+                "record": record_of(finding.span.path),
             },
         }
 

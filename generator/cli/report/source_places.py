@@ -1,4 +1,4 @@
-"""Where a place stands in its file, for verbs that point at records without a finding."""
+"""The line of a place, for verbs that point at records without a finding."""
 
 from dataclasses import dataclass, field
 
@@ -8,8 +8,8 @@ from generator.source.yaml.loader import locate
 
 
 @dataclass(frozen=True)
-class Lines:
-    """Every file is read once, when it is first asked for."""
+class SourceLocator:
+    """Finds the lines of places; reads each file once, when it is first needed."""
 
     workspace: Workspace
     maps: dict[str, SourceMap] = field(default_factory=dict)

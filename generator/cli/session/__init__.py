@@ -1,1 +1,1 @@
-"""What verbs start from and share: workspace, moment, compiled content. Prints nothing."""
+"""What verbs share: workspace, moment, compiled content, sign-off files. Prints nothing."""

@@ -1,7 +1,7 @@
-"""What a check found, remembered: an unchanged workspace is not compiled again.
+"""The result of a check is remembered, so that an unchanged workspace is not compiled again.
 
-A verdict stands while no file of content/ was written, the program is the same, and no moment has
-passed at which a finding may change. Messages that tell of git's history are never remembered.
+It is valid while no file of content/ was written, the program is the same, and no moment has
+passed at which a finding may change. Findings that depend on git's history are not remembered.
 """
 
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ from generator.resources import code_digest
 from generator.targets.build.cache import Cache
 
 NAME = "verdict.json"
-LAPSED = "BT402"  # its message tells what the history of the workspace holds
-# A file written this shortly before it was looked at may be written again under the same time.
+LAPSED = "BT402"  # its message depends on the git history of the workspace
+# A file written so shortly before the run may be written again with the same time stamp.
 SETTLED_NS = 1_000_000_000
 
 
@@ -34,31 +34,31 @@ class CheckResult(NamedTuple):
 
 
 def recall(session: Session) -> CheckResult | None:
-    """The verdict on these very files at this moment, if one is remembered."""
-    kept = Cache(session.root).load(NAME)
-    body = orjson.loads(kept) if kept else {}
+    """The remembered result for exactly these files, if it is valid at this moment."""
+    content = Cache(session.root).load(NAME)
+    body = orjson.loads(content) if content else {}
     if body.get("key") != _key(session.files):
         return None
     now = session.workspace.now()
     if not datetime.fromisoformat(body["at"]) <= now < datetime.fromisoformat(body["until"]):
         return None
-    found = tuple(_located(one) for one in body["findings"])
-    return CheckResult(found, body["records"], Language(body["language"]))
+    findings = tuple(_from_plain(plain) for plain in body["findings"])
+    return CheckResult(findings, body["records"], Language(body["language"]))
 
 
-def keep(session: Session, verdict: CheckResult, until: datetime) -> None:
-    """Remember a verdict until a moment, unless something about it is not settled."""
+def keep(session: Session, result: CheckResult, until: datetime) -> None:
+    """Remember a result until a moment, unless history or a very recent file affects it."""
     newest = max((max(file.stamp[:2]) for file in session.files), default=0)
-    is_history = any(found.diagnostic.problem.code == LAPSED for found in verdict.findings)
+    is_history = any(finding.diagnostic.problem.code == LAPSED for finding in result.findings)
     if is_history or newest > session.started_ns - SETTLED_NS:
         return
     body = {
         "key": _key(session.files),
         "at": session.workspace.now().isoformat(),
         "until": until.isoformat(),
-        "records": verdict.records,
-        "language": verdict.language,
-        "findings": [_plain(found) for found in verdict.findings],
+        "records": result.records,
+        "language": result.language,
+        "findings": [_to_plain(finding) for finding in result.findings],
     }
     Cache(session.root).save(NAME, orjson.dumps(body))
 
@@ -68,14 +68,18 @@ def _key(files: Sequence[FileEntry]) -> str:
     return digest([code_digest(), written])
 
 
-def _plain(found: Located) -> list[Any]:
-    said = found.diagnostic
-    texts = [tell(one) for tell in (said.message, said.fix) for one in Language]
-    span = (found.span.path, found.span.line, found.span.column, found.span.width)
-    return [span, said.problem.code, said.problem.severity, *texts]
+def _to_plain(finding: Located) -> list[Any]:
+    diagnostic = finding.diagnostic
+    texts = [
+        text_in(language)
+        for text_in in (diagnostic.message, diagnostic.fix)
+        for language in Language
+    ]
+    span = (finding.span.path, finding.span.line, finding.span.column, finding.span.width)
+    return [span, diagnostic.problem.code, diagnostic.problem.severity, *texts]
 
 
-def _located(plain: list[Any]) -> Located:
+def _from_plain(plain: list[Any]) -> Located:
     span, code, severity, *texts = plain
     vi, en, mend_vi, mend_en = (text.replace("{", "{{").replace("}", "}}") for text in texts)
     problem = Problem(code, Bilingual(vi, en), Bilingual(mend_vi, mend_en), Severity(severity))

@@ -16,22 +16,24 @@ if TYPE_CHECKING:  # loaded while the files are being parsed
     from generator.pipeline import Compilation
 
 
-def compiled(session: Session, issuing: str | None = None) -> "Compilation":
-    """The workspace compiled, with every core and what earlier runs have parsed.
+def compile_session(session: Session, issuing: str | None = None) -> "Compilation":
+    """The compiled workspace; uses every core, and files that earlier runs have parsed.
 
-    The kinds and rules take as long to load as thousands of files to parse: both go on together.
+    Loading the kinds and rules takes as long as parsing thousands of files: both run in parallel.
     """
     cache = Cache(session.root)
     means = Means(spread, Remembered(cache, "parsed"), Remembered(cache, "extracts"))
-    begun = begin(session.workspace, session.files, means)
+    running_load = begin(session.workspace, session.files, means)
     pipeline = importlib.import_module("generator.pipeline")
-    compilation: Compilation = pipeline.compile_begun(session.workspace, begun, means, issuing)
+    compilation: Compilation = pipeline.compile_begun(
+        session.workspace, running_load, means, issuing
+    )
     return compilation
 
 
 def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Compilation]":
     """The corpus; raises Refused with the findings when the registry cannot be read."""
-    compilation = compiled(session, issuing)
+    compilation = compile_session(session, issuing)
     if compilation.corpus is None:
         raise Refused(
             "Chưa đọc được sổ đăng ký (content/registry).",
@@ -41,17 +43,17 @@ def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Co
     return compilation.corpus, compilation
 
 
-def judged(session: Session) -> CheckResult:
-    """All that is wrong with the content; remembered, when nothing was written since."""
-    return recall(session) or _judged_anew(session)
+def check_result(session: Session) -> CheckResult:
+    """All findings of the content; the remembered result when no file was written since."""
+    return recall(session) or _new_check_result(session)
 
 
-def _judged_anew(session: Session) -> CheckResult:
-    compilation = compiled(session)
+def _new_check_result(session: Session) -> CheckResult:
+    compilation = compile_session(session)
     corpus = compilation.corpus
     if corpus is None:
         return CheckResult(compilation.findings, 0, Language.VI)
-    spoken = corpus.registry.programme.spoken
-    verdict = CheckResult(compilation.findings, len(corpus.records), spoken)
-    keep(session, verdict, compilation.until)
-    return verdict
+    language = corpus.registry.programme.spoken
+    result = CheckResult(compilation.findings, len(corpus.records), language)
+    keep(session, result, compilation.until)
+    return result

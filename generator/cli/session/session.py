@@ -1,4 +1,4 @@
-"""What every verb starts from: the workspace, the language and the moment."""
+"""The start of every verb: the workspace, the language and the moment."""
 
 import time
 from collections.abc import Sequence
@@ -34,18 +34,18 @@ class Session:
         return DiskWorkspace(self.root, moment_of_run(self.at), self._vouches)
 
     def _vouches(self, sealed: Sealed) -> bool:
-        """As ssh-keygen says, or as it said of the very same in an earlier run."""
+        """The answer of ssh-keygen, now or for the same input in an earlier run."""
         from generator.targets.build.cache import Cache, Vouched  # noqa: PLC0415  few runs need it
 
         return Vouched(Cache(self.root), vouches)(sealed)
 
     @cached_property
     def files(self) -> Sequence[FileEntry]:
-        """Every file of the content, as it was when first asked for."""
+        """Every file of the content, listed once for each run."""
         return self.workspace.files("content")
 
     def language(self, corpus: "Corpus | None" = None) -> Language:
-        """As chosen, else the programme's own."""
+        """The chosen language, or the programme's own."""
         if self.chosen:
             return self.chosen
         return corpus.registry.programme.spoken if corpus else Language.VI

@@ -1,4 +1,4 @@
-"""What signing with a key adds to an approval: the signature, tried before anything is written."""
+"""Signing an approval with a key: the signature is checked before any file is written."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,24 +17,24 @@ from generator.notary import sign
 
 
 def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path) -> bytes:
-    """The signature over an approval; raises Refused when nobody would accept it."""
-    made = sign(key, approval.written())
+    """The signature over an approval; raises Refused when it would not count."""
+    signature = sign(key, approval.written())
     trusted = corpus.once(trust_of).keys_with(corpus.signers)
-    claim = Claim(approval.written(), made.decode("ascii"), str(approval.unit), approval.at)
+    claim = Claim(approval.written(), signature.decode("ascii"), str(approval.unit), approval.at)
     flaw = flaw_of(claim, trusted, session.workspace.vouches)
-    read = ssh.read_signature(claim.signature)
-    if flaw and read:
-        mend = _mend(corpus, Key(claim.unit, read.key))
+    head = ssh.read_signature(claim.signature)
+    if flaw and head:
+        mend = _mend(corpus, Key(claim.unit, head.key))
         raise Refused(f"Chưa ký được: {flaw.vi}. {mend.vi}", f"Not signed: {flaw.en}. {mend.en}")
-    return made
+    return signature
 
 
 def _mend(corpus: Corpus, key: Key) -> Bilingual:
-    """How a key comes to be one that counts."""
-    listed = [one for one in corpus.signers if (one.unit, one.blob) == (key.unit, key.blob)]
+    """What to do so that a signature with this key counts."""
+    listed = [other for other in corpus.signers if (other.unit, other.blob) == (key.unit, key.blob)]
     trusted = corpus.once(trust_of).keys
-    has_other = any(one.unit == key.unit for one in trusted)
-    if listed and any(one.blob == key.blob for one in trusted):
+    has_other = any(other.unit == key.unit for other in trusted)
+    if listed and any(other.blob == key.blob for other in trusted):
         return Bilingual("Ký bằng khóa khác của đơn vị.", "Sign with another key of the unit.")
     if listed:
         return Bilingual(
@@ -51,7 +51,7 @@ def _mend(corpus: Corpus, key: Key) -> Bilingual:
 
 
 def changed_terms(corpus: Corpus) -> Iterator[Bilingual]:
-    """What a bulletin changes, beyond its content, in who may sign and in whether they must."""
+    """Lines on changes of the approval level and of the list of signers, if any."""
     trust = corpus.once(trust_of)
     level = corpus.registry.programme.approval
     if trust.level is ApprovalLevel.SIGNED and level is not trust.level:
@@ -63,22 +63,24 @@ def changed_terms(corpus: Corpus) -> Iterator[Bilingual]:
     if changes:
         yield Bilingual("Danh sách khóa ký thay đổi:", "The list of signers changes:")
     for sign_of_change, key in changes:
-        line = f"  {sign_of_change} {_called(corpus, key)}"
+        line = f"  {sign_of_change} {_key_text(corpus, key)}"
         yield Bilingual(line, line)
 
 
-def _called(corpus: Corpus, key: Key) -> str:
-    """A key for the person who approves it: whose it is, its fingerprint, and until when."""
+def _key_text(corpus: Corpus, key: Key) -> str:
+    """A key for the person who approves it: its unit, fingerprint and validity."""
     unit = corpus.registry.units.get(key.unit)
     times = (key.after, key.before)
     zone = corpus.registry.programme.zone
-    span = " – ".join(f"{t.astimezone(zone):%d/%m/%Y %H:%M}" if t else "…" for t in times)
+    span = " – ".join(
+        f"{moment.astimezone(zone):%d/%m/%Y %H:%M}" if moment else "…" for moment in times
+    )
     name = f"{unit.called if unit else key.unit}: {ssh.fingerprint(key.blob)}"
     return f"{name} ({span})" if any(times) else name
 
 
 def needs_signature(corpus: Corpus) -> Bilingual | None:
-    """What somebody should know who only declared where a signature is asked for."""
+    """The warning that a declared approval does not count; None when it counts."""
     if required_level(corpus) is ApprovalLevel.DECLARED:
         return None
     return Bilingual(

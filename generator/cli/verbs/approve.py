@@ -1,4 +1,4 @@
-"""bulletin approve: one party signs off what a record says now, and all it rests on."""
+"""bulletin approve: a party signs off the present content of a record and all it rests on."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,7 +21,7 @@ from generator.workspace import write_files
 
 
 class GivenDecision(NamedTuple):
-    """Who decides what, and with which key it is signed."""
+    """A party's decision, its reason, and the key to sign it with."""
 
     signer: SigningOffice
     verdict: Verdict
@@ -30,7 +30,7 @@ class GivenDecision(NamedTuple):
 
 
 def _at_home(path: Path | None) -> Path | None:
-    """A key is often named as ~/.ssh/…, which not every shell resolves."""
+    """The path with ~ replaced: keys are often at ~/.ssh/…, which not every shell resolves."""
     return path.expanduser() if path else None
 
 
@@ -50,26 +50,26 @@ def command(
     signer: SigningOffice,
     *,
     reject: bool,
-    **given: Any,  # noqa: ANN401  click passes what the options hold
+    **options: Any,  # noqa: ANN401  click passes what the options hold
 ) -> None:
     """Phê duyệt nội dung hiện tại của bản ghi · Sign off a record as it stands."""
-    if reject and not given["reason"]:
+    if reject and not options["reason"]:
         raise BulletinError(
             "Không phê duyệt thì phải ghi lý do (--reason).", "Rejecting needs --reason."
         )
     verdict = Verdict.REJECT if reject else Verdict.APPROVE
-    decision = GivenDecision(signer, verdict, given["reason"], _at_home(given["key"]))
+    decision = GivenDecision(signer, verdict, options["reason"], _at_home(options["key"]))
     files: dict[str, bytes] = {}
     for record_id in ids:
         files |= _files(session, record_id, decision)
-    gone = () if decision.key else [signature_path(path) for path in files]
-    write_files(session.root, files, gone)
+    stale_signatures = () if decision.key else [signature_path(path) for path in files]
+    write_files(session.root, files, stale_signatures)
     for path in sorted(files, reverse=True):
         say(session.words(Bilingual(f"Đã ghi {path}", f"Wrote {path}")))
 
 
 def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[str, bytes]:
-    """The approval, after showing what it covers; its signature, where there is one, first."""
+    """The approval file, preceded by its signature file if signed; shows what it covers."""
     corpus, compilation = corpus_of(session, issuing=record_id)
     authority(corpus, decision.signer)
     if record_id not in corpus.records or decision.verdict is Verdict.APPROVE:
@@ -100,10 +100,14 @@ def _warn(session: Session, corpus: Corpus, verdict: Verdict) -> None:
 
 
 def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> None:
-    """Refuse what does not exist, or holds an error in itself or in what it rests on."""
+    """Refuse a record that does not exist, or that has errors in its closure."""
     if record_id not in corpus.records:
-        wrong = tuple(f for f in compilation.findings if record_of(f.span.path) == record_id)
-        raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.", wrong)
+        findings = tuple(
+            finding for finding in compilation.findings if record_of(finding.span.path) == record_id
+        )
+        raise Refused(
+            f"Không có bản ghi {record_id}.", f"There is no record {record_id}.", findings
+        )
     errors = errors_of(corpus, compilation, record_id)
     if errors:
         raise Refused(
@@ -112,23 +116,25 @@ def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> N
 
 
 def errors_of(corpus: Corpus, compilation: Compilation, record_id: str) -> tuple[Located, ...]:
-    """The errors of a record and of what it rests on."""
+    """The errors of a record and of all records it rests on."""
     return errors_in(corpus, compilation, corpus.closure(record_id))
 
 
 def errors_in(
     corpus: Corpus, compilation: Compilation, record_ids: Iterable[str]
 ) -> tuple[Located, ...]:
-    paths = {corpus.records[one].path for one in record_ids}
-    return tuple(f for f in compilation.of(Severity.ERROR) if f.span.path in paths)
+    paths = {corpus.records[record_id].path for record_id in record_ids}
+    return tuple(
+        finding for finding in compilation.of(Severity.ERROR) if finding.span.path in paths
+    )
 
 
 def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:
-    """What is being signed, record by record."""
+    """Print what is being signed, record by record."""
     click.echo(f"{session.words(verdict.label, corpus).capitalize()}: {record_id}")
-    for one in corpus.closure(record_id):
-        record = corpus.records[one].record
-        click.echo(f"  {one}  {session.words(type(record).label, corpus)}: {record.title}")
+    for covered_id in corpus.closure(record_id):
+        record = corpus.records[covered_id].record
+        click.echo(f"  {covered_id}  {session.words(type(record).label, corpus)}: {record.title}")
     click.echo(f"  {corpus.digest(record_id)}")
     if corpus.find(record_id, Bulletin):
         for line in changed_terms(corpus):

@@ -35,12 +35,12 @@ def command(  # noqa: PLR0913  the options of the spec
         with_pdf=not no_pdf,
     )
     target = out or session.root / "site"
-    doing = Bilingual("Đang dựng trang…", "Building the site…")
-    with progress(session.words(doing)):
+    start_text = Bilingual("Đang dựng trang…", "Building the site…")
+    with progress(session.words(start_text)):
         written = build_site(session.root, wish, target.resolve(), jobs)
     pages = sum(path.endswith("index.html") for path in written)
-    done = Bilingual(
+    end_text = Bilingual(
         f"Xong: {pages} trang, {len(written)} tệp trong {target}.",
         f"Done: {pages} pages, {len(written)} files in {target}.",
     )
-    say(session.words(done))
+    say(session.words(end_text))

@@ -1,4 +1,4 @@
-"""bulletin check: everything that is wrong, and where."""
+"""bulletin check: every finding, with its place."""
 
 import importlib
 
@@ -8,7 +8,7 @@ from generator.base.diagnostics import BulletinError, Located, Severity
 from generator.cli.report.annotations import as_commands
 from generator.cli.report.report import as_json, print_findings, record_of, say, summary
 from generator.cli.session.check_memory import CheckResult
-from generator.cli.session.compilation import judged
+from generator.cli.session.compilation import check_result
 from generator.cli.session.session import Session
 
 FORMS = ("text", "json", "sarif", "github")
@@ -21,22 +21,22 @@ FOR_PEOPLE = ("text", "github")
 @click.pass_obj
 def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
     """Kiểm tra toàn bộ nội dung · Check the content."""
-    verdict = judged(session)
-    unknown = [one for one in wanted if not _exists(session, one)]
+    result = check_result(session)
+    unknown = [name for name in wanted if not _exists(session, name)]
     if unknown:
         raise BulletinError(
             f"Không có bản ghi hay tệp nào là “{unknown[0]}”.",
             f"There is no record or file “{unknown[0]}”.",
         )
-    shown = tuple(found for found in verdict.findings if _is_wanted(found, wanted))
-    _print(session, form, verdict._replace(findings=shown))
-    return int(any(f.diagnostic.problem.severity is Severity.ERROR for f in shown))
+    findings = tuple(finding for finding in result.findings if _is_wanted(finding, wanted))
+    _print(session, form, result._replace(findings=findings))
+    return int(any(finding.diagnostic.problem.severity is Severity.ERROR for finding in findings))
 
 
-def _print(session: Session, form: str, verdict: CheckResult) -> None:
-    """The findings in one of FORMS; those that people read end with a summary."""
-    findings, records, spoken = verdict
-    language = session.chosen or spoken
+def _print(session: Session, form: str, result: CheckResult) -> None:
+    """Print the findings in one of FORMS; forms for people end with a summary."""
+    findings, records, programme_language = result
+    language = session.chosen or programme_language
     match form:
         case "json":
             click.echo(as_json(findings, records, language))
@@ -52,15 +52,15 @@ def _print(session: Session, form: str, verdict: CheckResult) -> None:
 
 
 def _exists(session: Session, wanted: str) -> bool:
-    """Whether what is asked for is there, so that a misspelt id never looks clean."""
+    """Whether the id or path exists, so that a misspelt id is not reported as clean."""
     if (session.root / wanted).exists():
         return True
     return any(record_of(file.path) == wanted for file in session.files)
 
 
-def _is_wanted(found: Located, wanted: tuple[str, ...]) -> bool:
-    path = found.span.path
-    names = [one.strip("/").removeprefix("./") for one in wanted]
+def _is_wanted(finding: Located, wanted: tuple[str, ...]) -> bool:
+    path = finding.span.path
+    names = [name.strip("/").removeprefix("./") for name in wanted]
     return not names or any(
-        record_of(path) == one or path == one or path.startswith(f"{one}/") for one in names
+        record_of(path) == name or path == name or path.startswith(f"{name}/") for name in names
     )

@@ -1,4 +1,4 @@
-"""bulletin diff: what changed between two versions, or since the last one, record by record."""
+"""bulletin diff: changes between two versions, or since the last version, record by record."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
     corpus, _ = corpus_of(session)
-    before, after = _chosen(corpus, bulletin, versions)
+    before, after = _versions_to_compare(corpus, bulletin, versions)
     changes = compare(before, after)
     if not changes:
         say(session.words(_SAME, corpus))
@@ -37,7 +37,9 @@ def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
             click.echo(line)
 
 
-def _chosen(corpus: Corpus, bulletin: str, versions: tuple[int, ...]) -> tuple[Edition, Edition]:
+def _versions_to_compare(
+    corpus: Corpus, bulletin: str, versions: tuple[int, ...]
+) -> tuple[Edition, Edition]:
     issued = {edition.version: edition for edition in corpus.versions.get(bulletin, ())}
     if not issued:
         raise Refused(f"{bulletin} chưa phát hành lần nào.", f"{bulletin} was never issued.")
@@ -53,21 +55,21 @@ def _chosen(corpus: Corpus, bulletin: str, versions: tuple[int, ...]) -> tuple[E
 
 
 def as_lines(change: RecordChange, language: Language) -> Iterator[str]:
-    """One record's changes, key by key."""
+    """The changes of a record, key by key."""
     kind = kind_of(change.record)
     label = f"{kind.label.to(language)} {change.record}"
     yield f"{label}: {change.change.label.to(language)}"
     for key in change.keys:
-        yield f"  {_named(key.at, change.record, language)}"
-        yield f"    - {_shown(key.before, language)}"
-        yield f"    + {_shown(key.after, language)}"
+        yield f"  {_key_title(key.at, change.record, language)}"
+        yield f"    - {_value_text(key.before, language)}"
+        yield f"    + {_value_text(key.after, language)}"
 
 
-def _named(at: FieldPath, record_id: str, language: Language) -> str:
+def _key_title(at: FieldPath, record_id: str, language: Language) -> str:
     title = title_of(kind_of(record_id), str(at[0])).to(language)
     path = ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
     return f"{title} ({path})"
 
 
-def _shown(value: object, language: Language) -> str:
+def _value_text(value: object, language: Language) -> str:
     return _NONE.to(language) if value is None else str(value)

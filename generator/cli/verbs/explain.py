@@ -1,4 +1,4 @@
-"""bulletin explain: why a rule exists, what fails and what passes."""
+"""bulletin explain: why a rule exists, with an example that fails and one that passes."""
 
 import click
 

@@ -47,24 +47,26 @@ def command(session: Session, folder: Path) -> None:
         raise BulletinError(
             f"Không ghi được vào {folder}: {error.strerror}.", f"{folder} cannot be written."
         ) from error
-    done = Bilingual(
+    message = Bilingual(
         f"Đã tạo kho bản tin trong {folder} ({len(files)} tệp). Việc tiếp theo:",
         f"Started a workspace in {folder} ({len(files)} files). What to do next:",
     )
-    for line in (done, *NEXT):
+    for line in (message, *NEXT):
         say(session.words(line))
 
 
 def starting_files() -> dict[str, bytes]:
     """Every file of a new workspace by its path: starter, guide, and what is made from them."""
     guide = shipped("guide")
-    starter = {p.relative_to(STARTER).as_posix(): p for p in STARTER.rglob("*") if p.is_file()}
+    starter = {
+        path.relative_to(STARTER).as_posix(): path for path in STARTER.rglob("*") if path.is_file()
+    }
     pages = {f"content/guide/{page.name}": page for page in guide.glob("*.md")}
-    pages |= {f"content/guide/hinh/{one.name}": one for one in guide.glob("hinh/*.png")}
+    pages |= {f"content/guide/hinh/{picture.name}": picture for picture in guide.glob("hinh/*.png")}
     files = {path: source.read_bytes() for path, source in (starter | pages).items()}
     values = load(PROGRAMME, files[PROGRAMME]).value or {}
-    made = editor_files() | forge_files(values["parties"])
-    return dict(sorted((files | made).items()))
+    made_files = editor_files() | forge_files(values["parties"])
+    return dict(sorted((files | made_files).items()))
 
 
 def _refuse_occupied(folder: Path) -> None:
@@ -76,9 +78,9 @@ def _refuse_occupied(folder: Path) -> None:
 
 
 def _fill(folder: Path, files: dict[str, bytes]) -> None:
-    """Write aside, then move in; mkdocs.yml, which makes the folder a workspace, comes last."""
+    """Write to a temporary folder, then move; mkdocs.yml, which marks a workspace, comes last."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".init-") as aside:
-        write_files(Path(aside), files)
-        for part in sorted(Path(aside).iterdir(), key=lambda part: part.name == _MARK):
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".init-") as staging:
+        write_files(Path(staging), files)
+        for part in sorted(Path(staging).iterdir(), key=lambda part: part.name == _MARK):
             part.rename(folder / part.name)

@@ -1,4 +1,4 @@
-"""bulletin issue: refuse, or freeze the next version."""
+"""bulletin issue: freeze the next version, or refuse."""
 
 import click
 
@@ -32,24 +32,24 @@ def command(session: Session, bulletin: str, relation: str | None, change_note: 
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)
     files = {edition.path: file_bytes(as_body(edition)), HEAD: head_bytes(edition)}
-    write_files(session.root, files | _kept(session, edition))
-    done = Bilingual(
+    write_files(session.root, files | _attachment_copies(session, edition))
+    message = Bilingual(
         f"Đã phát hành {edition.name} lúc {_time(edition)}: {edition.path}",
         f"Issued {edition.name} at {_time(edition)}: {edition.path}",
     )
-    say(session.words(done, corpus))
+    say(session.words(message, corpus))
 
 
-def _kept(session: Session, edition: Edition) -> dict[str, bytes]:
-    """The attachments as they are issued, so that another file may be given their name later."""
-    kept: dict[str, bytes] = {}
+def _attachment_copies(session: Session, edition: Edition) -> dict[str, bytes]:
+    """Copies of the issued attachments, so that another file may use their names later."""
+    copies: dict[str, bytes] = {}
     for name, sha256 in edition.attachments.items():
         own, copy = places_of(name, sha256)
         content = session.workspace.read(own)
         if digest_bytes(content) != sha256:
             raise Refused(f"Tệp {name} vừa bị sửa.", f"The file {name} was changed just now.")
-        kept[copy] = content
-    return kept
+        copies[copy] = content
+    return copies
 
 
 def _request(
@@ -78,21 +78,21 @@ def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:
             f"Thời điểm này sớm hơn {newest.name}, bản phát hành gần nhất ({_time(newest)}).",
             f"This moment is before {newest.name}, the newest edition ({_time(newest)}).",
         )
-    found = compilation.of(Severity.ERROR, Severity.HOLD)
-    against = tuple(f for f in found if _is_against(corpus, f, request))
-    if against:
+    findings = compilation.of(Severity.ERROR, Severity.HOLD)
+    obstacles = tuple(finding for finding in findings if _is_obstacle(corpus, finding, request))
+    if obstacles:
         raise Refused(
             f"Chưa phát hành được {request.bulletin}; không ghi gì.",
             f"{request.bulletin} cannot be issued; nothing was written.",
-            against,
+            obstacles,
         )
 
 
-def _is_against(corpus: Corpus, found: Located, request: Request) -> bool:
-    """A withdrawal releases nothing, so only a broken registry or chain stands against it."""
-    path = found.span.path
+def _is_obstacle(corpus: Corpus, finding: Located, request: Request) -> bool:
+    """Whether a finding forbids the issue; for a withdrawal only errors in shared files do."""
+    path = finding.span.path
     if path.startswith(SHARED):
-        return found.diagnostic.problem.severity is Severity.ERROR
+        return finding.diagnostic.problem.severity is Severity.ERROR
     if request.relation.takes_back:
         return False
     return record_of(path) in {request.bulletin, *corpus.closure(request.bulletin)}

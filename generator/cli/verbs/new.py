@@ -1,4 +1,4 @@
-"""bulletin new: the next free record of a kind, with every key, its label and sensible dates."""
+"""bulletin new: a new record of a kind with a free id, every key, labels and sensible dates."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -49,14 +49,14 @@ def command(
 
 
 def kind_called(name: str) -> type[Record]:
-    """The kind of that name, prefix or label (or how its label begins); raises BulletinError."""
-    asked = nfc(name).casefold()
+    """The kind with that name, prefix, label or start of a label; raises BulletinError."""
+    folded_name = nfc(name).casefold()
     for kind in KINDS:
-        if asked in (kind.kind, kind.prefix.casefold(), kind.label.vi):
+        if folded_name in (kind.kind, kind.prefix.casefold(), kind.label.vi):
             return kind
-    begun = [kind for kind in KINDS if kind.label.vi.startswith(asked)]
-    if len(begun) == 1:
-        return begun[0]
+    candidates = [kind for kind in KINDS if kind.label.vi.startswith(folded_name)]
+    if len(candidates) == 1:
+        return candidates[0]
     words = {word: kind for kind in KINDS for word in (kind.kind, kind.prefix, kind.label.vi)}
     near = nearest(name, words)
     known = near or ", ".join(f"{kind.kind} ({kind.label.vi})" for kind in KINDS)
@@ -67,58 +67,58 @@ def kind_called(name: str) -> type[Record]:
 
 
 def next_id(workspace: DiskWorkspace, corpus: Corpus, kind: type[Record], year: int) -> str:
-    """One more than the highest number on this disk, on any branch and in any edition."""
+    """An id one above the highest number on this disk, on any branch and in any edition."""
     folder = f"{folder_of(kind)}/{year}"
-    here = (file.path for file in workspace.files(folder))
-    used = [*here, *workspace.on_branches(folder), *_issued(corpus)]
-    return f"{kind.prefix}-{year}-{_highest(kind, year, used) + 1:04}"
+    local_paths = (file.path for file in workspace.files(folder))
+    names = [*local_paths, *workspace.on_branches(folder), *_issued_ids(corpus)]
+    return f"{kind.prefix}-{year}-{_highest(kind, year, names) + 1:04}"
 
 
-def _highest(kind: type[Record], year: int, used: Iterable[str]) -> int:
+def _highest(kind: type[Record], year: int, names: Iterable[str]) -> int:
     form = re.compile(rf"(?:^|/){kind.prefix}-{year}-(\d{{4,}})(?:\.yml)?$")
-    return max((int(found[1]) for name in used if (found := form.search(name))), default=0)
+    return max((int(match[1]) for name in names if (match := form.search(name))), default=0)
 
 
-def _issued(corpus: Corpus) -> Iterator[str]:
+def _issued_ids(corpus: Corpus) -> Iterator[str]:
     for edition in corpus.editions:
         yield edition.bulletin
         yield from edition.records
 
 
-def _unit(session: Session, corpus: Corpus, given: str | None) -> str:
-    """As asked, else the first party, which is said when there was a choice."""
+def _unit(session: Session, corpus: Corpus, unit_id: str | None) -> str:
+    """The given unit, or the first party; that choice is announced to the user."""
     units, parties = corpus.registry.units, corpus.registry.programme.parties
-    if given is None:
+    if unit_id is None:
         first = str(parties[0])
-        chosen = Bilingual(
+        notice = Bilingual(
             f"Chưa nêu --unit nên ghi {first}; các bên: {', '.join(parties)}.",
             f"Without --unit it says {first}; the parties: {', '.join(parties)}.",
         )
-        say(session.words(chosen, corpus))
+        say(session.words(notice, corpus))
         return first
-    if given not in units:
-        near = nearest(given, units) or ", ".join(units)
+    if unit_id not in units:
+        near = nearest(unit_id, units) or ", ".join(units)
         raise BulletinError(
-            f"Không có đơn vị “{given}”; có phải: {near}?",
-            f"There is no unit “{given}”; did you mean: {near}?",
+            f"Không có đơn vị “{unit_id}”; có phải: {near}?",
+            f"There is no unit “{unit_id}”; did you mean: {near}?",
         )
-    return given
+    return unit_id
 
 
 def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:
-    """What a record takes over from the event it belongs to."""
+    """The values that a record copies from its event."""
     event = corpus.find(event_id, Event)
     if event is None:
         near = nearest(event_id, [entry.record.id for entry in corpus.of(Event)])
         vi = f"; có phải: {near}?" if near else "; tạo trước bằng: bulletin new event."
         en = f"; did you mean: {near}?" if near else "; start it with: bulletin new event."
         raise BulletinError(f"Không có sự việc {event_id}{vi}", f"No event {event_id}{en}")
-    taken = {"event": event_id, "areas": list(event.areas), "topic": event.topic}
-    return {key: value for key, value in taken.items() if value}
+    values = {"event": event_id, "areas": list(event.areas), "topic": event.topic}
+    return {key: value for key, value in values.items() if value}
 
 
 def _refuse_unreadable(path: str, content: bytes) -> None:
-    """A title may hold characters that no record may hold."""
+    """Raises BulletinError when the title holds characters that no record may hold."""
     for problem in load(path, content).problems:
         vi, en = problem.message(Language.VI), problem.message(Language.EN)
         raise BulletinError(f"Tiêu đề không dùng được. {vi}", f"The title cannot be used. {en}")

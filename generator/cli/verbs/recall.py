@@ -1,4 +1,4 @@
-"""bulletin recall: one party stops an issued message; one is enough."""
+"""bulletin recall: a party stops an issued message; a single party is enough."""
 
 import click
 
@@ -42,5 +42,5 @@ def command(
     }
     path = f"content/recalls/{record_id}.yml"
     write_files(session.root, {path: yaml_lines(lines)})
-    done = Bilingual(f"Đã thu hồi {record_id}: {path}", f"Recalled {record_id}: {path}")
-    say(session.words(done, corpus))
+    message = Bilingual(f"Đã thu hồi {record_id}: {path}", f"Recalled {record_id}: {path}")
+    say(session.words(message, corpus))

@@ -1,4 +1,4 @@
-"""bulletin render: a draft, what is referred, or a year as one book, as a PDF."""
+"""bulletin render: a PDF of a draft, of a referral packet, or of a year as a book."""
 
 from pathlib import Path
 
@@ -39,17 +39,17 @@ from generator.workspace import write_files
 @click.pass_obj
 def command(session: Session, record_id: str | None, out: Path | None, year: str | None) -> None:
     """In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or the book of a year."""
-    name = one_of(record_id, year)
-    is_talk = is_of(name, Consultation)
-    target = (out or Path(f"{name}.pdf")).resolve()
+    stem = file_stem(record_id, year)
+    is_talk = is_of(stem, Consultation)
+    target = (out or Path(f"{stem}.pdf")).resolve()
     if year is not None:
-        done, content = _YEAR, yearbook(session, year_named(year))
+        message, content = _YEAR, yearbook(session, parse_year(year))
     elif is_talk:
-        done, content = _PACKET, _made(_packet(session, name))
+        message, content = _PACKET, _pdf_bytes(_packet(session, stem))
     else:
-        done, content = _DRAFT, _made(_draft(session, name))
+        message, content = _DRAFT, _pdf_bytes(_draft(session, stem))
     write_files(target.parent, {target.name: content})
-    say(session.words(Bilingual(f"{done.vi}: {target.name}", f"{done.en}: {target.name}")))
+    say(session.words(Bilingual(f"{message.vi}: {target.name}", f"{message.en}: {target.name}")))
 
 
 _YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
@@ -57,7 +57,7 @@ _DRAFT = Bilingual("Đã làm bản in thử", "Wrote the draft")
 _PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")
 
 
-def _made(job: PdfJob) -> bytes:
+def _pdf_bytes(job: PdfJob) -> bytes:
     return made_apart(render_pdf, job, f"“{job.title}”")
 
 
@@ -76,9 +76,9 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
 
 
 def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:
-    """What an official document gets when it is signed may be missing: it is printed before."""
-    found = errors_of(corpus, compilation, bulletin)
-    errors = tuple(one for one in found if one.diagnostic.problem.code != _UNSIGNED)
+    """Refuse a draft with errors; parts that come only with signing may still be missing."""
+    findings = errors_of(corpus, compilation, bulletin)
+    errors = tuple(finding for finding in findings if finding.diagnostic.problem.code != _UNSIGNED)
     if errors:
         raise Refused(
             f"Chưa in thử được {bulletin}: còn lỗi.",
@@ -91,7 +91,7 @@ _UNSIGNED = "BT706"  # number, signers, the signed copy
 
 
 def _packet(session: Session, record_id: str) -> PdfJob:
-    """Refuses what is not yet, or no longer, to be referred, and what holds an error."""
+    """The packet; refuses a matter that cannot be referred now, or has errors."""
     corpus, compilation = corpus_of(session)
     if record_id not in corpus.records:
         refuse_errors(corpus, compilation, record_id)
@@ -114,14 +114,14 @@ def _refuse_errors(corpus: Corpus, compilation: Compilation, referred: Referred)
 
 def _refuse_unready(corpus: Corpus, referred: Referred) -> None:
     record, matter = referred.record, matter_state(corpus, referred.record_id)
-    why = _UNREADY.get(matter.state)
+    reason = _UNREADY.get(matter.state)
     missing = missing_positions(record, body_of(corpus, record.id).parties)
     if not record.about:
-        why = _NO_CONTENT
-    if why:
+        reason = _NO_CONTENT
+    if reason:
         parties = ", ".join(referred.formatter.unit(party) for party in missing)
-        said = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
-        vi, en = why.vi.format(**said), why.en.format(**said)
+        facts = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
+        vi, en = reason.vi.format(**facts), reason.en.format(**facts)
         raise Refused(f"{record.id} “{record.title}”: {vi}.", f"{record.id}: {en}.")
 
 
@@ -155,8 +155,8 @@ _UNREADY = {
 }
 
 
-def one_of(record_id: str | None, year: str | None) -> str:
-    """What the file is called after; raises BulletinError unless one of both was asked for."""
+def file_stem(record_id: str | None, year: str | None) -> str:
+    """The name of the PDF without ending; raises BulletinError unless exactly one is given."""
     if record_id and year is not None:
         raise BulletinError(
             f"Chỉ chọn một: {record_id}, hoặc --year {year} để in cả năm.",
@@ -170,8 +170,8 @@ def one_of(record_id: str | None, year: str | None) -> str:
     return record_id or f"BT-{year}"
 
 
-def year_named(written: str) -> int:
-    """The year that was asked for; raises BulletinError when it is none."""
+def parse_year(written: str) -> int:
+    """The year as a number; raises BulletinError when it is none."""
     if not (written.isascii() and written.isdigit() and len(written) == len("2026")):
         raise BulletinError(
             f"“{written}” không phải là năm; viết bốn chữ số, thí dụ --year 2026.",

@@ -25,16 +25,20 @@ def command(session: Session, kind: str | None, *, write: bool) -> None:
     if write:
         _write(session)
         return
-    wanted = schema_of(kind) if kind else {name: schema_of(name) for name in KIND_SCHEMAS}
-    click.echo(as_json(wanted))
+    schemas = schema_of(kind) if kind else {name: schema_of(name) for name in KIND_SCHEMAS}
+    click.echo(as_json(schemas))
 
 
 def _write(session: Session) -> None:
-    """All schemas; settings only where there are none, because people change those."""
-    settings = {path: c for path, c in editor_files().items() if not (session.root / path).exists()}
+    """Write all schemas, and missing settings: existing settings may have been edited."""
+    settings = {
+        path: content
+        for path, content in editor_files().items()
+        if not (session.root / path).exists()
+    }
     files = settings | schema_files()
     write_files(session.root, files)
-    done = Bilingual(
+    message = Bilingual(
         f"Đã ghi {len(files)} tệp vào {FOLDER}.", f"Wrote {len(files)} files to {FOLDER}."
     )
-    say(session.words(done))
+    say(session.words(message))

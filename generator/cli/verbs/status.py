@@ -1,4 +1,4 @@
-"""bulletin status: the desk, what waits for whom; with ids, everything about these records."""
+"""bulletin status: what waits for whom; with ids, everything about these records."""
 
 import click
 from rich.console import Console
@@ -34,26 +34,26 @@ def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
     _refuse_unknown(corpus, ids, unit)
     items = compile_desk(session.workspace, compilation)
     if ids:
-        for one in ids:
-            for line in describe(corpus, compilation.findings, items, one):
+        for record_id in ids:
+            for line in describe(corpus, compilation.findings, items, record_id):
                 click.echo(line.to(language))
         return
-    shown = tuple(item for item in items if unit in (None, item.unit))
+    shown_items = tuple(item for item in items if unit in (None, item.unit))
     console = Console(highlight=False)
-    for group in by_unit(shown):
-        console.print(Text(named(corpus, group.unit).to(language), style="bold"))
+    for group in by_unit(shown_items):
+        console.print(Text(unit_text(corpus, group.unit).to(language), style="bold"))
         console.print(Padding(_table(corpus, group, language), (0, 0, 1, 2)))
-    say(_summary(corpus, shown).to(language))
+    say(_summary(corpus, shown_items).to(language))
 
 
-def named(corpus: Corpus, unit: str) -> Bilingual:
-    """The short name of a unit."""
+def unit_text(corpus: Corpus, unit: str) -> Bilingual:
+    """The short name of a unit, or “nobody” for an unknown unit."""
     known = corpus.registry.units.get(unit)
     return Bilingual(known.called, known.called) if known else WORDS["nobody"]
 
 
 def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> None:
-    unknown = next((one for one in ids if one not in corpus.records), None)
+    unknown = next((record_id for record_id in ids if record_id not in corpus.records), None)
     if unknown:
         raise Refused(f"Không có bản ghi {unknown}.", f"There is no record {unknown}.")
     if unit and unit not in corpus.registry.units:
@@ -64,7 +64,7 @@ def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> N
 
 
 def _table(corpus: Corpus, group: UnitDesk, language: Language) -> Table:
-    """Three columns, so that a narrow terminal still has room for the words."""
+    """A table of three columns, so that narrow terminals have room for the text."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, min_width=_RECORD_WIDTH)
     table.add_column(no_wrap=True, min_width=_TIMES_WIDTH)
@@ -83,11 +83,11 @@ def _record(item: DeskItem, language: Language) -> Text:
 
 
 def _times(corpus: Corpus, item: DeskItem, language: Language) -> Text:
-    """Since when, and how late it is or when it is due."""
+    """Since when it waits, and how late it is or when it is due."""
     since = f"{item.since:{_DAY}}" if item.since else "—"
     if item.late is not None:
-        said = WORDS["late" if item.late else "late_today"]
-        return Text(f"{since}\n").append(said.to(language).format(days=item.late), style="red")
+        lateness = WORDS["late" if item.late else "late_today"]
+        return Text(f"{since}\n").append(lateness.to(language).format(days=item.late), style="red")
     if item.due is None:
         return Text(since)
     due = WORDS["due"].to(language).format(day=f"{day_of(item.due, corpus):{_DAY}}")
@@ -95,7 +95,7 @@ def _times(corpus: Corpus, item: DeskItem, language: Language) -> Text:
 
 
 def _work(item: DeskItem, language: Language) -> Text:
-    """What is to be done, on what, and what else waits for it."""
+    """The work, its subject, and the records that wait for it."""
     about = item.findings[0].diagnostic.facts.get("about", item.title)
     lines = [item.what.to(language), f"“{about}”" if item.record else item.path]
     if item.holds:
@@ -107,7 +107,7 @@ def _summary(corpus: Corpus, items: tuple[DeskItem, ...]) -> Bilingual:
     if not items:
         return WORDS["quiet"]
     late = sum(item.late is not None for item in items)
-    units = [(named(corpus, group.unit), len(group.items)) for group in by_unit(items)]
+    units = [(unit_text(corpus, group.unit), len(group.items)) for group in by_unit(items)]
     return Bilingual(
         f"{len(items)} việc đang chờ ({late} trễ hạn): "
         + ", ".join(f"{unit.vi} {count}" for unit, count in units)

@@ -1,4 +1,4 @@
-"""bulletin verify: recompute every digest and the chain; of a built site, every file."""
+"""bulletin verify: recompute every digest and the chain, or the files of a built site."""
 
 from pathlib import Path
 
@@ -23,21 +23,21 @@ def command(session: Session, target: Path | None) -> int:
     outcome = verify_editions(session.workspace)
     language = session.language()
     print_findings(located(session.workspace, outcome.problems), None, language)
-    count, wrong = len(outcome.value), len(outcome.problems)
-    if wrong:
-        said = Bilingual(f"{wrong} chỗ không khớp.", f"{wrong} differences.")
+    count, problem_count = len(outcome.value), len(outcome.problems)
+    if problem_count:
+        message = Bilingual(f"{problem_count} chỗ không khớp.", f"{problem_count} differences.")
     else:
-        signed = _signed(signature_count(outcome.value))
-        said = Bilingual(
-            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp{signed.vi}.",
-            f"{count} editions, the chain is whole, every digest matches{signed.en}.",
+        signature_text = _signature_text(signature_count(outcome.value))
+        message = Bilingual(
+            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp{signature_text.vi}.",
+            f"{count} editions, the chain is whole, every digest matches{signature_text.en}.",
         )
-    say(said.to(language))
-    return int(wrong > 0)
+    say(message.to(language))
+    return int(problem_count > 0)
 
 
-def _signed(count: int) -> Bilingual:
-    """What is added when there was anything signed."""
+def _signature_text(count: int) -> Bilingual:
+    """The part of the message about signatures; empty without signatures."""
     if not count:
         return Bilingual("", "")
     return Bilingual(f", {count} chữ ký đều đúng", f", all {count} signatures hold")
@@ -48,7 +48,7 @@ def _site(session: Session, target: Path) -> int:
     for difference in differences:
         click.echo(session.words(difference))
     count = len(differences)
-    same = Bilingual("Mọi tệp khớp với manifest.json.", "Every file matches manifest.json.")
-    other = Bilingual(f"{count} tệp không khớp.", f"{count} files differ.")
-    say(session.words(other if count else same))
+    clean = Bilingual("Mọi tệp khớp với manifest.json.", "Every file matches manifest.json.")
+    differing = Bilingual(f"{count} tệp không khớp.", f"{count} files differ.")
+    say(session.words(differing if count else clean))
     return int(count > 0)

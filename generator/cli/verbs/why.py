@@ -1,4 +1,4 @@
-"""bulletin why: the chain of reasons for a record's state, down to the record and the line."""
+"""bulletin why: the chain of reasons for a record's state, each with its file and line."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import click
 from generator.base.diagnostics import Refused
 from generator.base.text import Language
 from generator.cli.report.reasons import Chain, Reason
-from generator.cli.report.source_places import Lines
+from generator.cli.report.source_places import SourceLocator
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.pipeline import compile_desk
@@ -22,14 +22,14 @@ def command(session: Session, record_id: str) -> None:
     if record_id not in corpus.records:
         raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.")
     items = compile_desk(session.workspace, compilation)
-    chain = Chain(corpus, compilation.findings, items, Lines(session.workspace))
+    chain = Chain(corpus, compilation.findings, items, SourceLocator(session.workspace))
     for line in _lines(chain.of(record_id), session.language(corpus)):
         click.echo(line)
 
 
 def _lines(reason: Reason, language: Language, depth: int = 0) -> Iterator[str]:
-    """One line for each reason, what it follows from below it."""
+    """A line for each reason, with its causes indented below it."""
     arrow = f"{'    ' * (depth - 1)}  ← " if depth else ""
-    yield f"{arrow}{reason.said.to(language)}  {reason.where}".rstrip()
-    for one in reason.below:
-        yield from _lines(one, language, depth + 1)
+    yield f"{arrow}{reason.text.to(language)}  {reason.where}".rstrip()
+    for cause in reason.causes:
+        yield from _lines(cause, language, depth + 1)

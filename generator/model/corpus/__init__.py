@@ -1,1 +1,1 @@
-"""Everything the editors wrote and the state it is in. Nothing of what was issued since."""
+"""Everything the editors wrote, and its computed state. Nothing for readers."""

@@ -1,10 +1,10 @@
-"""What was read out of an attachment, so that rules can judge it without opening files."""
+"""Texts and facts extracted from an attachment, so that rules need not open files."""
 
 from typing import NamedTuple
 
 
 class Extract(NamedTuple):
-    """An attachment's texts (pages and metadata), and what its image data gives away."""
+    """An attachment's texts (pages and metadata), and what its image data reveals."""
 
     texts: tuple[str, ...] = ()
     is_photo: bool = False

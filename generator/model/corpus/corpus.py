@@ -1,4 +1,4 @@
-"""Everything the editors wrote, linked and read-only: rules and views may ask, never change."""
+"""Everything the editors wrote, linked; rules and views read it and never change it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,17 +28,17 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[T_co]):
-    """What one file holds, and where."""
+    """The content of one file, and its path."""
 
     record: T_co
     path: str
 
     def place(self, *field: str | int) -> Place:
-        """The place of a value."""
+        """The place of the value at these keys."""
         return Place(self.path, field)
 
     def key(self, *field: str | int) -> Place:
-        """The place of a key."""
+        """The place of the last of these keys."""
         return Place(self.path, field, On.KEY)
 
 
@@ -46,7 +46,7 @@ SealOf = Callable[[Entry[Approval]], Seal]
 
 
 def no_seal(_: Entry[Approval]) -> Seal:
-    """Where nothing is signed, every approval is declared."""
+    """The seal of every approval where nothing is signed: declared."""
     return Seal()
 
 
@@ -54,9 +54,9 @@ def no_seal(_: Entry[Approval]) -> Seal:
 class Corpus:
     """All records, sign-offs and editions at one moment.
 
-    `editions` stand in the order of the chain; `issuing` names the bulletin a new version of which
-    is asked for; `past` holds, by approved digest, the records as they were when approved;
-    `signers` are the keys that the working tree lists, `seal_of` judges an approval's signature.
+    `editions` are in the order of the chain; `issuing` is the id of the bulletin that is about to
+    be issued; `past` maps an approved digest to the records as they were when approved; `signers`
+    are the keys that the working tree lists; `seal_of` judges an approval's signature.
     """
 
     registry: Registry
@@ -82,34 +82,34 @@ class Corpus:
 
     @cached_property
     def _by_kind(self) -> Mapping[type[Record], list[Entry[Record]]]:
-        found: dict[type[Record], list[Entry[Record]]] = {}
+        entries_by_kind: dict[type[Record], list[Entry[Record]]] = {}
         for entry in self.records.values():
-            found.setdefault(type(entry.record), []).append(entry)
-        return found
+            entries_by_kind.setdefault(type(entry.record), []).append(entry)
+        return entries_by_kind
 
     def find(self, record_id: str, kind: type[R]) -> R | None:
-        """The record of that id and kind, if there is one."""
+        """The record with that id and kind, or None."""
         entry = self.records.get(record_id)
         return entry.record if entry and isinstance(entry.record, kind) else None
 
     @cached_property
     def references(self) -> Mapping[str, tuple[NamedValue[Ref], ...]]:
         """Every reference of each record."""
-        return {i: references(entry.record) for i, entry in self.records.items()}
+        return {record_id: references(entry.record) for record_id, entry in self.records.items()}
 
     def rests_on(self, record_id: str) -> tuple[str, ...]:
         """The known records that a record rests on directly."""
         return self._support.get(record_id, ())
 
     def closure(self, record_id: str) -> tuple[str, ...]:
-        """A record and everything it rests on, directly or not, sorted by id."""
+        """A record and all records it rests on, directly or indirectly, sorted by id."""
         reached: set[str] = set()
         waiting = [record_id]
         while waiting:
-            one = waiting.pop()
-            if one not in reached and one in self.records:
-                reached.add(one)
-                waiting.extend(self.rests_on(one))
+            current = waiting.pop()
+            if current not in reached and current in self.records:
+                reached.add(current)
+                waiting.extend(self.rests_on(current))
         return tuple(sorted(reached))
 
     def digest(self, record_id: str) -> str:
@@ -128,25 +128,30 @@ class Corpus:
 
     @cached_property
     def _holding(self) -> Mapping[str, tuple[Edition, ...]]:
-        found: dict[str, list[Edition]] = {}
+        holding: dict[str, list[Edition]] = {}
         for edition in self.editions:
             for record_id in (*edition.records, edition.bulletin):
-                found.setdefault(record_id, []).append(edition)
-        return {record_id: tuple(editions) for record_id, editions in found.items()}
+                holding.setdefault(record_id, []).append(edition)
+        return {record_id: tuple(editions) for record_id, editions in holding.items()}
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[Edition, ...]]:
         """The editions of each bulletin, oldest first."""
-        found: dict[str, list[Edition]] = {}
+        versions: dict[str, list[Edition]] = {}
         for edition in self.editions:
-            found.setdefault(edition.bulletin, []).append(edition)
-        return {k: tuple(sorted(v, key=lambda e: e.version)) for k, v in found.items()}
+            versions.setdefault(edition.bulletin, []).append(edition)
+        return {
+            bulletin: tuple(sorted(editions, key=lambda e: e.version))
+            for bulletin, editions in versions.items()
+        }
 
     @cached_property
     def _support(self) -> Mapping[str, tuple[str, ...]]:
         return {
-            record_id: tuple(r for r in supports(named) if r in self.records)
-            for record_id, named in self.references.items()
+            record_id: tuple(
+                reference for reference in supports(named_references) if reference in self.records
+            )
+            for record_id, named_references in self.references.items()
         }
 
     @cached_property
@@ -154,16 +159,19 @@ class Corpus:
         terms = terms_of(self.registry.programme, self.signers)
         records = self.records
         return Digests(
-            lambda i: records[i].record.content(), self.rests_on, self.attachments, terms
+            lambda record_id: records[record_id].record.content(),
+            self.rests_on,
+            self.attachments,
+            terms,
         )
 
 
 class Digests:
-    """Digests over closures, each computed once and only when asked for.
+    """Digests over closures, each computed once and only when needed.
 
-    The digest of a record is taken over `{"record": its content, "rests_on": {id: digest},
-    "attachments": {file: sha256}}` in canonical form, empty groups left out. A bulletin's also
-    covers the terms it is signed under, where there are any.
+    The digest of a record covers `{"record": its content, "rests_on": {id: digest},
+    "attachments": {file: sha256}}` in canonical form, without empty groups. A bulletin's digest
+    also covers the terms of signing, if there are any.
     """
 
     def __init__(
@@ -187,9 +195,11 @@ class Digests:
 
     def _compute(self, record_id: str) -> str:
         record = self.content(record_id)
-        files = [attached["file"] for attached in record.get("attachments", ())]
+        files = [attachment["file"] for attachment in record.get("attachments", ())]
         below = {
-            "rests_on": {one: self.of(one) for one in self.rests_on(record_id)},
+            "rests_on": {
+                support_id: self.of(support_id) for support_id in self.rests_on(record_id)
+            },
             "attachments": {file: self.attachments.get(file, "") for file in files},
         }
         signed = self.terms if is_of(record_id, Bulletin) else {}

@@ -15,7 +15,7 @@ def frozen_digest(edition: Edition, record_id: str) -> str | None:
 
 
 class _EditionKey:
-    """An edition as a cache key: the digest says all."""
+    """An edition as a cache key; its digest identifies it."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
@@ -28,13 +28,13 @@ class _EditionKey:
 
 
 @cache
-def _digests_of(held: _EditionKey) -> Digests:
-    edition = held.edition
+def _digests_of(key: _EditionKey) -> Digests:
+    edition = key.edition
     contents = {**edition.records, edition.bulletin: edition.plan}
 
     def support(record_id: str) -> tuple[str, ...]:
-        named = rests_on(thaw(record_id, contents[record_id]))
-        return tuple(one for one in named if one in contents)
+        support_ids = rests_on(thaw(record_id, contents[record_id]))
+        return tuple(record_id for record_id in support_ids if record_id in contents)
 
     signing = terms(edition.registry["programme"], edition.registry.get("signers", ()))
     return Digests(contents.__getitem__, support, edition.attachments, signing)

@@ -1,7 +1,8 @@
-"""What may not be released because of a consultation: it is open, or its conclusion is not known.
+"""Records that may not be released because of a consultation.
 
-A conclusion that directs may ask for other words. So after it a message needs approvals that know
-it: given on a later day, or of a digest that covers the consultation as it is concluded.
+Either the consultation is open, or the deciding body gave a direction and a party approved the
+message without knowing it. A direction may ask for other words, so the message then needs new
+approvals: given on a later day, or of a digest that covers the concluded consultation.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ class Hold:
     """The consultation that withholds a record.
 
     `unaware` are the parties that approved before the deciding body gave its direction; it is
-    empty while the matter is open.
+    empty while the consultation is open.
     """
 
     consultation: Entry[Consultation]
@@ -39,39 +40,41 @@ class Hold:
 
 
 class _Grant(NamedTuple):
-    """One valid approval of a message as it is: when, and whether it covers the conclusion."""
+    """A valid approval of a message's present content, and whether it covers the conclusion."""
 
     at: datetime
     covers: bool
 
 
 def hold_of(corpus: Corpus, record_id: str) -> Hold | None:
-    """Why a record may not be released, if a consultation is the reason."""
+    """The hold on a record, or None when no consultation withholds it."""
     return corpus.once(_holds).get(record_id)
 
 
 def _holds(corpus: Corpus) -> Mapping[str, Hold]:
-    """A record is held when an open matter is about it; a message also when what it rests on is."""
-    concerned = corpus.once(_concerned)
-    held: dict[str, Hold] = {}
-    for record_id, entry in corpus.records.items() if concerned else ():
-        reached = corpus.closure(record_id) if isinstance(entry.record, Message) else (record_id,)
-        talks = [t for one in reached for t in concerned.get(one, ())]
-        hold = next((h for t in talks if (h := _hold(corpus, entry, t))), None)
+    """Holds by record: an open matter is about it or, for a message, about its closure."""
+    talks_by_record = corpus.once(_talks_by_record)
+    holds: dict[str, Hold] = {}
+    for record_id, entry in corpus.records.items() if talks_by_record else ():
+        record_ids = (
+            corpus.closure(record_id) if isinstance(entry.record, Message) else (record_id,)
+        )
+        talks = [talk for reached_id in record_ids for talk in talks_by_record.get(reached_id, ())]
+        hold = next((hold for talk in talks if (hold := _hold(corpus, entry, talk))), None)
         if hold:
-            held[record_id] = hold
-    return held
+            holds[record_id] = hold
+    return holds
 
 
-def _concerned(corpus: Corpus) -> Mapping[str, list[Entry[Consultation]]]:
-    """For each record the open and directed consultations about it, each of them its own too."""
-    found: dict[str, list[Entry[Consultation]]] = {}
+def _talks_by_record(corpus: Corpus) -> Mapping[str, list[Entry[Consultation]]]:
+    """The open and directed consultations about each record; a consultation is about itself too."""
+    talks: dict[str, list[Entry[Consultation]]] = {}
     for entry in corpus.of(Consultation):
         matter = matter_state(corpus, entry.record.id)
         if matter.is_open or matter.state is MatterState.DIRECTED:
-            for one in (*entry.record.about, entry.record.id):
-                found.setdefault(one, []).append(entry)
-    return found
+            for record_id in (*entry.record.about, entry.record.id):
+                talks.setdefault(record_id, []).append(entry)
+    return talks
 
 
 def _hold(corpus: Corpus, entry: Entry[object], talk: Entry[Consultation]) -> Hold | None:
@@ -86,22 +89,24 @@ def _hold(corpus: Corpus, entry: Entry[object], talk: Entry[Consultation]) -> Ho
 
 
 def _unaware(corpus: Corpus, message: str, talk: Consultation) -> Iterator[str]:
-    """The parties whose approval stands, but does not know the direction."""
+    """The parties whose approval is valid, but was given without knowing the direction."""
     if talk.conclusion is None:
         return
     for sign in signs(corpus, message):
         grants = _grants(corpus, message, sign.party, talk)
-        knows = any(g.covers or day_of(g.at, corpus) > talk.conclusion.on for g in grants)
+        knows = any(
+            grant.covers or day_of(grant.at, corpus) > talk.conclusion.on for grant in grants
+        )
         if sign.sign is Sign.APPROVED and not knows:
             yield sign.party
 
 
 def _grants(corpus: Corpus, message: str, party: str, talk: Consultation) -> Iterator[_Grant]:
-    """The approvals that cover the message as it is: its own, of bulletins planned and issued."""
-    for signed in (message, *corpus.once(carriers).get(message, ())):
-        own = corpus.approvals.get((signed, party))
-        if own and own.record.digest == corpus.digest(signed) and is_valid_approval(corpus, own):
-            yield _Grant(own.record.at, talk.id in corpus.closure(signed))
+    """Approvals of the message's present content: its own, and those of its bulletins."""
+    for signed_id in (message, *corpus.once(carriers).get(message, ())):
+        own = corpus.approvals.get((signed_id, party))
+        if own and own.record.digest == corpus.digest(signed_id) and is_valid_approval(corpus, own):
+            yield _Grant(own.record.at, talk.id in corpus.closure(signed_id))
     for edition in corpus.holding(message):
         if frozen_digest(edition, message) == corpus.digest(message):
             for approval in approving(edition):

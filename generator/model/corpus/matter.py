@@ -1,6 +1,6 @@
-"""The state of a consultation, computed: from the matter raised to the conclusion, and since when.
+"""The computed state of a consultation, from the matter raised to the conclusion, and since when.
 
-Nothing here knows whether the records come from the editors' desk or from issued editions.
+It is the same for records from the editors' desk and from issued editions.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -41,7 +41,7 @@ class MatterState(Choice):
     RETIRED = "retired", "ngừng dùng", "retired"
 
 
-# While a matter is in one of these, what it is about may not be released.
+# While a matter is in one of these states, the records it is about may not be released.
 OPEN = frozenset(
     {
         MatterState.RAISED,
@@ -52,13 +52,13 @@ OPEN = frozenset(
         MatterState.VERIFYING,
     }
 )
-# In these the parties, or the deciding body for them, have answered the matter itself.
+# In these states the parties, or the deciding body, have answered the matter itself.
 SETTLED = frozenset({MatterState.AGREED, MatterState.AS_PROPOSED, MatterState.DIRECTED})
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The state, the day since when, and the units that act next.
+    """The state, since which day, and the units that must act next.
 
     `through` is the later consultation in which a matter to be verified further was settled.
     """
@@ -74,7 +74,7 @@ class Matter:
 
 
 class Body(NamedTuple):
-    """Who must be heard, who may conclude, and the day it is."""
+    """The parties that must be heard, the units that may conclude, and today's date."""
 
     parties: tuple[str, ...]
     deciders: Collection[str]
@@ -82,69 +82,78 @@ class Body(NamedTuple):
 
 
 class Talk(NamedTuple):
-    """A consultation among those who take part in it."""
+    """A consultation, and the units that take part in it."""
 
     record: Consultation
     body: Body
 
 
 def matter_state(corpus: Corpus, record_id: str) -> Matter:
-    """The state of a consultation on the desk; raises KeyError when it is none."""
-    return corpus.once(_on_the_desk)[record_id]
+    """The state of a consultation on the desk; raises KeyError when the id is none."""
+    return corpus.once(_matters_on_desk)[record_id]
 
 
-def _on_the_desk(corpus: Corpus) -> Mapping[str, Matter]:
+def _matters_on_desk(corpus: Corpus) -> Mapping[str, Matter]:
     entries = corpus.of(Consultation)
-    return matters([Talk(e.record, body_of(corpus, e.record.id)) for e in entries])
+    return matters([Talk(entry.record, body_of(corpus, entry.record.id)) for entry in entries])
 
 
 def body_of(corpus: Corpus, record_id: str) -> Body:
-    """The parties are those of the last edition that prints the consultation, else today's.
+    """The parties of the last edition that prints the consultation; without one, today's parties.
 
-    A programme may change its deciding body while a matter waits; then either may conclude.
+    If the programme changes its deciding body while a matter waits, the old and the new body may
+    conclude.
     """
-    now = corpus.registry.programme
-    today = corpus.now.astimezone(now.zone).date()
+    programme = corpus.registry.programme
+    today = corpus.now.astimezone(programme.zone).date()
     printed = corpus.holding(record_id)
     if not printed:
-        return Body(now.parties, {now.deciding_body}, today)
-    then = printed[-1].registry["programme"]
-    return Body(tuple(then["parties"]), {now.deciding_body, then["deciding_body"]}, today)
+        return Body(programme.parties, {programme.deciding_body}, today)
+    frozen_programme = printed[-1].registry["programme"]
+    return Body(
+        tuple(frozen_programme["parties"]),
+        {programme.deciding_body, frozen_programme["deciding_body"]},
+        today,
+    )
 
 
 def matters(talks: Iterable[Talk]) -> Mapping[str, Matter]:
-    """The state of each consultation, knowing the others."""
-    known = tuple(talks)
-    found = {talk.record.id: matter_of(*talk) for talk in known}
+    """The state of each consultation; a later consultation may settle an earlier one."""
+    all_talks = tuple(talks)
+    states = {talk.record.id: matter_of(*talk) for talk in all_talks}
     settled: dict[str, list[Consultation]] = {}
-    for talk in known:
-        if found[talk.record.id].state in SETTLED:
+    for talk in all_talks:
+        if states[talk.record.id].state in SETTLED:
             for about in talk.record.about:
                 settled.setdefault(about, []).append(talk.record)
-    for talk in known:
-        if found[talk.record.id].state is MatterState.VERIFYING:
+    for talk in all_talks:
+        if states[talk.record.id].state is MatterState.VERIFYING:
             later = _later(talk.record, settled)
             if later:
-                found[talk.record.id] = Matter(
+                states[talk.record.id] = Matter(
                     MatterState.CONTINUED, later.created, through=later.id
                 )
-    return found
+    return states
 
 
 def _later(record: Consultation, settled: Mapping[str, list[Consultation]]) -> Consultation | None:
-    """A later consultation that settled everything this one is about."""
+    """A later consultation that settled all records that this record is about."""
     conclusion = record.conclusion
     if conclusion is None or not record.about:
         return None
     candidates = settled.get(record.about[0], ())
     return next(
-        (c for c in candidates if c.created >= conclusion.on and {*record.about} <= {*c.about}),
+        (
+            candidate
+            for candidate in candidates
+            if candidate.created >= conclusion.on and {*record.about} <= {*candidate.about}
+        ),
         None,
     )
 
 
 def matter_of(record: Consultation, body: Body) -> Matter:
-    """The state that one consultation has by itself."""
+    """The state of a consultation without regard to later ones."""
     if record.retired:
         return Matter(MatterState.RETIRED, record.retired.on)
     conclusion = conclusion_of(record, body)
@@ -153,7 +162,7 @@ def matter_of(record: Consultation, body: Body) -> Matter:
         return Matter(_CONCLUDED[conclusion.decision], conclusion.on, waits)
     since = record.meeting.on if record.meeting else record.created
     if is_differing(record):
-        return _differing(record, body, since)
+        return _differing_matter(record, body, since)
     if record.outcome is Outcome.AGREED:
         return Matter(MatterState.AGREED, since)
     state = MatterState.MET if record.meeting else MatterState.RAISED
@@ -168,14 +177,16 @@ _CONCLUDED = {
 
 
 def conclusion_of(record: Consultation, body: Body) -> Conclusion | None:
-    """The conclusion, once it is there: by the deciding body and nobody else, and not to come."""
-    given = record.conclusion
-    is_given = given is not None and given.by in body.deciders and given.on <= body.today
-    return given if is_given else None
+    """The conclusion, if a deciding body gave it and its day is not in the future."""
+    conclusion = record.conclusion
+    is_effective = (
+        conclusion is not None and conclusion.by in body.deciders and conclusion.on <= body.today
+    )
+    return conclusion if is_effective else None
 
 
 def is_differing(record: Consultation) -> bool:
-    """Whether opinions differ; what is referred or has positions does, even if nobody said so."""
+    """Whether opinions differ: the outcome says so, or without one, positions or a referral."""
     if record.outcome is not None:
         return record.outcome is Outcome.DIFFERING
     return bool(record.positions) or record.referral is not None
@@ -187,7 +198,7 @@ def missing_positions(record: Consultation, parties: Iterable[str]) -> tuple[str
     return tuple(party for party in parties if party not in written)
 
 
-def _differing(record: Consultation, body: Body, since: date) -> Matter:
+def _differing_matter(record: Consultation, body: Body, since: date) -> Matter:
     missing = missing_positions(record, body.parties)
     if missing:
         return Matter(MatterState.INCOMPLETE, since, missing)

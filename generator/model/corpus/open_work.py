@@ -1,6 +1,6 @@
-"""What waits although no rule is broken: matters under discussion, dates to keep, papers to issue.
+"""Work that waits although no rule is broken: open matters, dates to keep, bulletins to issue.
 
-The desk shows these beside the findings; what is past its day is a finding.
+The desk shows it beside the findings; work that is past its day is a finding.
 """
 
 from collections.abc import Iterator
@@ -31,13 +31,13 @@ from generator.model.record.record import Record, TaskStatus
 
 
 class _Task(NamedTuple):
-    """A kind of work: what to do, and how."""
+    """A kind of work: its name, and how to do it."""
 
     what: Bilingual
     fix: Bilingual
 
     def at(self, place: Place, wait: Wait, about: str) -> Diagnostic:
-        """`about` is what the record says of it, in its own words."""
+        """The work as a note on a record; `about` is the record's own text about it."""
         problem = Problem("", Bilingual("{about}", "{about}"), self.fix, Severity.NOTE)
         return problem.at(place, wait, about=about)
 
@@ -74,13 +74,13 @@ _INCLUDE = _Task(
 
 
 def unfinished(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Everything that waits for somebody, of every record that is not retired."""
+    """Everything that waits for a unit, in every record that is not retired."""
     for entry in corpus.records.values():
         if entry.record.retired is None:
-            yield from _of(corpus, entry)
+            yield from _open_work_of(corpus, entry)
 
 
-def _of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
+def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
     match entry.record:
         case Event() as event:
             yield from _update(corpus, entry, event)
@@ -94,23 +94,23 @@ def _of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
 
 
 def _matter(corpus: Corpus, entry: Entry[Record], record: Record) -> Iterator[Diagnostic]:
-    """What the parties have to agree on, to find out, or to print."""
+    """Consultations to settle, information to verify, bulletins to issue."""
     match record:
         case Consultation() if matter_state(corpus, record.id).is_open:
-            for wait in _untold(corpus, record):
-                yield _MATTER.at(entry.place(_reached(record)), wait, record.title)
+            for wait in _unreported_steps(corpus, record):
+                yield _MATTER.at(entry.place(_last_key_written(record)), wait, record.title)
         case Information(verification=steps) if not _is_concluded(record):
             at = ("verification", len(steps) - 1) if steps else ("id",)
             yield _STEP.at(entry.place(*at), verification_step(record), record.title)
         case Bulletin() if is_pending(corpus, record):
-            yield from _ready(corpus, entry, _ISSUE)
+            yield from _ready_to_issue(corpus, entry, _ISSUE)
 
 
-def _untold(corpus: Corpus, matter: Consultation) -> tuple[Wait, ...]:
-    """The next steps; BT408 speaks of the first party whose position is missing."""
+def _unreported_steps(corpus: Corpus, matter: Consultation) -> tuple[Wait, ...]:
+    """The next steps, without the first missing position, which BT408 reports already."""
     is_missing = matter_state(corpus, matter.id).state is MatterState.INCOMPLETE
-    is_told = is_missing and matter.outcome is Outcome.DIFFERING
-    return steps_of(corpus, matter)[int(is_told) :]
+    is_reported = is_missing and matter.outcome is Outcome.DIFFERING
+    return steps_of(corpus, matter)[int(is_reported) :]
 
 
 def _is_concluded(information: Information) -> bool:
@@ -118,8 +118,8 @@ def _is_concluded(information: Information) -> bool:
     return concluded is not None and concluded.result is not None
 
 
-def _reached(matter: Consultation) -> str:
-    """The last key that the parties have come to."""
+def _last_key_written(matter: Consultation) -> str:
+    """The latest key of a consultation that is filled in."""
     keys = ("conclusion", "referral", "outcome", "meeting")
     return next((key for key in keys if getattr(matter, key)), "id")
 
@@ -140,19 +140,19 @@ def _message(corpus: Corpus, entry: Entry[Record], message: Message) -> Iterator
     if not is_alive(corpus, message):
         return
     is_issued = last_edition_of(corpus, message.id) is not None
-    if not is_issued and message.id not in corpus.once(_planned):
-        yield from _ready(corpus, entry, _INCLUDE)
+    if not is_issued and message.id not in corpus.once(_records_in_preparation):
+        yield from _ready_to_issue(corpus, entry, _INCLUDE)
 
 
-def _planned(corpus: Corpus) -> frozenset[str]:
-    """What bulletins to come carry."""
-    coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
-    return frozenset(one for bulletin in coming for one in corpus.closure(bulletin))
+def _records_in_preparation(corpus: Corpus) -> frozenset[str]:
+    """The records that bulletins in preparation carry."""
+    pending = [entry.record.id for entry in corpus.of(Bulletin) if is_pending(corpus, entry.record)]
+    return frozenset(record_id for bulletin in pending for record_id in corpus.closure(bulletin))
 
 
-def _ready(corpus: Corpus, entry: Entry[Record], task: _Task) -> Iterator[Diagnostic]:
-    """All parties agree to it, and it stays where it is."""
+def _ready_to_issue(corpus: Corpus, entry: Entry[Record], task: _Task) -> Iterator[Diagnostic]:
+    """A note when all parties have approved the record, but it was not issued yet."""
     record = entry.record
-    if all(one.sign is Sign.APPROVED for one in signs(corpus, record.id)):
+    if all(party_sign.sign is Sign.APPROVED for party_sign in signs(corpus, record.id)):
         wait = Wait(record.unit, task.what, last_signed(corpus, record))
         yield task.at(entry.place("id"), wait, record.title)

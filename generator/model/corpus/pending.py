@@ -1,4 +1,4 @@
-"""What waits for somebody, and since which day; the same for rules, the desk and its page."""
+"""What waits for whom, and since which day: the same for rules, the desk and its page."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -52,75 +52,85 @@ def day_of(moment: datetime, corpus: Corpus) -> date:
 def approval_of(corpus: Corpus, record: Record, sign: PartySign) -> Wait:
     """A party's missing or lapsed approval.
 
-    It is waited for since the first other party approved what stands there; before that, since
-    its own lapsed approval, else since the record was written.
+    It waits since the first other party approved the present content; without one, since its own
+    lapsed approval; without that, since the record was written.
     """
-    others = [one.approval for one in signs(corpus, record.id) if one.sign is Sign.APPROVED]
-    given = sorted(approval.record.at for approval in others if approval)
+    others = [
+        party_sign.approval
+        for party_sign in signs(corpus, record.id)
+        if party_sign.sign is Sign.APPROVED
+    ]
+    moments = sorted(approval.record.at for approval in others if approval)
     what = _TO_APPROVE_AGAIN if sign.sign is Sign.LAPSED else _TO_APPROVE
     lapsed = [sign.approval.record.at] if sign.approval else []
-    moment = next(iter((*given, *lapsed)), None)
+    moment = next(iter((*moments, *lapsed)), None)
     return Wait(sign.party, what, day_of(moment, corpus) if moment else record.created)
 
 
 def verification_step(information: Information) -> Wait:
-    """The step of verification that comes next; its unit is that of the information."""
+    """The next step of verification; the unit of the information must do it."""
     steps = information.verification
     done = {step.step for step in steps}
-    coming = next((step for step in Step if step not in done), Step.CONCLUDED).label
+    next_step = next((step for step in Step if step not in done), Step.CONCLUDED).label
     received = information.source.received if information.source else information.created
     since = steps[-1].on if steps else received
-    return Wait(information.unit, Bilingual(f"{coming.vi} thông tin", coming.en), since)
+    return Wait(information.unit, Bilingual(f"{next_step.vi} thông tin", next_step.en), since)
 
 
 def missing_signature(corpus: Corpus, record: Record, sign: PartySign) -> Wait:
     """A party approved without the signature that the programme asks for."""
-    given = sign.approval.record.at if sign.approval else None
-    return Wait(sign.party, _TO_SIGN, day_of(given, corpus) if given else record.created)
+    approved_at = sign.approval.record.at if sign.approval else None
+    return Wait(
+        sign.party, _TO_SIGN, day_of(approved_at, corpus) if approved_at else record.created
+    )
 
 
 def approval_again(party: str, since: date) -> Wait:
-    """An approval that must be given once more, whatever it was worth before."""
+    """An approval that a party must give again."""
     return Wait(party, _TO_APPROVE_AGAIN, since)
 
 
-def steps_of(corpus: Corpus, one: Consultation) -> tuple[Wait, ...]:
-    """What an open consultation waits for; positions may be missing from several parties."""
-    matter = matter_state(corpus, one.id)
+def steps_of(corpus: Corpus, consultation: Consultation) -> tuple[Wait, ...]:
+    """The next steps of an open consultation: several if several parties must act."""
+    matter = matter_state(corpus, consultation.id)
     what = _NEXT_STEP.get(matter.state, _TO_SETTLE)
-    if matter.state is MatterState.RAISED and not one.important:
+    if matter.state is MatterState.RAISED and not consultation.important:
         what = _TO_SETTLE
     return tuple(Wait(unit, what, matter.since) for unit in matter.waits_for)
 
 
 def update_of(corpus: Corpus, event: Event) -> Wait:
-    """The next word on an event, promised when the last was given."""
-    told = max((one.at for one in event.timeline), default=None)
-    since = day_of(told, corpus) if told else event.created
+    """The next update of an event, waited for since its last timeline entry."""
+    last_entry_at = max((entry.at for entry in event.timeline), default=None)
+    since = day_of(last_entry_at, corpus) if last_entry_at else event.created
     return Wait(event.unit, TO_UPDATE, since, event.next_update)
 
 
 def work_of(corpus: Corpus, record: Record, unit: str | None, due: date) -> Wait:
-    """A piece of work; until the end of its day it is in time."""
+    """A task; it is late after the end of its due day."""
     return Wait(unit or record.unit, TO_FINISH, record.created, end_of_day(due, corpus))
 
 
 def renewal_of(message: Message, until: datetime, notice: timedelta) -> Wait:
-    """What takes the place of a message that runs out."""
+    """The renewal of a message that expires at `until`; it waits since `notice` before that."""
     return Wait(message.unit, _TO_RENEW, (until - notice).date(), until)
 
 
 def outcome_of(corpus: Corpus, record: Record, until: date) -> Wait:
-    """What became of a forecast, once its time is over."""
+    """The outcome of a forecast, to be written once its time is over."""
     return Wait(record.unit, _TO_LOOK_BACK, until, end_of_day(until, corpus))
 
 
 def next_issue_of(corpus: Corpus, bulletin: Bulletin, due: datetime) -> Wait:
-    """The bulletin that was announced."""
+    """The next bulletin, at the moment that the last one announced."""
     return Wait(bulletin.unit, _TO_ISSUE_NEXT, day_of(due, corpus), due)
 
 
 def last_signed(corpus: Corpus, record: Record) -> date:
     """The day of the last approval of a record, its own or through a bulletin's edition."""
-    at = [s.approval.record.at for s in signs(corpus, record.id) if s.approval]
-    return day_of(max(at), corpus) if at else record.created
+    moments = [
+        party_sign.approval.record.at
+        for party_sign in signs(corpus, record.id)
+        if party_sign.approval
+    ]
+    return day_of(max(moments), corpus) if moments else record.created

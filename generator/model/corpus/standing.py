@@ -1,4 +1,4 @@
-"""Standing: what an issued record is worth at a moment, and from when until when it may be used."""
+"""Standing: whether an issued record holds at a moment, and during which time it may be used."""
 
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
@@ -29,17 +29,17 @@ class Standing(Choice):
 
     @property
     def is_usable(self) -> bool:
-        """Whether it may be used now or later: nobody stopped it, and it is not over."""
+        """Whether it may be used now or later: nobody stopped it, and it has not ended."""
         return self.holds or self is Standing.COMING
 
     @property
     def is_timed(self) -> bool:
-        """Whether time alone decides it, so that it differs between the build and the reading."""
+        """Whether time alone decides it, so that it may change between build and reading."""
         return self in (Standing.COMING, Standing.IN_FORCE, Standing.EXPIRED)
 
 
 class Window(NamedTuple):
-    """From which moment until which something may be used; the last instant is included."""
+    """The time in which something may be used; the last instant is included."""
 
     start: datetime
     until: datetime
@@ -51,9 +51,9 @@ class Window(NamedTuple):
 
 
 def has_come(written: When | None, moment: datetime, zone: tzinfo) -> bool:
-    """Whether a written day or moment (ISO, or as typed) has come: what lies ahead has not.
+    """Whether a written day or moment (ISO text or a typed value) is not in the future.
 
-    A day comes with its first instant in `zone`; what is not written never comes.
+    A day begins with its first instant in `zone`; None never comes.
     """
     return written is not None and begins(written, zone) <= moment
 
@@ -67,7 +67,7 @@ def begins(written: When, zone: tzinfo) -> datetime:
 
 
 def window_of(frozen: Json, zone: tzinfo) -> Window | None:
-    """The validity of a frozen record, cut off by its retirement; None when it has none."""
+    """The validity of a frozen record, ended early by its retirement; None without validity."""
     valid, retired = frozen.get("valid"), frozen.get("retired")
     if not valid:
         return None

@@ -1,4 +1,4 @@
-"""Computed state, in one place: who has signed what, what is pending, what holds when."""
+"""Computed state, in one place: who approved what, what is pending, what is in use."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from generator.model.registry.signoff import Approval, Verdict
 
 
 class Sign(StrEnum):
-    """Where one party stands towards the present content of a record."""
+    """A party's approval of the present content of a record."""
 
     APPROVED = "approved"
     MISSING = "missing"
@@ -31,10 +31,10 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartySign:
-    """One party's sign, and what it rests on: its own file, or something issued or planned.
+    """A party's sign, and what it comes from: its own file, or (`through`) a bulletin or edition.
 
-    `level` is how it was given; UNSIGNED is an approval below the level that is asked for, INVALID
-    one whose signature does not hold.
+    `level` is how the approval was given. UNSIGNED is an approval below the required level;
+    INVALID is an approval whose signature does not hold.
     """
 
     party: str
@@ -58,18 +58,18 @@ class Desk(Choice):
 
 
 def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
-    """Where each party of the programme stands towards the record as it is now."""
-    return tuple(_sign(corpus, record_id, p) for p in corpus.registry.programme.parties)
+    """The sign of each party of the programme for the present content of the record."""
+    return tuple(_sign(corpus, record_id, party) for party in corpus.registry.programme.parties)
 
 
 def required_level(corpus: Corpus) -> ApprovalLevel:
-    """What an approval must carry: as the programme says, and no less than when issued last."""
+    """The level the programme requires, but never below that of the last edition."""
     levels = (corpus.registry.programme.approval, corpus.once(trust_of).level)
     return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
 
 
 def trust_of(corpus: Corpus) -> Trust:
-    """What the issued editions have established."""
+    """The trust that the issued editions have established."""
     return trust_after(corpus.editions)
 
 
@@ -79,18 +79,22 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
         sign = _own_sign(corpus, party, own)
         if sign.sign is not Sign.APPROVED:
             return sign
-        given = (sign, *_through(corpus, record_id, party))
+        approvals = (sign, *_approvals_through_bulletins(corpus, record_id, party))
     else:
-        given = tuple(_through(corpus, record_id, party))
+        approvals = tuple(_approvals_through_bulletins(corpus, record_id, party))
     required = required_level(corpus)
-    for sign in given:
+    for sign in approvals:
         if required is ApprovalLevel.DECLARED or sign.level is required:
             return sign
-    return replace(given[0], sign=Sign.UNSIGNED) if given else _not_given(corpus, record_id, party)
+    return (
+        replace(approvals[0], sign=Sign.UNSIGNED)
+        if approvals
+        else _missing_or_lapsed(corpus, record_id, party)
+    )
 
 
 def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
-    """What a party's file says of the content as it is now; a no counts however it is signed."""
+    """A party's own file, for the present content; a rejection counts without a signature."""
     if own.record.decision is Verdict.REJECT:
         return PartySign(party, Sign.REJECTED, own)
     seal = corpus.seal_of(own)
@@ -99,25 +103,25 @@ def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
 
 
 def is_valid_approval(corpus: Corpus, own: Entry[Approval]) -> bool:
-    """Whether a party's file is a yes that carries what the programme requires."""
+    """Whether a party's file approves at the level that the programme requires."""
     sign = _own_sign(corpus, own.record.unit, own)
     is_enough = required_level(corpus) in (ApprovalLevel.DECLARED, sign.level)
     return sign.sign is Sign.APPROVED and is_enough
 
 
-def _not_given(corpus: Corpus, record_id: str, party: str) -> PartySign:
-    """An approval that lapsed, or none at all."""
+def _missing_or_lapsed(corpus: Corpus, record_id: str, party: str) -> PartySign:
+    """A lapsed approval, or a missing one."""
     own = corpus.approvals.get((record_id, party))
     if own and own.record.decision is Verdict.APPROVE:
         return PartySign(party, Sign.LAPSED, own)
-    issued = next((e for e in reversed(corpus.holding(record_id)) if party in levels_of(e)), None)
-    if issued is None:
+    edition = next((e for e in reversed(corpus.holding(record_id)) if party in levels_of(e)), None)
+    if edition is None:
         return PartySign(party, Sign.MISSING)
-    return PartySign(party, Sign.LAPSED, None, issued.name)
+    return PartySign(party, Sign.LAPSED, None, edition.name)
 
 
-def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
-    """The bulletins, issued or planned, whose approved content holds the record as it is now."""
+def _approvals_through_bulletins(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
+    """Approvals through bulletins, issued or planned, that hold the record's present content."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
         level = levels_of(edition).get(party)
@@ -132,16 +136,16 @@ def _through(corpus: Corpus, record_id: str, party: str) -> Iterator[PartySign]:
 
 
 def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """For each record, the planned bulletins that hold it, directly or through what they print."""
-    found: dict[str, list[str]] = {}
+    """For each record, the planned bulletins whose closure holds it."""
+    bulletins_by_record: dict[str, list[str]] = {}
     for entry in corpus.of(Bulletin):
         for record_id in corpus.closure(entry.record.id):
-            found.setdefault(record_id, []).append(entry.record.id)
-    return {record_id: tuple(bulletins) for record_id, bulletins in found.items()}
+            bulletins_by_record.setdefault(record_id, []).append(entry.record.id)
+    return {record_id: tuple(bulletins) for record_id, bulletins in bulletins_by_record.items()}
 
 
 def approving(edition: Edition) -> Iterator[Json]:
-    """The parties' approvals of a whole edition, as it froze them."""
+    """The parties' frozen approvals of the edition's bulletin as a whole."""
     for approval in edition.approvals:
         if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
             yield approval
@@ -161,8 +165,8 @@ def last_edition_of(corpus: Corpus, record_id: str) -> Edition | None:
 def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
     """Whether a version of this bulletin is being prepared.
 
-    Records that an issued bulletin prints may move on for later bulletins; only a plan that was
-    never issued, was changed since, or is being issued now asks for approvals again.
+    Records that an issued bulletin prints may change for later bulletins. Approvals are needed
+    again only for a plan that was never issued, was changed since, or is being issued now.
     """
     if bulletin.retired is not None:
         return False
@@ -175,7 +179,7 @@ def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
 
 
 def is_alive(corpus: Corpus, message: Message) -> bool:
-    """Whether a message may still be used, so that its agreement still matters."""
+    """Whether a message may still be used, so that its approvals are still needed."""
     if is_retired(corpus, message) or message.id in corpus.recalls:
         return False
     if message.valid is not None and message.valid.until < corpus.now:
@@ -184,23 +188,23 @@ def is_alive(corpus: Corpus, message: Message) -> bool:
 
 
 def is_open(corpus: Corpus, record: Record) -> bool:
-    """Whether an event or a concern still goes on; an end that is written ahead has not come."""
+    """Whether an event or a concern still goes on; an end in the future does not count yet."""
     is_over = has_come(record.ended, corpus.now, corpus.registry.programme.zone)
     return not is_retired(corpus, record) and not is_over
 
 
 def is_retired(corpus: Corpus, record: Record) -> bool:
-    """Whether the day has come from which a record is out of use."""
+    """Whether the day from which a record is out of use has come."""
     day = record.retired.on if record.retired else None
     return has_come(day, corpus.now, corpus.registry.programme.zone)
 
 
 def superseded(corpus: Corpus) -> frozenset[str]:
     """The messages that an issued message replaces."""
-    return corpus.once(_superseded)
+    return corpus.once(_compute_superseded)
 
 
-def _superseded(corpus: Corpus) -> frozenset[str]:
+def _compute_superseded(corpus: Corpus) -> frozenset[str]:
     return frozenset(
         str(entry.record.supersedes)
         for entry in corpus.of(Message)

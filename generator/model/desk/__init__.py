@@ -1,1 +1,1 @@
-"""The desk: what waits for whom. Only what editors may see; readers' pages never ask here."""
+"""The desk: what waits for whom. For editors only; the readers' pages never use it."""

@@ -1,4 +1,4 @@
-"""The desk: what each unit must do, for which record, since when; what is late comes first."""
+"""The desk: what each unit must do, for which record, since when; late work comes first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +16,9 @@ from generator.model.desk.desk_state import SIGNING, desk_state, paths
 class DeskItem:
     """One thing that one unit must do.
 
-    `record` is None for a file that is no record or cannot be read; `unit` is empty when nobody
-    is known to act. `late` counts the days since it was due and is None while it is not late.
-    `holds` are the records that wait for the same; their findings stand after the item's own.
+    `record` is None for a file that is no record or cannot be read; `unit` is empty when it is
+    not known who must act. `late` counts the days since it was due and is None while it is not
+    late. `holds` are the records that wait for this item; their findings follow the item's own.
     """
 
     record: str | None
@@ -35,7 +35,7 @@ class DeskItem:
 
     @property
     def code(self) -> str:
-        """The rule that says it; empty when no rule is broken."""
+        """The code of the rule that found it; empty when no rule is broken."""
         return self.findings[0].diagnostic.problem.code
 
     @property
@@ -50,7 +50,7 @@ class DeskItem:
 
 
 class UnitDesk(NamedTuple):
-    """What waits for one unit; `unit` is empty when nobody is known to act."""
+    """The items of a unit; `unit` is empty when it is not known who must act."""
 
     unit: str
     items: tuple[DeskItem, ...]
@@ -59,14 +59,14 @@ class UnitDesk(NamedTuple):
 def desk(
     corpus: Corpus, findings: Sequence[Located], unfinished: Iterable[Located]
 ) -> tuple[DeskItem, ...]:
-    """Every item, what is late first, then the oldest."""
+    """Every item; late items first, then the oldest."""
     table = _Table(corpus, findings)
     items = (*table.waiting((*findings, *unfinished)), *table.editing(findings))
-    return tuple(sorted(_folded(items), key=_order))
+    return tuple(sorted(_merge_waiting(items), key=_order))
 
 
-def loose(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
-    """Items by file alone, when the registry cannot be read."""
+def items_by_file(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
+    """Items that know only their file, for when the registry cannot be read."""
     return tuple(
         DeskItem(None, path, path, None, "", _to_edit(severity, len(group)), None, group)
         for (path, severity), group in _by_file(findings)
@@ -74,7 +74,7 @@ def loose(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
 
 
 def by_unit(items: Iterable[DeskItem]) -> tuple[UnitDesk, ...]:
-    """The items of each unit; the unit whose work is latest, then oldest, comes first."""
+    """The items of each unit, units in the order of their first item."""
     groups: dict[str, list[DeskItem]] = {}
     for item in items:
         groups.setdefault(item.unit, []).append(item)
@@ -82,29 +82,31 @@ def by_unit(items: Iterable[DeskItem]) -> tuple[UnitDesk, ...]:
 
 
 class _Table:
-    """Findings by the record they belong to, and items made of them."""
+    """Findings by the record they belong to, and the items made from them."""
 
     def __init__(self, corpus: Corpus, findings: Iterable[Located]) -> None:
         self.corpus = corpus
         self.record_at = paths(corpus)
         self.of_record: dict[str, list[Located]] = {}
-        for found in findings:
-            record_id = self.record_at.get(found.span.path)
+        for finding in findings:
+            record_id = self.record_at.get(finding.span.path)
             if record_id:
-                self.of_record.setdefault(record_id, []).append(found)
+                self.of_record.setdefault(record_id, []).append(finding)
 
     def waiting(self, findings: Iterable[Located]) -> Iterator[DeskItem]:
-        """One item for each thing that somebody is waited for."""
-        for found in findings:
-            wait = found.diagnostic.wait
+        """One item for each finding that waits for a unit."""
+        for finding in findings:
+            wait = finding.diagnostic.wait
             if wait:
                 late = _days_late(self.corpus, wait)
-                item = self._item(found.span.path, wait.what, (found,))
+                item = self._item(finding.span.path, wait.what, (finding,))
                 yield replace(item, unit=wait.unit, since=wait.since, due=wait.due, late=late)
 
     def editing(self, findings: Iterable[Located]) -> Iterator[DeskItem]:
-        """One item for all errors of a file, one for its warnings: its own unit mends them."""
-        for (path, severity), group in _by_file(f for f in findings if not f.diagnostic.wait):
+        """One item per file and severity, for the record's own unit to correct."""
+        for (path, severity), group in _by_file(
+            finding for finding in findings if not finding.diagnostic.wait
+        ):
             yield self._item(path, _to_edit(severity, len(group)), group)
 
     def _item(self, path: str, what: Bilingual, findings: tuple[Located, ...]) -> DeskItem:
@@ -121,9 +123,9 @@ def _by_file(
     findings: Iterable[Located],
 ) -> Iterator[tuple[tuple[str, Severity], tuple[Located, ...]]]:
     groups: dict[tuple[str, Severity], list[Located]] = {}
-    for found in findings:
-        key = (found.span.path, found.diagnostic.problem.severity)
-        groups.setdefault(key, []).append(found)
+    for finding in findings:
+        key = (finding.span.path, finding.diagnostic.problem.severity)
+        groups.setdefault(key, []).append(finding)
     return ((key, tuple(group)) for key, group in groups.items())
 
 
@@ -146,33 +148,33 @@ def _days_late(corpus: Corpus, wait: Wait) -> int | None:
     return (corpus.now.astimezone(zone).date() - wait.due.astimezone(zone).date()).days
 
 
-def _folded(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
-    """What waits for another record that is itself on the desk is told there.
+def _merge_waiting(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
+    """Items that wait for another record on the desk are merged into that record's item.
 
-    Nobody is asked to sign what must change first: a record with errors, or one that so waits.
+    So are requests to approve a record that must change first: it has errors, or waits itself.
     """
-    there = {item.record for item in items if item.record and item.cause is None}
-    first = {item.record: item.record for item in items if item.is_error}
-    first |= {item.record: item.cause for item in items if item.cause in there}
-    told: dict[str, list[DeskItem]] = {}
-    kept: list[DeskItem] = []
+    records_on_desk = {item.record for item in items if item.record and item.cause is None}
+    record_to_move = {item.record: item.record for item in items if item.is_error}
+    record_to_move |= {item.record: item.cause for item in items if item.cause in records_on_desk}
+    merged: dict[str, list[DeskItem]] = {}
+    remaining: list[DeskItem] = []
     for item in items:
-        is_signing = item.record in first and item.code in SIGNING
-        if item.cause in there or is_signing:
-            told.setdefault(str(first[item.record]), []).append(item)
+        is_signing = item.record in record_to_move and item.code in SIGNING
+        if item.cause in records_on_desk or is_signing:
+            merged.setdefault(str(record_to_move[item.record]), []).append(item)
         else:
-            kept.append(item)
-    return (_with(item, told.get(item.record or "", ())) for item in kept)
+            remaining.append(item)
+    return (_merge(item, merged.get(item.record or "", ())) for item in remaining)
 
 
-def _with(item: DeskItem, others: Iterable[DeskItem]) -> DeskItem:
-    findings = [found for other in others for found in other.findings]
-    holds = [o.record for o in others if o.record and o.record != item.record]
+def _merge(item: DeskItem, others: Iterable[DeskItem]) -> DeskItem:
+    findings = [finding for other in others for finding in other.findings]
+    holds = [other.record for other in others if other.record and other.record != item.record]
     return replace(item, findings=(*item.findings, *findings), holds=tuple(dict.fromkeys(holds)))
 
 
 def _order(item: DeskItem) -> tuple[int, bool, date, str, str]:
-    """What is late, the longest first; what waits, the oldest first; what is due later."""
+    """The sort key: late items, the latest first; waiting items, the oldest first; coming items."""
     late = -1 if item.late is None else item.late
     is_coming = item.due is not None and item.late is None
     day = item.due.date() if item.due and is_coming else item.since

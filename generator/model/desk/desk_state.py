@@ -1,4 +1,4 @@
-"""Where a record stands on the editors' desk, from what was found in its files."""
+"""The state of a record on the editors' desk, from the findings in its files."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,24 +12,24 @@ from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 
-# Holds that only say that a party has not signed yet.
+# Holds that only report that a party has not approved yet.
 SIGNING = ("BT401", "BT402", "BT406")
 
 
 def paths(corpus: Corpus) -> Mapping[str, str]:
-    """The record that each file belongs to: its own, or the one it approves, recalls or issues."""
+    """The record id of each file: of a record, or of what it approves, recalls or issues."""
     return {
         **{edition.path: edition.bulletin for edition in corpus.editions},
-        **{e.path: record_id for record_id, e in corpus.recalls.items()},
-        **{e.path: record_id for (record_id, _), e in corpus.approvals.items()},
-        **{e.path: record_id for record_id, e in corpus.records.items()},
+        **{entry.path: record_id for record_id, entry in corpus.recalls.items()},
+        **{entry.path: record_id for (record_id, _), entry in corpus.approvals.items()},
+        **{entry.path: record_id for record_id, entry in corpus.records.items()},
     }
 
 
 def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
-    """What a record is to the editors, from the findings that concern it; unknown is a draft."""
+    """The state of a record for its editors, from the findings that concern it."""
     record = corpus.records[record_id].record
-    problems = [found.diagnostic.problem for found in findings]
+    problems = [finding.diagnostic.problem for finding in findings]
     if record.retired or record_id in corpus.recalls:
         return Desk.RETIRED if record.retired else Desk.RECALLED
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -44,7 +44,7 @@ def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> D
 
 
 def needs_approval(corpus: Corpus, record: Record) -> bool:
-    """Messages that may still be used, and bulletins a version of which is being prepared."""
+    """Whether it is a message still in use, or a bulletin with a version in preparation."""
     if isinstance(record, Message):
         return is_alive(corpus, record)
     return isinstance(record, Bulletin) and is_pending(corpus, record)
@@ -61,7 +61,7 @@ def _is_open(corpus: Corpus, record: Record) -> bool:
 
 
 def _by_signs(corpus: Corpus, record_id: str) -> Desk:
-    given = {one.sign for one in signs(corpus, record_id)}
-    if given == {Sign.APPROVED}:
+    signs_given = {party_sign.sign for party_sign in signs(corpus, record_id)}
+    if signs_given == {Sign.APPROVED}:
         return Desk.ISSUED if last_edition_of(corpus, record_id) else Desk.AGREED
-    return Desk.DRAFT if given == {Sign.MISSING} else Desk.WAITING
+    return Desk.DRAFT if signs_given == {Sign.MISSING} else Desk.WAITING

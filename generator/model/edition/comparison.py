@@ -32,7 +32,7 @@ class KeyChange(NamedTuple):
 
 
 class RecordChange(NamedTuple):
-    """What changed in one record."""
+    """The changes of a record."""
 
     record: str
     change: Change
@@ -40,38 +40,40 @@ class RecordChange(NamedTuple):
 
 
 def compare(before: Edition, after: Edition) -> tuple[RecordChange, ...]:
-    """What differs between two versions of a bulletin: the plan first, then records by id."""
+    """The differences between two versions of a bulletin: the plan first, then records by id."""
     return compare_contents(_contents(before), _contents(after))
 
 
 def _contents(edition: Edition) -> dict[str, Json]:
-    """Plan and records, each attachment with the digest of its bytes: another file is a change."""
+    """Plan and records; attachments with the digest of their bytes, so that a new file differs."""
     contents = {edition.bulletin: edition.plan, **edition.records}
-    return {one: _with_files(content, edition) for one, content in contents.items()}
+    return {record_id: _with_files(content, edition) for record_id, content in contents.items()}
 
 
 def _with_files(content: Json, edition: Edition) -> Json:
     if not content.get("attachments"):
         return content
     files = [
-        {**one, BYTES: edition.attachments.get(str(one["file"]), "")}
-        for one in content["attachments"]
+        {**attachment, BYTES: edition.attachments.get(str(attachment["file"]), "")}
+        for attachment in content["attachments"]
     ]
     return {**content, "attachments": files}
 
 
 def unchanged(before: Edition, after: Edition) -> int:
-    """How many records stand in both versions and are the same in both."""
-    changed = {one.record for one in compare(before, after)}
+    """How many records are in both versions with the same content."""
+    changed = {change.record for change in compare(before, after)}
     return len({*before.records} & {*after.records} - changed)
 
 
 def compare_contents(
     before: Mapping[str, Json], after: Mapping[str, Json]
 ) -> tuple[RecordChange, ...]:
-    """What differs between two sets of records."""
+    """The differences between two sets of records."""
     changes: list[RecordChange] = []
-    for record_id in sorted({*before, *after}, key=lambda i: (not i.startswith("BT-"), i)):
+    for record_id in sorted(
+        {*before, *after}, key=lambda record_id: (not record_id.startswith("BT-"), record_id)
+    ):
         if record_id not in after:
             changes.append(RecordChange(record_id, Change.REMOVED))
         elif record_id not in before:
@@ -82,24 +84,26 @@ def compare_contents(
 
 
 def differing(before: Value, after: Value, at: FieldPath = ()) -> Iterator[KeyChange]:
-    """The values that differ, as deep as both sides have the same shape."""
+    """The values that differ; mappings and lists are compared item by item."""
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in sorted({*before, *after}):
             yield from differing(before.get(key), after.get(key), (*at, key))
     elif _are_lists(before, after):
-        for number, old, new in _paired(before, after):
+        for number, old, new in _differing_items(before, after):
             yield from differing(old, new, (*at, number))
     elif before != after:
         yield KeyChange(at, before, after)
 
 
-def _paired(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[int, Value, Value]]:
-    """The items that differ, each beside the one in its place, by the number of the newer list.
+def _differing_items(
+    before: Sequence[Any], after: Sequence[Any]
+) -> Iterator[tuple[int, Value, Value]]:
+    """(number, old item, new item) for each position of two lists that differs.
 
-    An item put in or taken out in the middle leaves the others alone; what was taken out has the
-    number it had.
+    The number counts in the newer list, and in the older list for an item that was removed. An
+    item inserted or removed in the middle does not make the items after it differ.
     """
-    old, new = [canonical(one) for one in before], [canonical(one) for one in after]
+    old, new = [canonical(item) for item in before], [canonical(item) for item in after]
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":

@@ -32,7 +32,7 @@ class Relation(Choice):
 
     @property
     def takes_back(self) -> bool:
-        """Whether the bulletin is taken back as it stands, so that it offers nothing."""
+        """Whether the bulletin is withdrawn, so that it offers nothing."""
         return self is Relation.WITHDRAWAL
 
 
@@ -94,12 +94,12 @@ class Edition(Part):
 
     @property
     def is_withdrawal(self) -> bool:
-        """Whether it takes its bulletin back, so that it offers nothing."""
+        """Whether it withdraws its bulletin, so that the bulletin offers nothing."""
         return self.relation.takes_back
 
     @property
     def is_correction(self) -> bool:
-        """Whether it says that something issued was wrong."""
+        """Whether it says that an earlier version was wrong: a correction or a withdrawal."""
         return self.relation is Relation.CORRECTION or self.is_withdrawal
 
     @property
@@ -120,7 +120,7 @@ class Edition(Part):
 
     @cached_property
     def names(self) -> Registry:
-        """The frozen registry, for looking up what the records name."""
+        """The frozen registry, to look up the units, areas and topics that records name."""
         snapshot = Snapshot.model_validate(self.registry)
         return Registry(
             programme=snapshot.programme,
@@ -136,17 +136,17 @@ class Edition(Part):
 
 
 def kept_path(name: str, sha256: str) -> str:
-    """Where the bytes of an issued attachment are kept, should its name be given to others."""
+    """Where the bytes of an issued attachment are kept when another file takes its name."""
     return f"{ATTACHMENTS}/issued/{sha256.removeprefix('sha256:')[:12]}/{name}"
 
 
 def places_of(name: str, sha256: str) -> tuple[str, str]:
-    """Where the bytes of an issued attachment may stand: under its name, or where they are kept."""
+    """Where the bytes of an issued attachment may be: under its name, or at `kept_path`."""
     return f"{ATTACHMENTS}/{name}", kept_path(name, sha256)
 
 
 def thaw(record_id: str, frozen: Mapping[str, Any]) -> Record:
-    """A record of a kind again, from its frozen JSON."""
+    """A record of its kind, rebuilt from its frozen JSON."""
     return kind_of(record_id).model_validate(frozen)
 
 

@@ -1,4 +1,4 @@
-"""What of a registry the guard lets pass: its contacts, the holders of its offices, its names."""
+"""What the guard lets pass from a registry: contacts, holders of offices, and names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -12,12 +12,14 @@ _TABLES = ("units", "areas", "topics", "document_types")
 
 
 def allowance_of(registry: Registry) -> Allowance:
-    """Everything that the registry says may be printed."""
+    """Everything that may be printed because the registry holds it."""
     contacts = [unit.contact for unit in registry.units.values() if unit.contact]
     holders = (office.holder for unit in registry.units.values() for office in unit.offices)
     return Allowance(
-        phones=frozenset().union(*(phones_in(one.phone) for one in contacts if one.phone)),
-        accounts=frozenset(folded(one.email) for one in contacts if one.email),
+        phones=frozenset().union(
+            *(phones_in(contact.phone) for contact in contacts if contact.phone)
+        ),
+        accounts=frozenset(folded(contact.email) for contact in contacts if contact.email),
         people=frozenset(folded(holder) for holder in holders if holder),
         names=" ".join(f" {folded(name)} " for name in _names(registry)),
         small_count=registry.programme.small_count,
@@ -25,33 +27,34 @@ def allowance_of(registry: Registry) -> Allowance:
 
 
 def allowance_of_all(frozen: Iterable[Json]) -> Allowance:
-    """Everything that any of many frozen registries says; what they share is read once.
+    """Everything that may be printed because any of the frozen registries holds it.
 
-    Of the programmes only the number below which counts are small matters: the least one holds.
+    Entries that several registries share are read once. Of the programmes only `small_count`
+    matters; the smallest counts.
     """
     different: Mapping[str, dict[bytes, Any]] = {table: {} for table in (*_TABLES, "programme")}
-    for one in frozen:
-        different["programme"].setdefault(canonical(one["programme"]), one["programme"])
+    for registry in frozen:
+        different["programme"].setdefault(canonical(registry["programme"]), registry["programme"])
         for table in _TABLES:
-            found = different[table]
-            for entry in one.get(table, ()):
-                found.setdefault(canonical(entry), entry)
+            table_entries = different[table]
+            for entry in registry.get(table, ()):
+                table_entries.setdefault(canonical(entry), entry)
     programmes = different["programme"].values()
     if not programmes:
         return Allowance()
-    least = min(programmes, key=lambda one: int(one.get("small_count", Allowance.small_count)))
+    least = min(programmes, key=lambda p: int(p.get("small_count", Allowance.small_count)))
     tables = {table: tuple(different[table].values()) for table in _TABLES}
     return allowance_of(_with_all(Snapshot.model_validate({"programme": least, **tables})))
 
 
 def _with_all(snapshot: Snapshot) -> Registry:
-    """By number, as one unit may have had several contacts under one id."""
+    """A registry keyed by number: the same id may have had different contacts over time."""
     return Registry(
         programme=snapshot.programme,
-        units={str(number): one for number, one in enumerate(snapshot.units)},
-        areas={str(number): one for number, one in enumerate(snapshot.areas)},
-        topics={str(number): one for number, one in enumerate(snapshot.topics)},
-        document_types={str(number): one for number, one in enumerate(snapshot.document_types)},
+        units={str(number): unit for number, unit in enumerate(snapshot.units)},
+        areas={str(number): area for number, area in enumerate(snapshot.areas)},
+        topics={str(number): topic for number, topic in enumerate(snapshot.topics)},
+        document_types={str(number): kind for number, kind in enumerate(snapshot.document_types)},
     )
 
 

@@ -1,10 +1,10 @@
-"""What approvals are held against: the level that is asked for, and whose keys may sign.
+"""How approvals are checked: the level that is required, and the keys that may sign.
 
-Both are taken from the edition issued last and not from the working tree, so that nobody can change
+Both come from the edition issued last and not from the working tree, so that nobody can change
 them alone: a bulletin's digest covers them (`terms`), and a changed list counts only after every
-party has approved a bulletin that carries it. For a unit without a key in the issued list its first
-keys at hand count, also when there is no issued list at all. A withdrawal releases nothing and
-copies old content, so it changes no trust.
+party has approved a bulletin that carries it. A unit without a key in the issued list may use the
+first keys listed for it, also when there is no issued list at all. A withdrawal releases nothing
+and copies old content, so it changes no trust.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -29,17 +29,17 @@ class Trust(NamedTuple):
     keys: tuple[Key, ...] = ()
 
     def keys_with(self, own: Iterable[Key]) -> tuple[Key, ...]:
-        """The keys that may sign: those trusted, and of a list at hand the keys of newcomers."""
+        """The keys that may sign: the trusted ones, and those of `own` for units that have none."""
         units = {key.unit for key in self.keys}
         return (*self.keys, *(key for key in own if key.unit not in units))
 
     def then(self, edition: Edition) -> "Trust":
-        """What is trusted once an edition has been issued."""
+        """The trust after an edition has been issued."""
         return self if edition.is_withdrawal else trusted_by(edition)
 
 
 class Claim(NamedTuple):
-    """A signature as it was found: over which bytes, for which unit, made when."""
+    """A signature to be checked: the signed bytes, the unit, and when it was made."""
 
     message: bytes
     signature: str
@@ -48,7 +48,7 @@ class Claim(NamedTuple):
 
 
 def trust_after(editions: Iterable[Edition]) -> Trust:
-    """What the editions, oldest first, have established."""
+    """The trust that the editions, oldest first, have established."""
     trust = Trust()
     for edition in editions:
         trust = trust.then(edition)
@@ -62,7 +62,7 @@ def trusted_by(edition: Edition) -> Trust:
 
 
 def level_of(approval: Mapping[str, Any]) -> ApprovalLevel:
-    """How a frozen approval was given."""
+    """Whether a frozen approval was declared or signed."""
     return ApprovalLevel.SIGNED if "signature" in approval else ApprovalLevel.DECLARED
 
 
@@ -71,7 +71,7 @@ def frozen_keys(edition: Edition) -> tuple[Key, ...]:
 
 
 def terms(programme: Mapping[str, Any], signers: Iterable[str]) -> Json:
-    """What a bulletin's digest covers besides its records; nothing where nothing is signed."""
+    """What a bulletin's digest covers besides its records; empty when nothing is signed."""
     listed = list(signers)
     level = programme.get("approval", ApprovalLevel.DECLARED.value)
     if not listed and level == ApprovalLevel.DECLARED.value:
@@ -80,26 +80,26 @@ def terms(programme: Mapping[str, Any], signers: Iterable[str]) -> Json:
 
 
 def terms_of(programme: Programme, keys: Iterable[Key]) -> Json:
-    """The same, of a programme and keys that are not frozen yet."""
+    """As `terms`, for a programme and keys that are not frozen yet."""
     return terms({"approval": programme.approval.value}, canonical_lines(keys))
 
 
 def flaw_of(claim: Claim, keys: Iterable[Key], vouches: Vouches) -> Bilingual | None:
     """Why a signature does not count, or None when it does.
 
-    What can be read off the signature is said from it; whether it is sound, ssh-keygen decides.
+    Form, use, key and time are checked here; ssh-keygen checks the signature itself.
     """
-    made = ssh.read_signature(claim.signature)
-    if made is None:
+    head = ssh.read_signature(claim.signature)
+    if head is None:
         return _NO_FORM
-    if made.namespace != NAMESPACE:
-        return _for_other_use(made.namespace)
-    key = _right_key(made.key, claim, keys)
+    if head.namespace != NAMESPACE:
+        return _for_other_use(head.namespace)
+    key = _right_key(head.key, claim, keys)
     if not isinstance(key, Key):
         return key
     signature = claim.signature.encode()
-    asked = Sealed(claim.message, signature, claim.unit, key.line(mark=""), claim.at)
-    return None if vouches(asked) else _OTHER_CONTENT
+    sealed = Sealed(claim.message, signature, claim.unit, key.line(mark=""), claim.at)
+    return None if vouches(sealed) else _OTHER_CONTENT
 
 
 def _right_key(blob: bytes, claim: Claim, keys: Iterable[Key]) -> Key | Bilingual:
@@ -136,10 +136,10 @@ def _out_of_time(key: Key, claim: Claim) -> Bilingual:
 
 
 def _for_other_use(namespace: str) -> Bilingual:
-    shown = namespace[:40]
+    short_name = namespace[:40]
     return Bilingual(
-        f"chữ ký làm cho việc khác (“{shown}”), không phải cho bản tin (“{NAMESPACE}”)",
-        f"it was made for another use (“{shown}”), not for “{NAMESPACE}”",
+        f"chữ ký làm cho việc khác (“{short_name}”), không phải cho bản tin (“{NAMESPACE}”)",
+        f"it was made for another use (“{short_name}”), not for “{NAMESPACE}”",
     )
 
 

@@ -1,4 +1,4 @@
-"""Every record kind, once. Schemas, folders, help and validation read this tuple."""
+"""The tuple of all record kinds, which schemas, folders, help and validation read."""
 
 import re
 from typing import Any
@@ -53,12 +53,12 @@ def kinds_with(*keys: str) -> tuple[type[Record], ...]:
 
 
 def ids_in(frozen: bytes) -> frozenset[str]:
-    """The ids of records that canonical JSON names."""
-    return frozenset(found.decode() for found in _QUOTED_ID.findall(frozen))
+    """The ids of all records that a piece of canonical JSON mentions."""
+    return frozenset(record_id.decode() for record_id in _QUOTED_ID.findall(frozen))
 
 
 def end_of(frozen: Json) -> str | None:
-    """The day or moment at which a frozen record says that what it is about has ended."""
+    """The day or moment, as text, at which the subject of a frozen record ended."""
     value: Any = frozen
     for key in kind_of(str(frozen["id"])).ends_at:
         value = (value or {}).get(key)
@@ -70,6 +70,6 @@ def folder_of(kind: type[Record]) -> str:
 
 
 def path_of(record_id: str) -> str:
-    """The only place a record with this id may stand."""
+    """The only path that a record with this id may have."""
     prefix, year, _ = record_id.split("-")
     return f"{folder_of(BY_PREFIX[prefix])}/{year}/{record_id}.yml"

@@ -1,1 +1,1 @@
-"""What was issued up to a moment and what of it holds. No drafts."""
+"""Everything issued up to a moment, and what of it still holds. No drafts."""

@@ -1,4 +1,4 @@
-"""How forecasts turned out: for each likelihood that was stated, how often it came to pass."""
+"""How forecasts turned out: for each stated likelihood, how often the scenario happened."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ Judged = tuple[Likelihood, ForecastOutcome]
 
 
 class Score(NamedTuple):
-    """The forecasts of one likelihood whose outcome is written."""
+    """The outcomes of the forecasts of one likelihood, counted."""
 
     likelihood: Likelihood
     happened: int
@@ -26,17 +26,17 @@ class Score(NamedTuple):
 
 
 def scores(judged: Iterable[Judged]) -> tuple[Score, ...]:
-    """One score for each likelihood that was used, the likeliest first.
+    """A score for each likelihood that was used, the most likely first.
 
     Counts, not percentages: a few forecasts a year prove no rate, and no document says which
     probability "likely" stands for.
     """
-    counted = Counter(judged)
-    every = (
-        Score(likelihood, *(counted[likelihood, outcome] for outcome in ForecastOutcome))
+    counts = Counter(judged)
+    all_scores = (
+        Score(likelihood, *(counts[likelihood, outcome] for outcome in ForecastOutcome))
         for likelihood in Likelihood
     )
-    return tuple(score for score in every if score.total)
+    return tuple(score for score in all_scores if score.total)
 
 
 def judged_forecasts(ledger: Ledger) -> Iterator[Judged]:

@@ -1,4 +1,4 @@
-"""Ledger: what has been issued up to a moment, and what of it holds. The site knows only this."""
+"""Ledger: everything issued up to a moment, and what of it holds. The site knows only this."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from generator.model.registry.signoff import Recall
 
 @dataclass(frozen=True)
 class Ledger:
-    """Editions in the order of the chain, recalls, and the moment they are read at.
+    """Editions in the order of the chain, recalls, and the moment at which they are read.
 
-    `upcoming` is when the next known edition or recall comes after that moment.
+    `upcoming` is the time of the next known edition or recall after that moment.
     """
 
     editions: tuple[Edition, ...]
@@ -31,32 +31,41 @@ class Ledger:
     @cached_property
     def bulletins(self) -> Mapping[str, tuple[Edition, ...]]:
         """The versions of each bulletin, oldest first."""
-        found: dict[str, list[Edition]] = {}
+        versions_by_bulletin: dict[str, list[Edition]] = {}
         for edition in self.editions:
-            found.setdefault(edition.bulletin, []).append(edition)
-        return {bulletin: tuple(versions) for bulletin, versions in found.items()}
+            versions_by_bulletin.setdefault(edition.bulletin, []).append(edition)
+        return {bulletin: tuple(versions) for bulletin, versions in versions_by_bulletin.items()}
 
     @cached_property
     def issued(self) -> Mapping[str, tuple[Issued, ...]]:
-        """Every appearance of each record, oldest first; withdrawals are no appearance."""
-        found: dict[str, list[Issued]] = {}
+        """Every appearance of each record, oldest first; a withdrawal is not an appearance."""
+        appearances_by_record: dict[str, list[Issued]] = {}
         for edition in self.editions:
             if not edition.is_withdrawal:
                 for record_id, content in edition.records.items():
-                    found.setdefault(record_id, []).append(_issued(edition, content))
-        return {record_id: tuple(all_of_it) for record_id, all_of_it in found.items()}
+                    appearances_by_record.setdefault(record_id, []).append(
+                        _appearance(edition, content)
+                    )
+        return {
+            record_id: tuple(appearances)
+            for record_id, appearances in appearances_by_record.items()
+        }
 
     def version_before(self, edition: Edition) -> Edition | None:
-        """The version of its bulletin that readers had before this one."""
-        earlier = (v for v in self.bulletins[edition.bulletin] if v.version < edition.version)
-        return max(earlier, key=lambda one: one.version, default=None)
+        """The version of the same bulletin that readers had before this edition."""
+        earlier = (
+            version
+            for version in self.bulletins[edition.bulletin]
+            if version.version < edition.version
+        )
+        return max(earlier, key=lambda version: version.version, default=None)
 
     def versions(self, record_id: str) -> tuple[Issued, ...]:
         """The appearances at which a record's content was new or had changed, oldest first."""
         changed: list[Issued] = []
-        for one in self.issued.get(record_id, ()):
-            if not changed or changed[-1].digest != one.digest:
-                changed.append(one)
+        for appearance in self.issued.get(record_id, ()):
+            if not changed or changed[-1].digest != appearance.digest:
+                changed.append(appearance)
         return tuple(changed)
 
     def latest(self, record_id: str) -> Issued | None:
@@ -71,46 +80,54 @@ class Ledger:
 
     def of(self, *kinds: type[Record]) -> tuple[str, ...]:
         """The ids of these kinds that were ever issued, newest id first."""
-        return tuple(sorted((one for one in self.issued if is_of(one, *kinds)), reverse=True))
+        return tuple(
+            sorted(
+                (record_id for record_id in self.issued if is_of(record_id, *kinds)), reverse=True
+            )
+        )
 
     @cached_property
     def files(self) -> Mapping[tuple[str, str], str]:
-        """Where each attachment stands below the site's attachments, by its name and digest.
+        """(name, digest) → path of each attachment below the site's attachments.
 
-        What was issued last under a name stands there; other bytes that once had the name stand
-        below the first 12 digits of their digest, and stay.
+        The bytes issued last under a name have that name; earlier bytes of the same name are
+        below the first 12 digits of their digest, and stay there.
         """
-        newest = {name: sha for one in self.editions for name, sha in one.attachments.items()}
-        every = {pair for one in self.editions for pair in one.attachments.items()}
+        newest = {
+            name: sha256
+            for edition in self.editions
+            for name, sha256 in edition.attachments.items()
+        }
+        all_files = {pair for edition in self.editions for pair in edition.attachments.items()}
         return {
-            (name, sha): name
-            if newest[name] == sha
-            else f"{sha.removeprefix('sha256:')[:12]}/{name}"
-            for name, sha in sorted(every)
+            (name, sha256): name
+            if newest[name] == sha256
+            else f"{sha256.removeprefix('sha256:')[:12]}/{name}"
+            for name, sha256 in sorted(all_files)
         }
 
     @cached_property
     def named_by(self) -> Mapping[str, tuple[str, ...]]:
         """For each record, the records that name it as last issued, sorted."""
-        found: dict[str, set[str]] = {}
+        naming: dict[str, set[str]] = {}
         for record_id, appearances in self.issued.items():
             for named in appearances[-1].names:
                 if named != record_id:
-                    found.setdefault(named, set()).add(record_id)
-        return {named: tuple(sorted(by)) for named, by in found.items()}
+                    naming.setdefault(named, set()).add(record_id)
+        return {named: tuple(sorted(naming_ids)) for named, naming_ids in naming.items()}
 
     @cached_property
     def superseded_by(self) -> Mapping[str, str]:
-        """For each superseded message, the issued message that took its place."""
-        found: dict[str, str] = {}
+        """For each superseded message, the issued message that replaced it."""
+        successors: dict[str, str] = {}
         for record_id in sorted(self.issued):
-            replaced = self.issued[record_id][-1].content.get("supersedes")
-            if replaced and self.is_offered(record_id):
-                found[replaced] = record_id
-        return found
+            replaced_id = self.issued[record_id][-1].content.get("supersedes")
+            if replaced_id and self.is_offered(record_id):
+                successors[replaced_id] = record_id
+        return successors
 
     def is_withdrawn(self, bulletin: str) -> bool:
-        """Whether the newest version of a bulletin takes it back."""
+        """Whether the newest version of a bulletin withdraws it."""
         return self.bulletins[bulletin][-1].is_withdrawal
 
     def is_offered(self, record_id: str) -> bool:
@@ -119,26 +136,26 @@ class Ledger:
 
     def printed_in(self, record_id: str) -> frozenset[str]:
         """The bulletins that ever printed a record."""
-        return frozenset(one.edition.bulletin for one in self.issued[record_id])
+        return frozenset(appearance.edition.bulletin for appearance in self.issued[record_id])
 
     def stop(self, record_id: str) -> Standing | None:
-        """What people did to an issued record that no clock undoes; None while it is offered."""
+        """How people stopped an issued record, independent of time; None while it is offered."""
         if record_id in self.recalls:
             return Standing.RECALLED
         if not self.is_offered(record_id):
             return Standing.WITHDRAWN
         if record_id in self.superseded_by:
             return Standing.SUPERSEDED
-        is_said = kind_of(record_id).can_be_held
-        return Standing.HELD if is_said and record_id in self.held else None
+        can_be_held = kind_of(record_id).can_be_held
+        return Standing.HELD if can_be_held and record_id in self.held else None
 
     def standing(self, record_id: str) -> Standing:
-        """What an issued record is worth at the ledger's moment; what is over is not held."""
+        """The standing of an issued record at the ledger's moment; an ended record is not held."""
         last, stop = self.issued[record_id][-1], self.stop(record_id)
         if stop and stop is not Standing.HELD:
             return stop
-        timed = standing_by_time(last.content, self.moment, last.edition.zone)
-        return stop if stop and timed.is_usable else timed
+        by_time = standing_by_time(last.content, self.moment, last.edition.zone)
+        return stop if stop and by_time.is_usable else by_time
 
     @cached_property
     def matters(self) -> Mapping[str, Matter]:
@@ -147,23 +164,26 @@ class Ledger:
 
     @cached_property
     def held(self) -> Mapping[str, str]:
-        """The consultation that holds each record back, of those issued and those only named."""
+        """The consultation that holds back each record, issued or only named."""
         return held_back(self)
 
     @cached_property
     def held_in(self) -> Mapping[str, tuple[str, ...]]:
-        """For each event, what is held back in it."""
+        """For each event, the records held back in it."""
         return held_in_events(self)
 
     def changes_at(self, window: timedelta) -> datetime | None:
-        """The first moment after this one at which time alone changes what holds.
+        """The first moment after the ledger's at which time alone changes what holds.
 
-        `window` is how long what happened counts as recent.
+        `window` is how long an edition or a recall counts as recent.
         """
-        happened = (*(e.issued_at for e in self.editions), *(r.at for r in self.recalls.values()))
+        happened = (
+            *(edition.issued_at for edition in self.editions),
+            *(recall.at for recall in self.recalls.values()),
+        )
         instants = [moment + window for moment in happened]
         for appearances in self.issued.values():
-            instants += _edges(appearances[-1])
+            instants += _turning_points(appearances[-1])
         coming = [*instants, *([self.upcoming] if self.upcoming else [])]
         return min((instant for instant in coming if instant > self.moment), default=None)
 
@@ -177,13 +197,13 @@ class Ledger:
         return self.newest.names if self.newest else None
 
 
-def _issued(edition: Edition, content: Json) -> Issued:
+def _appearance(edition: Edition, content: Json) -> Issued:
     frozen = canonical(content)
     return Issued(edition, content, digest_bytes(frozen), ids_in(frozen))
 
 
-def _edges(last: Issued) -> Iterator[datetime]:
-    """When time alone changes what a frozen record is worth; the last instant still counts."""
+def _turning_points(last: Issued) -> Iterator[datetime]:
+    """The moments at which time alone changes a record's standing; the last instant counts."""
     zone, content = last.edition.zone, last.content
     window = window_of(content, zone)
     if window:

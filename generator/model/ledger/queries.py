@@ -1,7 +1,7 @@
-"""Every question about what was issued, answered once: is it open, does it hold, what replaces it.
+"""Questions about issued records, each answered in one place: open, in force, replaced by what.
 
-Pages, papers, feeds, API, calendar and search ask here and in `Ledger.standing`; they never look
-into frozen content for an answer of their own.
+Pages, papers, feeds, API, calendar and search ask here and in `Ledger.standing`; they never
+compute their own answer from frozen content.
 """
 
 from datetime import datetime
@@ -17,30 +17,30 @@ from generator.model.ledger.ledger import Ledger
 
 
 def is_over(ledger: Ledger, record_id: str, moment: datetime | None = None) -> bool:
-    """Whether an event has been closed or a concern settled; an end that lies ahead has not come.
+    """Whether an event is closed or a concern settled; an end in the future does not count yet.
 
-    `moment` is the ledger's own where none is given.
+    Without `moment` the ledger's moment is used.
     """
     last = ledger.issued[record_id][-1]
     return has_come(end_of(last.content), moment or ledger.moment, last.edition.zone)
 
 
 def is_retired(ledger: Ledger, record_id: str, moment: datetime | None = None) -> bool:
-    """Whether its own record took it out of use."""
+    """Whether the record itself says that it is out of use by now."""
     last = ledger.issued[record_id][-1]
     day = (last.content.get("retired") or {}).get("on")
     return has_come(day, moment or ledger.moment, last.edition.zone)
 
 
 def is_open(ledger: Ledger, record_id: str, moment: datetime | None = None) -> bool:
-    """Whether an event or a concern is offered and still goes on."""
+    """Whether an event or a concern is offered to readers and still goes on."""
     is_stopped = ledger.stop(record_id) or is_retired(ledger, record_id, moment)
     return not is_stopped and not is_over(ledger, record_id, moment)
 
 
 def open_events(ledger: Ledger, moment: datetime | None = None) -> tuple[str, ...]:
-    """The events that go on, newest id first."""
-    return tuple(one for one in ledger.of(Event) if is_open(ledger, one, moment))
+    """The ids of open events, newest id first."""
+    return tuple(event for event in ledger.of(Event) if is_open(ledger, event, moment))
 
 
 def is_usable(ledger: Ledger, record_id: str) -> bool:
@@ -49,42 +49,44 @@ def is_usable(ledger: Ledger, record_id: str) -> bool:
 
 
 def lasts(ledger: Ledger, record_id: str, moment: datetime) -> bool:
-    """Whether time alone lets it be used at a moment or later, whatever people did to it."""
+    """Whether its validity allows use at a moment or later, even if people stopped it."""
     last = ledger.issued[record_id][-1]
     window = window_of(last.content, last.edition.zone)
     return not is_retired(ledger, record_id, moment) and (not window or moment <= window.until)
 
 
 def lasting_messages(ledger: Ledger, moment: datetime, stop: Standing | None) -> tuple[str, ...]:
-    """The messages that time lets be used at a moment or later, and that people stopped like this.
+    """The messages whose validity allows use at a moment or later, and with this `stop`.
 
-    None stands for those that nobody stopped.
+    `stop` None selects messages that nobody stopped.
     """
-    found = (one for one in ledger.of(Message) if ledger.stop(one) is stop)
-    return tuple(one for one in found if lasts(ledger, one, moment))
+    messages = (message for message in ledger.of(Message) if ledger.stop(message) is stop)
+    return tuple(message for message in messages if lasts(ledger, message, moment))
 
 
 def needs_attention(ledger: Ledger, record_id: str) -> bool:
-    """What a reader of an area, topic or unit must see first: usable messages, and what is open."""
+    """Whether readers must see it first: a usable message, or an open event or concern."""
     if is_of(record_id, Message):
         return is_usable(ledger, record_id)
     return bool(kind_of(record_id).ends_at) and is_open(ledger, record_id)
 
 
 def newest_versions(ledger: Ledger) -> tuple[Edition, ...]:
-    """The newest version of every bulletin, the one issued last first."""
+    """The newest version of every bulletin; the version issued last comes first."""
     newest = (versions[-1] for versions in ledger.bulletins.values())
-    return tuple(sorted(newest, key=lambda one: (one.issued_at, one.name), reverse=True))
+    return tuple(
+        sorted(newest, key=lambda edition: (edition.issued_at, edition.name), reverse=True)
+    )
 
 
 def is_newest(ledger: Ledger, edition: Edition) -> bool:
-    """Whether it is what its bulletin says now: the newest version, and not taken back."""
+    """Whether it is the newest version of its bulletin, and not a withdrawal."""
     newest = ledger.bulletins[edition.bulletin][-1]
     return newest.name == edition.name and not edition.is_withdrawal
 
 
 def successor(ledger: Ledger, record_id: str) -> str | None:
-    """What is to be used instead of a record that is out of use, where somebody said so."""
+    """The record to use instead of a record that is out of use, if one was named."""
     match ledger.standing(record_id):
         case Standing.RECALLED:
             return ledger.recalls[record_id].instead
@@ -111,15 +113,17 @@ def stopped_at(ledger: Ledger, record_id: str) -> datetime | None:
 
 
 def withdrawn_at(ledger: Ledger, record_id: str) -> datetime | None:
-    """When the last bulletin that offered it was taken back; None when none was."""
+    """When the last bulletin that offered it was withdrawn; None when none was."""
     newest = (ledger.bulletins[bulletin][-1] for bulletin in ledger.printed_in(record_id))
-    return max((one.issued_at for one in newest if one.is_withdrawal), default=None)
+    return max((edition.issued_at for edition in newest if edition.is_withdrawal), default=None)
 
 
 def _replaced_at(ledger: Ledger, record_id: str) -> datetime:
-    """When a message was first issued as the one that takes this one's place."""
+    """When the message that replaced this message was first issued."""
     newer = ledger.issued[ledger.superseded_by[record_id]]
-    replacing = (one for one in newer if one.content.get("supersedes") == record_id)
+    replacing = (
+        appearance for appearance in newer if appearance.content.get("supersedes") == record_id
+    )
     return next(replacing).edition.issued_at
 
 
@@ -128,12 +132,12 @@ def is_rumour(content: Json) -> bool:
 
 
 def is_concluded(content: Json) -> bool:
-    """Whether a frozen information has gone through its last step."""
+    """Whether a frozen information has passed its last step of verification."""
     return any(step.get("step") == Step.CONCLUDED for step in content.get("verification", ()))
 
 
 def concluded_result(content: Json) -> Result | None:
-    """What a frozen information was concluded to be; None while it is not."""
+    """The result of the concluding step of a frozen information; None without one."""
     results = [
         step["result"]
         for step in content.get("verification", ())

@@ -1,6 +1,6 @@
-"""What issued consultations hold back of what was issued or announced, as readers must know it.
+"""Records that issued consultations hold back, as readers must know it.
 
-Readers know a matter only once a bulletin prints it; what must stop at once is recalled.
+Readers know a matter only once a bulletin prints it; a record that must stop at once is recalled.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from generator.model.registry.signoff import Recall
 
 
 class Offered(Protocol):
-    """What was issued, as far as that which is held back depends on it: the ledger."""
+    """The part of the ledger that decides what is held back."""
 
     @property
     def issued(self) -> Mapping[str, tuple[Issued, ...]]: ...
@@ -37,63 +37,73 @@ class Offered(Protocol):
 
 def issued_matters(ledger: Offered) -> Mapping[str, Matter]:
     """The state of each consultation as last issued; withdrawn ones hold nothing."""
-    last = (ledger.issued[i][-1] for i in ledger.of(Consultation) if ledger.is_offered(i))
-    return matters([Talk(_thawed(one), body_as_printed(one)) for one in last])
+    last = (
+        ledger.issued[record_id][-1]
+        for record_id in ledger.of(Consultation)
+        if ledger.is_offered(record_id)
+    )
+    return matters(
+        [Talk(_consultation_of(appearance), body_as_printed(appearance)) for appearance in last]
+    )
 
 
-def _thawed(issued: Issued) -> Consultation:
+def _consultation_of(issued: Issued) -> Consultation:
     return cast("Consultation", thaw(str(issued.content["id"]), issued.content))
 
 
 def body_as_printed(issued: Issued) -> Body:
-    """Those who took part when it was printed; its conclusion was there on that day."""
+    """The units that took part when it was printed; a conclusion counts from that day."""
     programme = issued.edition.registry["programme"]
     deciders = {programme["deciding_body"]}
     return Body(tuple(programme["parties"]), deciders, issued.edition.day)
 
 
 def held_back(ledger: Offered) -> Mapping[str, str]:
-    """The consultation that holds each record back, whether or not the record was ever issued.
+    """The consultation that holds back each record, whether or not the record was ever issued.
 
     Once the deciding body gave a direction, messages stay held until they are issued again.
     """
-    held: dict[str, str] = {}
-    for record_id, matter in ledger.matters.items():
-        talk = _thawed(ledger.issued[record_id][-1])
-        for one in _touched(ledger, talk):
-            if one in ledger.superseded_by or one in ledger.recalls:
-                continue  # it is over, whatever comes of the matter
-            if matter.is_open or _is_before(ledger, one, talk, matter):
-                held.setdefault(one, record_id)
-    return held
+    talk_by_record: dict[str, str] = {}
+    for talk_id, matter in ledger.matters.items():
+        talk = _consultation_of(ledger.issued[talk_id][-1])
+        for held_id in _affected(ledger, talk):
+            if held_id in ledger.superseded_by or held_id in ledger.recalls:
+                continue  # it is out of use, whatever the outcome of the matter
+            if matter.is_open or _is_before(ledger, held_id, talk, matter):
+                talk_by_record.setdefault(held_id, talk_id)
+    return talk_by_record
 
 
 def held_in_events(ledger: Offered) -> Mapping[str, tuple[str, ...]]:
-    """For each event what is held back in it, by the record's own word or the consultation's."""
-    found: dict[str, set[str]] = {}
+    """For each event, the records held back in it; record or consultation names the event."""
+    held_by_event: dict[str, set[str]] = {}
     for record_id, talk in ledger.held.items():
-        for named in (record_id, talk):
-            event = ledger.issued[named][-1].content.get("event") if named in ledger.issued else ""
+        for named_id in (record_id, talk):
+            event = (
+                ledger.issued[named_id][-1].content.get("event")
+                if named_id in ledger.issued
+                else ""
+            )
             if event:
-                found.setdefault(event, set()).add(record_id)
-    return {event: tuple(sorted(held)) for event, held in found.items()}
+                held_by_event.setdefault(event, set()).add(record_id)
+    return {event: tuple(sorted(record_ids)) for event, record_ids in held_by_event.items()}
 
 
-def _touched(ledger: Offered, talk: Consultation) -> Iterator[str]:
-    """What a consultation is about, and the messages that rest on that or on itself."""
+def _affected(ledger: Offered, talk: Consultation) -> Iterator[str]:
+    """The records a consultation is about, and the messages that rest on them or on it."""
     yield from talk.about
-    for one in (*talk.about, talk.id):
-        for naming in ledger.named_by.get(one, ()):
-            content = ledger.issued[naming][-1].content
-            if is_of(naming, Message) and one in rests_on(thaw(naming, content)):
-                yield naming
+    for support_id in (*talk.about, talk.id):
+        for naming_id in ledger.named_by.get(support_id, ()):
+            content = ledger.issued[naming_id][-1].content
+            if is_of(naming_id, Message) and support_id in rests_on(thaw(naming_id, content)):
+                yield naming_id
 
 
 def _is_before(ledger: Offered, record_id: str, talk: Consultation, matter: Matter) -> bool:
-    """Whether a message was last issued before the direction was known.
+    """Whether a message was last issued before the direction was known to readers.
 
-    It is known from the first edition that prints it, and after its day: an edition issued then
-    carries approvals that know it (BT409).
+    Editions know the direction from the first edition that prints it, or from the day after it
+    was given: their approvals were given with knowledge of it (BT409).
     """
     appearances = ledger.issued.get(record_id)
     is_message = is_of(record_id, Message)
@@ -101,5 +111,9 @@ def _is_before(ledger: Offered, record_id: str, talk: Consultation, matter: Matt
         return False
     edition = appearances[-1].edition
     concluded = ledger.issued[talk.id][-1].content["conclusion"]
-    prints = (i.edition for i in ledger.issued[talk.id] if i.content.get("conclusion") == concluded)
-    return edition.day <= matter.since and edition.issued_at < next(prints).issued_at
+    printing_editions = (
+        appearance.edition
+        for appearance in ledger.issued[talk.id]
+        if appearance.content.get("conclusion") == concluded
+    )
+    return edition.day <= matter.since and edition.issued_at < next(printing_editions).issued_at

@@ -1,4 +1,4 @@
-"""Which record, bulletin or recall says a text, so that whoever is refused knows where to look."""
+"""The record, bulletin or recall that holds a text, to tell the editor where to look."""
 
 from collections.abc import Iterator
 
@@ -9,22 +9,22 @@ _Step = str | int
 
 
 def sources(ledger: Ledger, text: str) -> Iterator[Bilingual]:
-    """Where the text stands in what was issued, the newest first: id, key and edition.
+    """Where the text is in issued content, the newest first: id, key and edition.
 
-    Letters and digits count alone, as a number is found however it is spaced.
+    Only letters and digits are compared, so that a number is found with any spacing.
     """
     wanted = _letters(text)
     for recall in ledger.recalls.values():
-        yield from _named(recall.model_dump(mode="json"), wanted, f"recall {recall.record}", "")
+        yield from _matches(recall.model_dump(mode="json"), wanted, f"recall {recall.record}", "")
     for edition in reversed(ledger.editions):
         contents = {edition.bulletin: edition.plan, **edition.records}
         for record_id, content in contents.items():
-            yield from _named(content, wanted, record_id, edition.name)
-        whole = {"change_note": edition.change_note, "registry": edition.registry}
-        yield from _named(whole, wanted, edition.name, edition.name)
+            yield from _matches(content, wanted, record_id, edition.name)
+        edition_texts = {"change_note": edition.change_note, "registry": edition.registry}
+        yield from _matches(edition_texts, wanted, edition.name, edition.name)
 
 
-def _named(content: object, wanted: str, record_id: str, edition: str) -> Iterator[Bilingual]:
+def _matches(content: object, wanted: str, record_id: str, edition: str) -> Iterator[Bilingual]:
     for at in _places(content, wanted, ()):
         key = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
         printed_vi, printed_en = (

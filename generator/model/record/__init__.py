@@ -1,1 +1,1 @@
-"""What every record is declared with: scalars, references, keys, the record. No kind."""
+"""The building blocks of records: scalars, references, keys, the record. No kind."""

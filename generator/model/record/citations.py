@@ -1,4 +1,4 @@
-"""References inside a record: what it names, and what it rests on."""
+"""References inside a record: the records it names, and those it rests on."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -20,7 +20,7 @@ _NOT_WRITTEN = frozenset({"id", "digest", "file", "layout", "timezone", "base_ur
 
 
 class NamedValue(NamedTuple, Generic[V]):
-    """One value found in a record: where, and under which key it stands."""
+    """One value in a record: its path, its key, and the group of keys that holds it."""
 
     at: FieldPath
     key: str
@@ -29,42 +29,48 @@ class NamedValue(NamedTuple, Generic[V]):
 
 
 def references(model: BaseModel) -> tuple[NamedValue[Ref], ...]:
-    """Every reference of a record, wherever it stands."""
-    return _found(model, Ref)
+    """Every reference of a record, at any depth."""
+    return _named_values(model, Ref)
 
 
 def prose(model: BaseModel) -> tuple[NamedValue[Prose], ...]:
     """Every Markdown text of a record."""
-    return _found(model, Prose)
+    return _named_values(model, Prose)
 
 
 def texts(model: BaseModel) -> Iterator[NamedValue[str]]:
     """Every text that a person wrote: no ids, references, choices, digests or file names."""
-    for named in _found(model, str):
+    for named in _named_values(model, str):
         if type(named.value) in _WRITTEN and named.key not in _NOT_WRITTEN:
             yield named
 
 
 def rests_on(model: BaseModel) -> tuple[str, ...]:
-    """The ids of the records this one rests on directly, each once, sorted."""
+    """The ids of the records that a record rests on directly, each once, sorted."""
     return supports(references(model))
 
 
-def supports(named: Iterable[NamedValue[Ref]]) -> tuple[str, ...]:
-    """Which of a record's references it rests on."""
-    return tuple(sorted({str(one.value) for one in named if one.key in RESTS_ON}))
+def supports(named_references: Iterable[NamedValue[Ref]]) -> tuple[str, ...]:
+    """The ids among a record's references that it rests on, each once, sorted."""
+    return tuple(
+        sorted(
+            {str(reference.value) for reference in named_references if reference.key in RESTS_ON}
+        )
+    )
 
 
-def _found(model: BaseModel, wanted: type[V]) -> tuple[NamedValue[V], ...]:
-    found: list[NamedValue[V]] = []
-    _collect(found, model, (), wanted)
-    return tuple(found)
+def _named_values(model: BaseModel, wanted: type[V]) -> tuple[NamedValue[V], ...]:
+    named_values: list[NamedValue[V]] = []
+    _collect(named_values, model, (), wanted)
+    return tuple(named_values)
 
 
-def _collect(found: list[NamedValue[V]], model: BaseModel, at: FieldPath, wanted: type[V]) -> None:
-    held = model.__dict__
+def _collect(
+    named_values: list[NamedValue[V]], model: BaseModel, at: FieldPath, wanted: type[V]
+) -> None:
+    values = model.__dict__
     for name, key, is_leaf in _fields(type(model), wanted):
-        value = held[name]
+        value = values[name]
         if not value:  # not given
             continue
         here = (*at, key)
@@ -75,22 +81,22 @@ def _collect(found: list[NamedValue[V]], model: BaseModel, at: FieldPath, wanted
         )
         for where, item in items:
             if is_leaf:
-                found.append(NamedValue(where, key, item, model))
+                named_values.append(NamedValue(where, key, item, model))
             else:
-                _collect(found, item, where, wanted)
+                _collect(named_values, item, where, wanted)
 
 
 @cache
 def _fields(model: type[BaseModel], wanted: type[str]) -> tuple[tuple[str, str, bool], ...]:
-    """(attribute, YAML key, is the value itself wanted) of the fields worth walking."""
-    walked: list[tuple[str, str, bool]] = []
+    """(attribute, YAML key, whether the value itself is wanted) of the fields to search."""
+    fields: list[tuple[str, str, bool]] = []
     for name, field in model.model_fields.items():
         for leaf in _leaves(field.annotation):
             if issubclass(leaf, wanted):
-                walked.append((name, field.alias or name, True))
+                fields.append((name, field.alias or name, True))
             elif issubclass(leaf, BaseModel) and _fields(leaf, wanted):
-                walked.append((name, field.alias or name, False))
-    return tuple(walked)
+                fields.append((name, field.alias or name, False))
+    return tuple(fields)
 
 
 def _leaves(annotation: object) -> Iterator[type]:

@@ -1,4 +1,4 @@
-"""The words a record kind is declared with: groups of keys, and how each key is shown."""
+"""How a record kind declares its keys: groups of keys, and the titles that people see."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def says(
 ) -> FieldInfo:
     """How a key is shown to people: Vietnamese and English title, Vietnamese help.
 
-    `due` marks what may be missing in a draft but not in what is approved, cited or issued.
+    `due` marks a key that a draft may lack, but not a record that is approved, cited or issued.
     `key` is the YAML key where it is a reserved word of Python.
     """
     extra: dict[str, Any] = {"x-title-en": en, **({"x-due": True} if due else {})}

@@ -1,4 +1,4 @@
-"""What every record has in common: groups of keys of several kinds, and who may read it."""
+"""The keys of every record, and groups of keys that several kinds share."""
 
 from datetime import date
 from typing import Annotated, Any, ClassVar, NamedTuple
@@ -156,13 +156,13 @@ class Record(Part):
     kind: ClassVar[str]
     prefix: ClassVar[str]
     label: ClassVar[Bilingual]
-    # The part of the site that lists such records and holds their pages.
+    # The part of the site that lists records of this kind and holds their pages.
     section: ClassVar[Section]
-    # Where a record says that what it is about has ended: a key, and the key below it if there is.
+    # The path of the key that says when the record's subject ended, as in ("settled", "on").
     ends_at: ClassVar[tuple[str, ...]] = ()
-    # Whether an open consultation about such a record keeps it from being used.
+    # Whether an open consultation about a record of this kind forbids using it.
     can_be_held: ClassVar[bool] = False
-    # Whether a sentence may rest on such a record (`because`).
+    # Whether a sentence may rest on a record of this kind (`because`).
     is_evidence: ClassVar[bool] = False
 
     id: Annotated[RecordId, says("Mã", "Id", "Mã trùng với tên tệp, không bao giờ đổi")]
@@ -186,14 +186,14 @@ class Record(Part):
 
     @property
     def ended(self) -> date | None:
-        """The day or moment that is written as the end of what the record is about."""
+        """The day or moment at which the record's subject ended, as written."""
         value: Any = self
         for key in self.ends_at:
             value = getattr(value, key, None)
         return value if isinstance(value, date) else None
 
     def content(self) -> dict[str, Any]:
-        """What is digested and frozen: JSON values, without the editors' note and empty keys."""
+        """The content to digest and freeze: JSON values, without note and empty keys."""
         return self.model_dump(mode="json", exclude={"note"}, exclude_defaults=True)
 
 

@@ -11,7 +11,7 @@ from generator.model.record.scalars import RECORD_ID, REGISTRY_ID
 
 
 class Ref(str):
-    """The id of something else. The link phase looks every one up."""
+    """The id of another thing. The link phase looks up every reference."""
 
     __slots__ = ()
     target: ClassVar[str] = "record"

@@ -1,4 +1,4 @@
-"""The scalars of records: how each is written, checked in one place and said in the schema."""
+"""The scalars of records: for each, how it is checked and how the schema describes it."""
 
 import re
 from collections.abc import Callable
@@ -33,14 +33,14 @@ def _pattern(expected: re.Pattern[str], form: str) -> Callable[[object], object]
     return check
 
 
-def _moment(value: object, given: ValidationInfo) -> object:
+def _moment(value: object, validation: ValidationInfo) -> object:
     if not isinstance(value, str) or "T" not in value:
         return value if isinstance(value, datetime) else _refuse("moment")
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return _refuse("moment")
-    zone: tzinfo | None = (given.context or {}).get("zone")
+    zone: tzinfo | None = (validation.context or {}).get("zone")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
@@ -57,7 +57,7 @@ def _flag(value: object) -> object:
 
 
 def _zone(value: object) -> object:
-    """A name of the time zone database; ZoneInfo refuses others in several ways."""
+    """A name of the time zone database; for others ZoneInfo raises one of three errors."""
     if isinstance(value, str):
         try:
             ZoneInfo(value)
@@ -71,7 +71,7 @@ def _refuse(form: str) -> NoReturn:
 
 
 class _WrittenDay:
-    """A date written as 2026-11-18 and in no other way; checked in native code, for speed."""
+    """A date written only as 2026-11-18; checked in native code, for speed."""
 
     def __get_pydantic_core_schema__(
         self, _source: object, _handler: GetCoreSchemaHandler

@@ -1,1 +1,1 @@
-"""Who, where and about what, and who may sign. No record kind."""
+"""Units, areas, topics, and the keys that may sign. No record kind."""

@@ -1,4 +1,4 @@
-"""Boundaries of areas on the earth, when a locality supplies them; they are drawn and no more."""
+"""Boundaries of areas on the earth, if a locality supplies them; only used for drawing."""
 
 from typing import NamedTuple
 

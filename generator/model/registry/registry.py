@@ -1,4 +1,4 @@
-"""The registry: who, where and about what. Everything local is here, nothing of it in code."""
+"""The registry: units, areas, topics. All local facts are here; the code holds none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -201,17 +201,17 @@ class Registry:
         return tuple(self.units[p] for p in self.programme.parties if p in self.units)
 
     def lineage(self, area: str) -> tuple[str, ...]:
-        """An area and every area it lies in, the innermost first; a circle ends where it closes."""
-        walked: list[str] = []
-        one: str | None = area
-        while one and one not in walked:
-            walked.append(one)
-            known = self.areas.get(one)
-            one = known.parent if known else None
-        return tuple(walked)
+        """An area and every area it lies in, the innermost first; stops when an area repeats."""
+        lineage: list[str] = []
+        current: str | None = area
+        while current and current not in lineage:
+            lineage.append(current)
+            area_entry = self.areas.get(current)
+            current = area_entry.parent if area_entry else None
+        return tuple(lineage)
 
     def named(self, target: str) -> Mapping[str, object]:
-        """Everything of one target of `RegistryRef`, by id."""
+        """All registry entries of one target of `RegistryRef`, by id."""
         tables: Mapping[str, Mapping[str, object]] = {
             "unit": self.units,
             "area": self.areas,

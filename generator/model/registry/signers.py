@@ -1,7 +1,7 @@
-"""registry/signers: whose keys may sign, and when. OpenSSH's allowed signers, read narrowly.
+"""registry/signers: whose keys may sign, and when. OpenSSH's allowed-signers format, read strictly.
 
-One line is one key of one unit. What OpenSSH would also allow (patterns of names, certificate
-authorities) is refused, so that a reader of the file sees exactly who may sign.
+Each line holds one key of one unit. Patterns of names and certificate authorities, which OpenSSH
+allows, are refused, so that a reader of the file sees exactly who may sign.
 """
 
 import re
@@ -26,7 +26,7 @@ _TIMES = {"valid-after": "after", "valid-before": "before"}
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One public key that signs for one unit, between two moments where they are given."""
+    """A public key that signs for a unit, between two moments if they are given."""
 
     unit: str
     blob: bytes
@@ -34,21 +34,21 @@ class Key:
     before: datetime | None = None
 
     def covers(self, at: datetime) -> bool:
-        """Whether a signature of that moment counts; both ends included, as OpenSSH does."""
+        """Whether a signature of that moment counts; both ends are included, as in OpenSSH."""
         is_begun = self.after is None or self.after <= at
         return is_begun and (self.before is None or at <= self.before)
 
     def line(self, mark: str = "Z") -> str:
-        """The one way a key is written down: times in UTC, no comment, which may name a person."""
+        """The key as a line: times in UTC, without the comment, which may name a person."""
         options = [f'namespaces="{NAMESPACE}"']
-        for name, when in (("valid-after", self.after), ("valid-before", self.before)):
-            if when is not None:
-                options.append(f'{name}="{when.astimezone(UTC):%Y%m%d%H%M%S}{mark}"')
+        for name, moment in (("valid-after", self.after), ("valid-before", self.before)):
+            if moment is not None:
+                options.append(f'{name}="{moment.astimezone(UTC):%Y%m%d%H%M%S}{mark}"')
         return f"{self.unit} {','.join(options)} {ssh.written(self.blob)}"
 
 
 class Flaw(NamedTuple):
-    """What is wrong with a line: where, which part, and what it should be."""
+    """A flaw in a line: its place, the part that is wrong, and what it should be."""
 
     line: int
     column: int
@@ -58,46 +58,51 @@ class Flaw(NamedTuple):
 
 
 class ListedKey(NamedTuple):
-    """A key and the line it stands on."""
+    """A key and the number of its line."""
 
     line: int
     key: Key
 
 
 class SignerList(NamedTuple):
-    """The keys of a list, and what is wrong with its other lines."""
+    """The keys of a list, and the flaws of its other lines."""
 
     listed: tuple[ListedKey, ...] = ()
     flaws: tuple[Flaw, ...] = ()
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        return tuple(one.key for one in self.listed)
+        return tuple(listed_key.key for listed_key in self.listed)
 
 
 class _Word(NamedTuple):
-    """One word of a line and its column."""
+    """A word of a line, and its column counted from 1."""
 
     text: str
     column: int
 
 
 def read_signers(lines: Iterable[str], zone: tzinfo) -> SignerList:
-    """The keys of a list; a time without Z is taken in the programme's zone."""
+    """The keys of a list; a time without Z is in `zone`, the programme's."""
     listed: list[ListedKey] = []
     flaws: list[Flaw] = []
     owners: dict[bytes, str] = {}
     for number, line in enumerate(lines, start=1):
-        words = [_Word(found[0], found.start() + 1) for found in _WORD.finditer(line)]
+        words = [_Word(match[0], match.start() + 1) for match in _WORD.finditer(line)]
         if not words or words[0].text.startswith("#"):
             continue
-        read = _key(number, words, zone)
-        if isinstance(read, Key) and owners.setdefault(read.blob, read.unit) != read.unit:
-            read = Flaw(number, words[0].column, _KEY, ssh.fingerprint(read.blob), _OWN)
-        if isinstance(read, Key):
-            listed.append(ListedKey(number, read))
+        key_or_flaw = _key(number, words, zone)
+        if (
+            isinstance(key_or_flaw, Key)
+            and owners.setdefault(key_or_flaw.blob, key_or_flaw.unit) != key_or_flaw.unit
+        ):
+            key_or_flaw = Flaw(
+                number, words[0].column, _KEY, ssh.fingerprint(key_or_flaw.blob), _OWN
+            )
+        if isinstance(key_or_flaw, Key):
+            listed.append(ListedKey(number, key_or_flaw))
         else:
-            flaws.append(read)
+            flaws.append(key_or_flaw)
     return SignerList(tuple(listed), tuple(flaws))
 
 
@@ -107,18 +112,18 @@ def canonical_lines(keys: Iterable[Key]) -> list[str]:
 
 
 def _key(number: int, words: Sequence[_Word], zone: tzinfo) -> Key | Flaw:
-    unit, *rest = words
+    unit, *other_words = words
     if not re.fullmatch(REGISTRY_ID, unit.text):
         return Flaw(number, unit.column, _OF_UNIT, unit.text, _ONE_UNIT)
-    form = next((word for word in rest[:2] if word.text in ssh.KEY_FORMS), None)
+    form = next((word for word in other_words[:2] if word.text in ssh.KEY_FORMS), None)
     if form is None:
-        wrong = (*rest, unit)[0]
-        return Flaw(number, wrong.column, _TYPE, wrong.text, _KNOWN_TYPE)
-    written = (*rest[rest.index(form) + 1 :], _Word("…", form.column))[0]
-    blob = ssh.read_key(written.text)
+        wrong_word = (*other_words, unit)[0]
+        return Flaw(number, wrong_word.column, _TYPE, wrong_word.text, _KNOWN_TYPE)
+    encoded_key = (*other_words[other_words.index(form) + 1 :], _Word("…", form.column))[0]
+    blob = ssh.read_key(encoded_key.text)
     if blob is None or ssh.form_of(blob) != form.text:
-        return Flaw(number, written.column, _KEY, written.text[:_SHOWN], _WHOLE)
-    options = _options(number, rest[0], zone) if form is not rest[0] else {}
+        return Flaw(number, encoded_key.column, _KEY, encoded_key.text[:_SHOWN], _WHOLE)
+    options = _options(number, other_words[0], zone) if form is not other_words[0] else {}
     return options if isinstance(options, Flaw) else Key(unit.text, blob, **options)
 
 
@@ -126,24 +131,24 @@ def _options(number: int, word: _Word, zone: tzinfo) -> dict[str, datetime] | Fl
     times: dict[str, datetime] = {}
     position = 0
     while position < len(word.text):
-        found, column = _OPTION.match(word.text, position), word.column + position
-        if found is None:
+        match, column = _OPTION.match(word.text, position), word.column + position
+        if match is None:
             return Flaw(number, column, _OPTIONS, word.text[position:], _KNOWN)
-        name, value, position = found[1].lower(), found[2] or "", found.end()
-        when = _moment(value, zone) if name in _TIMES else None
-        if when and _TIMES[name] not in times:
-            times[_TIMES[name]] = when
+        name, value, position = match[1].lower(), match[2] or "", match.end()
+        moment = _moment(value, zone) if name in _TIMES else None
+        if moment and _TIMES[name] not in times:
+            times[_TIMES[name]] = moment
         elif name != "namespaces" or NAMESPACE not in value.split(","):
-            given = found[0].removesuffix(",")
-            return Flaw(number, column, _OPTIONS, given, _EXPECTED.get(name, _KNOWN))
+            option = match[0].removesuffix(",")
+            return Flaw(number, column, _OPTIONS, option, _EXPECTED.get(name, _KNOWN))
     return times
 
 
 def _moment(text: str, zone: tzinfo) -> datetime | None:
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return None
-    day, hour, second, is_utc = found.groups()
+    day, hour, second, is_utc = match.groups()
     try:
         naive = datetime.strptime(f"{day}{hour or '0000'}{second or '00'}", "%Y%m%d%H%M%S")  # noqa: DTZ007  the zone follows
     except ValueError:

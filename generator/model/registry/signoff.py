@@ -1,4 +1,4 @@
-"""Approvals and recalls: what one party alone may write."""
+"""Approvals and recalls: files that a single party may write."""
 
 import json
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ class Approval(Part):
     reason: Annotated[Text | None, says("Lý do", "Reason")] = None
 
     def written(self) -> bytes:
-        """The one way `bulletin approve` writes it, and the bytes that a signature is made over."""
+        """The bytes that `bulletin approve` writes and that a signature covers."""
         return yaml_lines(
             {
                 "record": self.record,
@@ -45,7 +45,7 @@ class Approval(Part):
 
 
 class Seal(NamedTuple):
-    """What stands behind an approval: at which level it was given, and why that does not count."""
+    """How an approval is secured: its level, its signature, and why it does not count, if so."""
 
     level: ApprovalLevel = ApprovalLevel.DECLARED
     flaw: Bilingual | None = None
@@ -69,7 +69,7 @@ def signature_path(approval: str) -> str:
 
 
 def yaml_lines(values: Mapping[str, str | None]) -> bytes:
-    """A flat mapping as YAML; texts are quoted, which is always safe."""
+    """A flat mapping as YAML lines; free text is quoted, which is always safe."""
     lines = [f"{key}: {_scalar(key, value)}" for key, value in values.items() if value is not None]
     return ("\n".join(lines) + "\n").encode()
 

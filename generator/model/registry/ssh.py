@@ -22,7 +22,7 @@ _FIELDS = 5  # public key, namespace, reserved, hash algorithm, signature
 
 
 class SignatureHead(NamedTuple):
-    """What a signature says of itself: which key made it, and what for."""
+    """The key that made a signature, and the use it was made for."""
 
     key: bytes
     namespace: str
@@ -50,20 +50,20 @@ def read_signature(text: str) -> SignatureHead | None:
     try:
         packed = b64decode(armour[len(_BEGIN) : -len(_END)].replace(" ", ""), validate=True)
         fields = _strings(packed.removeprefix(_MAGIC))
-        named = fields[1].decode("utf-8")
+        namespace = fields[1].decode("utf-8")
     except (ValueError, IndexError, binascii.Error):
         return None
     is_whole = packed.startswith(_MAGIC) and len(fields) == _FIELDS
-    return SignatureHead(fields[0], named) if is_whole else None
+    return SignatureHead(fields[0], namespace) if is_whole else None
 
 
 def form_of(key: bytes) -> str:
-    """The type that stands before a public key, as in `ssh-ed25519`."""
+    """The type of a public key, such as `ssh-ed25519`."""
     return _strings(key)[0].decode("ascii", "replace")
 
 
 def written(key: bytes) -> str:
-    """A public key as it stands in a file of keys: its type and its base64."""
+    """A public key as written in a file of keys: its type and its base64."""
     return f"{form_of(key)} {b64encode(key).decode()}"
 
 
@@ -73,14 +73,14 @@ def fingerprint(key: bytes) -> str:
 
 
 def _strings(packed: bytes) -> list[bytes]:
-    """The strings of RFC 4251, each after its length; raises ValueError when they do not fit."""
-    found: list[bytes] = []
+    """The length-prefixed strings of RFC 4251; raises ValueError when a length does not fit."""
+    strings: list[bytes] = []
     while packed:
         end = _LENGTH + int.from_bytes(packed[:_LENGTH])
         if len(packed) < end or end < _LENGTH:
             raise ValueError
-        found.append(packed[_LENGTH:end])
+        strings.append(packed[_LENGTH:end])
         packed = packed[end:]
-    if not found:
+    if not strings:
         raise ValueError
-    return found
+    return strings

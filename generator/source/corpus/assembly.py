@@ -1,4 +1,4 @@
-"""Between phases two and three: entries become a Corpus, each id in its own file and used once."""
+"""Between phases 2 and 3: entries become a Corpus; each id is used once, in its own file."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -22,7 +22,7 @@ from generator.model.registry.registry import (
     UnitsFile,
 )
 from generator.model.registry.signoff import Approval, Recall
-from generator.source.corpus.attachments import Attached
+from generator.source.corpus.attachments import AttachmentContents
 from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import MISPLACED_ID, REPEATED_ID
 
@@ -31,19 +31,20 @@ S = TypeVar("S", Approval, Recall)
 
 
 def assemble(
-    reading: WorkspaceFiles,
+    files: WorkspaceFiles,
     editions: tuple[Edition, ...],
-    attached: Attached,
+    attachments: AttachmentContents,
     now: datetime,
     issuing: str | None = None,
 ) -> Corpus | None:
-    """The corpus, or None without a programme and units. Adds to the reading's problems."""
-    registry = _registry(reading)
-    records = dict(_records(reading))
+    """The corpus, or None without a programme and units. Adds to the problems of `files`."""
+    registry = _registry(files)
+    records = dict(_records(files))
     approvals = {
-        (str(e.record.record), str(e.record.unit)): e for e in _signoffs(reading, Approval)
+        (str(entry.record.record), str(entry.record.unit)): entry
+        for entry in _signoffs(files, Approval)
     }
-    recalls = {str(e.record.record): e for e in _signoffs(reading, Recall)}
+    recalls = {str(entry.record.record): entry for entry in _signoffs(files, Recall)}
     if registry is None:
         return None
     return Corpus(
@@ -53,52 +54,54 @@ def assemble(
         recalls=recalls,
         editions=editions,
         now=now.astimezone(registry.programme.zone),
-        registry_files={e.path: e for e in reading.entries if e.path in REGISTRY_FILES},
-        attachments=attached.digests,
-        extracts=attached.extracts,
-        sighted=reading.sighted,
+        registry_files={
+            entry.path: entry for entry in files.entries if entry.path in REGISTRY_FILES
+        },
+        attachments=attachments.digests,
+        extracts=attachments.extracts,
+        sighted=files.sightings,
         issuing=issuing,
-        broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in reading.broken),
+        broken=frozenset(path.rpartition("/")[2].removesuffix(".yml") for path in files.broken),
     )
 
 
 def _first(entries: list[Entry[BaseModel]], kind: type[M]) -> M | None:
-    return next((e.record for e in entries if isinstance(e.record, kind)), None)
+    return next((entry.record for entry in entries if isinstance(entry.record, kind)), None)
 
 
-def _of(reading: WorkspaceFiles, kind: type[M]) -> Iterator[Entry[M]]:
-    return (cast("Entry[M]", one) for one in reading.entries if isinstance(one.record, kind))
+def _entries_of(files: WorkspaceFiles, kind: type[M]) -> Iterator[Entry[M]]:
+    return (cast("Entry[M]", entry) for entry in files.entries if isinstance(entry.record, kind))
 
 
-def _records(reading: WorkspaceFiles) -> Iterator[tuple[str, Entry[Record]]]:
-    paths = frozenset(entry.path for entry in _of(reading, Record))
-    for entry in _of(reading, Record):
-        wrong = misplaced(entry, paths)
-        if wrong is None:
+def _records(files: WorkspaceFiles) -> Iterator[tuple[str, Entry[Record]]]:
+    paths = frozenset(entry.path for entry in _entries_of(files, Record))
+    for entry in _entries_of(files, Record):
+        problem = misplaced(entry, paths)
+        if problem is None:
             yield entry.record.id, entry
         else:
-            reading.problems.append(wrong)
-            reading.broken |= {entry.path, entry.record.id}
+            files.problems.append(problem)
+            files.broken |= {entry.path, entry.record.id}
 
 
-def _signoffs(reading: WorkspaceFiles, kind: type[S]) -> Iterator[Entry[S]]:
-    for entry in _of(reading, kind):
-        wrong = misplaced_signoff(entry.path, entry.record)
-        if wrong is None:
+def _signoffs(files: WorkspaceFiles, kind: type[S]) -> Iterator[Entry[S]]:
+    for entry in _entries_of(files, kind):
+        problem = misplaced_signoff(entry.path, entry.record)
+        if problem is None:
             yield entry
         else:
-            reading.problems.append(wrong)
+            files.problems.append(problem)
 
 
-def _registry(reading: WorkspaceFiles) -> Registry | None:
-    files = [entry for entry in reading.entries if entry.path in REGISTRY_FILES]
-    for entry in files:
-        reading.problems += repeated_in_registry(entry.path, entry.record)
-    programme, units = _first(files, Programme), _first(files, UnitsFile)
+def _registry(files: WorkspaceFiles) -> Registry | None:
+    registry_files = [entry for entry in files.entries if entry.path in REGISTRY_FILES]
+    for entry in registry_files:
+        files.problems += repeated_in_registry(entry.path, entry.record)
+    programme, units = _first(registry_files, Programme), _first(registry_files, UnitsFile)
     if programme is None or units is None:
         return None
-    areas = _first(files, AreasFile) or AreasFile()
-    topics = _first(files, TopicsFile) or TopicsFile()
+    areas = _first(registry_files, AreasFile) or AreasFile()
+    topics = _first(registry_files, TopicsFile) or TopicsFile()
     return Registry(
         programme=programme,
         units={unit.id: unit for unit in units.units},
@@ -109,7 +112,7 @@ def _registry(reading: WorkspaceFiles) -> Registry | None:
 
 
 def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None:
-    """A record whose id does not lead to its file; `paths` are all files that hold records."""
+    """The problem of a record whose id does not fit its path; `paths` are all record files."""
     record_id = entry.record.id
     known = BY_PREFIX.get(record_id[:2])
     right = path_of(record_id) if known else None
@@ -134,41 +137,41 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
 
 
 def misplaced_signoff(path: str, signoff: Approval | Recall) -> Diagnostic | None:
-    """An approval or recall whose file name says another record or unit."""
+    """The problem of an approval or recall whose file name has another record or unit."""
     parts = path.removesuffix(".yml").split("/")
     expected = (parts[-2], parts[-1]) if isinstance(signoff, Approval) else (parts[-1], None)
     if expected[0] != signoff.record:
-        return _signoff(path, "record", signoff.record, expected[0])
+        return _misplaced_signoff(path, "record", signoff.record, expected[0])
     if expected[1] is not None and expected[1] != signoff.unit:
-        return _signoff(path, "unit", signoff.unit, expected[1])
+        return _misplaced_signoff(path, "unit", signoff.unit, expected[1])
     return None
 
 
-def _signoff(path: str, key: str, given: str, expected: str) -> Diagnostic:
+def _misplaced_signoff(path: str, key: str, written: str, expected: str) -> Diagnostic:
     hint = Bilingual(f"tệp này phải ghi {expected}.", f"this file must say {expected}.")
-    return MISPLACED_ID.at(Place(path, (key,)), id=given, hint=hint)
+    return MISPLACED_ID.at(Place(path, (key,)), id=written, hint=hint)
 
 
 def repeated_in_registry(path: str, content: object) -> Iterator[Diagnostic]:
     """Units, offices, areas, topics and document types that share an id."""
     match content:
         case UnitsFile(units=units):
-            yield from _repeated(path, "units", [unit.id for unit in units])
+            yield from _repeated_ids(path, "units", [unit.id for unit in units])
             for number, unit in enumerate(units):
                 ids = [office.id for office in unit.offices]
-                yield from _repeated(path, "units", ids, (number, "offices"))
+                yield from _repeated_ids(path, "units", ids, (number, "offices"))
         case AreasFile(areas=areas):
-            yield from _repeated(path, "areas", [area.id for area in areas])
+            yield from _repeated_ids(path, "areas", [area.id for area in areas])
         case TopicsFile(topics=topics, document_types=types):
-            yield from _repeated(path, "topics", [topic.id for topic in topics])
-            yield from _repeated(path, "document_types", [kind.id for kind in types])
+            yield from _repeated_ids(path, "topics", [topic.id for topic in topics])
+            yield from _repeated_ids(path, "document_types", [kind.id for kind in types])
 
 
-def _repeated(
+def _repeated_ids(
     path: str, key: str, ids: Sequence[str], below: tuple[str | int, ...] = ()
 ) -> Iterator[Diagnostic]:
     seen: set[str] = set()
-    for number, one in enumerate(ids):
-        if one in seen:
-            yield REPEATED_ID.at(Place(path, (key, *below, number, "id")), id=one, first=path)
-        seen.add(one)
+    for number, entry_id in enumerate(ids):
+        if entry_id in seen:
+            yield REPEATED_ID.at(Place(path, (key, *below, number, "id")), id=entry_id, first=path)
+        seen.add(entry_id)

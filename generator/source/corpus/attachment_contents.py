@@ -1,4 +1,4 @@
-"""Attachments opened: the text and metadata of PDFs, the hidden data of images; work is bounded."""
+"""Text and metadata of PDF attachments, hidden data of images; pages and characters are limited."""
 
 import logging
 import struct
@@ -13,12 +13,12 @@ from pypdf.errors import PyPdfError
 from generator.base.text import Bilingual, nfc
 from generator.model.corpus.attachment_text import Extract
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is no finding
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what pypdf repairs by itself is no finding
 
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 PHOTOS = frozenset({"JPEG", "WEBP", "MPO"})
-# What a damaged or hostile file makes the two readers raise.
+# Errors that the two readers raise for a damaged or hostile file.
 _BROKEN = (
     *(PyPdfError, UnidentifiedImageError, Image.DecompressionBombError, zlib.error, struct.error),
     *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
@@ -35,7 +35,7 @@ _TOO_LONG = Bilingual(
 
 
 def extract(name: str, content: bytes) -> Extract | Bilingual:
-    """What the file holds, or why it could not be looked at: unchecked never counts as clean."""
+    """Texts and facts of the file, or why it cannot be checked; it never counts as clean then."""
     try:
         return _of_pdf(content) if name.lower().endswith(".pdf") else _of_image(content)
     except _BROKEN:
@@ -62,17 +62,17 @@ def _of_pdf(content: bytes) -> Extract | Bilingual:
 def _of_image(content: bytes) -> Extract:
     with Image.open(BytesIO(content)) as image:
         exif = image.getexif()
-        said = tuple(_said(image))
+        comments = tuple(_comments(image))
         return Extract(
-            texts=said,
+            texts=comments,
             is_photo=image.format in PHOTOS,
             has_camera_data=bool(exif) or "xmp" in image.info or "exif" in image.info,
             has_position=bool(exif.get_ifd(ExifTags.IFD.GPSInfo)),
         )
 
 
-def _said(image: Image.Image) -> Iterator[str]:
-    """The comments that an image carries."""
+def _comments(image: Image.Image) -> Iterator[str]:
+    """The text comments stored in an image."""
     for value in image.info.values():
         if isinstance(value, str) and value.strip():
             yield nfc(value)

@@ -1,4 +1,4 @@
-"""Attachments: only plain PDF and image files below content/attachments, hashed."""
+"""Attachments: only PDF and image files below content/attachments, checked and hashed."""
 
 import importlib
 from collections.abc import Iterator, Mapping
@@ -37,79 +37,85 @@ _OPEN = Bilingual(
 )
 
 
-class Attached(NamedTuple):
-    """The sha256 and the content of every usable attachment, and what is wrong with the others."""
+class AttachmentContents(NamedTuple):
+    """The sha256 and the content of every usable attachment, and the problems of the others."""
 
     digests: Mapping[str, str]
     extracts: Mapping[str, Extract]
     problems: tuple[Diagnostic, ...]
 
 
-def attach(workspace: Workspace, reading: WorkspaceFiles, means: Means) -> Attached:
-    """Look at every attachment that a record names, and into those that may be looked into."""
-    named = [
-        (entry.place("attachments", number, "file"), attached.file)
-        for entry in reading.entries
+def attach(workspace: Workspace, files: WorkspaceFiles, means: Means) -> AttachmentContents:
+    """Check every attachment that a record names, and extract the content of the usable ones."""
+    named_files = [
+        (entry.place("attachments", number, "file"), attachment.file)
+        for entry in files.entries
         if isinstance(entry.record, Record)
-        for number, attached in enumerate(entry.record.attachments)
+        for number, attachment in enumerate(entry.record.attachments)
     ]
-    if not named:
-        return Attached({}, {}, ())
-    files = {file.path: file for file in workspace.files(FOLDER)}
-    refused = {
-        name: next(_refusals(workspace, files.get(f"{FOLDER}/{name}"), name), None)
-        for name in dict.fromkeys(name for _, name in named)
+    if not named_files:
+        return AttachmentContents({}, {}, ())
+    files_by_path = {file.path: file for file in workspace.files(FOLDER)}
+    refusals = {
+        name: next(_refusals(workspace, files_by_path.get(f"{FOLDER}/{name}"), name), None)
+        for name in dict.fromkeys(name for _, name in named_files)
     }
-    usable = [name for name, reason in refused.items() if reason is None]
+    usable = [name for name, reason in refusals.items() if reason is None]
     digests = {name: digest_bytes(workspace.read(f"{FOLDER}/{name}")) for name in usable}
-    opened = _opened(workspace, digests, means)
-    problems = (_problem(place, name, refused[name], opened.get(name)) for place, name in named)
-    extracts = {name: one for name, one in opened.items() if isinstance(one, Extract)}
-    return Attached(digests, extracts, tuple(problem for problem in problems if problem))
+    contents = _contents(workspace, digests, means)
+    problems = (
+        _problem(place, name, refusals[name], contents.get(name)) for place, name in named_files
+    )
+    extracts = {name: content for name, content in contents.items() if isinstance(content, Extract)}
+    return AttachmentContents(digests, extracts, tuple(problem for problem in problems if problem))
 
 
 def _problem(
-    place: Place, name: str, refused: Bilingual | None, opened: Extract | Bilingual | None
+    place: Place, name: str, refusal: Bilingual | None, content: Extract | Bilingual | None
 ) -> Diagnostic | None:
-    if refused:
-        return BAD_FILE.at(place, reason=refused, mend=_MEND)
-    if isinstance(opened, Bilingual):
-        reason = Bilingual(f"{name} {opened.vi}", f"{name}: {opened.en}")
+    if refusal:
+        return BAD_FILE.at(place, reason=refusal, mend=_MEND)
+    if isinstance(content, Bilingual):
+        reason = Bilingual(f"{name} {content.vi}", f"{name}: {content.en}")
         return BAD_FILE.at(place, reason=reason, mend=_OPEN)
     return None
 
 
-def _opened(
+def _contents(
     workspace: Workspace, digests: Mapping[str, str], means: Means
 ) -> Mapping[str, Extract | Bilingual]:
-    """What each file holds, or why it could not be looked at; each content is opened once."""
-    known = dict(means.extracts.recall()) if means.extracts else {}
+    """The content of each file, or why it cannot be checked; equal bytes are opened once."""
+    remembered = dict(means.extracts.recall()) if means.extracts else {}
     keys = {name: f"{digest} {name.rpartition('.')[2].lower()}" for name, digest in digests.items()}
-    fresh = {key: name for name, key in keys.items() if key not in known}
-    done = means.spread(partial(_open, workspace), list(fresh.values()), least=2)
-    opened = {**known, **dict(zip(fresh, done, strict=True))}
-    if means.extracts and fresh:
-        means.extracts.keep({key: opened[key] for key in keys.values()})
-    return {name: _thawed(opened[key]) for name, key in keys.items()}
+    unread_names = {key: name for name, key in keys.items() if key not in remembered}
+    results = means.spread(partial(_open, workspace), list(unread_names.values()), least=2)
+    contents = {**remembered, **dict(zip(unread_names, results, strict=True))}
+    if means.extracts and unread_names:
+        means.extracts.keep({key: contents[key] for key in keys.values()})
+    return {name: _unpack(contents[key]) for name, key in keys.items()}
 
 
 def _open(workspace: Workspace, name: str) -> list[Any]:
-    """In a form that travels and is kept: the parts of an Extract, or two sentences."""
+    """As JSON for other processes and the cache: the parts of an Extract, or two sentences."""
     reader = importlib.import_module(
         "generator.source.corpus.attachment_contents"
     )  # slow to load, seldom needed
-    found = reader.extract(name, workspace.read(f"{FOLDER}/{name}"))
-    return [found.vi, found.en] if isinstance(found, Bilingual) else [list(found.texts), *found[1:]]
+    content = reader.extract(name, workspace.read(f"{FOLDER}/{name}"))
+    return (
+        [content.vi, content.en]
+        if isinstance(content, Bilingual)
+        else [list(content.texts), *content[1:]]
+    )
 
 
-def _thawed(kept: list[Any]) -> Extract | Bilingual:
-    match kept:
+def _unpack(packed: list[Any]) -> Extract | Bilingual:
+    match packed:
         case [str(vi), str(en)]:
             return Bilingual(vi, en)
         case [texts, *flags]:
             return Extract(tuple(texts), *flags)
         case _:
-            raise ValueError(kept)
+            raise ValueError(packed)
 
 
 def _refusals(workspace: Workspace, file: FileEntry | None, name: str) -> Iterator[Bilingual]:

@@ -1,4 +1,4 @@
-"""Before the site is planned: registry/areas.geojson, read strictly (RFC 7946) or not at all."""
+"""Read registry/areas.geojson strictly after RFC 7946; one flaw refuses the whole file."""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -17,22 +17,24 @@ from generator.source.problems import BAD_FILE
 
 PATH = "content/registry/areas.geojson"
 MAX_BYTES = 8 * 1024 * 1024
-_CLOSED_RING = 4  # points at least, the last as the first (RFC 7946, 3.1.6)
+_CLOSED_RING = 4  # least number of points; the last equals the first (RFC 7946, 3.1.6)
 _LONGEST_SHOWN = 60
 _Value: TypeAlias = Any  # whatever JSON may hold
 _FEATURE = re.compile(rb'"type"\s*:\s*"Feature"')
 
 
 class _Flaw(NamedTuple):
-    """What is wrong, and what would be right."""
+    """What is wrong, and how to correct it."""
 
     reason: Bilingual
     mend: Bilingual
 
 
 def read_boundaries(workspace: Workspace, areas: Container[str]) -> PhaseOutcome[Boundaries]:
-    """The boundaries of registered areas; nothing when there is no such file."""
-    file = next((f for f in workspace.files("content/registry") if f.path == PATH), None)
+    """The boundaries of registered areas; none when there is no such file."""
+    file = next(
+        (entry for entry in workspace.files("content/registry") if entry.path == PATH), None
+    )
     if file is None:
         return PhaseOutcome(NO_BOUNDARIES)
     if file.is_link or file.size > MAX_BYTES:
@@ -42,10 +44,12 @@ def read_boundaries(workspace: Workspace, areas: Container[str]) -> PhaseOutcome
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
         return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
-    return _checked(content, document, areas)
+    return _boundaries_in(content, document, areas)
 
 
-def _checked(content: bytes, document: _Value, areas: Container[str]) -> PhaseOutcome[Boundaries]:
+def _boundaries_in(
+    content: bytes, document: _Value, areas: Container[str]
+) -> PhaseOutcome[Boundaries]:
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list) or document.get("type") != "FeatureCollection":
         return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH), _NO_COLLECTION),))
@@ -62,8 +66,8 @@ def _checked(content: bytes, document: _Value, areas: Container[str]) -> PhaseOu
 
 
 def _lines(content: bytes, features: int) -> Sequence[int]:
-    """The line on which each feature names its type, when that can be told."""
-    starts = [found.start() for found in _FEATURE.finditer(content)]
+    """The line of each feature's type; 1 for all when the count does not match."""
+    starts = [match.start() for match in _FEATURE.finditer(content)]
     if len(starts) != features:
         return [1] * features
     breaks = (content.count(b"\n", a, b) for a, b in pairwise((0, *starts)))
@@ -71,18 +75,18 @@ def _lines(content: bytes, features: int) -> Sequence[int]:
 
 
 def _flaws(feature: _Value, number: int, areas: Container[str], seen: set[str]) -> Iterator[_Flaw]:
-    """The first thing that is wrong with a feature."""
+    """The first flaw of a feature; records its area in `seen` when there is none."""
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         yield _NO_COLLECTION
         return
     properties = feature.get("properties")
     area = properties.get("id") if isinstance(properties, dict) else None
     if not isinstance(area, str):
-        yield _unnamed(number)
+        yield _missing_area(number)
     elif area not in areas:
-        yield _unknown(number, area)
+        yield _unknown_area(number, area)
     elif area in seen:
-        yield _repeated(area)
+        yield _repeated_area(area)
     elif not _rings(feature) or not all(map(_is_ring, _rings(feature))):
         yield _unfit_rings(area)
     else:
@@ -90,7 +94,7 @@ def _flaws(feature: _Value, number: int, areas: Container[str], seen: set[str]) 
 
 
 def _rings(feature: _Value) -> list[_Value]:
-    """The rings of a polygon or of several; none when it is anything else."""
+    """The rings of a Polygon or MultiPolygon; none for any other geometry."""
     geometry = feature.get("geometry")
     coordinates = geometry.get("coordinates") if isinstance(geometry, dict) else None
     if not isinstance(coordinates, list):
@@ -113,12 +117,14 @@ def _is_point(point: _Value) -> bool:
     """A longitude and a latitude; a height may follow."""
     if not isinstance(point, list) or len(point) not in (2, 3):
         return False
-    is_number = all(type(one) in (int, float) for one in point)
+    is_number = all(type(number) in (int, float) for number in point)
     return is_number and abs(point[0]) <= 180 and abs(point[1]) <= 90  # noqa: PLR2004  degrees
 
 
 def _boundary(feature: _Value) -> Boundary:
-    rings = (tuple((float(p[0]), float(p[1])) for p in ring) for ring in _rings(feature))
+    rings = (
+        tuple((float(point[0]), float(point[1])) for point in ring) for ring in _rings(feature)
+    )
     return Boundary(feature["properties"]["id"], tuple(rings))
 
 
@@ -126,19 +132,19 @@ def _at(span: Span, flaw: _Flaw) -> Diagnostic:
     return BAD_FILE.at(span, reason=flaw.reason, mend=flaw.mend)
 
 
-def _unnamed(number: int) -> _Flaw:
+def _missing_area(number: int) -> _Flaw:
     vi, en = f"hình thứ {number} không có properties.id", f"feature {number} has no properties.id"
     return _Flaw(Bilingual(vi, en), _ONE_ID)
 
 
-def _unknown(number: int, area: str) -> _Flaw:
-    shown = "".join(one if one.isprintable() else "?" for one in area[:_LONGEST_SHOWN])
-    vi = f"hình thứ {number} mang mã “{shown}”, không có trong areas.yml"
-    en = f"feature {number} has the id “{shown}”, which is not in areas.yml"
+def _unknown_area(number: int, area: str) -> _Flaw:
+    printable = "".join(letter if letter.isprintable() else "?" for letter in area[:_LONGEST_SHOWN])
+    vi = f"hình thứ {number} mang mã “{printable}”, không có trong areas.yml"
+    en = f"feature {number} has the id “{printable}”, which is not in areas.yml"
     return _Flaw(Bilingual(vi, en), _ONE_ID)
 
 
-def _repeated(area: str) -> _Flaw:
+def _repeated_area(area: str) -> _Flaw:
     vi, en = f"địa bàn “{area}” có hai ranh giới", f"the area “{area}” has two boundaries"
     return _Flaw(Bilingual(vi, en), _ONE_ID)
 

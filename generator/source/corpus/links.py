@@ -30,25 +30,25 @@ NO_HINT = Bilingual("", "")
 
 
 def link(corpus: Corpus) -> Iterator[Diagnostic]:
-    """What names nothing, or something of the wrong kind. Broken files are not reported again."""
+    """References to nothing, or to the wrong kind. Broken files are not reported again."""
     for record_id, entry in corpus.records.items():
-        for named in corpus.references[record_id]:
-            yield from _unlinked(corpus, entry, named)
+        for reference in corpus.references[record_id]:
+            yield from _broken_reference(corpus, entry, reference)
     for other in _others(corpus):
-        for named in references(other.record):
-            yield from _unlinked(corpus, other, named)
+        for reference in references(other.record):
+            yield from _broken_reference(corpus, other, reference)
     yield from _unknown_layouts(corpus)
 
 
 def _unknown_layouts(corpus: Corpus) -> Iterator[Diagnostic]:
-    """A layout is a data file of the theme; a new one is there as soon as its file is."""
+    """Names of layouts that are no file of theme/pdf."""
     known = layouts.profile_names()
-    for given, place in _named_layouts(corpus):
-        if given not in known:
-            near = nearest(given, known)
+    for layout, place in _named_layouts(corpus):
+        if layout not in known:
+            near = nearest(layout, known)
             hint = Bilingual(f"có phải {near}? ", f"did you mean {near}? ") if near else NO_HINT
             allowed = ", ".join(known)
-            yield NOT_IN_LIST.at(place, given=given, key="layout", hint=hint, allowed=allowed)
+            yield NOT_IN_LIST.at(place, given=layout, key="layout", hint=hint, allowed=allowed)
 
 
 def _named_layouts(corpus: Corpus) -> Iterator[tuple[str, Place]]:
@@ -67,47 +67,57 @@ def _others(corpus: Corpus) -> Iterable[Entry[BaseModel]]:
             yield Entry(entry.record, entry.path)
 
 
-def _unlinked(
-    corpus: Corpus, entry: Entry[BaseModel], named: NamedValue[Ref]
+def _broken_reference(
+    corpus: Corpus, entry: Entry[BaseModel], reference: NamedValue[Ref]
 ) -> Iterator[Diagnostic]:
-    ref = named.value
+    ref = reference.value
     if isinstance(ref, OfficeRef):
-        yield from _unknown_office(corpus, entry, named)
+        yield from _unknown_office(corpus, entry, reference)
     elif ref.target != "record":
         known = corpus.registry.named(ref.target)
         if ref not in known:
-            yield _nothing(entry, named, _like(ref, {k: _name(v) for k, v in known.items()}))
+            yield _unknown_id(
+                entry,
+                reference,
+                _hint_for(ref, {entry_id: _name(value) for entry_id, value in known.items()}),
+            )
     elif ref not in corpus.records:
-        if ref not in corpus.broken and not corpus.holding(ref):  # BT114 says it
-            yield _nothing(entry, named, _similar_record(corpus, ref))
+        if ref not in corpus.broken and not corpus.holding(ref):  # BT114 reports it
+            yield _unknown_id(entry, reference, _similar_record(corpus, ref))
     elif ref.kinds and corpus.records[ref].record.kind not in ref.kinds:
-        yield _wrong_kind(entry, named, ref)
+        yield _wrong_kind(entry, reference, ref)
 
 
 def _unknown_office(
-    corpus: Corpus, entry: Entry[BaseModel], named: NamedValue[Ref]
+    corpus: Corpus, entry: Entry[BaseModel], reference: NamedValue[Ref]
 ) -> Iterator[Diagnostic]:
-    unit = corpus.registry.units.get(getattr(named.holder, "unit", ""))
-    if unit is not None and unit.office(named.value) is None:
+    unit = corpus.registry.units.get(getattr(reference.holder, "unit", ""))
+    if unit is not None and unit.office(reference.value) is None:
         offices = {office.id: office.title for office in unit.offices}
-        yield _nothing(entry, named, _like(named.value, offices))
+        yield _unknown_id(entry, reference, _hint_for(reference.value, offices))
 
 
-def _nothing(entry: Entry[BaseModel], named: NamedValue[Ref], hint: Bilingual) -> Diagnostic:
-    ref = named.value
-    return NOTHING_THERE.at(entry.place(*named.at), what=TARGETS[ref.target], id=ref, hint=hint)
+def _unknown_id(entry: Entry[BaseModel], reference: NamedValue[Ref], hint: Bilingual) -> Diagnostic:
+    ref = reference.value
+    return NOTHING_THERE.at(entry.place(*reference.at), what=TARGETS[ref.target], id=ref, hint=hint)
 
 
 def _similar_record(corpus: Corpus, ref: Ref) -> Bilingual:
     kinds = [BY_NAME[name] for name in ref.kinds] or list(BY_NAME.values())
     prefixes = {kind.prefix for kind in kinds}
-    titles = {i: e.record.title for i, e in corpus.records.items() if i[:2] in prefixes}
-    same_start = {i: t for i, t in titles.items() if i[:7] == ref[:7]}
-    return _like(ref, same_start or titles)
+    titles = {
+        record_id: entry.record.title
+        for record_id, entry in corpus.records.items()
+        if record_id[:2] in prefixes
+    }
+    same_start = {
+        record_id: title for record_id, title in titles.items() if record_id[:7] == ref[:7]
+    }
+    return _hint_for(ref, same_start or titles)
 
 
-def _like(given: str, known: dict[str, str]) -> Bilingual:
-    near = nearest(given, known)
+def _hint_for(unknown_id: str, known: dict[str, str]) -> Bilingual:
+    near = nearest(unknown_id, known)
     if near is None:
         listed = ", ".join(sorted(known)[:8])
         return Bilingual(
@@ -119,16 +129,16 @@ def _like(given: str, known: dict[str, str]) -> Bilingual:
     return Bilingual(f"có phải {near} “{known[near]}”?", f"did you mean {near} “{known[near]}”?")
 
 
-def _name(thing: object) -> str:
-    return str(getattr(thing, "name", thing))
+def _name(entry: object) -> str:
+    return str(getattr(entry, "name", entry))
 
 
-def _wrong_kind(entry: Entry[BaseModel], named: NamedValue[Ref], ref: Ref) -> Diagnostic:
+def _wrong_kind(entry: Entry[BaseModel], reference: NamedValue[Ref], ref: Ref) -> Diagnostic:
     kinds = [BY_NAME[name] for name in ref.kinds]
     return WRONG_KIND.at(
-        entry.place(*named.at),
+        entry.place(*reference.at),
         id=ref,
-        key=named.key,
+        key=reference.key,
         given=BY_PREFIX[ref[:2]].label,
         allowed=Bilingual(
             ", ".join(f"{kind.label.vi} ({kind.prefix}-…)" for kind in kinds),

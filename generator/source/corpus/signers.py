@@ -1,4 +1,4 @@
-"""Beside phase 2: the list of signers, and the judge of every approval's signature."""
+"""The list of signers, and the check of every approval's signature; runs beside phase 2."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -18,24 +18,24 @@ from generator.source.problems import BAD_FILE, NOTHING_THERE, WRONG_FORM
 from generator.source.yaml.characters import decode
 from generator.source.yaml.loader import MAX_BYTES, too_large
 
-MAX_SIGNATURE = 16 * 1024  # a signature with the largest RSA key takes a third of it
+MAX_SIGNATURE = 16 * 1024  # three times the signature of the largest RSA key
 
 
 def with_signers(
-    workspace: Workspace, reading: WorkspaceFiles, corpus: Corpus
+    workspace: Workspace, files: WorkspaceFiles, corpus: Corpus
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    """The corpus with its signers, and with a judge of signatures by the keys that are trusted."""
-    keys, problems = list_signers(workspace, reading.sealing.get(SIGNERS), corpus.registry)
+    """The corpus with its signers and with a judge that uses the trusted keys, and problems."""
+    keys, problems = list_signers(workspace, files.signature_files.get(SIGNERS), corpus.registry)
     trusted = trust_after(corpus.editions).keys_with(keys)
     zone = corpus.registry.programme.zone
-    judge = Sealing(workspace, reading.sealing, trusted, zone)
+    judge = SignatureJudge(workspace, files.signature_files, trusted, zone)
     return replace(corpus, signers=keys, seal_of=judge), problems
 
 
 def list_signers(
     workspace: Workspace, file: FileEntry | None, registry: Registry
 ) -> PhaseOutcome[tuple[Key, ...]]:
-    """The keys that the working tree lists, and every line that lists none."""
+    """The keys that the working tree lists, and a problem for every wrong line."""
     if file is None:
         return PhaseOutcome(())
     if file.is_link:
@@ -45,19 +45,21 @@ def list_signers(
     text = decode(SIGNERS, workspace.read(SIGNERS))
     if isinstance(text, Diagnostic):
         return PhaseOutcome((), (text,))
-    found = read_signers(text.splitlines(), registry.programme.zone)
+    signers = read_signers(text.splitlines(), registry.programme.zone)
     unknown = [
-        _unknown(one, registry) for one in found.listed if one.key.unit not in registry.units
+        _unknown_unit(listed, registry)
+        for listed in signers.listed
+        if listed.key.unit not in registry.units
     ]
-    return PhaseOutcome(found.keys, (*map(_wrong, found.flaws), *unknown))
+    return PhaseOutcome(signers.keys, (*map(_flaw_problem, signers.flaws), *unknown))
 
 
-def _wrong(flaw: Flaw) -> Diagnostic:
+def _flaw_problem(flaw: Flaw) -> Diagnostic:
     span = Span(SIGNERS, flaw.line, flaw.column, len(flaw.given))
     return WRONG_FORM.at(span, key=flaw.part, given=f"“{flaw.given}”", expected=flaw.expected)
 
 
-def _unknown(listed: ListedKey, registry: Registry) -> Diagnostic:
+def _unknown_unit(listed: ListedKey, registry: Registry) -> Diagnostic:
     unit = listed.key.unit
     near = nearest(unit, registry.units) or ", ".join(registry.programme.parties)
     hint = Bilingual(f"có phải {near}?", f"did you mean {near}?")
@@ -66,8 +68,8 @@ def _unknown(listed: ListedKey, registry: Registry) -> Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
-class Sealing:
-    """Judges signatures when somebody asks, each once: most approvals are of long ago."""
+class SignatureJudge:
+    """Checks a signature when it is needed, each only once: most approvals are old."""
 
     workspace: Workspace
     files: Mapping[str, FileEntry]
@@ -87,9 +89,9 @@ class Sealing:
             return Seal()
         if file.is_link or file.size > MAX_SIGNATURE:
             return Seal(ApprovalLevel.SIGNED, _LINK if file.is_link else _TOO_LARGE)
-        signature = _one_line_end(self.workspace.read(path)).decode("utf-8", "replace")
+        signature = _with_unix_line_ends(self.workspace.read(path)).decode("utf-8", "replace")
         approval = entry.record
-        message = _one_line_end(self.workspace.read(entry.path))
+        message = _with_unix_line_ends(self.workspace.read(entry.path))
         if message != approval.written():
             return Seal(ApprovalLevel.SIGNED, _REWRITTEN)
         claim = Claim(message, signature, str(approval.unit), approval.at.astimezone(self.zone))
@@ -97,8 +99,8 @@ class Sealing:
         return Seal(ApprovalLevel.SIGNED, flaw, signature)
 
 
-def _one_line_end(content: bytes) -> bytes:
-    """As it was signed, also where git has checked it out with the line ends of Windows."""
+def _with_unix_line_ends(content: bytes) -> bytes:
+    """The bytes as signed, also if git has checked the file out with Windows line ends."""
     return content.replace(b"\r\n", b"\n")
 
 

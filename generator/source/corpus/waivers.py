@@ -1,4 +1,4 @@
-"""Waivers of the programme: warnings that somebody answers for, each with its last day."""
+"""Waivers of the programme: warnings that a unit accepts, each until a last day."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ _PAST = Bilingual(
 _NO_HINT = Bilingual("lỗi và việc đang chờ thì không miễn được; ", "errors and holds stay; ")
 
 
-def unwaived(corpus: Corpus, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def without_waived(corpus: Corpus, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The problems without the warnings that a waiver of today covers; errors always stay."""
     today = corpus.now.date()
     waived = {
@@ -32,7 +32,7 @@ def unwaived(corpus: Corpus, problems: Iterable[Diagnostic]) -> Iterator[Diagnos
 
 
 def unfit_waivers(corpus: Corpus, waivable: Collection[str]) -> Iterator[Diagnostic]:
-    """Waivers of what nobody may waive, and waivers whose last day has passed."""
+    """Waivers of problems that may not be waived, and waivers whose last day has passed."""
     expired = replace(WRONG_FORM, severity=Severity.WARNING)
     for number, waiver in enumerate(corpus.registry.programme.waivers):
         if waiver.code not in waivable:

@@ -1,4 +1,4 @@
-"""Records as they were when approved, so that a lapsed approval can say what changed."""
+"""Records as they were when approved, to show what changed since a lapsed approval."""
 
 from collections.abc import Mapping
 
@@ -19,22 +19,28 @@ from generator.source.files.workspace_files import PROGRAMME
 from generator.source.yaml.loader import load
 
 
-def recollect(workspace: Workspace, corpus: Corpus) -> Mapping[str, Mapping[str, Json]]:
-    """For each lapsed approval's digest, the contents it was given for, where they can be found.
+def approved_contents(workspace: Workspace, corpus: Corpus) -> Mapping[str, Mapping[str, Json]]:
+    """By the digest of each lapsed approval, the approved contents, if they can be found.
 
-    They are looked for in the editions first, then in the history of the workspace.
+    They are searched for in the editions first, then in the git history of the workspace.
     """
-    found: dict[str, Mapping[str, Json]] = {}
-    for entry in corpus.approvals.values():
-        approval = entry.record
-        known = corpus.records.get(approval.record)
-        if known is None or approval.digest in found or not needs_approval(corpus, known.record):
+    contents_by_digest: dict[str, Mapping[str, Json]] = {}
+    for approval_entry in corpus.approvals.values():
+        approval = approval_entry.record
+        entry = corpus.records.get(approval.record)
+        if (
+            entry is None
+            or approval.digest in contents_by_digest
+            or not needs_approval(corpus, entry.record)
+        ):
             continue
         if approval.digest != corpus.digest(approval.record):
-            past = _in_editions(corpus, approval) or _in_history(workspace, corpus, entry)
-            if past:
-                found[approval.digest] = past
-    return found
+            contents = _in_editions(corpus, approval) or _in_history(
+                workspace, corpus, approval_entry
+            )
+            if contents:
+                contents_by_digest[approval.digest] = contents
+    return contents_by_digest
 
 
 def _in_editions(corpus: Corpus, approval: Approval) -> Mapping[str, Json] | None:
@@ -51,11 +57,17 @@ def _in_history(
     if revision is None:
         return None
     records = _records_at(workspace, corpus, revision, entry.record.record)
-    contents = {i: record.content() for i, record in records.items()}
-    support = {i: tuple(r for r in rests_on(rec) if r in records) for i, rec in records.items()}
+    contents = {record_id: record.content() for record_id, record in records.items()}
+    supports = {
+        record_id: tuple(support_id for support_id in rests_on(record) if support_id in records)
+        for record_id, record in records.items()
+    }
     terms = _terms_at(workspace, corpus, revision)
-    then = Digests(contents.__getitem__, support.__getitem__, corpus.attachments, terms)
-    if entry.record.record not in contents or then.of(entry.record.record) != entry.record.digest:
+    digests = Digests(contents.__getitem__, supports.__getitem__, corpus.attachments, terms)
+    if (
+        entry.record.record not in contents
+        or digests.of(entry.record.record) != entry.record.digest
+    ):
         return None
     return contents
 
@@ -72,19 +84,19 @@ def _terms_at(workspace: Workspace, corpus: Corpus, revision: str) -> Json:
 
 
 def _records_at(
-    workspace: Workspace, corpus: Corpus, revision: str, first: str
+    workspace: Workspace, corpus: Corpus, revision: str, root_id: str
 ) -> Mapping[str, Record]:
-    """A record and all it rested on, as of a revision."""
+    """A record and all records it rested on, as of a revision."""
     records: dict[str, Record] = {}
-    waiting = [first]
-    while waiting:
-        record_id = waiting.pop()
+    waiting_ids = [root_id]
+    while waiting_ids:
+        record_id = waiting_ids.pop()
         if record_id in records or record_id[:2] not in BY_PREFIX:
             continue
         record = _record_at(workspace, corpus, revision, record_id)
         if record is not None:
             records[record_id] = record
-            waiting.extend(rests_on(record))
+            waiting_ids.extend(rests_on(record))
     return records
 
 

@@ -1,4 +1,4 @@
-"""pydantic's complaints as our findings: one table, both languages."""
+"""pydantic's errors as our findings, in both languages."""
 
 from collections.abc import Mapping
 from enum import EnumMeta
@@ -14,7 +14,7 @@ from generator.source.problems import MISSING_KEY, NOT_IN_LIST, UNKNOWN_KEY, WRO
 
 SHOWN = 60
 _ALWAYS = Bilingual("; khóa này luôn bắt buộc", "; it is always required")
-# A comma inside { } and a colon in a line cut a sentence that does not stand in quotes.
+# In a sentence without quotes, a comma inside { } or a colon ends the value.
 _SENTENCE = Bilingual(
     "nếu đây là một phần của câu, đặt cả câu trong dấu nháy; nếu là một dòng của đoạn văn, thụt vào"
     " cho thẳng với các dòng khác.",
@@ -52,29 +52,29 @@ _OTHER = Bilingual("một giá trị đúng dạng của khóa này", "a value o
 
 
 def explain(path: str, model: type[BaseModel], error: Mapping[str, Any]) -> Diagnostic:
-    """One complaint of pydantic as a finding at its key or value."""
+    """An error of pydantic as a finding at its key or value."""
     at: FieldPath = tuple(error["loc"])
     match error["type"]:
         case "missing":
-            return _missing(path, model, at)
+            return _missing_key(path, model, at)
         case "extra_forbidden":
-            return _unknown(path, model, at)
+            return _unknown_key(path, model, at)
         case "enum" if isinstance(error["input"], str):
             return _not_in_list(path, model, at, error["input"])
         case "enum":
-            return _no_list_wanted(path, model, at, error["input"])
+            return _not_a_text_choice(path, model, at, error["input"])
         case form:
             return _wrong_form(path, at, str(form), error)
 
 
-def _missing(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
+def _missing_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
     key = str(at[-1])
     title = title_of(_holder(model, at), key)
     return MISSING_KEY.at(Place(path, at, On.KEY), key=key, title=title, because=_ALWAYS)
 
 
-def _unknown(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
-    key, near = str(at[-1]), meant(model, at)
+def _unknown_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
+    key, near = str(at[-1]), intended_key(model, at)
     listed = ", ".join(_keys(_holder(model, at)))
     if near:
         hint = Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
@@ -82,11 +82,11 @@ def _unknown(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
         hint = _SENTENCE
     else:
         hint = Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
-    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=_shortened(key), hint=hint)
+    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=_shorten(key), hint=hint)
 
 
-def meant(model: type[BaseModel], at: FieldPath) -> str | None:
-    """The key that an unknown one was most likely meant to be."""
+def intended_key(model: type[BaseModel], at: FieldPath) -> str | None:
+    """The known key that an unknown key was most likely meant to be."""
     return nearest(str(at[-1]).lower(), _keys(_holder(model, at)))
 
 
@@ -96,25 +96,31 @@ def _keys(model: type[BaseModel]) -> list[str]:
 
 def _not_in_list(path: str, model: type[BaseModel], at: FieldPath, given: str) -> Diagnostic:
     choices = _choices(model, at)
-    near = nearest(given.lower(), [str(c.value) for c in choices])
+    near = nearest(given.lower(), [str(choice.value) for choice in choices])
     hint = (
         Bilingual(f"có phải “{near}”? ", f"did you mean “{near}”? ") if near else Bilingual("", "")
     )
     return NOT_IN_LIST.at(
-        Place(path, at), key=_key(at), given=_shortened(given), hint=hint, allowed=_listed(choices)
+        Place(path, at),
+        key=_key(at),
+        given=_shorten(given),
+        hint=hint,
+        allowed=_choice_list(choices),
     )
 
 
-def _no_list_wanted(path: str, model: type[BaseModel], at: FieldPath, given: object) -> Diagnostic:
-    allowed = _listed(_choices(model, at))
+def _not_a_text_choice(
+    path: str, model: type[BaseModel], at: FieldPath, given: object
+) -> Diagnostic:
+    allowed = _choice_list(_choices(model, at))
     expected = Bilingual(f"một trong các giá trị: {allowed.vi}", f"one of: {allowed.en}")
-    return WRONG_FORM.at(Place(path, at), key=_key(at), given=_shown(given), expected=expected)
+    return WRONG_FORM.at(Place(path, at), key=_key(at), given=_value_text(given), expected=expected)
 
 
-def _listed(choices: tuple[Choice, ...]) -> Bilingual:
+def _choice_list(choices: tuple[Choice, ...]) -> Bilingual:
     return Bilingual(
-        ", ".join(f"{c.value} ({c.label.vi})" for c in choices),
-        ", ".join(f"{c.value} ({c.label.en})" for c in choices),
+        ", ".join(f"{choice.value} ({choice.label.vi})" for choice in choices),
+        ", ".join(f"{choice.value} ({choice.label.en})" for choice in choices),
     )
 
 
@@ -123,31 +129,31 @@ def _wrong_form(path: str, at: FieldPath, form: str, error: Mapping[str, Any]) -
     limit = (error.get("ctx") or {}).get("max_length")
     if form == "string_too_long" and limit:
         expected = Bilingual(f"tối đa {limit} ký tự", f"at most {limit} characters")
-    given = _shown(error["input"])
+    given = _value_text(error["input"])
     return WRONG_FORM.at(Place(path, at), key=_key(at), given=given, expected=expected)
 
 
-def _shown(given: object) -> str | Bilingual:
-    if isinstance(given, dict):
+def _value_text(value: object) -> str | Bilingual:
+    if isinstance(value, dict):
         return Bilingual("một nhóm khóa", "a group of keys")
-    if isinstance(given, list):
+    if isinstance(value, list):
         return Bilingual("một danh sách", "a list")
-    return f"“{_shortened(str(given))}”"
+    return f"“{_shorten(str(value))}”"
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return f"{text[:SHOWN]}…" if len(text) > SHOWN else text
 
 
 def _key(at: FieldPath) -> str:
-    """The key of a value; of an item of a list also its number, from 1."""
+    """The key of a value; for an item of a list also its number, from 1."""
     key = str(next((part for part in reversed(at) if isinstance(part, str)), ""))
     last = at[-1] if at else key
     return f"{key} › {last + 1}" if isinstance(last, int) else key
 
 
 def _holder(model: type[BaseModel], at: FieldPath) -> type[BaseModel]:
-    """The model whose key `at` names."""
+    """The model that has the last key of `at`."""
     for part in at[:-1]:
         if isinstance(part, str):
             inner = _model_in(_annotation(model, part))
@@ -157,8 +163,8 @@ def _holder(model: type[BaseModel], at: FieldPath) -> type[BaseModel]:
 
 def _choices(model: type[BaseModel], at: FieldPath) -> tuple[Choice, ...]:
     keys = [part for part in at if isinstance(part, str)]
-    listed = _classes(_annotation(_holder(model, tuple(keys)), keys[-1]))
-    return tuple(member for c in listed if isinstance(c, EnumMeta) for member in c)  # type: ignore[var-annotated]  # EnumMeta hides its members' type
+    classes = _classes(_annotation(_holder(model, tuple(keys)), keys[-1]))
+    return tuple(member for choice in classes if isinstance(choice, EnumMeta) for member in choice)  # type: ignore[var-annotated]  # EnumMeta hides its members' type
 
 
 def _annotation(model: type[BaseModel], key: str) -> object:
@@ -169,11 +175,13 @@ def _annotation(model: type[BaseModel], key: str) -> object:
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    models = [c for c in _classes(annotation) if issubclass(c, BaseModel)]
+    models = [
+        found_class for found_class in _classes(annotation) if issubclass(found_class, BaseModel)
+    ]
     return models[0] if models else None
 
 
 def _classes(annotation: object) -> list[type]:
     if isinstance(annotation, type):
         return [annotation]
-    return [c for argument in get_args(annotation) for c in _classes(argument)]
+    return [inner_class for argument in get_args(annotation) for inner_class in _classes(argument)]

@@ -1,4 +1,4 @@
-"""Before phase 1: which files there are, what each must hold, and which may not be read."""
+"""Before phase 1: the files of content/, the model of each, and those that may not be read."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -25,51 +25,53 @@ ELSEWHERE = re.compile(
     r"^content/(editions/(BT-\d{4}-\d{4,}/v[1-9]\d*|head)\.json|attachments/.+|guide/.+"
     r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
 )
-SEALING = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
+SIGNATURE_FILE = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
 
 
-class Collected(NamedTuple):
-    """What each readable file must hold, and what is wrong with the others.
+class FileList(NamedTuple):
+    """The model of each readable file, and the problems of the others.
 
-    `sealing` are keys and signatures.
+    `signature_files` are the list of signers and the signatures.
     """
 
     models: Mapping[str, type[BaseModel]]
     problems: tuple[Diagnostic, ...]
     refused: frozenset[str]
-    sealing: tuple[FileEntry, ...]
+    signature_files: tuple[FileEntry, ...]
 
 
-def collect(files: Sequence[FileEntry]) -> Collected:
-    """Sort the files below content/ by what they must hold."""
+def collect(files: Sequence[FileEntry]) -> FileList:
+    """Find the model that each file below content/ must fit."""
     models: dict[str, type[BaseModel]] = {}
     problems: list[Diagnostic] = []
     for file in files:
         model = model_of(file.path)
-        wrong = list(_refusals(file, model))
-        problems += wrong
-        if model is not None and not wrong:
+        refusals = list(_refusals(file, model))
+        problems += refusals
+        if model is not None and not refusals:
             models[file.path] = model
-    refused = frozenset(str(p.place.path) for p in problems)
-    sealing = tuple(file for file in files if SEALING.match(file.path))
-    problems += _signing_nothing(sealing, models.keys())
-    return Collected(models, tuple(problems), refused, sealing)
+    refused = frozenset(str(problem.place.path) for problem in problems)
+    signature_files = tuple(file for file in files if SIGNATURE_FILE.match(file.path))
+    problems += _stray_signatures(signature_files, models.keys())
+    return FileList(models, tuple(problems), refused, signature_files)
 
 
-def _signing_nothing(sealing: Sequence[FileEntry], read: Set[str]) -> Iterator[Diagnostic]:
-    """Signatures that stand beside no approval."""
-    for file in sealing:
+def _stray_signatures(
+    signature_files: Sequence[FileEntry], readable: Set[str]
+) -> Iterator[Diagnostic]:
+    """Signatures without a readable approval beside them."""
+    for file in signature_files:
         approval = file.path.removesuffix(".sig") + ".yml"
-        if file.path.endswith(".sig") and approval not in read:
+        if file.path.endswith(".sig") and approval not in readable:
             yield STRAY_FILE.at(Span(file.path), hint=_NO_APPROVAL)
 
 
 def model_of(path: str) -> type[BaseModel] | None:
-    """What a file at this path must hold, or None when it is not a record file."""
+    """The model that a file at this path must fit, or None when it is read by other code."""
     if path in REGISTRY_FILES:
         return REGISTRY_FILES[path]
-    if found := RECORD.match(path):
-        kind = BY_NAME.get(found[1])
+    if match := RECORD.match(path):
+        kind = BY_NAME.get(match[1])
         return kind if kind is not Bulletin else None
     for pattern, model in ((BULLETIN, Bulletin), (APPROVAL, Approval), (RECALL, Recall)):
         if pattern.match(path):

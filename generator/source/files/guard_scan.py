@@ -1,4 +1,4 @@
-"""What the guard sees in one file: looked at where it is parsed, and remembered with its values."""
+"""The guard's sightings in a file: found where it is parsed, and cached with its values."""
 
 import re
 from bisect import bisect_right
@@ -11,57 +11,60 @@ from generator.guard.scan import as_one_text, sightings
 from generator.guard.text.plain_text import GAP
 from generator.guard.text.sighting import Sighting
 
-Sighted = tuple[FieldPath, Sighting]
-# What is never a text that a person wrote: ids, days and moments, digests.
+PlacedSighting = tuple[FieldPath, Sighting]
+# Values that are never free text: ids, days and moments, digests.
 _PLAIN = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}|\d{4}-\d\d-\d\d(?:T[\d:+Z.-]*)?|sha256:[0-9a-f]{64}")
 
 
-def sighted(values: dict[str, Any]) -> tuple[Sighted, ...]:
-    """Every sighting with the key it stands under; its offsets are those within that text.
+def file_sightings(values: dict[str, Any]) -> tuple[PlacedSighting, ...]:
+    """Every sighting with the path of its text; its offsets count within that text.
 
-    All texts of a file are looked at in one go, which costs a fraction of one by one; where each
-    stands is asked only when something is seen.
+    All texts of a file are scanned together, which is much faster than each by itself; the paths
+    of the texts are computed only when the guard sees something.
     """
     texts: list[str] = []
     _gather(values, texts)
-    seen = sightings(as_one_text(texts))
-    return tuple(_placed(values, texts, seen)) if seen else ()
+    sightings_in_text = sightings(as_one_text(texts))
+    return tuple(_with_paths(values, texts, sightings_in_text)) if sightings_in_text else ()
 
 
 def _gather(group: Any, texts: list[str]) -> None:  # noqa: ANN401  values are nested at will
-    """Every text of nested values, in the order in which `_paths` tells where they stand."""
-    for one in group.values() if type(group) is dict else group:
-        if type(one) is str:
-            if " " in one or not _PLAIN.fullmatch(one):
-                texts.append(one.strip())
-        elif one is not None:
-            _gather(one, texts)
+    """Append every text of nested values, in the same order as `_paths` yields their paths."""
+    for value in group.values() if type(group) is dict else group:
+        if type(value) is str:
+            if " " in value or not _PLAIN.fullmatch(value):
+                texts.append(value.strip())
+        elif value is not None:
+            _gather(value, texts)
 
 
 def _paths(at: FieldPath, group: Any) -> Iterator[FieldPath]:  # noqa: ANN401
-    for key, one in group.items() if type(group) is dict else enumerate(group):
-        if type(one) is str:
-            if " " in one or not _PLAIN.fullmatch(one):
+    for key, value in group.items() if type(group) is dict else enumerate(group):
+        if type(value) is str:
+            if " " in value or not _PLAIN.fullmatch(value):
                 yield (*at, key)
-        elif one is not None:
-            yield from _paths((*at, key), one)
+        elif value is not None:
+            yield from _paths((*at, key), value)
 
 
-def _placed(
-    values: dict[str, Any], texts: list[str], seen: Iterable[Sighting]
-) -> Iterator[Sighted]:
+def _with_paths(
+    values: dict[str, Any], texts: list[str], sightings_in_text: Iterable[Sighting]
+) -> Iterator[PlacedSighting]:
     paths = list(_paths((), values))
     starts = [0, *accumulate(len(text) + len(GAP) for text in texts)]
-    for one in seen:
-        number = bisect_right(starts, one.start) - 1
+    for sighting in sightings_in_text:
+        number = bisect_right(starts, sighting.start) - 1
         first = starts[number]
-        yield paths[number], one._replace(start=one.start - first, end=one.end - first)
+        yield (
+            paths[number],
+            sighting._replace(start=sighting.start - first, end=sighting.end - first),
+        )
 
 
-def as_json(seen: Iterable[Sighted]) -> list[list[Any]]:
-    """How sightings travel and are kept."""
-    return [[list(at), list(sighting)] for at, sighting in seen]
+def as_json(placed_sightings: Iterable[PlacedSighting]) -> list[list[Any]]:
+    """Sightings as JSON values, for other processes and the cache."""
+    return [[list(at), list(sighting)] for at, sighting in placed_sightings]
 
 
-def from_json(kept: Iterable[list[Any]]) -> tuple[Sighted, ...]:
-    return tuple((tuple(at), Sighting(*sighting)) for at, sighting in kept)
+def from_json(packed: Iterable[list[Any]]) -> tuple[PlacedSighting, ...]:
+    return tuple((tuple(at), Sighting(*sighting)) for at, sighting in packed)

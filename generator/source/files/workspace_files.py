@@ -11,8 +11,8 @@ from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.corpus import Entry
 from generator.model.record.scalars import DEFAULT_ZONE
 from generator.source.files.file_list import collect
-from generator.source.files.guard_scan import Sighted
-from generator.source.files.parallel_load import Begun, Loaded
+from generator.source.files.guard_scan import PlacedSighting
+from generator.source.files.parallel_load import Loaded, RunningLoad
 from generator.source.files.validation import validate
 from generator.source.yaml.loader import load
 
@@ -21,54 +21,54 @@ PROGRAMME = "content/registry/programme.yml"
 
 @dataclass(slots=True)
 class WorkspaceFiles:
-    """What the files hold, and what is wrong with them."""
+    """The validated entries of all files, and the problems of the files."""
 
     entries: list[Entry[BaseModel]] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
-    sealing: Mapping[str, FileEntry] = field(default_factory=dict)
-    sighted: dict[str, tuple[Sighted, ...]] = field(default_factory=dict)
+    signature_files: Mapping[str, FileEntry] = field(default_factory=dict)
+    sightings: dict[str, tuple[PlacedSighting, ...]] = field(default_factory=dict)
 
 
-def read(workspace: Workspace, begun: Begun) -> WorkspaceFiles:
-    """Validate every record, sign-off and registry file as it comes, and put them in order."""
-    collected = collect(begun.files)
-    reading = WorkspaceFiles(problems=list(collected.problems), broken=set(collected.refused))
-    reading.sealing = {file.path: file for file in collected.sealing}
-    zone = _zone(workspace, begun)
+def read(workspace: Workspace, running_load: RunningLoad) -> WorkspaceFiles:
+    """Validate every record, sign-off and registry file; entries are in the order of the files."""
+    file_list = collect(running_load.files)
+    files = WorkspaceFiles(problems=list(file_list.problems), broken=set(file_list.refused))
+    files.signature_files = {file.path: file for file in file_list.signature_files}
+    zone = _zone(workspace, running_load)
     entries: dict[str, Entry[BaseModel]] = {}
-    for path, loaded in begun.loaded():
-        model = collected.models.get(path)
-        record = _validated(path, loaded, model, zone, reading) if model else None
+    for path, loaded in running_load.loaded():
+        model = file_list.models.get(path)
+        record = _validate(path, loaded, model, zone, files) if model else None
         if record is not None:
             entries[path] = Entry(record, path)
-            reading.sighted |= {path: loaded.sighted} if loaded.sighted else {}
-    reading.broken |= collected.models.keys() - entries.keys()
-    reading.entries += (entries[path] for path in collected.models if path in entries)
-    return reading
+            files.sightings |= {path: loaded.sightings} if loaded.sightings else {}
+    files.broken |= file_list.models.keys() - entries.keys()
+    files.entries += (entries[path] for path in file_list.models if path in entries)
+    return files
 
 
-def _validated(
-    path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, reading: WorkspaceFiles
+def _validate(
+    path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, files: WorkspaceFiles
 ) -> BaseModel | None:
-    reading.problems += loaded.outcome.problems
+    files.problems += loaded.outcome.problems
     if loaded.outcome.value is None:
         return None
     outcome = validate(path, loaded.outcome.value, model, zone)
-    reading.problems += outcome.problems
+    files.problems += outcome.problems
     return outcome.value
 
 
-def _zone(workspace: Workspace, begun: Begun) -> ZoneInfo:
-    named = str(_programme(workspace, begun).get("timezone", DEFAULT_ZONE))
+def _zone(workspace: Workspace, running_load: RunningLoad) -> ZoneInfo:
+    name = str(_programme(workspace, running_load).get("timezone", DEFAULT_ZONE))
     try:
-        return ZoneInfo(named)
+        return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return ZoneInfo(DEFAULT_ZONE)
 
 
-def _programme(workspace: Workspace, begun: Begun) -> Mapping[str, object]:
-    """The programme's own file, which tells the time zone of all the others."""
-    if PROGRAMME not in begun.paths:
+def _programme(workspace: Workspace, running_load: RunningLoad) -> Mapping[str, object]:
+    """The values of the programme's file, which gives the time zone for all files."""
+    if PROGRAMME not in running_load.paths:
         return {}
     return load(PROGRAMME, workspace.read(PROGRAMME)).value or {}

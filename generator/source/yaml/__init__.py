@@ -1,1 +1,1 @@
-"""YAML text to plain values with places, and its complaints in plain words. No records."""
+"""YAML text to plain values with places; YAML errors in plain words. No records."""

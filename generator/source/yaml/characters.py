@@ -22,7 +22,7 @@ _COMPOSE = Bilingual(
 
 
 def decode(path: str, content: bytes) -> str | Diagnostic:
-    """The text of a file, or where it stops being UTF-8."""
+    """The text of a file, or the problem at its first byte that is not UTF-8."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,50 +41,54 @@ def decode(path: str, content: bytes) -> str | Diagnostic:
 
 
 def in_source(path: str, text: str) -> Iterator[Diagnostic]:
-    """Bad characters as they stand in the file, at most one a line."""
+    """Bad characters in the text of a file, at most one for each line."""
     if not FORBIDDEN.search(text) and is_normalized("NFC", text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        problem = _first(Span(path, number), line)
+        problem = _first_problem(Span(path, number), line)
         if problem:
             yield problem
 
 
 def in_value(place: Place, value: str) -> Diagnostic | None:
-    """A bad character of a decoded value, which an escape may have hidden from `in_source`."""
-    outer = len(value) - len(value.lstrip())
-    found = FORBIDDEN.search(value)
-    if found:
-        return _forbidden(place.part(found.start() - outer, found.end() - outer), found[0])
+    """The first bad character of a decoded value; `in_source` cannot see escaped ones."""
+    indent = len(value) - len(value.lstrip())
+    match = FORBIDDEN.search(value)
+    if match:
+        return _forbidden_problem(
+            place.part(match.start() - indent, match.end() - indent), match[0]
+        )
     composed = nfc(value)
     if composed == value:
         return None
-    same = _first_difference(value, composed)
-    return _decomposed(place.part(same - outer, same - outer + 1))
+    position = _first_difference(value, composed)
+    return _decomposed_problem(place.part(position - indent, position - indent + 1))
 
 
 def _first_difference(text: str, composed: str) -> int:
     pairs = enumerate(zip(text, composed, strict=False))
-    return next((position for position, (one, other) in pairs if one != other), 0)
+    return next(
+        (position for position, (letter, composed_letter) in pairs if letter != composed_letter), 0
+    )
 
 
-def _first(span: Span, line: str) -> Diagnostic | None:
-    found = FORBIDDEN.search(line)
-    if found:
-        return _forbidden(Span(span.path, span.line, found.start() + 1), found[0])
+def _first_problem(span: Span, line: str) -> Diagnostic | None:
+    match = FORBIDDEN.search(line)
+    if match:
+        return _forbidden_problem(Span(span.path, span.line, match.start() + 1), match[0])
     composed = nfc(line)
     if composed == line:
         return None
-    return _decomposed(Span(span.path, span.line, _first_difference(line, composed) + 1))
+    return _decomposed_problem(Span(span.path, span.line, _first_difference(line, composed) + 1))
 
 
-def _forbidden(place: Place | Span, character: str) -> Diagnostic:
+def _forbidden_problem(place: Place | Span, character: str) -> Diagnostic:
     name = f"U+{ord(character):04X}"
     what = Bilingual(f"ký tự ẩn hoặc điều khiển {name}", f"the hidden or control character {name}")
     return BAD_CHARACTER.at(place, what=what, mend=_REMOVE)
 
 
-def _decomposed(place: Place | Span) -> Diagnostic:
+def _decomposed_problem(place: Place | Span) -> Diagnostic:
     what = Bilingual(
         "chữ mà dấu thanh, dấu mũ bị tách rời khỏi chữ cái (Unicode tổ hợp)",
         "letters with detached marks (not NFC)",

@@ -1,4 +1,4 @@
-"""What libyaml complains about, in plain words: reason and mend in both languages."""
+"""Errors of libyaml in plain words: reason and remedy in both languages."""
 
 import re
 from typing import Any, NamedTuple, TypeAlias
@@ -148,23 +148,23 @@ Mark: TypeAlias = Any
 Event: TypeAlias = Any
 
 
-def complaint(span: Span, said: Complaint) -> Diagnostic:
-    return NOT_YAML.at(span, reason=said.reason, mend=said.mend)
+def complaint(span: Span, reason: Complaint) -> Diagnostic:
+    return NOT_YAML.at(span, reason=reason.reason, mend=reason.mend)
 
 
 def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
-    """The complaint where an author would look; `quoted` is the last quoted text before it."""
+    """The problem at the place to correct; `quoted` is the last quoted text before the error."""
     conflict = _CONFLICT_MARK.search(text)
     if conflict:
         return complaint(Span(path, text.count("\n", 0, conflict.start()) + 1), _CONFLICT)
-    return _told(path, text, error, quoted)
+    return _by_error(path, text, error, quoted)
 
 
-def _told(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
-    """What libyaml complains of, in plain words."""
+def _by_error(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
+    """The problem of an error that is not a git conflict."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None or not isinstance(error, yaml.MarkedYAMLError):
-        return complaint(Span(path), _explained(str(error)))
+        return complaint(Span(path), _complaint_for(str(error)))
     if _tab_before(text, mark):
         return complaint(_at(path, mark), TAB)
     if "quoted scalar" in str(error.context) and "end of stream" in str(error.problem):
@@ -179,27 +179,34 @@ def _told(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> 
 
 
 def _by_lines(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """What libyaml says, at the line that has to be mended, which may stand before its mark."""
+    """The problem at the line to correct, which may be before the line that libyaml names."""
     mark: Mark = error.problem_mark or error.context_mark
-    said = _explained(str(error.problem))
-    number = error.context_mark.line if said is _NO_COLON and error.context_mark else mark.line
-    if said not in _ABOUT_LINES or (said is _COLON and not _ends_a_key(text, mark)):
-        return complaint(_at(path, mark), said)
-    for astray, why in ((lost_colon(text, number), _NO_COLON), (misplaced(text, number), _INDENT)):
-        if astray is not None:
-            return complaint(Span(path, astray + 1, start_of(text, astray) + 1), why)
-    is_text = said is _NO_COLON and in_text_block(text, number)
-    return complaint(Span(path, number + 1, start_of(text, number) + 1), _TEXT if is_text else said)
+    reason = _complaint_for(str(error.problem))
+    number = error.context_mark.line if reason is _NO_COLON and error.context_mark else mark.line
+    if reason not in _ABOUT_LINES or (reason is _COLON and not _ends_a_key(text, mark)):
+        return complaint(_at(path, mark), reason)
+    for wrong_line, line_reason in (
+        (lost_colon(text, number), _NO_COLON),
+        (misplaced(text, number), _INDENT),
+    ):
+        if wrong_line is not None:
+            return complaint(
+                Span(path, wrong_line + 1, start_of(text, wrong_line) + 1), line_reason
+            )
+    is_text = reason is _NO_COLON and in_text_block(text, number)
+    return complaint(
+        Span(path, number + 1, start_of(text, number) + 1), _TEXT if is_text else reason
+    )
 
 
 def _ends_a_key(text: str, mark: Mark) -> bool:
-    """Whether the colon at the mark ends a key at the beginning of its line."""
+    """Whether the text before the colon at the mark is only a key."""
     line: str = text.split("\n")[mark.line]
     return line[: mark.column].lstrip(" -").isidentifier()
 
 
-def _explained(problem: str) -> Complaint:
-    return next((said for phrase, said in _BY_PHRASE if phrase in problem), _OTHER)
+def _complaint_for(problem: str) -> Complaint:
+    return next((reason for phrase, reason in _BY_PHRASE if phrase in problem), _OTHER)
 
 
 def _tab_before(text: str, mark: Mark) -> bool:

@@ -1,7 +1,7 @@
-"""Phase 1 for the common file: libyaml's events to values, with nothing unusual in them.
+"""Phase 1 for ordinary files: libyaml's events to values.
 
-Whatever could be refused, or needs a second look, is left to `load`, which reads it carefully and
-says what and where; so this module knows no problems. It takes two thirds of the time.
+A file with anything unusual is left to `load`, which reads it carefully and reports problems with
+their places; so this module reports none. It takes two thirds of the time of `load`.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from yaml import (
 
 MAX_DEPTH = 20
 NOT_GIVEN = frozenset({"", "null", "~"})
-# Where one of these stands there may be an anchor, an alias, a tag, a merge key or an escape.
+# A text with one of these may hold an anchor, an alias, a tag, a merge key or an escape.
 SIGNS = ("&", "*", "!", "\\", "<<")
 # At the start of a line: directives, and documents that begin or end.
 STARTS = ("%", "---", "...")
@@ -45,51 +45,51 @@ def quick(text: str) -> Values | None:
         return None
 
 
-def _document(following: Next) -> Values:
-    following()
-    following()
-    if type(following()) is not MappingStartEvent:
+def _document(next_event: Next) -> Values:
+    next_event()
+    next_event()
+    if type(next_event()) is not MappingStartEvent:
         raise _UnusualError
-    values = _mapping(following, 1)
-    following()
-    if type(following()) is not StreamEndEvent:
+    values = _mapping(next_event, 1)
+    next_event()
+    if type(next_event()) is not StreamEndEvent:
         raise _UnusualError
     return values
 
 
-def _mapping(following: Next, depth: int) -> Values:
+def _mapping(next_event: Next, depth: int) -> Values:
     values: Values = {}
-    while type(event := following()) is ScalarEvent:
+    while type(event := next_event()) is ScalarEvent:
         key = event.value
         if key in values:
             raise _UnusualError
-        event = following()
-        if type(event) is ScalarEvent:  # the common case, in place
+        event = next_event()
+        if type(event) is ScalarEvent:  # the common case, inline for speed
             text = event.value
             values[key] = None if text in NOT_GIVEN and not event.style else text
         else:
-            values[key] = _group(event, following, depth)
+            values[key] = _group(event, next_event, depth)
     if type(event) is not MappingEndEvent:
         raise _UnusualError
     return values
 
 
-def _sequence(following: Next, depth: int) -> list[Any]:
+def _sequence(next_event: Next, depth: int) -> list[Any]:
     items: list[Any] = []
-    while type(event := following()) is not SequenceEndEvent:
+    while type(event := next_event()) is not SequenceEndEvent:
         if type(event) is ScalarEvent:
             text = event.value
             items.append(None if text in NOT_GIVEN and not event.style else text)
         else:
-            items.append(_group(event, following, depth))
+            items.append(_group(event, next_event, depth))
     return items
 
 
-def _group(event: Any, following: Next, depth: int) -> Any:  # noqa: ANN401  libyaml has no types
+def _group(event: Any, next_event: Next, depth: int) -> Any:  # noqa: ANN401  libyaml has no types
     if depth >= MAX_DEPTH:
         raise _UnusualError
     if type(event) is MappingStartEvent:
-        return _mapping(following, depth + 1)
+        return _mapping(next_event, depth + 1)
     if type(event) is SequenceStartEvent:
-        return _sequence(following, depth + 1)
+        return _sequence(next_event, depth + 1)
     raise _UnusualError

@@ -1,4 +1,4 @@
-"""Every key there is, for telling a key that was misplaced from a piece of a sentence."""
+"""Every key of every file, to tell a misplaced key from a part of a sentence."""
 
 import importlib
 from collections.abc import Iterator
@@ -11,35 +11,37 @@ if TYPE_CHECKING:
 
 @cache
 def keys_on_top() -> frozenset[str]:
-    """The keys at the beginning of a line of some file."""
-    fields = (model.model_fields.items() for model in _files())
-    return frozenset(field.alias or name for several in fields for name, field in several)
+    """The keys at the top level of any file."""
+    fields = (model.model_fields.items() for model in _file_models())
+    return frozenset(field.alias or name for model_fields in fields for name, field in model_fields)
 
 
 @cache
 def every_key() -> frozenset[str]:
-    """The keys of every group."""
-    return frozenset(key for model in _files() for key in _keys(model))
+    """The keys of all files and of all groups inside them."""
+    return frozenset(key for model in _file_models() for key in _keys(model))
 
 
-def given(group: Any) -> Any:  # noqa: ANN401  values are nested at will
-    """The values without known keys that were left empty; of others it is told that nobody knows
-    them."""
+def without_empty_keys(group: Any) -> Any:  # noqa: ANN401  values are nested at will
+    """The values without empty known keys; empty unknown keys stay, so that they are reported."""
     if type(group) is dict:
-        kept = ((key, one) for key, one in group.items() if _is_given(key, one))
-        return {key: given(one) if type(one) in _GROUPS else one for key, one in kept}
-    return [given(one) if type(one) in _GROUPS else one for one in group]
+        filled = ((key, value) for key, value in group.items() if _must_stay(key, value))
+        return {
+            key: without_empty_keys(value) if type(value) in _GROUPS else value
+            for key, value in filled
+        }
+    return [without_empty_keys(value) if type(value) in _GROUPS else value for value in group]
 
 
 _GROUPS = (dict, list)
 
 
-def _is_given(key: str, value: object) -> bool:
+def _must_stay(key: str, value: object) -> bool:
     return value is not None or key not in every_key()
 
 
-def _files() -> "Iterator[type[BaseModel]]":
-    """What files hold; the kinds are slow to load, and most files are read without them."""
+def _file_models() -> "Iterator[type[BaseModel]]":
+    """The models of all files; loaded late, because most files are parsed without them."""
     kinds = importlib.import_module("generator.model.kinds").KINDS
     registry = importlib.import_module("generator.model.registry.registry").REGISTRY_FILES
     signoff = importlib.import_module("generator.model.registry.signoff")

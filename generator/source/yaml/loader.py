@@ -1,4 +1,4 @@
-"""Phase 1, load: YAML text to plain values, and on request the place of each of them.
+"""Phase 1, load: YAML text to plain values, and on request the place of each value.
 
 Scalars stay text here; types are decided once, by the record kind, so that `no`, `1e3` or `12:30`
 cannot change meaning. Only a plain empty value, `null` or `~` means "not given".
@@ -18,7 +18,7 @@ from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
 from generator.source.yaml.characters import decode, in_source, in_value
 from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint, unreadable
 from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, quick
-from generator.source.yaml.known_keys import given
+from generator.source.yaml.known_keys import without_empty_keys
 from generator.source.yaml.positions import Scalar
 
 MAX_BYTES = 256 * 1024
@@ -30,7 +30,7 @@ Value: TypeAlias = Any
 
 
 class _StopError(Exception):
-    """Reading cannot go on; carries the one finding that says why."""
+    """Reading cannot go on; carries the finding that says why."""
 
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.problem.code)
@@ -38,26 +38,26 @@ class _StopError(Exception):
 
 
 def load(path: str, content: bytes) -> PhaseOutcome[Values | None]:
-    """The values of one file, or None with the reason; all text, nothing typed."""
+    """The values of a file, all as text, or None with the problem."""
     outcome = parse(path, content)
-    return outcome._replace(value=given(outcome.value)) if outcome.value else outcome
+    return outcome._replace(value=without_empty_keys(outcome.value)) if outcome.value else outcome
 
 
 def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
-    """The same, with None for keys that were left empty, known or not."""
+    """As `load`, with None for every key that was left empty, known or unknown."""
     if len(content) > MAX_BYTES:
         return PhaseOutcome(None, (too_large(path, MAX_BYTES // 1024),))
     text = decode(path, content)
     if isinstance(text, Diagnostic):
         return PhaseOutcome(None, (text,))
-    hidden = tuple(in_source(path, text))
-    if hidden:
-        return PhaseOutcome(None, hidden)
+    bad_characters = tuple(in_source(path, text))
+    if bad_characters:
+        return PhaseOutcome(None, bad_characters)
     values = quick(text)
-    return PhaseOutcome(values) if values is not None else _careful(path, text)
+    return PhaseOutcome(values) if values is not None else _read_carefully(path, text)
 
 
-def _careful(path: str, text: str) -> PhaseOutcome[Values | None]:
+def _read_carefully(path: str, text: str) -> PhaseOutcome[Values | None]:
     reader = _EventReader(path, text)
     try:
         values = reader.document()
@@ -67,7 +67,7 @@ def _careful(path: str, text: str) -> PhaseOutcome[Values | None]:
 
 
 def locate(path: str, content: bytes) -> SourceMap:
-    """Where every key and value of a file stands, as far as the file can be read."""
+    """The place of every key and value of a file, up to the first error."""
     text = decode(path, content[:MAX_BYTES])
     if isinstance(text, Diagnostic):
         return SourceMap(path)
@@ -78,7 +78,7 @@ def locate(path: str, content: bytes) -> SourceMap:
 
 
 def too_large(path: str, limit: int) -> Diagnostic:
-    """`limit` in KiB."""
+    """The problem of a file that is too large; `limit` in KiB."""
     return BAD_FILE.at(
         Span(path),
         reason=Bilingual(f"tệp lớn hơn {limit} KiB", f"it is larger than {limit} KiB"),
@@ -87,7 +87,7 @@ def too_large(path: str, limit: int) -> Diagnostic:
 
 
 class _Places(NamedTuple):
-    """The places of keys and values, as they are met."""
+    """The places of keys and values, collected while reading."""
 
     keys: dict[FieldPath, Span]
     values: dict[FieldPath, Span]
@@ -96,7 +96,7 @@ class _Places(NamedTuple):
 
 @dataclass
 class _EventReader:
-    """One pass over libyaml's events."""
+    """Reads libyaml's events once and collects values, places and problems."""
 
     path: str
     text: str
@@ -120,18 +120,20 @@ class _EventReader:
             raise _StopError(complaint(Span(self.path), EMPTY))
         if start.version or start.tags:
             raise _StopError(
-                self._refused(start, "dòng bắt đầu bằng %", "a line that begins with %")
+                self._refusal(start, "dòng bắt đầu bằng %", "a line that begins with %")
             )
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
-            blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
-            reason = EMPTY if blank else NOT_KEYS
+            is_blank = isinstance(root, yaml.ScalarEvent) and root.value in NOT_GIVEN
+            reason = EMPTY if is_blank else NOT_KEYS
             raise _StopError(complaint(self._span(root), reason))
         values = self._mapping(root, (), 1)
         self._next()
-        after = self._next()
-        if not isinstance(after, yaml.StreamEndEvent):
-            raise _StopError(self._refused(after, "tài liệu thứ hai (---)", "a second document"))
+        further_event = self._next()
+        if not isinstance(further_event, yaml.StreamEndEvent):
+            raise _StopError(
+                self._refusal(further_event, "tài liệu thứ hai (---)", "a second document")
+            )
         return values
 
     def _value(self, event: Event, above: FieldPath, key: str | int, depth: int) -> Value:
@@ -141,24 +143,24 @@ class _EventReader:
                 return None if event.value in NOT_GIVEN else event.value
             return self._scalar(event, (*above, key))
         at = (*above, key)
-        self._allowed(event)
+        self._refuse_unusual(event)
         if depth > MAX_DEPTH:
-            raise _StopError(self._refused(event, "quá 20 tầng lồng nhau", "over 20 levels"))
+            raise _StopError(self._refusal(event, "quá 20 tầng lồng nhau", "over 20 levels"))
         if kind is yaml.MappingStartEvent:
             return self._mapping(event, at, depth)
         return self._sequence(at, depth)
 
-    def _allowed(self, event: Event) -> None:
+    def _refuse_unusual(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise _StopError(self._refused(event, "bí danh (*)", "aliases (*)"))
+            raise _StopError(self._refusal(event, "bí danh (*)", "aliases (*)"))
         if event.anchor is not None:
-            raise _StopError(self._refused(event, "neo (&)", "anchors (&)"))
+            raise _StopError(self._refusal(event, "neo (&)", "anchors (&)"))
         if event.tag is not None:
-            raise _StopError(self._refused(event, "thẻ kiểu (!)", "tags (!)"))
+            raise _StopError(self._refusal(event, "thẻ kiểu (!)", "tags (!)"))
 
     def _scalar(self, event: Event, at: FieldPath) -> str | None:
         if event.anchor is not None or event.tag is not None:
-            self._allowed(event)
+            self._refuse_unusual(event)
         text: str = event.value
         if event.style in ("'", '"'):
             self.quoted = event
@@ -187,32 +189,32 @@ class _EventReader:
         seen: dict[str, Event] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event)
-            repeated = key in seen
-            if repeated:
-                self._repeated(event, key, seen[key])
+            is_repeated = key in seen
+            if is_repeated:
+                self._report_repeated(event, key, seen[key])
             else:
                 seen[key] = event
-            following = self._next()
-            if self.places is not None and not repeated:
+            value_event = self._next()
+            if self.places is not None and not is_repeated:
                 self.places.keys[*at, key] = self._span(event)
-                self._place(self.places, (*at, key), following)
-            value = self._value(following, at, key, depth + 1)
-            if not repeated:
+                self._place(self.places, (*at, key), value_event)
+            value = self._value(value_event, at, key, depth + 1)
+            if not is_repeated:
                 values[key] = value
         return values
 
     def _key(self, event: Event) -> str:
         if type(event) is not yaml.ScalarEvent or event.anchor or event.tag:
-            self._allowed(event)
-            raise _StopError(self._refused(event, "khóa không phải là chữ", "keys of no words"))
+            self._refuse_unusual(event)
+            raise _StopError(self._refusal(event, "khóa không phải là chữ", "keys of no words"))
         key: str = event.value
         if key == "<<":
-            raise _StopError(self._refused(event, "khóa gộp (<<)", "merge keys (<<)"))
+            raise _StopError(self._refusal(event, "khóa gộp (<<)", "merge keys (<<)"))
         if event.style and (problem := in_value(Place(self.path), key)):
             raise _StopError(Diagnostic(self._span(event), problem.problem, problem.facts))
         return key
 
-    def _repeated(self, event: Event, key: str, first: Event) -> None:
+    def _report_repeated(self, event: Event, key: str, first: Event) -> None:
         line = first.start_mark.line + 1
         self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line))
 
@@ -223,15 +225,15 @@ class _EventReader:
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
-        one_line = start.line == end.line
-        width = end.column - start.column if one_line else self._rest_of_line(start)
+        is_one_line = start.line == end.line
+        width = end.column - start.column if is_one_line else self._rest_of_line(start)
         return Span(self.path, start.line + 1, start.column + 1, max(width, 1))
 
     def _rest_of_line(self, mark: Mark) -> int:
         line = self.text.split("\n")[mark.line]
         return len(line.rstrip()) - int(mark.column)
 
-    def _refused(self, event: Event, vi: str, en: str) -> Diagnostic:
+    def _refusal(self, event: Event, vi: str, en: str) -> Diagnostic:
         mend = Bilingual(
             "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
         )

@@ -1,4 +1,4 @@
-"""Which line is out of place, when libyaml only notices it at a later one."""
+"""Finds the misplaced line when libyaml notices the error only at a later line."""
 
 import re
 from collections import Counter
@@ -25,69 +25,69 @@ class KeyLine(NamedTuple):
 
 
 def keyed_lines(text: str) -> Iterator[KeyLine]:
-    """The lines that begin with a key, without those inside a block of text."""
-    inside: int | None = None
+    """The lines that begin with a key, except inside a block of text."""
+    text_indent: int | None = None
     for number, line in enumerate(text.split("\n")):
-        is_text = inside is not None and (not line.strip() or _indent(line) > inside)
+        is_text = text_indent is not None and (not line.strip() or _indent(line) > text_indent)
         if is_text:
             continue
-        inside = None
-        found = _KEYED.match(line.rstrip())
-        if found:
-            column = len(found[1]) + len(found[2])
-            one = KeyLine(number, column, found[3], found[4] or "")
-            inside = len(found[1]) if one.opens_text else None
-            yield one
+        text_indent = None
+        match = _KEYED.match(line.rstrip())
+        if match:
+            column = len(match[1]) + len(match[2])
+            key_line = KeyLine(number, column, match[3], match[4] or "")
+            text_indent = len(match[1]) if key_line.opens_text else None
+            yield key_line
 
 
 def misplaced(text: str, number: int) -> int | None:
-    """The line whose indentation is wrong, given the one where reading stopped, if either is.
+    """The line whose indentation is wrong, or None; `number` is the line where reading stopped.
 
-    A line may not be deeper than a key before it that already has its value. Which of the two is
-    out of place is told by what the key is called and by how the other lines are indented.
+    A line may not be deeper than a key before it that already has a value. The name of the key
+    and the indentation of the other lines decide which of the two is misplaced.
     """
     lines = list(keyed_lines(text))
-    here = next((one for one in lines if one.number == number), None)
+    here = next((line for line in lines if line.number == number), None)
     column = here.column if here else start_of(text, number)
-    above = (one for one in reversed(lines) if one.number < number and one.column < column)
+    above = (line for line in reversed(lines) if line.number < number and line.column < column)
     parent = next(above, None)
     if parent is None or _may_hold(parent, column, text):
         return None
-    return parent.number if _is_astray(parent, column, lines) else number
+    return parent.number if _is_misplaced(parent, column, lines) else number
 
 
 def _may_hold(parent: KeyLine, column: int, text: str) -> bool:
-    """Whether a line may begin at that column under a key: it has no value, and its lines do so."""
+    """Whether a line may begin at that column below a key without value, as its first line does."""
     below = [line for line in text.split("\n")[parent.number + 1 :] if line.strip()]
     return not parent.value and (not below or _indent(below[0]) == column)
 
 
-def _is_astray(line: KeyLine, deeper: int, lines: list[KeyLine]) -> bool:
-    earlier = {one.key for one in lines if one.column == 0 and one.number < line.number}
+def _is_misplaced(line: KeyLine, deeper: int, lines: list[KeyLine]) -> bool:
+    earlier = {other.key for other in lines if other.column == 0 and other.number < line.number}
     if line.column == 0:
         return line.key not in keys_on_top() or line.key in earlier
-    used = Counter(one.column for one in lines)
+    used = Counter(other.column for other in lines)
     return used[line.column] == 1 and used[deeper] > 1
 
 
 def lost_colon(text: str, number: int) -> int | None:
-    """The line, of this one and the one before, that begins with a key without its colon."""
+    """This line or the line before it, if it begins with a key without its colon."""
     lines = text.split("\n")
-    for one in (number, number - 1):
-        words = lines[one].lstrip(" -").split(" ") if one >= 0 else []
+    for candidate in (number, number - 1):
+        words = lines[candidate].lstrip(" -").split(" ") if candidate >= 0 else []
         if len(words) > 1 and words[0] in every_key():
-            return one
+            return candidate
     return None
 
 
 def in_text_block(text: str, number: int) -> bool:
-    """Whether the line follows a block of text, so that it was most likely meant to be in it."""
-    before = [one for one in keyed_lines(text) if one.number < number]
+    """Whether the line follows a block of text, and so was most likely meant to be part of it."""
+    before = [line for line in keyed_lines(text) if line.number < number]
     return bool(before) and before[-1].opens_text
 
 
 def start_of(text: str, number: int) -> int:
-    """The column of the first sign of a line, from 0."""
+    """The column of the first character of a line, from 0."""
     return _indent(text.split("\n")[number])
 
 

@@ -1,8 +1,7 @@
-"""Where a part of a text was written: from an offset in a YAML scalar's value back to the file.
+"""The place of a part of a text: from an offset in a YAML scalar's value back to the file.
 
-The five ways of writing a scalar are read once more here, keeping for each character its place.
-What libyaml read decides: a reading that gives another value is dropped, and the place is then
-the whole value.
+The five ways of writing a scalar are read again here, with the place of each character. If the
+result differs from the value that libyaml read, it is dropped, and the place is the whole value.
 """
 
 import re
@@ -17,15 +16,15 @@ from generator.base.span import Span
 Event: TypeAlias = Any
 
 
-class _Written(NamedTuple):
-    """One character of a value, and from where to where it stands in the source."""
+class _PlacedCharacter(NamedTuple):
+    """A character of a value, and its start and end in the source."""
 
     character: str
     start: int
     stop: int
 
 
-Reading: TypeAlias = Sequence[_Written]
+Reading: TypeAlias = Sequence[_PlacedCharacter]
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TOKEN = {
@@ -43,23 +42,23 @@ _LINE = re.compile(r"( *)([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text of a file, as written."""
+    """A text of a file as written, with the source around it."""
 
     path: str
     source: str
     event: Event
 
     def span(self, start: int, end: int) -> Span | None:
-        """The first line of a part of the value, whose outer white space does not count.
+        """The first line of a part of the stripped value.
 
-        None when the part cannot be told from the rest.
+        None when the place of the part cannot be found.
         """
         reading = self._reading()
         value: str = self.event.value
-        outer = len(value) - len(value.lstrip())
-        if reading is None or not 0 <= start + outer < end + outer <= len(reading):
+        indent = len(value) - len(value.lstrip())
+        if reading is None or not 0 <= start + indent < end + indent <= len(reading):
             return None
-        first, last = reading[start + outer].start, reading[end + outer - 1].stop
+        first, last = reading[start + indent].start, reading[end + indent - 1].stop
         line_start = self.source.rfind("\n", 0, first) + 1
         line_end = (self.source.find("\n", first) + 1 or len(self.source) + 1) - 1
         line = self.source.count("\n", 0, first) + 1
@@ -73,98 +72,121 @@ class Scalar:
             if event.style in ("|", ">")
             else iter([_flow(self.source, start, end, event.style or None)])
         )
-        return next((r for r in readings if "".join(w.character for w in r) == event.value), None)
+        return next(
+            (
+                reading
+                for reading in readings
+                if "".join(placed.character for placed in reading) == event.value
+            ),
+            None,
+        )
 
 
 def _flow(source: str, start: int, end: int, style: str | None) -> Reading:
-    """Plain and quoted texts; one line break is a space, more are one break less."""
+    """Plain and quoted texts; one line break becomes a space, n breaks become n-1 breaks."""
     inner = (start + 1, end - 1) if style else (start, end)
     tokens = _TOKEN[style].finditer(source, *inner)
-    return list(chain.from_iterable(_token(found[0], found.start(), style) for found in tokens))
+    return list(chain.from_iterable(_token(match[0], match.start(), style) for match in tokens))
 
 
-def _token(token: str, at: int, style: str | None) -> Iterator[_Written]:
+def _token(token: str, at: int, style: str | None) -> Iterator[_PlacedCharacter]:
     if token[0] in " \t\r\n":
-        yield from _folded(token, at)
+        yield from _fold(token, at)
     elif token[0] == "\\" and style == '"':
-        yield from _escaped(token, at)
+        yield from _resolve_escape(token, at)
     else:  # a character, or '' in single quotes
-        yield _Written(token[0], at, at + len(token))
+        yield _PlacedCharacter(token[0], at, at + len(token))
 
 
-def _folded(blank: str, at: int) -> Iterator[_Written]:
+def _fold(blank: str, at: int) -> Iterator[_PlacedCharacter]:
     breaks = list(_BREAK.finditer(blank))
     if not breaks:
-        yield from (_Written(sign, at + n, at + n + 1) for n, sign in enumerate(blank))
+        yield from (
+            _PlacedCharacter(sign, at + offset, at + offset + 1)
+            for offset, sign in enumerate(blank)
+        )
     elif len(breaks) == 1:
-        yield _Written(" ", at + breaks[0].start(), at + breaks[0].end())
+        yield _PlacedCharacter(" ", at + breaks[0].start(), at + breaks[0].end())
     else:
-        yield from (_Written("\n", at + b.start(), at + b.end()) for b in breaks[1:])
+        yield from (
+            _PlacedCharacter("\n", at + line_break.start(), at + line_break.end())
+            for line_break in breaks[1:]
+        )
 
 
-def _escaped(token: str, at: int) -> Iterator[_Written]:
+def _resolve_escape(token: str, at: int) -> Iterator[_PlacedCharacter]:
     """`\\n`, `\\u202e`, or a break that joins two lines."""
     sign = token[1]
     if sign in "\r\n":
         breaks = list(_BREAK.finditer(token))[1:]
-        yield from (_Written("\n", at + b.start(), at + b.end()) for b in breaks)
+        yield from (
+            _PlacedCharacter("\n", at + line_break.start(), at + line_break.end())
+            for line_break in breaks
+        )
     elif sign in "xuU":
-        yield _Written(chr(int(token[2:], 16)), at, at + len(token))
+        yield _PlacedCharacter(chr(int(token[2:], 16)), at, at + len(token))
     else:
-        yield _Written(_ESCAPES.get(sign, sign), at, at + len(token))
+        yield _PlacedCharacter(_ESCAPES.get(sign, sign), at, at + len(token))
 
 
 class _BlockLine(NamedTuple):
-    """One line of a block; `text` is None where it has nothing beyond its indentation."""
+    """A line of a block; `text` is empty when it holds only its indentation."""
 
     start: int
     text: str
-    newline: _Written
+    newline: _PlacedCharacter
 
 
 def _blocks(source: str, start: int, style: str) -> Iterator[Reading]:
-    """A block read with every indentation it may have; only one gives the value."""
+    """Readings of a block, one for each possible indentation; at most one gives the value."""
     header = _HEADER.match(source, start)
     if header is None:
         return
     signs = header[1]
-    lines = [found for found in _LINE.finditer(source, header.end()) if found[0]]
-    deepest = next((len(found[1]) for found in lines if found[2]), 0)
+    lines = [match for match in _LINE.finditer(source, header.end()) if match[0]]
+    deepest = next((len(match[1]) for match in lines if match[2]), 0)
     for indent in range(deepest, -1, -1):
         yield _block(list(_content(lines, indent)), style, signs)
 
 
 def _content(lines: Sequence["re.Match[str]"], indent: int) -> Iterator[_BlockLine]:
-    """The lines that belong to a block of this indentation."""
-    for found in lines:
-        spaces, text = found[1], found[2]
+    """The lines of a block with this indentation."""
+    for match in lines:
+        spaces, text = match[1], match[2]
         if text and len(spaces) < indent:
             return
         skipped = min(len(spaces), indent)
-        newline = _Written("\n" if found[3] else "", *found.span(3))
-        yield _BlockLine(found.start() + skipped, spaces[skipped:] + text, newline)
+        newline = _PlacedCharacter("\n" if match[3] else "", *match.span(3))
+        yield _BlockLine(match.start() + skipped, spaces[skipped:] + text, newline)
 
 
 def _block(lines: Sequence[_BlockLine], style: str, signs: str) -> Reading:
-    """The lines joined as `|` and `>` join them."""
-    written: list[_Written] = []
-    pending: list[_Written] = []
+    """The lines joined by the rules of `|` or `>`."""
+    characters: list[_PlacedCharacter] = []
+    pending: list[_PlacedCharacter] = []
     was_deep = True  # nothing to fold before the first line
     for line in lines:
         if line.text:
             is_deep = line.text[0] in " \t"
-            written += _joined(pending, is_folded=style == ">" and not (was_deep or is_deep))
-            written += (
-                _Written(c, line.start + n, line.start + n + 1) for n, c in enumerate(line.text)
+            characters += _join_breaks(
+                pending, is_folded=style == ">" and not (was_deep or is_deep)
+            )
+            characters += (
+                _PlacedCharacter(letter, line.start + offset, line.start + offset + 1)
+                for offset, letter in enumerate(line.text)
             )
             pending, was_deep = [], is_deep
         pending.append(line.newline)
-    kept = pending if "+" in signs else [] if "-" in signs else pending[:1]
+    final_breaks = pending if "+" in signs else [] if "-" in signs else pending[:1]
     has_text = any(line.text for line in lines)
-    return [w for w in (*written, *(kept if has_text or "+" in signs else [])) if w.character]
+    return [
+        character
+        for character in (*characters, *(final_breaks if has_text or "+" in signs else []))
+        if character.character
+    ]
 
 
-def _joined(breaks: list[_Written], *, is_folded: bool) -> list[_Written]:
+def _join_breaks(breaks: list[_PlacedCharacter], *, is_folded: bool) -> list[_PlacedCharacter]:
     if not is_folded:
         return breaks
-    return breaks[1:] or [_Written(" ", *b[1:]) for b in breaks]
+    return breaks[1:] or [_PlacedCharacter(" ", *line_break[1:]) for line_break in breaks]
