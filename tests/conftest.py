@@ -101,7 +101,7 @@ def run_bulletin(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[
     asked = ["-C", str(folder), *arguments]
     with chdir(folder), redirect_stdout(out), redirect_stderr(err):
         code = _run(asked)
-    said, told = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
+    said, told = (stream.buffer.getvalue().decode() for stream in (out, err))
     return subprocess.CompletedProcess(asked, code, said, told)
 
 
