@@ -1,6 +1,7 @@
 """Whatever changes in an approved message, or below it, the approvals lapse; nothing else can."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import orjson
 import pytest
@@ -18,7 +19,7 @@ from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.pipeline import Compilation, compile_content
-from generator.source.files.parallel_load import ONE_BY_ONE, CachedFile, Means
+from generator.source.files.parallel_load import ONE_BY_ONE, Means
 from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
 from tests.support import Files, approvals, corpus_of, in_memory, issue
@@ -62,14 +63,17 @@ def issued() -> Files:
     return files | issue(corpus_of(in_memory(files)), Request(BULLETIN, Relation.NEW))
 
 
-class Parsed(dict[str, CachedFile]):
-    """What was parsed in the compilation before, as the command remembers it between runs."""
+class Remembered:
+    """What was made of files in the compilations before, as the command remembers it."""
 
-    def recall(self) -> Mapping[str, CachedFile]:
-        return self
+    def __init__(self) -> None:
+        self.made: dict[str, Any] = {}
 
-    def keep(self, parsed: Mapping[str, CachedFile]) -> None:
-        self.update(parsed)
+    def recall(self) -> Mapping[str, Any]:
+        return dict(self.made)
+
+    def keep(self, made: Mapping[str, Any]) -> None:
+        self.made.update(made)
 
 
 class Case:
@@ -77,7 +81,7 @@ class Case:
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self.means = Means(ONE_BY_ONE.spread, Parsed())
+        self.means = Means(ONE_BY_ONE.spread, Remembered(), Remembered())
         self.before = self.after({})
 
     def after(self, changed: Files) -> Compilation:

@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import subprocess
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -258,7 +259,8 @@ def test_interrupting_leaves_no_approval_without_its_signature(
 ) -> None:
     def interrupted(self: Path, target: Path) -> None:
         if target.suffix == ".sig":
-            os.kill(os.getpid(), signal.SIGINT)
+            # To this thread, the only one of the command; a worker of the tests has more.
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
         os.replace(self, target)  # noqa: PTH105  what Path.replace does
 
     monkeypatch.setattr(Path, "replace", interrupted)
