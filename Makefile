@@ -1,6 +1,6 @@
 # make site    the site and its PDFs from content/, in site/
 # make test    all tests            make check   format, lint, types, layers, content, digests
-# make test-fast   the tests that need neither a browser nor the PDF engine
+# make test-fast   the tests that need no browser, no PDF engine and no large site
 # make serve   a live preview       make bench   the benchmarks
 # make screenshots   every type of page, wide and narrow, in .cache/screenshots/
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
@@ -37,7 +37,7 @@ test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.
 	@$(BIN)/pytest $(WORKERS) --durations=20 $(ARGS)
 
 test-fast: .venv/.stamp-dev tests/editor/node_modules/.stamp
-	@echo "make: running the tests that need neither a browser nor the PDF engine"
+	@echo "make: running the tests that need no browser, no PDF engine and no large site"
 	@$(BIN)/pytest $(WORKERS) --fast $(ARGS)
 
 check: .venv/.stamp-dev

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
+SLOW = {"browser", "large", "pdf"}
 UNMARKED = "A test of the fast run that is not marked `{}` needed this."
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -29,7 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update", action="store_true", help="write what is printed now into the guide's pages"
     )
     parser.addoption(
-        "--fast", action="store_true", help="only what needs neither a browser nor the PDF engine"
+        "--fast",
+        action="store_true",
+        help="only what needs neither a browser nor the PDF engine nor a site of hundreds of pages",
     )
 
 
@@ -62,7 +65,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "launched" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
     if config.getoption("fast"):
-        slow = [one for one in items if {"browser", "pdf"} & {m.name for m in one.iter_markers()}]
+        slow = [one for one in items if SLOW & {m.name for m in one.iter_markers()}]
         config.hook.pytest_deselected(items=slow)
         items[:] = [one for one in items if one not in {*slow}]
 

@@ -129,6 +129,7 @@ def _codes(text: str) -> set[str]:
     return {f.diagnostic.problem.code for f in check(files_of(records)).findings}
 
 
+@pytest.mark.large
 def test_every_text_stands_on_the_pages_of_both(sites: Sites) -> None:
     """Of each kind a page of its own shows the text: the records came through the loader."""
     assert len(sites.paths(sites.hostile)) == len(sites.paths(sites.harmless)) > 400
@@ -215,6 +216,7 @@ def test_the_policy_has_nothing_to_refuse(sites: Sites, chromium: Browser) -> No
             assert reader.noted() == [], path
 
 
+@pytest.mark.large
 def test_files_for_machines_keep_their_form(sites: Sites) -> None:
     """Feeds, the interface, the calendar: each parses, and has as many parts as its twin."""
     for path in sorted(p for p in sites.hostile.rglob("*") if p.suffix in PARTS):

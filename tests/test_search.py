@@ -56,6 +56,9 @@ class Answer:
         return found
 
 
+pytestmark = pytest.mark.large
+
+
 @pytest.fixture(scope="module")
 def exercise() -> Path:
     """The repository's own site, in folder y of folder x."""
