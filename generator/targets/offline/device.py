@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from generator.base.digest import digest, digest_bytes
-from generator.targets.build.output import Made, Output, WrittenFile
+from generator.targets.build.output import FileContent, Output, WrittenFile
 from generator.targets.build.plan import Plan
 from generator.targets.build.tree import Derived, States
 from generator.targets.offline import single_file
@@ -54,7 +54,7 @@ def _app(plan: Plan) -> Output:
         "icons": [_icon(size, purpose) for size, purpose in ICONS],
     }
     text = orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
-    return Output(APP, digest_bytes(text), partial(Made, text))
+    return Output(APP, digest_bytes(text), partial(FileContent, text))
 
 
 def _icon(size: str, purpose: str) -> dict[str, str]:
@@ -70,7 +70,7 @@ def offline_list(plan: Plan) -> Derived:
         addresses = kept_addresses(SiteContext(plan.ledger, plan.language))
         files = [_row(path, one, folder) for path, one in _within(_wanted(addresses, written))]
         text = orjson.dumps({"form": 1, "digest": digest(files), "files": files})
-        return (Output(LIST, digest_bytes(text), partial(Made, text)),)
+        return (Output(LIST, digest_bytes(text), partial(FileContent, text)),)
 
     return outputs
 

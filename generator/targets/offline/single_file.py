@@ -16,9 +16,9 @@ from generator.base.digest import digest
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.resources import code_digest, shipped, theme_digest
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
-from generator.targets.build.site_script import made_at
+from generator.targets.build.site_script import facts_script
 from generator.views.catalogue.labels import labels
 from generator.views.catalogue.validity import CLOCK_WORDS
 from generator.views.context.addresses import address_of_edition
@@ -49,7 +49,7 @@ def files(plan: Plan) -> Iterator[Output]:
         yield Output(path, key, partial(_file, plan, edition, planned))
 
 
-def _file(plan: Plan, edition: Edition, planned: Planned) -> Made:
+def _file(plan: Plan, edition: Edition, planned: Planned) -> FileContent:
     page = planned.make()
     style, script = _style(), _script(edition, plan.language)
     html = render(
@@ -65,7 +65,7 @@ def _file(plan: Plan, edition: Edition, planned: Planned) -> Made:
         clock=CLOCK_WORDS["clock"].to(plan.language),
         note=_note(plan, edition),
     )
-    return Made(html.encode())
+    return FileContent(html.encode())
 
 
 def _note(plan: Plan, edition: Edition) -> str:
@@ -87,7 +87,7 @@ def _style() -> str:
 
 def _script(edition: Edition, language: Language) -> str:
     """What the site's pages load; a clock earlier than the issue of the version is wrong."""
-    made = made_at(edition.issued_at, edition.zone, language)
+    made = facts_script(edition.issued_at, edition.zone, language)
     return "\n".join((made, *(_asset(name) for name in SCRIPTS)))
 
 

@@ -17,7 +17,7 @@ import orjson
 
 from generator.base.digest import digest_bytes
 from generator.targets.build.manifest import MANIFEST, manifest_of
-from generator.targets.build.output import Gathered
+from generator.targets.build.output import CombinedFile
 from generator.targets.build.plan import Plan
 from generator.targets.build.tree import Derived, States
 from generator.views.catalogue.labels import labels
@@ -41,11 +41,11 @@ class Contents(NamedTuple):
 def stick(plan: Plan, before: Before) -> Derived:
     """The zip of every file so far; `before` gives the last one, if it is as it was written."""
 
-    def outputs(written: States, folder: Path) -> Sequence[Gathered]:
+    def outputs(written: States, folder: Path) -> Sequence[CombinedFile]:
         del folder
         contents = _contents(plan, {path: one.sha256 for path, one in written.items()})
         key = digest_bytes(contents.own[MANIFEST])
-        return (Gathered(PATH, key, partial(gather, contents, before)),)
+        return (CombinedFile(PATH, key, partial(gather, contents, before)),)
 
     return outputs
 

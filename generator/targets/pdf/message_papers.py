@@ -9,7 +9,7 @@ from generator.base.digest import digest
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.resources import code_digest, theme_digest
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
 from generator.targets.pdf.pdf_cache import from_cache, rendered
@@ -60,18 +60,18 @@ def of_events(plan: Plan) -> Iterator[Output]:
             yield Output(f"{address}{event_id}{END}", key, make, is_heavy=True)
 
 
-def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Made]]]:
+def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], FileContent]]]:
     """How each paper of a message is made, by the end of its name."""
     for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
         yield end, partial(_card, plan, handout, document)
     yield SCRIPT, partial(_script, plan, handout)
 
 
-def _text(context: SiteContext, record_id: str) -> Made:
-    return Made(announcement(handout_of(context, record_id)).text.encode())
+def _text(context: SiteContext, record_id: str) -> FileContent:
+    return FileContent(announcement(handout_of(context, record_id)).text.encode())
 
 
-def _card(plan: Plan, handout: Handout, document: str) -> Made:
+def _card(plan: Plan, handout: Handout, document: str) -> FileContent:
     """A card, rendered only when what it says, its layout or the way it is shortened changed."""
     name = f"{engine.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
     return from_cache(
@@ -79,11 +79,11 @@ def _card(plan: Plan, handout: Handout, document: str) -> Made:
     )
 
 
-def _script(plan: Plan, handout: Handout) -> Made:
+def _script(plan: Plan, handout: Handout) -> FileContent:
     return rendered(plan, script_job(handout))
 
 
-def _questions(plan: Plan, questions: Questions) -> Made:
+def _questions(plan: Plan, questions: Questions) -> FileContent:
     return rendered(plan, questions_job(questions))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.targets.build.executor import Lost, spread
-from generator.targets.build.limits import stopped
+from generator.targets.build.executor import WorkersLost, spread
+from generator.targets.build.limits import interrupted_error
 
 A = TypeVar("A")
 
@@ -13,6 +13,6 @@ def made_apart(render: Callable[[A], bytes], item: A, name: str) -> bytes:
     """Raises BulletinError, by this name, when it takes more time or memory than any should."""
     try:
         (made,) = spread(render, [item], least=0)
-    except Lost:
-        raise stopped([name]) from None
+    except WorkersLost:
+        raise interrupted_error([name]) from None
     return made

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from generator.base.digest import digest, digest_bytes
 from generator.targets.build.cache import Cache, Remembered
 from generator.targets.build.executor import spread
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.targets.build.tree import Derived, States
 from generator.targets.search.page_text import own_text, title_in
@@ -84,7 +84,7 @@ def _parts(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence[Index
 
 
 def _output(segment: Segment, part: IndexFile, guard: Guard) -> Output:
-    output = Output(part.path, part.path, lambda: Made(segment.files[part]))
+    output = Output(part.path, part.path, lambda: FileContent(segment.files[part]))
     return guard.guarded(output) if part.is_text else output
 
 
@@ -101,7 +101,7 @@ def _columns(places: Sequence[SearchEntry], parts: Sequence[Sequence[IndexFile]]
         **columns(places),
     }
     content = written_as_script("columns", holds)
-    return Output(COLUMNS, digest_bytes(content), partial(Made, content))
+    return Output(COLUMNS, digest_bytes(content), partial(FileContent, content))
 
 
 class _PageReader:

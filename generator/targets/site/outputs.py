@@ -11,11 +11,11 @@ from generator.model.edition.edition import Edition
 from generator.resources import code_digest, theme_digest
 from generator.targets.build import manifest, output_guard
 from generator.targets.build.attachment_files import attachments
-from generator.targets.build.output import Made, Output, WrittenFile
+from generator.targets.build.output import FileContent, Output, WrittenFile
 from generator.targets.build.plan import HIDDEN, Plan, shell_of
 from generator.targets.build.site_script import site_script
 from generator.targets.build.tree import Derived, write_output
-from generator.targets.machine.machine_files import Machine, near
+from generator.targets.machine.machine_files import Machine, order_key
 from generator.targets.offline import device, usb_zip
 from generator.targets.pdf import engine, message_papers
 from generator.targets.pdf.pdf_cache import rendered
@@ -50,15 +50,17 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
     for path in of_frame:
         output_guard.must_be_known(path)
-    return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
+    return sorted((*own.values(), *of_frame.values()), key=lambda output: order_key(output.path))
 
 
 def derived(plan: Plan, before: usb_zip.Before) -> Sequence[Derived]:
     """What is made from all other files, the manifest last; drafts are put on no stick."""
-    searched = search_index.Searched(plan.places, GUIDE.to(plan.language))
+    searched = search_index.Searched(plan.searchable_entries, GUIDE.to(plan.language))
     carried = () if plan.drafts else (device.offline_list(plan), usb_zip.stick(plan, before))
     index = search_index.search(searched, plan.cache, plan.guard)
-    return tuple(map(output_guard.known, (index, *carried, manifest.manifest(plan.ledger))))
+    return tuple(
+        map(output_guard.with_known_sorts, (index, *carried, manifest.manifest(plan.ledger)))
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
@@ -91,15 +93,15 @@ def _drafts(plan: Plan, frame: Path) -> Iterator[Output]:
         yield Output(f"{draft.address}index.html", "", make)
 
 
-def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
+def _page(planned: Planned, cut: shell.Shell, base_url: str) -> FileContent:
     page = planned.make()
-    return Made(shell.fill(cut, page, base_url).encode())
+    return FileContent(shell.fill(cut, page, base_url).encode())
 
 
-def _draft(planned: Planned, cut: shell.Shell) -> Made:
+def _draft(planned: Planned, cut: shell.Shell) -> FileContent:
     """A page that no search engine and no search index shows."""
     html = shell.fill(cut, planned.make(), "")
-    return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
+    return FileContent(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
 
 
 def _for_machines(plan: Plan) -> Iterator[Output]:
@@ -127,7 +129,7 @@ def _pdf(plan: Plan, edition: Edition) -> Output:
     return Output(path, key, partial(_printed, plan, edition, before), is_heavy=True)
 
 
-def _printed(plan: Plan, edition: Edition, before: Edition | None) -> Made:
+def _printed(plan: Plan, edition: Edition, before: Edition | None) -> FileContent:
     frozen = (plan.root / edition.path).read_bytes()
     since = plan.corrections.get(edition.digest)
     job = bulletin_job(edition, before, plan.language, frozen, since)
@@ -141,7 +143,9 @@ def _of_frame(frame: Path) -> Iterator[Output]:
             path = (Path(below) / name).relative_to(frame).as_posix()
             if not _is_left_out(path):
                 content = (frame / path).read_bytes()
-                yield Output(path, hashlib.sha256(content).hexdigest(), partial(Made, content))
+                yield Output(
+                    path, hashlib.sha256(content).hexdigest(), partial(FileContent, content)
+                )
 
 
 def _is_left_out(path: str) -> bool:

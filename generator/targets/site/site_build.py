@@ -32,7 +32,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
     inputs = inputs_of(root, wish)
     moment = moment_of_run(wish.at)
     memo = _Memo.of(tree)
-    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
+    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.complete_states()):
         return seen
     from generator.targets.build.plan import plan_of  # noqa: PLC0415
     from generator.targets.offline import usb_zip  # noqa: PLC0415  only when something is to build
@@ -41,7 +41,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
 
     plan = plan_of(root, wish)
     frame = _frame(plan)
-    then = outputs.derived(plan, partial(tree.sound, usb_zip.PATH))
+    then = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
     written = tree.update(outputs.outputs(plan, frame), then, jobs)
     until = plan.ledger.changes_at(RECENT)
     _Memo(inputs, moment, until).keep(tree)
