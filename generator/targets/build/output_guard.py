@@ -119,21 +119,19 @@ def with_known_sorts(derived: Derived) -> Derived:
 
 def _checked_content(output: Output, guard: Guard) -> FileContent:
     """The content of the file; raises Refused when it holds personal data."""
-    content = output.make()
-    leak = next(_forbidden_sightings(output.path, content, guard.allowance), None)
+    file = output.make()
+    leak = next(_forbidden_sightings(output.path, file, guard.allowance), None)
     if leak is not None:
         raise guard.refusal(output.path, leak)
-    return content
+    return file
 
 
-def _forbidden_sightings(
-    path: str, content: FileContent, allowance: Allowance
-) -> Iterator[Sighting]:
-    parts = _not_yet_checked(_page_parts(path, content.content), _clean_parts)
+def _forbidden_sightings(path: str, file: FileContent, allowance: Allowance) -> Iterator[Sighting]:
+    parts = _not_yet_checked(_page_parts(path, file.content), _clean_parts)
     texts = (piece for part in parts for piece in texts_of_html(part))
     pieces = [
         piece
-        for piece in _not_yet_checked((*_file_texts(path, content), *texts), _clean_pieces)
+        for piece in _not_yet_checked((*_file_texts(path, file), *texts), _clean_pieces)
         if _may_hold_personal_data(piece)
     ]
     for first in range(0, len(pieces), _PIECES_AT_ONCE):
@@ -167,14 +165,12 @@ def _page_parts(path: str, content: bytes) -> list[str]:
     return content.decode("utf-8", "replace").split(_PARTING) if path.endswith(".html") else []
 
 
-def _file_texts(path: str, content: FileContent) -> list[str]:
+def _file_texts(path: str, file: FileContent) -> list[str]:
     """The texts of a finished file other than a page, as readers and machines get them."""
     is_checked = path.startswith(_ATTACHED)  # the rules checked it when it was issued
     if path.startswith(_SEARCHED):
-        return _texts_of_search(content.content)
-    return (
-        [] if is_checked else _READERS.get(PurePosixPath(path).suffix, _no_texts)(content.content)
-    )
+        return _texts_of_search(file.content)
+    return [] if is_checked else _READERS.get(PurePosixPath(path).suffix, _no_texts)(file.content)
 
 
 def _no_texts(_: bytes) -> list[str]:

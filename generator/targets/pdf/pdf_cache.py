@@ -1,4 +1,4 @@
-"""PDFs in the cache: none is rendered again before what it is made of has changed."""
+"""PDFs in the cache: a PDF is rendered again only when its inputs changed."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ def rendered(plan: Plan, job: PdfJob) -> FileContent:
 
 
 def from_cache(plan: Plan, name: str, render: Callable[[], bytes]) -> FileContent:
-    """The PDF of this name in the cache, made when it is not there."""
+    """The PDF with this name from the cache; rendered and stored when it is not there."""
     content = plan.cache.load(f"pdf/{name}")
     if content is None:
         content = render()
