@@ -19,7 +19,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(homes.parcels, homes.PARCEL_SIGNS),
     Detector(digit_runs.numbers, digit_runs.NUMBER_SIGNS),
     Detector(digit_runs.passports, digit_runs.PASSPORT_SIGNS),
-    Detector(number_words.spelled, number_words.SPELLED_SIGNS),
+    Detector(number_words.spelled_numbers, number_words.SPELLED_SIGNS),
     Detector(homes.homes, homes.HOME_SIGNS),
     Detector(births.births, births.BIRTH_SIGNS),
     Detector(minors.children, minors.CHILD_SIGNS),

@@ -107,8 +107,8 @@ def is_of_one_person(passage: Passage, run: NameRun, least: int = 2) -> bool:
 
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
-    known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
-    return len(syllables) > 1 and known and not _is_deputy(syllables)
+    is_known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
+    return len(syllables) > 1 and is_known and not _is_deputy(syllables)
 
 
 def _is_deputy(syllables: tuple[str, ...]) -> bool:

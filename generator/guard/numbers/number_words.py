@@ -16,7 +16,7 @@ _VALUES = {
 _DIGITS = {**{unaccented(word): digit for word, digit in _VALUES.items()}, **_VALUES}
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _PAIR = r"mươi|muoi|mười|linh|lẻ|trăm"
-_SPELLED = lazy_regex(
+_SPELLED_OUT = lazy_regex(
     rf"(?<!\w)(?:(?:{_WORD}|{_PAIR}|\d{{1,4}})(?:[ ,.\-]{{1,3}}|$|(?=\W))){{5,}}", re.IGNORECASE
 )
 SPELLED_WORDS = word_forms(_VALUES)
@@ -30,11 +30,11 @@ _ENOUGH = 7
 SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
 
 
-def spelled(passage: Passage) -> Iterator[Sighting]:
+def spelled_numbers(passage: Passage) -> Iterator[Sighting]:
     """Runs of digit words that form a telephone number; some digits may be figures."""
     if len(SPELLED_WORDS & passage.words) < _FEWEST or not any(passage.matches(_HINT)):
         return
-    for run in _SPELLED.finditer(passage.low):
+    for run in _SPELLED_OUT.finditer(passage.low):
         words = re.findall(r"\w+", run[0])
         digits = in_figures(run[0])
         in_words = sum(word in _DIGITS for word in words)

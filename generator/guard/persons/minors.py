@@ -83,9 +83,9 @@ def _evidence_of_child(passage: Passage, match: re.Match[str]) -> re.Match[str] 
     age, grade = _first(passage, _AGE, sentence), _first(passage, _CLASS, sentence)
     if not (age or grade) or not _is_of_single_child(passage, sentence, age):
         return None
-    written = passage.text[match.start() : match.end()]
-    school = _first(passage, _SCHOOL, written)
-    is_led = _first(passage, _PARENT, sentence) or _first(passage, _PLACE, written)
+    original = passage.text[match.start() : match.end()]
+    school = _first(passage, _SCHOOL, original)
+    is_led = _first(passage, _PARENT, sentence) or _first(passage, _PLACE, original)
     is_schooled = grade and (_LETTERED.search(grade[0]) or school)
     if age and (is_led or grade or school):
         return age

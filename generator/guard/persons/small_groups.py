@@ -56,5 +56,5 @@ def _near_numbers(passage: Passage) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS[written]
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _WORDS[text]

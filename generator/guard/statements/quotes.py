@@ -94,16 +94,16 @@ def _is_speech(passage: Passage, start: int, end: int) -> bool:
     ) or _is_attributed_after(passage, end)
 
 
-def _is_tied_to_citizen(passage: Passage, before: str, written: str, start: int, end: int) -> bool:
+def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int, end: int) -> bool:
     """Whether the words before name a citizen and introduce the quotation."""
     is_tied = before.endswith((":", ": -", ":-")) or any(passage.matches(_SAYS_HERE, before))
     if not is_tied:
         is_tied = bool(_ACCORDING.search(before)) or before.endswith(",")
         is_tied = is_tied and len(passage.text[start:end].split()) >= _LEAST_WITHIN
-    return is_tied and _is_of_citizen(passage, before, written)
+    return is_tied and _is_of_citizen(passage, before, original)
 
 
-def _is_of_citizen(passage: Passage, clause: str, written: str) -> bool:
+def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     """Whether the last part of a clause that names anybody names a citizen, not an office."""
     for part in reversed(re.split(r", | - ", _SPEAKERS_FOR.sub("", clause))):
         citizen = next(passage.matches(_CITIZEN, part), None)
@@ -115,7 +115,7 @@ def _is_of_citizen(passage: Passage, clause: str, written: str) -> bool:
         if citizen:
             is_title = citizen[0].split()[0] in _MAY_HOLD_OFFICE
             return not (office and is_title and office.start() - citizen.end() <= 1)
-    return bool(_NAMED.search(written))
+    return bool(_NAMED.search(original))
 
 
 def _is_attributed_after(passage: Passage, end: int) -> bool:
@@ -124,10 +124,10 @@ def _is_attributed_after(passage: Passage, end: int) -> bool:
     is_dashed = after.startswith(("-", "—"))
     after = _AFTER_END.split(after.lstrip("-— "), maxsplit=1)[0]
     at = passage.low.find(after, end)
-    written = passage.text[at : at + len(after)] if after else ""
+    original = passage.text[at : at + len(after)] if after else ""
     first = next(passage.matches(_CITIZEN, after), None)
     is_told = any(passage.matches(_SAYS, after)) or (is_dashed and bool(first))
-    if not is_told or not (first or _NAMED.match(written)):
+    if not is_told or not (first or _NAMED.match(original)):
         return False
     office = next(passage.matches(_OFFICE, after), None)
     is_office = bool(office and (first is None or office.start() <= first.end() + 1))
@@ -175,8 +175,8 @@ def _is_introduced(passage: Passage, at: int) -> bool:
     if not before.endswith(":"):
         return False
     start = passage.low.rfind(before, 0, at + 1)
-    written = passage.text[start : start + len(before)]
-    return any(passage.matches(_SAYS, before)) and _is_of_citizen(passage, before, written)
+    original = passage.text[start : start + len(before)]
+    return any(passage.matches(_SAYS, before)) and _is_of_citizen(passage, before, original)
 
 
 def _is_attributed_next(passage: Passage, end: int) -> bool:
@@ -198,8 +198,8 @@ def _unmarked_spans(passage: Passage) -> Iterator[tuple[int, int]]:
         if _FIRST_PERSON.search(speech.split(".")[0]) and not speech.startswith(("-", "—")):
             before = _STOP.split(passage.before(match.start(), _BEFORE))[-1]
             start = passage.low.rfind(before, 0, match.start() + 1)
-            written = passage.text[start : start + len(before)]
+            original = passage.text[start : start + len(before)]
             if any(passage.matches(_SAYS_HERE, before)) and _is_of_citizen(
-                passage, before, written
+                passage, before, original
             ):
                 yield match.span("said")

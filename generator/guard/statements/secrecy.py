@@ -121,20 +121,20 @@ def _is_other_word(passage: Passage, match: re.Match[str]) -> bool:
 
 def _is_mark(passage: Passage, match: re.Match[str]) -> bool:
     """Whether it is a mark: capitals are; small letters only beside words for a certain paper."""
-    written = passage.text[match.start() : match.end()]
+    original = passage.text[match.start() : match.end()]
     before, after = passage.before(match.start(), _REACH), passage.after(match.end(), _CLOSE)
-    if _LAW.search(f"{before}{written.lower()}{after}"):
+    if _LAW.search(f"{before}{original.lower()}{after}"):
         return False
     is_leveled, is_talk = match[0] != "mật", bool(_TALK.search(before.rpartition(". ")[2]))
-    if written.isupper():
+    if original.isupper():
         return not (passage.text[: match.start()].rpartition("\n")[2].isupper() and is_talk)
     is_spaced = bool(re.search(r"(?<!\w)m\W", match[0]))
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
-    if is_spaced or (written[0].isupper() and stands_alone):
+    if is_spaced or (original[0].isupper() and stands_alone):
         return True
     is_marked = bool(_AFTER_MARKING.search(before))
     is_on_paper = bool(_AFTER_PAPER.search(before))
-    if is_leveled or written[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
+    if is_leveled or original[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
         return not is_talk and (is_marked or is_on_paper or stands_alone)
     is_stamped = bool(_STAMPED.search(before))
     return not is_talk and (is_stamped or (is_on_paper and _is_about_one_paper(before, after)))
@@ -148,20 +148,20 @@ def _is_about_one_paper(before: str, after: str) -> bool:
 
 
 def _is_plain_mark(passage: Passage, match: re.Match[str]) -> bool:
-    written = passage.text[match.start() : match.end()]
+    original = passage.text[match.start() : match.end()]
     before, after = passage.before(match.start(), _REACH), passage.after(match.end(), _CLOSE)
     if re.search(r"(?<!\w)(?:bi|bao|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
         return False
     if match[0] != "mat":
         is_me = (
-            match[0].startswith("toi") and not written.isupper() and not _is_joined(passage, match)
+            match[0].startswith("toi") and not original.isupper() and not _is_joined(passage, match)
         )
         return not is_me or bool(
             _search_unaccented(_AFTER_PAPER, before) or _search_unaccented(_AFTER_MARKING, before)
         )
     is_marked = bool(_search_unaccented(_AFTER_MARKING, before)) and passage.is_plain
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
-    return (written == "MAT" and (is_marked or stands_alone)) or (
+    return (original == "MAT" and (is_marked or stands_alone)) or (
         passage.is_plain and before.rstrip().endswith(("dong dau", "do mat:"))
     )
 

@@ -28,15 +28,15 @@ _BOTH = {**_TONES, **{old: new for new, old in _TONES.items()}}
 _TONE = lazy_regex(rf"(?:{'|'.join(_BOTH)})(?!\w)")
 
 
-def phrases(*written: str) -> tuple[str, ...]:
+def phrases(*lines: str) -> tuple[str, ...]:
     """The phrases of these lines; bars separate them."""
-    listed = (" ".join(phrase.split()) for text in written for phrase in text.split("|"))
-    return tuple(phrase for phrase in listed if phrase)
+    trimmed = (" ".join(phrase.split()) for line in lines for phrase in line.split("|"))
+    return tuple(phrase for phrase in trimmed if phrase)
 
 
-def any_of(listed: tuple[str, ...]) -> str:
+def any_of(alternatives: tuple[str, ...]) -> str:
     """A pattern for these phrases as whole words, with both spellings of the tone (hóa, hoá)."""
-    return rf"(?<!\w)(?:{'|'.join(map(both_tones, listed))})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(map(both_tones, alternatives))})(?!\w)"
 
 
 def both_tones(pattern: str) -> str:

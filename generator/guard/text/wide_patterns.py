@@ -57,11 +57,11 @@ def wide_pattern(pattern: Pattern[str]) -> str:
 
 
 def _sequence(tree: Tree, place: PatternEnds = _WITHIN) -> str:
-    written = ""
+    pattern = ""
     for number, (kind, argument) in enumerate(tree):
         is_last = place.is_last and number == len(tree) - 1
-        written += _item(kind, argument, PatternEnds(place.is_first and not written, is_last))
-    return written
+        pattern += _item(kind, argument, PatternEnds(place.is_first and not pattern, is_last))
+    return pattern
 
 
 def _item(kind: object, argument: Any, place: PatternEnds) -> str:  # noqa: ANN401  the parser's tree

@@ -51,7 +51,7 @@ def needed_signs(corpus: Corpus, sign: Sign) -> Iterator[NeededSign]:
     return (needed for needed in corpus.once(_all_needed_signs) if needed.sign.sign is sign)
 
 
-def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
+def ids_in_pending_bulletins(corpus: Corpus) -> frozenset[str]:
     """The records inside bulletins not yet issued: approving the bulletin approves them too."""
     coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
     return frozenset(
@@ -76,9 +76,9 @@ def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
 )
 def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     """A text in the name of all parties may go out only when each party has agreed to it."""
-    carried = corpus.once(carried_by_a_bulletin)
+    bulletin_ids = corpus.once(ids_in_pending_bulletins)
     for entry, sign in needed_signs(corpus, Sign.MISSING):
-        if entry.record.id in carried:
+        if entry.record.id in bulletin_ids:
             continue
         wait = approval_of(corpus, entry.record, sign)
         yield found(
@@ -196,23 +196,27 @@ def _unauthorised_signs(
         return  # BT201 says it
     until = parties.get(unit.id)
     if until is None or until < signoff.at:
-        listed = ", ".join(corpus.registry.programme.parties)
+        party_ids = ", ".join(corpus.registry.programme.parties)
         reason = Bilingual(
             f"{unit.called} không phải là một bên của chương trình",
             f"{unit.called} is no party of the programme",
         )
-        mend = Bilingual(f"chỉ các bên mới ký được: {listed}", f"only the parties sign: {listed}")
+        mend = Bilingual(
+            f"chỉ các bên mới ký được: {party_ids}", f"only the parties sign: {party_ids}"
+        )
         yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
         return
     on = day_of(signoff.at, corpus)
     office = unit.office(signoff.office)
     if office and not office.valid.covers(on):
-        others = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"
+        office_ids = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"
         reason = Bilingual(
             f"chức vụ {office.title} của {unit.called} không có hiệu lực vào ngày {on}",
             f"the office “{office.title}” of {unit.called} is not valid on {on}",
         )
-        mend = Bilingual(f"ký bằng chức vụ khác: {others}", f"sign with another office: {others}")
+        mend = Bilingual(
+            f"ký bằng chức vụ khác: {office_ids}", f"sign with another office: {office_ids}"
+        )
         yield found(entry.place("office"), what=what, reason=reason, mend=mend)
 
 

@@ -94,8 +94,8 @@ def position_missing(corpus: Corpus) -> Iterator[Finding]:
     """The deciding body must see every opinion in full; an opinion it cannot read has no weight."""
     for entry in _concluded_entries(corpus):
         if entry.record.outcome is Outcome.DIFFERING:
-            written = {position.unit for position in entry.record.positions}
-            parties = _missing_parties(corpus, entry.record, written)
+            authors = {position.unit for position in entry.record.positions}
+            parties = _missing_parties(corpus, entry.record, authors)
             if parties:
                 step = next(iter(steps_of(corpus, entry.record)), None)
                 yield found(entry.place("outcome"), step, parties=parties)

@@ -37,10 +37,10 @@ def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
         for key in changed.keys
     ]
     hidden_count = len(texts) - SHOWN_CHANGES
-    shown = texts[:SHOWN_CHANGES]
+    shown_texts = texts[:SHOWN_CHANGES]
     if hidden_count > 0:
-        shown.append(Bilingual(f"và {hidden_count} chỗ khác", f"and {hidden_count} more"))
-    return in_one_sentence(shown) if shown else _unnamed_change(corpus, record_id)
+        shown_texts.append(Bilingual(f"và {hidden_count} chỗ khác", f"and {hidden_count} more"))
+    return in_one_sentence(shown_texts) if shown_texts else _unnamed_change(corpus, record_id)
 
 
 def _unnamed_change(corpus: Corpus, record_id: str) -> Bilingual:
@@ -108,5 +108,5 @@ def _common_start(first: list[str], second: list[str]) -> int:
 def _window(words: list[str], same: int, end: int) -> str:
     start = max(same - CONTEXT, 0)
     stop = min(len(words) - end + CONTEXT, start + SHOWN_WORDS, len(words))
-    shown = " ".join(words[start:stop])
-    return f"{'…' if start else ''}{shown}{'…' if stop < len(words) else ''}"
+    excerpt = " ".join(words[start:stop])
+    return f"{'…' if start else ''}{excerpt}{'…' if stop < len(words) else ''}"

@@ -1,4 +1,4 @@
-"""BT405 and BT406: signatures that do not hold, and approvals that need one."""
+"""BT405 and BT406: invalid signatures, and approvals without a required signature."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +10,7 @@ from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import missing_signature
 from generator.model.corpus.state import PartySign, Sign
 from generator.model.registry.signoff import signature_path
-from generator.rules.agreement.approvals import carried_by_a_bulletin, needed_signs
+from generator.rules.agreement.approvals import ids_in_pending_bulletins, needed_signs
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
@@ -56,9 +56,9 @@ def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
 )
 def signature_missing(corpus: Corpus) -> Iterator[Finding]:
     """Anybody who can write a file can declare an approval; only the holder of the key can sign."""
-    carried = corpus.once(carried_by_a_bulletin)
+    bulletin_ids = corpus.once(ids_in_pending_bulletins)
     for entry, sign in needed_signs(corpus, Sign.UNSIGNED):
-        if entry.record.id in carried:
+        if entry.record.id in bulletin_ids:
             continue
         approval = sign.approval
         yield found(

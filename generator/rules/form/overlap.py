@@ -60,19 +60,19 @@ def overlapping_messages(corpus: Corpus) -> Iterator[Finding]:
     for messages in _buckets(corpus).values():
         for pair in _overlapping_pairs(corpus, messages):
             older, newer = sorted(pair, key=lambda message: _age(corpus, message.id))
-            shared = newer._replace(
+            shared_time = newer._replace(
                 until=min(pair).until, start=max(message.start for message in pair)
             )
-            overlaps.setdefault(newer.id, {})[older.id] = shared
+            overlaps.setdefault(newer.id, {})[older.id] = shared_time
     for newer_id, shared_times in sorted(overlaps.items()):
-        for older_id, shared in sorted(shared_times.items())[:MOST_NAMED]:
+        for older_id, shared_time in sorted(shared_times.items())[:MOST_NAMED]:
             yield found(
                 corpus.records[newer_id].place("id"),
                 id=newer_id,
                 other=older_id,
                 title=corpus.records[older_id].record.title,
-                start=moment(shared.start),
-                until=moment(shared.until),
+                start=moment(shared_time.start),
+                until=moment(shared_time.until),
             )
 
 
@@ -139,7 +139,7 @@ def _still_valid(
 
 
 def _are_related(corpus: Corpus, message_id: str, other_id: str) -> bool:
-    """Whether one of them supersedes the other, directly or not; a circle relates all in it."""
+    """Whether a message supersedes the other, directly or not; True within a circle."""
     families = corpus.once(_families)
     own, others = families.get(message_id), families.get(other_id)
     return own is None or others is None or own.start in others or others.start in own

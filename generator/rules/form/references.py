@@ -54,8 +54,8 @@ def circle(corpus: Corpus) -> Iterator[Finding]:
     }
     for key, arrows in tables.items():
         for ids in _circles(arrows):
-            shown = " → ".join((*ids, ids[0]))
-            yield found(arrows[ids[0]].place, key=key, circle=shown)
+            path = " → ".join((*ids, ids[0]))
+            yield found(arrows[ids[0]].place, key=key, circle=path)
 
 
 def _supersedes_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
@@ -138,29 +138,29 @@ def _outdated_reference(
 ) -> Iterator[Finding]:
     if isinstance(entry.record, Approval | Recall) and isinstance(bounded, Office):
         return  # BT404 says it
-    used = day_of_use(corpus, entry.record, reference)
-    if not bounded.valid.covers(used):
+    day = day_of_use(corpus, entry.record, reference)
+    if not bounded.valid.covers(day):
         yield found(
             entry.place(*reference.at),
             what=TARGETS[type(bounded)],
             id=reference.value,
-            day=str(used),
-            reason=invalidity_reason(bounded.valid, used),
-            mend=replacement_advice(corpus, reference, bounded, used),
+            day=str(day),
+            reason=invalidity_reason(bounded.valid, day),
+            mend=replacement_advice(corpus, reference, bounded, day),
         )
 
 
 def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:
-    written = message.record.created
+    day = message.record.created
     for number, basis_id in enumerate(message.record.basis):
         directive = corpus.find(basis_id, Directive)
-        reason = directive and out_of_force(corpus, directive, written)
+        reason = directive and out_of_force(corpus, directive, day)
         if directive and reason:
             yield found(
                 message.place("basis", number),
                 what=TARGETS[Directive],
                 id=basis_id,
-                day=str(written),
+                day=str(day),
                 reason=reason,
                 mend=other_basis(corpus, directive),
             )

@@ -52,8 +52,8 @@ def day_of_use(corpus: Corpus, record: BaseModel, reference: NamedValue[Ref]) ->
     if isinstance(record, Directive) and reference.key == "drafted_by" and record.dated:
         return record.dated
     days = [_own_day(corpus, part) for part in _enclosing_groups(record, reference.at)]
-    written = record.created if isinstance(record, Record) else corpus.now.date()
-    return next((own for own in reversed(days) if own is not None), written)
+    record_day = record.created if isinstance(record, Record) else corpus.now.date()
+    return next((day for day in reversed(days) if day is not None), record_day)
 
 
 def _enclosing_groups(record: BaseModel, at: FieldPath) -> list[object]:
@@ -77,9 +77,9 @@ def _day_key(model: type[BaseModel]) -> str | None:
     return next((key for key in ("on", "at") if key in model.model_fields), None)
 
 
-def invalidity_reason(valid: Valid, used: date) -> Bilingual:
+def invalidity_reason(valid: Valid, day: date) -> Bilingual:
     """Why the day is not covered: before the start, or after the end."""
-    if valid.start and used < valid.start:
+    if valid.start and day < valid.start:
         return _since(valid.start)
     return _until(valid.until)
 
@@ -93,20 +93,20 @@ def _until(last: date | None) -> Bilingual:
 
 
 def replacement_advice(
-    corpus: Corpus, reference: NamedValue[Ref], bounded: BoundedEntry, used: date
+    corpus: Corpus, reference: NamedValue[Ref], bounded: BoundedEntry, day: date
 ) -> Bilingual:
     """What to write instead of an entry that is not valid on the day."""
     if isinstance(bounded, Office):
         unit = corpus.registry.units.get(getattr(reference.holder, "unit", ""))
-        others = ", ".join(o.id for o in unit.offices if o.valid.covers(used)) if unit else ""
+        office_ids = ", ".join(o.id for o in unit.offices if o.valid.covers(day)) if unit else ""
         return Bilingual(
-            f"ghi chức vụ có hiệu lực vào ngày đó{others and ': ' + others}",
-            f"name an office that is valid on that day{others and ': ' + others}",
+            f"ghi chức vụ có hiệu lực vào ngày đó{office_ids and ': ' + office_ids}",
+            f"name an office that is valid on that day{office_ids and ': ' + office_ids}",
         )
     table: Mapping[str, Unit | Area] = (
         corpus.registry.units if isinstance(bounded, Unit) else corpus.registry.areas
     )
-    heir = _heir(table, bounded, used)
+    heir = _heir(table, bounded, day)
     if heir is None:
         return Bilingual(
             "ghi mã có hiệu lực vào ngày đó, hoặc sửa lại ngày",
@@ -115,37 +115,37 @@ def replacement_advice(
     return Bilingual(f"dùng {heir.id} “{heir.name}”", f"use {heir.id} “{heir.name}”")
 
 
-def _heir(table: Mapping[str, Unit | Area], bounded: Unit | Area, used: date) -> Unit | Area | None:
+def _heir(table: Mapping[str, Unit | Area], bounded: Unit | Area, day: date) -> Unit | Area | None:
     """The first successor, direct or indirect, that is valid on the day."""
     seen: set[str] = set()
     heir = table.get(bounded.successor or "")
     while heir is not None and heir.id not in seen:
-        if heir.valid.covers(used):
+        if heir.valid.covers(day):
             return heir
         seen.add(heir.id)
         heir = table.get(heir.successor or "")
     return None
 
 
-def out_of_force(corpus: Corpus, directive: Directive, used: date) -> Bilingual | None:
+def out_of_force(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
     """Why a document is no basis on that day, or None when it is one."""
     start = directive.effective or directive.dated
     if directive.stage in (Stage.PROPOSED, Stage.SUBMITTED):
         return Bilingual("văn bản chưa được ban hành", "it has not been issued")
-    if start and used < start:
+    if start and day < start:
         return _since(start)
-    if directive.expires and directive.expires < used:
+    if directive.expires and directive.expires < day:
         return _until(directive.expires)
-    return _replacement_reason(corpus, directive, used)
+    return _replacement_reason(corpus, directive, day)
 
 
-def _replacement_reason(corpus: Corpus, directive: Directive, used: date) -> Bilingual | None:
+def _replacement_reason(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
     """The reason when it was replaced; a replacement without a date counts from the beginning."""
     if directive.stage is not Stage.REPLACED and not directive.replaced_by:
         return None
     heir = corpus.find(directive.replaced_by or "", Directive)
     since = heir and (heir.effective or heir.dated or heir.created)
-    if used < since if since else directive.expires:
+    if day < since if since else directive.expires:
         return None
     return Bilingual(
         f"đã được thay thế từ ngày {since}" if since else "đã được thay thế, không rõ từ ngày nào",

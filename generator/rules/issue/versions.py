@@ -34,7 +34,11 @@ def number_already_used(corpus: Corpus) -> Iterator[Finding]:
         series = _series(entry.record)
         if series and entry.record.retired is None and owners[series] != entry.record.id:
             kind, year, number = series
-            free = 1 + max(used for k, y, used in owners if (k, y) == (kind, year))
+            free = 1 + max(
+                other_number
+                for other_kind, other_year, other_number in owners
+                if (other_kind, other_year) == (kind, year)
+            )
             yield found(
                 entry.place("number"),
                 number=number,

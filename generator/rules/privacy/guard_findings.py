@@ -21,7 +21,7 @@ _ALLOWED_KEYS = frozenset({"phone", "email", "holder"})
 
 
 class PlacedSighting(NamedTuple):
-    """One sighting that is not allowed, where it was written, and in whose record."""
+    """A sighting that is not allowed, its place, and its record (None in the registry)."""
 
     place: Place
     sighting: Sighting

@@ -149,8 +149,8 @@ def _hidden_count(column: Sequence[str], labels: Sequence[str]) -> int | None:
     """The value of the single hidden cell of a column, when the total reveals it."""
     parts = [cell for cell, label in zip(column, labels, strict=True) if not _TOTAL.search(label)]
     totals = [cell for cell, label in zip(column, labels, strict=True) if _TOTAL.search(label)]
-    hidden = [cell for cell in parts if _HIDDEN.fullmatch(cell)]
-    known = [int(cell) for cell in parts if cell.isdigit()]
-    if len(hidden) != 1 or len(totals) != 1 or not totals[0].isdigit():
+    hidden_cells = [cell for cell in parts if _HIDDEN.fullmatch(cell)]
+    visible_counts = [int(cell) for cell in parts if cell.isdigit()]
+    if len(hidden_cells) != 1 or len(totals) != 1 or not totals[0].isdigit():
         return None
-    return int(totals[0]) - sum(known)
+    return int(totals[0]) - sum(visible_counts)

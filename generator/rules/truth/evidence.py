@@ -34,10 +34,10 @@ def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
     """People act on what they are told: it must be established first, and still hold."""
     for entry in _entries_in_use(corpus):
         for statement in statements(entry.record):
-            used = _day_of(corpus, entry.record, statement)
+            day = _day_of(corpus, entry.record, statement)
             for number, cited_id in enumerate(statement.because):
                 cited = corpus.find(cited_id, Information)
-                if cited and (doubt := _doubt(cited, used)):
+                if cited and (doubt := _doubt(cited, day)):
                     place = entry.place(*statement.at, "because", number)
                     wait = _wait_for_evidence(corpus, entry.record, cited)
                     reason, mend = doubt
@@ -87,7 +87,7 @@ def _day_of(corpus: Corpus, record: Record, statement: Statement) -> date:
     return corpus.now.date()
 
 
-def _doubt(cited: Information, used: date) -> tuple[Bilingual, Bilingual] | None:
+def _doubt(cited: Information, day: date) -> tuple[Bilingual, Bilingual] | None:
     """Why an information is no basis (reason and mend); None when it is one."""
     if cited.retired:
         return (
@@ -108,7 +108,7 @@ def _doubt(cited: Information, used: date) -> tuple[Bilingual, Bilingual] | None
             Bilingual(f"kết luận là “{label.vi}”", f"its conclusion is “{label.en}”"),
             Bilingual("bỏ câu này", "remove the sentence"),
         )
-    if cited.valid_until and cited.valid_until < used:
+    if cited.valid_until and cited.valid_until < day:
         return (
             Bilingual(
                 f"chỉ có giá trị đến hết ngày {cited.valid_until}",

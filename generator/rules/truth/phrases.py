@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-_ENDS = ".!?;:…\n"
-_TOKEN = re.compile(rf"\w+|[{_ENDS}]")
+_SENTENCE_ENDS = ".!?;:…\n"
+_TOKEN = re.compile(rf"\w+|[{_SENTENCE_ENDS}]")
 
 Phrase = tuple[str, ...]
 # The phrases that separate stretches (ends of sentences, and names), by their first token.
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
             yield self.first + start, self.syllables[start : start + length]
 
 
-class _Plain(dict[int, str]):
+class _LettersWithoutMarks(dict[int, str]):
     """A table for `str.translate`: each letter in lower case without marks, filled on demand."""
 
     def __missing__(self, code: int) -> str:
@@ -36,7 +36,7 @@ class _Plain(dict[int, str]):
         return self[code]
 
 
-_PLAIN = _Plain()
+_PLAIN = _LettersWithoutMarks()
 
 
 def without_marks(text: str) -> str:
@@ -46,7 +46,7 @@ def without_marks(text: str) -> str:
 
 def separators(names: Iterable[str]) -> Names:
     """The separators of a wording: these names, and the ends of sentences."""
-    by_first_token: dict[str, set[Phrase]] = {end: {(end,)} for end in _ENDS}
+    by_first_token: dict[str, set[Phrase]] = {end: {(end,)} for end in _SENTENCE_ENDS}
     for name in names:
         phrase = tuple(_TOKEN.findall(without_marks(name)))
         if phrase:

@@ -23,13 +23,13 @@ def statements(record: Record) -> Iterator[Statement]:
     """Every sentence that a record states as true."""
     match record:
         case Message():
-            yield from _listed("say", "text", record.say)
-            yield from _listed("answers", "answer", record.answers)
+            yield from _statements_in("say", "text", record.say)
+            yield from _statements_in("answers", "answer", record.answers)
         case Event():
-            yield from _listed("timeline", "text", record.timeline)
-            yield from _listed("known", "text", record.known)
+            yield from _statements_in("timeline", "text", record.timeline)
+            yield from _statements_in("known", "text", record.known)
         case Bulletin():
-            yield from _listed("highlights", "text", record.highlights)
+            yield from _statements_in("highlights", "text", record.highlights)
         case Concern():
             if record.answer:
                 yield Statement(("answer",), "text", record.answer.because)
@@ -37,7 +37,7 @@ def statements(record: Record) -> Iterator[Statement]:
                 yield Statement(("settled",), "result", record.settled.because)
 
 
-def _listed(
+def _statements_in(
     group: str, key: str, items: Sequence[Cited | Answer | TimelineEntry | Highlight]
 ) -> Iterator[Statement]:
     for number, item in enumerate(items):
@@ -45,7 +45,7 @@ def _listed(
 
 
 class PublicText(NamedTuple):
-    """One text that people hear or read, and where it stands."""
+    """A text that people hear or read, with the path of its key."""
 
     at: FieldPath
     text: str

@@ -62,16 +62,16 @@ def card_too_full(corpus: Corpus) -> Iterator[Finding]:
 def _overflow(corpus: Corpus, entry: Entry[Message], sheet: CardSheet) -> Mapping[str, str | int]:
     """The facts of the finding: lines too many, and the longest key; empty when all fits."""
     record = entry.record
-    taken = _text_heights(record, sheet)
-    over = sum(taken.values()) + _frame_height(corpus, record, sheet) - sheet.height
-    if over <= 0:
+    heights = _text_heights(record, sheet)
+    excess = sum(heights.values()) + _frame_height(corpus, record, sheet) - sheet.height
+    if excess <= 0:
         return {}
-    key = max(taken, key=lambda name: taken[name])
+    key = max(heights, key=lambda name: heights[name])
     return {
         "sheet": sheet.name,
         "key": key,
-        "lines": _in_lines(over, sheet),
-        "taken": _in_lines(taken[key], sheet),
+        "lines": _in_lines(excess, sheet),
+        "taken": _in_lines(heights[key], sheet),
     }
 
 
@@ -150,12 +150,12 @@ def _lines(text: str, room: float) -> int:
     """How many lines a text takes; `room`: a line's width in thousandths of the type size."""
     count, left = 0, 0.0
     for word in re.split(r"[ \t\r\n]+", text.strip()):
-        taken = sum(map(_width, word))
-        if taken + _SPACE <= left:
-            left -= taken + _SPACE
+        word_width = sum(map(_width, word))
+        if word_width + _SPACE <= left:
+            left -= word_width + _SPACE
             continue
-        added = 1 + int(taken // max(room - _WIDEST, _WIDEST)) if taken > room else 1
-        count, left = count + added, room - taken if added == 1 else 0.0
+        added = 1 + int(word_width // max(room - _WIDEST, _WIDEST)) if word_width > room else 1
+        count, left = count + added, room - word_width if added == 1 else 0.0
     return count if text.strip() else 0
 
 
@@ -185,5 +185,5 @@ def _width(letter: str) -> int:
     if letter in _BY_LETTER:
         return _BY_LETTER[letter]
     parts = tuple(unicodedata.normalize("NFD", letter))
-    known = _BY_LETTER.get(parts[0], _WIDEST) if len(parts) > 1 else _WIDEST
-    return known + (_HORN if "\u031b" in parts else 0)
+    width = _BY_LETTER.get(parts[0], _WIDEST) if len(parts) > 1 else _WIDEST
+    return width + (_HORN if "\u031b" in parts else 0)

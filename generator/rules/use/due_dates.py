@@ -116,7 +116,7 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
     today = corpus.now.date()
     records: Iterator[Entry[Event | Concern]] = chain(corpus.of(Event), corpus.of(Concern))
     for entry in records:
-        for at, work in _unfinished(corpus, entry.record):
+        for at, work in _unfinished_work(corpus, entry.record):
             unit, due = work.unit, work.due
             if due and due < today:
                 yield found(
@@ -130,10 +130,10 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _unfinished(
+def _unfinished_work(
     corpus: Corpus, record: Event | Concern
 ) -> Iterator[tuple[FieldPath, Task | Doing]]:
-    """The work of a record that is not done, and where it stands."""
+    """The unfinished work of a record, with the path of its keys."""
     if record.retired:
         return
     for number, task in enumerate(record.tasks):

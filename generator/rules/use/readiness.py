@@ -28,14 +28,14 @@ def too_much_to_say(corpus: Corpus) -> Iterator[Finding]:
     for entry in corpus.of(Message):
         say = entry.record.say
         if len(say) > MOST_SENTENCES:
-            yield found(entry.place("say", MOST_SENTENCES), **_many(len(say)))
+            yield found(entry.place("say", MOST_SENTENCES), **_too_many_sentences(len(say)))
         for number, sentence in enumerate(say):
             length = syllables(sentence.text)
             if length > MOST_SYLLABLES:
-                yield found(entry.place("say", number, "text"), **_long(length))
+                yield found(entry.place("say", number, "text"), **_too_long_sentence(length))
 
 
-def _many(count: int) -> dict[str, Bilingual]:
+def _too_many_sentences(count: int) -> dict[str, Bilingual]:
     return {
         "reason": Bilingual(f"có {count} câu phải nói", f"there are {count} sentences to say"),
         "mend": Bilingual(
@@ -45,7 +45,7 @@ def _many(count: int) -> dict[str, Bilingual]:
     }
 
 
-def _long(length: int) -> dict[str, Bilingual]:
+def _too_long_sentence(length: int) -> dict[str, Bilingual]:
     return {
         "reason": Bilingual(f"câu này dài {length} tiếng", f"it has {length} syllables"),
         "mend": Bilingual(
@@ -96,22 +96,22 @@ def work_without_owner_or_date(corpus: Corpus) -> Iterator[Finding]:
 def _gaps(record: Record) -> Iterator[tuple[FieldPath, list[Bilingual]]]:
     match record:
         case Event():
-            yield from _undetermined("tasks", "do", record.tasks)
-            yield from _undetermined("doing", "text", record.doing)
+            yield from _incomplete_work("tasks", "do", record.tasks)
+            yield from _incomplete_work("doing", "text", record.doing)
         case Concern():
-            yield from _undetermined("tasks", "do", record.tasks)
+            yield from _incomplete_work("tasks", "do", record.tasks)
         case Opinion():
             for number, proposal in enumerate(record.proposals):
                 if proposal.to is None:
                     yield ("proposals", number, "text"), [_ADDRESSEE]
 
 
-def _undetermined(
+def _incomplete_work(
     group: str, key: str, items: Sequence[Task | Doing]
 ) -> Iterator[tuple[FieldPath, list[Bilingual]]]:
     for number, item in enumerate(items):
-        wanted = ((item.unit, _OWNER), (item.due, _DUE))
-        missing = [word for value, word in wanted if value is None]
+        required = ((item.unit, _OWNER), (item.due, _DUE))
+        missing = [word for value, word in required if value is None]
         if missing:
             yield (group, number, key), missing
 

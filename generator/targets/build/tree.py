@@ -43,9 +43,9 @@ class Tree:
 
     def complete_states(self) -> States | None:
         """The states of all files, if the folder is just as the last build left it; else None."""
-        known = _load(self.cache, self.seen_state)
-        is_whole = len(_intact(self.out, known)) == len(known) == _count(self.out)
-        return known if is_whole else None
+        states = _load(self.cache, self.seen_state)
+        is_whole = len(_intact(self.out, states)) == len(states) == _count(self.out)
+        return states if is_whole else None
 
     def seen(self) -> States:
         """The states of the files in the folder that did not change since they were written."""
@@ -53,11 +53,11 @@ class Tree:
 
     def intact_file(self, path: str) -> Path | None:
         """The path of a seen file, if all its bytes are as written; else None."""
-        known = _load(self.cache, self.seen_state).get(path)
+        state = _load(self.cache, self.seen_state).get(path)
         file = self.out / path
-        if known is None or not file.is_file():
+        if state is None or not file.is_file():
             return None
-        return file if _digest_of(file) == known.sha256 else None
+        return file if _digest_of(file) == state.sha256 else None
 
     def update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
         """Make the folder hold exactly these files; returns the state of each.
@@ -73,24 +73,24 @@ class Tree:
         seen = self.seen()
         if _is_current(self.out, outputs, derived, seen):
             return seen
-        known = _load(self.cache, self.spare_state)
-        spare = _intact(self.spare, known)
+        spare_states = _load(self.cache, self.spare_state)
+        intact_spare = _intact(self.spare, spare_states)
         self.cache.forget(self.spare_state)
-        if not spare:
-            known = {}
+        if not intact_spare:
+            spare_states = {}
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
-        written = self._fill(outputs, seen, spare, jobs)
+        written = self._fill(outputs, seen, intact_spare, jobs)
         for make_outputs in derived:
-            written |= self._fill(make_outputs(written, self.spare), seen, spare, jobs)
-        for path in known.keys() - written.keys():
+            written |= self._fill(make_outputs(written, self.spare), seen, intact_spare, jobs)
+        for path in spare_states.keys() - written.keys():
             _remove(self.spare, path)
         self._switch(written, seen)
         return written
 
     def _check_target(self) -> None:
-        known = self.cache.load(self.seen_state) is not None
-        if self.out.exists() and not known and not _looks_like_a_site(self.out):
+        is_ours = self.cache.load(self.seen_state) is not None
+        if self.out.exists() and not is_ours and not _looks_like_a_site(self.out):
             raise BulletinError(
                 f"Thư mục {self.out.name} có sẵn tệp khác; hãy chọn thư mục trống.",
                 f"The folder {self.out.name} holds other files; choose an empty one.",
@@ -162,11 +162,11 @@ def write_output(folder: Path, output: File) -> WrittenFile:
         target.unlink(missing_ok=True)
         output.gather(folder, target)
         return _as_written(output.key, target, _digest_of(target))
-    made = output.make()
+    file_content = output.make()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
-    target.write_bytes(made.content)
-    digest = hashlib.sha256(made.content).hexdigest()
+    target.write_bytes(file_content.content)
+    digest = hashlib.sha256(file_content.content).hexdigest()
     return _as_written(output.key, target, digest)
 
 
@@ -245,4 +245,4 @@ def _load(cache: Cache, name: str) -> dict[str, WrittenFile]:
 
 
 def _dump(states: States) -> bytes:
-    return orjson.dumps({path: tuple(written) for path, written in states.items()})
+    return orjson.dumps({path: tuple(state) for path, state in states.items()})

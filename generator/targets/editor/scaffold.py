@@ -73,8 +73,8 @@ def sensible(now: datetime) -> dict[str, Given]:
 
 def scalar(text: str) -> str:
     """The text on one line: plain if our YAML loader reads it back unchanged, else in quotes."""
-    read = load("", f"key: {text}  # -\n".encode())
-    is_plain = not read.problems and read.value == {"key": text}
+    loaded = load("", f"key: {text}  # -\n".encode())
+    is_plain = not loaded.problems and loaded.value == {"key": text}
     return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 

@@ -47,10 +47,10 @@ class Machine:
     def _records(self) -> Iterator[Output]:
         """A record's file and page have the same content: the file uses the key of the page."""
         keys = {page.address: page.key for page in self.pages}
-        shared = self._key()
+        settings_key = self._key()
         for record_id, appearances in self.source.context.ledger.issued.items():
             edition = appearances[-1].edition.digest
-            key = key_of(shared, keys[address_of(record_id)], edition)
+            key = key_of(settings_key, keys[address_of(record_id)], edition)
             make = partial(record_document, self.source, record_id)
             yield Output(record_file(record_id), key, partial(_json_content, make))
 

@@ -26,7 +26,7 @@ PATH = "bulletin.zip"
 READ_FIRST = "DOC-TRUOC.txt"
 _LEVEL = 6
 _COMPRESSED_ALREADY = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
-_LOCAL_HEADER = 30  # bytes before the name, whose length stands in bytes 26–27 (APPNOTE 4.3.7)
+_LOCAL_HEADER = 30  # bytes before the name; bytes 26–27 give its length (APPNOTE 4.3.7)
 
 PreviousZip = Callable[[], Path | None]
 
@@ -53,17 +53,17 @@ def site_zip(plan: Plan, previous: PreviousZip) -> Derived:
 def _contents(plan: Plan, site: Mapping[str, str]) -> ZipContents:
     """The site, a text to read first, and a manifest of both for `bulletin verify`."""
     hint = labels(plan.language)["stick_read"].format(site=plan.site_name).encode()
-    listed = {**site, READ_FIRST: digest_bytes(hint).removeprefix("sha256:")}
-    return ZipContents(site, {READ_FIRST: hint, MANIFEST: manifest_of(plan.ledger, listed)})
+    digests = {**site, READ_FIRST: digest_bytes(hint).removeprefix("sha256:")}
+    return ZipContents(site, {READ_FIRST: hint, MANIFEST: manifest_of(plan.ledger, digests)})
 
 
 def gather(contents: ZipContents, previous: PreviousZip, folder: Path, target: Path) -> None:
     """Write the zip, member by member."""
     with _opened_zip(previous()) as old, zipfile.ZipFile(target, "w") as archive:
-        known = _known_digests(old)
+        old_digests = _known_digests(old)
         for path in sorted({*contents.site, *contents.own}):
             sha256 = contents.site.get(path)
-            if old and sha256 and known.get(path) == sha256:
+            if old and sha256 and old_digests.get(path) == sha256:
                 _put(archive, *_old_member(old, path))
             elif sha256:
                 _put(archive, *_packed(path, (folder / path).read_bytes()))

@@ -64,8 +64,8 @@ class Press:
         start = len(self._pdf.objects)
         first = len(self._pdf.page_references)
         part = self._element("/Part", self._document)
-        known = {name for page in document.pages for name in page.anchors} | {*self._places}
-        links = [link for page in document.pages for link in self._put_page(page, part, known)]
+        anchors = {name for page in document.pages for name in page.anchors} | {*self._places}
+        links = [link for page in document.pages for link in self._put_page(page, part, anchors)]
         for reference, annotation in links:
             annotation |= {"StructParent": self._mark(reference), "F": _PRINT_FLAG}
         structure.mend(self._pdf, start, lowered)
@@ -92,7 +92,7 @@ class Press:
 
     # ── one page ─────────────────────────────────────────────────────────────────────────────
 
-    def _put_page(self, page: "Page", part: pydyf.Dictionary, known: Set[str]) -> list[Any]:
+    def _put_page(self, page: "Page", part: pydyf.Dictionary, anchors: Set[str]) -> list[Any]:
         """Paint and tag a page; returns its links, each with the reference of its element."""
         tags: dict[Any, Any] = {}
         width, height = page.width * _POINTS, page.height * _POINTS
@@ -103,7 +103,7 @@ class Press:
         stream.transform(d=-1, f=height)
         self._pdf.add_object(stream)
         page_object = self._place(stream, width, height)
-        self._link(page, page_object, known, tags)
+        self._link(page, page_object, anchors, tags)
         self._paint(page, stream)
         marks_and_links: tuple[dict[int, bytes], list[Any]] = ({}, [])
         number = len(self._pdf.page_references) - 1
@@ -145,10 +145,10 @@ class Press:
         return page
 
     def _link(
-        self, page: "Page", page_object: pydyf.Dictionary, known: Set[str], tags: dict[Any, Any]
+        self, page: "Page", page_object: pydyf.Dictionary, anchors: Set[str], tags: dict[Any, Any]
     ) -> None:
         matrix = self._matrix(_POINTS, 0, 0, -_POINTS, 0, page.height * _POINTS)
-        links = [link for link in page.links if link[0] == "external" or link[1] in known]
+        links = [link for link in page.links if link[0] == "external" or link[1] in anchors]
         new_anchors = [
             (name, *at[:2]) for name, at in page.anchors.items() if name not in self._places
         ]

@@ -21,21 +21,21 @@ def printable(fonts: Iterable[Path]) -> frozenset[str]:
     return frozenset(map(chr, set(tables[0]).intersection(*tables[1:]))) | frozenset("\n\t\r\f")
 
 
-def make_safe(root: Element, known: frozenset[str]) -> None:
+def make_safe(root: Element, printable_letters: frozenset[str]) -> None:
     """Remove elements that could load styles or files, and prepare texts for paper."""
     for element in list(root.iter()):
         if str(element.tag).rpartition("}")[2] in _REFUSED:
             element.tag, element.text, element[:] = "span", None, []
             element.attrib.clear()
-        _make_printable(element, known)
+        _make_printable(element, printable_letters)
         _wrap_between(element)
 
 
-def _make_printable(element: Element, known: frozenset[str]) -> None:
+def _make_printable(element: Element, printable_letters: frozenset[str]) -> None:
     """Replace characters that the fonts lack; give elements with an overlong word a class."""
-    element.text = _printable_text(element.text, known)
+    element.text = _printable_text(element.text, printable_letters)
     for inner in element:
-        inner.tail = _printable_text(inner.tail, known)
+        inner.tail = _printable_text(inner.tail, printable_letters)
     texts = (element.text, *(inner.tail for inner in element))
     if any(text and _LONG_WORD.search(text) for text in texts):
         element.set("class", f"{element.get('class', '')} long-word")
@@ -62,9 +62,10 @@ def _split_spaces(text: str) -> tuple[str, str, str]:
     return before, bare, after
 
 
-def _printable_text(text: str | None, known: frozenset[str]) -> str | None:
-    if not text or text.isascii() or known.issuperset(text):
+def _printable_text(text: str | None, printable_letters: frozenset[str]) -> str | None:
+    if not text or text.isascii() or printable_letters.issuperset(text):
         return text
     return "".join(
-        letter if letter in known else _MISSING_LETTER for letter in _INVISIBLE.sub("", text)
+        letter if letter in printable_letters else _MISSING_LETTER
+        for letter in _INVISIBLE.sub("", text)
     )

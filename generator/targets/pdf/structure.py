@@ -52,15 +52,15 @@ def _scope(header: pydyf.Dictionary, pdf: pydyf.PDF) -> str:
     return "/Column" if _object_at(row["P"], pdf)["S"] == "/THead" else "/Row"
 
 
-def _tag_items(listed: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+def _tag_items(list_element: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """A group (div) of dt and dd in a dl is an item; dt is its label, the rest its body."""
-    item = listed
-    for kid in list(_kids(listed, pdf)):
+    item = list_element
+    for kid in list(_kids(list_element, pdf)):
         if kid["S"] == "/Div":
             item = kid
             _tag_parts(item, pdf)
         elif kid["S"] == "/Span":  # the white space between items on the same line
-            _move(kid, listed, item)
+            _move(kid, list_element, item)
 
 
 def _tag_parts(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:

@@ -36,7 +36,7 @@ def title_in(html: str) -> str:
 
 
 def _parts(main: str) -> Iterator[tuple[str, str]]:
-    """(id of the heading, HTML) of what stands before the first heading and below each."""
+    """(id of the heading, HTML) of the part before the first heading and of each part after it."""
     pieces = _HEADING.split(main)
     yield "", pieces[0]
     for heading, html in zip(pieces[1::2], pieces[2::2], strict=True):

@@ -62,24 +62,27 @@ class Segment:
 
     def _shards(self, page_texts: Sequence[PageText]) -> Iterator[tuple[IndexFile, bytes]]:
         pages = [
-            _indexed(entry, text) for entry, text in zip(self.entries, page_texts, strict=True)
+            _indexed_words(entry, text)
+            for entry, text in zip(self.entries, page_texts, strict=True)
         ]
         for number, shard in enumerate(shards(pages)):
             yield _index_file(f"{self.number}-{number}", shard.first, shard.words)
 
     def _texts(self, page_texts: Sequence[PageText]) -> Iterator[tuple[IndexFile, bytes]]:
-        shown = [_shown(entry, text) for entry, text in zip(self.entries, page_texts, strict=True)]
-        for first in range(0, len(shown), HANDFUL):
+        rows = [
+            _result_row(entry, text) for entry, text in zip(self.entries, page_texts, strict=True)
+        ]
+        for first in range(0, len(rows), HANDFUL):
             number = (self.start + first) // HANDFUL
-            yield _index_file(f"t{number}", "", shown[first : first + HANDFUL])
+            yield _index_file(f"t{number}", "", rows[first : first + HANDFUL])
 
 
-def _indexed(entry: SearchEntry, text: PageText) -> Indexed:
+def _indexed_words(entry: SearchEntry, text: PageText) -> Indexed:
     title = spellings(f"{entry.title} {entry.id}")
     return Indexed(title.union(text.words.split(), spellings(entry.marks)), title)
 
 
-def _shown(entry: SearchEntry, text: PageText) -> list[str]:
+def _result_row(entry: SearchEntry, text: PageText) -> list[str]:
     return [entry.address, entry.title, entry.id, entry.marks, _beginning(entry, text.text)]
 
 

@@ -106,8 +106,8 @@ def _overview(pages: list[Path]) -> str:
     parts = [f"# {RULES_TITLE.to(Language.VI)}", RULES_INTRODUCTION]
     for start, (heading, about) in GROUPS.items():
         rules = [page for page in pages if page.name.startswith(start)]
-        listed = "\n".join(f"- [{page_heading(page)}]({code_of(page)}.md)" for page in rules)
-        parts += [f"## {heading}", about, listed] if rules else []
+        links = "\n".join(f"- [{page_heading(page)}]({code_of(page)}.md)" for page in rules)
+        parts += [f"## {heading}", about, links] if rules else []
     return "\n\n".join(parts) + "\n"
 
 

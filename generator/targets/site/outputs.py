@@ -47,7 +47,9 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     )
     own = {output.path: plan.guard.guarded(output) for output in unguarded}
     own |= {output.path: output for output in _draft_outputs(plan, frame)}
-    frame_outputs = {o.path: o for o in _frame_outputs(frame) if o.path not in own}
+    frame_outputs = {
+        output.path: output for output in _frame_outputs(frame) if output.path not in own
+    }
     for path in frame_outputs:
         output_guard.must_be_known(path)
     return sorted(
@@ -70,9 +72,13 @@ def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
 def complete(folder: Path, plan: Plan) -> None:
     """Add all other files to a folder in which MkDocs has just built the frame."""
     first, later = outputs(plan, folder), derived(plan, lambda: None)
-    written: dict[str, WrittenFile] = {o.path: write_output(folder, o) for o in first}
+    written: dict[str, WrittenFile] = {
+        output.path: write_output(folder, output) for output in first
+    }
     for make_outputs in later:
-        written |= {o.path: write_output(folder, o) for o in make_outputs(written, folder)}
+        written |= {
+            output.path: write_output(folder, output) for output in make_outputs(written, folder)
+        }
     _remove_others(folder, set(written))
 
 
@@ -142,9 +148,9 @@ def _pdf_content(plan: Plan, edition: Edition, before: Edition | None) -> FileCo
 
 def _frame_outputs(frame: Path) -> Iterator[Output]:
     """The guide, styles, fonts and scripts, as MkDocs wrote them."""
-    for below, _, names in os.walk(frame):
+    for folder_name, _, names in os.walk(frame):
         for name in names:
-            path = (Path(below) / name).relative_to(frame).as_posix()
+            path = (Path(folder_name) / name).relative_to(frame).as_posix()
             if not _is_left_out(path):
                 content = (frame / path).read_bytes()
                 yield Output(
@@ -158,13 +164,13 @@ def _is_left_out(path: str) -> bool:
     return unused or f"/{HIDDEN}/" in path or path in NOT_OURS
 
 
-def _remove_others(folder: Path, kept: set[str]) -> None:
-    for below, _, names in os.walk(folder, topdown=False):
-        here = Path(below)
-        relative = here.relative_to(folder).as_posix()
+def _remove_others(folder: Path, paths_to_keep: set[str]) -> None:
+    for folder_name, _, names in os.walk(folder, topdown=False):
+        subfolder = Path(folder_name)
+        relative = subfolder.relative_to(folder).as_posix()
         prefix = "" if relative == "." else f"{relative}/"
         for name in names:
-            if prefix + name not in kept:
-                (here / name).unlink()
-        if prefix and not any(here.iterdir()):
-            here.rmdir()
+            if prefix + name not in paths_to_keep:
+                (subfolder / name).unlink()
+        if prefix and not any(subfolder.iterdir()):
+            subfolder.rmdir()
