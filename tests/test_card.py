@@ -24,7 +24,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.registry.signoff import Recall
 from generator.rules.use.card_room import MM
 from generator.targets.build.inputs import Wish
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.targets.build.plan import plan_of
 from generator.targets.pdf import message_papers
@@ -483,8 +483,8 @@ def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:
     said_so = "Gọi số điện thoại không hai bốn, ba ba năm năm, bảy bảy tám tám, trực cả ngày."
     other = said_so.replace("tám tám", "tám chín")
 
-    def checked(text: str) -> Made:
-        made = Made(text.encode())
+    def checked(text: str) -> FileContent:
+        made = FileContent(text.encode())
         return guard.guarded(Output("a.txt", "k", lambda: made)).make()
 
     assert checked(said_so).content

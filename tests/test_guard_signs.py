@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.guard.scan import DETECTORS, apart, sightings
-from generator.guard.text.plain_text import GAP, Glance
+from generator.guard.scan import DETECTORS, sightings, without_overlaps
+from generator.guard.text.plain_text import GAP, Passage
 from generator.guard.text.sighting import Sighting
 
 LABELLED = sorted((Path(__file__).parent / "guard").glob("*.yml"))
@@ -19,7 +19,7 @@ STYLES = st.sampled_from([str, str.upper, str.lower, str.title])
 
 
 def seen_by_everybody(text: str) -> tuple[Sighting, ...]:
-    return tuple(sorted(apart(DETECTORS, Glance(text)), key=lambda seen: seen.start))
+    return tuple(sorted(without_overlaps(DETECTORS, Passage(text)), key=lambda seen: seen.start))
 
 
 def test_every_labelled_sentence_is_seen_as_if_every_detector_had_looked() -> None:

@@ -14,7 +14,7 @@ from generator.model.record.record import Record
 from generator.model.registry.registry import REGISTRY_FILES
 from generator.model.registry.signoff import Approval, Recall
 from generator.pipeline import compile_content
-from generator.targets.site.guide import GROUPS, finished, rule_pages
+from generator.targets.site.guide import GROUPS, finish_page, rule_pages
 from generator.workspace import MemoryWorkspace
 from tests.conftest import ROOT
 from tests.guide_stories import NIGHT, OTHER, WRONG, Story, begin
@@ -140,7 +140,7 @@ def test_a_page_keeps_the_place_of_a_picture_free_while_it_loads() -> None:
     name = sorted(made())[0]
     with Image.open(PICTURES / name) as picture:
         width, height = (side // 2 for side in picture.size)
-    html = finished(f'<img alt="x" src="../hinh/{name}" /><img src="hinh/none.png" />', ROOT)
+    html = finish_page(f'<img alt="x" src="../hinh/{name}" /><img src="hinh/none.png" />', ROOT)
     assert html.count(f'width="{width}" height="{height}"') == html.count("width=") == 1
 
 

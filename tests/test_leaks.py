@@ -13,7 +13,7 @@ from generator.guard.allowance import Allowance, phones_in
 from generator.targets.build import output_guard
 from generator.targets.build import plan as plan_module
 from generator.targets.build.inputs import Wish
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.targets.build.plan import Plan, plan_of
 from generator.targets.site import outputs, shell
@@ -28,9 +28,9 @@ PLANTED = "0912 345 678"
 GUARD = Guard(Allowance(phones=phones_in("024 3355 7788")), week().ledger())
 
 
-def made(path: str, content: str | bytes) -> Made:
+def made(path: str, content: str | bytes) -> FileContent:
     raw = content if isinstance(content, bytes) else content.encode()
-    return GUARD.guarded(Output(path, "k", lambda: Made(raw))).make()
+    return GUARD.guarded(Output(path, "k", lambda: FileContent(raw))).make()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,9 @@ def test_nothing_of_an_unknown_sort_comes_in_beside_the_guard(
     (frame / name).write_bytes(b"?")
     with pytest.raises(Refused, match=re.escape(name)):
         outputs.outputs(plan, frame)
-    derived = output_guard.known(lambda *_: [Output(name, "k", lambda: Made(b"?"))])
+    derived = output_guard.with_known_sorts(
+        lambda *_: [Output(name, "k", lambda: FileContent(b"?"))]
+    )
     with pytest.raises(Refused, match=re.escape(name)):
         derived({}, tmp_path)
 
@@ -102,7 +104,7 @@ def test_a_refusal_names_the_record_and_the_key_that_say_it() -> None:
     desk = Desk(files | planned("BT-2026-0001", ["ND-2026-0001"]))
     desk.issue("BT-2026-0001")
     guard = Guard(GUARD.allowance, desk.ledger())
-    page = Output("a/index.html", "k", lambda: Made(b"<p>0912345678</p>"))
+    page = Output("a/index.html", "k", lambda: FileContent(b"<p>0912345678</p>"))
     with pytest.raises(Refused) as refused:
         guard.guarded(page).make()
     said = "lấy từ ND-2026-0001, mục “answers.1.answer” (bản BT-2026-0001/v1)"
@@ -125,9 +127,9 @@ def test_the_check_mark_of_an_edition_is_no_number_of_a_person(
     mark = "066085012397"  # twelve of sixteen digits, as one digest in three hundred begins
     page = f"<p>Mã kiểm tra: {mark}</p>"
     with pytest.raises(Refused):
-        GUARD.guarded(Output("a/index.html", "k", lambda: Made(page.encode()))).make()
+        GUARD.guarded(Output("a/index.html", "k", lambda: FileContent(page.encode()))).make()
     monkeypatch.setattr(plan_module, "digest12", lambda _: mark)
-    marked = plan.guard.guarded(Output("a/index.html", "k", lambda: Made(page.encode())))
+    marked = plan.guard.guarded(Output("a/index.html", "k", lambda: FileContent(page.encode())))
     assert marked.make()
 
 

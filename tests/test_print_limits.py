@@ -11,7 +11,7 @@ import pytest
 from generator.base.diagnostics import BulletinError
 from generator.targets.build.cache import Cache
 from generator.targets.build.limits import Limits
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.tree import Tree
 from generator.targets.pdf import engine as pdf
 from generator.targets.pdf.engine import render_pdf
@@ -97,8 +97,8 @@ def _boxes_after(job: PdfJob) -> int:
     return sum("formatting_structure" in str(type(one).__module__) for one in gc.get_objects())
 
 
-def _printed(job: PdfJob) -> Made:
-    return Made(render_pdf(job))
+def _printed(job: PdfJob) -> FileContent:
+    return FileContent(render_pdf(job))
 
 
 def _build(folder: Path, *jobs: PdfJob) -> None:
@@ -106,7 +106,7 @@ def _build(folder: Path, *jobs: PdfJob) -> None:
         Output(f"{n}.pdf", one.title, partial(_printed, one), is_heavy=True)
         for n, one in enumerate(jobs)
     ]
-    outputs.append(Output("manifest.json", "", lambda: Made(b"{}")))
+    outputs.append(Output("manifest.json", "", lambda: FileContent(b"{}")))
     Tree(folder / "site", Cache(folder)).update(outputs, (), jobs=2)
 
 

@@ -16,7 +16,7 @@ from generator.base.diagnostics import Refused
 from generator.base.text import Language, syllables
 from generator.guard.allowance import Allowance, phones_in
 from generator.model.ledger.ledger import Ledger
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import script_of
@@ -113,7 +113,7 @@ def test_a_registered_telephone_may_be_read_out_from_paper_and_no_other() -> Non
     script = "Cần hỏi thêm, xin gọi số điện thoại 024 3355 7788, từ 7 giờ đến 21 giờ hằng ngày."
     ledger = issued(script=script).ledger()
     pdf = print_once(script_job(handout(ledger)))
-    made = Output("messages/a-loa.pdf", "k", lambda: Made(pdf))
+    made = Output("messages/a-loa.pdf", "k", lambda: FileContent(pdf))
     with pytest.raises(Refused, match="BT501"):
         Guard(Allowance(phones=phones_in("024 3355 7789")), ledger).guarded(made).make()
     allowed = Guard(Allowance(phones=phones_in("024 3355 7788")), ledger)

@@ -8,13 +8,13 @@ import pytest
 
 from generator.base.diagnostics import BulletinError
 from generator.targets.build.cache import Cache
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.tree import Tree
 
 
 def outputs(**texts: str) -> list[Output]:
     return [
-        Output(f"{name}/index.html", text, partial(Made, text.encode()))
+        Output(f"{name}/index.html", text, partial(FileContent, text.encode()))
         for name, text in sorted(texts.items())
     ]
 
@@ -63,7 +63,7 @@ def test_a_file_changed_or_added_by_hand_is_put_right(tree: Tree) -> None:
 
 
 def test_an_interrupted_build_leaves_the_folder_as_it_was(tree: Tree) -> None:
-    def interrupted() -> Made:
+    def interrupted() -> FileContent:
         raise KeyboardInterrupt
 
     tree.update(outputs(a="1", b="1"), (), jobs=1)

@@ -1,4 +1,4 @@
-"""What may be seen: the registered contacts, the holders of offices, the names of bodies."""
+"""What may be published: registered contacts, holders of offices, names of bodies."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,9 +11,9 @@ from generator.guard.text.sighting import Sighting
 
 @dataclass(frozen=True)
 class Allowance:
-    """Everything in the form in which it is compared: see `phones_in` and `folded`.
+    """What the registry allows, in the form in which it is compared (`phones_in`, `folded`).
 
-    `marks` are the check marks that we print ourselves; some look like a number of a person.
+    `marks` are the check marks that our pages print; some look like a person's number.
     """
 
     phones: frozenset[str] = frozenset()
@@ -24,7 +24,7 @@ class Allowance:
     small_count: int = 5
 
     def joined(self, other: "Allowance") -> "Allowance":
-        """What either of two registries allows."""
+        """What this registry or the other one allows."""
         return Allowance(
             phones=self.phones | other.phones,
             accounts=self.accounts | other.accounts,
@@ -35,7 +35,7 @@ class Allowance:
         )
 
     def permits(self, sighting: Sighting) -> bool:
-        """Whether what was seen may be printed."""
+        """Whether the seen text may be published."""
         value = folded(sighting.value)
         if value in self.marks:
             return True
@@ -55,11 +55,11 @@ class Allowance:
 
 
 def folded(text: str) -> str:
-    """A name or address as it is compared."""
+    """A name or address in the form used for comparing."""
     return " ".join(text.casefold().split())
 
 
 def phones_in(text: str) -> frozenset[str]:
-    """The numbers that a contact's telephone field holds."""
+    """The telephone numbers in the telephone field of a contact."""
     runs = (re.sub(r"\D", "", part) for part in re.findall(r"\+?[\d .()\-]{3,}", text))
     return frozenset(national(digits) for digits in runs if digits)

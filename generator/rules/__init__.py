@@ -1,4 +1,4 @@
-"""Every rule, once, in code order. `bulletin check` and the rule pages read this tuple."""
+"""Every rule, once, in code order: read by `bulletin check` and the rule pages."""
 
 from generator.base.diagnostics import Severity
 from generator.rules.agreement import approvals, consultation, signatures
@@ -9,7 +9,7 @@ from generator.rules.rule import Rule
 from generator.rules.truth import evidence, outcomes, rumours, verification_steps
 from generator.rules.use import card_room, due_dates, promises, readiness
 
-# Warnings may be waived in programme.yml, and nothing else; these rules have a warning in them.
+# Only warnings may be waived in programme.yml; some findings of these rules are warnings.
 _PARTLY_WARNINGS = frozenset({"BT506", "BT515", "BT609"})
 
 RULES: tuple[Rule, ...] = (

@@ -11,8 +11,8 @@ from generator.model.kinds.bulletin import Bulletin
 
 def unit_name(corpus: Corpus, unit: str) -> str:
     """The short name of a unit, or its id when the registry does not know it."""
-    known = corpus.registry.units.get(unit)
-    return known.called if known else unit
+    registered = corpus.registry.units.get(unit)
+    return registered.called if registered else unit
 
 
 def moment(when: datetime) -> str:
@@ -21,15 +21,17 @@ def moment(when: datetime) -> str:
 
 
 def in_one_sentence(parts: Iterable[Bilingual]) -> Bilingual:
-    """Several pieces of a sentence as one."""
-    both = list(parts)
-    return Bilingual("; ".join(p.vi for p in both), "; ".join(p.en for p in both))
+    """Several parts of a sentence, joined by semicolons."""
+    pieces = list(parts)
+    return Bilingual(
+        "; ".join(piece.vi for piece in pieces), "; ".join(piece.en for piece in pieces)
+    )
 
 
 def included_at(bulletin: Entry[Bulletin], record_id: str) -> Place:
-    """Where a bulletin includes a record; its id when the record only came along."""
-    included = bulletin.record.include
-    for number, named in enumerate(included):
-        if named == record_id:
+    """The place where a bulletin includes a record; that of its id for a record only cited."""
+    included_ids = bulletin.record.include
+    for number, included_id in enumerate(included_ids):
+        if included_id == record_id:
             return bulletin.place("include", number)
     return bulletin.place("id")

@@ -1,8 +1,7 @@
-"""How a rule is declared: code, severity, both sentences and both mends around one function.
+"""How a rule is declared: code, severity, message and mend in both languages, and a function.
 
-A rule may compare `corpus.now` with moments of the content, with a day before them, and with days,
-and with nothing else: what a check found is remembered until the next of these
-(source/files/next_change.py).
+A rule may compare `corpus.now` only with moments written in the content, with one day before them,
+and with days: the result of a check is kept until the next of these (source/files/next_change.py).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,10 +15,10 @@ from generator.model.corpus.corpus import Corpus
 
 
 class Finding(NamedTuple):
-    """Where a rule is broken, the facts that its sentences name, and who is waited for.
+    """Where a rule is broken, the facts for its sentences, and which unit must act.
 
-    Without a `wait` the record's own unit acts; holds and whatever has a due date say it.
-    `severity` is given where this finding is less grave than the rule.
+    Without a `wait` the record's own unit must act; holds and findings with a due date have it.
+    `severity` is set where this finding is less grave than the rule.
     """
 
     place: Place

@@ -1,1 +1,1 @@
-"""Names of persons, and what only looks like one. No numbers, no addresses."""
+"""Names of persons, and words that only look like names. No numbers, no addresses."""

@@ -1,10 +1,10 @@
-"""Figures of history whose names are streets, schools and prizes, often without that word."""
+"""Historical figures: streets, schools and prizes have their names, often without such a word."""
 
-from generator.guard.text.plain_text import parted
+from generator.guard.text.plain_text import split_words
 
 HISTORICAL = frozenset(
     name.strip()
-    for name in parted(
+    for name in split_words(
         """
     Bùi Bằng Đoàn, Bùi Huy Bích, Bùi Ngọc Dương, Bùi Thị Xuân, Bùi Xuân Phái, Bùi Xương Trạch,
     Cao Bá Quát, Cao Bằng, Cao Xuân Huy, Chu Văn An, Cù Chính Lan, Dương Khuê, Dương Nội,

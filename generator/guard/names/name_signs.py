@@ -1,7 +1,7 @@
-"""The signs of names: what must stand in a text for `person_names` to find one.
+"""The signs of names: patterns without which `person_names` finds no name in a text.
 
-Capitals are everywhere and many surnames are parts of places, so what `naming` asks of a run
-of capitalised syllables is asked here already, as far as a pattern can say it.
+Capitals are frequent and many surnames are parts of places. So the conditions of `proper_names` on
+a run of capitalised syllables are repeated here, as far as patterns can express them.
 """
 
 import re
@@ -23,43 +23,43 @@ from generator.guard.names.name_words import (
 from generator.guard.names.person_names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.names.proper_names import RIGHT_OF_PERSON
 from generator.guard.text.prefilter import Signs
-from generator.guard.text.wide_patterns import START_OF_LETTERS, loosened
+from generator.guard.text.wide_patterns import START_OF_LETTERS, wide_pattern
 
 
 def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, words)))})"
 
 
-def _shouted(words: Iterable[str]) -> set[str]:
+def _upper_case(words: Iterable[str]) -> set[str]:
     return {word.upper() for word in words}
 
 
 _BETWEEN = rf"[{re.escape(AROUND)}\n]+"
 _NEXT = r"(?:\. ?| |-)"
-_STRONG = _any_of(STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES | _shouted(STRONG_SURNAMES))
+_STRONG = _any_of(STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES | _upper_case(STRONG_SURNAMES))
 _ALL = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
-_WEAK = _any_of(_ALL | HIGHLAND | _shouted(SURNAMES | PLAIN_SURNAMES))
+_WEAK = _any_of(_ALL | HIGHLAND | _upper_case(SURNAMES | PLAIN_SURNAMES))
 _MIDDLE = _any_of(MIDDLE_NAMES | PLAIN_MIDDLE_NAMES)
-# Marks and figures within are allowed for: what is no space, no dot and no hyphen.
+# A syllable may contain marks and figures: any character but space, dot and hyphen.
 _SYLLABLE = rf"[{UPPER}][^\s.-]*"
 _SIGNS = (
-    # A title and a capital; a title without its marks only means one before a surname like it.
+    # A title and a capital; a title without marks counts only before a surname without marks.
     rf"(?i:{_any_of((LAST_OF_TITLES | MAY_LEAD) - PLAIN_ONLY)}){_BETWEEN}[{UPPER}]",
     rf"(?i:{_any_of(PLAIN_ONLY)}){_BETWEEN}{_any_of(PLAIN_SURNAMES)}",
-    # A surname that tells a person by itself, or with a middle name.
+    # A surname that shows a person by itself, or together with a middle name.
     rf"{_STRONG}[ -][{UPPER}]",
     rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",
     rf"{_SYLLABLE}{_NEXT}(?:VĂN|THỊ|VAN|THI){_NEXT}[{UPPER}]",
-    # Any surname with a role before it, or with what is only said of people after the name.
+    # Any surname after a role, or before words that are said only of people.
     rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
-    rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{loosened(RIGHT_OF_PERSON)})",
-    # A middle name that no place has, whatever stands before it; an age.
+    rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{wide_pattern(RIGHT_OF_PERSON)})",
+    # A middle name that no place has, after any syllable; an age.
     rf"{_SYLLABLE}{_NEXT}(?:Văn|Thị|Seo|Mí){_NEXT}[{UPPER}]",
-    rf"{_SYLLABLE}{loosened(AGED)}",
+    rf"{_SYLLABLE}{wide_pattern(AGED)}",
 )
-# A word of children; it begins a word by itself.
-_OF_CHILD = rf"(?i:{loosened(MINOR_ROLES)})[{UPPER}]"
-# So much stands between title and name that detectors read only the end of a word as the title.
+# A word for children; its pattern already starts at a word.
+_OF_CHILD = rf"(?i:{wide_pattern(MINOR_ROLES)})[{UPPER}]"
+# Title and name so far apart that the detectors read only the end of a word as the title.
 _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
 NAME_SIGNS = Signs(
     as_written=FORM_SIGNS,

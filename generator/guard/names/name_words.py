@@ -1,22 +1,22 @@
-"""The words of names: surnames, what is said before a person's name, what is named after people."""
+"""Word lists for names: surnames, titles and roles before a name, things named after people."""
 
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import parted, unaccented
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import split_words, unaccented
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 
-# Surnames that stand for a person wherever a given name follows.
+# Surnames that show a person whenever a given name follows.
 STRONG_SURNAMES = frozenset(
-    parted(
+    split_words(
         """
     Nguyễn Trần Lê Phạm Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh Đoàn Nguyền Lương Lưu
     Tạ Phùng Doãn Quách Khuất Nghiêm Chử Ngụy Tống Hứa Lều Ứng
     """
     )
 )
-# Other surnames; many are ordinary words or parts of places, so more must speak for a person.
+# Other surnames; many are also ordinary words or parts of places, so they need further evidence.
 WEAK_SURNAMES = frozenset(
-    parted(
+    split_words(
         """
     Hoàng Dương Lý Hà Cao Mai Tô Chu Châu Đàm La Lâm Thái Tăng Quang Vi Vương Ông Âu Ân Bạch
     Bành Bế Ca Cái Cấn Cầm Cù Cung Diệp Dư Đái Đan Đậu Điêu Đồng Đổng Đường Giang Giàng Hàn Hàng
@@ -33,17 +33,17 @@ WEAK_SURNAMES = frozenset(
 )
 SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES
 PLAIN_SURNAMES = frozenset(
-    parted(
+    split_words(
         """
     Nguyen Tran Le Pham Huynh Vo Vu Dang Bui Do Ngo Phan Truong Trinh Dinh Doan Luong Hoang
     Duong Ly Ha Cao Mai Dao Luu Ta Phung Quach Lam Trieu Nong Ho Dam
     """
     )
 )
-# Those that no other language's words resemble.
-CLEAR_PLAIN_SURNAMES = frozenset(parted("Nguyen Tran Pham Huynh Dang Bui Truong Trinh Hoang"))
+# Surnames without marks that do not look like words of another language.
+CLEAR_PLAIN_SURNAMES = frozenset(split_words("Nguyen Tran Pham Huynh Dang Bui Truong Trinh Hoang"))
 MIDDLE_NAMES = frozenset(
-    parted(
+    split_words(
         """
     Văn Thị Đình Hữu Đức Bá Xuân Ngọc Thanh Minh Quang Quốc Thế Công Trọng Duy Hoàng Thu Kim
     Thùy Thuỳ Bích Phương Anh Tuấn Việt Gia Bảo Khánh Hải Mạnh Tiến Viết Như Diệu Mỹ Hồng Tuyết
@@ -55,10 +55,10 @@ MIDDLE_NAMES = frozenset(
 )
 PLAIN_MIDDLE_NAMES = frozenset(unaccented(name) for name in MIDDLE_NAMES)
 
-# Said before a person's name, whatever the name is. The value: what must stand before the word.
+# Titles that show a person before any name; the value is the word that must come before the title.
 TITLES = {
     **dict.fromkeys(
-        parted(
+        split_words(
             "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc"
             " mr mrs ms miss"
         ),
@@ -67,7 +67,7 @@ TITLES = {
     **{"chí": "đồng", "đ/c": ""},
 }
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
-MINOR_ROLES = later(
+MINOR_ROLES = lazy_regex(
     r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh"
     r"|cậu bé|cô bé|em bé|em nhỏ|cháu bé"
     r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai"
@@ -79,9 +79,9 @@ MINOR_ROLES = later(
     r"(?:,? (?:trường|tiểu học|thcs|thpt"
     r"|mầm non) [^,.;:]{3,40}?)?,?(?: có)?(?P<named> tên(?: là| gọi)?| là)?[ :“\"'(]*$"
 )
-# Before a name these only count when a surname and another syllable follow.
+# Roles: they count only when a surname and another syllable follow.
 ROLES = frozenset(
-    parted(
+    split_words(
         """
     hộ đình vợ chồng con trai gái mẹ bố cha má tía sinh viên bộ tượng can cáo dân nhân xế lái xe
     giáo sĩ sỹ tá dưỡng sư đảng hội đoàn tri tịch thư trưởng phó đốc úy uý tướng chủ tên nick trẻ
@@ -91,22 +91,22 @@ ROLES = frozenset(
     )
 )
 # Roles that only one person has: a name of two syllables follows, whatever its surname.
-PERSONAL_ROLES = frozenset(parted("tá úy uý sĩ sỹ nhân sư tướng"))
+PERSONAL_ROLES = frozenset(split_words("tá úy uý sĩ sỹ nhân sư tướng"))
 # First syllables of names of the Central Highlands; alone they are only letters.
-HIGHLAND = frozenset(parted("A Y Ka Ama Amí Điểu Êban Hơ Ksơr Blong"))
-# With a year’s stem these are years: Đinh Mùi.
-ZODIAC = frozenset(parted("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi"))
+HIGHLAND = frozenset(split_words("A Y Ka Ama Amí Điểu Êban Hơ Ksơr Blong"))
+# After a year’s stem these name a year: Đinh Mùi.
+ZODIAC = frozenset(split_words("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi"))
 # “nhà Tư Đờn”: children are called by their order in the South.
-BIRTH_ORDER = frozenset(parted("Hai Ba Tư Năm Sáu Bảy Tám Chín Út"))
-# Right before a title these make it speak of many, or of a country.
-PLURALS = parted(
+BIRTH_ORDER = frozenset(split_words("Hai Ba Tư Năm Sáu Bảy Tám Chín Út"))
+# Directly before a title these make it plural, or name a country.
+PLURALS = split_words(
     "trẻ|các|chị|anh|bà|ông|những|mọi|hai|tre|cac|đàn|học sinh|tiếng|nước|vương quốc|giữa|quê|đội",
     "|",
 )
-OFFICE_WORDS = frozenset(parted("Trưởng Phó Bí Chủ Giám Hiệu Tổ Ủy Uỷ Chánh Đảng"))
+OFFICE_WORDS = frozenset(split_words("Trưởng Phó Bí Chủ Giám Hiệu Tổ Ủy Uỷ Chánh Đảng"))
 # Words after a title that are no names: bodies, offices, places, peoples.
 NOT_NAMES = frozenset(
-    parted(
+    split_words(
         """
     Ban Bí Trưởng Phó Chủ Chánh Giám Hiệu Tổ Tổng Ủy Uỷ Đảng Thường Đại Hội Đoàn Công Mặt Cán
     Trường Phường Xã Quận Huyện Tỉnh Thành TP Thủ Khu Phố Đường Thôn Ấp Bản Làng Mầm Tiểu Trung
@@ -117,7 +117,7 @@ NOT_NAMES = frozenset(
     """
     )
 )
-# What is named after people: after one of these a name is a place or a body.
+# Things named after people: a name after these words is a place or a body.
 NAMED_AFTER = (
     "đường|phố|đại lộ|quốc lộ|tỉnh lộ|ngõ|ngách|hẻm|kiệt|cầu|cầu vượt|hầm|nút giao|ngã ba|ngã tư"
     "|ngã năm|ngã sáu|vòng xuyến|tuyến|trục|đoạn|công viên|vườn hoa|quảng trường|chợ|siêu thị"
@@ -145,8 +145,8 @@ BETWEEN = (
     r"|chuyên biệt|cộng sản|thanh niên|thiếu niên|tiền phong|số \d+\w?|\d+\w?|cũ|mới|các|những"
     "|liên phường|trục chính|phố cổ|văn học|báo chí|sáng tạo|toán học|khoa học|đường|trung tâm"
 )
-# Said of these with a title they are legends, leaders of old or feasts, not people of today.
-LEGENDARY = parted(
+# Title and name of legends, historical leaders or feasts, not of people today.
+LEGENDARY = split_words(
     "bác hồ|cụ hồ|bác tôn|ông công|ông táo|bà trưng|bà triệu|bà rịa|bà đen|bà chúa|cô tô|cô vy"
     "|ông địa|cô tấm|cô gái|ông tơ|bà nguyệt|ông già noel|ông noel|ông bụt|bà tiên|chú tễu"
     "|chị dậu|anh khoai|ông trời"
@@ -157,8 +157,8 @@ LEGENDARY = parted(
 )
 # Countries, provinces and districts that read like surname and given name.
 PLACES = frozenset(
-    one.strip().casefold()
-    for one in parted(
+    place.strip().casefold()
+    for place in split_words(
         """
     Hà Lan, Hà Nội, Hà Đông, Hà Nam, Hà Giang, Hà Tĩnh, Hà Tây, Hà Tiên, Hà Bắc, Thái Lan,
     Thái Bình, Thái Nguyên,

@@ -1,4 +1,4 @@
-"""What a run of capitalised syllables is: a person, or a place, a body or a prize."""
+"""Decides whether a run of capitalised syllables is a person, or a place, a body or a prize."""
 
 import re
 from typing import NamedTuple
@@ -21,23 +21,23 @@ from generator.guard.names.name_words import (
     UPPER,
     ZODIAC,
 )
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance, parted, unaccented
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage, split_words, unaccented
 
 _SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
-_RUN = later(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
+_RUN = lazy_regex(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
 _CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
-_LEFT_OF_PLACE = later(
+_LEFT_OF_PLACE = lazy_regex(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"
     rf"|qua) ?(?:(?i:đường|phố|trường|phường|xã) )?)*$"
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
-_HEAD_OF = later(
+_HEAD_OF = lazy_regex(
     r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|già"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
-RIGHT_OF_PERSON = later(
+RIGHT_OF_PERSON = lazy_regex(
     r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm"
     r"|ấp)|chủ hộ|số điện thoại|sđt"
     r"|cccd|cmnd|tổ dân phố|tổ \d)"
@@ -46,7 +46,7 @@ RIGHT_OF_PERSON = later(
     r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
     r"|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
 )
-_GREAT = later(
+_GREAT = lazy_regex(
     r"(?<!\w)(?:chủ tịch|vua|anh hùng|danh nhân|bác|cụ|nhà thơ|nhà văn|đại tướng"
     r"|tổng bí thư|liệt sĩ|thánh|đức|tướng"
     r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng"
@@ -55,10 +55,10 @@ _GREAT = later(
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
-    parted("Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh")
+    split_words("Nguyễn Trần Phạm Lê Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh")
 )
 _SURE_SECOND = frozenset(("Văn", "Thị", "Seo", "Mí"))
-_LED_BY_DEPUTY = OFFICE_WORDS | frozenset(parted("Tổng Ban Đoàn Công Hội Phòng Viện Thủ"))
+_LED_BY_DEPUTY = OFFICE_WORDS | frozenset(split_words("Tổng Ban Đoàn Công Hội Phòng Viện Thủ"))
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
@@ -71,7 +71,7 @@ _SURNAMES = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER | _SHOUTED[SURNAMES]
 
 
 class NameRun(NamedTuple):
-    """Capitalised syllables that stand together."""
+    """Adjacent capitalised syllables, with the offsets of the run."""
 
     start: int
     end: int
@@ -79,53 +79,55 @@ class NameRun(NamedTuple):
 
     @property
     def is_shouted(self) -> bool:
-        """All capitals, initials apart."""
-        return len(self.syllables[0]) > 1 and all(one.isupper() for one in self.syllables)
+        """Whether all letters are capitals (a run that begins with an initial is not)."""
+        return len(self.syllables[0]) > 1 and all(syllable.isupper() for syllable in self.syllables)
 
 
 def run_at(text: str, at: int) -> NameRun | None:
-    """The run that begins here, without words of an office at its end."""
-    found = _RUN.match(text, at)
-    if not found:
+    """The run that begins at an offset, without words of an office at its end."""
+    match = _RUN.match(text, at)
+    if not match:
         return None
-    syllables = re.findall(r"[^\s.-]+", found[0])
-    end = found.end()
+    syllables = re.findall(r"[^\s.-]+", match[0])
+    end = match.end()
     while len(syllables) > 2 and syllables[-1] in OFFICE_WORDS:  # noqa: PLR2004  a name has two
         end = text.rindex(syllables.pop(), at, end)
         end = at + len(text[at:end].rstrip(" .-"))
     return NameRun(at, end, tuple(syllables))
 
 
-def is_of_one_person(glance: Glance, run: NameRun, least: int = 2) -> bool:
-    """After a rank or a profession: a few syllables that are no body and no place."""
+def is_of_one_person(passage: Passage, run: NameRun, least: int = 2) -> bool:
+    """For runs after a rank or a profession: few syllables, no body and no place."""
     spoken = " ".join(run.syllables).casefold()
     is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
-    return not is_other and least <= len(run.syllables) < _MOST and not _is_named_after(glance, run)
+    return (
+        not is_other and least <= len(run.syllables) < _MOST and not _is_named_after(passage, run)
+    )
 
 
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
-    known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
-    return len(syllables) > 1 and known and not _is_deputy(syllables)
+    is_known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
+    return len(syllables) > 1 and is_known and not _is_deputy(syllables)
 
 
 def _is_deputy(syllables: tuple[str, ...]) -> bool:
-    """“Phó Chủ tịch”: an office, though Phó is a surname too."""
+    """Whether it is an office such as “Phó Chủ tịch”, although Phó is a surname too."""
     return syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
 
 
 def is_at_start(before: str) -> bool:
-    """Whether a capital letter here only begins a sentence."""
+    """Whether a capital letter after this text only begins a sentence."""
     return not before.strip() or before.rstrip()[-1] in '.!?:;,“"(-–•*‘/>…'
 
 
-def is_bare_name(glance: Glance, run: NameRun, *, is_expected: bool = False) -> bool:
-    """A person although no title says so; `is_expected` when a role stands before the name."""
+def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -> bool:
+    """Whether a run without a title is a person; `is_expected` when a role stands before it."""
     spoken = " ".join(run.syllables).casefold()
     if len(run.syllables) < 2 or _is_deputy(run.syllables):  # noqa: PLR2004  a given name alone
         return False
-    is_told = bool(RIGHT_OF_PERSON.match(glance.after(run.end, _REACH_AFTER)))
-    if spoken in _HISTORICAL and (not is_told or _GREAT.search(glance.before(run.start, _REACH))):
+    is_told = bool(RIGHT_OF_PERSON.match(passage.after(run.end, _REACH_AFTER)))
+    if spoken in _HISTORICAL and (not is_told or _GREAT.search(passage.before(run.start, _REACH))):
         return False
     if spoken in PLACES:
         return False
@@ -136,35 +138,35 @@ def is_bare_name(glance: Glance, run: NameRun, *, is_expected: bool = False) -> 
         or ((is_told or is_expected) and not run.is_shouted and with_surname(run.syllables))
     ):
         return False
-    return not _is_named_after(glance, run)
+    return not _is_named_after(passage, run)
 
 
-def _is_named_after(glance: Glance, run: NameRun) -> bool:
-    left = glance.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
-    return any(glance.finds(_LEFT_OF_PLACE, left)) and not any(glance.finds(_HEAD_OF, left))
+def _is_named_after(passage: Passage, run: NameRun) -> bool:
+    left = passage.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
+    return any(passage.matches(_LEFT_OF_PLACE, left)) and not any(passage.matches(_HEAD_OF, left))
 
 
 def _looks_like_name(run: NameRun) -> bool:
     if run.is_shouted:
-        return _looks_shouted(run.syllables)
+        return _looks_like_shouted_name(run.syllables)
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
     if first in CLEAR_PLAIN_SURNAMES:
         return True
-    is_known = first in SURNAMES and second in MIDDLE_NAMES and not _is_of_road(first, second)
+    is_known = first in SURNAMES and second in MIDDLE_NAMES and not _is_road_name(first, second)
     is_plain = first in PLAIN_SURNAMES and second in PLAIN_MIDDLE_NAMES
     is_clear = second in _SURE_SECOND and count <= _MOST and first not in NOT_NAMES
     return count >= _THREE and (is_known or is_plain or is_clear)
 
 
-def _is_of_road(first: str, second: str) -> bool:
-    """“Đường Phạm Văn Đồng”, at the beginning of a sentence."""
+def _is_road_name(first: str, second: str) -> bool:
+    """Whether it is a road such as “Đường Phạm Văn Đồng” at the beginning of a sentence."""
     return first == "Đường" and second in SURNAMES
 
 
-def _looks_shouted(syllables: tuple[str, ...]) -> bool:
-    """In headings all words are in capitals; only a middle name tells a person."""
+def _looks_like_shouted_name(syllables: tuple[str, ...]) -> bool:
+    """For headings in capitals: only a middle name shows that a run is a person."""
     is_known = syllables[0] in _SHOUTED[STRONG_SURNAMES]
     if syllables[1] in ("VĂN", "THỊ", "VAN", "THI") and len(syllables) > 2:  # noqa: PLR2004
         return syllables[0] in _SURNAMES or syllables[0].capitalize() not in NOT_NAMES

@@ -1,1 +1,1 @@
-"""What digits or signs tell: telephones, identity numbers, accounts, plates. No names."""
+"""Detectors of numbers and addresses: telephones, identity, accounts, plates. No names."""

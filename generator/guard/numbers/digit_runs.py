@@ -1,30 +1,30 @@
-"""Runs of digits: telephones, identity numbers, accounts; told apart by shape and nearby words."""
+"""Runs of digits: telephones, identity numbers, accounts; shape and nearby words decide which."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.guard.numbers.phones import is_telephone, is_unlisted_line
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
-# Seven digits or more, in groups as people write them; never across words.
-_RUN = later(
+# Seven digits or more, perhaps in groups, as people write them; never across words.
+_RUN = lazy_regex(
     r"(?<![^\W\d_])(?<![A-Za-zĐ]-)(?<!\d)(?<!\d[.,])(?:\(?\+ ?"
     r"|\()?\d(?:[ .\-()]{0,3}\d){6,}(?!\d)(?![.,]\d)(?![^\W_])"
 )
-_DATE = later(
+_DATE = lazy_regex(
     r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[-. ]{1,2}(?:0?[1-9]|1[0-2])[-. ]{1,2}(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
-_YEARS = later(r"(?:(?:19|20)\d\d[ -]+)+(?:19|20)\d\d")
+_YEARS = lazy_regex(r"(?:(?:19|20)\d\d[ -]+)+(?:19|20)\d\d")
 _REACH, _REACH_AFTER = 48, 24
 
 
 class _Context(NamedTuple):
-    """Words that say what a number beside them is, and how many digits such a number has."""
+    """Words that say what a nearby number is, and how many digits such a number has."""
 
     code: str
     kind: str
@@ -34,7 +34,7 @@ class _Context(NamedTuple):
 
 
 def _context(code: str, kind: str, words: str, least: int, most: int) -> _Context:
-    return _Context(code, kind, later(rf"(?<!\w)(?:{words})(?!\w)"), least, most)
+    return _Context(code, kind, lazy_regex(rf"(?<!\w)(?:{words})(?!\w)"), least, most)
 
 
 _CONTEXTS = (
@@ -82,40 +82,40 @@ _CONTEXTS = (
         13,
     ),
 )
-_ORGANISATION = later(
+_ORGANISATION = lazy_regex(
     r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd"
     r"|ủy ban|trường|quỹ"
     r"|mttq|mặt trận|kho bạc|nhà thầu|tnhh|ban vận động|ngân sách|bệnh viện|trung tâm)(?!\w)"
 )
-_ACCOUNT_RIGHT_HERE = later(
+_ACCOUNT_RIGHT_HERE = lazy_regex(
     r"(?<!\w)(?:\w*bank|mb|acb|vcb|tcb|vib|msb|shb|ocb|bidv)[ :–-]*(?:số|stk)?[ :]*$"
     r"|(?<!\w)(?:stk|tk|tài khoản|tai khoan|mst|mã số thuế|ma so thue|thẻ"
     r"|mã số doanh nghiệp)[ :]*(?:số|cá nhân|là"
     r"|của \w+)?[ :]*$"
 )
-_MONEY = later(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
-_OF = later(r"[\d .-]*,? ?\(?(?:của|thuộc|là của|-|cấp cho) ")
-_THOUSANDS = later(r"\d{1,3}(?:\.\d{3}){2,}")
-_IDENTITY = later(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
-_HEALTH_CARD = later(
+_MONEY = lazy_regex(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
+_OF = lazy_regex(r"[\d .-]*,? ?\(?(?:của|thuộc|là của|-|cấp cho) ")
+_THOUSANDS = lazy_regex(r"\d{1,3}(?:\.\d{3}){2,}")
+_IDENTITY = lazy_regex(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
+_HEALTH_CARD = lazy_regex(
     r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)"
 )
-_PASSPORT = later(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
+_PASSPORT = lazy_regex(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
 NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD))
 
 
-def numbers(glance: Glance) -> Iterator[Sighting]:
-    """Every run of digits that is somebody's number."""
-    for card in _HEALTH_CARD.finditer(glance.text):
+def numbers(passage: Passage) -> Iterator[Sighting]:
+    """Every run of digits that is a number of a person."""
+    for card in _HEALTH_CARD.finditer(passage.text):
         yield Sighting("BT503", card.start(), card.end(), card[0], "insurance")
-    for run in _RUN.finditer(glance.text):
-        for start, end in _without_dates(glance.text, *run.span()):
-            yield from _judged(glance, start, end)
+    for run in _RUN.finditer(passage.text):
+        for start, end in _without_dates(passage.text, *run.span()):
+            yield from _sightings_in(passage, start, end)
 
 
 def _without_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is left of a run once the dates in it are taken out."""
+    """The (start, end) parts of a run that remain when dates are removed."""
     at = start
     for date in _DATE.finditer(text, start, end):
         yield at, date.start()
@@ -123,58 +123,62 @@ def _without_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     yield at, end
 
 
-def _judged(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
-    value = glance.text[start:end].strip(" .-")
-    start = glance.text.find(value, start, end) if value else start
+def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
+    value = passage.text[start:end].strip(" .-")
+    start = passage.text.find(value, start, end) if value else start
     end = start + len(value)
-    digits = "".join(one for one in value if one.isdigit())
-    found = _of_context(glance, start, end, digits)
-    if found is None:
-        found = _of_shape(value, digits)
-    if _THOUSANDS.fullmatch(value) and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 24)):
+    digits = "".join(char for char in value if char.isdigit())
+    verdict = _context_verdict(passage, start, end, digits)
+    if verdict is None:
+        verdict = _shape_verdict(value, digits)
+    if _THOUSANDS.fullmatch(value) and not _ACCOUNT_RIGHT_HERE.search(passage.before(start, 24)):
         return
-    if found and not _YEARS.fullmatch(value) and not _MONEY.match(glance.after(end, 8)):
-        yield Sighting(found[0], start, end, value, found[1])
+    if verdict and not _YEARS.fullmatch(value) and not _MONEY.match(passage.after(end, 8)):
+        yield Sighting(verdict[0], start, end, value, verdict[1])
 
 
-def _of_context(glance: Glance, start: int, end: int, digits: str) -> tuple[str, str] | None:
-    """What the nearest telling word says the number is."""
-    before = _clause(glance.before(start, _REACH))
-    nearest, found = -1, None
+def _context_verdict(passage: Passage, start: int, end: int, digits: str) -> tuple[str, str] | None:
+    """(code, kind) of the number by the nearest word before it that names a kind of number."""
+    before = _clause(passage.before(start, _REACH))
+    nearest_end, nearest_context = -1, None
     for context in _CONTEXTS:
         for word in context.words.finditer(before):
-            if word.end() > nearest:
-                nearest, found = word.end(), context
-    if found is None:
-        after = re.split(r"[.;,\n]", glance.after(end, _REACH_AFTER), maxsplit=1)[0]
-        found = next((c for c in _CONTEXTS if c.code != "BT501" and c.words.search(after)), None)
-    if found is None or not found.least <= len(digits) <= found.most:
+            if word.end() > nearest_end:
+                nearest_end, nearest_context = word.end(), context
+    if nearest_context is None:
+        after = re.split(r"[.;,\n]", passage.after(end, _REACH_AFTER), maxsplit=1)[0]
+        nearest_context = next(
+            (c for c in _CONTEXTS if c.code != "BT501" and c.words.search(after)), None
+        )
+    if nearest_context is None or not nearest_context.least <= len(digits) <= nearest_context.most:
         return None
-    return _settled(glance, found, start, digits)
+    return _verdict(passage, nearest_context, start, digits)
 
 
-def _settled(glance: Glance, found: _Context, start: int, digits: str) -> tuple[str, str] | None:
-    if found.code == "BT501":
-        shaped = is_telephone(digits) or _IDENTITY.fullmatch(digits)
-        return None if shaped or not is_unlisted_line(digits) else ("BT501", "phone")
+def _verdict(
+    passage: Passage, context: _Context, start: int, digits: str
+) -> tuple[str, str] | None:
+    if context.code == "BT501":
+        is_complete = is_telephone(digits) or _IDENTITY.fullmatch(digits)
+        return None if is_complete or not is_unlisted_line(digits) else ("BT501", "phone")
     if (
-        found.code == "BT505"
+        context.code == "BT505"
         and is_telephone(digits)
-        and not _ACCOUNT_RIGHT_HERE.search(glance.before(start, 20))
+        and not _ACCOUNT_RIGHT_HERE.search(passage.before(start, 20))
     ):
         return None
-    if found.kind == "tax" and _ORGANISATION.search(_around(glance, start, digits)):
+    if context.kind == "tax" and _ORGANISATION.search(_surroundings(passage, start, digits)):
         return "BT505", "organisation"
-    return found.code, found.kind
+    return context.code, context.kind
 
 
-def _around(glance: Glance, start: int, digits: str) -> str:
-    """What is left of a tax code, and “của công ty …” right of it."""
-    after = glance.after(start + len(digits), _REACH_AFTER)
-    return glance.before(start, 2 * _REACH) + (after if _OF.match(after) else "")
+def _surroundings(passage: Passage, start: int, digits: str) -> str:
+    """The text before a tax code, and “của công ty …” after it."""
+    after = passage.after(start + len(digits), _REACH_AFTER)
+    return passage.before(start, 2 * _REACH) + (after if _OF.match(after) else "")
 
 
-def _of_shape(value: str, digits: str) -> tuple[str, str] | None:
+def _shape_verdict(value: str, digits: str) -> tuple[str, str] | None:
     if len(digits) == _IDENTITY_LENGTH and _IDENTITY.fullmatch(digits):
         return "BT503", "identity"
     if len(digits) <= _LONGEST_PHONE and is_telephone(digits, is_foreign="+" in value):
@@ -183,7 +187,7 @@ def _of_shape(value: str, digits: str) -> tuple[str, str] | None:
 
 
 def _clause(before: str) -> str:
-    """What stands left in the same sentence, after any other number."""
+    """The part of the same sentence before the number, back to any other number."""
     return re.split(r"[.;!?](?=\s)|\n|\d[\d .\-]{5,}\d", before)[-1]
 
 
@@ -191,9 +195,9 @@ PASSPORT_WORDS = ("chiếu", "chieu", "passport", "visa")
 PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
 
 
-def passports(glance: Glance) -> Iterator[Sighting]:
-    """A letter and seven digits where a passport is spoken of."""
-    for found in _PASSPORT.finditer(glance.text):
-        near = glance.before(found.start(), _REACH) + glance.after(found.end(), _REACH_AFTER)
+def passports(passage: Passage) -> Iterator[Sighting]:
+    """A letter and seven or eight digits near a word for passports."""
+    for match in _PASSPORT.finditer(passage.text):
+        near = passage.before(match.start(), _REACH) + passage.after(match.end(), _REACH_AFTER)
         if any(word in near for word in PASSPORT_WORDS):
-            yield Sighting("BT503", found.start(), found.end(), found[0], "passport")
+            yield Sighting("BT503", match.start(), match.end(), match[0], "passport")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.numbers.phones import is_telephone
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance, triggers, unaccented
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage, unaccented, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
@@ -16,12 +16,12 @@ _VALUES = {
 _DIGITS = {**{unaccented(word): digit for word, digit in _VALUES.items()}, **_VALUES}
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _PAIR = r"mươi|muoi|mười|linh|lẻ|trăm"
-_SPELLED = later(
+_SPELLED_OUT = lazy_regex(
     rf"(?<!\w)(?:(?:{_WORD}|{_PAIR}|\d{{1,4}})(?:[ ,.\-]{{1,3}}|$|(?=\W))){{5,}}", re.IGNORECASE
 )
-SPELLED_WORDS = triggers(_VALUES)
+SPELLED_WORDS = word_forms(_VALUES)
 _FEWEST = 3
-_HINT = later(
+_HINT = lazy_regex(
     r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một"
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
@@ -30,27 +30,27 @@ _ENOUGH = 7
 SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
 
 
-def spelled(glance: Glance) -> Iterator[Sighting]:
-    """Runs of digit words that make a telephone number, some digits perhaps in figures."""
-    if len(SPELLED_WORDS & glance.words) < _FEWEST or not any(glance.finds(_HINT)):
+def spelled_numbers(passage: Passage) -> Iterator[Sighting]:
+    """Runs of digit words that form a telephone number; some digits may be figures."""
+    if len(SPELLED_WORDS & passage.words) < _FEWEST or not any(passage.matches(_HINT)):
         return
-    for run in _SPELLED.finditer(glance.low):
+    for run in _SPELLED_OUT.finditer(passage.low):
         words = re.findall(r"\w+", run[0])
         digits = in_figures(run[0])
         in_words = sum(word in _DIGITS for word in words)
-        if in_words >= 3 and (is_telephone(digits) or _tens(words)):  # noqa: PLR2004  else figures
+        if in_words >= 3 and (is_telephone(digits) or _is_said_in_pairs(words)):  # noqa: PLR2004  else figures
             end = run.start() + len(run[0].rstrip(" ,.-"))
-            value = glance.text[run.start() : end]
+            value = passage.text[run.start() : end]
             yield Sighting("BT501", run.start(), end, value, "phone")
 
 
-def in_figures(said: str) -> str:
-    """The digits that words and figures give when each is taken by itself."""
-    words = re.findall(r"\w+", said.casefold())
+def in_figures(text: str) -> str:
+    """The digits of a text, each word and each figure read by itself."""
+    words = re.findall(r"\w+", text.casefold())
     return "".join(_DIGITS.get(word, word if word.isdigit() else "") for word in words)
 
 
-def _tens(words: list[str]) -> bool:
+def _is_said_in_pairs(words: list[str]) -> bool:
     """Numbers said in pairs: “không chín mươi hai, ba mươi tư, …”."""
-    said = [word for word in words if word in _DIGITS]
-    return words[0] in ("không", "khong") and len(said) >= _ENOUGH
+    digit_words = [word for word in words if word in _DIGITS]
+    return words[0] in ("không", "khong") and len(digit_words) >= _ENOUGH

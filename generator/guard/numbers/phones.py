@@ -1,19 +1,19 @@
-"""Telephone numbers: which digits are one, and the one form in which numbers are compared."""
+"""Telephone numbers: which digits form one, and the form in which numbers are compared."""
 
-from generator.guard.text.patterns import later
+from generator.guard.text.patterns import lazy_regex
 
 # Viet Nam's plan: mobile 03, 05, 07, 08, 09 and eight digits; landline 02 and nine digits (some
 # write an area's number one shorter).
-_NATIONAL = later(r"0(?:[35789]\d{8}|2\d{8,9})")
-_SERVICE = later(r"(?:1[89]00\d{4,6}|0?1022|11[1-5])")
-_LOCAL = later(r"[2-8]\d{6,7}|[35789]\d{8}")
+_NATIONAL = lazy_regex(r"0(?:[35789]\d{8}|2\d{8,9})")
+_SERVICE = lazy_regex(r"(?:1[89]00\d{4,6}|0?1022|11[1-5])")
+_LOCAL = lazy_regex(r"[2-8]\d{6,7}|[35789]\d{8}")
 # Old mobile numbers of eleven digits are still written.
-_OLD_MOBILE = later(r"01[2689]\d{8}")
+_OLD_MOBILE = lazy_regex(r"01[2689]\d{8}")
 
 
 def national(number: str) -> str:
-    """The digits as they are dialled at home: +84 912 345 678 becomes 0912345678."""
-    digits = "".join(one for one in number if one.isdigit())
+    """The digits as dialled within Viet Nam: +84 912 345 678 becomes 0912345678."""
+    digits = "".join(char for char in number if char.isdigit())
     if digits.startswith("0084"):
         digits = digits[2:]
     if digits.startswith("84") and len(digits) >= 11:  # noqa: PLR2004  84 and a whole number
@@ -22,7 +22,7 @@ def national(number: str) -> str:
 
 
 def is_telephone(digits: str, *, is_foreign: bool = False) -> bool:
-    """Whether the digits alone show that they are a telephone number of a person or a desk."""
+    """Whether the digits alone show that they are a telephone number (not a service number)."""
     at_home = national(digits)
     if _SERVICE.fullmatch(at_home):
         return False
@@ -32,7 +32,7 @@ def is_telephone(digits: str, *, is_foreign: bool = False) -> bool:
 
 
 def is_unlisted_line(digits: str) -> bool:
-    """Whether digits beside a word such as “điện thoại” can be a number to call."""
+    """Whether digits near a word such as “điện thoại” can be a telephone number."""
     return bool(_LOCAL.fullmatch(digits)) and not _SERVICE.fullmatch(digits)
 
 

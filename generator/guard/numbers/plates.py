@@ -3,42 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
-_PLATE = later(
+_PLATE = lazy_regex(
     r"(?<![\w.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?(?P<gap>[-. ]{0,3})"
     r"(?:(?P<five>\d{3}[. -]?\d{2}|\d{2}[. -]\d{3})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
 )
 # Plates of the army and of embassies: letters first.
-_LETTERS_FIRST = later(
+_LETTERS_FIRST = lazy_regex(
     r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3})(?![\w/-])"
 )
-_VEHICLE = later(
+_VEHICLE = lazy_regex(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
 )
-_NO_VEHICLE = later(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
-_YEAR = later(r"(?:19|20)\d\d")
+_NO_VEHICLE = lazy_regex(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
 _REACH = 48
 PLATE_SIGNS = Signs(as_written=(_PLATE, _LETTERS_FIRST))
 
 
-def plates(glance: Glance) -> Iterator[Sighting]:
-    """Every plate; one without its usual form only where a vehicle is spoken of."""
-    for found in _LETTERS_FIRST.finditer(glance.text):
-        if _VEHICLE.search(glance.before(found.start(), _REACH)):
-            yield Sighting("BT504", found.start(), found.end(), found[0], "plate")
-    for found in _PLATE.finditer(glance.text):
-        if _is_plate(glance, found):
-            yield Sighting("BT504", found.start(), found.end(), found[0], "plate")
+def plates(passage: Passage) -> Iterator[Sighting]:
+    """Every plate; an unusual form counts only near a word for vehicles."""
+    for match in _LETTERS_FIRST.finditer(passage.text):
+        if _VEHICLE.search(passage.before(match.start(), _REACH)):
+            yield Sighting("BT504", match.start(), match.end(), match[0], "plate")
+    for match in _PLATE.finditer(passage.text):
+        if _is_plate(passage, match):
+            yield Sighting("BT504", match.start(), match.end(), match[0], "plate")
 
 
-def _is_plate(glance: Glance, found: re.Match[str]) -> bool:
-    before = glance.before(found.start(), _REACH)
+def _is_plate(passage: Passage, match: re.Match[str]) -> bool:
+    before = passage.before(match.start(), _REACH)
     if _VEHICLE.search(before):
         return True
-    if _NO_VEHICLE.search(before) or not found["letters"].isupper():
+    if _NO_VEHICLE.search(before) or not match["letters"].isupper():
         return False
-    return bool(found["five"]) or not (_YEAR.fullmatch(found["four"]) or not found["gap"].strip())
+    return bool(match["five"]) or not (_YEAR.fullmatch(match["four"]) or not match["gap"].strip())

@@ -1,1 +1,1 @@
-"""What singles out a person without a name: birth, home, age, small numbers."""
+"""What identifies a person without a name: birth, home, age, small numbers."""

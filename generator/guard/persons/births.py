@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import SURNAMES, UPPER
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance, triggers
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
@@ -31,7 +31,7 @@ _LEAP = (
     r"|đứa|(?:trên|trong) \w+|mùa \w+|\d{1,2} (?:giờ|h)(?: \d{1,2}(?: phút)?)?"
     r"|tại [\w ]{2,24}|ở [\w ]{2,24})|:)*"
 )
-_BORN = later(
+_BORN = lazy_regex(
     r"(?<!\w)(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /]*(?:năm )?sinh(?!\w)"
     r"|năm sinh|ntns|n\.?s\.?(?=[ :])|dob"
     r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
@@ -41,7 +41,7 @@ _BORN = later(
 )
 # “Ông Lê Văn Mẫu (1957)”, “(nam, 1995)”, “Anh Mẫu - 1989 - thợ hàn”.
 _SURNAME = "|".join(sorted(SURNAMES, key=len, reverse=True))
-_AFTER_NAME = later(
+_AFTER_NAME = lazy_regex(
     rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
     rf"|cháu) [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
     rf"|(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}})"
@@ -50,13 +50,13 @@ _AFTER_NAME = later(
     r"|\((?i:nam|nữ)[,; ]+(?P<sexed>(?:19|20)\d\d)(?=[),])"
     r"|(?<!\w)(?i:nam|nữ)[,;:]? (?P<bare>(?:19[2-9]|20[01])\d)(?=[,;.)]|$)"
 )
-_NO_YEAR_OF_BIRTH = later(
+_NO_YEAR_OF_BIRTH = lazy_regex(
     r"(?<!\w)(?:đường|phố|ngõ|trường|giải|phường|chùa|đình|đền|cầu|chợ|bão|tượng|vua|cuốn"
     r"|phim|tác phẩm|của|nhà thơ"
     r"|nhà văn|nhạc sĩ|tổng bí thư|chủ tịch|miền|việt|phía|thi|bài|thơ|tranh) $"
 )
-# “phát sinh năm”, “học sinh”, … : the second half of another word.
-_COMPOUND = later(
+# “phát sinh năm”, “học sinh”, …: “sinh” is the second half of another word.
+_COMPOUND = lazy_regex(
     r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản"
     r"|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )"
     r"(?<!quân )(?<!cá )(?<!tình )nhân"
@@ -64,33 +64,33 @@ _COMPOUND = later(
     r"|thư|nội|tân|môn|kháng|song|quyền|an"
     r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|bán|thiếu nhi|chung|đầu|tự) $"
 )
-# Groups and people of history have years that single nobody out.
-_GROUP = later(
+# Years of groups and of historical people identify nobody.
+_GROUP = lazy_regex(
     r"(?<!\w)(?:trẻ|trẻ em|các (?:em|cháu)|những người|(?:nam )?công dân(?: nam| nữ)?|học sinh"
     r"|người|thanh niên|phụ nữ|thí sinh"
     r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên"
     r"|sinh viên|tân binh|cử tri|đảng viên|chị em|anh em|ứng viên"
     r"|(?:các )?cháu bé|tre em|lao động) (?:được )?$"
 )
-_ONE = later(
+_SINGLE_PERSON = lazy_regex(
     r"(?<!\w)(?:một|1|cháu|em|anh|chị|ông|bà|người tên) (?:học sinh|trẻ|em|cháu|người"
     r"|thanh niên|phụ nữ|công dân)(?: \w+)? $"
 )
 # “sinh năm 2008 và 2009”, “sinh năm 1976 trở về trước”, “Nam sinh năm 2008 khám tuyển”.
-_SEVERAL_YEARS = later(
+_SEVERAL_YEARS = lazy_regex(
     r" ?(?:và|đến|hoặc|hay|tới|-|,) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)"
 )
-_NAMELESS = later(r"(?:^|[.!?\n] ?)(?:nam|nữ) $")
-_HISTORY = later(
+_NAMELESS = lazy_regex(r"(?:^|[.!?\n] ?)(?:nam|nữ) $")
+_HISTORY = lazy_regex(
     r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
     r"|lê-nin|các mác"
 )
-_CHILD = later(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")
+_CHILD = lazy_regex(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")
 _REACH = 40
-BIRTH_WORDS = triggers(("sinh", "ntns", "sn", "ns", "s", "n", "đời", "dob", *_STEMS.split("|")))
+BIRTH_WORDS = word_forms(("sinh", "ntns", "sn", "ns", "s", "n", "đời", "dob", *_STEMS.split("|")))
 _NEAR = 40
-# What every year after a name has around it.
-_YEAR_ALONE = later(
+# The signs around a year that stands after a name.
+_YEAR_ALONE = lazy_regex(
     r"[(,–-] ?(?:19[2-9]|20[01])\d ?[-–,)]|(?i:nam|nữ)[,;: ]+(?:19[2-9]|20[01])\d"
     r"|\((?i:nam|nữ)[,; ]+(?:19|20)\d\d"
 )
@@ -98,41 +98,43 @@ BIRTH_SIGNS = Signs(in_any_case=(_BORN,))
 YEAR_SIGNS = Signs(as_written=(_YEAR_ALONE,))
 
 
-def births(glance: Glance) -> Iterator[Sighting]:
-    """When a person was born."""
-    for found in glance.finds_near(BIRTH_WORDS, _BORN, 80):
-        is_birth = not found["short"] or _is_year(found["when"])
-        if is_birth and _is_told(glance, found) and not _is_of_many(glance, found):
-            yield Sighting("BT509", found.start(), found.end(), found["when"])
+def births(passage: Passage) -> Iterator[Sighting]:
+    """Days and years of birth after a word for birth."""
+    for match in passage.matches_near(BIRTH_WORDS, _BORN, 80):
+        is_birth = not match["short"] or _is_year(match["when"])
+        if is_birth and _is_of_person(passage, match) and not _is_of_many(passage, match):
+            yield Sighting("BT509", match.start(), match.end(), match["when"])
 
 
-def years(glance: Glance) -> Iterator[Sighting]:
+def years(passage: Passage) -> Iterator[Sighting]:
     """A year in brackets or between dashes after a person's name."""
-    for found in _AFTER_NAME.finditer(glance.text):
-        group = found.lastgroup or "when"
-        start, end = found.span(group)
-        if not _NO_YEAR_OF_BIRTH.search(glance.before(found.start(), _NEAR)):
-            yield Sighting("BT509", start, end, found[group])
+    for match in _AFTER_NAME.finditer(passage.text):
+        group = match.lastgroup or "when"
+        start, end = match.span(group)
+        if not _NO_YEAR_OF_BIRTH.search(passage.before(match.start(), _NEAR)):
+            yield Sighting("BT509", start, end, match[group])
 
 
 def _is_year(when: str) -> bool:
     return bool(re.fullmatch(r"(?:18|19|20)\d\d|.*\D(?:18|19|20)\d\d|'?\d\d", when))
 
 
-def _is_told(glance: Glance, found: re.Match[str]) -> bool:
-    """Bodies, works and rules “ra đời” too, and only children are told of by it."""
-    if found["verb"] in ("ra đời", "chào đời"):
-        return bool(_CHILD.search(glance.before(found.start(), _REACH)))
-    is_two_digits = len(found["when"].strip("'")) == 2  # noqa: PLR2004  “sinh năm 85”
-    return not is_two_digits or "năm" in found[0] or bool(found["short"])
+def _is_of_person(passage: Passage, match: re.Match[str]) -> bool:
+    """“ra đời” is also said of bodies, works and rules: it counts only for children."""
+    if match["verb"] in ("ra đời", "chào đời"):
+        return bool(_CHILD.search(passage.before(match.start(), _REACH)))
+    is_two_digits = len(match["when"].strip("'")) == 2  # noqa: PLR2004  “sinh năm 85”
+    return not is_two_digits or "năm" in match[0] or bool(match["short"])
 
 
-def _is_of_many(glance: Glance, found: re.Match[str]) -> bool:
-    before = glance.before(found.start(), _REACH)
-    if found["verb"] == "sinh" and _COMPOUND.search(before):
+def _is_of_many(passage: Passage, match: re.Match[str]) -> bool:
+    before = passage.before(match.start(), _REACH)
+    if match["verb"] == "sinh" and _COMPOUND.search(before):
         return True
-    after = glance.after(found.end(), _REACH)
+    after = passage.after(match.end(), _REACH)
     if _SEVERAL_YEARS.match(after) or _NAMELESS.search(before):
         return True
     near = before + after
-    return bool(_HISTORY.search(near)) or bool(_GROUP.search(before) and not _ONE.search(before))
+    return bool(_HISTORY.search(near)) or bool(
+        _GROUP.search(before) and not _SINGLE_PERSON.search(before)
+    )

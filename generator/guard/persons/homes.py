@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import UPPER
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance, parted, triggers
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage, split_words, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
 _ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
-_HOUSE = later(
+_HOUSE = lazy_regex(
     rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số"
     rf"|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
     rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )"
@@ -28,7 +28,7 @@ _HOUSE = later(
     r"|kiệt) \d+[\w/]*,? (?:phố|đường) \w)"
     r"|(?<!\w)nhà (?:số )?k?\d+[a-z]?/\d+(?:/\d+)*(?!/(?:19|20))"
 )
-_FLAT = later(
+_FLAT = lazy_regex(
     r"(?<!\w)(?:căn hộ|căn)(?: số"
     r"| mã)?[: ]+(?P<door>[a-z]{0,2}\d?[. -]?\d{2,4}[a-z]?(?:\d{2})?)(?!\w)(?! (?:căn|hộ|m2"
     r"|triệu|tỷ))"
@@ -39,17 +39,19 @@ _FLAT = later(
     r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
     r"|căn|p\.?) ?\d{3,4}"
 )
-_STREET_NUMBER = later(rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+")
-_LANE = later(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
-_AT = later(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
-_PARCEL = later(
+_STREET_NUMBER = lazy_regex(
+    rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
+)
+_LANE = lazy_regex(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
+_AT = lazy_regex(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
+_PARCEL = lazy_regex(
     r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+"
     r"|số vào sổ[: ]+\w*\d+)"
     r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
 )
-_POINT = later(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
-# A body's seat is no home.
-_SEAT = later(
+_POINT = lazy_regex(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+# The seat of a public body is not a home.
+_SEAT = lazy_regex(
     r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ"
     r"|trung tâm|cơ quan"
     r"|đơn vị|công an|đồn|bộ phận|hội trường|nhà sinh hoạt|thư viện|bệnh viện"
@@ -59,15 +61,15 @@ _SEAT = later(
     r"|mặt trận|tiếp công dân|một cửa|công trình|dự án|chi nhánh|ban quản lý|bến xe|ban chỉ huy"
     r"|đảng ủy|quỹ)(?!\w)"
 )
-_SOMEBODY = later(
+_SOMEBODY = lazy_regex(
     r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú"
     r"|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
 )
 _STRETCH = 30
-_FIGURE = later(r"\d+")
+_FIGURE = lazy_regex(r"\d+")
 _NEAR = 12
-HOME_WORDS = triggers(
-    parted(
+HOME_WORDS = word_forms(
+    split_words(
         "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
         "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho"
     )
@@ -77,55 +79,55 @@ PARCEL_SIGNS = Signs(in_any_case=(_PARCEL,))
 HOME_SIGNS = Signs(in_any_case=(_HOUSE, _FLAT), as_written=(_STREET_NUMBER, _POINT))
 
 
-def homes(glance: Glance) -> Iterator[Sighting]:
-    """Addresses that lead to one door, unless a public body sits there."""
-    if not HOME_WORDS.isdisjoint(glance.words):
-        for start, end in _doors(glance):
-            yield from _behind(glance, start, end)
-    for found in _STREET_NUMBER.finditer(glance.text):
-        if _AT.search(glance.before(found.start(), _NEAR)) or _LANE.match(found[0]):
-            yield from _home(glance, found.start(), found.end())
-    for found in _POINT.finditer(glance.text):
-        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+def homes(passage: Passage) -> Iterator[Sighting]:
+    """Addresses of a single house or flat, unless a public body has its seat there."""
+    if not HOME_WORDS.isdisjoint(passage.words):
+        for start, end in _door_stretches(passage):
+            yield from _addresses_within(passage, start, end)
+    for match in _STREET_NUMBER.finditer(passage.text):
+        if _AT.search(passage.before(match.start(), _NEAR)) or _LANE.match(match[0]):
+            yield from _home_sighting(passage, match.start(), match.end())
+    for match in _POINT.finditer(passage.text):
+        yield Sighting("BT506", match.start(), match.end(), match[0], "house")
 
 
-def _doors(glance: Glance) -> Iterator[tuple[int, int]]:
-    """The stretches in which a figure stands beside a word of houses and lanes."""
+def _door_stretches(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The (start, end) stretches with a figure near a word for houses or lanes."""
     reached = 0
-    for at in sorted(glance.places(HOME_WORDS)):
-        if at >= reached and _FIGURE.search(glance.low, max(0, at - _NEAR), at + 2 * _NEAR):
+    for at in sorted(passage.offsets(HOME_WORDS)):
+        if at >= reached and _FIGURE.search(passage.low, max(0, at - _NEAR), at + 2 * _NEAR):
             reached = at + 2 * _STRETCH
             yield max(0, at - _STRETCH), reached
 
 
-def _behind(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
-    for found in glance.finds_within(_HOUSE, start, end):
-        yield from _home(glance, found.start(), found.end())
-    for found in glance.finds_within(_FLAT, start, end):
-        yield Sighting("BT506", found.start(), found.end(), found[0], "house")
+def _addresses_within(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
+    for match in passage.matches_within(_HOUSE, start, end):
+        yield from _home_sighting(passage, match.start(), match.end())
+    for match in passage.matches_within(_FLAT, start, end):
+        yield Sighting("BT506", match.start(), match.end(), match[0], "house")
 
 
-# An alley with a number of its own is no door: “Ngách 12/5 được trải nhựa”.
-_ALLEY = later(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
-_DOOR_BEFORE = later(
+# A numbered alley is not a home: “Ngách 12/5 được trải nhựa”.
+_ALLEY = lazy_regex(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
+_DOOR_BEFORE = lazy_regex(
     r"(?<!\w)(?:nhà|số|hộ|trú|ở|tại|căn|địa chỉ|đ/c|ngụ|phòng|quán)(?: \w+)?[ :,]*$"
 )
 
 
-def _home(glance: Glance, start: int, end: int) -> Iterator[Sighting]:
-    clause = re.split(r"[.;!?]\s|\n", glance.before(start, _REACH))[-1]
-    is_alley = _ALLEY.fullmatch(glance.low[start:end]) and not _DOOR_BEFORE.search(clause)
+def _home_sighting(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
+    clause = re.split(r"[.;!?]\s|\n", passage.before(start, _REACH))[-1]
+    is_alley = _ALLEY.fullmatch(passage.low[start:end]) and not _DOOR_BEFORE.search(clause)
     if is_alley:
         return
     if not _SEAT.search(clause) or _SOMEBODY.search(clause):
-        yield Sighting("BT506", start, end, glance.text[start:end], "house")
+        yield Sighting("BT506", start, end, passage.text[start:end], "house")
 
 
-def parcels(glance: Glance) -> Iterator[Sighting]:
+def parcels(passage: Passage) -> Iterator[Sighting]:
     """Plots of land by their numbers in the land register."""
-    for found in glance.finds_near(PARCEL_WORDS, _PARCEL, 60):
-        value = glance.text[found.start() : found.end()]
-        yield Sighting("BT506", found.start(), found.end(), value, "parcel")
+    for match in passage.matches_near(PARCEL_WORDS, _PARCEL, 60):
+        value = passage.text[match.start() : match.end()]
+        yield Sighting("BT506", match.start(), match.end(), value, "parcel")
 
 
-PARCEL_WORDS = triggers(("thửa", "tờ", "sổ"))
+PARCEL_WORDS = word_forms(("thửa", "tờ", "sổ"))

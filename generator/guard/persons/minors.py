@@ -1,21 +1,21 @@
-"""Minors told by age, class, school, parents or place without a name."""
+"""Minors that can be recognised without a name: by age, class, school, parents or place."""
 
 import re
 from collections.abc import Iterator
 
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance, parted
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage, split_words
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _LOW_NUMBERS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy))?"
-_AGE = later(
+_AGE = lazy_regex(
     rf"(?<!\w)(?<!dưới )(?<!trên )(?<!từ )(?<!đủ )(?<!đến )(?<!hơn )(?:(?P<age>(?<![/.,-])(?:[1-9]"
     rf"|1[0-7]))|(?P<said>{_LOW_NUMBERS})) (?:tuổi(?! thọ|-)|tháng tuổi)"
     r"(?! (?:trở|đến|trong|vào lớp|mới))"
 )
-# One child, whatever the number before is not.
-_CHILD = later(
+# Words for a single child, if no number above 1 stands before them.
+_CHILD = lazy_regex(
     r"(?<!\w)(?:(?:một|1|có|là|con|đứa|về|thấy|cho|tìm|của) )?"
     r"(?P<child>cháu bé|cháu gái|cháu trai|cháu|em bé|em nhỏ|bé gái|bé trai|bé sơ sinh|bé"
     r"|cậu bé|cô bé|nam sinh"
@@ -24,87 +24,91 @@ _CHILD = later(
     r"|nhóc|học sinh (?:nam|nữ)|học sinh|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu"
     r"|con riêng|con nuôi|cu)(?!\w)"
 )
-_CERTAIN = parted(
+_CERTAIN = split_words(
     "cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé|nam sinh|nữ sinh|cháu|bé|con út"
     "|thiếu niên|thiếu nữ|con trai|con gái|đứa trẻ|đứa bé|đứa con|con nuôi|con đầu|con lớn"
     "|con nhỏ|đứa cháu|con riêng|học sinh nam|học sinh nữ",
     "|",
 )
-_ONE = later(r"(?<!\w)(?:một|1|01|duy nhất|có|tên|người|là|em) $")
-_MANY = later(
+_SINGLE = lazy_regex(r"(?<!\w)(?:một|1|01|duy nhất|có|tên|người|là|em) $")
+_SEVERAL = lazy_regex(
     r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|số|tất cả|đủ|mỗi|từng|hai|ba|bốn|năm|sáu|bảy"
     r"|tám|chín|mười|trăm|nghìn"
     r"|\d+|dành cho|cho|đối với|bà|chị|anh|ông|lượng|đông|độ tuổi|nhóm|bất kỳ|trẻ|đàn|cô"
     r"|chú)(?: \w+)? ?$"
 )
-_TWO = later(
+_FEW = lazy_regex(
     r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh"
     r"|thiếu niên|con|đứa)"
 )
-_CLASS = later(
+_CLASS = lazy_regex(
     r"(?<!\w)lớp (?:\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg|một|hai|ba|bốn|năm)(?!\w)"
 )
-_LETTERED = later(r"(?<!\w)lớp (?:1[0-2]|[1-9]) ?[a-eghik-mđ]\d{0,2}(?!\w)|lớp (?:lá|chồi|mầm)")
-_SCHOOL = later(
+_LETTERED = lazy_regex(
+    r"(?<!\w)lớp (?:1[0-2]|[1-9]) ?[a-eghik-mđ]\d{0,2}(?!\w)|lớp (?:lá|chồi|mầm)"
+)
+_SCHOOL = lazy_regex(
     r"(?<!\w)(?i:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo|cơ sở|phổ thông|nội trú"
     r"|liên cấp|dân lập) [“\"]?"
     r"(?!THCS|THPT|Tiểu|Trung|Mầm)[A-ZĐÁÀẢÂĂÊÔƠƯÝ]\w+"
 )
-_PARENT = later(
+_PARENT = lazy_regex(
     r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi| lớn| nhỏ)*|cháu(?: nội| ngoại| trai| gái"
     r"| đích tôn)*|em(?: trai| gái)?)(?: của| nhà)?(?: vợ chồng)?"
     r" (?:ông|bà|anh|chị|cô|chú|bác|chủ|gia đình|nhà|trưởng|giám đốc|kế toán)(?!\w)"
     r"|(?:bố|mẹ|ông|bà) (?:của )?(?:cháu|bé|em) "
 )
-_PLACE = later(
+_PLACE = lazy_regex(
     r"(?<!\w)(?:ở|trú|ngụ|tại|nhà|thuộc|quê|người)(?: \w+)? (?:tổ|thôn|xóm|ấp|bản|ngõ|hẻm"
     r"|khu|phố|phường|xã|làng"
     r"|tổ dân phố|chung cư|tòa|đường)(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ"
     r"|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
 )
-_SENTENCE = later(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
+_SENTENCE = lazy_regex(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
 CHILD_SIGNS = Signs(in_any_case=(_AGE, _CLASS))
 
 
-def children(glance: Glance) -> Iterator[Sighting]:
-    """One child told by age or class together with what leads to it, in one sentence."""
-    for sentence in _SENTENCE.finditer(glance.low):
-        seen = _seen(glance, sentence)
-        if seen:
-            start, end = sentence.start() + seen.start(), sentence.start() + seen.end()
-            yield Sighting("BT508", start, end, glance.text[start:end], "age")
+def children(passage: Passage) -> Iterator[Sighting]:
+    """A sentence about one child with its age or class and its school, parents or place."""
+    for match in _SENTENCE.finditer(passage.low):
+        evidence = _evidence_of_child(passage, match)
+        if evidence:
+            start, end = match.start() + evidence.start(), match.start() + evidence.end()
+            yield Sighting("BT508", start, end, passage.text[start:end], "age")
 
 
-def _seen(glance: Glance, sentence: re.Match[str]) -> re.Match[str] | None:
-    """What tells of the child: its age, else its class."""
-    said = sentence[0]
-    age, grade = _first(glance, _AGE, said), _first(glance, _CLASS, said)
-    if not (age or grade) or not _is_of_one(glance, said, age):
+def _evidence_of_child(passage: Passage, match: re.Match[str]) -> re.Match[str] | None:
+    """The match that identifies the child: its age, else its class; None when nothing does."""
+    sentence = match[0]
+    age, grade = _first(passage, _AGE, sentence), _first(passage, _CLASS, sentence)
+    if not (age or grade) or not _is_of_single_child(passage, sentence, age):
         return None
-    written = glance.text[sentence.start() : sentence.end()]
-    school = _first(glance, _SCHOOL, written)
-    is_led = _first(glance, _PARENT, said) or _first(glance, _PLACE, written)
+    original = passage.text[match.start() : match.end()]
+    school = _first(passage, _SCHOOL, original)
+    is_led = _first(passage, _PARENT, sentence) or _first(passage, _PLACE, original)
     is_schooled = grade and (_LETTERED.search(grade[0]) or school)
     if age and (is_led or grade or school):
         return age
     return grade if is_schooled else None
 
 
-def _first(glance: Glance, pattern: re.Pattern[str], said: str) -> re.Match[str] | None:
-    return next(glance.finds(pattern, said), None)
+def _first(passage: Passage, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(passage.matches(pattern, text), None)
 
 
-def _is_of_one(glance: Glance, said: str, age: re.Match[str] | None) -> bool:
-    if _first(glance, _TWO, said) and age:
+def _is_of_single_child(passage: Passage, sentence: str, age: re.Match[str] | None) -> bool:
+    if _first(passage, _FEW, sentence) and age:
         return True
-    return any(_is_one(said, child, age) for child in glance.finds(_CHILD, said))
+    return any(
+        _is_single_child(sentence, child, age) for child in passage.matches(_CHILD, sentence)
+    )
 
 
-def _is_one(said: str, child: re.Match[str], age: re.Match[str] | None) -> bool:
-    before = said[: child.start("child")]
-    if _ONE.search(before):
+def _is_single_child(sentence: str, child: re.Match[str], age: re.Match[str] | None) -> bool:
+    before = sentence[: child.start("child")]
+    if _SINGLE.search(before):
         return True
-    if _MANY.search(before):
+    if _SEVERAL.search(before):
         return False
     is_aged = age is not None and 0 <= age.start() - child.end() <= 24  # noqa: PLR2004  “em bé 3 tuổi”
     return (is_aged and child["child"] != "trẻ") or child["child"] in _CERTAIN

@@ -1,10 +1,10 @@
-"""Small numbers of citizens told in a sentence."""
+"""Small numbers of citizens in a sentence."""
 
 import re
 from collections.abc import Iterator
 
-from generator.guard.text.patterns import later
-from generator.guard.text.plain_text import Glance, triggers
+from generator.guard.text.patterns import lazy_regex
+from generator.guard.text.plain_text import Passage, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
@@ -22,39 +22,39 @@ _DID = (
     "|khuyết tật|chưa ký|không ký|tử vong|khiếu kiện|góp ý|không tán thành|tán thành|bỏ phiếu"
     "|nêu|ngộ độc|bị bệnh|bị ốm|gọi đến"
 )
-COUNTED = later(
+COUNTED = lazy_regex(
     rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) (?:{_PEOPLE})(?!\w)"
     rf"(?: [^\W\d]+){{0,6}}? (?:{_DID})(?!\w)"
 )
-_NUMBERED = later(
+_NUMBERED = lazy_regex(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|đội|nhóm|ngày|tháng|điều|quý|lớp|khối|phần|mục|câu|bảng|năm"
     r"|giờ|khoản|điểm|đợt|lần|thứ|phố|nhất|tuần|kỳ|trên|hơn|khoảng"
     r"|từ|dưới|ít nhất|mỗi|cứ|đủ|tối đa|tối thiểu|và|đến) $"
 )
-_FIGURE = later(r"\d{1,2} (?=[a-zđ])")
-_NUMBER_WORDS = triggers(_WORDS)
+_FIGURE = lazy_regex(r"\d{1,2} (?=[a-zđ])")
+_NUMBER_WORDS = word_forms(_WORDS)
 _SMALL = 20
 COUNT_SIGNS = Signs(in_any_case=(COUNTED,))
 
 
-def counts(glance: Glance) -> Iterator[Sighting]:
-    """How few citizens said or suffered something; the programme decides what is too few."""
-    for found in _near_numbers(glance):
-        count = _number(found["count"])
-        if 0 < count < _SMALL and not _NUMBERED.search(glance.before(found.start(), 16)):
-            yield Sighting("BT511", found.start(), found.end(), str(count), "count")
+def counts(passage: Passage) -> Iterator[Sighting]:
+    """Small counts of citizens who did or suffered something; the programme sets the limit."""
+    for match in _near_numbers(passage):
+        count = _number(match["count"])
+        if 0 < count < _SMALL and not _NUMBERED.search(passage.before(match.start(), 16)):
+            yield Sighting("BT511", match.start(), match.end(), str(count), "count")
 
 
-def _near_numbers(glance: Glance) -> Iterator[re.Match[str]]:
-    for figure in _FIGURE.finditer(glance.low):
-        found = COUNTED.match(glance.low, figure.start())
-        if found:
-            yield found
-    for at in glance.places(_NUMBER_WORDS):
-        found = COUNTED.match(glance.low, at)
-        if found:
-            yield found
+def _near_numbers(passage: Passage) -> Iterator[re.Match[str]]:
+    for figure in _FIGURE.finditer(passage.low):
+        match = COUNTED.match(passage.low, figure.start())
+        if match:
+            yield match
+    for at in passage.offsets(_NUMBER_WORDS):
+        match = COUNTED.match(passage.low, at)
+        if match:
+            yield match
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS[written]
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _WORDS[text]

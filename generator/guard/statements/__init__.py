@@ -1,1 +1,1 @@
-"""What is said: quotations, labels, sensitive matters, secrecy marks. Finds no person by itself."""
+"""Detectors of statements: quotations, labels, sensitive matters, secrecy marks. No names."""

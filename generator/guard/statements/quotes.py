@@ -1,4 +1,4 @@
-"""Quotations put into the mouth of a citizen."""
+"""Quotations that the text attributes to a citizen."""
 
 import re
 from collections.abc import Iterator
@@ -11,66 +11,70 @@ from generator.guard.statements.speakers import (
     SAYS,
     WORDED_THING,
 )
-from generator.guard.text.patterns import any_of, later
-from generator.guard.text.plain_text import Glance
+from generator.guard.text.patterns import any_of, lazy_regex
+from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _CLOSING = {"“": "”", "«": "»", "‘": "’", "„": "”“", "'": "'", '"': '"', "‹": "›", "`": "`"}
-_OPENING = later(r"[“«„‹\"]|(?<![^\W_])[‘'`](?=\w)")
-_CITIZEN, _OFFICE, _SAYS = (later(one) for one in (CITIZEN, OFFICE, any_of(SAYS)))
-_NAMED = later(NAMED)
-_NAME_OF_THING = later(any_of(NAMED_THING) + r"$|" + any_of(WORDED_THING) + r" ?:$")
+_OPENING = lazy_regex(r"[“«„‹\"]|(?<![^\W_])[‘'`](?=\w)")
+_CITIZEN, _OFFICE, _SAYS = (lazy_regex(pattern) for pattern in (CITIZEN, OFFICE, any_of(SAYS)))
+_NAMED = lazy_regex(NAMED)
+_NAME_OF_THING = lazy_regex(any_of(NAMED_THING) + r"$|" + any_of(WORDED_THING) + r" ?:$")
 _MAY_HOLD_OFFICE = ("ông", "bà", "anh", "chị", "người", "cô", "thầy", "bác")
-_SAYS_HERE = later(any_of(SAYS) + r"(?: \w+){0,2},? ?$")
-_ACCORDING = later(r"(?<!\w)(?:theo|như|với|đối với)(?: lời| ý kiến)? ")
-_SPEAKERS_FOR = later(
+_SAYS_HERE = lazy_regex(any_of(SAYS) + r"(?: \w+){0,2},? ?$")
+_ACCORDING = lazy_regex(r"(?<!\w)(?:theo|như|với|đối với)(?: lời| ý kiến)? ")
+_SPEAKERS_FOR = lazy_regex(
     r"(?<!\w)đại diện (?:cho )?(?:các |một |những )?(?=(?:hộ|người|bà|phụ|cư|tiểu|cử|nhóm))"
 )
-# Left and right of a quotation the sentence ends here.
-_STOP = later(r"[.!?;\x00](?=\s|$)|\n|[”»](?=[.\s])")
-_AFTER_END = later(r"[.!?;\x00\n:“\"«]")
-_I = (
+# The end of the sentence, before and after a quotation.
+_STOP = lazy_regex(r"[.!?;\x00](?=\s|$)|\n|[”»](?=[.\s])")
+_AFTER_END = lazy_regex(r"[.!?;\x00\n:“\"«]")
+_FIRST_PERSON_WORDS = (
     r"(?<!\w)(?:tôi|chúng tôi|tụi em|chúng em|em|cháu|mình|nhà tôi|bọn tôi|con tôi|nhà mình"
     r"|tui|tao|bọn em)(?!\w)"
 )
-_ME = later(_I)
-_DASHED = later(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
-_TURN = later(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")
-_SPOKEN_AS_IS = later(r":\s+(?P<said>[^\n“\"«‘]{12,}?)(?=\n|\Z)")
+_FIRST_PERSON = lazy_regex(_FIRST_PERSON_WORDS)
+_DASHED = lazy_regex(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
+_TURN = lazy_regex(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")
+_SPOKEN_AS_IS = lazy_regex(r":\s+(?P<said>[^\n“\"«‘]{12,}?)(?=\n|\Z)")
 QUOTE_SIGNS = Signs(
     in_any_case=(
         _OPENING,
-        later(rf"(?:\A|\n|: ?)[–—-] ?[^\n]*(?:{_I}|[?!]|\s[–—-] |[,.!?…] +[–—-])"),
-        later(rf":\s+[^\n“\"«‘.]*{_I}"),
+        lazy_regex(
+            rf"(?:\A|\n|: ?)[–—-] ?[^\n]*(?:{_FIRST_PERSON_WORDS}|[?!]|\s[–—-] |[,.!?…] +[–—-])"
+        ),
+        lazy_regex(rf":\s+[^\n“\"«‘.]*{_FIRST_PERSON_WORDS}"),
     )
 )
 _LEAST, _LEAST_WITHIN = 3, 4
 _BEFORE, _AFTER, _LONGEST, _TURNED = 130, 90, 600, 70
 
 
-def quotes(glance: Glance) -> Iterator[Sighting]:
-    """Words between quotation marks, after a dash or a colon, that a citizen is made to say."""
+def quotes(passage: Passage) -> Iterator[Sighting]:
+    """Words in quotation marks, after a dash or a colon, that are given as a citizen's speech."""
     reached = -1
-    for start, end in sorted((*_quoted(glance), *_dashed(glance), *_unmarked(glance))):
+    for start, end in sorted(
+        (*_quoted_spans(passage), *_dashed_spans(passage), *_unmarked_spans(passage))
+    ):
         if start > reached:
             reached = end
-            yield Sighting("BT510", start, end, glance.text[start:end])
+            yield Sighting("BT510", start, end, passage.text[start:end])
 
 
-def _quoted(glance: Glance) -> Iterator[tuple[int, int]]:
+def _quoted_spans(passage: Passage) -> Iterator[tuple[int, int]]:
     reached = -1
-    for mark in _OPENING.finditer(glance.text):
+    for mark in _OPENING.finditer(passage.text):
         if mark.start() < reached:
             continue
-        start, end = mark.end(), _closing(glance.text, mark)
+        start, end = mark.end(), _end_of_quotation(passage.text, mark)
         reached = end + 1
-        if len(glance.text[start:end].split()) >= _LEAST and _is_speech(glance, start, end):
+        if len(passage.text[start:end].split()) >= _LEAST and _is_speech(passage, start, end):
             yield start, end
 
 
-def _closing(text: str, mark: re.Match[str]) -> int:
-    """Where a quotation ends: at its mark, else with its line."""
+def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
+    """The offset where a quotation ends: at its closing mark, else at the end of its line."""
     closing = _CLOSING[mark[0]]
     for at in range(mark.end(), min(len(text), mark.end() + _LONGEST)):
         is_inside_word = text[at] in "’'" and text[at + 1 : at + 2].isalnum()
@@ -80,30 +84,30 @@ def _closing(text: str, mark: re.Match[str]) -> int:
     return line if line >= 0 else len(text)
 
 
-def _is_speech(glance: Glance, start: int, end: int) -> bool:
-    before = _STOP.split(glance.before(start - 1, _BEFORE))[-1].rstrip()
-    at = glance.text.rfind(before, 0, start) if before else start
-    if any(glance.finds(_NAME_OF_THING, before)):
+def _is_speech(passage: Passage, start: int, end: int) -> bool:
+    before = _STOP.split(passage.before(start - 1, _BEFORE))[-1].rstrip()
+    at = passage.text.rfind(before, 0, start) if before else start
+    if any(passage.matches(_NAME_OF_THING, before)):
         return False
-    return _leads(glance, before, glance.text[at : at + len(before)], start, end) or _follows(
-        glance, end
-    )
+    return _is_tied_to_citizen(
+        passage, before, passage.text[at : at + len(before)], start, end
+    ) or _is_attributed_after(passage, end)
 
 
-def _leads(glance: Glance, before: str, written: str, start: int, end: int) -> bool:
-    """A citizen is told of before, and the quotation is tied to the telling."""
-    is_tied = before.endswith((":", ": -", ":-")) or any(glance.finds(_SAYS_HERE, before))
+def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int, end: int) -> bool:
+    """Whether the words before name a citizen and introduce the quotation."""
+    is_tied = before.endswith((":", ": -", ":-")) or any(passage.matches(_SAYS_HERE, before))
     if not is_tied:
         is_tied = bool(_ACCORDING.search(before)) or before.endswith(",")
-        is_tied = is_tied and len(glance.text[start:end].split()) >= _LEAST_WITHIN
-    return is_tied and _speaks(glance, before, written)
+        is_tied = is_tied and len(passage.text[start:end].split()) >= _LEAST_WITHIN
+    return is_tied and _is_of_citizen(passage, before, original)
 
 
-def _speaks(glance: Glance, said: str, written: str) -> bool:
-    """Whether the nearest part of a clause that names anybody begins with a citizen."""
-    for part in reversed(re.split(r", | - ", _SPEAKERS_FOR.sub("", said))):
-        citizen = next(glance.finds(_CITIZEN, part), None)
-        office = next(glance.finds(_OFFICE, part), None)
+def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
+    """Whether the last part of a clause that names anybody names a citizen, not an office."""
+    for part in reversed(re.split(r", | - ", _SPEAKERS_FOR.sub("", clause))):
+        citizen = next(passage.matches(_CITIZEN, part), None)
+        office = next(passage.matches(_OFFICE, part), None)
         if office and (
             citizen is None or (office.start(), citizen.end()) <= (citizen.start(), office.end())
         ):
@@ -111,89 +115,91 @@ def _speaks(glance: Glance, said: str, written: str) -> bool:
         if citizen:
             is_title = citizen[0].split()[0] in _MAY_HOLD_OFFICE
             return not (office and is_title and office.start() - citizen.end() <= 1)
-    return bool(_NAMED.search(written))
+    return bool(_NAMED.search(original))
 
 
-def _follows(glance: Glance, end: int) -> bool:
-    """What stands after: “…”, một người dân nói; “…” – lời bà con."""
-    after = glance.after(end + 1, _AFTER).lstrip(" ,.!?…")
+def _is_attributed_after(passage: Passage, end: int) -> bool:
+    """Whether the words after name a citizen: “…”, một người dân nói; “…” – lời bà con."""
+    after = passage.after(end + 1, _AFTER).lstrip(" ,.!?…")
     is_dashed = after.startswith(("-", "—"))
     after = _AFTER_END.split(after.lstrip("-— "), maxsplit=1)[0]
-    at = glance.low.find(after, end)
-    written = glance.text[at : at + len(after)] if after else ""
-    first = next(glance.finds(_CITIZEN, after), None)
-    is_told = any(glance.finds(_SAYS, after)) or (is_dashed and bool(first))
-    if not is_told or not (first or _NAMED.match(written)):
+    at = passage.low.find(after, end)
+    original = passage.text[at : at + len(after)] if after else ""
+    first = next(passage.matches(_CITIZEN, after), None)
+    is_told = any(passage.matches(_SAYS, after)) or (is_dashed and bool(first))
+    if not is_told or not (first or _NAMED.match(original)):
         return False
-    office = next(glance.finds(_OFFICE, after), None)
+    office = next(passage.matches(_OFFICE, after), None)
     is_office = bool(office and (first is None or office.start() <= first.end() + 1))
     return not is_office and (
         first is None or len(after[: first.start()].split()) <= _LEAST_WITHIN + 2
     )
 
 
-def _dashed(glance: Glance) -> Iterator[tuple[int, int]]:
-    """Dialogue: a line begun with a dash and told, in it or in the next, to be a citizen's."""
-    for line in _DASHED.finditer(glance.text):
+def _dashed_spans(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Dialogue: a line that begins with a dash and that a nearby line attributes to a citizen."""
+    for line in _DASHED.finditer(passage.text):
         start, end = line.span("said")
-        said = glance.low[start:end]
-        if _is_told_within(glance, start, end) or (
-            _is_spoken(said)
-            and (_is_introduced(glance, line.start()) or _is_told_next(glance, end))
+        speech = passage.low[start:end]
+        if _is_attributed_within(passage, start, end) or (
+            _is_spoken(speech)
+            and (_is_introduced(passage, line.start()) or _is_attributed_next(passage, end))
         ):
             yield start, end
 
 
-def _is_told_within(glance: Glance, start: int, end: int) -> bool:
-    """“– Sao thu hai lần? – một cư dân hỏi.”"""
-    said = glance.low[start:end]
-    for turn in _TURN.finditer(said):
-        rest = said[turn.end() : turn.end() + _TURNED].split(".")[0]
-        citizen = next(glance.finds(_CITIZEN, rest), None)
+def _is_attributed_within(passage: Passage, start: int, end: int) -> bool:
+    """Whether the line itself names the citizen: “– Sao thu hai lần? – một cư dân hỏi.”"""
+    speech = passage.low[start:end]
+    for turn in _TURN.finditer(speech):
+        rest = speech[turn.end() : turn.end() + _TURNED].split(".")[0]
+        citizen = next(passage.matches(_CITIZEN, rest), None)
         is_near = citizen is not None and len(rest[: citizen.start()].split()) <= _LEAST
-        office = next(glance.finds(_OFFICE, rest), None)
+        office = next(passage.matches(_OFFICE, rest), None)
         is_office = bool(office and citizen and office.start() <= citizen.end() + 1)
-        is_dashed, is_spoken = "-" in turn[0] or "—" in turn[0], _is_spoken(said[: turn.end()])
-        says = any(glance.finds(_SAYS, rest))
+        is_dashed, is_spoken = "-" in turn[0] or "—" in turn[0], _is_spoken(speech[: turn.end()])
+        says = any(passage.matches(_SAYS, rest))
         is_told = (is_dashed and is_spoken) or (says and (is_dashed or is_spoken))
         if is_near and not is_office and is_told:
             return True
     return False
 
 
-def _is_spoken(said: str) -> bool:
-    return bool(_ME.search(said)) or "?" in said or "!" in said
+def _is_spoken(speech: str) -> bool:
+    return bool(_FIRST_PERSON.search(speech)) or "?" in speech or "!" in speech
 
 
-def _is_introduced(glance: Glance, at: int) -> bool:
-    """Before the dash: “Một bà cụ nói:”."""
-    before = _STOP.split(glance.before(at + 1, _BEFORE).rstrip("\n -—"))[-1].rstrip()
+def _is_introduced(passage: Passage, at: int) -> bool:
+    """Whether the text before the dash names the citizen: “Một bà cụ nói:”."""
+    before = _STOP.split(passage.before(at + 1, _BEFORE).rstrip("\n -—"))[-1].rstrip()
     if not before.endswith(":"):
         return False
-    start = glance.low.rfind(before, 0, at + 1)
-    written = glance.text[start : start + len(before)]
-    return any(glance.finds(_SAYS, before)) and _speaks(glance, before, written)
+    start = passage.low.rfind(before, 0, at + 1)
+    original = passage.text[start : start + len(before)]
+    return any(passage.matches(_SAYS, before)) and _is_of_citizen(passage, before, original)
 
 
-def _is_told_next(glance: Glance, end: int) -> bool:
+def _is_attributed_next(passage: Passage, end: int) -> bool:
     after = next(
         (
             line
-            for line in glance.after(end, 2 * _BEFORE).split("\n")
+            for line in passage.after(end, 2 * _BEFORE).split("\n")
             if line and line[0] not in "-—"
         ),
         "",
     )
-    return any(glance.finds(_CITIZEN, after)) and any(glance.finds(_SAYS, after))
+    return any(passage.matches(_CITIZEN, after)) and any(passage.matches(_SAYS, after))
 
 
-def _unmarked(glance: Glance) -> Iterator[tuple[int, int]]:
-    """After a colon, without marks, in the first person."""
-    for found in _SPOKEN_AS_IS.finditer(glance.text):
-        said = glance.low[found.start("said") : found.end("said")]
-        if _ME.search(said.split(".")[0]) and not said.startswith(("-", "—")):
-            before = _STOP.split(glance.before(found.start(), _BEFORE))[-1]
-            start = glance.low.rfind(before, 0, found.start() + 1)
-            written = glance.text[start : start + len(before)]
-            if any(glance.finds(_SAYS_HERE, before)) and _speaks(glance, before, written):
-                yield found.span("said")
+def _unmarked_spans(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Speech in the first person after a colon, without quotation marks."""
+    for match in _SPOKEN_AS_IS.finditer(passage.text):
+        speech = passage.low[match.start("said") : match.end("said")]
+        if _FIRST_PERSON.search(speech.split(".")[0]) and not speech.startswith(("-", "—")):
+            before = _STOP.split(passage.before(match.start(), _BEFORE))[-1]
+            start = passage.low.rfind(before, 0, match.start() + 1)
+            original = passage.text[start : start + len(before)]
+            if any(passage.matches(_SAYS_HERE, before)) and _is_of_citizen(
+                passage, before, original
+            ):
+                yield match.span("said")

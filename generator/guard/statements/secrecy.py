@@ -1,10 +1,10 @@
-"""Secrecy marks as marks; not the word in the names of laws, and not honey."""
+"""Secrecy marks on papers; not the word “mật” in names of laws, and not “mật” as honey."""
 
 import re
 from collections.abc import Iterator
 
-from generator.guard.text.patterns import any_of, later, phrases
-from generator.guard.text.plain_text import Glance, unaccented
+from generator.guard.text.patterns import any_of, lazy_regex, phrases
+from generator.guard.text.plain_text import Passage, unaccented
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
@@ -15,23 +15,23 @@ _SPACED_LEVEL = (
     rf"|t{_GAP}+ố{_GAP}+i{_GAP}+m{_GAP}*ậ{_GAP}*t"
 )
 _WORD = r"(?<![^\W_])(?:(?:tuyệt|tối)[\s._-]*)?mật(?![^\W_])"
-_LEVEL = later(rf"(?<![^\W_])(?:{_SPACED_LEVEL})(?![^\W_])|{_WORD}")
+_LEVEL = lazy_regex(rf"(?<![^\W_])(?:{_SPACED_LEVEL})(?![^\W_])|{_WORD}")
 _PLAIN_DEGREE = r"(?:tuyet|toi)[\s._-]?mat|t *o *i +m *a *t|t *u *y *e *t +m *a *t|top secret"
-_PLAIN_LEVEL = later(rf"(?<![^\W_])(?:{_PLAIN_DEGREE}|mat)(?![^\W_])")
-# The other words that “mật” is half of.
-_OTHER_BEFORE = later(
+_PLAIN_LEVEL = lazy_regex(rf"(?<![^\W_])(?:{_PLAIN_DEGREE}|mat)(?![^\W_])")
+# Other words of which “mật” is a part.
+_OTHER_BEFORE = lazy_regex(
     r"(?<!\w)(?:bí|bảo|cơ|thân|nội|ẩn|trọng|họa|hoạ|đường|ruột|túi|dịch|gian|nước|sỏi|ống"
     r"|viêm|men|lấy|nuôi"
     r"|quay|chè|bánh|bim|giữ|mía|vại|hũ|lọ|chai|lít|kg|vắt|bò|gấu|ngọt|cắt|mổ|tụ|sản phẩm"
     r"|đựng|chứa)[ -]$"
 )
-_OTHER_AFTER = later(
+_OTHER_AFTER = lazy_regex(
     r"[ -](?:độ|ong|khẩu|mã|vụ|thiết|thư|danh|mía|hoa|ngữ|gấu|báo|thám|nghị|đàm|hiệu|lệnh"
     r"|ước|ngọt|nhân|rừng"
     r"|đường|phục|kế|chỉ|tông|giáo|trong|thoại|tiếp|hội|truyền|điện|bong|heo|lợn|cá|dừa"
     r"|nguyên|sơn|tấn)(?!\w)"
 )
-# What is marked: papers, and the places of marks.
+# Words for marked papers, and words for marking.
 _PAPER = any_of(
     phrases(
         "công văn|công điện|điện|tài liệu|văn bản|báo cáo|hồ sơ|kế hoạch|phương án|bản đồ",
@@ -50,22 +50,22 @@ _MARKING = any_of(
         "tem|đóng mộc|mộc|đánh dấu",
     )
 )
-_AFTER_MARKING = later(
+_AFTER_MARKING = lazy_regex(
     _MARKING + r"(?: (?:là|chữ|hạng|loại|ở|đỏ|mức|độ|vào|thành|mật))*[ :“\"'‘(\[]*$"
 )
-_AFTER_PAPER = later(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
-_DEGREE = later(
+_AFTER_PAPER = lazy_regex(_PAPER + r"(?: (?:loại|thuộc loại|độ|hạng|này|trên))?[ (\[“\"'-]*$")
+_DEGREE = lazy_regex(
     r"(?<!\w)(?:mức |cấp )?(?:độ|do) (?:mật|mat) ?[:=] ?[“\"'(]*"
     r"(?:(?:(?:tuyệt|tối|tuyet|toi) ?)?(?:mật|mat)"
     r"|[abc])(?!\w)"
 )
-_LIKE_MARK_BEFORE = later(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
-_LIKE_MARK_AFTER = later(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])")
-_STAMPED = later(
+_LIKE_MARK_BEFORE = lazy_regex(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
+_LIKE_MARK_AFTER = lazy_regex(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])")
+_STAMPED = lazy_regex(
     r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$"
 )
 # Talk about secrecy: laws, rules, plays.
-_TALK = later(
+_TALK = lazy_regex(
     any_of(
         phrases(
             "không được|cấm|nghiêm cấm|theo luật|luật|quy định|không đăng|không đưa",
@@ -81,7 +81,7 @@ _TALK = later(
         )
     )
 )
-_LAW = later(
+_LAW = lazy_regex(
     any_of(
         phrases(
             "danh mục bí mật|thuật ngữ|theo luật|độ mật theo|nghị định quy định"
@@ -91,84 +91,86 @@ _LAW = later(
 )
 _REACH, _CLOSE = 80, 24
 SECRECY_SIGNS = Signs(
-    in_any_case=(_DEGREE, _LEVEL, later(rf"(?<![^\W_])(?:{_PLAIN_DEGREE})(?![^\W_])")),
-    as_written=(later(r"(?<![^\W_])MAT(?![^\W_])"),),
+    in_any_case=(_DEGREE, _LEVEL, lazy_regex(rf"(?<![^\W_])(?:{_PLAIN_DEGREE})(?![^\W_])")),
+    as_written=(lazy_regex(r"(?<![^\W_])MAT(?![^\W_])"),),
 )
 
 
-def secrecy(glance: Glance) -> Iterator[Sighting]:
-    """A mark in capitals, or a degree of secrecy given to a paper."""
-    for found in _DEGREE.finditer(glance.low):
-        if not _LAW.search(glance.before(found.start(), _REACH)):
-            yield _sighting(glance, *found.span())
-    for found in _LEVEL.finditer(glance.low):
-        if not _is_other_word(glance, found) and _is_mark(glance, found):
-            yield _sighting(glance, *found.span())
-    for found in _PLAIN_LEVEL.finditer(glance.low):
-        if _is_plain_mark(glance, found):
-            yield _sighting(glance, *found.span())
+def secrecy(passage: Passage) -> Iterator[Sighting]:
+    """A secrecy mark in capitals, or a degree of secrecy of a paper."""
+    for match in _DEGREE.finditer(passage.low):
+        if not _LAW.search(passage.before(match.start(), _REACH)):
+            yield _sighting(passage, *match.span())
+    for match in _LEVEL.finditer(passage.low):
+        if not _is_other_word(passage, match) and _is_mark(passage, match):
+            yield _sighting(passage, *match.span())
+    for match in _PLAIN_LEVEL.finditer(passage.low):
+        if _is_plain_mark(passage, match):
+            yield _sighting(passage, *match.span())
 
 
-def _sighting(glance: Glance, start: int, end: int) -> Sighting:
-    return Sighting("BT512", start, end, glance.text[start:end])
+def _sighting(passage: Passage, start: int, end: int) -> Sighting:
+    return Sighting("BT512", start, end, passage.text[start:end])
 
 
-def _is_other_word(glance: Glance, found: re.Match[str]) -> bool:
-    before, after = glance.before(found.start(), _CLOSE), glance.after(found.end(), _CLOSE)
-    is_half = found[0] == "mật" and _OTHER_BEFORE.search(before)
-    return bool(is_half or (_OTHER_AFTER.match(after) and not found[0].startswith(("tu", "tố"))))
+def _is_other_word(passage: Passage, match: re.Match[str]) -> bool:
+    before, after = passage.before(match.start(), _CLOSE), passage.after(match.end(), _CLOSE)
+    is_half = match[0] == "mật" and _OTHER_BEFORE.search(before)
+    return bool(is_half or (_OTHER_AFTER.match(after) and not match[0].startswith(("tu", "tố"))))
 
 
-def _is_mark(glance: Glance, found: re.Match[str]) -> bool:
-    """Capitals are a mark; small letters only on a paper of which something else is told."""
-    written = glance.text[found.start() : found.end()]
-    before, after = glance.before(found.start(), _REACH), glance.after(found.end(), _CLOSE)
-    if _LAW.search(f"{before}{written.lower()}{after}"):
+def _is_mark(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether it is a mark: capitals are; small letters only beside words for a certain paper."""
+    original = passage.text[match.start() : match.end()]
+    before, after = passage.before(match.start(), _REACH), passage.after(match.end(), _CLOSE)
+    if _LAW.search(f"{before}{original.lower()}{after}"):
         return False
-    is_leveled, is_talk = found[0] != "mật", bool(_TALK.search(before.rpartition(". ")[2]))
-    if written.isupper():
-        return not (glance.text[: found.start()].rpartition("\n")[2].isupper() and is_talk)
-    is_spaced = bool(re.search(r"(?<!\w)m\W", found[0]))
+    is_leveled, is_talk = match[0] != "mật", bool(_TALK.search(before.rpartition(". ")[2]))
+    if original.isupper():
+        return not (passage.text[: match.start()].rpartition("\n")[2].isupper() and is_talk)
+    is_spaced = bool(re.search(r"(?<!\w)m\W", match[0]))
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
-    if is_spaced or (written[0].isupper() and stands_alone):
+    if is_spaced or (original[0].isupper() and stands_alone):
         return True
     is_marked = bool(_AFTER_MARKING.search(before))
     is_on_paper = bool(_AFTER_PAPER.search(before))
-    if is_leveled or written[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
+    if is_leveled or original[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
         return not is_talk and (is_marked or is_on_paper or stands_alone)
     is_stamped = bool(_STAMPED.search(before))
-    return not is_talk and (is_stamped or (is_on_paper and _tells_of_one(before, after)))
+    return not is_talk and (is_stamped or (is_on_paper and _is_about_one_paper(before, after)))
 
 
-def _tells_of_one(before: str, after: str) -> bool:
-    """“Công văn mật số 22”, “tài liệu mật – thu hồi”: one paper, not papers of that sort."""
+def _is_about_one_paper(before: str, after: str) -> bool:
+    """Whether a single paper is meant (“Công văn mật số 22”), not secret papers in general."""
     return bool(
         re.match(r"\s*(?:[–—-]|số|này|bị|kèm|đã|của|\d|ngày|[”\"’)])", after)
     ) and not before.endswith("bản ")
 
 
-def _is_plain_mark(glance: Glance, found: re.Match[str]) -> bool:
-    written = glance.text[found.start() : found.end()]
-    before, after = glance.before(found.start(), _REACH), glance.after(found.end(), _CLOSE)
+def _is_plain_mark(passage: Passage, match: re.Match[str]) -> bool:
+    original = passage.text[match.start() : match.end()]
+    before, after = passage.before(match.start(), _REACH), passage.after(match.end(), _CLOSE)
     if re.search(r"(?<!\w)(?:bi|bao|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
         return False
-    if found[0] != "mat":
+    if match[0] != "mat":
         is_me = (
-            found[0].startswith("toi") and not written.isupper() and not _is_joined(glance, found)
+            match[0].startswith("toi") and not original.isupper() and not _is_joined(passage, match)
         )
-        return not is_me or bool(_plainly(_AFTER_PAPER, before) or _plainly(_AFTER_MARKING, before))
-    is_marked = bool(_plainly(_AFTER_MARKING, before)) and glance.is_plain
+        return not is_me or bool(
+            _search_unaccented(_AFTER_PAPER, before) or _search_unaccented(_AFTER_MARKING, before)
+        )
+    is_marked = bool(_search_unaccented(_AFTER_MARKING, before)) and passage.is_plain
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
-    return (written == "MAT" and (is_marked or stands_alone)) or (
-        glance.is_plain and before.rstrip().endswith(("dong dau", "do mat:"))
+    return (original == "MAT" and (is_marked or stands_alone)) or (
+        passage.is_plain and before.rstrip().endswith(("dong dau", "do mat:"))
     )
 
 
-def _is_joined(glance: Glance, found: re.Match[str]) -> bool:
-    """Within a file's name."""
-    near = glance.text[max(0, found.start() - 1) : found.end() + 1]
+def _is_joined(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the word is a part of a file name."""
+    near = passage.text[max(0, match.start() - 1) : match.end() + 1]
     return "_" in near or "-" in near
 
 
-def _plainly(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _search_unaccented(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return re.search(unaccented(pattern.pattern), text)

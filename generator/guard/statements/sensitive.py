@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.statements.sensitive_words import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
-from generator.guard.text.patterns import any_of, both_tones, later, phrases
-from generator.guard.text.plain_text import Glance
+from generator.guard.text.patterns import any_of, both_tones, lazy_regex, phrases
+from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
-_TRAIT = later(
+_TRAIT = lazy_regex(
     rf"{any_of(HEALTH + FAITH + POLITICS)}|(?<!\w)(?:{PEOPLES})(?!\w)"
     r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi"
     r"|và|sai|khuyết)\w+"
 )
 _NUMBER = r"0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy|cả hai|dăm|đôi ba|một vài"
-_FEW = later(
+_FEW = lazy_regex(
     r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?<!nghìn )(?<!triệu )"
     rf"(?:{_NUMBER}) (?:{both_tones(FEW_OF)})(?!\w)"
 )
-# One person told of by title, kinship or work; “bà con”, “anh chị em” are many.
-_SINGLE = later(
+# A single person named by title, kinship or work; “bà con”, “anh chị em” are plural.
+_SINGLE = lazy_regex(
     r"(?<!\w)(?<!các )(?<!những )(?<!nhiều )(?<!chị )(?<!anh )(?<!ông )(?<!của )(?:(?:con trai"
     r"|con gái|vợ|chồng|mẹ"
     r"|bố|cha|con) (?:của )?(?:ông|bà|anh|chị|chủ)|người (?:phụ nữ|đàn ông|mẹ|vợ|chồng|con"
@@ -30,20 +30,20 @@ _SINGLE = later(
     r"|giáo|hiệu)"
     r"(?:\w\.|\w+)) "
 )
-_ONE_GROUP = later(
+_ONE_GROUP = lazy_regex(
     r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư"
     r"|tổ nhân dân|ngõ|hẻm"
     r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa"
     r"|toà|đội|khóm|khối|lớp)"
     r"(?: (?i:số))? (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
 )
-_NUMBERED = later(
+_NUMBERED = lazy_regex(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào|quý"
     r"|tuần|lớp|cấp|mức|độ"
     r"|thứ|khoản|phần|mục|câu|phòng|quận|bảng|đợt|lần|vòng|kỳ) $"
 )
-# Words of programmes, bodies and places in which a matter is named but nobody's.
-_OF_NOBODY = later(
+# Words for programmes, bodies and places: the matter that follows concerns no person.
+_OF_NOBODY = lazy_regex(
     any_of(
         phrases(
             r"phòng,? chống(?: (?:dịch|bệnh|tác hại))?|phòng|ngừa|phòng ngừa|tầm soát",
@@ -63,7 +63,7 @@ _OF_NOBODY = later(
     r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|cá"
     r"|đàn \w+|nước) $"
 )
-_GENERAL = later(
+_GENERAL = lazy_regex(
     any_of(
         phrases(
             r"phòng,? (?:chống|ngừa)|tuyên truyền|tập huấn|quy định|tầm soát|tiêm chủng",
@@ -75,60 +75,64 @@ _GENERAL = later(
         )
     )
 )
-_END = later(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
+_END = lazy_regex(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _FAR, _BESIDE = 400, 48
 # The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
-_A_PEOPLE = later(rf"(?:{PEOPLES})$")
-_MINORITY = later("dân tộc")
-# Without marks a short word is more often another one.
+_A_PEOPLE = lazy_regex(rf"(?:{PEOPLES})$")
+_MINORITY = lazy_regex("dân tộc")
+# Without marks, a short word is usually another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
 SENSITIVE_SIGNS = Signs(in_any_case=(_TRAIT,))
 
 
-def sensitive(glance: Glance) -> Iterator[Sighting]:
-    """One sighting for each sentence; `unplaced` where only the record's area can tell."""
+def sensitive(passage: Passage) -> Iterator[Sighting]:
+    """One sighting for each sentence; kind `unplaced` when only the record's area can decide."""
     reached = -1
-    for trait in glance.finds(_TRAIT):
-        if trait.start() < reached or _is_of_nobody(glance, trait):
+    for trait in passage.matches(_TRAIT):
+        if trait.start() < reached or _is_of_nobody(passage, trait):
             continue
-        start, reached = _sentence_around(glance.low, trait.start())
-        is_few = _is_of_few(glance, start, reached, trait)
+        start, reached = _sentence_around(passage.low, trait.start())
+        is_few = _is_of_few(passage, start, reached, trait)
         if is_few is not None:
             kind = "group" if is_few else "unplaced"
             yield Sighting("BT513", trait.start(), trait.end(), trait[0], kind)
 
 
-def _is_of_nobody(glance: Glance, trait: re.Match[str]) -> bool:
-    if glance.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
+def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
+    if passage.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
         return True
-    is_people = any(one.start() == 0 for one in glance.finds(_A_PEOPLE, trait[0]))
-    if is_people and not any(glance.finds(_MINORITY, trait[0])):
-        return glance.text[trait.start() : trait.end()].split()[-1].islower()
-    return any(one.end() == _BESIDE for one in _ending(glance, trait.start()))
+    is_people = any(match.start() == 0 for match in passage.matches(_A_PEOPLE, trait[0]))
+    if is_people and not any(passage.matches(_MINORITY, trait[0])):
+        return passage.text[trait.start() : trait.end()].split()[-1].islower()
+    return any(match.end() == _BESIDE for match in _general_matches(passage, trait.start()))
 
 
-def _ending(glance: Glance, at: int) -> Iterator[re.Match[str]]:
-    return glance.finds(_OF_NOBODY, glance.before(at, _BESIDE).rjust(_BESIDE))
+def _general_matches(passage: Passage, at: int) -> Iterator[re.Match[str]]:
+    return passage.matches(_OF_NOBODY, passage.before(at, _BESIDE).rjust(_BESIDE))
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
-    """From the end of the sentence before to the end of this one."""
+    """The (start, end) offsets of the sentence around an offset."""
     start = max((end.end() for end in _END.finditer(low, max(0, at - _FAR), at)), default=0)
     end = _END.search(low, at)
     return start, end.start() if end else len(low)
 
 
-def _is_of_few(glance: Glance, start: int, end: int, trait: re.Match[str]) -> bool | None:
-    """Whether a few people are meant; None where the sentence speaks of nobody's matter."""
-    sentence, low = glance.text[start:end], glance.low[start:end]
-    few = [one for one in glance.finds(_FEW, low) if not _NUMBERED.search(low[: one.start()])]
+def _is_of_few(passage: Passage, start: int, end: int, trait: re.Match[str]) -> bool | None:
+    """Whether few people are meant; None when the sentence concerns no person."""
+    sentence, low = passage.text[start:end], passage.low[start:end]
+    few = [
+        group for group in passage.matches(_FEW, low) if not _NUMBERED.search(low[: group.start()])
+    ]
     at = trait.start() - start
-    is_beside = any(-_BESIDE < at - one.end() < _BESIDE for one in few)
-    single = glance.finds(_SINGLE, low[max(0, at - _BESIDE) : at])
+    is_beside = any(-_BESIDE < at - group.end() < _BESIDE for group in few)
+    single = passage.matches(_SINGLE, low[max(0, at - _BESIDE) : at])
     if is_beside or any(single):
         return True
-    if any(glance.finds(_GENERAL, low)):
+    if any(passage.matches(_GENERAL, low)):
         return None
     return (
-        bool(few) or any(glance.finds(_ONE_GROUP, sentence)) or any(glance.finds(_ONE_GROUP, low))
+        bool(few)
+        or any(passage.matches(_ONE_GROUP, sentence))
+        or any(passage.matches(_ONE_GROUP, low))
     )

@@ -1,4 +1,4 @@
-"""Sensitive matters of people: health, faith, peoples, politics; and what makes few."""
+"""Word lists of sensitive matters (health, faith, ethnicity, politics) and of small groups."""
 
 from generator.guard.text.patterns import phrases
 
@@ -110,7 +110,7 @@ POLITICS = phrases(
     "hoài nghi đường lối|dao động tư tưởng|dao động chính trị|không vào đảng|bầu lại",
     "trốn nghĩa vụ|không chịu vào đoàn",
 )
-# One of these after a small number makes few people of it.
+# Nouns that, after a small number, mean few people.
 FEW_OF = (
     r"hộ|nhà|người|trường hợp|ca|gia đình|giáo viên|cô giáo|thầy giáo|cô|thầy|phật tử"
     r"|tín đồ|cử tri|đối tượng"

@@ -1,4 +1,4 @@
-"""Who speaks: citizens, whose words are not quoted, and offices and papers, whose words are."""
+"""Who speaks: citizens, whose words may not be quoted; offices and papers, whose words may."""
 
 from generator.guard.names.name_words import SURNAMES, UPPER
 from generator.guard.text.patterns import any_of, phrases
@@ -34,7 +34,7 @@ _CITIZENS = phrases(
     "đồng bào|giáo viên|cô giáo|thầy giáo|y tá|điều dưỡng|kỹ sư|doanh nhân|chủ quán",
     "chủ cửa hàng|chủ nhà",
 )
-# A title speaks of one person unless the next word makes it speak of many, or of an office.
+# A title means a single person, unless the next word makes it plural or an office.
 _TITLED = (
     r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|em|dì|mợ|thím|cậu|thầy|bạn|nhóc|đứa)"
     r"(?= [^\s,.:;“\"]|[,:]? ?$)(?! (?:em|đề|hùng) )"
@@ -108,7 +108,7 @@ SAYS = phrases(
     "cất tiếng|nói lớn|nói khẽ|kể chuyện|kêu trời|kêu cứu|nức nở|hăng hái|vui vẻ|sốt ruột",
     "nóng ruột|hỏi dồn|hỏi thăm",
 )
-# Quoted though no speech, even after a colon: documents, slogans, forms, terms, works.
+# Quoted texts that are not speech, even after a colon: documents, slogans, forms, terms, works.
 WORDED_THING = phrases(
     "về việc|chương trình|kế hoạch|phong trào|cuộc vận động|khẩu hiệu|chủ đề|mô hình|đề án",
     "cuốn|bài",
@@ -124,7 +124,7 @@ WORDED_THING = phrases(
     "khái niệm|nghĩa là|hiểu là|biệt danh|bí danh|thành ngữ|câu thơ|được gọi|hô vang",
     "cú pháp|biển báo|lời bài hát",
 )
-# Quoted names of places, bodies and buttons, right before the mark.
+# Words directly before a quoted name of a place, a body or a button.
 NAMED_THING = WORDED_THING + phrases(
     "biển|nhóm|ô|nút|ứng dụng|trang|fanpage|kênh|hội|đợt|tổ|đội|quỹ|giải|giải thưởng",
     "huy hiệu|cụm|đoạn|hộp thư",

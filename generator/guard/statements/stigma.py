@@ -1,28 +1,28 @@
-"""Labels put on people, and guilt told before anybody decided it."""
+"""Labels on people, and statements of guilt without a decision."""
 
 import re
 from collections.abc import Iterator
 
 from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
-from generator.guard.text.patterns import any_of, later, phrases
-from generator.guard.text.plain_text import Glance
+from generator.guard.text.patterns import any_of, lazy_regex, phrases
+from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
-_LABEL = later(
+_LABEL = lazy_regex(
     rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) {any_of(HEAPS)}"
     r"|(?:quân|bầy|phường) (?:trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
     rf"|(?:bọn|bè lũ|tụi) \w+|kẻ \w+|{any_of(LABELS)})(?!\w)"
 )
-_NOT_PEOPLE = later(
+_NOT_PEOPLE = lazy_regex(
     r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con)|kẻ (?:có|không|mới|sĩ|cả|trước|ở|đi|bị)"
     r"|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt|khung|ngang|dọc|sơn|lối|thêm|và)"
     r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con)(?!\w)"
 )
-_GUILT = later(any_of(GUILT))
-_SOMEBODY = later(any_of(ACCUSED))
-# A decision that is cited, wherever it stands.
-_DECIDED = later(
+_GUILT = lazy_regex(any_of(GUILT))
+_SOMEBODY = lazy_regex(any_of(ACCUSED))
+# A cited decision, anywhere in the sentence.
+_DECIDED = lazy_regex(
     any_of(
         phrases(
             "quyết định xử phạt|quyết định số|quyết định khởi tố|quyết định kỷ luật|quyết định của",
@@ -36,8 +36,8 @@ _DECIDED = later(
         )
     )
 )
-# What comes before and leaves it open, forbids it or warns of it.
-_OPEN = later(
+# Words before the accusation that leave it open, forbid it or warn of it.
+_OPEN = lazy_regex(
     any_of(
         phrases(
             r"nghi|nghi ngờ|tố cáo|tố giác|chưa có|chưa xác|chưa kết|phòng,? chống",
@@ -58,7 +58,7 @@ _OPEN = later(
     r"|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
     r"|(?:^|những |các |một )(?:người|kẻ) $"
 )
-_TALE = later(
+_TALE = lazy_regex(
     any_of(
         phrases(
             "truyện|cổ tích|vở kịch|vở diễn|vở chèo|bộ phim|phim|tiểu thuyết|rối nước|tích chèo"
@@ -67,45 +67,47 @@ _TALE = later(
 )
 _ENDS = ".!?;\x00"
 _SAME_CLAUSE = 60
-# Without marks a short label is more often another word.
+# Without marks, a short label is usually another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
-def stigma(glance: Glance) -> Iterator[Sighting]:
-    """Words that judge people instead of telling what happened."""
-    for found in glance.finds(_LABEL):
-        if _is_of_people(glance, found):
-            yield Sighting("BT514", found.start(), found.end(), found[0], "label")
+def stigma(passage: Passage) -> Iterator[Sighting]:
+    """Words that judge people instead of describing what happened."""
+    for match in passage.matches(_LABEL):
+        if _is_of_people(passage, match):
+            yield Sighting("BT514", match.start(), match.end(), match[0], "label")
     reached = -1
-    for guilt in glance.finds(_GUILT):
-        start, end = _sentence_around(glance.low, guilt.start())
+    for guilt in passage.matches(_GUILT):
+        start, end = _sentence_around(passage.low, guilt.start())
         is_new = guilt.start() >= reached
-        if is_new and _is_laid_on_somebody(glance, start, guilt.start(), end):
+        if is_new and _accuses_somebody(passage, start, guilt.start(), end):
             reached = end
             yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")
 
 
-def _is_of_people(glance: Glance, found: re.Match[str]) -> bool:
-    sentence = glance.before(found.start(), _SAME_CLAUSE) + glance.after(
-        found.start(), _SAME_CLAUSE
+def _is_of_people(passage: Passage, label: re.Match[str]) -> bool:
+    sentence = passage.before(label.start(), _SAME_CLAUSE) + passage.after(
+        label.start(), _SAME_CLAUSE
     )
-    if any(glance.finds(_TALE, sentence)):
+    if any(passage.matches(_TALE, sentence)):
         return False
-    if glance.is_plain and len(found[0]) < _SURE_WITHOUT_MARKS and found[0] not in _PLAIN:
+    if passage.is_plain and len(label[0]) < _SURE_WITHOUT_MARKS and label[0] not in _PLAIN:
         return False
-    return not any(one.start() == 0 for one in glance.finds(_NOT_PEOPLE, found[0]))
+    return not any(match.start() == 0 for match in passage.matches(_NOT_PEOPLE, label[0]))
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
     left = max(low.rfind(mark, 0, at) for mark in _ENDS)
-    right = min((found for mark in _ENDS if (found := low.find(mark, at)) >= 0), default=len(low))
+    right = min((offset for mark in _ENDS if (offset := low.find(mark, at)) >= 0), default=len(low))
     return left + 1, right
 
 
-def _is_laid_on_somebody(glance: Glance, start: int, at: int, end: int) -> bool:
+def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
     """Whether a sentence accuses somebody and cites no decision."""
-    said, before = glance.low[start:end], glance.low[start:at]
-    if not any(glance.finds(_SOMEBODY, before)) or any(glance.finds(_OPEN, before)):
+    sentence, before = passage.low[start:end], passage.low[start:at]
+    if not any(passage.matches(_SOMEBODY, before)) or any(passage.matches(_OPEN, before)):
         return False
-    return not any(glance.finds(_DECIDED, said)) and not any(glance.finds(_TALE, said))
+    return not any(passage.matches(_DECIDED, sentence)) and not any(
+        passage.matches(_TALE, sentence)
+    )

@@ -1,8 +1,8 @@
-"""Words that judge people: labels, faults laid on them, crimes said to be theirs."""
+"""Word lists that judge people: labels, faults and crimes."""
 
 from generator.guard.text.patterns import phrases
 
-# A label whoever it is said of.
+# Labels, no matter who is meant.
 LABELS = phrases(
     "côn đồ|lưu manh|du côn|du đãng|con nghiện|thằng nghiện|bè phái|đầu gấu|giang hồ|xã hội đen",
     "đầu trâu mặt ngựa|nhóm xấu|người xấu|thành phần cặn bã|cặn bã|trọc phú|lâm tặc|cát tặc",
@@ -25,7 +25,7 @@ LABELS = phrases(
     "ăn cướp|lang băm|dân giang hồ|dân cờ bạc|dân chơi|tiểu nhân|lươn lẹo|láu cá|trốn việc",
     "trai hư|gái hư|gái gọi|gái làng chơi|gái mại dâm|bụi đời|dân tứ chiếng",
 )
-# Before a noun of people: these nouns with one of these words are labels.
+# Words that make a label together with a noun for people (`MEN`).
 BADLY = phrases(
     "xấu|gian|thù|thù địch|phá hoại|quá khích|cơ hội|cơ hội chính trị|cầm đầu|chủ mưu|gây rối",
     "kích động|lừa đảo|trộm|trộm cắp|trộm cướp|cắp|cướp|cướp giật|phản động|giật dây|xúi giục",
@@ -37,7 +37,7 @@ BADLY = phrases(
     "trốn nợ|say xỉn|gây chuyện|thất học|vô học|vô công rồi nghề|đầu cơ|đầu trộm đuôi cướp|dốt nát",
 )
 MEN = phrases("phần tử|thành phần|thế lực|đối tượng|tên|hạng")
-# Those in a heap: what follows is no flood, no wedding and no child.
+# Contemptuous words for a group; the word that follows must not be flood, wedding or child.
 HEAPS = phrases(
     "sâu|mọt|cặn bã|đạo tặc|ăn hại|hút máu|bóc lột|vong ân",
     "kẻ|chúng|côn đồ|lưu manh|cướp|trộm|phản động|vô|ô hợp|quậy|đầu|nghiện|ăn|phá|giang hồ",
@@ -48,7 +48,7 @@ HEAPS = phrases(
     "cán bộ|quan",
     "tài xế|lái|nhà|bán|trục lợi|phá hoại|thù|hám|gian|xấu|móc túi|cá độ|đua xe|nhậu|lang băm|bất",
 )
-# Deeds and faults that are an accusation once somebody is named before them.
+# Deeds and faults that accuse somebody who is named before them.
 GUILT = phrases(
     "biển lận|chấm mút|vơ vét|đục khoét|bòn rút|xù nợ|lừa lọc|gài bẫy|chia chác|nâng khống",
     "khai man",

@@ -1,1 +1,1 @@
-"""How the guard reads a text: plain letters, patterns, signs, what was seen. No detector."""
+"""How the guard reads a text: passages, patterns, the prefilter, sightings. No detector."""

@@ -4,20 +4,20 @@ import re
 from typing import cast
 
 
-def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern to search with as with any other."""
-    return cast("re.Pattern[str]", _Later(pattern, flags))
+def lazy_regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that behaves like a compiled one."""
+    return cast("re.Pattern[str]", _LazyRegex(pattern, flags))
 
 
-class _Later:
+class _LazyRegex:
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> object:
-        """What it can do, kept so that this is asked once."""
-        can = getattr(re.compile(self.pattern, self.flags), name)
-        setattr(self, name, can)
-        return can
+        """A method of the compiled pattern, stored so that this runs only once for each name."""
+        method = getattr(re.compile(self.pattern, self.flags), name)
+        setattr(self, name, method)
+        return method
 
 
 _TONES = {
@@ -25,20 +25,20 @@ _TONES = {
     "oẻ": "ỏe", "oẹ": "ọe", "uý": "úy", "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _BOTH = {**_TONES, **{old: new for new, old in _TONES.items()}}
-_TONE = later(rf"(?:{'|'.join(_BOTH)})(?!\w)")
+_TONE = lazy_regex(rf"(?:{'|'.join(_BOTH)})(?!\w)")
 
 
-def phrases(*written: str) -> tuple[str, ...]:
-    """Phrases parted by bars, in any number of lines."""
-    listed = (" ".join(one.split()) for text in written for one in text.split("|"))
-    return tuple(one for one in listed if one)
+def phrases(*lines: str) -> tuple[str, ...]:
+    """The phrases of these lines; bars separate them."""
+    trimmed = (" ".join(phrase.split()) for line in lines for phrase in line.split("|"))
+    return tuple(phrase for phrase in trimmed if phrase)
 
 
-def any_of(listed: tuple[str, ...]) -> str:
-    """The pattern of these phrases, whole words, in both ways of writing the tone of oa and uy."""
-    return rf"(?<!\w)(?:{'|'.join(map(both_tones, listed))})(?!\w)"
+def any_of(alternatives: tuple[str, ...]) -> str:
+    """A pattern for these phrases as whole words, with both spellings of the tone (hóa, hoá)."""
+    return rf"(?<!\w)(?:{'|'.join(map(both_tones, alternatives))})(?!\w)"
 
 
 def both_tones(pattern: str) -> str:
-    """A pattern that takes “hóa” and “hoá” alike."""
-    return _TONE.sub(lambda found: f"(?:{found[0]}|{_BOTH[found[0]]})", pattern)
+    """The pattern, changed to match both spellings of the tone: “hóa” and “hoá”."""
+    return _TONE.sub(lambda match: f"(?:{match[0]}|{_BOTH[match[0]]})", pattern)

@@ -1,7 +1,7 @@
-"""The signs without which a detector finds nothing, sought for all detectors in one pass.
+"""The prefilter: searches a text in one pass for the signs of all detectors.
 
-Each detector names its own patterns as signs. They are loosened to what an engine can seek in one
-pass (no looking around, no exact counting): whatever a pattern matches, its loosened form does.
+A detector finds nothing in a text without its signs. Signs are patterns of the detector, widened to
+what RE2 supports (no look-around, no exact counts). A wide pattern matches at least the same texts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,72 +12,72 @@ from typing import NamedTuple
 import re2
 
 from generator.guard.text.plain_text import unaccented
-from generator.guard.text.wide_patterns import loosened
+from generator.guard.text.wide_patterns import wide_pattern
 
-_MEMORY = 64 << 20  # for the states an engine remembers; a few are needed
+_MEMORY = 64 << 20  # bytes, for the states that the engine caches; it needs only a few
 
 
 class Signs(NamedTuple):
-    """Patterns of which one matches wherever a detector finds something."""
+    """Patterns of a detector: where it finds something, at least one of them matches."""
 
     in_any_case: tuple[Pattern[str], ...] = ()
     as_written: tuple[Pattern[str], ...] = ()
     loose: tuple[str, ...] = ()
 
     def forms(self) -> Iterable[str]:
-        """The signs as the engine reads them; `loose` is written for it."""
-        yield from (f"(?i:{loosened(pattern)})" for pattern in self.in_any_case)
-        yield from map(loosened, self.as_written)
+        """The signs in the syntax of RE2; `loose` is already written in it."""
+        yield from (f"(?i:{wide_pattern(pattern)})" for pattern in self.in_any_case)
+        yield from map(wide_pattern, self.as_written)
         yield from self.loose
 
 
-def _plain_forms(signs: Signs) -> Iterable[str]:
-    """For text that is typed without marks, where twins of patterns are sought too."""
+def _forms_with_unaccented(signs: Signs) -> Iterable[str]:
+    """The forms with and without Vietnamese marks, for text typed without marks."""
     for form in signs.forms():
         yield form
         yield unaccented(form)
 
 
 class Search:
-    """The signs of many seekers, looked for all at once."""
+    """The signs of many detectors, searched all at once."""
 
-    def __init__(self, sought: Sequence[Signs]) -> None:
-        self._sought = sought
-        self._all = frozenset(range(len(sought)))
+    def __init__(self, signs_of_each: Sequence[Signs]) -> None:
+        self._signs = signs_of_each
+        self._all = frozenset(range(len(signs_of_each)))
 
-    def seekers(self, text: str) -> frozenset[int]:
-        """The numbers of those who may find something in a text; all when in doubt."""
+    def candidates(self, text: str) -> frozenset[int]:
+        """The indexes of the detectors that may find something in a text; all when in doubt."""
         try:
-            found = (self._plain if text.isascii() else self._marked).matches(text.encode())
+            numbers = (self._plain if text.isascii() else self._marked).matches(text.encode())
         except UnicodeEncodeError:
             return self._all
-        return self._all if found is None else found
+        return self._all if numbers is None else numbers
 
     @cached_property
     def _marked(self) -> "_Automaton":
-        return _Automaton([signs.forms() for signs in self._sought])
+        return _Automaton([signs.forms() for signs in self._signs])
 
     @cached_property
     def _plain(self) -> "_Automaton":
-        return _Automaton([_plain_forms(signs) for signs in self._sought])
+        return _Automaton([_forms_with_unaccented(signs) for signs in self._signs])
 
 
 class _Automaton:
-    def __init__(self, sought: Iterable[Iterable[str]]) -> None:
+    def __init__(self, forms_of_each: Iterable[Iterable[str]]) -> None:
         options = re2.Options()
         options.max_mem = _MEMORY
         self._engine = re2.Set.SearchSet(options)
         self._engine.Add("")  # matches every text: it is missing when the engine has given up
         self._owners = [-1]
-        for owner, forms in enumerate(sought):
+        for owner, forms in enumerate(forms_of_each):
             for form in dict.fromkeys(forms):
                 self._engine.Add(form)
                 self._owners.append(owner)
         self._engine.Compile()
 
     def matches(self, text: bytes) -> frozenset[int] | None:
-        """Whose signs are there; None when the engine could not tell."""
-        found = self._engine.Match(text)
-        if not found:
+        """The indexes of the detectors with a sign in the text; None when the engine gave up."""
+        form_numbers = self._engine.Match(text)
+        if not form_numbers:
             return None
-        return frozenset(self._owners[number] for number in found if number)
+        return frozenset(self._owners[number] for number in form_numbers if number)

@@ -1,14 +1,14 @@
-"""One thing seen in a text that may not be there, and how it is named without repeating it."""
+"""A sighting: a piece of text that may not be published, and its masked form for messages."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.guard.text.plain_text import Glance
+from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 
 
 class Sighting(NamedTuple):
-    """What was seen, and where; `kind` tells apart what one code judges differently."""
+    """What was seen (code of the rule, offsets, text); `kind` divides a code where rules differ."""
 
     code: str
     start: int
@@ -18,13 +18,13 @@ class Sighting(NamedTuple):
 
 
 class Detector(NamedTuple):
-    """How one sort of thing is found; without one of its `signs` it is not there.
+    """A detector: its function, and the `signs` without which it finds nothing.
 
-    Of sightings in one `group` that overlap only the first detector's stands: a number is not
-    a telephone and an account at once.
+    Of overlapping sightings in a `group` only that of the first detector counts: a number cannot
+    be a telephone and an account at the same time.
     """
 
-    find: Callable[[Glance], Iterator[Sighting]]
+    find: Callable[[Passage], Iterator[Sighting]]
     signs: Signs
     group: str = "identity"
 
@@ -34,7 +34,7 @@ _WHOLE_NUMBER = 8
 
 
 def masked(sighting: Sighting) -> str:
-    """Enough for the author to find it on the line, too little for anybody to use it."""
+    """The value shortened: its author can find it on the line, but nobody else can use it."""
     value = " ".join(sighting.value.split())
     if sighting.code in ("BT507", "BT508") and sighting.kind != "age":
         return ".".join(word[0] for word in value.replace("-", " ").split()) + "."
@@ -45,10 +45,10 @@ def masked(sighting: Sighting) -> str:
         return value
     if sighting.code == "BT510":
         return " ".join(value.split()[:2]) + " …"
-    return _of_number(value)
+    return _masked_number(value)
 
 
-def _of_number(value: str) -> str:
+def _masked_number(value: str) -> str:
     if len(value) < _WHOLE_NUMBER:
         return f"{value[:2]}{_DOTS}"
     return f"{value[:3]}{_DOTS}{value[-2:]}"

@@ -1,1 +1,1 @@
-"""BT4xx: who agreed to what, and whether that still stands. Nothing about what is said."""
+"""BT4xx: which party approved what, and whether it still counts. Nothing about the content."""

@@ -1,4 +1,4 @@
-"""BT4xx, who has agreed: releasing takes every party, on exactly the content that stands there."""
+"""BT4xx, who has approved: a release needs every party, on exactly the current content."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -28,33 +28,38 @@ from generator.rules.rule import Finding, found, rule
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
-class Asked(NamedTuple):
-    """One party's sign on one record that needs it."""
+class NeededSign(NamedTuple):
+    """One party's sign (approved, missing, lapsed, ...) on a record that needs its approval."""
 
     entry: Entry[Record]
     sign: PartySign
 
 
-def _asked(corpus: Corpus) -> tuple[Asked, ...]:
-    """Every party's sign on every message that may still be used and every bulletin to come."""
+def _all_needed_signs(corpus: Corpus) -> tuple[NeededSign, ...]:
+    """The sign of every party on each message still in use and each bulletin not yet issued."""
     messages = [e for e in corpus.of(Message) if is_alive(corpus, e.record)]
     bulletins = [e for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
     return tuple(
-        Asked(Entry(entry.record, entry.path), sign)
+        NeededSign(Entry(entry.record, entry.path), sign)
         for entry in (*messages, *bulletins)
         for sign in signs(corpus, entry.record.id)
     )
 
 
-def standing_at(corpus: Corpus, sign: Sign) -> Iterator[Asked]:
-    """The asked-for signs that stand there."""
-    return (asked for asked in corpus.once(_asked) if asked.sign.sign is sign)
+def needed_signs(corpus: Corpus, sign: Sign) -> Iterator[NeededSign]:
+    """The needed signs that have this state."""
+    return (needed for needed in corpus.once(_all_needed_signs) if needed.sign.sign is sign)
 
 
-def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
-    """What a bulletin to come carries: approving the bulletin approves it, so it waits no more."""
+def ids_in_pending_bulletins(corpus: Corpus) -> frozenset[str]:
+    """The records inside bulletins not yet issued: approving the bulletin approves them too."""
     coming = [e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record)]
-    return frozenset(one for b in coming for one in corpus.closure(b) if one != b)
+    return frozenset(
+        record_id
+        for bulletin_id in coming
+        for record_id in corpus.closure(bulletin_id)
+        if record_id != bulletin_id
+    )
 
 
 @rule(
@@ -70,10 +75,10 @@ def carried_by_a_bulletin(corpus: Corpus) -> frozenset[str]:
     Severity.HOLD,
 )
 def approval_missing(corpus: Corpus) -> Iterator[Finding]:
-    """What is said in the name of all parties is said only when each has agreed to it."""
-    carried = corpus.once(carried_by_a_bulletin)
-    for entry, sign in standing_at(corpus, Sign.MISSING):
-        if entry.record.id in carried:
+    """A text in the name of all parties may go out only when each party has agreed to it."""
+    bulletin_ids = corpus.once(ids_in_pending_bulletins)
+    for entry, sign in needed_signs(corpus, Sign.MISSING):
+        if entry.record.id in bulletin_ids:
             continue
         wait = approval_of(corpus, entry.record, sign)
         yield found(
@@ -102,27 +107,27 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     Severity.HOLD,
 )
 def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
-    """An approval is of exact words; a changed word may change what was agreed."""
-    for entry, sign in standing_at(corpus, Sign.LAPSED):
+    """An approval covers exact words; a changed word may change what was agreed."""
+    for entry, sign in needed_signs(corpus, Sign.LAPSED):
         yield found(
             sign.approval.key("digest") if sign.approval else entry.place("id"),
             approval_of(corpus, entry.record, sign),
             id=entry.record.id,
             party=unit_name(corpus, sign.party),
             unit=sign.party,
-            given=_given(sign),
+            given=_approval_moment(sign),
             changes=changes(corpus, entry.record.id, sign),
             key=corpus.once(key_option),
         )
 
 
 def key_option(corpus: Corpus) -> Bilingual:
-    """What the command needs besides, where approvals must be signed."""
+    """The extra option of the command, where approvals must be signed."""
     is_signed = required_level(corpus) is ApprovalLevel.SIGNED
     return Bilingual(" --sign KHÓA", " --sign KEY") if is_signed else Bilingual("", "")
 
 
-def _given(sign: PartySign) -> Bilingual:
+def _approval_moment(sign: PartySign) -> Bilingual:
     if sign.approval:
         at = moment(sign.approval.record.at)
         return Bilingual(f"lúc {at}", f"given at {at}")
@@ -142,8 +147,8 @@ def _given(sign: PartySign) -> Bilingual:
     Severity.HOLD,
 )
 def rejected(corpus: Corpus) -> Iterator[Finding]:
-    """One party's no is enough: what remains open is settled in a consultation, not passed over."""
-    for entry, sign in standing_at(corpus, Sign.REJECTED):
+    """The rejection of one party is enough: the matter then goes to a consultation."""
+    for entry, sign in needed_signs(corpus, Sign.REJECTED):
         if sign.approval:
             approval = sign.approval.record
             reason = f": {approval.reason.rstrip('.')}" if approval.reason else ""
@@ -166,13 +171,13 @@ def signed_without_authority(corpus: Corpus) -> Iterator[Finding]:
     """Only a party binds itself, and only through an office that exists on that day."""
     parties = corpus.once(_parties)
     for approval in corpus.approvals.values():
-        yield from _unauthorised(corpus, Entry(approval.record, approval.path), parties)
+        yield from _unauthorised_signs(corpus, Entry(approval.record, approval.path), parties)
     for recall in corpus.recalls.values():
-        yield from _unauthorised(corpus, Entry(recall.record, recall.path), parties)
+        yield from _unauthorised_signs(corpus, Entry(recall.record, recall.path), parties)
 
 
 def _parties(corpus: Corpus) -> Mapping[str, datetime]:
-    """Until when each unit is known to have been a party; what an old party signed stays signed."""
+    """By unit id, the last moment it was a party; an earlier signature of a former party stays."""
     until = {
         party: edition.issued_at
         for edition in corpus.editions
@@ -181,7 +186,7 @@ def _parties(corpus: Corpus) -> Mapping[str, datetime]:
     return {**until, **dict.fromkeys(corpus.registry.programme.parties, FOREVER)}
 
 
-def _unauthorised(
+def _unauthorised_signs(
     corpus: Corpus, entry: Entry[Approval | Recall], parties: Mapping[str, datetime]
 ) -> Iterator[Finding]:
     signoff = entry.record
@@ -191,23 +196,27 @@ def _unauthorised(
         return  # BT201 says it
     until = parties.get(unit.id)
     if until is None or until < signoff.at:
-        listed = ", ".join(corpus.registry.programme.parties)
+        party_ids = ", ".join(corpus.registry.programme.parties)
         reason = Bilingual(
             f"{unit.called} không phải là một bên của chương trình",
             f"{unit.called} is no party of the programme",
         )
-        mend = Bilingual(f"chỉ các bên mới ký được: {listed}", f"only the parties sign: {listed}")
+        mend = Bilingual(
+            f"chỉ các bên mới ký được: {party_ids}", f"only the parties sign: {party_ids}"
+        )
         yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
         return
     on = day_of(signoff.at, corpus)
     office = unit.office(signoff.office)
     if office and not office.valid.covers(on):
-        others = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"
+        office_ids = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"
         reason = Bilingual(
             f"chức vụ {office.title} của {unit.called} không có hiệu lực vào ngày {on}",
             f"the office “{office.title}” of {unit.called} is not valid on {on}",
         )
-        mend = Bilingual(f"ký bằng chức vụ khác: {others}", f"sign with another office: {others}")
+        mend = Bilingual(
+            f"ký bằng chức vụ khác: {office_ids}", f"sign with another office: {office_ids}"
+        )
         yield found(entry.place("office"), what=what, reason=reason, mend=mend)
 
 

@@ -1,4 +1,4 @@
-"""BT4xx, how the parties come to agree: meetings, positions, and what waits for a conclusion."""
+"""BT4xx, how the parties come to agree: meetings, positions, and matters without conclusion."""
 
 from collections.abc import Collection, Iterator
 
@@ -17,7 +17,7 @@ from generator.rules.naming import in_one_sentence, included_at, unit_name
 from generator.rules.rule import Finding, found, rule
 
 
-def _concluded(corpus: Corpus) -> Iterator[Entry[Consultation]]:
+def _concluded_entries(corpus: Corpus) -> Iterator[Entry[Consultation]]:
     """The consultations that claim an outcome."""
     return (e for e in corpus.of(Consultation) if e.record.outcome and not e.record.retired)
 
@@ -31,14 +31,14 @@ def _concluded(corpus: Corpus) -> Iterator[Entry[Consultation]]:
     Bilingual("{mend}.", "{mend}."),
 )
 def important_matter_without_its_meeting(corpus: Corpus) -> Iterator[Finding]:
-    """The programme says so: who raises the matter chairs a meeting of all leaderships."""
-    for entry in _concluded(corpus):
+    """The programme demands it: the unit that raises the matter chairs a meeting of all leaders."""
+    for entry in _concluded_entries(corpus):
         if entry.record.important:
-            for place, reason, mend in _flaws(corpus, entry, entry.record.meeting):
+            for place, reason, mend in _meeting_flaws(corpus, entry, entry.record.meeting):
                 yield found(place, reason=reason, mend=mend)
 
 
-def _flaws(
+def _meeting_flaws(
     corpus: Corpus, entry: Entry[Consultation], meeting: Meeting | None
 ) -> Iterator[tuple[Place, Bilingual, Bilingual]]:
     raiser = entry.record.unit
@@ -61,7 +61,7 @@ def _flaws(
                 f"the unit that raised the matter ({raiser}) chairs it",
             ),
         )
-    absent = _without(corpus, entry.record, {one.unit for one in meeting.attended})
+    absent = _missing_parties(corpus, entry.record, {leader.unit for leader in meeting.attended})
     if absent:
         yield (
             entry.key("meeting", "attended"),
@@ -73,8 +73,8 @@ def _flaws(
         )
 
 
-def _without(corpus: Corpus, consultation: Consultation, present: Collection[str]) -> str:
-    """The parties that are not there, by name."""
+def _missing_parties(corpus: Corpus, consultation: Consultation, present: Collection[str]) -> str:
+    """The names of the consulted parties that are not `present`, joined by commas."""
     missing = [p for p in body_of(corpus, consultation.id).parties if p not in present]
     return ", ".join(unit_name(corpus, party) for party in missing)
 
@@ -91,11 +91,11 @@ def _without(corpus: Corpus, consultation: Consultation, present: Collection[str
     ),
 )
 def position_missing(corpus: Corpus) -> Iterator[Finding]:
-    """The deciding body must see every opinion in full; a missing one has already lost."""
-    for entry in _concluded(corpus):
+    """The deciding body must see every opinion in full; an opinion it cannot read has no weight."""
+    for entry in _concluded_entries(corpus):
         if entry.record.outcome is Outcome.DIFFERING:
-            written = {position.unit for position in entry.record.positions}
-            parties = _without(corpus, entry.record, written)
+            authors = {position.unit for position in entry.record.positions}
+            parties = _missing_parties(corpus, entry.record, authors)
             if parties:
                 step = next(iter(steps_of(corpus, entry.record)), None)
                 yield found(entry.place("outcome"), step, parties=parties)
@@ -115,38 +115,40 @@ def matter_still_open(corpus: Corpus) -> Iterator[Finding]:
     for message in corpus.of(Message):
         hold = hold_of(corpus, message.record.id)
         if hold and is_alive(corpus, message.record):
-            yield _held(corpus, message.place("id"), message.record.id, hold)
+            yield _hold_finding(corpus, message.place("id"), message.record.id, hold)
     for bulletin in corpus.of(Bulletin):
         if is_pending(corpus, bulletin.record):
-            yield from _held_bulletin(corpus, bulletin)
+            yield from _bulletin_findings(corpus, bulletin)
 
 
-def _held_bulletin(corpus: Corpus, bulletin: Entry[Bulletin]) -> Iterator[Finding]:
-    """A bulletin may print an open consultation, with all positions, but not what it withholds."""
+def _bulletin_findings(corpus: Corpus, bulletin: Entry[Bulletin]) -> Iterator[Finding]:
+    """A bulletin may print an open consultation with all positions, but no record it holds back."""
     for record_id in corpus.closure(bulletin.record.id):
         hold = hold_of(corpus, record_id)
         if hold:
-            yield _held(corpus, included_at(bulletin, record_id), bulletin.record.id, hold)
+            yield _hold_finding(corpus, included_at(bulletin, record_id), bulletin.record.id, hold)
             return
 
 
-def _held(corpus: Corpus, place: Place, record_id: str, hold: Hold) -> Finding:
-    one = hold.consultation.record
-    reason, mend = _unaware(corpus, hold) if hold.unaware else _waiting(corpus, one)
-    said = {"consultation": one.id, "title": one.title}
-    return found(place, _wait(corpus, hold), id=record_id, **said, reason=reason, mend=mend)
+def _hold_finding(corpus: Corpus, place: Place, record_id: str, hold: Hold) -> Finding:
+    consultation = hold.consultation.record
+    reason, mend = (
+        _unknown_direction(corpus, hold) if hold.unaware else _open_matter(corpus, consultation)
+    )
+    names = {"consultation": consultation.id, "title": consultation.title}
+    return found(place, _wait(corpus, hold), id=record_id, **names, reason=reason, mend=mend)
 
 
 def _wait(corpus: Corpus, hold: Hold) -> Wait:
-    """The first unit that must act: on the matter, or by approving again, knowing its end."""
-    one = hold.consultation.record
+    """The first unit that must act: on the matter, or by approving again after its conclusion."""
+    consultation = hold.consultation.record
     if hold.unaware:
-        return approval_again(hold.unaware[0], matter_state(corpus, one.id).since)
-    return steps_of(corpus, one)[0]._replace(cause=one.id)
+        return approval_again(hold.unaware[0], matter_state(corpus, consultation.id).since)
+    return steps_of(corpus, consultation)[0]._replace(cause=consultation.id)
 
 
-def _unaware(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
-    """The deciding body gave a direction after the approvals: they do not know it."""
+def _unknown_direction(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
+    """Reason and mend when the deciding body gave a direction after the approvals."""
     parties = ", ".join(unit_name(corpus, party) for party in hold.unaware)
     since = matter_state(corpus, hold.consultation.record.id).since
     return (
@@ -163,23 +165,23 @@ def _unaware(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
     )
 
 
-def _waiting(corpus: Corpus, one: Consultation) -> tuple[Bilingual, Bilingual]:
-    """What the matter waits for and since when; who acts."""
-    matter = matter_state(corpus, one.id)
+def _open_matter(corpus: Corpus, consultation: Consultation) -> tuple[Bilingual, Bilingual]:
+    """Reason and mend: what the matter waits for and since when; who must act."""
+    matter = matter_state(corpus, consultation.id)
     label, since = matter.state.label, matter.since
     reason = Bilingual(f"{label.vi}, từ ngày {since}", f"is {label.en}, since {since}")
-    if _is_void(one, matter.state):
+    if _is_void(consultation, matter.state):
         reason = in_one_sentence((reason, _VOID))
     who = ", ".join(unit_name(corpus, unit) for unit in matter.waits_for)
     decider = unit_name(corpus, corpus.registry.programme.deciding_body)
     mend = _NEXT[matter.state]
-    said = {"who": who, "decider": decider, "id": one.id}
-    return reason, Bilingual(mend.vi.format(**said), mend.en.format(**said))
+    names = {"who": who, "decider": decider, "id": consultation.id}
+    return reason, Bilingual(mend.vi.format(**names), mend.en.format(**names))
 
 
-def _is_void(one: Consultation, state: MatterState) -> bool:
-    """Whether a conclusion is written that is none: by another unit, or dated in the future."""
-    return one.conclusion is not None and state is not MatterState.VERIFYING
+def _is_void(consultation: Consultation, state: MatterState) -> bool:
+    """Whether the written conclusion does not count: by another unit, or dated in the future."""
+    return consultation.conclusion is not None and state is not MatterState.VERIFYING
 
 
 _VOID = Bilingual(

@@ -25,29 +25,29 @@ _TERMS = Bilingual(
 
 
 def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
-    """What differs between what the party approved and what stands there now."""
-    then = _approved_contents(corpus, sign)
-    if then is None:
+    """The differences between the content that the party approved and the current content."""
+    approved = _approved_contents(corpus, sign)
+    if approved is None:
         return _UNKNOWN
-    ids = [one for one in corpus.closure(record_id) if one in then]
-    now = {one: corpus.records[one].record.content() for one in ids}
-    told = [
-        _told(changed.record, key)
-        for changed in compare_contents({one: then[one] for one in ids}, now)
+    ids = [part_id for part_id in corpus.closure(record_id) if part_id in approved]
+    current = {part_id: corpus.records[part_id].record.content() for part_id in ids}
+    texts = [
+        _change_text(changed.record, key)
+        for changed in compare_contents({part_id: approved[part_id] for part_id in ids}, current)
         for key in changed.keys
     ]
-    more = len(told) - SHOWN_CHANGES
-    shown = told[:SHOWN_CHANGES]
-    if more > 0:
-        shown.append(Bilingual(f"và {more} chỗ khác", f"and {more} more"))
-    return in_one_sentence(shown) if shown else _beside(corpus, record_id)
+    hidden_count = len(texts) - SHOWN_CHANGES
+    shown_texts = texts[:SHOWN_CHANGES]
+    if hidden_count > 0:
+        shown_texts.append(Bilingual(f"và {hidden_count} chỗ khác", f"and {hidden_count} more"))
+    return in_one_sentence(shown_texts) if shown_texts else _unnamed_change(corpus, record_id)
 
 
-def _beside(corpus: Corpus, record_id: str) -> Bilingual:
-    """What may have changed where no key has: attached files, or who may sign a bulletin."""
+def _unnamed_change(corpus: Corpus, record_id: str) -> Bilingual:
+    """Used when no key changed: the attached files or the list of signers must have changed."""
     is_bulletin = corpus.find(record_id, Bulletin) is not None
     closure = corpus.closure(record_id)
-    has_files = any(corpus.records[one].record.attachments for one in closure)
+    has_files = any(corpus.records[part_id].record.attachments for part_id in closure)
     if not is_bulletin:
         return _ATTACHED
     either = Bilingual(f"{_ATTACHED.vi}, hoặc {_TERMS.vi}", f"{_ATTACHED.en}, or {_TERMS.en}")
@@ -63,7 +63,7 @@ def _approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | 
     return None
 
 
-def _told(record_id: str, key: KeyChange) -> Bilingual:
+def _change_text(record_id: str, key: KeyChange) -> Bilingual:
     name = " › ".join(str(part + 1) if isinstance(part, int) else part for part in key.at)
     before, after = excerpts(_words(key.before), _words(key.after))
     return Bilingual(
@@ -77,7 +77,7 @@ def _quoted(words: str) -> Bilingual:
 
 
 def _words(value: object) -> str:
-    """A value as text; of a group its longest words, which are what people would recognise."""
+    """A value as text; for a group of keys its longest text, which people recognise best."""
     return max(_leaves(value), key=len, default="")
 
 
@@ -93,20 +93,20 @@ def _leaves(value: object) -> Iterator[str]:
 
 
 def excerpts(before: str, after: str) -> tuple[str, str]:
-    """The words that differ, each side with a little of what stands around them."""
+    """The words that differ on each side, with a few unchanged words around them."""
     old, new = before.split(), after.split()
-    same = _same_start(old, new)
-    end = min(_same_start(old[::-1], new[::-1]), min(len(old), len(new)) - same)
+    same = _common_start(old, new)
+    end = min(_common_start(old[::-1], new[::-1]), min(len(old), len(new)) - same)
     return _window(old, same, end), _window(new, same, end)
 
 
-def _same_start(one: list[str], other: list[str]) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _common_start(first: list[str], second: list[str]) -> int:
+    pairs = zip(first, second, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
 def _window(words: list[str], same: int, end: int) -> str:
     start = max(same - CONTEXT, 0)
     stop = min(len(words) - end + CONTEXT, start + SHOWN_WORDS, len(words))
-    shown = " ".join(words[start:stop])
-    return f"{'…' if start else ''}{shown}{'…' if stop < len(words) else ''}"
+    excerpt = " ".join(words[start:stop])
+    return f"{'…' if start else ''}{excerpt}{'…' if stop < len(words) else ''}"

@@ -1,4 +1,4 @@
-"""BT405 and BT406: signatures that do not hold, and approvals that need one."""
+"""BT405 and BT406: invalid signatures, and approvals without a required signature."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +10,7 @@ from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import missing_signature
 from generator.model.corpus.state import PartySign, Sign
 from generator.model.registry.signoff import signature_path
-from generator.rules.agreement.approvals import carried_by_a_bulletin, standing_at
+from generator.rules.agreement.approvals import ids_in_pending_bulletins, needed_signs
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
@@ -29,8 +29,8 @@ from generator.rules.rule import Finding, found, rule
     ),
 )
 def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
-    """A signature that cannot be believed is worse than none: somebody may be claiming a name."""
-    for entry, sign in standing_at(corpus, Sign.INVALID):
+    """A bad signature is worse than none: somebody may be using another unit's name."""
+    for entry, sign in needed_signs(corpus, Sign.INVALID):
         flaw = corpus.seal_of(sign.approval).flaw if sign.approval else None
         if sign.approval and flaw:
             yield found(
@@ -55,19 +55,19 @@ def signature_does_not_hold(corpus: Corpus) -> Iterator[Finding]:
     Severity.HOLD,
 )
 def signature_missing(corpus: Corpus) -> Iterator[Finding]:
-    """Anybody who can write a file can declare; only the holder of a unit's key can sign."""
-    carried = corpus.once(carried_by_a_bulletin)
-    for entry, sign in standing_at(corpus, Sign.UNSIGNED):
-        if entry.record.id in carried:
+    """Anybody who can write a file can declare an approval; only the holder of the key can sign."""
+    bulletin_ids = corpus.once(ids_in_pending_bulletins)
+    for entry, sign in needed_signs(corpus, Sign.UNSIGNED):
+        if entry.record.id in bulletin_ids:
             continue
-        own = sign.approval
+        approval = sign.approval
         yield found(
-            own.place("decision") if own else entry.place("id"),
+            approval.place("decision") if approval else entry.place("id"),
             missing_signature(corpus, entry.record, sign),
             id=entry.record.id,
             party=unit_name(corpus, sign.party),
             unit=sign.party,
-            office=own.record.office if own else "…",
+            office=approval.record.office if approval else "…",
             since=_since(corpus, sign),
         )
 
@@ -75,7 +75,7 @@ def signature_missing(corpus: Corpus) -> Iterator[Finding]:
 def _since(corpus: Corpus, sign: PartySign) -> Bilingual:
     """When it was approved: by the party's own file, or through a bulletin."""
     if sign.approval:
-        return _at(sign.approval.record.at)
+        return _moment_text(sign.approval.record.at)
     issued = next((e for e in corpus.editions if e.name == sign.through), None)
     if issued is None:
         return Bilingual(f"qua {sign.through}", f"through {sign.through}")
@@ -83,6 +83,6 @@ def _since(corpus: Corpus, sign: PartySign) -> Bilingual:
     return Bilingual(f"qua {issued.name}, lúc {at}", f"through {issued.name}, at {at}")
 
 
-def _at(when: datetime) -> Bilingual:
+def _moment_text(when: datetime) -> Bilingual:
     at = moment(when)
     return Bilingual(f"lúc {at}", f"at {at}")

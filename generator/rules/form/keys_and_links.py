@@ -1,4 +1,4 @@
-"""BT1xx, what reading file by file cannot see: keys that are due, links, ids that vanished."""
+"""BT1xx, checks that need all files together: missing keys, links, ids that vanished."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -37,16 +37,16 @@ _ID = re.compile(RECORD_ID)
     Bilingual("ghi “{key}: …”.", "write “{key}: …”."),
 )
 def missing_key(corpus: Corpus) -> Iterator[Finding]:
-    """Whoever approves, cites or issues a record vouches for it; nobody can vouch for a gap."""
-    for record_id, reason in _vouched_for(corpus).items():
+    """A unit that approves, cites or issues a record answers for it; it cannot answer for a gap."""
+    for record_id, reason in _reasons_to_be_complete(corpus).items():
         entry = corpus.records[record_id]
-        for key in _missing(corpus, entry.record):
+        for key in _missing_keys(corpus, entry.record):
             title = title_of(type(entry.record), key)
             yield found(entry.key("id"), key=key, title=title, reason=reason)
 
 
-def _vouched_for(corpus: Corpus) -> Mapping[str, Bilingual]:
-    """The records that must be complete, and why."""
+def _reasons_to_be_complete(corpus: Corpus) -> Mapping[str, Bilingual]:
+    """By id, the records that must be complete, and the reason."""
     parties = corpus.registry.programme.parties
     reasons = {
         record_id: _APPROVED
@@ -60,7 +60,7 @@ def _vouched_for(corpus: Corpus) -> Mapping[str, Bilingual]:
             f"{record_id} đã được phê duyệt và lấy bản ghi này làm căn cứ",
             f"{record_id} has been approved and rests on this record",
         )
-        _spread(corpus, record_id, reason, reasons)
+        _add_reason(corpus, record_id, reason, reasons)
     if corpus.issuing in corpus.records:
         bulletin = str(corpus.issuing)
         reasons.setdefault(bulletin, _ISSUING)
@@ -68,23 +68,25 @@ def _vouched_for(corpus: Corpus) -> Mapping[str, Bilingual]:
             f"{bulletin} đang được phát hành và in bản ghi này",
             f"{bulletin} is being issued and prints this record",
         )
-        _spread(corpus, bulletin, reason, reasons)
+        _add_reason(corpus, bulletin, reason, reasons)
     return reasons
 
 
-def _spread(corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bilingual]) -> None:
-    """Give the reason to everything that `start` rests on and that has none yet."""
+def _add_reason(
+    corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bilingual]
+) -> None:
+    """Give the reason to every record that `start` rests on and that has no reason yet."""
     waiting = list(corpus.rests_on(start))
     while waiting:
-        one = waiting.pop()
-        if one not in reasons:
-            reasons[one] = reason
-            waiting.extend(corpus.rests_on(one))
+        record_id = waiting.pop()
+        if record_id not in reasons:
+            reasons[record_id] = reason
+            waiting.extend(corpus.rests_on(record_id))
 
 
-def _missing(corpus: Corpus, record: Record) -> Iterator[str]:
-    for name, key in _due(type(record)):
-        if getattr(record, name) in (None, ()) and not _is_told_by_form(record, key):
+def _missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
+    for name, key in _due_keys(type(record)):
+        if getattr(record, name) in (None, ()) and not _is_left_to_bt706(record, key):
             yield key
     if isinstance(record, Information) and record.is_rumour and record.answer is None:
         yield "answer"
@@ -92,14 +94,14 @@ def _missing(corpus: Corpus, record: Record) -> Iterator[str]:
         yield "next_update"
 
 
-def _is_told_by_form(record: Record, key: str) -> bool:
-    """BT706 asks for these together, with what else makes a document official."""
+def _is_left_to_bt706(record: Record, key: str) -> bool:
+    """BT706 asks for these keys, together with the others of an official document."""
     return isinstance(record, Bulletin) and record.is_official and key in ("number", "signers")
 
 
 @cache
-def _due(kind: type[Record]) -> tuple[tuple[str, str], ...]:
-    """(attribute, YAML key) of what may be missing in a draft only."""
+def _due_keys(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """(attribute, YAML key) of each key that only a draft may leave out."""
     fields = kind.model_fields.items()
     return tuple((name, field.alias or name) for name, field in fields if is_due(field))
 
@@ -110,42 +112,42 @@ def _due(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     Bilingual("{mend}.", "{mend}."),
 )
 def raw_html_or_forbidden_link(corpus: Corpus) -> Iterator[Finding]:
-    """A text is shown as it is in pages, papers and feeds; what it hides could harm a reader."""
+    """Pages, prints and feeds show a text as it is; hidden code or links could harm a reader."""
     mailboxes = {
         unit.contact.email.casefold()
         for unit in corpus.registry.units.values()
         if unit.contact and unit.contact.email
     }
     for entry in corpus.records.values():
-        for named in prose(entry.record):
-            for words, unfit in _unfit(corpus, entry, marks(named.value), mailboxes):
-                what, mend = unfit.of(words)
-                place = _place_of(words, named.value, entry.place(*named.at))
+        for prose_value in prose(entry.record):
+            for target, flaw in _text_flaws(corpus, entry, marks(prose_value.value), mailboxes):
+                what, mend = flaw.of(target)
+                place = _place_of(target, prose_value.value, entry.place(*prose_value.at))
                 yield found(place, what=what, mend=mend)
 
 
-def _unfit(
-    corpus: Corpus, entry: Entry[Record], held: Marks, mailboxes: set[str]
-) -> Iterator[tuple[str, "_Unfit"]]:
+def _text_flaws(
+    corpus: Corpus, entry: Entry[Record], found_marks: Marks, mailboxes: set[str]
+) -> Iterator[tuple[str, "_TextFlaw"]]:
     files = {attachment.file for attachment in entry.record.attachments}
-    if held.raw_html:
-        yield held.raw_html[0], _RAW
-    for target in held.links:
-        if not (target in files or _leads_somewhere(corpus, target, mailboxes)):
+    if found_marks.raw_html:
+        yield found_marks.raw_html[0], _RAW
+    for target in found_marks.links:
+        if not (target in files or _is_allowed_target(corpus, target, mailboxes)):
             yield target, _LINK
-    for target in held.images:
+    for target in found_marks.images:
         if target not in files:
             yield target, _IMAGE
 
 
 def _place_of(words: str, text: str, whole: Place) -> Place:
-    """The HTML, or the target of the link, as the text holds it; else the whole text."""
+    """The place of the HTML or of the link's target within the text; else the whole text."""
     before = "" if words.startswith("<") else r"(?<=\]\()|(?<=\]\(<)|(?<=<)|(?<=\]: )"
     at = re.search(f"(?:{before}){re.escape(words)}", text)
     return whole.part(*at.span()) if words and at else whole
 
 
-def _leads_somewhere(corpus: Corpus, target: str, mailboxes: set[str]) -> bool:
+def _is_allowed_target(corpus: Corpus, target: str, mailboxes: set[str]) -> bool:
     if _ID.match(target):
         return target in corpus.records or target in corpus.broken
     if target.startswith("mailto:"):
@@ -153,8 +155,8 @@ def _leads_somewhere(corpus: Corpus, target: str, mailboxes: set[str]) -> bool:
     return bool(_HTTPS.fullmatch(target))
 
 
-class _Unfit(NamedTuple):
-    """One way in which a text is unfit, told with the words that are."""
+class _TextFlaw(NamedTuple):
+    """One kind of forbidden content in a text, and how to mend it."""
 
     what: Bilingual
     mend: Bilingual
@@ -164,14 +166,14 @@ class _Unfit(NamedTuple):
         return Bilingual(f"{self.what.vi} “{shown}”", f"{self.what.en} “{shown}”"), self.mend
 
 
-_RAW = _Unfit(
+_RAW = _TextFlaw(
     Bilingual("mã HTML", "the HTML"),
     Bilingual(
         "bỏ mã HTML; viết **chữ đậm**, *chữ nghiêng*, danh sách bắt đầu bằng “- ”",
         "remove the HTML; write **bold**, *italic*, and lists that begin with “- ”",
     ),
 )
-_LINK = _Unfit(
+_LINK = _TextFlaw(
     Bilingual("liên kết không được dùng", "a link that may not be used"),
     Bilingual(
         "chỉ dẫn đến địa chỉ https://, đến mã một bản ghi đang có, đến tệp kèm theo của bản ghi"
@@ -180,7 +182,7 @@ _LINK = _Unfit(
         " this record, or to an e-mail (mailto:) that stands in registry/units.yml",
     ),
 )
-_IMAGE = _Unfit(
+_IMAGE = _TextFlaw(
     Bilingual("hình ảnh từ nơi khác", "an image from elsewhere"),
     Bilingual(
         "ghi hình ảnh vào attachments của bản ghi này rồi nêu đúng tên tệp",
@@ -201,7 +203,7 @@ _IMAGE = _Unfit(
     ),
 )
 def vanished_record(corpus: Corpus) -> Iterator[Finding]:
-    """What was issued must stay open to question; a deleted record leaves a paper without roots."""
+    """Readers must be able to check what was issued; without its record it has no source."""
     seen: set[str] = set()
     for edition in reversed(corpus.editions):
         for record_id in sorted({edition.bulletin, *edition.records} - seen):

@@ -15,16 +15,16 @@ from generator.model.kinds.message import Message
 from generator.rules.naming import moment
 from generator.rules.rule import Finding, found, rule
 
-# So many others are named for one message; the rest show up once these are settled.
+# At most so many overlaps are reported for one message; the rest appear after these are fixed.
 MOST_NAMED = 3
-# So many of those that hold at once are looked at, so that a long chain of drafts costs little.
+# At most so many messages valid at the same time are compared: long chains of drafts stay cheap.
 MOST_LOOKED_AT = 64
 
 
-class Held(NamedTuple):
-    """A message that holds for a time; the order is that in which validities end.
+class ValidMessage(NamedTuple):
+    """A message with its time of validity; tuples sort by the end of validity.
 
-    `is_printed`: a bulletin prints it, issued or planned; others are only being thought of.
+    `is_printed`: an issued or planned bulletin prints it; the others are only drafts.
     """
 
     until: datetime
@@ -35,8 +35,8 @@ class Held(NamedTuple):
 
 # A topic, an audience and an area.
 Bucket = tuple[str, str, str]
-# The messages of a bucket; True when they are for the area itself, not for one within it.
-Crowd = dict[Held, bool]
+# The messages of a bucket; True when a message is for the area itself, not for a smaller area.
+MessagesInBucket = dict[ValidMessage, bool]
 
 
 @rule(
@@ -55,109 +55,119 @@ Crowd = dict[Held, bool]
     Severity.WARNING,
 )
 def overlapping_messages(corpus: Corpus) -> Iterator[Finding]:
-    """Of two agreed answers to the same people, each will be quoted against the other."""
-    later: dict[str, dict[str, Held]] = {}
-    for crowd in _crowds(corpus).values():
-        for pair in _meeting(corpus, crowd):
-            earlier, last = sorted(pair, key=lambda held: _age(corpus, held.id))
-            shared = last._replace(until=min(pair).until, start=max(held.start for held in pair))
-            later.setdefault(last.id, {})[earlier.id] = shared
-    for last_id, others in sorted(later.items()):
-        for other_id, shared in sorted(others.items())[:MOST_NAMED]:
+    """With two agreed answers to the same people, each will be quoted against the other."""
+    overlaps: dict[str, dict[str, ValidMessage]] = {}
+    for messages in _buckets(corpus).values():
+        for pair in _overlapping_pairs(corpus, messages):
+            older, newer = sorted(pair, key=lambda message: _age(corpus, message.id))
+            shared_time = newer._replace(
+                until=min(pair).until, start=max(message.start for message in pair)
+            )
+            overlaps.setdefault(newer.id, {})[older.id] = shared_time
+    for newer_id, shared_times in sorted(overlaps.items()):
+        for older_id, shared_time in sorted(shared_times.items())[:MOST_NAMED]:
             yield found(
-                corpus.records[last_id].place("id"),
-                id=last_id,
-                other=other_id,
-                title=corpus.records[other_id].record.title,
-                start=moment(shared.start),
-                until=moment(shared.until),
+                corpus.records[newer_id].place("id"),
+                id=newer_id,
+                other=older_id,
+                title=corpus.records[older_id].record.title,
+                start=moment(shared_time.start),
+                until=moment(shared_time.until),
             )
 
 
-def _crowds(corpus: Corpus) -> Mapping[Bucket, Crowd]:
-    """Every message that may be used, under each topic, audience and area it is for."""
-    crowds: dict[Bucket, Crowd] = {}
-    for held, message in _holding(corpus):
+def _buckets(corpus: Corpus) -> Mapping[Bucket, MessagesInBucket]:
+    """Every usable message, under each topic, audience and area (and wider area) it is for."""
+    buckets: dict[Bucket, MessagesInBucket] = {}
+    for valid_message, message in _valid_messages(corpus):
         for audience in message.audience:
             for area in message.areas:
-                for number, one in enumerate(corpus.registry.lineage(area)):
-                    crowd = crowds.setdefault((str(message.topic), audience.value, one), {})
-                    crowd[held] = crowd.get(held, False) or number == 0
-    return crowds
+                for number, wider_area in enumerate(corpus.registry.lineage(area)):
+                    messages = buckets.setdefault(
+                        (str(message.topic), audience.value, wider_area), {}
+                    )
+                    messages[valid_message] = messages.get(valid_message, False) or number == 0
+    return buckets
 
 
-def _holding(corpus: Corpus) -> Iterator[tuple[Held, Message]]:
-    printed = _printed(corpus)
+def _valid_messages(corpus: Corpus) -> Iterator[tuple[ValidMessage, Message]]:
+    printed = _printed_ids(corpus)
     for entry in corpus.of(Message):
         message, valid = entry.record, entry.record.valid
         is_real = valid is not None and valid.start < valid.until and message.topic
         if valid and is_real and is_alive(corpus, message):
             is_printed = message.id in printed
-            yield Held(valid.until, message.id, valid.start, is_printed), message
+            yield ValidMessage(valid.until, message.id, valid.start, is_printed), message
 
 
-def _printed(corpus: Corpus) -> frozenset[str]:
-    """The records that a bulletin prints, issued or planned."""
+def _printed_ids(corpus: Corpus) -> frozenset[str]:
+    """The ids of the records that an issued or planned bulletin prints."""
     coming = (e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record))
     planned = {record_id for bulletin in coming for record_id in corpus.closure(bulletin)}
     return frozenset(i for i in corpus.records if i in planned or corpus.holding(i))
 
 
-def _meeting(corpus: Corpus, crowd: Crowd) -> Iterator[tuple[Held, Held]]:
-    """The pairs of a crowd that hold at the same time.
+def _overlapping_pairs(
+    corpus: Corpus, messages: MessagesInBucket
+) -> Iterator[tuple[ValidMessage, ValidMessage]]:
+    """The pairs of messages in a bucket that are valid at the same time.
 
-    Two messages for areas within the same area do not meet there, and two that nothing prints are
-    only drafts of one another.
+    Two messages for smaller areas do not count in the wider area, and two messages that no bulletin
+    prints are only drafts.
     """
-    begun: dict[tuple[bool, bool], list[Held]] = {}
-    for one in sorted(crowd, key=lambda held: held.start):
-        here = (crowd[one], one.is_printed)
-        for there, others in begun.items():
-            if all(either or other for either, other in zip(here, there, strict=True)):
-                for other in _still_held(corpus, one, others):
-                    yield one, other
-        insort(begun.setdefault(here, []), one)
+    started: dict[tuple[bool, bool], list[ValidMessage]] = {}
+    for message in sorted(messages, key=lambda valid_message: valid_message.start):
+        group = (messages[message], message.is_printed)
+        for other_group, others in started.items():
+            if all(flag or other_flag for flag, other_flag in zip(group, other_group, strict=True)):
+                for other in _still_valid(corpus, message, others):
+                    yield message, other
+        insort(started.setdefault(group, []), message)
 
 
-def _still_held(corpus: Corpus, one: Held, others: list[Held]) -> Iterator[Held]:
-    """A few of those begun earlier that have not ended when this one begins."""
+def _still_valid(
+    corpus: Corpus, message: ValidMessage, others: list[ValidMessage]
+) -> Iterator[ValidMessage]:
+    """The first few of `others` (sorted by end) that are still valid when `message` starts."""
     left = MOST_NAMED
     for other in islice(reversed(others), MOST_LOOKED_AT):
-        if other.until <= one.start or not left:
+        if other.until <= message.start or not left:
             return
-        if not _are_related(corpus, one.id, other.id):
+        if not _are_related(corpus, message.id, other.id):
             left -= 1
             yield other
 
 
-def _are_related(corpus: Corpus, one: str, other: str) -> bool:
-    """Whether one of the two supersedes the other, directly or not; a circle relates to all."""
+def _are_related(corpus: Corpus, message_id: str, other_id: str) -> bool:
+    """Whether a message supersedes the other, directly or not; True within a circle."""
     families = corpus.once(_families)
-    own, others = families.get(one), families.get(other)
+    own, others = families.get(message_id), families.get(other_id)
     return own is None or others is None or own.start in others or others.start in own
 
 
 def _families(corpus: Corpus) -> Mapping[str, range]:
-    """Numbers for messages: what supersedes a message, directly or not, begins within its range."""
+    """A range for each message, from a walk over its successors: the range of every message that
+    supersedes it, directly or not, starts inside its own range.
+    """
     heirs: dict[str, list[str]] = {}
     for entry in corpus.of(Message):
-        before = entry.record.supersedes
-        known = before if before and corpus.find(before, Message) else ""
-        heirs.setdefault(known, []).append(entry.record.id)
-    begun: dict[str, int] = {}
+        superseded = entry.record.supersedes
+        root = superseded if superseded and corpus.find(superseded, Message) else ""
+        heirs.setdefault(root, []).append(entry.record.id)
+    numbers: dict[str, int] = {}
     families: dict[str, range] = {}
     waiting = heirs.get("", [])
     while waiting:
-        one = waiting.pop()
-        if one in begun:
-            families[one] = range(begun[one], len(begun))
+        message_id = waiting.pop()
+        if message_id in numbers:
+            families[message_id] = range(numbers[message_id], len(numbers))
         else:
-            begun[one] = len(begun)
-            waiting += [one, *heirs.get(one, ())]
+            numbers[message_id] = len(numbers)
+            waiting += [message_id, *heirs.get(message_id, ())]
     return families
 
 
 def _age(corpus: Corpus, message_id: str) -> tuple[bool, str, str]:
-    """What was issued is older than what was not: the other can still be changed."""
+    """Sort key: issued messages come before unissued ones, which can still be changed."""
     created = corpus.records[message_id].record.created
     return (not corpus.holding(message_id), created.isoformat(), message_id)

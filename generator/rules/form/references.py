@@ -1,4 +1,4 @@
-"""BT2xx: references that lead back to themselves, or to what was not valid on the day."""
+"""BT2xx: references that form a circle, or name something not valid on the day of use."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from generator.model.registry.registry import AreasFile, Office
 from generator.model.registry.signoff import Approval, Recall
 from generator.rules.form.validity import (
     TARGETS,
-    Limited,
+    BoundedEntry,
     bounded_entries,
     day_of_use,
-    instead,
+    invalidity_reason,
     other_basis,
     out_of_force,
     registry_key,
-    why_not,
+    replacement_advice,
 )
 from generator.rules.rule import Finding, found, rule
 
@@ -31,7 +31,7 @@ AREAS = "content/registry/areas.yml"
 
 
 class Arrow(NamedTuple):
-    """One thing that names another, and where."""
+    """A reference: the id that an entry names, and the place where it names it."""
 
     to: str
     place: Place
@@ -48,17 +48,17 @@ class Arrow(NamedTuple):
 def circle(corpus: Corpus) -> Iterator[Finding]:
     """A chain of replacements must end somewhere, or nobody can tell which one holds."""
     tables = {
-        "supersedes": _superseding(corpus),
-        "replaced_by": _replaced(corpus),
-        "parent": _parents(corpus),
+        "supersedes": _supersedes_arrows(corpus),
+        "replaced_by": _replacement_arrows(corpus),
+        "parent": _parent_arrows(corpus),
     }
     for key, arrows in tables.items():
         for ids in _circles(arrows):
-            shown = " → ".join((*ids, ids[0]))
-            yield found(arrows[ids[0]].place, key=key, circle=shown)
+            path = " → ".join((*ids, ids[0]))
+            yield found(arrows[ids[0]].place, key=key, circle=path)
 
 
-def _superseding(corpus: Corpus) -> Mapping[str, Arrow]:
+def _supersedes_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
     return {
         entry.record.id: Arrow(entry.record.supersedes, entry.place("supersedes"))
         for entry in corpus.of(Message)
@@ -66,7 +66,7 @@ def _superseding(corpus: Corpus) -> Mapping[str, Arrow]:
     }
 
 
-def _replaced(corpus: Corpus) -> Mapping[str, Arrow]:
+def _replacement_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
     arrows: dict[str, Arrow] = {}
     for record_id, entry in corpus.records.items():
         record = entry.record
@@ -78,7 +78,7 @@ def _replaced(corpus: Corpus) -> Mapping[str, Arrow]:
     return arrows
 
 
-def _parents(corpus: Corpus) -> Mapping[str, Arrow]:
+def _parent_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
     file = corpus.registry_files.get(AREAS)
     areas = file.record.areas if file and isinstance(file.record, AreasFile) else ()
     return {
@@ -89,16 +89,16 @@ def _parents(corpus: Corpus) -> Mapping[str, Arrow]:
 
 
 def _circles(arrows: Mapping[str, Arrow]) -> Iterator[tuple[str, ...]]:
-    """Each circle once, beginning with its greatest id: the one most likely written last."""
+    """Each circle once, starting at its greatest id, which was most likely written last."""
     walked: set[str] = set()
     for start in arrows:
         path: dict[str, None] = {}
-        one = start
-        while one in arrows and one not in walked and one not in path:
-            path[one] = None
-            one = arrows[one].to
-        if one in path:
-            ids = list(path)[list(path).index(one) :]
+        current = start
+        while current in arrows and current not in walked and current not in path:
+            path[current] = None
+            current = arrows[current].to
+        if current in path:
+            ids = list(path)[list(path).index(current) :]
             first = ids.index(max(ids))
             yield (*ids[first:], *ids[:first])
         walked.update(path)
@@ -116,49 +116,51 @@ def not_valid_on_the_day(corpus: Corpus) -> Iterator[Finding]:
     """A body that no longer exists cannot answer, and a document out of force is no basis."""
     table = bounded_entries(corpus.registry)
     ids = frozenset(key[-1] for key in table)
-    for entry, all_named in _writings(corpus) if table else ():
-        for named in all_named:
-            if named.value in ids and (thing := table.get(registry_key(named))):
-                yield from _outdated(corpus, entry, named, thing)
+    for entry, entry_references in _entries_with_references(corpus) if table else ():
+        for reference in entry_references:
+            if reference.value in ids and (bounded := table.get(registry_key(reference))):
+                yield from _outdated_reference(corpus, entry, reference, bounded)
     for message in corpus.of(Message):
         yield from _lapsed_bases(corpus, message)
 
 
-def _writings(corpus: Corpus) -> Iterator[tuple[Entry[BaseModel], Iterable[NamedValue[Ref]]]]:
+def _entries_with_references(
+    corpus: Corpus,
+) -> Iterator[tuple[Entry[BaseModel], Iterable[NamedValue[Ref]]]]:
     for record_id, entry in corpus.records.items():
         yield Entry(entry.record, entry.path), corpus.references[record_id]
     for signoff in (*corpus.approvals.values(), *corpus.recalls.values()):
         yield Entry(signoff.record, signoff.path), references(signoff.record)
 
 
-def _outdated(
-    corpus: Corpus, entry: Entry[BaseModel], named: NamedValue[Ref], thing: Limited
+def _outdated_reference(
+    corpus: Corpus, entry: Entry[BaseModel], reference: NamedValue[Ref], bounded: BoundedEntry
 ) -> Iterator[Finding]:
-    if isinstance(entry.record, Approval | Recall) and isinstance(thing, Office):
+    if isinstance(entry.record, Approval | Recall) and isinstance(bounded, Office):
         return  # BT404 says it
-    used = day_of_use(corpus, entry.record, named)
-    if not thing.valid.covers(used):
+    day = day_of_use(corpus, entry.record, reference)
+    if not bounded.valid.covers(day):
         yield found(
-            entry.place(*named.at),
-            what=TARGETS[type(thing)],
-            id=named.value,
-            day=str(used),
-            reason=why_not(thing.valid, used),
-            mend=instead(corpus, named, thing, used),
+            entry.place(*reference.at),
+            what=TARGETS[type(bounded)],
+            id=reference.value,
+            day=str(day),
+            reason=invalidity_reason(bounded.valid, day),
+            mend=replacement_advice(corpus, reference, bounded, day),
         )
 
 
 def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:
-    written = message.record.created
-    for number, named in enumerate(message.record.basis):
-        directive = corpus.find(named, Directive)
-        reason = directive and out_of_force(corpus, directive, written)
+    day = message.record.created
+    for number, basis_id in enumerate(message.record.basis):
+        directive = corpus.find(basis_id, Directive)
+        reason = directive and out_of_force(corpus, directive, day)
         if directive and reason:
             yield found(
                 message.place("basis", number),
                 what=TARGETS[Directive],
-                id=named,
-                day=str(written),
+                id=basis_id,
+                day=str(day),
                 reason=reason,
                 mend=other_basis(corpus, directive),
             )

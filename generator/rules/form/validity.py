@@ -1,4 +1,4 @@
-"""On which day a unit, an office, an area or a document is used, and whether it holds then."""
+"""On which day a unit, office, area or document is used, and whether it is valid on that day."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from generator.model.record.record import Record
 from generator.model.record.reference import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.registry.registry import Area, Office, Registry, Unit, Valid
 
-Limited = Unit | Area | Office
+BoundedEntry = Unit | Area | Office
 Key = tuple[str, ...]
 
 TARGETS: Mapping[type[BaseModel], Bilingual] = {
@@ -27,40 +27,40 @@ TARGETS: Mapping[type[BaseModel], Bilingual] = {
 }
 
 
-def bounded_entries(registry: Registry) -> Mapping[Key, Limited]:
-    """What of the registry does not hold for ever, by `key_of` a reference to it."""
-    everything: dict[Key, Limited] = {}
+def bounded_entries(registry: Registry) -> Mapping[Key, BoundedEntry]:
+    """The registry entries with a limited validity, by `registry_key` of a reference to them."""
+    entries: dict[Key, BoundedEntry] = {}
     for unit in registry.units.values():
-        everything["unit", unit.id] = unit
-        everything |= {("office", unit.id, office.id): office for office in unit.offices}
-    everything |= {("area", area.id): area for area in registry.areas.values()}
-    return {key: thing for key, thing in everything.items() if thing.valid != Valid()}
+        entries["unit", unit.id] = unit
+        entries |= {("office", unit.id, office.id): office for office in unit.offices}
+    entries |= {("area", area.id): area for area in registry.areas.values()}
+    return {key: entry for key, entry in entries.items() if entry.valid != Valid()}
 
 
-def registry_key(named: NamedValue[Ref]) -> Key:
-    match named.value:
+def registry_key(reference: NamedValue[Ref]) -> Key:
+    match reference.value:
         case OfficeRef():
-            return ("office", getattr(named.holder, "unit", ""), named.value)
+            return ("office", getattr(reference.holder, "unit", ""), reference.value)
         case UnitRef() | AreaRef():
-            return (named.value.target, named.value)
+            return (reference.value.target, reference.value)
         case _:
             return ()
 
 
-def day_of_use(corpus: Corpus, record: BaseModel, named: NamedValue[Ref]) -> date:
-    """The day of the innermost group around a reference that has one, else that of the record."""
-    if isinstance(record, Directive) and named.key == "drafted_by" and record.dated:
+def day_of_use(corpus: Corpus, record: BaseModel, reference: NamedValue[Ref]) -> date:
+    """The day written in the innermost group of keys around a reference, else the record's day."""
+    if isinstance(record, Directive) and reference.key == "drafted_by" and record.dated:
         return record.dated
-    days = [_own_day(corpus, part) for part in _around(record, named.at)]
-    written = record.created if isinstance(record, Record) else corpus.now.date()
-    return next((own for own in reversed(days) if own is not None), written)
+    days = [_own_day(corpus, part) for part in _enclosing_groups(record, reference.at)]
+    record_day = record.created if isinstance(record, Record) else corpus.now.date()
+    return next((day for day in reversed(days) if day is not None), record_day)
 
 
-def _around(record: BaseModel, at: FieldPath) -> list[object]:
+def _enclosing_groups(record: BaseModel, at: FieldPath) -> list[object]:
     parts: list[object] = [record]
     for step in at[:-1]:
-        last = parts[-1]
-        inner = last[int(step)] if isinstance(last, tuple) else getattr(last, str(step), ())
+        outer = parts[-1]
+        inner = outer[int(step)] if isinstance(outer, tuple) else getattr(outer, str(step), ())
         parts.append(inner)
     return parts
 
@@ -73,13 +73,13 @@ def _own_day(corpus: Corpus, part: object) -> date | None:
 
 @cache
 def _day_key(model: type[BaseModel]) -> str | None:
-    """The key under which a group writes its own day; asking pydantic for others is slow."""
+    """The key that holds a group's own day; cached, because pydantic's `model_fields` is slow."""
     return next((key for key in ("on", "at") if key in model.model_fields), None)
 
 
-def why_not(valid: Valid, used: date) -> Bilingual:
-    """Which limit the day is outside of."""
-    if valid.start and used < valid.start:
+def invalidity_reason(valid: Valid, day: date) -> Bilingual:
+    """Why the day is not covered: before the start, or after the end."""
+    if valid.start and day < valid.start:
         return _since(valid.start)
     return _until(valid.until)
 
@@ -92,19 +92,21 @@ def _until(last: date | None) -> Bilingual:
     return Bilingual(f"chỉ có hiệu lực đến hết ngày {last}", f"it was valid until {last}")
 
 
-def instead(corpus: Corpus, named: NamedValue[Ref], thing: Limited, used: date) -> Bilingual:
-    """What to write in place of something that does not hold on the day."""
-    if isinstance(thing, Office):
-        unit = corpus.registry.units.get(getattr(named.holder, "unit", ""))
-        others = ", ".join(o.id for o in unit.offices if o.valid.covers(used)) if unit else ""
+def replacement_advice(
+    corpus: Corpus, reference: NamedValue[Ref], bounded: BoundedEntry, day: date
+) -> Bilingual:
+    """What to write instead of an entry that is not valid on the day."""
+    if isinstance(bounded, Office):
+        unit = corpus.registry.units.get(getattr(reference.holder, "unit", ""))
+        office_ids = ", ".join(o.id for o in unit.offices if o.valid.covers(day)) if unit else ""
         return Bilingual(
-            f"ghi chức vụ có hiệu lực vào ngày đó{others and ': ' + others}",
-            f"name an office that is valid on that day{others and ': ' + others}",
+            f"ghi chức vụ có hiệu lực vào ngày đó{office_ids and ': ' + office_ids}",
+            f"name an office that is valid on that day{office_ids and ': ' + office_ids}",
         )
     table: Mapping[str, Unit | Area] = (
-        corpus.registry.units if isinstance(thing, Unit) else corpus.registry.areas
+        corpus.registry.units if isinstance(bounded, Unit) else corpus.registry.areas
     )
-    heir = _heir(table, thing, used)
+    heir = _heir(table, bounded, day)
     if heir is None:
         return Bilingual(
             "ghi mã có hiệu lực vào ngày đó, hoặc sửa lại ngày",
@@ -113,37 +115,37 @@ def instead(corpus: Corpus, named: NamedValue[Ref], thing: Limited, used: date) 
     return Bilingual(f"dùng {heir.id} “{heir.name}”", f"use {heir.id} “{heir.name}”")
 
 
-def _heir(table: Mapping[str, Unit | Area], thing: Unit | Area, used: date) -> Unit | Area | None:
-    """The first successor, direct or not, that holds on the day."""
+def _heir(table: Mapping[str, Unit | Area], bounded: Unit | Area, day: date) -> Unit | Area | None:
+    """The first successor, direct or indirect, that is valid on the day."""
     seen: set[str] = set()
-    heir = table.get(thing.successor or "")
+    heir = table.get(bounded.successor or "")
     while heir is not None and heir.id not in seen:
-        if heir.valid.covers(used):
+        if heir.valid.covers(day):
             return heir
         seen.add(heir.id)
         heir = table.get(heir.successor or "")
     return None
 
 
-def out_of_force(corpus: Corpus, directive: Directive, used: date) -> Bilingual | None:
+def out_of_force(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
     """Why a document is no basis on that day, or None when it is one."""
     start = directive.effective or directive.dated
     if directive.stage in (Stage.PROPOSED, Stage.SUBMITTED):
         return Bilingual("văn bản chưa được ban hành", "it has not been issued")
-    if start and used < start:
+    if start and day < start:
         return _since(start)
-    if directive.expires and directive.expires < used:
+    if directive.expires and directive.expires < day:
         return _until(directive.expires)
-    return _replaced(corpus, directive, used)
+    return _replacement_reason(corpus, directive, day)
 
 
-def _replaced(corpus: Corpus, directive: Directive, used: date) -> Bilingual | None:
-    """A replacement whose day nobody wrote down counts from the beginning."""
+def _replacement_reason(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
+    """The reason when it was replaced; a replacement without a date counts from the beginning."""
     if directive.stage is not Stage.REPLACED and not directive.replaced_by:
         return None
     heir = corpus.find(directive.replaced_by or "", Directive)
     since = heir and (heir.effective or heir.dated or heir.created)
-    if used < since if since else directive.expires:
+    if day < since if since else directive.expires:
         return None
     return Bilingual(
         f"đã được thay thế từ ngày {since}" if since else "đã được thay thế, không rõ từ ngày nào",
@@ -152,7 +154,7 @@ def _replaced(corpus: Corpus, directive: Directive, used: date) -> Bilingual | N
 
 
 def other_basis(corpus: Corpus, directive: Directive) -> Bilingual:
-    """The document that stands in its place, when one is named."""
+    """Which document to cite instead: its replacement, when the record names it."""
     heir = corpus.find(directive.replaced_by or "", Directive)
     if heir is None:
         return Bilingual(

@@ -1,4 +1,4 @@
-"""BT7xx, what a bulletin's own form and circulation ask of it before it goes out."""
+"""BT7xx, what a bulletin's form and circulation require before it is issued."""
 
 from collections.abc import Iterator
 
@@ -26,26 +26,28 @@ from generator.rules.rule import Finding, found, rule
     ),
 )
 def official_form_incomplete(corpus: Corpus) -> Iterator[Finding]:
-    """The look of an official act, without its number and signatures, is a forgery by accident."""
-    approved = corpus.once(_approved)
+    """A paper that looks official but has no number and no signatures could pass for a forgery."""
+    approved = corpus.once(_approved_ids)
     for entry in corpus.of(Bulletin):
         bulletin = entry.record
         is_asked = bulletin.id in approved or bulletin.id == corpus.issuing
         if bulletin.is_official and is_asked and is_pending(corpus, bulletin):
-            missing = [word for given, word in _demanded(bulletin) if not given]
+            missing = [word for value, word in _required_fields(bulletin) if not value]
             if missing:
                 yield found(
                     entry.place("form"), bulletin=bulletin.id, missing=in_one_sentence(missing)
                 )
 
 
-def _approved(corpus: Corpus) -> frozenset[str]:
-    """What at least one party has approved, as it stands now or as it once stood."""
-    signed = (entry.record for entry in corpus.approvals.values())
-    return frozenset(str(one.record) for one in signed if one.decision is Verdict.APPROVE)
+def _approved_ids(corpus: Corpus) -> frozenset[str]:
+    """The ids that at least one party has approved, in their present or an earlier content."""
+    approvals = (entry.record for entry in corpus.approvals.values())
+    return frozenset(
+        str(approval.record) for approval in approvals if approval.decision is Verdict.APPROVE
+    )
 
 
-def _demanded(bulletin: Bulletin) -> tuple[tuple[object, Bilingual], ...]:
+def _required_fields(bulletin: Bulletin) -> tuple[tuple[object, Bilingual], ...]:
     return (
         (bulletin.number is not None, Bilingual("số (number)", "its number (number)")),
         (bulletin.signers, Bilingual("người ký (signers)", "its signers (signers)")),
@@ -68,7 +70,7 @@ def _demanded(bulletin: Bulletin) -> tuple[tuple[object, Bilingual], ...]:
     ),
 )
 def circulation_too_wide(corpus: Corpus) -> Iterator[Finding]:
-    """What was given to a few must not reach all because a bulletin took it along."""
+    """A record for internal use must not become public because a public bulletin includes it."""
     for entry in corpus.of(Bulletin):
         if entry.record.circulation is Circulation.PUBLIC and is_pending(corpus, entry.record):
             for record_id in corpus.closure(entry.record.id):

@@ -1,4 +1,4 @@
-"""BT7xx: numbers, new versions, and what a bulletin that is being issued may still carry."""
+"""BT7xx: numbers, new versions, and what a bulletin that is being issued may still include."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -29,34 +29,38 @@ Series = tuple[str, str, int]
 )
 def number_already_used(corpus: Corpus) -> Iterator[Finding]:
     """Two papers with one number cannot be told apart in a file or in a citation."""
-    taken = corpus.once(_taken)
+    owners = corpus.once(_number_owners)
     for entry in corpus.of(Bulletin):
-        one = _series(entry.record)
-        if one and entry.record.retired is None and taken[one] != entry.record.id:
-            kind, year, number = one
-            free = 1 + max(used for k, y, used in taken if (k, y) == (kind, year))
+        series = _series(entry.record)
+        if series and entry.record.retired is None and owners[series] != entry.record.id:
+            kind, year, number = series
+            free = 1 + max(
+                other_number
+                for other_kind, other_year, other_number in owners
+                if (other_kind, other_year) == (kind, year)
+            )
             yield found(
                 entry.place("number"),
                 number=number,
                 kind=BulletinKind.named(kind).label,
                 year=year,
-                first=taken[one],
+                first=owners[series],
                 free=free,
             )
 
 
-def _taken(corpus: Corpus) -> Mapping[Series, str]:
-    """Whose each number is: of the bulletin issued first, else of the one with the first id."""
-    taken: dict[Series, str] = {}
+def _number_owners(corpus: Corpus) -> Mapping[Series, str]:
+    """The bulletin that owns each number: the first one issued, else the first by id."""
+    owners: dict[Series, str] = {}
     for edition in corpus.editions:
         kind, number = edition.plan.get("kind"), edition.plan.get("number")
         if kind is not None and number is not None:
-            taken.setdefault((kind, _year(edition.bulletin), number), edition.bulletin)
+            owners.setdefault((kind, _year(edition.bulletin), number), edition.bulletin)
     for entry in corpus.of(Bulletin):
-        one = _series(entry.record)
-        if one and entry.record.retired is None:
-            taken.setdefault(one, entry.record.id)
-    return taken
+        series = _series(entry.record)
+        if series and entry.record.retired is None:
+            owners.setdefault(series, entry.record.id)
+    return owners
 
 
 def _series(bulletin: Bulletin) -> Series | None:
@@ -96,11 +100,18 @@ def version_without_change(corpus: Corpus) -> Iterator[Finding]:
 
 def _is_same(corpus: Corpus, last: Edition) -> bool:
     bulletin = last.bulletin
-    now = {i: corpus.records[i].record.content() for i in corpus.closure(bulletin)}
-    files = {a.file for i in now for a in corpus.records[i].record.attachments}
+    current = {
+        record_id: corpus.records[record_id].record.content()
+        for record_id in corpus.closure(bulletin)
+    }
+    files = {
+        attachment.file
+        for record_id in current
+        for attachment in corpus.records[record_id].record.attachments
+    }
     attached = {file: corpus.attachments.get(file) for file in files}
-    then = {**last.records, bulletin: last.plan}
-    return now == then and attached == dict(last.attachments)
+    issued = {**last.records, bulletin: last.plan}
+    return current == issued and attached == dict(last.attachments)
 
 
 @rule(
@@ -112,13 +123,13 @@ def _is_same(corpus: Corpus, last: Edition) -> bool:
     Bilingual("{mend}.", "{mend}."),
 )
 def message_no_longer_holds(corpus: Corpus) -> Iterator[Finding]:
-    """A new paper must not put old words back into people's mouths."""
+    """A new bulletin must not bring withdrawn or expired words back into use."""
     for entry in corpus.of(Bulletin):
         if is_pending(corpus, entry.record):
             for message_id, place in _named_messages(entry).items():
                 message = corpus.find(message_id, Message)
-                if message and (over := _over(corpus, message)):
-                    reason, mend = over
+                if message and (end := _end_of_message(corpus, message)):
+                    reason, mend = end
                     yield found(
                         place,
                         bulletin=entry.record.id,
@@ -130,33 +141,37 @@ def message_no_longer_holds(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _named_messages(bulletin: Entry[Bulletin]) -> Mapping[str, Place]:
-    """The messages that a bulletin includes or cites; where it includes them comes first."""
-    named = [n for n in references(bulletin.record) if n.key in ("include", "because")]
-    named.sort(key=lambda n: n.key != "include")
+    """The messages that a bulletin names, with the place: under `include` first, else `because`."""
+    cited = [
+        reference
+        for reference in references(bulletin.record)
+        if reference.key in ("include", "because")
+    ]
+    cited.sort(key=lambda reference: reference.key != "include")
     places: dict[str, Place] = {}
-    for one in named:
-        if is_of(one.value, Message):
-            places.setdefault(one.value, bulletin.place(*one.at))
+    for reference in cited:
+        if is_of(reference.value, Message):
+            places.setdefault(reference.value, bulletin.place(*reference.at))
     return places
 
 
-def _over(corpus: Corpus, message: Message) -> tuple[Bilingual, Bilingual] | None:
+def _end_of_message(corpus: Corpus, message: Message) -> tuple[Bilingual, Bilingual] | None:
     """Why a message no longer holds, and what to include instead."""
     recall = corpus.recalls.get(message.id)
     if recall:
         at = moment(recall.record.at)
-        return Bilingual(f"đã bị thu hồi lúc {at}", f"it was recalled at {at}"), _leave_out(
+        return Bilingual(f"đã bị thu hồi lúc {at}", f"it was recalled at {at}"), _advice(
             recall.record.instead
         )
     if message.retired:
         on = message.retired.on
-        return _since(on), _leave_out(message.retired.replaced_by)
+        return _since(on), _advice(message.retired.replaced_by)
     if message.id in superseded(corpus):
-        newer = corpus.once(_newer)[message.id]
-        return Bilingual(f"{newer} đã thay thế", f"{newer} has superseded it"), _leave_out(newer)
+        newer = corpus.once(_successors)[message.id]
+        return Bilingual(f"{newer} đã thay thế", f"{newer} has superseded it"), _advice(newer)
     if message.valid and message.valid.until < corpus.now:
         until = moment(message.valid.until)
-        return Bilingual(f"đã hết hiệu lực lúc {until}", f"it expired at {until}"), _leave_out(None)
+        return Bilingual(f"đã hết hiệu lực lúc {until}", f"it expired at {until}"), _advice(None)
     return None
 
 
@@ -164,7 +179,7 @@ def _since(on: date) -> Bilingual:
     return Bilingual(f"đã ngừng dùng từ ngày {on}", f"it was retired on {on}")
 
 
-def _leave_out(newer: str | None) -> Bilingual:
+def _advice(newer: str | None) -> Bilingual:
     if newer:
         return Bilingual(f"thay bằng {newer}", f"include {newer} instead")
     return Bilingual(
@@ -173,7 +188,7 @@ def _leave_out(newer: str | None) -> Bilingual:
     )
 
 
-def _newer(corpus: Corpus) -> Mapping[str, str]:
+def _successors(corpus: Corpus) -> Mapping[str, str]:
     """For each superseded message, the issued message that replaced it last."""
     return {
         entry.record.supersedes: entry.record.id

@@ -1,4 +1,4 @@
-"""What the guard sees in everything that editors wrote, each sighting at its very value."""
+"""What the guard sees in everything that editors wrote, each sighting placed at its value."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,39 +16,39 @@ from generator.model.record.record import Record
 from generator.model.record.scalars import Prose
 from generator.rules.rule import Finding, found
 
-# The registry's own contacts and office holders are what everything else is compared with.
+# Not reported: these keys hold the registered contacts with which all texts are compared.
 _ALLOWED_KEYS = frozenset({"phone", "email", "holder"})
 
 
-class Seen(NamedTuple):
-    """One sighting that is not allowed, where it was written, and in whose record."""
+class PlacedSighting(NamedTuple):
+    """A sighting that is not allowed, its place, and its record (None in the registry)."""
 
     place: Place
     sighting: Sighting
     record: Record | None
 
 
-def seen(corpus: Corpus, code: str) -> Sequence[Seen]:
-    """What was seen of one code."""
-    return corpus.once(_everything).get(code, ())
+def placed_sightings(corpus: Corpus, code: str) -> Sequence[PlacedSighting]:
+    """The sightings with this code."""
+    return corpus.once(_sightings_by_code).get(code, ())
 
 
-def reported(corpus: Corpus, code: str) -> Iterator[Finding]:
-    """A finding for each, which shows no more of it than is needed to find it."""
-    for one in seen(corpus, code):
-        yield found(one.place, shown=masked(one.sighting))
+def masked_findings(corpus: Corpus, code: str) -> Iterator[Finding]:
+    """A finding for each sighting with this code, masked: just enough to find the place."""
+    for placed in placed_sightings(corpus, code):
+        yield found(placed.place, shown=masked(placed.sighting))
 
 
-def _everything(corpus: Corpus) -> Mapping[str, list[Seen]]:
+def _sightings_by_code(corpus: Corpus) -> Mapping[str, list[PlacedSighting]]:
     allowance = allowance_of(corpus.registry)
-    found: dict[str, list[Seen]] = defaultdict(list)
+    by_code: dict[str, list[PlacedSighting]] = defaultdict(list)
     for entry in _entries(corpus):
         record = entry.record if isinstance(entry.record, Record) else None
         in_files = _in_files(corpus, entry, record) if record else ()
         for place, sighting in (*_in_texts(corpus, entry), *in_files):
             if not allowance.permits(sighting) or _is_of_one_group(corpus, record, sighting):
-                found[sighting.code].append(Seen(place, sighting, record))
-    return found
+                by_code[sighting.code].append(PlacedSighting(place, sighting, record))
+    return by_code
 
 
 def _entries(corpus: Corpus) -> Iterator[Entry[BaseModel]]:
@@ -61,14 +61,14 @@ def _entries(corpus: Corpus) -> Iterator[Entry[BaseModel]]:
 
 
 def _in_texts(corpus: Corpus, entry: Entry[BaseModel]) -> Iterator[tuple[Place, Sighting]]:
-    """What was seen where the file was parsed, as far as it stands in a text of the record."""
-    sighted = corpus.sighted.get(entry.path, ())
-    written = {one.at: one for one in texts(entry.record)} if sighted else {}
-    for at, sighting in sighted:
-        named = written.get(at)
-        if named is None or named.key in _ALLOWED_KEYS:
+    """The sightings made when the file was parsed, if they are in a text field of the record."""
+    file_sightings = corpus.sighted.get(entry.path, ())
+    texts_by_place = {text.at: text for text in texts(entry.record)} if file_sightings else {}
+    for at, sighting in file_sightings:
+        text_value = texts_by_place.get(at)
+        if text_value is None or text_value.key in _ALLOWED_KEYS:
             continue
-        if not (sighting.kind == "link" and isinstance(named.value, Prose)):  # BT112 says it
+        if not (sighting.kind == "link" and isinstance(text_value.value, Prose)):  # BT112 says it
             yield entry.place(*at).part(sighting.start, sighting.end), sighting
 
 
@@ -78,15 +78,16 @@ def _in_files(
     for number, attached in enumerate(record.attachments):
         extract = corpus.extracts.get(attached.file)
         inside = sightings(as_one_text(extract.texts)) if extract else ()
-        once = {
-            (one.code, one.value): one for one in (*sightings_of_file_name(attached.file), *inside)
+        unique = {
+            (sighting.code, sighting.value): sighting
+            for sighting in (*sightings_of_file_name(attached.file), *inside)
         }
-        for sighting in once.values():
+        for sighting in unique.values():
             yield entry.place("attachments", number, "file"), sighting
 
 
 def _is_of_one_group(corpus: Corpus, record: Record | None, sighting: Sighting) -> bool:
-    """Whether a sensitive matter is told of a record's only residential group."""
+    """Whether a sensitive matter concerns the single residential group that the record is about."""
     if sighting.kind != "unplaced" or record is None or len(record.areas) != 1:
         return False
     area = corpus.registry.areas.get(record.areas[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.text import Bilingual
 from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
-from generator.rules.privacy.guard_findings import reported, seen
+from generator.rules.privacy.guard_findings import masked_findings, placed_sightings
 from generator.rules.rule import Finding, doubtful, found, rule
 
 
@@ -22,10 +22,8 @@ from generator.rules.rule import Finding, doubtful, found, rule
     ),
 )
 def telephone_number(corpus: Corpus) -> Iterator[Finding]:
-    """A private number, once printed, rings for years; only desks that chose to answer
-    are named.
-    """
-    return reported(corpus, "BT501")
+    """A printed private number is called for years; only registered contacts may be named."""
+    return masked_findings(corpus, "BT501")
 
 
 @rule(
@@ -41,7 +39,7 @@ def telephone_number(corpus: Corpus) -> Iterator[Finding]:
 )
 def private_account(corpus: Corpus) -> Iterator[Finding]:
     """An account leads straight to a person and to all that the person ever wrote."""
-    return reported(corpus, "BT502")
+    return masked_findings(corpus, "BT502")
 
 
 @rule(
@@ -57,7 +55,7 @@ def private_account(corpus: Corpus) -> Iterator[Finding]:
 )
 def identity_number(corpus: Corpus) -> Iterator[Finding]:
     """With such a number others can borrow money or open accounts in a person's name."""
-    return reported(corpus, "BT503")
+    return masked_findings(corpus, "BT503")
 
 
 @rule(
@@ -67,7 +65,7 @@ def identity_number(corpus: Corpus) -> Iterator[Finding]:
 )
 def vehicle_plate(corpus: Corpus) -> Iterator[Finding]:
     """A plate names its owner to anybody who asks around."""
-    return reported(corpus, "BT504")
+    return masked_findings(corpus, "BT504")
 
 
 @rule(
@@ -83,7 +81,7 @@ def vehicle_plate(corpus: Corpus) -> Iterator[Finding]:
 )
 def bank_account_or_tax_code(corpus: Corpus) -> Iterator[Finding]:
     """Financial data is sensitive by law, and an account in a bulletin invites fraud."""
-    return reported(corpus, "BT505")
+    return masked_findings(corpus, "BT505")
 
 
 @rule(
@@ -99,10 +97,10 @@ def bank_account_or_tax_code(corpus: Corpus) -> Iterator[Finding]:
     ),
 )
 def house_level_address(corpus: Corpus) -> Iterator[Finding]:
-    """A door leads to a family. A plot is only a warning: land matters are told of plots."""
-    for one in seen(corpus, "BT506"):
-        tell = doubtful if one.sighting.kind == "parcel" else found
-        yield tell(one.place, shown=masked(one.sighting))
+    """An address leads to a family. A plot is only a warning: land matters must name plots."""
+    for placed in placed_sightings(corpus, "BT506"):
+        make_finding = doubtful if placed.sighting.kind == "parcel" else found
+        yield make_finding(placed.place, shown=masked(placed.sighting))
 
 
 @rule(
@@ -119,8 +117,8 @@ def house_level_address(corpus: Corpus) -> Iterator[Finding]:
     ),
 )
 def name_of_a_person(corpus: Corpus) -> Iterator[Finding]:
-    """Opinion work stands close to people's views; it may speak of many, never of one by name."""
-    return reported(corpus, "BT507")
+    """Opinion work is about people's views: it may speak of many people, never of one by name."""
+    return masked_findings(corpus, "BT507")
 
 
 @rule(
@@ -136,7 +134,7 @@ def name_of_a_person(corpus: Corpus) -> Iterator[Finding]:
 )
 def recognisable_minor(corpus: Corpus) -> Iterator[Finding]:
     """A child cannot agree to be talked about, and a classmate knows at once who is meant."""
-    return reported(corpus, "BT508")
+    return masked_findings(corpus, "BT508")
 
 
 @rule(
@@ -150,5 +148,5 @@ def recognisable_minor(corpus: Corpus) -> Iterator[Finding]:
     ),
 )
 def date_of_birth(corpus: Corpus) -> Iterator[Finding]:
-    """With place and sex, a date of birth is as good as a name."""
-    return reported(corpus, "BT509")
+    """Together with place and sex, a date of birth identifies a person as a name does."""
+    return masked_findings(corpus, "BT509")

@@ -1,4 +1,4 @@
-"""BT515: what a photo tells beside its picture."""
+"""BT515: personal data that a photo carries, in its metadata or in the picture."""
 
 from collections.abc import Iterator
 
@@ -20,12 +20,12 @@ def photo_that_tells_more(corpus: Corpus) -> Iterator[Finding]:
             extract = corpus.extracts.get(attached.file)
             place = entry.place("attachments", number, "file")
             if extract and (extract.has_position or extract.has_camera_data):
-                yield found(place, file=attached.file, what=_hidden(extract), mend=_STRIP)
+                yield found(place, file=attached.file, what=_hidden_data(extract), mend=_STRIP)
             elif extract and extract.is_photo and not attached.nobody_recognisable:
                 yield doubtful(place, file=attached.file, what=_UNSAID, mend=_SAY)
 
 
-def _hidden(extract: Extract) -> Bilingual:
+def _hidden_data(extract: Extract) -> Bilingual:
     return _POSITION if extract.has_position else _CAMERA
 
 

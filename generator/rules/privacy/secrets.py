@@ -12,7 +12,7 @@ from generator.model.kinds.concern import Concern
 from generator.model.kinds.opinion import Opinion
 from generator.model.record.citations import prose
 from generator.model.record.record import Record
-from generator.rules.privacy.guard_findings import reported, seen
+from generator.rules.privacy.guard_findings import masked_findings, placed_sightings
 from generator.rules.rule import Finding, found, rule
 
 
@@ -29,7 +29,7 @@ from generator.rules.rule import Finding, found, rule
 )
 def quoted_citizen(corpus: Corpus) -> Iterator[Finding]:
     """Neighbours recognise a person by the words; people then stop speaking openly."""
-    return reported(corpus, "BT510")
+    return masked_findings(corpus, "BT510")
 
 
 @rule(
@@ -41,7 +41,7 @@ def quoted_citizen(corpus: Corpus) -> Iterator[Finding]:
     Bilingual("{mend}.", "{mend}."),
 )
 def count_too_small(corpus: Corpus) -> Iterator[Finding]:
-    """Of three people everybody in the street knows which three."""
+    """When only three people are counted, their neighbours know who they are."""
     least = corpus.registry.programme.small_count
     for place, shown, mend in small_counts(corpus):
         yield found(place, shown=shown, least=least, mend=mend)
@@ -58,10 +58,8 @@ def count_too_small(corpus: Corpus) -> Iterator[Finding]:
     ),
 )
 def secrecy_mark(corpus: Corpus) -> Iterator[Finding]:
-    """Nothing secret may be drafted on a networked computer, nor anything be marked as
-    if it were.
-    """
-    return reported(corpus, "BT512")
+    """Secret texts may not be drafted on a networked computer, nor other texts be marked secret."""
+    return masked_findings(corpus, "BT512")
 
 
 @rule(
@@ -77,8 +75,8 @@ def secrecy_mark(corpus: Corpus) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def sensitive_matter_of_a_few(corpus: Corpus) -> Iterator[Finding]:
-    """Health, faith, ethnicity and politics of a few people are the facts that hurt them most."""
-    return reported(corpus, "BT513")
+    """Health, faith, ethnicity and politics are the facts that hurt a few people most."""
+    return masked_findings(corpus, "BT513")
 
 
 @rule(
@@ -93,8 +91,8 @@ def sensitive_matter_of_a_few(corpus: Corpus) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def label_on_people(corpus: Corpus) -> Iterator[Finding]:
-    """Who is labelled stops listening; and guilt is for those who must decide it."""
-    return reported(corpus, "BT514")
+    """People who are labelled stop listening, and only the competent body decides about guilt."""
+    return masked_findings(corpus, "BT514")
 
 
 _ROW = re.compile(r"^ *\|(.+)\| *$", re.MULTILINE)
@@ -129,28 +127,30 @@ def small_counts(corpus: Corpus) -> Iterator[SmallCount]:
         method = opinion.record.method
         if method and method.reports < least:
             yield SmallCount(opinion.place("method", "reports"), str(method.reports), _GATHER)
-    for one in seen(corpus, "BT511"):
-        yield SmallCount(one.place, one.sighting.value, _GATHER)
+    for placed in placed_sightings(corpus, "BT511"):
+        yield SmallCount(placed.place, placed.sighting.value, _GATHER)
     for record in corpus.records.values():
-        yield from _given_away(record, least)
+        yield from _subtractable_counts(record, least)
 
 
-def _given_away(entry: Entry[Record], least: int) -> Iterator[SmallCount]:
-    """A column with one hidden cell and its total: whoever subtracts knows the cell."""
-    for named in prose(entry.record):
-        rows = [[cell.strip() for cell in row.split("|")] for row in _ROW.findall(named.value)]
-        for column in zip(*rows, strict=False) if "|" in named.value else ():
-            hidden = _subtracted(column, [row[0] for row in rows])
+def _subtractable_counts(entry: Entry[Record], least: int) -> Iterator[SmallCount]:
+    """Columns with a total and a single hidden cell: subtraction gives the hidden count."""
+    for prose_value in prose(entry.record):
+        rows = [
+            [cell.strip() for cell in row.split("|")] for row in _ROW.findall(prose_value.value)
+        ]
+        for column in zip(*rows, strict=False) if "|" in prose_value.value else ():
+            hidden = _hidden_count(column, [row[0] for row in rows])
             if hidden is not None and 0 < hidden < least:
-                yield SmallCount(entry.place(*named.at), str(hidden), _HIDE_TWO)
+                yield SmallCount(entry.place(*prose_value.at), str(hidden), _HIDE_TWO)
 
 
-def _subtracted(column: Sequence[str], labels: Sequence[str]) -> int | None:
-    """The one hidden cell of a column, when the total gives it away."""
+def _hidden_count(column: Sequence[str], labels: Sequence[str]) -> int | None:
+    """The value of the single hidden cell of a column, when the total reveals it."""
     parts = [cell for cell, label in zip(column, labels, strict=True) if not _TOTAL.search(label)]
     totals = [cell for cell, label in zip(column, labels, strict=True) if _TOTAL.search(label)]
-    hidden = [cell for cell in parts if _HIDDEN.fullmatch(cell)]
-    known = [int(cell) for cell in parts if cell.isdigit()]
-    if len(hidden) != 1 or len(totals) != 1 or not totals[0].isdigit():
+    hidden_cells = [cell for cell in parts if _HIDDEN.fullmatch(cell)]
+    visible_counts = [int(cell) for cell in parts if cell.isdigit()]
+    if len(hidden_cells) != 1 or len(totals) != 1 or not totals[0].isdigit():
         return None
-    return int(totals[0]) - sum(known)
+    return int(totals[0]) - sum(visible_counts)

@@ -32,27 +32,29 @@ FALSE = (Result.REFUTED, Result.UNFOUNDED)
 )
 def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
     """People act on what they are told: it must be established first, and still hold."""
-    for entry in _speaking(corpus):
+    for entry in _entries_in_use(corpus):
         for statement in statements(entry.record):
-            used = _day_of(corpus, entry.record, statement)
-            for number, named in enumerate(statement.because):
-                cited = corpus.find(named, Information)
-                if cited and (doubt := _doubt(cited, used)):
+            day = _day_of(corpus, entry.record, statement)
+            for number, cited_id in enumerate(statement.because):
+                cited = corpus.find(cited_id, Information)
+                if cited and (doubt := _doubt(cited, day)):
                     place = entry.place(*statement.at, "because", number)
-                    wait = _established_by(corpus, entry.record, cited)
+                    wait = _wait_for_evidence(corpus, entry.record, cited)
                     reason, mend = doubt
-                    yield found(place, wait, id=named, title=cited.title, reason=reason, mend=mend)
+                    yield found(
+                        place, wait, id=cited_id, title=cited.title, reason=reason, mend=mend
+                    )
 
 
-def _established_by(corpus: Corpus, record: Record, cited: Information) -> Wait:
-    """Who can end the doubt: whoever concludes or verifies it again, else whoever cites it."""
-    concluded = cited.conclusion
+def _wait_for_evidence(corpus: Corpus, record: Record, cited: Information) -> Wait:
+    """The unit that must act: the one that concludes or verifies, else the one that cites."""
+    conclusion = cited.conclusion
     if cited.retired:
         return Wait(record.unit, _TO_CITE, cited.retired.on)
-    if concluded is None or concluded.result is None:
+    if conclusion is None or conclusion.result is None:
         return verification_step(cited)._replace(cause=cited.id)
-    if concluded.result in FALSE or cited.valid_until is None:
-        return Wait(record.unit, _TO_CITE, concluded.on)
+    if conclusion.result in FALSE or cited.valid_until is None:
+        return Wait(record.unit, _TO_CITE, conclusion.on)
     due = end_of_day(cited.valid_until, corpus)
     return Wait(cited.unit, _TO_VERIFY, cited.valid_until, due, cited.id)
 
@@ -61,8 +63,8 @@ _TO_CITE = Bilingual("bỏ câu hoặc nêu căn cứ khác", "remove the senten
 _TO_VERIFY = Bilingual("xác minh lại", "verify it again")
 
 
-def _speaking(corpus: Corpus) -> Iterator[Entry[Record]]:
-    """The records whose sentences are still to be said, or being said."""
+def _entries_in_use(corpus: Corpus) -> Iterator[Entry[Record]]:
+    """The records whose sentences are in use or will be."""
     for entry in corpus.records.values():
         match entry.record:
             case Message() as message:
@@ -78,15 +80,15 @@ def _speaking(corpus: Corpus) -> Iterator[Entry[Record]]:
 
 
 def _day_of(corpus: Corpus, record: Record, statement: Statement) -> date:
-    """The day on which the evidence must hold: an answer given long ago held when it was given."""
+    """The day on which the evidence must be valid: for an answer, the day it was given."""
     if isinstance(record, Concern):
-        given = record.answer if statement.at == ("answer",) else record.settled
-        return given.on if given else corpus.now.date()
+        response = record.answer if statement.at == ("answer",) else record.settled
+        return response.on if response else corpus.now.date()
     return corpus.now.date()
 
 
-def _doubt(cited: Information, used: date) -> tuple[Bilingual, Bilingual] | None:
-    """Why an information establishes nothing, and what its unit can do."""
+def _doubt(cited: Information, day: date) -> tuple[Bilingual, Bilingual] | None:
+    """Why an information is no basis (reason and mend); None when it is one."""
     if cited.retired:
         return (
             Bilingual(
@@ -94,19 +96,19 @@ def _doubt(cited: Information, used: date) -> tuple[Bilingual, Bilingual] | None
             ),
             Bilingual("dùng bản ghi thay cho nó", "use what replaces it"),
         )
-    concluded = cited.conclusion
-    if concluded is None or concluded.result is None:
+    conclusion = cited.conclusion
+    if conclusion is None or conclusion.result is None:
         return (
             Bilingual("thông tin này chưa có kết luận", "that has not been concluded"),
             Bilingual("chờ kết luận rồi ghi vào bản ghi đó", "wait for its conclusion"),
         )
-    if concluded.result in FALSE and not cited.is_rumour:
-        label = concluded.result.label
+    if conclusion.result in FALSE and not cited.is_rumour:
+        label = conclusion.result.label
         return (
             Bilingual(f"kết luận là “{label.vi}”", f"its conclusion is “{label.en}”"),
             Bilingual("bỏ câu này", "remove the sentence"),
         )
-    if cited.valid_until and cited.valid_until < used:
+    if cited.valid_until and cited.valid_until < day:
         return (
             Bilingual(
                 f"chỉ có giá trị đến hết ngày {cited.valid_until}",
@@ -135,10 +137,10 @@ def unanswered_rumour(corpus: Corpus) -> Iterator[Finding]:
         if is_pending(corpus, entry.record):
             for record_id in corpus.closure(entry.record.id):
                 rumour = corpus.find(record_id, Information)
-                if rumour and rumour.is_rumour and (reason := _unanswered(rumour)):
+                if rumour and rumour.is_rumour and (reason := _missing_answer(rumour)):
                     yield found(
                         included_at(entry, record_id),
-                        _answered_by(rumour),
+                        _wait_for_answer(rumour),
                         id=record_id,
                         title=rumour.title,
                         bulletin=entry.record.id,
@@ -146,17 +148,17 @@ def unanswered_rumour(corpus: Corpus) -> Iterator[Finding]:
                     )
 
 
-def _answered_by(rumour: Information) -> Wait:
-    concluded = rumour.conclusion
-    if concluded is None or concluded.result is None:
+def _wait_for_answer(rumour: Information) -> Wait:
+    conclusion = rumour.conclusion
+    if conclusion is None or conclusion.result is None:
         return verification_step(rumour)._replace(cause=rumour.id)
-    return Wait(rumour.unit, _TO_ANSWER, concluded.on)
+    return Wait(rumour.unit, _TO_ANSWER, conclusion.on)
 
 
 _TO_ANSWER = Bilingual("viết câu trả lời tin đồn", "write the answer to the rumour")
 
 
-def _unanswered(rumour: Information) -> Bilingual | None:
+def _missing_answer(rumour: Information) -> Bilingual | None:
     if rumour.conclusion is None or rumour.conclusion.result is None:
         return Bilingual("chưa có kết luận", "it has not been concluded")
     if rumour.answer is None:
@@ -173,7 +175,7 @@ def _unanswered(rumour: Information) -> Bilingual | None:
     ),
 )
 def sentence_without_evidence(corpus: Corpus) -> Iterator[Finding]:
-    """Whoever reads a sentence must be able to follow it to the paper it rests on."""
+    """A reader of a sentence must be able to find the record it rests on."""
     for entry in corpus.records.values():
         for statement in statements(entry.record):
             if not statement.because:

@@ -1,4 +1,4 @@
-"""BT3xx, what it came to: a conclusion against its verification, a forecast against events."""
+"""BT3xx, outcomes: conclusions that contradict a verification, forecasts without outcome."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -31,34 +31,38 @@ from generator.rules.rule import Finding, found, rule
     ),
 )
 def conclusion_against_verification(corpus: Corpus) -> Iterator[Finding]:
-    """Whoever overrules those who looked must show the paper on which it was done."""
+    """A conclusion that overrules the verifying unit must name the document it is based on."""
     for entry in corpus.of(Information):
         steps = entry.record.verification
         for number, step in enumerate(steps):
-            against = _overruled(steps[:number], step)
-            if against and against.result and step.result:
+            overruled = _overruled_verification(steps[:number], step)
+            if overruled and overruled.result and step.result:
                 yield found(
                     entry.place("verification", number, "result"),
                     concluded=step.result.label,
-                    day=str(against.on),
-                    unit=unit_name(corpus, against.by),
-                    verified=against.result.label,
+                    day=str(overruled.on),
+                    unit=unit_name(corpus, overruled.by),
+                    verified=overruled.result.label,
                     lack=_SAME if step.reference else _NONE,
                 )
 
 
-def _overruled(before: Sequence[Verification], step: Verification) -> Verification | None:
+def _overruled_verification(
+    before: Sequence[Verification], step: Verification
+) -> Verification | None:
     """The last verification that a conclusion contradicts without a document of its own.
 
-    Any other result contradicts, "partly" as well; a document that a verification already named is
-    not the conclusion's own.
+    Any different result contradicts, also "partly". A document that an earlier step already named
+    does not count as the conclusion's own.
     """
     if step.step is not Step.CONCLUDED or step.result is None:
         return None
-    verified = [one for one in before if one.step is Step.VERIFIED and one.result]
-    if step.reference and step.reference not in {one.reference for one in before}:
+    verified = [earlier for earlier in before if earlier.step is Step.VERIFIED and earlier.result]
+    if step.reference and step.reference not in {earlier.reference for earlier in before}:
         return None
-    return next((one for one in reversed(verified) if one.result is not step.result), None)
+    return next(
+        (earlier for earlier in reversed(verified) if earlier.result is not step.result), None
+    )
 
 
 _NONE = Bilingual("không nêu văn bản nào (reference)", "it names no document (reference)")
@@ -77,7 +81,7 @@ _SAME = Bilingual(
     Severity.WARNING,
 )
 def forecast_without_outcome(corpus: Corpus) -> Iterator[Finding]:
-    """Who never looks back at a forecast does not learn how far the next one can be trusted."""
+    """A unit that never checks its forecasts cannot know how far to trust the next one."""
     today = corpus.now.date()
     records: Iterator[Entry[Opinion | Event]] = chain(corpus.of(Opinion), corpus.of(Event))
     for entry in records:
@@ -96,6 +100,6 @@ def forecast_without_outcome(corpus: Corpus) -> Iterator[Finding]:
 
 
 _CHOICES = Bilingual(
-    ", ".join(f"{one.value} ({one.label.vi})" for one in ForecastOutcome),
-    ", ".join(f"{one.value} ({one.label.en})" for one in ForecastOutcome),
+    ", ".join(f"{outcome.value} ({outcome.label.vi})" for outcome in ForecastOutcome),
+    ", ".join(f"{outcome.value} ({outcome.label.en})" for outcome in ForecastOutcome),
 )

@@ -1,4 +1,4 @@
-"""BT3xx, the wording of rumours: who repeats it, even to deny it, spreads it."""
+"""BT3xx, the wording of rumours: repeating it, even to deny it, spreads the rumour."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -13,14 +13,21 @@ from generator.model.kinds.information import Information, Result
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.rules.rule import Finding, found, rule
-from generator.rules.truth.phrases import Names, Phrase, Stretch, parting, stretches, written_tokens
+from generator.rules.truth.phrases import (
+    Names,
+    Phrase,
+    Stretch,
+    separators,
+    stretches,
+    written_tokens,
+)
 from generator.rules.truth.statements import PublicText, questions, sayings
 
-# Six syllables in a row are hardly ever said twice by chance; a rumour of four or five syllables
-# counts when all of it is said again.
+# Six equal syllables in a row are hardly ever chance; a rumour of four or five syllables counts
+# only when all of it is repeated.
 MOST_SYLLABLES = 6
 FEWEST_SYLLABLES = 4
-# How people speak of a rumour, not what it says.
+# Words that introduce a rumour; they are not its content.
 LEAD_INS = (
     *("trên mạng xã hội", "mạng xã hội", "lan truyền", "tin đồn", "thông tin", "có tin"),
     *("có ý kiến", "cho rằng", "tin rằng", "nói rằng"),
@@ -28,7 +35,7 @@ LEAD_INS = (
 
 
 class PhrasePattern(NamedTuple):
-    """Which rumours say each phrase, how long the phrases are, and the names that part phrases."""
+    """The rumour ids by phrase, the lengths of the phrases, and the names that separate phrases."""
 
     rumours: Mapping[Phrase, Sequence[str]]
     lengths: tuple[int, ...]
@@ -51,29 +58,29 @@ class PhrasePattern(NamedTuple):
 )
 def rumour_repeated(corpus: Corpus) -> Iterator[Finding]:
     """What is heard twice is remembered as true; the “not” before it is forgotten."""
-    for entry in corpus.records.values() if corpus.once(_wording).rumours else ():
-        for told in _told(corpus, entry):
-            repeated = next(_repeated(corpus, told.text), None)
+    for entry in corpus.records.values() if corpus.once(_phrase_pattern).rumours else ():
+        for public_text in _public_texts(corpus, entry):
+            repeated = next(_repeated_phrases(corpus, public_text.text), None)
             if repeated:
-                yield found(entry.place(*told.at), id=repeated[0], words=repeated[1])
+                yield found(entry.place(*public_text.at), id=repeated[0], words=repeated[1])
 
 
-def _told(corpus: Corpus, entry: Entry[Record]) -> Iterator[PublicText]:
-    """The title, highlights and sentences of a record that is still used or still written.
+def _public_texts(corpus: Corpus, entry: Entry[Record]) -> Iterator[PublicText]:
+    """The title, highlights and sentences of a record that is still in use or still a draft.
 
-    What must not be said is not said; it may be quoted there.
+    `do_not_say` is left out: it may quote the rumour.
     """
     record = entry.record
     match record:
         case Message():
-            is_told = is_alive(corpus, record)
+            is_public = is_alive(corpus, record)
         case Bulletin():
-            is_told = is_pending(corpus, record)
+            is_public = is_pending(corpus, record)
         case Event():
-            is_told = is_open(corpus, record)
+            is_public = is_open(corpus, record)
         case _:
-            is_told = record.retired is None and not corpus.holding(record.id)
-    if is_told:
+            is_public = record.retired is None and not corpus.holding(record.id)
+    if is_public:
         yield PublicText(("title",), record.title)
         yield from _sentences(record)
 
@@ -88,28 +95,28 @@ def _sentences(record: Record) -> Iterator[PublicText]:
             yield from questions(record)
 
 
-def _repeated(corpus: Corpus, text: str) -> Iterator[tuple[str, str]]:
-    """The rumours whose phrase a text holds, and the text's own words."""
-    said, lengths, names = corpus.once(_wording)
+def _repeated_phrases(corpus: Corpus, text: str) -> Iterator[tuple[str, str]]:
+    """(rumour id, words as written) for each phrase of a rumour that the text repeats."""
+    rumours, lengths, names = corpus.once(_phrase_pattern)
     for stretch in stretches(text, names):
         for length in lengths:
             for first, phrase in stretch.runs(length):
-                for rumour in said.get(phrase, ()):
-                    if phrase not in _neutral(corpus, rumour, length):
-                        yield rumour, written_tokens(text, first, length)
+                for rumour_id in rumours.get(phrase, ()):
+                    if phrase not in _neutral_phrases(corpus, rumour_id, length):
+                        yield rumour_id, written_tokens(text, first, length)
 
 
-def _wording(corpus: Corpus) -> PhrasePattern:
-    """The phrases of every rumour that was not found true."""
-    names = parting((*LEAD_INS, *_names(corpus)))
-    said: dict[Phrase, list[str]] = {}
+def _phrase_pattern(corpus: Corpus) -> PhrasePattern:
+    """The phrases of every rumour that was not confirmed."""
+    names = separators((*LEAD_INS, *_names(corpus)))
+    rumours: dict[Phrase, list[str]] = {}
     for entry in corpus.of(Information):
         rumour = entry.record
         if rumour.is_rumour and not rumour.retired and not _is_true(rumour):
             for phrase in _phrases(rumour.statement or "", names):
-                said.setdefault(phrase, []).append(rumour.id)
-    lengths = sorted({len(phrase) for phrase in said}, reverse=True)
-    return PhrasePattern(said, tuple(lengths), names)
+                rumours.setdefault(phrase, []).append(rumour.id)
+    lengths = sorted({len(phrase) for phrase in rumours}, reverse=True)
+    return PhrasePattern(rumours, tuple(lengths), names)
 
 
 def _is_true(rumour: Information) -> bool:
@@ -117,7 +124,7 @@ def _is_true(rumour: Information) -> bool:
 
 
 def _names(corpus: Corpus) -> Iterator[str]:
-    """What units, areas and topics are called; a remark in brackets is no part of the name."""
+    """The names of units, areas and topics, without a remark in brackets."""
     registry = corpus.registry
     for unit in registry.units.values():
         yield from (unit.name, unit.called)
@@ -135,15 +142,19 @@ def _phrases(statement: str, names: Names) -> set[Phrase]:
     return _runs(parts, length)
 
 
-def _neutral(corpus: Corpus, rumour_id: str, length: int) -> set[Phrase]:
-    """What may be said of a rumour's matter: its answer, its title and that of its event say it."""
+def _neutral_phrases(corpus: Corpus, rumour_id: str, length: int) -> set[Phrase]:
+    """Phrases that may be repeated: of the rumour's answer, its title and its event's title."""
     rumour = corpus.find(rumour_id, Information)
     event = corpus.find(rumour.event or "", Event) if rumour else None
     texts = (rumour.title, rumour.answer or "") if rumour else ()
-    names = corpus.once(_wording).names
-    parts = [p for t in (*texts, event.title if event else "") for p in stretches(t, names)]
+    names = corpus.once(_phrase_pattern).names
+    parts = [
+        stretch
+        for text in (*texts, event.title if event else "")
+        for stretch in stretches(text, names)
+    ]
     return _runs(parts, length)
 
 
 def _runs(parts: Iterable[Stretch], length: int) -> set[Phrase]:
-    return {phrase for part in parts for _, phrase in part.runs(length)}
+    return {phrase for stretch in parts for _, phrase in stretch.runs(length)}

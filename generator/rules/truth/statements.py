@@ -1,4 +1,4 @@
-"""The sentences of a record: what must cite, on what it rests, and what is said to people."""
+"""The sentences of a record: which must cite evidence, what they cite, what people are told."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from generator.model.record.record import Cited, Record, TimelineEntry
 
 
 class Statement(NamedTuple):
-    """One sentence: the group that holds it, the key of its words, and what it cites."""
+    """One sentence: the path of its group of keys, the key of its text, and the ids it cites."""
 
     at: FieldPath
     key: str
@@ -20,16 +20,16 @@ class Statement(NamedTuple):
 
 
 def statements(record: Record) -> Iterator[Statement]:
-    """Every sentence of a record that is offered as true."""
+    """Every sentence that a record states as true."""
     match record:
         case Message():
-            yield from _listed("say", "text", record.say)
-            yield from _listed("answers", "answer", record.answers)
+            yield from _statements_in("say", "text", record.say)
+            yield from _statements_in("answers", "answer", record.answers)
         case Event():
-            yield from _listed("timeline", "text", record.timeline)
-            yield from _listed("known", "text", record.known)
+            yield from _statements_in("timeline", "text", record.timeline)
+            yield from _statements_in("known", "text", record.known)
         case Bulletin():
-            yield from _listed("highlights", "text", record.highlights)
+            yield from _statements_in("highlights", "text", record.highlights)
         case Concern():
             if record.answer:
                 yield Statement(("answer",), "text", record.answer.because)
@@ -37,7 +37,7 @@ def statements(record: Record) -> Iterator[Statement]:
                 yield Statement(("settled",), "result", record.settled.because)
 
 
-def _listed(
+def _statements_in(
     group: str, key: str, items: Sequence[Cited | Answer | TimelineEntry | Highlight]
 ) -> Iterator[Statement]:
     for number, item in enumerate(items):
@@ -45,26 +45,26 @@ def _listed(
 
 
 class PublicText(NamedTuple):
-    """One text that people hear or read, and where it stands."""
+    """A text that people hear or read, with the path of its key."""
 
     at: FieldPath
     text: str
 
 
 def sayings(message: Message) -> Iterator[PublicText]:
-    """What a message tells people; what must not be said, and the questions, are not among it."""
+    """What a message tells people; without its questions and without `do_not_say`."""
     for number, sentence in enumerate(message.say):
         yield PublicText(("say", number, "text"), sentence.text)
-    for number, one in enumerate(message.answers):
-        yield PublicText(("answers", number, "answer"), one.answer)
+    for number, answer in enumerate(message.answers):
+        yield PublicText(("answers", number, "answer"), answer.answer)
     for key, text in (("short_text", message.short_text), ("script", message.script)):
         if text:
             yield PublicText((key,), text)
 
 
 def questions(message: Message) -> Iterator[PublicText]:
-    """What a message says that people ask."""
+    """The questions of a message that people ask."""
     if message.question:
         yield PublicText(("question",), message.question)
-    for number, one in enumerate(message.answers):
-        yield PublicText(("answers", number, "question"), one.question)
+    for number, answer in enumerate(message.answers):
+        yield PublicText(("answers", number, "question"), answer.question)

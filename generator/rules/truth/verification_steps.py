@@ -1,4 +1,4 @@
-"""BT302: what was received is examined, then verified, then concluded, on days that fit."""
+"""BT302: information is examined, then verified, then concluded, on days in that order."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -27,8 +27,8 @@ def steps_out_of_order(corpus: Corpus) -> Iterator[Finding]:
     for entry in corpus.of(Information):
         steps = entry.record.verification
         for number, step in enumerate(steps):
-            before = steps[number - 1] if number else None
-            for key, reason in _disorder(corpus, entry.record, before, step):
+            previous = steps[number - 1] if number else None
+            for key, reason in _disorder(corpus, entry.record, previous, step):
                 yield found(
                     entry.place("verification", number, key),
                     step=step.step.label,
@@ -38,36 +38,37 @@ def steps_out_of_order(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _disorder(
-    corpus: Corpus, record: Information, before: Verification | None, step: Verification
+    corpus: Corpus, record: Information, previous: Verification | None, step: Verification
 ) -> Iterator[tuple[str, Bilingual]]:
     rank = ORDER.index(step.step)
-    reached = ORDER.index(before.step) if before else -1
+    reached = ORDER.index(previous.step) if previous else -1
     if rank > reached + 1:
         missing = ORDER[reached + 1].label
         yield (
             "step",
             Bilingual(f"trước đó còn thiếu bước {missing.vi}", f"“{missing.en}” must come first"),
         )
-    elif before and rank < reached:
+    elif previous and rank < reached:
         yield (
             "step",
             Bilingual(
-                f"bước này đứng sau bước {before.step.label.vi}",
+                f"bước này đứng sau bước {previous.step.label.vi}",
                 "an earlier step follows a later one",
             ),
         )
-    reason = _wrong_day(corpus, record, before, step.on)
+    reason = _wrong_day(corpus, record, previous, step.on)
     if reason:
         yield "on", reason
 
 
 def _wrong_day(
-    corpus: Corpus, record: Information, before: Verification | None, on: date
+    corpus: Corpus, record: Information, previous: Verification | None, on: date
 ) -> Bilingual | None:
     received = record.source.received if record.source else None
-    if before and on < before.on:
+    if previous and on < previous.on:
         return Bilingual(
-            f"sớm hơn bước đứng trước, ngày {before.on}", f"the step before it was on {before.on}"
+            f"sớm hơn bước đứng trước, ngày {previous.on}",
+            f"the step before it was on {previous.on}",
         )
     if received and on < received:
         return Bilingual(f"sớm hơn ngày nhận {received}", f"it was received on {received} only")

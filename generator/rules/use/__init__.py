@@ -1,1 +1,1 @@
-"""BT6xx: whether what is written can be used, in time and in length; and promises to readers."""
+"""BT6xx: whether content is usable, in time and in length; and promises to readers."""

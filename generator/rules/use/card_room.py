@@ -1,7 +1,7 @@
-"""BT609: whether a message fits its one-page card, told before anything is issued.
+"""BT609: whether a message fits its one-page card, checked before anything is issued.
 
-An estimate without the engine that prints: lines of words whose widths are never less than the
-font's, in the smallest type of the card. So it may speak a little early, and never too late.
+An estimate without the PDF engine, in the smallest type size of the card. The assumed letter widths
+are never less than those of the font, so it may warn a little too early, but never too late.
 """
 
 import re
@@ -19,7 +19,7 @@ MM = 72 / 25.4
 
 
 class CardSheet(NamedTuple):
-    """A card in points: what theme/pdf/documents/card*.yml says, which a test compares."""
+    """The sizes of a card in points, as in theme/pdf/documents/card*.yml (a test compares them)."""
 
     name: str
     width: float
@@ -46,32 +46,32 @@ A5 = CardSheet("A5", (148 - 2 * 9) * MM, (210 - 9 - 15) * MM, 9.5, 9, 1.6 * MM, 
     ),
 )
 def card_too_full(corpus: Corpus) -> Iterator[Finding]:
-    """What does not fit is left off the card, and whoever holds it does not know what is missing.
+    """What does not fit is left off the card, and its reader cannot know what is missing.
 
-    On A4 nothing of the title, the question, what to say and what not to say may be left off; on
-    A5, for a pocket, this is only a warning.
+    On A4 the title, the question, what to say and what not to say must fit as a whole; on A5, the
+    pocket card, this is only a warning.
     """
     for entry in corpus.of(Message):
-        facts = _too_much(corpus, entry, A4)
+        facts = _overflow(corpus, entry, A4)
         if facts:
             yield found(entry.key(str(facts["key"])), **facts)
-        elif facts := _too_much(corpus, entry, A5):
+        elif facts := _overflow(corpus, entry, A5):
             yield doubtful(entry.key(str(facts["key"])), **facts)
 
 
-def _too_much(corpus: Corpus, entry: Entry[Message], sheet: CardSheet) -> Mapping[str, str | int]:
-    """How many lines do not fit and where most stand; nothing when all fit."""
+def _overflow(corpus: Corpus, entry: Entry[Message], sheet: CardSheet) -> Mapping[str, str | int]:
+    """The facts of the finding: lines too many, and the longest key; empty when all fits."""
     record = entry.record
-    taken = _texts(record, sheet)
-    over = sum(taken.values()) + _around(corpus, record, sheet) - sheet.height
-    if over <= 0:
+    heights = _text_heights(record, sheet)
+    excess = sum(heights.values()) + _frame_height(corpus, record, sheet) - sheet.height
+    if excess <= 0:
         return {}
-    key = max(taken, key=lambda one: taken[one])
+    key = max(heights, key=lambda name: heights[name])
     return {
         "sheet": sheet.name,
         "key": key,
-        "lines": _in_lines(over, sheet),
-        "taken": _in_lines(taken[key], sheet),
+        "lines": _in_lines(excess, sheet),
+        "taken": _in_lines(heights[key], sheet),
     }
 
 
@@ -79,56 +79,58 @@ def _in_lines(height: float, sheet: CardSheet) -> int:
     return max(1, round(height / (sheet.size * _LEADING)))
 
 
-# ── how high everything stands, in points; the figures are those of theme/pdf/card.css ───────
+# ── the heights of all parts, in points; the figures are those of theme/pdf/card.css ─────────
 
 _LEADING = 1.3
 _AIR = 1.5 * MM  # more than any padding with its line adds
 
 
-def _texts(record: Message, sheet: CardSheet) -> Mapping[str, float]:
-    """What the record itself says, by its key."""
+def _text_heights(record: Message, sheet: CardSheet) -> Mapping[str, float]:
+    """The heights of the record's own texts, by key."""
     size, wide = sheet.size, sheet.width
-    say = (_height(one.text, size * 1.35, 1.22, wide - 8 * MM) for one in record.say)
+    say = (_height(sentence.text, size * 1.35, 1.22, wide - 8 * MM) for sentence in record.say)
     inner = wide - 2 * 3 * MM - 6 * MM - 2
-    unsaid = (_height(one.text, size, _LEADING, inner) for one in record.do_not_say)
+    unsaid = (_height(refusal.text, size, _LEADING, inner) for refusal in record.do_not_say)
     head = sheet.gap + _AIR + 2.25 + size * _LEADING + _AIR
     return {
         "title": _height(record.title, size * 1.4, 1.18, wide) + MM,
         "question": _height(record.question or "", size * 1.12, 1.24, wide) + sheet.gap,
-        "say": head + sum(one + 1.2 * MM for one in say) if record.say else 0,
-        "do_not_say": head + sum(one + 0.5 * MM for one in unsaid) if record.do_not_say else 0,
+        "say": head + sum(height + 1.2 * MM for height in say) if record.say else 0,
+        "do_not_say": head + sum(height + 0.5 * MM for height in unsaid)
+        if record.do_not_say
+        else 0,
     }
 
 
-def _around(corpus: Corpus, record: Message, sheet: CardSheet) -> float:
-    """What every card says: exercise, name, origin, until when, who answers, where the rest is."""
+def _frame_height(corpus: Corpus, record: Message, sheet: CardSheet) -> float:
+    """The height of what every card shows: exercise, name, origin, validity, contact, link."""
     line, small = sheet.size * _LEADING, sheet.least * _LEADING
     programme = corpus.registry.programme
     exercise = line + 3.1 * MM + 4.5
     name = _height(programme.short_title + _LABELS, sheet.least, _LEADING, sheet.width) + small
     inner = sheet.width - 2 * 3 * MM - 4.5
     until = _height(_VALIDITY, sheet.size * 1.15, _LEADING, inner) + 2 * MM + 4.5 + sheet.gap
-    more = _height(_MORE, sheet.size, _LEADING, sheet.width) + MM
+    notice = _height(_MORE, sheet.size, _LEADING, sheet.width) + MM
     unit = corpus.registry.units.get(record.contact or "")
     address = f"{programme.base_url}messages/{record.id}/" if programme.base_url else ""
-    return exercise + name + until + more + _answers(unit, address, sheet)
+    return exercise + name + until + notice + _foot_height(unit, address, sheet)
 
 
-def _answers(unit: Unit | None, address: str, sheet: CardSheet) -> float:
-    """The foot of the card, beside the code: whom to ask, when the next word comes, where."""
+def _foot_height(unit: Unit | None, address: str, sheet: CardSheet) -> float:
+    """The height of the foot, beside the QR code: contact, next update, address."""
     wide = sheet.width - sheet.code - 4 * MM
-    given = unit.contact if unit else None
-    texts = [f"{unit.name}, {given.title if given else ''}"] if unit else []
-    if given:
-        texts.append(f"{_PHONE} {given.phone or ''} {given.hours or ''}")
-        texts.append(f"{_PHONE} {given.email or ''}")
+    contact = unit.contact if unit else None
+    texts = [f"{unit.name}, {contact.title if contact else ''}"] if unit else []
+    if contact:
+        texts.append(f"{_PHONE} {contact.phone or ''} {contact.hours or ''}")
+        texts.append(f"{_PHONE} {contact.email or ''}")
     texts += [_NEXT, _SCAN, address]
-    lines = sum(_height(one, sheet.size, _LEADING, wide) + 0.4 * MM for one in texts)
+    lines = sum(_height(text, sheet.size, _LEADING, wide) + 0.4 * MM for text in texts)
     head = sheet.gap + _AIR + 2.25 + sheet.size * _LEADING + _AIR
     return head + max(lines, sheet.code)
 
 
-# The longest of what the card itself says in these places, in either language.
+# The longest text that the card can show in each of these places, in either language.
 _LABELS = " · Thẻ nội dung thống nhất · Lưu hành nội bộ"
 _VALIDITY = (
     "CHỈ DÙNG TỪ 18 giờ 00 ngày 28/12/2026 ĐẾN 18 giờ 00 ngày 28/12/2026 "
@@ -145,15 +147,15 @@ def _height(text: str, size: float, leading: float, width: float) -> float:
 
 
 def _lines(text: str, room: float) -> int:
-    """Into how many lines a text goes that have room for so many thousandths of its type."""
+    """How many lines a text takes; `room`: a line's width in thousandths of the type size."""
     count, left = 0, 0.0
     for word in re.split(r"[ \t\r\n]+", text.strip()):
-        taken = sum(map(_width, word))
-        if taken + _SPACE <= left:
-            left -= taken + _SPACE
+        word_width = sum(map(_width, word))
+        if word_width + _SPACE <= left:
+            left -= word_width + _SPACE
             continue
-        more = 1 + int(taken // max(room - _WIDEST, _WIDEST)) if taken > room else 1
-        count, left = count + more, room - taken if more == 1 else 0.0
+        added = 1 + int(word_width // max(room - _WIDEST, _WIDEST)) if word_width > room else 1
+        count, left = count + added, room - word_width if added == 1 else 0.0
     return count if text.strip() else 0
 
 
@@ -183,5 +185,5 @@ def _width(letter: str) -> int:
     if letter in _BY_LETTER:
         return _BY_LETTER[letter]
     parts = tuple(unicodedata.normalize("NFD", letter))
-    known = _BY_LETTER.get(parts[0], _WIDEST) if len(parts) > 1 else _WIDEST
-    return known + (_HORN if "\u031b" in parts else 0)
+    width = _BY_LETTER.get(parts[0], _WIDEST) if len(parts) > 1 else _WIDEST
+    return width + (_HORN if "\u031b" in parts else 0)

@@ -1,4 +1,4 @@
-"""BT6xx, what time alone makes wrong: words that run out, updates and work past their day."""
+"""BT6xx, what passing time makes wrong: expired messages, updates and work that are overdue."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
@@ -33,7 +33,7 @@ NOTICE = timedelta(hours=24)
     Severity.WARNING,
 )
 def expires_unreplaced(corpus: Corpus) -> Iterator[Finding]:
-    """When agreed words run out, people still ask; whoever answers then, answers alone."""
+    """When agreed words expire, people still ask, and each unit then answers on its own."""
     for entry in corpus.of(Message):
         until = _last_hours(corpus, entry.record)
         if until and not _is_followed(corpus, entry.record.id, until):
@@ -47,7 +47,7 @@ def expires_unreplaced(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _last_hours(corpus: Corpus, message: Message) -> datetime | None:
-    """When a message that is in force runs out, if that is within a day."""
+    """When a message in force expires, if that is within a day; else None."""
     valid = message.valid
     if valid is None or corpus.now < valid.start or valid.until > corpus.now + NOTICE:
         return None
@@ -58,11 +58,11 @@ def _last_hours(corpus: Corpus, message: Message) -> datetime | None:
 def _is_offered(corpus: Corpus, record_id: str) -> bool:
     """Whether a bulletin that was not withdrawn prints the record."""
     bulletins = {edition.bulletin for edition in corpus.holding(record_id)}
-    return any(not is_withdrawn(corpus.versions[one]) for one in bulletins)
+    return any(not is_withdrawn(corpus.versions[bulletin]) for bulletin in bulletins)
 
 
 def _is_followed(corpus: Corpus, message_id: str, until: datetime) -> bool:
-    """Whether another message, written at least, takes its place and outlasts it."""
+    """Whether another message (a draft at least) supersedes it and stays valid longer."""
     heirs = corpus.once(_heirs).get(message_id, ())
     return any(heir.valid is None or heir.valid.until > until for heir in heirs)
 
@@ -88,7 +88,7 @@ def _heirs(corpus: Corpus) -> Mapping[str, list[Message]]:
     ),
 )
 def update_overdue(corpus: Corpus) -> Iterator[Finding]:
-    """People were told when they would hear more; past that hour, rumour fills the silence."""
+    """People were told when they would hear more; after that hour without news, rumours spread."""
     for entry in corpus.of(Event):
         event = entry.record
         due = event.next_update
@@ -116,7 +116,7 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
     today = corpus.now.date()
     records: Iterator[Entry[Event | Concern]] = chain(corpus.of(Event), corpus.of(Concern))
     for entry in records:
-        for at, work in _unfinished(corpus, entry.record):
+        for at, work in _unfinished_work(corpus, entry.record):
             unit, due = work.unit, work.due
             if due and due < today:
                 yield found(
@@ -130,10 +130,10 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _unfinished(
+def _unfinished_work(
     corpus: Corpus, record: Event | Concern
 ) -> Iterator[tuple[FieldPath, Task | Doing]]:
-    """The work of a record that is not done, and where it stands."""
+    """The unfinished work of a record, with the path of its keys."""
     if record.retired:
         return
     for number, task in enumerate(record.tasks):

@@ -1,4 +1,4 @@
-"""What readers were promised: work spoken of in a message, and the bulletin that is to follow."""
+"""Promises to readers: work announced in a message, and the next bulletin."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -28,13 +28,13 @@ _PROMISE = re.compile(
     r"|\b(?:bảo đảm|đảm bảo)\b.*\b(?:trước|chậm nhất|trong (?:ngày|tuần|tháng|quý))\b",
     re.IGNORECASE,
 )
-# What is said not to be known, or not to be promised, is no promise.
+# A sentence that says something is unknown, or not promised, is no promise.
 _DOUBT = re.compile(
     r"\b(?:chưa|không) (?:thể )?"
     r"(?:rõ|biết|xác định|khẳng định|có căn cứ|có kết luận|nói|hứa|cam kết)\b",
     re.IGNORECASE,
 )
-# What work is looked up by: an event, or a topic at or within an area.
+# The key under which work is found: ("event", id, ""), or ("at" or "within", topic, area).
 Key = tuple[str, str, str]
 
 
@@ -48,7 +48,7 @@ Key = tuple[str, str, str]
     Severity.WARNING,
 )
 def promise_without_work(corpus: Corpus) -> Iterator[Finding]:
-    """People remember what was promised; a promise that is nobody's work is not kept."""
+    """People remember promises; a promise that is no unit's work is not kept."""
     for entry in corpus.of(Message):
         message = entry.record
         if is_alive(corpus, message):
@@ -60,7 +60,7 @@ def promise_without_work(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _promises(message: Message) -> Iterator[PublicText]:
-    """The sentences that promise something; a question, or what is not known, does not."""
+    """The sentences that promise something; questions and statements of doubt do not."""
     for at, text in sayings(message):
         for sentence in _SENTENCE.findall(text):
             if _is_promise(sentence):
@@ -73,16 +73,18 @@ def _is_promise(sentence: str) -> bool:
 
 
 def _has_work(corpus: Corpus, message: Message) -> bool:
-    """Whether work with an owner, due no earlier than the message was written, stands behind it.
+    """Whether there is work with an owner, due no earlier than the day the message was written.
 
-    It may stand in the message's event, in a concern of that event, or in a concern of the same
+    The work may be in the message's event, in a concern of that event, or in a concern of the same
     topic and of an overlapping area.
     """
     last_due = corpus.once(_last_due)
     keys: list[Key] = [("event", message.event or "", "")]
     for area in message.areas:
         keys.append(("within", message.topic or "", area))
-        keys += [("at", message.topic or "", one) for one in corpus.registry.lineage(area)]
+        keys += [
+            ("at", message.topic or "", wider_area) for wider_area in corpus.registry.lineage(area)
+        ]
     return any(last_due.get(key, date.min) >= message.created for key in keys)
 
 
@@ -91,19 +93,19 @@ def _last_due(corpus: Corpus) -> Mapping[Key, date]:
     last: dict[Key, date] = {}
     records: Iterator[Entry[Event | Concern]] = chain(corpus.of(Event), corpus.of(Concern))
     for entry in records:
-        days = [one.due for one in _work(entry.record) if one.unit and one.due]
-        for key in _keys(corpus, entry.record) if days else ():
+        days = [work.due for work in _work_items(entry.record) if work.unit and work.due]
+        for key in _work_keys(corpus, entry.record) if days else ():
             last[key] = max(*days, last.get(key, date.min))
     return last
 
 
-def _work(record: Event | Concern) -> tuple[Task | Doing, ...]:
+def _work_items(record: Event | Concern) -> tuple[Task | Doing, ...]:
     if record.retired:
         return ()
     return (*record.tasks, *record.doing) if isinstance(record, Event) else record.tasks
 
 
-def _keys(corpus: Corpus, record: Event | Concern) -> Iterator[Key]:
+def _work_keys(corpus: Corpus, record: Event | Concern) -> Iterator[Key]:
     if isinstance(record, Event):
         yield ("event", record.id, "")
         return
@@ -111,8 +113,8 @@ def _keys(corpus: Corpus, record: Event | Concern) -> Iterator[Key]:
         yield ("event", record.event, "")
     for area in record.areas if record.topic else ():
         yield ("at", record.topic or "", area)
-        for one in corpus.registry.lineage(area):
-            yield ("within", record.topic or "", one)
+        for wider_area in corpus.registry.lineage(area):
+            yield ("within", record.topic or "", wider_area)
 
 
 def _give_work(message: Message) -> Bilingual:
@@ -150,22 +152,22 @@ def next_issue_overdue(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _is_kept(corpus: Corpus, promise: Bulletin) -> bool:
-    """Whether a newer bulletin came, or the event that was spoken of is over."""
-    series = corpus.once(_series)
+    """Whether a newer bulletin was issued, or the event of the bulletin is over."""
+    newest = corpus.once(_newest_bulletins)
     if promise.series is not BulletinKind.QUICK or promise.event is None:
-        return series[promise.series or "", ""] != promise.id
+        return newest[promise.series or "", ""] != promise.id
     event = corpus.records.get(promise.event)
     is_over = bool(event and isinstance(event.record, Event) and not is_open(corpus, event.record))
-    return is_over or series["", promise.event] != promise.id
+    return is_over or newest["", promise.event] != promise.id
 
 
-def _series(corpus: Corpus) -> Mapping[tuple[str, str], str]:
+def _newest_bulletins(corpus: Corpus) -> Mapping[tuple[str, str], str]:
     """The newest bulletin of each kind, and the newest that prints each event."""
     newest: dict[tuple[str, str], str] = {}
     for edition in _first_editions(corpus):
         newest[edition.plan.get("kind", ""), ""] = edition.bulletin
         events = {edition.plan.get("event"), *edition.records}
-        newest |= {("", one): edition.bulletin for one in events if one}
+        newest |= {("", event): edition.bulletin for event in events if event}
     return newest
 
 

@@ -1,4 +1,4 @@
-"""BT6xx: whether what is written can be used by those who must speak and act."""
+"""BT6xx: whether the content can be used by the people who must speak and act."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,18 +24,18 @@ MOST_SYLLABLES = 40
     Bilingual("{mend}.", "{mend}."),
 )
 def too_much_to_say(corpus: Corpus) -> Iterator[Finding]:
-    """People keep three short sentences in mind; of more, they choose themselves what to drop."""
+    """People remember three short sentences; from more, they choose themselves what to drop."""
     for entry in corpus.of(Message):
         say = entry.record.say
         if len(say) > MOST_SENTENCES:
-            yield found(entry.place("say", MOST_SENTENCES), **_many(len(say)))
+            yield found(entry.place("say", MOST_SENTENCES), **_too_many_sentences(len(say)))
         for number, sentence in enumerate(say):
             length = syllables(sentence.text)
             if length > MOST_SYLLABLES:
-                yield found(entry.place("say", number, "text"), **_long(length))
+                yield found(entry.place("say", number, "text"), **_too_long_sentence(length))
 
 
-def _many(count: int) -> dict[str, Bilingual]:
+def _too_many_sentences(count: int) -> dict[str, Bilingual]:
     return {
         "reason": Bilingual(f"có {count} câu phải nói", f"there are {count} sentences to say"),
         "mend": Bilingual(
@@ -45,7 +45,7 @@ def _many(count: int) -> dict[str, Bilingual]:
     }
 
 
-def _long(length: int) -> dict[str, Bilingual]:
+def _too_long_sentence(length: int) -> dict[str, Bilingual]:
     return {
         "reason": Bilingual(f"câu này dài {length} tiếng", f"it has {length} syllables"),
         "mend": Bilingual(
@@ -87,7 +87,7 @@ def ends_before_it_begins(corpus: Corpus) -> Iterator[Finding]:
     Bilingual("ghi thêm {missing}.", "add {missing}."),
 )
 def work_without_owner_or_date(corpus: Corpus) -> Iterator[Finding]:
-    """Work that belongs to nobody, or to no day, is not done; and nobody can be asked about it."""
+    """Work without a unit or a date is not done, and nobody can be asked about it."""
     for entry in corpus.records.values():
         for at, missing in _gaps(entry.record):
             yield found(entry.key(*at), missing=in_one_sentence(missing))
@@ -96,22 +96,22 @@ def work_without_owner_or_date(corpus: Corpus) -> Iterator[Finding]:
 def _gaps(record: Record) -> Iterator[tuple[FieldPath, list[Bilingual]]]:
     match record:
         case Event():
-            yield from _undetermined("tasks", "do", record.tasks)
-            yield from _undetermined("doing", "text", record.doing)
+            yield from _incomplete_work("tasks", "do", record.tasks)
+            yield from _incomplete_work("doing", "text", record.doing)
         case Concern():
-            yield from _undetermined("tasks", "do", record.tasks)
+            yield from _incomplete_work("tasks", "do", record.tasks)
         case Opinion():
             for number, proposal in enumerate(record.proposals):
                 if proposal.to is None:
                     yield ("proposals", number, "text"), [_ADDRESSEE]
 
 
-def _undetermined(
+def _incomplete_work(
     group: str, key: str, items: Sequence[Task | Doing]
 ) -> Iterator[tuple[FieldPath, list[Bilingual]]]:
     for number, item in enumerate(items):
-        wanted = ((item.unit, _OWNER), (item.due, _DUE))
-        missing = [word for given, word in wanted if given is None]
+        required = ((item.unit, _OWNER), (item.due, _DUE))
+        missing = [word for value, word in required if value is None]
         if missing:
             yield (group, number, key), missing
 
@@ -133,7 +133,7 @@ _ADDRESSEE = Bilingual("nơi nhận kiến nghị (to)", "the unit it is address
     ),
 )
 def attachment_undescribed(corpus: Corpus) -> Iterator[Finding]:
-    """Who listens to a page, or reads it without its images, must learn what they show."""
+    """People who listen to a page, or read it without images, must learn what the images show."""
     for entry in corpus.records.values():
         for number, attached in enumerate(entry.record.attachments):
             if attached.description is None:

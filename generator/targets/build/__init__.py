@@ -1,1 +1,1 @@
-"""How a build goes: plan, cache, processes, folder, guard over all outputs. No content."""
+"""The steps of a build: plan, cache, processes, output folder, last check. No content."""

@@ -1,4 +1,4 @@
-"""The attachments that were issued, every one that ever had a name."""
+"""The issued attachments, under every address that an edition ever gave them."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,21 +8,24 @@ from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest_bytes
 from generator.model.edition.edition import places_of
 from generator.model.ledger.ledger import Ledger
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 
 
 def attachments(root: Path, ledger: Ledger) -> Iterator[Output]:
     for (name, sha256), path in ledger.files.items():
-        make = partial(_copied, root, name, sha256)
+        make = partial(_attachment_content, root, name, sha256)
         yield Output(f"attachments/{path}", sha256, make)
 
 
-def _copied(root: Path, name: str, sha256: str) -> Made:
-    return Made(issued_file(root, name, sha256))
+def _attachment_content(root: Path, name: str, sha256: str) -> FileContent:
+    return FileContent(issued_file(root, name, sha256))
 
 
 def issued_file(root: Path, name: str, sha256: str) -> bytes:
-    """The bytes of an attachment as issued; nothing is read through links or outside its folder."""
+    """The bytes of an attachment as issued; BulletinError when no file has the issued digest.
+
+    Symbolic links are not followed, and no file outside the attachment's folder is read.
+    """
     for place in places_of(name, sha256):
         source = root / place
         is_own = source.resolve() == root.resolve() / place and source.is_file()

@@ -1,7 +1,7 @@
-"""What is kept between runs, outside the workspace: parsed files, frames, PDFs, build states.
+"""The cache between runs, outside the workspace: parsed files, frames, PDFs, build states.
 
-Everything is keyed by a digest of the inputs of a pure function, the program's own code included,
-so nothing here can be stale; the folder may be deleted at any time.
+Every entry is keyed by a digest of all inputs of a pure function, including the program's code.
+So no entry can be out of date, and the folder may be deleted at any time.
 """
 
 import fcntl
@@ -35,7 +35,7 @@ class Cache:
             return None
 
     def save(self, name: str, content: bytes) -> None:
-        """Keep the bytes; a cache that cannot be written is no error."""
+        """Write an entry; a cache that cannot be written is not an error."""
         target = self.folder / name
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,20 +48,20 @@ class Cache:
 
     @contextmanager
     def alone(self, name: str) -> Iterator[None]:
-        """Hold a name for this process; raises BulletinError when another one has it."""
+        """Lock an entry for this process; BulletinError when another process holds the lock."""
         if self.load(name) is None:
             self.save(name, b"")
         lock_file = self.folder / name
         with lock_file.open("rb") if lock_file.exists() else nullcontext() as lock:
             if lock is not None:
-                _hold(lock)
+                _lock(lock)
             yield
 
     def forget(self, name: str) -> None:
         (self.folder / name).unlink(missing_ok=True)
 
     def keep_only(self, folder: str, names: set[str]) -> None:
-        """Remove what a folder of the cache holds besides these names."""
+        """Remove everything from a folder of the cache except these names."""
         below = self.folder / folder
         for path in below.iterdir() if below.is_dir() else ():
             if path.name in names:
@@ -72,7 +72,7 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
-def _hold(lock: IO[bytes]) -> None:
+def _lock(lock: IO[bytes]) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
@@ -83,7 +83,7 @@ def _hold(lock: IO[bytes]) -> None:
 
 
 class Vouched:
-    """Remembers which signatures were found sound; the others are asked about again each time."""
+    """Checks signatures and remembers the valid ones; the others are checked again each time."""
 
     def __init__(self, cache: Cache, vouches: Callable[[Sealed], bool]) -> None:
         self.cache = cache
@@ -100,7 +100,7 @@ class Vouched:
 
 
 class Remembered:
-    """What was made of files, by the digest of each; the program's own digest is in the name."""
+    """Results by the digest of the source file; the name contains the digest of the program."""
 
     def __init__(self, cache: Cache, folder: str) -> None:
         self.cache = cache

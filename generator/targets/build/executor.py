@@ -1,4 +1,4 @@
-"""Work spread over processes through one executor; nothing else knows how."""
+"""Spreads work over processes; the only module that starts worker processes."""
 
 import mmap
 import multiprocessing
@@ -12,8 +12,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-class Lost(Exception):  # noqa: N818  it says what was lost
-    """A worker was ended by the system; `items` are what the workers were at, by number."""
+class WorkersLost(Exception):  # noqa: N818  it says what was lost
+    """The system ended a worker; `items` are the indexes of the items then in work."""
 
     def __init__(self, items: Sequence[int]) -> None:
         super().__init__(items)
@@ -21,9 +21,9 @@ class Lost(Exception):  # noqa: N818  it says what was lost
 
 
 class _Work(NamedTuple):
-    """What forked workers inherit: function and items, so that neither need be pickled.
+    """What forked workers inherit: the function and its items, which so need not be pickled.
 
-    `marks` is memory that all share: of each item whether it was begun, and whether it was done.
+    `marks` is memory shared by all processes: for each item 0, _BEGUN or _DONE.
     """
 
     function: Callable[[Any], Any]
@@ -39,11 +39,11 @@ _inherited = _IDLE
 def spread(
     function: Callable[[A], B], items: Sequence[A], *, jobs: int = 0, least: int = 64
 ) -> Iterable[B]:
-    """`map(function, items)`, in several processes when that is worth it, which begin at once.
+    """`map(function, items)`, in several processes when it is worth it; they start at once.
 
-    `jobs` 0 means one for each core; fewer than twice `least` items stay in this process, unless
-    `least` is 0: then none does, and when the system ends a worker, Lost is raised. Results must be
-    picklable; the function and the items need not be.
+    `jobs` 0 means a process for each core. Fewer than twice `least` items are done in this process;
+    with `least` 0 all are done in workers. Raises WorkersLost when the system ends a worker. The
+    results must be picklable; the function and the items need not be.
     """
     workers = min(jobs or len(os.sched_getaffinity(0)), max(len(items) // max(least, 1), 1))
     if not items or (workers <= 1 and least):
@@ -51,24 +51,25 @@ def spread(
     global _inherited  # noqa: PLW0603  forked workers can inherit only a global
     _inherited = _Work(function, items, mmap.mmap(-1, len(items)))
     try:
-        return _forked(workers, _inherited.marks)
+        return _forked_results(workers, _inherited.marks)
     finally:
         _inherited = _IDLE
 
 
-# Neighbours go to the same worker, which may have what they share; small parts keep both busy.
+# Neighbouring items go to the same worker, which may have cached what they share; the parts are
+# small, so that all workers stay busy.
 _PARTS = 32
 
 
-def _forked(workers: int, marks: mmap.mmap | bytearray) -> Iterator[Any]:
+def _forked_results(workers: int, marks: mmap.mmap | bytearray) -> Iterator[Any]:
     count = len(marks)
     size = max(1, count // (workers * _PARTS))
     ranges = [range(start, min(start + size, count)) for start in range(0, count, size)]
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
-    return _gathered(pool, pool.map(_work, ranges), marks)  # all workers fork at the first call
+    return _results(pool, pool.map(_run, ranges), marks)  # all workers fork at the first call
 
 
-def _gathered(
+def _results(
     pool: ProcessPoolExecutor, parts: Iterable[list[Any]], marks: mmap.mmap | bytearray
 ) -> Iterator[Any]:
     try:
@@ -76,14 +77,16 @@ def _gathered(
             for part in parts:
                 yield from part
     except BrokenProcessPool:
-        raise Lost([number for number, mark in enumerate(marks[:]) if mark == _BEGUN]) from None
+        raise WorkersLost(
+            [number for number, mark in enumerate(marks[:]) if mark == _BEGUN]
+        ) from None
 
 
-def _work(numbers: range) -> list[Any]:
+def _run(numbers: range) -> list[Any]:
     function, items, marks = _inherited
-    made = []
+    results = []
     for number in numbers:
         marks[number] = _BEGUN
-        made.append(function(items[number]))
+        results.append(function(items[number]))
         marks[number] = _DONE
-    return made
+    return results

@@ -1,4 +1,4 @@
-"""What a build is asked for, and the digest of everything it reads."""
+"""The options of a build, and the digest of everything that it reads."""
 
 import hashlib
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.model.record.record import Circulation
 from generator.resources import code_digest, theme_digest
 
-_READ = (
+_FOLDERS_READ = (
     "content/attachments",
     "content/editions",
     "content/guide",
@@ -18,7 +18,7 @@ _READ = (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an editor may ask of a build."""
+    """The options that an editor may give to a build."""
 
     at: str | None = None
     circulation: Circulation = Circulation.INTERNAL
@@ -26,13 +26,13 @@ class Wish:
 
 
 def inputs_of(root: Path, wish: Wish) -> str:
-    """The digest of everything a build reads, the moment apart."""
-    found = hashlib.sha256(
+    """The digest of everything that a build reads, except the moment."""
+    digest = hashlib.sha256(
         f"{code_digest()} {theme_digest()} {wish.circulation} {wish.with_pdf}".encode()
     )
-    for folder in _READ:
+    for folder in _FOLDERS_READ:
         for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):
-            found.update(f"{path.relative_to(root)}\0".encode())
-            found.update(hashlib.sha256(path.read_bytes()).digest())
-    found.update((root / "mkdocs.yml").read_bytes())
-    return found.hexdigest()
+            digest.update(f"{path.relative_to(root)}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update((root / "mkdocs.yml").read_bytes())
+    return digest.hexdigest()

@@ -1,9 +1,9 @@
-"""How much time and memory one document may take, and what is said when it takes more.
+"""How much time and memory a document may take, and the errors when it takes more.
 
-Two clocks run while a document is made. At the first one Python raises, wherever it is, and the
-document is refused by name. The second is for code that does not return to Python, such as a text
-engine on a text it cannot end: the system itself then ends the process, and whoever waits for that
-process says so (`executor.Lost`, `stopped`). So documents are made in processes of their own.
+Two timers run while a document is made. When the first ends, Python raises an error that names the
+document. The second is for code that does not return to Python, such as a text engine in an endless
+loop: the system ends the process, and the waiting process reports it (`executor.WorkersLost`,
+`interrupted_error`). Therefore documents are made in separate processes.
 """
 
 import gc
@@ -17,7 +17,7 @@ from generator.base.diagnostics import BulletinError
 
 
 class Limits(NamedTuple):
-    """Seconds of processor and MiB of memory: for any document, and for each of its pages."""
+    """Seconds of processor time and MiB of memory: for a document, and more for each page."""
 
     seconds: float = 120
     seconds_a_page: float = 1
@@ -30,20 +30,20 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 _LETTERS_A_PAGE = 4_000  # of HTML; no page holds fewer when it is full
 _MIB = 1024 * 1024
-_AGAIN = 1.0  # seconds until the first clock rings again, should an engine have muffled it
+_NEXT_SIGNAL = 1.0  # seconds until the first timer repeats, if the engine caught the first error
 
 
 class _OutOfTime(BaseException):
-    """Not an Exception: engines catch those and go on."""
+    """Not an Exception, because engines catch every Exception and go on."""
 
 
 @contextmanager
 def limited(title: str, letters: int) -> Iterator[None]:
-    """Make a document of so many letters of HTML within the limits, or raise a BulletinError.
+    """Run the making of a document (`letters` of HTML) within the limits, or raise BulletinError.
 
-    For the main thread of a process, which in a worker is the only one.
+    Works only in the main thread of a process; a worker has no other.
     """
-    gc.collect()  # boxes name one another in circles: those of the document before must not count
+    gc.collect()  # the boxes of the document before refer to each other in circles: free them first
     pages = 1 + letters // _LETTERS_A_PAGE
     seconds = LIMITS.seconds + pages * LIMITS.seconds_a_page
     try:
@@ -58,8 +58,8 @@ def limited(title: str, letters: int) -> Iterator[None]:
 @contextmanager
 def _clocks(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
-    signal.setitimer(signal.ITIMER_PROF, seconds + LIMITS.grace)  # nobody hears this one: it ends
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _NEXT_SIGNAL)
+    signal.setitimer(signal.ITIMER_PROF, seconds + LIMITS.grace)  # no handler: it ends the process
     try:
         yield
     finally:
@@ -75,7 +75,7 @@ def _ring(*_: object) -> None:
 @contextmanager
 def _memory(most: int) -> Iterator[None]:
     before = resource.getrlimit(resource.RLIMIT_DATA)
-    ceilings = [one for one in (*before, most) if one != resource.RLIM_INFINITY]
+    ceilings = [limit for limit in (*before, most) if limit != resource.RLIM_INFINITY]
     resource.setrlimit(resource.RLIMIT_DATA, (min(ceilings), before[1]))
     try:
         yield
@@ -83,8 +83,8 @@ def _memory(most: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
-def stopped(names: Sequence[str]) -> BulletinError:
-    """What is said when a process that was making one of these ended before its time."""
+def interrupted_error(names: Sequence[str]) -> BulletinError:
+    """The error when the system ended a process that was making one of these files."""
     vi, en = " hoặc ".join(names), " or ".join(names)
     return BulletinError(
         f"Máy đã ngắt giữa chừng khi đang làm {vi}: quá giờ hoặc hết bộ nhớ. {_REST_VI}",

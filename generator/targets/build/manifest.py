@@ -1,4 +1,4 @@
-"""The manifest, derived from all other files, and the check of a built site against it."""
+"""The manifest, made from all other files, and the check of a built site against it."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,25 +12,25 @@ from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.model.ledger.ledger import Ledger
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.tree import Derived, States
 
 MANIFEST = "manifest.json"
 
 
 def manifest(ledger: Ledger) -> Derived:
-    """Every file's sha256, every edition's digest, and what made them."""
+    """The manifest: sha256 of every file, digest of every edition, version of the program."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
         del folder
-        text = manifest_of(ledger, {path: one.sha256 for path, one in written.items()})
-        return (Output(MANIFEST, digest_bytes(text), partial(Made, text)),)
+        text = manifest_of(ledger, {path: file.sha256 for path, file in written.items()})
+        return (Output(MANIFEST, digest_bytes(text), partial(FileContent, text)),)
 
     return outputs
 
 
 def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
-    """The manifest of these files, given by their sha256."""
+    """The JSON of the manifest; `files` gives the sha256 by path."""
     content = {
         "form": 1,
         "tool": {"bulletin": VERSION},
@@ -41,7 +41,7 @@ def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
 
 
 def verify_site(folder: Path) -> tuple[Bilingual, ...]:
-    """What differs, by file; raises BulletinError when there is no manifest to hold it against."""
+    """The differences, file by file; raises BulletinError when the manifest cannot be read."""
     try:
         files = orjson.loads((folder / MANIFEST).read_bytes())["files"]
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
@@ -52,11 +52,11 @@ def verify_site(folder: Path) -> tuple[Bilingual, ...]:
 
 
 def _differences(folder: Path, files: dict[str, str]) -> Iterator[Bilingual]:
-    found = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    for path in sorted(found - {*files, MANIFEST}):
+    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    for path in sorted(present - {*files, MANIFEST}):
         yield Bilingual(f"{path}: tệp thừa", f"{path}: not in the manifest")
     for path, sha256 in sorted(files.items()):
-        if path not in found:
+        if path not in present:
             yield Bilingual(f"{path}: thiếu", f"{path}: missing")
         elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
             yield Bilingual(f"{path}: nội dung đã khác", f"{path}: the content differs")

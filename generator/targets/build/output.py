@@ -1,29 +1,29 @@
-"""One file of the site: where it goes, what it depends on, and how it is made."""
+"""A file of the site: its path, a key of everything it depends on, and how it is made."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 
-class Made(NamedTuple):
+class FileContent(NamedTuple):
     """The bytes of a file."""
 
     content: bytes
 
 
 class Output(NamedTuple):
-    """A file to be; equal keys mean equal bytes."""
+    """A file to write; equal keys mean equal bytes. Heavy files (PDFs) are made in workers."""
 
     path: str
     key: str
-    make: Callable[[], Made]
+    make: Callable[[], FileContent]
     is_heavy: bool = False
 
 
-class Gathered(NamedTuple):
-    """A file put together from the others of its folder, too large to be held in memory.
+class CombinedFile(NamedTuple):
+    """A file combined from the others of its folder, too large to be held in memory.
 
-    `gather` is given the folder, in which all others stand, and the file to write.
+    `gather` gets the folder, which already holds all others, and the path to write.
     """
 
     path: str
@@ -33,7 +33,7 @@ class Gathered(NamedTuple):
 
 
 class WrittenFile(NamedTuple):
-    """A file as it was written."""
+    """A written file: its key, and the state by which later runs see that it is intact."""
 
     key: str
     sha256: str

@@ -1,7 +1,7 @@
-"""The last look: what is about to be published is searched for personal data once more.
+"""The last check: searches every file for personal data before it is published.
 
-The rules have looked at what editors wrote; this looks at what readers would get, so that no
-template, theme or later step can let through what the rules never saw.
+The rules check what editors wrote; this module checks what readers would get. So a template, the
+theme or a later step cannot publish anything that the rules never saw.
 """
 
 import re
@@ -23,13 +23,13 @@ from generator.guard.text.plain_text import GAP
 from generator.guard.text.sighting import Sighting, masked
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.text_sources import sources
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.tree import Derived, File, States
 
-# Warnings (BT513, BT514, plots of land) were weighed by people; everything else refuses a build.
-_WARNED = frozenset({"BT513", "BT514"})
-# What this program made up itself: digests, the ids of feeds and of the calendar, the folders of
-# attachments. By chance one in a thousand looks like a number of a person.
+# Warnings (BT513, BT514, plots of land) were judged by people; any other sighting stops the build.
+_WARNINGS = frozenset({"BT513", "BT514"})
+# Values that this program generates: digests, ids of feeds and calendar entries, folders of
+# attachments. By chance 1 in 1000 looks like a number of a person.
 _MACHINE = re.compile(
     r"(?<![0-9A-Za-z])(?:"
     r"(?:sha256:)?[0-9a-f]{64}"
@@ -37,8 +37,8 @@ _MACHINE = re.compile(
     r"|attachments/[0-9a-f]{12}(?=/)"
     r")(?![0-9A-Za-z])"
 )
-# What says nothing of anybody as a whole: days and moments, ids and the ways to them. On these and
-# on digests most of the time would be spent, as no two records share them.
+# Pieces that as a whole contain no personal data: days, moments, ids and paths with ids. They
+# differ in every record, so that scanning them and the digests would take most of the time.
 _MARK = re.compile(
     r"sha256:[0-9a-f]{64}"
     r"|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))?"
@@ -46,46 +46,46 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
-# Where a line of a PDF goes on in the next: a number in words is looked at whole.
-_TURNED = re.compile(r"\s*\n(?=[a-zà-ỹđ])")
+# A line break within a sentence of a PDF: a number in words must be scanned as a whole.
+_BROKEN_LINE = re.compile(r"\s*\n(?=[a-zà-ỹđ])")
 _SEARCHED, _GUIDE, _ATTACHED = "search/parts/t", "guide/", "attachments/"
-_OUR_OWN = Bilingual(
+_NO_SOURCE = Bilingual(
     "không bản ghi nào viết như vậy: chữ này do giao diện hoặc chương trình đặt vào",
     "which no record says: the theme or the program puts it there",
 )
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|time|wbr)\b[^>]*>")
-_UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-# Found by its =", which is much quicker than by the words before it.
-_SAID_IN_TAGS = re.compile(
+# Starts at =", which is much faster to search than the words before it.
+_TEXT_IN_TAGS = re.compile(
     r'="(?:(?<=\balt=")|(?<=\btitle=")|(?<=\baria-label=")|(?<=\bcontent=")|(?<=\bhref="))([^"]*)"'
 )
-# Parts of pages and pieces of text this process has found clean: frames, labels and titles stand
-# on thousands of pages.
-_MOST_KNOWN = 200_000
+# At most so many clean pieces and parts of pages are remembered in a process: frames, labels and
+# titles occur on thousands of pages.
+_MOST_REMEMBERED = 200_000
 _PARTING = "</div>"
-# Pieces looked at in one go: where one needs a closer look, few others are looked at with it.
-_TOGETHER = 40
-_clean: set[str] = set()
+# So many pieces are scanned together; few, so that a suspicious piece makes only few others slow.
+_PIECES_AT_ONCE = 40
+_clean_pieces: set[str] = set()
 _clean_parts: set[str] = set()
 
 
 class Guard(NamedTuple):
-    """Looks at what is about to be published; the ledger tells where a text comes from."""
+    """Checks the files to be published; the ledger shows from which record a text comes."""
 
     allowance: Allowance
     ledger: Ledger
 
     def guarded(self, output: Output) -> Output:
-        """The same output, which is only made when nothing in it must stay private."""
+        """The same output, whose `make` raises Refused when its file holds personal data."""
         must_be_known(output.path)
-        return output._replace(make=partial(_checked, output, self))
+        return output._replace(make=partial(_checked_content, output, self))
 
     def refusal(self, path: str, leak: Sighting) -> Refused:
-        """What was seen in a file, masked, and which record says so."""
+        """The error: the sighting in the file, masked, and the record that it comes from."""
         shown = masked(leak)
         source = next(sources(self.ledger, leak.value), None)
-        vi, en = (source.vi, source.en) if source else (_OUR_OWN.vi, _OUR_OWN.en)
+        vi, en = (source.vi, source.en) if source else (_NO_SOURCE.vi, _NO_SOURCE.en)
         return Refused(
             f"Không xuất bản: {path} có {leak.code} {shown}, {vi}."
             f" Chạy “bulletin explain {leak.code}”.",
@@ -94,7 +94,7 @@ class Guard(NamedTuple):
 
 
 def must_be_known(path: str) -> None:
-    """Raises Refused for a sort of file that nobody here can look into: it is not published."""
+    """Raises Refused for a sort of file that this module cannot read."""
     ending = PurePosixPath(path).suffix
     if ending not in _READERS and ending not in UNREAD:
         raise Refused(
@@ -105,67 +105,75 @@ def must_be_known(path: str) -> None:
         )
 
 
-def known(derived: Derived) -> Derived:
-    """The same files derived from others, if each is of a sort that is known."""
+def with_known_sorts(derived: Derived) -> Derived:
+    """The same derived files; raises Refused when a file is of a sort that cannot be read."""
 
     def outputs(written: States, folder: Path) -> Sequence[File]:
-        made = derived(written, folder)
-        for output in made:
+        files = derived(written, folder)
+        for output in files:
             must_be_known(output.path)
-        return made
+        return files
 
     return outputs
 
 
-def _checked(output: Output, guard: Guard) -> Made:
-    """Raises Refused when the finished file would give somebody away."""
-    made = output.make()
-    leak = next(_leaks(output.path, made, guard.allowance), None)
+def _checked_content(output: Output, guard: Guard) -> FileContent:
+    """The content of the file; raises Refused when it holds personal data."""
+    file = output.make()
+    leak = next(_forbidden_sightings(output.path, file, guard.allowance), None)
     if leak is not None:
         raise guard.refusal(output.path, leak)
-    return made
+    return file
 
 
-def _leaks(path: str, made: Made, allowance: Allowance) -> Iterator[Sighting]:
-    parts = _unknown(_parts(path, made.content), _clean_parts)
+def _forbidden_sightings(path: str, file: FileContent, allowance: Allowance) -> Iterator[Sighting]:
+    parts = _not_yet_checked(_page_parts(path, file.content), _clean_parts)
     texts = (piece for part in parts for piece in texts_of_html(part))
-    pieces = [one for one in _unknown((*_pieces(path, made), *texts), _clean) if _may_tell(one)]
-    for first in range(0, len(pieces), _TOGETHER):
-        for seen in sightings(_shown(pieces[first : first + _TOGETHER])):
-            if seen.code not in _WARNED and seen.kind != "parcel" and not allowance.permits(seen):
-                yield seen
-    if len(_clean) < _MOST_KNOWN:
-        _clean.update(pieces)
+    pieces = [
+        piece
+        for piece in _not_yet_checked((*_file_texts(path, file), *texts), _clean_pieces)
+        if _may_hold_personal_data(piece)
+    ]
+    for first in range(0, len(pieces), _PIECES_AT_ONCE):
+        for sighting in sightings(_text_to_scan(pieces[first : first + _PIECES_AT_ONCE])):
+            if (
+                sighting.code not in _WARNINGS
+                and sighting.kind != "parcel"
+                and not allowance.permits(sighting)
+            ):
+                yield sighting
+    if len(_clean_pieces) < _MOST_REMEMBERED:
+        _clean_pieces.update(pieces)
         _clean_parts.update(parts)
 
 
-def _shown(pieces: Iterable[str]) -> str:
-    """The pieces as one text, in which nothing stands that this program made up itself."""
+def _text_to_scan(pieces: Iterable[str]) -> str:
+    """The pieces as a single text, without the values that this program generates."""
     return _MACHINE.sub(GAP, as_one_text(pieces))
 
 
-def _unknown(texts: Iterable[str], known: Set[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text not in known]
+def _not_yet_checked(texts: Iterable[str], checked: Set[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text not in checked]
 
 
-def _may_tell(piece: str) -> bool:
+def _may_hold_personal_data(piece: str) -> bool:
     return _MARK.fullmatch(piece) is None
 
 
-def _parts(path: str, content: bytes) -> list[str]:
-    """A page cut where no text or tag can reach across."""
+def _page_parts(path: str, content: bytes) -> list[str]:
+    """The parts of a page, cut where neither a text nor a tag goes across."""
     return content.decode("utf-8", "replace").split(_PARTING) if path.endswith(".html") else []
 
 
-def _pieces(path: str, made: Made) -> list[str]:
-    """The texts of a finished file that is no page, as a reader or a machine gets them."""
-    is_seen = path.startswith(_ATTACHED)  # the rules looked into it when it was issued
+def _file_texts(path: str, file: FileContent) -> list[str]:
+    """The texts of a finished file other than a page, as readers and machines get them."""
+    is_checked = path.startswith(_ATTACHED)  # the rules checked it when it was issued
     if path.startswith(_SEARCHED):
-        return _texts_of_search(made.content)
-    return [] if is_seen else _READERS.get(PurePosixPath(path).suffix, _nothing)(made.content)
+        return _texts_of_search(file.content)
+    return [] if is_checked else _READERS.get(PurePosixPath(path).suffix, _no_texts)(file.content)
 
 
-def _nothing(_: bytes) -> list[str]:
+def _no_texts(_: bytes) -> list[str]:
     return []
 
 
@@ -174,13 +182,13 @@ def _texts_of_lines(content: bytes) -> list[str]:
 
 
 def _texts_of_calendar(content: bytes) -> list[str]:
-    """The texts as they were before they were escaped and folded: as pages show them."""
+    """The texts without the escapes and line folds of a calendar: as pages show them."""
     text = _FOLD.sub("", _text(content))
     return text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").splitlines()
 
 
 def _texts_of_json(content: bytes) -> list[str]:
-    return _quoted(_text(content))
+    return _quoted_texts(_text(content))
 
 
 def _texts_of_xml(content: bytes) -> list[str]:
@@ -191,44 +199,47 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _quoted(json: str) -> list[str]:
-    """Every text of a JSON file, keys too, without escapes; the file itself need not be read."""
+def _quoted_texts(json: str) -> list[str]:
+    """Every text of a JSON file, including keys, without escapes; faster than parsing the file."""
     if "\\" not in json:
         return json.split('"')[1::2]
-    return [str(orjson.loads(f'"{one}"')) for one in _QUOTED.findall(json)]
+    return [str(orjson.loads(f'"{quoted}"')) for quoted in _QUOTED.findall(json)]
 
 
 def texts_of_html(html: str) -> list[str]:
-    """Every piece of visible text, and what titles, descriptions and links say."""
-    said = _SAID_IN_TAGS.findall(_UNSHOWN.sub(" ", html))
-    return [*shown_pieces(html), *(unescape(one) for one in said if one and not one.isspace())]
+    """Every piece of visible text, and the texts in titles, descriptions and links."""
+    attributes = _TEXT_IN_TAGS.findall(_HIDDEN.sub(" ", html))
+    return [
+        *shown_pieces(html),
+        *(unescape(text) for text in attributes if text and not text.isspace()),
+    ]
 
 
 def shown_pieces(html: str) -> list[str]:
-    """Every piece of visible text; elements within a sentence do not divide it."""
-    pieces = _TAG.split(_INLINE.sub("", _UNSHOWN.sub(" ", html)))
+    """Every piece of visible text; inline elements do not divide a sentence."""
+    pieces = _TAG.split(_INLINE.sub("", _HIDDEN.sub(" ", html)))
     return [unescape(piece) for piece in pieces if piece and not piece.isspace()]
 
 
 def _texts_of_search(content: bytes) -> list[str]:
-    """What results of the search show, in the pieces in which pages show it.
+    """The texts of search results, in the same pieces as on the pages.
 
-    The guide gives examples of what may not be written.
+    Without the guide, which shows examples of what may not be written.
     """
-    _, shown = orjson.loads(content[content.index(b"(") + 1 : content.rindex(b")")])
-    ours = (page for page in shown if not page[0].startswith(_GUIDE))
-    return [piece for page in ours for text in page for piece in text.split("\n")]
+    _, pages = orjson.loads(content[content.index(b"(") + 1 : content.rindex(b")")])
+    own_pages = (page for page in pages if not page[0].startswith(_GUIDE))
+    return [piece for page in own_pages for text in page for piece in text.split("\n")]
 
 
 def _texts_of_pdf(content: bytes) -> list[str]:
     reader = PdfReader(BytesIO(content))
-    said = [str(value) for value in (reader.metadata or {}).values()]
-    return [*said, *(_TURNED.sub(" ", page.extract_text()) for page in reader.pages)]
+    metadata = [str(value) for value in (reader.metadata or {}).values()]
+    return [*metadata, *(_BROKEN_LINE.sub(" ", page.extract_text()) for page in reader.pages)]
 
 
-# How the texts of each sort of file are found; pages are cut into parts first.
+# How the texts of each sort of file are read; pages are cut into parts first.
 _READERS: Mapping[str, Callable[[bytes], list[str]]] = {
-    ".html": _nothing,
+    ".html": _no_texts,
     ".ics": _texts_of_calendar,
     ".js": _texts_of_json,
     ".json": _texts_of_json,
@@ -238,6 +249,6 @@ _READERS: Mapping[str, Callable[[bytes], list[str]]] = {
     ".webmanifest": _texts_of_json,
     ".xml": _texts_of_xml,
 }
-# What holds no text of its own: pictures (the rules looked at those of records), fonts, styles, and
-# the one zip, which holds what was looked at.
+# Files without a text of their own: pictures (the rules checked those of records), fonts, styles,
+# and the zip, which holds only checked files.
 UNREAD = frozenset({".css", ".jpeg", ".jpg", ".png", ".ttf", ".webp", ".woff2", ".zip"})

@@ -1,4 +1,4 @@
-"""What a site is made from: the ledger, and what follows from it for every file."""
+"""What a site is made from: the ledger, and everything that many files derive from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ HIDDEN = "_shell"
 
 @dataclass(frozen=True)
 class Plan:
-    """What a site is made from; only the preview has drafts, and they are in no index."""
+    """What a site is made from; only the preview has drafts, and no index contains them."""
 
     root: Path
     ledger: Ledger
@@ -46,23 +46,27 @@ class Plan:
         return plan_site(self.ledger, self.language, self.boundaries)
 
     @cached_property
-    def places(self) -> tuple[SearchEntry, ...]:
-        """What the search finds besides the guide."""
+    def searchable_entries(self) -> tuple[SearchEntry, ...]:
+        """The entries that the search finds, without the pages of the guide."""
         return tuple(search_entries(SiteContext(self.ledger, self.language)))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
-        """By an edition's digest, what was corrected since the periodic bulletin before it."""
+        """By edition digest, the corrections since the periodic bulletin before it."""
         return corrections_before(self.ledger)
 
     @cached_property
     def allowance(self) -> Allowance:
-        """What the registries of all editions let pass, and the check marks that pages print."""
+        """What the registries of all editions allow, and the check marks that pages print."""
         digests = [edition.digest for edition in self.ledger.editions]
-        digests += (one.digest for every in self.ledger.issued.values() for one in every)
+        digests += (
+            appearance.digest
+            for appearances in self.ledger.issued.values()
+            for appearance in appearances
+        )
         marks = frozenset(map(digest12, digests))
-        found = allowance_of_all(edition.registry for edition in self.ledger.editions)
-        return found.joined(Allowance(marks=marks))
+        registered = allowance_of_all(edition.registry for edition in self.ledger.editions)
+        return registered.joined(Allowance(marks=marks))
 
     @cached_property
     def guard(self) -> Guard:
@@ -96,8 +100,8 @@ def plan_of(root: Path, wish: Wish) -> Plan:
 
 
 def shell_of(address: str) -> str:
-    """The file of the shell for an address: a section's index is its own; deeper pages share one
-    for each section and depth."""
+    """The file of the shell for an address: the index of a section has its own shell; deeper pages
+    share a shell for each section and depth."""
     if address.count("/") <= 1:
         return f"{address}index.html"
     section, _, below = address.partition("/")

@@ -1,8 +1,8 @@
-"""The output folder: brought up to date beside itself and switched in one step.
+"""The output folder: updated in a second folder beside it, then switched in one step.
 
-Two trees take turns: the one readers see, and a spare beside it that holds the build before. A
-build brings the spare up to date (linking what the seen tree already has), then exchanges the two
-names. A run that is interrupted leaves the seen tree as it was.
+There are two trees: the tree that readers see, and a spare tree with the build before. A build
+updates the spare (with hard links to files of the seen tree), then exchanges the two names. An
+interrupted run leaves the seen tree as it was.
 """
 
 import ctypes
@@ -17,16 +17,16 @@ import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.targets.build.cache import Cache
-from generator.targets.build.executor import Lost, spread
-from generator.targets.build.limits import stopped
-from generator.targets.build.output import Gathered, Output, WrittenFile
+from generator.targets.build.executor import WorkersLost, spread
+from generator.targets.build.limits import interrupted_error
+from generator.targets.build.output import CombinedFile, Output, WrittenFile
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 _PAGES_A_PART = 64
 
 States = Mapping[str, WrittenFile]
-File = Output | Gathered
+File = Output | CombinedFile
 Derived = Callable[[States, Path], Sequence[File]]
 
 
@@ -41,28 +41,29 @@ class Tree:
         self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
         self.memo = f"trees/{name}.memo.json"
 
-    def whole(self) -> States | None:
-        """How every file was written, when the folder is exactly as it was left; else None."""
-        known = _load(self.cache, self.seen_state)
-        is_whole = len(_intact(self.out, known)) == len(known) == _count(self.out)
-        return known if is_whole else None
+    def complete_states(self) -> States | None:
+        """The states of all files, if the folder is just as the last build left it; else None."""
+        states = _load(self.cache, self.seen_state)
+        is_whole = len(_intact(self.out, states)) == len(states) == _count(self.out)
+        return states if is_whole else None
 
     def seen(self) -> States:
-        """What stands in the folder and is as it was written."""
+        """The states of the files in the folder that did not change since they were written."""
         return _intact(self.out, _load(self.cache, self.seen_state))
 
-    def sound(self, path: str) -> Path | None:
-        """A file that readers see, if every byte of it is as it was written."""
-        known = _load(self.cache, self.seen_state).get(path)
+    def intact_file(self, path: str) -> Path | None:
+        """The path of a seen file, if all its bytes are as written; else None."""
+        state = _load(self.cache, self.seen_state).get(path)
         file = self.out / path
-        if known is None or not file.is_file():
+        if state is None or not file.is_file():
             return None
-        return file if _digest_of(file) == known.sha256 else None
+        return file if _digest_of(file) == state.sha256 else None
 
     def update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
-        """Make the folder hold exactly these files, and say how each was written.
+        """Make the folder hold exactly these files; returns the state of each.
 
-        `derived` make further outputs from how all before them were written, and from where.
+        Each of `derived` makes further outputs from the states of all files before it and their
+        folder.
         """
         with self.cache.alone(f"{self.spare.name}.lock"):
             return self._update(outputs, derived, jobs)
@@ -72,24 +73,24 @@ class Tree:
         seen = self.seen()
         if _is_current(self.out, outputs, derived, seen):
             return seen
-        known = _load(self.cache, self.spare_state)
-        spare = _intact(self.spare, known)
+        spare_states = _load(self.cache, self.spare_state)
+        intact_spare = _intact(self.spare, spare_states)
         self.cache.forget(self.spare_state)
-        if not spare:
-            known = {}
+        if not intact_spare:
+            spare_states = {}
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
-        written = self._fill(outputs, seen, spare, jobs)
-        for more in derived:
-            written |= self._fill(more(written, self.spare), seen, spare, jobs)
-        for path in known.keys() - written.keys():
+        written = self._fill(outputs, seen, intact_spare, jobs)
+        for make_outputs in derived:
+            written |= self._fill(make_outputs(written, self.spare), seen, intact_spare, jobs)
+        for path in spare_states.keys() - written.keys():
             _remove(self.spare, path)
         self._switch(written, seen)
         return written
 
     def _check_target(self) -> None:
-        known = self.cache.load(self.seen_state) is not None
-        if self.out.exists() and not known and not _looks_like_a_site(self.out):
+        is_ours = self.cache.load(self.seen_state) is not None
+        if self.out.exists() and not is_ours and not _looks_like_a_site(self.out):
             raise BulletinError(
                 f"Thư mục {self.out.name} có sẵn tệp khác; hãy chọn thư mục trống.",
                 f"The folder {self.out.name} holds other files; choose an empty one.",
@@ -112,10 +113,10 @@ class Tree:
             make = partial(write_output, self.spare)
             paths = [output.path for output in outputs_due]
             try:
-                done = spread(make, outputs_due, jobs=jobs, least=least)
-                written |= zip(paths, done, strict=True)
-            except Lost as lost:
-                raise stopped([paths[number] for number in lost.items]) from None
+                results = spread(make, outputs_due, jobs=jobs, least=least)
+                written |= zip(paths, results, strict=True)
+            except WorkersLost as error:
+                raise interrupted_error([paths[number] for number in error.items]) from None
         return written
 
     def _switch(self, written: States, seen: States) -> None:
@@ -128,7 +129,7 @@ class Tree:
             self._prepare_spare(written)
 
     def _prepare_spare(self, written: States) -> None:
-        """After the first build: a spare of links, so that the next build has little to do."""
+        """After the first build: a spare made of links, so that the next build has little to do."""
         for path in written:
             _link(self.out / path, self.spare / path)
         self.cache.save(self.spare_state, _dump(written))
@@ -137,11 +138,11 @@ class Tree:
 def _is_current(
     out: Path, outputs: Sequence[Output], derived: Sequence[Derived], seen: States
 ) -> bool:
-    """Whether every file is there as it must be, and no other."""
+    """Whether the folder holds every file as it must be, and no other file."""
     states: dict[str, WrittenFile] = {}
-    steps: tuple[Derived, ...] = (lambda *_: outputs, *derived)
-    for more in steps:
-        for output in more(states, out):
+    stages: tuple[Derived, ...] = (lambda *_: outputs, *derived)
+    for make_outputs in stages:
+        for output in make_outputs(states, out):
             if output.path not in seen or seen[output.path].key != output.key:
                 return False
             states[output.path] = seen[output.path]
@@ -149,7 +150,7 @@ def _is_current(
 
 
 def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
-    """Pages go to the workers by the dozen; PDFs one by one, and never are they made here."""
+    """(least, files) for `spread`: pages in large parts; PDFs singly and always in a worker."""
     light = [output for output in due if not output.is_heavy]
     heavy = [output for output in due if output.is_heavy]
     return (_PAGES_A_PART, light), (0, heavy)
@@ -157,15 +158,15 @@ def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
 
 def write_output(folder: Path, output: File) -> WrittenFile:
     target = folder / output.path
-    if isinstance(output, Gathered):
+    if isinstance(output, CombinedFile):
         target.unlink(missing_ok=True)
         output.gather(folder, target)
         return _as_written(output.key, target, _digest_of(target))
-    made = output.make()
+    file_content = output.make()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
-    target.write_bytes(made.content)
-    digest = hashlib.sha256(made.content).hexdigest()
+    target.write_bytes(file_content.content)
+    digest = hashlib.sha256(file_content.content).hexdigest()
     return _as_written(output.key, target, digest)
 
 
@@ -188,21 +189,21 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """Exchange two names in one step where the system can; else as fast as two renames are."""
+def _exchange(first: Path, second: Path) -> None:
+    """Exchange two names in one step if the system can; else by three quick renames."""
     libc = ctypes.CDLL(None, use_errno=True)
     rename = getattr(libc, "renameat2", None)
-    names = (os.fsencode(one), os.fsencode(other))
+    names = (os.fsencode(first), os.fsencode(second))
     if rename and rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
         return
-    aside = other.parent / f".{other.name}.aside"
-    other.rename(aside)
-    one.rename(other)
-    aside.rename(one)
+    aside = second.parent / f".{second.name}.aside"
+    second.rename(aside)
+    first.rename(second)
+    aside.rename(first)
 
 
 def _remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders that it leaves empty."""
+    """Remove a file, and the folders that are empty after it."""
     target = folder / path
     target.unlink(missing_ok=True)
     for parent in target.parents:
@@ -213,17 +214,17 @@ def _remove(folder: Path, path: str) -> None:
 
 
 def _intact(folder: Path, states: dict[str, WrittenFile]) -> dict[str, WrittenFile]:
-    """The files that are still as they were written, by size and time of change."""
+    """The files that are still as written, judged by size and time of change."""
     base = str(folder)
-    kept: dict[str, WrittenFile] = {}
-    for path, written in states.items():
+    intact: dict[str, WrittenFile] = {}
+    for path, state in states.items():
         try:
             stat = os.stat(f"{base}/{path}")  # noqa: PTH116  ten thousand times, pathlib is slow
         except OSError:
             continue
-        if (stat.st_size, stat.st_mtime_ns) == (written.size, written.mtime_ns):
-            kept[path] = written
-    return kept
+        if (stat.st_size, stat.st_mtime_ns) == (state.size, state.mtime_ns):
+            intact[path] = state
+    return intact
 
 
 def _count(folder: Path) -> int:
@@ -244,4 +245,4 @@ def _load(cache: Cache, name: str) -> dict[str, WrittenFile]:
 
 
 def _dump(states: States) -> bytes:
-    return orjson.dumps({path: tuple(written) for path, written in states.items()})
+    return orjson.dumps({path: tuple(state) for path, state in states.items()})

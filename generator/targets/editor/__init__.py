@@ -1,1 +1,1 @@
-"""What editors get: schemas, scaffolds, files for their programs. Nothing that is published."""
+"""Files for editors: schemas, scaffolds, settings of their programs. Nothing is published."""

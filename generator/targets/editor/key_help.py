@@ -1,4 +1,4 @@
-"""What an editor is told beside a key: its title, its help, and what may be written there."""
+"""The remark beside a key for editors: its title, its help, and the allowed values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _FILES = {
 
 
 class Shape(NamedTuple):
-    """What a key takes: one or many of a class."""
+    """What a key takes: a single value or many values of a class."""
 
     leaf: type
     is_many: bool
@@ -39,10 +39,10 @@ class Shape(NamedTuple):
 
 
 def shape_of(annotation: object) -> Shape:
-    """Through None, Annotated and tuple to the class itself."""
+    """The class inside Optional, Annotated and tuple."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin in (Union, UnionType):
-        return shape_of(next(one for one in arguments if one is not type(None)))
+        return shape_of(next(argument for argument in arguments if argument is not type(None)))
     if origin is Annotated:
         return shape_of(arguments[0])
     if origin is tuple:
@@ -58,17 +58,17 @@ def field_of(model: type[BaseModel], key: str) -> FieldInfo:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """The remarks in one language, naming what the registry holds."""
+    """The remarks in one language, with the ids of the registry."""
 
     registry: Registry
     language: Language
 
     def of(self, model: type[BaseModel], key: str) -> str:
-        """`• title: help; values`; the mark means due before use."""
+        """`• title: help; values`; the mark • means that the key is due before use."""
         field = field_of(model, key)
         title = title_of(model, key).to(self.language)
-        told = "; ".join([*self._help(field), *self._values(shape_of(field.annotation))])
-        return ("• " if is_due(field) else "") + (f"{title}: {told}" if told else title)
+        details = "; ".join([*self._help(field), *self._values(shape_of(field.annotation))])
+        return ("• " if is_due(field) else "") + (f"{title}: {details}" if details else title)
 
     def _help(self, field: FieldInfo) -> Iterator[str]:
         """Help is declared in Vietnamese only."""
@@ -79,29 +79,29 @@ class Remarks:
         if issubclass(shape.leaf, Choice):
             yield ", ".join(f"{m.value} ({m.label.to(self.language)})" for m in shape.leaf)
         elif issubclass(shape.leaf, Ref):
-            yield from self._named(shape.leaf)
+            yield from self._reference_values(shape.leaf)
         elif shape.leaf is bool:
             yield "true, false"
 
-    def _named(self, ref: type[Ref]) -> Iterator[str]:
+    def _reference_values(self, ref: type[Ref]) -> Iterator[str]:
         if ref.kinds:
             kinds = (BY_NAME[kind] for kind in ref.kinds)
-            named = ", ".join(f"{kind.label.to(self.language)} ({kind.prefix})" for kind in kinds)
-            yield f"{_IDS.to(self.language)} {named}"
+            names = ", ".join(f"{kind.label.to(self.language)} ({kind.prefix})" for kind in kinds)
+            yield f"{_IDS.to(self.language)} {names}"
         elif ref.target in _FILES:
-            yield self._registered(list(self.registry.named(ref.target).values()), ref.target)
+            yield self._registry_values(list(self.registry.named(ref.target).values()), ref.target)
 
-    def _registered(self, things: Sequence[object], target: str) -> str:
-        """The ids to choose from; of long lists only where they stand."""
-        if 0 < len(things) <= _LISTED:
-            return ", ".join(_called(thing) for thing in things)
+    def _registry_values(self, entries: Sequence[object], target: str) -> str:
+        """The ids to choose from; for a long list only the file that holds it."""
+        if 0 < len(entries) <= _LISTED:
+            return ", ".join(_entry_label(entry) for entry in entries)
         return _SEE.to(self.language).format(file=_FILES[target])
 
 
-def _called(thing: object) -> str:
-    match thing:
+def _entry_label(entry: object) -> str:
+    match entry:
         case Unit():
-            return f"{thing.id} ({thing.called})"
+            return f"{entry.id} ({entry.called})"
         case Area() | Topic():
-            return f"{thing.id} ({thing.name})"
-    return str(thing)
+            return f"{entry.id} ({entry.name})"
+    return str(entry)

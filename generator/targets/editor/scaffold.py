@@ -1,4 +1,4 @@
-"""The text of a new record: every key with its label, read off the kind, dates already sensible."""
+"""The text of a new record: every key of its kind with its label, with useful dates filled in."""
 
 import json
 import textwrap
@@ -16,7 +16,7 @@ from generator.model.registry.registry import Registry
 from generator.source.yaml.loader import load
 from generator.targets.editor.key_help import Remarks, Shape, field_of, shape_of
 
-# What is already known of a value: text, a list of texts, or a group of keys (or a list of them).
+# A value that is already known: a text, a list of texts, or a group of keys (or a list of groups).
 Given: TypeAlias = Any
 
 HEAD = Bilingual(
@@ -49,12 +49,12 @@ class Draft:
             label=label[:1].upper() + label[1:], id=self.known["id"]
         )
         opening = [f"# {line}" for line in head.split("\n")]
-        lines = [line.text() for line in _Lines(self).all()]
+        lines = [line.text() for line in _LineWriter(self).all()]
         return "\n".join([*opening, "", *lines]) + "\n"
 
 
 def sensible(now: datetime) -> dict[str, Given]:
-    """Dates and times that most new records would be given; `now` in the programme's zone."""
+    """Dates and times that suit most new records; `now` is in the time zone of the programme."""
     today, evening = now.date(), now.replace(hour=17, minute=0, second=0, microsecond=0)
     hour = now.replace(minute=0, second=0, microsecond=0)
     start = hour + timedelta(hours=1)
@@ -72,9 +72,9 @@ def sensible(now: datetime) -> dict[str, Given]:
 
 
 def scalar(text: str) -> str:
-    """The text on one line: plain where the reader reads it back as it is, else in quotes."""
-    read = load("", f"key: {text}  # -\n".encode())
-    is_plain = not read.problems and read.value == {"key": text}
+    """The text on one line: plain if our YAML loader reads it back unchanged, else in quotes."""
+    loaded = load("", f"key: {text}  # -\n".encode())
+    is_plain = not loaded.problems and loaded.value == {"key": text}
     return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
@@ -88,13 +88,20 @@ class _ScaffoldLine(NamedTuple):
     def text(self) -> str:
         start = ("# " if self.is_hidden else "") + self.written
         column = max(_REMARK_AT, len(start) + 2)
-        first, *more = textwrap.wrap(self.remark, max(_WIDTH - column, 40), break_on_hyphens=False)
+        first, *rest = textwrap.wrap(self.remark, max(_WIDTH - column, 40), break_on_hyphens=False)
         margin = ("#" if self.is_hidden else "").ljust(_REMARK_AT)
-        return "\n".join([f"{start:{column}}# {first}", *(f"{margin}#   {one}" for one in more)])
+        return "\n".join([f"{start:{column}}# {first}", *(f"{margin}#   {line}" for line in rest)])
 
 
-class _Lines:
-    """Walks a kind, key by key."""
+class _LinePlace(NamedTuple):
+    """The text before a key (indent and bullet), and whether its line is commented out."""
+
+    start: str
+    is_hidden: bool
+
+
+class _LineWriter:
+    """Writes the lines of a new record, key by key."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -105,32 +112,32 @@ class _Lines:
         kind = self.draft.kind
         keys = [field.alias or name for name, field in kind.model_fields.items()]
         for key in sorted(keys, key=lambda key: _rank(kind, key)):
-            given = self.draft.known.get(key)
-            is_hidden = _rank(kind, key) == _OPTIONAL and given is None
-            yield from self._key(kind, key, given, ("", is_hidden))
+            value = self.draft.known.get(key)
+            is_hidden = _rank(kind, key) == _OPTIONAL and value is None
+            yield from self._key(kind, key, value, _LinePlace("", is_hidden))
 
     def _key(
-        self, model: type[BaseModel], key: str, given: Given, place: tuple[str, bool]
+        self, model: type[BaseModel], key: str, value: Given, place: _LinePlace
     ) -> Iterator[_ScaffoldLine]:
         start, is_hidden = place
         shape = shape_of(field_of(model, key).annotation)
         remark = self.remarks.of(model, key)
         if not shape.keys():
-            value = _written(given) if given else self._example(shape) if is_hidden else ""
-            yield _ScaffoldLine(f"{start}{key}: {value}".rstrip(), remark, is_hidden)
+            text = _yaml_value(value) if value else self._example(shape) if is_hidden else ""
+            yield _ScaffoldLine(f"{start}{key}: {text}".rstrip(), remark, is_hidden)
             return
         yield _ScaffoldLine(f"{start}{key}:", remark, is_hidden)
-        for group in given if isinstance(given, list) else [given]:
+        for group in value if isinstance(value, list) else [value]:
             yield from self._group(shape, group, " " * (len(start) + 2))
 
-    def _group(self, shape: Shape, given: Given, indent: str) -> Iterator[_ScaffoldLine]:
+    def _group(self, shape: Shape, group: Given, indent: str) -> Iterator[_ScaffoldLine]:
         for number, key in enumerate(shape.keys()):
             bullet = ("  " if number else "- ") if shape.is_many else ""
-            value = given.get(key) if given else None
-            yield from self._key(shape.leaf, key, value, (indent + bullet, value is None))
+            value = group.get(key) if group else None
+            yield from self._key(shape.leaf, key, value, _LinePlace(indent + bullet, value is None))
 
     def _example(self, shape: Shape) -> str:
-        """What shows the form of a value that is commented out."""
+        """An example of the value, for a key that is commented out."""
         if shape.is_many:
             return "[]"
         if shape.leaf is datetime:
@@ -148,8 +155,8 @@ def _rank(model: type[BaseModel], key: str) -> int:
     return 1 if is_due(field) else _OPTIONAL
 
 
-def _written(given: Given) -> str:
-    return f"[{', '.join(given)}]" if isinstance(given, list) else scalar(given)
+def _yaml_value(value: Given) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, list) else scalar(value)
 
 
 def _moment(moment: datetime) -> str:

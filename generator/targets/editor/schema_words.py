@@ -1,4 +1,4 @@
-"""What the schemas tell editors at each key: help, examples, labels, a sentence when wrong."""
+"""The words of the schemas at each key: help, examples, labels, an error message."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from generator.model.kinds import BY_NAME
 Schema = dict[str, Any]
 
 DUE = "Phải ghi trước khi phê duyệt, trích dẫn hoặc phát hành."
-# As the compiler reads moments; the offset may be left out.
+# The form of moments that the compiler reads; the offset may be left out.
 MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$"
 _DAY_EXAMPLE, _MOMENT_EXAMPLE = "2026-11-18", "2026-11-18T17:00+07:00"
 _REGISTRY = {
@@ -26,46 +26,47 @@ _FORMS = {
     "id": "một mã",
     "string": "một đoạn chữ",
 }
-# YAML reads 007 or `no` as something else than text; the compiler does not.
+# YAML reads 007 as a number and `no` as a boolean; the compiler reads both as text.
 _TEXT = ["string", "number", "boolean"]
 
 
-def explained(node: Schema, *, is_given: bool) -> Schema:
-    """The node with its words, and those below it; what need not be given may be empty."""
-    told = {key: node[key] for key in node if key not in ("description", "default", "enum")}
-    told |= _told(node)
-    told["type"] = _type(node["type"], is_given=is_given)
+def with_help(node: Schema, *, is_given: bool) -> Schema:
+    """The node and all nodes below it with their words; an optional key may be empty."""
+    helped = {key: node[key] for key in node if key not in ("description", "default", "enum")}
+    helped |= _help_keys(node)
+    helped["type"] = _type(node["type"], is_given=is_given)
     if "items" in node:
-        told["items"] = explained(node["items"], is_given=True)
+        helped["items"] = with_help(node["items"], is_given=True)
     if "properties" in node:
         required = node.get("required", ())
-        told["properties"] = {
-            key: explained(one, is_given=key in required) for key, one in node["properties"].items()
+        helped["properties"] = {
+            key: with_help(child, is_given=key in required)
+            for key, child in node["properties"].items()
         }
     if "enum" in node:
-        told |= _choices(node, is_given=is_given)
-    return {key: value for key, value in told.items() if value not in ((), [], "")}
+        helped |= _choices(node, is_given=is_given)
+    return {key: value for key, value in helped.items() if value not in ((), [], "")}
 
 
 def _type(kind: str, *, is_given: bool) -> str | list[str]:
-    taken = _TEXT if kind == "string" else [kind]
-    taken = taken if is_given else [*taken, "null"]
-    return taken[0] if len(taken) == 1 else taken
+    types = _TEXT if kind == "string" else [kind]
+    types = types if is_given else [*types, "null"]
+    return types[0] if len(types) == 1 else types
 
 
-def _told(node: Schema) -> Schema:
-    """Help, examples and the sentence for what is wrong."""
+def _help_keys(node: Schema) -> Schema:
+    """The keys for help, examples and the error message."""
     example = list(_examples(node.get("items", node)))
-    told: Schema = {
+    keys: Schema = {
         "description": " ".join(_help(node)),
         "examples": [] if "items" in node else example,
         "errorMessage": _complaint(node, example),
     }
-    return told | _form(node)
+    return keys | _form(node)
 
 
 def _form(node: Schema) -> Schema:
-    """The form as a pattern, because only then editors show our sentence; white space is free."""
+    """The form as a pattern, because only then text editors show our message; space is free."""
     if node.get("format") == "date-time":
         return {"format": "", "pattern": MOMENT}
     if "minLength" in node:
@@ -76,7 +77,7 @@ def _form(node: Schema) -> Schema:
 
 
 def _help(node: Schema) -> Iterator[str]:
-    """Sentences; the title stands in them too, as some editors show nothing but help."""
+    """Sentences of help; they include the title, as some text editors show nothing else."""
     title, described = node.get("title"), node.get("description")
     if title:
         yield f"{title} ({node['x-title-en']})."
@@ -108,9 +109,9 @@ def _examples(node: Schema) -> Iterator[str]:
 
 
 def _complaint(node: Schema, example: list[str]) -> str:
-    """One sentence for whatever is wrong here; editors show nothing else."""
+    """A single sentence for every error here; text editors show nothing else."""
     if "properties" in node:
-        return _keys(node)
+        return _key_complaint(node)
     if "enum" in node:
         return f"Chọn một trong: {_labels(node)}."
     if node["type"] == "array":
@@ -121,7 +122,7 @@ def _complaint(node: Schema, example: list[str]) -> str:
     return f"Cần {_FORMS[form]}{like}{most}."
 
 
-def _keys(node: Schema) -> str:
+def _key_complaint(node: Schema) -> str:
     required = ", ".join(node.get("required", ()))
     must = f"phải có: {required}; " if required else ""
     return f"Ở đây {must}chỉ dùng các khóa: {', '.join(node['properties'])}."
@@ -132,8 +133,8 @@ def _labels(node: Schema) -> str:
 
 
 def _choices(node: Schema, *, is_given: bool) -> Schema:
-    """The values with their labels, as language servers read them; an empty one comes last."""
-    labels = list(node["x-enum-labels"].values())
-    shown = labels if is_given else [*labels, "(chưa ghi)"]
+    """The values with their labels, as language servers read them; an empty value comes last."""
+    own_labels = list(node["x-enum-labels"].values())
+    labels = own_labels if is_given else [*own_labels, "(chưa ghi)"]
     values = node["enum"] if is_given else [*node["enum"], None]
-    return {"enum": values, "enumDescriptions": shown, "markdownEnumDescriptions": shown}
+    return {"enum": values, "enumDescriptions": labels, "markdownEnumDescriptions": labels}

@@ -1,4 +1,4 @@
-"""Files in `.vscode` that let an editor complete, explain and check records without any network."""
+"""Files in `.vscode`: an editor completes, explains and checks records without a network."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ EXTENSION = "redhat.vscode-yaml"
 _REGISTRY = {model: path for path, model in REGISTRY_FILES.items()}
 _SIGNOFFS = {"approval": "content/approvals/*/*.yml", "recall": "content/recalls/*.yml"}
 
-# Completion, hover and checks come from the schemas beside these settings; nothing is fetched.
+# Completion, hover and checks come from the schemas beside these settings; nothing is downloaded.
 SETTINGS: Mapping[str, Any] = {
     "editor.unicodeHighlight.allowedLocales": {"vi": True},
     "files.encoding": "utf8",
@@ -40,17 +40,17 @@ SETTINGS: Mapping[str, Any] = {
 
 
 def editor_files() -> dict[str, bytes]:
-    """Every file by its path in a workspace."""
-    mapped = {f"./{schema_path(name)}": [pattern_of(name)] for name in KIND_SCHEMAS}
+    """The files by path in a workspace."""
+    patterns_by_schema = {f"./{schema_path(name)}": [pattern_of(name)] for name in KIND_SCHEMAS}
     return {
         f"{FOLDER}/extensions.json": _json({"recommendations": [EXTENSION]}),
-        f"{FOLDER}/settings.json": _json({**SETTINGS, "yaml.schemas": mapped}),
+        f"{FOLDER}/settings.json": _json({**SETTINGS, "yaml.schemas": patterns_by_schema}),
         **schema_files(),
     }
 
 
 def schema_files() -> dict[str, bytes]:
-    """The schemas, which are made anew whenever the kinds change."""
+    """The schemas by path; they must be written again when the kinds change."""
     return {schema_path(name): f"{as_json(schema_of(name))}\n".encode() for name in KIND_SCHEMAS}
 
 
@@ -59,7 +59,7 @@ def schema_path(name: str) -> str:
 
 
 def pattern_of(name: str) -> str:
-    """Which files of a workspace a schema is for."""
+    """The glob pattern of the files that a schema is for."""
     if name in BY_NAME:
         return f"{folder_of(BY_NAME[name])}/*/*.yml"
     model: Any = KIND_SCHEMAS[name]

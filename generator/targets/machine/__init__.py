@@ -1,1 +1,1 @@
-"""Feeds, the API and the calendar as files. What they say is in views/machine."""
+"""Feeds, the API and the calendar as files. Their content comes from views/machine."""

@@ -1,7 +1,7 @@
-"""The published schemas of the API (JSON Schema 2020-12), read off the kinds and the documents.
+"""The published schemas of the API (JSON Schema 2020-12), generated from kinds and documents.
 
-Unlike the schemas for editors, these describe what is written: frozen records, without empty keys
-and without the editors' note. Every key is described in Vietnamese and English.
+Unlike the schemas for editors, these describe the published files: frozen records, without empty
+keys and without the editors' note. Every key is described in Vietnamese and English.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
 }
 NAMES = (*DOCUMENTS, *(kind.kind for kind in KINDS if kind is not Bulletin))
 Schema = dict[str, Any]
-# The keys of an edition, which no editor writes and which so are described nowhere else.
-_OF_EDITION = {
+# The keys of an edition: no editor writes them, so no other place describes them.
+_EDITION_KEYS = {
     "form": Bilingual("Dạng tệp", "Form of the file"),
     "bulletin": Bilingual("Mã bản tin", "Id of the bulletin"),
     "version": Bilingual("Phiên bản", "Version"),
@@ -44,18 +44,18 @@ _OF_EDITION = {
 
 
 def schema_bytes(name: str) -> bytes:
-    """The schema of a document, or of the records of a kind, as it is published."""
+    """The published schema of a document, or of the records of a kind."""
     return orjson.dumps(api_schema(name), option=orjson.OPT_INDENT_2) + b"\n"
 
 
 def api_schema(name: str) -> Schema:
-    schema = _of_records(BY_NAME[name]) if name in BY_NAME else _of_document(name)
+    schema = _record_schema(BY_NAME[name]) if name in BY_NAME else _document_schema(name)
     return {"$schema": DIALECT, **schema}
 
 
-def _of_records(kind: type[Record]) -> Schema:
-    schema = _described(RecordDocument)
-    schema["$defs"] |= _content(kind)
+def _record_schema(kind: type[Record]) -> Schema:
+    schema = _described_schema(RecordDocument)
+    schema["$defs"] |= _kind_definitions(kind)
     own = schema["properties"]
     own["content"] |= {"$ref": f"#/$defs/{kind.__name__}"}
     own["kind"] |= {"const": kind.kind}
@@ -63,23 +63,23 @@ def _of_records(kind: type[Record]) -> Schema:
     return schema | {"title": f"{kind.label.vi} ({kind.label.en})"}
 
 
-def _of_document(name: str) -> Schema:
-    schema = _described(DOCUMENTS[name])
+def _document_schema(name: str) -> Schema:
+    schema = _described_schema(DOCUMENTS[name])
     if name == "edition":
-        _complete(schema)
+        _complete_edition(schema)
     return schema
 
 
-def _complete(edition: Schema) -> None:
-    """The plan and the records of an edition as their kinds, and words for its keys."""
+def _complete_edition(edition: Schema) -> None:
+    """Add the schemas of the kinds to an edition's plan and records, and words for its keys."""
     for kind in KINDS:
-        edition["$defs"] |= _content(kind)
+        edition["$defs"] |= _kind_definitions(kind)
     own = edition["properties"]
     own["plan"] = {"$ref": "#/$defs/Bulletin"}
     own["records"] = {"type": "object", "patternProperties": dict(_by_prefix())}
     own["records"]["additionalProperties"] = False
-    for key, said in _OF_EDITION.items():
-        own[key] |= {"title": said.vi, "description": f"{said.vi} ({said.en})."}
+    for key, label in _EDITION_KEYS.items():
+        own[key] |= {"title": label.vi, "description": f"{label.vi} ({label.en})."}
 
 
 def _by_prefix() -> Iterator[tuple[str, Schema]]:
@@ -87,44 +87,50 @@ def _by_prefix() -> Iterator[tuple[str, Schema]]:
         yield rf"^{kind.prefix}-\d{{4}}-\d{{4,}}$", {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def _content(kind: type[Record]) -> Schema:
-    """A frozen record and all its groups of keys, by name; the editors' note is never frozen."""
-    schema = _described(kind)
+def _kind_definitions(kind: type[Record]) -> Schema:
+    """The definitions of a frozen record and its groups of keys, by name, without the note."""
+    schema = _described_schema(kind)
     groups: Schema = schema.pop("$defs", {})
     schema["properties"].pop("note")
     return {**groups, kind.__name__: schema}
 
 
-def _described(model: type[BaseModel]) -> Schema:
-    raw = model.model_json_schema(by_alias=True, mode="validation")
-    raw.setdefault("$defs", {})
-    described: Schema = _in_words(raw)
+def _described_schema(model: type[BaseModel]) -> Schema:
+    generated = model.model_json_schema(by_alias=True, mode="validation")
+    generated.setdefault("$defs", {})
+    described: Schema = _with_descriptions(generated)
     return described
 
 
-def _in_words(node: Any) -> Any:  # noqa: ANN401  any JSON value
-    """Every key with its title in both languages and its help; choices with their labels."""
+def _with_descriptions(node: Any) -> Any:  # noqa: ANN401  any JSON value
+    """The node with title in both languages and help for every key, and labels for choices."""
     if isinstance(node, list):
-        return [_in_words(one) for one in node]
+        return [_with_descriptions(item) for item in node]
     if not isinstance(node, dict):
         return node
-    told: Schema = {key: _in_words(one) for key, one in node.items() if not key.startswith("x-")}
+    described: Schema = {
+        key: _with_descriptions(child) for key, child in node.items() if not key.startswith("x-")
+    }
     if "x-title-en" in node:
-        told["title"] = node["title"]
-        told["description"] = _description(node)
+        described["title"] = node["title"]
+        described["description"] = _description(node)
     if "enum" in node and node.get("title") in _CHOICES:
-        told["description"] = _labels(_CHOICES[node["title"]])
-    return told
+        described["description"] = _labels(_CHOICES[node["title"]])
+    return described
 
 
 def _description(node: Schema) -> str:
-    said = f"{node['title']} ({node['x-title-en']})."
+    title_sentence = f"{node['title']} ({node['x-title-en']})."
     described = node.get("description", "")
-    return said if described in ("", node["title"]) else f"{said} {described.rstrip('.')}."
+    return (
+        title_sentence
+        if described in ("", node["title"])
+        else f"{title_sentence} {described.rstrip('.')}."
+    )
 
 
 def _labels(choices: type[Choice]) -> str:
-    return "; ".join(f"{one.value}: {one.label.vi} / {one.label.en}" for one in choices)
+    return "; ".join(f"{choice.value}: {choice.label.vi} / {choice.label.en}" for choice in choices)
 
 
 _CHOICES = {choice.__name__: choice for choice in Choice.__subclasses__()}

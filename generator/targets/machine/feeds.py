@@ -1,7 +1,7 @@
 """Atom 1.0 (RFC 4287) and JSON Feed 1.1, from the same entries.
 
-Links are whole when the site's address is known. Otherwise Atom has relative ones, as RFC 4287
-allows; JSON Feed has no rule for them, so there the page stands in our own member alone.
+Links are absolute when the site's address is known. Otherwise Atom has relative links, as RFC 4287
+allows. JSON Feed has no rule for them, so there only our own member `_bulletin` names the page.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _ELEMENTS = {"xmlns": _ATOM}
 
 
 class Feed(NamedTuple):
-    """One feed: the page that it follows, what it is called, and its entries in their order."""
+    """A feed: the address of the page that it follows, its title, and its entries in order."""
 
     source: MachineContext
     address: str
@@ -33,21 +33,21 @@ class Feed(NamedTuple):
 
     @property
     def updated(self) -> datetime | None:
-        """When its newest entry changed; a feed without entries has the newest time of content."""
-        return max((one.updated for one in self.entries), default=self.source.as_of)
+        """When its newest entry changed; without entries, the newest moment of the content."""
+        return max((entry.updated for entry in self.entries), default=self.source.as_of)
 
     def to(self, target: str) -> str:
         return self.source.to(f"{self.address}feed.xml", target)
 
 
 def atom(feed: Feed) -> bytes:
-    """The Atom document; entries stand in our order, which readers may sort by time."""
+    """The Atom document, with the entries in our order; feed readers may sort them by time."""
     language = feed.source.context.language.value
     root = Xml.Element("feed", {**_ELEMENTS, "xml:lang": language})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
     _add(root, "subtitle", feed.source.context.label("feed_summary"))
-    _add(root, "updated", _written(feed.updated))
+    _add(root, "updated", _rfc3339(feed.updated))
     _add(_add(root, "author"), "name", feed.source.title)
     for relation, target, media in (
         ("self", f"{feed.address}feed.xml", "application/atom+xml"),
@@ -57,30 +57,30 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _add_entry(feed, root, entry)
     Xml.indent(root, space="")
-    written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    xml: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return xml + b"\n"
 
 
 def _add_entry(feed: Feed, root: Xml.Element, entry: FeedEntry) -> None:
-    one = _add(root, "entry")
-    _add(one, "id", entry.id)
-    _add(one, "title", entry.title)
-    _add(one, "updated", _written(entry.updated))
-    _add(one, "published", _written(entry.published))
-    _add(one, "link", rel="alternate", type="text/html", href=feed.to(entry.address))
+    element = _add(root, "entry")
+    _add(element, "id", entry.id)
+    _add(element, "title", entry.title)
+    _add(element, "updated", _rfc3339(entry.updated))
+    _add(element, "published", _rfc3339(entry.published))
+    _add(element, "link", rel="alternate", type="text/html", href=feed.to(entry.address))
     for label in entry.labels:
-        _add(one, "category", term=label)
-    _add(one, "summary", "\n".join(entry.lines), type="text")
+        _add(element, "category", term=label)
+    _add(element, "summary", "\n".join(entry.lines), type="text")
 
 
-def _add(parent: Xml.Element, name: str, text: str | None = None, **given: str) -> Xml.Element:
-    child = Xml.SubElement(parent, name, given)
+def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: str) -> Xml.Element:
+    child = Xml.SubElement(parent, name, attributes)
     child.text = text
     return child
 
 
-def _written(moment: datetime | None) -> str:
-    """RFC 3339; before anything was issued, the beginning of time as machines count it."""
+def _rfc3339(moment: datetime | None) -> str:
+    """RFC 3339; 1970-01-01, the Unix epoch, when nothing has been issued."""
     return moment.isoformat(timespec="seconds") if moment else "1970-01-01T00:00:00+00:00"
 
 
@@ -109,8 +109,8 @@ def _item(feed: Feed, entry: FeedEntry) -> dict[str, Any]:
         **({"url": page} if feed.source.base_url else {}),
         "title": entry.title,
         "content_text": "\n".join(entry.lines),
-        "date_published": _written(entry.published),
-        "date_modified": _written(entry.updated),
+        "date_published": _rfc3339(entry.published),
+        "date_modified": _rfc3339(entry.updated),
         "tags": list(entry.labels),
         "_bulletin": {"about": entry.subject, "page": page},
     }

@@ -1,7 +1,7 @@
-"""iCalendar (RFC 5545), as far as one list of appointments needs it.
+"""iCalendar (RFC 5545), as far as a list of appointments needs it.
 
-Written by hand: three forms of property are all there is, and the library that tests read it back
-with takes longer to import than the whole calendar to write.
+Written without a library: only three forms of property are needed, and importing the library that
+the tests use takes longer than writing the whole calendar.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 def calendar(
     name: str, language: Language, appointments: Iterable[Appointment], base_url: str
 ) -> bytes:
-    """The whole file; links stand in it only where the site's address is known."""
+    """The whole file; it has links only when the site's address is known."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -28,30 +28,30 @@ def calendar(
         f"NAME:{_text(name)}",
         f"X-WR-CALNAME:{_text(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
-        *(line for one in appointments for line in _event(one, base_url)),
+        *(line for appointment in appointments for line in _event(appointment, base_url)),
         "END:VCALENDAR",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    return "".join(f"{_folded_line(line)}\r\n" for line in lines).encode()
 
 
-def _event(one: Appointment, base_url: str) -> Iterator[str]:
+def _event(appointment: Appointment, base_url: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{one.uid}"
-    yield f"DTSTAMP:{_moment(one.stamp)}"
-    yield f"LAST-MODIFIED:{_moment(one.stamp)}"
-    yield from _when(one.on)
-    yield f"SEQUENCE:{one.sequence}"
-    yield f"STATUS:{'CANCELLED' if one.is_cancelled else 'CONFIRMED'}"
+    yield f"UID:{appointment.uid}"
+    yield f"DTSTAMP:{_moment(appointment.stamp)}"
+    yield f"LAST-MODIFIED:{_moment(appointment.stamp)}"
+    yield from _date_lines(appointment.on)
+    yield f"SEQUENCE:{appointment.sequence}"
+    yield f"STATUS:{'CANCELLED' if appointment.is_cancelled else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
-    yield f"SUMMARY:{_text(one.title)}"
-    yield f"DESCRIPTION:{_text(one.text)}"
+    yield f"SUMMARY:{_text(appointment.title)}"
+    yield f"DESCRIPTION:{_text(appointment.text)}"
     if base_url:
-        yield f"URL:{base_url}{one.address}"
+        yield f"URL:{base_url}{appointment.address}"
     yield "END:VEVENT"
 
 
-def _when(on: datetime | date) -> Iterator[str]:
-    """A moment in UTC, which needs no time zone table; a day as the day it is everywhere."""
+def _date_lines(on: datetime | date) -> Iterator[str]:
+    """A moment in UTC, which needs no time zone table; a day without a time zone."""
     if isinstance(on, datetime):
         yield f"DTSTART:{_moment(on)}"
     else:
@@ -67,8 +67,8 @@ def _text(value: str) -> str:
     return value.translate(_ESCAPED)
 
 
-def _folded(line: str) -> str:
-    """No line longer than 75 octets, none cut inside a letter."""
+def _folded_line(line: str) -> str:
+    """The line folded to at most 75 octets, never inside a letter."""
     if len(line.encode()) <= _MOST_OCTETS:
         return line
     parts, size = [""], 0

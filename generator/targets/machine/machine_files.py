@@ -1,4 +1,4 @@
-"""Every file for machines as an output: feeds, the API with its schemas, the calendar."""
+"""All files for machines as outputs: feeds, the API with its schemas, the calendar."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import orjson
 from generator.base.digest import digest
 from generator.model.edition.edition import Edition
 from generator.resources import code_digest
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.machine import api_schema, feeds, ics
 from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.page import Planned
@@ -22,12 +22,12 @@ from generator.views.machine.record_document import record_document
 
 CALENDAR = "calendar.ics"
 _RECORDS, _EDITIONS = f"{API}records/", f"{API}editions/"
-_LAST = "~"  # after every name that a page's folder holds
+_AFTER_PAGE = "~"  # sorts after every file name in the folder of a page
 
 
 @dataclass(frozen=True)
 class Machine:
-    """The files for machines of one site; `pages` are its pages, whose keys some of them share.
+    """The files for machines of a site; some of them use the keys of its `pages`.
 
     `frozen` gives the bytes of an edition as they were issued.
     """
@@ -42,28 +42,28 @@ class Machine:
         yield from self._current()
         yield from self._feeds()
         yield from self._calendar()
-        yield from _schemas()
+        yield from _schema_outputs()
 
     def _records(self) -> Iterator[Output]:
-        """What a record's file tells, its page tells: when it changes, the page's key does."""
+        """A record's file and page have the same content: the file uses the key of the page."""
         keys = {page.address: page.key for page in self.pages}
-        shared = self._key()
+        settings_key = self._key()
         for record_id, appearances in self.source.context.ledger.issued.items():
             edition = appearances[-1].edition.digest
-            key = key_of(shared, keys[address_of(record_id)], edition)
+            key = key_of(settings_key, keys[address_of(record_id)], edition)
             make = partial(record_document, self.source, record_id)
-            yield Output(record_file(record_id), key, partial(_json, make))
+            yield Output(record_file(record_id), key, partial(_json_content, make))
 
     def _editions(self) -> Iterator[Output]:
         for edition in self.source.context.ledger.editions:
-            make = partial(self._frozen, edition)
+            make = partial(self._edition_content, edition)
             yield Output(edition_file(edition.name), edition.digest, make)
 
-    def _frozen(self, edition: Edition) -> Made:
-        return Made(self.frozen(edition))
+    def _edition_content(self, edition: Edition) -> FileContent:
+        return FileContent(self.frozen(edition))
 
     def _current(self) -> Iterator[Output]:
-        """Two lists, made again whenever anything was issued or recalled."""
+        """Two lists; they are made again whenever anything is issued or recalled."""
         ledger = self.source.context.ledger
         digests = [edition.digest for edition in ledger.editions]
         recalls = [recall.model_dump(mode="json") for _, recall in sorted(ledger.recalls.items())]
@@ -72,69 +72,74 @@ class Machine:
             (current.IN_FORCE, current.in_force_document),
             (current.INDEX, current.index_document),
         ):
-            yield Output(path, key, partial(_json, partial(document, self.source)))
+            yield Output(path, key, partial(_json_content, partial(document, self.source)))
 
     def _feeds(self) -> Iterator[Output]:
         yield from self._feed("", self.source.title, self._telling.items[:MOST_ENTRIES])
-        found = about(self.source, self._telling.items)
+        items_by_address = about(self.source, self._telling.items)
         for address, name in followed(self.source, (page.address for page in self.pages)):
             title = self.source.context.label("feed_about").format(
                 site=self.source.title, name=name
             )
-            yield from self._feed(address, title, found.get(address, ()))
+            yield from self._feed(address, title, items_by_address.get(address, ()))
 
     def _feed(self, address: str, title: str, items: Sequence[FeedItem]) -> Iterator[Output]:
-        key = self._key(address, title, [one.stamp for one in items])
-        for name, written in (("feed.xml", feeds.atom), ("feed.json", feeds.json_feed)):
-            make = partial(self._told, address, title, items, written)
+        key = self._key(address, title, [item.stamp for item in items])
+        for name, write in (("feed.xml", feeds.atom), ("feed.json", feeds.json_feed)):
+            make = partial(self._feed_content, address, title, items, write)
             yield Output(f"{address}{name}", key, make)
 
-    def _told(
+    def _feed_content(
         self,
         address: str,
         title: str,
         items: Sequence[FeedItem],
-        written: Callable[[feeds.Feed], bytes],
-    ) -> Made:
-        entries = [self._telling.entry(one) for one in items]
-        return Made(written(feeds.Feed(self.source, address, title, entries)))
+        write: Callable[[feeds.Feed], bytes],
+    ) -> FileContent:
+        entries = [self._telling.entry(item) for item in items]
+        return FileContent(write(feeds.Feed(self.source, address, title, entries)))
 
     def _calendar(self) -> Iterator[Output]:
-        found = calendar.appointments(self.source)
-        made = (self.source.title, self.source.context.language, found, self.source.base_url)
-        key = self._key(self.source.title, repr(found))
-        yield Output(CALENDAR, key, partial(_made, partial(ics.calendar, *made)))
+        appointments = calendar.appointments(self.source)
+        arguments = (
+            self.source.title,
+            self.source.context.language,
+            appointments,
+            self.source.base_url,
+        )
+        key = self._key(self.source.title, repr(appointments))
+        yield Output(CALENDAR, key, partial(_content_of, partial(ics.calendar, *arguments)))
 
     @cached_property
     def _telling(self) -> Telling:
         return Telling(self.source)
 
     def _key(self, *parts: object) -> str:
-        said = (self.source.base_url, self.source.context.language)
-        return digest([code_digest(), *said, *parts])
+        settings = (self.source.base_url, self.source.context.language)
+        return digest([code_digest(), *settings, *parts])
 
 
-def near(path: str) -> str:
-    """Where a file stands in the order of making: beside the page that shows the same words.
+def order_key(path: str) -> str:
+    """The sort key for the order of making: a file comes just after the page with the same words.
 
-    Whoever makes the page has just looked at them, and need not look again.
+    The worker that made the page has just checked these words and need not check them again.
     """
     if path.startswith(_RECORDS):
-        return address_of(path.removeprefix(_RECORDS).removesuffix(".json")) + _LAST
+        return address_of(path.removeprefix(_RECORDS).removesuffix(".json")) + _AFTER_PAGE
     if path.startswith(_EDITIONS):
-        return address_of_edition(path.removeprefix(_EDITIONS).removesuffix(".json")) + _LAST
+        return address_of_edition(path.removeprefix(_EDITIONS).removesuffix(".json")) + _AFTER_PAGE
     return path
 
 
-def _made(write: Callable[[], bytes]) -> Made:
-    return Made(write())
+def _content_of(write: Callable[[], bytes]) -> FileContent:
+    return FileContent(write())
 
 
-def _json(make: Callable[[], Mapping[str, Any]]) -> Made:
-    return Made(orjson.dumps(make()) + b"\n")
+def _json_content(make: Callable[[], Mapping[str, Any]]) -> FileContent:
+    return FileContent(orjson.dumps(make()) + b"\n")
 
 
-def _schemas() -> Iterator[Output]:
+def _schema_outputs() -> Iterator[Output]:
     for name in api_schema.NAMES:
-        make = partial(_made, partial(api_schema.schema_bytes, name))
+        make = partial(_content_of, partial(api_schema.schema_bytes, name))
         yield Output(f"{API}schema/{name}.json", code_digest(), make)

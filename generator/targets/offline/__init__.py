@@ -1,1 +1,1 @@
-"""What is carried away: saved pages, single files, the zip. Makes no page of its own."""
+"""For reading without a network: saved pages, single files, the zip. Makes no page."""

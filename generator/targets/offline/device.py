@@ -1,4 +1,4 @@
-"""Reading without a network: what a device keeps (offline.json), and the app that it installs."""
+"""Reading without a network: the list of files that a device keeps, and the installable app."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from generator.base.digest import digest, digest_bytes
-from generator.targets.build.output import Made, Output, WrittenFile
+from generator.targets.build.output import FileContent, Output, WrittenFile
 from generator.targets.build.plan import Plan
 from generator.targets.build.tree import Derived, States
 from generator.targets.offline import single_file
@@ -19,28 +19,28 @@ from generator.views.site.offline_page import ADDRESS as OFFLINE
 
 LIST = "offline.json"
 APP = "app.webmanifest"
-# Bytes before compression; what is needed first is kept first, and a search is kept whole or not.
+# Bytes before compression; the most needed files come first; the search is kept as a whole or not.
 MOST = 16_000_000
 MOST_OF_SEARCH = 8_000_000
 COLOUR = "#1d3f5e"
 ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
-_LOADED = (".css", ".js", ".woff2", "icon.svg")
-# What is kept beside a page; feeds are for machines that have a network.
+_LOADED_BY_PAGES = (".css", ".js", ".woff2", "icon.svg")
+# The sorts of files kept with a page; not feeds, which are for machines with a network.
 _BESIDE = (".html", ".txt", ".pdf")
 _HEAVY = (".pdf", ".html")
 _PAGE = "index.html"
 
-Found = tuple[str, WrittenFile]
+PathAndFile = tuple[str, WrittenFile]
 
 
 def files(plan: Plan) -> Iterator[Output]:
-    """The app, and every version of a bulletin in one file."""
+    """The app, and each version of a bulletin as a single file."""
     yield _app(plan)
     yield from single_file.files(plan)
 
 
 def _app(plan: Plan) -> Output:
-    """What a device is told when the site is installed as an app."""
+    """The web app manifest, which a device reads when the site is installed as an app."""
     content = {
         "id": "./",
         "name": plan.site_name,
@@ -54,7 +54,7 @@ def _app(plan: Plan) -> Output:
         "icons": [_icon(size, purpose) for size, purpose in ICONS],
     }
     text = orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
-    return Output(APP, digest_bytes(text), partial(Made, text))
+    return Output(APP, digest_bytes(text), partial(FileContent, text))
 
 
 def _icon(size: str, purpose: str) -> dict[str, str]:
@@ -64,23 +64,26 @@ def _icon(size: str, purpose: str) -> dict[str, str]:
 
 
 def offline_list(plan: Plan) -> Derived:
-    """The list of what a device keeps, with each file's sha256 and size."""
+    """The list of the files that a device keeps, with sha256 and size."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
         addresses = kept_addresses(SiteContext(plan.ledger, plan.language))
-        files = [_row(path, one, folder) for path, one in _within(_wanted(addresses, written))]
+        files = [
+            _row(path, file, folder)
+            for path, file in _within_limit(_files_by_importance(addresses, written))
+        ]
         text = orjson.dumps({"form": 1, "digest": digest(files), "files": files})
-        return (Output(LIST, digest_bytes(text), partial(Made, text)),)
+        return (Output(LIST, digest_bytes(text), partial(FileContent, text)),)
 
     return outputs
 
 
-def _row(path: str, one: WrittenFile, folder: Path) -> dict[str, Any]:
-    """Only pages to read have a title; what a reader who saves data would not keep is heavy."""
+def _row(path: str, file: WrittenFile, folder: Path) -> dict[str, Any]:
+    """A row of the list: pages have a title; heavy files are left out by readers who save data."""
     row: dict[str, Any] = {
         "path": path.removesuffix(_PAGE) if path.endswith(f"/{_PAGE}") else path,
-        "sha256": one.sha256,
-        "size": one.size,
+        "sha256": file.sha256,
+        "size": file.size,
     }
     if path.endswith(_PAGE) and path != f"{OFFLINE}{_PAGE}":
         row["title"] = title_in((folder / path).read_text("utf-8"))
@@ -93,43 +96,46 @@ def _is_heavy(path: str) -> bool:
     return path.endswith(_HEAVY) and not path.endswith(_PAGE)
 
 
-def _wanted(addresses: Sequence[str], written: States) -> Iterator[Found]:
-    """What pages load, the pages, the search, then the files beside the pages, PDFs last."""
-    yield from (f for f in sorted(written.items()) if _is_loaded(f[0]))
-    beside = _beside(addresses, written)
-    yield from (f for f in beside if f[0].endswith(_PAGE))
-    yield from _searched(written)
+def _files_by_importance(addresses: Sequence[str], written: States) -> Iterator[PathAndFile]:
+    """In order: files that pages load, pages, search, then the other files of pages, PDFs last."""
+    yield from (pair for pair in sorted(written.items()) if _is_loaded(pair[0]))
+    page_files = _files_of_pages(addresses, written)
+    yield from (pair for pair in page_files if pair[0].endswith(_PAGE))
+    yield from _search_files(written)
     yield from sorted(
-        (f for f in beside if not f[0].endswith(_PAGE)), key=lambda f: _is_heavy(f[0])
+        (pair for pair in page_files if not pair[0].endswith(_PAGE)),
+        key=lambda pair: _is_heavy(pair[0]),
     )
 
 
 def _is_loaded(path: str) -> bool:
-    return path.startswith("assets/") and path.endswith(_LOADED)
+    return path.startswith("assets/") and path.endswith(_LOADED_BY_PAGES)
 
 
-def _beside(addresses: Sequence[str], written: States) -> list[Found]:
-    """The page at each address and the files that stand with it; of the root just the page."""
-    below: dict[str, list[Found]] = {}
-    for path, one in sorted(written.items()):
-        folder, parted, _ = path.rpartition("/")
-        if (parted or path == _PAGE) and path.endswith(_BESIDE):
-            below.setdefault(folder + parted, []).append((path, one))
-    return [f for address in addresses if address != SEARCH for f in below.get(address, ())]
+def _files_of_pages(addresses: Sequence[str], written: States) -> list[PathAndFile]:
+    """The page at each address and the files in its folder; at the root only the page."""
+    by_folder: dict[str, list[PathAndFile]] = {}
+    for path, file in sorted(written.items()):
+        folder, slash, _ = path.rpartition("/")
+        if (slash or path == _PAGE) and path.endswith(_BESIDE):
+            by_folder.setdefault(folder + slash, []).append((path, file))
+    return [
+        pair for address in addresses if address != SEARCH for pair in by_folder.get(address, ())
+    ]
 
 
-def _searched(written: States) -> list[Found]:
-    """The page of the search, and its index if that is not too large."""
-    found = [f for f in sorted(written.items()) if f[0].startswith(SEARCH)]
-    if sum(one.size for _, one in found) <= MOST_OF_SEARCH:
-        return found
-    return [f for f in found if f[0].endswith(_PAGE)]
+def _search_files(written: States) -> list[PathAndFile]:
+    """The page of the search, and its index if it is not too large."""
+    search_files = [pair for pair in sorted(written.items()) if pair[0].startswith(SEARCH)]
+    if sum(file.size for _, file in search_files) <= MOST_OF_SEARCH:
+        return search_files
+    return [pair for pair in search_files if pair[0].endswith(_PAGE)]
 
 
-def _within(wanted: Iterable[Found]) -> Iterator[Found]:
-    """As much as may be kept; a file that is too large leaves room for smaller ones."""
+def _within_limit(pairs: Iterable[PathAndFile]) -> Iterator[PathAndFile]:
+    """The files that fit within MOST; a file that does not fit is skipped, smaller files follow."""
     size = 0
-    for path, one in wanted:
-        if size + one.size <= MOST:
-            size += one.size
-            yield path, one
+    for path, file in pairs:
+        if size + file.size <= MOST:
+            size += file.size
+            yield path, file

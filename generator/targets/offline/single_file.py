@@ -1,7 +1,7 @@
-"""One file for each bulletin version, for phones that have neither a network nor https.
+"""A single file for each bulletin version, for phones without a network or https.
 
-Everything stands in the file: styles, scripts, text. Its policy lets just that style and that
-script run, by their sha256, and nothing be fetched.
+The file contains everything: styles, scripts, text. Its policy allows only that style and script,
+by their sha256, and forbids any download.
 """
 
 import hashlib
@@ -16,9 +16,9 @@ from generator.base.digest import digest
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.resources import code_digest, shipped, theme_digest
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
-from generator.targets.build.site_script import made_at
+from generator.targets.build.site_script import facts_script
 from generator.views.catalogue.labels import labels
 from generator.views.catalogue.validity import CLOCK_WORDS
 from generator.views.context.addresses import address_of_edition
@@ -27,7 +27,7 @@ from generator.views.context.page import Planned
 from generator.views.context.templates import render
 from generator.views.site.single_page import standing_alone
 
-# What such a file holds of theme/, in this order; its scripts read what the page itself says.
+# The parts of theme/ in such a file, in this order; the script reads its facts from the page.
 STYLES = ("assets/tokens.css", "assets/screen.css", "assets/reading.css", "alone/alone.css")
 SCRIPTS = ("assets/reading.js",)
 POLICY = (
@@ -40,23 +40,23 @@ _SPACE = re.compile(r"\s*\n\s*")
 
 
 def files(plan: Plan) -> Iterator[Output]:
-    """The file of every version, beside its PDF."""
+    """The single file of each version, in the folder of its PDF."""
     pages = {planned.address: planned for planned in plan.pages}
     for edition in plan.ledger.editions:
         planned = pages[address_of_edition(edition.name)]
         key = digest([planned.key, plan.base_url, code_digest(), theme_digest()])
         path = f"{planned.address}{edition.name.replace('/', '-')}.html"
-        yield Output(path, key, partial(_file, plan, edition, planned))
+        yield Output(path, key, partial(_file_content, plan, edition, planned))
 
 
-def _file(plan: Plan, edition: Edition, planned: Planned) -> Made:
+def _file_content(plan: Plan, edition: Edition, planned: Planned) -> FileContent:
     page = planned.make()
     style, script = _style(), _script(edition, plan.language)
     html = render(
         "alone/bulletin.html",
         plan.language,
         spoken=plan.language.value,
-        policy=POLICY.format(script=_allowed(script), style=_allowed(style)),
+        policy=POLICY.format(script=_policy_hash(script), style=_policy_hash(style)),
         page=page,
         site=plan.site_name,
         style=Markup(style),  # noqa: S704  files of the theme
@@ -65,30 +65,30 @@ def _file(plan: Plan, edition: Edition, planned: Planned) -> Made:
         clock=CLOCK_WORDS["clock"].to(plan.language),
         note=_note(plan, edition),
     )
-    return Made(html.encode())
+    return FileContent(html.encode())
 
 
 def _note(plan: Plan, edition: Edition) -> str:
-    said = labels(plan.language)["alone_file"]
-    return said.format(name=edition.name, digest=digest12(edition.digest))
+    template = labels(plan.language)["alone_file"]
+    return template.format(name=edition.name, digest=digest12(edition.digest))
 
 
-def _allowed(text: str) -> str:
-    """The one inline text that a policy lets run."""
+def _policy_hash(text: str) -> str:
+    """The policy's source expression for an inline text: its sha256."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @cache
 def _style() -> str:
-    """The sheets without the faces they load and without what only people need."""
+    """The style sheets without font faces (they would be downloaded) and without comments."""
     text = "\n".join(_asset(name) for name in STYLES)
     return _SPACE.sub("\n", _FACE.sub("", _COMMENT.sub("", text))).strip()
 
 
 def _script(edition: Edition, language: Language) -> str:
-    """What the site's pages load; a clock earlier than the issue of the version is wrong."""
-    made = made_at(edition.issued_at, edition.zone, language)
-    return "\n".join((made, *(_asset(name) for name in SCRIPTS)))
+    """The facts and scripts of a page; its moment is the issue: an earlier clock is wrong."""
+    facts = facts_script(edition.issued_at, edition.zone, language)
+    return "\n".join((facts, *(_asset(name) for name in SCRIPTS)))
 
 
 @cache

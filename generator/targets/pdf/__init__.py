@@ -1,1 +1,1 @@
-"""PDFs and what only they need. The one room that knows WeasyPrint."""
+"""PDFs and what only they need. The only room that knows WeasyPrint."""

@@ -1,16 +1,16 @@
-"""What makes one file both PDF/A-3a, kept for decades, and PDF/UA-1, read by everyone.
+"""Makes a file both PDF/A-3a (for archives) and PDF/UA-1 (accessible to everyone).
 
-The engine writes one standard into a file's metadata. The other is added here: its number, and the
-description that PDF/A asks of any property it does not know (ISO 19005-3, 6.6.2.3).
+The engine writes only PDF/A into the metadata. PDF/UA is added here: its number, and the
+description that PDF/A requires for a property that it does not know (ISO 19005-3, 6.6.2.3).
 """
 
 from functools import cache
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-_CLOSED, _CLOSED_CLEARLY = b"\r\nendstream", b"\r\r\nendstream"
+_END_OF_STREAM, _CLEAR_END_OF_STREAM = b"\r\nendstream", b"\r\r\nendstream"
 _END = b"</rdf:RDF>"
-_READABLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+_PDF_UA_PROPERTIES = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -27,25 +27,25 @@ _READABLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org
 
 
 def name_both_standards(metadata: pydyf.Stream) -> None:
-    """Metadata stands uncompressed, so that archives find it without reading the file."""
+    """Add PDF/UA to the metadata; uncompressed, so that archives find it without parsing."""
     metadata.compress = False
-    metadata.stream = [part.replace(_END, _READABLE + _END) for part in metadata.stream]
+    metadata.stream = [part.replace(_END, _PDF_UA_PROPERTIES + _END) for part in metadata.stream]
 
 
 @cache
 def end_streams_clearly() -> None:
-    """Make the engine end a stream that closes with a carriage return by a whole line end.
+    """Make the engine write CR LF after a stream whose last byte is a carriage return.
 
-    With the bare line feed it writes, that byte and the line feed read as one line end, and the
-    stream as shorter than it says (ISO 19005-3, 6.1.6.1). It concerns one stream in 256, also those
-    that the engine makes last, when nobody else can reach them: hence its class.
+    With only the line feed that it writes, both bytes read as a single line end, and the stream as
+    shorter than its stated length (ISO 19005-3, 6.1.6.1). This happens to 1 stream in 256, also to
+    streams that the engine makes at the very end; so the class of the streams is patched.
     """
-    written = pydyf.Stream.data.fget
+    original = pydyf.Stream.data.fget
 
-    def closed(stream: pydyf.Stream) -> bytes:
-        content: bytes = written(stream)
-        if content.endswith(_CLOSED):
-            return content.removesuffix(_CLOSED) + _CLOSED_CLEARLY
+    def with_clear_end(stream: pydyf.Stream) -> bytes:
+        content: bytes = original(stream)
+        if content.endswith(_END_OF_STREAM):
+            return content.removesuffix(_END_OF_STREAM) + _CLEAR_END_OF_STREAM
         return content
 
-    pydyf.Stream.data = property(closed)
+    pydyf.Stream.data = property(with_clear_end)

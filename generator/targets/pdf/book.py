@@ -1,4 +1,4 @@
-"""A book: its parts are laid out one after the other, each when the pages before it are counted."""
+"""A book (the yearbook): its parts are laid out in turn, each after the pages before it."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def render_book(book: Book) -> bytes:
     """The PDF/UA-1 file of a book whose parts all begin on a right-hand page.
 
-    The front names pages that are counted after it, so it is laid out twice; the bulletins once.
-    Memory holds one bulletin at a time, and what is finished.
+    The front lists page numbers of later parts, so it is laid out twice; the bulletins only once.
+    Memory holds a single bulletin at a time, and the finished parts.
     """
-    length = _even(len(engine.part_of(book.front({}), 1).pages))
+    length = _rounded_to_even(len(engine.part_of(book.front({}), 1).pages))
     bindery = _Bindery(book.blank, engine.press(), length)
     for name, job in book.chapters():
         bindery.add(job, f"{name}.", lowered=1)
@@ -33,7 +33,7 @@ def render_book(book: Book) -> bytes:
 
 @dataclass
 class _Bindery:
-    """Parts put together so far; `number` counts their pages, `places` the page of each anchor."""
+    """The parts so far; `number` counts their pages, `places` gives the page of each anchor."""
 
     blank: PdfJob
     press: Press
@@ -42,16 +42,16 @@ class _Bindery:
     places: dict[str, int] = field(default_factory=dict)
 
     def add(self, job: PdfJob, prefix: str, lowered: int) -> "Document":
-        """Put a part behind the others, and a blank page when it ends on a right-hand one."""
+        """Add a part, and a blank page after it when it ends on a right-hand page."""
         part = engine.part_of(job, self.number + 1)
-        _prefix(part, prefix)
-        self._find(part, prefix.removesuffix("."))
+        _prefix_anchors(part, prefix)
+        self._note_places(part, prefix.removesuffix("."))
         self._put(part, lowered)
         if self.number % 2:
             self._put(engine.part_of(self.blank, self.number + 1), 0)
         return part
 
-    def _find(self, part: "Document", name: str) -> None:
+    def _note_places(self, part: "Document", name: str) -> None:
         if name:
             part.pages[0].anchors = {name: (0, 0, 0, 0), **part.pages[0].anchors}
         for number, page in enumerate(part.pages, start=self.number + 1):
@@ -63,8 +63,8 @@ class _Bindery:
         self.parts.append(self.press.put(part, lowered))
 
 
-def _prefix(part: "Document", prefix: str) -> None:
-    """Anchors of one part are not those of another, and its links stay inside it."""
+def _prefix_anchors(part: "Document", prefix: str) -> None:
+    """Prefix all anchors of a part and its links to them, so that parts do not share anchors."""
     for page in part.pages:
         page.anchors = {f"{prefix}{name}": place for name, place in page.anchors.items()}
         page.links = [
@@ -73,5 +73,5 @@ def _prefix(part: "Document", prefix: str) -> None:
         ]
 
 
-def _even(pages: int) -> int:
+def _rounded_to_even(pages: int) -> int:
     return pages + pages % 2

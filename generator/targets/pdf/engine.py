@@ -32,30 +32,30 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
 
-_VARIANT = "pdf/a-3a"  # and PDF/UA-1: pdf_archive adds it
-_NOWHERE = "edition:"  # an address that is no place: relative ones stay as they are written
-_OUTWARD = ("https://", "http://", "mailto:", "tel:")
+_VARIANT = "pdf/a-3a"  # and PDF/UA-1: archive.py adds it
+_NO_PLACE = "edition:"  # a base address that leads nowhere: relative addresses stay as written
+_WEB_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _MODULES = (archive, structure, safe_html)
-_CODE = (Path(__file__), *(Path(str(one.__file__)) for one in _MODULES))
+_CODE_FILES = (Path(__file__), *(Path(str(module.__file__)) for module in _MODULES))
 
 
 def pdf_key(job: PdfJob) -> str:
-    """The digest of all that the bytes of the PDF follow from, without starting the engine."""
+    """The digest of everything that decides the bytes of the PDF; does not start the engine."""
     images = (part for address in sorted(job.images) for part in (address, job.images[address]))
-    found = hashlib.sha256(engine().encode())
+    digest = hashlib.sha256(engine().encode())
     for part in (*job[:-1], *images):
         content = part if isinstance(part, bytes) else str(part).encode()
-        found.update(hashlib.sha256(content).digest())
-    return found.hexdigest()
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
 
 
 @cache
 def engine() -> str:
-    """The digest of what all PDFs share: fonts, layouts, this module and WeasyPrint's version."""
-    found = hashlib.sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
-    for path in (*sorted(p for p in _folder().rglob("*") if p.is_file()), *_fonts(), *_CODE):
-        found.update(hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+    """The digest of what all PDFs share: fonts, layouts, code of the room, WeasyPrint's version."""
+    digest = hashlib.sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
+    for path in (*sorted(p for p in _folder().rglob("*") if p.is_file()), *_fonts(), *_CODE_FILES):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def render_pdf(job: PdfJob) -> bytes:
@@ -69,25 +69,25 @@ def render_pdf(job: PdfJob) -> bytes:
             if _length(document) <= job.pages:
                 break
             document = _laid_out(job._replace(html=html))
-        return _written(document)
+        return _pdf_bytes(document)
 
 
 def _length(document: "Document") -> int:
-    """How many pages stand before the annex."""
-    starts = (place for place, one in enumerate(document.pages) if "annex" in one.anchors)
+    """How many pages come before the annex."""
+    starts = (number for number, page in enumerate(document.pages) if "annex" in page.anchors)
     return next(starts, len(document.pages))
 
 
 def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
-    """The first of these jobs that takes no more than one page; the last one in any case.
+    """The PDF of the first job that fits on a single page; the last job is always accepted.
 
-    The `first` ones are tried in turn. Of the others each holds less than the one before it, so
-    the border is found by halving: a hostile message has hundreds of them.
+    The first `first` jobs are tried in turn. Each later job is shorter than the job before it, so a
+    binary search finds the first that fits: a hostile message has hundreds of them.
     """
     coming = iter(jobs)
     largest = next(coming)
     with limited(largest.title, len(largest.html)):
-        return _written(_first_on_one_page(chain([largest], coming), first))
+        return _pdf_bytes(_first_on_one_page(chain([largest], coming), first))
 
 
 def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "Document":
@@ -96,50 +96,52 @@ def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "Document":
         if len(document.pages) == 1:
             return document
     others = tuple(jobs)
-    place = bisect_left(others, -1, key=lambda one: -len(_laid_out(one).pages))
-    return _laid_out((job, *others)[min(place + 1, len(others))])
+    position = bisect_left(others, -1, key=lambda candidate: -len(_laid_out(candidate).pages))
+    return _laid_out((job, *others)[min(position + 1, len(others))])
 
 
 def part_of(job: PdfJob, number: int) -> "Document":
-    """A part of a larger document, laid out, with this number on its first page."""
+    """A part of a larger document, laid out, with `number` as its first page number."""
     numbered = f"@page :first {{ counter-reset: page {number} }}"
     with limited(job.title, len(job.html)):
         return _laid_out(job, _weasyprint().CSS(string=numbered))
 
 
 def press() -> Press:
-    """What makes one file of many parts."""
+    """The press, which makes a single file of many parts."""
     return Press(_weasyprint())
 
 
-def _laid_out(job: PdfJob, *more: "CSS") -> "Document":
-    loaded = _loaded()
-    files = _Locked({**job.images, **_own_files()})
-    html = loaded.weasyprint.HTML(string=job.html, base_url=_NOWHERE, url_fetcher=files)
-    safe_html.make_safe(html.etree_element, loaded.printable)
+def _laid_out(job: PdfJob, *styles: "CSS") -> "Document":
+    engine_with_fonts = _engine_with_fonts()
+    fetcher = _FixedFiles({**job.images, **_own_files()})
+    html = engine_with_fonts.weasyprint.HTML(
+        string=job.html, base_url=_NO_PLACE, url_fetcher=fetcher
+    )
+    safe_html.make_safe(html.etree_element, engine_with_fonts.printable)
     document: Document = html.render(
-        font_config=loaded.fonts,
-        stylesheets=[_style(job.layout, job.document), *more],
+        font_config=engine_with_fonts.fonts,
+        stylesheets=[_style(job.layout, job.document), *styles],
         pdf_variant=_VARIANT,
     )
-    for one in document.pages:
-        one.links = [link for link in one.links if _is_followed(link)]
+    for page in document.pages:
+        page.links = [link for link in page.links if _is_followed(link)]
     _describe(document.metadata, job)
     return document
 
 
-def _written(document: "Document") -> bytes:
+def _pdf_bytes(document: "Document") -> bytes:
     content: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=structure.complete)
     return content
 
 
-# ── the engine, and what it may see ──────────────────────────────────────────────────────────
+# ── the engine, and what it may read ─────────────────────────────────────────────────────────
 
 
-class _Locked:
-    """The engine's only way to bytes: a map. Nothing here can open a file or a connection."""
+class _FixedFiles:
+    """The engine's only source of files: a mapping by address. It opens no file or connection."""
 
-    _fail_on_errors = False  # the engine asks for it; a refused address leaves its place empty
+    _fail_on_errors = False  # the engine reads it; a refused address leaves an empty place
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
@@ -152,7 +154,7 @@ class _Locked:
 
 
 class _Engine(NamedTuple):
-    """The engine with its fonts, and the characters that those fonts have."""
+    """The engine with its fonts, and the characters that these fonts contain."""
 
     weasyprint: ModuleType
     fonts: "FontConfiguration"
@@ -160,14 +162,14 @@ class _Engine(NamedTuple):
 
 
 @cache
-def _loaded() -> _Engine:
+def _engine_with_fonts() -> _Engine:
     with _no_fonts_of_this_machine():
         fonts = _weasyprint().text.fonts.FontConfiguration()
-    # It unpacks fonts into a folder that it removes when Python takes it down: workers just end.
+    # It removes its folder of unpacked fonts in `__del__`, which workers do not run when they end.
     Finalize(None, fonts.__del__, exitpriority=1)
     engine = _Engine(_weasyprint(), fonts, safe_html.printable(_fonts()))
     gc.collect()
-    gc.freeze()  # what all documents share is not looked through again after each of them
+    gc.freeze()  # exclude what all documents share from later garbage collections
     return engine
 
 
@@ -175,13 +177,13 @@ def _loaded() -> _Engine:
 def _weasyprint() -> ModuleType:
     archive.end_streams_clearly()
     with _no_fonts_of_this_machine(), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "No fonts configured")  # that is the point
+        warnings.filterwarnings("ignore", "No fonts configured")  # that is intended
         return import_module("weasyprint")  # slow, and needs Pango: only when a PDF is made
 
 
 @contextmanager
 def _no_fonts_of_this_machine() -> Iterator[None]:
-    """What fontconfig reads when it starts: a configuration without any folder of fonts."""
+    """Give fontconfig a configuration without font folders when it starts."""
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(_folder() / "fonts.conf")
     try:
@@ -203,36 +205,38 @@ def _fonts() -> list[Path]:
 @cache
 def _style(profile: str, document: str) -> "CSS":
     """The style of a layout, parsed once in a process."""
-    filled = filled_style(layout_of(profile, document))
-    loaded, files = _loaded(), _Locked(_own_files())
-    return loaded.weasyprint.CSS(string=filled, font_config=loaded.fonts, url_fetcher=files)
+    css = filled_style(layout_of(profile, document))
+    engine_with_fonts, fetcher = _engine_with_fonts(), _FixedFiles(_own_files())
+    return engine_with_fonts.weasyprint.CSS(
+        string=css, font_config=engine_with_fonts.fonts, url_fetcher=fetcher
+    )
 
 
 def filled_style(chosen: Layout) -> str:
-    """The style of a layout as one text. Figures go in as text: `@page` knows no properties."""
+    """The style of a layout as one text, with figures filled in: `@page` cannot read variables."""
     css = "\n".join((_folder() / name).read_text("utf-8") for name in chosen.styles)
-    return re.sub(r"var\(--([a-z0-9-]+)\)", lambda named: chosen.figure(named[1]), css)
+    return re.sub(r"var\(--([a-z0-9-]+)\)", lambda variable: chosen.figure(variable[1]), css)
 
 
 @cache
 def _own_files() -> Mapping[str, bytes]:
-    """The fonts and drawings that a style may name, by the address it names them with."""
+    """The fonts and drawings that a style may use, by the address in the style."""
     paths = (*_fonts(), *_folder().glob("*.svg"))
     return {f"bulletin:{path.name}": path.read_bytes() for path in paths}
 
 
 def _is_followed(link: tuple[str, str, object, "Box"]) -> bool:
-    """Links inside the document or into the web; of parts of a link only the whole is one."""
+    """Whether a link is kept: inside the document or to the web; a box must be the whole link."""
     kind, target, _, box = link
     is_whole = (box.element_tag or "").split(":")[0] == "a"
-    return is_whole and (kind == "internal" or target.startswith(_OUTWARD))
+    return is_whole and (kind == "internal" or target.startswith(_WEB_SCHEMES))
 
 
 # ── what the file says about itself ──────────────────────────────────────────────────────────
 
 
 def _describe(metadata: "DocumentMetadata", job: PdfJob) -> None:
-    """The job says what the file is, whatever its HTML says."""
+    """Set the metadata from the job, not from the HTML."""
     metadata.title, metadata.lang = job.title, job.language
     metadata.created = metadata.modified = job.created
     metadata.attachments = [_attachment(job)] if job.attachment_name else []

@@ -1,4 +1,4 @@
-"""What belongs to a message beside its page: one-page cards, the script, and texts to be sent."""
+"""The papers of a message: one-page cards, the script, and texts to be sent; those of events."""
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -9,7 +9,7 @@ from generator.base.digest import digest
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.resources import code_digest, theme_digest
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
 from generator.targets.pdf.pdf_cache import from_cache, rendered
@@ -32,13 +32,13 @@ from generator.views.message.script_sheet import script_job
 
 
 def of_messages(plan: Plan) -> Iterator[Output]:
-    """The texts and the papers of every message; they follow from what its page follows from."""
+    """The texts and papers of every message; their keys include the key of its page."""
     context = SiteContext(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
     for record_id in context.ledger.of(Message):
         start = f"{address_of(record_id)}{record_id}"
         key = digest([keys[address_of(record_id)], code_digest(), theme_digest()])
-        yield Output(f"{start}{TEXT}", key, partial(_text, context, record_id))
+        yield Output(f"{start}{TEXT}", key, partial(_text_content, context, record_id))
         if plan.with_pdf:
             key = digest([key, engine.engine(), plan.base_url])
             papers = _papers(plan, handout_of(context, record_id, plan.base_url))
@@ -47,47 +47,47 @@ def of_messages(plan: Plan) -> Iterator[Output]:
 
 
 def of_events(plan: Plan) -> Iterator[Output]:
-    """The questions and answers of every event about which something was ever agreed to be said."""
+    """The questions and answers of every event for which a message was ever issued."""
     context = SiteContext(plan.ledger, plan.language)
     keys = {page.address: page.key for page in plan.pages}
     for event_id in context.ledger.of(Event) if plan.with_pdf else ():
         if has_questions(context, event_id):
             address = address_of(event_id)
             questions = questions_of(context, event_id, plan.base_url)
-            made = [keys[address], *made_of(questions), code_digest(), theme_digest()]
-            key = digest([*made, engine.engine(), plan.base_url])
-            make = partial(_questions, plan, questions)
+            parts = [keys[address], *made_of(questions), code_digest(), theme_digest()]
+            key = digest([*parts, engine.engine(), plan.base_url])
+            make = partial(_questions_content, plan, questions)
             yield Output(f"{address}{event_id}{END}", key, make, is_heavy=True)
 
 
-def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], Made]]]:
-    """How each paper of a message is made, by the end of its name."""
+def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], FileContent]]]:
+    """(end of the file name, function that makes it) for each paper of a message."""
     for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
-        yield end, partial(_card, plan, handout, document)
-    yield SCRIPT, partial(_script, plan, handout)
+        yield end, partial(_card_content, plan, handout, document)
+    yield SCRIPT, partial(_script_content, plan, handout)
 
 
-def _text(context: SiteContext, record_id: str) -> Made:
-    return Made(announcement(handout_of(context, record_id)).text.encode())
+def _text_content(context: SiteContext, record_id: str) -> FileContent:
+    return FileContent(announcement(handout_of(context, record_id)).text.encode())
 
 
-def _card(plan: Plan, handout: Handout, document: str) -> Made:
-    """A card, rendered only when what it says, its layout or the way it is shortened changed."""
-    name = f"{engine.pdf_key(next(card_jobs(handout, document)))}-{_shortening()[:12]}"
+def _card_content(plan: Plan, handout: Handout, document: str) -> FileContent:
+    """A card; rendered only when its content, its layout or the shortening code changed."""
+    name = f"{engine.pdf_key(next(card_jobs(handout, document)))}-{_shortening_digest()[:12]}"
     return from_cache(
         plan, name, lambda: engine.render_on_one_page(card_jobs(handout, document), len(STEPS))
     )
 
 
-def _script(plan: Plan, handout: Handout) -> Made:
+def _script_content(plan: Plan, handout: Handout) -> FileContent:
     return rendered(plan, script_job(handout))
 
 
-def _questions(plan: Plan, questions: Questions) -> Made:
+def _questions_content(plan: Plan, questions: Questions) -> FileContent:
     return rendered(plan, questions_job(questions))
 
 
 @cache
-def _shortening() -> str:
-    """The digest of the code that decides what a card can do without."""
+def _shortening_digest() -> str:
+    """The digest of the code that decides what a card may leave out."""
     return sha256(Path(card.__file__).read_bytes()).hexdigest()

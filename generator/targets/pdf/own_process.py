@@ -1,18 +1,18 @@
-"""One document made in a process of its own, which the system may end when it takes too much."""
+"""Makes a document in a separate process, which the system may end when it takes too much."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.targets.build.executor import Lost, spread
-from generator.targets.build.limits import stopped
+from generator.targets.build.executor import WorkersLost, spread
+from generator.targets.build.limits import interrupted_error
 
 A = TypeVar("A")
 
 
 def made_apart(render: Callable[[A], bytes], item: A, name: str) -> bytes:
-    """Raises BulletinError, by this name, when it takes more time or memory than any should."""
+    """`render(item)` in another process; BulletinError with `name` when it exceeds the limits."""
     try:
-        (made,) = spread(render, [item], least=0)
-    except Lost:
-        raise stopped([name]) from None
-    return made
+        (content,) = spread(render, [item], least=0)
+    except WorkersLost:
+        raise interrupted_error([name]) from None
+    return content

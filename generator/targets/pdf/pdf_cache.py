@@ -1,21 +1,21 @@
-"""PDFs in the cache: none is rendered again before what it is made of has changed."""
+"""PDFs in the cache: a PDF is rendered again only when its inputs changed."""
 
 from collections.abc import Callable
 
-from generator.targets.build.output import Made
+from generator.targets.build.output import FileContent
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
 from generator.views.context.pdf_job import PdfJob
 
 
-def rendered(plan: Plan, job: PdfJob) -> Made:
+def rendered(plan: Plan, job: PdfJob) -> FileContent:
     return from_cache(plan, engine.pdf_key(job), lambda: engine.render_pdf(job))
 
 
-def from_cache(plan: Plan, name: str, render: Callable[[], bytes]) -> Made:
-    """The PDF of this name in the cache, made when it is not there."""
+def from_cache(plan: Plan, name: str, render: Callable[[], bytes]) -> FileContent:
+    """The PDF with this name from the cache; rendered and stored when it is not there."""
     content = plan.cache.load(f"pdf/{name}")
     if content is None:
         content = render()
         plan.cache.save(f"pdf/{name}", content)
-    return Made(content)
+    return FileContent(content)

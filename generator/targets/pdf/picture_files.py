@@ -1,4 +1,4 @@
-"""Attached pictures, made fit for paper: the same bytes from the same bytes."""
+"""Attached pictures, reduced for paper; equal bytes give equal bytes."""
 
 import warnings
 from collections.abc import Callable, Mapping
@@ -11,28 +11,27 @@ from generator.model.edition.edition import Edition
 from generator.targets.build.attachment_files import issued_file
 from generator.views.bulletin.pictures import is_picture, picture_address
 
-# The text area of A4 at 300 dots an inch; a printer shows no more.
+# Pixels: the text area of A4 at 300 dots per inch; a printer shows no more.
 _MOST = (2000, 3000)
-_PLAIN = ("1", "L", "RGB", "RGBA", "P", "LA")
+_PRINTABLE_MODES = ("1", "L", "RGB", "RGBA", "P", "LA")
 
 
 def issued_pictures(root: Path, edition: Edition) -> Mapping[str, bytes]:
-    """The images of an edition as they were issued, fit for paper, by the addresses that
-    pages name them with."""
+    """The images of an edition as issued, reduced for paper, by their address in prints."""
     return fitted(edition, lambda name: issued_file(root, name, edition.attachments[name]))
 
 
 def fitted(edition: Edition, read: Callable[[str], bytes]) -> Mapping[str, bytes]:
-    """The images that an edition names, fit for paper; `read` gives the file of a name."""
+    """The images of an edition, reduced for paper; `read` gives the bytes of a file name."""
     names = filter(is_picture, edition.attachments)
     return {picture_address(name): fit(read(name)) for name in names}
 
 
 def fit(content: bytes) -> bytes:
-    """The image itself, or one of fewer points when no sheet could show them all.
+    """The image itself, or a smaller one when paper cannot show all its pixels.
 
-    Empty for what cannot be opened, or would be larger than memory when unpacked: its description
-    stands in its place.
+    Empty for an image that cannot be opened, or whose pixels would not fit in memory: the print
+    shows its description instead.
     """
     try:
         with warnings.catch_warnings():
@@ -45,16 +44,16 @@ def fit(content: bytes) -> bytes:
 def _fitted(content: bytes) -> bytes:
     with Image.open(BytesIO(content)) as image:
         image.load()
-        if image.mode in _PLAIN and image.width <= _MOST[0] and image.height <= _MOST[1]:
+        if image.mode in _PRINTABLE_MODES and image.width <= _MOST[0] and image.height <= _MOST[1]:
             return content
-        drawn = image if image.mode in ("L", "RGB", "RGBA") else image.convert("RGB")
+        drawable = image if image.mode in ("L", "RGB", "RGBA") else image.convert("RGB")
         scale = min(1, _MOST[0] / image.width, _MOST[1] / image.height)
         size = [max(1, round(side * scale)) for side in image.size]
-        made = BytesIO()
-        drawn.resize((size[0], size[1]), Image.Resampling.LANCZOS).save(made, _format(image))
-    return made.getvalue()
+        output = BytesIO()
+        drawable.resize((size[0], size[1]), Image.Resampling.LANCZOS).save(output, _format(image))
+    return output.getvalue()
 
 
 def _format(image: Image.Image) -> str:
-    """Photographs stay photographs; whatever else is kept point by point."""
+    """JPEG stays JPEG; every other format becomes PNG, without loss."""
     return "JPEG" if image.format == "JPEG" else "PNG"

@@ -1,6 +1,6 @@
-"""What the engine leaves undone in a PDF's structure, which screen readers go by (PDF/UA-1).
+"""Completes the structure of a PDF, which screen readers use (PDF/UA-1).
 
-The objects are the engine's own, before they are written: dictionaries that refer to one another
+The objects are those of the engine before they are written: dictionaries that refer to each other
 by references such as `12 0 R`.
 """
 
@@ -15,55 +15,55 @@ _HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 def complete(document: object, pdf: pydyf.PDF) -> None:
-    """Mend lists, give header cells their scope, relate the attached file to the whole, and name
-    the standards that the file keeps.
+    """Correct lists, set the scope of header cells, relate the attached file to the document, and
+    name both standards.
     """
     del document
-    name_both_standards(_at(pdf.catalog["Metadata"], pdf))
+    name_both_standards(_object_at(pdf.catalog["Metadata"], pdf))
     mend(pdf, 0, 0)
 
 
 def mend(pdf: pydyf.PDF, start: int, lowered: int) -> None:
     """The same for the objects from `start` on; headings go down by `lowered` levels."""
-    dictionaries = [one for one in pdf.objects[start:] if isinstance(one, pydyf.Dictionary)]
-    for one in dictionaries:
-        _mend_one(one, pdf, lowered)
-    for one in dictionaries:
-        if one.get("S") == "/LI":
-            _take_in(one, pdf)
+    dictionaries = [item for item in pdf.objects[start:] if isinstance(item, pydyf.Dictionary)]
+    for element in dictionaries:
+        _mend_element(element, pdf, lowered)
+    for element in dictionaries:
+        if element.get("S") == "/LI":
+            _move_into_body(element, pdf)
 
 
-def _mend_one(one: pydyf.Dictionary, pdf: pydyf.PDF, lowered: int) -> None:
-    match one.get("S") or one.get("Type"):
+def _mend_element(element: pydyf.Dictionary, pdf: pydyf.PDF, lowered: int) -> None:
+    match element.get("S") or element.get("Type"):
         case "/TH":
-            one["A"]["Scope"] = _scope(one, pdf)
+            element["A"]["Scope"] = _scope(element, pdf)
         case "/L":
-            _name_items(one, pdf)
+            _tag_items(element, pdf)
         case "/Filespec":
-            one["AFRelationship"] = "/Source"
-            pdf.catalog["AF"] = pydyf.Array([one.reference])
+            element["AFRelationship"] = "/Source"
+            pdf.catalog["AF"] = pydyf.Array([element.reference])
         case str(kind) if kind in _HEADINGS:
-            one["S"] = _HEADINGS[min(_HEADINGS.index(kind) + lowered, len(_HEADINGS) - 1)]
+            element["S"] = _HEADINGS[min(_HEADINGS.index(kind) + lowered, len(_HEADINGS) - 1)]
 
 
 def _scope(header: pydyf.Dictionary, pdf: pydyf.PDF) -> str:
-    """Cells of a table's head name their column; header cells below it name their row."""
-    row = _at(header["P"], pdf)
-    return "/Column" if _at(row["P"], pdf)["S"] == "/THead" else "/Row"
+    """Header cells in the head of a table belong to a column, other header cells to a row."""
+    row = _object_at(header["P"], pdf)
+    return "/Column" if _object_at(row["P"], pdf)["S"] == "/THead" else "/Row"
 
 
-def _name_items(listed: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
-    """A group of dt and dd in a dl is an item; its term is the label, the rest is the body."""
-    item = listed
-    for kid in list(_kids(listed, pdf)):
+def _tag_items(list_element: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """A group (div) of dt and dd in a dl is an item; dt is its label, the rest its body."""
+    item = list_element
+    for kid in list(_kids(list_element, pdf)):
         if kid["S"] == "/Div":
             item = kid
-            _name_parts(item, pdf)
-        elif kid["S"] == "/Span":  # the white space between items that stand in one line
-            _move(kid, listed, item)
+            _tag_parts(item, pdf)
+        elif kid["S"] == "/Span":  # the white space between items on the same line
+            _move(kid, list_element, item)
 
 
-def _name_parts(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+def _tag_parts(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     item["S"] = "/LI"
     for place, part in enumerate(_kids(item, pdf)):
         part["S"] = _PARTS_OF_AN_ITEM[min(place, 1)]
@@ -71,25 +71,25 @@ def _name_parts(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
             inner["S"] = "/Div"
 
 
-def _take_in(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
-    """What stands in an item beside its body, such as a list, belongs into the body."""
+def _move_into_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Move whatever stands beside the body of an item, such as a list, into the body."""
     kids = list(_kids(item, pdf))
-    strays = [one for one in kids if one["S"] not in _PARTS_OF_AN_ITEM]
+    strays = [kid for kid in kids if kid["S"] not in _PARTS_OF_AN_ITEM]
     if not strays:
         return
-    body = next((one for one in kids if one["S"] == "/LBody"), None) or _body(item, pdf)
+    body = next((kid for kid in kids if kid["S"] == "/LBody"), None) or _new_body(item, pdf)
     for stray in strays:
         _move(stray, item, body)
 
 
-def _move(one: pydyf.Dictionary, source: pydyf.Dictionary, target: pydyf.Dictionary) -> None:
-    source["K"].remove(one.reference)
-    target["K"].append(one.reference)
-    one["P"] = target.reference
+def _move(element: pydyf.Dictionary, source: pydyf.Dictionary, target: pydyf.Dictionary) -> None:
+    source["K"].remove(element.reference)
+    target["K"].append(element.reference)
+    element["P"] = target.reference
 
 
-def _body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> pydyf.Dictionary:
-    """A body for an item that has none, as on the second page of an item."""
+def _new_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> pydyf.Dictionary:
+    """Add a body to an item without one, as on the second page of an item."""
     body = pydyf.Dictionary({**item, "S": "/LBody", "K": pydyf.Array(), "P": item.reference})
     pdf.add_object(body)
     item["K"].append(body.reference)
@@ -97,10 +97,10 @@ def _body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> pydyf.Dictionary:
 
 
 def _kids(element: pydyf.Dictionary, pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
-    """The elements in an element, without its bare text and its references to annotations."""
-    found = (_at(kid, pdf) for kid in element["K"] if isinstance(kid, bytes))
-    return (one for one in found if "S" in one)
+    """The child elements, without bare text and references to annotations."""
+    objects = (_object_at(kid, pdf) for kid in element["K"] if isinstance(kid, bytes))
+    return (kid for kid in objects if "S" in kid)
 
 
-def _at(reference: bytes, pdf: pydyf.PDF) -> pydyf.Dictionary:
+def _object_at(reference: bytes, pdf: pydyf.PDF) -> pydyf.Dictionary:
     return pdf.objects[int(reference.split()[0])]

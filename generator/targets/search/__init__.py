@@ -1,1 +1,1 @@
-"""The search index, made from finished pages. Reads no record."""
+"""The search index, made from finished pages. It reads no records."""

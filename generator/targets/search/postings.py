@@ -1,17 +1,18 @@
-"""Numbers of documents as short text, for files that scripts read; search.js reads them back.
+"""Numbers of pages as short text in the files of the index; search.js decodes them.
 
-Half of the signs end a number, the other half say that more of it follows, the lowest part first.
+Half of the signs end a number; the other half mean that more signs follow. The lowest part comes
+first.
 """
 
 from collections.abc import Iterable
 
-# Everything visible in ASCII that needs no escape in JSON.
+# All visible ASCII characters that need no escape in JSON.
 SIGNS = "".join(sign for sign in map(chr, range(33, 127)) if sign not in '"\\')
 _BASE = len(SIGNS) // 2
 
 
 def coded(number: int) -> str:
-    """One number, not below zero."""
+    """A number from 0 up."""
     signs: list[str] = []
     while number >= _BASE:
         number, low = divmod(number, _BASE)
@@ -23,7 +24,7 @@ _SMALL = tuple(map(coded, range(4096)))
 
 
 def ascending(numbers: Iterable[int]) -> str:
-    """Numbers that only grow, each as its distance from the one before; the first from −1."""
+    """Ascending numbers, each as its distance from the number before; the first from −1."""
     before, signs = -1, []
     for number in numbers:
         step = number - before

@@ -1,8 +1,8 @@
 """The search index as files of the site, made from the finished pages; see decision 17.
 
-`search/parts/` holds columns.js (what pages can be filtered by, and which files there are), shards
-of the inverted index and, by the handful, what is shown of a result. Their names hold a digest,
-so that no browser joins old files with new ones.
+`search/parts/` has columns.js (the values to filter by, and the list of files), the shards of the
+inverted index, and the texts shown in results, for a few pages in each file. File names contain a
+digest, so that no browser mixes old files with new files.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from generator.base.digest import digest, digest_bytes
 from generator.targets.build.cache import Cache, Remembered
 from generator.targets.build.executor import spread
-from generator.targets.build.output import Made, Output
+from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.targets.build.tree import Derived, States
 from generator.targets.search.page_text import own_text, title_in
@@ -24,181 +24,193 @@ from generator.targets.search.segment import (
     FOLDER,
     HANDFUL,
     IndexFile,
-    Said,
+    PageText,
     Segment,
-    written_as_script,
+    script_bytes,
 )
 from generator.targets.search.shards import spellings
 from generator.views.site.search_entries import SearchEntry
 
 COLUMNS = f"{FOLDER}/columns.js"
-# Pages of one segment: one more edition changes the shards of the last one only.
+# Pages in a segment: a new edition changes only the shards of the last segment.
 SEGMENT = 4096
 _GUIDE = "guide/"
-_NOTHING = Said("", "")
+_NOTHING = PageText("", "")
 
 
-class Look(NamedTuple):
-    """A page as it was read: its digest, that of its own text, and its heading."""
+class PageSummary(NamedTuple):
+    """What was read of a page: its sha256, the digest of its own text, and its heading."""
 
     sha256: str
     text: str
     title: str
 
 
-class Searched(NamedTuple):
-    """The pages that are searched besides the guide's, and what a result of the guide is called."""
+class SearchScope(NamedTuple):
+    """The entries to search besides the guide, and the label of results from the guide."""
 
-    places: Sequence[SearchEntry]
+    entries: Sequence[SearchEntry]
     guide: str
 
 
-def search(searched: Searched, cache: Cache, guard: Guard) -> Derived:
+def search(scope: SearchScope, cache: Cache, guard: Guard) -> Derived:
     """The index over these pages and those of the guide."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
-        reader = _PageReader(searched, cache, written, folder)
+        reader = _PageReader(scope, cache, written, folder)
         segments = tuple(reader.segments())
-        parts = _parts(segments, cache)
-        made = [
-            _output(segment, part, guard)
-            for segment, found in zip(segments, parts, strict=True)
-            for part in found
+        files_by_segment = _index_files(segments, cache)
+        index_outputs = [
+            _index_output(segment, file, guard)
+            for segment, segment_files in zip(segments, files_by_segment, strict=True)
+            for file in segment_files
         ]
-        return (*made, _columns(reader.places, parts))
+        return (*index_outputs, _columns_output(reader.entries, files_by_segment))
 
     return outputs
 
 
-def _parts(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence[IndexFile]]:
-    """The files of each segment; they are only made when none like it was seen before."""
-    known = Remembered(cache, "search-parts")
-    before = known.recall()
-    found: dict[str, Sequence[IndexFile]] = {}
-    for one in segments:
-        key = one.key
-        found[key] = [IndexFile(*part) for part in before[key]] if key in before else [*one.files]
-    if found.keys() != before.keys():
-        known.keep({key: [list(part) for part in parts] for key, parts in found.items()})
-    return tuple(found.values())
+def _index_files(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence[IndexFile]]:
+    """The files of each segment; from the cache when an equal segment was made before."""
+    memory = Remembered(cache, "search-parts")
+    before = memory.recall()
+    files: dict[str, Sequence[IndexFile]] = {}
+    for segment in segments:
+        key = segment.key
+        files[key] = (
+            [IndexFile(*file) for file in before[key]] if key in before else [*segment.files]
+        )
+    if files.keys() != before.keys():
+        memory.keep(
+            {key: [list(file) for file in segment_files] for key, segment_files in files.items()}
+        )
+    return tuple(files.values())
 
 
-def _output(segment: Segment, part: IndexFile, guard: Guard) -> Output:
-    output = Output(part.path, part.path, lambda: Made(segment.files[part]))
-    return guard.guarded(output) if part.is_text else output
+def _index_output(segment: Segment, file: IndexFile, guard: Guard) -> Output:
+    output = Output(file.path, file.path, lambda: FileContent(segment.files[file]))
+    return guard.guarded(output) if file.is_text else output
 
 
-def _columns(places: Sequence[SearchEntry], parts: Sequence[Sequence[IndexFile]]) -> Output:
-    """Which files there are, by the digests in their names, and what pages are filtered by."""
-    shards = [[part for part in found if not part.is_text] for found in parts]
-    texts = (part for part in chain.from_iterable(parts) if part.is_text)
-    holds = {
+def _columns_output(
+    entries: Sequence[SearchEntry], files_by_segment: Sequence[Sequence[IndexFile]]
+) -> Output:
+    """columns.js: the digests in the names of all files, and the values to filter by."""
+    shards = [
+        [file for file in segment_files if not file.is_text] for segment_files in files_by_segment
+    ]
+    texts = (file for file in chain.from_iterable(files_by_segment) if file.is_text)
+    content = {
         "segment": SEGMENT,
         "handful": HANDFUL,
-        "firsts": [[part.first for part in found] for found in shards],
-        "shards": ["".join(part.mark for part in found) for found in shards],
-        "texts": "".join(part.mark for part in texts),
-        **columns(places),
+        "firsts": [[file.first for file in segment_files] for segment_files in shards],
+        "shards": ["".join(file.mark for file in segment_files) for segment_files in shards],
+        "texts": "".join(file.mark for file in texts),
+        **columns(entries),
     }
-    content = written_as_script("columns", holds)
-    return Output(COLUMNS, digest_bytes(content), partial(Made, content))
+    script = script_bytes("columns", content)
+    return Output(COLUMNS, digest_bytes(script), partial(FileContent, script))
 
 
 class _PageReader:
-    """Reads the pages that changed; what it read before is remembered by the pages' digests."""
+    """Reads only changed pages; the results for the others are cached by the page's digest."""
 
-    def __init__(self, searched: Searched, cache: Cache, written: States, folder: Path) -> None:
+    def __init__(self, scope: SearchScope, cache: Cache, written: States, folder: Path) -> None:
         self.cache, self.written, self.folder = cache, written, folder
-        self.fresh: dict[str, Said] = {}
+        self.fresh: dict[str, PageText] = {}
         guide = sorted(p for p in written if p.startswith(_GUIDE) and p.endswith("index.html"))
-        whole = (_path(place) for place in searched.places if place.whole)
-        self.looks = self._looks((*guide, *whole))
-        self.places = (*(self._guide(path, searched.guide) for path in guide), *searched.places)
+        whole = (_page_path(entry) for entry in scope.entries if entry.whole)
+        self.summaries = self._summaries((*guide, *whole))
+        self.entries = (*(self._guide_entry(path, scope.guide) for path in guide), *scope.entries)
 
     def segments(self) -> Iterator[Segment]:
-        for start in range(0, len(self.places), SEGMENT):
-            number, places = start // SEGMENT, self.places[start : start + SEGMENT]
-            texts = [self._text_of(place) for place in places]
-            key = digest([number, start, [list(place) for place in places], texts])
-            yield Segment(number, start, places, key, partial(self._said, number, places))
+        for start in range(0, len(self.entries), SEGMENT):
+            number, entries = start // SEGMENT, self.entries[start : start + SEGMENT]
+            texts = [self._text_of(entry) for entry in entries]
+            key = digest([number, start, [list(entry) for entry in entries], texts])
+            yield Segment(number, start, entries, key, partial(self._page_texts, number, entries))
 
-    def _looks(self, paths: Iterable[str]) -> Mapping[str, Look]:
-        known = Remembered(self.cache, "search-pages")
-        before = {path: Look(*look) for path, look in known.recall().items()}
-        sha256 = {path: self.written[path].sha256 for path in paths}
-        due = [p for p, seen in sha256.items() if p not in before or before[p].sha256 != seen]
-        looks = {path: before[path] for path in sha256 if path in before}
-        for path, (title, said) in zip(due, spread(self._read, due), strict=True):
-            text = digest(said.text)
-            looks[path] = Look(sha256[path], text, title)
-            self.fresh[text] = said
-        if looks != before:
-            known.keep({path: list(look) for path, look in looks.items()})
-        return looks
+    def _summaries(self, paths: Iterable[str]) -> Mapping[str, PageSummary]:
+        memory = Remembered(self.cache, "search-pages")
+        before = {path: PageSummary(*summary) for path, summary in memory.recall().items()}
+        digests = {path: self.written[path].sha256 for path in paths}
+        due_paths = [
+            path
+            for path, digest_now in digests.items()
+            if path not in before or before[path].sha256 != digest_now
+        ]
+        summaries = {path: before[path] for path in digests if path in before}
+        for path, (title, page_text) in zip(due_paths, spread(self._read, due_paths), strict=True):
+            text = digest(page_text.text)
+            summaries[path] = PageSummary(digests[path], text, title)
+            self.fresh[text] = page_text
+        if summaries != before:
+            memory.keep({path: list(summary) for path, summary in summaries.items()})
+        return summaries
 
-    def _read(self, path: str) -> tuple[str, Said]:
+    def _read(self, path: str) -> tuple[str, PageText]:
         html = (self.folder / path).read_text("utf-8")
         text = own_text(path, html)
-        return title_in(html), Said(text, " ".join(sorted(spellings(text))))
+        return title_in(html), PageText(text, " ".join(sorted(spellings(text))))
 
-    def _guide(self, path: str, called: str) -> SearchEntry:
+    def _guide_entry(self, path: str, guide_title: str) -> SearchEntry:
         address = path.removesuffix("index.html")
         return SearchEntry(
-            address, self.looks[path].title, kinds=("guide",), marks=called, whole=True
+            address, self.summaries[path].title, kinds=("guide",), marks=guide_title, whole=True
         )
 
-    def _text_of(self, place: SearchEntry) -> str:
-        return self.looks[_path(place)].text if place.whole else ""
+    def _text_of(self, entry: SearchEntry) -> str:
+        return self.summaries[_page_path(entry)].text if entry.whole else ""
 
-    def _said(self, number: int, places: Sequence[SearchEntry]) -> Sequence[Said]:
-        """What the pages of a segment say."""
-        known = Remembered(self.cache, f"search-said/{number}")
-        before = {text: Said(*said) for text, said in known.recall().items()}
-        found: dict[str, Said] = {}
-        for place in places:
-            text = self._text_of(place)
-            if place.whole and text not in found:
-                found[text] = (
-                    self.fresh.get(text) or before.get(text) or self._read(_path(place))[1]
+    def _page_texts(self, number: int, entries: Sequence[SearchEntry]) -> Sequence[PageText]:
+        """The texts of the pages of a segment, in order."""
+        memory = Remembered(self.cache, f"search-said/{number}")
+        before = {text: PageText(*page_text) for text, page_text in memory.recall().items()}
+        texts: dict[str, PageText] = {}
+        for entry in entries:
+            text = self._text_of(entry)
+            if entry.whole and text not in texts:
+                texts[text] = (
+                    self.fresh.get(text) or before.get(text) or self._read(_page_path(entry))[1]
                 )
-        if found.keys() != before.keys():
-            known.keep({text: list(said) for text, said in found.items()})
-        return [found.get(self._text_of(place), _NOTHING) for place in places]
+        if texts.keys() != before.keys():
+            memory.keep({text: list(page_text) for text, page_text in texts.items()})
+        return [texts.get(self._text_of(entry), _NOTHING) for entry in entries]
 
 
-def _path(place: SearchEntry) -> str:
-    return f"{place.address}index.html"
+def _page_path(entry: SearchEntry) -> str:
+    return f"{entry.address}index.html"
 
 
-def columns(places: Sequence[SearchEntry]) -> dict[str, Any]:
-    """`timed` pages hold from `since` to `since + until`, in seconds after `epoch`."""
-    timed = [number for number, place in enumerate(places) if place.until and not place.standing]
-    since = [_seconds(places[number].since) for number in timed]
-    until = [_seconds(places[number].until) for number in timed]
+def columns(entries: Sequence[SearchEntry]) -> dict[str, Any]:
+    """The columns; `timed` pages are valid from `since` to `since + until` (s after `epoch`)."""
+    timed = [number for number, entry in enumerate(entries) if entry.until and not entry.standing]
+    since = [_seconds(entries[number].since) for number in timed]
+    until = [_seconds(entries[number].until) for number in timed]
     epoch = min(since, default=0)
     return {
         "signs": SIGNS,
-        "count": len(places),
-        "kinds": _by(places, lambda place: place.kinds),
-        "areas": _by(places, lambda place: place.areas),
-        "topics": _by(places, lambda place: filter(None, (place.topic,))),
-        "events": _by(places, lambda place: filter(None, (place.event,))),
-        "standings": _by(places, lambda place: filter(None, (place.standing,))),
+        "count": len(entries),
+        "kinds": _pages_by_value(entries, lambda entry: entry.kinds),
+        "areas": _pages_by_value(entries, lambda entry: entry.areas),
+        "topics": _pages_by_value(entries, lambda entry: filter(None, (entry.topic,))),
+        "events": _pages_by_value(entries, lambda entry: filter(None, (entry.event,))),
+        "standings": _pages_by_value(entries, lambda entry: filter(None, (entry.standing,))),
         "timed": ascending(timed),
         "epoch": epoch,
-        "since": "".join(coded(one - epoch) for one in since),
-        "until": "".join(coded(b - a) for a, b in zip(since, until, strict=True)),
+        "since": "".join(coded(moment - epoch) for moment in since),
+        "until": "".join(coded(end - start) for start, end in zip(since, until, strict=True)),
     }
 
 
-def _by(
-    places: Sequence[SearchEntry], values: Callable[[SearchEntry], Iterable[str]]
+def _pages_by_value(
+    entries: Sequence[SearchEntry], values: Callable[[SearchEntry], Iterable[str]]
 ) -> Mapping[str, str]:
-    found: dict[str, list[int]] = {}
-    for number, place in enumerate(places):
-        for value in values(place):
-            found.setdefault(value, []).append(number)
-    return {value: ascending(found[value]) for value in sorted(found)}
+    numbers: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for value in values(entry):
+            numbers.setdefault(value, []).append(number)
+    return {value: ascending(numbers[value]) for value in sorted(numbers)}
 
 
 def _seconds(moment: str) -> int:

@@ -1,4 +1,4 @@
-"""One segment of the search index: its shards and what is shown of its pages, as files."""
+"""A segment of the search index: its shards and the texts shown of its pages, as files."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,24 +12,24 @@ from generator.targets.search.shards import Indexed, shards, spellings
 from generator.views.site.search_entries import SearchEntry
 
 FOLDER = "search/parts"
-# Pages of which a result is shown from one file.
+# Pages whose shown texts are in the same file.
 HANDFUL = 8
-# Letters of a text that a result may show and mark.
-_LONGEST = 1200
-# Pieces at the top of a page among which its title and its id stand.
-_HEAD = 6
+# Letters of a text that a result may show and highlight.
+_MOST_LETTERS = 1200
+# Pieces at the top of a page that can contain its title and its id.
+_HEAD_PIECES = 6
 _MARK, _ENDING = 8, ".js"
 
 
-class Said(NamedTuple):
-    """The own text of a page, and its different words with spaces between them."""
+class PageText(NamedTuple):
+    """The own text of a page, and its distinct words, separated by spaces."""
 
     text: str
     words: str
 
 
 class IndexFile(NamedTuple):
-    """One file of the index: its path, and the first word it holds when it is a shard."""
+    """A file of the index: its path, and for a shard the first word in it."""
 
     path: str
     first: str
@@ -40,67 +40,77 @@ class IndexFile(NamedTuple):
 
     @property
     def mark(self) -> str:
-        """The digest in its name."""
+        """The digest in the file name."""
         return self.path[-len(_ENDING) - _MARK : -len(_ENDING)]
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Some thousands of pages, the first of which has the number `start`."""
+    """Some thousands of pages; the first has the number `start`."""
 
     number: int
     start: int
-    places: Sequence[SearchEntry]
+    entries: Sequence[SearchEntry]
     key: str
-    said: Callable[[], Sequence[Said]]
+    page_texts: Callable[[], Sequence[PageText]]
 
     @cached_property
     def files(self) -> Mapping[IndexFile, bytes]:
-        """Every file, first the shards in the order of their words, then the texts."""
-        said = self.said()
-        return dict((*self._shards(said), *self._texts(said)))
+        """Every file: first the shards, in the order of their words, then the texts."""
+        page_texts = self.page_texts()
+        return dict((*self._shards(page_texts), *self._texts(page_texts)))
 
-    def _shards(self, said: Sequence[Said]) -> Iterator[tuple[IndexFile, bytes]]:
-        pages = [_indexed(place, one) for place, one in zip(self.places, said, strict=True)]
+    def _shards(self, page_texts: Sequence[PageText]) -> Iterator[tuple[IndexFile, bytes]]:
+        pages = [
+            _indexed_words(entry, text)
+            for entry, text in zip(self.entries, page_texts, strict=True)
+        ]
         for number, shard in enumerate(shards(pages)):
-            yield _part(f"{self.number}-{number}", shard.first, shard.words)
+            yield _index_file(f"{self.number}-{number}", shard.first, shard.words)
 
-    def _texts(self, said: Sequence[Said]) -> Iterator[tuple[IndexFile, bytes]]:
-        shown = [_shown(place, one) for place, one in zip(self.places, said, strict=True)]
-        for first in range(0, len(shown), HANDFUL):
+    def _texts(self, page_texts: Sequence[PageText]) -> Iterator[tuple[IndexFile, bytes]]:
+        rows = [
+            _result_row(entry, text) for entry, text in zip(self.entries, page_texts, strict=True)
+        ]
+        for first in range(0, len(rows), HANDFUL):
             number = (self.start + first) // HANDFUL
-            yield _part(f"t{number}", "", shown[first : first + HANDFUL])
+            yield _index_file(f"t{number}", "", rows[first : first + HANDFUL])
 
 
-def _indexed(place: SearchEntry, said: Said) -> Indexed:
-    title = spellings(f"{place.title} {place.id}")
-    return Indexed(title.union(said.words.split(), spellings(place.marks)), title)
+def _indexed_words(entry: SearchEntry, text: PageText) -> Indexed:
+    title = spellings(f"{entry.title} {entry.id}")
+    return Indexed(title.union(text.words.split(), spellings(entry.marks)), title)
 
 
-def _shown(place: SearchEntry, said: Said) -> list[str]:
-    return [place.address, place.title, place.id, place.marks, _beginning(place, said.text)]
+def _result_row(entry: SearchEntry, text: PageText) -> list[str]:
+    return [entry.address, entry.title, entry.id, entry.marks, _beginning(entry, text.text)]
 
 
-def _beginning(place: SearchEntry, text: str) -> str:
-    """What follows the title and the id, in whole pieces: half of one may look like something else
-    to the guard."""
+def _beginning(entry: SearchEntry, text: str) -> str:
+    """The text after the title and the id, cut between pieces: a part of a piece could look like
+    personal data to the guard.
+    """
     pieces = text.split("\n")
-    named = (place.title, place.id or place.title)
-    heads = [n for n, one in enumerate(pieces[:_HEAD]) if any(name in one for name in named)]
-    text = "\n".join(pieces[heads[-1] + 1 if heads else 0 :])
-    if len(text) <= _LONGEST:
+    names = (entry.title, entry.id or entry.title)
+    head_numbers = [
+        number
+        for number, piece in enumerate(pieces[:_HEAD_PIECES])
+        if any(name in piece for name in names)
+    ]
+    text = "\n".join(pieces[head_numbers[-1] + 1 if head_numbers else 0 :])
+    if len(text) <= _MOST_LETTERS:
         return text
-    cut = text[:_LONGEST]
+    cut = text[:_MOST_LETTERS]
     return cut.rpartition("\n")[0] or cut.rpartition(" ")[0]
 
 
-def _part(name: str, first: str, holds: object) -> tuple[IndexFile, bytes]:
-    """The file that hands its content to search.js, named by what it holds."""
-    content = written_as_script(name, holds)
+def _index_file(name: str, first: str, holds: object) -> tuple[IndexFile, bytes]:
+    """An index file that passes its content to search.js; its name contains its digest."""
+    content = script_bytes(name, holds)
     mark = hashlib.sha256(content).hexdigest()[:_MARK]
     return IndexFile(f"{FOLDER}/{name}-{mark}{_ENDING}", first), content
 
 
-def written_as_script(name: str, holds: object) -> bytes:
-    """A file that hands what it holds to search.js; it works where nothing can be fetched."""
+def script_bytes(name: str, holds: object) -> bytes:
+    """A script that passes its content to search.js; it also works where fetch is not possible."""
     return b"searchPart(" + orjson.dumps([name, holds]) + b");\n"

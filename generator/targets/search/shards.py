@@ -1,7 +1,7 @@
-"""The inverted index of some hundreds of pages, cut into small files by how words begin.
+"""The inverted index of a segment, cut into small files by the beginning of words.
 
-A folded word leads to its spellings; each of them to the pages that say it, and to those whose
-title says it. Words stand in the order of their folds, so that a file holds one stretch of them.
+A folded word (lower case, no marks) leads to its spellings; each spelling to the pages that have
+it, and to those with it in their title. Words are sorted by fold: each file has a stretch of them.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.base import fold as folding
 from generator.targets.search.postings import ascending
 
-# Bytes of a file; a single word that is said everywhere may need more.
+# Bytes in a file; a single very frequent word may need more.
 LARGEST = 10_000
 
 _spelling = cache(folding.spelling)
@@ -20,9 +20,9 @@ _fold = cache(folding.fold)
 
 
 class Indexed(NamedTuple):
-    """What one page says, as spellings, each once: all of it, and its title alone."""
+    """The distinct spellings of a page: of all its text, and of its title alone."""
 
-    said: Iterable[str]
+    words: Iterable[str]
     title: Iterable[str]
 
 
@@ -34,39 +34,39 @@ class Shard(NamedTuple):
 
 
 def spellings(text: str) -> set[str]:
-    """The different words of a text."""
+    """The distinct words of a text."""
     return set(map(_spelling, set(folding.written(text))))
 
 
 def shards(pages: Sequence[Indexed]) -> Iterator[Shard]:
     """The index of these pages, numbered from 0 in their order."""
-    stretch: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
     size = 0
-    for fold, found in _by_fold(pages):
-        more = sum(map(len, found)) + len(fold) + 12
-        if stretch and size + more > LARGEST:
-            yield Shard(next(iter(stretch)), stretch)
-            stretch, size = {}, 0
-        stretch[fold] = found
-        size += more
-    if stretch:
-        yield Shard(next(iter(stretch)), stretch)
+    for fold, spellings_of_fold in _by_fold(pages):
+        added = sum(map(len, spellings_of_fold)) + len(fold) + 12
+        if words and size + added > LARGEST:
+            yield Shard(next(iter(words)), words)
+            words, size = {}, 0
+        words[fold] = spellings_of_fold
+        size += added
+    if words:
+        yield Shard(next(iter(words)), words)
 
 
 def _by_fold(pages: Sequence[Indexed]) -> Iterator[tuple[str, list[str]]]:
-    said = _postings(one.said for one in pages)
-    titles = _postings(one.title for one in pages)
-    folds = sorted((_fold(spelling), spelling) for spelling in said)
-    found: dict[str, list[str]] = {}
+    words = _postings(page.words for page in pages)
+    titles = _postings(page.title for page in pages)
+    folds = sorted((_fold(spelling), spelling) for spelling in words)
+    by_fold: dict[str, list[str]] = {}
     for fold, spelling in folds:
-        pair = (ascending(said[spelling]), ascending(titles.get(spelling, ())))
-        found.setdefault(fold, []).extend((spelling, *pair))
-    yield from found.items()
+        numbers = (ascending(words[spelling]), ascending(titles.get(spelling, ())))
+        by_fold.setdefault(fold, []).extend((spelling, *numbers))
+    yield from by_fold.items()
 
 
 def _postings(pages: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    numbers_by_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(pages):
         for word in words:
-            found[word].append(number)
-    return found
+            numbers_by_word[word].append(number)
+    return numbers_by_word

@@ -1,1 +1,1 @@
-"""The site put together: the frame (the only importer of mkdocs), shells, outputs, preview."""
+"""The whole site: the frame (the only importer of mkdocs), shells, outputs, preview."""

@@ -43,32 +43,32 @@ class FrameConfig(Config):
 
 
 class BulletinPlugin(BasePlugin[FrameConfig]):
-    """Builds the frame; under `mkdocs build` and `mkdocs serve` the record pages as well."""
+    """Builds the frame; under `mkdocs build` and `mkdocs serve` also the pages of records."""
 
     def __init__(self) -> None:
         self.frame_only = False
         self.samples: tuple[Page, ...] = ()
         self.plan: Plan | None = None
-        self.given: Plan | None = None
+        self.given_plan: Plan | None = None
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         try:
-            self.plan = self.given or plan_of(root, Wish())
+            self.plan = self.given_plan or plan_of(root, Wish())
         except BulletinError as error:
             raise PluginError(str(error)) from error
-        _dress(config, self.plan)
+        _apply_plan(config, self.plan)
         config.watch = sorted({*config.watch, str(root / "content"), str(shipped("theme"))})
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         return Files(
             [
-                *_guide(files, config),
-                *_shells(config, self._known),
-                *_assets(config, self._known),
-                *_kept(files, config),
-                *_sampled(self.samples, config),
+                *_guide_files(files, config),
+                *_shell_files(config, self._required_plan),
+                *_asset_files(config, self._required_plan),
+                *_theme_files(files, config),
+                *_sample_files(self.samples, config),
             ]
         )
 
@@ -95,34 +95,34 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
             page.toc = _contents((shell.ITEM_ID, shell.ITEM_TEXT))
             page.canonical_url = shell.ADDRESS if page.canonical_url else None
             return shell.marked_content()
-        return guide.finished(html, self._known.root)
+        return guide.finish_page(html, self._required_plan.root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.frame_only:
-            outputs.complete(Path(config.site_dir), self._known)
+            outputs.complete(Path(config.site_dir), self._required_plan)
 
     @property
-    def _known(self) -> Plan:
+    def _required_plan(self) -> Plan:
         if self.plan is None:
             raise PluginError("The plan is made in on_config.")
         return self.plan
 
     def _is_shell(self, page: MkDocsPage) -> bool:
-        return page.file.src_uri in _shell_sources(self._known)
+        return page.file.src_uri in _shell_sources(self._required_plan)
 
     def _sample(self, page: MkDocsPage) -> Page | None:
         return next((s for s in self.samples if page.file.src_uri == f"{s.address}index.md"), None)
 
 
 def build_frame(plan: Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
-    """Render guide, shells and assets into a folder; samples are rendered by MkDocs in full."""
-    config, plugin = _configured(plan.root, out)
-    plugin.given, plugin.frame_only, plugin.samples = plan, True, samples
+    """Render guide, shells and assets into a folder; MkDocs renders `samples` as whole pages."""
+    config, plugin = _loaded_config(plan.root, out)
+    plugin.given_plan, plugin.frame_only, plugin.samples = plan, True, samples
     mkdocs_build.build(config)
 
 
 class PreviewSite(LiveReloadServer):
-    """The site of a workspace on the loopback address, made again whenever a file changes."""
+    """The site of a workspace on 127.0.0.1; it is made again whenever a file changes."""
 
     def __init__(self, root: Path, make_plan: Callable[[], Plan], port: int) -> None:
         self.workspace, self.make_plan = root, make_plan
@@ -132,12 +132,12 @@ class PreviewSite(LiveReloadServer):
             self.watch(str(watched))
 
     def make(self) -> None:
-        config, plugin = _configured(self.workspace, self.folder)
-        plugin.given = self.make_plan()
+        config, plugin = _loaded_config(self.workspace, self.folder)
+        plugin.given_plan = self.make_plan()
         mkdocs_build.build(config)
 
     def _rebuild(self) -> None:
-        """As before while the content refuses: the next change may mend it."""
+        """Keep the old pages while the content has errors: the next change may correct them."""
         try:
             self.make()
         except BulletinError as error:
@@ -152,7 +152,7 @@ class PreviewSite(LiveReloadServer):
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
+def _loaded_config(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
     config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
     config.plugins.on_startup(command="build", dirty=False)
     plugin = config.plugins["bulletin"]
@@ -161,10 +161,10 @@ def _configured(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
     return config, plugin
 
 
-def _dress(config: MkDocsConfig, plan: Plan) -> None:
-    """Everything of MkDocs' settings that follows from the content."""
+def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
+    """Set all MkDocs settings that depend on the content."""
     config.site_name = plan.site_name
-    # MkDocs puts it unescaped into the page for lost readers.
+    # MkDocs writes it unescaped into the 404 page.
     config.site_url = quote(plan.base_url, safe="/:?&=%~")
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
@@ -184,7 +184,7 @@ def _dress(config: MkDocsConfig, plan: Plan) -> None:
     ]
 
 
-def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
+def _guide_files(files: Files, config: MkDocsConfig) -> Iterable[File]:
     """The hand-written pages under guide/, and the pages of the rules."""
     for file in files:
         if file.abs_src_path and _is_hand_written(file, config):
@@ -193,8 +193,8 @@ def _guide(files: Files, config: MkDocsConfig) -> Iterable[File]:
         yield File.generated(config, uri, content=text)
 
 
-def _kept(files: Files, config: MkDocsConfig) -> Iterable[File]:
-    """What the theme brings."""
+def _theme_files(files: Files, config: MkDocsConfig) -> Iterable[File]:
+    """The files of the theme."""
     return (file for file in files if not _is_hand_written(file, config))
 
 
@@ -202,7 +202,7 @@ def _is_hand_written(file: File, config: MkDocsConfig) -> bool:
     return Path(file.abs_src_path or "/").is_relative_to(config.docs_dir)
 
 
-def _shells(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
+def _shell_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     return (File.generated(config, uri, content=" ") for uri in _shell_sources(plan))
 
 
@@ -210,11 +210,11 @@ def _shell_sources(plan: Plan) -> list[str]:
     return [f"{name.removesuffix('.html')}.md" for name in plan.shells]
 
 
-def _sampled(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
+def _sample_files(samples: Iterable[Page], config: MkDocsConfig) -> Iterable[File]:
     return (File.generated(config, f"{s.address}index.md", content=" ") for s in samples)
 
 
-def _assets(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
+def _asset_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     if plan.drafts:
         style = shipped("theme") / "desk" / "desk.css"
         yield File.generated(config, DESK_STYLE, abs_src_path=str(style))

@@ -1,4 +1,4 @@
-"""The guide's place in the site: its navigation, and the pages of the rules."""
+"""The guide in the site: its navigation, its finished pages, and the pages of the rules."""
 
 import re
 import struct
@@ -16,7 +16,7 @@ Mỗi quy tắc có một mã gồm chữ BT và ba chữ số. Trang của quy 
 thế nào là đúng. Gõ `bulletin explain BT402` trong cửa sổ lệnh thì đọc được đúng trang ấy.
 
 Không cần đọc hết. Khi chương trình báo mã nào, hãy tìm mã đó ở đây."""
-# By how the codes of a group begin: its heading, and what it is about.
+# By the beginning of the codes in a group: its heading, and its subject.
 GROUPS = {
     "BT1": (
         "BT1xx · Đọc được tệp",
@@ -78,20 +78,21 @@ def rule_pages() -> Iterator[tuple[str, str]]:
         yield f"guide/rules/{code_of(page)}.md", _readable(page.read_text("utf-8"))
 
 
-def finished(html: str, root: Path) -> str:
-    """A page of the guide with what Markdown cannot say: of which column a heading is, that code
-    may have to be scrolled with keys, and how large pictures are while they load."""
-    headed = html.replace("<th>", '<th scope="col">')
-    return _with_sizes(headed.replace("<pre><code", '<pre><code tabindex="0"'), root)
+def finish_page(html: str, root: Path) -> str:
+    """A page of the guide with HTML that Markdown cannot express: the scope of table headings, code
+    that can be scrolled with keys, and the size of pictures before they load.
+    """
+    with_scope = html.replace("<th>", '<th scope="col">')
+    return _with_sizes(with_scope.replace("<pre><code", '<pre><code tabindex="0"'), root)
 
 
 def _with_sizes(html: str, root: Path) -> str:
-    """Two pixels of a picture are one of a page."""
-    return _PICTURE.sub(lambda found: f"{found[0]}{_size(root, found['name'])}", html)
+    """Add width and height to pictures; a picture has 2 pixels for each pixel of the page."""
+    return _PICTURE.sub(lambda match: f"{match[0]}{_size(root, match['name'])}", html)
 
 
 def _size(root: Path, name: str) -> str:
-    """From the head of a PNG: eight bytes of mark, eight of chunk, then width and height."""
+    """The attributes from the header of a PNG: 16 bytes to skip, then width and height."""
     path = root / "content" / "guide" / "hinh" / name
     if not path.is_file():  # MkDocs reports it
         return ""
@@ -101,12 +102,12 @@ def _size(root: Path, name: str) -> str:
 
 
 def _overview(pages: list[Path]) -> str:
-    """The rules by group, each group with what it is about in plain words."""
+    """The list of rules by group, each group with its subject in plain words."""
     parts = [f"# {RULES_TITLE.to(Language.VI)}", RULES_INTRODUCTION]
     for start, (heading, about) in GROUPS.items():
         rules = [page for page in pages if page.name.startswith(start)]
-        listed = "\n".join(f"- [{page_heading(page)}]({code_of(page)}.md)" for page in rules)
-        parts += [f"## {heading}", about, listed] if rules else []
+        links = "\n".join(f"- [{page_heading(page)}]({code_of(page)}.md)" for page in rules)
+        parts += [f"## {heading}", about, links] if rules else []
     return "\n\n".join(parts) + "\n"
 
 
@@ -115,7 +116,7 @@ def code_of(page: Path) -> str:
 
 
 def _readable(text: str) -> str:
-    """The fence's file name as a line above it, where Markdown would take it for a setting."""
+    """Move the file name of a fence to a line above it; Markdown would read it as a setting."""
     lines: list[str] = []
     for line in text.splitlines():
         fence = next((f for f in _FENCE_PLACES if line.startswith(f)), None)

@@ -11,11 +11,11 @@ from generator.model.edition.edition import Edition
 from generator.resources import code_digest, theme_digest
 from generator.targets.build import manifest, output_guard
 from generator.targets.build.attachment_files import attachments
-from generator.targets.build.output import Made, Output, WrittenFile
+from generator.targets.build.output import FileContent, Output, WrittenFile
 from generator.targets.build.plan import HIDDEN, Plan, shell_of
 from generator.targets.build.site_script import site_script
 from generator.targets.build.tree import Derived, write_output
-from generator.targets.machine.machine_files import Machine, near
+from generator.targets.machine.machine_files import Machine, order_key
 from generator.targets.offline import device, usb_zip
 from generator.targets.pdf import engine, message_papers
 from generator.targets.pdf.pdf_cache import rendered
@@ -34,43 +34,55 @@ NOT_OURS = frozenset({"sitemap.xml", "sitemap.xml.gz", manifest.MANIFEST})
 
 
 def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
-    """Every file of the site but those derived from the others, in the order of making."""
-    made = (
-        *_pages(plan, frame),
-        *_of_editions(plan),
+    """Every file of the site except those derived from others, in the order of making."""
+    unguarded = (
+        *_page_outputs(plan, frame),
+        *_edition_outputs(plan),
         *attachments(plan.root, plan.ledger),
         *message_papers.of_messages(plan),
         *message_papers.of_events(plan),
-        *_for_machines(plan),
+        *_machine_outputs(plan),
         *device.files(plan),
         site_script(plan.ledger, plan.language),
     )
-    own = {output.path: plan.guard.guarded(output) for output in made}
-    own |= {output.path: output for output in _drafts(plan, frame)}
-    of_frame = {o.path: o for o in _of_frame(frame) if o.path not in own}
-    for path in of_frame:
+    own = {output.path: plan.guard.guarded(output) for output in unguarded}
+    own |= {output.path: output for output in _draft_outputs(plan, frame)}
+    frame_outputs = {
+        output.path: output for output in _frame_outputs(frame) if output.path not in own
+    }
+    for path in frame_outputs:
         output_guard.must_be_known(path)
-    return sorted((*own.values(), *of_frame.values()), key=lambda output: near(output.path))
+    return sorted(
+        (*own.values(), *frame_outputs.values()), key=lambda output: order_key(output.path)
+    )
 
 
-def derived(plan: Plan, before: usb_zip.Before) -> Sequence[Derived]:
-    """What is made from all other files, the manifest last; drafts are put on no stick."""
-    searched = search_index.Searched(plan.places, GUIDE.to(plan.language))
-    carried = () if plan.drafts else (device.offline_list(plan), usb_zip.stick(plan, before))
-    index = search_index.search(searched, plan.cache, plan.guard)
-    return tuple(map(output_guard.known, (index, *carried, manifest.manifest(plan.ledger))))
+def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
+    """The files made from all other files, the manifest last; no offline files with drafts."""
+    scope = search_index.SearchScope(plan.searchable_entries, GUIDE.to(plan.language))
+    offline = (
+        () if plan.drafts else (device.offline_list(plan), usb_zip.site_zip(plan, previous_zip))
+    )
+    index = search_index.search(scope, plan.cache, plan.guard)
+    return tuple(
+        map(output_guard.with_known_sorts, (index, *offline, manifest.manifest(plan.ledger)))
+    )
 
 
 def complete(folder: Path, plan: Plan) -> None:
-    """Add everything to a folder in which MkDocs has just built the frame."""
-    found, then = outputs(plan, folder), derived(plan, lambda: None)
-    written: dict[str, WrittenFile] = {o.path: write_output(folder, o) for o in found}
-    for more in then:
-        written |= {o.path: write_output(folder, o) for o in more(written, folder)}
+    """Add all other files to a folder in which MkDocs has just built the frame."""
+    first, later = outputs(plan, folder), derived(plan, lambda: None)
+    written: dict[str, WrittenFile] = {
+        output.path: write_output(folder, output) for output in first
+    }
+    for make_outputs in later:
+        written |= {
+            output.path: write_output(folder, output) for output in make_outputs(written, folder)
+        }
     _remove_others(folder, set(written))
 
 
-def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
+def _page_outputs(plan: Plan, frame: Path) -> Iterator[Output]:
     shells = {name: shell.cut((frame / name).read_text("utf-8")) for name in plan.shells}
     keys = {
         name: digest([list(cut), code_digest(), theme_digest()]) for name, cut in shells.items()
@@ -78,85 +90,87 @@ def _pages(plan: Plan, frame: Path) -> Iterator[Output]:
     for planned in plan.pages:
         name = shell_of(planned.address)
         key = digest([planned.key, keys[name], plan.base_url])
-        make = partial(_page, planned, shells[name], plan.base_url)
+        make = partial(_page_content, planned, shells[name], plan.base_url)
         yield Output(f"{planned.address}index.html", key, make)
 
 
-def _drafts(plan: Plan, frame: Path) -> Iterator[Output]:
-    """The editors' own pages, which show whatever they wrote: what the guard sees stands there."""
+def _draft_outputs(plan: Plan, frame: Path) -> Iterator[Output]:
+    """The pages of drafts, for editors only: not guarded, they show sightings of the guard too."""
     names = {shell_of(draft.address) for draft in plan.drafts}
     shells = {name: shell.cut((frame / name).read_text("utf-8")) for name in names}
     for draft in plan.drafts:
-        make = partial(_draft, draft, shells[shell_of(draft.address)])
+        make = partial(_draft_content, draft, shells[shell_of(draft.address)])
         yield Output(f"{draft.address}index.html", "", make)
 
 
-def _page(planned: Planned, cut: shell.Shell, base_url: str) -> Made:
+def _page_content(planned: Planned, cut: shell.Shell, base_url: str) -> FileContent:
     page = planned.make()
-    return Made(shell.fill(cut, page, base_url).encode())
+    return FileContent(shell.fill(cut, page, base_url).encode())
 
 
-def _draft(planned: Planned, cut: shell.Shell) -> Made:
-    """A page that no search engine and no search index shows."""
+def _draft_content(planned: Planned, cut: shell.Shell) -> FileContent:
+    """A page that search engines must not index; our own search does not have it either."""
     html = shell.fill(cut, planned.make(), "")
-    return Made(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
+    return FileContent(html.replace("</head>", f"{NOT_INDEXED}</head>", 1).encode())
 
 
-def _for_machines(plan: Plan) -> Iterator[Output]:
+def _machine_outputs(plan: Plan) -> Iterator[Output]:
     source = MachineContext(SiteContext(plan.ledger, plan.language), plan.site_name, plan.base_url)
-    frozen = partial(_frozen, plan.root)
+    frozen = partial(_issued_bytes, plan.root)
     return Machine(source, plan.pages, frozen).outputs()
 
 
-def _frozen(root: Path, edition: Edition) -> bytes:
+def _issued_bytes(root: Path, edition: Edition) -> bytes:
     return (root / edition.path).read_bytes()
 
 
-def _of_editions(plan: Plan) -> Iterator[Output]:
+def _edition_outputs(plan: Plan) -> Iterator[Output]:
     for edition in plan.ledger.editions:
         if plan.with_pdf:
-            yield _pdf(plan, edition)
+            yield _pdf_output(plan, edition)
 
 
-def _pdf(plan: Plan, edition: Edition) -> Output:
+def _pdf_output(plan: Plan, edition: Edition) -> Output:
     before = plan.ledger.version_before(edition)
-    since = repr(plan.corrections.get(edition.digest))
-    made_of = [edition.digest, before and before.digest, since, code_digest(), theme_digest()]
-    key = digest([*made_of, engine.engine(), plan.base_url, plan.language])
+    corrections = repr(plan.corrections.get(edition.digest))
+    inputs = [edition.digest, before and before.digest, corrections, code_digest(), theme_digest()]
+    key = digest([*inputs, engine.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
-    return Output(path, key, partial(_printed, plan, edition, before), is_heavy=True)
+    return Output(path, key, partial(_pdf_content, plan, edition, before), is_heavy=True)
 
 
-def _printed(plan: Plan, edition: Edition, before: Edition | None) -> Made:
-    frozen = (plan.root / edition.path).read_bytes()
-    since = plan.corrections.get(edition.digest)
-    job = bulletin_job(edition, before, plan.language, frozen, since)
+def _pdf_content(plan: Plan, edition: Edition, before: Edition | None) -> FileContent:
+    issued = (plan.root / edition.path).read_bytes()
+    corrections = plan.corrections.get(edition.digest)
+    job = bulletin_job(edition, before, plan.language, issued, corrections)
     return rendered(plan, job._replace(images=issued_pictures(plan.root, edition)))
 
 
-def _of_frame(frame: Path) -> Iterator[Output]:
-    """The guide, the styles, fonts and scripts, as MkDocs left them."""
-    for below, _, names in os.walk(frame):
+def _frame_outputs(frame: Path) -> Iterator[Output]:
+    """The guide, styles, fonts and scripts, as MkDocs wrote them."""
+    for folder_name, _, names in os.walk(frame):
         for name in names:
-            path = (Path(below) / name).relative_to(frame).as_posix()
+            path = (Path(folder_name) / name).relative_to(frame).as_posix()
             if not _is_left_out(path):
                 content = (frame / path).read_bytes()
-                yield Output(path, hashlib.sha256(content).hexdigest(), partial(Made, content))
+                yield Output(
+                    path, hashlib.sha256(content).hexdigest(), partial(FileContent, content)
+                )
 
 
 def _is_left_out(path: str) -> bool:
-    """Shells, what is derived later, and what of Material our pages do not load."""
+    """Whether a file is left out: shells, files derived later, unused parts of Material."""
     unused = path.startswith(UNUSED) or path.endswith(".map")
     return unused or f"/{HIDDEN}/" in path or path in NOT_OURS
 
 
-def _remove_others(folder: Path, kept: set[str]) -> None:
-    for below, _, names in os.walk(folder, topdown=False):
-        here = Path(below)
-        relative = here.relative_to(folder).as_posix()
+def _remove_others(folder: Path, paths_to_keep: set[str]) -> None:
+    for folder_name, _, names in os.walk(folder, topdown=False):
+        subfolder = Path(folder_name)
+        relative = subfolder.relative_to(folder).as_posix()
         prefix = "" if relative == "." else f"{relative}/"
         for name in names:
-            if prefix + name not in kept:
-                (here / name).unlink()
-        if prefix and not any(here.iterdir()):
-            here.rmdir()
+            if prefix + name not in paths_to_keep:
+                (subfolder / name).unlink()
+        if prefix and not any(subfolder.iterdir()):
+            subfolder.rmdir()

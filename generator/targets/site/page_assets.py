@@ -1,4 +1,4 @@
-"""What every page loads: one style sheet, few scripts, and the policy that lets nothing else in."""
+"""What every page loads: a style sheet, few scripts, and the policy that forbids anything else."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.resources import shipped
 from generator.targets.build.site_script import SITE_SCRIPT
 
-# Scripts on every page, and on the pages of one section; each is a file of theme/assets.
+# Scripts on every page, and on the pages of a section; each is a file of theme/assets.
 SCRIPTS: tuple[str, ...] = (
     SITE_SCRIPT,
     "assets/reading.js",
@@ -18,14 +18,14 @@ SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
     "offline": ("assets/offline-list.js",),
     "search": ("assets/fold.js", "assets/search-index.js", "assets/search.js"),
 }
-# Everything a page may load is its own; `data:` are the masks in Material's style sheet.
+# Pages load only files of the site; `data:` is for the masks in Material's style sheet.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
 STYLE = "assets/site.css"
-# The sheets of theme/assets that make it up after Material's, in their order.
+# The sheets of theme/assets in it, in this order, after Material's.
 SHEETS = (
     "tokens.css",
     "frame.css",
@@ -42,12 +42,12 @@ SHEETS = (
 MATERIAL = "assets/stylesheets/main.*.css"
 
 
-# What of theme/assets is for the style sheet or for PDFs only.
+# Files of theme/assets that are only for the style sheet or for PDFs.
 NOT_SENT = (".css", ".ttf")
 
 
 def style_sheet(folders: Iterable[str]) -> str:
-    """Material's sheet, found in one of its folders, and ours in one: a page asks once."""
+    """Material's sheet and ours as a single file, so that a page makes only one request."""
     material = next(path for folder in folders for path in Path(folder).glob(MATERIAL))
     sheets = ((shipped("theme") / "assets" / name).read_text("utf-8") for name in SHEETS)
     return "\n".join((material.read_text("utf-8").partition("/*# sourceMappingURL")[0], *sheets))

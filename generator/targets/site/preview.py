@@ -1,7 +1,7 @@
-"""The preview: what has been issued and, when asked for, the editors' desk beside it.
+"""The preview: what has been issued and, on request, the editors' desk with drafts.
 
-The site is planned from the Ledger alone. Only here do pages of drafts, made from the Corpus, join
-it; a build never comes this way.
+The site is planned from the Ledger alone. Only this module adds pages of drafts, made from the
+Corpus; a build never uses it.
 """
 
 from dataclasses import replace
@@ -22,12 +22,12 @@ from generator.workspace import DiskWorkspace, moment_of_run
 
 
 def issued_only(root: Path, at: str | None) -> Plan:
-    """What `build` would show; raises Refused when the editions cannot be trusted."""
+    """The plan of a normal build; raises Refused when the editions cannot be trusted."""
     return plan_of(root, Wish(at=at))
 
 
 def with_desk(root: Path, at: str | None) -> Plan:
-    """The same, with the desk; nothing wrong in the content keeps the desk from being shown."""
+    """The same with the desk; the desk is shown even when the content has errors."""
     drafts = drafts_of(root, at)
     try:
         plan = issued_only(root, at)
@@ -48,12 +48,12 @@ def drafts_of(root: Path, at: str | None) -> Drafts:
         items=compile_desk(workspace, compilation),
         language=corpus.registry.programme.spoken if corpus else Language.VI,
         now=workspace.now(),
-        read=lambda path: _read(workspace, path),
+        read=lambda path: _content_of(workspace, path),
     )
 
 
-def _read(workspace: DiskWorkspace, path: str) -> bytes:
-    """What a file holds; nothing, when what was found is that it is missing."""
+def _content_of(workspace: DiskWorkspace, path: str) -> bytes:
+    """The bytes of a file; empty when it is missing (a finding may be about a missing file)."""
     try:
         return workspace.read(path)
     except BulletinError:
@@ -61,6 +61,6 @@ def _read(workspace: DiskWorkspace, path: str) -> bytes:
 
 
 def _nothing_issued(root: Path, drafts: Drafts) -> Plan:
-    """In place of editions that cannot be trusted."""
+    """A plan without editions, used when the editions cannot be trusted."""
     language = drafts.language
     return Plan(root, Ledger((), {}, drafts.now), TITLE.to(language), "", language)

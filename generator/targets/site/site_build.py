@@ -1,4 +1,4 @@
-"""The site: frame and pages brought together into the output folder."""
+"""Builds the site: frame and pages are put together in the output folder."""
 
 import shutil
 import tempfile
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
     """Bring the folder `out` up to date in one step; `jobs` 0 uses every core.
 
-    When nothing that is read has changed, and time alone changes nothing either, the folder is
-    only looked at.
+    When no input has changed, and no text depends on the time since then, the folder is only
+    checked.
     """
     tree = Tree(out, Cache(root))
     inputs = inputs_of(root, wish)
     moment = moment_of_run(wish.at)
     memo = _Memo.of(tree)
-    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.whole()):
+    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.complete_states()):
         return seen
     from generator.targets.build.plan import plan_of  # noqa: PLC0415
     from generator.targets.offline import usb_zip  # noqa: PLC0415  only when something is to build
@@ -41,15 +41,15 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
 
     plan = plan_of(root, wish)
     frame = _frame(plan)
-    then = outputs.derived(plan, partial(tree.sound, usb_zip.PATH))
-    written = tree.update(outputs.outputs(plan, frame), then, jobs)
+    derived = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
+    written = tree.update(outputs.outputs(plan, frame), derived, jobs)
     until = plan.ledger.changes_at(RECENT)
     _Memo(inputs, moment, until).keep(tree)
     return written
 
 
 class _Memo(NamedTuple):
-    """For which inputs, and from when until when, a folder was last brought up to date."""
+    """The inputs of the last update of a folder, and the period in which it stays valid."""
 
     inputs: str
     since: datetime
@@ -73,7 +73,7 @@ class _Memo(NamedTuple):
 
 
 def _frame(plan: "Plan") -> Path:
-    """The rendered frame; MkDocs is started only when something it reads has changed."""
+    """The folder with the rendered frame; MkDocs runs only when one of its inputs changed."""
     key = _frame_key(plan)
     folder = plan.cache.folder / "frames" / key
     if folder.is_dir():
@@ -92,12 +92,14 @@ def _frame(plan: "Plan") -> Path:
 
 def _frame_key(plan: "Plan") -> str:
     pages = sorted((plan.root / "content" / "guide").rglob("*"))
-    read = {
-        str(p.relative_to(plan.root)): digest_bytes(p.read_bytes()) for p in pages if p.is_file()
+    files = {
+        str(path.relative_to(plan.root)): digest_bytes(path.read_bytes())
+        for path in pages
+        if path.is_file()
     }
     settings = digest_bytes((plan.root / "mkdocs.yml").read_bytes())
     rules = [digest([name, text]) for name, text in guide.rule_pages()]
-    said = [plan.site_name, plan.base_url, plan.language, plan.shells]
-    return digest([read, settings, rules, said, code_digest(), theme_digest()]).removeprefix(
+    values = [plan.site_name, plan.base_url, plan.language, plan.shells]
+    return digest([files, settings, rules, values, code_digest(), theme_digest()]).removeprefix(
         "sha256:"
     )
