@@ -32,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fast",
         action="store_true",
-        help="only what needs neither a browser nor the PDF engine nor a site of hundreds of pages",
+        help="only what needs no browser, PDF engine or large site",
     )
 
 
