@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,8 @@ import pytest
 
 from generator.base.text import Language
 from generator.model.corpus.standing import Standing
-from generator.model.edition.edition import Edition
+from generator.model.corpus.state import superseded_by
+from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import KINDS
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open, open_events, stopped_at, successor
@@ -26,6 +27,7 @@ from tests.conftest import ROOT
 from tests.exercise import BODIES, RECORDS, Desk, Files, plan, record_files, text_of, week
 from tests.machine import Files as Machines
 from tests.machine import recall
+from tests.support import corpus_of, in_memory
 
 EVENT, CONCERN = "SV-2026-0001", "BX-2026-0001"
 CLOSED = "2026-12-10T08:00+07:00"
@@ -156,6 +158,30 @@ def test_what_replaces_a_message_and_since_when_is_answered_once() -> None:
     assert stopped_at(recalled, "ND-2026-0002") == recall("ND-2026-0002").at
 
 
+def test_editors_and_readers_are_told_the_same_successor() -> None:
+    """One issued with a bulletin that was withdrawn since, or only drafted, replaces nothing."""
+    files = record_files()
+    newer = str(files[f"{RECORDS}/message/2026/ND-2026-0001.yml"])
+    desk = Desk(files | plan("BT-2026-0001", ["ND-2026-0001", EVENT]))
+    second = newer.replace("ND-2026-0001", "ND-2026-0002")
+    desk.issue("BT-2026-0001")
+    desk.files |= _plan_of(second, "BT-2026-0002", "ND-2026-0002")
+    desk.issue("BT-2026-0002")
+    replacing = _plan_of(f"{second}supersedes: ND-2026-0001\n", "BT-2026-0002", "ND-2026-0002")
+    desk.files |= replacing
+    assert told_successors(desk) == ({}, {})
+    desk.issue("BT-2026-0002", Relation.UPDATE, "Thay cho nội dung trước.")
+    assert told_successors(desk) == ({"ND-2026-0001": "ND-2026-0002"},) * 2
+    desk.issue("BT-2026-0002", Relation.WITHDRAWAL, "Bản tin này sai.")
+    assert told_successors(desk) == ({}, {})
+
+
+def told_successors(desk: Desk) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """As the corpus of the editors has it, and as the ledger of the readers has it."""
+    now = datetime.fromisoformat("2026-12-02T08:00+07:00")
+    return superseded_by(corpus_of(in_memory(desk.files, now))), desk.ledger().superseded_by
+
+
 def _plan_of(message: str, bulletin: str, record_id: str) -> Files:
     path = f"{RECORDS}/message/2026/{record_id}.yml"
     return {path: message, **plan(bulletin, [record_id])}
@@ -202,6 +228,8 @@ ELSEWHERE = [
     if not path.is_relative_to(JUDGING) and path.parts[-2] != "guard"
 ]
 PREFIXES = {kind.prefix for kind in KINDS}
+# An id in a regular expression names its kind too.
+_PATTERN = re.compile(rf"\b(?:{'|'.join(sorted(PREFIXES))})-\\d")
 # Keys of frozen records from which something was once concluded beside the model.
 JUDGED_KEYS = {"closed", "settled", "retired", "valid", "nature", "verification", "supersedes"}
 
@@ -219,8 +247,8 @@ def _judges(node: ast.AST) -> str:
             return "" if name == "NEW" else f"relation is {name}"
         case ast.Tuple(elts=elements) | ast.Set(elts=elements) | ast.List(elts=elements):
             return "a group of standings" if sum(map(_is_standing, elements)) > 1 else ""
-        case ast.Constant(value=str(text)) if text in PREFIXES:
-            return f"the prefix {text}"
+        case ast.Constant(value=str(text)) if text in PREFIXES or _PATTERN.search(text):
+            return f"a prefix: {text}"
         case ast.Call(func=ast.Attribute(attr="startswith"), args=[ast.Attribute(attr="prefix")]):
             return "a prefix"
         case _:
@@ -247,6 +275,7 @@ def test_nobody_judges_beside_the_model(path: Path) -> None:
         "over = edition.relation is Relation.WITHDRAWAL",
         "used = standing in (Standing.COMING, Standing.IN_FORCE)",
         'ids = ledger.of("ND")',
+        r'name = re.compile(r"BT-\d{4}")',
         "is_event = record_id.startswith(Event.prefix)",
     ],
 )

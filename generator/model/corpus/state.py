@@ -184,7 +184,7 @@ def is_alive(corpus: Corpus, message: Message) -> bool:
         return False
     if message.valid is not None and message.valid.until < corpus.now:
         return False
-    return message.id not in superseded(corpus)
+    return message.id not in superseded_by(corpus)
 
 
 def is_open(corpus: Corpus, record: Record) -> bool:
@@ -199,17 +199,30 @@ def is_retired(corpus: Corpus, record: Record) -> bool:
     return has_come(day, corpus.now, corpus.registry.programme.zone)
 
 
-def superseded(corpus: Corpus) -> frozenset[str]:
-    """The messages that an issued message replaces."""
-    return corpus.once(_compute_superseded)
+def superseded_by(corpus: Corpus) -> Mapping[str, str]:
+    """For each superseded message, the message that took its place, as readers know it.
+
+    A successor counts as last issued, and while a bulletin that was not withdrawn offers it: what
+    its draft says now replaces nothing yet.
+    """
+    return corpus.once(_compute_superseded_by)
 
 
-def _compute_superseded(corpus: Corpus) -> frozenset[str]:
-    return frozenset(
-        str(entry.record.supersedes)
-        for entry in corpus.of(Message)
-        if entry.record.supersedes and corpus.holding(entry.record.id)
-    )
+def _compute_superseded_by(corpus: Corpus) -> Mapping[str, str]:
+    successors: dict[str, str] = {}
+    for entry in sorted(corpus.of(Message), key=lambda entry: entry.record.id):
+        record_id = entry.record.id
+        issued = [e for e in corpus.holding(record_id) if not e.is_withdrawal]
+        replaced = issued[-1].records[record_id].get("supersedes") if issued else None
+        if replaced and is_offered(corpus, record_id):
+            successors[str(replaced)] = record_id
+    return successors
+
+
+def is_offered(corpus: Corpus, record_id: str) -> bool:
+    """Whether a bulletin that was not withdrawn prints the record."""
+    bulletins = {edition.bulletin for edition in corpus.holding(record_id)}
+    return any(not is_withdrawn(corpus.versions[bulletin]) for bulletin in bulletins)
 
 
 def is_withdrawn(versions: tuple[Edition, ...]) -> bool:

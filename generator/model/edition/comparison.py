@@ -8,6 +8,8 @@ from generator.base.digest import Json, canonical
 from generator.base.span import FieldPath
 from generator.base.text import Choice
 from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Bulletin
 
 # A JSON value of any shape.
 Value: TypeAlias = Any
@@ -72,7 +74,7 @@ def compare_contents(
     """The differences between two sets of records."""
     changes: list[RecordChange] = []
     for record_id in sorted(
-        {*before, *after}, key=lambda record_id: (not record_id.startswith("BT-"), record_id)
+        {*before, *after}, key=lambda record_id: (not is_of(record_id, Bulletin), record_id)
     ):
         if record_id not in after:
             changes.append(RecordChange(record_id, Change.REMOVED))

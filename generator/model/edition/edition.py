@@ -12,14 +12,14 @@ from pydantic import ConfigDict, Field
 from generator.base.digest import Json, canonical, digest
 from generator.base.text import Choice
 from generator.model.kinds import kind_of
-from generator.model.kinds.bulletin import Bulletin, BulletinKind, Mode
+from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
 from generator.model.record.fields import Part
 from generator.model.record.record import Record
 from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, Text
 from generator.model.registry.registry import Area, DocumentType, Programme, Registry, Topic, Unit
 
 ATTACHMENTS = "content/attachments"
-EDITION_FILE = re.compile(r"^content/editions/(BT-\d{4}-\d{4,})/v([1-9]\d*)\.json$")
+EDITION_FILE = re.compile(rf"^content/editions/({BULLETIN_ID})/v({VERSION})\.json$")
 
 
 class Relation(Choice):

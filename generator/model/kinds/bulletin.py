@@ -70,6 +70,11 @@ class Official(Part):
     ] = None
 
 
+# Patterns: the id of a bulletin, a version, and the name of an edition as in BT-2026-0003/v2.
+BULLETIN_ID, VERSION = r"BT-\d{4}-\d{4,}", r"[1-9]\d*"
+EDITION_NAME = f"{BULLETIN_ID}/v{VERSION}"
+
+
 class Bulletin(Record):
     """What one bulletin includes, for whom, and who signs."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_pending, superseded
+from generator.model.corpus.state import is_pending, superseded_by
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
@@ -166,8 +166,7 @@ def _end_of_message(corpus: Corpus, message: Message) -> tuple[Bilingual, Biling
     if message.retired:
         on = message.retired.on
         return _since(on), _advice(message.retired.replaced_by)
-    if message.id in superseded(corpus):
-        newer = corpus.once(_successors)[message.id]
+    if newer := superseded_by(corpus).get(message.id):
         return Bilingual(f"{newer} đã thay thế", f"{newer} has superseded it"), _advice(newer)
     if message.valid and message.valid.until < corpus.now:
         until = moment(message.valid.until)
@@ -186,12 +185,3 @@ def _advice(newer: str | None) -> Bilingual:
         "bỏ khỏi bản tin, hoặc viết nội dung mới thay cho nó",
         "leave it out, or write a new message that supersedes it",
     )
-
-
-def _successors(corpus: Corpus) -> Mapping[str, str]:
-    """For each superseded message, the issued message that replaced it last."""
-    return {
-        entry.record.supersedes: entry.record.id
-        for entry in corpus.of(Message)
-        if entry.record.supersedes and corpus.holding(entry.record.id)
-    }

@@ -9,7 +9,7 @@ from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import renewal_of, update_of, work_of
-from generator.model.corpus.state import is_alive, is_open, is_withdrawn
+from generator.model.corpus.state import is_alive, is_offered, is_open
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
@@ -51,14 +51,8 @@ def _last_hours(corpus: Corpus, message: Message) -> datetime | None:
     valid = message.valid
     if valid is None or corpus.now < valid.start or valid.until > corpus.now + NOTICE:
         return None
-    is_held = is_alive(corpus, message) and _is_offered(corpus, message.id)
+    is_held = is_alive(corpus, message) and is_offered(corpus, message.id)
     return valid.until if is_held else None
-
-
-def _is_offered(corpus: Corpus, record_id: str) -> bool:
-    """Whether a bulletin that was not withdrawn prints the record."""
-    bulletins = {edition.bulletin for edition in corpus.holding(record_id)}
-    return any(not is_withdrawn(corpus.versions[bulletin]) for bulletin in bulletins)
 
 
 def _is_followed(corpus: Corpus, message_id: str, until: datetime) -> bool:

@@ -118,7 +118,7 @@ def _work_keys(corpus: Corpus, record: Event | Concern) -> Iterator[Key]:
 
 
 def _give_work(message: Message) -> Bilingual:
-    where = message.event or "BX-…"
+    where = message.event or f"{Concern.prefix}-…"
     return Bilingual(
         f"ghi việc đó vào “tasks” của {where}, có đơn vị (unit) và hạn (due)",
         f"write the work under “tasks” of {where}, with its unit and its due date",

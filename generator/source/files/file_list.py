@@ -11,7 +11,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry
 from generator.model.kinds import BY_NAME
-from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.bulletin import EDITION_NAME, Bulletin
 from generator.model.registry.registry import REGISTRY_FILES
 from generator.model.registry.signoff import Approval, Recall
 from generator.source.problems import BAD_FILE, STRAY_FILE
@@ -22,7 +22,7 @@ BULLETIN = re.compile(r"^content/bulletins/(\d{4})/([^/]+)\.yml$")
 APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
 RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
 ELSEWHERE = re.compile(
-    r"^content/(editions/(BT-\d{4}-\d{4,}/v[1-9]\d*|head)\.json|attachments/.+|guide/.+"
+    rf"^content/(editions/({EDITION_NAME}|head)\.json|attachments/.+|guide/.+"
     r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
 )
 SIGNATURE_FILE = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")

@@ -7,12 +7,12 @@ from pydantic import Field
 from generator.base.text import Choice
 from generator.model.corpus.matter import MatterState
 from generator.model.edition.edition import Relation
-from generator.model.kinds.bulletin import Mode
+from generator.model.kinds.bulletin import EDITION_NAME, Mode
 from generator.model.kinds.message import DoNotSay
 from generator.model.record.fields import Part, says
 from generator.model.record.scalars import Count, Day, Digest, Moment, RecordId, Text
 
-EditionName = Annotated[str, Field(pattern=r"^BT-\d{4}-\d{4,}/v[1-9]\d*$")]
+EditionName = Annotated[str, Field(pattern=rf"^{EDITION_NAME}$")]
 Link = Annotated[str, Field(min_length=1)]
 Schema = Annotated[
     str,
