@@ -34,6 +34,17 @@ def test_no_function_is_longer_than_a_screen(path: Path) -> None:
     assert long == []
 
 
+ROOMS = sorted({path.parent for path in CODE})
+MOST_MODULES = 18  # of verbs or detectors; about 15 elsewhere
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.relative_to(ROOT).as_posix())
+def test_a_room_says_what_lives_there_and_is_not_crowded(room: Path) -> None:
+    modules = [path for path in room.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= MOST_MODULES
+    assert ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8")))
+
+
 def test_no_module_has_a_name_that_says_nothing() -> None:
     empty = {"utils", "helpers", "common", "core", "manager", "misc"}
     assert not [path for path in CODE if path.stem in empty]
