@@ -33,6 +33,7 @@ def everything(record: str) -> dict[str, object]:
     return {
         "findings": [one for one in places_of(check(files).findings) if ID in one[0]],
         "wrong": _codes({**files, PATH: f"{record}wat: 1\n"}),
+        "untrue": _codes({**files, **_refuted(files)}),
         "frozen": periodic.records[ID]["order"],
         "documents": [*_documents(periodic), *_documents(quick)],
         **_in_the_ledger(desk.ledger()),
@@ -50,6 +51,12 @@ def _files(record: str) -> Files:
     cited = body.replace("because: [TT-2026-0001]", f"because: [TT-2026-0001, {ID}]", 1)
     files[MESSAGE] = str(files[MESSAGE]).replace(body, cited)
     return {**files, PATH: record}
+
+
+def _refuted(files: Files) -> Files:
+    """The information that the new record cites, found to be wrong."""
+    path = "content/records/information/2026/TT-2026-0001.yml"
+    return {path: str(files[path]).replace("result: confirmed", "result: refuted")}
 
 
 def _codes(files: Files) -> list[str]:

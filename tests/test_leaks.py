@@ -64,7 +64,7 @@ def test_a_sort_of_file_that_nobody_can_look_into_is_not_published(name: str) ->
         made(name, "Không có gì riêng tư ở đây.")
 
 
-@pytest.mark.parametrize("name", ["x.svg", "x.js", "x.webmanifest", "x.txt", "x.json", "x.html"])
+@pytest.mark.parametrize("name", ["x.svg", "x.js", "x.webmanifest", "x.TXT", "x.json", "x.HTML"])
 def test_every_other_text_is_looked_into_whatever_its_ending(name: str) -> None:
     with pytest.raises(Refused, match="BT501"):
         made(name, f'<p>"Gọi {PLANTED}"</p>')

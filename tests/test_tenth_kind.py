@@ -27,6 +27,7 @@ def seen() -> dict[str, Any]:
 def test_it_is_checked(seen: dict[str, Any]) -> None:
     assert (seen["findings"], seen["wrong"]) == ([], ["BT103"])
     assert seen["editors_schema"] == "biện pháp"
+    assert seen["untrue"] == ["BT301"]
 
 
 def test_it_is_frozen_cites_and_is_cited(seen: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import matter_state
+from generator.model.corpus.state import is_retired
 from generator.model.desk.desk_state import desk_state
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.directive import Directive, Stage
@@ -16,9 +17,8 @@ from generator.model.record.record import Record
 def standing(corpus: Corpus, record_id: str, findings: Collection[Located]) -> Bilingual:
     """Its own result while no error or hold concerns it; otherwise its state on the desk."""
     record = corpus.records[record_id].record
-    own_result = (
-        None if record.retired or any(map(_is_grave, findings)) else _own_result(corpus, record)
-    )
+    is_out = is_retired(corpus, record) or any(map(_is_grave, findings))
+    own_result = None if is_out else _own_result(corpus, record)
     return own_result or desk_state(corpus, record_id, findings).label
 
 

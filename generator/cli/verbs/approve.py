@@ -14,6 +14,7 @@ from generator.cli.session.session import Session
 from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.model.corpus.corpus import Corpus
+from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.registry.signoff import Approval, Verdict, signature_path
 from generator.pipeline import Compilation
@@ -117,16 +118,24 @@ def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> N
 
 def errors_of(corpus: Corpus, compilation: Compilation, record_id: str) -> tuple[Located, ...]:
     """The errors of a record and of all records it rests on."""
-    return errors_in(corpus, compilation, corpus.closure(record_id))
+    return errors_in(corpus, compilation, corpus.closure_with_unreadable(record_id))
 
 
 def errors_in(
     corpus: Corpus, compilation: Compilation, record_ids: Iterable[str]
 ) -> tuple[Located, ...]:
-    paths = {corpus.records[record_id].path for record_id in record_ids}
+    """The errors in the files of these records; a record that cannot be read has errors too."""
+    paths = {_path_of(corpus, record_id) for record_id in record_ids}
     return tuple(
         finding for finding in compilation.of(Severity.ERROR) if finding.span.path in paths
     )
+
+
+def _path_of(corpus: Corpus, record_id: str) -> str:
+    entry = corpus.records.get(record_id)
+    if entry is not None:
+        return entry.path
+    return path_of(record_id) if record_id[:2] in BY_PREFIX else ""
 
 
 def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:

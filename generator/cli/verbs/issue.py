@@ -95,7 +95,7 @@ def _is_obstacle(corpus: Corpus, finding: Located, request: Request) -> bool:
         return finding.diagnostic.problem.severity is Severity.ERROR
     if request.relation.takes_back:
         return False
-    return record_of(path) in {request.bulletin, *corpus.closure(request.bulletin)}
+    return record_of(path) in {request.bulletin, *corpus.closure_with_unreadable(request.bulletin)}
 
 
 def _time(edition: Edition) -> str:

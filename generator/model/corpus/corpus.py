@@ -112,6 +112,12 @@ class Corpus:
                 waiting.extend(self.rests_on(current))
         return tuple(sorted(reached))
 
+    def closure_with_unreadable(self, record_id: str) -> frozenset[str]:
+        """The closure, and the ids in it that name no record that can be read."""
+        closure = self.closure(record_id)
+        named = (name for held in closure for name in supports(self.references[held]))
+        return frozenset((*closure, *named))
+
     def digest(self, record_id: str) -> str:
         """The digest of a record and of all it rests on (spec, 2)."""
         return self._digests.of(record_id)

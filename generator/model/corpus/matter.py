@@ -74,11 +74,16 @@ class Matter:
 
 
 class Body(NamedTuple):
-    """The parties that must be heard, the units that may conclude, and today's date."""
+    """The parties that must be heard, the units that may conclude, and two dates.
+
+    A conclusion counts if it was there on `today`, the day of the record; a retirement counts if
+    it has come on `read_on`, the day of the reader.
+    """
 
     parties: tuple[str, ...]
     deciders: Collection[str]
     today: date
+    read_on: date
 
 
 class Talk(NamedTuple):
@@ -108,11 +113,12 @@ def body_of(corpus: Corpus, record_id: str) -> Body:
     today = corpus.now.astimezone(programme.zone).date()
     printed = corpus.holding(record_id)
     if not printed:
-        return Body(programme.parties, {programme.deciding_body}, today)
+        return Body(programme.parties, {programme.deciding_body}, today, today)
     frozen_programme = printed[-1].registry["programme"]
     return Body(
         tuple(frozen_programme["parties"]),
         {programme.deciding_body, frozen_programme["deciding_body"]},
+        today,
         today,
     )
 
@@ -154,7 +160,7 @@ def _later(record: Consultation, settled: Mapping[str, list[Consultation]]) -> C
 
 def matter_of(record: Consultation, body: Body) -> Matter:
     """The state of a consultation without regard to later ones."""
-    if record.retired:
+    if record.retired and record.retired.on <= body.read_on:
         return Matter(MatterState.RETIRED, record.retired.on)
     conclusion = conclusion_of(record, body)
     if conclusion:

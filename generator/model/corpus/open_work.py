@@ -20,7 +20,15 @@ from generator.model.corpus.pending import (
     verification_step,
     work_of,
 )
-from generator.model.corpus.state import Sign, is_alive, is_open, is_pending, last_edition_of, signs
+from generator.model.corpus.state import (
+    Sign,
+    is_alive,
+    is_open,
+    is_pending,
+    is_retired,
+    last_edition_of,
+    signs,
+)
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation, Outcome
@@ -76,7 +84,7 @@ _INCLUDE = _Task(
 def unfinished(corpus: Corpus) -> Iterator[Diagnostic]:
     """Everything that waits for a unit, in every record that is not retired."""
     for entry in corpus.records.values():
-        if entry.record.retired is None:
+        if not is_retired(corpus, entry.record):
             yield from _open_work_of(corpus, entry)
 
 
@@ -85,7 +93,7 @@ def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
         case Event() as event:
             yield from _update(corpus, entry, event)
             yield from _tasks(corpus, entry, event)
-        case Concern() as concern if is_open(corpus, concern):
+        case Concern() as concern:
             yield from _tasks(corpus, entry, concern)
         case Message() as message:
             yield from _message(corpus, entry, message)

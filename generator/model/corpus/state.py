@@ -168,7 +168,7 @@ def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
     Records that an issued bulletin prints may change for later bulletins. Approvals are needed
     again only for a plan that was never issued, was changed since, or is being issued now.
     """
-    if bulletin.retired is not None:
+    if is_retired(corpus, bulletin):
         return False
     if corpus.issuing == bulletin.id:
         return True

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from generator.base.diagnostics import Located, Severity
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import matter_state
-from generator.model.corpus.state import Desk, Sign, is_alive, is_pending, last_edition_of, signs
+from generator.model.corpus.state import (
+    Desk,
+    Sign,
+    is_alive,
+    is_pending,
+    is_retired,
+    last_edition_of,
+    signs,
+)
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.information import Information
@@ -30,8 +38,9 @@ def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> D
     """The state of a record for its editors, from the findings that concern it."""
     record = corpus.records[record_id].record
     problems = [finding.diagnostic.problem for finding in findings]
-    if record.retired or record_id in corpus.recalls:
-        return Desk.RETIRED if record.retired else Desk.RECALLED
+    is_out = is_retired(corpus, record)
+    if is_out or record_id in corpus.recalls:
+        return Desk.RETIRED if is_out else Desk.RECALLED
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Desk.DRAFT
     if any(p.severity is Severity.HOLD and p.code not in SIGNING for p in problems):

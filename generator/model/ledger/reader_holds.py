@@ -4,6 +4,7 @@ Readers know a matter only once a bulletin prints it; a record that must stop at
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Protocol, cast
 
 from generator.model.corpus.matter import Body, Matter, MatterState, Talk, matters
@@ -19,6 +20,8 @@ from generator.model.registry.signoff import Recall
 class Offered(Protocol):
     """The part of the ledger that decides what is held back."""
 
+    @property
+    def moment(self) -> datetime: ...
     @property
     def issued(self) -> Mapping[str, tuple[Issued, ...]]: ...
     @property
@@ -43,7 +46,10 @@ def issued_matters(ledger: Offered) -> Mapping[str, Matter]:
         if ledger.is_offered(record_id)
     )
     return matters(
-        [Talk(_consultation_of(appearance), body_as_printed(appearance)) for appearance in last]
+        [
+            Talk(_consultation_of(appearance), body_as_printed(appearance, ledger.moment))
+            for appearance in last
+        ]
     )
 
 
@@ -51,11 +57,12 @@ def _consultation_of(issued: Issued) -> Consultation:
     return cast("Consultation", thaw(str(issued.content["id"]), issued.content))
 
 
-def body_as_printed(issued: Issued) -> Body:
+def body_as_printed(issued: Issued, moment: datetime) -> Body:
     """The units that took part when it was printed; a conclusion counts from that day."""
-    programme = issued.edition.registry["programme"]
-    deciders = {programme["deciding_body"]}
-    return Body(tuple(programme["parties"]), deciders, issued.edition.day)
+    edition = issued.edition
+    programme = edition.registry["programme"]
+    read_on = moment.astimezone(edition.zone).date()
+    return Body(tuple(programme["parties"]), {programme["deciding_body"]}, edition.day, read_on)
 
 
 def held_back(ledger: Offered) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import Hold, hold_of
 from generator.model.corpus.matter import MatterState, body_of, matter_state
 from generator.model.corpus.pending import approval_again, steps_of
-from generator.model.corpus.state import is_alive, is_pending
+from generator.model.corpus.state import is_alive, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation, Meeting, Outcome
 from generator.model.kinds.message import Message
@@ -19,7 +19,8 @@ from generator.rules.rule import Finding, found, rule
 
 def _concluded_entries(corpus: Corpus) -> Iterator[Entry[Consultation]]:
     """The consultations that claim an outcome."""
-    return (e for e in corpus.of(Consultation) if e.record.outcome and not e.record.retired)
+    entries = (entry for entry in corpus.of(Consultation) if entry.record.outcome)
+    return (entry for entry in entries if not is_retired(corpus, entry.record))
 
 
 @rule(

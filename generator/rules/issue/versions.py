@@ -6,7 +6,7 @@ from datetime import date
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_pending, superseded_by
+from generator.model.corpus.state import is_pending, is_retired, superseded_by
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
@@ -163,7 +163,7 @@ def _end_of_message(corpus: Corpus, message: Message) -> tuple[Bilingual, Biling
         return Bilingual(f"đã bị thu hồi lúc {at}", f"it was recalled at {at}"), _advice(
             recall.record.instead
         )
-    if message.retired:
+    if message.retired and is_retired(corpus, message):
         on = message.retired.on
         return _since(on), _advice(message.retired.replaced_by)
     if newer := superseded_by(corpus).get(message.id):

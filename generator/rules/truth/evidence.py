@@ -7,7 +7,7 @@ from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import end_of_day, verification_step
-from generator.model.corpus.state import is_alive, is_pending
+from generator.model.corpus.state import is_alive, is_open, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Event
@@ -49,7 +49,7 @@ def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
 def _wait_for_evidence(corpus: Corpus, record: Record, cited: Information) -> Wait:
     """The unit that must act: the one that concludes or verifies, else the one that cites."""
     conclusion = cited.conclusion
-    if cited.retired:
+    if cited.retired and is_retired(corpus, cited):
         return Wait(record.unit, _TO_CITE, cited.retired.on)
     if conclusion is None or conclusion.result is None:
         return verification_step(cited)._replace(cause=cited.id)
@@ -71,10 +71,10 @@ def _entries_in_use(corpus: Corpus) -> Iterator[Entry[Record]]:
                 speaks = is_alive(corpus, message)
             case Bulletin() as bulletin:
                 speaks = is_pending(corpus, bulletin)
-            case Event(retired=None, closed=None) | Concern(retired=None):
-                speaks = True
-            case _:
-                speaks = False
+            case Event() as event:
+                speaks = is_open(corpus, event)
+            case record:
+                speaks = not is_retired(corpus, record)
         if speaks:
             yield entry
 
@@ -89,7 +89,7 @@ def _day_of(corpus: Corpus, record: Record, statement: Statement) -> date:
 
 def _doubt(cited: Information, day: date) -> tuple[Bilingual, Bilingual] | None:
     """Why an information is no basis (reason and mend); None when it is one."""
-    if cited.retired:
+    if cited.retired and cited.retired.on <= day:
         return (
             Bilingual(
                 f"đã ngừng dùng từ ngày {cited.retired.on}", f"it was retired on {cited.retired.on}"

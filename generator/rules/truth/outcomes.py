@@ -7,6 +7,7 @@ from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import outcome_of
+from generator.model.corpus.state import is_retired
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step, Verification
 from generator.model.kinds.opinion import Opinion
@@ -85,7 +86,7 @@ def forecast_without_outcome(corpus: Corpus) -> Iterator[Finding]:
     today = corpus.now.date()
     records: Iterator[Entry[Opinion | Event]] = chain(corpus.of(Opinion), corpus.of(Event))
     for entry in records:
-        if entry.record.retired:
+        if is_retired(corpus, entry.record):
             continue
         for number, forecast in enumerate(entry.record.forecast):
             if forecast.until and forecast.until < today and forecast.outcome is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_alive, is_open, is_pending
+from generator.model.corpus.state import is_alive, is_open, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Result
@@ -79,7 +79,7 @@ def _public_texts(corpus: Corpus, entry: Entry[Record]) -> Iterator[PublicText]:
         case Event():
             is_public = is_open(corpus, record)
         case _:
-            is_public = record.retired is None and not corpus.holding(record.id)
+            is_public = not is_retired(corpus, record) and not corpus.holding(record.id)
     if is_public:
         yield PublicText(("title",), record.title)
         yield from _sentences(record)
@@ -112,7 +112,7 @@ def _phrase_pattern(corpus: Corpus) -> PhrasePattern:
     rumours: dict[Phrase, list[str]] = {}
     for entry in corpus.of(Information):
         rumour = entry.record
-        if rumour.is_rumour and not rumour.retired and not _is_true(rumour):
+        if rumour.is_rumour and not is_retired(corpus, rumour) and not _is_true(rumour):
             for phrase in _phrases(rumour.statement or "", names):
                 rumours.setdefault(phrase, []).append(rumour.id)
     lengths = sorted({len(phrase) for phrase in rumours}, reverse=True)

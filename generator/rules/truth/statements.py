@@ -35,6 +35,16 @@ def statements(record: Record) -> Iterator[Statement]:
                 yield Statement(("answer",), "text", record.answer.because)
             if record.settled:
                 yield Statement(("settled",), "result", record.settled.because)
+        case _:
+            yield from _cited_sentences(record)
+
+
+def _cited_sentences(record: Record) -> Iterator[Statement]:
+    """The sentences with evidence of a kind that has no case above, whatever their key is."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Cited):
+            yield from _statements_in(name, "text", value)
 
 
 def _statements_in(

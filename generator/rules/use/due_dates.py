@@ -9,7 +9,7 @@ from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import renewal_of, update_of, work_of
-from generator.model.corpus.state import is_alive, is_offered, is_open
+from generator.model.corpus.state import is_alive, is_offered, is_open, is_retired
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
@@ -128,7 +128,7 @@ def _unfinished_work(
     corpus: Corpus, record: Event | Concern
 ) -> Iterator[tuple[FieldPath, Task | Doing]]:
     """The unfinished work of a record, with the path of its keys."""
-    if record.retired:
+    if is_retired(corpus, record):
         return
     for number, task in enumerate(record.tasks):
         if task.status is not TaskStatus.DONE:

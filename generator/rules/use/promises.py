@@ -9,7 +9,7 @@ from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import next_issue_of
-from generator.model.corpus.state import is_alive, is_open, is_withdrawn
+from generator.model.corpus.state import is_alive, is_open, is_retired, is_withdrawn
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.concern import Concern
@@ -138,7 +138,7 @@ def next_issue_overdue(corpus: Corpus) -> Iterator[Finding]:
     """A bulletin that says when the next one comes has made a promise to every reader."""
     for entry in corpus.of(Bulletin):
         versions = corpus.versions.get(entry.record.id, ())
-        if versions and entry.record.retired is None and not is_withdrawn(versions):
+        if versions and not is_retired(corpus, entry.record) and not is_withdrawn(versions):
             promise = versions[-1].bulletin_plan
             due = promise.next_issue
             if due and due < corpus.now and not _is_kept(corpus, promise):

@@ -95,7 +95,7 @@ class Guard(NamedTuple):
 
 def must_be_known(path: str) -> None:
     """Raises Refused for a sort of file that this module cannot read."""
-    ending = PurePosixPath(path).suffix
+    ending = PurePosixPath(path).suffix.lower()
     if ending not in _READERS and ending not in UNREAD:
         raise Refused(
             f"Không xuất bản: chưa ai đọc được tệp loại “{ending or path}” để tìm thông tin riêng"
@@ -162,7 +162,9 @@ def _may_hold_personal_data(piece: str) -> bool:
 
 def _page_parts(path: str, content: bytes) -> list[str]:
     """The parts of a page, cut where neither a text nor a tag goes across."""
-    return content.decode("utf-8", "replace").split(_PARTING) if path.endswith(".html") else []
+    return (
+        content.decode("utf-8", "replace").split(_PARTING) if path.lower().endswith(".html") else []
+    )
 
 
 def _file_texts(path: str, file: FileContent) -> list[str]:
@@ -170,7 +172,11 @@ def _file_texts(path: str, file: FileContent) -> list[str]:
     is_checked = path.startswith(_ATTACHED)  # the rules checked it when it was issued
     if path.startswith(_SEARCHED):
         return _texts_of_search(file.content)
-    return [] if is_checked else _READERS.get(PurePosixPath(path).suffix, _no_texts)(file.content)
+    return (
+        []
+        if is_checked
+        else _READERS.get(PurePosixPath(path).suffix.lower(), _no_texts)(file.content)
+    )
 
 
 def _no_texts(_: bytes) -> list[str]:

@@ -68,8 +68,8 @@ def matter_text(formatter: Formatter, matter: Matter) -> str:
 
 def _matter(formatter: Formatter, record: Consultation) -> Matter:
     """Its state on the day of issue, computed from this record alone."""
-    programme = formatter.names.programme
-    return matter_of(record, Body(programme.parties, {programme.deciding_body}, formatter.as_of))
+    programme, day = formatter.names.programme, formatter.as_of
+    return matter_of(record, Body(programme.parties, {programme.deciding_body}, day, day))
 
 
 def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:

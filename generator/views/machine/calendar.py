@@ -95,7 +95,8 @@ def _record_dates(source: MachineContext, record_id: str) -> Iterator[RecordDate
     """The dates in a record as last issued."""
     ledger = source.context.ledger
     edition, content = ledger.issued[record_id][-1][:2]
-    if (next_update := content.get("next_update")) and not is_over(ledger, record_id, source.as_of):
+    next_update = content.get("next_update")
+    if next_update and not is_over(ledger, record_id, _moment(next_update)):
         yield RecordDate("next-update", _moment(next_update), "calendar_update")
     if window := window_of(content, edition.zone):
         yield RecordDate("until", window.until, "calendar_end")
