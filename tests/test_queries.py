@@ -207,7 +207,7 @@ def test_search_api_and_pages_say_the_same_of_every_record() -> None:
             standing, place = ledger.standing(record_id), found[record_id]
             state = made.record(record_id)["standing"]["state"]
             assert (state == "offered") == (ledger.stop(record_id) is None)
-            assert place.standing == ("" if standing.is_timed or standing.holds else standing)
+            assert place.standing == ("" if standing.is_timed or standing.applies_now else standing)
 
 
 def test_scripts_are_told_what_every_standing_means() -> None:

@@ -23,14 +23,14 @@ class Standing(Choice):
     ISSUED = "issued", "đã phát hành", "issued"
 
     @property
-    def holds(self) -> bool:
+    def applies_now(self) -> bool:
         """Whether it may be used now."""
         return self in (Standing.IN_FORCE, Standing.ISSUED)
 
     @property
     def is_usable(self) -> bool:
         """Whether it may be used now or later: nobody stopped it, and it has not ended."""
-        return self.holds or self is Standing.COMING
+        return self.applies_now or self is Standing.COMING
 
     @property
     def is_timed(self) -> bool:

@@ -112,7 +112,7 @@ class SiteContext:
 
     def _note(self, record_id: str, content: Json) -> str:
         standing = self.standing(record_id)
-        if not standing.holds:
+        if not standing.applies_now:
             return standing.label.to(self.language)
         return result_text(content, self.language)
 

@@ -45,7 +45,9 @@ class Questions:
             for record in records
             if isinstance(record, Opinion) and record.event == self.record.id
         )
-        return tuple(opinion for opinion in opinions if self.context.standing(opinion.id).holds)
+        return tuple(
+            opinion for opinion in opinions if self.context.standing(opinion.id).applies_now
+        )
 
     def _ids_of(self, kind: type[Record]) -> Iterator[str]:
         return (
@@ -67,7 +69,7 @@ class Questions:
 
     @property
     def stands(self) -> bool:
-        return self.context.standing(self.record.id).holds
+        return self.context.standing(self.record.id).applies_now
 
     @property
     def address(self) -> str:

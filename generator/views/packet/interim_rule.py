@@ -101,7 +101,7 @@ def _message_in_use(ledger: Ledger, record_id: str) -> Message | None:
     if not is_of(record_id, Message):
         return None
     message = ledger.record(record_id)
-    is_used = ledger.standing(record_id).holds
+    is_used = ledger.standing(record_id).applies_now
     return message if isinstance(message, Message) and is_used else None
 
 

@@ -78,7 +78,7 @@ def plan_front(context: SiteContext) -> Planned:
 
 def _front_content(context: SiteContext) -> FrontContent:
     messages = newest_first(context, context.ledger.of(Message))
-    in_force = [record_id for record_id in messages if context.standing(record_id).holds]
+    in_force = [record_id for record_id in messages if context.standing(record_id).applies_now]
     coming = [record_id for record_id in messages if context.standing(record_id) is Standing.COMING]
     going_on = newest_first(context, open_events(context.ledger))
     events = sorted(going_on, key=lambda record_id: _gravity(context, record_id))

@@ -103,7 +103,7 @@ def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
         areas=tuple(_areas_around(issued.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
-        standing="" if standing.is_timed or standing.holds else standing.value,
+        standing="" if standing.is_timed or standing.applies_now else standing.value,
         since=window.start.isoformat() if window else "",
         until=window.until.isoformat() if window else "",
         whole=True,
