@@ -10,6 +10,7 @@ from generator.base.diagnostics import Refused
 from generator.base.digest import digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance, phones_in
+from generator.model.ledger.text_sources import sources
 from generator.targets.build import output_guard
 from generator.targets.build import plan as plan_module
 from generator.targets.build.inputs import Wish
@@ -22,6 +23,7 @@ from generator.views.context.site_context import SiteContext
 from generator.views.machine.machine_context import MachineContext
 from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
+from tests.machine import recall
 from tests.support import pdf
 
 PLANTED = "0912 345 678"
@@ -109,6 +111,9 @@ def test_a_refusal_names_the_record_and_the_key_that_say_it() -> None:
         guard.guarded(page).make()
     said = "lấy từ ND-2026-0001, mục “answers.1.answer” (bản BT-2026-0001/v1)"
     assert said in refused.value.sentence.vi
+    recalled = desk.ledger("2026-12-02T08:00+07:00", recall())
+    (source,) = sources(recalled, "có kết quả mới")
+    assert source.vi == "lấy từ lệnh thu hồi ND-2026-0001, mục “reason”"
     with pytest.raises(Refused) as ours:
         GUARD.guarded(page).make()
     assert "giao diện hoặc chương trình" in ours.value.sentence.vi

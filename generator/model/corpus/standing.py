@@ -66,20 +66,25 @@ def begins(written: When, zone: tzinfo) -> datetime:
     return written if isinstance(written, datetime) else datetime.combine(written, time(), zone)
 
 
+def retired_on(frozen: Json) -> str | None:
+    """The day, as text, from which a frozen record is out of use by its own word."""
+    return (frozen.get("retired") or {}).get("on")
+
+
 def window_of(frozen: Json, zone: tzinfo) -> Window | None:
     """The validity of a frozen record, ended early by its retirement; None without validity."""
-    valid, retired = frozen.get("valid"), frozen.get("retired")
+    valid, retired = frozen.get("valid"), retired_on(frozen)
     if not valid:
         return None
     until = begins(valid["until"], zone)
     if retired:
-        until = min(until, begins(retired["on"], zone))
+        until = min(until, begins(retired, zone))
     return Window(begins(valid["from"], zone), until)
 
 
 def standing_by_time(frozen: Json, moment: datetime, zone: tzinfo) -> Standing:
     """The standing that follows from a frozen record's own retirement and validity."""
-    if has_come((frozen.get("retired") or {}).get("on"), moment, zone):
+    if has_come(retired_on(frozen), moment, zone):
         return Standing.WITHDRAWN
     window = window_of(frozen, zone)
     return window.standing(moment) if window else Standing.ISSUED

@@ -7,7 +7,14 @@ from functools import cached_property
 
 from generator.base.digest import Json, canonical, digest_bytes
 from generator.model.corpus.matter import Matter
-from generator.model.corpus.standing import INSTANT, Standing, begins, standing_by_time, window_of
+from generator.model.corpus.standing import (
+    INSTANT,
+    Standing,
+    begins,
+    retired_on,
+    standing_by_time,
+    window_of,
+)
 from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.kinds import end_of, ids_in, is_of, kind_of
 from generator.model.ledger.reader_holds import held_back, held_in_events, issued_matters
@@ -208,5 +215,5 @@ def _turning_points(last: Issued) -> Iterator[datetime]:
     window = window_of(content, zone)
     if window:
         yield from (window.start, window.until + INSTANT)
-    ends = (content.get("retired", {}).get("on"), end_of(content))
+    ends = (retired_on(content), end_of(content))
     yield from (begins(written, zone) for written in ends if written)

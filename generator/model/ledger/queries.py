@@ -7,7 +7,7 @@ compute their own answer from frozen content.
 from datetime import datetime
 
 from generator.base.digest import Json
-from generator.model.corpus.standing import Standing, has_come, window_of
+from generator.model.corpus.standing import Standing, has_come, retired_on, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import end_of, is_of, kind_of
 from generator.model.kinds.event import Event
@@ -28,8 +28,7 @@ def is_over(ledger: Ledger, record_id: str, moment: datetime | None = None) -> b
 def is_retired(ledger: Ledger, record_id: str, moment: datetime | None = None) -> bool:
     """Whether the record itself says that it is out of use by now."""
     last = ledger.issued[record_id][-1]
-    day = (last.content.get("retired") or {}).get("on")
-    return has_come(day, moment or ledger.moment, last.edition.zone)
+    return has_come(retired_on(last.content), moment or ledger.moment, last.edition.zone)
 
 
 def is_open(ledger: Ledger, record_id: str, moment: datetime | None = None) -> bool:

@@ -15,24 +15,26 @@ def sources(ledger: Ledger, text: str) -> Iterator[Bilingual]:
     """
     wanted = _letters(text)
     for recall in ledger.recalls.values():
-        yield from _matches(recall.model_dump(mode="json"), wanted, f"recall {recall.record}", "")
+        for key in _keys_with(recall.model_dump(mode="json"), wanted):
+            yield Bilingual(
+                f"lấy từ lệnh thu hồi {recall.record}, mục “{key}”",
+                f"from the recall of {recall.record}, “{key}”",
+            )
     for edition in reversed(ledger.editions):
-        contents = {edition.bulletin: edition.plan, **edition.records}
-        for record_id, content in contents.items():
-            yield from _matches(content, wanted, record_id, edition.name)
-        edition_texts = {"change_note": edition.change_note, "registry": edition.registry}
-        yield from _matches(edition_texts, wanted, edition.name, edition.name)
+        texts = {"change_note": edition.change_note, "registry": edition.registry}
+        contents = {edition.bulletin: edition.plan, **edition.records, edition.name: texts}
+        for name, content in contents.items():
+            for key in _keys_with(content, wanted):
+                yield Bilingual(
+                    f"lấy từ {name}, mục “{key}” (bản {edition.name})",
+                    f"from {name}, “{key}” (edition {edition.name})",
+                )
 
 
-def _matches(content: object, wanted: str, record_id: str, edition: str) -> Iterator[Bilingual]:
+def _keys_with(content: object, wanted: str) -> Iterator[str]:
+    """The keys whose text holds the letters, as in `answers.1.answer`; items count from 1."""
     for at in _places(content, wanted, ()):
-        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
-        printed_vi, printed_en = (
-            (f" (bản {edition})", f" (edition {edition})") if edition else ("", "")
-        )
-        yield Bilingual(
-            f"lấy từ {record_id}, mục “{key}”{printed_vi}", f"from {record_id}, “{key}”{printed_en}"
-        )
+        yield ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
 
 
 def _places(value: object, wanted: str, at: tuple[_Step, ...]) -> Iterator[tuple[_Step, ...]]:
