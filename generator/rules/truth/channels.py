@@ -1,0 +1,183 @@
+"""BT308: what is read aloud or sent says only what was agreed and what its evidence holds."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.base.diagnostics import Severity, Wait
+from generator.base.span import On, Place
+from generator.base.text import Bilingual
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.state import is_alive
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.message import Message
+from generator.model.record.citations import Statement, statements
+from generator.model.record.particulars import unstated
+from generator.model.record.record import Record
+from generator.rules.rule import Finding, found, rule
+from generator.rules.truth.citing import entries_in_use
+from generator.rules.truth.phrases import without_marks
+from generator.rules.truth.statements import PublicText, sayings
+
+# The keys that hold texts of channels; the other sentences of a message were agreed as they are.
+CHANNELS = ("short_text", "script")
+# Shorter refusals count only as a whole sentence: “An toàn.” stands in many a right one.
+FEWEST_SYLLABLES = 3
+_WORD, _SENTENCE_END = re.compile(r"\w+"), re.compile(r"[.!?;…\n]+")
+Tokens = tuple[str, ...]
+
+
+@rule(
+    "BT308",
+    Bilingual("Câu này {fault}.", "This sentence {fault}."),
+    Bilingual("{mend}.", "{mend}."),
+)
+def said_without_ground(corpus: Corpus) -> Iterator[Finding]:
+    """Loudspeaker and telephone reach most people; they must not say more than was agreed."""
+    for entry in corpus.once(entries_in_use):
+        match entry.record:
+            case Message() as message if is_alive(corpus, message):
+                texts = (PublicText(("title",), message.title), *_all_texts(message))
+                yield from _refused(entry.path, texts, message)
+            case Bulletin() as bulletin:
+                yield from _refused_highlights(corpus, Entry(bulletin, entry.path))
+        yield from _unstated(corpus, entry)
+
+
+def _all_texts(message: Message) -> Iterator[PublicText]:
+    """Each sentence, then each channel as a whole: a refusal may be cut into two sentences."""
+    yield from sayings(message)
+    for key in CHANNELS:
+        told = [sentence.text for sentence in getattr(message, key)]
+        if len(told) > 1:
+            yield PublicText((key,), " ".join(told))
+
+
+def _refused(path: str, texts: tuple[PublicText, ...], message: Message) -> Iterator[Finding]:
+    """The first text that repeats each refusal of a message."""
+    for refusal in message.do_not_say:
+        at = next((told.at for told in texts if _repeats(told.text, refusal.text)), None)
+        if at is not None:
+            on = On.KEY if len(at) == 1 else On.VALUE
+            yield _refused_at(Place(path, at, on), refusal.text, message.id)
+
+
+def _refused_highlights(corpus: Corpus, bulletin: Entry[Bulletin]) -> Iterator[Finding]:
+    highlights = bulletin.record.highlights
+    texts = [
+        PublicText(("highlights", number, "text"), highlight.text)
+        for number, highlight in enumerate(highlights)
+    ]
+    for record_id in corpus.closure(bulletin.record.id):
+        message = corpus.find(record_id, Message)
+        if message and is_alive(corpus, message):
+            yield from _refused(bulletin.path, tuple(texts), message)
+
+
+def _refused_at(place: Place, words: str, message: str) -> Finding:
+    short = words.rstrip(".")
+    return found(
+        place,
+        fault=Bilingual(
+            f"nói điều mà {message} ghi là không được nói: “{short}”",
+            f"says what {message} lists as not to be said: “{short}”",
+        ),
+        mend=Bilingual(
+            "bỏ điều đó khỏi câu; nay đã được kết luận thì bỏ khỏi “do_not_say” và nêu căn cứ",
+            "take it out; if it has been concluded since, take it out of “do_not_say” and cite it",
+        ),
+    )
+
+
+def _repeats(text: str, refused: str) -> bool:
+    """Whether a text is, or contains, what must not be said, whatever its marks and its case."""
+    wanted, told = _tokens(refused), _tokens(text)
+    if len(wanted) < FEWEST_SYLLABLES:
+        return any(_tokens(sentence) == wanted for sentence in _SENTENCE_END.split(text))
+    starts = range(len(told) - len(wanted) + 1)
+    return any(told[start : start + len(wanted)] == wanted for start in starts)
+
+
+def _tokens(text: str) -> Tokens:
+    return tuple(_WORD.findall(without_marks(text)))
+
+
+def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
+    """Sentences with a day, hour, number or place that nothing cited holds.
+
+    In `say` and `answers` the parties may agree on an hour or a place of their own. A channel may
+    add nothing to that (an error); what is told as a fact rests on its evidence alone (a hold).
+    """
+    told = tuple(said for said in statements(entry.record) if not _is_agreed(entry.record, said))
+    own = tuple(_own_words(corpus, entry.record)) if told else ()
+    for sentence in told:
+        cited = chain.from_iterable(_words_of(corpus, cited_id) for cited_id in sentence.because)
+        beside = _strings(sentence.holder.model_dump(mode="json", exclude={sentence.key}))
+        missing = unstated(sentence.text, (*own, *cited, *beside))
+        if missing:
+            finding = _unstated_at(entry.place(*sentence.at, sentence.key), missing)
+            wait = Wait(entry.record.unit, _TO_CITE, entry.record.created)
+            is_channel = isinstance(entry.record, Message)
+            yield finding if is_channel else finding._replace(wait=wait, severity=Severity.HOLD)
+
+
+def _is_agreed(record: Record, said: Statement) -> bool:
+    """Whether it is one of the sentences that all parties agree to say, as they are."""
+    return isinstance(record, Message) and said.at[0] not in CHANNELS
+
+
+_TO_CITE = Bilingual("nêu căn cứ của chi tiết, hoặc bỏ nó", "cite what holds the detail")
+
+
+def _unstated_at(place: Place, missing: tuple[str, ...]) -> Finding:
+    words = ", ".join(f"“{part}”" for part in missing)
+    return found(
+        place,
+        fault=Bilingual(
+            f"nêu {words} mà không căn cứ nào của nó có",
+            f"tells {words}, which nothing it cites holds",
+        ),
+        mend=Bilingual(
+            "nêu thêm căn cứ có chi tiết đó vào “because”, hoặc bỏ chi tiết đó",
+            "cite the record that holds it under “because”, or take it out",
+        ),
+    )
+
+
+def _own_words(corpus: Corpus, record: Record) -> Iterator[str]:
+    """What a record says besides the sentences that are judged, and who and where it speaks of."""
+    judged = {str(said.at[0]) for said in statements(record) if not _is_agreed(record, said)}
+    yield from _strings({**record.content(), **dict.fromkeys(judged)})
+    yield from _names(corpus, record)
+    yield corpus.registry.programme.title
+
+
+def _words_of(corpus: Corpus, record_id: str) -> Iterator[str]:
+    entry = corpus.records.get(record_id)
+    if entry:
+        yield from _strings(entry.record.content())
+        yield from _names(corpus, entry.record)
+
+
+def _names(corpus: Corpus, record: Record) -> Iterator[str]:
+    """The areas of a record, and the unit that answers, with its public contact."""
+    for area in record.areas:
+        yield from _area_names(corpus, area)
+    unit = corpus.registry.units.get(getattr(record, "contact", None) or "")
+    if unit:
+        yield from _strings(unit.model_dump(mode="json"))
+
+
+def _area_names(corpus: Corpus, area: str) -> Iterator[str]:
+    known = corpus.registry.areas
+    yield from (known[name].name for name in corpus.registry.lineage(area) if name in known)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text and number of a piece of JSON, as text."""
+    if isinstance(value, dict):
+        yield from chain.from_iterable(map(_strings, value.values()))
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(_strings, value))
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
