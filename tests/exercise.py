@@ -63,8 +63,8 @@ basis: [VB-2024-0001]
 contact: dan-van
 valid: {from: 2026-12-01T08:00+07:00, until: 2026-12-20T08:00+07:00}
 next_update: 2026-12-03T17:00+07:00
-short_text: Tin ngắn về nước máy của phường.
-script: Kính thưa bà con, nước máy dùng được.
+short_text: [{text: Tin ngắn về nước máy của phường., because: [TT-2026-0001]}]
+script: [{text: "Kính thưa bà con, nước máy dùng được.", because: [TT-2026-0001]}]
 """,
     "information/2026/TT-2026-0002": EVENT
     + """nature: rumour

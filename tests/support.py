@@ -55,7 +55,9 @@ title: Chương trình phối hợp giữa hai ban
 unit: dan-van
 created: 2024-04-26
 type: chuong-trinh
+issuer: Hai ban
 stage: issued
+dated: 2024-04-26
 effective: 2024-04-26
 """,
     "content/records/information/2026/TT-2026-0001.yml": """id: TT-2026-0001

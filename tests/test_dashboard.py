@@ -157,12 +157,13 @@ def test_forecasts_times_and_network_are_those_of_the_records(
     rows = shown["Dự báo theo khả năng và thực tế"]
     given = [outcomes[name] for name in ("happened", "partly", "did_not_happen")]
     assert [sum(column(rows, number)) for number in (1, 2, 3)] == given
-    days = [
-        (date.fromisoformat(step["on"]) - date.fromisoformat(one["source"]["received"])).days
+    concluded = {
+        one["id"]: (date.fromisoformat(step["on"]), date.fromisoformat(one["source"]["received"]))
         for one in frozen.of("TT")
-        for step in one.get("verification", ())
+        for step in reversed(one.get("verification", ()))
         if step["step"] == "concluded"
-    ]
+    }
+    days = [(first - received).days for first, received in concluded.values()]
     times = shown["Số ngày xử lý thông tin"][1]
     assert times[1:5] == [str(len(days)), str(min(days)), f"{median(days):g}", str(max(days))]
     lines = frozen.of("LL")[0]["coverage"]

@@ -78,7 +78,7 @@ def test_all_parties_together_release_a_correction(workspace: Path, bulletin: Ru
     assert code == 0, said
     second = orjson.loads((workspace / "content/editions/BT-2026-0006/v2.json").read_bytes())
     assert second["relation"] == "correction"
-    assert second["previous"]["edition"] == "BT-2026-0006/v1"
+    assert second["previous"]["edition"] == "BT-2026-0007/v1"
     assert "22 mẫu" in second["records"]["TT-2026-0004"]["statement"]
     assert (workspace / "content/editions/BT-2026-0006/v1.json").read_bytes() == first
     assert bulletin(workspace, "verify").returncode == 0
@@ -94,7 +94,7 @@ def test_a_next_version_needs_its_relation_and_a_note(workspace: Path, bulletin:
 
 
 def test_an_unchanged_version_is_refused(workspace: Path, bulletin: Run) -> None:
-    code, said = issue(bulletin, workspace, *CORRECTION)
+    code, said = issue(bulletin, workspace, "BT-2026-0007", *CORRECTION[1:])
     assert (code, "BT704" in said) == (1, True)
 
 
@@ -113,7 +113,7 @@ def test_a_withdrawal_is_always_possible_and_repeats_the_last_version(
 
 def test_nothing_is_issued_before_the_newest_edition(workspace: Path, bulletin: Run) -> None:
     ran = bulletin(workspace, "--at", "2026-11-22T10:00+07:00", "issue", *CORRECTION)
-    assert (ran.returncode, "sớm hơn BT-2026-0006/v1" in ran.stderr) == (1, True)
+    assert (ran.returncode, "sớm hơn BT-2026-0007/v1" in ran.stderr) == (1, True)
 
 
 def test_one_party_recalls_an_issued_message(workspace: Path, bulletin: Run) -> None:

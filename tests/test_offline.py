@@ -233,8 +233,8 @@ def test_a_bulletin_in_one_file_needs_no_other(
 def test_a_bulletin_in_one_file_tells_what_holds_at_the_moment_of_reading(
     site: Path, tmp_path: Path, phone: BrowserContext
 ) -> None:
-    name = "BT-2026-0006-v1.html"
-    file = Path(shutil.copy(site / "bulletins/BT-2026-0006/v1" / name, tmp_path))
+    name = "BT-2026-0007-v1.html"
+    file = Path(shutil.copy(site / "bulletins/BT-2026-0007/v1" / name, tmp_path))
     page = phone.new_page()
     heard = Heard(page)
     page.clock.install(time="2026-11-25T08:00:00+07:00")
@@ -247,7 +247,7 @@ def test_a_bulletin_in_one_file_tells_what_holds_at_the_moment_of_reading(
     assert page.locator("details.instruction[open]").count() == 0
     page.clock.set_fixed_time("2020-01-01T08:00:00+07:00")
     page.reload()
-    expect(page.locator("#reading-time")).to_contain_text("lập trang (8 giờ 00 ngày 23/11/2026)")
+    expect(page.locator("#reading-time")).to_contain_text("lập trang (9 giờ 00 ngày 23/11/2026)")
     assert heard.complaints == []
 
 

@@ -93,7 +93,7 @@ def test_a_sentence_promises_or_does_not(sentence: str, times: int) -> None:
 
 
 def test_only_the_first_promise_of_a_message_is_told() -> None:
-    more = "short_text: Sẽ có kết quả. Sẽ có xe bồn.\n"
+    more = "short_text: [{text: Sẽ có kết quả. Sẽ có xe bồn., because: [TT-2026-0001]}]\n"
     [found] = [
         f
         for f in check({MESSAGE: said("Sẽ có kết quả.", more)}).findings

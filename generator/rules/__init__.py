@@ -6,7 +6,7 @@ from generator.rules.form import keys_and_links, overlap, references
 from generator.rules.issue import release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
-from generator.rules.truth import evidence, outcomes, rumours, verification_steps
+from generator.rules.truth import ageing, channels, evidence, outcomes, rumours, verification_steps
 from generator.rules.use import card_room, due_dates, promises, readiness
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
@@ -26,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     outcomes.conclusion_against_verification,
     outcomes.forecast_without_outcome,
     rumours.rumour_repeated,
+    channels.said_without_ground,
+    ageing.cites_what_was_replaced,
     approvals.approval_missing,
     approvals.approval_lapsed,
     approvals.rejected,

@@ -78,14 +78,19 @@ def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:
             f"Thời điểm này sớm hơn {newest.name}, bản phát hành gần nhất ({_time(newest)}).",
             f"This moment is before {newest.name}, the newest edition ({_time(newest)}).",
         )
-    findings = compilation.of(Severity.ERROR, Severity.HOLD)
-    obstacles = tuple(finding for finding in findings if _is_obstacle(corpus, finding, request))
-    if obstacles:
+    forbidding = obstacles(corpus, compilation, request)
+    if forbidding:
         raise Refused(
             f"Chưa phát hành được {request.bulletin}; không ghi gì.",
             f"{request.bulletin} cannot be issued; nothing was written.",
-            obstacles,
+            forbidding,
         )
+
+
+def obstacles(corpus: Corpus, compilation: Compilation, request: Request) -> tuple[Located, ...]:
+    """The errors and holds that forbid the issue."""
+    findings = compilation.of(Severity.ERROR, Severity.HOLD)
+    return tuple(finding for finding in findings if _is_obstacle(corpus, finding, request))
 
 
 def _is_obstacle(corpus: Corpus, finding: Located, request: Request) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from generator.base.text import Bilingual, Choice
 from generator.model.record.fields import Part, says
 from generator.model.record.record import Channel, Record, Section
-from generator.model.record.reference import UnitRef
+from generator.model.record.reference import InformationRef, UnitRef
 from generator.model.record.scalars import Day, Prose, Statement, Text
 
 
@@ -82,6 +82,14 @@ class Information(Record):
     ] = ()
     valid_until: Annotated[
         Day | None, says("Có giá trị đến", "Valid until", "Sau ngày này phải xác minh lại")
+    ] = None
+    holds_until: Annotated[
+        Day | None,
+        says("Đúng đến", "Holds until", "Ngày cuối điều được nêu còn đúng, như một lịch, một lệnh"),
+    ] = None
+    supersedes: Annotated[
+        InformationRef | None,
+        says("Thay cho", "Supersedes", "Thông tin trước về cùng việc, nay không còn đúng"),
     ] = None
     answer: Annotated[
         Prose | None, says("Trả lời tin đồn", "Answer", "Nói sự thật trước, rồi mới nhắc tin đồn")

@@ -2,11 +2,14 @@
 
 from typing import Annotated, ClassVar
 
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
 from generator.base.text import Bilingual, Choice
 from generator.model.record.fields import Part, says
 from generator.model.record.record import Cited, Record, Section, Validity
 from generator.model.record.reference import DirectiveRef, EvidenceRef, MessageRef, UnitRef
-from generator.model.record.scalars import Moment, ShortText, Text
+from generator.model.record.scalars import Moment, Text
 
 
 class Audience(Choice):
@@ -34,6 +37,23 @@ class Answer(Part):
     because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
 
 
+MOST_LETTERS = 300
+
+
+def _as_sentences(value: object) -> object:
+    """Editions of earlier versions hold one text without evidence."""
+    return [{"text": value}] if isinstance(value, str) and value.strip() else value
+
+
+def _short_enough(sentences: tuple[Cited, ...]) -> tuple[Cited, ...]:
+    if len(" ".join(sentence.text for sentence in sentences)) > MOST_LETTERS:
+        raise PydanticCustomError("short_text", "")
+    return sentences
+
+
+Sentences = Annotated[tuple[Cited, ...], BeforeValidator(_as_sentences)]
+
+
 class Message(Record):
     """Agreed messaging on one question."""
 
@@ -59,6 +79,30 @@ class Message(Record):
     next_update: Annotated[Moment | None, says("Lần cập nhật tới", "Next update", due=True)] = None
     supersedes: Annotated[MessageRef | None, says("Thay cho", "Supersedes")] = None
     short_text: Annotated[
-        ShortText | None, says("Tin ngắn", "Short text", "Cho SMS, nhóm tin nhắn; tối đa 300 ký tự")
-    ] = None
-    script: Annotated[Text | None, says("Lời đọc loa", "Loudspeaker script")] = None
+        Sentences,
+        AfterValidator(_short_enough),
+        says(
+            "Tin ngắn",
+            "Short text",
+            "Cho SMS, nhóm tin nhắn; các câu cộng lại tối đa 300 ký tự, mỗi câu có căn cứ; bỏ trống"
+            " thì lấy từ “say”",
+        ),
+    ] = ()
+    script: Annotated[
+        Sentences,
+        says(
+            "Lời đọc loa",
+            "Loudspeaker script",
+            "Các câu đọc theo thứ tự, mỗi câu có căn cứ; bỏ trống thì lấy từ “say”, “answers”",
+        ),
+    ] = ()
+
+    @property
+    def in_short(self) -> tuple[Cited, ...]:
+        """What to do, in as few sentences as there are: the short text, else the key messages."""
+        return self.short_text or self.say
+
+    @property
+    def is_for_residents(self) -> bool:
+        """Whether residents hear it; a message that names no audience is for everybody."""
+        return not self.audience or Audience.RESIDENTS in self.audience

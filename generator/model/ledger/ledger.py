@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from generator.base.digest import Json, canonical, digest_bytes
+from generator.model.corpus.evidence import days_of_evidence, takes_over
 from generator.model.corpus.matter import Matter
 from generator.model.corpus.standing import (
     INSTANT,
@@ -125,11 +126,12 @@ class Ledger:
 
     @cached_property
     def superseded_by(self) -> Mapping[str, str]:
-        """For each superseded message, the issued message that replaced it."""
+        """For each superseded record, the issued record that took its place."""
         successors: dict[str, str] = {}
         for record_id in sorted(self.issued):
-            replaced_id = self.issued[record_id][-1].content.get("supersedes")
-            if replaced_id and self.is_offered(record_id):
+            content = self.issued[record_id][-1].content
+            replaced_id = content.get("supersedes")
+            if replaced_id and self.is_offered(record_id) and takes_over(content):
                 successors[replaced_id] = record_id
         return successors
 
@@ -215,5 +217,5 @@ def _turning_points(last: Issued) -> Iterator[datetime]:
     window = window_of(content, zone)
     if window:
         yield from (window.start, window.until + INSTANT)
-    ends = (retired_on(content), end_of(content))
-    yield from (begins(written, zone) for written in ends if written)
+    starts = (retired_on(content), end_of(content), *days_of_evidence(content))
+    yield from (begins(written, zone) for written in starts if written)

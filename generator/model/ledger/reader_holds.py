@@ -4,11 +4,11 @@ Readers know a matter only once a bulletin prints it; a record that must stop at
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, cast
 
 from generator.model.corpus.matter import Body, Matter, MatterState, Talk, matters
-from generator.model.edition.edition import Issued, thaw
+from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.kinds import is_of
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.message import Message
@@ -60,8 +60,12 @@ def _consultation_of(issued: Issued) -> Consultation:
 def body_as_printed(issued: Issued, moment: datetime) -> Body:
     """The units that took part when it was printed; a conclusion counts from that day."""
     edition = issued.edition
+    return body_of_edition(edition, moment.astimezone(edition.zone).date())
+
+
+def body_of_edition(edition: Edition, read_on: date) -> Body:
+    """The units that took part when an edition was issued; `read_on` is the reader's day."""
     programme = edition.registry["programme"]
-    read_on = moment.astimezone(edition.zone).date()
     return Body(tuple(programme["parties"]), {programme["deciding_body"]}, edition.day, read_on)
 
 

@@ -13,6 +13,8 @@ from generator.model.record.scalars import Prose
 
 V = TypeVar("V", bound=str)
 
+# The key that names the evidence of a sentence, and the keys that hold its words.
+EVIDENCE_KEY, SENTENCE_KEYS = "because", ("text", "answer", "result")
 # The keys that pull the named record's digest into the record's own (spec, 2: digest).
 RESTS_ON = frozenset({"because", "basis", "include"})
 _WRITTEN = (str, Prose)
@@ -26,6 +28,30 @@ class NamedValue(NamedTuple, Generic[V]):
     key: str
     value: V
     holder: BaseModel
+
+
+class Statement(NamedTuple):
+    """A sentence that must cite: the path of its group of keys, the key of its words, its basis."""
+
+    at: FieldPath
+    key: str
+    text: str
+    because: tuple[str, ...]
+    holder: BaseModel
+
+
+def statements(model: BaseModel, at: FieldPath = ()) -> Iterator[Statement]:
+    """Every sentence that a record states as true: each group of keys that can name evidence."""
+    values = model.__dict__
+    if EVIDENCE_KEY in values:
+        key = next(key for key in SENTENCE_KEYS if key in values)
+        yield Statement(at, key, values[key], values[EVIDENCE_KEY], model)
+    for name, key in _groups(type(model)):
+        value = values[name]
+        items = enumerate(value) if type(value) is tuple else ((None, value),)
+        for number, item in items:
+            if isinstance(item, BaseModel):
+                yield from statements(item, (*at, key) if number is None else (*at, key, number))
 
 
 def references(model: BaseModel) -> tuple[NamedValue[Ref], ...]:
@@ -97,6 +123,16 @@ def _fields(model: type[BaseModel], wanted: type[str]) -> tuple[tuple[str, str, 
             elif issubclass(leaf, BaseModel) and _fields(leaf, wanted):
                 fields.append((name, field.alias or name, False))
     return tuple(fields)
+
+
+@cache
+def _groups(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """(attribute, YAML key) of the fields that hold groups of keys."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if any(issubclass(leaf, BaseModel) for leaf in _leaves(field.annotation))
+    )
 
 
 def _leaves(annotation: object) -> Iterator[type]:

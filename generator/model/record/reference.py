@@ -88,6 +88,13 @@ class EventRef(Ref):
     kinds = ("event",)
 
 
+class InformationRef(Ref):
+    """An information."""
+
+    __slots__ = ()
+    kinds = ("information",)
+
+
 class MessageRef(Ref):
     """A message."""
 

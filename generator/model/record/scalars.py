@@ -88,7 +88,6 @@ class _WrittenDay:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Statement = Annotated[Text, StringConstraints(max_length=600)]
-ShortText = Annotated[Text, StringConstraints(max_length=300)]
 Day = Annotated[date, _WrittenDay(), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[
     datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})

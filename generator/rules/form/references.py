@@ -8,20 +8,20 @@ from pydantic import BaseModel
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.evidence import doubt_on_the_day
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
 from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
 from generator.model.registry.registry import AreasFile, Office
 from generator.model.registry.signoff import Approval, Recall
+from generator.rules.doubts import mend_of, reason_of
 from generator.rules.form.validity import (
     TARGETS,
     BoundedEntry,
     bounded_entries,
     day_of_use,
     invalidity_reason,
-    other_basis,
-    out_of_force,
     registry_key,
     replacement_advice,
 )
@@ -153,14 +153,13 @@ def _outdated_reference(
 def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:
     day = message.record.created
     for number, basis_id in enumerate(message.record.basis):
-        directive = corpus.find(basis_id, Directive)
-        reason = directive and out_of_force(corpus, directive, day)
-        if directive and reason:
+        doubt = doubt_on_the_day(corpus, basis_id, day)
+        if doubt:
             yield found(
                 message.place("basis", number),
                 what=TARGETS[Directive],
                 id=basis_id,
                 day=str(day),
-                reason=reason,
-                mend=other_basis(corpus, directive),
+                reason=reason_of(doubt),
+                mend=mend_of(corpus, doubt),
             )

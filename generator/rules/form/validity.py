@@ -10,7 +10,7 @@ from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
-from generator.model.kinds.directive import Directive, Stage
+from generator.model.kinds.directive import Directive
 from generator.model.record.citations import NamedValue
 from generator.model.record.record import Record
 from generator.model.record.reference import AreaRef, OfficeRef, Ref, UnitRef
@@ -125,40 +125,3 @@ def _heir(table: Mapping[str, Unit | Area], bounded: Unit | Area, day: date) -> 
         seen.add(heir.id)
         heir = table.get(heir.successor or "")
     return None
-
-
-def out_of_force(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
-    """Why a document is no basis on that day, or None when it is one."""
-    start = directive.effective or directive.dated
-    if directive.stage in (Stage.PROPOSED, Stage.SUBMITTED):
-        return Bilingual("văn bản chưa được ban hành", "it has not been issued")
-    if start and day < start:
-        return _since(start)
-    if directive.expires and directive.expires < day:
-        return _until(directive.expires)
-    return _replacement_reason(corpus, directive, day)
-
-
-def _replacement_reason(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
-    """The reason when it was replaced; a replacement without a date counts from the beginning."""
-    if directive.stage is not Stage.REPLACED and not directive.replaced_by:
-        return None
-    heir = corpus.find(directive.replaced_by or "", Directive)
-    since = heir and (heir.effective or heir.dated or heir.created)
-    if day < since if since else directive.expires:
-        return None
-    return Bilingual(
-        f"đã được thay thế từ ngày {since}" if since else "đã được thay thế, không rõ từ ngày nào",
-        f"it was replaced on {since}" if since else "it was replaced, on a day nobody wrote down",
-    )
-
-
-def other_basis(corpus: Corpus, directive: Directive) -> Bilingual:
-    """Which document to cite instead: its replacement, when the record names it."""
-    heir = corpus.find(directive.replaced_by or "", Directive)
-    if heir is None:
-        return Bilingual(
-            "nêu văn bản đang có hiệu lực, hoặc ghi đúng ngày có hiệu lực, hết hiệu lực của nó",
-            "name a document in force, or write when this one took and lost effect",
-        )
-    return Bilingual(f"dùng {heir.id} “{heir.title}”", f"use {heir.id} “{heir.title}”")

@@ -1,122 +1,102 @@
 """BT3xx: only what was examined, verified and concluded is stated as a fact."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.evidence import Doubt, Flaw, doubt_on_desk, doubt_on_the_day
 from generator.model.corpus.pending import end_of_day, verification_step
-from generator.model.corpus.state import is_alive, is_open, is_pending, is_retired
+from generator.model.corpus.state import is_pending
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.concern import Concern
-from generator.model.kinds.event import Event
-from generator.model.kinds.information import Information, Result
+from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
+from generator.model.record.citations import statements
 from generator.model.record.record import Record
+from generator.rules.doubts import mend_of, reason_of
 from generator.rules.naming import included_at
 from generator.rules.rule import Finding, found, rule
-from generator.rules.truth.statements import Statement, statements
-
-FALSE = (Result.REFUTED, Result.UNFOUNDED)
+from generator.rules.truth.citing import Citation, citations_of, entries_in_use
 
 
 @rule(
     "BT301",
     Bilingual(
-        "Câu này dựa vào {id} “{title}”, nhưng {reason}.",
-        "This sentence rests on {id} “{title}”, but {reason}.",
+        "{what} {id} “{title}”, nhưng {reason}.",
+        "{what} {id} “{title}”, but {reason}.",
     ),
     Bilingual("{mend}, hoặc nêu căn cứ khác.", "{mend}, or cite something else."),
     Severity.HOLD,
 )
 def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
     """People act on what they are told: it must be established first, and still hold."""
-    for entry in _entries_in_use(corpus):
-        for statement in statements(entry.record):
-            day = _day_of(corpus, entry.record, statement)
-            for number, cited_id in enumerate(statement.because):
-                cited = corpus.find(cited_id, Information)
-                if cited and (doubt := _doubt(cited, day)):
-                    place = entry.place(*statement.at, "because", number)
-                    wait = _wait_for_evidence(corpus, entry.record, cited)
-                    reason, mend = doubt
-                    yield found(
-                        place, wait, id=cited_id, title=cited.title, reason=reason, mend=mend
-                    )
+    for entry in corpus.once(entries_in_use):
+        for citation in citations_of(corpus, entry):
+            doubt = doubt_on_desk(corpus, citation.cited, citation.told)
+            if doubt and not _is_said_elsewhere(corpus, entry, citation, doubt):
+                yield _unfounded(corpus, entry, citation, doubt)
+        yield from _unfounded_facts(corpus, entry)
 
 
-def _wait_for_evidence(corpus: Corpus, record: Record, cited: Information) -> Wait:
-    """The unit that must act: the one that concludes or verifies, else the one that cites."""
-    conclusion = cited.conclusion
-    if cited.retired and is_retired(corpus, cited):
-        return Wait(record.unit, _TO_CITE, cited.retired.on)
-    if conclusion is None or conclusion.result is None:
-        return verification_step(cited)._replace(cause=cited.id)
-    if conclusion.result in FALSE or cited.valid_until is None:
-        return Wait(record.unit, _TO_CITE, conclusion.on)
-    due = end_of_day(cited.valid_until, corpus)
-    return Wait(cited.unit, _TO_VERIFY, cited.valid_until, due, cited.id)
+def _is_said_elsewhere(
+    corpus: Corpus, entry: Entry[Record], citation: Citation, doubt: Doubt
+) -> bool:
+    """Whether BT311 (replaced), BT409 (a message on an open matter) or BT204 (basis) reports it."""
+    if citation.at[0] == "basis":
+        return doubt_on_the_day(corpus, citation.cited, entry.record.created) is not None
+    is_open = doubt.flaw is Flaw.OPEN and isinstance(entry.record, Message)
+    return doubt.flaw is Flaw.SUPERSEDED or is_open
+
+
+def _unfounded(corpus: Corpus, entry: Entry[Record], citation: Citation, doubt: Doubt) -> Finding:
+    cited = corpus.records[citation.cited].record
+    return found(
+        entry.place(*citation.at),
+        _wait_for_evidence(corpus, entry.record, cited, doubt),
+        what=_INCLUDED if citation.at[0] == "include" else _RESTS,
+        id=cited.id,
+        title=cited.title,
+        reason=reason_of(doubt),
+        mend=mend_of(corpus, doubt),
+    )
+
+
+_RESTS = Bilingual("Câu này dựa vào", "This sentence rests on")
+_INCLUDED = Bilingual("Bản tin in như một sự thật", "The bulletin prints as a fact")
+_NO_FACT = frozenset({Flaw.NOT_CONCLUDED, Flaw.REFUTED, Flaw.PAST})
+
+
+def _unfounded_facts(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
+    """Facts that a bulletin includes as such; BT303 says it of rumours."""
+    included = entry.record.include if isinstance(entry.record, Bulletin) else ()
+    for number, record_id in enumerate(included):
+        fact = corpus.find(record_id, Information)
+        doubt = doubt_on_desk(corpus, record_id) if fact and not fact.is_rumour else None
+        if doubt and doubt.flaw in _NO_FACT:
+            yield _unfounded(corpus, entry, Citation(record_id, ("include", number)), doubt)
+
+
+def _wait_for_evidence(corpus: Corpus, record: Record, cited: Record, doubt: Doubt) -> Wait:
+    """The unit that must act: the one that proves the cited record, else the one that cites."""
+    match doubt.flaw:
+        case Flaw.NOT_CONCLUDED if isinstance(cited, Information):
+            return verification_step(cited)._replace(cause=cited.id)
+        case Flaw.PAST if doubt.day:
+            return Wait(cited.unit, _TO_VERIFY, doubt.day, end_of_day(doubt.day, corpus), cited.id)
+        case Flaw.NOT_ISSUED | Flaw.UNDATED | Flaw.NO_ISSUER:
+            return Wait(cited.unit, _TO_ISSUE, cited.created, cause=cited.id)
+        case Flaw.OPEN | Flaw.UNMET | Flaw.UNWRITTEN:
+            return Wait(cited.unit, _TO_SETTLE, doubt.day or cited.created, cause=cited.id)
+        case _:
+            return Wait(record.unit, _TO_CITE, doubt.day or record.created)
 
 
 _TO_CITE = Bilingual("bỏ câu hoặc nêu căn cứ khác", "remove the sentence or cite another basis")
 _TO_VERIFY = Bilingual("xác minh lại", "verify it again")
-
-
-def _entries_in_use(corpus: Corpus) -> Iterator[Entry[Record]]:
-    """The records whose sentences are in use or will be."""
-    for entry in corpus.records.values():
-        match entry.record:
-            case Message() as message:
-                speaks = is_alive(corpus, message)
-            case Bulletin() as bulletin:
-                speaks = is_pending(corpus, bulletin)
-            case Event() as event:
-                speaks = is_open(corpus, event)
-            case record:
-                speaks = not is_retired(corpus, record)
-        if speaks:
-            yield entry
-
-
-def _day_of(corpus: Corpus, record: Record, statement: Statement) -> date:
-    """The day on which the evidence must be valid: for an answer, the day it was given."""
-    if isinstance(record, Concern):
-        response = record.answer if statement.at == ("answer",) else record.settled
-        return response.on if response else corpus.now.date()
-    return corpus.now.date()
-
-
-def _doubt(cited: Information, day: date) -> tuple[Bilingual, Bilingual] | None:
-    """Why an information is no basis (reason and mend); None when it is one."""
-    if cited.retired and cited.retired.on <= day:
-        return (
-            Bilingual(
-                f"đã ngừng dùng từ ngày {cited.retired.on}", f"it was retired on {cited.retired.on}"
-            ),
-            Bilingual("dùng bản ghi thay cho nó", "use what replaces it"),
-        )
-    conclusion = cited.conclusion
-    if conclusion is None or conclusion.result is None:
-        return (
-            Bilingual("thông tin này chưa có kết luận", "that has not been concluded"),
-            Bilingual("chờ kết luận rồi ghi vào bản ghi đó", "wait for its conclusion"),
-        )
-    if conclusion.result in FALSE and not cited.is_rumour:
-        label = conclusion.result.label
-        return (
-            Bilingual(f"kết luận là “{label.vi}”", f"its conclusion is “{label.en}”"),
-            Bilingual("bỏ câu này", "remove the sentence"),
-        )
-    if cited.valid_until and cited.valid_until < day:
-        return (
-            Bilingual(
-                f"chỉ có giá trị đến hết ngày {cited.valid_until}",
-                f"that was valid until {cited.valid_until} only",
-            ),
-            Bilingual("xác minh lại thông tin đó", "have it verified again"),
-        )
-    return None
+_TO_ISSUE = Bilingual(
+    "ghi việc ban hành văn bản, hoặc nêu căn cứ khác", "write that it was issued, or cite another"
+)
+_TO_SETTLE = Bilingual("đi đến thống nhất và ghi lại", "settle the matter and write it down")
 
 
 @rule(
@@ -176,7 +156,10 @@ def _missing_answer(rumour: Information) -> Bilingual | None:
 )
 def sentence_without_evidence(corpus: Corpus) -> Iterator[Finding]:
     """A reader of a sentence must be able to find the record it rests on."""
-    for entry in corpus.records.values():
+    in_use = {entry.record.id for entry in corpus.once(entries_in_use)}
+    for record_id, entry in corpus.records.items():
+        if record_id not in in_use and corpus.holding(record_id):
+            continue  # what was issued and is over stays as readers know it
         for statement in statements(entry.record):
             if not statement.because:
                 yield found(entry.key(*statement.at, statement.key))

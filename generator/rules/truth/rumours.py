@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.evidence import establishes_answer_only
 from generator.model.corpus.state import is_alive, is_open, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Result
 from generator.model.kinds.message import Message
+from generator.model.record.citations import statements
 from generator.model.record.record import Record
 from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.phrases import (
@@ -62,7 +64,24 @@ def rumour_repeated(corpus: Corpus) -> Iterator[Finding]:
         for public_text in _public_texts(corpus, entry):
             repeated = next(_repeated_phrases(corpus, public_text.text), None)
             if repeated:
-                yield found(entry.place(*public_text.at), id=repeated[0], words=repeated[1])
+                rumour, words = repeated
+                finding = found(entry.place(*public_text.at), id=rumour, words=words)
+                yield _held_if_cited(corpus, entry.record, public_text, finding, rumour)
+
+
+def _held_if_cited(
+    corpus: Corpus, record: Record, told: PublicText, finding: Finding, rumour: str
+) -> Finding:
+    """A sentence that rests on a false rumour may tell its answer only, so it is held."""
+    resting = (said for said in statements(record) if (*said.at, said.key) == told.at)
+    is_cited = any(rumour in said.because for said in resting)
+    if not is_cited or not _is_false(corpus, rumour):
+        return finding
+    wait = Wait(record.unit, _TO_REWORD, record.created)
+    return finding._replace(severity=Severity.HOLD, wait=wait)
+
+
+_TO_REWORD = Bilingual("nói bằng lời của câu trả lời", "say it in the words of the answer")
 
 
 def _public_texts(corpus: Corpus, entry: Entry[Record]) -> Iterator[PublicText]:
@@ -82,10 +101,10 @@ def _public_texts(corpus: Corpus, entry: Entry[Record]) -> Iterator[PublicText]:
             is_public = not is_retired(corpus, record) and not corpus.holding(record.id)
     if is_public:
         yield PublicText(("title",), record.title)
-        yield from _sentences(record)
+        yield from _sentences(corpus, record)
 
 
-def _sentences(record: Record) -> Iterator[PublicText]:
+def _sentences(corpus: Corpus, record: Record) -> Iterator[PublicText]:
     match record:
         case Bulletin():
             for number, highlight in enumerate(record.highlights):
@@ -93,6 +112,16 @@ def _sentences(record: Record) -> Iterator[PublicText]:
         case Message():
             yield from sayings(record)
             yield from questions(record)
+        case _:
+            for said in statements(record):
+                if any(_is_false(corpus, cited_id) for cited_id in said.because):
+                    yield PublicText((*said.at, said.key), said.text)
+
+
+def _is_false(corpus: Corpus, record_id: str) -> bool:
+    """Whether it is a rumour of which only the answer may be told."""
+    entry = corpus.records.get(record_id)
+    return entry is not None and establishes_answer_only(entry.record)
 
 
 def _repeated_phrases(corpus: Corpus, text: str) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,9 @@ EXPECTED: Mapping[str, Bilingual] = {
         "mã băm do lệnh bulletin approve ghi, không sửa tay",
         "the digest that bulletin approve wrote",
     ),
+    "short_text": Bilingual(
+        "các câu cộng lại không quá 300 ký tự", "sentences of at most 300 characters together"
+    ),
     "zone": Bilingual("tên một múi giờ như Asia/Ho_Chi_Minh", "a zone such as Asia/Ho_Chi_Minh"),
     "bool_type": Bilingual("true hoặc false", "true or false"),
     "string_type": Bilingual("một đoạn chữ", "a text"),

@@ -73,6 +73,8 @@ def _rows(formatter: Formatter, record: Information) -> tuple[Row, ...]:
         formatter.row("source_received", formatter.day(source.received) if source else ""),
         formatter.row("information_reach", formatter.said(record.reach)),
         formatter.row("information_valid_until", formatter.day(record.valid_until)),
+        formatter.row("information_holds_until", formatter.day(record.holds_until)),
+        formatter.row("information_supersedes", "", filter(None, (record.supersedes,))),
     )
 
 

@@ -43,8 +43,8 @@ class MessageBlock(NamedTuple):
     do_not_say: tuple[Refusal, ...]
     unknown: tuple[str, ...]
     answers: tuple[Reply, ...]
-    short_text: str
-    script: str
+    short_text: tuple[Sentence, ...]
+    script: tuple[Sentence, ...]
     contact: PublicContact | None
     rows: tuple[Row, ...]
     times: tuple[Row, ...] = ()
@@ -62,8 +62,8 @@ def message_block(formatter: Formatter, record: Message) -> MessageBlock:
             Reply(reply.question, reply.answer, formatter.cites(reply.because))
             for reply in record.answers
         ),
-        short_text=record.short_text or "",
-        script=record.script or "",
+        short_text=sentences(formatter, record.short_text),
+        script=sentences(formatter, record.script),
         contact=formatter.contact(record.contact),
         rows=(*_times(formatter, record), *_rows(formatter, record)),
     )

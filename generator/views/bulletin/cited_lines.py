@@ -52,6 +52,14 @@ def cited_lines(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tup
     )
 
 
+def spoken_line(formatter: Formatter, label: str, cited: Iterable[Cited]) -> CitedLine:
+    """A text to be read out or sent, as one line: its sentences, then all they rest on."""
+    told = tuple(cited)
+    because = dict.fromkeys(name for sentence in told for name in sentence.because)
+    text = " ".join(sentence.text for sentence in told)
+    return CitedLine(text, formatter.label(label), proof_of(formatter, because), ":")
+
+
 def in_year(context: EditionContext, text: str) -> str:
     """A day or moment; its year is left out when it is the year of issue."""
     year = str(context.formatter.as_of.year)

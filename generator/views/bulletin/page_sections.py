@@ -73,11 +73,20 @@ def _state(context: EditionContext, event: Event) -> Markup:
 
 
 def people(context: EditionContext) -> Markup:
-    return _join(
-        _message_part(context, message, _block(context, "spoken", message=message))
-        for message in context.of(Message)
-        if message.short_text or message.script
-    )
+    """What residents should do: every message for them, in the editor's order.
+
+    Texts for the loudspeaker and for messaging groups are printed here too, for whomever they are.
+    """
+    return _join(_spoken_part(context, message) for message in context.of(Message))
+
+
+def _spoken_part(context: EditionContext, message: Message) -> Markup:
+    short = message.in_short if message.is_for_residents else message.short_text
+    if not short and not message.script:
+        return NOTHING
+    texts = {"short": short, "script": message.script}
+    told = {name: sentences(context.formatter, cited) for name, cited in texts.items()}
+    return _message_part(context, message, _block(context, "spoken", **told))
 
 
 def messages(context: EditionContext) -> Markup:
@@ -87,7 +96,7 @@ def messages(context: EditionContext) -> Markup:
 def short_messages(context: EditionContext) -> Markup:
     """Only the question and the sentences; other sections print the rest of a message."""
     blanked = {"answers": (), "do_not_say": (), "rows": (), "contact": None}
-    return _messages(context, short_text="", script="", **blanked)
+    return _messages(context, short_text=(), script=(), **blanked)
 
 
 def _messages(context: EditionContext, **blanked: object) -> Markup:

@@ -32,6 +32,7 @@ from generator.views.bulletin.cited_lines import (
     render_template,
     retired_notice,
     short_unit_name,
+    spoken_line,
     with_head,
 )
 from generator.views.bulletin.pictures import pictures
@@ -107,10 +108,10 @@ def messages(context: EditionContext) -> Markup:
 
 
 def _message(context: EditionContext, message: Message) -> Markup:
-    blanked = {"do_not_say": (), "answers": (), "short_text": "", "script": "", "contact": None}
-    block, label = message_block(context.formatter, message), context.formatter.label
+    blanked = {"do_not_say": (), "answers": (), "short_text": (), "script": (), "contact": None}
+    block = message_block(context.formatter, message)
     refused = tuple(CitedLine(refusal.why, refusal.text) for refusal in block.do_not_say)
-    spoken = (("message_short_text", block.short_text), ("message_script", block.script))
+    spoken = (("message_short_text", message.short_text), ("message_script", message.script))
     parts = (
         paper_block(context, message, **blanked, question="", say=(), rows=()),
         render_template(
@@ -122,7 +123,7 @@ def _message(context: EditionContext, message: Message) -> Markup:
         ),
         cited_list(
             context,
-            (CitedLine(text, label(name), close=":") for name, text in spoken if text),
+            (spoken_line(context.formatter, name, cited) for name, cited in spoken if cited),
             "spoken-texts",
         ),
         render_template(context, "blocks/rows.html", rows=block.rows),

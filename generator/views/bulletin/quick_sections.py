@@ -34,6 +34,7 @@ from generator.views.bulletin.cited_lines import (
     render_template,
     retired_notice,
     short_unit_name,
+    spoken_line,
     task_lines,
 )
 from generator.views.context.edition_context import EditionContext, printed_address
@@ -122,13 +123,13 @@ def _tasks(context: EditionContext, block: EventBlock) -> Markup:
 
 
 def people(context: EditionContext) -> Markup:
-    return part_of_each_message(context, lambda message: paragraph(context, message.short_text))
+    """What residents should do: every message for them, in the editor's order."""
+    return part_of_each_message(context, lambda message: _advice(context, message))
 
 
-def paragraph(context: EditionContext, text: str | None) -> Markup:
-    return (
-        render_template(context, "blocks/paragraphs.html", paragraphs=(text,)) if text else NOTHING
-    )
+def _advice(context: EditionContext, message: Message) -> Markup:
+    told = message.in_short if message.is_for_residents else ()
+    return cited_list(context, cited_lines(context.formatter, told))
 
 
 def messages(context: EditionContext) -> Markup:
@@ -291,5 +292,12 @@ def attachments(context: EditionContext) -> Markup:
 
 
 def scripts(context: EditionContext) -> Markup:
-    """The loudspeaker scripts in full; they repeat the messages in spoken language."""
-    return part_of_each_message(context, lambda message: paragraph(context, message.script))
+    """The texts to be read out or sent, in full, that the first page does not print."""
+    return part_of_each_message(context, lambda message: _spoken(context, message))
+
+
+def _spoken(context: EditionContext, message: Message) -> Markup:
+    sent = () if message.is_for_residents else message.short_text
+    texts = (("message_short_text", sent), ("message_script", message.script))
+    lines = (spoken_line(context.formatter, name, cited) for name, cited in texts if cited)
+    return cited_list(context, lines, "spoken-texts")

@@ -284,6 +284,9 @@ _PAGES: Mapping[str, Word] = {
     "superseded": Word(
         "Đã được thay thế. Không dùng nội dung này.", "Superseded. Do not use this message."
     ),
+    "true_then": Word(
+        "đúng lúc {told}; từ {day} xem {id}", "true as of {told}; since {day} see {id}"
+    ),
     "withdrawn": Word("Đã ngừng dùng.", "No longer in use."),
     "newer": Word("Đã có bản mới hơn: {name}.", "There is a newer version: {name}."),
     "pdf": Word("Tải bản PDF", "Download the PDF"),

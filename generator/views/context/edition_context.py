@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
-from generator.base.digest import Json
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.ledger.evidence import doubt_as_printed
 from generator.model.ledger.queries import concluded_result
 from generator.model.record.record import Record
 from generator.views.context.corrections import Correction
+from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
+from generator.views.context.times import day_text
 from generator.views.context.usability import Use
 
 R = TypeVar("R", bound=Record)
@@ -65,14 +67,10 @@ class EditionContext:
         content = self.edition.records.get(record_id)
         if content is None:
             return Cite(record_id)
-        note = result_text(content, self.language)
+        doubt = doubt_as_printed(self.edition, record_id)
+        day = partial(day_text, language=self.language)
+        note = evidence_note(doubt, concluded_result(content), self.language, day)
         return Cite(record_id, str(content["title"]), note, f"#{record_id}")
-
-
-def result_text(content: Json, language: Language) -> str:
-    """The result of a frozen information in words; empty if it has none."""
-    result = concluded_result(content)
-    return result.label.to(language) if result else ""
 
 
 def printed_address(edition: Edition) -> str:

@@ -3,20 +3,24 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.base.digest import Json, canonical
 from generator.base.text import Language
+from generator.model.corpus.evidence import Doubt
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
+from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
-from generator.model.ledger.queries import is_over
+from generator.model.ledger.queries import concluded_result, is_over
 from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import address_of, relative_link
-from generator.views.context.edition_context import result_text, unit_called
+from generator.views.context.edition_context import unit_called
+from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
-from generator.views.context.times import moment_text
+from generator.views.context.times import day_text, moment_text
 from generator.views.context.usability import UsePeriod
 
 # How many neighbours of one kind a page lists at most; the newest come first.
@@ -39,6 +43,7 @@ class SiteContext:
         self.ledger = ledger
         self.language = language
         self._standings: dict[str, Standing] = {}
+        self._doubts: dict[str, Doubt | None] = {}
         self._stamps: dict[str, str] = {}
         self._editions: dict[str, str] = {}
 
@@ -49,6 +54,12 @@ class SiteContext:
         if record_id not in self._standings:
             self._standings[record_id] = self.ledger.standing(record_id)
         return self._standings[record_id]
+
+    def doubt(self, record_id: str) -> Doubt | None:
+        """Why an issued record establishes nothing now; None when it does, or is no evidence."""
+        if record_id not in self._doubts:
+            self._doubts[record_id] = doubt_about_issued(self.ledger, record_id)
+        return self._doubts[record_id]
 
     def stamp(self, record_id: str) -> str:
         """Everything that a line about a record, or a citation of it, depends on.
@@ -69,7 +80,9 @@ class SiteContext:
         shown = f"{edition.plan.get('mode')} {edition.zone} {unit}"
         matter = self.ledger.matters.get(record_id, "")
         ended = "over" if is_over(self.ledger, record_id) else ""
-        return f"{record_id} {last.digest} {shown} {self.standing(record_id)} {matter} {ended}"
+        doubt = self.doubt(record_id) or ""
+        state = f"{self.standing(record_id)} {matter} {ended} {doubt}"
+        return f"{record_id} {last.digest} {shown} {state}"
 
     def edition_stamp(self, edition: Edition) -> str:
         """A name and digest of what a line may show of an edition: name, time, mode, registry."""
@@ -111,10 +124,13 @@ class SiteContext:
         return known
 
     def _note(self, record_id: str, content: Json) -> str:
-        standing = self.standing(record_id)
-        if not standing.applies_now:
+        standing, doubt = self.standing(record_id), self.doubt(record_id)
+        if doubt is None and not standing.applies_now:
             return standing.label.to(self.language)
-        return result_text(content, self.language)
+        result = concluded_result(content)
+        return evidence_note(
+            doubt, result, self.language, partial(day_text, language=self.language)
+        )
 
     def formatter(self, edition: Edition, start: str) -> Formatter:
         """The formatter for a record of this edition on the page at `start`."""

@@ -78,7 +78,8 @@ def _parts(handout: Handout) -> Iterator[MessageText]:
 def script_of(handout: Handout) -> str:
     """The text to be read out, one paragraph a line: the record's script, or a composed one."""
     script = handout.record.script
-    lines = tuple(script.splitlines() if script else _composed_lines(handout))
+    written = (line for sentence in script for line in sentence.text.splitlines())
+    lines = tuple(written) or tuple(_composed_lines(handout))
     if handout.exercise:
         lines = (handout.said("spoken_first"), *lines, handout.said("spoken_last"))
     return "\n".join(filter(None, (_aloud(handout, line.strip()) for line in lines)))
@@ -107,7 +108,8 @@ def minutes_text(count: int, language: Language) -> str:
 def _composed_lines(handout: Handout) -> Iterator[str]:
     """In the order of spec 5: speaker, fact, what to do, contact, what is not known, times."""
     formatter, record = handout.formatter, handout.record
-    sentences = [_sentence(sentence.text) for sentence in record.say]
+    told = (*(said.text for said in record.say), *(reply.answer for reply in record.answers))
+    sentences = [_sentence(text) for text in told]
     yield _greeting(handout)
     units = handout.said("spoken_and").join(map(formatter.unit, formatter.names.programme.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
@@ -159,7 +161,8 @@ def short_of(handout: Handout) -> str:
     """The text for messaging groups: the record's short text, or a condensed message."""
     mark = handout.exercise
     room = MOST_LETTERS - 2 * len(f"{mark}. ") if mark else MOST_LETTERS
-    text = " ".join((handout.record.short_text or "").split()) or _condensed_text(handout, room)
+    written = " ".join(sentence.text for sentence in handout.record.short_text)
+    text = " ".join(written.split()) or _condensed_text(handout, room)
     return nfc(f"{mark}. {text} {mark}." if mark else text)
 
 

@@ -20,4 +20,4 @@ def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> Me
     start = record.id
     sheets = Sheets(start + CARD, start + POCKET_CARD, start + SCRIPT, start + TEXT, parts)
     block = block._replace(unknown=not_yet_known(context, record), sheets=sheets)
-    return block._replace(short_text="", script="") if parts else block
+    return block._replace(short_text=(), script=()) if parts else block

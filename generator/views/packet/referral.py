@@ -5,6 +5,7 @@ from functools import cached_property
 
 from generator.base.text import Language
 from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.evidence import doubt_on_desk
 from generator.model.corpus.holds import hold_of
 from generator.model.corpus.matter import Matter, body_of, conclusion_of, matter_state
 from generator.model.corpus.state import carriers
@@ -12,6 +13,7 @@ from generator.model.kinds.bulletin import Bulletin, Mode
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.information import Information
 from generator.model.record.record import Record
+from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
 
 
@@ -93,10 +95,12 @@ class Referred:
             return Cite(record_id)
         is_here = record_id in self.proposed or record_id in self.evidence
         href = f"#{record_id}" if is_here else ""
-        return Cite(record_id, entry.record.title, _result_text(entry.record, self.language), href)
+        return Cite(record_id, entry.record.title, self._note(entry.record), href)
 
-
-def _result_text(record: Record, language: Language) -> str:
-    concluded = record.conclusion if isinstance(record, Information) else None
-    result = concluded.result if concluded else None
-    return result.label.to(language) if result else ""
+    def _note(self, record: Record) -> str:
+        concluded = record.conclusion if isinstance(record, Information) else None
+        doubt, result = (
+            doubt_on_desk(self.corpus, record.id),
+            concluded.result if concluded else None,
+        )
+        return evidence_note(doubt, result, self.language, self.formatter.day)

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from generator.model.corpus.standing import Standing
 from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_open, successor
 from generator.model.record.record import Record
 from generator.views.blocks.consultation_notes import why_held
-from generator.views.context.formatter import Cite, Formatter
+from generator.views.context.formatter import Cite, Formatter, sentence_case
 from generator.views.context.reading_times import USABLE, span_of
 from generator.views.context.site_context import SiteContext
 from generator.views.context.usability import UsePeriod
@@ -90,6 +91,8 @@ def _lasting_notices(
     match context.standing(record.id):
         case Standing.RECALLED:
             yield _recall_notice(context, formatter, record.id)
+        case Standing.SUPERSEDED if isinstance(record, Information):
+            yield _true_then(context, formatter, record)
         case Standing.SUPERSEDED:
             instead = _replacement(context, formatter, record.id)
             yield Notice(formatter.label("superseded"), "", instead)
@@ -99,6 +102,13 @@ def _lasting_notices(
             yield Notice(formatter.label("held_notice").format(why=why), see=matter)
         case Standing.WITHDRAWN:
             yield Notice(formatter.label("withdrawn"))
+
+
+def _true_then(context: SiteContext, formatter: Formatter, record: Information) -> Notice:
+    """An information that newer information replaced was true at its time; it is still shown."""
+    note = formatter.cite(record.id).note
+    instead = _replacement(context, formatter, record.id)
+    return Notice(f"{sentence_case(note)}.", instead=instead, tone="notice-due")
 
 
 def _recall_notice(context: SiteContext, formatter: Formatter, record_id: str) -> Notice:
