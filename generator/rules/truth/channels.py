@@ -10,6 +10,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_alive
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.citations import Statement, statements
 from generator.model.record.particulars import unstated
@@ -42,6 +43,7 @@ def said_without_ground(corpus: Corpus) -> Iterator[Finding]:
             case Bulletin() as bulletin:
                 yield from _refused_highlights(corpus, Entry(bulletin, entry.path))
         yield from _unstated(corpus, entry)
+        yield from _unstated_title(corpus, entry)
 
 
 def _all_texts(message: Message) -> Iterator[PublicText]:
@@ -119,6 +121,22 @@ def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
             wait = Wait(entry.record.unit, _TO_CITE, entry.record.created)
             is_channel = isinstance(entry.record, Message)
             yield finding if is_channel else finding._replace(wait=wait, severity=Severity.HOLD)
+
+
+def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
+    """A title is read aloud before everything else, and cites nothing of its own."""
+    record = entry.record
+    told = tuple(statements(record)) if isinstance(record, Message | Event) else ()
+    if not told:
+        return
+    cited_ids = dict.fromkeys(cited_id for said in told for cited_id in said.because)
+    cited = chain.from_iterable(_words_of(corpus, cited_id) for cited_id in cited_ids)
+    own = _strings({**record.content(), "title": None})
+    missing = unstated(record.title, (*own, *_names(corpus, record), *cited))
+    if missing:
+        wait = Wait(record.unit, _TO_CITE, record.created)
+        finding = _unstated_at(entry.place("title"), missing)
+        yield finding._replace(wait=wait, severity=Severity.HOLD)
 
 
 def _is_agreed(record: Record, said: Statement) -> bool:
