@@ -52,7 +52,7 @@ def no_seal(_: Entry[Approval]) -> Seal:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records, sign-offs and editions at one moment.
+    """All records, sign-offs and editions at one moment; `now` is in the programme's time zone.
 
     `editions` are in the order of the chain; `issuing` is the id of the bulletin that is about to
     be issued; `past` maps an approved digest to the records as they were when approved; `signers`
@@ -75,6 +75,11 @@ class Corpus:
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The units that are parties on the day of `now`, in the order of the programme."""
+        return self.registry.programme.parties_on(self.now.date())
 
     def of(self, kind: type[R]) -> Iterator[Entry[R]]:
         """Every record of a kind, by id."""

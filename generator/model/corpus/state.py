@@ -58,8 +58,21 @@ class Desk(Choice):
 
 
 def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
-    """The sign of each party of the programme for the present content of the record."""
-    return tuple(_sign(corpus, record_id, party) for party in corpus.registry.programme.parties)
+    """The sign of each party that must approve the present content of the record."""
+    return tuple(_sign(corpus, record_id, party) for party in signatories(corpus, record_id))
+
+
+def signatories(corpus: Corpus, record_id: str) -> tuple[str, ...]:
+    """The parties that must approve the present content of a record.
+
+    What is issued as it stands was agreed between the parties of that day; everything else, and
+    a bulletin that is being issued, needs the parties of today.
+    """
+    edition = last_edition_of(corpus, record_id)
+    if edition is None or corpus.issuing == record_id:
+        return corpus.parties
+    is_as_issued = frozen_digest(edition, record_id) == corpus.digest(record_id)
+    return edition.parties if is_as_issued else corpus.parties
 
 
 def required_level(corpus: Corpus) -> ApprovalLevel:

@@ -62,7 +62,7 @@ def body_as_printed(issued: Issued, moment: datetime) -> Body:
     edition = issued.edition
     programme = edition.registry["programme"]
     read_on = moment.astimezone(edition.zone).date()
-    return Body(tuple(programme["parties"]), {programme["deciding_body"]}, edition.day, read_on)
+    return Body(edition.parties, {programme["deciding_body"]}, edition.day, read_on)
 
 
 def held_back(ledger: Offered) -> Mapping[str, str]:

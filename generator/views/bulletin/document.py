@@ -163,7 +163,7 @@ def compose(
         number_line=_number_line(context),
         name=programme.short_title,
         programme=programme.title,
-        parties=tuple(formatter.unit(party) for party in programme.parties),
+        parties=tuple(formatter.unit(party) for party in edition.parties),
         scope=" · ".join(filter(None, (formatter.areas(plan.areas), formatter.topic(plan.topic)))),
         period=_line(context, "period_line", "period", formatter.period(plan.period)),
         as_of=_line(context, "as_of", "moment", formatter.moment(edition.issued_at)),

@@ -109,7 +109,7 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
     formatter, record = handout.formatter, handout.record
     sentences = [_sentence(sentence.text) for sentence in record.say]
     yield _greeting(handout)
-    units = handout.said("spoken_and").join(map(formatter.unit, formatter.names.programme.parties))
+    units = handout.said("spoken_and").join(map(formatter.unit, handout.last.edition.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
     yield from sentences[: 1 + MOST_TO_DO]
     who = _contact_aloud(handout)
