@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from generator.base.digest import Json
@@ -73,6 +74,22 @@ def signatories(corpus: Corpus, record_id: str) -> tuple[str, ...]:
         return corpus.parties
     is_as_issued = frozen_digest(edition, record_id) == corpus.digest(record_id)
     return edition.parties if is_as_issued else corpus.parties
+
+
+def was_party(corpus: Corpus, unit: str, at: datetime) -> bool:
+    """Whether a unit was a party at that moment, by its dates or by an edition issued later.
+
+    What a former party signed while it was one stays, also if the programme has no dates.
+    """
+    day = at.astimezone(corpus.registry.programme.zone).date()
+    by_edition = corpus.once(_last_issues).get(unit)
+    is_by_edition = by_edition is not None and at <= by_edition
+    return is_by_edition or unit in corpus.registry.programme.parties_on(day)
+
+
+def _last_issues(corpus: Corpus) -> Mapping[str, datetime]:
+    """By unit, the last issue at which it was a party."""
+    return {party: e.issued_at for e in corpus.editions for party in e.parties}
 
 
 def required_level(corpus: Corpus) -> ApprovalLevel:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.model.registry.registry import Area, Unit
 
-E = TypeVar("E", Unit, Area)
+E = TypeVar("E", bound=Unit | Area)
 
 
 def has_ended(entry: Unit | Area, day: date) -> bool:

@@ -7,13 +7,16 @@ from pydantic import BaseModel
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.model.corpus.contacts import answers_somewhere
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds.directive import Directive
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
-from generator.model.registry.registry import AreasFile, Office
+from generator.model.registry.registry import AreasFile, Office, Unit
 from generator.model.registry.signoff import Approval, Recall
+from generator.rules.form.programme import flaws_of_programme
 from generator.rules.form.validity import (
     TARGETS,
     BoundedEntry,
@@ -122,6 +125,7 @@ def not_valid_on_the_day(corpus: Corpus) -> Iterator[Finding]:
                 yield from _outdated_reference(corpus, entry, reference, bounded)
     for message in corpus.of(Message):
         yield from _lapsed_bases(corpus, message)
+    yield from flaws_of_programme(corpus)
 
 
 def _entries_with_references(
@@ -138,6 +142,8 @@ def _outdated_reference(
 ) -> Iterator[Finding]:
     if isinstance(entry.record, Approval | Recall) and isinstance(bounded, Office):
         return  # BT404 says it
+    if _is_contact_of_its_days(corpus, entry.record, reference, bounded):
+        return  # BT208 looks at the days to come
     day = day_of_use(corpus, entry.record, reference)
     if not bounded.valid.covers(day):
         yield found(
@@ -148,6 +154,14 @@ def _outdated_reference(
             reason=invalidity_reason(bounded.valid, day),
             mend=replacement_advice(corpus, reference, bounded, day),
         )
+
+
+def _is_contact_of_its_days(
+    corpus: Corpus, record: BaseModel, reference: NamedValue[Ref], bounded: BoundedEntry
+) -> bool:
+    if reference.key != "contact" or not isinstance(record, Message | Event):
+        return False
+    return isinstance(bounded, Unit) and answers_somewhere(corpus, record, bounded)
 
 
 def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from generator.model.record.citations import NamedValue
 from generator.model.record.record import Record
 from generator.model.record.reference import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.registry.registry import Area, Office, Registry, Unit, Valid
+from generator.model.registry.succession import heir
 
 BoundedEntry = Unit | Area | Office
 Key = tuple[str, ...]
@@ -106,25 +107,13 @@ def replacement_advice(
     table: Mapping[str, Unit | Area] = (
         corpus.registry.units if isinstance(bounded, Unit) else corpus.registry.areas
     )
-    heir = _heir(table, bounded, day)
-    if heir is None:
+    later = heir(table, bounded, day)
+    if later is None:
         return Bilingual(
             "ghi mã có hiệu lực vào ngày đó, hoặc sửa lại ngày",
             "name one that is valid on that day, or correct the day",
         )
-    return Bilingual(f"dùng {heir.id} “{heir.name}”", f"use {heir.id} “{heir.name}”")
-
-
-def _heir(table: Mapping[str, Unit | Area], bounded: Unit | Area, day: date) -> Unit | Area | None:
-    """The first successor, direct or indirect, that is valid on the day."""
-    seen: set[str] = set()
-    heir = table.get(bounded.successor or "")
-    while heir is not None and heir.id not in seen:
-        if heir.valid.covers(day):
-            return heir
-        seen.add(heir.id)
-        heir = table.get(heir.successor or "")
-    return None
+    return Bilingual(f"dùng {later.id} “{later.name}”", f"use {later.id} “{later.name}”")
 
 
 def out_of_force(corpus: Corpus, directive: Directive, day: date) -> Bilingual | None:
@@ -143,8 +132,8 @@ def _replacement_reason(corpus: Corpus, directive: Directive, day: date) -> Bili
     """The reason when it was replaced; a replacement without a date counts from the beginning."""
     if directive.stage is not Stage.REPLACED and not directive.replaced_by:
         return None
-    heir = corpus.find(directive.replaced_by or "", Directive)
-    since = heir and (heir.effective or heir.dated or heir.created)
+    newer = corpus.find(directive.replaced_by or "", Directive)
+    since = newer and (newer.effective or newer.dated or newer.created)
     if day < since if since else directive.expires:
         return None
     return Bilingual(
@@ -155,10 +144,10 @@ def _replacement_reason(corpus: Corpus, directive: Directive, day: date) -> Bili
 
 def other_basis(corpus: Corpus, directive: Directive) -> Bilingual:
     """Which document to cite instead: its replacement, when the record names it."""
-    heir = corpus.find(directive.replaced_by or "", Directive)
-    if heir is None:
+    newer = corpus.find(directive.replaced_by or "", Directive)
+    if newer is None:
         return Bilingual(
             "nêu văn bản đang có hiệu lực, hoặc ghi đúng ngày có hiệu lực, hết hiệu lực của nó",
             "name a document in force, or write when this one took and lost effect",
         )
-    return Bilingual(f"dùng {heir.id} “{heir.title}”", f"use {heir.id} “{heir.title}”")
+    return Bilingual(f"dùng {newer.id} “{newer.title}”", f"use {newer.id} “{newer.title}”")
