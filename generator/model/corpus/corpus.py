@@ -17,6 +17,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, references, supports
 from generator.model.record.record import Record
 from generator.model.record.reference import Ref
+from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Registry, Unit
 from generator.model.registry.signers import Key
 from generator.model.registry.signoff import Approval, Recall, Seal
@@ -80,6 +81,12 @@ class Corpus:
     def parties(self) -> tuple[str, ...]:
         """The units that are parties on the day of `now`, in the order of the programme."""
         return self.registry.programme.parties_on(self.now.date())
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The registry on the day of `now`."""
+        registry = self.registry
+        return Directory(registry.units, registry.areas, self.parties, self.now.date())
 
     @property
     def party_units(self) -> tuple[Unit, ...]:

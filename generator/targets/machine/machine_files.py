@@ -67,7 +67,8 @@ class Machine:
         ledger = self.source.context.ledger
         digests = [edition.digest for edition in ledger.editions]
         recalls = [recall.model_dump(mode="json") for _, recall in sorted(ledger.recalls.items())]
-        key = self._key(self.source.title, digests, recalls)
+        answers = [self.source.context.answer_stamp(unit) for unit in ledger.directory.units]
+        key = self._key(self.source.title, digests, recalls, answers)
         for path, document in (
             (current.IN_FORCE, current.in_force_document),
             (current.INDEX, current.index_document),

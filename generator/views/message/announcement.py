@@ -134,22 +134,36 @@ def _greeting(handout: Handout) -> str:
 
 
 def _who(handout: Handout) -> str:
-    """The office to ask, followed by its unit unless the office's title names the unit."""
-    contact, unit = handout.contact, handout.formatter.names.units.get(handout.record.contact or "")
-    if contact is None:
+    """The office to ask, followed by its unit unless the office's title names the unit.
+
+    Of a unit that has ended only the one that answers for it is named; nothing if none does.
+    """
+    contact, answer = handout.contact, handout.answer
+    if contact is None or (answer and answer.unit is None):
         return ""
-    called = unit.called if unit else contact.unit
-    is_named = called in contact.title
-    return contact.title if is_named else ", ".join(filter(None, (contact.title, contact.unit)))
+    called, name = contact.unit, contact.unit
+    if answer and answer.unit:
+        called, name = answer.unit.called, answer.unit.name
+    return (
+        contact.title if called in contact.title else ", ".join(filter(None, (contact.title, name)))
+    )
 
 
 def _contact_aloud(handout: Handout) -> str:
-    contact = handout.contact
-    if contact is None:
+    contact, who = handout.contact, _who(handout)
+    if contact is None or not who:
         return ""
     phone = handout.said("spoken_phone", phone=contact.phone) if contact.phone else ""
     hours = handout.said("spoken_hours", hours=_within(contact.hours)) if contact.hours else ""
-    return ", ".join(filter(None, (_who(handout), phone, hours)))
+    return ", ".join(filter(None, (who, _formerly(handout), phone, hours)))
+
+
+def _formerly(handout: Handout) -> str:
+    """The unit that listeners may know, if another has taken its place."""
+    answer = handout.answer
+    if answer is None or not answer.is_heir:
+        return ""
+    return handout.said("spoken_before", named=answer.named.called)
 
 
 # ── the short texts ──────────────────────────────────────────────────────────────────────────

@@ -65,6 +65,7 @@ def plan_record(context: SiteContext, record_id: str) -> Planned:
         ),
         (changes_link(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
+        context.stamp(record_id),
         (context.stamp(named_id) for named_id in named_ids),
         (context.stamp(neighbour) for neighbour in context.neighbours(record_id)),
         (context.stamp(shown_id) for shown_id in _event_page_ids(context, record_id)),
