@@ -41,3 +41,15 @@ def with_successors(table: Mapping[str, E], entry_ids: Iterable[str]) -> frozens
         if entry_id in table:
             reached |= {entry_id, *(later.id for later in successors(table, table[entry_id]))}
     return frozenset(reached)
+
+
+def relatives(table: Mapping[str, E], entry_ids: Iterable[str]) -> frozenset[str]:
+    """The known entries among the ids, and all that are joined to them by succession."""
+    reached = {entry_id for entry_id in entry_ids if entry_id in table}
+    is_grown = True
+    while is_grown:
+        before = len(reached)
+        reached |= {str(table[one].successor) for one in reached if table[one].successor in table}
+        reached |= {entry_id for entry_id in table if table[entry_id].successor in reached}
+        is_grown = len(reached) > before
+    return frozenset(reached)

@@ -19,6 +19,7 @@ from generator.views.context.addresses import SECTIONS, address_of
 from generator.views.context.formatter import sentence_case
 from generator.views.context.site_context import SiteContext
 from generator.views.context.times import day_text
+from generator.views.lists.subject_pages import subject_ids
 
 SUBJECTS = ("areas", "topics", "units")
 
@@ -49,25 +50,34 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
         if section.folder and section.id != "search":
             yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
     addresses: set[str] = set()
+    shown = {section: subject_ids(context, section) for section in SUBJECTS}
     for edition in context.ledger.editions:
-        for entry in _edition_entries(context, edition):
+        for entry in _edition_entries(context, edition, shown):
             if entry.address not in addresses:
                 addresses.add(entry.address)
                 yield entry
 
 
-def _edition_entries(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
+def _edition_entries(
+    context: SiteContext, edition: Edition, shown: Mapping[str, frozenset[str]]
+) -> Iterator[SearchEntry]:
     issued = [record_id for record_id in sorted(edition.records) if context.is_issued(record_id)]
-    yield from _subject_entries(context, edition, issued)
+    yield from _subject_entries(context, edition, issued, shown)
     for record_id in issued:
         yield _record_entry(context, record_id)
     yield _bulletin_entry(context, edition.bulletin)
 
 
 def _subject_entries(
-    context: SiteContext, edition: Edition, issued: Iterable[str]
+    context: SiteContext,
+    edition: Edition,
+    issued: Iterable[str],
+    shown: Mapping[str, frozenset[str]],
 ) -> Iterator[SearchEntry]:
-    """The pages of areas, topics and units that the records name as last issued."""
+    """The pages of areas, topics and units that the records name as last issued, or that succeed.
+
+    `shown` are all subjects that have a page, by section.
+    """
     contents = [context.content(record_id) for record_id in issued]
     subjects = {
         "areas": {area for content in contents for area in content.get("areas", ())},
@@ -75,7 +85,9 @@ def _subject_entries(
         "units": {content["unit"] for content in contents},
     }
     for section in SUBJECTS:
-        for subject in sorted(subjects[section]):
+        listed = {str(row["id"]) for row in edition.registry.get(section, ())}
+        joined = listed & shown[section] if section != "topics" else set()
+        for subject in sorted(subjects[section] | joined):
             yield SearchEntry(
                 f"{section}/{subject}/", name_of(edition, section, subject), subject, (section,)
             )
