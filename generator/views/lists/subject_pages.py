@@ -124,7 +124,9 @@ def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -
     title = BY_ID[section].title.to(context.language)
     entries = tuple(
         PlannedEntry(
-            f"{subject.id} {subject.name} {len(subject.records)} {_life(context, section, subject)}",
+            repr(
+                (subject.id, subject.name, len(subject.records), _life(context, section, subject))
+            ),
             "",
             partial(_line, context, section, subject),
         )
