@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.edition import Edition, Relation, body_digest
-from generator.model.record.fields import Part
+from generator.model.record.fields import Part, as_json
 from generator.model.registry.registry import Registry
 from generator.model.registry.signers import canonical_lines
 from generator.model.registry.signoff import Approval, Seal, Verdict
@@ -165,4 +165,4 @@ def _dump(table: Mapping[str, Part], entry_ids: set[str]) -> list[dict[str, Any]
 
 
 def _entry(table: Mapping[str, Part], entry_id: str) -> dict[str, Any]:
-    return table[entry_id].model_dump(mode="json", exclude_none=True)
+    return as_json(table[entry_id])

@@ -69,11 +69,15 @@ def signatories(corpus: Corpus, record_id: str) -> tuple[str, ...]:
     What is issued as it stands was agreed between the parties of that day; everything else, and
     a bulletin that is being issued, needs the parties of today.
     """
+    edition = issued_as_it_stands(corpus, record_id)
+    return edition.parties if edition and corpus.issuing != record_id else corpus.parties
+
+
+def issued_as_it_stands(corpus: Corpus, record_id: str) -> Edition | None:
+    """The newest edition that printed a record, if it printed the present content."""
     edition = last_edition_of(corpus, record_id)
-    if edition is None or corpus.issuing == record_id:
-        return corpus.parties
-    is_as_issued = frozen_digest(edition, record_id) == corpus.digest(record_id)
-    return edition.parties if is_as_issued else corpus.parties
+    is_same = edition and frozen_digest(edition, record_id) == corpus.digest(record_id)
+    return edition if is_same else None
 
 
 def was_party(corpus: Corpus, unit: str, at: datetime) -> bool:
