@@ -32,8 +32,12 @@ class Valid(Part):
     until: Annotated[Day | None, says("Đến ngày", "Until")] = None
 
     def covers(self, day: date) -> bool:
-        after = self.start is None or self.start <= day
-        return after and (self.until is None or day <= self.until)
+        return _lies_between(self.start, day, self.until)
+
+
+def _lies_between(start: date | None, day: date, until: date | None) -> bool:
+    """Whether a day lies between two days, both included; None is no limit."""
+    return (start is None or start <= day) and (until is None or day <= until)
 
 
 class UnitKind(Choice):
@@ -146,10 +150,12 @@ class ProgrammeLanguage(Choice):
     EN = "en", "tiếng Anh", "English"
 
 
-class Party(Valid):
+class Party(Part):
     """A unit that must approve, between two days if they are given; a plain id means always."""
 
     unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
+    start: Annotated[Day | None, says("Là một bên từ ngày", "Party from", key="from")] = None
+    until: Annotated[Day | None, says("Là một bên đến ngày", "Party until")] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -168,6 +174,9 @@ class Party(Valid):
         """Editors may write the id alone."""
         schema = handler.resolve_ref_schema(handler(core))
         return {**schema, "type": ["string", "object"], "x-ref": "unit", "pattern": REGISTRY_ID}
+
+    def covers(self, day: date) -> bool:
+        return _lies_between(self.start, day, self.until)
 
 
 class Programme(Part):

@@ -104,11 +104,11 @@ def _contact(context: SiteContext, unit: str) -> tuple[Row, ...]:
 def _times(context: SiteContext, section: str, entry: Unit | Area) -> tuple[str, ...]:
     """Since when and until when it exists, as far as that is limited; of what ended, the end."""
     day, valid = context.ledger.directory.day, entry.valid
-    kind = "_area" if section == "areas" else ""
+    kind = "area" if section == "areas" else "unit"
     if valid.until and has_ended(entry, day):
-        return (_on(context, f"life_ended{kind}", valid.until),)
-    since = (_on(context, f"life_coming{kind}", valid.start),) if valid.start else ()
-    until = (_on(context, f"life_ending{kind}", valid.until),) if valid.until else ()
+        return (_on(context, f"life_{kind}_ended", valid.until),)
+    since = (_on(context, f"life_{kind}_coming", valid.start),) if valid.start else ()
+    until = (_on(context, f"life_{kind}_ending", valid.until),) if valid.until else ()
     return since + until
 
 
