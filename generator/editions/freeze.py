@@ -10,7 +10,7 @@ from generator.model.record.fields import Part, as_json
 from generator.model.registry.registry import Registry
 from generator.model.registry.signers import canonical_lines
 from generator.model.registry.signoff import Approval, Seal, Verdict
-from generator.model.registry.succession import E, with_successors
+from generator.model.registry.succession import E, relatives, with_successors
 
 
 class Request(NamedTuple):
@@ -105,8 +105,8 @@ def _approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
 def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
     """The units, areas, topics and document types that the records and the programme name.
 
-    Units and areas come with what readers will need after they have ended: their successors, and
-    the changes of those that earlier editions named. The parties are those of the day.
+    Units and areas come with what readers will need after they have ended: those before and after
+    them, and the changes of those that earlier editions named. The parties are those of the day.
     """
     registry, programme = corpus.registry, corpus.registry.programme
     named: dict[str, set[str]] = {
@@ -137,7 +137,7 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
 def _followed(
     table: Mapping[str, E], named: Iterable[str], corpus: Corpus, section: str
 ) -> frozenset[str]:
-    """The successors of what is named, and what an earlier edition named and knew otherwise."""
+    """What came before and after what is named; what an earlier edition knew otherwise."""
     frozen: dict[str, list[Json]] = {}
     for edition in corpus.editions:
         for entry in edition.registry.get(section, ()):
@@ -148,7 +148,7 @@ def _followed(
         if frozen.get(entry_id) is None
         or any(e != _entry(table, entry_id) for e in frozen[entry_id])
     }
-    return with_successors(table, named) | changed
+    return relatives(table, named) | changed
 
 
 def _with_parents(registry: Registry, areas: set[str]) -> None:

@@ -85,7 +85,8 @@ class Machine:
             yield from self._feed(address, title, items_by_address.get(address, ()))
 
     def _feed(self, address: str, title: str, items: Sequence[FeedItem]) -> Iterator[Output]:
-        key = self._key(address, title, [item.stamp for item in items])
+        stamps = [item.stamp for item in items] or [str(self.source.as_of)]
+        key = self._key(address, title, stamps)
         for name, write in (("feed.xml", feeds.atom), ("feed.json", feeds.json_feed)):
             make = partial(self._feed_content, address, title, items, write)
             yield Output(f"{address}{name}", key, make)
