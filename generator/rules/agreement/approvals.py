@@ -21,6 +21,7 @@ from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Recall
+from generator.model.registry.succession import has_ended
 from generator.rules.agreement.lapses import changes
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
@@ -76,7 +77,7 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     """A text in the name of all parties may go out only when each party has agreed to it."""
     bulletin_ids = corpus.once(ids_in_pending_bulletins)
     for entry, sign in needed_signs(corpus, Sign.MISSING):
-        if entry.record.id in bulletin_ids:
+        if entry.record.id in bulletin_ids or _has_ended(corpus, sign.party):
             continue
         wait = approval_of(corpus, entry.record, sign)
         yield found(
@@ -88,6 +89,12 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
             since=str(wait.since),
             key=corpus.once(key_option),
         )
+
+
+def _has_ended(corpus: Corpus, party: str) -> bool:
+    """Whether a party cannot approve any more; BT204 says so of the programme."""
+    unit = corpus.registry.units.get(party)
+    return unit is not None and has_ended(unit, corpus.now.date())
 
 
 @rule(

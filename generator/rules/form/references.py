@@ -1,6 +1,6 @@
 """BT2xx: references that form a circle, or name something not valid on the day of use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -14,7 +14,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
-from generator.model.registry.registry import AreasFile, Office, Unit
+from generator.model.registry.registry import Area, AreasFile, Office, Unit, UnitsFile
 from generator.model.registry.signoff import Approval, Recall
 from generator.rules.form.programme import flaws_of_programme
 from generator.rules.form.validity import (
@@ -55,7 +55,8 @@ def circle(corpus: Corpus) -> Iterator[Finding]:
         "replaced_by": _replacement_arrows(corpus),
         "parent": _parent_arrows(corpus),
     }
-    for key, arrows in tables.items():
+    by_key = [*tables.items(), *(("successor", arrows) for arrows in _successor_arrows(corpus))]
+    for key, arrows in by_key:
         for ids in _circles(arrows):
             path = " → ".join((*ids, ids[0]))
             yield found(arrows[ids[0]].place, key=key, circle=path)
@@ -79,6 +80,24 @@ def _replacement_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
             place = entry.place("retired", "replaced_by")
             arrows[record_id] = Arrow(record.retired.replaced_by, place)
     return arrows
+
+
+def _successor_arrows(corpus: Corpus) -> Iterator[Mapping[str, Arrow]]:
+    """Those of the units, then those of the areas: the same id may stand for one of each."""
+    for path, entry in corpus.registry_files.items():
+        file = entry.record
+        if isinstance(file, UnitsFile):
+            yield _to_successors(path, "units", file.units)
+        elif isinstance(file, AreasFile):
+            yield _to_successors(path, "areas", file.areas)
+
+
+def _to_successors(path: str, section: str, entries: Sequence[Unit | Area]) -> Mapping[str, Arrow]:
+    return {
+        entry.id: Arrow(entry.successor, Place(path, (section, number, "successor")))
+        for number, entry in enumerate(entries)
+        if entry.successor
+    }
 
 
 def _parent_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
