@@ -34,6 +34,12 @@ SUCCESSION: Mapping[str, Word] = {
     "life_later": Word("Sau đó là", "Then"),
     "life_before": Word("Kế thừa của", "Successor of"),
     "life_asks": Word("Nơi trả lời", "Contact"),
-    "ended_badge": Word("đã kết thúc", "ended"),
-    "party_badge": Word("bên phối hợp", "party"),
+    "nothing_from_unit": Word(
+        "Chưa có bản ghi nào do đơn vị này cung cấp.", "This unit has supplied no record yet."
+    ),
+    "nothing_in_area": Word(
+        "Chưa có bản ghi nào về địa bàn này.", "There is no record about this area yet."
+    ),
+    "ended_badge": Word("Đã kết thúc", "Ended"),
+    "party_badge": Word("Bên phối hợp", "Party"),
 }

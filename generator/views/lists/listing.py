@@ -46,8 +46,8 @@ class Facet(NamedTuple):
 class Listing(NamedTuple):
     """A page with entries, newest first; `holding` are those that hold now, shown before them.
 
-    `life` stands above the list. `scores` and `facets` are shown below; the addresses of facets
-    begin at the root of the site.
+    `life` stands above the list, `nothing` in its place when it has no entries. `scores` and
+    `facets` are shown below; the addresses of facets begin at the root of the site.
     """
 
     address: str
@@ -59,6 +59,7 @@ class Listing(NamedTuple):
     facets: tuple[Facet, ...] = ()
     holding: Sequence[PlannedEntry] = ()
     life: tuple[Row, ...] = ()
+    nothing: str = ""
 
 
 def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
@@ -168,6 +169,7 @@ def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, 
         scores=listing.scores,
         facets=facets,
         rows=listing.life,
+        nothing=listing.nothing or context.label("nothing_yet"),
         follow=follow(context, start),
     )
 

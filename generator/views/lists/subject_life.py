@@ -73,19 +73,17 @@ def life_rows(context: SiteContext, section: str, subject: str) -> tuple[Row, ..
 def _succession(
     context: SiteContext, section: str, table: Mapping[str, E], entry: E
 ) -> Iterator[Row]:
-    now = heir(table, entry, context.ledger.directory.day)
-    is_over = has_ended(entry, context.ledger.directory.day)
-    later = [after for after in successors(table, entry) if not is_over or after is not now]
-    if is_over and now:
-        later = later[: successors(table, entry).index(now)]
-        yield Row(context.label("life_now"), "", (_cite(section, entry, now),))
-    yield Row(
-        context.label("life_later"), "", tuple(_cite(section, entry, after) for after in later)
+    """What followed, in the order of time, and what it follows; only an end makes it “now”."""
+    day, later = context.ledger.directory.day, successors(table, entry)
+    now = heir(table, entry, day) if has_ended(entry, day) else None
+    between = later[: later.index(now)] if now else later
+    rows = (
+        ("life_later", between),
+        ("life_now", (now,) if now else ()),
+        ("life_before", predecessors(table, entry)),
     )
-    before = predecessors(table, entry)
-    yield Row(
-        context.label("life_before"), "", tuple(_cite(section, entry, other) for other in before)
-    )
+    for label, others in rows:
+        yield Row(context.label(label), "", tuple(_cite(section, entry, one) for one in others))
 
 
 def _cite(section: str, here: Unit | Area, there: Unit | Area) -> Cite:

@@ -44,18 +44,9 @@ def plan_subjects(
         subjects = _subjects(context, section)
         yield from plan_listing(context, _overview(context, section, subjects))
         for subject in subjects:
-            listed = [entries[record_id] for record_id in subject.records]
-            page = _listing(context, section, subject, listed)
+            page = _listing(context, section, subject, entries)
             facets = _bulletins(context, section, subject, lists)
-            first = [
-                record_id
-                for record_id in subject.records
-                if needs_attention(context.ledger, record_id)
-            ]
-            holding = [entries[record_id] for record_id in first[:_MOST_HOLDING]]
-            life = life_rows(context, section, subject.id)
-            shown = page._replace(facets=facets, holding=holding, life=life)
-            yield from plan_listing(context, shown)
+            yield from plan_listing(context, page._replace(facets=facets))
 
 
 def subject_ids(context: SiteContext, section: str) -> frozenset[str]:
@@ -103,10 +94,21 @@ def _name(context: SiteContext, section: str, subject: str, newest: Sequence[str
 
 
 def _listing(
-    context: SiteContext, section: str, subject: Subject, listed: Sequence[PlannedEntry]
+    context: SiteContext, section: str, subject: Subject, entries: Mapping[str, PlannedEntry]
 ) -> Listing:
-    summary = context.label("everything_about").format(name=subject.name)
-    return Listing(f"{section}/{subject.id}/", section, subject.name, summary, listed)
+    """The page of a subject: its life, what holds now, then all its records."""
+    first = [one for one in subject.records if needs_attention(context.ledger, one)]
+    nothing = "nothing_in_area" if section == "areas" else "nothing_from_unit"
+    return Listing(
+        address=f"{section}/{subject.id}/",
+        section=section,
+        title=subject.name,
+        summary=context.label("everything_about").format(name=subject.name),
+        entries=[entries[record_id] for record_id in subject.records],
+        holding=[entries[record_id] for record_id in first[:_MOST_HOLDING]],
+        life=life_rows(context, section, subject.id),
+        nothing=context.label(nothing),
+    )
 
 
 def _bulletins(
