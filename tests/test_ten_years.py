@@ -142,6 +142,22 @@ def test_a_unit_that_has_ended_signs_nothing_and_its_successor_is_named(
     assert not list((alone / "content").glob(f"{verb}s/{FIRST.message}*"))
 
 
+def test_an_office_that_has_ended_signs_nothing_and_the_one_that_follows_is_named(
+    years: Path,
+) -> None:
+    by = ("--unit", "mttq", "--office", "truong-ban")
+    code, said = at(years, LAST, "recall", FIRST.message, *by, "--reason", "Thử")
+    assert (code, "phu-trach" in said) == (2, True), said
+    assert not list((years / "content").glob("recalls/*"))
+
+
+def test_a_new_record_is_not_begun_by_a_unit_that_has_ended(years: Path) -> None:
+    code, said = at(years, LAST, "new", "message", "--unit", "dan-van")
+    assert (code, "xdd “Ban Xây dựng Đảng phường”" in said) == (2, True), said
+    code, said = at(years, LAST, "new", "message")
+    assert (code, "mttq, xdd" in said) == (0, True), said
+
+
 @pytest.mark.parametrize("day", sorted(BETWEEN))
 def test_on_no_day_does_a_living_page_send_anybody_to_a_dead_unit(
     home: Path, tmp_path: Path, day: str

@@ -161,9 +161,9 @@ class Party(Part):
     @classmethod
     def _of_id(cls, written: object) -> object:
         """A plain id as a party without dates."""
-        if not isinstance(written, str):
+        if isinstance(written, dict):
             return written
-        if not re.fullmatch(REGISTRY_ID, written):
+        if not (isinstance(written, str) and re.fullmatch(REGISTRY_ID, written)):
             raise PydanticCustomError("registry_id", "registry_id")
         return {"unit": written}
 
