@@ -140,6 +140,21 @@ def test_a_message_that_is_over_may_name_a_unit_that_is_gone() -> None:
     assert contact_findings(message_files(), "2027-01-10T08:00+07:00") == []
 
 
+def with_address(files: Files) -> Files:
+    """The message with a short text that gives the address of dan-van."""
+    path = f"content/records/message/2026/{MESSAGE}.yml"
+    text = str(files[path])
+    short = "short_text: Tin ngắn về nước máy của phường."
+    assert short in text
+    return {**files, path: text.replace(short, f"{short} Hỏi truc-ban.dan-van@example.vn.")}
+
+
+def test_a_text_that_gives_the_address_of_a_unit_that_ends_is_found() -> None:
+    (said,) = contact_findings(with_address(message_files("ubnd")), AFTER)
+    assert "bỏ số điện thoại, địa chỉ" in said and "xdd" in said
+    assert contact_findings(message_files("ubnd"), AFTER) == []
+
+
 # ── what readers are told ────────────────────────────────────────────────────────────────────
 
 
@@ -187,6 +202,18 @@ def test_everywhere_readers_are_sent_to_the_successor_from_the_day_after_the_end
     assert not [place for place, text in before.items() if BODY in text or OFFICE in text]
     assert [place for place, text in after.items() if BODY not in text and OFFICE not in text] == []
     assert not [place for place, text in after.items() if "truc-ban.dan-van@" in text]
+
+
+def test_a_written_text_that_gives_a_dead_address_is_not_read_out_any_more() -> None:
+    files = record_files() | {UNITS: ending("dan-van")}
+    desk = Desk(with_address(files) | plan(BULLETIN, [MESSAGE]))
+    desk.issue(BULLETIN)
+    before, after = (
+        announcement(handout_of(SiteContext(desk.ledger(moment), Language.VI), MESSAGE)).text
+        for moment in (BEFORE, AFTER)
+    )
+    assert "truc-ban.dan-van@" in before
+    assert "truc-ban.dan-van@" not in after and OFFICE in after
 
 
 def test_without_a_successor_the_leading_party_answers() -> None:

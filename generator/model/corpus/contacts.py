@@ -1,16 +1,20 @@
 """How long the unit that a message or an event names answers, while people are sent to it."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from generator.base.span import FieldPath
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.standing import INSTANT
 from generator.model.corpus.state import is_alive, is_open
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.record.citations import texts
 from generator.model.record.record import Record
-from generator.model.registry.registry import Unit
+from generator.model.registry.directory import gives, ways_to
+from generator.model.registry.registry import Unit, Valid
 from generator.model.registry.succession import has_ended, heir
 
 _DAY = timedelta(days=1)
@@ -56,6 +60,30 @@ def silence_of(corpus: Corpus, record: Record) -> Silence | None:
         return None
     day = _first_gap(unit, days)
     return Silence(unit, days, day, heir(corpus.registry.units, unit, day)) if day else None
+
+
+def silences_in_texts(corpus: Corpus, message: Message) -> Iterator[tuple[FieldPath, Silence]]:
+    """The texts that give the telephone or address of a unit which does not answer all the time."""
+    days, units = _days_of_use(corpus, message), corpus.registry.units
+    silences = [
+        Silence(unit, days, day, heir(units, unit, day))
+        for unit in corpus.once(_limited_units)
+        if days and (day := _first_gap(unit, days)) and not _is_kept(corpus, unit, day)
+    ]
+    for text in texts(message) if silences else ():
+        yield from ((text.at, one) for one in silences if gives(text.value, ways_to(one.unit)))
+
+
+def _limited_units(corpus: Corpus) -> tuple[Unit, ...]:
+    """The units with a contact that do not exist for ever."""
+    units = corpus.registry.units.values()
+    return tuple(unit for unit in units if unit.contact and unit.valid != Valid())
+
+
+def _is_kept(corpus: Corpus, unit: Unit, day: date) -> bool:
+    """Whether units that exist on the day have all of its telephones and addresses."""
+    others = (other for other in corpus.registry.units.values() if other.valid.covers(day))
+    return ways_to(unit) <= frozenset(way for other in others for way in ways_to(other))
 
 
 def answers_somewhere(corpus: Corpus, record: Record, unit: Unit) -> bool:

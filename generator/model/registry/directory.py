@@ -1,5 +1,6 @@
 """The directory of one day: its units, areas and parties, and who answers for a unit that ended."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,23 @@ from generator.model.registry.registry import Area, Unit
 from generator.model.registry.succession import has_ended, heir
 
 _DAY = timedelta(days=1)
+_FEWEST_DIGITS = 7  # of a telephone number; shorter numbers may be anything
+
+
+def ways_to(unit: Unit) -> frozenset[str]:
+    """The telephone numbers of a unit's contact, in digits, and its e-mail in small letters."""
+    if unit.contact is None:
+        return frozenset()
+    runs = re.findall(r"[\d .()+-]+", unit.contact.phone or "")
+    digits = (re.sub(r"\D", "", run) for run in runs)
+    numbers = {number for number in digits if len(number) >= _FEWEST_DIGITS}
+    return frozenset(numbers | {address.casefold() for address in [unit.contact.email] if address})
+
+
+def gives(text: str, ways: frozenset[str]) -> bool:
+    """Whether a text gives one of these telephone numbers or addresses, with any spacing."""
+    digits, small = re.sub(r"\D", "", text), text.casefold()
+    return any(way in (small if "@" in way else digits) for way in ways)
 
 
 class Answer(NamedTuple):
@@ -52,6 +70,16 @@ class Directory:
         """The unit that acts for a unit on the day; the unit itself when there is no other."""
         answer = self.answer(unit_id)
         return answer.unit.id if answer and answer.unit else unit_id
+
+    def unreachable_in(self, text: str) -> Unit | None:
+        """A unit that has ended and whose telephone or address a text gives.
+
+        A telephone or an address that an existing unit has kept still reaches somebody.
+        """
+        gone = [unit for unit in self.units.values() if has_ended(unit, self.day)]
+        there = (unit for unit in self.units.values() if gone and unit.valid.covers(self.day))
+        kept = frozenset(way for unit in there for way in ways_to(unit))
+        return next((unit for unit in gone if gives(text, ways_to(unit) - kept)), None)
 
     def _first_party(self) -> Unit | None:
         for party in self.parties:

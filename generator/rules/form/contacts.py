@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.base.span import Place
 from generator.base.text import Bilingual
-from generator.model.corpus.contacts import Silence, silence_of
+from generator.model.corpus.contacts import Silence, silence_of, silences_in_texts
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
@@ -26,16 +27,40 @@ def contact_does_not_answer(corpus: Corpus) -> Iterator[Finding]:
     for entry in (*corpus.of(Message), *corpus.of(Event)):
         silence = silence_of(corpus, entry.record)
         if silence:
-            yield found(
-                entry.place("contact"),
-                id=silence.unit.id,
-                name=silence.unit.called,
-                reason=_reason(silence),
-                day=str(silence.day),
-                use=_IN_FORCE if isinstance(entry.record, Message) else _OPEN,
-                after=_after(silence),
-                mend=_mend(corpus, entry.record, silence),
-            )
+            mend = _mend(corpus, entry.record, silence)
+            yield _found(entry.place("contact"), entry.record, silence, mend)
+    for message in corpus.of(Message):
+        for at, silence in silences_in_texts(corpus, message.record):
+            yield _found(message.place(*at), message.record, silence, _other_number(silence))
+
+
+def _found(place: Place, record: Record, silence: Silence, mend: Bilingual) -> Finding:
+    return found(
+        place,
+        id=silence.unit.id,
+        name=silence.unit.called,
+        reason=_reason(silence),
+        day=str(silence.day),
+        use=_IN_FORCE if isinstance(record, Message) else _OPEN,
+        after=_after(silence),
+        mend=mend,
+    )
+
+
+def _other_number(silence: Silence) -> Bilingual:
+    """For a text that gives a telephone or an address."""
+    heir = silence.heir
+    if heir is None:
+        return Bilingual(
+            "bỏ số điện thoại, địa chỉ của đơn vị này trong đoạn văn",
+            "take the telephone or address of this unit out of the text",
+        )
+    return Bilingual(
+        f"bỏ số điện thoại, địa chỉ của đơn vị này trong đoạn văn; từ ngày đó dùng của {heir.id}"
+        f" “{heir.name}”",
+        f"take the telephone or address of this unit out of the text; from that day on it is"
+        f" {heir.id} “{heir.name}” who answers",
+    )
 
 
 def _reason(silence: Silence) -> Bilingual:

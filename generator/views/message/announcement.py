@@ -77,11 +77,17 @@ def _parts(handout: Handout) -> Iterator[MessageText]:
 
 def script_of(handout: Handout) -> str:
     """The text to be read out, one paragraph a line: the record's script, or a composed one."""
-    script = handout.record.script
+    script = _written(handout, handout.record.script)
     lines = tuple(script.splitlines() if script else _composed_lines(handout))
     if handout.exercise:
         lines = (handout.said("spoken_first"), *lines, handout.said("spoken_last"))
     return "\n".join(filter(None, (_aloud(handout, line.strip()) for line in lines)))
+
+
+def _written(handout: Handout, text: str | None) -> str:
+    """The record's own text; none if it sends people to a telephone that is gone."""
+    is_gone = text and handout.context.ledger.directory.unreachable_in(text)
+    return "" if text is None or is_gone else text
 
 
 def _aloud(handout: Handout, text: str) -> str:
@@ -173,7 +179,9 @@ def short_of(handout: Handout) -> str:
     """The text for messaging groups: the record's short text, or a condensed message."""
     mark = handout.exercise
     room = MOST_LETTERS - 2 * len(f"{mark}. ") if mark else MOST_LETTERS
-    text = " ".join((handout.record.short_text or "").split()) or _condensed_text(handout, room)
+    text = " ".join(_written(handout, handout.record.short_text).split()) or _condensed_text(
+        handout, room
+    )
     return nfc(f"{mark}. {text} {mark}." if mark else text)
 
 
