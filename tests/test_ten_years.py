@@ -191,7 +191,11 @@ def test_the_lists_of_units_and_areas_tell_the_ten_years(home: Path, tmp_path: P
     assert 'href="../../units/xdd/"' in page and 'href="../../units/tgdv/"' in page
     area = (site / "areas/to-11/index.html").read_text("utf-8")
     assert "Tổ dân phố Kênh Mới" in area and 'href="../../areas/to-moi/"' in area
-    assert "Tổ dân phố 12" in (site / "areas/to-moi/index.html").read_text("utf-8")
+    merged = (site / "areas/to-moi/index.html").read_text("utf-8")
+    assert "Tổ dân phố 12" in merged
+    assert FIRST.message in merged.partition('id="all"')[0], "what its predecessor was told holds"
+    message = (site / f"messages/{FIRST.message}/index.html").read_text("utf-8")
+    assert "Tổ dân phố 11 (nay là Tổ dân phố Kênh Mới)" in message
 
 
 def test_a_site_that_lived_through_it_is_the_one_that_is_built_at_the_end(

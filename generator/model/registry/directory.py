@@ -71,6 +71,12 @@ class Directory:
         answer = self.answer(unit_id)
         return answer.unit.id if answer and answer.unit else unit_id
 
+    def area_now(self, area_id: str) -> str:
+        """The area that stands in the place of one that has ended; empty when there is none."""
+        area = self.areas.get(area_id)
+        later = heir(self.areas, area, self.day) if area and has_ended(area, self.day) else None
+        return later.id if later else ""
+
     def unreachable_in(self, text: str) -> Unit | None:
         """A unit that has ended and whose telephone or address a text gives.
 

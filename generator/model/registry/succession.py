@@ -34,6 +34,18 @@ def predecessors(table: Mapping[str, E], entry: E) -> tuple[E, ...]:
     return tuple(table[key] for key in sorted(table) if table[key].successor == entry.id)
 
 
+def ancestors(table: Mapping[str, E], entry: E) -> tuple[E, ...]:
+    """All entries in whose place it stands, directly or not, the nearest first."""
+    reached: dict[str, E] = {}
+    waiting = [entry]
+    while waiting:
+        for before in predecessors(table, waiting.pop(0)):
+            if before.id not in reached and before.id != entry.id:
+                reached[before.id] = before
+                waiting.append(before)
+    return tuple(reached.values())
+
+
 def with_successors(table: Mapping[str, E], entry_ids: Iterable[str]) -> frozenset[str]:
     """The known entries among the ids, and everything that stands in their place one day."""
     reached: set[str] = set()

@@ -72,6 +72,7 @@ class SiteContext:
         matter = self.ledger.matters.get(record_id, "")
         ended = "over" if is_over(self.ledger, record_id) else ""
         asked = " ".join(self.answer_stamp(unit_id) for unit_id in _asked_units(last.content))
+        asked += " ".join(map(self.area_now, last.content.get("areas", ())))
         state = f"{self.standing(record_id)} {matter} {ended} {asked}"
         return f"{record_id} {last.digest} {shown} {state}"
 
@@ -82,6 +83,12 @@ class SiteContext:
             asked = answer and (answer.named.called, answer.unit and _shown(answer.unit))
             self._answers[unit_id] = f"{unit_id} {asked}"
         return self._answers[unit_id]
+
+    def area_now(self, area_id: str) -> str:
+        """The name of the area that stands in the place of one that has ended; or empty."""
+        directory = self.ledger.directory
+        later = directory.area_now(area_id)
+        return directory.areas[later].name if later else ""
 
     def edition_stamp(self, edition: Edition) -> str:
         """A name and digest of what a line may show of an edition: name, time, mode, registry."""

@@ -7,6 +7,7 @@ from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Area, Unit
 from generator.model.registry.succession import (
     E,
+    ancestors,
     has_ended,
     heir,
     predecessors,
@@ -27,6 +28,21 @@ def related_ids(context: SiteContext, section: str, with_records: frozenset[str]
     if section == "units":
         return frozenset(directory.units)
     return relatives(directory.areas, with_records) if section == "areas" else frozenset()
+
+
+def inherited(context: SiteContext, section: str, subject: str) -> tuple[str, ...]:
+    """The units or areas in whose place a subject stands; what they left open is its own now."""
+    directory = context.ledger.directory
+    table = _table(directory, section)
+    entry = table.get(subject)
+    if entry is None or has_ended(entry, directory.day):
+        return ()
+    before = ancestors(table, entry)
+    return tuple(
+        one.id
+        for one in before
+        if has_ended(one, directory.day) and heir(table, one, directory.day) is entry
+    )
 
 
 def rank(directory: Directory, section: str, subject: str) -> tuple[int, int]:

@@ -20,17 +20,28 @@ from generator.views.lists.listing import (
     newest_first,
     plan_listing,
 )
-from generator.views.lists.subject_life import badges, life_rows, life_sentence, rank, related_ids
+from generator.views.lists.subject_life import (
+    badges,
+    inherited,
+    life_rows,
+    life_sentence,
+    rank,
+    related_ids,
+)
 
 _MOST_HOLDING = 20
 
 
 class Subject(NamedTuple):
-    """One area, topic or unit, named as last issued, with its records, if it has any."""
+    """One area, topic or unit, named as last issued, with its records, if it has any.
+
+    `left` are the records of those in whose place it stands.
+    """
 
     id: str
     name: str
     records: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 def plan_subjects(
@@ -68,9 +79,17 @@ def _subjects(context: SiteContext, section: str) -> tuple[Subject, ...]:
             subject_id,
             _name(context, section, subject_id, ids_by_subject[subject_id]),
             tuple(ids_by_subject[subject_id]),
+            _left_to(context, section, subject_id, ids_by_subject),
         )
         for subject_id in in_order
     )
+
+
+def _left_to(
+    context: SiteContext, section: str, subject: str, ids_by_subject: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    before = inherited(context, section, subject)
+    return tuple(record_id for one in before for record_id in ids_by_subject.get(one, ()))
 
 
 def _named_in(section: str, content: Json) -> Sequence[str]:
@@ -96,8 +115,9 @@ def _name(context: SiteContext, section: str, subject: str, newest: Sequence[str
 def _listing(
     context: SiteContext, section: str, subject: Subject, entries: Mapping[str, PlannedEntry]
 ) -> Listing:
-    """The page of a subject: its life, what holds now, then all its records."""
-    first = [one for one in subject.records if needs_attention(context.ledger, one)]
+    """The page of a subject: its life, what holds now or was left to it, then all its records."""
+    here = newest_first(context, tuple({*subject.records, *subject.left}))
+    first = [record_id for record_id in here if needs_attention(context.ledger, record_id)]
     nothing = "nothing_in_area" if section == "areas" else "nothing_from_unit"
     return Listing(
         address=f"{section}/{subject.id}/",

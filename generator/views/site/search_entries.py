@@ -112,7 +112,7 @@ def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
         id=record_id,
         kinds=_kinds(record_id, content),
         marks=_marks(context, issued.edition, record_id, content),
-        areas=tuple(_areas_around(issued.edition, content.get("areas", ()))),
+        areas=tuple(_areas_around(context, issued.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
         standing="" if standing.is_timed or standing.applies_now else standing.value,
@@ -139,11 +139,11 @@ def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json
     return " · ".join(filter(None, facts))
 
 
-def _areas_around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
-    """The areas and all their parent areas in the registry of the edition."""
-    parents = _parents(edition)
+def _areas_around(context: SiteContext, edition: Edition, areas: Iterable[str]) -> Iterator[str]:
+    """The areas, all their parent areas in the registry of the edition, and what follows them."""
+    parents, directory = _parents(edition), context.ledger.directory
     seen: dict[str, None] = {}
-    for area in areas:
+    for area in (*areas, *filter(None, map(directory.area_now, areas))):
         around: str | None = area
         while around and around not in seen:
             seen[around] = None
@@ -170,7 +170,7 @@ def _bulletin_entry(context: SiteContext, bulletin: str) -> SearchEntry:
         id=bulletin,
         kinds=("bulletins",),
         marks=" · ".join(filter(None, facts)),
-        areas=tuple(_areas_around(edition, edition.plan.get("areas", ()))),
+        areas=tuple(_areas_around(context, edition, edition.plan.get("areas", ()))),
         topic=str(edition.plan.get("topic") or ""),
         event=str(edition.plan.get("event") or ""),
         standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",
