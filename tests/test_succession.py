@@ -20,7 +20,7 @@ from generator.views.message.handout import handout_of
 from generator.views.message.questions_sheet import questions_sheet
 from tests.exercise import Desk, Files, plan, record_files, text_of
 from tests.machine import Files as Machines
-from tests.support import REGISTRY, in_memory
+from tests.support import REGISTRY, approval, in_memory
 from tests.test_ahead import codes_of
 
 UNITS, PROGRAMME = "content/registry/units.yml", "content/registry/programme.yml"
@@ -107,6 +107,52 @@ def test_the_mend_of_a_party_that_has_ended_works() -> None:
     mended = {**files, PROGRAMME: programme(f"[tuyen-giao, {old}, {new}]")}
     assert sentences(found(mended, AFTER), "BT204") == []
     assert sentences(found(mended, BEFORE), "BT204") == []
+
+
+TALK = "content/records/consultation/2026/TD-2026-0002.yml"
+
+
+def talk_files(more: str) -> Files:
+    """A matter of November between tuyen-giao and dan-van; ubnd takes the place of tuyen-giao."""
+    meeting = """important: true
+meeting:
+  on: 2026-11-29
+  chaired_by: dan-van
+  attended: [{unit: dan-van, office: truong-ban}, {unit: tuyen-giao, office: truong-ban}]
+"""
+    files = record_files() | {PROGRAMME: programme(DATED)}
+    text = str(files[TALK]).partition("outcome:")[0]
+    return {**files, TALK: f"{text}{meeting}{more}"}
+
+
+def test_a_settled_matter_is_judged_by_the_parties_of_its_meeting() -> None:
+    compilation = found(talk_files("outcome: agreed\nagreement: Cùng một nội dung.\n"), AFTER)
+    assert not {"BT407", "BT408"} & codes_of(compilation, "TD-2026-0002")
+
+
+def test_an_open_matter_is_one_of_the_parties_of_today() -> None:
+    positions = """outcome: differing
+positions:
+  - {unit: dan-van, opinion: Báo lịch thật sớm., reasons: Dân cần chuẩn bị.}
+  - {unit: tuyen-giao, opinion: Báo khi đã chắc giờ., reasons: Đổi giờ mất lòng tin.}
+"""
+    (before, after) = (found(talk_files(positions), moment) for moment in (BEFORE, AFTER))
+    assert "BT408" not in codes_of(before, "TD-2026-0002")
+    assert [s for s in sentences(after, "BT408") if "UBND phường" in s]
+
+
+@pytest.mark.parametrize(
+    ("signed_at", "code"),
+    [("2026-12-05T20:00+07:00", ""), ("2026-12-06T08:00+07:00", "BT404")],
+)
+def test_a_former_party_has_signed_only_what_it_signed_while_it_was_one(
+    signed_at: str, code: str
+) -> None:
+    files = record_files() | {PROGRAMME: programme(DATED)}
+    corpus = found(files, signed_at).corpus
+    assert corpus is not None
+    signed = found({**files, **approval(corpus, MESSAGE, "tuyen-giao")}, "2026-12-07T08:00+07:00")
+    assert ("BT404" in codes_of(signed, MESSAGE)) is bool(code)
 
 
 # ── a contact that ends ──────────────────────────────────────────────────────────────────────
