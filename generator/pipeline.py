@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from pydantic import BaseModel
+
 from generator.base.diagnostics import (
     BulletinError,
     Diagnostic,
@@ -17,13 +19,14 @@ from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
-from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
+from generator.model.ledger.frozen_directory import Roll
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.boundaries import Boundaries
-from generator.model.registry.registry import AreasFile, Programme
+from generator.model.registry.registry import AreasFile, Programme, UnitsFile
 from generator.model.registry.signoff import Recall
 from generator.rules import RULES, WAIVABLE
 from generator.source.corpus.assembly import assemble
@@ -148,8 +151,16 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
         if isinstance(entry.record, Recall)
     }
     visible_editions = visible(editions, circulation, programme.exercises)
-    return programme, fold_editions(
-        visible_editions, recalls, workspace.now().astimezone(programme.zone)
+    now, registered = workspace.now().astimezone(programme.zone), registry_files.entries
+    return programme, fold_editions(visible_editions, recalls, now, _roll(registered))
+
+
+def _roll(entries: Iterable[Entry[BaseModel]]) -> Roll:
+    """The units and areas of the registry's files."""
+    files = [entry.record for entry in entries]
+    return Roll(
+        tuple(unit for file in files if isinstance(file, UnitsFile) for unit in file.units),
+        tuple(area for file in files if isinstance(file, AreasFile) for area in file.areas),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Mode
+from generator.model.ledger.frozen_directory import NO_ROLL, Roll
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.registry import Exercises
@@ -12,7 +13,10 @@ from generator.model.registry.signoff import Recall
 
 
 def fold_editions(
-    editions: Iterable[Edition], recalls: Mapping[str, Recall], moment: datetime
+    editions: Iterable[Edition],
+    recalls: Mapping[str, Recall],
+    moment: datetime,
+    roll: Roll = NO_ROLL,
 ) -> Ledger:
     """Everything issued and recalled until `moment`; editions in the order of the chain."""
     chain = tuple(editions)
@@ -22,6 +26,7 @@ def fold_editions(
         recalls={record_id: recall for record_id, recall in recalls.items() if recall.at <= moment},
         moment=moment,
         upcoming=min((at for at in moments if at > moment), default=None),
+        roll=roll,
     )
 
 

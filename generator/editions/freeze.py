@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.edition import Edition, Relation, body_digest
+from generator.model.record.fields import Part, as_json
 from generator.model.registry.registry import Registry
 from generator.model.registry.signers import canonical_lines
 from generator.model.registry.signoff import Approval, Seal, Verdict
+from generator.model.registry.succession import E, relatives, with_successors
 
 
 class Request(NamedTuple):
@@ -86,7 +88,7 @@ def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
     return [
         _approval(entry, seal)
         for record_id in records
-        for party in corpus.registry.programme.parties
+        for party in corpus.parties
         if (entry := corpus.approvals.get((record_id, party)))
         and entry.record.decision is Verdict.APPROVE
         and entry.record.digest == corpus.digest(record_id)
@@ -101,11 +103,14 @@ def _approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
 
 
 def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
-    """The units, areas, topics and document types that the records and the programme name."""
-    registry = corpus.registry
-    programme = registry.programme
+    """The units, areas, topics and document types that the records and the programme name.
+
+    Units and areas come with what readers will need after they have ended: those before and after
+    them, and the changes of those that earlier editions named. The parties are those of the day.
+    """
+    registry, programme = corpus.registry, corpus.registry.programme
     named: dict[str, set[str]] = {
-        "unit": {*programme.parties, programme.deciding_body},
+        "unit": {*corpus.parties, programme.deciding_body},
         "area": set(),
         "topic": set(),
         "document_type": set(),
@@ -115,15 +120,35 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
             target = getattr(reference.value, "target", "")
             if target in named:
                 named[target].add(str(reference.value))
+    named["unit"] |= _followed(registry.units, named["unit"], corpus, "units")
+    named["area"] |= _followed(registry.areas, named["area"], corpus, "areas")
     _with_parents(registry, named["area"])
+    terms = programme.model_dump(mode="json", exclude={"waivers"})
     return {
-        "programme": programme.model_dump(mode="json", exclude={"waivers"}),
+        "programme": {**terms, "parties": list(corpus.parties)},
         "units": _dump(registry.units, named["unit"]),
         "areas": _dump(registry.areas, named["area"]),
         "topics": _dump(registry.topics, named["topic"]),
         "document_types": _dump(registry.document_types, named["document_type"]),
         **({"signers": canonical_lines(corpus.signers)} if corpus.signers else {}),
     }
+
+
+def _followed(
+    table: Mapping[str, E], named: Iterable[str], corpus: Corpus, section: str
+) -> frozenset[str]:
+    """What came before and after what is named; what an earlier edition knew otherwise."""
+    frozen: dict[str, list[Json]] = {}
+    for edition in corpus.editions:
+        for entry in edition.registry.get(section, ()):
+            frozen.setdefault(str(entry["id"]), []).append(entry)
+    changed = {
+        entry_id
+        for entry_id in with_successors(table, frozen)
+        if frozen.get(entry_id) is None
+        or any(e != _entry(table, entry_id) for e in frozen[entry_id])
+    }
+    return relatives(table, named) | changed
 
 
 def _with_parents(registry: Registry, areas: set[str]) -> None:
@@ -135,9 +160,9 @@ def _with_parents(registry: Registry, areas: set[str]) -> None:
             waiting.append(area.parent)
 
 
-def _dump(table: Mapping[str, Any], entry_ids: set[str]) -> list[dict[str, Any]]:
-    return [
-        table[entry_id].model_dump(mode="json", exclude_none=True)
-        for entry_id in sorted(entry_ids)
-        if entry_id in table
-    ]
+def _dump(table: Mapping[str, Part], entry_ids: set[str]) -> list[dict[str, Any]]:
+    return [_entry(table, entry_id) for entry_id in sorted(entry_ids) if entry_id in table]
+
+
+def _entry(table: Mapping[str, Part], entry_id: str) -> dict[str, Any]:
+    return as_json(table[entry_id])

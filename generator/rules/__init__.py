@@ -2,7 +2,7 @@
 
 from generator.base.diagnostics import Severity
 from generator.rules.agreement import approvals, consultation, signatures
-from generator.rules.form import keys_and_links, overlap, references
+from generator.rules.form import contacts, keys_and_links, overlap, references
 from generator.rules.issue import release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     references.circle,
     references.not_valid_on_the_day,
     overlap.overlapping_messages,
+    contacts.contact_does_not_answer,
     evidence.rests_on_no_established_fact,
     verification_steps.steps_out_of_order,
     evidence.unanswered_rumour,

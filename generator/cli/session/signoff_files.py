@@ -8,6 +8,7 @@ import click
 
 from generator.base.diagnostics import BulletinError
 from generator.model.corpus.corpus import Corpus
+from generator.model.registry.succession import has_ended, heir
 
 
 class SigningOffice(NamedTuple):
@@ -30,19 +31,35 @@ def by_party(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def authority(corpus: Corpus, signer: SigningOffice) -> None:
-    """Raises BulletinError unless the signer is a party's office that is valid today."""
-    unit, office = signer
-    programme = corpus.registry.programme
-    if unit not in programme.parties:
-        known = ", ".join(programme.parties)
+    """Raises BulletinError unless the signer is a party of today, by an office valid today."""
+    unit_id, office_id = signer
+    refuse_ended(corpus, unit_id)
+    unit = corpus.registry.units.get(unit_id)
+    if unit is None or unit_id not in corpus.parties:
+        known = ", ".join(corpus.parties)
         raise BulletinError(
-            f"“{unit}” không phải là một bên của chương trình; các bên: {known}.",
-            f"“{unit}” is no party of the programme; the parties: {known}.",
+            f"“{unit_id}” không phải là một bên của chương trình; các bên: {known}.",
+            f"“{unit_id}” is no party of the programme; the parties: {known}.",
         )
-    held_office = corpus.registry.units[unit].office(office)
-    if held_office is None or not held_office.valid.covers(corpus.now.date()):
-        known = ", ".join(listed_office.id for listed_office in corpus.registry.units[unit].offices)
+    held_office, today = unit.office(office_id), corpus.now.date()
+    if held_office is None or not held_office.valid.covers(today):
+        known = ", ".join(office.id for office in unit.offices if office.valid.covers(today))
         raise BulletinError(
-            f"{unit} không có chức vụ “{office}” đang còn hiệu lực; có: {known}.",
-            f"{unit} has no office “{office}” today; there are: {known}.",
+            f"{unit_id} không có chức vụ “{office_id}” đang còn hiệu lực; có: {known or '—'}.",
+            f"{unit_id} has no office “{office_id}” today; there are: {known or '—'}.",
         )
+
+
+def refuse_ended(corpus: Corpus, unit_id: str) -> None:
+    """Raises BulletinError when the unit has ended; the sentence names its successor."""
+    units, today = corpus.registry.units, corpus.now.date()
+    unit = units.get(unit_id)
+    if unit is None or not has_ended(unit, today):
+        return
+    later = heir(units, unit, today)
+    vi = f"; đơn vị kế thừa: {later.id} “{later.name}”" if later else ""
+    en = f"; its successor: {later.id} “{later.name}”" if later else ""
+    raise BulletinError(
+        f"{unit_id} “{unit.name}” đã kết thúc hoạt động ngày {unit.valid.until}{vi}.",
+        f"{unit_id} “{unit.name}” ended on {unit.valid.until}{en}.",
+    )

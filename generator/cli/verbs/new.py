@@ -10,6 +10,7 @@ from generator.base.text import Bilingual, Language, nearest, nfc
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
+from generator.cli.session.signoff_files import refuse_ended
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds import KINDS, folder_of, path_of
 from generator.model.kinds.event import Event
@@ -87,22 +88,33 @@ def _issued_ids(corpus: Corpus) -> Iterator[str]:
 
 def _unit(session: Session, corpus: Corpus, unit_id: str | None) -> str:
     """The given unit, or the first party; that choice is announced to the user."""
-    units, parties = corpus.registry.units, corpus.registry.programme.parties
     if unit_id is None:
-        first = str(parties[0])
-        notice = Bilingual(
-            f"Chưa nêu --unit nên ghi {first}; các bên: {', '.join(parties)}.",
-            f"Without --unit it says {first}; the parties: {', '.join(parties)}.",
-        )
-        say(session.words(notice, corpus))
-        return first
+        return _first_party(session, corpus)
+    units = corpus.registry.units
     if unit_id not in units:
         near = nearest(unit_id, units) or ", ".join(units)
         raise BulletinError(
             f"Không có đơn vị “{unit_id}”; có phải: {near}?",
             f"There is no unit “{unit_id}”; did you mean: {near}?",
         )
+    refuse_ended(corpus, unit_id)
     return unit_id
+
+
+def _first_party(session: Session, corpus: Corpus) -> str:
+    today = corpus.now.date()
+    parties = [unit.id for unit in corpus.party_units if unit.valid.covers(today)]
+    if not parties:
+        raise BulletinError(
+            "Hôm nay chương trình không có bên nào đang hoạt động; nêu đơn vị bằng --unit.",
+            "No party of the programme exists today; name the unit with --unit.",
+        )
+    notice = Bilingual(
+        f"Chưa nêu --unit nên ghi {parties[0]}; các bên: {', '.join(parties)}.",
+        f"Without --unit it says {parties[0]}; the parties: {', '.join(parties)}.",
+    )
+    say(session.words(notice, corpus))
+    return parties[0]
 
 
 def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:

@@ -38,7 +38,8 @@ def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
             for line in describe(corpus, compilation.findings, items, record_id):
                 click.echo(line.to(language))
         return
-    shown_items = tuple(item for item in items if unit in (None, item.unit))
+    acting = unit and corpus.directory.acting(unit)  # its successor, when it has ended
+    shown_items = tuple(item for item in items if acting in (None, item.unit))
     console = Console(highlight=False)
     for group in by_unit(shown_items):
         console.print(Text(unit_text(corpus, group.unit).to(language), style="bold"))

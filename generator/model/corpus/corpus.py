@@ -17,7 +17,8 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, references, supports
 from generator.model.record.record import Record
 from generator.model.record.reference import Ref
-from generator.model.registry.registry import Registry
+from generator.model.registry.directory import Directory
+from generator.model.registry.registry import Registry, Unit
 from generator.model.registry.signers import Key
 from generator.model.registry.signoff import Approval, Recall, Seal
 
@@ -52,7 +53,7 @@ def no_seal(_: Entry[Approval]) -> Seal:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records, sign-offs and editions at one moment.
+    """All records, sign-offs and editions at one moment; `now` is in the programme's time zone.
 
     `editions` are in the order of the chain; `issuing` is the id of the bulletin that is about to
     be issued; `past` maps an approved digest to the records as they were when approved; `signers`
@@ -75,6 +76,23 @@ class Corpus:
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The units that are parties on the day of `now`, in the order of the programme."""
+        return self.registry.programme.parties_on(self.now.date())
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The registry on the day of `now`."""
+        registry = self.registry
+        return Directory(registry.units, registry.areas, self.parties, self.now.date())
+
+    @property
+    def party_units(self) -> tuple[Unit, ...]:
+        """The parties of the day that the registry knows."""
+        units = self.registry.units
+        return tuple(units[party] for party in self.parties if party in units)
 
     def of(self, kind: type[R]) -> Iterator[Entry[R]]:
         """Every record of a kind, by id."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds.consultation import Conclusion, Consultation, Decision, Outcome
+from generator.model.record.record import Record
 
 
 class MatterState(Choice):
@@ -104,23 +105,35 @@ def _matters_on_desk(corpus: Corpus) -> Mapping[str, Matter]:
 
 
 def body_of(corpus: Corpus, record_id: str) -> Body:
-    """The parties of the last edition that prints the consultation; without one, today's parties.
+    """The parties of the last edition that prints the consultation; without one, of its day.
 
-    If the programme changes its deciding body while a matter waits, the old and the new body may
-    conclude.
+    A matter that is settled was settled between the parties of the day of its meeting; one that
+    is still open is a matter of today's parties. If the programme changes its deciding body while
+    a matter waits, the old and the new body may conclude.
     """
-    programme = corpus.registry.programme
-    today = corpus.now.astimezone(programme.zone).date()
+    programme, today = corpus.registry.programme, corpus.now.date()
+    deciders = {str(programme.deciding_body)}
+    deciders |= {
+        str(edition.registry["programme"]["deciding_body"])
+        for edition in corpus.holding(record_id)[-1:]
+    }
+    day = _day_of_parties(corpus.records[record_id].record, today)
+    return Body(parties_at(corpus, record_id, day), deciders, today, today)
+
+
+def parties_at(corpus: Corpus, record_id: str, day: date) -> tuple[str, ...]:
+    """The parties that a consultation concerned on a day; once printed, those of its edition."""
     printed = corpus.holding(record_id)
-    if not printed:
-        return Body(programme.parties, {programme.deciding_body}, today, today)
-    frozen_programme = printed[-1].registry["programme"]
-    return Body(
-        tuple(frozen_programme["parties"]),
-        {programme.deciding_body, frozen_programme["deciding_body"]},
-        today,
-        today,
-    )
+    return printed[-1].parties if printed else corpus.registry.programme.parties_on(day)
+
+
+def _day_of_parties(record: Record, today: date) -> date:
+    """The day whose parties a matter concerns, while no edition prints it."""
+    if not isinstance(record, Consultation):
+        return today
+    is_settled = record.outcome is Outcome.AGREED or record.conclusion is not None
+    met_on = record.meeting.on if record.meeting else record.created
+    return met_on if is_settled else today
 
 
 def matters(talks: Iterable[Talk]) -> Mapping[str, Matter]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from generator.base.digest import Json
@@ -58,8 +59,41 @@ class Desk(Choice):
 
 
 def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
-    """The sign of each party of the programme for the present content of the record."""
-    return tuple(_sign(corpus, record_id, party) for party in corpus.registry.programme.parties)
+    """The sign of each party that must approve the present content of the record."""
+    return tuple(_sign(corpus, record_id, party) for party in signatories(corpus, record_id))
+
+
+def signatories(corpus: Corpus, record_id: str) -> tuple[str, ...]:
+    """The parties that must approve the present content of a record.
+
+    What is issued as it stands was agreed between the parties of that day; everything else, and
+    a bulletin that is being issued, needs the parties of today.
+    """
+    edition = issued_as_it_stands(corpus, record_id)
+    return edition.parties if edition and corpus.issuing != record_id else corpus.parties
+
+
+def issued_as_it_stands(corpus: Corpus, record_id: str) -> Edition | None:
+    """The newest edition that printed a record, if it printed the present content."""
+    edition = last_edition_of(corpus, record_id)
+    is_same = edition and frozen_digest(edition, record_id) == corpus.digest(record_id)
+    return edition if is_same else None
+
+
+def was_party(corpus: Corpus, unit: str, at: datetime) -> bool:
+    """Whether a unit was a party at that moment, by its dates or by an edition issued later.
+
+    What a former party signed while it was one stays, also if the programme has no dates.
+    """
+    day = at.astimezone(corpus.registry.programme.zone).date()
+    by_edition = corpus.once(_last_issues).get(unit)
+    is_by_edition = by_edition is not None and at <= by_edition
+    return is_by_edition or unit in corpus.registry.programme.parties_on(day)
+
+
+def _last_issues(corpus: Corpus) -> Mapping[str, datetime]:
+    """By unit, the last issue at which it was a party."""
+    return {party: e.issued_at for e in corpus.editions for party in e.parties}
 
 
 def required_level(corpus: Corpus) -> ApprovalLevel:

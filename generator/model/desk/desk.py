@@ -100,7 +100,8 @@ class _Table:
             if wait:
                 late = _days_late(self.corpus, wait)
                 item = self._item(finding.span.path, wait.what, (finding,))
-                yield replace(item, unit=wait.unit, since=wait.since, due=wait.due, late=late)
+                unit = self.corpus.directory.acting(wait.unit)
+                yield replace(item, unit=unit, since=wait.since, due=wait.due, late=late)
 
     def editing(self, findings: Iterable[Located]) -> Iterator[DeskItem]:
         """One item per file and severity, for the record's own unit to correct."""
@@ -115,7 +116,8 @@ class _Table:
             return DeskItem(None, path, path, None, "", what, None, findings)
         record = self.corpus.records[record_id].record
         state = desk_state(self.corpus, record_id, self.of_record.get(record_id, ()))
-        unit = record.unit if record.unit in self.corpus.registry.units else ""
+        is_known = record.unit in self.corpus.registry.units
+        unit = self.corpus.directory.acting(record.unit) if is_known else ""
         return DeskItem(record_id, path, record.title, state, unit, what, record.created, findings)
 
 

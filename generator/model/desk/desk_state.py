@@ -11,6 +11,7 @@ from generator.model.corpus.state import (
     is_alive,
     is_pending,
     is_retired,
+    issued_as_it_stands,
     last_edition_of,
     signs,
 )
@@ -41,7 +42,8 @@ def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> D
     is_out = is_retired(corpus, record)
     if is_out or record_id in corpus.recalls:
         return Desk.RETIRED if is_out else Desk.RECALLED
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
+    if has_errors and not _is_in_use(corpus, record):
         return Desk.DRAFT
     if any(p.severity is Severity.HOLD and p.code not in SIGNING for p in problems):
         return Desk.HELD
@@ -50,6 +52,13 @@ def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> D
     if last_edition_of(corpus, record_id):
         return Desk.ISSUED
     return Desk.OPEN if _is_open(corpus, record) else Desk.DRAFT
+
+
+def _is_in_use(corpus: Corpus, record: Record) -> bool:
+    """Whether readers have the record just as it stands, whatever is found in it since."""
+    if isinstance(record, Bulletin) and is_pending(corpus, record):
+        return False
+    return issued_as_it_stands(corpus, record.id) is not None
 
 
 def needs_approval(corpus: Corpus, record: Record) -> bool:

@@ -114,6 +114,11 @@ class Edition(Part):
     def is_periodic(self) -> bool:
         return self.plan.get("kind") == BulletinKind.PERIODIC
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties on the day of issue, as it froze them."""
+        return tuple(self.registry["programme"]["parties"])
+
     @cached_property
     def bulletin_plan(self) -> Bulletin:
         return Bulletin.model_validate(self.plan)

@@ -18,8 +18,10 @@ from generator.model.corpus.standing import (
 )
 from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.kinds import end_of, ids_in, is_of, kind_of
+from generator.model.ledger.frozen_directory import NO_ROLL, Roll, frozen_directory
 from generator.model.ledger.reader_holds import held_back, held_in_events, issued_matters
 from generator.model.record.record import Record
+from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Registry
 from generator.model.registry.signoff import Recall
 
@@ -28,13 +30,15 @@ from generator.model.registry.signoff import Recall
 class Ledger:
     """Editions in the order of the chain, recalls, and the moment at which they are read.
 
-    `upcoming` is the time of the next known edition or recall after that moment.
+    `upcoming` is the time of the next known edition or recall after that moment; `roll` are the
+    units and areas of the registry, whose ends count at once.
     """
 
     editions: tuple[Edition, ...]
     recalls: Mapping[str, Recall]
     moment: datetime
     upcoming: datetime | None = None
+    roll: Roll = NO_ROLL
 
     @cached_property
     def bulletins(self) -> Mapping[str, tuple[Edition, ...]]:
@@ -181,6 +185,11 @@ class Ledger:
         """For each event, the records held back in it."""
         return held_in_events(self)
 
+    @cached_property
+    def directory(self) -> Directory:
+        """The units and areas as last frozen, on the day of the ledger's moment."""
+        return frozen_directory(self.editions, self.roll, self.moment)
+
     def changes_at(self, window: timedelta) -> datetime | None:
         """The first moment after the ledger's at which time alone changes what holds.
 
@@ -193,6 +202,8 @@ class Ledger:
         instants = [moment + window for moment in happened]
         for appearances in self.issued.values():
             instants += _turning_points(appearances[-1])
+        zone = self.newest.zone if self.newest else self.moment.tzinfo
+        instants += [begins(day, zone) for day in self.directory.changes()] if zone else []
         coming = [*instants, *([self.upcoming] if self.upcoming else [])]
         return min((instant for instant in coming if instant > self.moment), default=None)
 

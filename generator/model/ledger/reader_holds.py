@@ -66,7 +66,7 @@ def body_as_printed(issued: Issued, moment: datetime) -> Body:
 def body_of_edition(edition: Edition, read_on: date) -> Body:
     """The units that took part when an edition was issued; `read_on` is the reader's day."""
     programme = edition.registry["programme"]
-    return Body(tuple(programme["parties"]), {programme["deciding_body"]}, edition.day, read_on)
+    return Body(edition.parties, {programme["deciding_body"]}, edition.day, read_on)
 
 
 def held_back(ledger: Offered) -> Mapping[str, str]:

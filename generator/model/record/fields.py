@@ -14,6 +14,12 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
 
 
+def as_json(part: Part) -> dict[str, Any]:
+    """A group of keys as editions hold it: without the keys that are not given."""
+    content: dict[str, Any] = part.model_dump(mode="json", exclude_none=True)
+    return content
+
+
 def says(
     vi: str, en: str, hint: str = "", *, due: bool = False, key: str | None = None
 ) -> FieldInfo:

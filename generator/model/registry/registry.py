@@ -1,15 +1,28 @@
 """The registry: units, areas, topics. All local facts are here; the code holds none."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
 from generator.base.text import Choice, Language
 from generator.model.record.fields import Part, says
 from generator.model.record.reference import AreaRef, DirectiveRef, RecordRef, UnitRef
-from generator.model.record.scalars import DEFAULT_ZONE, Count, Day, RegistryId, Text, ZoneName
+from generator.model.record.scalars import (
+    DEFAULT_ZONE,
+    REGISTRY_ID,
+    Count,
+    Day,
+    RegistryId,
+    Text,
+    ZoneName,
+)
 
 
 class Valid(Part):
@@ -19,8 +32,12 @@ class Valid(Part):
     until: Annotated[Day | None, says("Đến ngày", "Until")] = None
 
     def covers(self, day: date) -> bool:
-        after = self.start is None or self.start <= day
-        return after and (self.until is None or day <= self.until)
+        return _lies_between(self.start, day, self.until)
+
+
+def _lies_between(start: date | None, day: date, until: date | None) -> bool:
+    """Whether a day lies between two days, both included; None is no limit."""
+    return (start is None or start <= day) and (until is None or day <= until)
 
 
 class UnitKind(Choice):
@@ -133,13 +150,50 @@ class ProgrammeLanguage(Choice):
     EN = "en", "tiếng Anh", "English"
 
 
+class Party(Part):
+    """A unit that must approve, between two days if they are given; a plain id means always."""
+
+    unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
+    start: Annotated[Day | None, says("Là một bên từ ngày", "Party from", key="from")] = None
+    until: Annotated[Day | None, says("Là một bên đến ngày", "Party until")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_id(cls, written: object) -> object:
+        """A plain id as a party without dates."""
+        if isinstance(written, dict):
+            return written
+        if not (isinstance(written, str) and re.fullmatch(REGISTRY_ID, written)):
+            raise PydanticCustomError("registry_id", "registry_id")
+        return {"unit": written}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Editors may write the id alone."""
+        schema = handler.resolve_ref_schema(handler(core))
+        return {**schema, "type": ["string", "object"], "x-ref": "unit", "pattern": REGISTRY_ID}
+
+    def covers(self, day: date) -> bool:
+        return _lies_between(self.start, day, self.until)
+
+
 class Programme(Part):
     """The agreement: parties, deciding body, and how the bulletin is made."""
 
     title: Annotated[Text, says("Tên chương trình", "Title")]
     short_title: Annotated[Text, says("Tên bản tin", "Short title")]
     basis: Annotated[DirectiveRef | None, says("Văn bản làm căn cứ", "Basis")] = None
-    parties: Annotated[tuple[UnitRef, ...], says("Các bên", "Parties", "Từ hai đơn vị trở lên")]
+    members: Annotated[
+        tuple[Party, ...],
+        says(
+            "Các bên",
+            "Parties",
+            "Từ hai đơn vị trở lên; mã đơn vị, hoặc {unit: mã, from: ngày, until: ngày}",
+            key="parties",
+        ),
+    ]
     deciding_body: Annotated[UnitRef, says("Cấp quyết định", "Deciding body")]
     language: Annotated[ProgrammeLanguage, says("Ngôn ngữ", "Language")] = ProgrammeLanguage.VI
     timezone: Annotated[ZoneName, says("Múi giờ", "Time zone")] = DEFAULT_ZONE
@@ -149,6 +203,20 @@ class Programme(Part):
     small_count: Annotated[Count, says("Ngưỡng số nhỏ", "Small count")] = 5
     exercises: Annotated[Exercises, says("Bản diễn tập", "Exercises")] = Exercises.SHOW
     waivers: Annotated[tuple[Waiver, ...], says("Miễn cảnh báo", "Waivers")] = ()
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The units that are, were or will be a party, each once; see `parties_on`."""
+        return tuple(dict.fromkeys(str(member.unit) for member in self.members))
+
+    def parties_on(self, day: date) -> tuple[str, ...]:
+        """The units that must approve what is released on that day, each once.
+
+        Their dates alone decide: who is a party is agreed by all, so the end of a unit takes no
+        party away. A party whose unit has ended is an error until the programme says otherwise.
+        """
+        on_day = (str(member.unit) for member in self.members if member.covers(day))
+        return tuple(dict.fromkeys(on_day))
 
     @property
     def zone(self) -> tzinfo:

@@ -1,7 +1,6 @@
 """BT4xx, who has approved: a release needs every party, on exactly the current content."""
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.diagnostics import Severity, Wait
@@ -15,17 +14,17 @@ from generator.model.corpus.state import (
     is_pending,
     required_level,
     signs,
+    was_party,
 )
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Recall
+from generator.model.registry.succession import has_ended
 from generator.rules.agreement.lapses import changes
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
-
-FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 class NeededSign(NamedTuple):
@@ -78,7 +77,7 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     """A text in the name of all parties may go out only when each party has agreed to it."""
     bulletin_ids = corpus.once(ids_in_pending_bulletins)
     for entry, sign in needed_signs(corpus, Sign.MISSING):
-        if entry.record.id in bulletin_ids:
+        if entry.record.id in bulletin_ids or _has_ended(corpus, sign.party):
             continue
         wait = approval_of(corpus, entry.record, sign)
         yield found(
@@ -90,6 +89,12 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
             since=str(wait.since),
             key=corpus.once(key_option),
         )
+
+
+def _has_ended(corpus: Corpus, party: str) -> bool:
+    """Whether a party cannot approve any more; BT204 says so of the programme."""
+    unit = corpus.registry.units.get(party)
+    return unit is not None and has_ended(unit, corpus.now.date())
 
 
 @rule(
@@ -169,44 +174,30 @@ def rejected(corpus: Corpus) -> Iterator[Finding]:
 )
 def signed_without_authority(corpus: Corpus) -> Iterator[Finding]:
     """Only a party binds itself, and only through an office that exists on that day."""
-    parties = corpus.once(_parties)
     for approval in corpus.approvals.values():
-        yield from _unauthorised_signs(corpus, Entry(approval.record, approval.path), parties)
+        yield from _unauthorised_signs(corpus, Entry(approval.record, approval.path))
     for recall in corpus.recalls.values():
-        yield from _unauthorised_signs(corpus, Entry(recall.record, recall.path), parties)
+        yield from _unauthorised_signs(corpus, Entry(recall.record, recall.path))
 
 
-def _parties(corpus: Corpus) -> Mapping[str, datetime]:
-    """By unit id, the last moment it was a party; an earlier signature of a former party stays."""
-    until = {
-        party: edition.issued_at
-        for edition in corpus.editions
-        for party in edition.registry["programme"]["parties"]
-    }
-    return {**until, **dict.fromkeys(corpus.registry.programme.parties, FOREVER)}
-
-
-def _unauthorised_signs(
-    corpus: Corpus, entry: Entry[Approval | Recall], parties: Mapping[str, datetime]
-) -> Iterator[Finding]:
+def _unauthorised_signs(corpus: Corpus, entry: Entry[Approval | Recall]) -> Iterator[Finding]:
     signoff = entry.record
     what = _APPROVAL if isinstance(signoff, Approval) else _RECALL
     unit = corpus.registry.units.get(signoff.unit)
-    if unit is None:
-        return  # BT201 says it
-    until = parties.get(unit.id)
-    if until is None or until < signoff.at:
-        party_ids = ", ".join(corpus.registry.programme.parties)
+    on = day_of(signoff.at, corpus)
+    if unit is None or not unit.valid.covers(on):
+        return  # BT201 or BT204 says it
+    if not was_party(corpus, unit.id, signoff.at):
+        party_ids = ", ".join(corpus.registry.programme.parties_on(on))
         reason = Bilingual(
-            f"{unit.called} không phải là một bên của chương trình",
-            f"{unit.called} is no party of the programme",
+            f"{unit.called} không phải là một bên của chương trình vào ngày {on}",
+            f"{unit.called} is no party of the programme on {on}",
         )
         mend = Bilingual(
             f"chỉ các bên mới ký được: {party_ids}", f"only the parties sign: {party_ids}"
         )
         yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
         return
-    on = day_of(signoff.at, corpus)
     office = unit.office(signoff.office)
     if office and not office.valid.covers(on):
         office_ids = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"

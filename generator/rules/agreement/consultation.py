@@ -1,13 +1,13 @@
 """BT4xx, how the parties come to agree: meetings, positions, and matters without conclusion."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.base.diagnostics import Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import Hold, hold_of
-from generator.model.corpus.matter import MatterState, body_of, matter_state
+from generator.model.corpus.matter import MatterState, body_of, matter_state, parties_at
 from generator.model.corpus.pending import approval_again, steps_of
 from generator.model.corpus.state import is_alive, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
@@ -62,7 +62,8 @@ def _meeting_flaws(
                 f"the unit that raised the matter ({raiser}) chairs it",
             ),
         )
-    absent = _missing_parties(corpus, entry.record, {leader.unit for leader in meeting.attended})
+    present = {leader.unit for leader in meeting.attended}
+    absent = _missing_parties(corpus, parties_at(corpus, entry.record.id, meeting.on), present)
     if absent:
         yield (
             entry.key("meeting", "attended"),
@@ -74,9 +75,9 @@ def _meeting_flaws(
         )
 
 
-def _missing_parties(corpus: Corpus, consultation: Consultation, present: Collection[str]) -> str:
-    """The names of the consulted parties that are not `present`, joined by commas."""
-    missing = [p for p in body_of(corpus, consultation.id).parties if p not in present]
+def _missing_parties(corpus: Corpus, parties: Iterable[str], present: Collection[str]) -> str:
+    """The names of the parties that are not `present`, joined by commas."""
+    missing = [party for party in parties if party not in present]
     return ", ".join(unit_name(corpus, party) for party in missing)
 
 
@@ -96,7 +97,8 @@ def position_missing(corpus: Corpus) -> Iterator[Finding]:
     for entry in _concluded_entries(corpus):
         if entry.record.outcome is Outcome.DIFFERING:
             authors = {position.unit for position in entry.record.positions}
-            parties = _missing_parties(corpus, entry.record, authors)
+            heard = body_of(corpus, entry.record.id).parties
+            parties = _missing_parties(corpus, heard, authors)
             if parties:
                 step = next(iter(steps_of(corpus, entry.record)), None)
                 yield found(entry.place("outcome"), step, parties=parties)

@@ -1,21 +1,24 @@
 """BT2xx: references that form a circle, or name something not valid on the day of use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.model.corpus.contacts import answers_somewhere
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.evidence import doubt_on_the_day
 from generator.model.kinds.directive import Directive
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
-from generator.model.registry.registry import AreasFile, Office
+from generator.model.registry.registry import Area, AreasFile, Office, Unit, UnitsFile
 from generator.model.registry.signoff import Approval, Recall
 from generator.rules.doubts import mend_of, reason_of
+from generator.rules.form.programme import flaws_of_programme
 from generator.rules.form.validity import (
     TARGETS,
     BoundedEntry,
@@ -52,7 +55,8 @@ def circle(corpus: Corpus) -> Iterator[Finding]:
         "replaced_by": _replacement_arrows(corpus),
         "parent": _parent_arrows(corpus),
     }
-    for key, arrows in tables.items():
+    by_key = [*tables.items(), *(("successor", arrows) for arrows in _successor_arrows(corpus))]
+    for key, arrows in by_key:
         for ids in _circles(arrows):
             path = " → ".join((*ids, ids[0]))
             yield found(arrows[ids[0]].place, key=key, circle=path)
@@ -76,6 +80,24 @@ def _replacement_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
             place = entry.place("retired", "replaced_by")
             arrows[record_id] = Arrow(record.retired.replaced_by, place)
     return arrows
+
+
+def _successor_arrows(corpus: Corpus) -> Iterator[Mapping[str, Arrow]]:
+    """Those of the units, then those of the areas: the same id may stand for one of each."""
+    for path, entry in corpus.registry_files.items():
+        file = entry.record
+        if isinstance(file, UnitsFile):
+            yield _to_successors(path, "units", file.units)
+        elif isinstance(file, AreasFile):
+            yield _to_successors(path, "areas", file.areas)
+
+
+def _to_successors(path: str, section: str, entries: Sequence[Unit | Area]) -> Mapping[str, Arrow]:
+    return {
+        entry.id: Arrow(entry.successor, Place(path, (section, number, "successor")))
+        for number, entry in enumerate(entries)
+        if entry.successor
+    }
 
 
 def _parent_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
@@ -122,6 +144,7 @@ def not_valid_on_the_day(corpus: Corpus) -> Iterator[Finding]:
                 yield from _outdated_reference(corpus, entry, reference, bounded)
     for message in corpus.of(Message):
         yield from _lapsed_bases(corpus, message)
+    yield from flaws_of_programme(corpus)
 
 
 def _entries_with_references(
@@ -138,6 +161,8 @@ def _outdated_reference(
 ) -> Iterator[Finding]:
     if isinstance(entry.record, Approval | Recall) and isinstance(bounded, Office):
         return  # BT404 says it
+    if _is_contact_of_its_days(corpus, entry.record, reference, bounded):
+        return  # BT208 looks at the days to come
     day = day_of_use(corpus, entry.record, reference)
     if not bounded.valid.covers(day):
         yield found(
@@ -148,6 +173,14 @@ def _outdated_reference(
             reason=invalidity_reason(bounded.valid, day),
             mend=replacement_advice(corpus, reference, bounded, day),
         )
+
+
+def _is_contact_of_its_days(
+    corpus: Corpus, record: BaseModel, reference: NamedValue[Ref], bounded: BoundedEntry
+) -> bool:
+    if reference.key != "contact" or not isinstance(record, Message | Event):
+        return False
+    return isinstance(bounded, Unit) and answers_somewhere(corpus, record, bounded)
 
 
 def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:

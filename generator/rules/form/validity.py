@@ -15,6 +15,7 @@ from generator.model.record.citations import NamedValue
 from generator.model.record.record import Record
 from generator.model.record.reference import AreaRef, OfficeRef, Ref, UnitRef
 from generator.model.registry.registry import Area, Office, Registry, Unit, Valid
+from generator.model.registry.succession import heir
 
 BoundedEntry = Unit | Area | Office
 Key = tuple[str, ...]
@@ -106,22 +107,10 @@ def replacement_advice(
     table: Mapping[str, Unit | Area] = (
         corpus.registry.units if isinstance(bounded, Unit) else corpus.registry.areas
     )
-    heir = _heir(table, bounded, day)
-    if heir is None:
+    later = heir(table, bounded, day)
+    if later is None:
         return Bilingual(
             "ghi mã có hiệu lực vào ngày đó, hoặc sửa lại ngày",
             "name one that is valid on that day, or correct the day",
         )
-    return Bilingual(f"dùng {heir.id} “{heir.name}”", f"use {heir.id} “{heir.name}”")
-
-
-def _heir(table: Mapping[str, Unit | Area], bounded: Unit | Area, day: date) -> Unit | Area | None:
-    """The first successor, direct or indirect, that is valid on the day."""
-    seen: set[str] = set()
-    heir = table.get(bounded.successor or "")
-    while heir is not None and heir.id not in seen:
-        if heir.valid.covers(day):
-            return heir
-        seen.add(heir.id)
-        heir = table.get(heir.successor or "")
-    return None
+    return Bilingual(f"dùng {later.id} “{later.name}”", f"use {later.id} “{later.name}”")

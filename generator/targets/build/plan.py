@@ -1,14 +1,16 @@
 """What a site is made from: the ledger, and everything that many files derive from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.base.digest import Json
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
 from generator.model.edition.public_names import allowance_of_all
 from generator.model.ledger.ledger import Ledger
+from generator.model.record.fields import as_json
 from generator.model.record.record import Section
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
 from generator.notary import vouches
@@ -65,8 +67,19 @@ class Plan:
             for appearance in appearances
         )
         marks = frozenset(map(digest12, digests))
-        registered = allowance_of_all(edition.registry for edition in self.ledger.editions)
+        registered = allowance_of_all(self._registries())
         return registered.joined(Allowance(marks=marks))
+
+    def _registries(self) -> Iterator[Json]:
+        """The frozen registries, and the units and areas that are told to have ended or follow."""
+        yield from (edition.registry for edition in self.ledger.editions)
+        if self.ledger.newest:
+            directory = self.ledger.directory
+            yield {
+                "programme": self.ledger.newest.registry["programme"],
+                "units": [as_json(unit) for unit in directory.units.values()],
+                "areas": [as_json(area) for area in directory.areas.values()],
+            }
 
     @cached_property
     def guard(self) -> Guard:

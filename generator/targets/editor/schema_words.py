@@ -48,8 +48,9 @@ def with_help(node: Schema, *, is_given: bool) -> Schema:
     return {key: value for key, value in helped.items() if value not in ((), [], "")}
 
 
-def _type(kind: str, *, is_given: bool) -> str | list[str]:
-    types = _TEXT if kind == "string" else [kind]
+def _type(kind: str | list[str], *, is_given: bool) -> str | list[str]:
+    kinds = [kind] if isinstance(kind, str) else kind
+    types = [name for each in kinds for name in (_TEXT if each == "string" else [each])]
     types = types if is_given else [*types, "null"]
     return types[0] if len(types) == 1 else types
 
@@ -111,7 +112,7 @@ def _examples(node: Schema) -> Iterator[str]:
 def _complaint(node: Schema, example: list[str]) -> str:
     """A single sentence for every error here; text editors show nothing else."""
     if "properties" in node:
-        return _key_complaint(node)
+        return _key_complaint(node, example)
     if "enum" in node:
         return f"Chọn một trong: {_labels(node)}."
     if node["type"] == "array":
@@ -122,9 +123,12 @@ def _complaint(node: Schema, example: list[str]) -> str:
     return f"Cần {_FORMS[form]}{like}{most}."
 
 
-def _key_complaint(node: Schema) -> str:
+def _key_complaint(node: Schema, example: list[str]) -> str:
+    """For a group of keys; some groups may also be written as one id."""
     required = ", ".join(node.get("required", ()))
     must = f"phải có: {required}; " if required else ""
+    if isinstance(node["type"], list):
+        return f"Cần một mã như {example[0]}, hoặc {{{', '.join(node['properties'])}}}."
     return f"Ở đây {must}chỉ dùng các khóa: {', '.join(node['properties'])}."
 
 

@@ -67,7 +67,8 @@ class Machine:
         ledger = self.source.context.ledger
         digests = [edition.digest for edition in ledger.editions]
         recalls = [recall.model_dump(mode="json") for _, recall in sorted(ledger.recalls.items())]
-        key = self._key(self.source.title, digests, recalls)
+        answers = [self.source.context.answer_stamp(unit) for unit in ledger.directory.units]
+        key = self._key(self.source.title, digests, recalls, answers)
         for path, document in (
             (current.IN_FORCE, current.in_force_document),
             (current.INDEX, current.index_document),
@@ -84,7 +85,8 @@ class Machine:
             yield from self._feed(address, title, items_by_address.get(address, ()))
 
     def _feed(self, address: str, title: str, items: Sequence[FeedItem]) -> Iterator[Output]:
-        key = self._key(address, title, [item.stamp for item in items])
+        stamps = [item.stamp for item in items] or [str(self.source.as_of)]
+        key = self._key(address, title, stamps)
         for name, write in (("feed.xml", feeds.atom), ("feed.json", feeds.json_feed)):
             make = partial(self._feed_content, address, title, items, write)
             yield Output(f"{address}{name}", key, make)

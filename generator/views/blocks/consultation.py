@@ -69,7 +69,11 @@ def matter_text(formatter: Formatter, matter: Matter) -> str:
 def _matter(formatter: Formatter, record: Consultation) -> Matter:
     """Its state on the day of issue, computed from this record alone."""
     programme, day = formatter.names.programme, formatter.as_of
-    return matter_of(record, Body(programme.parties, {programme.deciding_body}, day, day))
+    return matter_of(record, Body(programme.parties_on(day), {programme.deciding_body}, day, day))
+
+
+def _parties(formatter: Formatter) -> tuple[str, ...]:
+    return formatter.names.programme.parties_on(formatter.as_of)
 
 
 def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:
@@ -82,7 +86,7 @@ def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:
 
 def _positions(formatter: Formatter, positions: tuple[Position, ...]) -> tuple[PositionText, ...]:
     """In the order in which the programme names the parties, which favours no opinion."""
-    order = {party: place for place, party in enumerate(formatter.names.programme.parties)}
+    order = {party: place for place, party in enumerate(_parties(formatter))}
     ordered = sorted(positions, key=lambda position: order.get(position.unit, len(order)))
     return tuple(
         PositionText(formatter.unit(position.unit), position.opinion, position.reasons or "")

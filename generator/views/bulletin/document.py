@@ -21,8 +21,7 @@ from generator.views.bulletin.imprint import (
 )
 from generator.views.changes.change_list import change_sentences
 from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import EditionContext, digest12
-from generator.views.context.usability import Use
+from generator.views.context.edition_context import EditionContext, Reading, digest12
 
 
 class DocumentSection(NamedTuple):
@@ -137,15 +136,15 @@ def document(
     language: Language,
     previous: Edition | None,
     since: tuple[Correction, ...] | None = None,
-    use: Callable[[str], Use] | None = None,
+    reading: Reading | None = None,
 ) -> Document:
     """A version in words. `previous` is the version of this bulletin before it.
 
     `since` is what was corrected since the periodic bulletin before (`corrections_before`); when
-    it is not given, the section points to the site's ledger of corrections. `use` says which of its
-    messages may still be used; without it each stands as it was issued.
+    it is not given, the section points to the site's ledger of corrections. Without a `reading`
+    everything stands as it was issued.
     """
-    context = EditionContext(edition, language, since, use)
+    context = EditionContext(edition, language, since, reading)
     order = QUICK if edition.is_quick else PERIODIC
     return compose(context, previous, sections_of(context, order))
 
@@ -163,7 +162,7 @@ def compose(
         number_line=_number_line(context),
         name=programme.short_title,
         programme=programme.title,
-        parties=tuple(formatter.unit(party) for party in programme.parties),
+        parties=tuple(formatter.unit(party) for party in edition.parties),
         scope=" · ".join(filter(None, (formatter.areas(plan.areas), formatter.topic(plan.topic)))),
         period=_line(context, "period_line", "period", formatter.period(plan.period)),
         as_of=_line(context, "as_of", "moment", formatter.moment(edition.issued_at)),

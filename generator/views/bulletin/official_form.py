@@ -163,7 +163,7 @@ def _official(context: EditionContext) -> Official:
 def _signing_units(context: EditionContext) -> tuple[Unit, ...]:
     """The parties of the programme, the chairing one first."""
     names = context.formatter.names
-    ordered = sorted(names.programme.parties, key=lambda unit_id: unit_id != context.plan.unit)
+    ordered = sorted(context.edition.parties, key=lambda unit_id: unit_id != context.plan.unit)
     return tuple(names.units[unit_id] for unit_id in ordered if unit_id in names.units)
 
 

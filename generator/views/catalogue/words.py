@@ -8,6 +8,7 @@ from generator.views.catalogue.dashboard import DASHBOARD
 from generator.views.catalogue.page_frame import FEEDS, OFFLINE
 from generator.views.catalogue.print import PAPER, SHEETS, YEARBOOK
 from generator.views.catalogue.search import SEARCH
+from generator.views.catalogue.succession import SUCCESSION
 from generator.views.catalogue.validity import READING
 
 CHANGES: Mapping[str, Word] = {
@@ -325,4 +326,5 @@ WORDS: Mapping[str, Word] = {
     **PAPER,
     **SEARCH,
     **YEARBOOK,
+    **SUCCESSION,
 }

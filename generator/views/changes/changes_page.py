@@ -178,7 +178,7 @@ def _other_differences(context: SiteContext, both: Both) -> Iterator[str]:
     """Differences outside the records: how parties approved, and names in the registry."""
     before, after = _levels(both.before), _levels(both.after)
     names, none = both.after.names, context.label("change_unapproved")
-    for party in names.programme.parties:
+    for party in both.after.parties:
         was, now = before.get(party), after.get(party)
         if was is not now:
             yield context.label("change_level").format(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
@@ -11,6 +11,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.ledger.evidence import doubt_as_printed
 from generator.model.ledger.queries import concluded_result
 from generator.model.record.record import Record
+from generator.model.registry.directory import Directory
 from generator.views.context.corrections import Correction
 from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
@@ -20,18 +21,28 @@ from generator.views.context.usability import Use
 R = TypeVar("R", bound=Record)
 
 
+class Reading(NamedTuple):
+    """What the site adds to an edition: which messages may still be used, and who answers now.
+
+    Without a `directory` people are told to ask the units as they were at the issue.
+    """
+
+    use: Callable[[str], Use]
+    directory: Directory | None = None
+
+
 @dataclass(frozen=True)
 class EditionContext:
     """One edition in one language, with the corrections since the last periodic bulletin.
 
-    `since` is None if the caller does not know them. On the site `use` says which of its messages
-    may still be used; on paper it is None and every message is printed as issued.
+    `since` is None if the caller does not know them. On paper there is no `reading`, and
+    everything is printed as issued.
     """
 
     edition: Edition
     language: Language
     since: tuple[Correction, ...] | None = None
-    use: Callable[[str], Use] | None = None
+    reading: Reading | None = None
 
     @cached_property
     def plan(self) -> Bulletin:
@@ -39,8 +50,8 @@ class EditionContext:
 
     @cached_property
     def formatter(self) -> Formatter:
-        names = self.edition.names
-        return Formatter(self.language, names, self.edition.day, self._known)
+        names, directory = self.edition.names, self.reading and self.reading.directory
+        return Formatter(self.language, names, self.edition.day, self._known, directory)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -60,7 +71,7 @@ class EditionContext:
         return (record for record in records if record.id in self.plan.include)
 
     def use_of(self, record_id: str) -> Use | None:
-        return self.use(record_id) if self.use else None
+        return self.reading.use(record_id) if self.reading else None
 
     def _known(self, record_id: str) -> Cite:
         """A record of this edition with its link inside the document; other records by id only."""

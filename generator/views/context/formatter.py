@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.base.prose import outward, to_html
 from generator.base.text import Choice, Language
 from generator.model.record.record import Period
+from generator.model.registry.directory import Answer, Directory
 from generator.model.registry.registry import Registry
 from generator.views.catalogue.labels import labels
 from generator.views.context.times import day_text, moment_text
@@ -56,13 +57,15 @@ class Formatter:
     """The words of one edition's records in one language.
 
     `known` cites another record by its id. `as_of` is the day of issue: a task that was due
-    before it and is not done is overdue.
+    before it and is not done is overdue. With a `directory` people are sent to whoever answers on
+    its day; without one, as on paper, to the unit as it was.
     """
 
     language: Language
     names: Registry
     as_of: date
     known: Callable[[str], Cite]
+    directory: Directory | None = None
     _cited: dict[str, Cite] = field(default_factory=dict)
 
     def label(self, name: str) -> str:
@@ -125,14 +128,37 @@ class Formatter:
         return document_type.name if document_type else type_id or ""
 
     def contact(self, unit_id: str | None) -> PublicContact | None:
-        unit = self.names.units.get(unit_id or "")
-        if unit is None:
-            return PublicContact(unit_id, "", "", "", "") if unit_id else None
-        contact = unit.contact
+        """How to reach a unit, or the one that answers for it."""
+        if not unit_id:
+            return None
+        answer = self.answer(unit_id)
+        if answer is None:
+            return PublicContact(unit_id, "", "", "", "")
+        contact = answer.unit.contact if answer.unit else None
+        name = self._answering(answer)
         if contact is None:
-            return PublicContact(unit.name, "", "", "", "")
+            return PublicContact(name, "", "", "", "")
         phone, email, hours = contact.phone or "", contact.email or "", contact.hours or ""
-        return PublicContact(unit.name, contact.title, phone, email, hours)
+        return PublicContact(name, contact.title, phone, email, hours)
+
+    def answer(self, unit_id: str) -> Answer | None:
+        """Who answers for a unit; None for an unknown unit."""
+        answer = self.directory.answer(unit_id) if self.directory else None
+        unit = self.names.units.get(unit_id)
+        return answer or (Answer(unit, unit) if unit else None)
+
+    def answering(self, unit_id: str | None) -> str:
+        """The name of a unit as people are told to ask it, with the one that answers for it."""
+        contact = self.contact(unit_id)
+        return contact.unit if contact else ""
+
+    def _answering(self, answer: Answer) -> str:
+        named, unit = answer.named, answer.unit
+        if answer.is_own:
+            return named.name
+        name = "unit_succeeded" if answer.is_heir else "unit_ended"
+        template = self.label(name if unit else "unit_gone")
+        return template.format(named=named.called, unit=unit.name if unit else "")
 
     def cite(self, record_id: str) -> Cite:
         if record_id not in self._cited:

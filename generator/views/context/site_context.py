@@ -15,6 +15,7 @@ from generator.model.edition.edition import Edition
 from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import concluded_result, is_over
+from generator.model.registry.registry import Unit
 from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.edition_context import unit_called
@@ -46,6 +47,7 @@ class SiteContext:
         self._doubts: dict[str, Doubt | None] = {}
         self._stamps: dict[str, str] = {}
         self._editions: dict[str, str] = {}
+        self._answers: dict[str, str] = {}
 
     def label(self, name: str) -> str:
         return labels(self.language)[name]
@@ -64,8 +66,8 @@ class SiteContext:
     def stamp(self, record_id: str) -> str:
         """Everything that a line about a record, or a citation of it, depends on.
 
-        Its content and standing, and of its edition only the mode, the time zone and the unit's
-        name. So pages that cite a record are not made again when it is reprinted unchanged.
+        Its content, standing and contact, and of its edition only the mode, the time zone and the
+        unit's name. So pages that cite a record are not made again when it is reprinted unchanged.
         """
         if record_id not in self._stamps:
             self._stamps[record_id] = self._stamp(record_id)
@@ -80,9 +82,25 @@ class SiteContext:
         shown = f"{edition.plan.get('mode')} {edition.zone} {unit}"
         matter = self.ledger.matters.get(record_id, "")
         ended = "over" if is_over(self.ledger, record_id) else ""
+        asked = " ".join(self.answer_stamp(unit_id) for unit_id in _asked_units(last.content))
+        asked += " ".join(map(self.area_now, last.content.get("areas", ())))
         doubt = self.doubt(record_id) or ""
-        state = f"{self.standing(record_id)} {matter} {ended} {doubt}"
+        state = f"{self.standing(record_id)} {matter} {ended} {doubt} {asked}"
         return f"{record_id} {last.digest} {shown} {state}"
+
+    def answer_stamp(self, unit_id: str) -> str:
+        """Who answers for a unit at the ledger's moment, and how: what a page tells people."""
+        if unit_id not in self._answers:
+            answer = self.ledger.directory.answer(unit_id)
+            asked = answer and (answer.named.called, answer.unit and _shown(answer.unit))
+            self._answers[unit_id] = f"{unit_id} {asked}"
+        return self._answers[unit_id]
+
+    def area_now(self, area_id: str) -> str:
+        """The name of the area that stands in the place of one that has ended; or empty."""
+        directory = self.ledger.directory
+        later = directory.area_now(area_id)
+        return directory.areas[later].name if later else ""
 
     def edition_stamp(self, edition: Edition) -> str:
         """A name and digest of what a line may show of an edition: name, time, mode, registry."""
@@ -134,7 +152,8 @@ class SiteContext:
 
     def formatter(self, edition: Edition, start: str) -> Formatter:
         """The formatter for a record of this edition on the page at `start`."""
-        return Formatter(self.language, edition.names, edition.day, self.cites(start))
+        directory = self.ledger.directory
+        return Formatter(self.language, edition.names, edition.day, self.cites(start), directory)
 
     def file_href(self, edition: Edition, start: str, name: str) -> str:
         """The link from the page at `start` to an attachment as this edition froze it; or empty."""
@@ -143,6 +162,15 @@ class SiteContext:
 
     def moment(self, moment: datetime, edition: Edition) -> str:
         return moment_text(moment, edition.zone, self.language)
+
+
+def _asked_units(content: Json) -> tuple[str, ...]:
+    """The units that people are told to ask: the contact, or the unit that supplied it."""
+    return tuple(str(content[key]) for key in ("contact", "unit") if content.get(key))
+
+
+def _shown(unit: Unit) -> tuple[object, ...]:
+    return (unit.name, unit.called, unit.contact)
 
 
 def key_of(*parts: Iterable[str] | str) -> str:

@@ -108,7 +108,11 @@ class Drafts:
         """The formatter for the page at `start`, with the registry as it is now."""
         today = self.now.astimezone(corpus.registry.programme.zone).date()
         return Formatter(
-            self.language, corpus.registry, today, lambda record_id: self.cite(record_id, start)
+            self.language,
+            corpus.registry,
+            today,
+            lambda record_id: self.cite(record_id, start),
+            corpus.directory,
         )
 
     def state(self, corpus: Corpus, record_id: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.edition.edition import Edition
 from generator.views.context.addresses import relative_link
+from generator.views.context.formatter import Row
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
@@ -45,7 +46,8 @@ class Facet(NamedTuple):
 class Listing(NamedTuple):
     """A page with entries, newest first; `holding` are those that hold now, shown before them.
 
-    `scores` and `facets` are shown below; the addresses of facets begin at the root of the site.
+    `life` stands above the list, `nothing` in its place when it has no entries. `scores` and
+    `facets` are shown below; the addresses of facets begin at the root of the site.
     """
 
     address: str
@@ -56,6 +58,8 @@ class Listing(NamedTuple):
     scores: ScoreTable | None = None
     facets: tuple[Facet, ...] = ()
     holding: Sequence[PlannedEntry] = ()
+    life: tuple[Row, ...] = ()
+    nothing: str = ""
 
 
 def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
@@ -145,7 +149,7 @@ def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...])
         (entry.stamp for entry in listing.entries),
         (entry.stamp for entry in listing.holding),
         (f"{part.href} {part.text} {part.number}" for part in archive),
-        str(listing.facets),
+        (str(listing.facets), str(listing.life)),
     )
     make = partial(_make_list, context, listing, archive)
     return Planned(listing.address, listing.section, key, make)
@@ -164,6 +168,8 @@ def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, 
         archive=_relative_links(start, archive),
         scores=listing.scores,
         facets=facets,
+        rows=listing.life,
+        nothing=listing.nothing or context.label("nothing_yet"),
         follow=follow(context, start),
     )
 

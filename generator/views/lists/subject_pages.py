@@ -9,7 +9,7 @@ from generator.model.edition.edition import Edition
 from generator.model.ledger.queries import needs_attention
 from generator.views.context.addresses import BY_ID, relative_link
 from generator.views.context.page import Planned
-from generator.views.context.site_context import SiteContext
+from generator.views.context.site_context import Badge, SiteContext
 from generator.views.lists.bulletin_lists import address_of_shelf
 from generator.views.lists.list_entries import ListEntry
 from generator.views.lists.listing import (
@@ -20,16 +20,28 @@ from generator.views.lists.listing import (
     newest_first,
     plan_listing,
 )
+from generator.views.lists.subject_life import (
+    badges,
+    inherited,
+    life_rows,
+    life_sentence,
+    rank,
+    related_ids,
+)
 
 _MOST_HOLDING = 20
 
 
 class Subject(NamedTuple):
-    """One area, topic or unit, named as last issued, with its records."""
+    """One area, topic or unit, named as last issued, with its records, if it has any.
+
+    `left` are the records of those in whose place it stands.
+    """
 
     id: str
     name: str
     records: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 def plan_subjects(
@@ -43,38 +55,57 @@ def plan_subjects(
         subjects = _subjects(context, section)
         yield from plan_listing(context, _overview(context, section, subjects))
         for subject in subjects:
-            listed = [entries[record_id] for record_id in subject.records]
-            page = _listing(context, section, subject, listed)
+            page = _listing(context, section, subject, entries)
             facets = _bulletins(context, section, subject, lists)
-            first = [
-                record_id
-                for record_id in subject.records
-                if needs_attention(context.ledger, record_id)
-            ]
-            holding = [entries[record_id] for record_id in first[:_MOST_HOLDING]]
-            yield from plan_listing(context, page._replace(facets=facets, holding=holding))
+            yield from plan_listing(context, page._replace(facets=facets))
+
+
+def subject_ids(context: SiteContext, section: str) -> frozenset[str]:
+    """The areas, topics or units that have a page."""
+    return frozenset(subject.id for subject in _subjects(context, section))
 
 
 def _subjects(context: SiteContext, section: str) -> tuple[Subject, ...]:
     ids_by_subject: dict[str, list[str]] = {}
     for record_id in newest_first(context, tuple(context.ledger.issued)):
-        for subject_id in _subject_ids(section, context.content(record_id)):
+        for subject_id in _named_in(section, context.content(record_id)):
             ids_by_subject.setdefault(subject_id, []).append(record_id)
+    for related_id in related_ids(context, section, frozenset(ids_by_subject)):
+        ids_by_subject.setdefault(related_id, [])
+    directory = context.ledger.directory
+    in_order = sorted(ids_by_subject, key=lambda one: (*rank(directory, section, one), one))
     return tuple(
-        Subject(subject_id, _name(context, section, subject_id, ids[0]), tuple(ids))
-        for subject_id, ids in sorted(ids_by_subject.items())
+        Subject(
+            subject_id,
+            _name(context, section, subject_id, ids_by_subject[subject_id]),
+            tuple(ids_by_subject[subject_id]),
+            _left_to(context, section, subject_id, ids_by_subject),
+        )
+        for subject_id in in_order
     )
 
 
-def _subject_ids(section: str, content: Json) -> Sequence[str]:
+def _left_to(
+    context: SiteContext, section: str, subject: str, ids_by_subject: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    before = inherited(context, section, subject)
+    return tuple(record_id for one in before for record_id in ids_by_subject.get(one, ()))
+
+
+def _named_in(section: str, content: Json) -> Sequence[str]:
     if section == "areas":
         return tuple(content.get("areas", ()))
     value = content.get("topic" if section == "topics" else "unit")
     return (str(value),) if value else ()
 
 
-def _name(context: SiteContext, section: str, subject: str, newest: str) -> str:
-    edition: Edition = context.ledger.issued[newest][-1].edition
+def _name(context: SiteContext, section: str, subject: str, newest: Sequence[str]) -> str:
+    """The name as last frozen; that of a topic as in the newest record about it."""
+    directory = context.ledger.directory
+    known = (directory.units if section == "units" else directory.areas).get(subject)
+    if known is not None and section in ("units", "areas"):
+        return known.name
+    edition: Edition = context.ledger.issued[newest[0]][-1].edition
     for entry in edition.registry.get(section, ()):
         if entry["id"] == subject:
             return str(entry["name"])
@@ -82,10 +113,22 @@ def _name(context: SiteContext, section: str, subject: str, newest: str) -> str:
 
 
 def _listing(
-    context: SiteContext, section: str, subject: Subject, listed: Sequence[PlannedEntry]
+    context: SiteContext, section: str, subject: Subject, entries: Mapping[str, PlannedEntry]
 ) -> Listing:
-    summary = context.label("everything_about").format(name=subject.name)
-    return Listing(f"{section}/{subject.id}/", section, subject.name, summary, listed)
+    """The page of a subject: its life, what holds now or was left to it, then all its records."""
+    here = newest_first(context, tuple({*subject.records, *subject.left}))
+    first = [record_id for record_id in here if needs_attention(context.ledger, record_id)]
+    nothing = "nothing_in_area" if section == "areas" else "nothing_from_unit"
+    return Listing(
+        address=f"{section}/{subject.id}/",
+        section=section,
+        title=subject.name,
+        summary=context.label("everything_about").format(name=subject.name),
+        entries=[entries[record_id] for record_id in subject.records],
+        holding=[entries[record_id] for record_id in first[:_MOST_HOLDING]],
+        life=life_rows(context, section, subject.id),
+        nothing=context.label(nothing),
+    )
 
 
 def _bulletins(
@@ -103,7 +146,9 @@ def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -
     title = BY_ID[section].title.to(context.language)
     entries = tuple(
         PlannedEntry(
-            f"{subject.id} {subject.name} {len(subject.records)}",
+            repr(
+                (subject.id, subject.name, len(subject.records), _life(context, section, subject))
+            ),
             "",
             partial(_line, context, section, subject),
         )
@@ -115,4 +160,11 @@ def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -
 def _line(context: SiteContext, section: str, subject: Subject, start: str) -> ListEntry:
     href = relative_link(start, f"{section}/{subject.id}/")
     number = context.label("records_here").format(count=len(subject.records))
-    return ListEntry(href, subject.name, subject.id, (), number, "")
+    marks, sentence = _life(context, section, subject)
+    return ListEntry(href, subject.name, subject.id, marks, number, sentence)
+
+
+def _life(context: SiteContext, section: str, subject: Subject) -> tuple[tuple[Badge, ...], str]:
+    """What a line says of the life of a subject: its badges, and a sentence about its end."""
+    sentence = life_sentence(context, section, subject.id)
+    return badges(context, section, subject.id), sentence

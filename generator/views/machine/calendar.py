@@ -152,10 +152,19 @@ def _title(
 ) -> str:
     kind = sentence_case(kind_of(record_id).label.to(source.context.language))
     name = source.context.label("kind_and_id").format(kind=kind, id=record_id)
-    unit = unit_called(edition, record_date.unit) if record_date.unit else ""
+    unit = _unit(source, edition, record_date.unit) if record_date.unit else ""
     return _marked_title(
         source, edition, source.context.label(record_date.label).format(name=name, unit=unit)
     )
+
+
+def _unit(source: MachineContext, edition: Edition, unit_id: str) -> str:
+    """The short name of a unit, with that of its successor if it has ended."""
+    called, answer = unit_called(edition, unit_id), source.context.ledger.directory.answer(unit_id)
+    if answer is None or answer.unit is None or not answer.is_heir:
+        return called
+    succeeded = source.context.label("unit_succeeded")
+    return succeeded.format(named=called, unit=answer.unit.called)
 
 
 def _marked_title(source: MachineContext, edition: Edition, title: str) -> str:

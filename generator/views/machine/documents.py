@@ -104,7 +104,12 @@ class VersionForm(Part):
 
 Names = Annotated[
     dict[str, dict[str, Any]],
-    says("Tên gọi", "Names", "Tên của các mã trong registry, như lúc phát hành"),
+    says(
+        "Tên gọi",
+        "Names",
+        "Tên của các mã trong registry, như lúc phát hành; contact của đơn vị là nơi trả lời hiện"
+        " nay. Đơn vị đã kết thúc có thêm ended (ngày) và answered_by (đơn vị trả lời thay)",
+    ),
 ]
 
 

@@ -60,10 +60,15 @@ class MachineContext:
         return {}
 
     def names(self, edition: Edition, content: Json) -> dict[str, dict[str, Any]]:
-        """Names of the units, areas, topics, document types in `content`, as in the edition."""
+        """Names of the units, areas, topics, document types in `content`, as in the edition.
+
+        A unit comes with who answers for it at the ledger's moment.
+        """
         if edition.digest not in self._tables:
             self._tables[edition.digest] = {
-                table: {row["id"]: _names_in_row(row) for row in edition.registry.get(table, ())}
+                table: {
+                    row["id"]: self._names_in_row(row) for row in edition.registry.get(table, ())
+                }
                 for table in _NAMED_TABLES
             }
         words = {word.decode() for word in _ID_PATTERN.findall(canonical(content))}
@@ -77,12 +82,25 @@ class MachineContext:
             if ids
         }
 
+    def _names_in_row(self, row: Json) -> dict[str, Any]:
+        """A name; for a unit also the contact to be asked now and the titles of its offices."""
+        offices = {office["id"]: office["title"] for office in row.get("offices", ())}
+        names = {"name": row["name"], "contact": row.get("contact"), "offices": offices}
+        if "kind" in row:
+            names |= self._answer_in_row(str(row["id"]))
+        return {key: value for key, value in names.items() if value}
 
-def _names_in_row(row: Json) -> dict[str, Any]:
-    """A name; for a unit also its contact and the titles of its offices."""
-    offices = {office["id"]: office["title"] for office in row.get("offices", ())}
-    names = {"name": row["name"], "contact": row.get("contact"), "offices": offices}
-    return {key: value for key, value in names.items() if value}
+    def _answer_in_row(self, unit_id: str) -> dict[str, Any]:
+        """The contact of a unit as last known; of one that has ended, who answers for it."""
+        answer = self.context.ledger.directory.answer(unit_id)
+        if answer is None:
+            return {}
+        contact = answer.unit.contact if answer.unit else None
+        known = {"contact": contact and contact.model_dump(mode="json", exclude_none=True)}
+        if answer.is_own:
+            return known
+        unit = answer.unit and {"id": answer.unit.id, "name": answer.unit.name}
+        return {**known, "ended": str(answer.named.valid.until), "answered_by": unit}
 
 
 def record_file(record_id: str) -> str:

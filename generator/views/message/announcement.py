@@ -1,12 +1,13 @@
 """The texts of a message for a loudspeaker, for messaging groups and for SMS."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.base import sms
 from generator.base.speech.speech import aloud
 from generator.base.text import Language, nfc, syllables
 from generator.model.kinds.message import Audience
+from generator.model.record.record import Cited
 from generator.views.blocks.message_texts import MessageText
 from generator.views.message.handout import Handout
 
@@ -77,12 +78,17 @@ def _parts(handout: Handout) -> Iterator[MessageText]:
 
 def script_of(handout: Handout) -> str:
     """The text to be read out, one paragraph a line: the record's script, or a composed one."""
-    script = handout.record.script
-    written = (line for sentence in script for line in sentence.text.splitlines())
-    lines = tuple(written) or tuple(_composed_lines(handout))
+    script = _written(handout, handout.record.script)
+    lines = tuple(script.splitlines()) or tuple(_composed_lines(handout))
     if handout.exercise:
         lines = (handout.said("spoken_first"), *lines, handout.said("spoken_last"))
     return "\n".join(filter(None, (_aloud(handout, line.strip()) for line in lines)))
+
+
+def _written(handout: Handout, sentences: Iterable[Cited]) -> str:
+    """The record's own text, a sentence a line; none if it names a telephone that is gone."""
+    text = "\n".join(sentence.text for sentence in sentences)
+    return "" if handout.context.ledger.directory.unreachable_in(text) else text
 
 
 def _aloud(handout: Handout, text: str) -> str:
@@ -111,7 +117,7 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
     told = (*(said.text for said in record.say), *(reply.answer for reply in record.answers))
     sentences = [_sentence(text) for text in told]
     yield _greeting(handout)
-    units = handout.said("spoken_and").join(map(formatter.unit, formatter.names.programme.parties))
+    units = handout.said("spoken_and").join(map(formatter.unit, handout.last.edition.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
     yield from sentences[: 1 + MOST_TO_DO]
     who = _contact_aloud(handout)
@@ -136,22 +142,36 @@ def _greeting(handout: Handout) -> str:
 
 
 def _who(handout: Handout) -> str:
-    """The office to ask, followed by its unit unless the office's title names the unit."""
-    contact, unit = handout.contact, handout.formatter.names.units.get(handout.record.contact or "")
-    if contact is None:
+    """The office to ask, followed by its unit unless the office's title names the unit.
+
+    Of a unit that has ended only the one that answers for it is named; nothing if none does.
+    """
+    contact, answer = handout.contact, handout.answer
+    if contact is None or (answer and answer.unit is None):
         return ""
-    called = unit.called if unit else contact.unit
-    is_named = called in contact.title
-    return contact.title if is_named else ", ".join(filter(None, (contact.title, contact.unit)))
+    called, name = contact.unit, contact.unit
+    if answer and answer.unit:
+        called, name = answer.unit.called, answer.unit.name
+    return (
+        contact.title if called in contact.title else ", ".join(filter(None, (contact.title, name)))
+    )
 
 
 def _contact_aloud(handout: Handout) -> str:
-    contact = handout.contact
-    if contact is None:
+    contact, who = handout.contact, _who(handout)
+    if contact is None or not who:
         return ""
     phone = handout.said("spoken_phone", phone=contact.phone) if contact.phone else ""
     hours = handout.said("spoken_hours", hours=_within(contact.hours)) if contact.hours else ""
-    return ", ".join(filter(None, (_who(handout), phone, hours)))
+    return ", ".join(filter(None, (who, _formerly(handout), phone, hours)))
+
+
+def _formerly(handout: Handout) -> str:
+    """The unit that listeners may know, if another has taken its place."""
+    answer = handout.answer
+    if answer is None or not answer.is_heir:
+        return ""
+    return handout.said("spoken_before", named=answer.named.called)
 
 
 # ── the short texts ──────────────────────────────────────────────────────────────────────────
@@ -161,8 +181,8 @@ def short_of(handout: Handout) -> str:
     """The text for messaging groups: the record's short text, or a condensed message."""
     mark = handout.exercise
     room = MOST_LETTERS - 2 * len(f"{mark}. ") if mark else MOST_LETTERS
-    written = " ".join(sentence.text for sentence in handout.record.short_text)
-    text = " ".join(written.split()) or _condensed_text(handout, room)
+    written = " ".join(_written(handout, handout.record.short_text).split())
+    text = written or _condensed_text(handout, room)
     return nfc(f"{mark}. {text} {mark}." if mark else text)
 
 

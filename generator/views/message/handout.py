@@ -10,6 +10,7 @@ from generator.model.edition.edition import Issued
 from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_retired, stopped_at, successor
 from generator.model.record.record import Circulation
+from generator.model.registry.directory import Answer
 from generator.views.blocks.consultation_notes import why_held
 from generator.views.context.addresses import address_of
 from generator.views.context.edition_context import digest12
@@ -86,6 +87,11 @@ class Handout:
     @property
     def contact(self) -> PublicContact | None:
         return self.formatter.contact(self.record.contact)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The unit to ask, and the one that answers for it at the moment of reading."""
+        return self.formatter.answer(self.record.contact or "")
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:

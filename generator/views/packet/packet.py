@@ -84,7 +84,7 @@ def packet(referred: Referred) -> Packet:
         exercise=formatter.label("exercise") if referred.is_exercise else "",
         name=programme.short_title,
         programme=programme.title,
-        parties=tuple(formatter.unit(party) for party in programme.parties),
+        parties=tuple(formatter.unit(party) for party in corpus.parties),
         terms=(state, as_of, formatter.label("packet_form")),
         as_of=as_of,
         sections=tuple(_sections(referred, is_over=is_over)),

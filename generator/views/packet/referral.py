@@ -42,7 +42,7 @@ class Referred:
     def formatter(self) -> Formatter:
         corpus = self.corpus
         today = corpus.now.astimezone(corpus.registry.programme.zone).date()
-        return Formatter(self.language, corpus.registry, today, self._cite)
+        return Formatter(self.language, corpus.registry, today, self._cite, corpus.directory)
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.event import Event
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Attachment
+from generator.model.registry.directory import Answer
 from generator.views.blocks.components import File, files
 from generator.views.bulletin.document import Document, document
 from generator.views.changes.changes_page import (
@@ -22,8 +23,8 @@ from generator.views.changes.changes_page import (
 )
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.corrections import Correction, corrections_before
-from generator.views.context.edition_context import digest12
-from generator.views.context.formatter import Cite, sentence_case
+from generator.views.context.edition_context import Reading, digest12
+from generator.views.context.formatter import Cite, contact_text, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.reading_times import use_in
@@ -94,6 +95,7 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
             for correction in bound.since
         ),
         (context.stamp(record_id) for record_id in sorted(bound.edition.records)),
+        map(context.answer_stamp, (str(bound.edition.plan["unit"]), *_contacts(bound.edition))),
         (recall.model_dump_json() for recall in recalled),
         (context.file_href(bound.edition, "", path) for path in bound.edition.attachments),
     )
@@ -115,7 +117,7 @@ def _plan_version(context: SiteContext, bound: VersionContext) -> Iterator[Plann
 
 def _make_version(context: SiteContext, bound: VersionContext, address: str) -> Page:
     edition = bound.edition
-    version_document = _document_of(context, bound)
+    version_document = _document_of(context, bound, address)
     summary = context.label("summary_bulletin").format(
         title=version_document.title, version=edition.version
     )
@@ -127,7 +129,7 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         "version",
         document=version_document,
         newer=_newer_version(context, bound, address),
-        notices=_due_notices(context, bound),
+        notices=(*_contact_notices(context, edition), *_due_notices(context, bound)),
         recalled=tuple(_recalled_messages(context, edition, address)),
         pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
         one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
@@ -138,17 +140,48 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
     )
 
 
-def _document_of(context: SiteContext, bound: VersionContext) -> Document:
-    """The version as a document. The last one is kept, as two pages in a row need it."""
-    name = bound.edition.name
+def _document_of(context: SiteContext, bound: VersionContext, address: str) -> Document:
+    """The version as a document. The last one is kept, as two pages in a row need it.
+
+    The page of the bulletin tells who answers now, if that has changed; the page of the version
+    keeps what was issued.
+    """
+    is_now = address == address_of(bound.edition.bulletin) and bool(_moved(context, bound.edition))
+    name = f"{bound.edition.name} {is_now}"
     last = _LAST_DOCUMENT.get(context)
     if last is None or last[0] != name:
-        use = partial(use_in, context, edition=bound.edition)
+        directory = context.ledger.directory if is_now else None
+        reading = Reading(partial(use_in, context, edition=bound.edition), directory)
         version_document = document(
-            bound.edition, context.language, bound.previous, bound.since, use
+            bound.edition, context.language, bound.previous, bound.since, reading
         )
         last = _LAST_DOCUMENT[context] = (name, version_document)
     return last[1]
+
+
+def _contacts(edition: Edition) -> tuple[str, ...]:
+    """The units that the edition tells people to ask, each once."""
+    named = (content.get("contact") for content in edition.records.values())
+    return tuple(dict.fromkeys(str(unit) for unit in named if unit))
+
+
+def _moved(context: SiteContext, edition: Edition) -> tuple[Answer, ...]:
+    """The contacts of an edition that have ended by now, and who answers for them."""
+    answers = map(context.ledger.directory.answer, _contacts(edition))
+    return tuple(answer for answer in answers if answer and not answer.is_own)
+
+
+def _contact_notices(context: SiteContext, edition: Edition) -> Iterator[Notice]:
+    """Whom to ask instead of a unit that this version still names."""
+    formatter = context.formatter(edition, "")
+    for answer in _moved(context, edition):
+        facts = {"named": answer.named.name, "day": formatter.day(answer.named.valid.until)}
+        if answer.unit is None:
+            yield Notice(formatter.label("contact_gone").format(**facts), tone="")
+        else:
+            contact = contact_text(formatter, answer.unit.id)
+            sentence = formatter.label("contact_moved").format(**facts, contact=contact)
+            yield Notice(sentence, tone="")
 
 
 def _newer_version(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:

@@ -72,6 +72,7 @@ def plan_front(context: SiteContext) -> Planned:
         (entry.stamp for entry in content.corrections),
         visit_stamps(context),
         (edition_entry(context, edition).stamp for edition in content.bulletins),
+        (context.answer_stamp(str(edition.plan["unit"])) for edition in content.bulletins),
     )
     return Planned("", "now", key, partial(_make_front, context, content))
 

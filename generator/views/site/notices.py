@@ -58,7 +58,7 @@ def due_notice(
     if due is None:
         return ()
     sentence = formatter.label(label).format(
-        moment=formatter.moment(due), unit=formatter.unit(unit)
+        moment=formatter.moment(due), unit=formatter.answering(unit)
     )
     return (Notice(sentence, tone="notice-due", due=due.isoformat(), is_hidden=True),)
 

@@ -65,6 +65,7 @@ def plan_record(context: SiteContext, record_id: str) -> Planned:
         ),
         (changes_link(context, "", version) for version in ledger.versions(record_id)[1:]),
         (ledger.superseded_by.get(record_id, ""), *instead),
+        context.stamp(record_id),
         (context.stamp(named_id) for named_id in named_ids),
         (context.stamp(neighbour) for neighbour in context.neighbours(record_id)),
         (context.stamp(shown_id) for shown_id in _event_page_ids(context, record_id)),
@@ -103,7 +104,7 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         retired=retirement(formatter, record),
         body=_body(context, formatter, record),
         files=files(record.attachments, partial(context.file_href, issued.edition, address)),
-        rows=_rows(formatter, record, issued) + matter_rows(context, formatter, record),
+        rows=_rows(context, formatter, record, issued) + matter_rows(context, formatter, record),
         groups=tuple(_related_records(context, record_id)),
         printed=_bulletins_printing(context, record_id),
         versions=tuple(versions_of(context, record_id)),
@@ -130,16 +131,26 @@ def _contact_row(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     return filled(formatter.row("message_contact", answers))
 
 
-def _rows(formatter: Formatter, record: Record, issued: Issued) -> tuple[Row, ...]:
+def _rows(
+    context: SiteContext, formatter: Formatter, record: Record, issued: Issued
+) -> tuple[Row, ...]:
     return filled(
         formatter.row("supplied_by", formatter.unit(record.unit)),
         formatter.row("written", formatter.day(record.created)),
-        formatter.row("record_areas", formatter.areas(record.areas)),
+        formatter.row(
+            "record_areas", ", ".join(_area(context, formatter, a) for a in record.areas)
+        ),
         formatter.row("record_topic", formatter.topic(record.topic)),
         formatter.row("record_circulation", formatter.said(record.circulation)),
         formatter.row("record_event", "", filter(None, (record.event,))),
         formatter.row("last_issued", formatter.moment(issued.edition.issued_at)),
     )
+
+
+def _area(context: SiteContext, formatter: Formatter, area_id: str) -> str:
+    """The name of an area as issued, and of the one that stands in its place now."""
+    name, now = formatter.area(area_id), context.area_now(area_id)
+    return formatter.label("unit_succeeded").format(named=name, unit=now) if now else name
 
 
 def _related_records(context: SiteContext, record_id: str) -> Iterator[RelatedRecords]:

@@ -19,6 +19,7 @@ from generator.views.context.addresses import SECTIONS, address_of
 from generator.views.context.formatter import sentence_case
 from generator.views.context.site_context import SiteContext
 from generator.views.context.times import day_text
+from generator.views.lists.subject_pages import subject_ids
 
 SUBJECTS = ("areas", "topics", "units")
 
@@ -49,25 +50,34 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
         if section.folder and section.id != "search":
             yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
     addresses: set[str] = set()
+    shown = {section: subject_ids(context, section) for section in SUBJECTS}
     for edition in context.ledger.editions:
-        for entry in _edition_entries(context, edition):
+        for entry in _edition_entries(context, edition, shown):
             if entry.address not in addresses:
                 addresses.add(entry.address)
                 yield entry
 
 
-def _edition_entries(context: SiteContext, edition: Edition) -> Iterator[SearchEntry]:
+def _edition_entries(
+    context: SiteContext, edition: Edition, shown: Mapping[str, frozenset[str]]
+) -> Iterator[SearchEntry]:
     issued = [record_id for record_id in sorted(edition.records) if context.is_issued(record_id)]
-    yield from _subject_entries(context, edition, issued)
+    yield from _subject_entries(context, edition, issued, shown)
     for record_id in issued:
         yield _record_entry(context, record_id)
     yield _bulletin_entry(context, edition.bulletin)
 
 
 def _subject_entries(
-    context: SiteContext, edition: Edition, issued: Iterable[str]
+    context: SiteContext,
+    edition: Edition,
+    issued: Iterable[str],
+    shown: Mapping[str, frozenset[str]],
 ) -> Iterator[SearchEntry]:
-    """The pages of areas, topics and units that the records name as last issued."""
+    """The pages of areas, topics and units that the records name as last issued, or that succeed.
+
+    `shown` are all subjects that have a page, by section.
+    """
     contents = [context.content(record_id) for record_id in issued]
     subjects = {
         "areas": {area for content in contents for area in content.get("areas", ())},
@@ -75,7 +85,9 @@ def _subject_entries(
         "units": {content["unit"] for content in contents},
     }
     for section in SUBJECTS:
-        for subject in sorted(subjects[section]):
+        listed = {str(row["id"]) for row in edition.registry.get(section, ())}
+        joined = listed & shown[section] if section != "topics" else set()
+        for subject in sorted(subjects[section] | joined):
             yield SearchEntry(
                 f"{section}/{subject}/", name_of(edition, section, subject), subject, (section,)
             )
@@ -100,7 +112,7 @@ def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
         id=record_id,
         kinds=_kinds(record_id, content),
         marks=_marks(context, issued.edition, record_id, content),
-        areas=tuple(_areas_around(issued.edition, content.get("areas", ()))),
+        areas=tuple(_areas_around(context, issued.edition, content.get("areas", ()))),
         topic=str(content.get("topic") or ""),
         event=record_id if is_event else str(content.get("event") or ""),
         standing="" if standing.is_timed or standing.applies_now else standing.value,
@@ -127,11 +139,11 @@ def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json
     return " · ".join(filter(None, facts))
 
 
-def _areas_around(edition: Edition, areas: Iterable[str]) -> Iterator[str]:
-    """The areas and all their parent areas in the registry of the edition."""
-    parents = _parents(edition)
+def _areas_around(context: SiteContext, edition: Edition, areas: Iterable[str]) -> Iterator[str]:
+    """The areas, all their parent areas in the registry of the edition, and what follows them."""
+    parents, directory = _parents(edition), context.ledger.directory
     seen: dict[str, None] = {}
-    for area in areas:
+    for area in (*areas, *filter(None, map(directory.area_now, areas))):
         around: str | None = area
         while around and around not in seen:
             seen[around] = None
@@ -158,7 +170,7 @@ def _bulletin_entry(context: SiteContext, bulletin: str) -> SearchEntry:
         id=bulletin,
         kinds=("bulletins",),
         marks=" · ".join(filter(None, facts)),
-        areas=tuple(_areas_around(edition, edition.plan.get("areas", ()))),
+        areas=tuple(_areas_around(context, edition, edition.plan.get("areas", ()))),
         topic=str(edition.plan.get("topic") or ""),
         event=str(edition.plan.get("event") or ""),
         standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",

@@ -76,9 +76,10 @@ _BACK_SECTIONS = ("yearbook_corrections", "yearbook_areas", "yearbook_topics", "
 
 
 def _cover(year: Year) -> Cover:
-    names = year.editions[-1].names
+    newest = year.editions[-1]
+    names = newest.names
     programme = names.programme
-    parties = (names.units[party].name for party in programme.parties if party in names.units)
+    parties = (names.units[party].name for party in newest.parties if party in names.units)
     return Cover(
         name=programme.short_title,
         programme=programme.title,
