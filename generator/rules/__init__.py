@@ -2,7 +2,13 @@
 
 from generator.base.diagnostics import Severity
 from generator.rules.agreement import approvals, consultation, signatures
-from generator.rules.form import keys_and_links, overlap, references
+from generator.rules.form import (
+    impossible_counts,
+    impossible_days,
+    keys_and_links,
+    overlap,
+    references,
+)
 from generator.rules.issue import release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
@@ -10,7 +16,7 @@ from generator.rules.truth import evidence, outcomes, rumours, verification_step
 from generator.rules.use import card_room, due_dates, promises, readiness
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
-_PARTLY_WARNINGS = frozenset({"BT506", "BT515", "BT609"})
+_PARTLY_WARNINGS = frozenset({"BT206", "BT506", "BT515", "BT609"})
 
 RULES: tuple[Rule, ...] = (
     keys_and_links.missing_key,
@@ -19,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     references.circle,
     references.not_valid_on_the_day,
     overlap.overlapping_messages,
+    impossible_days.impossible_days,
+    impossible_counts.impossible_counts,
     evidence.rests_on_no_established_fact,
     verification_steps.steps_out_of_order,
     evidence.unanswered_rumour,
