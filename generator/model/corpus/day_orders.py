@@ -55,7 +55,6 @@ def _is_issued(record: Record) -> bool:
 
 ORDERS: tuple[Order, ...] = (
     *(Order(kind, "created", "retired.on") for kind in KINDS),
-    Order(Information, "source.received", "created"),
     Order(Information, "source.received", "valid_until"),
     Order(Opinion, "period.from", "created"),
     Order(Opinion, "period.from", "forecast.until"),
