@@ -1,7 +1,7 @@
 """Every rule, once, in code order: read by `bulletin check` and the rule pages."""
 
 from generator.base.diagnostics import Severity
-from generator.rules.agreement import approvals, consultation, signatures
+from generator.rules.agreement import approvals, conclusions, consultation, signatures
 from generator.rules.form import (
     impossible_counts,
     impossible_days,
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     consultation.important_matter_without_its_meeting,
     consultation.position_missing,
     consultation.matter_still_open,
+    conclusions.conclusion_without_authority,
     people.telephone_number,
     people.private_account,
     people.identity_number,

@@ -12,6 +12,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_open
 from generator.model.kinds import path_of
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.consultation import Consultation, Outcome
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.record.citations import prose
@@ -92,6 +93,8 @@ def _missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
         yield "answer"
     if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
         yield "next_update"
+    if isinstance(record, Consultation) and record.outcome is Outcome.AGREED:
+        yield from () if record.agreement else ("agreement",)
 
 
 def _is_left_to_bt706(record: Record, key: str) -> bool:
