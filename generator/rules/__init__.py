@@ -1,7 +1,13 @@
 """Every rule, once, in code order: read by `bulletin check` and the rule pages."""
 
 from generator.base.diagnostics import Severity
-from generator.rules.agreement import approvals, conclusions, consultation, signatures
+from generator.rules.agreement import (
+    approvals,
+    conclusions,
+    consultation,
+    signatures,
+    signoff_times,
+)
 from generator.rules.form import (
     impossible_counts,
     impossible_days,
@@ -44,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     consultation.position_missing,
     consultation.matter_still_open,
     conclusions.conclusion_without_authority,
+    signoff_times.signed_at_an_impossible_time,
     people.telephone_number,
     people.private_account,
     people.identity_number,

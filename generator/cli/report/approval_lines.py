@@ -21,6 +21,9 @@ SIGNS = {
     Sign.REJECTED: Bilingual("không phê duyệt", "rejected"),
     Sign.UNSIGNED: Bilingual("đã phê duyệt, chưa ký số", "approved, not signed"),
     Sign.INVALID: Bilingual("chữ ký không có giá trị", "the signature does not hold"),
+    Sign.UNTIMELY: Bilingual(
+        "phê duyệt ghi lúc không thể có, chưa được tính", "approved at an impossible time"
+    ),
 }
 NOTHING = Bilingual("", "")
 _UNPRINTED = Bilingual("chưa có trong bản phát hành nào", "in no edition yet")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.corpus.signoff_times import untimely_approval
 from generator.model.corpus.standing import has_come
 from generator.model.edition.edition import Edition
 from generator.model.edition.trust import Trust, level_of, trust_after
@@ -27,6 +29,7 @@ class Sign(StrEnum):
     REJECTED = "rejected"
     UNSIGNED = "unsigned"
     INVALID = "invalid"
+    UNTIMELY = "untimely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class PartySign:
     """A party's sign, and what it comes from: its own file, or (`through`) a bulletin or edition.
 
     `level` is how the approval was given. UNSIGNED is an approval below the required level;
-    INVALID is an approval whose signature does not hold.
+    INVALID is an approval whose signature does not hold, UNTIMELY one that cannot have been given
+    when it says (BT411).
     """
 
     party: str
@@ -97,6 +101,8 @@ def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
     """A party's own file, for the present content; a rejection counts without a signature."""
     if own.record.decision is Verdict.REJECT:
         return PartySign(party, Sign.REJECTED, own)
+    if untimely_approval(corpus, own.record):
+        return PartySign(party, Sign.UNTIMELY, own)
     seal = corpus.seal_of(own)
     sign = Sign.INVALID if seal.flaw else Sign.APPROVED
     return PartySign(party, sign, own, level=seal.level)
@@ -145,9 +151,11 @@ def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 
 def approving(edition: Edition) -> Iterator[Json]:
-    """The parties' frozen approvals of the edition's bulletin as a whole."""
+    """The parties' frozen approvals of the whole bulletin, given before its issue."""
     for approval in edition.approvals:
-        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
+        is_of_all = approval["record"] == edition.bulletin
+        is_timely = datetime.fromisoformat(approval["at"]) <= edition.issued_at
+        if is_of_all and approval["decision"] == Verdict.APPROVE and is_timely:
             yield approval
 
 
