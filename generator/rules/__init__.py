@@ -18,11 +18,11 @@ from generator.rules.form import (
 from generator.rules.issue import release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
-from generator.rules.truth import evidence, outcomes, rumours, verification_steps
+from generator.rules.truth import documents, evidence, outcomes, rumours, verification_steps
 from generator.rules.use import card_room, due_dates, promises, readiness
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
-_PARTLY_WARNINGS = frozenset({"BT206", "BT506", "BT515", "BT609"})
+_PARTLY_WARNINGS = frozenset({"BT206", "BT310", "BT506", "BT515", "BT609"})
 
 RULES: tuple[Rule, ...] = (
     keys_and_links.missing_key,
@@ -40,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     outcomes.conclusion_against_verification,
     outcomes.forecast_without_outcome,
     rumours.rumour_repeated,
+    documents.verified_without_a_document,
+    documents.verified_by_one_unit_alone,
     approvals.approval_missing,
     approvals.approval_lapsed,
     approvals.rejected,

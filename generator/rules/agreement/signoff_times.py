@@ -19,7 +19,7 @@ from generator.rules.rule import Finding, found, rule
     Bilingual("{mend}.", "{mend}."),
 )
 def signed_at_an_impossible_time(corpus: Corpus) -> Iterator[Finding]:
-    """Nobody can approve a text that is not written yet; a wrong clock must not sign for anybody."""
+    """Nobody can approve a text that is not written yet; a wrong clock must not sign."""
     for approval in corpus.approvals.values():
         untimely = untimely_approval(corpus, approval.record)
         if untimely:
