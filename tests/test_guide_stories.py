@@ -90,7 +90,9 @@ def test_the_examples_of_an_approval_and_a_recall_fit_the_story_of_the_guide() -
     files = starting_files()
     files |= {f.path: f.text.encode() for f in fences() if f.is_record}
     files["content/recalls/ND-2026-0001.yml"] = _example("Thu hồi").encode()
-    assert errors_of(files, AFTER_THE_RECALL) == []
+    later = errors_of(files, AFTER_THE_RECALL)
+    assert [error for error in later if error.startswith("content/recalls/")] == []
+    assert errors_of({p: c for p, c in files.items() if "recalls" not in p}) == []
     digest = _example("Phê duyệt").splitlines()[-1].partition(" ")[2]
     assert f"  {digest}\n" in TEXTS["2-phe-duyet-phat-hanh.md"]
 
