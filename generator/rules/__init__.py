@@ -19,10 +19,10 @@ from generator.rules.issue import release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
 from generator.rules.truth import documents, evidence, outcomes, rumours, verification_steps
-from generator.rules.use import card_room, due_dates, promises, readiness
+from generator.rules.use import card_room, due_dates, placeholders, promises, readiness
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
-_PARTLY_WARNINGS = frozenset({"BT206", "BT310", "BT506", "BT515", "BT609"})
+_PARTLY_WARNINGS = frozenset({"BT206", "BT310", "BT506", "BT515", "BT609", "BT610"})
 
 RULES: tuple[Rule, ...] = (
     keys_and_links.missing_key,
@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     promises.promise_without_work,
     readiness.attachment_undescribed,
     card_room.card_too_full,
+    placeholders.placeholder_left,
     versions.number_already_used,
     versions.version_without_change,
     versions.message_no_longer_holds,
