@@ -4,6 +4,7 @@ A new key needs no line here if it is marked HAPPENED, or if it is a group `from
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from generator.model.kinds import KINDS
@@ -101,12 +102,27 @@ JUDGED_ELSEWHERE: frozenset[tuple[type[Record], Keys]] = frozenset(
 )
 
 
+class KindOrders(NamedTuple):
+    """The part of the table that concerns one kind, with the periods of its own keys."""
+
+    orders: tuple[tuple[Keys, Keys], ...]
+    in_order: tuple[Keys, ...]
+    told: tuple[tuple[Keys, Callable[[Record], bool]], ...]
+    successions: tuple[Succession, ...]
+
+
 def keys_of(dotted: str) -> Keys:
     return tuple(dotted.split("."))
 
 
-def orders_of(kind: type[Record]) -> tuple[tuple[Keys, Keys], ...]:
-    """The orders of a kind, the periods of its own keys among them: earlier, later."""
+@cache
+def orders_of(kind: type[Record]) -> KindOrders:
+    """The table, read for one kind; once, because thousands of records are judged by it."""
     table = [(keys_of(o.earlier), keys_of(o.later)) for o in ORDERS if o.kind is kind]
     periods = [((*keys, "from"), (*keys, "until")) for keys in periods_of(kind)]
-    return tuple(order for order in (*periods, *table) if (kind, order[0]) not in JUDGED_ELSEWHERE)
+    return KindOrders(
+        tuple(order for order in (*periods, *table) if (kind, order[0]) not in JUDGED_ELSEWHERE),
+        tuple(keys_of(dotted) for listed, dotted in IN_ORDER if listed is kind),
+        tuple((keys_of(told.key), told.is_told) for told in TOLD if told.kind is kind),
+        tuple(succession for succession in SUCCESSIONS if succession.kind is kind),
+    )

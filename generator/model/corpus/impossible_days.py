@@ -9,17 +9,14 @@ from pydantic import BaseModel
 
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.day_orders import (
-    IN_ORDER,
     JUDGED_ELSEWHERE,
-    SUCCESSIONS,
-    TOLD,
     Succession,
     keys_of,
     orders_of,
 )
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.record import Record
-from generator.model.record.written_days import WrittenDay, days_at, periods_of
+from generator.model.record.written_days import Days, Keys, WrittenDay, periods_of, written_days
 
 
 class Disorder(NamedTuple):
@@ -49,22 +46,26 @@ def local_day(day: date, zone: tzinfo) -> date:
 
 def told_days(record: Record) -> Iterator[WrittenDay]:
     """The days that a record tells as happened."""
-    for told in TOLD:
-        if told.kind is type(record) and told.is_told(record):
-            yield from days_at(record, keys_of(told.key))
+    return _told(record, written_days(record))
+
+
+def _told(record: Record, days: Days) -> Iterator[WrittenDay]:
+    for keys, is_told in orders_of(type(record)).told:
+        if keys in days and is_told(record):
+            yield from days[keys]
 
 
 def disorders(corpus: Corpus, record: Record) -> tuple[Disorder, ...]:
     """The impossible days of a record, each once; what follows from a day ahead is left out."""
-    zone = corpus.registry.programme.zone
+    zone, days = corpus.registry.programme.zone, written_days(record)
     ahead = [
         day
-        for day in told_days(record)
+        for day in _told(record, days)
         if is_before(corpus.now, day.value, zone)
         and (type(record), day.keys) not in JUDGED_ELSEWHERE
     ]
     found = {day.at: Disorder(day) for day in ahead}
-    for disorder in (*_in_record(record, zone), *_against_others(corpus, record)):
+    for disorder in (*_in_record(record, days, zone), *_against_others(corpus, record)):
         if disorder.against is None or disorder.against.at not in found or disorder.other:
             found.setdefault(disorder.day.at, disorder)
     return tuple(found.values())
@@ -72,27 +73,26 @@ def disorders(corpus: Corpus, record: Record) -> tuple[Disorder, ...]:
 
 def disorders_of_periods(model: BaseModel, zone: tzinfo) -> Iterator[Disorder]:
     """The periods of a registry file that end before they begin."""
+    days = written_days(model)
     for keys in periods_of(type(model)):
-        yield from _pairs(model, ((*keys, "from"), (*keys, "until")), zone)
+        yield from _pairs(days, ((*keys, "from"), (*keys, "until")), zone)
 
 
-def _in_record(record: Record, zone: tzinfo) -> Iterator[Disorder]:
-    for order in orders_of(type(record)):
-        yield from _pairs(record, order, zone)
-    for kind, dotted in IN_ORDER:
-        if kind is type(record):
-            for before, day in pairwise(days_at(record, keys_of(dotted))):
-                if is_before(day.value, before.value, zone):
-                    yield Disorder(day, before)
+def _in_record(record: Record, days: Days, zone: tzinfo) -> Iterator[Disorder]:
+    of_kind = orders_of(type(record))
+    for order in of_kind.orders:
+        yield from _pairs(days, order, zone)
+    for keys in of_kind.in_order:
+        for before, day in pairwise(days.get(keys, ())):
+            if is_before(day.value, before.value, zone):
+                yield Disorder(day, before)
 
 
-def _pairs(
-    model: BaseModel, order: tuple[tuple[str, ...], tuple[str, ...]], zone: tzinfo
-) -> Iterator[Disorder]:
+def _pairs(days: Days, order: tuple[Keys, Keys], zone: tzinfo) -> Iterator[Disorder]:
     """The later days that are before an earlier one; two keys of one group are compared in it."""
     earlier_keys, later_keys = order
-    earlier = tuple(days_at(model, earlier_keys))
-    for day in days_at(model, later_keys) if earlier else ():
+    earlier = days.get(earlier_keys, ())
+    for day in days.get(later_keys, ()) if earlier else ():
         group = [other for other in earlier if other.at[:-1] == day.at[:-1]]
         is_one_group = earlier_keys[:-1] == later_keys[:-1]
         for other in group if is_one_group else earlier:
@@ -101,8 +101,8 @@ def _pairs(
 
 
 def _against_others(corpus: Corpus, record: Record) -> Iterator[Disorder]:
-    for succession in SUCCESSIONS:
-        if succession.kind is type(record):
+    for succession in orders_of(type(record)).successions:
+        if _text_at(record, succession.key):
             yield from _succession(corpus, record, succession)
 
 
@@ -113,8 +113,9 @@ def _succession(corpus: Corpus, record: Record, succession: Succession) -> Itera
     if not chain or record.id in chain:
         return
     named = chain[0]
-    for own in days_at(record, keys_of(succession.own)):
-        for theirs in days_at(corpus.records[named].record, keys_of(succession.other)):
+    own_days, other_days = written_days(record), written_days(corpus.records[named].record)
+    for own in own_days.get(keys_of(succession.own), ()):
+        for theirs in other_days.get(keys_of(succession.other), ()):
             first, then = (own, theirs) if succession.is_older else (theirs, own)
             if is_before(then.value, first.value, zone):
                 yield Disorder(own, theirs, named, succession.is_older)

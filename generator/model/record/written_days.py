@@ -1,6 +1,6 @@
 """The days and moments that a record writes: where they stand, and what their keys are called."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple, TypeAlias
@@ -29,20 +29,43 @@ class WrittenDay(NamedTuple):
         return tuple(step for step in self.at if isinstance(step, str))
 
 
-def days_at(model: BaseModel, keys: Keys, above: FieldPath = ()) -> Iterator[WrittenDay]:
-    """Every day or moment that a record or registry file has at these keys, in their order."""
-    key, *below = keys
-    declared = _declared(type(model)).get(key)
-    value = getattr(model, declared.name) if declared else None
-    if value is None:
-        return
-    at = (*above, key)
-    items = [((*at, n), item) for n, item in enumerate(value)] if isinstance(value, tuple) else []
-    for where, item in items or [(at, value)]:
-        if isinstance(item, BaseModel) and below:
-            yield from days_at(item, tuple(below), where)
-        elif isinstance(item, date) and not below:
-            yield WrittenDay(where, item)
+Days: TypeAlias = Mapping[Keys, Sequence[WrittenDay]]
+
+
+def written_days(model: BaseModel) -> Days:
+    """Every day and moment of a record or registry file by its keys, in the order of lists."""
+    days: dict[Keys, list[WrittenDay]] = {}
+    _collect(days, model, (), ())
+    return days
+
+
+def _collect(
+    days: dict[Keys, list[WrittenDay]], model: BaseModel, at: FieldPath, keys: Keys
+) -> None:
+    values = model.__dict__
+    for name, key, is_day in _dated_fields(type(model)):
+        value = values[name]
+        if not value:  # not given
+            continue
+        here, below = (*at, key), (*keys, key)
+        if is_day:
+            days.setdefault(below, []).append(WrittenDay(here, value))
+        elif type(value) is tuple:
+            for number, item in enumerate(value):
+                _collect(days, item, (*here, number), below)
+        else:
+            _collect(days, value, here, below)
+
+
+@cache
+def _dated_fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """(attribute, YAML key, whether it is a day itself) of the keys that lead to days."""
+    return tuple(
+        (declared.name, key, not declared.groups)
+        for key, declared in _declared(model).items()
+        if any(issubclass(leaf, date) for leaf in leaves(declared.field.annotation))
+        or any(_dated_fields(group) for group in declared.groups)
+    )
 
 
 @cache
