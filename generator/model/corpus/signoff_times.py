@@ -1,4 +1,4 @@
-"""Approvals and recalls at a time when they cannot have been given; such an approval is void."""
+"""Approvals and recalls at a time when they cannot have been given; one from the future is void."""
 
 from typing import NamedTuple
 
@@ -17,12 +17,17 @@ class Untimely(NamedTuple):
     edition: str = ""
 
 
+def is_from_the_future(corpus: Corpus, approval: Approval) -> bool:
+    """Whether an approval is dated after now: a wrong clock; it does not count."""
+    return approval.at > corpus.now
+
+
 def untimely_approval(corpus: Corpus, approval: Approval) -> Untimely | None:
     """Why an approval cannot have been given then: it lies ahead, or its text did not exist yet.
 
     Days are compared only if it approves the present content: another has other days.
     """
-    if approval.at > corpus.now:
+    if is_from_the_future(corpus, approval):
         return Untimely()
     record_id = str(approval.record)
     if record_id not in corpus.records or approval.digest != corpus.digest(record_id):

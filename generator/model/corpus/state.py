@@ -9,7 +9,7 @@ from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest
-from generator.model.corpus.signoff_times import untimely_approval
+from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.standing import has_come
 from generator.model.edition.edition import Edition
 from generator.model.edition.trust import Trust, level_of, trust_after
@@ -29,7 +29,7 @@ class Sign(StrEnum):
     REJECTED = "rejected"
     UNSIGNED = "unsigned"
     INVALID = "invalid"
-    UNTIMELY = "untimely"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ class PartySign:
     """A party's sign, and what it comes from: its own file, or (`through`) a bulletin or edition.
 
     `level` is how the approval was given. UNSIGNED is an approval below the required level;
-    INVALID is an approval whose signature does not hold, UNTIMELY one that cannot have been given
-    when it says (BT411).
+    INVALID is an approval whose signature does not hold, AHEAD one that is dated after now (BT411).
     """
 
     party: str
@@ -101,8 +100,8 @@ def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
     """A party's own file, for the present content; a rejection counts without a signature."""
     if own.record.decision is Verdict.REJECT:
         return PartySign(party, Sign.REJECTED, own)
-    if untimely_approval(corpus, own.record):
-        return PartySign(party, Sign.UNTIMELY, own)
+    if is_from_the_future(corpus, own.record):
+        return PartySign(party, Sign.AHEAD, own)
     seal = corpus.seal_of(own)
     sign = Sign.INVALID if seal.flaw else Sign.APPROVED
     return PartySign(party, sign, own, level=seal.level)
