@@ -7,16 +7,22 @@ from copy import deepcopy
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import pytest
 
 from generator.base.diagnostics import Severity
 from generator.editions.freeze import Request, freeze
+from generator.model.corpus.day_orders import IN_ORDER, ORDERS, SUCCESSIONS, TOLD
 from generator.model.edition.edition import Relation
+from generator.model.record.fields import HAPPENED, Part, says
+from generator.model.record.record import Period
+from generator.model.record.scalars import Day
+from generator.model.record.written_days import happened_in, periods_of, written_days
 from generator.pipeline import compile_content
 from tests.conftest import Run
 from tests.support import MOMENT, approvals, corpus_of, in_memory
+from tests.test_guide import keys_of
 
 Value: TypeAlias = Any
 Content: TypeAlias = dict[str, Value]
@@ -386,6 +392,36 @@ def test_nothing_impossible_is_issued_and_nothing_possible_is_refused(seed: int)
         assert bool(found) is expected, (VALID[change.record]["id"], change, found)
         told += expected
     assert 20 < told < 95
+
+
+# Keys of the specification that a kind may not have yet.
+SPECIFIED = {"holds_until", "proposals.answer.on", "tasks.done_on", "steps.on", "supersedes"}
+
+
+def test_every_line_of_the_table_names_keys_of_its_kind() -> None:
+    named = [(o.kind, key) for o in ORDERS for key in (o.earlier, o.later)] + list(IN_ORDER)
+    named += [(t.kind, t.key) for t in TOLD]
+    named += [(s.kind, key) for s in SUCCESSIONS for key in (s.key, s.own)]
+    unknown = {key for kind, key in named if not set(keys_of(kind)) >= {key}}
+    assert unknown <= SPECIFIED
+
+
+class Measure(Part):
+    """Keys as a new kind may declare them."""
+
+    since: Annotated[Day, says("Từ", "Since"), HAPPENED]
+    stays: tuple[Period, ...] = ()
+    planned: Annotated[Period | None, says("Kế hoạch", "Plan")] = None
+    past: Annotated[Period | None, says("Đã qua", "Past"), HAPPENED] = None
+
+
+def test_a_key_that_is_marked_and_a_new_period_need_no_line() -> None:
+    assert set(happened_in(Measure)) == {("since",), ("past", "until")}
+    assert set(periods_of(Measure)) == {("stays",), ("planned",), ("past",)}
+    stays = [{"from": "2026-11-01", "until": "2026-11-02"}, {"from": "2026-11-03", "until": TODAY}]
+    measure = Measure.model_validate({"since": "2026-11-01", "stays": stays})
+    written = written_days(measure)["stays", "until"]
+    assert [day.at for day in written] == [("stays", 0, "until"), ("stays", 1, "until")]
 
 
 # ── what was once issued ─────────────────────────────────────────────────────────────────────

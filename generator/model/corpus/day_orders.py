@@ -1,6 +1,7 @@
 """The one table of orders between days: what cannot be before what, and what cannot lie ahead.
 
-A new key needs no line here if it is marked HAPPENED, or if it is a group `from`/`until`.
+A new key needs no line here if it is marked HAPPENED, or if it is a group `from`/`until`. A line
+about a key that a kind does not have says nothing (`holds_until` and others of the specification).
 """
 
 from collections.abc import Callable
@@ -57,9 +58,11 @@ def _is_issued(record: Record) -> bool:
 ORDERS: tuple[Order, ...] = (
     *(Order(kind, "created", "retired.on") for kind in KINDS),
     Order(Information, "source.received", "valid_until"),
+    Order(Information, "source.received", "holds_until"),
     Order(Opinion, "period.from", "created"),
     Order(Opinion, "period.from", "forecast.until"),
     Order(Opinion, "period.from", "proposals.due"),
+    Order(Opinion, "period.from", "proposals.answer.on"),
     Order(Event, "started", "timeline.at"),
     Order(Event, "started", "closed"),
     Order(Event, "timeline.at", "closed"),
@@ -68,10 +71,12 @@ ORDERS: tuple[Order, ...] = (
     Order(Event, "started", "doing.due"),
     Order(Event, "started", "forecast.until"),
     Order(Event, "started", "tasks.due"),
+    Order(Event, "started", "tasks.done_on"),
     Order(Message, "created", "valid.until"),
     Order(Message, "created", "next_update"),
     Order(Concern, "reported.from", "created"),
     Order(Concern, "reported.from", "tasks.due"),
+    Order(Concern, "reported.from", "tasks.done_on"),
     Order(Concern, "reported.from", "answer.on"),
     Order(Concern, "reported.from", "settled.on"),
     Order(Consultation, "meeting.on", "referral.on"),
@@ -82,8 +87,12 @@ ORDERS: tuple[Order, ...] = (
     Order(Bulletin, "created", "next_issue"),
 )
 # Lists whose days follow one another.
-IN_ORDER: tuple[tuple[type[Record], str], ...] = ((Event, "timeline.at"),)
+IN_ORDER: tuple[tuple[type[Record], str], ...] = (
+    (Event, "timeline.at"),
+    (Directive, "steps.on"),
+)
 SUCCESSIONS: tuple[Succession, ...] = (
+    Succession(Information, "supersedes", "created", "created", is_older=False),
     Succession(Message, "supersedes", "created", "created", is_older=False),
     Succession(Directive, "replaced_by", "dated", "dated", is_older=True),
     *(
@@ -94,6 +103,10 @@ SUCCESSIONS: tuple[Succession, ...] = (
 TOLD: tuple[Told, ...] = (
     *(Told(kind, ".".join(keys)) for kind in KINDS for keys in happened_in(kind)),
     Told(Network, "period.from"),
+    Told(Opinion, "proposals.answer.on"),
+    Told(Event, "tasks.done_on"),
+    Told(Concern, "tasks.done_on"),
+    Told(Directive, "steps.on"),
     Told(Directive, "dated", _is_issued),
 )
 # Days that another rule judges: BT302 the steps of verification, BT602 the validity of a message.

@@ -14,7 +14,10 @@ from generator.rules.rule import Finding, found, rule
 
 @rule(
     "BT410",
-    Bilingual("Kết luận này không có giá trị: {reason}.", "This does not count: {reason}."),
+    Bilingual(
+        "Việc trình hoặc kết luận này không có giá trị: {reason}.",
+        "This referral or conclusion does not count: {reason}.",
+    ),
     Bilingual("{mend}.", "{mend}."),
 )
 def conclusion_without_authority(corpus: Corpus) -> Iterator[Finding]:

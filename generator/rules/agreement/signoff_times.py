@@ -66,8 +66,8 @@ def _again(verb: str, record_id: str, unit: str) -> Bilingual:
     reason = ' --reason "…"' if verb == "recall" else ""
     command = f"bulletin {verb} {record_id} --unit {unit} --office …{reason}"
     return Bilingual(
-        f"xem lại đồng hồ của máy, rồi ghi lại: {command}",
-        f"look at the clock of that computer, then write it again: {command}",
+        f"xem lại đồng hồ của máy và các ngày ghi ở bản ghi, rồi ghi lại: {command}",
+        f"look at the clock of that computer and at the days of the record, then: {command}",
     )
 
 
