@@ -21,6 +21,7 @@ from generator.model.record.scalars import Day
 from generator.model.record.written_days import happened_in, periods_of, written_days
 from generator.pipeline import compile_content
 from tests.conftest import Run
+from tests.keys import public_key
 from tests.support import MOMENT, approvals, corpus_of, in_memory
 from tests.test_guide import keys_of
 
@@ -556,3 +557,10 @@ def test_no_verb_fails_on_a_registry_at_the_ends_of_the_calendar(
         run = bulletin(workspace, *verb)
         assert (run.returncode in (0, 1, 2), "Traceback" in run.stderr) == (True, False), run.stderr
     assert "BT104" in bulletin(workspace, "check").stdout
+
+
+@pytest.mark.parametrize("time", ["00010101", "99991231", "99991231235959Z", "20270229"])
+def test_a_key_that_holds_until_the_end_of_the_calendar_is_refused_in_words(time: str) -> None:
+    line = f'dan-van valid-before="{time}",namespaces="bulletin" {public_key("dan-van")}\n'
+    found = compile_content(in_memory({"content/registry/signers": line})).of(Severity.ERROR)
+    assert [f.diagnostic.problem.code for f in found] == ["BT104"]

@@ -153,9 +153,17 @@ def approving(edition: Edition) -> Iterator[Json]:
     """The parties' frozen approvals of the whole bulletin, given before its issue."""
     for approval in edition.approvals:
         is_of_all = approval["record"] == edition.bulletin
-        is_timely = datetime.fromisoformat(approval["at"]) <= edition.issued_at
-        if is_of_all and approval["decision"] == Verdict.APPROVE and is_timely:
+        if is_of_all and approval["decision"] == Verdict.APPROVE and _is_timely(edition, approval):
             yield approval
+
+
+def _is_timely(edition: Edition, approval: Json) -> bool:
+    """Whether a frozen approval was given before the issue; a forged one may hold no moment."""
+    try:
+        moment = datetime.fromisoformat(str(approval.get("at")))
+    except ValueError:
+        return False
+    return moment.tzinfo is not None and moment <= edition.issued_at
 
 
 def levels_of(edition: Edition) -> Mapping[str, ApprovalLevel]:
