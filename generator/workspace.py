@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.workspace import FileEntry, Sealed
+from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years
 from generator.notary import vouches
 
 Vouches = Callable[[Sealed], bool]
@@ -203,22 +204,31 @@ def write_new(root: Path, path: str, content: bytes) -> None:
 def moment_of_run(given: str | None = None) -> datetime:
     """The moment of this run: as given, else SOURCE_DATE_EPOCH, else the clock.
 
-    Raises BulletinError when the text is no moment; a moment without an offset is in UTC+7.
+    Raises BulletinError when the text is no moment of our years; a moment without an offset is in
+    UTC+7.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    rejected = given or epoch
     try:
-        if given:
-            moment = datetime.fromisoformat(given)
-            return moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=7)))
-        if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC)
+        moment = _moment_given(given, epoch)
     except (ValueError, OverflowError, OSError) as error:
-        rejected = given or epoch
         raise BulletinError(
             f"“{rejected}” không phải là một thời điểm như 2026-11-21T17:00+07:00.",
             f"“{rejected}” is not a moment such as 2026-11-21T17:00+07:00.",
         ) from error
-    return datetime.now(UTC)
+    if not is_in_our_years(moment, UTC):
+        raise BulletinError(
+            f"“{rejected}” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}.",
+            f"“{rejected}” lies outside the years {FIRST_YEAR} to {LAST_YEAR}.",
+        )
+    return moment
+
+
+def _moment_given(given: str | None, epoch: str | None) -> datetime:
+    if given:
+        moment = datetime.fromisoformat(given)
+        return moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=7)))
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
 def find_workspace(start: Path) -> Path:

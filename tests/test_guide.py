@@ -72,12 +72,16 @@ def test_the_guide_shows_a_whole_record_of_every_kind_it_teaches() -> None:
 
 
 def test_every_record_is_free_of_errors_when_it_is_written() -> None:
-    """Laid over a new workspace in reading order, no step of the reader is answered by an error."""
+    """Laid over a new workspace in reading order, no step of the reader is answered by an error.
+
+    The registry keeps its sample numbers, and BT610 warns of them, as the guide says.
+    """
     files = starting_files()
     for records in written():
         files |= {record.path: record.text.encode() for record in records}
         compilation = compile_content(MemoryWorkspace(files, LAST_MOMENT))
-        errors = compilation.of(Severity.ERROR, Severity.WARNING)
+        found = compilation.of(Severity.ERROR, Severity.WARNING)
+        errors = [e for e in found if e.diagnostic.problem.code != "BT610"]
         assert [str(e.span) + e.diagnostic.message(Language.VI) for e in errors] == []
 
 

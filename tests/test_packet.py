@@ -233,7 +233,11 @@ def test_the_command_writes_one_file(bulletin: Run, workspace: Path) -> None:
     [
         ("meeting:", {}, "chưa có gì để trình; các bên trao đổi rồi ghi kết quả vào “outcome”"),
         ("referral:", {"- unit: tuyen-giao": "- unit: ubnd"}, "chưa ghi ý kiến của Ban Tuyên giáo"),
-        ("positions:", {"differing": "agreed"}, "các bên đã thống nhất ngày 20/11/2026"),
+        (
+            "positions:",
+            {"differing": "agreed\nagreement: Báo trước."},
+            "các bên đã thống nhất ngày 20/11/2026",
+        ),
         ("conclusion:", {"about: [ND-2026-0003]\n": ""}, "Chưa có giá trị cho khóa “about”"),
         ("conclusion:", {"chaired_by: dan-van": "chaired_by: tuyen-giao"}, "BT407"),
     ],

@@ -135,7 +135,7 @@ ANNOUNCED = "kind: quick\nevent: SV-2026-0001\nnext_issue: 2026-12-01T08:00+07:0
     ("event", "expected"),
     [
         ("next_update: 2026-12-03T17:00+07:00\n", {"BT708": 1}),
-        ("closed: 2026-12-02T08:00+07:00\n", {"BT708": 1}),
+        ("closed: 2026-12-02T08:00+07:00\n", {"BT206": 1, "BT708": 1}),
         ("closed: 2026-11-30T08:00+07:00\n", {}),
         ("retired: {on: 2026-11-30, reason: Gộp.}\n", {}),
     ],

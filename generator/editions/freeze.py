@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.edition.edition import Edition, Relation, body_digest
 from generator.model.record.fields import Part, as_json
 from generator.model.registry.registry import Registry
@@ -92,6 +93,7 @@ def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
         if (entry := corpus.approvals.get((record_id, party)))
         and entry.record.decision is Verdict.APPROVE
         and entry.record.digest == corpus.digest(record_id)
+        and not is_from_the_future(corpus, entry.record)
         and not (seal := corpus.seal_of(entry)).flaw
     ]
 

@@ -1,16 +1,37 @@
 """Every rule, once, in code order: read by `bulletin check` and the rule pages."""
 
 from generator.base.diagnostics import Severity
-from generator.rules.agreement import approvals, consultation, signatures
-from generator.rules.form import contacts, keys_and_links, overlap, references
+from generator.rules.agreement import (
+    approvals,
+    conclusions,
+    consultation,
+    signatures,
+    signoff_times,
+)
+from generator.rules.form import (
+    contacts,
+    impossible_counts,
+    impossible_days,
+    keys_and_links,
+    overlap,
+    references,
+)
 from generator.rules.issue import release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
-from generator.rules.truth import ageing, channels, evidence, outcomes, rumours, verification_steps
-from generator.rules.use import card_room, due_dates, promises, readiness
+from generator.rules.truth import (
+    ageing,
+    channels,
+    documents,
+    evidence,
+    outcomes,
+    rumours,
+    verification_steps,
+)
+from generator.rules.use import card_room, due_dates, placeholders, promises, readiness
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
-_PARTLY_WARNINGS = frozenset({"BT506", "BT515", "BT609"})
+_PARTLY_WARNINGS = frozenset({"BT206", "BT310", "BT506", "BT515", "BT609", "BT610"})
 
 RULES: tuple[Rule, ...] = (
     keys_and_links.missing_key,
@@ -19,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     references.circle,
     references.not_valid_on_the_day,
     overlap.overlapping_messages,
+    impossible_days.impossible_days,
+    impossible_counts.impossible_counts,
     contacts.contact_does_not_answer,
     evidence.rests_on_no_established_fact,
     verification_steps.steps_out_of_order,
@@ -28,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     outcomes.forecast_without_outcome,
     rumours.rumour_repeated,
     channels.said_without_ground,
+    documents.verified_without_a_document,
+    documents.verified_by_one_unit_alone,
     ageing.cites_what_was_replaced,
     approvals.approval_missing,
     approvals.approval_lapsed,
@@ -38,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     consultation.important_matter_without_its_meeting,
     consultation.position_missing,
     consultation.matter_still_open,
+    conclusions.conclusion_without_authority,
+    signoff_times.signed_at_an_impossible_time,
     people.telephone_number,
     people.private_account,
     people.identity_number,
@@ -62,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     promises.promise_without_work,
     readiness.attachment_undescribed,
     card_room.card_too_full,
+    placeholders.placeholder_left,
     versions.number_already_used,
     versions.version_without_change,
     versions.message_no_longer_holds,

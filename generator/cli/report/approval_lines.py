@@ -21,6 +21,7 @@ SIGNS = {
     Sign.REJECTED: Bilingual("không phê duyệt", "rejected"),
     Sign.UNSIGNED: Bilingual("đã phê duyệt, chưa ký số", "approved, not signed"),
     Sign.INVALID: Bilingual("chữ ký không có giá trị", "the signature does not hold"),
+    Sign.AHEAD: Bilingual("phê duyệt ghi lúc chưa đến", "approved at a time to come"),
 }
 NOTHING = Bilingual("", "")
 _UNPRINTED = Bilingual("chưa có trong bản phát hành nào", "in no edition yet")

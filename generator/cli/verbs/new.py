@@ -12,14 +12,13 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import refuse_ended
 from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.placeholders import UNTITLED
 from generator.model.kinds import KINDS, folder_of, path_of
 from generator.model.kinds.event import Event
 from generator.model.record.record import Record
 from generator.source.yaml.loader import load
 from generator.targets.editor.scaffold import Draft, Given, sensible
 from generator.workspace import DiskWorkspace, write_new
-
-UNTITLED = Bilingual("(chưa đặt tiêu đề)", "(no title yet)")
 
 
 @click.command("new")

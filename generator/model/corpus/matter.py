@@ -6,6 +6,7 @@ It is the same for records from the editors' desk and from issued editions.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.base.text import Choice
@@ -179,12 +180,12 @@ def matter_of(record: Consultation, body: Body) -> Matter:
     if conclusion:
         waits = (record.unit,) if conclusion.decision is Decision.VERIFY_FURTHER else ()
         return Matter(_CONCLUDED[conclusion.decision], conclusion.on, waits)
-    since = record.meeting.on if record.meeting else record.created
+    since = record.meeting.on if record.meeting and is_met(record, body) else record.created
     if is_differing(record):
         return _differing_matter(record, body, since)
-    if record.outcome is Outcome.AGREED:
+    if is_agreed(record, body):
         return Matter(MatterState.AGREED, since)
-    state = MatterState.MET if record.meeting else MatterState.RAISED
+    state = MatterState.MET if is_met(record, body) else MatterState.RAISED
     return Matter(state, since, (record.unit,))
 
 
@@ -195,13 +196,49 @@ _CONCLUDED = {
 }
 
 
+class ConclusionFlaw(StrEnum):
+    """Why a written conclusion settles nothing."""
+
+    OTHER_BODY = "other_body"
+    AHEAD = "ahead"
+    BEFORE_MEETING = "before_meeting"
+    BEFORE_REFERRAL = "before_referral"
+
+
 def conclusion_of(record: Consultation, body: Body) -> Conclusion | None:
-    """The conclusion, if a deciding body gave it and its day is not in the future."""
-    conclusion = record.conclusion
-    is_effective = (
-        conclusion is not None and conclusion.by in body.deciders and conclusion.on <= body.today
-    )
-    return conclusion if is_effective else None
+    """The conclusion, if it settles the matter: nothing is wrong with who gave it and when."""
+    return None if flaws_of_conclusion(record, body) else record.conclusion
+
+
+def flaws_of_conclusion(record: Consultation, body: Body) -> tuple[ConclusionFlaw, ...]:
+    """What is wrong with the written conclusion; nothing when there is none."""
+    conclusion, meeting, referral = record.conclusion, record.meeting, record.referral
+    if conclusion is None:
+        return ()
+    flaws = {
+        ConclusionFlaw.OTHER_BODY: conclusion.by not in body.deciders,
+        ConclusionFlaw.AHEAD: conclusion.on > body.today,
+        ConclusionFlaw.BEFORE_MEETING: meeting is not None and conclusion.on < meeting.on,
+        ConclusionFlaw.BEFORE_REFERRAL: referral is not None and conclusion.on < referral.on,
+    }
+    return tuple(flaw for flaw, is_so in flaws.items() if is_so)
+
+
+def is_met(record: Consultation, body: Body) -> bool:
+    """Whether a meeting took place; one that is written ahead has not."""
+    return record.meeting is not None and record.meeting.on <= body.today
+
+
+def is_agreed(record: Consultation, body: Body) -> bool:
+    """Whether the parties settled it: what they agreed is written, important ones met on."""
+    is_written = record.outcome is Outcome.AGREED and record.agreement is not None
+    return is_written and (not record.important or is_met(record, body))
+
+
+def is_referred(record: Consultation, body: Body) -> bool:
+    """Whether the deciding body has the matter; a referral written ahead has not arrived."""
+    referral = record.referral
+    return referral is not None and referral.to in body.deciders and referral.on <= body.today
 
 
 def is_differing(record: Consultation) -> bool:
@@ -221,6 +258,6 @@ def _differing_matter(record: Consultation, body: Body, since: date) -> Matter:
     missing = missing_positions(record, body.parties)
     if missing:
         return Matter(MatterState.INCOMPLETE, since, missing)
-    if record.referral is None:
+    if record.referral is None or not is_referred(record, body):
         return Matter(MatterState.TO_REFER, since, (record.unit,))
     return Matter(MatterState.REFERRED, record.referral.on, (record.referral.to,))

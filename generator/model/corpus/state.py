@@ -9,6 +9,7 @@ from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.standing import has_come
 from generator.model.edition.edition import Edition
 from generator.model.edition.trust import Trust, level_of, trust_after
@@ -28,6 +29,7 @@ class Sign(StrEnum):
     REJECTED = "rejected"
     UNSIGNED = "unsigned"
     INVALID = "invalid"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class PartySign:
     """A party's sign, and what it comes from: its own file, or (`through`) a bulletin or edition.
 
     `level` is how the approval was given. UNSIGNED is an approval below the required level;
-    INVALID is an approval whose signature does not hold.
+    INVALID is an approval whose signature does not hold, AHEAD one that is dated after now (BT411).
     """
 
     party: str
@@ -131,6 +133,8 @@ def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
     """A party's own file, for the present content; a rejection counts without a signature."""
     if own.record.decision is Verdict.REJECT:
         return PartySign(party, Sign.REJECTED, own)
+    if is_from_the_future(corpus, own.record):
+        return PartySign(party, Sign.AHEAD, own)
     seal = corpus.seal_of(own)
     sign = Sign.INVALID if seal.flaw else Sign.APPROVED
     return PartySign(party, sign, own, level=seal.level)
@@ -179,10 +183,20 @@ def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 
 def approving(edition: Edition) -> Iterator[Json]:
-    """The parties' frozen approvals of the edition's bulletin as a whole."""
+    """The parties' frozen approvals of the whole bulletin, given before its issue."""
     for approval in edition.approvals:
-        if approval["record"] == edition.bulletin and approval["decision"] == Verdict.APPROVE:
+        is_of_all = approval["record"] == edition.bulletin
+        if is_of_all and approval["decision"] == Verdict.APPROVE and _is_timely(edition, approval):
             yield approval
+
+
+def _is_timely(edition: Edition, approval: Json) -> bool:
+    """Whether a frozen approval was given before the issue; a forged one may hold no moment."""
+    try:
+        moment = datetime.fromisoformat(str(approval.get("at")))
+    except ValueError:
+        return False
+    return moment.tzinfo is not None and moment <= edition.issued_at
 
 
 def levels_of(edition: Edition) -> Mapping[str, ApprovalLevel]:

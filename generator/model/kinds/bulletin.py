@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import Circulation, Period, Record, Section, Urgency
 from generator.model.record.reference import (
     AreaRef,
@@ -64,7 +64,9 @@ class Official(Part):
         UnitRef | None, says("Đơn vị cấp số", "Numbered by", "Bỏ trống là đơn vị chủ trì")
     ] = None
     place: Annotated[Text | None, says("Địa danh", "Place")] = None
-    dated: Annotated[Day | None, says("Ngày văn bản", "Dated", "Bỏ trống là ngày phát hành")] = None
+    dated: Annotated[
+        Day | None, says("Ngày văn bản", "Dated", "Bỏ trống là ngày phát hành"), HAPPENED
+    ] = None
     layout: Annotated[
         RegistryId | None, says("Khuôn PDF", "Layout", "Bỏ trống thì theo loại đơn vị chủ trì")
     ] = None

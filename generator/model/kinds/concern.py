@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import Channel, Record, Section, Task
 from generator.model.record.reference import EvidenceRef, UnitRef
 from generator.model.record.scalars import Count, Day, Text
@@ -21,7 +21,7 @@ class Reported(Part):
 class PublicAnswer(Part):
     """What people were told, and when."""
 
-    on: Annotated[Day, says("Ngày trả lời", "On")]
+    on: Annotated[Day, says("Ngày trả lời", "On"), HAPPENED]
     text: Annotated[Text, says("Nội dung trả lời", "Text")]
     because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
 
@@ -29,7 +29,7 @@ class PublicAnswer(Part):
 class Settled(Part):
     """How the problem ended."""
 
-    on: Annotated[Day, says("Ngày giải quyết xong", "On")]
+    on: Annotated[Day, says("Ngày giải quyết xong", "On"), HAPPENED]
     result: Annotated[Text, says("Kết quả", "Result")]
     because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
 
@@ -43,7 +43,7 @@ class Concern(Record):
     section: ClassVar[Section] = Section("concerns", Bilingual("Vấn đề bức xúc", "Concerns"), 60)
     ends_at: ClassVar[tuple[str, ...]] = ("settled", "on")
 
-    reported: Annotated[Reported | None, says("Phản ánh", "Reported", due=True)] = None
+    reported: Annotated[Reported | None, says("Phản ánh", "Reported", due=True), HAPPENED] = None
     summary: Annotated[Text | None, says("Tóm tắt", "Summary", due=True)] = None
     competent_body: Annotated[
         UnitRef | None, says("Cơ quan có thẩm quyền", "Competent body", due=True)

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import Record, Section
 from generator.model.record.reference import OfficeRef, RecordRef, UnitRef
 from generator.model.record.scalars import Day, Flag, Text
@@ -34,7 +34,7 @@ class Attendance(Part):
 class Meeting(Part):
     """The meeting of the leaderships, chaired by the unit that raised the matter."""
 
-    on: Annotated[Day, says("Ngày họp", "On")]
+    on: Annotated[Day, says("Ngày họp", "On"), HAPPENED]
     chaired_by: Annotated[UnitRef, says("Chủ trì", "Chaired by")]
     attended: Annotated[tuple[Attendance, ...], says("Tham dự", "Attended")] = ()
     minutes: Annotated[Text | None, says("Biên bản", "Minutes")] = None
@@ -52,7 +52,7 @@ class Referral(Part):
     """The differing opinions sent to the deciding body."""
 
     to: Annotated[UnitRef, says("Trình", "To")]
-    on: Annotated[Day, says("Ngày trình", "On")]
+    on: Annotated[Day, says("Ngày trình", "On"), HAPPENED]
     reference: Annotated[Text | None, says("Văn bản", "Reference")] = None
 
 
@@ -60,7 +60,7 @@ class Conclusion(Part):
     """The deciding body's conclusion."""
 
     by: Annotated[UnitRef, says("Cơ quan kết luận", "By")]
-    on: Annotated[Day, says("Ngày kết luận", "On")]
+    on: Annotated[Day, says("Ngày kết luận", "On"), HAPPENED]
     reference: Annotated[Text | None, says("Văn bản", "Reference")] = None
     text: Annotated[Text, says("Nội dung kết luận", "Text")]
     decision: Annotated[Decision, says("Quyết định", "Decision")]

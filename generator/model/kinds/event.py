@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import (
     Cited,
     Forecast,
@@ -44,8 +44,8 @@ class Event(Record):
 
     level: Annotated[Level | None, says("Mức độ", "Level", due=True)] = None
     urgency: Annotated[Urgency | None, says("Độ khẩn", "Urgency", due=True)] = None
-    started: Annotated[Moment | None, says("Bắt đầu", "Started", due=True)] = None
-    closed: Annotated[Moment | None, says("Kết thúc", "Closed")] = None
+    started: Annotated[Moment | None, says("Bắt đầu", "Started", due=True), HAPPENED] = None
+    closed: Annotated[Moment | None, says("Kết thúc", "Closed"), HAPPENED] = None
     timeline: Annotated[
         tuple[TimelineEntry, ...],
         says("Diễn biến", "Timeline", "Mới nhất ở cuối; mỗi mục nêu căn cứ", due=True),

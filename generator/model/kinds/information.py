@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import Channel, Record, Section
 from generator.model.record.reference import InformationRef, UnitRef
 from generator.model.record.scalars import Day, Prose, Statement, Text
@@ -46,14 +46,14 @@ class Source(Part):
 
     kind: Annotated[Channel, says("Loại nguồn", "Source kind")]
     reference: Annotated[Text | None, says("Văn bản, căn cứ", "Reference")] = None
-    received: Annotated[Day, says("Ngày nhận", "Received")]
+    received: Annotated[Day, says("Ngày nhận", "Received"), HAPPENED]
 
 
 class Verification(Part):
     """One step of verification, by a named unit, with its document."""
 
     step: Annotated[Step, says("Bước", "Step")]
-    on: Annotated[Day, says("Ngày", "On")]
+    on: Annotated[Day, says("Ngày", "On"), HAPPENED]
     by: Annotated[UnitRef, says("Đơn vị thực hiện", "By")]
     reference: Annotated[Text | None, says("Văn bản", "Reference")] = None
     result: Annotated[Result | None, says("Kết quả", "Result")] = None

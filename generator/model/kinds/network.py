@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import Period, Record, Section
 from generator.model.record.reference import AreaRef
 from generator.model.record.scalars import Count, Day, Text
@@ -21,7 +21,7 @@ class Coverage(Part):
 class Training(Part):
     """One training course."""
 
-    on: Annotated[Day, says("Ngày", "On")]
+    on: Annotated[Day, says("Ngày", "On"), HAPPENED]
     title: Annotated[Text, says("Nội dung", "Title")]
     participants: Annotated[Count, says("Số người dự", "Participants")]
 

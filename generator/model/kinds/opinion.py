@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.record import Channel, Forecast, Period, Record, Section
 from generator.model.record.reference import UnitRef
 from generator.model.record.scalars import Count, Day, Text
@@ -90,7 +90,7 @@ class Opinion(Record):
     label: ClassVar[Bilingual] = Bilingual("tình hình dư luận", "opinion")
     section: ClassVar[Section] = Section("opinions", Bilingual("Dư luận", "Public opinion"), 50)
 
-    period: Annotated[Period | None, says("Thời gian", "Period", due=True)] = None
+    period: Annotated[Period | None, says("Thời gian", "Period", due=True), HAPPENED] = None
     method: Annotated[Method | None, says("Cách nắm bắt", "Method", due=True)] = None
     streams: Annotated[tuple[Stream, ...], says("Luồng ý kiến", "Streams", due=True)] = ()
     forecast: Annotated[tuple[Forecast, ...], says("Dự báo", "Forecast")] = ()

@@ -117,7 +117,7 @@ def _fields(model: type[BaseModel], wanted: type[str]) -> tuple[tuple[str, str, 
     """(attribute, YAML key, whether the value itself is wanted) of the fields to search."""
     fields: list[tuple[str, str, bool]] = []
     for name, field in model.model_fields.items():
-        for leaf in _leaves(field.annotation):
+        for leaf in leaves(field.annotation):
             if issubclass(leaf, wanted):
                 fields.append((name, field.alias or name, True))
             elif issubclass(leaf, BaseModel) and _fields(leaf, wanted):
@@ -131,17 +131,17 @@ def _groups(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, field.alias or name)
         for name, field in model.model_fields.items()
-        if any(issubclass(leaf, BaseModel) for leaf in _leaves(field.annotation))
+        if any(issubclass(leaf, BaseModel) for leaf in leaves(field.annotation))
     )
 
 
-def _leaves(annotation: object) -> Iterator[type]:
+def leaves(annotation: object) -> Iterator[type]:
     """The classes an annotation is made of, through None, tuples and Annotated."""
     origin = get_origin(annotation)
     if origin in (Union, UnionType, tuple):
         for argument in get_args(annotation):
-            yield from _leaves(argument)
+            yield from leaves(argument)
     elif origin is Annotated:
-        yield from _leaves(get_args(annotation)[0])
+        yield from leaves(get_args(annotation)[0])
     elif isinstance(annotation, type):
         yield annotation

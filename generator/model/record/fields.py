@@ -33,6 +33,17 @@ def says(
     return field
 
 
+class Happened:
+    """Marks a day, moment or period that is told as past, so that it cannot lie ahead."""
+
+
+HAPPENED = Happened()
+
+
+def has_happened(field: FieldInfo) -> bool:
+    return any(isinstance(mark, Happened) for mark in field.metadata)
+
+
 def title_of(model: type[BaseModel], key: str) -> Bilingual:
     """The title of a key, from its one declaration."""
     for name, field in model.model_fields.items():

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import HAPPENED, Part, says
 from generator.model.record.reference import (
     AreaRef,
     EventRef,
@@ -168,7 +168,7 @@ class Record(Part):
     id: Annotated[RecordId, says("Mã", "Id", "Mã trùng với tên tệp, không bao giờ đổi")]
     title: Annotated[Text, says("Tiêu đề", "Title")]
     unit: Annotated[UnitRef, says("Đơn vị cung cấp", "Unit")]
-    created: Annotated[Day, says("Ngày viết", "Created")]
+    created: Annotated[Day, says("Ngày viết", "Created"), HAPPENED]
     areas: Annotated[tuple[AreaRef, ...], says("Địa bàn", "Areas", due=True)] = ()
     topic: Annotated[TopicRef | None, says("Lĩnh vực", "Topic", due=True)] = None
     event: Annotated[EventRef | None, says("Thuộc sự việc", "Event")] = None
@@ -200,7 +200,7 @@ class Record(Part):
 class TimelineEntry(Part):
     """What happened at one moment, and what says so."""
 
-    at: Annotated[Moment, says("Thời điểm", "At")]
+    at: Annotated[Moment, says("Thời điểm", "At"), HAPPENED]
     text: Annotated[Text, says("Diễn biến", "What happened")]
     because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
 

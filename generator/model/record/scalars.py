@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-RECORD_ID = r"^[A-Z]{2}-\d{4}-\d{4,}$"
+from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years
+
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+RECORD_ID = r"^[A-Z]{2}-(19|20|21)[0-9]{2}-[0-9]{4,}$"
 REGISTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
@@ -41,7 +44,8 @@ def _moment(value: object, validation: ValidationInfo) -> object:
     except ValueError:
         return _refuse("moment")
     zone: tzinfo | None = (validation.context or {}).get("zone")
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return moment if is_in_our_years(moment, zone or UTC) else _refuse("year")
 
 
 def _count(value: object) -> object:
@@ -76,14 +80,19 @@ class _WrittenDay:
     def __get_pydantic_core_schema__(
         self, _source: object, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        written = core_schema.str_schema(pattern=r"^\d{4}-\d{2}-\d{2}$")
-        day = core_schema.chain_schema([written, core_schema.date_schema()])
-        return core_schema.custom_error_schema(
-            day,
+        written = core_schema.str_schema(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+        day = core_schema.custom_error_schema(
+            core_schema.chain_schema([written, core_schema.date_schema()]),
             custom_error_type="day",
             custom_error_message="day",
-            serialization=core_schema.to_string_ser_schema(),
         )
+        ours = core_schema.custom_error_schema(
+            core_schema.date_schema(ge=FIRST_DAY, le=LAST_DAY),
+            custom_error_type="year",
+            custom_error_message="year",
+        )
+        serialization = core_schema.to_string_ser_schema()
+        return core_schema.chain_schema([day, ours], serialization=serialization)
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

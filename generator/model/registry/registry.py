@@ -133,6 +133,26 @@ class Exercises(Choice):
     HIDE = "hide", "ẩn", "hide"
 
 
+class TwoUnits(Choice):
+    """How grave it is when one unit supplies, verifies and concludes an information alone."""
+
+    WARNED = "warned", "cảnh báo", "warned"
+    REQUIRED = "required", "bắt buộc", "required"
+
+
+class VerificationTerms(Part):
+    """What the programme asks of the verification of information."""
+
+    two_units: Annotated[
+        TwoUnits,
+        says(
+            "Hai đơn vị",
+            "Two units",
+            "Một đơn vị vừa cung cấp, vừa xác minh, vừa kết luận: cảnh báo hay lỗi",
+        ),
+    ] = TwoUnits.WARNED
+
+
 class Waiver(Part):
     """A warning that is accepted for a while, by somebody, for a reason."""
 
@@ -202,6 +222,9 @@ class Programme(Part):
     base_url: Annotated[str, says("Địa chỉ trang", "Site address")] = ""
     small_count: Annotated[Count, says("Ngưỡng số nhỏ", "Small count")] = 5
     exercises: Annotated[Exercises, says("Bản diễn tập", "Exercises")] = Exercises.SHOW
+    verification: Annotated[VerificationTerms, says("Xác minh thông tin", "Verification")] = (
+        VerificationTerms()
+    )
     waivers: Annotated[tuple[Waiver, ...], says("Miễn cảnh báo", "Waivers")] = ()
 
     @property

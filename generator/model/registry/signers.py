@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.base.text import Bilingual
 from generator.base.workspace import NAMESPACE
+from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years
 from generator.model.record.scalars import REGISTRY_ID
 from generator.model.registry import ssh
 
@@ -153,7 +154,8 @@ def _moment(text: str, zone: tzinfo) -> datetime | None:
         naive = datetime.strptime(f"{day}{hour or '0000'}{second or '00'}", "%Y%m%d%H%M%S")  # noqa: DTZ007  the zone follows
     except ValueError:
         return None
-    return naive.replace(tzinfo=UTC if is_utc else zone)
+    moment = naive.replace(tzinfo=UTC if is_utc else zone)
+    return moment if is_in_our_years(moment, zone) else None
 
 
 def differences(before: Iterable[Key], after: Iterable[Key]) -> Iterator[tuple[str, Key]]:
@@ -190,8 +192,9 @@ _KNOWN = Bilingual(
     " them; no cert-authority",
 )
 _WHEN = Bilingual(
-    "thời điểm như 20271231 hoặc 20271231170000, thêm Z nếu là giờ UTC",
-    "a moment such as 20271231 or 20271231170000, with Z for UTC",
+    f"thời điểm như 20271231 hoặc 20271231170000, thêm Z nếu là giờ UTC,"
+    f" từ năm {FIRST_YEAR} đến năm {LAST_YEAR}",
+    f"a moment such as 20271231 or 20271231170000, with Z for UTC, in {FIRST_YEAR} to {LAST_YEAR}",
 )
 _EXPECTED = {
     "namespaces": Bilingual('namespaces="bulletin"', 'namespaces="bulletin"'),

@@ -7,7 +7,15 @@ from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import Hold, hold_of
-from generator.model.corpus.matter import MatterState, body_of, matter_state, parties_at
+from generator.model.corpus.matter import (
+    ConclusionFlaw,
+    MatterState,
+    body_of,
+    flaws_of_conclusion,
+    is_met,
+    matter_state,
+    parties_at,
+)
 from generator.model.corpus.pending import approval_again, steps_of
 from generator.model.corpus.state import is_alive, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
@@ -173,23 +181,63 @@ def _open_matter(corpus: Corpus, consultation: Consultation) -> tuple[Bilingual,
     matter = matter_state(corpus, consultation.id)
     label, since = matter.state.label, matter.since
     reason = Bilingual(f"{label.vi}, từ ngày {since}", f"is {label.en}, since {since}")
-    if _is_void(consultation, matter.state):
-        reason = in_one_sentence((reason, _VOID))
+    void = _void_reasons(corpus, consultation)
+    reason = in_one_sentence((reason, *void))
+    is_wrong = bool(void) and consultation.conclusion is not None
     who = ", ".join(unit_name(corpus, unit) for unit in matter.waits_for)
     decider = unit_name(corpus, corpus.registry.programme.deciding_body)
-    mend = _NEXT[matter.state]
+    mend = _MEND_CONCLUSION if is_wrong else _MEND_AGREEMENT if void else _NEXT[matter.state]
     names = {"who": who, "decider": decider, "id": consultation.id}
     return reason, Bilingual(mend.vi.format(**names), mend.en.format(**names))
 
 
-def _is_void(consultation: Consultation, state: MatterState) -> bool:
-    """Whether the written conclusion does not count: by another unit, or dated in the future."""
-    return consultation.conclusion is not None and state is not MatterState.VERIFYING
+def _void_reasons(corpus: Corpus, consultation: Consultation) -> tuple[Bilingual, ...]:
+    """Why the conclusion or the agreement that is written there does not count."""
+    body = body_of(corpus, consultation.id)
+    if consultation.conclusion is not None:
+        return tuple(_FLAWS[flaw] for flaw in flaws_of_conclusion(consultation, body))
+    if consultation.outcome is not Outcome.AGREED:
+        return ()
+    reasons = [] if consultation.agreement else [_NO_AGREEMENT]
+    if consultation.important and not is_met(consultation, body):
+        reasons.append(_NO_MEETING)
+    return tuple(reasons)
 
 
-_VOID = Bilingual(
-    "kết luận đã ghi không phải của cấp quyết định, hoặc đề ngày chưa đến",
-    "the conclusion written there is not by the deciding body, or of a day to come",
+_FLAWS = {
+    ConclusionFlaw.OTHER_BODY: Bilingual(
+        "kết luận đã ghi không phải của cấp quyết định",
+        "the conclusion written there is not by the deciding body",
+    ),
+    ConclusionFlaw.AHEAD: Bilingual(
+        "kết luận đã ghi đề ngày chưa đến", "the conclusion written there is of a day to come"
+    ),
+    ConclusionFlaw.BEFORE_MEETING: Bilingual(
+        "kết luận đã ghi có trước cuộc họp",
+        "the conclusion written there is older than the meeting",
+    ),
+    ConclusionFlaw.BEFORE_REFERRAL: Bilingual(
+        "kết luận đã ghi có trước khi trình",
+        "the conclusion written there is older than the referral",
+    ),
+}
+_NO_AGREEMENT = Bilingual(
+    "đã ghi là thống nhất, nhưng chưa ghi thống nhất điều gì (agreement)",
+    "it says agreed, but not on what (agreement)",
+)
+_NO_MEETING = Bilingual(
+    "đã ghi là thống nhất, nhưng vấn đề quan trọng mà chưa họp",
+    "it says agreed, but this important matter was not met on",
+)
+_MEND_CONCLUSION = Bilingual(
+    "sửa kết luận ghi ở {id} cho đúng cơ quan, đúng ngày; chưa có thì bỏ “conclusion” và đợi"
+    " {decider} kết luận",
+    "correct who concluded {id}, and when; if nobody has, remove “conclusion” until {decider} does",
+)
+_MEND_AGREEMENT = Bilingual(
+    "{who} ghi ở {id} điều các bên đã thống nhất (agreement), và cuộc họp (meeting) nếu là vấn đề"
+    " quan trọng",
+    "{who} writes in {id} what was agreed (agreement), and the meeting if it is important",
 )
 _NEXT = {
     MatterState.RAISED: Bilingual(

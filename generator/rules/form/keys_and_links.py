@@ -1,29 +1,28 @@
 """BT1xx, checks that need all files together: missing keys, links, ids that vanished."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from generator.base.prose import Marks, marks
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.model.corpus.completeness import reasons_to_be_complete
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_open
 from generator.model.kinds import path_of
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.consultation import Consultation, Outcome
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.record.citations import prose
 from generator.model.record.fields import is_due, title_of
 from generator.model.record.record import Record
 from generator.model.record.scalars import RECORD_ID
-from generator.model.registry.signoff import Verdict
 from generator.rules.rule import Finding, found, rule
 
 SHOWN = 60
-_APPROVED = Bilingual("bản ghi này đã được phê duyệt", "this record has been approved")
-_ISSUING = Bilingual("bản tin này đang được phát hành", "this bulletin is being issued")
 _HTTPS = re.compile(r"https://[^\s\\/][^\s\\]*", re.IGNORECASE)
 _ID = re.compile(RECORD_ID)
 
@@ -38,50 +37,11 @@ _ID = re.compile(RECORD_ID)
 )
 def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """A unit that approves, cites or issues a record answers for it; it cannot answer for a gap."""
-    for record_id, reason in _reasons_to_be_complete(corpus).items():
+    for record_id, reason in corpus.once(reasons_to_be_complete).items():
         entry = corpus.records[record_id]
         for key in _missing_keys(corpus, entry.record):
             title = title_of(type(entry.record), key)
             yield found(entry.key("id"), key=key, title=title, reason=reason)
-
-
-def _reasons_to_be_complete(corpus: Corpus) -> Mapping[str, Bilingual]:
-    """By id, the records that must be complete, and the reason."""
-    parties = corpus.registry.programme.parties
-    reasons = {
-        record_id: _APPROVED
-        for (record_id, unit), entry in corpus.approvals.items()
-        if unit in parties
-        and entry.record.decision is Verdict.APPROVE
-        and record_id in corpus.records
-    }
-    for record_id in tuple(reasons):
-        reason = Bilingual(
-            f"{record_id} đã được phê duyệt và lấy bản ghi này làm căn cứ",
-            f"{record_id} has been approved and rests on this record",
-        )
-        _add_reason(corpus, record_id, reason, reasons)
-    if corpus.issuing in corpus.records:
-        bulletin = str(corpus.issuing)
-        reasons.setdefault(bulletin, _ISSUING)
-        reason = Bilingual(
-            f"{bulletin} đang được phát hành và in bản ghi này",
-            f"{bulletin} is being issued and prints this record",
-        )
-        _add_reason(corpus, bulletin, reason, reasons)
-    return reasons
-
-
-def _add_reason(
-    corpus: Corpus, start: str, reason: Bilingual, reasons: dict[str, Bilingual]
-) -> None:
-    """Give the reason to every record that `start` rests on and that has no reason yet."""
-    waiting = list(corpus.rests_on(start))
-    while waiting:
-        record_id = waiting.pop()
-        if record_id not in reasons:
-            reasons[record_id] = reason
-            waiting.extend(corpus.rests_on(record_id))
 
 
 def _missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
@@ -92,6 +52,8 @@ def _missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
         yield "answer"
     if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
         yield "next_update"
+    if isinstance(record, Consultation) and record.outcome is Outcome.AGREED:
+        yield from () if record.agreement else ("agreement",)
 
 
 def _is_left_to_bt706(record: Record, key: str) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from generator.base.diagnostics import Diagnostic
 from generator.base.span import FieldPath, On, Place
 from generator.base.text import Bilingual, Choice, nearest
+from generator.base.years import FIRST_YEAR, LAST_YEAR
 from generator.model.record.fields import title_of
 from generator.source.problems import MISSING_KEY, NOT_IN_LIST, UNKNOWN_KEY, WRONG_FORM
 
@@ -30,8 +31,15 @@ EXPECTED: Mapping[str, Bilingual] = {
         "một thời điểm có thật như 2026-11-18T06:30+07:00",
         "a moment such as 2026-11-18T06:30+07:00",
     ),
+    "year": Bilingual(
+        f"một ngày trong các năm từ {FIRST_YEAR} đến {LAST_YEAR}",
+        f"a day in the years {FIRST_YEAR} to {LAST_YEAR}",
+    ),
     "count": Bilingual("một số nguyên không âm, viết bằng chữ số", "a whole number in digits"),
-    "record_id": Bilingual("một mã như TT-2026-0003", "an id such as TT-2026-0003"),
+    "record_id": Bilingual(
+        f"một mã như TT-2026-0003, năm trong mã từ {FIRST_YEAR} đến {LAST_YEAR}",
+        f"an id such as TT-2026-0003, of a year from {FIRST_YEAR} to {LAST_YEAR}",
+    ),
     "registry_id": Bilingual(
         "một mã chữ thường không dấu như ubnd hoặc mat-tran", "a lower-case id such as ubnd"
     ),

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta, tzinfo
 
+from generator.base.years import is_in_our_years
+
 DAY = timedelta(days=1)
 # Written days of moments, in any time zone, that can matter today or within the next day.
 _AROUND = range(-1, 4)
@@ -41,5 +43,6 @@ def next_change(now: datetime, moments: Iterable[str], zone: tzinfo) -> datetime
         except ValueError:
             return now
         moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
-        changes += (moment, moment - DAY)
+        if is_in_our_years(moment, zone):  # others are refused, whatever the time
+            changes += (moment, moment - DAY)
     return min(change for change in changes if change > now)
