@@ -4,6 +4,7 @@
 parties of a ward; 2028 two, as one of them goes over into another; 2031 the first gets a new name.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -263,8 +264,13 @@ def approve(folder: Path, issue: Issue) -> None:
 
 
 def publish(folder: Path, issue: Issue) -> None:
-    """Written, approved by every party of the day, issued, and verified."""
+    """Written, checked, approved by every party of the day, issued, and verified.
+
+    All that check may find is that an older message names a contact which has ended.
+    """
     write_records(folder, issue)
+    _, said = at(folder, issue.moment, "check")
+    assert {*re.findall(r"lỗi +(BT\d+)", said)} <= {"BT208"}, said
     approve(folder, issue)
     code, said = at(folder, issue.moment, "issue", issue.bulletin)
     assert code == 0, said

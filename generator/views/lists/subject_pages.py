@@ -62,7 +62,9 @@ def plan_subjects(
 
 def subject_ids(context: SiteContext, section: str) -> frozenset[str]:
     """The areas, topics or units that have a page."""
-    return frozenset(subject.id for subject in _subjects(context, section))
+    contents = map(context.content, context.ledger.issued)
+    named = frozenset(one for content in contents for one in _named_in(section, content))
+    return named | related_ids(context, section, named)
 
 
 def _subjects(context: SiteContext, section: str) -> tuple[Subject, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.base.digest import Json, canonical
 from generator.model.edition.edition import Edition
+from generator.model.record.fields import as_json
 from generator.views.context.addresses import relative_link
 from generator.views.context.site_context import SiteContext
 
@@ -96,7 +97,7 @@ class MachineContext:
         if answer is None:
             return {}
         contact = answer.unit.contact if answer.unit else None
-        known = {"contact": contact and contact.model_dump(mode="json", exclude_none=True)}
+        known = {"contact": dict(sorted(as_json(contact).items())) if contact else None}
         if answer.is_own:
             return known
         unit = answer.unit and {"id": answer.unit.id, "name": answer.unit.name}
