@@ -167,7 +167,7 @@ AGREED = ("say", "answers")
 PLAN = """kind: periodic
 form: masthead
 number: NUMBER
-mode: actual
+mode: exercise
 circulation: public
 period: {from: 2026-11-24, until: 2026-11-30}
 highlights: [HIGHLIGHT]
