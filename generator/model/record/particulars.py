@@ -66,17 +66,32 @@ def particulars(text: str) -> Particulars:
     return Particulars(days, hours, {**numbers, **dict(_numbers_in_words(rest))}, places)
 
 
-def unstated(text: str, evidence: Iterable[str]) -> tuple[str, ...]:
-    """The days, hours, numbers, places of a text that no piece of evidence holds, as written."""
+class Held(NamedTuple):
+    """What pieces of evidence hold: their text, and the particulars of it."""
+
+    text: str
+    particulars: Particulars
+
+
+def held_in(pieces: Iterable[str]) -> Held:
+    text = "\n".join(pieces)
+    return Held(text, particulars(text))
+
+
+def unstated(told: Particulars, evidence: Iterable[Held]) -> tuple[str, ...]:
+    """The days, hours, numbers, places that no piece of evidence holds, as they are written."""
     pieces = tuple(evidence)
-    held = [particulars(piece) for piece in pieces]
-    told, joined = particulars(text), "\n".join(pieces)
+    held = [piece.particulars for piece in pieces]
     numbers = {number for piece in held for number in piece.numbers} | _figures_of(held)
     return (
         *(words for day, words in told.days.items() if not _is_held(day, held)),
         *(words for words in _unstated_hours(told, held)),
         *(words for number, words in told.numbers.items() if number not in numbers),
-        *(words for name, words in told.places.items() if name not in joined),
+        *(
+            words
+            for name, words in told.places.items()
+            if not any(name in piece.text for piece in pieces)
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """BT311: what was true and has been replaced: who still cites it, and who still repeats it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain, dropwhile, takewhile
 
@@ -81,13 +81,13 @@ _TO_RENEW = Bilingual("viết lại theo thông tin mới", "rewrite it after th
 
 def _repeated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     """Texts that cite nothing and still tell what newer information has replaced."""
-    for told in _uncited_texts(entry.record):
-        for old, (phrases, doubt) in corpus.once(_replaced_phrases).items():
-            words = _first_repeated(told.text, phrases)
-            if words and not _was_looked_at(entry.record, doubt.day):
-                finding = _finding(corpus, entry, entry.place(*told.at), doubt, old)
-                what = Bilingual(f"“{words}” lặp lại lời của", f"“{words}” repeats the words of")
-                yield finding._replace(facts={**finding.facts, "what": what, "mend": _mend(entry)})
+    replaced = corpus.once(_replaced_phrases)
+    for told in _uncited_texts(entry.record) if replaced else ():
+        words, old, doubt = _first_repeated(told.text, replaced)
+        if doubt and not _was_looked_at(entry.record, doubt.day):
+            finding = _finding(corpus, entry, entry.place(*told.at), doubt, old)
+            what = Bilingual(f"“{words}” lặp lại lời của", f"“{words}” repeats the words of")
+            yield finding._replace(facts={**finding.facts, "what": what, "mend": _mend(entry)})
 
 
 def _uncited_texts(record: Record) -> Iterator[PublicText]:
@@ -104,15 +104,15 @@ def _uncited_texts(record: Record) -> Iterator[PublicText]:
             yield PublicText(("title",), record.title)
 
 
-def _replaced_phrases(corpus: Corpus) -> dict[str, tuple[frozenset[Phrase], Doubt]]:
-    """For each replaced information, what it says and the newer information does not."""
-    replaced: dict[str, tuple[frozenset[Phrase], Doubt]] = {}
+def _replaced_phrases(corpus: Corpus) -> Mapping[Phrase, tuple[str, Doubt]]:
+    """What replaced information says and the newer does not: by phrase, its id and the doubt."""
+    replaced: dict[Phrase, tuple[str, Doubt]] = {}
     for entry in corpus.of(Information):
         doubt = doubt_on_desk(corpus, entry.record.id)
         newer = corpus.find(doubt.instead, Information) if doubt else None
         if doubt and newer and doubt.flaw is Flaw.SUPERSEDED:
-            old = _phrases(entry.record.statement or "") - _phrases(newer.statement or "")
-            replaced[entry.record.id] = (frozenset(old), doubt)
+            phrases = _phrases(entry.record.statement or "") - _phrases(newer.statement or "")
+            replaced |= dict.fromkeys(phrases, (entry.record.id, doubt))
     return replaced
 
 
@@ -122,17 +122,17 @@ def _phrases(text: str) -> set[Phrase]:
     return {phrase for _, phrase in runs if any(token.isdigit() for token in phrase)}
 
 
-def _first_repeated(text: str, phrases: frozenset[Phrase]) -> str:
-    """The first stretch of a text, as written, that repeats the phrases without a break."""
+def _first_repeated(
+    text: str, replaced: Mapping[Phrase, tuple[str, Doubt]]
+) -> tuple[str, str, Doubt | None]:
+    """The first stretch of a text, as written, that repeats replaced phrases without a break."""
     for part in stretches(text, _NO_NAMES):
-        runs = list(part.runs(REPEATED))
-        repeating = takewhile(
-            lambda run: run[1] in phrases, dropwhile(lambda run: run[1] not in phrases, runs)
-        )
-        found_at = [first for first, _ in repeating]
-        if found_at:
-            return written_tokens(text, found_at[0], len(found_at) + REPEATED - 1)
-    return ""
+        rest = dropwhile(lambda run: run[1] not in replaced, part.runs(REPEATED))
+        repeating = list(takewhile(lambda run: run[1] in replaced, rest))
+        if repeating:
+            (first, phrase), length = repeating[0], len(repeating) + REPEATED - 1
+            return written_tokens(text, first, length), *replaced[phrase]
+    return "", "", None
 
 
 def _was_looked_at(record: Record, day: date | None) -> bool:

@@ -13,7 +13,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.citations import Statement, statements
-from generator.model.record.particulars import unstated
+from generator.model.record.particulars import Held, held_in, particulars, unstated
 from generator.model.record.record import Record
 from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.citing import entries_in_use
@@ -110,33 +110,36 @@ def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     In `say` and `answers` the parties may agree on an hour or a place of their own. A channel may
     add nothing to that (an error); what is told as a fact rests on its evidence alone (a hold).
     """
-    told = tuple(said for said in statements(entry.record) if not _is_agreed(entry.record, said))
-    own = tuple(_own_words(corpus, entry.record)) if told else ()
-    for sentence in told:
-        cited = chain.from_iterable(_words_of(corpus, cited_id) for cited_id in sentence.because)
-        beside = _strings(sentence.holder.model_dump(mode="json", exclude={sentence.key}))
-        missing = unstated(sentence.text, (*own, *cited, *beside))
+    record, memory = entry.record, corpus.once(_Evidence)
+    for sentence in statements(record):
+        told = particulars(sentence.text)
+        if not any(told) or _is_agreed(record, sentence):
+            continue
+        beside = sentence.holder.model_dump(mode="json", exclude={sentence.key})
+        held = [memory.of_record(cited_id) for cited_id in sentence.because]
+        missing = unstated(told, (memory.own(record), held_in(_strings(beside)), *held))
         if missing:
             finding = _unstated_at(entry.place(*sentence.at, sentence.key), missing)
-            wait = Wait(entry.record.unit, _TO_CITE, entry.record.created)
-            is_channel = isinstance(entry.record, Message)
-            yield finding if is_channel else finding._replace(wait=wait, severity=Severity.HOLD)
+            yield finding if isinstance(record, Message) else _held(record, finding)
 
 
 def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     """A title is read aloud before everything else, and cites nothing of its own."""
-    record = entry.record
-    told = tuple(statements(record)) if isinstance(record, Message | Event) else ()
-    if not told:
+    record, told = entry.record, particulars(entry.record.title)
+    if not any(told) or not isinstance(record, Message | Event):
         return
-    cited_ids = dict.fromkeys(cited_id for said in told for cited_id in said.because)
-    cited = chain.from_iterable(_words_of(corpus, cited_id) for cited_id in cited_ids)
-    own = _strings({**record.content(), "title": None})
-    missing = unstated(record.title, (*own, *_names(corpus, record), *cited))
-    if missing:
-        wait = Wait(record.unit, _TO_CITE, record.created)
-        finding = _unstated_at(entry.place("title"), missing)
-        yield finding._replace(wait=wait, severity=Severity.HOLD)
+    memory = corpus.once(_Evidence)
+    cited = dict.fromkeys(cited_id for said in statements(record) for cited_id in said.because)
+    own = held_in(_strings({**record.content(), "title": None}))
+    held = [memory.of_record(cited_id) for cited_id in cited]
+    missing = unstated(told, (own, held_in(_names(corpus, record)), *held))
+    if missing and cited:
+        yield _held(record, _unstated_at(entry.place("title"), missing))
+
+
+def _held(record: Record, finding: Finding) -> Finding:
+    wait = Wait(record.unit, _TO_CITE, record.created)
+    return finding._replace(wait=wait, severity=Severity.HOLD)
 
 
 def _is_agreed(record: Record, said: Statement) -> bool:
@@ -162,19 +165,35 @@ def _unstated_at(place: Place, missing: tuple[str, ...]) -> Finding:
     )
 
 
-def _own_words(corpus: Corpus, record: Record) -> Iterator[str]:
-    """What a record says besides the sentences that are judged, and who and where it speaks of."""
-    judged = {str(said.at[0]) for said in statements(record) if not _is_agreed(record, said)}
-    yield from _strings({**record.content(), **dict.fromkeys(judged)})
-    yield from _names(corpus, record)
-    yield corpus.registry.programme.title
+class _Evidence:
+    """What records hold, each read once for a check of thousands of sentences."""
 
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._whole: dict[str, Held] = {}
+        self._own: dict[str, Held] = {}
 
-def _words_of(corpus: Corpus, record_id: str) -> Iterator[str]:
-    entry = corpus.records.get(record_id)
-    if entry:
-        yield from _strings(entry.record.content())
-        yield from _names(corpus, entry.record)
+    def of_record(self, record_id: str) -> Held:
+        """Everything that a record says, and the names of its areas and of who answers."""
+        if record_id not in self._whole:
+            entry = self._corpus.records.get(record_id)
+            self._whole[record_id] = held_in(
+                (*_strings(entry.record.content()), *_names(self._corpus, entry.record))
+                if entry
+                else ()
+            )
+        return self._whole[record_id]
+
+    def own(self, record: Record) -> Held:
+        """What a record says besides the sentences that are judged."""
+        if record.id not in self._own:
+            judged = {
+                str(said.at[0]) for said in statements(record) if not _is_agreed(record, said)
+            }
+            rest = _strings({**record.content(), **dict.fromkeys(judged)})
+            title = self._corpus.registry.programme.title
+            self._own[record.id] = held_in((*rest, *_names(self._corpus, record), title))
+        return self._own[record.id]
 
 
 def _names(corpus: Corpus, record: Record) -> Iterator[str]:
