@@ -11,7 +11,8 @@ from generator.model.ledger.ledger import Ledger
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.bulletin.document import document
 from generator.views.context.site_context import SiteContext
-from generator.views.message.announcement import script_of, short_of
+from generator.views.message.announcement import announcement, script_of, short_of
+from generator.views.message.card import card_of
 from generator.views.message.handout import handout_of
 from generator.views.site.all_pages import plan_site
 from generator.views.site.record_page import plan_record
@@ -97,6 +98,41 @@ def test_a_fact_that_is_true_in_part_says_so_beside_the_sentence() -> None:
     assert "(đúng một phần)" in page(
         issued(files, "ND-2026-0001").ledger(), "messages/ND-2026-0001/"
     )
+
+
+def test_papers_and_voices_that_cannot_cite_leave_out_what_no_longer_rests() -> None:
+    files = with_more(record_files(), FACT, "valid_until: 2026-12-05\n")
+    lines = str(files[MESSAGE]).splitlines(keepends=True)
+    files[MESSAGE] = "".join(one for one in lines if not one.startswith(("script", "short_text")))
+    files = with_more(files, MESSAGE, "")
+    both = "{text: Nước đạt quy chuẩn và dùng được., because: [TT-2026-0001]}"
+    more = "{text: Nên mở vòi xả trước khi dùng., because: [VB-2024-0001]}"
+    files[MESSAGE] = str(files[MESSAGE]).replace(both, f"{both}\n  - {more}")
+    desk = issued(files, "ND-2026-0001")
+    before, after = (
+        handout_of(SiteContext(desk.ledger(moment), VI), "ND-2026-0001")
+        for moment in (NOW, "2026-12-06T08:00+07:00")
+    )
+    for told in (script_of, short_of):
+        assert "Nước đạt quy chuẩn và dùng được." in told(before)
+        assert "Nước đạt quy chuẩn và dùng được." not in told(after)
+        assert "Nên mở vòi xả trước khi dùng." in told(after)
+    assert card_of(after).say == ("Nên mở vòi xả trước khi dùng.",)
+    assert "Nấu ăn được như thường." not in script_of(after)
+    front = page(desk.ledger("2026-12-06T08:00+07:00"), "")
+    assert "Nên mở vòi xả trước khi dùng." in front
+    assert "Nước đạt quy chuẩn và dùng được." not in front
+
+
+def test_a_message_of_which_nothing_rests_any_more_is_not_handed_out() -> None:
+    files = with_more(record_files(), FACT, "valid_until: 2026-12-05\n")
+    ledger = issued(files, "ND-2026-0001").ledger("2026-12-06T08:00+07:00")
+    handout = handout_of(SiteContext(ledger, VI), "ND-2026-0001")
+    text = announcement(handout).text
+    assert "CĂN CỨ KHÔNG CÒN – KHÔNG DÙNG" in text
+    assert "dùng được" not in text
+    assert card_of(handout).say == ()
+    assert "Căn cứ của nội dung này không còn" in page(ledger, "")
 
 
 # ── a refuted rumour proves its answer ───────────────────────────────────────────────────────

@@ -10,6 +10,11 @@ _STOPS: Mapping[str, Word] = {
     "stop_superseded": Word("ĐÃ ĐƯỢC THAY THẾ – KHÔNG DÙNG", "SUPERSEDED – DO NOT USE"),
     "stop_withdrawn": Word("ĐÃ NGỪNG DÙNG – KHÔNG DÙNG NỮA", "WITHDRAWN – DO NOT USE"),
     "stop_held": Word("ĐANG TẠM GIỮ – KHÔNG DÙNG", "WITHHELD – DO NOT USE"),
+    "stop_ungrounded": Word("CĂN CỨ KHÔNG CÒN – KHÔNG DÙNG", "NO LONGER GROUNDED – DO NOT USE"),
+    "ungrounded": Word(
+        "Căn cứ của nội dung này không còn; các đơn vị phải thống nhất lại.",
+        "What this message rests on no longer stands; the units must agree anew.",
+    ),
     "stop_since": Word("Từ {moment}.", "Since {moment}."),
     "stop_instead": Word("Dùng thay: {title} ({id}).", "Use instead: {title} ({id})."),
     "stop_nothing": Word(

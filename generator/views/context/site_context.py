@@ -63,6 +63,11 @@ class SiteContext:
             self._doubts[record_id] = doubt_about_issued(self.ledger, record_id)
         return self._doubts[record_id]
 
+    def stands(self, because: Iterable[str]) -> bool:
+        """Whether a sentence still rests on something; texts of old editions cite nothing."""
+        cited = [record_id for record_id in because if self.is_issued(record_id)]
+        return not cited or any(self.doubt(record_id) is None for record_id in cited)
+
     def stamp(self, record_id: str) -> str:
         """Everything that a line about a record, or a citation of it, depends on.
 
@@ -85,7 +90,8 @@ class SiteContext:
         asked = " ".join(self.answer_stamp(unit_id) for unit_id in _asked_units(last.content))
         asked += " ".join(map(self.area_now, last.content.get("areas", ())))
         doubt = self.doubt(record_id) or ""
-        state = f"{self.standing(record_id)} {matter} {ended} {doubt} {asked}"
+        told = [self.stands(said.get("because", ())) for said in last.content.get("say", ())]
+        state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked}"
         return f"{record_id} {last.digest} {shown} {state}"
 
     def answer_stamp(self, unit_id: str) -> str:

@@ -87,7 +87,7 @@ def script_of(handout: Handout) -> str:
 
 def _written(handout: Handout, sentences: Iterable[Cited]) -> str:
     """The record's own text, a sentence a line; none if it names a telephone that is gone."""
-    text = "\n".join(sentence.text for sentence in sentences)
+    text = "\n".join(sentence.text for sentence in handout.standing_of(sentences))
     return "" if handout.context.ledger.directory.unreachable_in(text) else text
 
 
@@ -114,7 +114,8 @@ def minutes_text(count: int, language: Language) -> str:
 def _composed_lines(handout: Handout) -> Iterator[str]:
     """In the order of spec 5: speaker, fact, what to do, contact, what is not known, times."""
     formatter, record = handout.formatter, handout.record
-    told = (*(said.text for said in record.say), *(reply.answer for reply in record.answers))
+    replies = (reply for reply in record.answers if handout.context.stands(reply.because))
+    told = (*(said.text for said in handout.say), *(reply.answer for reply in replies))
     sentences = [_sentence(text) for text in told]
     yield _greeting(handout)
     units = handout.said("spoken_and").join(map(formatter.unit, handout.last.edition.parties))
@@ -203,7 +204,7 @@ def _condensed_text(handout: Handout, room: int) -> str:
 def _sentences_by_need(handout: Handout) -> tuple[list[str], list[int]]:
     """The sentences in reading order, and their indexes by need: fact, contact, end, the others."""
     formatter, record = handout.formatter, handout.record
-    sentences = [_sentence(sentence.text) for sentence in record.say] or [_sentence(record.title)]
+    sentences = [_sentence(sentence.text) for sentence in handout.say] or [_sentence(record.title)]
     until = formatter.moment(record.valid.until) if record.valid else ""
     coming = formatter.moment(record.next_update)
     tail = [

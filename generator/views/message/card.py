@@ -76,7 +76,7 @@ def card_of(handout: Handout) -> MessageCard:
         validity=validity(handout) if is_usable else "",
         warning=_warning(handout) if is_usable else "",
         question=(record.question or "") if is_usable else "",
-        say=tuple(sentence.text for sentence in record.say) if is_usable else (),
+        say=tuple(sentence.text for sentence in handout.say) if is_usable else (),
         do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say)
         if is_usable
         else (),
@@ -169,9 +169,7 @@ def _warning(handout: Handout) -> str:
 
 def _facts(handout: Handout) -> tuple[Fact, ...]:
     """The first MOST_FACTS records that the key messages cite, in their order, each once."""
-    cited = dict.fromkeys(
-        record_id for sentence in handout.record.say for record_id in sentence.because
-    )
+    cited = dict.fromkeys(record_id for sentence in handout.say for record_id in sentence.because)
     return tuple(_fact(handout, record_id) for record_id in [*cited][:MOST_FACTS])
 
 

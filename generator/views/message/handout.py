@@ -1,5 +1,6 @@
 """What the card, the script and the texts of a message have in common."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Issued
 from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_retired, stopped_at, successor
-from generator.model.record.record import Circulation
+from generator.model.record.record import Circulation, Cited
 from generator.model.registry.directory import Answer
 from generator.views.blocks.consultation_notes import why_held
 from generator.views.context.addresses import address_of
@@ -47,10 +48,24 @@ class Handout:
     def standing(self) -> Standing:
         return self.context.standing(self.record.id)
 
+    @cached_property
+    def say(self) -> tuple[Cited, ...]:
+        """The key messages whose evidence still stands: papers that cite nothing tell no others."""
+        return self.standing_of(self.record.say)
+
+    def standing_of(self, sentences: Iterable[Cited]) -> tuple[Cited, ...]:
+        """The sentences whose evidence still stands at the moment of reading."""
+        return tuple(said for said in sentences if self.context.stands(said.because))
+
+    @property
+    def is_grounded(self) -> bool:
+        """Whether any of its key messages still rests on something."""
+        return bool(self.say) or not self.record.say
+
     @property
     def is_used(self) -> bool:
         """Whether the message may be used now or later; if not, its text is not handed out."""
-        return self.standing.is_usable
+        return self.standing.is_usable and self.is_grounded
 
     @property
     def address(self) -> str:
@@ -102,6 +117,8 @@ class Handout:
         """Why it must not be used; None while it may."""
         if self.is_used:
             return None
+        if self.standing.is_usable:
+            return Stop(self.said("stop_ungrounded"), "", self.said("ungrounded"), ())
         since, reason = _end_of(self)
         instead = successor(self.context.ledger, self.record.id)
         return Stop(

@@ -103,14 +103,16 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
 
 def _answered_message(handout: Handout) -> AnsweredMessage:
     block = message_block(handout.formatter, handout.record)
+    answered = zip(handout.record.answers, block.answers, strict=True)
+    replies = tuple(shown for reply, shown in answered if handout.context.stands(reply.because))
     return AnsweredMessage(
         exercise=handout.exercise,
         title=handout.record.title,
         origin=handout.origin,
         validity=validity(handout),
         question=block.question,
-        say=tuple(sentence.text for sentence in block.say),
-        replies=block.answers,
+        say=tuple(sentence.text for sentence in handout.say),
+        replies=replies,
         do_not_say=block.do_not_say,
         who=contact_text(handout.formatter, handout.record.contact or ""),
     )

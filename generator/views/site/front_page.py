@@ -133,10 +133,16 @@ def _card(context: SiteContext, record_id: str) -> FrontCard:
         id=record_id,
         badges=badges_of(context, record_id),
         question=message.question or "",
-        say=tuple(sentence.text for sentence in message.say),
+        say=_grounded(context, message),
         rows=_rows(formatter, message),
         use=use_of(context, record_id),
     )
+
+
+def _grounded(context: SiteContext, message: Message) -> tuple[str, ...]:
+    """The key messages whose evidence still stands; a card of the front page cites nothing."""
+    say = tuple(said.text for said in message.say if context.stands(said.because))
+    return (context.label("ungrounded"),) if message.say and not say else say
 
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
