@@ -102,7 +102,7 @@ def test_a_card_says_in_this_order_until_when_what_what_not_and_who_answers() ->
         "CHƯA RÕ",
         "Thời điểm hết mùi hoàn toàn.",
         "CĂN CỨ",
-        "Kết quả kiểm nghiệm nước (TT-2026-0001, đúng, ngày 29/11/2026)",
+        "Kết quả kiểm nghiệm nước (TT-2026-0001, ngày 29/11/2026)",
         "AI TRẢ LỜI",
         "truc-ban.dan-van@example.vn",
         "Cập nhật tới: 17 giờ 00 ngày 03/12/2026",

@@ -55,12 +55,14 @@ VALID: tuple[Content, ...] = (
         "2026-11-05",
         **{"type": "chuong-trinh", "stage": "replaced", "replaced_by": "VB-2026-0002"},
         **{"dated": "2026-11-02", "effective": "2026-11-03", "expires": "2026-11-20"},
+        issuer="Ủy ban nhân dân phường",
     ),
     record(
         "VB-2026-0002",
         "2026-11-12",
         **{"type": "chuong-trinh", "stage": "issued", "dated": "2026-11-10"},
         **{"effective": "2026-11-11", "expires": "2027-11-11"},
+        issuer="Ủy ban nhân dân phường",
     ),
     record(
         "SV-2026-0001",

@@ -247,7 +247,7 @@ def test_a_bulletin_in_one_file_tells_what_holds_at_the_moment_of_reading(
     assert page.locator("details.instruction[open]").count() == 0
     page.clock.set_fixed_time("2020-01-01T08:00:00+07:00")
     page.reload()
-    expect(page.locator("#reading-time")).to_contain_text("lập trang (9 giờ 00 ngày 23/11/2026)")
+    expect(page.locator("#reading-time")).to_contain_text("lập trang (8 giờ 10 ngày 23/11/2026)")
     assert heard.complaints == []
 
 

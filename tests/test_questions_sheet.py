@@ -75,7 +75,7 @@ def test_it_answers_then_tells_what_not_to_say_what_is_open_and_who_answers() ->
         "Nước đạt quy chuẩn và dùng được.",
         "Có nấu ăn được không?",
         "Nấu ăn được như thường.",
-        "Căn cứ: Kết quả kiểm nghiệm nước (TT-2026-0001, đúng)",
+        "Căn cứ: Kết quả kiểm nghiệm nước (TT-2026-0001)",
         "Mai sẽ hết mùi.",
         "Chưa có câu trả lời",
         "Thời điểm hết mùi hoàn toàn.",

@@ -190,7 +190,7 @@ def with_address(files: Files) -> Files:
     """The message with a short text that gives the address of dan-van."""
     path = f"content/records/message/2026/{MESSAGE}.yml"
     text = str(files[path])
-    short = "short_text: Tin ngắn về nước máy của phường."
+    short = "{text: Tin ngắn về nước máy của phường."
     assert short in text
     return {**files, path: text.replace(short, f"{short} Hỏi truc-ban.dan-van@example.vn.")}
 

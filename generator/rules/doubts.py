@@ -1,8 +1,11 @@
 """Why a record establishes nothing, and what mends it: the sentences of BT204 and BT301."""
 
+from datetime import date
+
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.evidence import Doubt, Flaw
+from generator.model.corpus.evidence import Doubt, Flaw, doubt_on_the_day
+from generator.model.kinds.directive import Directive
 
 REASONS = {
     Flaw.RETIRED: Bilingual("đã ngừng dùng từ ngày {day}", "it was retired on {day}"),
@@ -64,6 +67,17 @@ _IN_FORCE = Bilingual(
     "name a document in force, or write when this one took and lost effect",
 )
 _OUT_OF_USE = Bilingual("dùng bản ghi đang có hiệu lực thay cho nó", "use what replaces it")
+
+
+_NOT_IN_FORCE = frozenset({Flaw.NOT_ISSUED, Flaw.COMING, Flaw.EXPIRED, Flaw.REPLACED})
+
+
+def lapsed_basis(corpus: Corpus, directive_id: str, day: date) -> Doubt | None:
+    """Why a document was not in force when a message was written (BT204); BT301 says the rest."""
+    doubt = doubt_on_the_day(corpus, directive_id, day)
+    directive = corpus.find(directive_id, Directive)
+    is_judged = directive is not None and directive.stage is not None
+    return doubt if doubt and is_judged and doubt.flaw in _NOT_IN_FORCE else None
 
 
 def reason_of(doubt: Doubt) -> Bilingual:

@@ -9,7 +9,6 @@ from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.contacts import answers_somewhere
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.evidence import doubt_on_the_day
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
@@ -17,7 +16,7 @@ from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
 from generator.model.registry.registry import Area, AreasFile, Office, Unit, UnitsFile
 from generator.model.registry.signoff import Approval, Recall
-from generator.rules.doubts import mend_of, reason_of
+from generator.rules.doubts import lapsed_basis, mend_of, reason_of
 from generator.rules.form.programme import flaws_of_programme
 from generator.rules.form.validity import (
     TARGETS,
@@ -186,7 +185,7 @@ def _is_contact_of_its_days(
 def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:
     day = message.record.created
     for number, basis_id in enumerate(message.record.basis):
-        doubt = doubt_on_the_day(corpus, basis_id, day)
+        doubt = lapsed_basis(corpus, basis_id, day)
         if doubt:
             yield found(
                 message.place("basis", number),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.evidence import Doubt, Flaw, doubt_on_desk, doubt_on_the_day
+from generator.model.corpus.evidence import Doubt, Flaw, doubt_on_desk
 from generator.model.corpus.pending import end_of_day, verification_step
 from generator.model.corpus.state import is_pending
 from generator.model.kinds.bulletin import Bulletin
@@ -13,7 +13,7 @@ from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record.citations import statements
 from generator.model.record.record import Record
-from generator.rules.doubts import mend_of, reason_of
+from generator.rules.doubts import lapsed_basis, mend_of, reason_of
 from generator.rules.naming import included_at
 from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.citing import Citation, citations_of, entries_in_use
@@ -43,7 +43,7 @@ def _is_said_elsewhere(
 ) -> bool:
     """Whether BT311 (replaced), BT409 (a message on an open matter) or BT204 (basis) reports it."""
     if citation.at[0] == "basis":
-        return doubt_on_the_day(corpus, citation.cited, entry.record.created) is not None
+        return lapsed_basis(corpus, citation.cited, entry.record.created) is not None
     is_open = doubt.flaw is Flaw.OPEN and isinstance(entry.record, Message)
     return doubt.flaw is Flaw.SUPERSEDED or is_open
 
