@@ -120,7 +120,9 @@ def _placed(value: Value, number: int, text: str) -> Value:
     """A full record with the hostile text for each of its texts, in the places of this text."""
     match value:
         case dict():
-            return {key: _placed(one, number, text) for key, one in value.items()}
+            placed = {key: _placed(one, number, text) for key, one in value.items()}
+            short = {"short_text": placed["short_text"][:1]} if "short_text" in placed else {}
+            return {**placed, **short}  # all its sentences together have at most MOST letters
         case list():
             return [_placed(one, number, text) for one in value]
         case str() if value.startswith(PLACEHOLDER):
