@@ -182,6 +182,9 @@ def test_a_newer_fact_that_nobody_concluded_replaces_nothing() -> None:
     files = {**record_files(), **newer_fact()}
     files[NEWER] = str(files[NEWER]).partition("verification:")[0] + "supersedes: TT-2026-0001\n"
     assert doubt_on_desk(corpus_of(in_memory(files)), "TT-2026-0001") is None
+    ledger = issued(files, "TT-2026-0001", "TT-2026-0003").ledger()
+    assert doubt_about_issued(ledger, "TT-2026-0001") is None
+    assert ledger.standing("TT-2026-0001").applies_now
 
 
 # ── loudspeaker, short texts, and what residents should do ───────────────────────────────────
