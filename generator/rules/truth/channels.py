@@ -1,7 +1,7 @@
 """BT308: what is read aloud or sent says only what was agreed and what its evidence holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.base.diagnostics import Severity, Wait
@@ -11,6 +11,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_alive
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record.citations import Statement, statements
 from generator.model.record.particulars import Held, held_in, particulars, unstated
@@ -18,7 +19,7 @@ from generator.model.record.record import Record
 from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.citing import entries_in_use
 from generator.rules.truth.phrases import without_marks
-from generator.rules.truth.statements import PublicText, sayings
+from generator.rules.truth.statements import PublicText
 
 # The keys that hold texts of channels; the other sentences of a message were agreed as they are.
 CHANNELS = ("short_text", "script")
@@ -36,23 +37,45 @@ Tokens = tuple[str, ...]
 def said_without_ground(corpus: Corpus) -> Iterator[Finding]:
     """Loudspeaker and telephone reach most people; they must not say more than was agreed."""
     for entry in corpus.once(entries_in_use):
-        match entry.record:
-            case Message() as message if is_alive(corpus, message):
-                texts = (PublicText(("title",), message.title), *_all_texts(message))
-                yield from _refused(entry.path, texts, message)
-            case Bulletin() as bulletin:
-                yield from _refused_highlights(corpus, Entry(bulletin, entry.path))
+        texts = tuple(_public_texts(entry.record))
+        for message in _messages_beside(corpus, entry.record):
+            yield from _refused(entry.path, texts, message)
         yield from _unstated(corpus, entry)
         yield from _unstated_title(corpus, entry)
 
 
-def _all_texts(message: Message) -> Iterator[PublicText]:
-    """Each sentence, then each channel as a whole: a refusal may be cut into two sentences."""
-    yield from sayings(message)
-    for key in CHANNELS:
-        told = [sentence.text for sentence in getattr(message, key)]
+def _public_texts(record: Record) -> Iterator[PublicText]:
+    """The title, each sentence, and each channel as a whole: a refusal may be cut in two."""
+    yield PublicText(("title",), record.title)
+    for said in statements(record):
+        yield PublicText((*said.at, said.key), said.text)
+    for key in CHANNELS if isinstance(record, Message) else ():
+        told = [sentence.text for sentence in getattr(record, key)]
         if len(told) > 1:
             yield PublicText((key,), " ".join(told))
+    if isinstance(record, Information) and record.answer:
+        yield PublicText(("answer",), record.answer)
+
+
+def _messages_beside(corpus: Corpus, record: Record) -> Iterator[Message]:
+    """The messages in use whose refusals a record must keep: its bulletin's, or its event's."""
+    by_event = corpus.once(_messages_by_event)
+    if isinstance(record, Bulletin):
+        printed = (corpus.find(record_id, Message) for record_id in corpus.closure(record.id))
+        yield from (message for message in printed if message and is_alive(corpus, message))
+        return
+    if isinstance(record, Message) and not record.event and is_alive(corpus, record):
+        yield record
+    if isinstance(record, Message | Event | Information):
+        yield from by_event.get(record.id if isinstance(record, Event) else record.event or "", ())
+
+
+def _messages_by_event(corpus: Corpus) -> Mapping[str, list[Message]]:
+    by_event: dict[str, list[Message]] = {}
+    for entry in corpus.of(Message):
+        if entry.record.event and is_alive(corpus, entry.record):
+            by_event.setdefault(entry.record.event, []).append(entry.record)
+    return by_event
 
 
 def _refused(path: str, texts: tuple[PublicText, ...], message: Message) -> Iterator[Finding]:
@@ -60,20 +83,8 @@ def _refused(path: str, texts: tuple[PublicText, ...], message: Message) -> Iter
     for refusal in message.do_not_say:
         at = next((told.at for told in texts if _repeats(told.text, refusal.text)), None)
         if at is not None:
-            on = On.KEY if len(at) == 1 else On.VALUE
+            on = On.KEY if at in [(key,) for key in CHANNELS] else On.VALUE
             yield _refused_at(Place(path, at, on), refusal.text, message.id)
-
-
-def _refused_highlights(corpus: Corpus, bulletin: Entry[Bulletin]) -> Iterator[Finding]:
-    highlights = bulletin.record.highlights
-    texts = [
-        PublicText(("highlights", number, "text"), highlight.text)
-        for number, highlight in enumerate(highlights)
-    ]
-    for record_id in corpus.closure(bulletin.record.id):
-        message = corpus.find(record_id, Message)
-        if message and is_alive(corpus, message):
-            yield from _refused(bulletin.path, tuple(texts), message)
 
 
 def _refused_at(place: Place, words: str, message: str) -> Finding:
@@ -170,6 +181,8 @@ class _Evidence:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        units = corpus.registry.units.values()
+        self._units = tuple(name for unit in units for name in (unit.name, unit.called))
         self._whole: dict[str, Held] = {}
         self._own: dict[str, Held] = {}
 
@@ -191,8 +204,9 @@ class _Evidence:
                 str(said.at[0]) for said in statements(record) if not _is_agreed(record, said)
             }
             rest = _strings({**record.content(), **dict.fromkeys(judged)})
-            title = self._corpus.registry.programme.title
-            self._own[record.id] = held_in((*rest, *_names(self._corpus, record), title))
+            programme = self._corpus.registry.programme.title
+            names = (*_names(self._corpus, record), *self._units, programme)
+            self._own[record.id] = held_in((*rest, *names))
         return self._own[record.id]
 
 
