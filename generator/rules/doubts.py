@@ -8,15 +8,20 @@ from generator.model.corpus.evidence import Doubt, Flaw, doubt_on_the_day
 from generator.model.kinds.directive import Directive
 
 REASONS = {
-    Flaw.RETIRED: Bilingual("đã ngừng dùng từ ngày {day}", "it was retired on {day}"),
-    Flaw.RECALLED: Bilingual("đã bị thu hồi", "it was recalled"),
+    Flaw.RETIRED: Bilingual("bản ghi này đã ngừng dùng từ ngày {day}", "it was retired on {day}"),
+    Flaw.RECALLED: Bilingual("bản ghi này đã bị thu hồi", "it was recalled"),
     Flaw.NOT_CONCLUDED: Bilingual("thông tin này chưa có kết luận", "that has not been concluded"),
+    Flaw.TOO_EARLY: Bilingual(
+        "thông tin này đến ngày {day} mới có kết luận", "that was concluded on {day} only"
+    ),
     Flaw.REFUTED: Bilingual(
         "thông tin này đã được kết luận là không đúng, hoặc không đủ căn cứ",
         "its conclusion is that it is false or unfounded",
     ),
     Flaw.UNANSWERED: Bilingual("tin đồn này chưa có câu trả lời", "that rumour has no answer"),
-    Flaw.PAST: Bilingual("chỉ có giá trị đến hết ngày {day}", "that was valid until {day} only"),
+    Flaw.PAST: Bilingual(
+        "thông tin này chỉ có giá trị đến hết ngày {day}", "that was valid until {day} only"
+    ),
     Flaw.OVER: Bilingual(
         "điều thông tin này nêu chỉ đúng đến hết ngày {day}", "what it says held until {day} only"
     ),
@@ -27,9 +32,13 @@ REASONS = {
     Flaw.NOT_ISSUED: Bilingual("văn bản chưa được ban hành", "it has not been issued"),
     Flaw.UNDATED: Bilingual("văn bản chưa ghi ngày ban hành", "it has no date of issue"),
     Flaw.NO_ISSUER: Bilingual("văn bản chưa ghi cơ quan ban hành", "it does not name its issuer"),
-    Flaw.COMING: Bilingual("có hiệu lực từ ngày {day}", "it is valid from {day}"),
-    Flaw.EXPIRED: Bilingual("chỉ có hiệu lực đến hết ngày {day}", "it was valid until {day}"),
-    Flaw.REPLACED: Bilingual("đã được thay thế từ ngày {day}", "it was replaced on {day}"),
+    Flaw.COMING: Bilingual("văn bản này có hiệu lực từ ngày {day}", "it is valid from {day}"),
+    Flaw.EXPIRED: Bilingual(
+        "văn bản này chỉ có hiệu lực đến hết ngày {day}", "it was valid until {day}"
+    ),
+    Flaw.REPLACED: Bilingual(
+        "văn bản này đã được thay thế từ ngày {day}", "it was replaced on {day}"
+    ),
     Flaw.OPEN: Bilingual("việc này chưa thống nhất", "that matter is not settled"),
     Flaw.UNMET: Bilingual(
         "việc này chưa có cuộc họp nào được ghi", "no meeting on that matter is written down"
@@ -39,11 +48,15 @@ REASONS = {
     ),
 }
 _UNKNOWN_DAY = Bilingual(
-    "đã được thay thế, không rõ từ ngày nào", "it was replaced, on a day nobody wrote down"
+    "văn bản này đã được thay thế, không rõ từ ngày nào",
+    "it was replaced, on a day nobody wrote down",
 )
 _MENDS = {
     Flaw.NOT_CONCLUDED: Bilingual(
         "chờ kết luận rồi ghi vào bản ghi đó", "wait for its conclusion and write it there"
+    ),
+    Flaw.TOO_EARLY: Bilingual(
+        "sửa lại ngày của câu hoặc ngày kết luận", "correct the day of the sentence or conclusion"
     ),
     Flaw.REFUTED: Bilingual("bỏ câu này", "remove the sentence"),
     Flaw.UNANSWERED: Bilingual("viết “answer” của tin đồn đó", "write the rumour's “answer”"),

@@ -18,7 +18,7 @@ from generator.model.corpus.state import is_retired
 from generator.model.kinds import is_of
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.directive import Directive, Stage
-from generator.model.kinds.information import Information, Result
+from generator.model.kinds.information import Information, Result, Step
 from generator.model.record.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -31,6 +31,7 @@ class Flaw(Choice):
     RETIRED = "retired", "căn cứ đã ngừng dùng", "basis no longer in use"
     RECALLED = "recalled", "căn cứ đã bị thu hồi", "basis recalled"
     NOT_CONCLUDED = "not_concluded", "căn cứ chưa được kết luận", "basis not concluded"
+    TOO_EARLY = "too_early", "căn cứ được kết luận sau đó", "basis concluded later"
     REFUTED = "refuted", "căn cứ được kết luận là sai", "basis concluded to be false"
     UNANSWERED = "unanswered", "tin đồn chưa được trả lời", "rumour not answered"
     PAST = "past", "căn cứ đã hết hạn giá trị", "basis past its validity"
@@ -60,10 +61,14 @@ class Doubt(NamedTuple):
 
 
 class Days(NamedTuple):
-    """The day of the sentence, and the day on which it is read."""
+    """The day of the sentence, the day on which it is read, and by when it must be proved.
+
+    A timeline may tell what was proved later; an answer was given to people on its day.
+    """
 
     told: date
     read: date
+    proved: date
 
 
 class Witness(Protocol):
@@ -90,7 +95,7 @@ def doubt_about(record: Record, days: Days, witness: Witness) -> Doubt | None:
         return Doubt(Flaw.RECALLED)
     match record:
         case Information():
-            return _unproved(record) or _ended(record, days.told, witness)
+            return _unproved(record, days.proved) or _ended(record, days.told, witness)
         case Directive():
             return _not_issued(record) or out_of_force(record, days.told, witness)
         case Consultation():
@@ -99,11 +104,13 @@ def doubt_about(record: Record, days: Days, witness: Witness) -> Doubt | None:
             return None  # other kinds report what they hold; each of their sentences is judged
 
 
-def _unproved(information: Information) -> Doubt | None:
-    """The doubt about an information that was not concluded, or concluded to be false."""
+def _unproved(information: Information, by: date = date.max) -> Doubt | None:
+    """The doubt about an information that was not concluded by a day, or concluded to be false."""
     conclusion = information.conclusion
     if conclusion is None or conclusion.result is None:
         return Doubt(Flaw.NOT_CONCLUDED)
+    if all(step.on > by for step in information.verification if step.step is Step.CONCLUDED):
+        return Doubt(Flaw.TOO_EARLY, conclusion.on)
     if conclusion.result in FALSE:
         if not information.is_rumour:
             return Doubt(Flaw.REFUTED, conclusion.on)
@@ -160,7 +167,12 @@ def _not_issued(directive: Directive) -> Doubt | None:
         return Doubt(Flaw.NOT_ISSUED)
     if directive.dated is None:
         return Doubt(Flaw.UNDATED)
-    return Doubt(Flaw.NO_ISSUER) if directive.issuer is None else None
+    return None if _is_written(directive.issuer) else Doubt(Flaw.NO_ISSUER)
+
+
+def _is_written(text: str | None) -> bool:
+    """Whether a text says anything: a dash or dots fill a key and say nothing."""
+    return any(letter.isalnum() for letter in text or "")
 
 
 def out_of_force(directive: Directive, day: date, witness: Witness) -> Doubt | None:
@@ -189,7 +201,7 @@ def _unsettled(consultation: Consultation, matter: Matter) -> Doubt | None:
         return Doubt(Flaw.OPEN, matter.since, matter.through)
     if consultation.meeting is None:
         return Doubt(Flaw.UNMET)
-    return None if consultation.agreement else Doubt(Flaw.UNWRITTEN)
+    return None if _is_written(consultation.agreement) else Doubt(Flaw.UNWRITTEN)
 
 
 class _Desk(NamedTuple):
@@ -210,15 +222,20 @@ class _Desk(NamedTuple):
         return record_id in self.corpus.recalls
 
 
-def doubt_on_desk(corpus: Corpus, record_id: str, told: date | None = None) -> Doubt | None:
-    """Why a record of the desk establishes nothing for a sentence of the day `told`, or today."""
+def doubt_on_desk(
+    corpus: Corpus, record_id: str, told: date | None = None, proved: date | None = None
+) -> Doubt | None:
+    """Why a record of the desk establishes nothing for a sentence of the day `told`, or today.
+
+    `proved` is the day by which it must have been proved, if that is not today.
+    """
     today = day_of(corpus.now, corpus)
-    return _doubt(corpus, record_id, Days(told or today, today))
+    return _doubt(corpus, record_id, Days(told or today, today, proved or today))
 
 
 def doubt_on_the_day(corpus: Corpus, record_id: str, day: date) -> Doubt | None:
     """Why a record of the desk established nothing on a day, as it was read then."""
-    return _doubt(corpus, record_id, Days(day, day))
+    return _doubt(corpus, record_id, Days(day, day, day))
 
 
 def _doubt(corpus: Corpus, record_id: str, days: Days) -> Doubt | None:

@@ -77,7 +77,7 @@ def doubt_about_issued(ledger: Ledger, record_id: str) -> Doubt | None:
     last = ledger.issued[record_id][-1]
     today = ledger.moment.astimezone(last.edition.zone).date()
     record = thaw(record_id, last.content)
-    return doubt_about(record, Days(today, today), _Readers(ledger, today))
+    return doubt_about(record, Days(today, today, today), _Readers(ledger, today))
 
 
 def doubt_as_printed(edition: Edition, record_id: str) -> Doubt | None:
@@ -85,4 +85,4 @@ def doubt_as_printed(edition: Edition, record_id: str) -> Doubt | None:
     if not kind_of(record_id).is_evidence:
         return None
     record = edition.record(record_id)
-    return doubt_about(record, Days(edition.day, edition.day), _Print(edition))
+    return doubt_about(record, Days(edition.day, edition.day, edition.day), _Print(edition))

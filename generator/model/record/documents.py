@@ -9,7 +9,9 @@ _MEDIUM = re.compile(
     r"|\bmạng xã hội\b|\bbài (?:đăng|viết|báo)\b|\bđăng (?:tải|trên)\b|\bbình luận\b"
     r"|\b(?:livestream|clip|video|status|website|link)\b|\btrang (?:mạng|tin|web)\b"
     r"|\bbáo(?! cáo\b| giá\b| động\b)(?<!thông báo)(?<!cảnh báo)(?<!dự báo)\b"
-    r"|\btạp chí\b|\btruyền hình\b",
+    r"|\btạp chí\b|\btruyền hình\b|\btrên mạng\b|\btin mạng\b"
+    r"|\b(?:vnexpress|vietnamnet|dân trí|tuổi trẻ|tiền phong)\b"
+    r"|\b(?:lời kể|nghe kể|nghe nói|truyền miệng|gọi điện|điện thoại)\b",
     re.IGNORECASE,
 )
 # Papers that a unit makes when it looks into something.
@@ -19,9 +21,10 @@ _PAPER = re.compile(
 )
 # Papers that bear a number: an announcement without one may be a post.
 _NUMBERED = re.compile(
-    r"\b(?:thông báo|kết luận|văn bản|kết quả|kế hoạch|hướng dẫn)\b.*\bsố\s*\d", re.IGNORECASE
+    r"\b(?:thông báo|thông cáo|kết luận|văn bản|kết quả|kế hoạch|hướng dẫn)\b.*\bsố\s*\d",
+    re.IGNORECASE,
 )
-_NOTHING = re.compile(r"(?:không|chưa)(?: có| rõ)?|n/?a|x+|none|null", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:không|chưa|đã)?(?: ?có| rõ)?|rồi|n/?a|x+|none|null", re.IGNORECASE)
 
 
 def names_nothing(reference: str | None) -> bool:

@@ -1,41 +1,62 @@
 """The particulars of a text: its days, hours, numbers and places, each in one form.
 
 What a sentence tells in figures and names can be compared with what its evidence holds, however
-the two are written: 19/11 and 19 tháng 11, 17h and 17 giờ, 1.250 and 1250, hai mươi mốt and 21.
+the two are written: 19/11 and 19 tháng 11, 17h and 17 giờ, 1,5 triệu and 1.500.000, hai mươi mốt
+and 21. Each is compared with its own kind: an hour does not prove a number of people.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-Day = tuple[int, int, int]  # day, month, year; 0 for a year that is not written
+from generator.base.fold import fold
+from generator.model.record.number_words import in_figures, small_numbers
+
+Day = tuple[int, int, int]  # day, month, year; 0 for what is not written
 _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 _MONTHS, _DAYS = 12, 31
-_ISO_DAY = r"(?<!\d)(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
-_SLASHED = r"(?<![\d/])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})(?:/(?P<sy>\d{4}))?(?![\d/])"
-_DOTTED = r"(?<!\d)(?P<dd>\d{1,2})(?P<sep>[-.])(?P<dm>\d{1,2})(?P=sep)(?P<dy>\d{4})(?!\d)"
-_WORDED = r"(?<!\d)(?P<wd>\d{1,2}) tháng (?P<wm>\d{1,2})(?: năm (?P<wy>\d{4}))?(?!\d)"
-_DAY = re.compile("|".join((_ISO_DAY, _SLASHED, _DOTTED, _WORDED)), re.IGNORECASE)
+_DAY = re.compile(
+    "|".join(
+        (
+            r"(?<!\d)(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)",
+            r"(?<![\d/])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})(?:/(?P<sy>\d{4}))?(?![\d/])",
+            r"(?<!\d)(?P<dd>\d{1,2})(?P<sep>[-.])(?P<dm>\d{1,2})(?P=sep)(?P<dy>\d{4})(?!\d)",
+            r"(?<!\d)(?P<wd>\d{1,2}) tháng (?P<wm>\d{1,2})(?: năm (?P<wy>\d{4}))?(?!\d)",
+            r"tháng (?P<md>)(?P<mm>\d{1,2})(?:(?:/| năm )(?P<my>\d{4}))?(?!\d)",
+            r"ngày (?P<od>\d{1,2})(?P<om>)(?P<oy>)(?![\d/]| tháng)",
+            r"năm (?P<yd>)(?P<ym>)(?P<yy>\d{4})(?!\d)",
+        )
+    ),
+    re.IGNORECASE,
+)
+# “20, 21 và 22/11”, “từ 20 đến 22/11”: the month stands only with the last day.
+_DAYS_BEFORE = re.compile(
+    r"(?P<first>(?<![\d/])\d{1,2}(?:, ?\d{1,2})*)(?P<join> và | đến | ?[–-] ?)(?:ngày )?"
+    r"(?P<last>\d{1,2})(?P<rest>/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)(?!\d)",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(
-    r"(?<![\d.,])(?P<h>\d{1,2})(?: ?giờ| ?h(?![a-zà-ỹ])|:(?=\d{2}))"
-    r"(?: ?(?P<m>\d{1,2})(?!\d| ?(?:giờ|h\b|tháng|/)))?(?: ?(?:phút|p)\b)?"
+    r"(?<![\d.,])(?P<h>\d{1,2})(?: ?giờ| ?[hg](?![a-zà-ỹ])|:(?=\d{2}))"
+    r"(?: ?(?P<m>\d{1,2}|rưỡi)(?!\d| ?(?:giờ|h\b|tháng|/)))?(?: ?(?:phút|p)\b)?"
     r"(?P<half> ?(?:trưa|chiều|tối|đêm))?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[. ]\d{3})+(?!\d)|(?<![.,])\d+(?:,\d+)?")
-_UNITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
-    "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-_SCALES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
-_TENS = {"mười", "mươi", "trăm", *_SCALES}
-_JOINING = {"linh", "lẻ"}
-_WORD = re.compile(r"\w+")
+_PAPER = re.compile(
+    r"(?:công văn|thông báo|văn bản|kế hoạch|quyết định|báo cáo|tờ trình|biên bản|phiếu|kết luận"
+    r"|nghị định|luật|nghị quyết|chỉ thị)(?: \w+){0,3} số \d[\w/.-]*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<n>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?!\d)"
+    r"(?: ?(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?",
+    re.IGNORECASE,
+)
+_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _CAPITAL = "[A-ZĐÀ-ÝĂƠƯẠ-Ỵ]"
 _PLACE = re.compile(
     r"(?<!\w)(?i:phường|xã|thị trấn|quận|huyện|thành phố|tỉnh|thôn|tổ dân phố|khu phố|khu|cụm|ấp"
     r"|bản|đường|phố|ngõ|hẻm|cầu|cống|chợ|trường|trạm|bệnh viện|hồ|sông|đê|kênh|đập|nhà văn hóa"
-    r"|chùa|đình|bến|ga|chung cư|công viên|ngã ba|ngã tư|quốc lộ|tỉnh lộ|đèo)"
+    r"|chùa|đình|bến|ga|chung cư|công viên|ngã ba|ngã tư|quốc lộ|tỉnh lộ|đèo|sân vận động|tại|ở)"
     rf"(?P<name>(?: {_CAPITAL}\w*(?: [a-zà-ỹ]+(?= {_CAPITAL}))?)+)"
 )
 _FIRST = re.compile(r"(?:^|(?<=[.!?…\n] )|(?<=[.!?…\n]))\w")
@@ -44,7 +65,7 @@ _FIRST = re.compile(r"(?:^|(?<=[.!?…\n] )|(?<=[.!?…\n]))\w")
 class Particulars(NamedTuple):
     """The days, hours (minutes since midnight), numbers and names of places of a text.
 
-    Each maps to the words that are written; an hour of an afternoon counts as both its readings.
+    Each maps to the words that are written. The number of a paper is no number of things.
     """
 
     days: Mapping[Day, str]
@@ -53,123 +74,111 @@ class Particulars(NamedTuple):
     places: Mapping[str, str]
 
 
+class Held(NamedTuple):
+    """What pieces of evidence hold: their particulars, small numbers in words, and folded text."""
+
+    particulars: Particulars
+    small: frozenset[str]
+    folded: str
+
+
 def particulars(text: str) -> Particulars:
     """Days and hours are taken out first, so that their figures are not numbers as well."""
-    days = {day: match[0] for match in _DAY.finditer(text) if (day := _day_of(match))}
-    rest = _DAY.sub(lambda match: " ; " if _day_of(match) else match[0], text)
+    rest = _DAYS_BEFORE.sub(_each_day, in_figures(text))
+    days = {day: match[0] for match in _DAY.finditer(rest) if (day := _day_of(match))}
+    rest = _DAY.sub(lambda match: " ; " if _day_of(match) else match[0], rest)
+    rest = _PAPER.sub(" ; ", rest)
     hours = {
-        minutes: match[0].strip() for match in _HOUR.finditer(rest) for minutes in _minutes(match)
+        minutes: match[0].strip()
+        for match in _HOUR.finditer(rest)
+        if (minutes := _minutes(match)) is not None
     }
-    rest = _HOUR.sub(lambda match: " ; " if any(_minutes(match)) else match[0], rest)
-    places = {match["name"].strip(): match[0] for match in _PLACE.finditer(_uncapped(rest))}
-    numbers = {_plain(match[0]): match[0] for match in _NUMBER.finditer(rest)}
-    return Particulars(days, hours, {**numbers, **dict(_numbers_in_words(rest))}, places)
-
-
-class Held(NamedTuple):
-    """What pieces of evidence hold: their text, and the particulars of it."""
-
-    text: str
-    particulars: Particulars
+    rest = _HOUR.sub(lambda match: match[0] if _minutes(match) is None else " ; ", rest)
+    places = {fold(match["name"].strip()): match[0] for match in _PLACE.finditer(_uncapped(rest))}
+    numbers = {_plain(match): match[0] for match in _NUMBER.finditer(rest)}
+    return Particulars(days, hours, numbers, places)
 
 
 def held_in(pieces: Iterable[str]) -> Held:
     text = "\n".join(pieces)
-    return Held(text, particulars(text))
+    return Held(particulars(text), small_numbers(text), fold(text))
 
 
 def unstated(told: Particulars, evidence: Iterable[Held]) -> tuple[str, ...]:
     """The days, hours, numbers, places that no piece of evidence holds, as they are written."""
     pieces = tuple(evidence)
-    held = [piece.particulars for piece in pieces]
-    numbers = {number for piece in held for number in piece.numbers} | _figures_of(held)
+    hours = {minutes for piece in pieces for minutes in piece.particulars.hours}
+    numbers = {number for piece in pieces for number in (*piece.particulars.numbers, *piece.small)}
     return (
-        *(words for day, words in told.days.items() if not _is_held(day, held)),
-        *(words for words in _unstated_hours(told, held)),
+        *(words for day, words in told.days.items() if not _is_held(day, pieces)),
+        *(words for minutes, words in told.hours.items() if minutes not in hours),
         *(words for number, words in told.numbers.items() if number not in numbers),
         *(
             words
             for name, words in told.places.items()
-            if not any(name in piece.text for piece in pieces)
+            if not any(name in piece.folded for piece in pieces)
         ),
     )
 
 
-def _is_held(day: Day, held: Iterable[Particulars]) -> bool:
+def _is_held(day: Day, held: Iterable[Held]) -> bool:
+    """Whether a day of the evidence has every part that is written, or does not write it."""
     return any(
-        day[:2] == other[:2] and (day[2] == other[2] or not day[2] or not other[2])
+        all(
+            part == other or not part or (not other and number == _YEAR)
+            for number, (part, other) in enumerate(zip(day, known, strict=True))
+        )
         for piece in held
-        for other in piece.days
+        for known in piece.particulars.days
     )
 
 
-def _unstated_hours(told: Particulars, held: Iterable[Particulars]) -> Iterator[str]:
-    """An hour of an afternoon is held when one of its readings is."""
-    known = {minutes for piece in held for minutes in piece.hours}
-    written = dict.fromkeys(told.hours.values())
-    for words in written:
-        if not any(told.hours[minutes] == words for minutes in known & told.hours.keys()):
-            yield words
+_YEAR = 2
 
 
-def _figures_of(held: Iterable[Particulars]) -> set[str]:
-    """The figures of days and hours: “ngày 25 hằng tháng” may rest on 25/12."""
-    figures: set[str] = set()
-    for piece in held:
-        figures |= {str(figure) for day in piece.days for figure in day}
-        figures |= {str(minutes // 60) for minutes in piece.hours}
-    return figures
+def _each_day(match: re.Match[str]) -> str:
+    """“20/11, 21/11, 22/11” from “20, 21 và 22/11”; a range has every day between."""
+    first, last = [int(day) for day in match["first"].split(",")], int(match["last"])
+    is_range = match["join"] != " và " and len(first) == 1
+    days = [*range(first[0], last + 1)] if is_range and first[0] <= last else [*first, last]
+    return ", ".join(f"{day}{match['rest']}" for day in days)
 
 
 def _day_of(match: re.Match[str]) -> Day | None:
-    for letter in "isdw":
-        if match[f"{letter}d"]:
+    for letter in "isdwmoy":
+        if match[f"{letter}d"] is not None:
             day, month, year = (int(match[f"{letter}{part}"] or 0) for part in "dmy")
-            return (day, month, year) if 0 < day <= _DAYS and 0 < month <= _MONTHS else None
+            return (day, month, year) if day <= _DAYS and month <= _MONTHS else None
     return None
 
 
-def _minutes(match: re.Match[str]) -> Iterator[int]:
-    hour, minute = int(match["h"]), int(match["m"] or 0)
-    if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
-        yield hour * 60 + minute
-        if match["half"] and hour < _HALF_DAY:
-            yield (hour + _HALF_DAY) * 60 + minute
+def _minutes(match: re.Match[str]) -> int | None:
+    """Minutes since midnight: five in the afternoon is 17, one in the night is 1."""
+    written, half = match["m"] or "0", (match["half"] or "").strip().lower()
+    hour, minute = int(match["h"]), 30 if written == "rưỡi" else int(written)
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
+        return None
+    is_later = hour < _HALF_DAY and hour in _AFTERNOON.get(half, ())
+    return (hour + _HALF_DAY * is_later) * 60 + minute
 
 
-def _plain(number: str) -> str:
-    """1250 from 1.250 and from 1 250, 12.5 from 12,5, 7 from 07."""
-    whole, _, part = number.partition(",")
-    digits = whole.replace(".", "").replace(" ", "").lstrip("0") or "0"
-    return f"{digits}.{part}" if part else digits
+# Hours that are written small and are after noon.
+_AFTERNOON = {
+    "trưa": range(1, 3),
+    "chiều": range(1, 12),
+    "tối": range(5, 12),
+    "đêm": range(8, 12),
+}
 
 
-def _numbers_in_words(text: str) -> Iterator[tuple[str, str]]:
-    """Numbers from ten on that are written in words; smaller ones are too often no numbers."""
-    run: list[str] = []
-    for word in [*(found[0].lower() for found in _WORD.finditer(text)), ""]:
-        if word in _UNITS or word in _TENS or (run and word in _JOINING):
-            run.append(word)
-            continue
-        if _TENS & {*run}:
-            yield str(_value(run)), " ".join(run)
-        run = []
-
-
-def _value(words: Iterable[str]) -> int:
-    total = group = last = 0
-    for word in words:
-        if word in _UNITS:
-            last = _UNITS[word]
-            group += last
-        elif word == "mười":
-            group, last = group + 10, 0
-        elif word in ("mươi", "trăm"):
-            factor = 10 if word == "mươi" else 100
-            group, last = group - last + (last or 1) * factor, 0
-        elif word in _SCALES:
-            total, group, last = total + (group or 1) * _SCALES[word], 0, 0
-    return total + group
+def _plain(match: re.Match[str]) -> str:
+    """1250 from 1.250 and 1 250, 1500000 from 1,5 triệu, 12.5 from 12,5, 7 from 07."""
+    whole, _, part = match["n"].partition(",")
+    digits = whole.replace(".", "").replace(" ", "")
+    places = _SCALES.get((match["scale"] or "").lower(), 0)
+    moved, rest = part[:places].ljust(places, "0"), part[places:].rstrip("0")
+    plain = (digits + moved).lstrip("0") or "0"
+    return f"{plain}.{rest}" if rest else plain
 
 
 def _uncapped(text: str) -> str:

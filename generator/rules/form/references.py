@@ -1,6 +1,7 @@
 """BT2xx: references that form a circle, or name something not valid on the day of use."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from generator.model.corpus.contacts import answers_somewhere
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import Ref
@@ -62,9 +64,11 @@ def circle(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _supersedes_arrows(corpus: Corpus) -> Mapping[str, Arrow]:
+    newer: Iterator[Entry[Message | Information]]
+    newer = chain(corpus.of(Message), corpus.of(Information))
     return {
         entry.record.id: Arrow(entry.record.supersedes, entry.place("supersedes"))
-        for entry in corpus.of(Message)
+        for entry in newer
         if entry.record.supersedes
     }
 

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from generator.base.diagnostics import Severity, Wait
 from generator.base.span import On, Place
 from generator.base.text import Bilingual
+from generator.guard.allowance import phones_in
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_alive
+from generator.model.edition.public_names import allowance_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.record.citations import Statement, statements
-from generator.model.record.particulars import Held, held_in, particulars, unstated
+from generator.model.record.particulars import Held, Particulars, held_in, particulars, unstated
 from generator.model.record.record import Record
+from generator.model.record.wording import wording
 from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.citing import entries_in_use
 from generator.rules.truth.phrases import without_marks
@@ -25,6 +27,7 @@ from generator.rules.truth.statements import PublicText
 CHANNELS = ("short_text", "script")
 # Shorter refusals count only as a whole sentence: “An toàn.” stands in many a right one.
 FEWEST_SYLLABLES = 3
+_TELEPHONE = re.compile(r"\+?\d[\d .()-]{5,}\d")
 _WORD, _SENTENCE_END = re.compile(r"\w+"), re.compile(r"[.!?;…\n]+")
 Tokens = tuple[str, ...]
 
@@ -118,30 +121,34 @@ def _tokens(text: str) -> Tokens:
 def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     """Sentences with a day, hour, number or place that nothing cited holds.
 
-    In `say` and `answers` the parties may agree on an hour or a place of their own. A channel may
-    add nothing to that (an error); what is told as a fact rests on its evidence alone (a hold).
+    A channel may add nothing to what was agreed (an error); what is told as a fact rests on its
+    evidence alone (a hold). In `say` and `answers` the parties may set a day, an hour or a place of
+    their own, but no number.
     """
     record, memory = entry.record, corpus.once(_Evidence)
     for sentence in statements(record):
-        told = particulars(sentence.text)
-        if not any(told) or _is_agreed(record, sentence):
-            continue
+        told = memory.told(sentence.text)
+        if _is_agreed(record, sentence):
+            told = Particulars({}, {}, told.numbers, {})
+        is_cited = sentence.because and all(name in corpus.records for name in sentence.because)
+        if not any(told) or not is_cited:
+            continue  # of a sentence without evidence BT304 or BT201 says so
         beside = sentence.holder.model_dump(mode="json", exclude={sentence.key})
         held = [memory.of_record(cited_id) for cited_id in sentence.because]
-        missing = unstated(told, (memory.own(record), held_in(_strings(beside)), *held))
+        missing = unstated(told, (memory.own(record, sentence), held_in(wording(beside)), *held))
         if missing:
             finding = _unstated_at(entry.place(*sentence.at, sentence.key), missing)
-            yield finding if isinstance(record, Message) else _held(record, finding)
+            yield finding if _is_channel(record, sentence) else _held(record, finding)
 
 
 def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     """A title is read aloud before everything else, and cites nothing of its own."""
-    record, told = entry.record, particulars(entry.record.title)
+    record, memory = entry.record, corpus.once(_Evidence)
+    told = memory.told(record.title)
     if not any(told) or not isinstance(record, Message | Event):
         return
-    memory = corpus.once(_Evidence)
     cited = dict.fromkeys(cited_id for said in statements(record) for cited_id in said.because)
-    own = held_in(_strings({**record.content(), "title": None}))
+    own = held_in(wording({**record.content(), "title": None}))
     held = [memory.of_record(cited_id) for cited_id in cited]
     missing = unstated(told, (own, held_in(_names(corpus, record)), *held))
     if missing and cited:
@@ -153,12 +160,16 @@ def _held(record: Record, finding: Finding) -> Finding:
     return finding._replace(wait=wait, severity=Severity.HOLD)
 
 
+_TO_CITE = Bilingual("nêu căn cứ của chi tiết, hoặc bỏ nó", "cite what holds the detail")
+
+
 def _is_agreed(record: Record, said: Statement) -> bool:
     """Whether it is one of the sentences that all parties agree to say, as they are."""
     return isinstance(record, Message) and said.at[0] not in CHANNELS
 
 
-_TO_CITE = Bilingual("nêu căn cứ của chi tiết, hoặc bỏ nó", "cite what holds the detail")
+def _is_channel(record: Record, said: Statement) -> bool:
+    return isinstance(record, Message) and said.at[0] in CHANNELS
 
 
 def _unstated_at(place: Place, missing: tuple[str, ...]) -> Finding:
@@ -184,30 +195,41 @@ class _Evidence:
         units = corpus.registry.units.values()
         self._units = tuple(name for unit in units for name in (unit.name, unit.called))
         self._whole: dict[str, Held] = {}
-        self._own: dict[str, Held] = {}
+        self._own: dict[tuple[str, bool], Held] = {}
+        self._phones = allowance_of(corpus.registry).phones
 
     def of_record(self, record_id: str) -> Held:
         """Everything that a record says, and the names of its areas and of who answers."""
         if record_id not in self._whole:
             entry = self._corpus.records.get(record_id)
             self._whole[record_id] = held_in(
-                (*_strings(entry.record.content()), *_names(self._corpus, entry.record))
+                (*wording(entry.record.content()), *_names(self._corpus, entry.record))
                 if entry
                 else ()
             )
         return self._whole[record_id]
 
-    def own(self, record: Record) -> Held:
-        """What a record says besides the sentences that are judged."""
-        if record.id not in self._own:
-            judged = {
-                str(said.at[0]) for said in statements(record) if not _is_agreed(record, said)
-            }
-            rest = _strings({**record.content(), **dict.fromkeys(judged)})
+    def own(self, record: Record, said: Statement) -> Held:
+        """What a record says besides the sentences that are judged like this one.
+
+        A channel may tell what the message agrees to say.
+        """
+        key = (record.id, _is_channel(record, said))
+        if key not in self._own:
+            groups = {str(other.at[0]) for other in statements(record)}
+            judged = CHANNELS if _is_channel(record, said) else groups
+            rest = wording({**record.content(), **dict.fromkeys(judged)})
             programme = self._corpus.registry.programme.title
             names = (*_names(self._corpus, record), *self._units, programme)
-            self._own[record.id] = held_in((*rest, *names))
-        return self._own[record.id]
+            self._own[key] = held_in((*rest, *names))
+        return self._own[key]
+
+    def told(self, text: str) -> Particulars:
+        """The particulars of a sentence, without the telephones that the registry prints."""
+        return particulars(_TELEPHONE.sub(self._silenced, text))
+
+    def _silenced(self, match: re.Match[str]) -> str:
+        return " " if phones_in(match[0]) & self._phones else match[0]
 
 
 def _names(corpus: Corpus, record: Record) -> Iterator[str]:
@@ -216,19 +238,9 @@ def _names(corpus: Corpus, record: Record) -> Iterator[str]:
         yield from _area_names(corpus, area)
     unit = corpus.registry.units.get(getattr(record, "contact", None) or "")
     if unit:
-        yield from _strings(unit.model_dump(mode="json"))
+        yield from wording(unit.model_dump(mode="json"))
 
 
 def _area_names(corpus: Corpus, area: str) -> Iterator[str]:
     known = corpus.registry.areas
     yield from (known[name].name for name in corpus.registry.lineage(area) if name in known)
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Every text and number of a piece of JSON, as text."""
-    if isinstance(value, dict):
-        yield from chain.from_iterable(map(_strings, value.values()))
-    elif isinstance(value, list):
-        yield from chain.from_iterable(map(_strings, value))
-    elif value is not None and not isinstance(value, bool):
-        yield str(value)

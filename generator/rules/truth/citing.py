@@ -9,6 +9,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.state import is_alive, is_open, is_pending, is_retired
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.concern import Concern
 from generator.model.kinds.message import Message
 from generator.model.record.citations import EVIDENCE_KEY, Statement, statements
 from generator.model.record.record import Record
@@ -21,6 +22,7 @@ class Citation(NamedTuple):
     at: FieldPath
     told: date | None = None
     statement: Statement | None = None
+    proved: date | None = None
 
 
 def entries_in_use(corpus: Corpus) -> tuple[Entry[Record], ...]:
@@ -56,11 +58,20 @@ def citations_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Citation]:
     ended = _day(corpus, entry.record.ended)
     for statement in statements(entry.record):
         told = _day(corpus, _moment_of(statement)) or ended
+        answered = _day(corpus, _answered_on(entry.record, statement))
         for number, cited_id in enumerate(statement.because):
-            yield Citation(str(cited_id), (*statement.at, EVIDENCE_KEY, number), told, statement)
+            at = (*statement.at, EVIDENCE_KEY, number)
+            yield Citation(str(cited_id), at, told, statement, answered)
     if isinstance(entry.record, Message):
         for number, directive in enumerate(entry.record.basis):
             yield Citation(str(directive), ("basis", number))
+
+
+def _answered_on(record: Record, statement: Statement) -> date | None:
+    """The day on which people were answered; none if BT206 says that the day cannot be."""
+    on: date | None = getattr(statement.holder, "on", None)
+    reported = record.reported if isinstance(record, Concern) else None
+    return None if on and reported and on < reported.start else on
 
 
 def _moment_of(statement: Statement) -> date | None:

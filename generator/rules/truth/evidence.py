@@ -32,7 +32,7 @@ def rests_on_no_established_fact(corpus: Corpus) -> Iterator[Finding]:
     """People act on what they are told: it must be established first, and still hold."""
     for entry in corpus.once(entries_in_use):
         for citation in citations_of(corpus, entry):
-            doubt = doubt_on_desk(corpus, citation.cited, citation.told)
+            doubt = doubt_on_desk(corpus, citation.cited, citation.told, citation.proved)
             if doubt and not _is_said_elsewhere(corpus, entry, citation, doubt):
                 yield _unfounded(corpus, entry, citation, doubt)
         yield from _unfounded_facts(corpus, entry)

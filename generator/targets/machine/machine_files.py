@@ -9,6 +9,7 @@ import orjson
 
 from generator.base.digest import digest
 from generator.model.edition.edition import Edition
+from generator.model.kinds.message import Message
 from generator.resources import code_digest
 from generator.targets.build.output import FileContent, Output
 from generator.targets.machine import api_schema, feeds, ics
@@ -68,7 +69,8 @@ class Machine:
         digests = [edition.digest for edition in ledger.editions]
         recalls = [recall.model_dump(mode="json") for _, recall in sorted(ledger.recalls.items())]
         answers = [self.source.context.answer_stamp(unit) for unit in ledger.directory.units]
-        key = self._key(self.source.title, digests, recalls, answers)
+        messages = [self.source.context.stamp(message) for message in ledger.of(Message)]
+        key = self._key(self.source.title, digests, recalls, answers, messages)
         for path, document in (
             (current.IN_FORCE, current.in_force_document),
             (current.INDEX, current.index_document),

@@ -11,6 +11,7 @@ _STOPS: Mapping[str, Word] = {
     "stop_withdrawn": Word("ĐÃ NGỪNG DÙNG – KHÔNG DÙNG NỮA", "WITHDRAWN – DO NOT USE"),
     "stop_held": Word("ĐANG TẠM GIỮ – KHÔNG DÙNG", "WITHHELD – DO NOT USE"),
     "stop_ungrounded": Word("CĂN CỨ KHÔNG CÒN – KHÔNG DÙNG", "NO LONGER GROUNDED – DO NOT USE"),
+    "true_in_part": Word("Điều này đúng một phần.", "This is true in part."),
     "ungrounded": Word(
         "Căn cứ của nội dung này không còn; các đơn vị phải thống nhất lại.",
         "What this message rests on no longer stands; the units must agree anew.",

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from generator.base.text import Language
+from generator.model.corpus.evidence import Doubt
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.ledger.evidence import doubt_as_printed
@@ -22,12 +23,13 @@ R = TypeVar("R", bound=Record)
 
 
 class Reading(NamedTuple):
-    """What the site adds to an edition: which messages may still be used, and who answers now.
+    """What the site adds to an edition: which messages and evidence still hold, who answers now.
 
     Without a `directory` people are told to ask the units as they were at the issue.
     """
 
     use: Callable[[str], Use]
+    doubt: Callable[[str], Doubt | None]
     directory: Directory | None = None
 
 
@@ -78,7 +80,11 @@ class EditionContext:
         content = self.edition.records.get(record_id)
         if content is None:
             return Cite(record_id)
-        doubt = doubt_as_printed(self.edition, record_id)
+        doubt = (
+            self.reading.doubt(record_id)
+            if self.reading
+            else doubt_as_printed(self.edition, record_id)
+        )
         day = partial(day_text, language=self.language)
         note = evidence_note(doubt, concluded_result(content), self.language, day)
         return Cite(record_id, str(content["title"]), note, f"#{record_id}")

@@ -12,6 +12,7 @@ from generator.base.text import Language
 from generator.model.corpus.evidence import Doubt
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
+from generator.model.kinds.information import Result
 from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import concluded_result, is_over
@@ -67,6 +68,11 @@ class SiteContext:
         """Whether a sentence still rests on something; texts of old editions cite nothing."""
         cited = [record_id for record_id in because if self.is_issued(record_id)]
         return not cited or any(self.doubt(record_id) is None for record_id in cited)
+
+    def is_partly(self, record_id: str) -> bool:
+        """Whether it is an information that was concluded to be true in part."""
+        known = self.is_issued(record_id)
+        return known and concluded_result(self.content(record_id)) is Result.PARTLY
 
     def stamp(self, record_id: str) -> str:
         """Everything that a line about a record, or a citation of it, depends on.

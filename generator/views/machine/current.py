@@ -133,7 +133,11 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
         **_entry_head(source, record_id),
         **content.get("valid", {}),
         **{key: content[key] for key in _MESSAGE_KEYS if key in content},
-        "say": [sentence["text"] for sentence in content.get("say", ())],
+        "say": [
+            said["text"]
+            for said in content.get("say", ())
+            if source.context.stands(said.get("because", ()))
+        ],
         **({"do_not_say": refused} if refused else {}),
     }
     if retired := content.get("retired"):

@@ -114,9 +114,7 @@ def minutes_text(count: int, language: Language) -> str:
 def _composed_lines(handout: Handout) -> Iterator[str]:
     """In the order of spec 5: speaker, fact, what to do, contact, what is not known, times."""
     formatter, record = handout.formatter, handout.record
-    replies = (reply for reply in record.answers if handout.context.stands(reply.because))
-    told = (*(said.text for said in handout.say), *(reply.answer for reply in replies))
-    sentences = [_sentence(text) for text in told]
+    sentences = [*_agreed_lines(handout)]
     yield _greeting(handout)
     units = handout.said("spoken_and").join(map(formatter.unit, handout.last.edition.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
@@ -130,6 +128,16 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
     until = formatter.moment(record.valid.until) if record.valid else ""
     yield handout.said("spoken_until", moment=until) if until else ""
     yield handout.said("spoken_thanks")
+
+
+def _agreed_lines(handout: Handout) -> Iterator[str]:
+    """The key messages, then questions with their answers; none with a telephone that is gone."""
+    directory = handout.context.ledger.directory
+    for said in handout.say:
+        yield _sentence(handout.words_of(said))
+    for reply in handout.record.answers:
+        if handout.context.stands(reply.because) and not directory.unreachable_in(reply.answer):
+            yield f"{_sentence(reply.question)} {_sentence(reply.answer)}"
 
 
 def _greeting(handout: Handout) -> str:
@@ -204,7 +212,9 @@ def _condensed_text(handout: Handout, room: int) -> str:
 def _sentences_by_need(handout: Handout) -> tuple[list[str], list[int]]:
     """The sentences in reading order, and their indexes by need: fact, contact, end, the others."""
     formatter, record = handout.formatter, handout.record
-    sentences = [_sentence(sentence.text) for sentence in handout.say] or [_sentence(record.title)]
+    sentences = [_sentence(handout.words_of(said)) for said in handout.say] or [
+        _sentence(record.title)
+    ]
     until = formatter.moment(record.valid.until) if record.valid else ""
     coming = formatter.moment(record.next_update)
     tail = [

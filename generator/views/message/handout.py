@@ -51,7 +51,13 @@ class Handout:
     @cached_property
     def say(self) -> tuple[Cited, ...]:
         """The key messages whose evidence still stands: papers that cite nothing tell no others."""
-        return self.standing_of(self.record.say)
+        reachable = self.context.ledger.directory.unreachable_in
+        return tuple(said for said in self.standing_of(self.record.say) if not reachable(said.text))
+
+    def words_of(self, said: Cited) -> str:
+        """A sentence for a paper or a voice that cites nothing: true in part, it says so itself."""
+        is_partly = said.because and all(map(self.context.is_partly, said.because))
+        return f"{said.text.rstrip()} {self.said('true_in_part')}" if is_partly else said.text
 
     def standing_of(self, sentences: Iterable[Cited]) -> tuple[Cited, ...]:
         """The sentences whose evidence still stands at the moment of reading."""

@@ -111,7 +111,7 @@ def _answered_message(handout: Handout) -> AnsweredMessage:
         origin=handout.origin,
         validity=validity(handout),
         question=block.question,
-        say=tuple(sentence.text for sentence in handout.say),
+        say=tuple(map(handout.words_of, handout.say)),
         replies=replies,
         do_not_say=block.do_not_say,
         who=contact_text(handout.formatter, handout.record.contact or ""),

@@ -151,7 +151,7 @@ def _document_of(context: SiteContext, bound: VersionContext, address: str) -> D
     last = _LAST_DOCUMENT.get(context)
     if last is None or last[0] != name:
         directory = context.ledger.directory if is_now else None
-        reading = Reading(partial(use_in, context, edition=bound.edition), directory)
+        reading = Reading(partial(use_in, context, edition=bound.edition), context.doubt, directory)
         version_document = document(
             bound.edition, context.language, bound.previous, bound.since, reading
         )
