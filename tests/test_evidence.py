@@ -11,6 +11,8 @@ from generator.model.ledger.ledger import Ledger
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.bulletin.document import document
 from generator.views.context.site_context import SiteContext
+from generator.views.machine.current import in_force_document
+from generator.views.machine.machine_context import MachineContext
 from generator.views.message.announcement import announcement, script_of, short_of
 from generator.views.message.card import card_of
 from generator.views.message.handout import handout_of
@@ -135,6 +137,28 @@ def test_a_message_of_which_nothing_rests_any_more_is_not_handed_out() -> None:
     assert "Căn cứ của nội dung này không còn" in page(ledger, "")
 
 
+def test_what_is_true_in_part_says_so_where_nothing_is_cited() -> None:
+    files = record_files()
+    files[FACT] = str(files[FACT]).replace("result: confirmed", "result: partly")
+    lines = str(files[MESSAGE]).splitlines(keepends=True)
+    files[MESSAGE] = "".join(one for one in lines if not one.startswith(("script", "short_text")))
+    handout = handout_of(SiteContext(issued(files, "ND-2026-0001").ledger(), VI), "ND-2026-0001")
+    told = "Nước đạt quy chuẩn và dùng được. Điều này đúng một phần."
+    assert told in script_of(handout) and told in short_of(handout)
+    assert card_of(handout).say == (told,)
+
+
+def test_the_event_and_the_api_do_not_tell_what_no_longer_rests() -> None:
+    files = with_more(record_files(), FACT, "holds_until: 2026-12-05\n")
+    ledger = issued(files, "SV-2026-0001", "ND-2026-0001").ledger("2026-12-06T08:00+07:00")
+    event = page(ledger, "events/SV-2026-0001/")
+    known = event[event.index("Đã xác minh") :][:120]
+    assert "Nước đạt quy chuẩn vi sinh." in known and "(điều được nêu đã qua)" in known
+    source = MachineContext(SiteContext(ledger, VI), "Bản tin", "")
+    messages = in_force_document(source)["messages"]
+    assert [entry["say"] for entry in messages] == [[]]
+
+
 # ── a refuted rumour proves its answer ───────────────────────────────────────────────────────
 
 
@@ -215,9 +239,8 @@ def test_without_texts_of_its_own_a_message_is_read_out_in_its_agreed_sentences(
     files[MESSAGE] = "".join(one for one in lines if not one.startswith(("script", "short_text")))
     handout = handout_of(SiteContext(issued(files, "ND-2026-0001").ledger(), VI), "ND-2026-0001")
     script = script_of(handout)
-    assert script.index("Nước đạt quy chuẩn và dùng được.") < script.index(
-        "Nấu ăn được như thường."
-    )
+    asked = "Có nấu ăn được không? Nấu ăn được như thường."
+    assert script.index("Nước đạt quy chuẩn và dùng được.") < script.index(asked)
     assert "Nước đạt quy chuẩn và dùng được." in short_of(handout)
 
 

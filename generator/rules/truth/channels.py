@@ -8,7 +8,7 @@ from generator.base.span import On, Place
 from generator.base.text import Bilingual
 from generator.guard.allowance import phones_in
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_alive
+from generator.model.corpus.state import Sign, is_alive, signs
 from generator.model.edition.public_names import allowance_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
@@ -123,13 +123,14 @@ def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
 
     A channel may add nothing to what was agreed (an error); what is told as a fact rests on its
     evidence alone (a hold). In `say` and `answers` the parties may set a day, an hour or a place of
-    their own, but no number.
+    their own, but no number, once a party has approved them.
     """
     record, memory = entry.record, corpus.once(_Evidence)
     for sentence in statements(record):
         told = memory.told(sentence.text)
         if _is_agreed(record, sentence):
-            told = Particulars({}, {}, told.numbers, {})
+            is_final = corpus.once(_final_ids)
+            told = Particulars({}, {}, told.numbers if record.id in is_final else {}, {})
         is_cited = sentence.because and all(name in corpus.records for name in sentence.because)
         if not any(told) or not is_cited:
             continue  # of a sentence without evidence BT304 or BT201 says so
@@ -158,6 +159,16 @@ def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
 def _held(record: Record, finding: Finding) -> Finding:
     wait = Wait(record.unit, _TO_CITE, record.created)
     return finding._replace(wait=wait, severity=Severity.HOLD)
+
+
+def _final_ids(corpus: Corpus) -> frozenset[str]:
+    """The messages that a party has approved as they stand, or that are being issued."""
+    approved = {
+        entry.record.id
+        for entry in corpus.of(Message)
+        if any(sign.sign is Sign.APPROVED for sign in signs(corpus, entry.record.id))
+    }
+    return frozenset(approved).union(corpus.closure(corpus.issuing) if corpus.issuing else ())
 
 
 _TO_CITE = Bilingual("nêu căn cứ của chi tiết, hoặc bỏ nó", "cite what holds the detail")

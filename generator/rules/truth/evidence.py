@@ -49,8 +49,9 @@ def _is_said_elsewhere(
 
 
 def _unfounded(corpus: Corpus, entry: Entry[Record], citation: Citation, doubt: Doubt) -> Finding:
+    """A hold; only a warning where the sentence was told early and is established by now."""
     cited = corpus.records[citation.cited].record
-    return found(
+    finding = found(
         entry.place(*citation.at),
         _wait_for_evidence(corpus, entry.record, cited, doubt),
         what=_INCLUDED if citation.at[0] == "include" else _RESTS,
@@ -59,6 +60,8 @@ def _unfounded(corpus: Corpus, entry: Entry[Record], citation: Citation, doubt: 
         reason=reason_of(doubt),
         mend=mend_of(corpus, doubt),
     )
+    is_early = doubt.flaw is Flaw.TOO_EARLY
+    return finding._replace(severity=Severity.WARNING) if is_early else finding
 
 
 _RESTS = Bilingual("Câu này dựa vào", "This sentence rests on")
