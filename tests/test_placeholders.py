@@ -87,7 +87,8 @@ def test_the_scaffold_writes_no_other_words_than_the_missing_title(
     [
         *("000 0000 003", "0000000001", "000-0000-01", "gọi 000.0000.123"),
         *("a@example.vn", "https://Example.com/x", "THAY BẰNG SỐ THẬT", "(thay bằng tên thật)"),
-        *("(chưa đặt tiêu đề)", "(no title yet)", "phường Bến Nước"),
+        *("(chưa đặt tiêu đề)", "(no title yet)", "phường Bến Nước", "…", "...", "- ", "xxx"),
+        *("[điền tên]", "‹ghi số vào đây›", "TODO: ghi sau", "Lorem ipsum dolor"),
     ],
 )
 def test_a_sample_is_seen(text: str) -> None:
@@ -98,6 +99,7 @@ def test_a_sample_is_seen(text: str) -> None:
     "text",
     [
         *("1.000.000 đồng", "10 000 000 người", "2000 0000", "lúc 00:00", "024 3825 0000"),
+        *("xem [bảng 1] trong phiếu", "Đường xx", "một câu … rồi thôi", "(ghi theo biên bản)"),
         *("for example. Vn", "examples.vn.example", "lễ cúng bến nước của làng", "1 000-000 000"),
     ],
 )

@@ -19,7 +19,12 @@ from generator.resources import STARTER
 # The title that `bulletin new` writes when none was given.
 UNTITLED = Bilingual("(chưa đặt tiêu đề)", "(no title yet)")
 # Words that ask to be replaced, wherever they stand.
-_ASKING = (r"thay bằng [^.,;()]{1,30} thật",)
+_ASKING = (
+    r"thay bằng [^.,;()]{1,30} thật",
+    r"[\[<‹]\s*(?:điền|ghi|nhập|bổ sung|viết)\b[^\]>›]{0,40}[\]>›]",
+    r"\b(?:TODO|FIXME|TBD|lorem ipsum)\b",
+    r"^[.…\-–—_?\s]+$|^x{2,}$",  # nothing but dots, dashes or crosses
+)
 # Numbers of nothing but zeros, as 000 0000 003 (1 000 000 is an amount), and names of the net that
 # belong to nobody (RFC 2606). As the starter's place, they are wrong where people are to call, and
 # right in an exercise, which had better not print what is real.
