@@ -116,6 +116,13 @@ def test_nothing_is_issued_before_the_newest_edition(workspace: Path, bulletin: 
     assert (ran.returncode, "sớm hơn BT-2026-0007/v1" in ran.stderr) == (1, True)
 
 
+def test_nothing_is_recalled_before_it_was_issued(workspace: Path, bulletin: Run) -> None:
+    early = ("--at", "2026-11-19T08:00+07:00", "recall", "ND-2026-0002", "--reason", "Nhầm.")
+    ran = bulletin(workspace, *early, "--unit", "dan-van", "--office", "truong-ban")
+    assert (ran.returncode, "lần đầu" in ran.stderr) == (1, True)
+    assert not (workspace / "content/recalls").exists()
+
+
 def test_one_party_recalls_an_issued_message(workspace: Path, bulletin: Run) -> None:
     by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Có số liệu mới: chờ xác minh")
     ran = bulletin(workspace, "--at", LATER, "recall", "ND-2026-0002", *by)

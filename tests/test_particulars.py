@@ -20,6 +20,8 @@ SAME = [
     ("ba mươi nghìn đồng", "30.000 đồng"),
     ("50 phần trăm", "50%"),
     ("phường Vĩnh Hoà", "Phường Vĩnh Hòa"),
+    ("Bà con phường VĨNH HÒA", "phường Vĩnh Hòa"),
+    ("về TP. Hồ Chí Minh", "không có địa danh nào"),
     ("ngày 25 hằng tháng", "trước 17 giờ ngày 25"),
     ("tháng 11/2026", "ngày 18/11/2026"),
     ("theo Công văn số 112", "có 5 mẫu"),
@@ -37,7 +39,7 @@ OTHER = [
     ("ngày 18/11/2025", "ngày 18/11/2026"),
     ("9 giờ tối", "9 giờ sáng"),
     ("tại Hà Nội", "ở Hà Đông"),
-    ("Cầu Mới đã đóng", "Cầu Cũ đã đóng"),
+    ("Cầu Mới đã đóng", "Cầu Cũ đã đóng, có tin mới"),
     ("Tổ dân phố số Chín", "tổ 8"),
 ]
 

@@ -30,6 +30,13 @@ def command(
             f"{record_id} chưa từng được phát hành, không có gì để thu hồi.",
             f"{record_id} was never issued, there is nothing to recall.",
         )
+    first = corpus.holding(record_id)[0]
+    if corpus.now < first.issued_at:
+        issued = first.issued_at.isoformat(timespec="minutes")
+        raise Refused(
+            f"Thời điểm này sớm hơn lúc {record_id} được phát hành lần đầu ({issued}).",
+            f"This moment is before {record_id} was first issued ({issued}).",
+        )
     if instead and corpus.find(instead, Message) is None:
         raise Refused(f"Không có nội dung {instead}.", f"There is no message {instead}.")
     lines = {

@@ -37,6 +37,8 @@ class Answer(Part):
     because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
 
 
+# The keys that hold texts to be sent or read out; the other sentences were agreed as they are.
+CHANNELS = ("short_text", "script")
 MOST_LETTERS = 300
 
 

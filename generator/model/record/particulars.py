@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.base.fold import fold
+from generator.base.fold import spelling, written
 from generator.model.record.number_words import in_figures, small_numbers
 
 Day = tuple[int, int, int]  # day, month, year; 0 for what is not written
@@ -55,8 +55,9 @@ _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _CAPITAL = "[A-ZĐÀ-ÝĂƠƯẠ-Ỵ]"
 _PLACE = re.compile(
     r"(?<!\w)(?i:phường|xã|thị trấn|quận|huyện|thành phố|tỉnh|thôn|tổ dân phố|khu phố|khu|cụm|ấp"
-    r"|bản|đường|phố|ngõ|hẻm|cầu|cống|chợ|trường|trạm|bệnh viện|hồ|sông|đê|kênh|đập|nhà văn hóa"
-    r"|chùa|đình|bến|ga|chung cư|công viên|ngã ba|ngã tư|quốc lộ|tỉnh lộ|đèo|sân vận động|tại|ở)"
+    r"|bản|đường|phố|ngõ|hẻm|cầu|cống|chợ|trường|trạm|bệnh viện|hồ(?! chí minh)|sông|đê"
+    r"|kênh|đập|nhà văn hóa|chùa|đình|bến|ga|chung cư|công viên|ngã ba"
+    r"|ngã tư|quốc lộ|tỉnh lộ|đèo|sân vận động|tại|ở)"
     rf"(?P<name>(?: {_CAPITAL}\w*(?: [a-zà-ỹ]+(?= {_CAPITAL}))?)+)"
 )
 _FIRST = re.compile(r"(?:^|(?<=[.!?…\n] )|(?<=[.!?…\n]))\w")
@@ -75,11 +76,11 @@ class Particulars(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What pieces of evidence hold: their particulars, small numbers in words, and folded text."""
+    """What pieces of evidence hold: their particulars, small numbers in words, and their names."""
 
     particulars: Particulars
     small: frozenset[str]
-    folded: str
+    names: str
 
 
 def particulars(text: str) -> Particulars:
@@ -94,14 +95,14 @@ def particulars(text: str) -> Particulars:
         if (minutes := _minutes(match)) is not None
     }
     rest = _HOUR.sub(lambda match: match[0] if _minutes(match) is None else " ; ", rest)
-    places = {fold(match["name"].strip()): match[0] for match in _PLACE.finditer(_uncapped(rest))}
+    places = {_spelled(match["name"]): match[0] for match in _PLACE.finditer(_uncapped(rest))}
     numbers = {_plain(match): match[0] for match in _NUMBER.finditer(rest)}
     return Particulars(days, hours, numbers, places)
 
 
 def held_in(pieces: Iterable[str]) -> Held:
     text = "\n".join(pieces)
-    return Held(particulars(text), small_numbers(text), fold(text))
+    return Held(particulars(text), small_numbers(text), _spelled(text))
 
 
 def unstated(told: Particulars, evidence: Iterable[Held]) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def unstated(told: Particulars, evidence: Iterable[Held]) -> tuple[str, ...]:
         *(
             words
             for name, words in told.places.items()
-            if not any(name in piece.folded for piece in pieces)
+            if not any(name in piece.names for piece in pieces)
         ),
     )
 
@@ -179,6 +180,14 @@ def _plain(match: re.Match[str]) -> str:
     moved, rest = part[:places].ljust(places, "0"), part[places:].rstrip("0")
     plain = (digits + moved).lstrip("0") or "0"
     return f"{plain}.{rest}" if rest else plain
+
+
+def _spelled(text: str) -> str:
+    """The words of a text, with hoà as hòa and a sign before each that has a capital."""
+    words = (
+        f"^{spelling(word)}" if word[0].isupper() else spelling(word) for word in written(text)
+    )
+    return f" {' '.join(words)} "
 
 
 def _uncapped(text: str) -> str:

@@ -1,35 +1,26 @@
 """BT308: what is read aloud or sent says only what was agreed and what its evidence holds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.base.diagnostics import Severity, Wait
-from generator.base.span import On, Place
+from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.guard.allowance import phones_in
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import Sign, is_alive, signs
+from generator.model.corpus.state import Sign, signs
 from generator.model.edition.public_names import allowance_of
-from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
-from generator.model.kinds.information import Information
-from generator.model.kinds.message import Message
+from generator.model.kinds.message import CHANNELS, Message
 from generator.model.record.citations import Statement, statements
 from generator.model.record.particulars import Held, Particulars, held_in, particulars, unstated
 from generator.model.record.record import Record
 from generator.model.record.wording import wording
 from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.citing import entries_in_use
-from generator.rules.truth.phrases import without_marks
-from generator.rules.truth.statements import PublicText
+from generator.rules.truth.refusals import refused
 
-# The keys that hold texts of channels; the other sentences of a message were agreed as they are.
-CHANNELS = ("short_text", "script")
-# Shorter refusals count only as a whole sentence: “An toàn.” stands in many a right one.
-FEWEST_SYLLABLES = 3
 _TELEPHONE = re.compile(r"\+?\d[\d .()-]{5,}\d")
-_WORD, _SENTENCE_END = re.compile(r"\w+"), re.compile(r"[.!?;…\n]+")
-Tokens = tuple[str, ...]
 
 
 @rule(
@@ -40,82 +31,9 @@ Tokens = tuple[str, ...]
 def said_without_ground(corpus: Corpus) -> Iterator[Finding]:
     """Loudspeaker and telephone reach most people; they must not say more than was agreed."""
     for entry in corpus.once(entries_in_use):
-        texts = tuple(_public_texts(entry.record))
-        for message in _messages_beside(corpus, entry.record):
-            yield from _refused(entry.path, texts, message)
+        yield from refused(corpus, entry)
         yield from _unstated(corpus, entry)
         yield from _unstated_title(corpus, entry)
-
-
-def _public_texts(record: Record) -> Iterator[PublicText]:
-    """The title, each sentence, and each channel as a whole: a refusal may be cut in two."""
-    yield PublicText(("title",), record.title)
-    for said in statements(record):
-        yield PublicText((*said.at, said.key), said.text)
-    for key in CHANNELS if isinstance(record, Message) else ():
-        told = [sentence.text for sentence in getattr(record, key)]
-        if len(told) > 1:
-            yield PublicText((key,), " ".join(told))
-    if isinstance(record, Information) and record.answer:
-        yield PublicText(("answer",), record.answer)
-
-
-def _messages_beside(corpus: Corpus, record: Record) -> Iterator[Message]:
-    """The messages in use whose refusals a record must keep: its bulletin's, or its event's."""
-    by_event = corpus.once(_messages_by_event)
-    if isinstance(record, Bulletin):
-        printed = (corpus.find(record_id, Message) for record_id in corpus.closure(record.id))
-        yield from (message for message in printed if message and is_alive(corpus, message))
-        return
-    if isinstance(record, Message) and not record.event and is_alive(corpus, record):
-        yield record
-    if isinstance(record, Message | Event | Information):
-        yield from by_event.get(record.id if isinstance(record, Event) else record.event or "", ())
-
-
-def _messages_by_event(corpus: Corpus) -> Mapping[str, list[Message]]:
-    by_event: dict[str, list[Message]] = {}
-    for entry in corpus.of(Message):
-        if entry.record.event and is_alive(corpus, entry.record):
-            by_event.setdefault(entry.record.event, []).append(entry.record)
-    return by_event
-
-
-def _refused(path: str, texts: tuple[PublicText, ...], message: Message) -> Iterator[Finding]:
-    """The first text that repeats each refusal of a message."""
-    for refusal in message.do_not_say:
-        at = next((told.at for told in texts if _repeats(told.text, refusal.text)), None)
-        if at is not None:
-            on = On.KEY if at in [(key,) for key in CHANNELS] else On.VALUE
-            yield _refused_at(Place(path, at, on), refusal.text, message.id)
-
-
-def _refused_at(place: Place, words: str, message: str) -> Finding:
-    short = words.rstrip(".")
-    return found(
-        place,
-        fault=Bilingual(
-            f"nói điều mà {message} ghi là không được nói: “{short}”",
-            f"says what {message} lists as not to be said: “{short}”",
-        ),
-        mend=Bilingual(
-            "bỏ điều đó khỏi câu; nay đã được kết luận thì bỏ khỏi “do_not_say” và nêu căn cứ",
-            "take it out; if it has been concluded since, take it out of “do_not_say” and cite it",
-        ),
-    )
-
-
-def _repeats(text: str, refused: str) -> bool:
-    """Whether a text is, or contains, what must not be said, whatever its marks and its case."""
-    wanted, told = _tokens(refused), _tokens(text)
-    if len(wanted) < FEWEST_SYLLABLES:
-        return any(_tokens(sentence) == wanted for sentence in _SENTENCE_END.split(text))
-    starts = range(len(told) - len(wanted) + 1)
-    return any(told[start : start + len(wanted)] == wanted for start in starts)
-
-
-def _tokens(text: str) -> Tokens:
-    return tuple(_WORD.findall(without_marks(text)))
 
 
 def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
