@@ -63,8 +63,8 @@ def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
 def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     """A title is read aloud before everything else, and cites nothing of its own."""
     record, memory = entry.record, corpus.once(_Evidence)
-    told = memory.told(record.title)
-    if not any(told) or not isinstance(record, Message | Event):
+    told = memory.told(record.title) if isinstance(record, Message | Event) else None
+    if not told or not any(told):
         return
     cited = dict.fromkeys(cited_id for said in statements(record) for cited_id in said.because)
     own = held_in(wording({**record.content(), "title": None}))
