@@ -67,9 +67,9 @@ def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     if not told or not any(told):
         return
     cited = dict.fromkeys(cited_id for said in statements(record) for cited_id in said.because)
-    own = held_in(wording({**record.content(), "title": None}))
-    held = [memory.of_record(cited_id) for cited_id in cited]
-    missing = unstated(told, (own, held_in(_names(corpus, record)), *held))
+    rest = wording({**record.content(), "title": None})
+    own = held_in((*rest, *_names(corpus, record), *memory.units))
+    missing = unstated(told, (own, *(memory.of_record(cited_id) for cited_id in cited)))
     if missing and cited:
         yield _held(record, _unstated_at(entry.place("title"), missing))
 
@@ -122,7 +122,7 @@ class _Evidence:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         units = corpus.registry.units.values()
-        self._units = tuple(name for unit in units for name in (unit.name, unit.called))
+        self.units = tuple(name for unit in units for name in (unit.name, unit.called))
         self._whole: dict[str, Held] = {}
         self._own: dict[tuple[str, bool], Held] = {}
         self._phones = allowance_of(corpus.registry).phones
@@ -149,7 +149,7 @@ class _Evidence:
             judged = CHANNELS if _is_channel(record, said) else groups
             rest = wording({**record.content(), **dict.fromkeys(judged)})
             programme = self._corpus.registry.programme.title
-            names = (*_names(self._corpus, record), *self._units, programme)
+            names = (*_names(self._corpus, record), *self.units, programme)
             self._own[key] = held_in((*rest, *names))
         return self._own[key]
 
