@@ -12,6 +12,7 @@ SAME = [
     ("mười một giờ ba mươi", "lúc 11:30"),
     ("bảy giờ mười lăm", "lúc 7 giờ 15"),
     ("năm giờ rưỡi chiều", "17 giờ 30"),
+    ("ngày 18-11-2026", "ngày 18/11/2026"),
     ("9 giờ tối", "21 giờ"),
     ("2 xe bồn", "Hai xe bồn"),
     ("hai mươi mốt mẫu", "21 mẫu"),

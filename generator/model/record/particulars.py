@@ -23,7 +23,7 @@ _DAY = re.compile(
             r"(?<!\d)(?P<dd>\d{1,2})(?P<sep>[-.])(?P<dm>\d{1,2})(?P=sep)(?P<dy>\d{4})(?!\d)",
             r"(?<!\d)(?P<wd>\d{1,2}) tháng (?P<wm>\d{1,2})(?: năm (?P<wy>\d{4}))?(?!\d)",
             r"tháng (?P<md>)(?P<mm>\d{1,2})(?:(?:/| năm )(?P<my>\d{4}))?(?!\d)",
-            r"ngày (?P<od>\d{1,2})(?P<om>)(?P<oy>)(?![\d/]| tháng)",
+            r"ngày (?P<od>\d{1,2})(?P<om>)(?P<oy>)(?![\d/]|[-.]\d| tháng)",
             r"năm (?P<yd>)(?P<ym>)(?P<yy>\d{4})(?!\d)",
         )
     ),
