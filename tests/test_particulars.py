@@ -26,6 +26,8 @@ SAME = [
     ("ngày 25 hằng tháng", "trước 17 giờ ngày 25"),
     ("tháng 11/2026", "ngày 18/11/2026"),
     ("theo Công văn số 112", "có 5 mẫu"),
+    ("theo Nghị định 30/2020/NĐ-CP", "có 5 mẫu"),
+    ("Quý IV năm 2026 sẽ xong", "xong trong quý IV/2026"),
     ("hai ban thống nhất một nội dung, như mọi năm", "không có số nào"),
 ]
 OTHER = [

@@ -24,6 +24,7 @@ _DAY = re.compile(
             r"(?<!\d)(?P<wd>\d{1,2}) tháng (?P<wm>\d{1,2})(?: năm (?P<wy>\d{4}))?(?!\d)",
             r"tháng (?P<md>)(?P<mm>\d{1,2})(?:(?:/| năm )(?P<my>\d{4}))?(?!\d)",
             r"ngày (?P<od>\d{1,2})(?P<om>)(?P<oy>)(?![\d/]|[-.]\d| tháng)",
+            r"quý \w+(?:/| năm )(?P<qd>)(?P<qm>)(?P<qy>\d{4})(?!\d)",
             r"năm (?P<yd>)(?P<ym>)(?P<yy>\d{4})(?!\d)",
         )
     ),
@@ -43,7 +44,8 @@ _HOUR = re.compile(
 )
 _PAPER = re.compile(
     r"(?:công văn|thông báo|văn bản|kế hoạch|quyết định|báo cáo|tờ trình|biên bản|phiếu|kết luận"
-    r"|nghị định|luật|nghị quyết|chỉ thị)(?: \w+){0,3} số \d[\w/.-]*",
+    r"|nghị định|luật|nghị quyết|chỉ thị)(?: \w+){0,3} số \d[\w/.-]*"
+    r"|\d+/\d{4}/[A-ZĐ][\w-]*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -146,7 +148,7 @@ def _each_day(match: re.Match[str]) -> str:
 
 
 def _day_of(match: re.Match[str]) -> Day | None:
-    for letter in "isdwmoy":
+    for letter in "isdwmoqy":
         if match[f"{letter}d"] is not None:
             day, month, year = (int(match[f"{letter}{part}"] or 0) for part in "dmy")
             return (day, month, year) if day <= _DAYS and month <= _MONTHS else None
