@@ -20,6 +20,7 @@ from generator.rules.rule import Finding, found, rule
 from generator.rules.truth.citing import entries_in_use
 from generator.rules.truth.refusals import refused
 
+_RECORD_ID, _LABEL = re.compile(r"\b[A-Z]{2}-\d{4}-\d{4,}\b"), re.compile(r"(?:\S+ ){1,4}\d+\W*")
 _TELEPHONE = re.compile(r"\+?\d[\d .()-]{5,}\d")
 
 
@@ -61,10 +62,12 @@ def _unstated(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
 
 
 def _unstated_title(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
-    """A title is read aloud before everything else, and cites nothing of its own."""
+    """A title is read first, and cites nothing: its days, hours and places need evidence too."""
     record, memory = entry.record, corpus.once(_Evidence)
-    told = memory.told(record.title) if isinstance(record, Message | Event) else None
-    if not told or not any(told):
+    if not isinstance(record, Message | Event):
+        return
+    told = memory.told(record.title)._replace(numbers={})  # “đợt 2”, “tuần 47” count nothing
+    if not any(told):
         return
     cited = dict.fromkeys(cited_id for said in statements(record) for cited_id in said.because)
     rest = wording({**record.content(), "title": None})
@@ -154,8 +157,12 @@ class _Evidence:
         return self._own[key]
 
     def told(self, text: str) -> Particulars:
-        """The particulars of a sentence, without the telephones that the registry prints."""
-        return particulars(_TELEPHONE.sub(self._silenced, text))
+        """The particulars of a sentence, without ids and the telephones that the registry prints.
+
+        A few words that end in a number are a label (“Diễn biến 3.”), and count nothing.
+        """
+        told = particulars(_TELEPHONE.sub(self._silenced, _RECORD_ID.sub(" ", text)))
+        return told._replace(numbers={}) if _LABEL.fullmatch(text.strip()) else told
 
     def _silenced(self, match: re.Match[str]) -> str:
         return " " if phones_in(match[0]) & self._phones else match[0]
