@@ -17,6 +17,8 @@ SAME = [
     ("2 xe bồn", "Hai xe bồn"),
     ("hai mươi mốt mẫu", "21 mẫu"),
     ("hai chục hộ", "20 hộ"),
+    ("một trăm hai lăm hộ", "125 hộ"),
+    ("một nghìn không trăm linh năm hộ", "1.005 hộ"),
     ("1.500.000 đồng", "1,5 triệu đồng"),
     ("ba mươi nghìn đồng", "30.000 đồng"),
     ("50 phần trăm", "50%"),

@@ -53,16 +53,19 @@ def _is_counted(match: re.Match[str]) -> bool:
 
 def value_of(words: Sequence[str]) -> int:
     """The value of a number in words; hai lăm is 25, hăm lăm 25, ba chục 30."""
-    total = group = last = 0
+    total = group = 0
+    last: int | None = None
     for word in words:
         if word in ("hăm", "băm"):
-            group, last = group + (20 if word == "hăm" else 30), 0
+            group, last = group + (20 if word == "hăm" else 30), None
         elif word in _UNITS:
-            group = group * 10 if last and word in ("mốt", "tư", "lăm", "nhăm") else group
+            if last and word in ("mốt", "tư", "lăm", "nhăm"):
+                group += last * 9
             last = _UNITS[word]
             group += last
         elif word in _TENS:
-            group, last = group - last + (last or 1) * _TENS[word], 0
+            tens = 1 if last is None else last
+            group, last = group - (last or 0) + tens * _TENS[word], None
         elif word in _SCALES:
-            total, group, last = total + (group or 1) * _SCALES[word], 0, 0
+            total, group, last = total + (group or 1) * _SCALES[word], 0, None
     return total + group
