@@ -22,7 +22,7 @@ from generator.model.kinds.information import Information, Result, Step
 from generator.model.record.record import Record
 
 R = TypeVar("R", bound=Record)
-FALSE = frozenset({Result.REFUTED, Result.UNFOUNDED})
+_FALSE = frozenset({Result.REFUTED, Result.UNFOUNDED})
 
 
 class Flaw(Choice):
@@ -97,7 +97,7 @@ def doubt_about(record: Record, days: Days, witness: Witness) -> Doubt | None:
         case Information():
             return _unproved(record, days.proved) or _ended(record, days.told, witness)
         case Directive():
-            return _not_issued(record) or out_of_force(record, days.told, witness)
+            return _not_issued(record) or _out_of_force(record, days.told, witness)
         case Consultation():
             return _unsettled(record, witness.matter(record.id))
         case _:
@@ -111,7 +111,7 @@ def _unproved(information: Information, by: date = date.max) -> Doubt | None:
         return Doubt(Flaw.NOT_CONCLUDED)
     if all(step.on > by for step in information.verification if step.step is Step.CONCLUDED):
         return Doubt(Flaw.TOO_EARLY, conclusion.on)
-    if conclusion.result in FALSE:
+    if conclusion.result in _FALSE:
         if not information.is_rumour:
             return Doubt(Flaw.REFUTED, conclusion.on)
         if information.answer is None:
@@ -146,7 +146,7 @@ def establishes_answer_only(record: Record) -> bool:
     """Whether it is a rumour found false: then only its answer is established."""
     if not isinstance(record, Information) or not record.is_rumour or record.conclusion is None:
         return False
-    return record.conclusion.result in FALSE
+    return record.conclusion.result in _FALSE
 
 
 def _ended(information: Information, day: date, witness: Witness) -> Doubt | None:
@@ -175,7 +175,7 @@ def _is_written(text: str | None) -> bool:
     return any(letter.isalnum() for letter in text or "")
 
 
-def out_of_force(directive: Directive, day: date, witness: Witness) -> Doubt | None:
+def _out_of_force(directive: Directive, day: date, witness: Witness) -> Doubt | None:
     """Why an issued document is not in force on a day; None when it is."""
     start = directive.effective or directive.dated
     if start and day < start:

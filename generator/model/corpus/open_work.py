@@ -27,6 +27,7 @@ from generator.model.corpus.state import (
     is_pending,
     is_retired,
     last_edition_of,
+    records_in_preparation,
     signs,
 )
 from generator.model.kinds.bulletin import Bulletin
@@ -148,14 +149,8 @@ def _message(corpus: Corpus, entry: Entry[Record], message: Message) -> Iterator
     if not is_alive(corpus, message):
         return
     is_issued = last_edition_of(corpus, message.id) is not None
-    if not is_issued and message.id not in corpus.once(_records_in_preparation):
+    if not is_issued and message.id not in corpus.once(records_in_preparation):
         yield from _ready_to_issue(corpus, entry, _INCLUDE)
-
-
-def _records_in_preparation(corpus: Corpus) -> frozenset[str]:
-    """The records that bulletins in preparation carry."""
-    pending = [entry.record.id for entry in corpus.of(Bulletin) if is_pending(corpus, entry.record)]
-    return frozenset(record_id for bulletin in pending for record_id in corpus.closure(bulletin))
 
 
 def _ready_to_issue(corpus: Corpus, entry: Entry[Record], task: _Task) -> Iterator[Diagnostic]:

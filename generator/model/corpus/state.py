@@ -226,6 +226,12 @@ def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
     return not versions or dict(versions[-1].plan) != bulletin.content()
 
 
+def records_in_preparation(corpus: Corpus) -> frozenset[str]:
+    """The records that bulletins in preparation print."""
+    pending = [entry.record.id for entry in corpus.of(Bulletin) if is_pending(corpus, entry.record)]
+    return frozenset(record_id for bulletin in pending for record_id in corpus.closure(bulletin))
+
+
 def is_alive(corpus: Corpus, message: Message) -> bool:
     """Whether a message may still be used, so that its approvals are still needed."""
     if is_retired(corpus, message) or message.id in corpus.recalls:

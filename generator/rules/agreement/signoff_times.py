@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.signoff_times import Untimely, untimely_approval, untimely_recall
 from generator.model.record.written_days import title_at
+from generator.model.registry.signoff import Approval, Recall
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
@@ -23,27 +25,26 @@ def signed_at_an_impossible_time(corpus: Corpus) -> Iterator[Finding]:
     for approval in corpus.approvals.values():
         untimely = untimely_approval(corpus, approval.record)
         if untimely:
-            yield found(
-                approval.place("at"),
-                what=_APPROVAL,
-                unit=unit_name(corpus, approval.record.unit),
-                id=approval.record.record,
-                at=moment(approval.record.at),
-                reason=_reason(corpus, untimely),
-                mend=_again("approve", approval.record.record, approval.record.unit),
-            )
+            yield _impossible(corpus, approval.record, approval.place("at"), untimely)
     for recall in corpus.recalls.values():
         untimely = untimely_recall(corpus, recall.record)
         if untimely:
-            yield found(
-                recall.place("at"),
-                what=_RECALL,
-                unit=unit_name(corpus, recall.record.unit),
-                id=recall.record.record,
-                at=moment(recall.record.at),
-                reason=_reason(corpus, untimely),
-                mend=_again("recall", recall.record.record, recall.record.unit),
-            )
+            yield _impossible(corpus, recall.record, recall.place("at"), untimely)
+
+
+def _impossible(
+    corpus: Corpus, signoff: Approval | Recall, place: Place, untimely: Untimely
+) -> Finding:
+    is_recall = isinstance(signoff, Recall)
+    return found(
+        place,
+        what=_RECALL if is_recall else _APPROVAL,
+        unit=unit_name(corpus, signoff.unit),
+        id=signoff.record,
+        at=moment(signoff.at),
+        reason=_reason(corpus, untimely),
+        mend=_again("recall" if is_recall else "approve", signoff.record, signoff.unit),
+    )
 
 
 def _reason(corpus: Corpus, untimely: Untimely) -> Bilingual:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.state import is_alive, is_pending
-from generator.model.kinds.bulletin import Bulletin
+from generator.model.corpus.state import is_alive, records_in_preparation
 from generator.model.kinds.message import Message
 from generator.rules.naming import moment
 from generator.rules.rule import Finding, found, rule
@@ -102,8 +101,7 @@ def _valid_messages(corpus: Corpus) -> Iterator[tuple[ValidMessage, Message]]:
 
 def _printed_ids(corpus: Corpus) -> frozenset[str]:
     """The ids of the records that an issued or planned bulletin prints."""
-    coming = (e.record.id for e in corpus.of(Bulletin) if is_pending(corpus, e.record))
-    planned = {record_id for bulletin in coming for record_id in corpus.closure(bulletin)}
+    planned = corpus.once(records_in_preparation)
     return frozenset(i for i in corpus.records if i in planned or corpus.holding(i))
 
 

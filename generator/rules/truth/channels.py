@@ -97,7 +97,7 @@ _TO_CITE = Bilingual("nêu căn cứ của chi tiết, hoặc bỏ nó", "cite w
 
 def _is_agreed(record: Record, said: Statement) -> bool:
     """Whether it is one of the sentences that all parties agree to say, as they are."""
-    return isinstance(record, Message) and said.at[0] not in CHANNELS
+    return isinstance(record, Message) and not _is_channel(record, said)
 
 
 def _is_channel(record: Record, said: Statement) -> bool:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 from generator.base.span import FieldPath
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
-from generator.model.corpus.state import is_alive, is_open, is_pending, is_retired
+from generator.model.corpus.state import (
+    is_alive,
+    is_open,
+    is_pending,
+    is_retired,
+    records_in_preparation,
+)
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.message import Message
@@ -27,18 +33,12 @@ class Citation(NamedTuple):
 
 def entries_in_use(corpus: Corpus) -> tuple[Entry[Record], ...]:
     """The records whose sentences readers see or will see: in use, or in a coming bulletin."""
-    printed = corpus.once(_printed_soon)
+    printed = corpus.once(records_in_preparation)
     return tuple(
         Entry(entry.record, entry.path)
         for record_id, entry in corpus.records.items()
         if record_id in printed or _is_in_use(corpus, entry.record)
     )
-
-
-def _printed_soon(corpus: Corpus) -> frozenset[str]:
-    """The records that the bulletins in preparation print."""
-    coming = (entry.record for entry in corpus.of(Bulletin) if is_pending(corpus, entry.record))
-    return frozenset(record_id for bulletin in coming for record_id in corpus.closure(bulletin.id))
 
 
 def _is_in_use(corpus: Corpus, record: Record) -> bool:

@@ -11,11 +11,10 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import CHANNELS, Message
-from generator.model.record.citations import statements
 from generator.model.record.record import Record
 from generator.rules.rule import Finding, found
 from generator.rules.truth.phrases import without_marks
-from generator.rules.truth.statements import PublicText
+from generator.rules.truth.statements import PublicText, sayings
 
 # Shorter refusals count only as a whole sentence: “An toàn.” stands in many a right one.
 FEWEST_SYLLABLES = 3
@@ -33,8 +32,7 @@ def refused(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
 def _public_texts(record: Record) -> Iterator[PublicText]:
     """The title, each sentence, and each channel as a whole: a refusal may be cut in two."""
     yield PublicText(("title",), record.title)
-    for said in statements(record):
-        yield PublicText((*said.at, said.key), said.text)
+    yield from sayings(record)
     for key in CHANNELS if isinstance(record, Message) else ():
         told = [sentence.text for sentence in getattr(record, key)]
         if len(told) > 1:

@@ -1,4 +1,4 @@
-"""What people are told and asked by a message, text by text."""
+"""What people are told and asked by a record, text by text."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.base.span import FieldPath
 from generator.model.kinds.message import Message
 from generator.model.record.citations import statements
+from generator.model.record.record import Record
 
 
 class PublicText(NamedTuple):
@@ -15,9 +16,9 @@ class PublicText(NamedTuple):
     text: str
 
 
-def sayings(message: Message) -> Iterator[PublicText]:
-    """What a message tells people; without its questions and without `do_not_say`."""
-    for statement in statements(message):
+def sayings(record: Record) -> Iterator[PublicText]:
+    """What a record tells people; without the questions and the `do_not_say` of a message."""
+    for statement in statements(record):
         yield PublicText((*statement.at, statement.key), statement.text)
 
 
