@@ -19,6 +19,7 @@ from generator.views.message.handout import handout_of
 from generator.views.site.all_pages import plan_site
 from generator.views.site.record_page import plan_record
 from tests.exercise import Desk, Files, plan, record_files, text_of
+from tests.machine import Files as Machines
 from tests.support import FACT, RECORDS, corpus_of, in_memory
 from tests.support import check as compiled
 
@@ -142,10 +143,13 @@ def test_what_is_true_in_part_says_so_where_nothing_is_cited() -> None:
     files[FACT] = str(files[FACT]).replace("result: confirmed", "result: partly")
     lines = str(files[MESSAGE]).splitlines(keepends=True)
     files[MESSAGE] = "".join(one for one in lines if not one.startswith(("script", "short_text")))
-    handout = handout_of(SiteContext(issued(files, "ND-2026-0001").ledger(), VI), "ND-2026-0001")
+    ledger = issued(files, "ND-2026-0001").ledger()
+    handout = handout_of(SiteContext(ledger, VI), "ND-2026-0001")
     told = "Nước đạt quy chuẩn và dùng được. Điều này đúng một phần."
     assert told in script_of(handout) and told in short_of(handout)
     assert card_of(handout).say == (told,)
+    assert told in page(ledger, "")
+    assert Machines(ledger).json("api/v1/in-force.json")["messages"][0]["say"] == [told]
 
 
 def test_the_event_and_the_api_do_not_tell_what_no_longer_rests() -> None:

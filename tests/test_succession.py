@@ -262,6 +262,23 @@ def test_a_written_text_that_gives_a_dead_address_is_not_read_out_any_more() -> 
     assert "truc-ban.dan-van@" not in after and OFFICE in after
 
 
+def test_no_card_list_or_sheet_tells_a_sentence_that_gives_a_dead_address() -> None:
+    files = record_files() | {UNITS: ending("dan-van")}
+    path = f"content/records/message/2026/{MESSAGE}.yml"
+    gone = "Hỏi truc-ban.dan-van@example.vn."
+    first, answer = "{text: Nước đạt quy chuẩn và dùng được.,", "answer: Nấu ăn được như thường."
+    text = str(files[path])
+    assert first in text and answer in text
+    kept = "{text: Nên mở vòi xả trước khi dùng., because: [VB-2024-0001]}"
+    text = text.replace(first, f"{kept}\n  - {{text: {gone},").replace(answer, f"answer: {gone}")
+    desk = Desk({**files, path: text} | plan(BULLETIN, [EVENT, MESSAGE]))
+    desk.issue(BULLETIN)
+    before, after = (told(desk.ledger(moment)) for moment in (BEFORE, AFTER))
+    for place in ("", "questions", "list"):
+        assert gone in before[place] and "mở vòi xả" in after[place]
+        assert gone not in after[place]
+
+
 def test_without_a_successor_the_leading_party_answers() -> None:
     after = told(ledger_of(AFTER, successor=""))
     said = "Ban Dân vận (đã ngừng hoạt động, nay hỏi Ban Tuyên giáo)"

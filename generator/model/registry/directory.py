@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.registry.registry import Area, Unit
@@ -44,7 +45,7 @@ class Answer(NamedTuple):
         return self.unit is self.named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directory:
     """Units and areas by id, as last known, and the parties, the leading one first."""
 
@@ -82,10 +83,15 @@ class Directory:
 
         A telephone or an address that an existing unit has kept still reaches somebody.
         """
-        gone = [unit for unit in self.units.values() if has_ended(unit, self.day)]
-        there = (unit for unit in self.units.values() if gone and unit.valid.covers(self.day))
+        return next((unit for unit, ways in self._gone if gives(text, ways)), None)
+
+    @cached_property
+    def _gone(self) -> tuple[tuple[Unit, frozenset[str]], ...]:
+        """The units that have ended, each with the ways that lead to nobody now."""
+        there = (unit for unit in self.units.values() if unit.valid.covers(self.day))
         kept = frozenset(way for unit in there for way in ways_to(unit))
-        return next((unit for unit in gone if gives(text, ways_to(unit) - kept)), None)
+        gone = (unit for unit in self.units.values() if has_ended(unit, self.day))
+        return tuple((unit, ways_to(unit) - kept) for unit in gone)
 
     def _first_party(self) -> Unit | None:
         for party in self.parties:

@@ -69,6 +69,13 @@ class SiteContext:
         cited = [record_id for record_id in because if self.is_issued(record_id)]
         return not cited or any(self.doubt(record_id) is None for record_id in cited)
 
+    def can_tell(self, text: str, because: Iterable[str]) -> bool:
+        """Whether a paper or a voice that cites nothing may tell a sentence.
+
+        Its evidence still stands, and the telephones that it names still reach somebody.
+        """
+        return self.stands(because) and not self.ledger.directory.unreachable_in(text)
+
     def is_partly(self, record_id: str) -> bool:
         """Whether it is an information that was concluded to be true in part."""
         known = self.is_issued(record_id)
@@ -96,7 +103,10 @@ class SiteContext:
         asked = " ".join(self.answer_stamp(unit_id) for unit_id in _asked_units(last.content))
         asked += " ".join(map(self.area_now, last.content.get("areas", ())))
         doubt = self.doubt(record_id) or ""
-        told = [self.stands(said.get("because", ())) for said in last.content.get("say", ())]
+        told = [
+            self.can_tell(said["text"], said.get("because", ()))
+            for said in last.content.get("say", ())
+        ]
         state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked}"
         return f"{record_id} {last.digest} {shown} {state}"
 

@@ -15,6 +15,7 @@ from generator.views.lists.listing import newest_first
 from generator.views.machine.machine_context import API, MachineContext, record_file, schema_link
 from generator.views.machine.record_document import edition_reference
 from generator.views.machine.standing import recall_fields
+from generator.views.message.handout import handout_of
 from generator.views.site.front_page import RECENT
 
 JsonObject = dict[str, Any]
@@ -133,11 +134,7 @@ def _message(source: MachineContext, record_id: str) -> JsonObject:
         **_entry_head(source, record_id),
         **content.get("valid", {}),
         **{key: content[key] for key in _MESSAGE_KEYS if key in content},
-        "say": [
-            said["text"]
-            for said in content.get("say", ())
-            if source.context.stands(said.get("because", ()))
-        ],
+        "say": list(handout_of(source.context, record_id).told),
         **({"do_not_say": refused} if refused else {}),
     }
     if retired := content.get("retired"):

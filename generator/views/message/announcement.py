@@ -87,7 +87,7 @@ def script_of(handout: Handout) -> str:
 
 def _written(handout: Handout, sentences: Iterable[Cited]) -> str:
     """The record's own text, a sentence a line; none if it names a telephone that is gone."""
-    text = "\n".join(sentence.text for sentence in handout.standing_of(sentences))
+    text = "\n".join(said.text for said in sentences if handout.context.stands(said.because))
     return "" if handout.context.ledger.directory.unreachable_in(text) else text
 
 
@@ -132,11 +132,9 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
 
 def _agreed_lines(handout: Handout) -> Iterator[str]:
     """The key messages, then questions with their answers; none with a telephone that is gone."""
-    directory = handout.context.ledger.directory
-    for said in handout.say:
-        yield _sentence(handout.words_of(said))
+    yield from map(_sentence, handout.told)
     for reply in handout.record.answers:
-        if handout.context.stands(reply.because) and not directory.unreachable_in(reply.answer):
+        if handout.context.can_tell(reply.answer, reply.because):
             yield f"{_sentence(reply.question)} {_sentence(reply.answer)}"
 
 
@@ -212,9 +210,7 @@ def _condensed_text(handout: Handout, room: int) -> str:
 def _sentences_by_need(handout: Handout) -> tuple[list[str], list[int]]:
     """The sentences in reading order, and their indexes by need: fact, contact, end, the others."""
     formatter, record = handout.formatter, handout.record
-    sentences = [_sentence(handout.words_of(said)) for said in handout.say] or [
-        _sentence(record.title)
-    ]
+    sentences = [_sentence(told) for told in handout.told or (record.title,)]
     until = formatter.moment(record.valid.until) if record.valid else ""
     coming = formatter.moment(record.next_update)
     tail = [

@@ -76,7 +76,7 @@ def card_of(handout: Handout) -> MessageCard:
         validity=validity(handout) if is_usable else "",
         warning=_warning(handout) if is_usable else "",
         question=(record.question or "") if is_usable else "",
-        say=tuple(map(handout.words_of, handout.say)) if is_usable else (),
+        say=handout.told if is_usable else (),
         do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say)
         if is_usable
         else (),

@@ -1,6 +1,5 @@
 """What the card, the script and the texts of a message have in common."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -50,18 +49,19 @@ class Handout:
 
     @cached_property
     def say(self) -> tuple[Cited, ...]:
-        """The key messages whose evidence still stands: papers that cite nothing tell no others."""
-        reachable = self.context.ledger.directory.unreachable_in
-        return tuple(said for said in self.standing_of(self.record.say) if not reachable(said.text))
+        """The key messages that may still be told by what cites nothing."""
+        can_tell = self.context.can_tell
+        return tuple(said for said in self.record.say if can_tell(said.text, said.because))
 
-    def words_of(self, said: Cited) -> str:
-        """A sentence for a paper or a voice that cites nothing: true in part, it says so itself."""
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The words of the key messages for what cites nothing: a card, a voice, a list."""
+        return tuple(map(self._words_of, self.say))
+
+    def _words_of(self, said: Cited) -> str:
+        """A sentence that is true in part says so itself."""
         is_partly = said.because and all(map(self.context.is_partly, said.because))
         return f"{said.text.rstrip()} {self.said('true_in_part')}" if is_partly else said.text
-
-    def standing_of(self, sentences: Iterable[Cited]) -> tuple[Cited, ...]:
-        """The sentences whose evidence still stands at the moment of reading."""
-        return tuple(said for said in sentences if self.context.stands(said.because))
 
     @property
     def is_grounded(self) -> bool:

@@ -104,14 +104,15 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
 def _answered_message(handout: Handout) -> AnsweredMessage:
     block = message_block(handout.formatter, handout.record)
     answered = zip(handout.record.answers, block.answers, strict=True)
-    replies = tuple(shown for reply, shown in answered if handout.context.stands(reply.because))
+    can_tell = handout.context.can_tell
+    replies = tuple(shown for said, shown in answered if can_tell(said.answer, said.because))
     return AnsweredMessage(
         exercise=handout.exercise,
         title=handout.record.title,
         origin=handout.origin,
         validity=validity(handout),
         question=block.question,
-        say=tuple(map(handout.words_of, handout.say)),
+        say=handout.told,
         replies=replies,
         do_not_say=block.do_not_say,
         who=contact_text(handout.formatter, handout.record.contact or ""),

@@ -26,6 +26,7 @@ from generator.views.lists.corrections_page import (
 from generator.views.lists.feed_links import follow
 from generator.views.lists.list_entries import ListEntry, badges_of, edition_line, record_line
 from generator.views.lists.listing import PlannedEntry, edition_entry, newest_first
+from generator.views.message.handout import Handout
 from generator.views.site.notices import due_notice
 
 _MOST_MESSAGES = 12
@@ -140,9 +141,9 @@ def _card(context: SiteContext, record_id: str) -> FrontCard:
 
 
 def _grounded(context: SiteContext, message: Message) -> tuple[str, ...]:
-    """The key messages whose evidence still stands; a card of the front page cites nothing."""
-    say = tuple(said.text for said in message.say if context.stands(said.because))
-    return (context.label("ungrounded"),) if message.say and not say else say
+    """The key messages that may still be told; a card of the front page cites nothing."""
+    handout = Handout(context, message)
+    return handout.told if handout.is_grounded else (context.label("ungrounded"),)
 
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
