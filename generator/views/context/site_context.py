@@ -104,8 +104,9 @@ class SiteContext:
         asked += " ".join(map(self.area_now, last.content.get("areas", ())))
         doubt = self.doubt(record_id) or ""
         told = [
-            self.can_tell(said["text"], said.get("because", ()))
+            (self.can_tell(said["text"], because), [*map(self.is_partly, because)])
             for said in last.content.get("say", ())
+            for because in [said.get("because", ())]
         ]
         state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked}"
         return f"{record_id} {last.digest} {shown} {state}"
