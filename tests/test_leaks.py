@@ -19,6 +19,7 @@ from generator.targets.build.output_guard import Guard
 from generator.targets.build.plan import Plan, plan_of
 from generator.targets.site import outputs, shell
 from generator.views.context.page import Page
+from generator.views.context.pdf_job import PdfJob
 from generator.views.context.site_context import SiteContext
 from generator.views.machine.machine_context import MachineContext
 from tests.exercise import RECORDS, Desk, record_files, week
@@ -48,8 +49,6 @@ def made(path: str, content: str | bytes) -> FileContent:
         ("feed.xml", f"<feed><summary>Gọi {PLANTED}</summary></feed>"),
         ("feed.xml", f'<feed><link title="Gọi {PLANTED}"/></feed>'),
         ("calendar.ics", f"DESCRIPTION:Gọi {PLANTED[:8]}\r\n {PLANTED[8:]}\r\n"),
-        ("a.pdf", pdf(f"Hoi {PLANTED}")),
-        ("a.pdf", pdf("Ban tin", title="Nguyen Van Thu")),
     ],
 )
 def test_a_finished_file_that_gives_somebody_away_is_refused(
@@ -58,6 +57,34 @@ def test_a_finished_file_that_gives_somebody_away_is_refused(
     with pytest.raises(Refused) as refused:
         made(path, content)
     assert PLANTED not in refused.value.sentence.vi
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        PdfJob(f"<td>Hỏi</td><td>{PLANTED}</td>", "Bản tin", "vi", ""),
+        PdfJob("<p>Bản tin</p>", "Nguyễn Văn Thu", "vi", ""),
+        PdfJob("<p>Bản tin</p>", "Bản tin", "vi", "", denser=(f"<p>Hỏi {PLANTED}</p>",)),
+    ],
+    ids=["sheet", "title", "smaller type"],
+)
+def test_a_sheet_that_gives_somebody_away_is_not_even_printed(job: PdfJob) -> None:
+    printed: list[str] = []
+
+    def engine() -> FileContent:
+        printed.append("sheet")
+        return FileContent(b"")
+
+    sheet = Output("a.pdf", "k", engine, lambda: job.shown)
+    with pytest.raises(Refused):
+        GUARD.guarded(sheet).make()
+    assert not printed
+
+
+def test_a_sheet_of_which_nobody_knows_what_it_says_is_not_published() -> None:
+    with pytest.raises(Refused, match=re.escape(".pdf")):
+        made("a.pdf", pdf("Ban tin"))
+    assert made("attachments/a.pdf", pdf("Ban tin"))
 
 
 @pytest.mark.parametrize("name", ["x.csv", "x.md", "x.vcf", "x.docx", "x.svgz", "x", ".htaccess"])

@@ -103,7 +103,7 @@ def _printed(job: PdfJob) -> FileContent:
 
 def _build(folder: Path, *jobs: PdfJob) -> None:
     outputs = [
-        Output(f"{n}.pdf", one.title, partial(_printed, one), is_heavy=True)
+        Output(f"{n}.pdf", one.title, partial(_printed, one), lambda: [])
         for n, one in enumerate(jobs)
     ]
     outputs.append(Output("manifest.json", "", lambda: FileContent(b"{}")))

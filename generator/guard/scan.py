@@ -7,6 +7,7 @@ from generator.guard.names.proper_names import with_surname
 from generator.guard.numbers import accounts, digit_runs, number_words, plates
 from generator.guard.persons import births, homes, minors, small_groups
 from generator.guard.statements import quotes, secrecy, sensitive, stigma
+from generator.guard.text.machine_strings import without_machine_strings
 from generator.guard.text.plain_text import GAP, ODD, Passage
 from generator.guard.text.prefilter import Search, Signs
 from generator.guard.text.sighting import Detector, Sighting
@@ -37,11 +38,14 @@ _ODD_LETTERS = len(DETECTORS)
 
 
 def sightings(text: str) -> tuple[Sighting, ...]:
-    """All sightings in a text, in reading order; the same place gives a single sighting."""
+    """All sightings in a text, in reading order; the same place gives a single sighting.
+
+    Strings that the program generates are never read.
+    """
     numbers = _SEARCH.candidates(text)
     if not numbers:
         return ()
-    passage = Passage(text)
+    passage = Passage(without_machine_strings(text))
     if _ODD_LETTERS in numbers:
         numbers = _SEARCH.candidates(passage.text)
     detectors = (detector for number, detector in enumerate(DETECTORS) if number in numbers)

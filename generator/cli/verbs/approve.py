@@ -13,6 +13,7 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
+from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.kinds.bulletin import Bulletin
@@ -73,6 +74,7 @@ def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[st
     """The approval file, preceded by its signature file if signed; shows what it covers."""
     corpus, compilation = corpus_of(session, issuing=record_id)
     authority(corpus, decision.signer)
+    reason = None if decision.reason is None else judged(corpus, "--reason", decision.reason)
     if record_id not in corpus.records or decision.verdict is Verdict.APPROVE:
         refuse_errors(corpus, compilation, record_id)
     _show(session, corpus, record_id, decision.verdict)
@@ -83,7 +85,7 @@ def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[st
             "decision": decision.verdict.value,
             "at": corpus.now.replace(microsecond=0),
             "digest": corpus.digest(record_id),
-            "reason": decision.reason,
+            "reason": reason,
         }
     )
     path = f"content/approvals/{record_id}/{decision.signer.unit}.yml"

@@ -8,12 +8,15 @@ from generator.base.text import Bilingual
 from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
+from generator.cli.session.typed_texts import judged
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.model.corpus.corpus import Corpus
 from generator.model.edition.edition import Edition, Relation, file_bytes, places_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.pipeline import Compilation
+from generator.targets.build.inputs import Wish
+from generator.targets.site.rehearsal import rehearse
 from generator.workspace import write_files
 
 LATER = [r.value for r in Relation if r is not Relation.NEW]
@@ -31,8 +34,10 @@ def command(session: Session, bulletin: str, relation: str | None, change_note: 
     request = _request(corpus, bulletin, relation, change_note)
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)
-    files = {edition.path: file_bytes(as_body(edition)), HEAD: head_bytes(edition)}
-    write_files(session.root, files | _attachment_copies(session, edition))
+    frozen = file_bytes(as_body(edition))
+    copies = _attachment_copies(session, edition)
+    rehearse(session.root, Wish(at=session.at), edition, frozen)
+    write_files(session.root, {edition.path: frozen, HEAD: head_bytes(edition), **copies})
     message = Bilingual(
         f"Đã phát hành {edition.name} lúc {_time(edition)}: {edition.path}",
         f"Issued {edition.name} at {_time(edition)}: {edition.path}",
@@ -57,8 +62,9 @@ def _request(
 ) -> Request:
     if corpus.find(bulletin, Bulletin) is None:
         raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
+    note = None if change_note is None else judged(corpus, "--change-note", change_note)
     has_versions = bool(corpus.versions.get(bulletin))
-    if has_versions and not (relation and (change_note or "").strip()):
+    if has_versions and not (relation and note):
         raise Refused(
             f"{bulletin} đã phát hành; bản tiếp theo cần --relation và --change-note (BT704).",
             f"{bulletin} was issued; a next version needs --relation and --change-note (BT704).",
@@ -68,7 +74,7 @@ def _request(
             f"{bulletin} chưa phát hành lần nào, không dùng --relation.",
             f"{bulletin} was never issued; leave out --relation.",
         )
-    return Request(bulletin, Relation.named(relation or "new"), change_note)
+    return Request(bulletin, Relation.named(relation or "new"), note)
 
 
 def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 import click
 
 from generator.base.diagnostics import BulletinError
-from generator.base.text import Bilingual, Language, nearest, nfc
+from generator.base.text import Bilingual, nearest, nfc
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import refuse_ended
+from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.placeholders import UNTITLED
 from generator.model.kinds import KINDS, folder_of, path_of
 from generator.model.kinds.event import Event
 from generator.model.record.record import Record
-from generator.source.yaml.loader import load
 from generator.targets.editor.scaffold import Draft, Given, sensible
 from generator.workspace import DiskWorkspace, write_new
 
@@ -36,15 +36,13 @@ def command(
     now = corpus.now.astimezone(corpus.registry.programme.zone)
     known = sensible(now) | {
         "id": next_id(session.workspace, corpus, kind, now.year),
-        "title": nfc(" ".join(title.split())) or session.words(UNTITLED, corpus),
+        "title": judged(corpus, "--title", title) if title else session.words(UNTITLED, corpus),
         "unit": _unit(session, corpus, unit),
         **(_of_event(corpus, event) if event else {}),
     }
     draft = Draft(kind, corpus.registry, session.language(corpus), now, known)
     path = path_of(known["id"])
-    content = draft.text().encode()
-    _refuse_unreadable(path, content)
-    write_new(session.root, path, content)
+    write_new(session.root, path, draft.text().encode())
     click.echo(path)
 
 
@@ -126,10 +124,3 @@ def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:
         raise BulletinError(f"Không có sự việc {event_id}{vi}", f"No event {event_id}{en}")
     values = {"event": event_id, "areas": list(event.areas), "topic": event.topic}
     return {key: value for key, value in values.items() if value}
-
-
-def _refuse_unreadable(path: str, content: bytes) -> None:
-    """Raises BulletinError when the title holds characters that no record may hold."""
-    for problem in load(path, content).problems:
-        vi, en = problem.message(Language.VI), problem.message(Language.EN)
-        raise BulletinError(f"Tiêu đề không dùng được. {vi}", f"The title cannot be used. {en}")

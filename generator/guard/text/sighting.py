@@ -16,6 +16,11 @@ class Sighting(NamedTuple):
     value: str
     kind: str = ""
 
+    @property
+    def is_doubt(self) -> bool:
+        """Whether people must judge it (BT513, BT514, plots of land); any other is forbidden."""
+        return self.code in ("BT513", "BT514") or self.kind == "parcel"
+
 
 class Detector(NamedTuple):
     """A detector: its function, and the `signs` without which it finds nothing.

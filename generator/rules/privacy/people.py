@@ -99,7 +99,7 @@ def bank_account_or_tax_code(corpus: Corpus) -> Iterator[Finding]:
 def house_level_address(corpus: Corpus) -> Iterator[Finding]:
     """An address leads to a family. A plot is only a warning: land matters must name plots."""
     for placed in placed_sightings(corpus, "BT506"):
-        make_finding = doubtful if placed.sighting.kind == "parcel" else found
+        make_finding = doubtful if placed.sighting.is_doubt else found
         yield make_finding(placed.place, shown=masked(placed.sighting))
 
 

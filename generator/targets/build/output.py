@@ -1,6 +1,6 @@
 """A file of the site: its path, a key of everything it depends on, and how it is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +12,20 @@ class FileContent(NamedTuple):
 
 
 class Output(NamedTuple):
-    """A file to write; equal keys mean equal bytes. Heavy files (PDFs) are made in workers."""
+    """A file to write; equal keys mean equal bytes.
+
+    `prints` gives the HTML that a PDF is printed from, without printing it; PDFs are heavy: they
+    are made in workers.
+    """
 
     path: str
     key: str
     make: Callable[[], FileContent]
-    is_heavy: bool = False
+    prints: Callable[[], Iterable[str]] | None = None
+
+    @property
+    def is_heavy(self) -> bool:
+        return self.prints is not None
 
 
 class CombinedFile(NamedTuple):

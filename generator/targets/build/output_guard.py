@@ -6,37 +6,24 @@ theme or a later step cannot publish anything that the rules never saw.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from html import unescape
-from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 import orjson
-from pypdf import PdfReader
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
 from generator.guard.allowance import Allowance
 from generator.guard.scan import as_one_text, sightings
-from generator.guard.text.plain_text import GAP
 from generator.guard.text.sighting import Sighting, masked
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.text_sources import sources
 from generator.targets.build.output import FileContent, Output
+from generator.targets.build.own_units import OwnUnits
 from generator.targets.build.tree import Derived, File, States
 
-# Warnings (BT513, BT514, plots of land) were judged by people; any other sighting stops the build.
-_WARNINGS = frozenset({"BT513", "BT514"})
-# Values that this program generates: digests, ids of feeds and calendar entries, folders of
-# attachments. By chance 1 in 1000 looks like a number of a person.
-_MACHINE = re.compile(
-    r"(?<![0-9A-Za-z])(?:"
-    r"(?:sha256:)?[0-9a-f]{64}"
-    r"|(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-    r"|attachments/[0-9a-f]{12}(?=/)"
-    r")(?![0-9A-Za-z])"
-)
 # Pieces that as a whole contain no personal data: days, moments, ids and paths with ids. They
 # differ in every record, so that scanning them and the digests would take most of the time.
 _MARK = re.compile(
@@ -46,8 +33,7 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
-# A line break within a sentence of a PDF: a number in words must be scanned as a whole.
-_BROKEN_LINE = re.compile(r"\s*\n(?=[a-zà-ỹđ])")
+_PRINTED = frozenset({".pdf"})  # known only together with the HTML that they are printed from
 _SEARCHED, _GUIDE, _ATTACHED = "search/parts/t", "guide/", "attachments/"
 _NO_SOURCE = Bilingual(
     "không bản ghi nào viết như vậy: chữ này do giao diện hoặc chương trình đặt vào",
@@ -70,7 +56,8 @@ _clean_pieces: set[str] = set()
 _clean_parts: set[str] = set()
 
 
-class Guard(NamedTuple):
+@dataclass(frozen=True)
+class Guard:
     """Checks the files to be published; the ledger shows from which record a text comes."""
 
     allowance: Allowance
@@ -78,8 +65,55 @@ class Guard(NamedTuple):
 
     def guarded(self, output: Output) -> Output:
         """The same output, whose `make` raises Refused when its file holds personal data."""
-        must_be_known(output.path)
-        return output._replace(make=partial(_checked_content, output, self))
+        is_printed_blindly = output.prints is None and not output.path.startswith(_ATTACHED)
+        must_be_known(output.path, _PRINTED if is_printed_blindly else frozenset())
+        return output._replace(make=partial(self.judge_output, output))
+
+    def judge_output(self, output: Output) -> FileContent:
+        """The content of the file; raises Refused when it holds personal data.
+
+        A PDF is judged by the HTML that it is printed from, before it is printed: there, each text
+        stands by itself, while the text layer of a sheet runs cells and columns together.
+        """
+        if output.prints is not None:
+            self.judge_prints(output.path, output.prints())
+            return output.make()
+        file = output.make()
+        parts = _not_yet_checked(_page_parts(output.path, file.content), _clean_parts)
+        self.judge(output.path, [*_file_texts(output.path, file), *_texts_of_parts(parts)])
+        if len(_clean_parts) < _MOST_REMEMBERED:
+            _clean_parts.update(parts)
+        return file
+
+    def judge_prints(self, path: str, sheets: Iterable[str]) -> None:
+        """Raises Refused when the HTML that a PDF is printed from holds personal data."""
+        self.judge(path, _texts_of_parts(sheets))
+
+    def judge(self, path: str, texts: Iterable[str]) -> None:
+        """Raises Refused when one of the texts that a file shows holds personal data."""
+        pieces = list(filter(_may_hold_personal_data, _not_yet_checked(texts, _clean_pieces)))
+        for first in range(0, len(pieces), _PIECES_AT_ONCE):
+            together = pieces[first : first + _PIECES_AT_ONCE]
+            if any(self._forbidden(as_one_text(together))):
+                for leak in (leak for piece in together for leak in self._leaks(piece)):
+                    raise self.refusal(path, leak)
+        if len(_clean_pieces) < _MOST_REMEMBERED:
+            _clean_pieces.update(pieces)
+
+    def _leaks(self, piece: str) -> Iterator[Sighting]:
+        """What is seen in the texts of a piece, each by itself as the rules judged it."""
+        if any(self._forbidden(piece)):
+            for text in self._units.parts(piece):
+                yield from self._forbidden(text)
+
+    def _forbidden(self, text: str) -> Iterator[Sighting]:
+        for sighting in sightings(text):
+            if not sighting.is_doubt and not self.allowance.permits(sighting):
+                yield sighting
+
+    @cached_property
+    def _units(self) -> OwnUnits:
+        return OwnUnits.of(self.ledger)
 
     def refusal(self, path: str, leak: Sighting) -> Refused:
         """The error: the sighting in the file, masked, and the record that it comes from."""
@@ -93,10 +127,10 @@ class Guard(NamedTuple):
         )
 
 
-def must_be_known(path: str) -> None:
-    """Raises Refused for a sort of file that this module cannot read."""
+def must_be_known(path: str, unreadable: Set[str] = frozenset()) -> None:
+    """Raises Refused for a sort of file that this module cannot read, or not in this case."""
     ending = PurePosixPath(path).suffix.lower()
-    if ending not in _READERS and ending not in UNREAD:
+    if ending in unreadable or (ending not in _READERS and ending not in UNREAD):
         raise Refused(
             f"Không xuất bản: chưa ai đọc được tệp loại “{ending or path}” để tìm thông tin riêng"
             f" ({path}). Hãy bỏ tệp này, hoặc dùng tệp PDF hay ảnh.",
@@ -117,39 +151,8 @@ def with_known_sorts(derived: Derived) -> Derived:
     return outputs
 
 
-def _checked_content(output: Output, guard: Guard) -> FileContent:
-    """The content of the file; raises Refused when it holds personal data."""
-    file = output.make()
-    leak = next(_forbidden_sightings(output.path, file, guard.allowance), None)
-    if leak is not None:
-        raise guard.refusal(output.path, leak)
-    return file
-
-
-def _forbidden_sightings(path: str, file: FileContent, allowance: Allowance) -> Iterator[Sighting]:
-    parts = _not_yet_checked(_page_parts(path, file.content), _clean_parts)
-    texts = (piece for part in parts for piece in texts_of_html(part))
-    pieces = [
-        piece
-        for piece in _not_yet_checked((*_file_texts(path, file), *texts), _clean_pieces)
-        if _may_hold_personal_data(piece)
-    ]
-    for first in range(0, len(pieces), _PIECES_AT_ONCE):
-        for sighting in sightings(_text_to_scan(pieces[first : first + _PIECES_AT_ONCE])):
-            if (
-                sighting.code not in _WARNINGS
-                and sighting.kind != "parcel"
-                and not allowance.permits(sighting)
-            ):
-                yield sighting
-    if len(_clean_pieces) < _MOST_REMEMBERED:
-        _clean_pieces.update(pieces)
-        _clean_parts.update(parts)
-
-
-def _text_to_scan(pieces: Iterable[str]) -> str:
-    """The pieces as a single text, without the values that this program generates."""
-    return _MACHINE.sub(GAP, as_one_text(pieces))
+def _texts_of_parts(parts: Iterable[str]) -> list[str]:
+    return [text for part in parts for text in texts_of_html(part)]
 
 
 def _not_yet_checked(texts: Iterable[str], checked: Set[str]) -> list[str]:
@@ -169,14 +172,11 @@ def _page_parts(path: str, content: bytes) -> list[str]:
 
 def _file_texts(path: str, file: FileContent) -> list[str]:
     """The texts of a finished file other than a page, as readers and machines get them."""
-    is_checked = path.startswith(_ATTACHED)  # the rules checked it when it was issued
+    if path.startswith(_ATTACHED):  # the rules checked it when it was issued
+        return []
     if path.startswith(_SEARCHED):
         return _texts_of_search(file.content)
-    return (
-        []
-        if is_checked
-        else _READERS.get(PurePosixPath(path).suffix.lower(), _no_texts)(file.content)
-    )
+    return _READERS.get(PurePosixPath(path).suffix.lower(), _no_texts)(file.content)
 
 
 def _no_texts(_: bytes) -> list[str]:
@@ -237,24 +237,18 @@ def _texts_of_search(content: bytes) -> list[str]:
     return [piece for page in own_pages for text in page for piece in text.split("\n")]
 
 
-def _texts_of_pdf(content: bytes) -> list[str]:
-    reader = PdfReader(BytesIO(content))
-    metadata = [str(value) for value in (reader.metadata or {}).values()]
-    return [*metadata, *(_BROKEN_LINE.sub(" ", page.extract_text()) for page in reader.pages)]
-
-
-# How the texts of each sort of file are read; pages are cut into parts first.
+# How the texts of each sort of file are read; pages are cut into parts first, and of a PDF the
+# HTML is read that it is printed from.
 _READERS: Mapping[str, Callable[[bytes], list[str]]] = {
     ".html": _no_texts,
     ".ics": _texts_of_calendar,
     ".js": _texts_of_json,
     ".json": _texts_of_json,
-    ".pdf": _texts_of_pdf,
     ".svg": _texts_of_xml,
     ".txt": _texts_of_lines,
     ".webmanifest": _texts_of_json,
     ".xml": _texts_of_xml,
 }
 # Files without a text of their own: pictures (the rules checked those of records), fonts, styles,
-# and the zip, which holds only checked files.
-UNREAD = frozenset({".css", ".jpeg", ".jpg", ".png", ".ttf", ".webp", ".woff2", ".zip"})
+# PDFs, whose HTML was read, and the zip, which holds only checked files.
+UNREAD = frozenset({".css", ".jpeg", ".jpg", ".pdf", ".png", ".ttf", ".webp", ".woff2", ".zip"})

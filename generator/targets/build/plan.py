@@ -1,13 +1,14 @@
 """What a site is made from: the ledger, and everything that many files derive from it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.base.digest import Json
 from generator.base.text import Language
 from generator.guard.allowance import Allowance
+from generator.model.edition.edition import Edition
 from generator.model.edition.public_names import allowance_of_all
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.fields import as_json
@@ -42,6 +43,13 @@ class Plan:
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
     boundaries: Boundaries = NO_BOUNDARIES
+    coming: Mapping[str, bytes] = field(default_factory=dict)
+
+    def frozen(self, edition: Edition) -> bytes:
+        """The bytes of an edition as they were issued; of one that is being issued, as they will
+        be."""
+        coming = self.coming.get(edition.path)
+        return (self.root / edition.path).read_bytes() if coming is None else coming
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:

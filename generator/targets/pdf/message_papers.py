@@ -1,9 +1,10 @@
 """The papers of a message: one-page cards, the script, and texts to be sent; those of events."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.digest import digest
 from generator.model.kinds.event import Event
@@ -12,12 +13,13 @@ from generator.resources import code_digest, theme_digest
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
-from generator.targets.pdf.pdf_cache import from_cache, rendered
+from generator.targets.pdf.pdf_cache import from_cache, rendered, shown_in
 from generator.views.context.addresses import address_of
+from generator.views.context.pdf_job import PdfJob
 from generator.views.context.site_context import SiteContext
 from generator.views.message import card
 from generator.views.message.announcement import announcement
-from generator.views.message.card import CARDS, STEPS, card_jobs
+from generator.views.message.card import CARDS, STEPS, card_jobs, fullest_and_shortest
 from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
 from generator.views.message.event_questions import (
     END,
@@ -41,9 +43,9 @@ def of_messages(plan: Plan) -> Iterator[Output]:
         yield Output(f"{start}{TEXT}", key, partial(_text_content, context, record_id))
         if plan.with_pdf:
             key = digest([key, engine.engine(), plan.base_url])
-            papers = _papers(plan, handout_of(context, record_id, plan.base_url))
-            for end, make in papers:
-                yield Output(f"{start}{end}", key, make, is_heavy=True)
+            handout = handout_of(context, record_id, plan.base_url)
+            for end, make, jobs in _papers(plan, handout):
+                yield Output(f"{start}{end}", key, make, partial(shown_in, jobs))
 
 
 def of_events(plan: Plan) -> Iterator[Output]:
@@ -57,14 +59,23 @@ def of_events(plan: Plan) -> Iterator[Output]:
             parts = [keys[address], *made_of(questions), code_digest(), theme_digest()]
             key = digest([*parts, engine.engine(), plan.base_url])
             make = partial(_questions_content, plan, questions)
-            yield Output(f"{address}{event_id}{END}", key, make, is_heavy=True)
+            prints = partial(shown_in, partial(_questions_jobs, questions))
+            yield Output(f"{address}{event_id}{END}", key, make, prints)
 
 
-def _papers(plan: Plan, handout: Handout) -> Iterator[tuple[str, Callable[[], FileContent]]]:
-    """(end of the file name, function that makes it) for each paper of a message."""
+class _Paper(NamedTuple):
+    """A paper of a message: the end of its file's name, how it is made, and what is on it."""
+
+    end: str
+    make: Callable[[], FileContent]
+    jobs: Callable[[], Iterable[PdfJob]]
+
+
+def _papers(plan: Plan, handout: Handout) -> Iterator[_Paper]:
     for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
-        yield end, partial(_card_content, plan, handout, document)
-    yield SCRIPT, partial(_script_content, plan, handout)
+        make = partial(_card_content, plan, handout, document)
+        yield _Paper(end, make, partial(fullest_and_shortest, handout, document))
+    yield _Paper(SCRIPT, partial(_script_content, plan, handout), lambda: [script_job(handout)])
 
 
 def _text_content(context: SiteContext, record_id: str) -> FileContent:
@@ -85,6 +96,10 @@ def _script_content(plan: Plan, handout: Handout) -> FileContent:
 
 def _questions_content(plan: Plan, questions: Questions) -> FileContent:
     return rendered(plan, questions_job(questions))
+
+
+def _questions_jobs(questions: Questions) -> tuple[PdfJob, ...]:
+    return (questions_job(questions),)
 
 
 @cache

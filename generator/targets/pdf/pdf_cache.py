@@ -1,6 +1,6 @@
 """PDFs in the cache: a PDF is rendered again only when its inputs changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.targets.build.output import FileContent
 from generator.targets.build.plan import Plan
@@ -10,6 +10,12 @@ from generator.views.context.pdf_job import PdfJob
 
 def rendered(plan: Plan, job: PdfJob) -> FileContent:
     return from_cache(plan, engine.pdf_key(job), lambda: engine.render_pdf(job))
+
+
+def shown_in(jobs: Callable[[], Iterable[PdfJob]]) -> Iterator[str]:
+    """The HTML of everything that PDFs say, without rendering them."""
+    for job in jobs():
+        yield from job.shown
 
 
 def from_cache(plan: Plan, name: str, render: Callable[[], bytes]) -> FileContent:

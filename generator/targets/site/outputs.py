@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,13 +18,14 @@ from generator.targets.build.tree import Derived, write_output
 from generator.targets.machine.machine_files import Machine, order_key
 from generator.targets.offline import device, usb_zip
 from generator.targets.pdf import engine, message_papers
-from generator.targets.pdf.pdf_cache import rendered
+from generator.targets.pdf.pdf_cache import rendered, shown_in
 from generator.targets.pdf.picture_files import issued_pictures
 from generator.targets.search import search_index
 from generator.targets.site import shell
 from generator.targets.site.guide import TITLE as GUIDE
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.page import Planned
+from generator.views.context.pdf_job import PdfJob
 from generator.views.context.site_context import SiteContext
 from generator.views.machine.machine_context import MachineContext
 
@@ -37,13 +38,9 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     """Every file of the site except those derived from others, in the order of making."""
     unguarded = (
         *_page_outputs(plan, frame),
-        *_edition_outputs(plan),
+        *composed_outputs(plan),
         *attachments(plan.root, plan.ledger),
-        *message_papers.of_messages(plan),
-        *message_papers.of_events(plan),
-        *_machine_outputs(plan),
         *device.files(plan),
-        site_script(plan.ledger, plan.language),
     )
     own = {output.path: plan.guard.guarded(output) for output in unguarded}
     own |= {output.path: output for output in _draft_outputs(plan, frame)}
@@ -55,6 +52,15 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     return sorted(
         (*own.values(), *frame_outputs.values()), key=lambda output: order_key(output.path)
     )
+
+
+def composed_outputs(plan: Plan) -> Iterator[Output]:
+    """The files composed of issued content besides the pages: papers, texts, files for machines."""
+    yield from _edition_outputs(plan)
+    yield from message_papers.of_messages(plan)
+    yield from message_papers.of_events(plan)
+    yield from _machine_outputs(plan)
+    yield site_script(plan.ledger, plan.language)
 
 
 def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
@@ -116,12 +122,7 @@ def _draft_content(planned: Planned, cut: shell.Shell) -> FileContent:
 
 def _machine_outputs(plan: Plan) -> Iterator[Output]:
     source = MachineContext(SiteContext(plan.ledger, plan.language), plan.site_name, plan.base_url)
-    frozen = partial(_issued_bytes, plan.root)
-    return Machine(source, plan.pages, frozen).outputs()
-
-
-def _issued_bytes(root: Path, edition: Edition) -> bytes:
-    return (root / edition.path).read_bytes()
+    return Machine(source, plan.pages, plan.frozen).outputs()
 
 
 def _edition_outputs(plan: Plan) -> Iterator[Output]:
@@ -136,13 +137,18 @@ def _pdf_output(plan: Plan, edition: Edition) -> Output:
     inputs = [edition.digest, before and before.digest, corrections, code_digest(), theme_digest()]
     key = digest([*inputs, engine.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
-    return Output(path, key, partial(_pdf_content, plan, edition, before), is_heavy=True)
+    jobs = partial(_bulletin_jobs, plan, edition, before)
+    make = partial(_pdf_content, plan, edition, jobs)
+    return Output(path, key, make, prints=partial(shown_in, jobs))
 
 
-def _pdf_content(plan: Plan, edition: Edition, before: Edition | None) -> FileContent:
-    issued = (plan.root / edition.path).read_bytes()
+def _bulletin_jobs(plan: Plan, edition: Edition, before: Edition | None) -> tuple[PdfJob]:
     corrections = plan.corrections.get(edition.digest)
-    job = bulletin_job(edition, before, plan.language, issued, corrections)
+    return (bulletin_job(edition, before, plan.language, plan.frozen(edition), corrections),)
+
+
+def _pdf_content(plan: Plan, edition: Edition, jobs: Callable[[], tuple[PdfJob]]) -> FileContent:
+    (job,) = jobs()
     return rendered(plan, job._replace(images=issued_pictures(plan.root, edition)))
 
 

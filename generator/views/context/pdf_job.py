@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from html import escape
 from typing import NamedTuple
 
 from generator.base.text import Language
@@ -30,6 +31,11 @@ class PdfJob(NamedTuple):
     denser: tuple[str, ...] = ()
     pages: int = 0
     images: Mapping[str, bytes] = {}
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Everything that the sheet and its description say, as HTML."""
+        return (self.html, *self.denser, escape(self.title))
 
 
 class Sheet(NamedTuple):

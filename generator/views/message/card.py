@@ -4,6 +4,7 @@ A card is made in a few sizes of type and, where none fits, with less on it; `ca
 in that order, and the renderer takes the first that fits on one page.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -96,10 +97,21 @@ def card_jobs(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
     whole = card_of(handout)
     for step in STEPS:
         yield _job(handout, whole, step, document)
+    for shorter in _shortened_cards(handout, whole):
+        yield _job(handout, shorter, STEPS[-1], document)
+
+
+def fullest_and_shortest(handout: Handout, document: str = CARDS[0]) -> Iterator[PdfJob]:
+    """The card with all its text, and with the least: together they hold each text of any card."""
+    whole = card_of(handout)
+    for card in (whole, *deque(_shortened_cards(handout, whole), maxlen=1)):
+        yield _job(handout, card, STEPS[-1], document)
+
+
+def _shortened_cards(handout: Handout, whole: MessageCard) -> Iterator[MessageCard]:
     place = "card_above" if handout.address else "card_place"
     more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
-    for shorter in shortened(whole):
-        yield _job(handout, shorter._replace(more=more), STEPS[-1], document)
+    return (shorter._replace(more=more) for shorter in shortened(whole))
 
 
 def shortened(card: MessageCard) -> Iterator[MessageCard]:
