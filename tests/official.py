@@ -9,6 +9,7 @@ from pdfplumber.page import Page
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.prints import print_once
@@ -73,7 +74,7 @@ def official(
 
 
 def job_of(edition: Edition) -> PdfJob:
-    return bulletin_job(edition, None, Language.VI, b"{}", ())
+    return bulletin_job(edition, None, Language.VI, b"{}", Later(()))
 
 
 @cache

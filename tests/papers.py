@@ -13,6 +13,7 @@ from generator.model.registry.registry import Programme
 from generator.pipeline import compile_ledger
 from generator.targets.pdf.book import render_book
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.site_context import SiteContext
 from generator.views.message.card import card_jobs
@@ -49,7 +50,7 @@ def bulletin(name: str) -> PdfJob:
     """The job of an edition, with its own frozen file attached."""
     (edition,) = (one for one in ledger().editions if one.name == name)
     frozen = (ROOT / edition.path).read_bytes()
-    return bulletin_job(edition, ledger().version_before(edition), Language.VI, frozen, ())
+    return bulletin_job(edition, ledger().version_before(edition), Language.VI, frozen, Later(()))
 
 
 def handout(record_id: str) -> Handout:

@@ -13,6 +13,7 @@ from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.layouts import folder, layout_of
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from tests.exercise import Desk, plan, record_files
 from tests.prints import print_once
@@ -33,7 +34,7 @@ def before(name: str) -> Edition | None:
 
 @cache
 def opened(name: str) -> pdfplumber.pdf.PDF:
-    job = bulletin_job(edition(name), before(name), Language.VI, frozen(name), ())
+    job = bulletin_job(edition(name), before(name), Language.VI, frozen(name), Later(()))
     return pdfplumber.open(BytesIO(print_once(job)))
 
 

@@ -13,6 +13,7 @@ from generator.model import layouts
 from generator.model.edition.edition import Edition
 from generator.model.layouts import layout_of
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.measure import MM, NEAR, SIZE, Line, face, figure, lines, pages_of_job, rules, size
@@ -34,7 +35,7 @@ def sample(document: str) -> PdfJob:
     kind, mode = {"bulletin": "periodic", "quick": "quick"}[document], "exercise"
     desk.files |= plan("BT-2026-0001", INCLUDED, kind, mode)
     desk.change("BT-2026-0001", "Nước đã được", "Nước đã được mọi bên cùng " * 9)
-    return bulletin_job(desk.issue("BT-2026-0001"), None, Language.VI, b"{}", ())
+    return bulletin_job(desk.issue("BT-2026-0001"), None, Language.VI, b"{}", Later(()))
 
 
 @cache
@@ -166,7 +167,7 @@ def test_what_changed_stands_whole_on_page_one_however_long_the_note(count: int)
     note = " ".join(f"chữ{n}" for n in range(count))
     many = made.model_copy(update={"change_note": note})
     before = edition("BT-2026-0003/v1")
-    job = bulletin_job(many, before, Language.VI, frozen("BT-2026-0003/v2"), ())
+    job = bulletin_job(many, before, Language.VI, frozen("BT-2026-0003/v2"), Later(()))
     first, *later = (" ".join(one.extract_text().split()) for one in pages_of_job(job))
     assert "Những điểm thay đổi".upper() in first.upper()
     assert "chữ0" in first

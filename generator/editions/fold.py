@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from generator.model.edition.edition import Edition
+from generator.model.edition.edition import Closed, Edition, recall_of_edition
 from generator.model.kinds.bulletin import Mode
 from generator.model.ledger.frozen_directory import NO_ROLL, Roll
 from generator.model.ledger.ledger import Ledger
@@ -21,12 +21,15 @@ def fold_editions(
     """Everything issued and recalled until `moment`; editions in the order of the chain."""
     chain = tuple(editions)
     moments = [e.issued_at for e in chain] + [recall.at for recall in recalls.values()]
+    made = {name: recall for name, recall in recalls.items() if recall.at <= moment}
+    issued = [(e, recall_of_edition(e, made)) for e in chain if e.issued_at <= moment]
     return Ledger(
-        editions=tuple(e for e in chain if e.issued_at <= moment),
-        recalls={record_id: recall for record_id, recall in recalls.items() if recall.at <= moment},
+        editions=tuple(edition for edition, recall in issued if recall is None),
+        recalls=made,
         moment=moment,
         upcoming=min((at for at in moments if at > moment), default=None),
         roll=roll,
+        closed=tuple(Closed.of(edition, recall) for edition, recall in issued if recall),
     )
 
 

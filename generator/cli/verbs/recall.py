@@ -1,4 +1,4 @@
-"""bulletin recall: a party stops an issued message; a single party is enough."""
+"""bulletin recall: a party stops anything issued; a single party is enough."""
 
 import click
 
@@ -8,46 +8,77 @@ from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
-from generator.model.kinds.message import Message
-from generator.model.registry.signoff import yaml_lines
+from generator.cli.session.typed_texts import judged
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.signoff_times import untimely_recall
+from generator.model.edition.edition import Edition
+from generator.model.registry.signoff import Recall, recall_path
 from generator.workspace import write_files
 
 
 @click.command("recall")
-@click.argument("record_id", metavar="ID")
+@click.argument("name", metavar="ID")
 @by_party
 @click.option("--reason", required=True, help="Lý do · Why")
-@click.option("--instead", help="Nội dung dùng thay · The message to use instead")
+@click.option("--instead", help="Bản ghi dùng thay · What to use instead")
 @click.pass_obj
 def command(
-    session: Session, record_id: str, signer: SigningOffice, reason: str, instead: str | None
+    session: Session, name: str, signer: SigningOffice, reason: str, instead: str | None
 ) -> None:
-    """Thu hồi một nội dung đã phát hành · Recall an issued message."""
+    """Thu hồi bản ghi, bản tin hoặc phiên bản đã phát hành · Recall what was issued."""
     corpus, _ = corpus_of(session)
     authority(corpus, signer)
-    if corpus.find(record_id, Message) is None or not corpus.holding(record_id):
-        raise Refused(
-            f"{record_id} chưa từng được phát hành, không có gì để thu hồi.",
-            f"{record_id} was never issued, there is nothing to recall.",
-        )
-    first = corpus.holding(record_id)[0]
-    if corpus.now < first.issued_at:
-        issued = first.issued_at.isoformat(timespec="minutes")
-        raise Refused(
-            f"Thời điểm này sớm hơn lúc {record_id} được phát hành lần đầu ({issued}).",
-            f"This moment is before {record_id} was first issued ({issued}).",
-        )
-    if instead and corpus.find(instead, Message) is None:
-        raise Refused(f"Không có nội dung {instead}.", f"There is no message {instead}.")
-    lines = {
-        "record": record_id,
-        "unit": signer.unit,
-        "office": signer.office,
-        "at": corpus.now.isoformat(timespec="seconds"),
-        "reason": reason,
-        "instead": instead,
-    }
-    path = f"content/recalls/{record_id}.yml"
-    write_files(session.root, {path: yaml_lines(lines)})
-    message = Bilingual(f"Đã thu hồi {record_id}: {path}", f"Recalled {record_id}: {path}")
+    if not _editions_of(corpus, name):
+        raise Refused(*_never_issued(corpus, name))
+    if instead and instead not in corpus.records:
+        raise Refused(f"Không có bản ghi {instead}.", f"There is no record {instead}.")
+    recall = Recall.model_validate(
+        {
+            "record": name,
+            **signer._asdict(),
+            "at": corpus.now.replace(microsecond=0),
+            "reason": judged(corpus, "--reason", reason),
+            "instead": instead,
+        }
+    )
+    _refuse_untimely(corpus, recall)
+    path = recall_path(name)
+    write_files(session.root, {path: recall.written()})
+    message = Bilingual(f"Đã thu hồi {name}: {path}", f"Recalled {name}: {path}")
     say(session.words(message, corpus))
+
+
+def _editions_of(corpus: Corpus, name: str) -> tuple[Edition, ...]:
+    """The editions that a recall of this record, bulletin or version is about."""
+    bulletin, _, version = name.partition("/")
+    editions = corpus.holding(bulletin)
+    return tuple(edition for edition in editions if not version or edition.name == name)
+
+
+def _never_issued(corpus: Corpus, name: str) -> tuple[str, str]:
+    """Why there is nothing to recall, and what may have been meant."""
+    bulletin, _, version = name.partition("/")
+    issued = [edition.name for edition in corpus.versions.get(bulletin, ())]
+    if version and issued:
+        known = ", ".join(issued)
+        return f"Không có phiên bản {name}; có: {known}.", f"No version {name}; there are: {known}."
+    if bulletin in corpus.records:
+        return (
+            f"{name} chưa phát hành nên chưa ai đọc được; muốn dừng thì sửa hoặc bỏ bản ghi.",
+            f"{name} was never issued, nobody has read it; to stop it, edit or retire the record.",
+        )
+    return (
+        f"Không có {name}. Mã đúng như TT-2026-0003, BT-2026-0001 hoặc BT-2026-0001/v1.",
+        f"There is no {name}. An id is like TT-2026-0003, BT-2026-0001 or BT-2026-0001/v1.",
+    )
+
+
+def _refuse_untimely(corpus: Corpus, recall: Recall) -> None:
+    untimely = untimely_recall(corpus, recall)
+    if untimely:
+        raise Refused(
+            f"Thời điểm này sớm hơn lúc {untimely.edition} được phát hành, bản đầu tiên in"
+            f" {recall.record}.",
+            f"This moment is before the issue of {untimely.edition}, the first that printed"
+            f" {recall.record}.",
+        )

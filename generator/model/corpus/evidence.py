@@ -59,6 +59,11 @@ class Doubt(NamedTuple):
     instead: str = ""
     told: date | None = None
 
+    @property
+    def is_stop(self) -> bool:
+        """Whether people stopped the record: nothing that rests on it may be read out any more."""
+        return self.flaw in (Flaw.RECALLED, Flaw.RETIRED)
+
 
 class Days(NamedTuple):
     """The day of the sentence, the day on which it is read, and by when it must be proved.

@@ -44,7 +44,11 @@ def untimely_recall(corpus: Corpus, recall: Recall) -> Untimely | None:
     """Why a recall cannot have been made then: it lies ahead, or nothing had been issued yet."""
     if recall.at > corpus.now:
         return Untimely()
-    editions = corpus.holding(str(recall.record))
+    editions = [
+        edition
+        for edition in corpus.holding(recall.record.record_id)
+        if recall.record in (recall.record.record_id, edition.name)
+    ]
     if editions and recall.at < editions[0].issued_at:
         return Untimely(edition=editions[0].name)
     return None

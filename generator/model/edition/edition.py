@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from generator.model.record.fields import Part
 from generator.model.record.record import Record
 from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, Text
 from generator.model.registry.registry import Area, DocumentType, Programme, Registry, Topic, Unit
+from generator.model.registry.signoff import Recall
 
 ATTACHMENTS = "content/attachments"
 EDITION_FILE = re.compile(rf"^content/editions/({BULLETIN_ID})/v({VERSION})\.json$")
@@ -138,6 +139,44 @@ class Edition(Part):
     def record(self, record_id: str) -> Record:
         """A frozen record as its kind; raises KeyError when the edition does not hold it."""
         return thaw(record_id, self.records[record_id])
+
+
+def recall_of_edition(edition: Edition, recalls: Mapping[str, Recall]) -> Recall | None:
+    """The recall that stopped an edition: its own, or its bulletin's if that was made later.
+
+    A version that every party approves after the recall of its bulletin is not stopped by it.
+    """
+    own, whole = recalls.get(edition.name), recalls.get(edition.bulletin)
+    return own or (whole if whole and edition.issued_at <= whole.at else None)
+
+
+class Closed(NamedTuple):
+    """An edition that is not shown any more: a party recalled it, or its bulletin.
+
+    Its place in the chain stays known, and the ids of what it printed; none of its words.
+    """
+
+    name: str
+    bulletin: str
+    version: int
+    issued_at: datetime
+    digest: str
+    zone: tzinfo
+    printed: tuple[str, ...]
+    recall: Recall
+
+    @classmethod
+    def of(cls, edition: "Edition", recall: Recall) -> "Closed":
+        return cls(
+            edition.name,
+            edition.bulletin,
+            edition.version,
+            edition.issued_at,
+            edition.digest,
+            edition.zone,
+            tuple(sorted(edition.records)),
+            recall,
+        )
 
 
 def kept_path(name: str, sha256: str) -> str:

@@ -1,14 +1,16 @@
 """Evidence as readers know it: at the ledger's moment, or on the day of one edition."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from generator.model.corpus.evidence import Days, Doubt, doubt_about, takes_over
+from generator.model.corpus.evidence import Days, Doubt, Flaw, doubt_about, takes_over
 from generator.model.corpus.matter import Matter, MatterState, Talk, matters
 from generator.model.edition.edition import Edition, thaw
 from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.consultation import Consultation
 from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import is_retired
 from generator.model.ledger.reader_holds import body_of_edition
 from generator.model.record.record import Record
 
@@ -71,13 +73,36 @@ class _Print(NamedTuple):
 
 
 def doubt_about_issued(ledger: Ledger, record_id: str) -> Doubt | None:
-    """Why an issued record establishes nothing at the ledger's moment; None when it does."""
+    """Why nothing may rest on an issued record at the ledger's moment; None when it may.
+
+    Of kinds that are no evidence (a highlight may name a message) only what people did counts.
+    """
     if not kind_of(record_id).is_evidence:
-        return None
+        return _stopped_by_people(ledger, record_id)
     last = ledger.issued[record_id][-1]
     today = ledger.moment.astimezone(last.edition.zone).date()
     record = thaw(record_id, last.content)
     return doubt_about(record, Days(today, today, today), _Readers(ledger, today))
+
+
+def stops_in(ledger: Ledger, edition: Edition) -> Mapping[str, Doubt]:
+    """The records of an edition that people have recalled or retired by the ledger's moment."""
+    doubts = {
+        record_id: doubt_about_issued(ledger, record_id)
+        for record_id in edition.records
+        if record_id in ledger.issued
+    }
+    return {record_id: doubt for record_id, doubt in doubts.items() if doubt and doubt.is_stop}
+
+
+def _stopped_by_people(ledger: Ledger, record_id: str) -> Doubt | None:
+    """A recall or a retirement, read from the frozen content alone: most records have neither."""
+    if record_id in ledger.recalls:
+        return Doubt(Flaw.RECALLED)
+    if not is_retired(ledger, record_id):
+        return None
+    retired = ledger.issued[record_id][-1].content["retired"]
+    return Doubt(Flaw.RETIRED, date.fromisoformat(retired["on"]), retired.get("replaced_by") or "")
 
 
 def doubt_as_printed(edition: Edition, record_id: str) -> Doubt | None:

@@ -16,7 +16,7 @@ from generator.model.corpus.standing import (
     standing_by_time,
     window_of,
 )
-from generator.model.edition.edition import Edition, Issued, thaw
+from generator.model.edition.edition import Closed, Edition, Issued, thaw
 from generator.model.kinds import end_of, ids_in, is_of, kind_of
 from generator.model.ledger.frozen_directory import NO_ROLL, Roll, frozen_directory
 from generator.model.ledger.reader_holds import held_back, held_in_events, issued_matters
@@ -30,6 +30,7 @@ from generator.model.registry.signoff import Recall
 class Ledger:
     """Editions in the order of the chain, recalls, and the moment at which they are read.
 
+    `closed` are the editions that a party recalled: none of their words is shown any more.
     `upcoming` is the time of the next known edition or recall after that moment; `roll` are the
     units and areas of the registry, whose ends count at once.
     """
@@ -39,6 +40,7 @@ class Ledger:
     moment: datetime
     upcoming: datetime | None = None
     roll: Roll = NO_ROLL
+    closed: tuple[Closed, ...] = ()
 
     @cached_property
     def bulletins(self) -> Mapping[str, tuple[Edition, ...]]:
@@ -140,8 +142,29 @@ class Ledger:
         return successors
 
     def is_withdrawn(self, bulletin: str) -> bool:
-        """Whether the newest version of a bulletin withdraws it."""
-        return self.bulletins[bulletin][-1].is_withdrawal
+        """Whether the newest version of a bulletin withdraws it, or was recalled itself."""
+        versions = self.bulletins.get(bulletin)
+        return not versions or versions[-1].is_withdrawal or self.closing(bulletin) is not None
+
+    def closing(self, bulletin: str) -> Closed | None:
+        """The recalled version of a bulletin, if no version that is shown is newer."""
+        shown = max((edition.version for edition in self.bulletins.get(bulletin, ())), default=0)
+        newest = max(
+            (closed for closed in self.closed if closed.bulletin == bulletin),
+            key=lambda closed: closed.version,
+            default=None,
+        )
+        return newest if newest and newest.version > shown else None
+
+    @cached_property
+    def gone(self) -> Mapping[str, Closed]:
+        """The records that only recalled editions printed, each with the last of these."""
+        return {
+            record_id: closed
+            for closed in self.closed
+            for record_id in closed.printed
+            if record_id not in self.issued
+        }
 
     def is_offered(self, record_id: str) -> bool:
         """Whether a bulletin that was not withdrawn still offers the record."""

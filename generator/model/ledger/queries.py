@@ -81,7 +81,8 @@ def newest_versions(ledger: Ledger) -> tuple[Edition, ...]:
 def is_newest(ledger: Ledger, edition: Edition) -> bool:
     """Whether it is the newest version of its bulletin, and not a withdrawal."""
     newest = ledger.bulletins[edition.bulletin][-1]
-    return newest.name == edition.name and not edition.is_withdrawal
+    is_last = newest.name == edition.name and not edition.is_withdrawal
+    return is_last and ledger.closing(edition.bulletin) is None
 
 
 def successor(ledger: Ledger, record_id: str) -> str | None:
@@ -112,9 +113,12 @@ def stopped_at(ledger: Ledger, record_id: str) -> datetime | None:
 
 
 def withdrawn_at(ledger: Ledger, record_id: str) -> datetime | None:
-    """When the last bulletin that offered it was withdrawn; None when none was."""
-    newest = (ledger.bulletins[bulletin][-1] for bulletin in ledger.printed_in(record_id))
-    return max((edition.issued_at for edition in newest if edition.is_withdrawal), default=None)
+    """When the last bulletin that offered it was withdrawn or recalled; None when none was."""
+    bulletins = ledger.printed_in(record_id)
+    newest = (ledger.bulletins[bulletin][-1] for bulletin in bulletins)
+    closings = (closing for bulletin in bulletins if (closing := ledger.closing(bulletin)))
+    moments = [edition.issued_at for edition in newest if edition.is_withdrawal]
+    return max([*moments, *(closing.recall.at for closing in closings)], default=None)
 
 
 def _replaced_at(ledger: Ledger, record_id: str) -> datetime:

@@ -125,3 +125,15 @@ class RecordRef(Ref):
     """A record of any kind."""
 
     __slots__ = ()
+
+
+class IssuedRef(Ref):
+    """A record of any kind, a bulletin, or one version of it, as in BT-2026-0003/v1."""
+
+    __slots__ = ()
+    pattern = re.compile(RECORD_ID.removesuffix("$") + r"(/v[1-9][0-9]{0,2})?$")
+
+    @property
+    def record_id(self) -> str:
+        """The record or bulletin, without the version."""
+        return self.partition("/")[0]

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from generator.base.text import Bilingual, Choice
 from generator.model.record.fields import Part, says
-from generator.model.record.reference import MessageRef, OfficeRef, RecordRef, UnitRef
+from generator.model.record.reference import IssuedRef, OfficeRef, RecordRef, UnitRef
 from generator.model.record.scalars import Digest, Moment, Text
 from generator.model.registry.registry import ApprovalLevel
 
@@ -53,14 +53,35 @@ class Seal(NamedTuple):
 
 
 class Recall(Part):
-    """content/recalls/<ID>.yml"""
+    """content/recalls/<ID>.yml; of one version: <ID>-v<N>.yml"""
 
-    record: Annotated[MessageRef, says("Bản ghi", "Record")]
+    record: Annotated[
+        IssuedRef,
+        says("Bản ghi", "Record", "Một bản ghi, một bản tin, hoặc một phiên bản: BT-2026-0003/v1"),
+    ]
     unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
     office: Annotated[OfficeRef, says("Chức vụ", "Office")]
     at: Annotated[Moment, says("Lúc", "At")]
     reason: Annotated[Text, says("Lý do", "Reason")]
-    instead: Annotated[MessageRef | None, says("Dùng thay", "Instead")] = None
+    instead: Annotated[RecordRef | None, says("Dùng thay", "Instead")] = None
+
+    def written(self) -> bytes:
+        """The bytes that `bulletin recall` writes."""
+        return yaml_lines(
+            {
+                "record": self.record,
+                "unit": self.unit,
+                "office": self.office,
+                "at": self.at.isoformat(timespec="seconds"),
+                "reason": self.reason,
+                "instead": self.instead,
+            }
+        )
+
+
+def recall_path(record: str) -> str:
+    """The file of a recall; a version has no folder of its own."""
+    return f"content/recalls/{record.replace('/', '-')}.yml"
 
 
 def signature_path(approval: str) -> str:

@@ -21,7 +21,7 @@ from generator.model.registry.registry import (
     TopicsFile,
     UnitsFile,
 )
-from generator.model.registry.signoff import Approval, Recall
+from generator.model.registry.signoff import Approval, Recall, recall_path
 from generator.source.corpus.attachments import AttachmentContents
 from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import MISPLACED_ID, REPEATED_ID
@@ -139,11 +139,13 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
 def misplaced_signoff(path: str, signoff: Approval | Recall) -> Diagnostic | None:
     """The problem of an approval or recall whose file name has another record or unit."""
     parts = path.removesuffix(".yml").split("/")
-    expected = (parts[-2], parts[-1]) if isinstance(signoff, Approval) else (parts[-1], None)
-    if expected[0] != signoff.record:
-        return _misplaced_signoff(path, "record", signoff.record, expected[0])
-    if expected[1] is not None and expected[1] != signoff.unit:
-        return _misplaced_signoff(path, "unit", signoff.unit, expected[1])
+    if isinstance(signoff, Recall):
+        is_right = recall_path(signoff.record) == path
+        return None if is_right else _misplaced_signoff(path, "record", signoff.record, parts[-1])
+    if parts[-2] != signoff.record:
+        return _misplaced_signoff(path, "record", signoff.record, parts[-2])
+    if parts[-1] != signoff.unit:
+        return _misplaced_signoff(path, "unit", signoff.unit, parts[-1])
     return None
 
 

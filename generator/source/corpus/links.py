@@ -12,7 +12,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds import BY_NAME, BY_PREFIX
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, references
-from generator.model.record.reference import OfficeRef, Ref
+from generator.model.record.reference import IssuedRef, OfficeRef, Ref
 from generator.source.files.workspace_files import PROGRAMME
 from generator.source.problems import NOT_IN_LIST, NOTHING_THERE, WRONG_KIND
 
@@ -82,10 +82,17 @@ def _broken_reference(
                 _hint_for(ref, {entry_id: _name(value) for entry_id, value in known.items()}),
             )
     elif ref not in corpus.records:
-        if ref not in corpus.broken and not corpus.holding(ref):  # BT114 reports it
+        if not _is_known(corpus, ref):
             yield _unknown_id(entry, reference, _similar_record(corpus, ref))
     elif ref.kinds and corpus.records[ref].record.kind not in ref.kinds:
         yield _wrong_kind(entry, reference, ref)
+
+
+def _is_known(corpus: Corpus, ref: Ref) -> bool:
+    """Whether a record that is not there is reported elsewhere (BT101, BT114), or is a version."""
+    if isinstance(ref, IssuedRef) and ref != ref.record_id:
+        return any(edition.name == ref for edition in corpus.editions)
+    return ref in corpus.broken or bool(corpus.holding(ref))
 
 
 def _unknown_office(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.base.digest import digest
 from generator.model.edition.edition import Edition
+from generator.model.ledger.evidence import stops_in
 from generator.resources import code_digest, theme_digest
 from generator.targets.build import manifest, output_guard
 from generator.targets.build.attachment_files import attachments
@@ -24,6 +25,7 @@ from generator.targets.search import search_index
 from generator.targets.site import shell
 from generator.targets.site.guide import TITLE as GUIDE
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.edition_context import Later
 from generator.views.context.page import Planned
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.site_context import SiteContext
@@ -134,8 +136,9 @@ def _edition_outputs(plan: Plan) -> Iterator[Output]:
 def _pdf_output(plan: Plan, edition: Edition) -> Output:
     before = plan.ledger.version_before(edition)
     corrections = repr(plan.corrections.get(edition.digest))
+    stops = sorted(map(repr, stops_in(plan.ledger, edition).items()))
     inputs = [edition.digest, before and before.digest, corrections, code_digest(), theme_digest()]
-    key = digest([*inputs, engine.engine(), plan.base_url, plan.language])
+    key = digest([*inputs, *stops, engine.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
     jobs = partial(_bulletin_jobs, plan, edition, before)
     make = partial(_pdf_content, plan, edition, jobs)
@@ -143,8 +146,8 @@ def _pdf_output(plan: Plan, edition: Edition) -> Output:
 
 
 def _bulletin_jobs(plan: Plan, edition: Edition, before: Edition | None) -> tuple[PdfJob]:
-    corrections = plan.corrections.get(edition.digest)
-    return (bulletin_job(edition, before, plan.language, plan.frozen(edition), corrections),)
+    later = Later(plan.corrections.get(edition.digest), stops_in(plan.ledger, edition))
+    return (bulletin_job(edition, before, plan.language, plan.frozen(edition), later),)
 
 
 def _pdf_content(plan: Plan, edition: Edition, jobs: Callable[[], tuple[PdfJob]]) -> FileContent:

@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from generator.model.kinds.event import Event
 from generator.views.blocks.components import ForecastLine, TaskLine, forecasts, sentences, tasks
-from generator.views.context.formatter import Cite, Formatter, PublicContact, Row, Sentence, filled
+from generator.views.context.formatter import (
+    Cite,
+    Formatter,
+    PublicContact,
+    Row,
+    Sentence,
+    any_stopped,
+    filled,
+)
 
 
 class Moment(NamedTuple):
@@ -13,6 +21,10 @@ class Moment(NamedTuple):
     at: str
     text: str
     cites: tuple[Cite, ...]
+
+    @property
+    def is_stopped(self) -> bool:
+        return any_stopped(self.cites)
 
 
 class WorkLine(NamedTuple):

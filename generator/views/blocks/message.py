@@ -11,6 +11,7 @@ from generator.views.context.formatter import (
     PublicContact,
     Row,
     Sentence,
+    any_stopped,
     filled,
     sentence_case,
 )
@@ -30,6 +31,10 @@ class Reply(NamedTuple):
     question: str
     answer: str
     cites: tuple[Cite, ...]
+
+    @property
+    def is_stopped(self) -> bool:
+        return any_stopped(self.cites)
 
 
 class MessageBlock(NamedTuple):

@@ -9,6 +9,7 @@ from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import File, Retirement, files, retirement
 from generator.views.context.formatter import Cite, Formatter, sentence_case
 from generator.views.context.templates import IN_DOCUMENT, render
+from generator.views.context.usability import Use
 
 
 class Head(NamedTuple):
@@ -41,8 +42,13 @@ def head_of(formatter: Formatter, record: Record) -> Head:
     )
 
 
-def record_html(formatter: Formatter, record: Record, **replaced: object) -> Markup:
-    """A whole record in a document; `replaced` empties fields that are printed elsewhere."""
+def record_html(
+    formatter: Formatter, record: Record, fold: Use | None = None, /, **replaced: object
+) -> Markup:
+    """A whole record in a document; `replaced` empties fields that are printed elsewhere.
+
+    With `fold` its words are closed under its head, until they are wanted.
+    """
     block = block_of(formatter, record)._replace(**replaced)
     body = render(
         template_of(record),
@@ -52,4 +58,4 @@ def record_html(formatter: Formatter, record: Record, **replaced: object) -> Mar
         anchor=f"{record.id}-",
     )
     head = head_of(formatter, record)
-    return render("blocks/record.html", formatter.language, head=head, body=body)
+    return render("blocks/record.html", formatter.language, head=head, body=body, use=fold)

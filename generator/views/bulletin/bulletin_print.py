@@ -10,8 +10,13 @@ from generator.views.bulletin.document import Document
 from generator.views.bulletin.official_form import official_form, official_profile
 from generator.views.bulletin.paper import paper
 from generator.views.catalogue.labels import labels
-from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import EditionContext, file_of, printed_address
+from generator.views.context.edition_context import (
+    NOTHING_LATER,
+    EditionContext,
+    Later,
+    file_of,
+    printed_address,
+)
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import qr_svg
 
@@ -33,16 +38,16 @@ def bulletin_job(
     previous: Edition | None,
     language: Language,
     frozen: bytes | None,
-    since: tuple[Correction, ...] | None = None,
+    later: Later = NOTHING_LATER,
 ) -> PdfJob:
     """The PDF of an edition in its programme's layout.
 
     `frozen` is the file of the issued edition, which is attached. Without it the edition has not
     been issued: every page says DỰ THẢO, and there is neither an address nor an attachment.
-    `previous` and `since` are as in `document`. Its attached pictures are found by the addresses
+    `previous` and `later` are as in `paper`. Its attached pictures are found by the addresses
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
-    document = paper(edition, language, previous, since)
+    document = paper(edition, language, previous, later)
     context, is_issued = EditionContext(edition, language), frozen is not None
     layout, kind = _profile_and_type(context)
     form = official_form(context, document.annex) if kind == "official" else None

@@ -11,7 +11,7 @@ from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import TaskLine, files, retirement
 from generator.views.blocks.record_header import head_of
 from generator.views.context.edition_context import EditionContext
-from generator.views.context.formatter import Cite, Formatter, PublicContact
+from generator.views.context.formatter import Cite, Formatter, PublicContact, any_stopped
 from generator.views.context.templates import IN_DOCUMENT, render
 
 NOTHING = Markup()
@@ -48,15 +48,24 @@ def proof_of(formatter: Formatter, because: Iterable[str]) -> str:
 
 def cited_lines(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[CitedLine, ...]:
     return tuple(
-        CitedLine(sentence.text, proof=proof_of(formatter, sentence.because)) for sentence in cited
+        evidenced(formatter, sentence.text, formatter.cites(sentence.because)) for sentence in cited
     )
+
+
+def evidenced(
+    formatter: Formatter, text: str, cites: Iterable[Cite], lead: str = "", close: str = ""
+) -> CitedLine:
+    """A sentence with its evidence; if people stopped that, a note in its place."""
+    cites = tuple(cites)
+    told = formatter.label("sentence_left_out") if any_stopped(cites) else text
+    return CitedLine(told, lead, evidence_text(cites), close)
 
 
 def spoken_line(formatter: Formatter, label: str, cited: Iterable[Cited]) -> CitedLine:
     """A text to be read out or sent, as one line: its sentences, then all they rest on."""
     told = tuple(cited)
     because = dict.fromkeys(name for sentence in told for name in sentence.because)
-    text = " ".join(sentence.text for sentence in told)
+    text = " ".join(line.text for line in cited_lines(formatter, told))
     return CitedLine(text, formatter.label(label), proof_of(formatter, because), ":")
 
 

@@ -30,7 +30,16 @@ def draft_label(context: EditionContext) -> str | None:
 
 
 def warning(context: EditionContext) -> str | None:
-    return context.formatter.label("withdrawn_whole") if context.edition.is_withdrawal else None
+    """What the reader must know first: the whole was withdrawn, or parts of it were stopped."""
+    formatter = context.formatter
+    if context.edition.is_withdrawal:
+        return formatter.label("withdrawn_whole")
+    named = [
+        f"{record_id} “{content['title']}”"
+        for record_id, content in sorted(context.edition.records.items())
+        if record_id in context.stops
+    ]
+    return formatter.label("stopped_since").format(name="; ".join(named)) if named else None
 
 
 def signatures(context: EditionContext) -> tuple[SignBlock, ...]:

@@ -254,11 +254,16 @@ def annex(context: EditionContext) -> Markup:
 
 
 def _records(context: EditionContext, records: Iterable[Record], **blanked: object) -> Markup:
-    return _join(record_html(context.formatter, record, **blanked) for record in records)
+    return _join(
+        record_html(context.formatter, record, context.fold_of(record.id), **blanked)
+        for record in records
+    )
 
 
 def _part(context: EditionContext, record: Record, body: Markup) -> Markup:
     """A part of a record under its title, which links to the whole record in the document."""
+    fold = None if isinstance(record, Message) else context.fold_of(record.id)
+    body = _block(context, "closable", use=fold, body=body) if fold else body
     heading = {"title": record.title, "id": record.id, "href": f"#{record.id}"}
     return _block(context, "part", body=body, **heading)
 

@@ -23,8 +23,13 @@ from generator.views.bulletin.document import (
     compose,
     sections_of,
 )
-from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import EditionContext, file_of, printed_address
+from generator.views.context.edition_context import (
+    NOTHING_LATER,
+    EditionContext,
+    Later,
+    file_of,
+    printed_address,
+)
 
 MOST_CHANGES = 8
 LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
@@ -99,10 +104,10 @@ def paper(
     edition: Edition,
     language: Language,
     previous: Edition | None,
-    since: tuple[Correction, ...] | None = None,
+    later: Later = NOTHING_LATER,
 ) -> Document:
-    """A version in words, for paper; the arguments are those of `document`."""
-    context = EditionContext(edition, language, since)
+    """A version in words, for paper; `previous` is the version of this bulletin before it."""
+    context = EditionContext(edition, language, later.corrections, stops=later.stops)
     main, rows, annex = _QUICK if edition.is_quick else _PERIODIC
     document = compose(context, previous, sections_of(context, main))
     sections, back = _without_dead_links(document.sections, sections_of(context, annex))

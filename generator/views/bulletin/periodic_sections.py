@@ -22,7 +22,7 @@ from generator.views.bulletin.cited_lines import (
     cited_lines,
     cited_list,
     contact_lines,
-    evidence_text,
+    evidenced,
     files_named,
     in_columns,
     join_html,
@@ -142,7 +142,7 @@ def questions(context: EditionContext) -> Markup:
 def _answer_lines(context: EditionContext, message: Message) -> tuple[CitedLine, ...]:
     answers = message_block(context.formatter, message).answers
     return tuple(
-        CitedLine(reply.answer, reply.question, evidence_text(reply.cites)) for reply in answers
+        evidenced(context.formatter, reply.answer, reply.cites, reply.question) for reply in answers
     )
 
 

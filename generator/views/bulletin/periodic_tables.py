@@ -18,8 +18,7 @@ from generator.views.blocks.network import network_block
 from generator.views.blocks.opinion import opinion_block
 from generator.views.bulletin.cited_lines import (
     NOTHING,
-    CitedLine,
-    evidence_text,
+    evidenced,
     in_columns,
     join_html,
     paper_records,
@@ -50,10 +49,11 @@ def _concern(context: EditionContext, record: Concern) -> Markup:
     """What was reported, how it was answered, and how it was settled."""
     block, label = concern_block(context.formatter, record), context.formatter.label
     course = tuple(
-        CitedLine(
+        evidenced(
+            context.formatter,
             f"{dated.on}: {dated.sentence.text}",
+            dated.sentence.cites,
             label(name),
-            evidence_text(dated.sentence.cites),
             ":",
         )
         for name, dated in (("concern_answer", block.answer), ("concern_settled", block.settled))

@@ -24,7 +24,7 @@ from generator.views.bulletin.cited_lines import (
     cited_lines,
     cited_list,
     contact_lines,
-    evidence_text,
+    evidenced,
     files_named,
     in_year,
     join_html,
@@ -65,7 +65,7 @@ def _course(context: EditionContext, event: Event) -> Markup:
 
 def moments(context: EditionContext, block: EventBlock) -> tuple[CitedLine, ...]:
     return tuple(
-        CitedLine(moment.text, in_year(context, moment.at), evidence_text(moment.cites), ":")
+        evidenced(context.formatter, moment.text, moment.cites, in_year(context, moment.at), ":")
         for moment in block.timeline
     )
 
@@ -147,8 +147,11 @@ def _message(context: EditionContext, message: Message) -> Markup:
 def questions(context: EditionContext) -> Markup:
     """The first MOST_QUESTIONS; the others are only counted, with the address of the page."""
     answer_lines = [
-        CitedLine(
-            answer.answer, answer.question, evidence_text(context.formatter.cites(answer.because))
+        evidenced(
+            context.formatter,
+            answer.answer,
+            context.formatter.cites(answer.because),
+            answer.question,
         )
         for message in context.of(Message)
         for answer in message.answers

@@ -275,6 +275,18 @@ _PAGES: Mapping[str, Word] = {
         "Đã thu hồi lúc {moment}, theo yêu cầu của {unit}. Không dùng nội dung này.",
         "Recalled at {moment} by {unit}. Do not use this message.",
     ),
+    "sentence_stopped": Word(
+        "Không dùng câu này: căn cứ đã bị thu hồi. Bấm để xem lại.",
+        "Do not use this sentence: its basis was recalled. Select to read it.",
+    ),
+    "sentence_left_out": Word(
+        "(Không in lại câu này: căn cứ đã bị thu hồi.)",
+        "(This sentence is not printed: its basis was recalled.)",
+    ),
+    "stopped_since": Word(
+        "{name} đã bị thu hồi hoặc ngừng dùng sau khi phát hành: không dùng, không in lại.",
+        "After the issue {name} was recalled or retired: do not use it; it is not printed again.",
+    ),
     "recall_reason": Word("Lý do: {reason}", "Reason: {reason}"),
     "use_instead": Word("Dùng thay", "Use instead"),
     "expired": Word(

@@ -1,8 +1,9 @@
 """One edition for its page or print: records as objects of their kinds, in the plan's order."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from generator.base.text import Language
@@ -33,18 +34,33 @@ class Reading(NamedTuple):
     directory: Directory | None = None
 
 
+class Later(NamedTuple):
+    """What a paper says that the edition does not hold: what was corrected before, stopped since.
+
+    `corrections` since the last periodic bulletin are None if the caller does not know them;
+    `stops` are the records that people recalled or retired, whose words are left out.
+    """
+
+    corrections: tuple[Correction, ...] | None = None
+    stops: Mapping[str, Doubt] = MappingProxyType({})
+
+
+NOTHING_LATER = Later()
+
+
 @dataclass(frozen=True)
 class EditionContext:
     """One edition in one language, with the corrections since the last periodic bulletin.
 
-    `since` is None if the caller does not know them. On paper there is no `reading`, and
-    everything is printed as issued.
+    `since` is None if the caller does not know them. On paper there is no `reading`: everything is
+    printed as issued but for the `stops`, what people recalled or retired since, by record.
     """
 
     edition: Edition
     language: Language
     since: tuple[Correction, ...] | None = None
     reading: Reading | None = None
+    stops: Mapping[str, Doubt] = field(default_factory=dict)
 
     @cached_property
     def plan(self) -> Bulletin:
@@ -57,13 +73,18 @@ class EditionContext:
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
-        """The records that the plan includes, in its order, then the cited ones, by id."""
+        """The records that the plan includes, in its order, then the cited ones, by id.
+
+        On paper, where nothing can be closed, without those that people stopped.
+        """
         included = [
             record_id for record_id in self.plan.include if record_id in self.edition.records
         ]
         cited = sorted({*self.edition.records} - {*included})
         return tuple(
-            self.edition.record(record_id) for record_id in (*dict.fromkeys(included), *cited)
+            self.edition.record(record_id)
+            for record_id in (*dict.fromkeys(included), *cited)
+            if record_id not in self.stops
         )
 
     def of(self, kind: type[R]) -> Iterator[R]:
@@ -75,19 +96,29 @@ class EditionContext:
     def use_of(self, record_id: str) -> Use | None:
         return self.reading.use(record_id) if self.reading else None
 
+    def fold_of(self, record_id: str) -> Use | None:
+        """How the words of a record that people stopped are closed on a page."""
+        if self.reading is None or not self.formatter.cite(record_id).is_stopped:
+            return None
+        return Use(None, is_out=True, closed=self.formatter.label("closed_old"))
+
     def _known(self, record_id: str) -> Cite:
         """A record of this edition with its link inside the document; other records by id only."""
         content = self.edition.records.get(record_id)
+        doubt = self._doubt(record_id)
+        is_stopped = doubt is not None and doubt.is_stop
         if content is None:
-            return Cite(record_id)
-        doubt = (
-            self.reading.doubt(record_id)
-            if self.reading
-            else doubt_as_printed(self.edition, record_id)
-        )
+            return Cite(record_id, is_stopped=is_stopped)
         day = partial(day_text, language=self.language)
         note = evidence_note(doubt, concluded_result(content), self.language, day)
-        return Cite(record_id, str(content["title"]), note, f"#{record_id}")
+        return Cite(record_id, str(content["title"]), note, f"#{record_id}", is_stopped)
+
+    def _doubt(self, record_id: str) -> Doubt | None:
+        if self.reading:
+            return self.reading.doubt(record_id)
+        is_printed = record_id in self.edition.records
+        printed = doubt_as_printed(self.edition, record_id) if is_printed else None
+        return self.stops.get(record_id) or printed
 
 
 def printed_address(edition: Edition) -> str:

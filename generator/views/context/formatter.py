@@ -19,12 +19,16 @@ C = TypeVar("C", bound=Choice)
 
 
 class Cite(NamedTuple):
-    """A cited record; `note` is its result or state, `href` is empty if it cannot be linked."""
+    """A cited record; `note` is its result or state, `href` is empty if it cannot be linked.
+
+    `is_stopped`: people recalled or retired it, so that what rests on it is closed.
+    """
 
     id: str
     title: str = ""
     note: str = ""
     href: str = ""
+    is_stopped: bool = False
 
 
 class Sentence(NamedTuple):
@@ -32,6 +36,15 @@ class Sentence(NamedTuple):
 
     text: str
     cites: tuple[Cite, ...] = ()
+
+    @property
+    def is_stopped(self) -> bool:
+        return any_stopped(self.cites)
+
+
+def any_stopped(cites: Iterable[Cite]) -> bool:
+    """Whether a sentence rests on something that people stopped: one basis is enough."""
+    return any(cite.is_stopped for cite in cites)
 
 
 class Row(NamedTuple):

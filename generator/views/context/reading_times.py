@@ -16,10 +16,15 @@ Times are ISO 8601 with their offset. A recalled, superseded, withdrawn or withh
 times, because its state does not depend on the clock.
 """
 
+from markupsafe import Markup
+
 from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_newest
 from generator.views.context.site_context import Badge, SiteContext
+from generator.views.context.templates import render
 from generator.views.context.usability import Use, UsePeriod
 
 # Labels for the standings that depend only on time, worded so that they are always true.
@@ -67,6 +72,17 @@ def use_of(context: SiteContext, record_id: str) -> Use:
     is_held = standing is Standing.HELD
     closed = context.label("closed_held" if is_held else "closed_old")
     return Use(span_of(context, record_id), not standing.is_usable, closed)
+
+
+def folded(context: SiteContext, record_id: str, body: Markup) -> Markup:
+    """The words of a record, closed under a line that says so if people stopped it.
+
+    A message closes its own wording, which time can do too (`use_of`).
+    """
+    if is_of(record_id, Message) or not context.is_stopped(record_id):
+        return body
+    use = _closed_use(context, "closed_old")
+    return render("blocks/closable.html", context.language, use=use, body=body)
 
 
 def use_in(context: SiteContext, record_id: str, edition: Edition) -> Use:

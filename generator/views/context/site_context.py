@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from generator.base.digest import Json, canonical
 from generator.base.text import Language
-from generator.model.corpus.evidence import Doubt
+from generator.model.corpus.evidence import Doubt, Flaw
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
+from generator.model.kinds import kind_of
 from generator.model.kinds.information import Result
 from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
@@ -59,13 +60,31 @@ class SiteContext:
         return self._standings[record_id]
 
     def doubt(self, record_id: str) -> Doubt | None:
-        """Why an issued record establishes nothing now; None when it does, or is no evidence."""
+        """Why nothing may rest on a record now; None when it may, or readers never had it."""
         if record_id not in self._doubts:
-            self._doubts[record_id] = doubt_about_issued(self.ledger, record_id)
+            is_known = self.is_issued(record_id)
+            self._doubts[record_id] = (
+                doubt_about_issued(self.ledger, record_id) if is_known else self._gone(record_id)
+            )
         return self._doubts[record_id]
 
+    def _gone(self, record_id: str) -> Doubt | None:
+        """The doubt about a record of which no edition is shown any more."""
+        return Doubt(Flaw.RECALLED) if record_id in self.ledger.gone else None
+
+    def is_stopped(self, record_id: str) -> bool:
+        """Whether people recalled or retired it: its words are closed wherever they are shown."""
+        doubt = self.doubt(record_id)
+        return doubt is not None and doubt.is_stop
+
     def stands(self, because: Iterable[str]) -> bool:
-        """Whether a sentence still rests on something; texts of old editions cite nothing."""
+        """Whether a sentence still rests on something; texts of old editions cite nothing.
+
+        One basis that people stopped is enough to stop it.
+        """
+        because = tuple(because)
+        if any(map(self.is_stopped, because)):
+            return False
         cited = [record_id for record_id in because if self.is_issued(record_id)]
         return not cited or any(self.doubt(record_id) is None for record_id in cited)
 
@@ -94,7 +113,7 @@ class SiteContext:
     def _stamp(self, record_id: str) -> str:
         last = self.ledger.latest(record_id)
         if last is None:
-            return f"{record_id} -"
+            return f"{record_id} {self.doubt(record_id) or '-'}"
         edition = last.edition
         unit = unit_called(edition, str(last.content["unit"]))
         shown = f"{edition.plan.get('mode')} {edition.zone} {unit}"
@@ -156,17 +175,21 @@ class SiteContext:
         """The function by which the page at `start` cites other records, as last issued."""
 
         def known(record_id: str) -> Cite:
-            if not self.is_issued(record_id):
-                return Cite(record_id)
-            content = self.content(record_id)
+            is_stopped = self.is_stopped(record_id)
             href = relative_link(start, address_of(record_id))
-            return Cite(record_id, str(content["title"]), self._note(record_id, content), href)
+            if not self.is_issued(record_id):
+                note = Standing.RECALLED.label.to(self.language) if is_stopped else ""
+                return Cite(record_id, "", note, href if is_stopped else "", is_stopped)
+            content = self.content(record_id)
+            note = self._note(record_id, content)
+            return Cite(record_id, str(content["title"]), note, href, is_stopped)
 
         return known
 
     def _note(self, record_id: str, content: Json) -> str:
         standing, doubt = self.standing(record_id), self.doubt(record_id)
-        if doubt is None and not standing.applies_now:
+        is_other = not kind_of(record_id).is_evidence
+        if (doubt is None or is_other) and not standing.applies_now:
             return standing.label.to(self.language)
         result = concluded_result(content)
         return evidence_note(

@@ -74,6 +74,8 @@ def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
 
 def _detail(context: SiteContext, record_id: str) -> str:
     content = context.content(record_id)
+    if context.is_stopped(record_id):
+        return ""
     if is_of(record_id, Message):
         return str(content.get("question", ""))
     may_be_shown = is_concluded(content) and not is_rumour(content)

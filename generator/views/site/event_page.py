@@ -20,7 +20,7 @@ from generator.views.blocks.information import InformationBlock, information_blo
 from generator.views.blocks.message import Reply, message_block
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.formatter import Formatter, Row, Sentence, contact_text, filled
-from generator.views.context.reading_times import use_of
+from generator.views.context.reading_times import folded, use_of
 from generator.views.context.site_context import Badge, SiteContext
 from generator.views.context.templates import IN_DOCUMENT, render
 from generator.views.context.usability import Use
@@ -195,7 +195,7 @@ def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> 
 
 def _rumour_pairs(context: SiteContext, formatter: Formatter, event: Event) -> Iterator[RumourPair]:
     for rumour in _records_about(context, event, Information):
-        if rumour.is_rumour:
+        if rumour.is_rumour and not context.is_stopped(rumour.id):
             href = relative_link(address_of(event.id), address_of(rumour.id))
             yield RumourPair(href, rumour.title, information_block(formatter, rumour))
 
@@ -231,4 +231,5 @@ def _differences(
             anchor=f"{record_id}-",
         )
         href = relative_link(address_of(event.id), address_of(record_id))
-        yield Difference(href, record.title, badges_of(context, record_id)[:1], body)
+        shown = folded(context, record_id, body)
+        yield Difference(href, record.title, badges_of(context, record_id)[:1], shown)

@@ -26,7 +26,7 @@ from generator.views.context.formatter import (
 )
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
-from generator.views.context.reading_times import use_of
+from generator.views.context.reading_times import folded, use_of
 from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
 from generator.views.context.templates import ON_PAGE, render
 from generator.views.lists.feed_links import follow
@@ -102,7 +102,7 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         badges=own_badges(context, record_id),
         notices=notices(context, formatter, record),
         retired=retirement(formatter, record),
-        body=_body(context, formatter, record),
+        body=folded(context, record_id, _body(context, formatter, record)),
         files=files(record.attachments, partial(context.file_href, issued.edition, address)),
         rows=_rows(context, formatter, record, issued) + matter_rows(context, formatter, record),
         groups=tuple(_related_records(context, record_id)),

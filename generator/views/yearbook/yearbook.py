@@ -24,7 +24,7 @@ from generator.views.context.corrections import (
     corrections_before,
     recall_of,
 )
-from generator.views.context.edition_context import digest12
+from generator.views.context.edition_context import Later, digest12
 from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.times import moment_text
@@ -184,7 +184,7 @@ def _chapter_document(year: Year, edition: Edition) -> Document:
     Of a withdrawn bulletin only the head and the warning are left.
     """
     previous, corrections = year.ledger.version_before(edition), year.since[edition.digest]
-    content = paper(edition, year.language, previous, corrections)
+    content = paper(edition, year.language, previous, Later(corrections))
     if edition.is_withdrawal:
         return replace(content, sections=(), bands=(), annex=())
     recalls = (
