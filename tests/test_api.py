@@ -91,7 +91,7 @@ def test_a_schema_refuses_what_it_does_not_describe(files: Files) -> None:
 
 def test_every_schema_is_one_and_says_each_key_in_both_languages(files: Files) -> None:
     schemas = [path for path in files.made if path.startswith(f"{API}schema/")]
-    assert len(schemas) == 3 + len(BY_PREFIX) - 1
+    assert len(schemas) == 4 + len(BY_PREFIX) - 1
     for path in schemas:
         schema = files.json(path)
         Draft202012Validator.check_schema(schema)

@@ -136,6 +136,13 @@ class Edition(Part):
             document_types={kind.id: kind for kind in snapshot.document_types},
         )
 
+    def unit_called(self, unit_id: str) -> str:
+        """The short name of a unit in the frozen registry; the id if it is not there."""
+        for unit in self.registry.get("units", ()):
+            if unit["id"] == unit_id:
+                return str(unit.get("short_name") or unit["name"])
+        return unit_id
+
     def record(self, record_id: str) -> Record:
         """A frozen record as its kind; raises KeyError when the edition does not hold it."""
         return thaw(record_id, self.records[record_id])
@@ -162,8 +169,10 @@ class Closed(NamedTuple):
     issued_at: datetime
     digest: str
     zone: tzinfo
+    is_exercise: bool
     printed: tuple[str, ...]
     recall: Recall
+    recalled_by: str
 
     @classmethod
     def of(cls, edition: "Edition", recall: Recall) -> "Closed":
@@ -174,8 +183,10 @@ class Closed(NamedTuple):
             edition.issued_at,
             edition.digest,
             edition.zone,
+            edition.is_exercise,
             tuple(sorted(edition.records)),
             recall,
+            edition.unit_called(recall.unit),
         )
 
 

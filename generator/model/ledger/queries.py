@@ -71,8 +71,12 @@ def needs_attention(ledger: Ledger, record_id: str) -> bool:
 
 
 def newest_versions(ledger: Ledger) -> tuple[Edition, ...]:
-    """The newest version of every bulletin; the version issued last comes first."""
-    newest = (versions[-1] for versions in ledger.bulletins.values())
+    """The newest version of every bulletin that was not recalled; the one issued last is first."""
+    newest = (
+        versions[-1]
+        for bulletin, versions in ledger.bulletins.items()
+        if ledger.closing(bulletin) is None
+    )
     return tuple(
         sorted(newest, key=lambda edition: (edition.issued_at, edition.name), reverse=True)
     )

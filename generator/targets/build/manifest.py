@@ -31,10 +31,12 @@ def manifest(ledger: Ledger) -> Derived:
 
 def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
     """The JSON of the manifest; `files` gives the sha256 by path."""
+    editions = {edition.name: edition.digest for edition in ledger.editions}
+    closed = {closed.name: closed.digest for closed in ledger.closed}
     content = {
         "form": 1,
         "tool": {"bulletin": VERSION},
-        "editions": {edition.name: edition.digest for edition in ledger.editions},
+        "editions": editions | closed,
         "files": dict(sorted(files.items())),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"

@@ -15,13 +15,19 @@ from generator.model.edition.edition import Edition
 from generator.model.kinds import BY_NAME, KINDS
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.record import Record
-from generator.views.machine.documents import IndexDocument, InForceDocument, RecordDocument
+from generator.views.machine.documents import (
+    ClosedDocument,
+    IndexDocument,
+    InForceDocument,
+    RecordDocument,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DOCUMENTS: dict[str, type[BaseModel]] = {
     "index": IndexDocument,
     "in-force": InForceDocument,
     "edition": Edition,
+    "closed": ClosedDocument,
 }
 NAMES = (*DOCUMENTS, *(kind.kind for kind in KINDS if kind is not Bulletin))
 Schema = dict[str, Any]

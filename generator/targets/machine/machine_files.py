@@ -19,7 +19,7 @@ from generator.views.context.site_context import key_of
 from generator.views.machine import calendar, current
 from generator.views.machine.feed import MOST_ENTRIES, FeedItem, Telling, about, followed
 from generator.views.machine.machine_context import API, MachineContext, edition_file, record_file
-from generator.views.machine.record_document import record_document
+from generator.views.machine.record_document import closed_document, record_document
 
 CALENDAR = "calendar.ics"
 _RECORDS, _EDITIONS = f"{API}records/", f"{API}editions/"
@@ -40,6 +40,7 @@ class Machine:
     def outputs(self) -> Iterator[Output]:
         yield from self._records()
         yield from self._editions()
+        yield from self._closed()
         yield from self._current()
         yield from self._feeds()
         yield from self._calendar()
@@ -59,6 +60,15 @@ class Machine:
         for edition in self.source.context.ledger.editions:
             make = partial(self._edition_content, edition)
             yield Output(edition_file(edition.name), edition.digest, make)
+
+    def _closed(self) -> Iterator[Output]:
+        ledger = self.source.context.ledger
+        closed_by_name = {closed.name: closed for closed in ledger.closed}
+        for name, closed in (*closed_by_name.items(), *ledger.gone.items()):
+            path = edition_file(name) if name == closed.name else record_file(name)
+            make = partial(closed_document, self.source, closed, name)
+            key = self._key(name, closed.digest, closed.recall.model_dump(mode="json"))
+            yield Output(path, key, partial(_json_content, make))
 
     def _edition_content(self, edition: Edition) -> FileContent:
         return FileContent(self.frozen(edition))

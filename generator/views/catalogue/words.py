@@ -287,6 +287,21 @@ _PAGES: Mapping[str, Word] = {
         "{name} đã bị thu hồi hoặc ngừng dùng sau khi phát hành: không dùng, không in lại.",
         "After the issue {name} was recalled or retired: do not use it; it is not printed again.",
     ),
+    "closed_version": Word("{title}, phiên bản {version}", "{title}, version {version}"),
+    "closed_badge": Word("Đã thu hồi", "Recalled"),
+    "closed_words": Word(
+        "Nội dung không còn in ở đây. Ai đã lưu hoặc in ra thì không dùng nữa.",
+        "Its words are not shown any more. Do not use a copy that you kept or printed.",
+    ),
+    "closed_issued": Word(
+        "Đã phát hành trong {name}; mã kiểm tra: {digest}.",
+        "It was issued in {name}; check code: {digest}.",
+    ),
+    "closed_others": Word("Các phiên bản khác", "Other versions"),
+    "newest_recalled": Word(
+        "Phiên bản mới nhất, {name}, đã bị thu hồi. Không dùng bản tin này.",
+        "The newest version, {name}, was recalled. Do not use this bulletin.",
+    ),
     "recall_reason": Word("Lý do: {reason}", "Reason: {reason}"),
     "use_instead": Word("Dùng thay", "Use instead"),
     "expired": Word(

@@ -105,20 +105,15 @@ class EditionContext:
     def _known(self, record_id: str) -> Cite:
         """A record of this edition with its link inside the document; other records by id only."""
         content = self.edition.records.get(record_id)
-        doubt = self._doubt(record_id)
-        is_stopped = doubt is not None and doubt.is_stop
+        known = self.reading.doubt(record_id) if self.reading else self.stops.get(record_id)
+        is_stopped = known is not None and known.is_stop
         if content is None:
             return Cite(record_id, is_stopped=is_stopped)
+        is_plain = self.reading is None and known is None
+        doubt = doubt_as_printed(self.edition, record_id) if is_plain else known
         day = partial(day_text, language=self.language)
         note = evidence_note(doubt, concluded_result(content), self.language, day)
         return Cite(record_id, str(content["title"]), note, f"#{record_id}", is_stopped)
-
-    def _doubt(self, record_id: str) -> Doubt | None:
-        if self.reading:
-            return self.reading.doubt(record_id)
-        is_printed = record_id in self.edition.records
-        printed = doubt_as_printed(self.edition, record_id) if is_printed else None
-        return self.stops.get(record_id) or printed
 
 
 def printed_address(edition: Edition) -> str:
@@ -135,11 +130,3 @@ def file_of(edition: Edition) -> str:
 def digest12(digest: str) -> str:
     """The first 12 hex digits, as they are printed."""
     return digest.removeprefix("sha256:")[:12]
-
-
-def unit_called(edition: Edition, unit_id: str) -> str:
-    """The short name of a unit in the edition's frozen registry; the id if it is not there."""
-    for unit in edition.registry.get("units", ()):
-        if unit["id"] == unit_id:
-            return str(unit.get("short_name") or unit["name"])
-    return unit_id

@@ -20,7 +20,6 @@ from generator.model.ledger.queries import concluded_result, is_over
 from generator.model.registry.registry import Unit
 from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import address_of, relative_link
-from generator.views.context.edition_context import unit_called
 from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
 from generator.views.context.times import day_text, moment_text
@@ -115,7 +114,7 @@ class SiteContext:
         if last is None:
             return f"{record_id} {self.doubt(record_id) or '-'}"
         edition = last.edition
-        unit = unit_called(edition, str(last.content["unit"]))
+        unit = edition.unit_called(str(last.content["unit"]))
         shown = f"{edition.plan.get('mode')} {edition.zone} {unit}"
         matter = self.ledger.matters.get(record_id, "")
         ended = "over" if is_over(self.ledger, record_id) else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.event import Event
+from generator.model.ledger.queries import newest_versions
 from generator.views.context.addresses import BY_ID
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.page import Planned
@@ -49,8 +50,7 @@ def address_of_shelf(folder: str, shelf: str) -> str:
 
 def plan_bulletin_lists(context: SiteContext) -> Iterator[Planned]:
     """The newest version of each bulletin, newest first; then one list for each shelf."""
-    newest = [versions[-1] for versions in context.ledger.bulletins.values()]
-    newest.sort(key=lambda edition: (edition.issued_at, edition.name), reverse=True)
+    newest = list(newest_versions(context.ledger))
     entries = {edition.name: edition_entry(context, edition) for edition in newest}
     shelves_by_division = {
         division: _editions_by_shelf(context, division, newest) for division in _DIVISIONS

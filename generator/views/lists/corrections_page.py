@@ -5,12 +5,11 @@ from datetime import datetime
 from functools import partial
 
 from generator.model.edition.edition import Edition, Relation
-from generator.model.registry.signoff import Recall
 from generator.views.changes.changes_page import address_of_changes
-from generator.views.context.addresses import address_of, address_of_edition, relative_link
-from generator.views.context.edition_context import unit_called
-from generator.views.context.formatter import sentence_case
+from generator.views.context.addresses import address_of_edition, relative_link
+from generator.views.context.recalled import Recalled, all_recalled
 from generator.views.context.site_context import Badge, SiteContext
+from generator.views.context.times import moment_text
 from generator.views.lists.list_entries import ListEntry, edition_line
 from generator.views.lists.listing import PlannedEntry, edition_entry
 
@@ -50,23 +49,22 @@ def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEnt
 
 
 def recall_changes(context: SiteContext) -> Iterator[tuple[datetime, PlannedEntry]]:
-    """Recalls of issued messages with their time."""
-    for record_id, recall in sorted(context.ledger.recalls.items()):
-        if context.is_issued(record_id):
-            stamp = f"{context.stamp(record_id)} {recall.model_dump_json()}"
-            make = partial(_recall_line, context, recall)
-            yield recall.at, PlannedEntry(stamp, f"{recall.at:%Y-%m-%d}", make)
+    """Recalls of everything that readers had, with their time."""
+    for thing in all_recalled(context):
+        recall = thing.recall
+        stamp = f"{thing.stamp} {thing.unit} {recall.model_dump_json()}"
+        make = partial(_recall_line, context, thing)
+        yield recall.at, PlannedEntry(stamp, f"{recall.at:%Y-%m-%d}", make)
 
 
-def _recall_line(context: SiteContext, recall: Recall, start: str) -> ListEntry:
-    edition = context.ledger.issued[recall.record][-1].edition
-    badge = Badge(sentence_case(context.standing(recall.record).label.to(context.language)), "bad")
-    title = context.label("recall_of").format(name=context.content(recall.record)["title"])
+def _recall_line(context: SiteContext, thing: Recalled, start: str) -> ListEntry:
+    recall = thing.recall
+    moment = moment_text(recall.at, thing.zone, context.language)
     return ListEntry(
-        href=relative_link(start, address_of(recall.record)),
-        title=title,
-        id=recall.record,
-        badges=(badge,),
-        marks=" · ".join((unit_called(edition, recall.unit), context.moment(recall.at, edition))),
+        href=relative_link(start, thing.address),
+        title=context.label("recall_of").format(name=thing.title),
+        id=thing.name,
+        badges=(Badge(context.label("closed_badge"), "bad"),),
+        marks=" · ".join((thing.unit, moment)),
         detail=context.label("recall_reason").format(reason=recall.reason),
     )

@@ -22,7 +22,6 @@ from generator.model.ledger.queries import concluded_result, is_concluded, is_ov
 from generator.model.record.record import Record, Urgency
 from generator.views.blocks.information import TONES
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
-from generator.views.context.edition_context import unit_called
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.reading_times import due_badge, span_of
 from generator.views.context.site_context import Badge, SiteContext
@@ -59,7 +58,7 @@ def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
     content = issued.content
     marks = (
         sentence_case(kind_of(record_id).label.to(context.language)),
-        unit_called(issued.edition, str(content["unit"])),
+        issued.edition.unit_called(str(content["unit"])),
         day_text(date.fromisoformat(str(content["created"])), context.language),
     )
     return ListEntry(

@@ -17,7 +17,6 @@ from generator.model.kinds import kind_of, kinds_with
 from generator.model.ledger.queries import is_over, is_retired, stopped_at
 from generator.model.record.record import TaskStatus
 from generator.views.context.addresses import address_of, address_of_edition
-from generator.views.context.edition_context import unit_called
 from generator.views.context.formatter import sentence_case
 from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.machine_context import MachineContext
@@ -160,7 +159,7 @@ def _title(
 
 def _unit(source: MachineContext, edition: Edition, unit_id: str) -> str:
     """The short name of a unit, with that of its successor if it has ended."""
-    called, answer = unit_called(edition, unit_id), source.context.ledger.directory.answer(unit_id)
+    called, answer = edition.unit_called(unit_id), source.context.ledger.directory.answer(unit_id)
     if answer is None or answer.unit is None or not answer.is_heir:
         return called
     succeeded = source.context.label("unit_succeeded")

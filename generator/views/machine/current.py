@@ -5,14 +5,23 @@ reads the list later must compare `from` and `until` with its own clock.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
 from generator.model.ledger.queries import lasting_messages, lasts, newest_versions, open_events
 from generator.views.context.addresses import address_of
+from generator.views.context.recalled import all_recalled, closed_as, recalled_thing
+from generator.views.context.site_context import SiteContext
 from generator.views.lists.listing import newest_first
-from generator.views.machine.machine_context import API, MachineContext, record_file, schema_link
+from generator.views.machine.machine_context import (
+    API,
+    MachineContext,
+    edition_file,
+    record_file,
+    schema_link,
+)
 from generator.views.machine.record_document import edition_reference
 from generator.views.machine.standing import recall_fields
 from generator.views.message.handout import handout_of
@@ -76,17 +85,21 @@ def index_document(source: MachineContext) -> JsonObject:
 
 
 def recent_recalls(source: MachineContext) -> list[str]:
-    """Ids of recalled messages, newest first: recent recalls, and those still valid by date."""
-    ledger = source.context.ledger
+    """What was recalled, newest first: recently, or still valid by its date."""
     if source.as_of is None:
         return []
+    as_of = source.as_of
     recalls = [
-        (recall.at, record_id)
-        for record_id, recall in ledger.recalls.items()
-        if record_id in ledger.issued
-        and (lasts(ledger, record_id, source.as_of) or recall.at >= source.as_of - RECENT)
+        (thing.recall.at, thing.name)
+        for thing in all_recalled(source.context)
+        if thing.recall.at >= as_of - RECENT or _lasts(source, thing.name, as_of)
     ]
-    return [record_id for _, record_id in sorted(recalls, reverse=True)]
+    return [name for _, name in sorted(recalls, reverse=True)]
+
+
+def _lasts(source: MachineContext, name: str, moment: datetime) -> bool:
+    ledger = source.context.ledger
+    return name in ledger.issued and lasts(ledger, name, moment)
 
 
 def recent_corrections(source: MachineContext) -> Sequence[Edition]:
@@ -153,11 +166,26 @@ def _event(source: MachineContext, record_id: str) -> JsonObject:
     return {**event, "names": source.names(issued.edition, event)}
 
 
-def _recall(source: MachineContext, record_id: str) -> JsonObject:
-    ledger = source.context.ledger
-    recall = recall_fields(ledger.recalls[record_id])
-    names = source.names(ledger.issued[record_id][-1].edition, recall)
-    return {**_entry_head(source, record_id), **recall, "names": names}
+def _recall(source: MachineContext, name: str) -> JsonObject:
+    context = source.context
+    thing = recalled_thing(context, name)
+    assert thing is not None  # noqa: S101  only what readers had is listed
+    recall = recall_fields(thing.recall)
+    return {
+        "id": name,
+        "title": thing.title,
+        **({"mode": "exercise"} if thing.is_exercise else {}),
+        "page": source.to(IN_FORCE, thing.address),
+        "file": source.to(IN_FORCE, _file_of(context, name)),
+        **recall,
+        "names": source.names(context.ledger.newest, recall) if context.ledger.newest else {},
+    }
+
+
+def _file_of(context: SiteContext, name: str) -> str:
+    """The file of a record, or of the edition that was closed last under a bulletin's name."""
+    closed = None if name in context.ledger.issued else closed_as(context, name)
+    return edition_file(closed.name) if closed else record_file(name)
 
 
 def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:

@@ -10,7 +10,7 @@ from generator.model.edition.edition import Relation
 from generator.model.kinds.bulletin import EDITION_NAME, Mode
 from generator.model.kinds.message import DoNotSay
 from generator.model.record.fields import Part, says
-from generator.model.record.scalars import Count, Day, Digest, Moment, RecordId, Text
+from generator.model.record.scalars import RECORD_ID, Count, Day, Digest, Moment, RecordId, Text
 
 EditionName = Annotated[str, Field(pattern=rf"^{EDITION_NAME}$")]
 Link = Annotated[str, Field(min_length=1)]
@@ -139,6 +139,10 @@ class RecordDocument(Part):
         Digest, says("Mã băm", "Digest", "Của nội dung đã phát hành, kể cả khóa không in")
     ]
     edition: Annotated[EditionReference, says("Phát hành gần nhất trong", "Last issued in")]
+    stopped_basis: Annotated[
+        tuple[RecordId, ...],
+        says("Căn cứ đã thu hồi", "Recalled basis", "Câu nào dựa vào các mã này thì không dùng"),
+    ] = ()
     versions: Annotated[tuple[VersionForm, ...], says("Các phiên bản", "Versions, newest first")]
     named_by: Annotated[
         tuple[RecordId, ...], says("Được nêu trong", "Named by", "Như danh sách trên trang")
@@ -157,8 +161,25 @@ class Listed(Part):
     names: Names
 
 
+RecalledName = Annotated[str, Field(pattern=rf"^(?:{EDITION_NAME}|{RECORD_ID[1:-1]})$")]
+
+
 class ListedRecall(Listed, RecallForm):
-    """A recalled message."""
+    """A recalled record, bulletin or version."""
+
+    id: Annotated[RecalledName, says("Mã", "Id")]
+
+
+class ClosedDocument(Part):
+    """The file of what only recalled editions held: its words are not published any more."""
+
+    schema_name: Schema
+    id: Annotated[RecalledName, says("Mã", "Id")]
+    page: Page
+    edition: Annotated[EditionName, says("Bản phát hành", "Edition")]
+    issued_at: Annotated[Moment, says("Phát hành lúc", "Issued at")]
+    digest: Annotated[Digest, says("Mã băm của bản phát hành", "Digest of the edition")]
+    recalled: Annotated[RecallForm, says("Thu hồi", "Recall")]
 
 
 class _Subject(Listed):

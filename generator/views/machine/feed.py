@@ -16,12 +16,13 @@ from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
 from generator.model.ledger.queries import is_newest
-from generator.model.registry.signoff import Recall
 from generator.views.bulletin.imprint import validity
 from generator.views.changes.change_list import change_sentences
-from generator.views.context.addresses import address_of, address_of_edition
-from generator.views.context.edition_context import EditionContext, unit_called
+from generator.views.context.addresses import address_of_edition
+from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import sentence_case
+from generator.views.context.recalled import Recalled, all_recalled
+from generator.views.context.times import moment_text
 from generator.views.lists.feed_links import is_followed
 from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.current import recent_corrections, recent_recalls
@@ -48,11 +49,11 @@ class FeedItem(NamedTuple):
 
     stamp: str
     updated: datetime
-    content: Edition | Recall
+    content: Edition | Recalled
 
     @property
     def subject(self) -> str:
-        return self.content.name if isinstance(self.content, Edition) else self.content.record
+        return self.content.name
 
 
 @dataclass(frozen=True)
@@ -99,13 +100,11 @@ class Telling:
 
     def _recall_items(self) -> Iterator[FeedItem]:
         context = self.source.context
-        for record_id, recall in context.ledger.recalls.items():
-            if context.is_issued(record_id):
-                recall_stamp = stamp(recall.model_dump(mode="json"))
-                instead = context.stamp(recall.instead) if recall.instead else ""
-                yield FeedItem(
-                    f"{recall_stamp} {context.stamp(record_id)} {instead}", recall.at, recall
-                )
+        for thing in all_recalled(context):
+            recall = thing.recall
+            recall_stamp = stamp(recall.model_dump(mode="json"))
+            instead = context.stamp(recall.instead) if recall.instead else ""
+            yield FeedItem(f"{recall_stamp} {thing.stamp} {instead}", recall.at, thing)
 
     def _edition_entry(self, item: FeedItem, edition: Edition) -> FeedEntry:
         context = self.source.context
@@ -152,26 +151,25 @@ class Telling:
             for sentence in change_sentences(before, edition, self.source.context.language):
                 yield self.source.context.label("feed_changed").format(text=sentence)
 
-    def _recall_entry(self, item: FeedItem, recall: Recall) -> FeedEntry:
-        context = self.source.context
-        edition = context.ledger.issued[recall.record][-1].edition
-        name = f"{context.content(recall.record)['title']} ({recall.record})"
-        title = context.label("recall_of").format(name=name)
+    def _recall_entry(self, item: FeedItem, thing: Recalled) -> FeedEntry:
+        recall, label = thing.recall, self.source.context.label
+        name = f"{thing.title} ({thing.name})" if thing.has_title else thing.title
+        title = label("recall_of").format(name=name)
         return FeedEntry(
-            id=self.source.urn("recall", recall.record, stamp(recall.model_dump(mode="json"))),
-            subject=recall.record,
-            title=self._marked_title(edition, title),
-            address=address_of(recall.record),
+            id=self.source.urn("recall", thing.name, stamp(recall.model_dump(mode="json"))),
+            subject=thing.name,
+            title=" · ".join((label("exercise"), title)) if thing.is_exercise else title,
+            address=thing.address,
             published=recall.at,
             updated=item.updated,
-            lines=tuple(self._recall_lines(recall, edition)),
+            lines=tuple(self._recall_lines(thing)),
             labels=("recalled",),
         )
 
-    def _recall_lines(self, recall: Recall, edition: Edition) -> Iterator[str]:
-        context = self.source.context
-        moment, unit = context.moment(recall.at, edition), unit_called(edition, recall.unit)
-        yield context.label("feed_recalled").format(unit=unit, moment=moment)
+    def _recall_lines(self, thing: Recalled) -> Iterator[str]:
+        context, recall = self.source.context, thing.recall
+        moment = moment_text(recall.at, thing.zone, context.language)
+        yield context.label("feed_recalled").format(unit=thing.unit, moment=moment)
         yield context.label("recall_reason").format(reason=recall.reason)
         instead = recall.instead
         if instead and context.is_issued(instead):
@@ -187,11 +185,9 @@ def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
     """The addresses of events, areas and topics that each edition or recall is about."""
     ledger = source.context.ledger
     subjects = {edition.name: _subjects_of_edition(edition) for edition in ledger.editions}
-    for record_id in ledger.recalls:
-        if source.context.is_issued(record_id):
-            subjects[record_id] = frozenset(
-                _subjects_of_record(record_id, source.context.content(record_id))
-            )
+    for thing in all_recalled(source.context):
+        content = source.context.content(thing.name) if thing.name in ledger.issued else {}
+        subjects[thing.name] = frozenset(_subjects_of_record(thing.name, content))
     return subjects
 
 

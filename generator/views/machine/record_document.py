@@ -4,12 +4,13 @@ from typing import Any
 
 from generator.base.digest import Json
 from generator.model.edition.comparison import differing
-from generator.model.edition.edition import Edition, Issued, thaw
+from generator.model.edition.edition import Closed, Edition, Issued, thaw
 from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_rumour
+from generator.model.record.citations import rests_on
 from generator.model.record.scalars import DEFAULT_ZONE
 from generator.views.blocks.information import is_answered
 from generator.views.context.addresses import address_of, address_of_edition
@@ -19,7 +20,7 @@ from generator.views.machine.machine_context import (
     record_file,
     schema_link,
 )
-from generator.views.machine.standing import standing_of
+from generator.views.machine.standing import recall_fields, standing_of
 from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
 from generator.views.message.event_questions import END, has_questions
 
@@ -50,10 +51,33 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
         **({"withheld": list(withheld)} if withheld else {}),
         "digest": issued.digest,
         "edition": edition_reference(source, start, issued.edition),
+        **({"stopped_basis": stopped} if (stopped := _stopped_basis(source, issued)) else {}),
         "versions": _versions(ledger.versions(record_id)),
         "named_by": list(source.context.neighbours(record_id)),
         "names": source.names(issued.edition, {"content": content, "standing": standing}),
     }
+
+
+def closed_document(source: MachineContext, closed: Closed, name: str) -> JsonObject:
+    """In place of the file of a recalled edition, or of a record that only such editions had."""
+    is_edition = name == closed.name
+    start = edition_file(name) if is_edition else record_file(name)
+    page = address_of_edition(name) if is_edition else address_of(name)
+    return {
+        "$schema": schema_link(start, "closed"),
+        "id": name,
+        "page": source.to(start, page),
+        "edition": closed.name,
+        "issued_at": closed.issued_at,
+        "digest": closed.digest,
+        "recalled": recall_fields(closed.recall),
+    }
+
+
+def _stopped_basis(source: MachineContext, issued: Issued) -> list[str]:
+    """What its sentences rest on that people recalled or retired."""
+    record = thaw(str(issued.content["id"]), issued.content)
+    return sorted(filter(source.context.is_stopped, set(rests_on(record))))
 
 
 def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:

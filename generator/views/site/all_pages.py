@@ -26,6 +26,7 @@ from generator.views.lists.listing import (
 )
 from generator.views.lists.subject_pages import plan_subjects
 from generator.views.site.bulletin_pages import plan_bulletins
+from generator.views.site.closed_pages import plan_closed
 from generator.views.site.front_page import plan_front
 from generator.views.site.offline_page import plan_offline
 from generator.views.site.record_page import plan_record
@@ -47,6 +48,7 @@ def _plan(context: SiteContext) -> Iterator[Planned]:
     of_bulletins = tuple(plan_bulletin_lists(context))
     yield from of_bulletins
     yield from plan_bulletins(context)
+    yield from plan_closed(context)
     for kind in sorted(KINDS, key=lambda kind: kind.section.place):
         if kind is Bulletin:
             continue

@@ -11,6 +11,7 @@ from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.event import Event
 from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import is_newest
 from generator.model.record.record import Attachment
 from generator.model.registry.directory import Answer
 from generator.views.blocks.components import File, files
@@ -76,7 +77,8 @@ def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
             )
             for number, edition in enumerate(versions)
         ]
-        yield _plan_newest(context, bulletin, bound_versions[-1])
+        if context.ledger.closing(bulletin) is None:
+            yield _plan_newest(context, bulletin, bound_versions[-1])
         for bound_version in reversed(bound_versions):
             yield from _plan_version(context, bound_version)
 
@@ -89,6 +91,7 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
     ]
     return key_of(
         (kind, context.language, bound.edition.digest, str(bound.is_owing)),
+        (closing.name if (closing := context.ledger.closing(bound.edition.bulletin)) else "",),
         (f"{edition.name} {edition.digest}" for edition in versions),
         (
             f"{correction.name} {correction.label.en} {correction.at.isoformat()} {correction.note}"
@@ -129,7 +132,11 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         "version",
         document=version_document,
         newer=_newer_version(context, bound, address),
-        notices=(*_contact_notices(context, edition), *_due_notices(context, bound)),
+        notices=(
+            *_closing_notices(context, edition),
+            *_contact_notices(context, edition),
+            *_due_notices(context, bound),
+        ),
         recalled=tuple(_recalled_messages(context, edition, address)),
         pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
         one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
@@ -171,6 +178,13 @@ def _moved(context: SiteContext, edition: Edition) -> tuple[Answer, ...]:
     return tuple(answer for answer in answers if answer and not answer.is_own)
 
 
+def _closing_notices(context: SiteContext, edition: Edition) -> Iterator[Notice]:
+    """That the newest version of the bulletin was recalled: no older one holds in its place."""
+    closing = context.ledger.closing(edition.bulletin)
+    if closing:
+        yield Notice(context.label("newest_recalled").format(name=closing.name))
+
+
 def _contact_notices(context: SiteContext, edition: Edition) -> Iterator[Notice]:
     """Whom to ask instead of a unit that this version still names."""
     formatter = context.formatter(edition, "")
@@ -196,7 +210,7 @@ def _newer_version(context: SiteContext, bound: VersionContext, address: str) ->
 def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
     """Notices that the next bulletin was due, or that the first validity has ended."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
-    if bound.newest.name != edition.name or edition.is_withdrawal:
+    if not is_newest(context.ledger, edition):
         return ()
     formatter = context.formatter(edition, "")
     validities = (edition.records[record_id].get("valid") for record_id in edition.records)

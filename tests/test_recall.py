@@ -1,0 +1,101 @@
+"""One party stops anything issued: it is marked, closed or gone in every output."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.base.text import Language
+from generator.model.corpus.standing import Standing
+from generator.model.ledger.ledger import Ledger
+from generator.model.registry.signoff import Recall
+from generator.targets.build.plan import Plan
+from generator.targets.site.outputs import composed_outputs
+from tests.exercise import Desk, record_files, week
+from tests.exercise import plan as planned
+from tests.machine import recall
+
+LATER = "2026-12-02T08:00+07:00"
+WORD = "Nước đạt quy chuẩn vi sinh."  # stands in the event, resting on TT-2026-0001
+
+
+def stopped(record: str, at: str = "2026-12-01T20:00+07:00") -> Recall:
+    return recall(record, at=at)
+
+
+def outputs_of(ledger: Ledger, folder: Path) -> Iterator[tuple[str, str]]:
+    """(path, everything that it shows) of all pages, papers, feeds, lists and files of records."""
+    frozen = {edition.path: b'{"frozen": true}' for edition in ledger.editions}
+    plan = Plan(folder, ledger, "Bản tin", "", Language.VI, coming=frozen)
+    for page in plan.pages:
+        made = page.make()
+        yield f"{page.address}index.html", f"<title>{made.title}</title>{made.summary}{made.body}"
+    for output in composed_outputs(plan):
+        if output.prints is not None:
+            yield output.path, "".join(output.prints())
+        else:
+            yield output.path, output.make().content.decode()
+
+
+def open_text(html: str) -> str:
+    """What a reader sees without opening anything that is closed."""
+    return re.sub(
+        r'<details class="instruction instruction-out".*?</details>', "", html, flags=re.S
+    )
+
+
+@pytest.mark.parametrize("bulletin", ["BT-2026-0001", "BT-2026-0001/v1"])
+def test_a_recalled_bulletin_leaves_no_word_of_its_content_in_any_output(
+    bulletin: str, tmp_path: Path
+) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    ledger = desk.ledger(LATER, stopped(bulletin))
+    made = dict(outputs_of(ledger, tmp_path))
+    assert [path for path, text in made.items() if "vi sinh" in text] == []
+    for page in ("bulletins/BT-2026-0001/", "bulletins/BT-2026-0001/v1/", "messages/ND-2026-0001/"):
+        assert "Đã thu hồi lúc 20 giờ 00 ngày 01/12/2026" in made[f"{page}index.html"], page
+    assert "Thu hồi Bản tin BT-2026-0001" in made["corrections/index.html"]
+    assert "Thu hồi Bản tin BT-2026-0001" in made["feed.xml"]
+    assert '"recalled"' in made["api/v1/editions/BT-2026-0001/v1.json"]
+    assert '"recalled"' in made["api/v1/records/ND-2026-0001.json"]
+    assert not [path for path in made if path.endswith(".pdf")]
+
+
+def test_the_older_version_does_not_come_back_when_the_newest_is_recalled(tmp_path: Path) -> None:
+    desk = week()
+    ledger = desk.ledger(LATER, stopped("BT-2026-0002/v2"))
+    made = dict(outputs_of(ledger, tmp_path))
+    said = "Phiên bản mới nhất, BT-2026-0002/v2, đã bị thu hồi. Không dùng bản tin này."
+    assert said in made["bulletins/BT-2026-0002/v1/index.html"]
+    assert "Đã thu hồi lúc" in made["bulletins/BT-2026-0002/index.html"]
+    assert "bulletins/BT-2026-0002/v2/BT-2026-0002-v2.pdf" not in made
+    assert "BT-2026-0002/v1" not in made["bulletins/index.html"]
+
+
+def test_a_version_that_every_party_approves_later_is_not_stopped_by_the_recall() -> None:
+    desk = week()
+    recalled = stopped("BT-2026-0002", at="2026-12-01T10:30+07:00")
+    ledger = desk.ledger(LATER, recalled)
+    assert [closed.name for closed in ledger.closed] == ["BT-2026-0002/v1"]
+    assert ledger.closing("BT-2026-0002") is None
+    assert ledger.standing("ND-2026-0001") is not Standing.RECALLED
+
+
+def test_what_rests_on_a_recalled_fact_is_closed_on_pages_and_left_out_on_paper(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    before = dict(outputs_of(desk.ledger(LATER), tmp_path))
+    made = dict(outputs_of(desk.ledger(LATER, stopped("TT-2026-0001")), tmp_path))
+    showing = [path for path, text in before.items() if WORD in text]
+    assert "events/SV-2026-0001/index.html" in showing
+    for path in showing:
+        if path.endswith(".pdf"):
+            assert WORD not in made[path], path
+        elif path.endswith(".html"):
+            assert WORD not in open_text(made[path]), path
+            assert "căn cứ đã bị thu hồi" in made[path], path
+    assert '"stopped_basis":["TT-2026-0001"]' in made["api/v1/records/SV-2026-0001.json"]
