@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-
-from pydantic import BaseModel
+from typing import TypeVar
 
 from generator.base.diagnostics import (
     BulletinError,
@@ -19,17 +18,20 @@ from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
-from generator.model.corpus.corpus import Corpus, Entry
+from generator.guard.allowance import Allowance
+from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
+from generator.model.edition.public_names import allowance_of, forbidden_in
 from generator.model.ledger.frozen_directory import Roll
 from generator.model.ledger.ledger import Ledger
-from generator.model.record.record import Circulation
+from generator.model.record.fields import as_json
+from generator.model.record.record import Circulation, Retired
 from generator.model.registry.boundaries import Boundaries
-from generator.model.registry.registry import AreasFile, Programme, UnitsFile
+from generator.model.registry.registry import AreasFile, Programme
 from generator.model.registry.signoff import Recall
 from generator.rules import RULES, WAIVABLE
-from generator.source.corpus.assembly import assemble
+from generator.source.corpus.assembly import assemble, registry_of
 from generator.source.corpus.attachments import attach
 from generator.source.corpus.boundaries import read_boundaries
 from generator.source.corpus.links import link
@@ -38,8 +40,12 @@ from generator.source.corpus.waivers import unfit_waivers, without_waived
 from generator.source.files.earlier_versions import approved_contents
 from generator.source.files.next_change import MomentFinder, next_change
 from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
+from generator.source.files.retirements import retirements
 from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.yaml.loader import locate
+
+S = TypeVar("S", Recall, Retired)
+_WITHHELD = "chưa in được, đơn vị thu hồi phải viết lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,31 +143,33 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
             "Nothing is built from content that cannot be trusted.",
             located(workspace, problems),
         )
-    programmes = [
-        entry.record for entry in registry_files.entries if isinstance(entry.record, Programme)
-    ]
-    if not programmes:
+    registry = registry_of(registry_files)
+    if registry is None:
         raise BulletinError(
-            "Thiếu content/registry/programme.yml.", "content/registry/programme.yml is missing."
+            "Thiếu content/registry/programme.yml hoặc units.yml.",
+            "content/registry/programme.yml or units.yml is missing.",
         )
-    programme = programmes[0]
+    programme, allowance = registry.programme, allowance_of(registry)
     recalls = {
-        str(entry.record.record): entry.record
+        str(entry.record.record): _printable(entry.record, allowance)
         for entry in recall_files.entries
         if isinstance(entry.record, Recall)
     }
     visible_editions = visible(editions, circulation, programme.exercises)
-    now, registered = workspace.now().astimezone(programme.zone), registry_files.entries
-    return programme, fold_editions(visible_editions, recalls, now, _roll(registered))
+    now = workspace.now().astimezone(programme.zone)
+    retired = {
+        record_id: as_json(_printable(written, allowance))
+        for record_id, written in retirements(workspace).items()
+    }
+    roll = Roll(tuple(registry.units.values()), tuple(registry.areas.values()), retired)
+    return programme, fold_editions(visible_editions, recalls, now, roll)
 
 
-def _roll(entries: Iterable[Entry[BaseModel]]) -> Roll:
-    """The units and areas of the registry's files."""
-    files = [entry.record for entry in entries]
-    return Roll(
-        tuple(unit for file in files if isinstance(file, UnitsFile) for unit in file.units),
-        tuple(area for file in files if isinstance(file, AreasFile) for area in file.areas),
-    )
+def _printable(stop: S, allowance: Allowance) -> S:
+    """A recall or retirement; a reason that may not be published never holds up the stop."""
+    if any(forbidden_in(stop.reason, allowance)):
+        return stop.model_copy(update={"reason": _WITHHELD})
+    return stop
 
 
 def compile_boundaries(workspace: Workspace) -> Boundaries:

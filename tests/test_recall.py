@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from generator.base.text import Language
 from generator.model.corpus.standing import Standing
+from generator.model.edition.edition import Relation
 from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Recall
+from generator.pipeline import compile_content, compile_desk, compile_ledger
 from generator.targets.build.plan import Plan
 from generator.targets.site.outputs import composed_outputs
-from tests.exercise import Desk, record_files, week
+from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
 from tests.machine import recall
+from tests.support import check, in_memory
 
 LATER = "2026-12-02T08:00+07:00"
 WORD = "Nước đạt quy chuẩn vi sinh."  # stands in the event, resting on TT-2026-0001
@@ -99,3 +104,95 @@ def test_what_rests_on_a_recalled_fact_is_closed_on_pages_and_left_out_on_paper(
             assert WORD not in open_text(made[path]), path
             assert "căn cứ đã bị thu hồi" in made[path], path
     assert '"stopped_basis":["TT-2026-0001"]' in made["api/v1/records/SV-2026-0001.json"]
+
+
+RETIRED = "retired: {on: 2026-12-01, reason: Số liệu ghi nhầm.}\n"
+
+
+def built(desk: Desk, folder: Path, moment: str = LATER) -> dict[str, str]:
+    """The outputs as `build` would make them from the desk's files at a moment."""
+    workspace = in_memory(desk.files, datetime.fromisoformat(moment))
+    _, ledger = compile_ledger(workspace, Circulation.INTERNAL)
+    return dict(outputs_of(ledger, folder))
+
+
+def test_a_retirement_counts_at_the_next_build_without_an_edition(tmp_path: Path) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    path = f"{RECORDS}/information/2026/TT-2026-0001.yml"
+    desk.files[path] = f"{desk.files[path]!s}{RETIRED}"
+    made = built(desk, tmp_path)
+    assert "Số liệu ghi nhầm." in made["information/TT-2026-0001/index.html"]
+    assert WORD not in open_text(made["events/SV-2026-0001/index.html"])
+    assert WORD not in made["bulletins/BT-2026-0001/v1/BT-2026-0001-v1.pdf"]
+    assert '"retired_on":"2026-12-01"' in made["api/v1/records/TT-2026-0001.json"]
+    before = built(desk, tmp_path, "2026-11-30T08:00+07:00")
+    assert WORD not in "".join(before.values())  # nothing was issued yet
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        RETIRED,
+        "retired:\n  on: 2026-12-01\n  reason: Sai.\n",
+        "retired: # vì sao\n  on: 2026-12-01\n  reason: Sai.\n",
+        "retired: {on: hôm qua, reason: Sai.}\n",  # a stop that cannot be read stops
+        "retired: {on: 2026-12-01, reason: Sai.}\n\tlỗi: [\n",
+    ],
+)
+def test_every_way_to_write_a_retirement_is_read(written: str, tmp_path: Path) -> None:
+    assert "ngừng dùng" in page_with(written, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "retired: {on: 2027-01-01, reason: Sai.}\n",
+        "retired: null\n",
+        "retired:\n",
+        "# retired: {on: 2026-12-01, reason: Sai.}\n",
+    ],
+)
+def test_what_is_no_retirement_yet_stops_nothing(written: str, tmp_path: Path) -> None:
+    assert "ngừng dùng" not in page_with(written, tmp_path)
+
+
+def page_with(written: str, folder: Path) -> str:
+    """The page of an issued message, to whose file a line was added."""
+    desk = Desk(record_files() | planned("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    path = f"{RECORDS}/message/2026/ND-2026-0001.yml"
+    desk.files[path] = f"{desk.files[path]!s}{written}"
+    page = built(desk, folder)["messages/ND-2026-0001/index.html"]
+    return page.partition('<h2 id="versions"')[0]
+
+
+def test_a_reason_that_may_not_be_printed_never_holds_up_the_stop(tmp_path: Path) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    told = recall(at="2026-12-01T20:00+07:00").model_copy(update={"reason": "Bà Trần Thị Mận báo."})
+    desk.files["content/recalls/ND-2026-0001.yml"] = told.written()
+    page = built(desk, tmp_path)["messages/ND-2026-0001/index.html"]
+    assert "Mận" not in page
+    assert "Đã thu hồi lúc 20 giờ 00 ngày 01/12/2026" in page
+    assert "Lý do: chưa in được, đơn vị thu hồi phải viết lại" in page
+    assert "BT507" in {finding.diagnostic.problem.code for finding in check(desk.files).findings}
+
+
+def test_the_desk_says_who_must_correct_what_until_it_is_done() -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+
+    def waiting() -> list[tuple[str, str]]:
+        workspace = in_memory(desk.files, datetime.fromisoformat(LATER))
+        items = compile_desk(workspace, compile_content(workspace))
+        return [(item.unit, str(item.record)) for item in items if "đính chính" in item.what.vi]
+
+    assert waiting() == []
+    desk.files["content/recalls/TT-2026-0001.yml"] = stopped("TT-2026-0001").written()
+    assert waiting() == [("tuyen-giao", "BT-2026-0001")]
+    desk.files |= planned("BT-2026-0001", ["VB-2026-0001"])
+    desk.change("BT-2026-0001", "because: [TT-2026-0001]", "because: [VB-2026-0001]")
+    desk.hour = 21
+    desk.issue("BT-2026-0001", Relation.CORRECTION, "Bỏ nội dung đã thu hồi.")
+    assert waiting() == []

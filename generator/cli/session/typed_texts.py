@@ -3,10 +3,9 @@
 from generator.base.diagnostics import Refused
 from generator.base.span import Place
 from generator.base.text import Bilingual, nfc
-from generator.guard.scan import sightings
 from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
-from generator.model.edition.public_names import allowance_of
+from generator.model.edition.public_names import allowance_of, forbidden_in
 from generator.source.yaml.characters import in_value
 
 
@@ -24,18 +23,14 @@ def judged(corpus: Corpus, option: str, text: str) -> str:
     problem = in_value(Place(option), line)
     if problem:
         raise _refusal(option, problem.sentence, problem.mend)
-    allowance = allowance_of(corpus.registry)
-    for sighting in sightings(line):
-        if not sighting.is_doubt and not allowance.permits(sighting):
-            what = Bilingual(
-                f"có {masked(sighting)} ({sighting.code})",
-                f"holds {masked(sighting)} ({sighting.code})",
-            )
-            mend = Bilingual(
-                f"Bỏ đi rồi chạy lại; vì sao: bulletin explain {sighting.code}",
-                f"leave it out and run again; the reason: bulletin explain {sighting.code}",
-            )
-            raise _refusal(option, what, mend)
+    for sighting in forbidden_in(line, allowance_of(corpus.registry)):
+        seen, code = masked(sighting), sighting.code
+        what = Bilingual(f"có {seen} ({code})", f"holds {seen} ({code})")
+        mend = Bilingual(
+            f"bỏ đi rồi chạy lại; vì sao: bulletin explain {code}",
+            f"leave it out and run again; the reason: bulletin explain {code}",
+        )
+        raise _refusal(option, what, mend)
     return line
 
 

@@ -6,7 +6,7 @@ The desk shows it beside the findings; work that is past its day is a finding.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.base.diagnostics import Diagnostic, Problem, Severity, Wait
+from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
@@ -30,6 +30,7 @@ from generator.model.corpus.state import (
     records_in_preparation,
     signs,
 )
+from generator.model.corpus.stops import uncorrected
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation, Outcome
@@ -45,10 +46,10 @@ class _Task(NamedTuple):
     what: Bilingual
     fix: Bilingual
 
-    def at(self, place: Place, wait: Wait, about: str) -> Diagnostic:
+    def at(self, place: Place, wait: Wait, about: Fact, bulletin: str = "") -> Diagnostic:
         """The work as a note on a record; `about` is the record's own text about it."""
         problem = Problem("", Bilingual("{about}", "{about}"), self.fix, Severity.NOTE)
-        return problem.at(place, wait, about=about)
+        return problem.at(place, wait, about=about, bulletin=bulletin)
 
 
 _WRITE = Bilingual(
@@ -74,6 +75,15 @@ _ISSUE = _Task(
     Bilingual("phát hành bản tin", "issue the bulletin"),
     Bilingual("các bên đã đồng ý: bulletin issue …", "all parties agree: bulletin issue …"),
 )
+_CORRECT = _Task(
+    Bilingual("ra bản đính chính hoặc thu hồi", "issue a correction or a withdrawal"),
+    Bilingual(
+        "bỏ nội dung ấy khỏi bản tin, các bên phê duyệt, rồi: bulletin issue {bulletin} --relation"
+        " correction --change-note “…”; muốn bỏ cả bản tin thì --relation withdrawal.",
+        "leave that out of the bulletin, let every party approve, then: bulletin issue {bulletin}"
+        " --relation correction --change-note “…”; to give it up, --relation withdrawal.",
+    ),
+)
 _INCLUDE = _Task(
     Bilingual("đưa vào một bản tin", "include it in a bulletin"),
     Bilingual(
@@ -87,6 +97,24 @@ def unfinished(corpus: Corpus) -> Iterator[Diagnostic]:
     for entry in corpus.records.values():
         if not is_retired(corpus, entry.record):
             yield from _open_work_of(corpus, entry)
+    yield from _to_correct(corpus)
+
+
+def _to_correct(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Bulletins that readers still have with something that people stopped."""
+    for bulletin, stopped, since in uncorrected(corpus):
+        entry = corpus.records.get(bulletin)
+        if entry is not None:
+            wait = Wait(entry.record.unit, _CORRECT.what, since)
+            names = ", ".join(stopped)
+            about = (
+                Bilingual(f"còn in nội dung đã bị dừng: {names}", f"still prints {names}, stopped")
+                if stopped
+                else Bilingual(
+                    "phiên bản mới nhất đã bị thu hồi", "its newest version was recalled"
+                )
+            )
+            yield _CORRECT.at(entry.place("id"), wait, about, bulletin)
 
 
 def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from generator.model.corpus.state import (
     last_edition_of,
     signs,
 )
+from generator.model.corpus.stops import is_recalled
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.information import Information
@@ -29,7 +30,7 @@ def paths(corpus: Corpus) -> Mapping[str, str]:
     """The record id of each file: of a record, or of what it approves, recalls or issues."""
     return {
         **{edition.path: edition.bulletin for edition in corpus.editions},
-        **{entry.path: record_id for record_id, entry in corpus.recalls.items()},
+        **{entry.path: entry.record.record.record_id for entry in corpus.recalls.values()},
         **{entry.path: record_id for (record_id, _), entry in corpus.approvals.items()},
         **{entry.path: record_id for record_id, entry in corpus.records.items()},
     }
@@ -40,7 +41,7 @@ def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> D
     record = corpus.records[record_id].record
     problems = [finding.diagnostic.problem for finding in findings]
     is_out = is_retired(corpus, record)
-    if is_out or record_id in corpus.recalls:
+    if is_out or is_recalled(corpus, record_id):
         return Desk.RETIRED if is_out else Desk.RECALLED
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     if has_errors and not _is_in_use(corpus, record):

@@ -5,6 +5,8 @@ from typing import Any
 
 from generator.base.digest import Json, canonical
 from generator.guard.allowance import Allowance, folded, phones_in
+from generator.guard.scan import sightings
+from generator.guard.text.sighting import Sighting
 from generator.model.edition.edition import Snapshot
 from generator.model.registry.registry import Registry
 
@@ -24,6 +26,13 @@ def allowance_of(registry: Registry) -> Allowance:
         names=" ".join(f" {folded(name)} " for name in _names(registry)),
         small_count=registry.programme.small_count,
     )
+
+
+def forbidden_in(text: str, allowance: Allowance) -> Iterator[Sighting]:
+    """What the guard sees in a text that may not be published, whoever wrote it."""
+    for sighting in sightings(text):
+        if not sighting.is_doubt and not allowance.permits(sighting):
+            yield sighting
 
 
 def allowance_of_all(frozen: Iterable[Json]) -> Allowance:

@@ -6,6 +6,7 @@ else is told by editions. Of units that no edition has named, only successors ar
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from generator.base.digest import Json
@@ -18,10 +19,14 @@ P = TypeVar("P", Unit, Area)
 
 
 class Roll(NamedTuple):
-    """The units and areas of the registry as it is now, for the ends that it tells."""
+    """What the working tree says today that counts at once, because it stops something.
+
+    The units and areas of the registry, for their ends; retirements of records, by id.
+    """
 
     units: tuple[Unit, ...] = ()
     areas: tuple[Area, ...] = ()
+    retired: Mapping[str, Json] = MappingProxyType({})
 
 
 NO_ROLL = Roll()

@@ -52,7 +52,10 @@ class Ledger:
 
     @cached_property
     def issued(self) -> Mapping[str, tuple[Issued, ...]]:
-        """Every appearance of each record, oldest first; a withdrawal is not an appearance."""
+        """Every appearance of each record, oldest first; a withdrawal is not an appearance.
+
+        The last appearance has the retirement that the record says today.
+        """
         appearances_by_record: dict[str, list[Issued]] = {}
         for edition in self.editions:
             if not edition.is_withdrawal:
@@ -60,6 +63,10 @@ class Ledger:
                     appearances_by_record.setdefault(record_id, []).append(
                         _appearance(edition, content)
                     )
+        for record_id in appearances_by_record.keys() & self.roll.retired.keys():
+            last = appearances_by_record[record_id][-1]
+            now = {**last.content, "retired": self.roll.retired[record_id]}
+            appearances_by_record[record_id][-1] = last._replace(content=now)
         return {
             record_id: tuple(appearances)
             for record_id, appearances in appearances_by_record.items()

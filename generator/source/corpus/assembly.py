@@ -38,7 +38,7 @@ def assemble(
     issuing: str | None = None,
 ) -> Corpus | None:
     """The corpus, or None without a programme and units. Adds to the problems of `files`."""
-    registry = _registry(files)
+    registry = registry_of(files)
     records = dict(_records(files))
     approvals = {
         (str(entry.record.record), str(entry.record.unit)): entry
@@ -93,7 +93,8 @@ def _signoffs(files: WorkspaceFiles, kind: type[S]) -> Iterator[Entry[S]]:
             files.problems.append(problem)
 
 
-def _registry(files: WorkspaceFiles) -> Registry | None:
+def registry_of(files: WorkspaceFiles) -> Registry | None:
+    """The registry of the files, or None without a programme and units."""
     registry_files = [entry for entry in files.entries if entry.path in REGISTRY_FILES]
     for entry in registry_files:
         files.problems += repeated_in_registry(entry.path, entry.record)

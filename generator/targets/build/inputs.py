@@ -6,6 +6,8 @@ from pathlib import Path
 
 from generator.model.record.record import Circulation
 from generator.resources import code_digest, theme_digest
+from generator.source.files.retirements import retiring_files
+from generator.workspace import DiskWorkspace, moment_of_run
 
 _FOLDERS_READ = (
     "content/attachments",
@@ -34,5 +36,8 @@ def inputs_of(root: Path, wish: Wish) -> str:
         for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):
             digest.update(f"{path.relative_to(root)}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for name, content in retiring_files(DiskWorkspace(root, moment_of_run(wish.at))):
+        digest.update(f"{name}\0".encode())
+        digest.update(hashlib.sha256(content).digest())
     digest.update((root / "mkdocs.yml").read_bytes())
     return digest.hexdigest()

@@ -16,8 +16,9 @@ import orjson
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
 from generator.guard.allowance import Allowance
-from generator.guard.scan import as_one_text, sightings
+from generator.guard.scan import as_one_text
 from generator.guard.text.sighting import Sighting, masked
+from generator.model.edition.public_names import forbidden_in
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.text_sources import sources
 from generator.targets.build.output import FileContent, Output
@@ -94,7 +95,7 @@ class Guard:
         pieces = list(filter(_may_hold_personal_data, _not_yet_checked(texts, _clean_pieces)))
         for first in range(0, len(pieces), _PIECES_AT_ONCE):
             together = pieces[first : first + _PIECES_AT_ONCE]
-            if any(self._forbidden(as_one_text(together))):
+            if any(forbidden_in(as_one_text(together), self.allowance)):
                 for leak in (leak for piece in together for leak in self._leaks(piece)):
                     raise self.refusal(path, leak)
         if len(_clean_pieces) < _MOST_REMEMBERED:
@@ -102,14 +103,9 @@ class Guard:
 
     def _leaks(self, piece: str) -> Iterator[Sighting]:
         """What is seen in the texts of a piece, each by itself as the rules judged it."""
-        if any(self._forbidden(piece)):
+        if any(forbidden_in(piece, self.allowance)):
             for text in self._units.parts(piece):
-                yield from self._forbidden(text)
-
-    def _forbidden(self, text: str) -> Iterator[Sighting]:
-        for sighting in sightings(text):
-            if not sighting.is_doubt and not self.allowance.permits(sighting):
-                yield sighting
+                yield from forbidden_in(text, self.allowance)
 
     @cached_property
     def _units(self) -> OwnUnits:

@@ -16,7 +16,8 @@ from generator.views.context.times import moment_text
 class Recalled(NamedTuple):
     """Something recalled, and its page; of a closed bulletin only the id is named.
 
-    With `has_title` the title is its own. `stamp` is everything that a line about it depends on besides the recall itself.
+    With `has_title` the title is its own. `stamp` is everything that a line about it depends on
+    besides the recall itself.
     """
 
     recall: Recall

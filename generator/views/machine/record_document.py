@@ -38,7 +38,8 @@ def record_document(source: MachineContext, record_id: str) -> JsonObject:
     issued = ledger.issued[record_id][-1]
     kind, start = kind_of(record_id).kind, record_file(record_id)
     withheld = withheld_keys(issued.content)
-    content = {key: value for key, value in issued.content.items() if key not in withheld}
+    frozen = issued.edition.records[record_id]
+    content = {key: value for key, value in frozen.items() if key not in withheld}
     standing = standing_of(ledger, record_id)
     return {
         "$schema": schema_link(start, kind),

@@ -1,0 +1,46 @@
+"""Retirements as the records say them today: stopping takes one, so they need no edition.
+
+Most records have none, and a build reads no drafts: only files in which the key has a value are
+parsed. A file that cannot be read any more stops its record all the same, without a reason.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pydantic import ValidationError
+
+from generator.base.workspace import Workspace
+from generator.model.record.record import Retired
+from generator.source.yaml.loader import load
+
+FOLDER = "content/records"
+# The key at the start of a line, with a value on it or below it.
+_RETIRED = re.compile(rb"(?m)^retired:[ \t]*(?:[{]|[^\s#][^\n]*:|(?:#[^\n]*)?\r?\n[ \t]+[a-z])")
+_NO_REASON = "chưa đọc được từ bản ghi"
+
+
+def retiring_files(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of the records that say that they are retired."""
+    for file in workspace.files(FOLDER):
+        if file.path.endswith((".yml", ".yaml")) and not file.is_link:
+            content = workspace.read(file.path)
+            if _RETIRED.search(content):
+                yield file.path, content
+
+
+def retirements(workspace: Workspace) -> Mapping[str, Retired]:
+    """By record, its retirement as the record says it today."""
+    today = workspace.now().date()
+    return {
+        path.rpartition("/")[2].partition(".")[0]: _retirement(path, content, today)
+        for path, content in retiring_files(workspace)
+    }
+
+
+def _retirement(path: str, content: bytes, today: date) -> Retired:
+    values = load(path, content).value or {}
+    try:
+        return Retired.model_validate(values.get("retired"))
+    except ValidationError:
+        return Retired.model_validate({"on": today.isoformat(), "reason": _NO_REASON})
