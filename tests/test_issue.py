@@ -6,6 +6,9 @@ from pathlib import Path
 import orjson
 import pytest
 
+from generator.base.text import Language
+from generator.model.edition.edition import Edition
+from generator.views.bulletin.bulletin_print import bulletin_job
 from tests.conftest import Run
 from tests.support import pdf
 
@@ -104,10 +107,19 @@ def test_a_withdrawal_is_always_possible_and_repeats_the_last_version(
     change(workspace / FACT, "21 mẫu", "22 mẫu")
     note = ("--relation", "withdrawal", "--change-note", "Thu hồi để rà soát.")
     code, said = issue(bulletin, workspace, "BT-2026-0006", *note)
+    assert (code, "--unit … --office …" in said) == (2, True)
+    by = ("--unit", "dan-van", "--office", "truong-ban")
+    code, said = issue(bulletin, workspace, "BT-2026-0006", *note, *by)
     assert code == 0, said
     folder = workspace / "content/editions/BT-2026-0006"
     first, second = (orjson.loads((folder / f"v{n}.json").read_bytes()) for n in (1, 2))
     assert second["records"] == first["records"]
+    assert second["withdrawn_by"] == {"unit": "dan-van", "office": "truong-ban"}
+    edition = Edition.model_validate(second)
+    sheet = bulletin_job(edition, None, Language.VI, b"{}").html
+    assert "đã phê duyệt" not in sheet
+    assert "đã thu hồi lúc" in sheet
+    assert "Đã thu hồi, không còn hiệu lực" in sheet
     assert bulletin(workspace, "verify").returncode == 0
 
 

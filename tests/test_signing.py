@@ -701,7 +701,9 @@ def test_lowering_the_level_is_shown_to_who_signs_it(office: Office) -> None:
 def test_withdrawing_an_old_bulletin_does_not_bring_old_keys_back(office: Office) -> None:
     test_a_changed_list_counts_only_once_every_party_has_signed_it(office)
     office.at = "2026-12-04T09:00+07:00"
-    code, said = office.issue(1, "--relation", "withdrawal", "--change-note", "Không dùng nữa.")
+    by = ("--unit", "dan-van", "--office", "truong-ban")
+    note = ("--relation", "withdrawal", "--change-note", "Không dùng nữa.")
+    code, said = office.issue(1, *note, *by)
     assert code == 0, said
     office.plan(4)
     assert office.approve("BT-2026-0004", "dan-van", "dv")[0] == 1

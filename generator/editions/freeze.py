@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.signoff_times import is_from_the_future
-from generator.model.edition.edition import Edition, Relation, body_digest
+from generator.model.edition.edition import Edition, Relation, Withdrawer, body_digest
 from generator.model.record.fields import Part, as_json
 from generator.model.registry.registry import Registry
 from generator.model.registry.signers import canonical_lines
@@ -20,6 +20,7 @@ class Request(NamedTuple):
     bulletin: str
     relation: Relation
     change_note: str | None = None
+    withdrawn_by: Withdrawer | None = None
 
 
 def freeze(corpus: Corpus, request: Request) -> Edition:
@@ -39,6 +40,7 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
         "issued_at": corpus.now.isoformat(timespec="seconds"),
         "change_note": request.change_note,
         "previous": _previous(corpus),
+        **({"withdrawn_by": as_json(request.withdrawn_by)} if request.withdrawn_by else {}),
     }
     body["digest"] = body_digest(body)
     return Edition.model_validate(body)
@@ -50,6 +52,8 @@ _COPIED = ("plan", "records", "approvals", "registry", "attachments")
 def as_body(edition: Edition) -> Json:
     """The JSON that is written for an edition."""
     body: dict[str, Any] = edition.model_dump(mode="json")
+    if edition.withdrawn_by is None:
+        del body["withdrawn_by"]  # a key that only withdrawals have
     body["issued_at"] = edition.issued_at.isoformat(timespec="seconds")
     return body
 

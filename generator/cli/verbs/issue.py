@@ -1,18 +1,21 @@
 """bulletin issue: freeze the next version, or refuse."""
 
+from collections.abc import Mapping
+
 import click
 
-from generator.base.diagnostics import Located, Refused, Severity
+from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
+from generator.cli.session.signoff_files import SigningOffice, authority
 from generator.cli.session.typed_texts import judged
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.model.corpus.corpus import Corpus
-from generator.model.edition.edition import Edition, Relation, file_bytes, places_of
+from generator.model.edition.edition import Edition, Relation, Withdrawer, file_bytes, places_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.pipeline import Compilation
 from generator.targets.build.inputs import Wish
@@ -27,11 +30,14 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 @click.argument("bulletin", metavar="BT-ID")
 @click.option("--relation", type=click.Choice(LATER), help="Với bản trước · To the version before")
 @click.option("--change-note", help="Điều đã thay đổi · What changed")
+@click.option("--unit", help="Đơn vị thu hồi · The party that withdraws it")
+@click.option("--office", help="Chức vụ của người thu hồi · Its office")
 @click.pass_obj
-def command(session: Session, bulletin: str, relation: str | None, change_note: str | None) -> None:
+def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
     corpus, compilation = corpus_of(session, issuing=bulletin)
-    request = _request(corpus, bulletin, relation, change_note)
+    request = _request(corpus, bulletin, options["relation"], options["change_note"])
+    request = request._replace(withdrawn_by=_withdrawer(corpus, request, options))
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)
     frozen = file_bytes(as_body(edition))
@@ -75,6 +81,29 @@ def _request(
             f"{bulletin} was never issued; leave out --relation.",
         )
     return Request(bulletin, Relation.named(relation or "new"), note)
+
+
+def _withdrawer(
+    corpus: Corpus, request: Request, options: Mapping[str, str | None]
+) -> Withdrawer | None:
+    """Who withdraws the bulletin; nobody else signs an issue with an option."""
+    unit, office = options["unit"], options["office"]
+    if not request.relation.takes_back:
+        if unit or office:
+            raise BulletinError(
+                "--unit và --office chỉ dùng với --relation withdrawal.",
+                "--unit and --office go only with --relation withdrawal.",
+            )
+        return None
+    if not (unit and office):
+        raise BulletinError(
+            "Thu hồi bản tin thì phải nêu đơn vị và chức vụ: --unit … --office …"
+            f" (các bên: {', '.join(corpus.parties)}).",
+            "A withdrawal names its unit and office: --unit … --office …"
+            f" (the parties: {', '.join(corpus.parties)}).",
+        )
+    authority(corpus, SigningOffice(unit, office))
+    return Withdrawer(unit=unit, office=office)
 
 
 def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:

@@ -13,9 +13,9 @@ from generator.base.digest import Json, canonical, digest
 from generator.base.text import Choice
 from generator.model.kinds import kind_of
 from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
-from generator.model.record.fields import Part
+from generator.model.record.fields import Part, says
 from generator.model.record.record import Record
-from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, Text
+from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, RegistryId, Text
 from generator.model.registry.registry import Area, DocumentType, Programme, Registry, Topic, Unit
 from generator.model.registry.signoff import Recall
 
@@ -42,6 +42,13 @@ class Previous(Part):
 
     edition: Text
     digest: Digest
+
+
+class Withdrawer(Part):
+    """The office of a party that withdrew a bulletin; a single party is enough."""
+
+    unit: Annotated[RegistryId, says("Đơn vị", "Unit")]
+    office: Annotated[RegistryId, says("Chức vụ", "Office")]
 
 
 class Snapshot(Part):
@@ -72,6 +79,7 @@ class Edition(Part):
     approvals: tuple[dict[str, Any], ...]
     registry: dict[str, Any]
     attachments: dict[str, str] = Field(default_factory=dict)
+    withdrawn_by: Withdrawer | None = None
     digest: Digest
 
     @property

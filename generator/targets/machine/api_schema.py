@@ -45,6 +45,7 @@ _EDITION_KEYS = {
     "approvals": Bilingual("Phê duyệt của các bên", "Approvals of the parties"),
     "registry": Bilingual("Đơn vị, địa bàn, lĩnh vực được nêu", "What the registry calls things"),
     "attachments": Bilingual("Mã băm của tệp kèm theo", "Digests of attached files"),
+    "withdrawn_by": Bilingual("Đơn vị, chức vụ đã thu hồi", "Unit and office that withdrew it"),
     "digest": Bilingual("Mã băm của mọi khóa còn lại", "Digest of all other keys"),
 }
 

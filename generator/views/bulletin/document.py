@@ -149,6 +149,12 @@ def document(
     return compose(context, previous, sections_of(context, order))
 
 
+def _next_issue(context: EditionContext) -> str:
+    """When the next bulletin comes; a withdrawal announces none."""
+    announced = None if context.edition.is_withdrawal else context.plan.next_issue
+    return _line(context, "next_issue", "moment", context.formatter.moment(announced))
+
+
 def compose(
     context: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
 ) -> Document:
@@ -166,7 +172,7 @@ def compose(
         scope=" · ".join(filter(None, (formatter.areas(plan.areas), formatter.topic(plan.topic)))),
         period=_line(context, "period_line", "period", formatter.period(plan.period)),
         as_of=_line(context, "as_of", "moment", formatter.moment(edition.issued_at)),
-        next_issue=_line(context, "next_issue", "moment", formatter.moment(plan.next_issue)),
+        next_issue=_next_issue(context),
         urgency=_urgency(context),
         circulation=formatter.choice(plan.circulation).capitalize(),
         exercise=formatter.label("exercise") if edition.is_exercise else None,

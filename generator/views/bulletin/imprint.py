@@ -43,7 +43,12 @@ def warning(context: EditionContext) -> str | None:
 
 
 def signatures(context: EditionContext) -> tuple[SignBlock, ...]:
-    """One block for each signer, the chairing unit last, because its place is on the right."""
+    """One block for each signer, the chairing unit last, because its place is on the right.
+
+    A withdrawal is signed by the party that withdrew it, and does not repeat the old approvals.
+    """
+    if context.edition.is_withdrawal:
+        return _withdrawal_block(context)
     signers = sorted(context.plan.signers, key=lambda signer: signer.unit == context.plan.unit)
     return tuple(_sign_block(context, signer.unit, signer.office) for signer in signers)
 
@@ -56,6 +61,16 @@ def _sign_block(context: EditionContext, unit_id: str, office_id: str) -> SignBl
         office=context.formatter.office(unit_id, office_id),
         approval=_approval(context, unit_id),
     )
+
+
+def _withdrawal_block(context: EditionContext) -> tuple[SignBlock, ...]:
+    """Who withdrew the bulletin, and when; editions before 2027 do not say who."""
+    by, formatter = context.edition.withdrawn_by, context.formatter
+    if by is None:
+        return ()
+    block = _sign_block(context, by.unit, by.office)
+    moment = formatter.moment(context.edition.issued_at)
+    return (block._replace(approval=formatter.label("withdrawn_by").format(moment=moment)),)
 
 
 def _approval(context: EditionContext, unit_id: str) -> str:
@@ -95,6 +110,8 @@ def validity(context: EditionContext) -> str:
     A feed asks this of fifty editions, so frozen JSON is read and no record is built.
     """
     formatter = context.formatter
+    if context.edition.is_withdrawal:
+        return formatter.label("valid_never")
     frozen = context.edition.records.items()
     validities = [
         content.get("valid") for record_id, content in frozen if is_of(record_id, Message)

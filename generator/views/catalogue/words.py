@@ -183,6 +183,8 @@ _DOCUMENT: Mapping[str, Word] = {
         "Có giá trị đến bản tin tiếp theo, {until}", "Valid until the next issue, {until}"
     ),
     "valid_open": Word("Có giá trị đến khi có bản mới", "Valid until replaced"),
+    "withdrawn_by": Word("đã thu hồi lúc {moment}", "withdrew it at {moment}"),
+    "valid_never": Word("Đã thu hồi, không còn hiệu lực", "Withdrawn, no longer in force"),
     "withdrawn_whole": Word(
         "Bản tin này đã thu hồi. Không dùng nội dung dưới đây.",
         "This bulletin has been withdrawn. Do not use what follows.",
