@@ -89,10 +89,10 @@ def compile_begun(
     issuing: str | None = None,
 ) -> Compilation:
     """As `compile_content`, when parsing of the files has already begun."""
-    editions, edition_problems = read_editions(workspace)
+    history, edition_problems = read_editions(workspace)
     files = read(workspace, running_load)
     attachments = attach(workspace, files, means)
-    corpus = assemble(files, editions, attachments, workspace.now(), issuing)
+    corpus = assemble(files, history, attachments, workspace.now(), issuing)
     problems = [*files.problems, *edition_problems, *attachments.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
@@ -133,7 +133,7 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     Raises Refused when an edition, the chain, a recall or the programme is wrong: nothing is
     built from content that cannot be trusted.
     """
-    editions, edition_problems = read_editions(workspace)
+    history, edition_problems = read_editions(workspace)
     registry_files = _read_below(workspace, "content/registry")
     recall_files = _read_below(workspace, "content/recalls")
     problems = (*edition_problems, *registry_files.problems, *recall_files.problems)
@@ -155,14 +155,14 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
         for entry in recall_files.entries
         if isinstance(entry.record, Recall)
     }
-    visible_editions = visible(editions, circulation, programme.exercises)
+    shown = visible(history, circulation, programme.exercises)
     now = workspace.now().astimezone(programme.zone)
     retired = {
         record_id: as_json(_printable(written, allowance))
         for record_id, written in retirements(workspace).items()
     }
     roll = Roll(tuple(registry.units.values()), tuple(registry.areas.values()), retired)
-    return programme, fold_editions(visible_editions, recalls, now, roll)
+    return programme, fold_editions(shown, recalls, now, roll)
 
 
 def _printable(stop: S, allowance: Allowance) -> S:

@@ -15,9 +15,9 @@ from jsonschema import Draft202012Validator
 
 from generator.base.prose import to_html
 from generator.base.text import Choice, Language
-from generator.editions.fold import visible
+from generator.editions.fold import fold_editions, visible
 from generator.model.corpus.standing import Standing
-from generator.model.edition.edition import Relation, thaw
+from generator.model.edition.edition import History, Relation, thaw
 from generator.model.kinds import BY_PREFIX
 from generator.model.record.citations import texts
 from generator.model.record.record import Circulation
@@ -335,9 +335,9 @@ def test_internal_bulletins_reach_no_file_of_a_public_site() -> None:
     desk.issue("BT-2026-0003")
     told = {}
     for circulation in Circulation:
-        ledger = Desk({})
-        ledger.editions = visible(desk.editions, circulation, Exercises.SHOW)
-        told[circulation] = b" ".join(Files(ledger.ledger()).made.values()).decode()
+        shown = visible(History(desk.editions), circulation, Exercises.SHOW)
+        ledger = fold_editions(shown, {}, desk.ledger().moment)
+        told[circulation] = b" ".join(Files(ledger).made.values()).decode()
     assert "Đề nghị nội bộ." in told[Circulation.INTERNAL]
     assert "BT-2026-0003" in told[Circulation.INTERNAL]
     assert "Đề nghị nội bộ." not in told[Circulation.PUBLIC]

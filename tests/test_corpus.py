@@ -38,9 +38,9 @@ def corpus(folder: Path) -> Corpus:
 
 @pytest.fixture(scope="module")
 def editions(folder: Path) -> tuple[Edition, ...]:
-    editions, problems = verify_editions(DiskWorkspace(folder, MOMENT))
+    history, problems = verify_editions(DiskWorkspace(folder, MOMENT))
     assert problems == ()
-    return editions
+    return history.editions
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -26,6 +26,7 @@ VERBS = (
     "explain",
     "approve",
     "recall",
+    "redact",
     "issue",
     "build",
     "serve",

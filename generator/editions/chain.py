@@ -12,22 +12,38 @@ from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.problems import ALTERED, BROKEN_CHAIN
 from generator.editions.signatures import verify_signatures
-from generator.model.edition.edition import EDITION_FILE, Edition, body_digest, file_bytes
+from generator.model.edition.edition import (
+    EDITION_FILE,
+    Edition,
+    History,
+    Link,
+    Redacted,
+    body_digest,
+    file_bytes,
+)
+from generator.model.edition.redaction import unapproved
 
 FOLDER = "content/editions"
 HEAD = f"{FOLDER}/head.json"
 
 
-def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
-    """An edition whose bytes are exactly as issued; else None and the problem."""
+def read_edition(path: str, content: bytes) -> PhaseOutcome[Link | None]:
+    """An edition whose bytes are exactly as issued, or its redacted form; else the problem."""
     try:
         body = orjson.loads(content)
     except orjson.JSONDecodeError:
         return _altered_edition(path, "tệp không đọc được nữa", "the file cannot be read any more")
+    if isinstance(body, dict) and body.get("form") == "redacted":
+        return _read_redacted(path, content, body)
     if not isinstance(body, dict) or body_digest(body) != body.get("digest"):
         return _altered_edition(
             path, "nội dung không khớp mã băm", "the content does not match its digest"
         )
+    return _read_whole(path, content, body)
+
+
+def _read_whole(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutcome[Link | None]:
+    """An edition whose content is as its digest says."""
     if file_bytes(body) != content:
         return _altered_edition(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
     try:
@@ -43,21 +59,44 @@ def read_edition(path: str, content: bytes) -> PhaseOutcome[Edition | None]:
     return PhaseOutcome(edition)
 
 
-def read_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
+def _read_redacted(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutcome[Link | None]:
+    """The place of an edition whose content every party took out."""
+    try:
+        redacted = Redacted.model_validate(body)
+    except ValidationError:
+        return _altered_edition(
+            path, "không đúng dạng bản đã gỡ nội dung", "it is not in the form of a redacted one"
+        )
+    if redacted.path != path or file_bytes(body) != content:
+        return _altered_edition(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
+    missing = unapproved(redacted)
+    if missing:
+        names = ", ".join(missing)
+        return _altered_edition(
+            path,
+            f"nội dung bị gỡ mà chưa có phê duyệt của {names}",
+            f"its content was taken out without the approval of {names}",
+        )
+    return PhaseOutcome(redacted)
+
+
+def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     """All editions that hold, oldest first, and the problems of files, signatures and chain."""
     paths = [file.path for file in workspace.files(FOLDER)]
     outcomes = {
         path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
     }
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
-    editions = in_chain_order(
+    chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
     )
     altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
-    signed = verify_signatures(editions, workspace.vouches)
-    chain_breaks = chain_problems(editions, head, altered)
-    return PhaseOutcome(signed.value, (*problems, *signed.problems, *chain_breaks))
+    signed = verify_signatures(chain, workspace.vouches)
+    redacted = tuple(link for link in chain if isinstance(link, Redacted))
+    chain_breaks = chain_problems(chain, head, altered)
+    history = History(signed.value, redacted)
+    return PhaseOutcome(history, (*problems, *signed.problems, *chain_breaks))
 
 
 def _name(path: str) -> str:
@@ -71,22 +110,22 @@ def _altered_edition(path: str, vi: str, en: str) -> PhaseOutcome[None]:
     return PhaseOutcome(None, (problem,))
 
 
-def head_bytes(edition: Edition) -> bytes:
+def head_bytes(edition: Link) -> bytes:
     """The head file: it names the newest edition, so that removing that file is noticed too."""
     return file_bytes({"edition": edition.name, "digest": edition.digest})
 
 
-def in_chain_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+def in_chain_order(editions: Iterable[Link]) -> tuple[Link, ...]:
     """Oldest first, by time of issue, also where the edition before is not known."""
     return tuple(sorted(editions, key=lambda e: (e.issued_at, e.bulletin, e.version)))
 
 
 def chain_problems(
-    editions: tuple[Edition, ...], head: bytes | None, altered: frozenset[str]
+    editions: tuple[Link, ...], head: bytes | None, altered: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """Where the chain is broken. Breaks caused by an altered file are not reported again."""
     known = {edition.name: edition for edition in editions}
-    followed: dict[str, Edition] = {}
+    followed: dict[str, Link] = {}
     for number, edition in enumerate(editions):
         yield from _link_problems(edition, number, known, followed, altered)
     yield from _version_gaps(editions, altered)
@@ -94,10 +133,10 @@ def chain_problems(
 
 
 def _link_problems(
-    edition: Edition,
+    edition: Link,
     number: int,
-    known: Mapping[str, Edition],
-    followed: dict[str, Edition],
+    known: Mapping[str, Link],
+    followed: dict[str, Link],
     altered: frozenset[str],
 ) -> Iterator[Diagnostic]:
     previous = edition.previous.edition if edition.previous else ""
@@ -125,7 +164,7 @@ def _link_problems(
         )
 
 
-def _version_gaps(editions: tuple[Edition, ...], altered: frozenset[str]) -> Iterator[Diagnostic]:
+def _version_gaps(editions: tuple[Link, ...], altered: frozenset[str]) -> Iterator[Diagnostic]:
     names = {edition.name for edition in editions} | altered
     missing = {edition.previous.edition for edition in editions if edition.previous}
     for edition in editions:
@@ -135,9 +174,9 @@ def _version_gaps(editions: tuple[Edition, ...], altered: frozenset[str]) -> Ite
 
 
 def _head_problems(
-    editions: tuple[Edition, ...],
+    editions: tuple[Link, ...],
     head: bytes | None,
-    known: Mapping[str, Edition],
+    known: Mapping[str, Link],
     altered: frozenset[str],
 ) -> Iterator[Diagnostic]:
     if head is None:
@@ -164,7 +203,7 @@ def _head_problems(
         )
 
 
-def _is_followed_by_missing(editions: tuple[Edition, ...], name: str) -> bool:
+def _is_followed_by_missing(editions: tuple[Link, ...], name: str) -> bool:
     """Whether the link check has already reported this edition as missing."""
     names = {edition.name for edition in editions}
     return name not in names and any(e.previous and e.previous.edition == name for e in editions)

@@ -35,7 +35,7 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
         **content,
         "form": 1,
         "bulletin": request.bulletin,
-        "version": last.version + 1 if last else 1,
+        "version": _next_version(corpus, request.bulletin),
         "relation": request.relation.value,
         "issued_at": corpus.now.isoformat(timespec="seconds"),
         "change_note": request.change_note,
@@ -63,10 +63,16 @@ def _last(corpus: Corpus, bulletin: str) -> Edition | None:
     return versions[-1] if versions else None
 
 
+def _next_version(corpus: Corpus, bulletin: str) -> int:
+    """One more than the highest number that was ever given, also to a redacted version."""
+    numbers = (link.version for link in corpus.chain if link.bulletin == bulletin)
+    return max(numbers, default=0) + 1
+
+
 def _previous(corpus: Corpus) -> dict[str, str] | None:
-    if not corpus.editions:
+    if not corpus.chain:
         return None
-    newest = corpus.editions[-1]
+    newest = corpus.chain[-1]
     return {"edition": newest.name, "digest": newest.digest}
 
 

@@ -10,7 +10,7 @@ from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.text import Bilingual
 from generator.editions.problems import altered
 from generator.model.corpus.edition_digests import frozen_digest
-from generator.model.edition.edition import Edition
+from generator.model.edition.edition import Edition, Link, Redacted
 from generator.model.edition.trust import Claim, Trust, Vouches, flaw_of, frozen_keys, trusted_by
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Verdict
@@ -25,7 +25,7 @@ class _SignedEdition(NamedTuple):
 
 
 def verify_signatures(
-    editions: tuple[Edition, ...], vouches: Vouches
+    chain: tuple[Link, ...], vouches: Vouches
 ) -> PhaseOutcome[tuple[Edition, ...]]:
     """The editions whose signatures hold, oldest first, and the problems of the others.
 
@@ -34,7 +34,11 @@ def verify_signatures(
     sound: list[Edition] = []
     problems: list[Diagnostic] = []
     trust, versions = Trust(), dict[str, Edition]()
-    for edition in editions:
+    for edition in chain:
+        if isinstance(edition, Redacted):
+            versions.pop(edition.bulletin, None)
+            trust = trust.then(edition)
+            continue
         edition_problems = list(
             _problems(_SignedEdition(edition, trust, vouches), versions.get(edition.bulletin))
         )
@@ -53,7 +57,7 @@ def signature_count(editions: tuple[Edition, ...]) -> int:
 def _problems(signed_edition: _SignedEdition, before: Edition | None) -> Iterator[Diagnostic]:
     edition = signed_edition.edition
     if edition.is_withdrawal:
-        if before is None or edition.approvals != before.approvals:
+        if before is not None and edition.approvals != before.approvals:
             yield altered(
                 edition,
                 "bản thu hồi không giữ đúng các phê duyệt của bản trước",

@@ -8,18 +8,18 @@ from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.problems import altered
 from generator.model.corpus.edition_digests import frozen_digest
-from generator.model.edition.edition import ATTACHMENTS, Edition, places_of
+from generator.model.edition.edition import ATTACHMENTS, Edition, History, places_of
 
 
-def verify_editions(workspace: Workspace) -> PhaseOutcome[tuple[Edition, ...]]:
+def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
     """Every edition that holds, and every problem of the others."""
-    editions, problems = read_editions(workspace)
+    history, problems = read_editions(workspace)
     content_problems = [
         problem
-        for edition in editions
+        for edition in history.editions
         for problem in _approval_and_attachment_problems(workspace, edition)
     ]
-    return PhaseOutcome(editions, (*problems, *content_problems))
+    return PhaseOutcome(history, (*problems, *content_problems))
 
 
 def _approval_and_attachment_problems(

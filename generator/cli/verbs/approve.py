@@ -17,7 +17,13 @@ from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.registry.signoff import Approval, Verdict, signature_path
+from generator.model.registry.signoff import (
+    Approval,
+    Redaction,
+    Verdict,
+    approval_path,
+    signature_path,
+)
 from generator.pipeline import Compilation
 from generator.workspace import write_files
 
@@ -74,21 +80,25 @@ def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[st
     """The approval file, preceded by its signature file if signed; shows what it covers."""
     corpus, compilation = corpus_of(session, issuing=record_id)
     authority(corpus, decision.signer)
+    redaction = corpus.redactions.get(record_id)
     reason = None if decision.reason is None else judged(corpus, "--reason", decision.reason)
-    if record_id not in corpus.records or decision.verdict is Verdict.APPROVE:
-        refuse_errors(corpus, compilation, record_id)
-    _show(session, corpus, record_id, decision.verdict)
+    if redaction is not None:
+        _show_redaction(session, corpus, redaction.record)
+    else:
+        if record_id not in corpus.records or decision.verdict is Verdict.APPROVE:
+            refuse_errors(corpus, compilation, record_id)
+        _show(session, corpus, record_id, decision.verdict)
     approval = Approval.model_validate(
         {
             "record": record_id,
             **decision.signer._asdict(),
             "decision": decision.verdict.value,
             "at": corpus.now.replace(microsecond=0),
-            "digest": corpus.digest(record_id),
+            "digest": redaction.record.own_digest if redaction else corpus.digest(record_id),
             "reason": reason,
         }
     )
-    path = f"content/approvals/{record_id}/{decision.signer.unit}.yml"
+    path = approval_path(record_id, decision.signer.unit)
     if decision.key is None:
         _warn(session, corpus, decision.verdict)
         return {path: approval.written()}
@@ -138,6 +148,15 @@ def _path_of(corpus: Corpus, record_id: str) -> str:
     if entry is not None:
         return entry.path
     return path_of(record_id) if record_id[:2] in BY_PREFIX else ""
+
+
+def _show_redaction(session: Session, corpus: Corpus, redaction: Redaction) -> None:
+    """Print which content goes, and why."""
+    title = Bilingual("Gỡ nội dung", "Take the content out")
+    click.echo(f"{session.words(title, corpus)}: {redaction.edition}")
+    click.echo(f"  {redaction.reason}")
+    click.echo(f"  {', '.join(redaction.records)}")
+    click.echo(f"  {redaction.own_digest}")
 
 
 def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:

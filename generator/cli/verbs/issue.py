@@ -15,7 +15,14 @@ from generator.cli.session.typed_texts import judged
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.model.corpus.corpus import Corpus
-from generator.model.edition.edition import Edition, Relation, Withdrawer, file_bytes, places_of
+from generator.model.edition.edition import (
+    Edition,
+    Link,
+    Relation,
+    Withdrawer,
+    file_bytes,
+    places_of,
+)
 from generator.model.kinds.bulletin import Bulletin
 from generator.pipeline import Compilation
 from generator.targets.build.inputs import Wish
@@ -69,7 +76,7 @@ def _request(
     if corpus.find(bulletin, Bulletin) is None:
         raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
     note = None if change_note is None else judged(corpus, "--change-note", change_note)
-    has_versions = bool(corpus.versions.get(bulletin))
+    has_versions = any(link.bulletin == bulletin for link in corpus.chain)
     if has_versions and not (relation and note):
         raise Refused(
             f"{bulletin} đã phát hành; bản tiếp theo cần --relation và --change-note (BT704).",
@@ -107,7 +114,7 @@ def _withdrawer(
 
 
 def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:
-    newest = corpus.editions[-1] if corpus.editions else None
+    newest = corpus.chain[-1] if corpus.chain else None
     if newest and corpus.now < newest.issued_at:
         raise Refused(
             f"Thời điểm này sớm hơn {newest.name}, bản phát hành gần nhất ({_time(newest)}).",
@@ -138,5 +145,5 @@ def _is_obstacle(corpus: Corpus, finding: Located, request: Request) -> bool:
     return record_of(path) in {request.bulletin, *corpus.closure_with_unreadable(request.bulletin)}
 
 
-def _time(edition: Edition) -> str:
+def _time(edition: Link) -> str:
     return edition.issued_at.isoformat(timespec="minutes")

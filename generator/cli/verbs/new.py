@@ -81,6 +81,8 @@ def _issued_ids(corpus: Corpus) -> Iterator[str]:
     for edition in corpus.editions:
         yield edition.bulletin
         yield from edition.records
+    for link in corpus.redacted:
+        yield from link.redaction.records
 
 
 def _unit(session: Session, corpus: Corpus, unit_id: str | None) -> str:

@@ -9,6 +9,7 @@ from generator.cli.report.report import print_findings, say
 from generator.cli.session.session import Session
 from generator.editions.signatures import signature_count
 from generator.editions.verify import verify_editions
+from generator.model.edition.edition import History
 from generator.pipeline import located
 from generator.targets.build.manifest import verify_site
 
@@ -23,14 +24,15 @@ def command(session: Session, target: Path | None) -> int:
     outcome = verify_editions(session.workspace)
     language = session.language()
     print_findings(located(session.workspace, outcome.problems), None, language)
-    count, problem_count = len(outcome.value), len(outcome.problems)
+    history, problem_count = outcome.value, len(outcome.problems)
+    count = len(history.editions)
     if problem_count:
         message = Bilingual(f"{problem_count} chỗ không khớp.", f"{problem_count} differences.")
     else:
-        signature_text = _signature_text(signature_count(outcome.value))
+        signatures, gaps = _signature_text(signature_count(history.editions)), _gap_text(history)
         message = Bilingual(
-            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp{signature_text.vi}.",
-            f"{count} editions, the chain is whole, every digest matches{signature_text.en}.",
+            f"{count} bản phát hành, chuỗi liền mạch, mọi mã băm khớp{signatures.vi}.{gaps.vi}",
+            f"{count} editions, the chain is whole, every digest matches{signatures.en}.{gaps.en}",
         )
     say(message.to(language))
     return int(problem_count > 0)
@@ -41,6 +43,17 @@ def _signature_text(count: int) -> Bilingual:
     if not count:
         return Bilingual("", "")
     return Bilingual(f", {count} chữ ký đều đúng", f", all {count} signatures hold")
+
+
+def _gap_text(history: History) -> Bilingual:
+    """The editions whose content was taken out, by name: the chain knows only their digests."""
+    names = ", ".join(link.name for link in history.redacted)
+    if not names:
+        return Bilingual("", "")
+    return Bilingual(
+        f" Đã gỡ nội dung, chỉ còn mã băm trong chuỗi: {names}.",
+        f" Taken out, only the digest stays in the chain: {names}.",
+    )
 
 
 def _site(session: Session, target: Path) -> int:

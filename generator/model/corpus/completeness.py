@@ -19,6 +19,7 @@ def reasons_to_be_complete(corpus: Corpus) -> Mapping[str, Bilingual]:
         if unit in parties
         and entry.record.decision is Verdict.APPROVE
         and record_id in corpus.records
+        and corpus.records[record_id].record.retired is None
     }
     for record_id in tuple(reasons):
         reason = Bilingual(

@@ -10,7 +10,7 @@ from generator.base.digest import Json, digest
 from generator.base.span import FieldPath, On, Place
 from generator.guard.text.sighting import Sighting
 from generator.model.corpus.attachment_text import Extract
-from generator.model.edition.edition import Edition
+from generator.model.edition.edition import Edition, Link, Redacted
 from generator.model.edition.trust import terms_of
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
@@ -20,7 +20,7 @@ from generator.model.record.reference import Ref
 from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Registry, Unit
 from generator.model.registry.signers import Key
-from generator.model.registry.signoff import Approval, Recall, Seal
+from generator.model.registry.signoff import Approval, Recall, Redaction, Seal
 
 T_co = TypeVar("T_co", covariant=True)
 R = TypeVar("R", bound=Record)
@@ -55,9 +55,11 @@ def no_seal(_: Entry[Approval]) -> Seal:
 class Corpus:
     """All records, sign-offs and editions at one moment; `now` is in the programme's time zone.
 
-    `editions` are in the order of the chain; `issuing` is the id of the bulletin that is about to
-    be issued; `past` maps an approved digest to the records as they were when approved; `signers`
-    are the keys that the working tree lists; `seal_of` judges an approval's signature.
+    `editions` are in the order of the chain, without the `redacted`, whose content was taken out;
+    `redactions` ask for that, by edition, and have approvals of their own; `issuing` is the id of
+    the bulletin that is about to be issued; `past` maps an approved digest to the records as they
+    were when approved; `signers` are the keys that the working tree lists; `seal_of` judges an
+    approval's signature.
     """
 
     registry: Registry
@@ -66,6 +68,9 @@ class Corpus:
     recalls: Mapping[str, Entry[Recall]]
     editions: tuple[Edition, ...]
     now: datetime
+    redactions: Mapping[str, Entry[Redaction]] = field(default_factory=dict)
+    redaction_approvals: Mapping[tuple[str, str], Entry[Approval]] = field(default_factory=dict)
+    redacted: tuple[Redacted, ...] = ()
     registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
     attachments: Mapping[str, str] = field(default_factory=dict)
     signers: tuple[Key, ...] = ()
@@ -143,6 +148,12 @@ class Corpus:
     def holding(self, record_id: str) -> tuple[Edition, ...]:
         """The editions that print a record (or are versions of it), oldest first."""
         return self._holding.get(record_id, ())
+
+    @cached_property
+    def chain(self) -> tuple[Link, ...]:
+        """The editions and the places of those that were redacted, oldest first."""
+        links: tuple[Link, ...] = (*self.editions, *self.redacted)
+        return tuple(sorted(links, key=lambda e: (e.issued_at, e.bulletin, e.version)))
 
     def once(self, question: Callable[["Corpus"], A]) -> A:
         """The answer to a question about the whole corpus, computed once."""

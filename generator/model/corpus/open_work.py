@@ -14,6 +14,7 @@ from generator.model.corpus.matter import MatterState, matter_state
 from generator.model.corpus.pending import (
     TO_FINISH,
     TO_UPDATE,
+    day_of,
     last_signed,
     steps_of,
     update_of,
@@ -30,7 +31,7 @@ from generator.model.corpus.state import (
     records_in_preparation,
     signs,
 )
-from generator.model.corpus.stops import uncorrected
+from generator.model.corpus.stops import redaction_signs, uncorrected
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation, Outcome
@@ -84,6 +85,17 @@ _CORRECT = _Task(
         " --relation correction --change-note “…”; to give it up, --relation withdrawal.",
     ),
 )
+_REDACT = _Task(
+    Bilingual("phê duyệt việc gỡ nội dung", "approve that the content goes"),
+    Bilingual(
+        "bulletin approve {bulletin} --unit … --office …",
+        "bulletin approve {bulletin} --unit … --office …",
+    ),
+)
+_TAKE_OUT = _Task(
+    Bilingual("gỡ nội dung", "take the content out"),
+    Bilingual("mọi bên đã phê duyệt: bulletin redact {bulletin}", "bulletin redact {bulletin}"),
+)
 _INCLUDE = _Task(
     Bilingual("đưa vào một bản tin", "include it in a bulletin"),
     Bilingual(
@@ -98,6 +110,7 @@ def unfinished(corpus: Corpus) -> Iterator[Diagnostic]:
         if not is_retired(corpus, entry.record):
             yield from _open_work_of(corpus, entry)
     yield from _to_correct(corpus)
+    yield from _to_redact(corpus)
 
 
 def _to_correct(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -115,6 +128,23 @@ def _to_correct(corpus: Corpus) -> Iterator[Diagnostic]:
                 )
             )
             yield _CORRECT.at(entry.place("id"), wait, about, bulletin)
+
+
+def _to_redact(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Redactions that wait for a party, or to be carried out."""
+    waiting = {edition.name: edition.bulletin for edition in corpus.editions}
+    for name, entry in corpus.redactions.items():
+        if name not in waiting:
+            continue
+        since, place = day_of(entry.record.at, corpus), entry.place("edition")
+        missing = [s.party for s in redaction_signs(corpus, name) if not s.approval]
+        for party in missing:
+            yield _REDACT.at(place, Wait(party, _REDACT.what, since), entry.record.reason, name)
+        bulletin = corpus.records.get(waiting[name])
+        if not missing and bulletin:
+            wait = Wait(bulletin.record.unit, _TAKE_OUT.what, since)
+            command = name.replace("/", " ")
+            yield _TAKE_OUT.at(place, wait, entry.record.reason, command)
 
 
 def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""What people stopped after it was issued, and which bulletins still print it: work to be done."""
+"""What people stopped after it was issued: who must correct what, and what is to be taken out."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
-from generator.model.corpus.state import is_retired
-from generator.model.edition.edition import Edition, recall_of_edition
+from generator.model.corpus.signoff_times import is_from_the_future
+from generator.model.corpus.state import is_retired, is_valid_approval
+from generator.model.edition.edition import Edition, kept_path, recall_of_edition
+from generator.model.registry.signoff import Approval, yaml_lines
 
 
 class Uncorrected(NamedTuple):
@@ -65,3 +67,72 @@ def _stopped_since(corpus: Corpus) -> Mapping[str, date]:
         if entry.record.at <= corpus.now
     }
     return retired | recalled
+
+
+_TITLE, _REASON = "(đã gỡ nội dung)", "Nội dung đã gỡ cùng {name}."
+
+
+class RedactionSign(NamedTuple):
+    """A party, and its approval of a redaction if it has given one that counts."""
+
+    party: str
+    approval: Approval | None
+
+
+def redaction_signs(corpus: Corpus, edition: str) -> tuple[RedactionSign, ...]:
+    """The sign of every party of today, and of the parties that issued the edition."""
+    issued = next(e for e in corpus.editions if e.name == edition)
+    parties = dict.fromkeys((*corpus.parties, *issued.parties))
+    return tuple(RedactionSign(party, _approval(corpus, edition, party)) for party in parties)
+
+
+def _approval(corpus: Corpus, edition: str, party: str) -> Approval | None:
+    own = corpus.redaction_approvals.get((edition, party))
+    wanted = corpus.redactions[edition].record.own_digest
+    if own is None or own.record.digest != wanted or is_from_the_future(corpus, own.record):
+        return None
+    return own.record if is_valid_approval(corpus, own) else None
+
+
+def shells(corpus: Corpus, edition: Edition) -> Mapping[str, bytes]:
+    """(path, bytes) of what takes the place of working records that only this edition printed.
+
+    An id is never used again, so the record stays, retired and without a word of its own.
+    """
+    printed = (*edition.records, edition.bulletin)
+    return {
+        corpus.records[record_id].path: _shell(corpus, record_id, edition)
+        for record_id in sorted(printed)
+        if record_id in corpus.records and corpus.holding(record_id) == (edition,)
+    }
+
+
+def _shell(corpus: Corpus, record_id: str, edition: Edition) -> bytes:
+    record = corpus.records[record_id].record
+    reason = _REASON.format(name=edition.name)
+    values = {
+        "id": record.id,
+        "title": f'"{_TITLE}"',
+        "unit": str(record.unit),
+        "created": record.created.isoformat(),
+        "retired": f'{{on: {corpus.now.date().isoformat()}, reason: "{reason}"}}',
+    }
+    return yaml_lines(values)
+
+
+def leftovers(corpus: Corpus, edition: Edition) -> Iterator[str]:
+    """The attachments that only this edition, and the records emptied with it, used."""
+    emptied = set(shells(corpus, edition))
+    in_use = {
+        attached.file
+        for entry in corpus.records.values()
+        if entry.path not in emptied
+        for attached in entry.record.attachments
+    }
+    others = [other for other in corpus.editions if other is not edition]
+    issued = {pair for other in others for pair in other.attachments.items()}
+    for name, sha256 in sorted(edition.attachments.items()):
+        if (name, sha256) not in issued:
+            yield kept_path(name, sha256)
+            if name not in in_use and corpus.attachments.get(name) == sha256:
+                yield f"content/attachments/{name}"

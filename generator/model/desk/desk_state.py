@@ -31,6 +31,7 @@ def paths(corpus: Corpus) -> Mapping[str, str]:
     return {
         **{edition.path: edition.bulletin for edition in corpus.editions},
         **{entry.path: entry.record.record.record_id for entry in corpus.recalls.values()},
+        **{entry.path: entry.record.edition.record_id for entry in corpus.redactions.values()},
         **{entry.path: record_id for (record_id, _), entry in corpus.approvals.items()},
         **{entry.path: record_id for record_id, entry in corpus.records.items()},
     }

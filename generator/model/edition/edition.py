@@ -156,6 +156,51 @@ class Edition(Part):
         return thaw(record_id, self.records[record_id])
 
 
+class RedactionNote(Part):
+    """What stays of a redacted edition beside its place in the chain: none of its words.
+
+    `terms` are those on which it was issued (parties, level, signers, time zone, circulation,
+    mode), `approvals` those of every party for the redaction.
+    """
+
+    at: Moment
+    reason: Text
+    records: tuple[str, ...] = ()
+    terms: dict[str, Any]
+    approvals: tuple[dict[str, Any], ...]
+
+
+class Redacted(Part):
+    """content/editions/<BULLETIN ID>/v<N>.json after its content was taken out."""
+
+    form: Literal["redacted"]
+    bulletin: RecordId
+    version: Annotated[int, Field(ge=1)]
+    issued_at: Moment
+    previous: Previous | None = None
+    digest: Digest
+    redaction: RedactionNote
+
+    @property
+    def name(self) -> str:
+        return f"{self.bulletin}/v{self.version}"
+
+    @property
+    def path(self) -> str:
+        return f"content/editions/{self.name}.json"
+
+
+# A link of the chain of editions.
+Link = Edition | Redacted
+
+
+class History(NamedTuple):
+    """The chain: the editions, oldest first, and the places of those that were redacted."""
+
+    editions: tuple[Edition, ...]
+    redacted: tuple[Redacted, ...] = ()
+
+
 def recall_of_edition(edition: Edition, recalls: Mapping[str, Recall]) -> Recall | None:
     """The recall that stopped an edition: its own, or its bulletin's if that was made later.
 
@@ -166,9 +211,10 @@ def recall_of_edition(edition: Edition, recalls: Mapping[str, Recall]) -> Recall
 
 
 class Closed(NamedTuple):
-    """An edition that is not shown any more: a party recalled it, or its bulletin.
+    """An edition that is not shown any more: recalled by a party, or taken out by all of them.
 
-    Its place in the chain stays known, and the ids of what it printed; none of its words.
+    Its place in the chain stays known, and the ids of what it printed; none of its words. `at`
+    and `reason` are of the stop, `by` is the short name of the unit that recalled it.
     """
 
     name: str
@@ -179,11 +225,13 @@ class Closed(NamedTuple):
     zone: tzinfo
     is_exercise: bool
     printed: tuple[str, ...]
-    recall: Recall
-    recalled_by: str
+    at: datetime
+    reason: str
+    by: str = ""
+    recall: Recall | None = None
 
     @classmethod
-    def of(cls, edition: "Edition", recall: Recall) -> "Closed":
+    def recalled(cls, edition: Edition, recall: Recall) -> "Closed":
         return cls(
             edition.name,
             edition.bulletin,
@@ -193,9 +241,33 @@ class Closed(NamedTuple):
             edition.zone,
             edition.is_exercise,
             tuple(sorted(edition.records)),
-            recall,
+            recall.at,
+            recall.reason,
             edition.unit_called(recall.unit),
+            recall,
         )
+
+    @classmethod
+    def redacted(cls, link: Redacted) -> "Closed":
+        note = link.redaction
+        return cls(
+            link.name,
+            link.bulletin,
+            link.version,
+            link.issued_at,
+            link.digest,
+            ZoneInfo(str(note.terms.get("timezone", DEFAULT_ZONE))),
+            note.terms.get("mode") == Mode.EXERCISE,
+            tuple(sorted(note.records)),
+            note.at,
+            note.reason,
+        )
+
+    @property
+    def stamp(self) -> str:
+        """Everything that a page about it says."""
+        recall = self.recall.model_dump_json() if self.recall else ""
+        return f"{self.digest} {self.at.isoformat()} {self.reason} {self.by} {recall}"
 
 
 def kept_path(name: str, sha256: str) -> str:

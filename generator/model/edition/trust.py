@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from generator.base.digest import Json
 from generator.base.text import Bilingual
 from generator.base.workspace import NAMESPACE, Sealed
-from generator.model.edition.edition import Edition
+from generator.model.edition.edition import Edition, Link, Redacted
 from generator.model.registry import ssh
 from generator.model.registry.registry import ApprovalLevel, Programme
 from generator.model.registry.signers import Key, canonical_lines, read_signers
@@ -33,8 +33,13 @@ class Trust(NamedTuple):
         units = {key.unit for key in self.keys}
         return (*self.keys, *(key for key in own if key.unit not in units))
 
-    def then(self, edition: Edition) -> "Trust":
-        """The trust after an edition has been issued."""
+    def then(self, edition: Link) -> "Trust":
+        """The trust after an edition has been issued; a redacted one keeps its terms."""
+        if isinstance(edition, Redacted):
+            terms = edition.redaction.terms
+            level = str(terms.get("approval", ApprovalLevel.DECLARED.value))
+            signers = read_signers(terms.get("signers", ()), UTC)
+            return Trust(ApprovalLevel.named(level), signers.keys)
         return self if edition.is_withdrawal else trusted_by(edition)
 
 
@@ -47,7 +52,7 @@ class Claim(NamedTuple):
     at: datetime
 
 
-def trust_after(editions: Iterable[Edition]) -> Trust:
+def trust_after(editions: Iterable[Link]) -> Trust:
     """The trust that the editions, oldest first, have established."""
     trust = Trust()
     for edition in editions:

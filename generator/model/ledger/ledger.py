@@ -228,6 +228,7 @@ class Ledger:
         happened = (
             *(edition.issued_at for edition in self.editions),
             *(recall.at for recall in self.recalls.values()),
+            *(closed.at for closed in self.closed),
         )
         instants = [moment + window for moment in happened]
         for appearances in self.issued.values():

@@ -122,7 +122,7 @@ def withdrawn_at(ledger: Ledger, record_id: str) -> datetime | None:
     newest = (ledger.bulletins[bulletin][-1] for bulletin in bulletins)
     closings = (closing for bulletin in bulletins if (closing := ledger.closing(bulletin)))
     moments = [edition.issued_at for edition in newest if edition.is_withdrawal]
-    return max([*moments, *(closing.recall.at for closing in closings)], default=None)
+    return max([*moments, *(closing.at for closing in closings)], default=None)
 
 
 def _replaced_at(ledger: Ledger, record_id: str) -> datetime:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
+from generator.base.digest import digest
 from generator.base.text import Bilingual, Choice
-from generator.model.record.fields import Part, says
+from generator.model.record.fields import Part, as_json, says
 from generator.model.record.reference import IssuedRef, OfficeRef, RecordRef, UnitRef
 from generator.model.record.scalars import Digest, Moment, Text
 from generator.model.registry.registry import ApprovalLevel
@@ -21,7 +22,10 @@ class Verdict(Choice):
 class Approval(Part):
     """content/approvals/<ID>/<unit>.yml"""
 
-    record: Annotated[RecordRef, says("Bản ghi", "Record")]
+    record: Annotated[
+        IssuedRef,
+        says("Bản ghi", "Record", "Khi duyệt việc gỡ một phiên bản: BT-2026-0003/v1"),
+    ]
     unit: Annotated[UnitRef, says("Đơn vị", "Unit")]
     office: Annotated[OfficeRef, says("Chức vụ", "Office")]
     decision: Annotated[Verdict, says("Quyết định", "Decision")]
@@ -79,9 +83,51 @@ class Recall(Part):
         )
 
 
+class Redaction(Part):
+    """content/redactions/<ID>-v<N>.yml: the content of a version is to be taken out."""
+
+    edition: Annotated[IssuedRef, says("Phiên bản", "Edition", "Như BT-2026-0003/v1")]
+    digest: Annotated[Digest, says("Mã băm", "Digest", "Của phiên bản; ở lại trong chuỗi")]
+    at: Annotated[Moment, says("Lúc", "At")]
+    reason: Annotated[Text, says("Lý do", "Reason", "Không nhắc lại điều phải gỡ")]
+    records: Annotated[
+        tuple[RecordRef, ...],
+        says("Bản ghi", "Records", "Những bản ghi nó in; mã không dùng lại"),
+    ] = ()
+
+    @property
+    def own_digest(self) -> str:
+        """What every party approves: this file, not the content that goes."""
+        return digest(as_json(self))
+
+    def written(self) -> bytes:
+        """The bytes that `bulletin redact` writes."""
+        return yaml_lines(
+            {
+                "edition": self.edition,
+                "digest": self.digest,
+                "at": self.at.isoformat(timespec="seconds"),
+                "reason": self.reason,
+                "records": f"[{', '.join(self.records)}]",
+            }
+        )
+
+
+def file_stem(record: str) -> str:
+    """The name of a sign-off's file or folder; a version stands after a hyphen."""
+    return record.replace("/", "-")
+
+
 def recall_path(record: str) -> str:
-    """The file of a recall; a version has no folder of its own."""
-    return f"content/recalls/{record.replace('/', '-')}.yml"
+    return f"content/recalls/{file_stem(record)}.yml"
+
+
+def redaction_path(edition: str) -> str:
+    return f"content/redactions/{file_stem(edition)}.yml"
+
+
+def approval_path(record: str, unit: str) -> str:
+    return f"content/approvals/{file_stem(record)}/{unit}.yml"
 
 
 def signature_path(approval: str) -> str:

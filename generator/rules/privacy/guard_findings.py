@@ -55,6 +55,8 @@ def _entries(corpus: Corpus) -> Iterator[Entry[BaseModel]]:
     yield from corpus.records.values()
     yield from corpus.approvals.values()
     yield from corpus.recalls.values()
+    yield from corpus.redactions.values()
+    yield from corpus.redaction_approvals.values()
     for entry in corpus.registry_files.values():
         if isinstance(entry.record, BaseModel):
             yield Entry(entry.record, entry.path)

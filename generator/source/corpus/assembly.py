@@ -10,7 +10,7 @@ from generator.base.diagnostics import Diagnostic
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.edition.edition import Edition
+from generator.model.edition.edition import History
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record.record import Record
 from generator.model.registry.registry import (
@@ -21,18 +21,25 @@ from generator.model.registry.registry import (
     TopicsFile,
     UnitsFile,
 )
-from generator.model.registry.signoff import Approval, Recall, recall_path
+from generator.model.registry.signoff import (
+    Approval,
+    Recall,
+    Redaction,
+    file_stem,
+    recall_path,
+    redaction_path,
+)
 from generator.source.corpus.attachments import AttachmentContents
 from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import MISPLACED_ID, REPEATED_ID
 
 M = TypeVar("M", bound=BaseModel)
-S = TypeVar("S", Approval, Recall)
+S = TypeVar("S", Approval, Recall, Redaction)
 
 
 def assemble(
     files: WorkspaceFiles,
-    editions: tuple[Edition, ...],
+    history: History,
     attachments: AttachmentContents,
     now: datetime,
     issuing: str | None = None,
@@ -44,15 +51,19 @@ def assemble(
         (str(entry.record.record), str(entry.record.unit)): entry
         for entry in _signoffs(files, Approval)
     }
+    of_redactions = {key: entry for key, entry in approvals.items() if "/" in key[0]}
     recalls = {str(entry.record.record): entry for entry in _signoffs(files, Recall)}
     if registry is None:
         return None
     return Corpus(
         registry=registry,
         records=dict(sorted(records.items())),
-        approvals=approvals,
+        approvals={key: entry for key, entry in approvals.items() if key not in of_redactions},
         recalls=recalls,
-        editions=editions,
+        redactions={str(entry.record.edition): entry for entry in _signoffs(files, Redaction)},
+        redaction_approvals=of_redactions,
+        editions=history.editions,
+        redacted=history.redacted,
         now=now.astimezone(registry.programme.zone),
         registry_files={
             entry.path: entry for entry in files.entries if entry.path in REGISTRY_FILES
@@ -137,13 +148,16 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
     return MISPLACED_ID.at(entry.place("id"), id=record_id, hint=hint)
 
 
-def misplaced_signoff(path: str, signoff: Approval | Recall) -> Diagnostic | None:
+def misplaced_signoff(path: str, signoff: Approval | Recall | Redaction) -> Diagnostic | None:
     """The problem of an approval or recall whose file name has another record or unit."""
     parts = path.removesuffix(".yml").split("/")
     if isinstance(signoff, Recall):
         is_right = recall_path(signoff.record) == path
         return None if is_right else _misplaced_signoff(path, "record", signoff.record, parts[-1])
-    if parts[-2] != signoff.record:
+    if isinstance(signoff, Redaction):
+        is_right = redaction_path(signoff.edition) == path
+        return None if is_right else _misplaced_signoff(path, "edition", signoff.edition, parts[-1])
+    if parts[-2] != file_stem(signoff.record):
         return _misplaced_signoff(path, "record", signoff.record, parts[-2])
     if parts[-1] != signoff.unit:
         return _misplaced_signoff(path, "unit", signoff.unit, parts[-1])

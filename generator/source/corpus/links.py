@@ -62,6 +62,8 @@ def _named_layouts(corpus: Corpus) -> Iterator[tuple[str, Place]]:
 def _others(corpus: Corpus) -> Iterable[Entry[BaseModel]]:
     yield from corpus.approvals.values()
     yield from corpus.recalls.values()
+    yield from corpus.redactions.values()
+    yield from corpus.redaction_approvals.values()
     for entry in corpus.registry_files.values():
         if isinstance(entry.record, BaseModel):
             yield Entry(entry.record, entry.path)
@@ -91,7 +93,7 @@ def _broken_reference(
 def _is_known(corpus: Corpus, ref: Ref) -> bool:
     """Whether a record that is not there is reported elsewhere (BT101, BT114), or is a version."""
     if isinstance(ref, IssuedRef) and ref != ref.record_id:
-        return any(edition.name == ref for edition in corpus.editions)
+        return any(link.name == ref for link in corpus.chain)
     return ref in corpus.broken or bool(corpus.holding(ref))
 
 

@@ -13,7 +13,7 @@ from generator.base.workspace import FileEntry
 from generator.model.kinds import BY_NAME
 from generator.model.kinds.bulletin import EDITION_NAME, Bulletin
 from generator.model.registry.registry import REGISTRY_FILES
-from generator.model.registry.signoff import Approval, Recall
+from generator.model.registry.signoff import Approval, Recall, Redaction
 from generator.source.problems import BAD_FILE, STRAY_FILE
 from generator.source.yaml.loader import MAX_BYTES, too_large
 
@@ -21,6 +21,7 @@ RECORD = re.compile(r"^content/records/([a-z]+)/(\d{4})/([^/]+)\.yml$")
 BULLETIN = re.compile(r"^content/bulletins/(\d{4})/([^/]+)\.yml$")
 APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
 RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
+REDACTION = re.compile(r"^content/redactions/([^/]+)\.yml$")
 ELSEWHERE = re.compile(
     rf"^content/(editions/({EDITION_NAME}|head)\.json|attachments/.+|guide/.+"
     r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
@@ -73,10 +74,15 @@ def model_of(path: str) -> type[BaseModel] | None:
     if match := RECORD.match(path):
         kind = BY_NAME.get(match[1])
         return kind if kind is not Bulletin else None
-    for pattern, model in ((BULLETIN, Bulletin), (APPROVAL, Approval), (RECALL, Recall)):
-        if pattern.match(path):
-            return model
-    return None
+    return next((model for pattern, model in _MODELS if pattern.match(path)), None)
+
+
+_MODELS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
+    (BULLETIN, Bulletin),
+    (APPROVAL, Approval),
+    (RECALL, Recall),
+    (REDACTION, Redaction),
+)
 
 
 def _refusals(file: FileEntry, model: type[BaseModel] | None) -> Iterator[Diagnostic]:

@@ -15,13 +15,14 @@ from generator.base.text import Choice
 from generator.model.kinds import BY_NAME, KINDS
 from generator.model.record.record import Record
 from generator.model.registry.registry import AreasFile, Programme, TopicsFile, UnitsFile
-from generator.model.registry.signoff import Approval, Recall
+from generator.model.registry.signoff import Approval, Recall, Redaction
 from generator.targets.editor.schema_words import with_help
 
 KIND_SCHEMAS: Mapping[str, type[BaseModel]] = {
     **{kind.kind: kind for kind in KINDS},
     "approval": Approval,
     "recall": Recall,
+    "redaction": Redaction,
     "programme": Programme,
     "units": UnitsFile,
     "areas": AreasFile,

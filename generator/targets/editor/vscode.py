@@ -12,7 +12,11 @@ from generator.targets.editor.schema import KIND_SCHEMAS, as_json, schema_of
 FOLDER = ".vscode"
 EXTENSION = "redhat.vscode-yaml"
 _REGISTRY = {model: path for path, model in REGISTRY_FILES.items()}
-_SIGNOFFS = {"approval": "content/approvals/*/*.yml", "recall": "content/recalls/*.yml"}
+_SIGNOFFS = {
+    "approval": "content/approvals/*/*.yml",
+    "recall": "content/recalls/*.yml",
+    "redaction": "content/redactions/*.yml",
+}
 
 # Completion, hover and checks come from the schemas beside these settings; nothing is downloaded.
 SETTINGS: Mapping[str, Any] = {

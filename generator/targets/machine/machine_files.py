@@ -67,7 +67,7 @@ class Machine:
         for name, closed in (*closed_by_name.items(), *ledger.gone.items()):
             path = edition_file(name) if name == closed.name else record_file(name)
             make = partial(closed_document, self.source, closed, name)
-            key = self._key(name, closed.digest, closed.recall.model_dump(mode="json"))
+            key = self._key(name, closed.stamp)
             yield Output(path, key, partial(_json_content, make))
 
     def _edition_content(self, edition: Edition) -> FileContent:

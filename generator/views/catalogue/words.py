@@ -290,6 +290,12 @@ _PAGES: Mapping[str, Word] = {
         "After the issue {name} was recalled or retired: do not use it; it is not printed again.",
     ),
     "closed_version": Word("{title}, phiên bản {version}", "{title}, version {version}"),
+    "redacted": Word(
+        "Nội dung đã được các bên gỡ bỏ lúc {moment}; chỉ còn mã băm trong chuỗi phát hành.",
+        "All parties took its content out at {moment}; only the digest stays in the chain.",
+    ),
+    "redacted_badge": Word("Đã gỡ nội dung", "Taken out"),
+    "redaction_of": Word("Gỡ nội dung {name}", "Content taken out: {name}"),
     "closed_badge": Word("Đã thu hồi", "Recalled"),
     "closed_words": Word(
         "Nội dung không còn in ở đây. Ai đã lưu hoặc in ra thì không dùng nữa.",

@@ -1,7 +1,7 @@
-"""What parties recalled: records, bulletins, versions, as lists, feeds and pages name them."""
+"""What was stopped: recalled records, bulletins, versions; editions whose content was taken out."""
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from generator.model.edition.edition import Closed
@@ -14,50 +14,80 @@ from generator.views.context.times import moment_text
 
 
 class Recalled(NamedTuple):
-    """Something recalled, and its page; of a closed bulletin only the id is named.
+    """Something stopped, and its page; of a closed bulletin only the id is named.
 
-    With `has_title` the title is its own. `stamp` is everything that a line about it depends on
-    besides the recall itself.
+    `by` is the unit that recalled it, and empty where all parties took the content out. With
+    `has_title` the title is its own. `stamp` is everything that a line about it depends on.
     """
 
-    recall: Recall
+    name: str
     title: str
     address: str
     zone: tzinfo
     is_exercise: bool
-    unit: str
+    at: datetime
+    reason: str
+    by: str
     stamp: str
+    recall: Recall | None = None
     has_title: bool = False
 
     @property
-    def name(self) -> str:
-        return str(self.recall.record)
+    def instead(self) -> str | None:
+        return self.recall.instead if self.recall else None
+
+    @property
+    def heading(self) -> str:
+        """The name of the label of its line in lists and feeds."""
+        return "recall_of" if self.recall else "redaction_of"
 
 
 def all_recalled(context: SiteContext) -> Iterator[Recalled]:
-    """Everything recalled that readers of this site ever had, by id."""
-    for name in sorted(context.ledger.recalls):
+    """Everything stopped that readers of this site ever had, by id."""
+    redacted = (closed.name for closed in context.ledger.closed if closed.recall is None)
+    for name in sorted({*context.ledger.recalls, *redacted}):
         thing = recalled_thing(context, name)
         if thing is not None:
             yield thing
 
 
 def recalled_thing(context: SiteContext, name: str) -> Recalled | None:
-    """A recalled record, bulletin or version; None when this site never showed it."""
+    """Something stopped, by its name; None when this site never showed it."""
     ledger = context.ledger
-    recall = ledger.recalls[name]
     if name in ledger.issued:
-        last = ledger.issued[name][-1]
-        edition, title = last.edition, str(last.content["title"])
-        told = (edition.zone, edition.is_exercise, edition.unit_called(recall.unit))
-        return Recalled(recall, title, address_of(name), *told, context.stamp(name), has_title=True)
+        last, recall = ledger.issued[name][-1], ledger.recalls[name]
+        edition = last.edition
+        return Recalled(
+            name,
+            str(last.content["title"]),
+            address_of(name),
+            edition.zone,
+            edition.is_exercise,
+            recall.at,
+            recall.reason,
+            edition.unit_called(recall.unit),
+            f"{context.stamp(name)} {recall.model_dump_json()}",
+            recall,
+            has_title=True,
+        )
     closed = ledger.gone.get(name) or closed_as(context, name)
-    if closed is None:
-        return None
-    address = address_of_edition(name) if "/" in name else address_of(name)
-    title = closed_title(context, name)
-    told = (closed.zone, closed.is_exercise, closed.recalled_by)
-    return Recalled(recall, title, address, *told, closed.digest)
+    return closed_thing(context, closed, name) if closed else None
+
+
+def closed_thing(context: SiteContext, closed: Closed, name: str) -> Recalled:
+    """A closed edition under one of its names: the version, its bulletin, or what it printed."""
+    return Recalled(
+        name,
+        _closed_title(context, name),
+        address_of_edition(name) if "/" in name else address_of(name),
+        closed.zone,
+        closed.is_exercise,
+        closed.at,
+        closed.reason,
+        closed.by,
+        closed.stamp,
+        closed.recall,
+    )
 
 
 def closed_as(context: SiteContext, name: str) -> Closed | None:
@@ -66,19 +96,18 @@ def closed_as(context: SiteContext, name: str) -> Closed | None:
     return closed[-1] if closed else None
 
 
-def closed_title(context: SiteContext, name: str) -> str:
-    """The title of a page of which no word is shown any more: its id, and of a version its
-    number."""
+def _closed_title(context: SiteContext, name: str) -> str:
+    """Of what is closed no word is shown: its kind and id, and of a version its number."""
     record_id, _, version = name.partition("/v")
     title = f"{sentence_case(kind_of(record_id).label.to(context.language))} {record_id}"
-    return (
-        context.label("closed_version").format(title=title, version=version) if version else title
-    )
+    if not version:
+        return title
+    return context.label("closed_version").format(title=title, version=version)
 
 
-def recall_note(context: SiteContext, thing: Recalled) -> tuple[str, str]:
-    """When and by whom it was recalled, and why: two sentences."""
-    recall = thing.recall
-    moment = moment_text(recall.at, thing.zone, context.language)
-    sentence = context.label("recalled").format(moment=moment, unit=thing.unit)
-    return sentence, context.label("recall_reason").format(reason=recall.reason)
+def stop_note(context: SiteContext, thing: Recalled) -> tuple[str, str]:
+    """When and by whom it was stopped, and why: two sentences."""
+    moment = moment_text(thing.at, thing.zone, context.language)
+    label = context.label("recalled" if thing.recall else "redacted")
+    reason = context.label("recall_reason").format(reason=thing.reason)
+    return label.format(moment=moment, unit=thing.by), reason

@@ -49,22 +49,20 @@ def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEnt
 
 
 def recall_changes(context: SiteContext) -> Iterator[tuple[datetime, PlannedEntry]]:
-    """Recalls of everything that readers had, with their time."""
+    """What was recalled or taken out of all that readers had, with its time."""
     for thing in all_recalled(context):
-        recall = thing.recall
-        stamp = f"{thing.stamp} {thing.unit} {recall.model_dump_json()}"
-        make = partial(_recall_line, context, thing)
-        yield recall.at, PlannedEntry(stamp, f"{recall.at:%Y-%m-%d}", make)
+        make = partial(_stop_line, context, thing)
+        yield thing.at, PlannedEntry(thing.stamp, f"{thing.at:%Y-%m-%d}", make)
 
 
-def _recall_line(context: SiteContext, thing: Recalled, start: str) -> ListEntry:
-    recall = thing.recall
-    moment = moment_text(recall.at, thing.zone, context.language)
+def _stop_line(context: SiteContext, thing: Recalled, start: str) -> ListEntry:
+    moment = moment_text(thing.at, thing.zone, context.language)
+    label = "closed_badge" if thing.recall else "redacted_badge"
     return ListEntry(
         href=relative_link(start, thing.address),
-        title=context.label("recall_of").format(name=thing.title),
+        title=context.label(thing.heading).format(name=thing.title),
         id=thing.name,
-        badges=(Badge(context.label("closed_badge"), "bad"),),
-        marks=" · ".join((thing.unit, moment)),
-        detail=context.label("recall_reason").format(reason=recall.reason),
+        badges=(Badge(context.label(label), "bad"),),
+        marks=" · ".join(filter(None, (thing.by, moment))),
+        detail=context.label("recall_reason").format(reason=thing.reason),
     )

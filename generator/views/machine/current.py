@@ -85,14 +85,14 @@ def index_document(source: MachineContext) -> JsonObject:
 
 
 def recent_recalls(source: MachineContext) -> list[str]:
-    """What was recalled, newest first: recently, or still valid by its date."""
+    """What parties recalled, newest first: recently, or still valid by its date."""
     if source.as_of is None:
         return []
     as_of = source.as_of
     recalls = [
-        (thing.recall.at, thing.name)
+        (thing.at, thing.name)
         for thing in all_recalled(source.context)
-        if thing.recall.at >= as_of - RECENT or _lasts(source, thing.name, as_of)
+        if thing.recall and (thing.at >= as_of - RECENT or _lasts(source, thing.name, as_of))
     ]
     return [name for _, name in sorted(recalls, reverse=True)]
 
@@ -169,7 +169,7 @@ def _event(source: MachineContext, record_id: str) -> JsonObject:
 def _recall(source: MachineContext, name: str) -> JsonObject:
     context = source.context
     thing = recalled_thing(context, name)
-    assert thing is not None  # noqa: S101  only what readers had is listed
+    assert thing is not None and thing.recall is not None  # noqa: S101  as listed above
     recall = recall_fields(thing.recall)
     return {
         "id": name,

@@ -42,6 +42,13 @@ class RecallForm(Part):
     instead: Annotated[RecordId | None, says("Dùng thay", "Instead")] = None
 
 
+class RedactionForm(Part):
+    """The content of an edition was taken out by all parties."""
+
+    at: Annotated[Moment, says("Gỡ lúc", "At")]
+    reason: Annotated[Text, says("Lý do", "Reason")]
+
+
 class MatterForm(Part):
     """How far a consultation has come."""
 
@@ -179,7 +186,11 @@ class ClosedDocument(Part):
     edition: Annotated[EditionName, says("Bản phát hành", "Edition")]
     issued_at: Annotated[Moment, says("Phát hành lúc", "Issued at")]
     digest: Annotated[Digest, says("Mã băm của bản phát hành", "Digest of the edition")]
-    recalled: Annotated[RecallForm, says("Thu hồi", "Recall")]
+    recalled: Annotated[RecallForm | None, says("Thu hồi", "Recall")] = None
+    redacted: Annotated[
+        RedactionForm | None,
+        says("Gỡ nội dung", "Taken out", "Mọi bên đã phê duyệt; mã băm ở lại trong chuỗi"),
+    ] = None
 
 
 class _Subject(Listed):

@@ -101,10 +101,8 @@ class Telling:
     def _recall_items(self) -> Iterator[FeedItem]:
         context = self.source.context
         for thing in all_recalled(context):
-            recall = thing.recall
-            recall_stamp = stamp(recall.model_dump(mode="json"))
-            instead = context.stamp(recall.instead) if recall.instead else ""
-            yield FeedItem(f"{recall_stamp} {thing.stamp} {instead}", recall.at, thing)
+            instead = context.stamp(thing.instead) if thing.instead else ""
+            yield FeedItem(f"{thing.stamp} {instead}", thing.at, thing)
 
     def _edition_entry(self, item: FeedItem, edition: Edition) -> FeedEntry:
         context = self.source.context
@@ -152,26 +150,27 @@ class Telling:
                 yield self.source.context.label("feed_changed").format(text=sentence)
 
     def _recall_entry(self, item: FeedItem, thing: Recalled) -> FeedEntry:
-        recall, label = thing.recall, self.source.context.label
+        label, recall = self.source.context.label, thing.recall
         name = f"{thing.title} ({thing.name})" if thing.has_title else thing.title
-        title = label("recall_of").format(name=name)
+        title = label(thing.heading).format(name=name)
+        told = stamp(recall.model_dump(mode="json")) if recall else thing.stamp
         return FeedEntry(
-            id=self.source.urn("recall", thing.name, stamp(recall.model_dump(mode="json"))),
+            id=self.source.urn("recall", thing.name, told),
             subject=thing.name,
             title=" · ".join((label("exercise"), title)) if thing.is_exercise else title,
             address=thing.address,
-            published=recall.at,
+            published=thing.at,
             updated=item.updated,
             lines=tuple(self._recall_lines(thing)),
             labels=("recalled",),
         )
 
     def _recall_lines(self, thing: Recalled) -> Iterator[str]:
-        context, recall = self.source.context, thing.recall
-        moment = moment_text(recall.at, thing.zone, context.language)
-        yield context.label("feed_recalled").format(unit=thing.unit, moment=moment)
-        yield context.label("recall_reason").format(reason=recall.reason)
-        instead = recall.instead
+        context, instead = self.source.context, thing.instead
+        moment = moment_text(thing.at, thing.zone, context.language)
+        told = context.label("feed_recalled" if thing.recall else "redacted")
+        yield told.format(unit=thing.by, moment=moment)
+        yield context.label("recall_reason").format(reason=thing.reason)
         if instead and context.is_issued(instead):
             title = context.content(instead)["title"]
             yield context.label("feed_instead").format(id=instead, title=title)

@@ -39,6 +39,7 @@ class MachineContext:
         ledger = self.context.ledger
         moments = [edition.issued_at for edition in ledger.editions[-1:]]
         moments += (recall.at for recall in ledger.recalls.values())
+        moments += (closed.at for closed in ledger.closed)
         return max(moments, default=None)
 
     @cached_property

@@ -71,7 +71,8 @@ def closed_document(source: MachineContext, closed: Closed, name: str) -> JsonOb
         "edition": closed.name,
         "issued_at": closed.issued_at,
         "digest": closed.digest,
-        "recalled": recall_fields(closed.recall),
+        **({"recalled": recall_fields(closed.recall)} if closed.recall else {}),
+        **({} if closed.recall else {"redacted": {"at": closed.at, "reason": closed.reason}}),
     }
 
 

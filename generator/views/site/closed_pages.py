@@ -8,12 +8,11 @@ from functools import partial
 
 from generator.model.edition.edition import Closed
 from generator.model.kinds import kind_of
-from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
-from generator.views.context.recalled import Recalled, closed_title, recall_note
+from generator.views.context.recalled import Recalled, closed_thing, stop_note
 from generator.views.context.site_context import SiteContext, key_of
 from generator.views.lists.list_entries import ListEntry, edition_line
 from generator.views.site.notices import Notice
@@ -33,38 +32,33 @@ def plan_closed(context: SiteContext) -> Iterator[Planned]:
 
 
 def _plan(context: SiteContext, closed: Closed, name: str) -> Planned:
-    address = address_of_edition(name) if "/" in name else address_of(name)
-    instead = closed.recall.instead
+    thing = closed_thing(context, closed, name)
     key = key_of(
-        ("closed", context.language, name, closed.digest, closed.recall.model_dump_json()),
-        (closed.recalled_by, context.stamp(instead) if instead else ""),
+        ("closed", context.language, name, thing.stamp),
+        (context.stamp(thing.instead) if thing.instead else "",),
         map(context.edition_stamp, context.ledger.bulletins.get(closed.bulletin, ())),
     )
-    section = kind_of(name).section.id
-    return Planned(address, section, key, partial(_make, context, closed, name, address))
+    make = partial(_make, context, closed, thing)
+    return Planned(thing.address, kind_of(name).section.id, key, make)
 
 
-def _make(context: SiteContext, closed: Closed, name: str, address: str) -> Page:
-    title = closed_title(context, name)
-    told = (closed.zone, closed.is_exercise, closed.recalled_by)
-    thing = Recalled(closed.recall, title, address, *told, closed.digest)
-    sentence, reason = recall_note(context, thing)
-    cite = context.cites(address)
-    instead = closed.recall.instead
-    notice = Notice(sentence, reason, (cite(instead),) if instead else ())
-    section = kind_of(name).section.id
-    label = kind_of(name).label.to(context.language)
+def _make(context: SiteContext, closed: Closed, thing: Recalled) -> Page:
+    sentence, reason = stop_note(context, thing)
+    instead = context.cites(thing.address)(thing.instead) if thing.instead else None
+    kind = kind_of(thing.name)
+    summary = f"{thing.title}. {sentence}"
     return finish(
         context,
-        Frame(address, section, title, f"{title}. {sentence}", closed.is_exercise),
+        Frame(thing.address, kind.section.id, thing.title, summary, closed.is_exercise),
         "closed",
-        kind=sentence_case(label),
-        id=name,
-        notices=(notice,),
+        kind=sentence_case(kind.label.to(context.language)),
+        id=thing.name,
+        badge=context.label("closed_badge" if thing.recall else "redacted_badge"),
+        notices=(Notice(sentence, reason, (instead,) if instead else ()),),
         issued=context.label("closed_issued").format(
             name=closed.name, digest=digest12(closed.digest)
         ),
-        others=_other_versions(context, closed, address),
+        others=_other_versions(context, closed, thing.address),
     )
 
 

@@ -1,0 +1,125 @@
+"""bulletin redact: the content of a frozen version goes, once every party has approved that."""
+
+from collections.abc import Iterator
+
+import click
+
+from generator.base.diagnostics import BulletinError, Refused
+from generator.base.text import Bilingual
+from generator.cli.report.report import say
+from generator.cli.session.compilation import corpus_of
+from generator.cli.session.session import Session
+from generator.cli.session.typed_texts import judged
+from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.stops import leftovers, redaction_signs, shells
+from generator.model.edition.edition import Edition, file_bytes
+from generator.model.edition.redaction import asked_of, redacted_body
+from generator.model.registry.signoff import redaction_path
+from generator.workspace import write_files
+
+
+@click.command("redact")
+@click.argument("bulletin", metavar="BT-ID")
+@click.argument("version", metavar="vN")
+@click.option("--reason", help="Lý do, không nhắc lại điều phải gỡ · Why")
+@click.pass_obj
+def command(session: Session, bulletin: str, version: str, reason: str | None) -> None:
+    """Gỡ nội dung một phiên bản, khi mọi bên đã phê duyệt · Take a version's content out."""
+    corpus, _ = corpus_of(session)
+    edition = _edition(corpus, f"{bulletin}/v{version.removeprefix('v')}")
+    asked = corpus.redactions.get(edition.name)
+    if asked is None:
+        _ask(session, corpus, edition, reason)
+        return
+    missing = [sign.party for sign in redaction_signs(corpus, edition.name) if not sign.approval]
+    if missing:
+        raise Refused(*_waits(corpus, edition.name, missing))
+    _take_out(session, corpus, edition)
+
+
+def _edition(corpus: Corpus, name: str) -> Edition:
+    for edition in corpus.editions:
+        if edition.name == name:
+            return edition
+    if any(link.name == name for link in corpus.redacted):
+        raise Refused(
+            f"{name} đã được gỡ nội dung từ trước.", f"The content of {name} was taken out already."
+        )
+    known = ", ".join(e.name for e in corpus.versions.get(name.partition("/")[0], ()))
+    raise Refused(
+        f"Không có phiên bản {name}; có: {known or '—'}. Ví dụ: bulletin redact BT-2026-0003 v1",
+        f"There is no version {name}; there are: {known or '—'}.",
+    )
+
+
+def _ask(session: Session, corpus: Corpus, edition: Edition, reason: str | None) -> None:
+    """Write the file that every party is asked to approve."""
+    if reason is None:
+        raise BulletinError(
+            "Gỡ nội dung thì phải ghi lý do: --reason “…”.", "Say why: --reason “…”."
+        )
+    asked = asked_of(edition, corpus.now.replace(microsecond=0), judged(corpus, "--reason", reason))
+    path = redaction_path(edition.name)
+    write_files(session.root, {path: asked.written()})
+    units = ", ".join(corpus.parties)
+    message = Bilingual(
+        f"Đã ghi {path}. Nội dung còn nguyên cho đến khi mọi bên phê duyệt ({units}):"
+        f" bulletin approve {edition.name} --unit … --office …; sau đó chạy lại:"
+        f" bulletin redact {edition.bulletin} v{edition.version}",
+        f"Wrote {path}. Nothing goes until every party approves ({units}):"
+        f" bulletin approve {edition.name} --unit … --office …; then run again:"
+        f" bulletin redact {edition.bulletin} v{edition.version}",
+    )
+    say(session.words(message, corpus))
+
+
+def _waits(corpus: Corpus, name: str, missing: list[str]) -> tuple[str, str]:
+    named = ", ".join(corpus.registry.units[unit].called for unit in missing)
+    run = f"bulletin approve {name} --unit {missing[0]} --office …"
+    return (
+        f"Chưa gỡ {name}: còn thiếu phê duyệt của {named}. Chạy: {run}. Chưa ghi gì.",
+        f"{name} stays: {named} did not approve yet. Run: {run}. Nothing was written.",
+    )
+
+
+def _take_out(session: Session, corpus: Corpus, edition: Edition) -> None:
+    """The edition keeps its digest; working files that only it printed become empty shells."""
+    redaction = corpus.redactions[edition.name].record
+    approvals = [
+        sign.approval for sign in redaction_signs(corpus, edition.name) if sign.approval is not None
+    ]
+    body = redacted_body(edition, redaction, approvals)
+    emptied = shells(corpus, edition)
+    removed = list(leftovers(corpus, edition))
+    write_files(session.root, {**emptied, edition.path: file_bytes(body)}, removed)
+    for line in _report(corpus, edition, list(emptied), removed):
+        say(session.words(line, corpus))
+
+
+def _report(
+    corpus: Corpus, edition: Edition, emptied: list[str], removed: list[str]
+) -> Iterator[Bilingual]:
+    yield Bilingual(
+        f"Đã gỡ nội dung {edition.name}: {edition.path} chỉ còn mã băm.",
+        f"Took out {edition.name}: {edition.path} holds only its digest.",
+    )
+    for path in emptied:
+        yield Bilingual(f"Đã để trống {path}.", f"Emptied {path}.")
+    for path in removed:
+        yield Bilingual(f"Đã xóa {path}.", f"Deleted {path}.")
+    kept = [
+        (record_id, corpus.holding(record_id)[-1].name)
+        for record_id in sorted(edition.records)
+        if any(other is not edition for other in corpus.holding(record_id))
+    ]
+    for record_id, name in kept:
+        yield Bilingual(
+            f"{record_id} còn in trong {name}: nếu cũng phải gỡ thì gỡ cả bản đó.",
+            f"{record_id} also stands in {name}: take that out too if it must go.",
+        )
+    yield Bilingual(
+        "Tiếp theo: git add -A, git commit, rồi bulletin build. Lịch sử git vẫn giữ chữ cũ:"
+        " người quản trị kho phải xóa bằng git filter-repo.",
+        "Next: git add -A, git commit, then bulletin build. The history of git still has the old"
+        " words: the keeper of the repository must remove them with git filter-repo.",
+    )

@@ -1,0 +1,79 @@
+"""Taking the content of an edition out: what stays in its place, and who approved it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.model.edition.edition import Edition, Redacted
+from generator.model.record.fields import as_json
+from generator.model.record.scalars import DEFAULT_ZONE
+from generator.model.registry.signoff import Approval, Redaction, Verdict
+
+
+def redacted_body(
+    edition: Edition, redaction: Redaction, approvals: Iterable[Approval]
+) -> dict[str, Any]:
+    """The JSON that takes the place of an edition; its digest stays, its words go."""
+    programme = edition.registry["programme"]
+    return {
+        "form": "redacted",
+        "bulletin": edition.bulletin,
+        "version": edition.version,
+        "issued_at": edition.issued_at.isoformat(timespec="seconds"),
+        "previous": as_json(edition.previous) if edition.previous else None,
+        "digest": edition.digest,
+        "redaction": {
+            "at": redaction.at.isoformat(timespec="seconds"),
+            "reason": redaction.reason,
+            "records": list(redaction.records),
+            "terms": {
+                "parties": list(edition.parties),
+                "approval": str(programme.get("approval", "declared")),
+                "signers": list(edition.registry.get("signers", ())),
+                "timezone": str(programme.get("timezone", DEFAULT_ZONE)),
+                "circulation": str(edition.plan.get("circulation", "")),
+                "mode": str(edition.plan.get("mode", "")),
+            },
+            "approvals": [as_json(approval) for approval in approvals],
+        },
+    }
+
+
+def unapproved(redacted: Redacted) -> tuple[str, ...]:
+    """The parties of the edition whose approval of the redaction is missing, sorted."""
+    note = redacted.redaction
+    asked = {
+        "edition": redacted.name,
+        "digest": redacted.digest,
+        "at": note.at,
+        "reason": note.reason,
+        "records": list(note.records),
+    }
+    wanted = Redaction.model_validate(asked).own_digest
+    approving = {str(a.unit) for a in map(_approval, note.approvals) if a and _holds(a, wanted)}
+    return tuple(sorted(set(map(str, note.terms.get("parties", ()))) - approving))
+
+
+def _holds(approval: Approval, wanted: str) -> bool:
+    return approval.digest == wanted and approval.decision is Verdict.APPROVE
+
+
+def _approval(written: dict[str, Any]) -> Approval | None:
+    try:
+        return Approval.model_validate(written)
+    except ValidationError:
+        return None
+
+
+def asked_of(edition: Edition, at: object, reason: str) -> Redaction:
+    """The file that asks every party to approve that an edition's content goes."""
+    return Redaction.model_validate(
+        {
+            "edition": edition.name,
+            "digest": edition.digest,
+            "at": at,
+            "reason": reason,
+            "records": sorted(edition.records),
+        }
+    )

@@ -1,0 +1,148 @@
+"""All parties may take the content of a frozen version out; its place in the chain stays."""
+
+import shutil
+from pathlib import Path
+
+import orjson
+import pytest
+
+from tests.conftest import ROOT, Run
+from tests.exercise import RECORDS, Desk, Files, plan, record_files
+from tests.test_yearbook import written
+
+LATER = ("--at", "2026-12-02T09:00+07:00")
+REASON = ("--reason", "Có dữ liệu cá nhân; gỡ theo Luật 91/2025/QH15.")
+WORD = "Thuyền-vỡ-đáy"  # a word that stands in everything the version prints
+
+
+def told_files() -> Files:
+    """A bulletin in whose plan, and in whose every record, the word stands."""
+    files = record_files() | plan("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001", "BX-2026-0001"])
+    desk = Desk(files)
+    printed = {*desk.issue("BT-2026-0001").records, "BT-2026-0001"}
+    return {
+        path: f"{text!s}".replace("\ntitle: ", f"\ntitle: {WORD} ", 1)
+        if path.rpartition("/")[2].removesuffix(".yml") in printed
+        else text
+        for path, text in files.items()
+    }
+
+
+def by(unit: str) -> tuple[str, ...]:
+    return ("--unit", unit, "--office", "truong-ban")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A workspace with one issued bulletin."""
+    desk = Desk(told_files())
+    desk.issue("BT-2026-0001")
+    guide: Files = {"content/guide/index.md": "# Hướng dẫn\n"}
+    folder = written(tmp_path / "office", guide | desk.files)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def holding(folder: Path, word: str) -> list[str]:
+    files = sorted(
+        path for path in folder.rglob("*") if path.is_file() and ".cache" not in str(path)
+    )
+    return [str(path.relative_to(folder)) for path in files if word.encode() in path.read_bytes()]
+
+
+def redact(bulletin: Run, folder: Path, *more: str) -> tuple[int, str]:
+    ran = bulletin(folder, *LATER, "redact", "BT-2026-0001", "v1", *more)
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def redacted(bulletin: Run, folder: Path) -> None:
+    assert redact(bulletin, folder, *REASON)[0] == 0
+    for unit in ("tuyen-giao", "dan-van"):
+        ran = bulletin(folder, *LATER, "approve", "BT-2026-0001/v1", *by(unit))
+        assert ran.returncode == 0, ran.stderr
+    code, said = redact(bulletin, folder)
+    assert code == 0, said
+
+
+def test_it_takes_every_party_and_nothing_goes_before(office: Path, bulletin: Run) -> None:
+    before = (office / "content/editions/BT-2026-0001/v1.json").read_bytes()
+    assert redact(bulletin, office)[0] == 2  # no reason
+    assert redact(bulletin, office, *REASON)[0] == 0
+    code, said = redact(bulletin, office)
+    assert (code, "còn thiếu phê duyệt của Ban Tuyên giáo, Ban Dân vận" in said) == (1, True), said
+    assert bulletin(office, *LATER, "approve", "BT-2026-0001/v1", *by("dan-van")).returncode == 0
+    code, said = redact(bulletin, office)
+    assert (code, "còn thiếu phê duyệt của Ban Tuyên giáo." in said) == (1, True), said
+    assert (office / "content/editions/BT-2026-0001/v1.json").read_bytes() == before
+    waiting = bulletin(office, *LATER, "status").stdout
+    assert "phê duyệt việc gỡ nội dung" in waiting
+
+
+def test_no_word_of_it_stays_in_the_repository_or_on_the_site(office: Path, bulletin: Run) -> None:
+    assert holding(office, WORD)
+    redacted(bulletin, office)
+    assert holding(office, WORD) == []
+    ran = bulletin(office, *LATER, "build", "--no-pdf")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert holding(office, WORD) == []
+    page = (office / "site/bulletins/BT-2026-0001/v1/index.html").read_text("utf-8")
+    assert "Nội dung đã được các bên gỡ bỏ lúc 9 giờ 00 ngày 02/12/2026" in page
+    assert "Luật 91/2025/QH15" in page
+    ran = bulletin(office, *LATER, "check", "--format", "json")
+    codes = {found["code"] for found in orjson.loads(ran.stdout)["findings"]}
+    assert not {code for code in codes if code.startswith(("BT1", "BT2", "BT5", "BT7"))}
+
+
+def test_the_chain_still_verifies_and_says_so(office: Path, bulletin: Run) -> None:
+    redacted(bulletin, office)
+    ran = bulletin(office, *LATER, "verify")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "Đã gỡ nội dung, chỉ còn mã băm trong chuỗi: BT-2026-0001/v1." in ran.stdout + ran.stderr
+
+
+def test_the_next_version_follows_the_gap_and_no_id_is_used_again(
+    office: Path, bulletin: Run
+) -> None:
+    digest = orjson.loads((office / "content/editions/BT-2026-0001/v1.json").read_bytes())["digest"]
+    redacted(bulletin, office)
+    files = plan("BT-2026-0002", ["VB-2026-0001"], mode="exercise")
+    text = str(files["content/bulletins/2026/BT-2026-0002.yml"]).replace("number: 1", "number: 2")
+    text = text.replace("because: [TT-2026-0001]", "because: [VB-2026-0001]")
+    (office / "content/bulletins/2026/BT-2026-0002.yml").write_text(text, "utf-8")
+    for unit in ("tuyen-giao", "dan-van"):
+        ran = bulletin(office, *LATER, "approve", "BT-2026-0002", *by(unit))
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    ran = bulletin(office, *LATER, "issue", "BT-2026-0002")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    issued = orjson.loads((office / "content/editions/BT-2026-0002/v1.json").read_bytes())
+    assert issued["previous"] == {"edition": "BT-2026-0001/v1", "digest": digest}
+    assert bulletin(office, *LATER, "verify").returncode == 0
+    (office / f"{RECORDS}/message/2026/ND-2026-0001.yml").unlink()
+    (office / f"{RECORDS}/message/2026/ND-2026-0009.yml").unlink(missing_ok=True)
+    made = bulletin(office, *LATER, "new", "ND", "--unit", "dan-van").stdout.strip()
+    assert not made.endswith("ND-2026-0001.yml")
+
+
+@pytest.mark.parametrize("change", ["approval", "reason"])
+def test_a_redaction_that_not_every_party_approved_is_found(
+    change: str, office: Path, bulletin: Run
+) -> None:
+    redacted(bulletin, office)
+    path = office / "content/editions/BT-2026-0001/v1.json"
+    body = orjson.loads(path.read_bytes())
+    if change == "approval":
+        body["redaction"]["approvals"].pop()
+    else:
+        body["redaction"]["reason"] = "Lý do khác."
+    path.write_bytes(orjson.dumps(body, option=orjson.OPT_SORT_KEYS) + b"\n")
+    ran = bulletin(office, *LATER, "verify")
+    assert ran.returncode == 1
+    assert "BT701" in ran.stdout
+
+
+def test_what_is_typed_wrong_is_told(office: Path, bulletin: Run) -> None:
+    ran = bulletin(office, *LATER, "redact", "BT-2026-0001", "v7", *REASON)
+    assert (ran.returncode, "có: BT-2026-0001/v1" in ran.stderr) == (1, True)
+    person = ("--reason", "Bà Trần Thị Mận yêu cầu.")
+    assert redact(bulletin, office, *person)[0] == 1
+    assert not (office / "content/redactions").exists()
