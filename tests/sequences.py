@@ -32,11 +32,12 @@ TEXTS = (
     "Nước đã được kiểm nghiệm",
     "12 tuyến phố được tưới nước",
     "Lớp 5A nghỉ học một buổi",
+    "Rà soát lại số liệu",
     "Bà Trần Thị Mận báo tin",
     "Gọi 0912 345 678 để hỏi",
-    "Rà soát lại số liệu",
     "",
 )
+_CLEAN, _MOSTLY = 6, 0.85
 FACT = """id: {id}
 title: {text}
 unit: {unit}
@@ -148,7 +149,8 @@ def facts(office: Office) -> list[str]:
 def new(office: Office) -> None:
     office.run("new", "TT", "--unit", "dan-van", "--title", office.text() or "Việc mới")
     record_id = f"TT-2025-{len(facts(office)) + 1:04}"
-    text = office.text() or "Việc mới"
+    is_clean = office.dice.random() < _MOSTLY
+    text = office.dice.choice(TEXTS[:_CLEAN] if is_clean else TEXTS) or "Việc mới"
     body = FACT.format(id=record_id, text=text, unit=office.dice.choice(UNITS))
     write(office, f"content/records/information/2025/{record_id}.yml", body)
 
@@ -174,7 +176,7 @@ def edit(office: Office) -> None:
 
 def approve(office: Office) -> None:
     name = office.choose(known(office, "BT-*.yml"))
-    for unit in UNITS if office.dice.random() < 0.8 else UNITS[:1]:
+    for unit in UNITS if office.dice.random() < _MOSTLY else UNITS[:1]:
         office.run("approve", name, "--unit", unit, "--office", "truong-ban")
 
 

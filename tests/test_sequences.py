@@ -8,13 +8,11 @@ from tests import sequences
 from tests.sequences import StuckError, sequence
 
 
-@pytest.mark.parametrize("seed", range(1, 9))
-def test_after_every_step_the_site_can_be_built_or_nothing_was_written(
-    seed: int, tmp_path: Path
-) -> None:
+def test_after_every_step_the_site_can_be_built_or_nothing_was_written(tmp_path: Path) -> None:
     """More of them: python -m tests.sequences 500."""
-    done = sequence(seed, tmp_path)
-    assert any(line.startswith("approve") and line.endswith("-> 0") for line in done)
+    done = [line for seed in range(1, 9) for line in sequence(seed, tmp_path / str(seed))]
+    for verb in ("approve", "issue", "recall", "redact"):
+        assert {line[-1] for line in done if line.startswith(verb)} >= {"0", "1"}, verb
 
 
 def test_a_step_that_writes_what_cannot_be_built_is_noticed(
