@@ -196,3 +196,22 @@ def test_the_desk_says_who_must_correct_what_until_it_is_done() -> None:
     desk.hour = 21
     desk.issue("BT-2026-0001", Relation.CORRECTION, "Bỏ nội dung đã thu hồi.")
     assert waiting() == []
+
+
+def test_the_same_words_are_stopped_wherever_they_were_told(tmp_path: Path) -> None:
+    """A rumour's answer says what the recalled message said, and cites nothing."""
+    said = "Nước đạt quy chuẩn và dùng được."
+    files = record_files()
+    rumour = f"{RECORDS}/information/2026/TT-2026-0002.yml"
+    files[rumour] = str(files[rumour]).replace("Mùi do tảo, không có chất thải.", said)
+    assert said in str(files[rumour])
+    desk = Desk(files | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001", "TT-2026-0002"]))
+    desk.issue("BT-2026-0001")
+    made = dict(outputs_of(desk.ledger(LATER, stopped("ND-2026-0001")), tmp_path))
+    for page in ("information/TT-2026-0002/", "events/SV-2026-0001/"):
+        assert said not in open_text(made[f"{page}index.html"]), page
+    desk.files |= planned("BT-2026-0002", ["TT-2026-0002"])
+    desk.hour = 21
+    desk.issue("BT-2026-0002")  # every party says it again after the recall
+    again = dict(outputs_of(desk.ledger(LATER, stopped("ND-2026-0001")), tmp_path))
+    assert said in open_text(again["information/TT-2026-0002/index.html"])

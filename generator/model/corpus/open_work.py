@@ -6,7 +6,7 @@ The desk shows it beside the findings; work that is past its day is a finding.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
+from generator.base.diagnostics import Diagnostic, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
@@ -47,7 +47,7 @@ class _Task(NamedTuple):
     what: Bilingual
     fix: Bilingual
 
-    def at(self, place: Place, wait: Wait, about: Fact, bulletin: str = "") -> Diagnostic:
+    def at(self, place: Place, wait: Wait, about: str, bulletin: str = "") -> Diagnostic:
         """The work as a note on a record; `about` is the record's own text about it."""
         problem = Problem("", Bilingual("{about}", "{about}"), self.fix, Severity.NOTE)
         return problem.at(place, wait, about=about, bulletin=bulletin)
@@ -76,14 +76,21 @@ _ISSUE = _Task(
     Bilingual("phát hành bản tin", "issue the bulletin"),
     Bilingual("các bên đã đồng ý: bulletin issue …", "all parties agree: bulletin issue …"),
 )
+_NEXT_VERSION = Bilingual(
+    "sửa bản tin, các bên phê duyệt, rồi: bulletin issue {bulletin} --relation correction"
+    " --change-note “…”; muốn bỏ cả bản tin thì --relation withdrawal.",
+    "mend the bulletin, let every party approve, then: bulletin issue {bulletin} --relation"
+    " correction --change-note “…”; to give it up, --relation withdrawal.",
+)
 _CORRECT = _Task(
-    Bilingual("ra bản đính chính hoặc thu hồi", "issue a correction or a withdrawal"),
     Bilingual(
-        "bỏ nội dung ấy khỏi bản tin, các bên phê duyệt, rồi: bulletin issue {bulletin} --relation"
-        " correction --change-note “…”; muốn bỏ cả bản tin thì --relation withdrawal.",
-        "leave that out of the bulletin, let every party approve, then: bulletin issue {bulletin}"
-        " --relation correction --change-note “…”; to give it up, --relation withdrawal.",
+        "đính chính: còn in nội dung đã bị dừng", "correct it: it still prints what was stopped"
     ),
+    _NEXT_VERSION,
+)
+_REPLACE = _Task(
+    Bilingual("ra bản thay bản đã bị thu hồi", "issue a version in place of the recalled one"),
+    _NEXT_VERSION,
 )
 _REDACT = _Task(
     Bilingual("phê duyệt việc gỡ nội dung", "approve that the content goes"),
@@ -118,16 +125,10 @@ def _to_correct(corpus: Corpus) -> Iterator[Diagnostic]:
     for bulletin, stopped, since in uncorrected(corpus):
         entry = corpus.records.get(bulletin)
         if entry is not None:
-            wait = Wait(entry.record.unit, _CORRECT.what, since)
-            names = ", ".join(stopped)
-            about = (
-                Bilingual(f"còn in nội dung đã bị dừng: {names}", f"still prints {names}, stopped")
-                if stopped
-                else Bilingual(
-                    "phiên bản mới nhất đã bị thu hồi", "its newest version was recalled"
-                )
-            )
-            yield _CORRECT.at(entry.place("id"), wait, about, bulletin)
+            task = _CORRECT if stopped else _REPLACE
+            wait = Wait(entry.record.unit, task.what, since)
+            about = ", ".join(stopped) or entry.record.title
+            yield task.at(entry.place("id"), wait, about, bulletin)
 
 
 def _to_redact(corpus: Corpus) -> Iterator[Diagnostic]:

@@ -49,5 +49,18 @@ def _places(value: object, wanted: str, at: tuple[_Step, ...]) -> Iterator[tuple
                 yield from _places(below, wanted, (*at, number))
 
 
+def texts_of(content: object) -> Iterator[str]:
+    """Every text of a frozen content, at any depth."""
+    match content:
+        case str():
+            yield content
+        case dict():
+            for below in content.values():
+                yield from texts_of(below)
+        case list() | tuple():
+            for below in content:
+                yield from texts_of(below)
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.text_sources import texts_of
 
 _SHORTENED = "…"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -27,7 +28,7 @@ class OwnUnits(NamedTuple):
         ]
         for edition in ledger.editions:
             contents += [edition.plan, edition.records, edition.registry, edition.change_note]
-        texts = {" ".join(text.split()) for content in contents for text in _texts(content)}
+        texts = {" ".join(text.split()) for content in contents for text in texts_of(content)}
         return cls(
             tuple(sorted(filter(_LETTER.search, texts), key=lambda text: (-len(text), text)))
         )
@@ -69,15 +70,3 @@ def _beginning(text: str, low: str) -> str | None:
         ),
         None,
     )
-
-
-def _texts(content: object) -> Iterator[str]:
-    match content:
-        case str():
-            yield content
-        case dict():
-            for below in content.values():
-                yield from _texts(below)
-        case list() | tuple():
-            for below in content:
-                yield from _texts(below)

@@ -136,7 +136,9 @@ def _edition_outputs(plan: Plan) -> Iterator[Output]:
 def _pdf_output(plan: Plan, edition: Edition) -> Output:
     before = plan.ledger.version_before(edition)
     corrections = repr(plan.corrections.get(edition.digest))
+    context = SiteContext(plan.ledger, plan.language)
     stops = sorted(map(repr, stops_in(plan.ledger, edition).items()))
+    stops += context.stopped_in(edition)
     inputs = [edition.digest, before and before.digest, corrections, code_digest(), theme_digest()]
     key = digest([*inputs, *stops, engine.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
@@ -146,7 +148,9 @@ def _pdf_output(plan: Plan, edition: Edition) -> Output:
 
 
 def _bulletin_jobs(plan: Plan, edition: Edition, before: Edition | None) -> tuple[PdfJob]:
-    later = Later(plan.corrections.get(edition.digest), stops_in(plan.ledger, edition))
+    is_stopped = partial(SiteContext(plan.ledger, plan.language).is_stopped_text, edition=edition)
+    stops = stops_in(plan.ledger, edition)
+    later = Later(plan.corrections.get(edition.digest), stops, is_stopped)
     return (bulletin_job(edition, before, plan.language, plan.frozen(edition), later),)
 
 

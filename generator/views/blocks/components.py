@@ -44,7 +44,7 @@ class Retirement(NamedTuple):
 
 
 def sentences(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(sentence.text, formatter.cites(sentence.because)) for sentence in cited)
+    return tuple(formatter.sentence(sentence.text, sentence.because) for sentence in cited)
 
 
 def tasks(formatter: Formatter, listed: Iterable[Task]) -> tuple[TaskLine, ...]:

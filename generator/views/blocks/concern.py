@@ -38,18 +38,14 @@ def _answer(formatter: Formatter, record: Concern) -> DatedText | None:
     answer = record.answer
     if answer is None:
         return None
-    return DatedText(
-        formatter.day(answer.on), Sentence(answer.text, formatter.cites(answer.because))
-    )
+    return DatedText(formatter.day(answer.on), formatter.sentence(answer.text, answer.because))
 
 
 def _result(formatter: Formatter, record: Concern) -> DatedText | None:
     settled = record.settled
     if settled is None:
         return None
-    return DatedText(
-        formatter.day(settled.on), Sentence(settled.result, formatter.cites(settled.because))
-    )
+    return DatedText(formatter.day(settled.on), formatter.sentence(settled.result, settled.because))
 
 
 def _rows(formatter: Formatter, record: Concern) -> tuple[Row, ...]:

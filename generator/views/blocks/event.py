@@ -10,7 +10,6 @@ from generator.views.context.formatter import (
     PublicContact,
     Row,
     Sentence,
-    any_stopped,
     filled,
 )
 
@@ -21,10 +20,7 @@ class Moment(NamedTuple):
     at: str
     text: str
     cites: tuple[Cite, ...]
-
-    @property
-    def is_stopped(self) -> bool:
-        return any_stopped(self.cites)
+    is_stopped: bool = False
 
 
 class WorkLine(NamedTuple):
@@ -58,7 +54,7 @@ def event_block(formatter: Formatter, record: Event) -> EventBlock:
             for work in record.doing
         ),
         timeline=tuple(
-            Moment(formatter.moment(entry.at), entry.text, formatter.cites(entry.because))
+            Moment(formatter.moment(entry.at), *formatter.sentence(entry.text, entry.because))
             for entry in record.timeline
         ),
         contact=formatter.contact(record.contact),

@@ -30,6 +30,7 @@ class InformationBlock(NamedTuple):
     details: Markup
     rows: tuple[Row, ...]
     steps: tuple[StepLine, ...]
+    is_answer_stopped: bool = False
 
 
 TONES = {
@@ -49,6 +50,7 @@ def information_block(formatter: Formatter, record: Information) -> InformationB
         result=formatter.said(result) or formatter.label("not_concluded"),
         tone=TONES[result] if result else "warn",
         answer=formatter.prose(record.answer),
+        is_answer_stopped=formatter.is_stopped_text(record.answer or ""),
         withheld="" if is_told else formatter.label("rumour_withheld"),
         wording=statement if record.is_rumour else "",
         statement="" if record.is_rumour else statement,

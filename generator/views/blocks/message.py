@@ -11,7 +11,6 @@ from generator.views.context.formatter import (
     PublicContact,
     Row,
     Sentence,
-    any_stopped,
     filled,
     sentence_case,
 )
@@ -31,10 +30,7 @@ class Reply(NamedTuple):
     question: str
     answer: str
     cites: tuple[Cite, ...]
-
-    @property
-    def is_stopped(self) -> bool:
-        return any_stopped(self.cites)
+    is_stopped: bool = False
 
 
 class MessageBlock(NamedTuple):
@@ -64,7 +60,7 @@ def message_block(formatter: Formatter, record: Message) -> MessageBlock:
         do_not_say=tuple(Refusal(refusal.text, refusal.why) for refusal in record.do_not_say),
         unknown=(),
         answers=tuple(
-            Reply(reply.question, reply.answer, formatter.cites(reply.because))
+            Reply(reply.question, *formatter.sentence(reply.answer, reply.because))
             for reply in record.answers
         ),
         short_text=sentences(formatter, record.short_text),

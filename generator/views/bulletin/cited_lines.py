@@ -11,7 +11,7 @@ from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import TaskLine, files, retirement
 from generator.views.blocks.record_header import head_of
 from generator.views.context.edition_context import EditionContext
-from generator.views.context.formatter import Cite, Formatter, PublicContact, any_stopped
+from generator.views.context.formatter import Cite, Formatter, PublicContact, Sentence
 from generator.views.context.templates import IN_DOCUMENT, render
 
 NOTHING = Markup()
@@ -48,17 +48,15 @@ def proof_of(formatter: Formatter, because: Iterable[str]) -> str:
 
 def cited_lines(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[CitedLine, ...]:
     return tuple(
-        evidenced(formatter, sentence.text, formatter.cites(sentence.because)) for sentence in cited
+        evidenced(formatter, formatter.sentence(sentence.text, sentence.because))
+        for sentence in cited
     )
 
 
-def evidenced(
-    formatter: Formatter, text: str, cites: Iterable[Cite], lead: str = "", close: str = ""
-) -> CitedLine:
-    """A sentence with its evidence; if people stopped that, a note in its place."""
-    cites = tuple(cites)
-    told = formatter.label("sentence_left_out") if any_stopped(cites) else text
-    return CitedLine(told, lead, evidence_text(cites), close)
+def evidenced(formatter: Formatter, said: Sentence, lead: str = "", close: str = "") -> CitedLine:
+    """A sentence with its evidence; a note in its place if people stopped it."""
+    told = formatter.label("sentence_left_out") if said.is_stopped else said.text
+    return CitedLine(told, lead, evidence_text(said.cites), close)
 
 
 def spoken_line(formatter: Formatter, label: str, cited: Iterable[Cited]) -> CitedLine:

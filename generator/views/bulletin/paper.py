@@ -107,7 +107,13 @@ def paper(
     later: Later = NOTHING_LATER,
 ) -> Document:
     """A version in words, for paper; `previous` is the version of this bulletin before it."""
-    context = EditionContext(edition, language, later.corrections, stops=later.stops)
+    context = EditionContext(
+        edition,
+        language,
+        later.corrections,
+        stops=later.stops,
+        is_stopped_text=later.is_stopped_text,
+    )
     main, rows, annex = _QUICK if edition.is_quick else _PERIODIC
     document = compose(context, previous, sections_of(context, main))
     sections, back = _without_dead_links(document.sections, sections_of(context, annex))

@@ -38,6 +38,7 @@ from generator.views.bulletin.cited_lines import (
 from generator.views.bulletin.pictures import pictures
 from generator.views.bulletin.quick_sections import moments, state_columns
 from generator.views.context.edition_context import EditionContext
+from generator.views.context.formatter import Sentence
 
 
 class LogLine(NamedTuple):
@@ -142,7 +143,7 @@ def questions(context: EditionContext) -> Markup:
 def _answer_lines(context: EditionContext, message: Message) -> tuple[CitedLine, ...]:
     answers = message_block(context.formatter, message).answers
     return tuple(
-        evidenced(context.formatter, reply.answer, reply.cites, reply.question) for reply in answers
+        evidenced(context.formatter, Sentence(*reply[1:]), reply.question) for reply in answers
     )
 
 

@@ -51,8 +51,7 @@ def _concern(context: EditionContext, record: Concern) -> Markup:
     course = tuple(
         evidenced(
             context.formatter,
-            f"{dated.on}: {dated.sentence.text}",
-            dated.sentence.cites,
+            dated.sentence._replace(text=f"{dated.on}: {dated.sentence.text}"),
             label(name),
             ":",
         )

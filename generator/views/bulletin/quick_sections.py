@@ -38,7 +38,7 @@ from generator.views.bulletin.cited_lines import (
     task_lines,
 )
 from generator.views.context.edition_context import EditionContext, printed_address
-from generator.views.context.formatter import Row, filled
+from generator.views.context.formatter import Row, Sentence, filled
 from generator.views.context.templates import Tags
 
 FORECAST_HOURS = 72
@@ -65,7 +65,7 @@ def _course(context: EditionContext, event: Event) -> Markup:
 
 def moments(context: EditionContext, block: EventBlock) -> tuple[CitedLine, ...]:
     return tuple(
-        evidenced(context.formatter, moment.text, moment.cites, in_year(context, moment.at), ":")
+        evidenced(context.formatter, Sentence(*moment[1:]), in_year(context, moment.at), ":")
         for moment in block.timeline
     )
 
@@ -149,8 +149,7 @@ def questions(context: EditionContext) -> Markup:
     answer_lines = [
         evidenced(
             context.formatter,
-            answer.answer,
-            context.formatter.cites(answer.because),
+            context.formatter.sentence(answer.answer, answer.because),
             answer.question,
         )
         for message in context.of(Message)

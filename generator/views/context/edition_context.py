@@ -31,18 +31,25 @@ class Reading(NamedTuple):
 
     use: Callable[[str], Use]
     doubt: Callable[[str], Doubt | None]
+    is_stopped_text: Callable[[str], bool]
     directory: Directory | None = None
+
+
+def _nothing_stopped(_: str) -> bool:
+    return False
 
 
 class Later(NamedTuple):
     """What a paper says that the edition does not hold: what was corrected before, stopped since.
 
     `corrections` since the last periodic bulletin are None if the caller does not know them;
-    `stops` are the records that people recalled or retired, whose words are left out.
+    `stops` are the records that people recalled or retired, whose words are left out, and
+    `is_stopped_text` knows these words where other records say them too.
     """
 
     corrections: tuple[Correction, ...] | None = None
     stops: Mapping[str, Doubt] = MappingProxyType({})
+    is_stopped_text: Callable[[str], bool] = _nothing_stopped
 
 
 NOTHING_LATER = Later()
@@ -61,6 +68,7 @@ class EditionContext:
     since: tuple[Correction, ...] | None = None
     reading: Reading | None = None
     stops: Mapping[str, Doubt] = field(default_factory=dict)
+    is_stopped_text: Callable[[str], bool] = _nothing_stopped
 
     @cached_property
     def plan(self) -> Bulletin:
@@ -69,7 +77,9 @@ class EditionContext:
     @cached_property
     def formatter(self) -> Formatter:
         names, directory = self.edition.names, self.reading and self.reading.directory
-        return Formatter(self.language, names, self.edition.day, self._known, directory)
+        is_stopped = self.reading.is_stopped_text if self.reading else self.is_stopped_text
+        day, known = self.edition.day, self._known
+        return Formatter(self.language, names, day, known, directory, is_stopped)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

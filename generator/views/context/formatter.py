@@ -32,14 +32,11 @@ class Cite(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with the records it cites."""
+    """A sentence with the records it cites; stopped with one of these, or with its very words."""
 
     text: str
     cites: tuple[Cite, ...] = ()
-
-    @property
-    def is_stopped(self) -> bool:
-        return any_stopped(self.cites)
+    is_stopped: bool = False
 
 
 def any_stopped(cites: Iterable[Cite]) -> bool:
@@ -65,13 +62,18 @@ class PublicContact(NamedTuple):
     hours: str
 
 
+def _not_stopped(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Formatter:
     """The words of one edition's records in one language.
 
     `known` cites another record by its id. `as_of` is the day of issue: a task that was due
     before it and is not done is overdue. With a `directory` people are sent to whoever answers on
-    its day; without one, as on paper, to the unit as it was.
+    its day; without one, as on paper, to the unit as it was. `is_stopped_text` knows the sentences
+    of recalled records.
     """
 
     language: Language
@@ -79,6 +81,7 @@ class Formatter:
     as_of: date
     known: Callable[[str], Cite]
     directory: Directory | None = None
+    is_stopped_text: Callable[[str], bool] = _not_stopped
     _cited: dict[str, Cite] = field(default_factory=dict)
 
     def label(self, name: str) -> str:
@@ -180,6 +183,10 @@ class Formatter:
 
     def cites(self, record_ids: Iterable[str]) -> tuple[Cite, ...]:
         return tuple(self.cite(record_id) for record_id in record_ids)
+
+    def sentence(self, text: str, record_ids: Iterable[str]) -> Sentence:
+        cites = self.cites(record_ids)
+        return Sentence(text, cites, any_stopped(cites) or self.is_stopped_text(text))
 
     def prose(self, text: str | None) -> Markup:
         """A Markdown text as safe HTML; a link to a record id gets the record's address."""

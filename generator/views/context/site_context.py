@@ -1,9 +1,9 @@
 """The ledger for pages: answers are read from frozen content and remembered."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -17,6 +17,8 @@ from generator.model.kinds.information import Result
 from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import concluded_result, is_over
+from generator.model.ledger.stopped_words import sentence_key, stopped_words
+from generator.model.ledger.text_sources import texts_of
 from generator.model.registry.registry import Unit
 from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import address_of, relative_link
@@ -76,6 +78,17 @@ class SiteContext:
         doubt = self.doubt(record_id)
         return doubt is not None and doubt.is_stop
 
+    @cached_property
+    def _stopped_words(self) -> Mapping[str, datetime]:
+        return stopped_words(self.ledger)
+
+    def is_stopped_text(self, text: str, edition: Edition) -> bool:
+        """Whether an edition told the very sentence of a record that was recalled since."""
+        if not self._stopped_words:
+            return False
+        at = self._stopped_words.get(sentence_key(text))
+        return at is not None and edition.issued_at <= at
+
     def stands(self, because: Iterable[str]) -> bool:
         """Whether a sentence still rests on something; texts of old editions cite nothing.
 
@@ -87,12 +100,14 @@ class SiteContext:
         cited = [record_id for record_id in because if self.is_issued(record_id)]
         return not cited or any(self.doubt(record_id) is None for record_id in cited)
 
-    def can_tell(self, text: str, because: Iterable[str]) -> bool:
-        """Whether a paper or a voice that cites nothing may tell a sentence.
+    def can_tell(self, text: str, because: Iterable[str], edition: Edition) -> bool:
+        """Whether a paper or a voice that cites nothing may tell a sentence of an edition.
 
-        Its evidence still stands, and the telephones that it names still reach somebody.
+        Its evidence still stands, the telephones that it names still reach somebody, and nobody
+        stopped its words.
         """
-        return self.stands(because) and not self.ledger.directory.unreachable_in(text)
+        is_reachable = not self.ledger.directory.unreachable_in(text)
+        return self.stands(because) and is_reachable and not self.is_stopped_text(text, edition)
 
     def is_partly(self, record_id: str) -> bool:
         """Whether it is an information that was concluded to be true in part."""
@@ -122,12 +137,20 @@ class SiteContext:
         asked += " ".join(map(self.area_now, last.content.get("areas", ())))
         doubt = self.doubt(record_id) or ""
         told = [
-            (self.can_tell(said["text"], because), [*map(self.is_partly, because)])
+            (self.can_tell(said["text"], because, edition), [*map(self.is_partly, because)])
             for said in last.content.get("say", ())
             for because in [said.get("because", ())]
         ]
-        state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked}"
+        stopped = self.stopped_in(edition, last.content)
+        state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked} {stopped}"
         return f"{record_id} {last.digest} {shown} {state}"
+
+    def stopped_in(self, edition: Edition, content: Json | None = None) -> list[str]:
+        """The texts of an edition, or of one record in it, whose words were stopped since."""
+        if not self._stopped_words:
+            return []
+        texts = texts_of(content or [edition.plan, edition.records])
+        return [text for text in texts if self.is_stopped_text(text, edition)]
 
     def answer_stamp(self, unit_id: str) -> str:
         """Who answers for a unit at the ledger's moment, and how: what a page tells people."""
@@ -198,7 +221,9 @@ class SiteContext:
     def formatter(self, edition: Edition, start: str) -> Formatter:
         """The formatter for a record of this edition on the page at `start`."""
         directory = self.ledger.directory
-        return Formatter(self.language, edition.names, edition.day, self.cites(start), directory)
+        is_stopped = partial(self.is_stopped_text, edition=edition)
+        known = self.cites(start)
+        return Formatter(self.language, edition.names, edition.day, known, directory, is_stopped)
 
     def file_href(self, edition: Edition, start: str, name: str) -> str:
         """The link from the page at `start` to an attachment as this edition froze it; or empty."""

@@ -134,7 +134,7 @@ def _agreed_lines(handout: Handout) -> Iterator[str]:
     """The key messages, then questions with their answers; none with a telephone that is gone."""
     yield from map(_sentence, handout.told)
     for reply in handout.record.answers:
-        if handout.context.can_tell(reply.answer, reply.because):
+        if handout.context.can_tell(reply.answer, reply.because, handout.last.edition):
             yield f"{_sentence(reply.question)} {_sentence(reply.answer)}"
 
 

@@ -51,7 +51,8 @@ class Handout:
     def say(self) -> tuple[Cited, ...]:
         """The key messages that may still be told by what cites nothing."""
         can_tell = self.context.can_tell
-        return tuple(said for said in self.record.say if can_tell(said.text, said.because))
+        edition = self.last.edition
+        return tuple(said for said in self.record.say if can_tell(said.text, said.because, edition))
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -105,7 +105,10 @@ def _answered_message(handout: Handout) -> AnsweredMessage:
     block = message_block(handout.formatter, handout.record)
     answered = zip(handout.record.answers, block.answers, strict=True)
     can_tell = handout.context.can_tell
-    replies = tuple(shown for said, shown in answered if can_tell(said.answer, said.because))
+    edition = handout.last.edition
+    replies = tuple(
+        shown for said, shown in answered if can_tell(said.answer, said.because, edition)
+    )
     return AnsweredMessage(
         exercise=handout.exercise,
         title=handout.record.title,

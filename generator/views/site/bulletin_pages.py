@@ -100,6 +100,7 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
         (context.stamp(record_id) for record_id in sorted(bound.edition.records)),
         map(context.answer_stamp, (str(bound.edition.plan["unit"]), *_contacts(bound.edition))),
         (recall.model_dump_json() for recall in recalled),
+        context.stopped_in(bound.edition),
         (context.file_href(bound.edition, "", path) for path in bound.edition.attachments),
     )
 
@@ -158,7 +159,13 @@ def _document_of(context: SiteContext, bound: VersionContext, address: str) -> D
     last = _LAST_DOCUMENT.get(context)
     if last is None or last[0] != name:
         directory = context.ledger.directory if is_now else None
-        reading = Reading(partial(use_in, context, edition=bound.edition), context.doubt, directory)
+        edition = bound.edition
+        reading = Reading(
+            partial(use_in, context, edition=edition),
+            context.doubt,
+            partial(context.is_stopped_text, edition=edition),
+            directory,
+        )
         version_document = document(
             bound.edition, context.language, bound.previous, bound.since, reading
         )
