@@ -215,3 +215,15 @@ def test_the_same_words_are_stopped_wherever_they_were_told(tmp_path: Path) -> N
     desk.issue("BT-2026-0002")  # every party says it again after the recall
     again = dict(outputs_of(desk.ledger(LATER, stopped("ND-2026-0001")), tmp_path))
     assert said in open_text(again["information/TT-2026-0002/index.html"])
+
+
+def test_a_message_recalled_before_its_bulletin_keeps_its_own_reason(tmp_path: Path) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    first = stopped("ND-2026-0001", at="2026-12-01T10:00+07:00")
+    whole = stopped("BT-2026-0001").model_copy(update={"reason": "Rà soát cả bản tin."})
+    made = dict(outputs_of(desk.ledger(LATER, first, whole), tmp_path))
+    page = made["messages/ND-2026-0001/index.html"]
+    assert "Đã thu hồi lúc 10 giờ 00 ngày 01/12/2026, theo yêu cầu của Ban Dân vận" in page
+    assert "Có kết quả mới." in page
+    assert "Rà soát cả bản tin." in made["bulletins/BT-2026-0001/index.html"]

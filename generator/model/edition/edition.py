@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -214,7 +215,8 @@ class Closed(NamedTuple):
     """An edition that is not shown any more: recalled by a party, or taken out by all of them.
 
     Its place in the chain stays known, and the ids of what it printed; none of its words. `at`
-    and `reason` are of the stop, `by` is the short name of the unit that recalled it.
+    and `reason` are of the stop, `by` is the short name of the unit that recalled it, `units` are
+    those of its parties.
     """
 
     name: str
@@ -229,6 +231,7 @@ class Closed(NamedTuple):
     reason: str
     by: str = ""
     recall: Recall | None = None
+    units: Mapping[str, str] = MappingProxyType({})
 
     @classmethod
     def recalled(cls, edition: Edition, recall: Recall) -> "Closed":
@@ -245,6 +248,7 @@ class Closed(NamedTuple):
             recall.reason,
             edition.unit_called(recall.unit),
             recall,
+            {party: edition.unit_called(party) for party in edition.parties},
         )
 
     @classmethod

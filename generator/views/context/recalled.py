@@ -75,7 +75,17 @@ def recalled_thing(context: SiteContext, name: str) -> Recalled | None:
 
 
 def closed_thing(context: SiteContext, closed: Closed, name: str) -> Recalled:
-    """A closed edition under one of its names: the version, its bulletin, or what it printed."""
+    """A closed edition under one of its names: the version, its bulletin, or what it printed.
+
+    What was recalled by itself before keeps the time and the reason of its own recall.
+    """
+    own = context.ledger.recalls.get(name)
+    if own and own is not closed.recall:
+        by = closed.units.get(own.unit, own.unit)
+        stop = f"{closed.stamp} {own.model_dump_json()}"
+        closed = closed._replace(at=own.at, reason=own.reason, by=by, recall=own)
+    else:
+        stop = closed.stamp
     return Recalled(
         name,
         _closed_title(context, name),
@@ -85,7 +95,7 @@ def closed_thing(context: SiteContext, closed: Closed, name: str) -> Recalled:
         closed.at,
         closed.reason,
         closed.by,
-        closed.stamp,
+        stop,
         closed.recall,
     )
 
