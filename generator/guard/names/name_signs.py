@@ -7,7 +7,14 @@ a run of capitalised syllables are repeated here, as far as patterns can express
 import re
 from collections.abc import Iterable
 
-from generator.guard.names.name_starts import AGED, ALL_ROLES, AROUND, LAST_OF_TITLES, MAY_LEAD
+from generator.guard.names.name_starts import (
+    AGED,
+    ALL_ROLES,
+    AROUND,
+    LAST_OF_TITLES,
+    MAY_LEAD,
+    NAME_TABLE,
+)
 from generator.guard.names.name_words import (
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
@@ -16,12 +23,14 @@ from generator.guard.names.name_words import (
     MINOR_ROLES,
     PLAIN_MIDDLE_NAMES,
     PLAIN_SURNAMES,
+    ROLES_ABROAD,
     STRONG_SURNAMES,
     SURNAMES,
     UPPER,
 )
 from generator.guard.names.person_names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.names.proper_names import RIGHT_OF_PERSON
+from generator.guard.names.short_names import SHORT_NAME_SIGNS
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.wide_patterns import START_OF_LETTERS, wide_pattern
 
@@ -46,6 +55,7 @@ _SIGNS = (
     # A title and a capital; a title without marks counts only before a surname without marks.
     rf"(?i:{_any_of((LAST_OF_TITLES | MAY_LEAD) - PLAIN_ONLY)}){_BETWEEN}[{UPPER}]",
     rf"(?i:{_any_of(PLAIN_ONLY)}){_BETWEEN}{_any_of(PLAIN_SURNAMES)}",
+    rf"(?i:{ROLES_ABROAD}),? [{UPPER}]",
     # A surname that shows a person by itself, or together with a middle name.
     rf"{_STRONG}[ -][{UPPER}]",
     rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",
@@ -62,6 +72,7 @@ _OF_CHILD = rf"(?i:{wide_pattern(MINOR_ROLES)})[{UPPER}]"
 # Title and name so far apart that the detectors read only the end of a word as the title.
 _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
 NAME_SIGNS = Signs(
-    as_written=FORM_SIGNS,
+    in_any_case=(*SHORT_NAME_SIGNS.in_any_case, NAME_TABLE),
+    as_written=(*FORM_SIGNS, *SHORT_NAME_SIGNS.as_written),
     loose=(*(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS), _OF_CHILD, _FAR),
 )

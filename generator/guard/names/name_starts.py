@@ -9,7 +9,9 @@ from generator.guard.names.name_words import (
     MINOR_ROLES,
     PERSONAL_ROLES,
     PLAIN_SURNAMES,
+    ROLE_LEADS,
     ROLES,
+    ROLES_ABROAD,
     SURNAMES,
     TITLES,
     UPPER,
@@ -19,6 +21,7 @@ from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
 ALL_TITLES = {**{unaccented(t): unaccented(TITLES[t]) for t in reversed(TITLES)}, **TITLES}
+_LEADS = {**ROLE_LEADS, **ALL_TITLES}
 ALL_ROLES = ROLES | frozenset(map(unaccented, ROLES))
 _SECOND = lazy_regex(rf"[ -](?=[{UPPER}])")
 AGED = lazy_regex(
@@ -44,11 +47,23 @@ _AGED_NOUNS = frozenset(ALL_TITLES) | frozenset(
 )
 _CAPITAL = lazy_regex(rf"[{UPPER}](?<![^\W_].)[^\W\d_]*")
 AROUND = " :“\"'‘(*_."
+# The heading of a column of names.
+_NAME_HEADING = lazy_regex(
+    r"^(?:họ (?:và |, |và chữ )?tên|tên (?:người|chủ|học sinh)|họ tên|chủ hộ|tên chủ hộ|người \w+"
+    r"|đại diện(?: hộ)?)(?: [^|\d]{0,24})?$"
+)
+ABROAD = lazy_regex(rf"(?<!\w)(?:{ROLES_ABROAD}),? $")
+_ENDS_ABROAD = frozenset(role.rpartition(" ")[2] for role in ROLES_ABROAD.split("|"))
+_LISTED_NAME = lazy_regex(rf"[{UPPER}][^\W\d_]*(?:[ '’-][{UPPER}][^\W\d_]*)*(?= ?[(,;|\n]|$)")
+NAME_TABLE = lazy_regex(
+    r"(?:họ (?:và |, )?(?:chữ )?tên|tên \w+|chủ hộ|người \w+|đại diện)[^|\n]*(?:\||\n[^\n]*\|)"
+)
 _LONGEST_LEAD = 20
 _SURNAMES = (
     SURNAMES
     | PLAIN_SURNAMES
     | BIRTH_ORDER
+    | HIGHLAND
     | frozenset(name.upper() for name in SURNAMES | PLAIN_SURNAMES)
 )
 LAST_OF_TITLES = frozenset(ALL_TITLES) | PERSONAL_ROLES
@@ -79,9 +94,23 @@ def _is_name_like(text: str, word: re.Match[str]) -> bool:
 
 def _follows_title(passage: Passage, word: re.Match[str]) -> bool:
     at, text = word.start(), passage.text
+    if _is_listed(passage, at):
+        return True
     lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(AROUND).rpartition(" ")[2].lower()
     may_be = lead in MAY_LEAD or (word[0] in HIGHLAND and _SECOND.match(text, word.end()))
+    may_be = may_be or (lead in _ENDS_ABROAD and ABROAD.search(passage.before(at, REACH)))
     return lead in LAST_OF_TITLES or bool(may_be and title_before(passage, at))
+
+
+def _is_listed(passage: Passage, at: int) -> bool:
+    """Whether a cell of a column of names begins here and holds a name, not “Kế toán”."""
+    cell = passage.cell(at)
+    return (
+        cell is not None
+        and cell.start == at
+        and any(passage.matches(_NAME_HEADING, cell.heading))
+        and bool(_LISTED_NAME.match(passage.text, at, cell.end))
+    )
 
 
 def title_by_age(passage: Passage, at: int) -> str:
@@ -104,6 +133,8 @@ def title_by_age(passage: Passage, at: int) -> str:
 
 def title_before(passage: Passage, at: int) -> str:
     """The title or role directly before a name, in lower case; empty when there is none."""
+    if _is_listed(passage, at):
+        return "tên"
     before = passage.before(at, REACH).rstrip(" “\"'‘(*_:")
     before = re.sub(r"(?<=(?<!\w)m[rs])\.$|(?<=(?<!\w)mrs)\.$", "", before)
     if _SOMEBODY_IS.search(before):
@@ -114,7 +145,7 @@ def title_before(passage: Passage, at: int) -> str:
     last_word = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
     if not last_word:
         return ""
-    lead = ALL_TITLES.get(last_word[0])
+    lead = _LEADS.get(last_word[0])
     if lead is None:
         is_part_of_name = passage.text[
             at - len(passage.before(at, REACH)) + last_word.start()

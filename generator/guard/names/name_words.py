@@ -10,7 +10,7 @@ STRONG_SURNAMES = frozenset(
     split_words(
         """
     Nguyễn Trần Lê Phạm Huỳnh Võ Vũ Đặng Bùi Đỗ Ngô Phan Trương Trịnh Đinh Đoàn Nguyền Lương Lưu
-    Tạ Phùng Doãn Quách Khuất Nghiêm Chử Ngụy Tống Hứa Lều Ứng
+    Tạ Phùng Doãn Quách Khuất Nghiêm Chử Ngụy Tống Hứa Lều Ứng Thích
     """
     )
 )
@@ -85,13 +85,20 @@ ROLES = frozenset(
         """
     hộ đình vợ chồng con trai gái mẹ bố cha má tía sinh viên bộ tượng can cáo dân nhân xế lái xe
     giáo sĩ sỹ tá dưỡng sư đảng hội đoàn tri tịch thư trưởng phó đốc úy uý tướng chủ tên nick trẻ
-    bạn là của do bởi với gặp vệ toán khoản quỹ hại quán thôn bản khu ấp xóm trại phố nại nghị
-    quản tá khách thuê gọi người ký đơn phạm gồm cho nhận nhà làng lý
+    tọa toạ thượng bạn là của do bởi với gặp vệ toán khoản quỹ hại quán thôn bản khu ấp xóm trại phố
+    nại nghị quản tá khách thuê gọi người ký đơn phạm gồm cho nhận nhà làng lý
     """
     )
 )
 # Roles that only one person has: a name of two syllables follows, whatever its surname.
 PERSONAL_ROLES = frozenset(split_words("tá úy uý sĩ sỹ nhân sư tướng"))
+# Roles of which only both words show a person: “chuyên gia”, but “tham gia”.
+ROLE_LEADS = {"gia": "chuyên", "thủ": "cầu", "đức": "đại"}
+# Roles before foreign names: “du khách John Smith”.
+ROLES_ABROAD = (
+    "chuyên gia|du khách|khách|phóng viên|giáo viên|giảng viên|vận động viên|huấn luyện viên"
+    "|tình nguyện viên|cầu thủ|ca sĩ|nhà báo|giám đốc|chủ tịch|công dân|người nước ngoài"
+)
 # First syllables of names of the Central Highlands; alone they are only letters.
 HIGHLAND = frozenset(split_words("A Y Ka Ama Amí Điểu Êban Hơ Ksơr Blong"))
 # After a year’s stem these name a year: Đinh Mùi.
@@ -117,6 +124,26 @@ NOT_NAMES = frozenset(
     """
     )
 )
+# Given names that are such words too: “chị Liên”, but “anh Liên đoàn trưởng”.
+ALSO_NAMES = {
+    "Hoa": "kỳ|kiều",
+    "Liên": "đoàn|minh|hợp|đội|gia|xã|hiệp|bang|chi|tịch|hoan",
+    "Thành": "phố|ủy|uỷ|viên|đoàn|phần",
+    "Quốc": "hội|phòng|gia|lộ|tế|khánh|dân|doanh",
+    "Công": "an|ty|đoàn|nhân|chức|giáo|nghiệp|trình|tác|binh|thương|cộng|ích|vụ|viên",
+    "Trung": "tâm|ương|đoàn|học|đội|tá|úy|uý|tướng|quốc|thu|niên|cấp|ngoại|cổ",
+    "Đông": "y|dược|nam|bắc|á|âu",
+    "Thái": "lan",
+    "Hạ": "viện|sĩ",
+    "Dân": "quân|phòng|vận|số|cư|tộc|sự|chính|ca|chủ|phố",
+    "Quý": "vị|khách|ông|bà|nhân",
+    "Đoàn": "thanh|viên|kết|thể|phường|xã|kiểm|trường|tncs|thanh|đại",
+    "Thường": "trực|vụ|dân",
+    "Chi": "bộ|hội|đoàn|cục|nhánh|ủy|uỷ|đội",
+    "Việt": "nam|kiều|minh|cộng|kiều",
+    "Tây": "balô|ba|nguyên|bắc|nam|y",
+    "Đại": "tá|úy|uý|tướng|diện|biểu|đức|sứ|gia|hội|học",
+}
 # Things named after people: a name after these words is a place or a body.
 NAMED_AFTER = (
     "đường|phố|đại lộ|quốc lộ|tỉnh lộ|ngõ|ngách|hẻm|kiệt|cầu|cầu vượt|hầm|nút giao|ngã ba|ngã tư"
@@ -139,7 +166,10 @@ NAMED_AFTER = (
     "|gara|xưởng|bãi xe|bãi đỗ xe|trạm|điểm|cổng|dốc|đê|đập|bờ|làng nghề|đoàn|trung tâm|nhánh|nút"
 )
 BETWEEN = (
-    "thcs|thpt|tiểu học|mầm non|mẫu giáo|trung học|cơ sở|phổ thông|chuyên|dân lập|tư thục|quốc tế"
+    "công nghiệp|chế xuất|kinh tế|du lịch|di tích|tưởng niệm|lưu niệm|sinh thái|công nghệ cao"
+    "|nông nghiệp|thể thao|văn hóa|văn hoá|quốc gia|cộng đồng|mới|nhà ở|xã hội|tái định cư"
+    "|dạy nghề|nghề|ngoại ngữ|năng khiếu|y tế|phụ sản|nhi"
+    "|thcs|thpt|tiểu học|mầm non|mẫu giáo|trung học|cơ sở|phổ thông|chuyên|dân lập|tư thục|quốc tế"
     "|đa khoa|tnhh|cp|cổ phần|mtv|một thành viên|hai thành viên|thương mại|xây dựng|hữu hạn"
     "|trách nhiệm|tên|mang tên|tập thể|đô thị|dân cư|phố|liên cấp|nội trú|dân tộc|bóng đá|vượt"
     r"|chuyên biệt|cộng sản|thanh niên|thiếu niên|tiền phong|số \d+\w?|\d+\w?|cũ|mới|các|những"
@@ -176,7 +206,8 @@ PLACES = frozenset(
     Nam, Nông Cống,
     Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, Lô Lô,
     La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Lạc Long Quân, Âu Cơ, Sơn Tinh,
-    Thủy Tinh, Mai An Tiêm, Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông,
+    Thủy Tinh, Mai An Tiêm, Hàn Quốc, Ba Lan, La Mã, Đan Mạch, Bồ Đào Nha, Anh Quốc,
+    Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông,
     Anh Tông
     """,
         ",",

@@ -1,8 +1,10 @@
 """Names of persons: after a title, an office or a role, or by the surname alone."""
 
+import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_starts import (
+    ABROAD,
     ALL_ROLES,
     ALL_TITLES,
     MINOR_REACH,
@@ -12,6 +14,7 @@ from generator.guard.names.name_starts import (
     title_by_age,
 )
 from generator.guard.names.name_words import (
+    ALSO_NAMES,
     LEGENDARY,
     MINOR_ROLES,
     MINOR_TITLES,
@@ -26,10 +29,13 @@ from generator.guard.names.proper_names import (
     NameRun,
     is_at_start,
     is_bare_name,
+    is_foreign,
     is_of_one_person,
+    is_of_other_thing,
     run_at,
     with_surname,
 )
+from generator.guard.names.short_names import short_names
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, unaccented
 from generator.guard.text.sighting import Sighting
@@ -47,6 +53,7 @@ _INITIALS = lazy_regex(
     rf"|(?<=(?:tên|gọi) )(?:[{UPPER}]\.){{1,4}}"
     rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?={_IS_TOLD})"
 )
+_NEXT_WORD = 12
 _AND = lazy_regex(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = lazy_regex(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
 _YOUNG = lazy_regex(
@@ -85,11 +92,13 @@ def names(passage: Passage) -> Iterator[Sighting]:
         title = "" if _is_other_word(passage, title, run) else title
         if not title and minor_until >= 0 and _AND.fullmatch(passage.text[minor_until:at]):
             title = "em"
-        if run and (by_age or _is_person(passage, run, title)):
+        if run and (by_age or _is_from_abroad(passage, run) or _is_person(passage, run, title)):
             reached = run.end
             sighting = _name_sighting(passage, run, title)
             minor_until = reached if sighting.code == "BT508" else -1
             yield sighting
+        elif run and is_of_other_thing(passage, run):
+            reached = run.end
     yield from _names_by_form(passage)
 
 
@@ -98,6 +107,8 @@ def _names_by_form(passage: Passage) -> Iterator[Sighting]:
     for match in _INITIALS.finditer(passage.text):
         run = NameRun(match.start(), match.end(), (match[0].strip(),))
         yield _name_sighting(passage, run, title_before(passage, run.start))
+    for start, end in short_names(passage):
+        yield Sighting("BT507", start, end, passage.text[start:end], "bare")
     for match in _SMALL_LETTERS.finditer(passage.text) if passage.is_plain else ():
         yield Sighting("BT507", match.start(), match.end(), match[0], "titled")
 
@@ -108,6 +119,11 @@ def _is_other_word(passage: Passage, title: str, run: NameRun | None) -> bool:
     return title in PLAIN_ONLY and not is_plain
 
 
+def _is_from_abroad(passage: Passage, run: NameRun) -> bool:
+    is_led = is_foreign(run) and bool(ABROAD.search(passage.before(run.start, REACH)))
+    return is_led and is_of_one_person(passage, run)
+
+
 def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     if not title:
         return is_bare_name(passage, run)
@@ -115,12 +131,12 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     if title in PLAIN_ONLY:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
         return plain_name or (passage.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
-    if title in PERSONAL_ROLES and is_of_one_person(passage, run):
-        return not _NO_PERSON.search(passage.before(run.start, REACH))
-    if title == "tên" or (
-        title in ALL_ROLES and _IS_CALLED.search(passage.before(run.start, REACH))
-    ):
+    before = passage.before(run.start, REACH)
+    if title == "tên" or (title in ALL_ROLES and _IS_CALLED.search(before)):
         return is_of_one_person(passage, run, least=1)
+    is_of_one = title in PERSONAL_ROLES and not _NO_PERSON.search(before)
+    if is_of_one and is_of_one_person(passage, run):
+        return True
     if title in TITLES and not (run.is_shouted and not has_surname):
         return _is_titled(passage, run, title, has_surname=has_surname)
     return is_bare_name(passage, run, is_expected=has_surname)
@@ -133,12 +149,19 @@ def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool)
         return False
     if has_surname:
         return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
-    if run.syllables[0] in NOT_NAMES:
+    if run.syllables[0] in NOT_NAMES and not _is_given_name(passage, run):
         return False
     at = passage.low.rfind(title, 0, run.start)
     before = passage.before(at, REACH)
     is_capital = passage.text[at].isupper()
     return not _PLURAL.search(before) and (not is_capital or is_at_start(before))
+
+
+def _is_given_name(passage: Passage, run: NameRun) -> bool:
+    """“chị Liên gọi”, not “anh Liên đoàn trưởng”."""
+    others = ALSO_NAMES.get(run.syllables[0])
+    rest = passage.low[run.start + len(run.syllables[0]) :][:_NEXT_WORD]
+    return others is not None and not re.match(rf" (?:{others})(?!\w)", rest)
 
 
 def _name_sighting(passage: Passage, run: NameRun, title: str) -> Sighting:

@@ -37,10 +37,17 @@ _HEAD_OF = lazy_regex(
     r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|già"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
+# Without marks “trường” and “trưởng” look the same.
+_PLAIN_HEAD = lazy_regex(
+    r"(?i)(?<!\w)(?:hoi|to|thon|hieu|ban|phong|doi|doan|nhom|lop|cum|vien|don|xuong|vu|tram|xom|ap"
+    r"|gia|truc|bep|ke toan) truong $"
+)
 RIGHT_OF_PERSON = lazy_regex(
     r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm"
     r"|ấp)|chủ hộ|số điện thoại|sđt"
-    r"|cccd|cmnd|tổ dân phố|tổ \d)"
+    r"|cccd|cmnd|tổ dân phố|tổ \d"
+    r"|(?:tổ|thôn|xóm|bản|ấp|khu|buôn|đội|nhóm|hội|chi hội|hiệu|ban) (?:trưởng|phó)|già làng"
+    r"|(?:trưởng|phó) (?:thôn|bản|ấp|xóm|buôn|khu|ban|phòng|đội)|bí thư|chủ tịch|giám đốc)"
     r"|,? (?:cho biết|nói|chia sẻ|phản ánh|kể|bức xúc|kiến nghị|đề nghị|khiếu nại|tố cáo"
     r"|cho rằng|cho hay|bày tỏ|gửi đơn"
     r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
@@ -59,6 +66,12 @@ _TWO_ENOUGH = frozenset(
 )
 _SURE_SECOND = frozenset(("Văn", "Thị", "Seo", "Mí"))
 _LED_BY_DEPUTY = OFFICE_WORDS | frozenset(split_words("Tổng Ban Đoàn Công Hội Phòng Viện Thủ"))
+_SPELLABLE = lazy_regex(
+    r"(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_BODIES_ABROAD = frozenset(
+    split_words("bank group corporation university world company limited united vina petro hotel")
+)
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
@@ -105,6 +118,23 @@ def is_of_one_person(passage: Passage, run: NameRun, least: int = 2) -> bool:
     )
 
 
+def is_historical(before: str) -> bool:
+    """Whether a text ends with the name of a historical figure."""
+    words = before.split()
+    return any(" ".join(words[-count:]) in _HISTORICAL for count in (2, 3, 4))
+
+
+def is_foreign(run: NameRun) -> bool:
+    """Whether a syllable is none of our language: “John Smith”; not “World Bank”."""
+    words = [unaccented(syllable).lower() for syllable in run.syllables]
+    return not _BODIES_ABROAD.intersection(words) and not all(map(_SPELLABLE.fullmatch, words))
+
+
+def is_known(run: NameRun) -> bool:
+    """Whether a run is the name of a place or of a historical figure."""
+    return " ".join(run.syllables).casefold() in _HISTORICAL | PLACES
+
+
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
     is_known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
@@ -141,8 +171,19 @@ def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -
     return not _is_named_after(passage, run)
 
 
+def is_of_other_thing(passage: Passage, run: NameRun) -> bool:
+    """Whether the whole run names a road, a body or a figure, so that no part of it is a person."""
+    spoken = " ".join(run.syllables).casefold()
+    return len(run.syllables) >= _THREE and (
+        _is_named_after(passage, run)
+        or (spoken in _HISTORICAL and not is_bare_name(passage, run, is_expected=True))
+    )
+
+
 def _is_named_after(passage: Passage, run: NameRun) -> bool:
     left = passage.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
+    if passage.is_plain and _PLAIN_HEAD.search(left):
+        return False
     return any(passage.matches(_LEFT_OF_PLACE, left)) and not any(passage.matches(_HEAD_OF, left))
 
 

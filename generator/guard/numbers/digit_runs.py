@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.guard.numbers.disguised_phones import DISGUISED, disguised_phones
 from generator.guard.numbers.phones import is_telephone, is_unlisted_line
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage
@@ -95,20 +96,29 @@ _ACCOUNT_RIGHT_HERE = lazy_regex(
 )
 _MONEY = lazy_regex(r"\s*(?:đồng|đ|vnđ|vnd|tỷ|triệu|m3|m²|m2|kwh|usd)(?!\w)")
 _OF = lazy_regex(r"[\d .-]*,? ?\(?(?:của|thuộc|là của|-|cấp cho) ")
-_THOUSANDS = lazy_regex(r"\d{1,3}(?:\.\d{3}){2,}")
+_THOUSANDS = lazy_regex(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_IDENTITY_RIGHT_HERE = lazy_regex(
+    r"(?<!\w)(?:cccd|căn cước(?: công dân)?|can cuoc(?: cong dan)?|định danh(?: cá nhân)?|cmnd|cmt"
+    r"|cmtnd|đdcn|ddcn|chứng minh(?: nhân dân| thư)?|chung minh|gplx|bằng lái|bhxh|bhyt)[ :]*"
+    r"(?:số|so|là|la|cũ|mới)?[ :]*$"
+)
 _IDENTITY = lazy_regex(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
 _HEALTH_CARD = lazy_regex(
     r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)"
 )
 _PASSPORT = lazy_regex(r"(?<!\w)[A-Z]\d{7,8}(?!\w)")
+_LETTERED_ACCOUNT = lazy_regex(r"\d(?<![\w/.-].)\d{1,3}[A-Z]{1,2}\d{6,12}(?![\w/-])")
+_ACCOUNT = next(context for context in _CONTEXTS if context.kind == "account")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
-NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD))
+NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD, _LETTERED_ACCOUNT, DISGUISED))
 
 
 def numbers(passage: Passage) -> Iterator[Sighting]:
     """Every run of digits that is a number of a person."""
     for card in _HEALTH_CARD.finditer(passage.text):
         yield Sighting("BT503", card.start(), card.end(), card[0], "insurance")
+    yield from _lettered_accounts(passage)
+    yield from disguised_phones(passage)
     for run in _RUN.finditer(passage.text):
         for start, end in _without_dates(passage.text, *run.span()):
             yield from _sightings_in(passage, start, end)
@@ -131,15 +141,19 @@ def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     verdict = _context_verdict(passage, start, end, digits)
     if verdict is None:
         verdict = _shape_verdict(value, digits)
-    if _THOUSANDS.fullmatch(value) and not _ACCOUNT_RIGHT_HERE.search(passage.before(start, 24)):
+    if _THOUSANDS.fullmatch(value) and not _is_named_right_here(passage.before(start, 24)):
         return
     if verdict and not _YEARS.fullmatch(value) and not _MONEY.match(passage.after(end, 8)):
         yield Sighting(verdict[0], start, end, value, verdict[1])
 
 
+def _is_named_right_here(before: str) -> bool:
+    return bool(_ACCOUNT_RIGHT_HERE.search(before) or _IDENTITY_RIGHT_HERE.search(before))
+
+
 def _context_verdict(passage: Passage, start: int, end: int, digits: str) -> tuple[str, str] | None:
     """(code, kind) of the number by the nearest word before it that names a kind of number."""
-    before = _clause(passage.before(start, _REACH))
+    before = f"{_clause(passage.before(start, _REACH))} {passage.heading(start)}"
     nearest_end, nearest_context = -1, None
     for context in _CONTEXTS:
         for word in context.words.finditer(before):
@@ -189,6 +203,15 @@ def _shape_verdict(value: str, digits: str) -> tuple[str, str] | None:
 def _clause(before: str) -> str:
     """The part of the same sentence before the number, back to any other number."""
     return re.split(r"[.;!?](?=\s)|\n|\d[\d .\-]{5,}\d", before)[-1]
+
+
+def _lettered_accounts(passage: Passage) -> Iterator[Sighting]:
+    """Accounts in which letters stand among the digits, near a word for accounts."""
+    for match in _LETTERED_ACCOUNT.finditer(passage.text):
+        near = f"{_clause(passage.before(match.start(), _REACH))} {passage.heading(match.start())}"
+        after = re.split(r"[.;,\n]", passage.after(match.end(), _REACH_AFTER), maxsplit=1)[0]
+        if _ACCOUNT.words.search(near) or _ACCOUNT.words.search(after):
+            yield Sighting("BT505", match.start(), match.end(), match[0], "account")
 
 
 PASSPORT_WORDS = ("chiếu", "chieu", "passport", "visa")

@@ -9,8 +9,9 @@ from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _PLATE = lazy_regex(
-    r"(?<![\w.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?(?P<gap>[-. ]{0,3})"
-    r"(?:(?P<five>\d{3}[. -]?\d{2}|\d{2}[. -]\d{3})|(?P<four>\d{4}))(?![\w/]|[.,-]\d)"
+    r"(?<![^\W_])(?<![.,/-])(?:1[1-9]|[2-9]\d) ?-? ?(?P<letters>[A-Za-zĐđ]{1,2})\d?"
+    r"(?P<gap>[-. ]{0,3})"
+    r"(?:(?P<five>\d{3}[. -]?\d{2}|\d{2}[. -]\d{3})|(?P<four>\d{4}))(?![^\W_]|/|[.,-]\d)"
 )
 # Plates of the army and of embassies: letters first.
 _LETTERS_FIRST = lazy_regex(

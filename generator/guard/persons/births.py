@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.names.name_words import SURNAMES, UPPER
+from generator.guard.names.name_words import MIDDLE_NAMES, SURNAMES, TITLES, UPPER
+from generator.guard.names.proper_names import is_historical, is_known, run_at
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, word_forms
 from generator.guard.text.prefilter import Signs
@@ -11,7 +12,7 @@ from generator.guard.text.sighting import Sighting
 
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:18|19|20)?\d\d|(?:18|19|20)\d\d-\d\d-\d\d"
 _MONTH = (
-    r"(?:tháng )?\d{1,2} ?[/-] ?(?:18|19|20)\d\d"
+    r"(?:tháng |t\.?)?\d{1,2} ?[/-] ?(?:18|19|20)\d\d"
     r"|\d{1,2} tháng \d{1,2}(?:,? năm (?:18|19|20)?\d\d)?"
     r"|tháng \d{1,2},? năm (?:18|19|20)\d\d"
 )
@@ -23,7 +24,8 @@ _WHEN = (
     rf"|(?:tháng )?(?:{_MOON}),? (?:năm )?(?:18|19|20)\d\d|(?:18|19|20)\d\d(?!\d)"
     r"|(?:tý|tí|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi) \(?(?:19|20)\d\d"
     rf"|(?:{_STEMS}) \w+(?: \(?(?:18|19|20)\d\d)?"
-    r"|(?:một nghìn chín trăm|hai nghìn)(?: \w+){1,3}|'?\d\d(?= ?[,).;]|$))"
+    r"|(?:\w+ tháng \w+,? năm )?(?:một nghìn chín trăm|hai nghìn|một chín)(?: \w+){1,3}"
+    r"|'?\d\d(?= ?[,).;]|$))"
 )
 _LEAP = (
     r"(?: (?:ra|vào|ngày|năm|tháng|là|âm lịch|dương lịch|ghi|đúng|hồi|khoảng|lúc|giữa|đầu"
@@ -32,11 +34,13 @@ _LEAP = (
     r"|tại [\w ]{2,24}|ở [\w ]{2,24})|:)*"
 )
 _BORN = lazy_regex(
-    r"(?<!\w)(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /]*(?:năm )?sinh(?!\w)"
-    r"|năm sinh|ntns|n\.?s\.?(?=[ :])|dob"
+    r"(?<!\w)(?:(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /-]*(?:năm )?sinh(?!\w)|năm sinh)"
+    r"(?:[^\d.;:|\n]{1,40}(?=:))?"
+    r"|ntns|n\.?s\.?(?=[ :])|dob"
     r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
-    r"|(?P<short>sn|s/n|s\.n\.?|s\.)|(?P<verb>sinh|chào đời|ra đời))"
-    rf"{_LEAP}[ :(]*(?P<when>{_WHEN}|\d{{1,2}} (?:tháng )?(?:{_MOON}"
+    r"|date of birth"
+    r"|(?P<short>sn|s/n|s\.n\.?|s\.)\.?(?=\W|(?:19|20)\d\d)|(?P<verb>sinh(?!\w)|chào đời|ra đời))"
+    rf"{_LEAP}[ :(|]*(?P<when>{_WHEN}|\d{{1,2}} (?:tháng )?(?:{_MOON}"
     rf"|tết)[ ,]*(?:năm )?(?:18|19|20)\d\d)"
 )
 # “Ông Lê Văn Mẫu (1957)”, “(nam, 1995)”, “Anh Mẫu - 1989 - thợ hàn”.
@@ -44,12 +48,13 @@ _SURNAME = "|".join(sorted(SURNAMES, key=len, reverse=True))
 _AFTER_NAME = lazy_regex(
     rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
     rf"|cháu) [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
-    rf"|(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}})"
+    rf"|(?P<bare_name>(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}}))"
     r"(?: \((?P<when>(?:19[2-9]|20[01])\d)(?=[),])| ?[-–,] ?(?P<dashed>(?:19[2-9]"
     r"|20[01])\d)(?= ?[-–,]))"
     r"|\((?i:nam|nữ)[,; ]+(?P<sexed>(?:19|20)\d\d)(?=[),])"
-    r"|(?<!\w)(?i:nam|nữ)[,;:]? (?P<bare>(?:19[2-9]|20[01])\d)(?=[,;.)]|$)"
+    r"|(?<!\w)(?i:nam|nữ)[,;:]? (?P<sexed_bare>(?:19[2-9]|20[01])\d)(?=[,;.)]|$)"
 )
+_YEAR_GROUPS = ("when", "dashed", "sexed", "sexed_bare")
 _NO_YEAR_OF_BIRTH = lazy_regex(
     r"(?<!\w)(?:đường|phố|ngõ|trường|giải|phường|chùa|đình|đền|cầu|chợ|bão|tượng|vua|cuốn"
     r"|phim|tác phẩm|của|nhà thơ"
@@ -60,7 +65,7 @@ _COMPOUND = lazy_regex(
     r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản"
     r"|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )"
     r"(?<!quân )(?<!cá )(?<!tình )nhân"
-    r"|y|(?<!hồ )sơ|giáo"
+    r"|y|(?<!hồ )sơ|giáo|(?<!người )(?<!kê )khai|cứu|bẩm|cộng"
     r"|thư|nội|tân|môn|kháng|song|quyền|an"
     r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|bán|thiếu nhi|chung|đầu|tự) $"
 )
@@ -70,31 +75,50 @@ _GROUP = lazy_regex(
     r"|người|thanh niên|phụ nữ|thí sinh"
     r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên"
     r"|sinh viên|tân binh|cử tri|đảng viên|chị em|anh em|ứng viên"
-    r"|(?:các )?cháu bé|tre em|lao động) (?:được )?$"
+    r"|(?:các )?cháu bé|tre em|lao động|ai|thế hệ|lứa|lớp người|đàn \w+|bê con|bê|nghé|lợn con"
+    r"|voi con|\w+ giống),?(?: (?:có|được|mới|nam|nữ|đều|cùng|thường trú|trong|độ tuổi|đến tuổi"
+    r"|đủ tuổi|phường|xã|lần đầu|nhập ngũ|\(?nam\)?|\(?nữ\)?))* \(?$"
 )
 _SINGLE_PERSON = lazy_regex(
-    r"(?<!\w)(?:một|1|cháu|em|anh|chị|ông|bà|người tên) (?:học sinh|trẻ|em|cháu|người"
+    r"(?<!\w)(?:một|1|đứa|cháu|em|anh|chị|ông|bà|người tên) (?:học sinh|trẻ|em|cháu|người"
     r"|thanh niên|phụ nữ|công dân)(?: \w+)? $"
 )
 # “sinh năm 2008 và 2009”, “sinh năm 1976 trở về trước”, “Nam sinh năm 2008 khám tuyển”.
 _SEVERAL_YEARS = lazy_regex(
-    r" ?(?:và|đến|hoặc|hay|tới|-|,) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)"
+    r" ?(?:và|đến|hoặc|hay|tới|-|,|\|) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)"
 )
+# “SN” is written of one person, unless a word makes it many.
+_MANY = lazy_regex(r"(?<!\w)(?:các|những|nhiều|mọi|toàn bộ|tất cả|số|\d+|nhóm|độ tuổi)(?!\w)")
 _NAMELESS = lazy_regex(r"(?:^|[.!?\n] ?)(?:nam|nữ) $")
+# The earliest years of birth of people today, and of people who bear the name of a street.
+_LIVING, _REVERED = 1890, 1930
+_BEFORE_GIVEN_NAME = frozenset(TITLES) | SURNAMES | MIDDLE_NAMES
+_YEAR = lazy_regex(r"(?:18|19|20)\d\d")
 _HISTORY = lazy_regex(
     r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
     r"|lê-nin|các mác"
 )
 _CHILD = lazy_regex(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")
 _REACH = 40
-BIRTH_WORDS = word_forms(("sinh", "ntns", "sn", "ns", "s", "n", "đời", "dob", *_STEMS.split("|")))
+BIRTH_WORDS = word_forms(
+    ("sinh", "ntns", "sn", "ns", "s", "n", "đời", "dob", "birth", *_STEMS.split("|"))
+)
 _NEAR = 40
 # The signs around a year that stands after a name.
 _YEAR_ALONE = lazy_regex(
     r"[(,–-] ?(?:19[2-9]|20[01])\d ?[-–,)]|(?i:nam|nữ)[,;: ]+(?:19[2-9]|20[01])\d"
     r"|\((?i:nam|nữ)[,; ]+(?:19|20)\d\d"
 )
-BIRTH_SIGNS = Signs(in_any_case=(_BORN,))
+_GLUED = lazy_regex(r"[sn](?<!\w.)(?:n|s|inh)(?P<when>(?:19|20)\d\d)(?!\w)")
+# In tables the heading tells what a column holds.
+_BIRTH_HEADING = lazy_regex(r"(?:^|\W)(?:sinh|ntns|sn|ns|n\.s\.?|dob)(?: \W*)?(?:\(.*\))?$")
+_PERSON_HEADING = lazy_regex(
+    r"^(?:họ|tên|họ (?:và |, )?tên|ông|bà|chủ|người|hộ|đại diện|công dân|cử tri|hội viên"
+    r"|đảng viên|đoàn viên|học sinh)(?!\w)(?! số)"
+)
+_DATE = lazy_regex(rf"(?:{_DAY}|{_MONTH}|(?:18|19|20)\d\d)")
+_TABLE = lazy_regex(r"(?:sinh|ntns|sn|ns|n\.s\.?|dob)[^|\n\w]*(?:\([^|\n]*)?(?:\||\n[^\n]*\|)")
+BIRTH_SIGNS = Signs(in_any_case=(_BORN, _GLUED, _TABLE))
 YEAR_SIGNS = Signs(as_written=(_YEAR_ALONE,))
 
 
@@ -104,15 +128,38 @@ def births(passage: Passage) -> Iterator[Sighting]:
         is_birth = not match["short"] or _is_year(match["when"])
         if is_birth and _is_of_person(passage, match) and not _is_of_many(passage, match):
             yield Sighting("BT509", match.start(), match.end(), match["when"])
+    for match in _GLUED.finditer(passage.low):
+        yield Sighting("BT509", match.start(), match.end(), match["when"])
+    yield from _births_in_tables(passage)
+
+
+def _births_in_tables(passage: Passage) -> Iterator[Sighting]:
+    """The cells below “Năm sinh” in a table of persons."""
+    for cell in passage.cells:
+        if (
+            any(passage.matches(_BIRTH_HEADING, cell.heading))
+            and any(any(passage.matches(_PERSON_HEADING, one)) for one in cell.headings)
+            and _DATE.fullmatch(passage.low, cell.start, cell.end)
+        ):
+            value = passage.text[cell.start : cell.end]
+            yield Sighting("BT509", cell.start, cell.end, value)
 
 
 def years(passage: Passage) -> Iterator[Sighting]:
     """A year in brackets or between dashes after a person's name."""
     for match in _AFTER_NAME.finditer(passage.text):
-        group = match.lastgroup or "when"
+        group = next(group for group in _YEAR_GROUPS if match[group])
         start, end = match.span(group)
+        if _is_of_other_thing(passage, match):
+            continue
         if not _NO_YEAR_OF_BIRTH.search(passage.before(match.start(), _NEAR)):
             yield Sighting("BT509", start, end, match[group])
+
+
+def _is_of_other_thing(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the name before the year is a place or a historical figure: “Hà Nội (2015)”."""
+    run = run_at(passage.text, match.start("bare_name")) if match["bare_name"] else None
+    return run is not None and is_known(run)
 
 
 def _is_year(when: str) -> bool:
@@ -129,12 +176,27 @@ def _is_of_person(passage: Passage, match: re.Match[str]) -> bool:
 
 def _is_of_many(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.before(match.start(), _REACH)
-    if match["verb"] == "sinh" and _COMPOUND.search(before):
+    if match["verb"] == "sinh" and _is_compound(passage, match.start(), before):
         return True
     after = passage.after(match.end(), _REACH)
     if _SEVERAL_YEARS.match(after) or _NAMELESS.search(before):
         return True
     near = before + after
-    return bool(_HISTORY.search(near)) or bool(
-        _GROUP.search(before) and not _SINGLE_PERSON.search(before)
-    )
+    is_single = any(passage.matches(_SINGLE_PERSON, before))
+    is_group = any(passage.matches(_GROUP, before)) and not is_single
+    year = _YEAR.search(match["when"])
+    is_past = year is not None and int(year[0]) < (_REVERED if is_historical(before) else _LIVING)
+    return is_past or bool(_HISTORY.search(near) or (is_group and _is_many(match, before)))
+
+
+def _is_compound(passage: Passage, at: int, before: str) -> bool:
+    """Whether “sinh” ends another word (“vệ sinh”); not after a name (“chị An sinh năm …”)."""
+    if not any(passage.matches(_COMPOUND, before)):
+        return False
+    words = passage.text[max(0, at - _REACH) : at].split()[-2:]
+    is_named = len(words) > 1 and words[1].istitle() and words[0] in _BEFORE_GIVEN_NAME
+    return not is_named
+
+
+def _is_many(match: re.Match[str], before: str) -> bool:
+    return not match["short"] or bool(_MANY.search(re.split(r"[.;,]", before)[-1]))

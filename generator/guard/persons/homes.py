@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import UPPER
+from generator.guard.names.proper_names import is_historical
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, word_forms
 from generator.guard.text.prefilter import Signs
@@ -18,7 +19,8 @@ _HOUSE = lazy_regex(
     rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
     rf"|20))"
     rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
-    rf"|(?<!\w)nhà {_N}[, ]+(?:{_ROAD}|tổ|thôn|xóm) ?\w+"
+    rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
+    rf"(?:{_ROAD}|tổ|thôn|xóm|ấp|khu|đ)[. ]*\w+"
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
     rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
     r"|(?<![\w/])(?<!ngày )(?<!sáng )(?<!tháng )(?<!hôm )(?:k"
@@ -36,18 +38,31 @@ _FLAT = lazy_regex(
     r"|(?<!\w)(?:phòng|p\.?)(?: số)? ?(?:\d{3,4}[a-z]?"
     r"|\d{1,2}\.\d{2})[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà"
     r"|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+    r"|(?<!\w)phòng(?: trọ)?(?: số)? \d{1,3}[a-z]?,? (?:ở )?(?:dãy|xóm trọ|(?:khu )?(?:nhà )?trọ)"
+    r"|(?<!\w)phòng trọ số \d+"
+    r"|(?<!\w)(?:biệt thự|liền kề)(?: số \d| (?:lô )?[a-z]{1,3}\d)[\w.-]*"
     r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
     r"|căn|p\.?) ?\d{3,4}"
 )
 _STREET_NUMBER = lazy_regex(
     rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
 )
+_LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*,? ")
+_LISTED = lazy_regex(r"[,;(|–-] ?$")
+_LISTED_AFTER = lazy_regex(r" ?(?:[,;.)|–-]|$)")
+_DAY = lazy_regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
+_TIME = lazy_regex(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|thứ|tháng|lịch|lúc)(?!\w)|\d/\d")
 _LANE = lazy_regex(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
-_AT = lazy_regex(r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|ngụ|đến|về|ra)(?: số)? $")
+_AT = lazy_regex(
+    r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra)(?: số)? $"
+    r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà)[^|]{0,20}$"
+)
+_PLOT = r"thửa(?: đất)?(?: số| mang số)?[: ]+\d+"
+# A sheet of the map holds many plots; alone it shows nobody’s.
+_SHEET = r"tờ(?: bản đồ)?(?: địa chính)?(?: số)?[: ]+\d+"
 _PARCEL = lazy_regex(
-    r"(?<!\w)(?:thửa(?: đất)?(?: số)?[: ]+\d+|tờ bản đồ(?: địa chính)?(?: số)?[: ]+\d+"
+    rf"(?<!\w)(?:{_PLOT}(?:[,; ]+(?:thuộc |trên )?{_SHEET})?|{_SHEET}[,; ]+(?:thuộc |có )?{_PLOT}"
     r"|số vào sổ[: ]+\w*\d+)"
-    r"(?:[, ]+(?:thuộc )?(?:tờ bản đồ(?: địa chính)?(?: số)?|thửa(?: đất)?(?: số)?)[: ]+\d+)?"
 )
 _POINT = lazy_regex(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
 # The seat of a public body is not a home.
@@ -71,7 +86,7 @@ _NEAR = 12
 HOME_WORDS = word_forms(
     split_words(
         "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
-        "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho"
+        "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho sn biệt liền"
     )
 )
 _REACH = 64
@@ -85,10 +100,33 @@ def homes(passage: Passage) -> Iterator[Sighting]:
         for start, end in _door_stretches(passage):
             yield from _addresses_within(passage, start, end)
     for match in _STREET_NUMBER.finditer(passage.text):
-        if _AT.search(passage.before(match.start(), _NEAR)) or _LANE.match(match[0]):
+        if _is_door(passage, match):
             yield from _home_sighting(passage, match.start(), match.end())
     for match in _POINT.finditer(passage.text):
-        yield Sighting("BT506", match.start(), match.end(), match[0], "house")
+        if not _SEAT.search(_clause_around(passage, match)):
+            yield Sighting("BT506", match.start(), match.end(), match[0], "house")
+
+
+def _is_door(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a number before capitals is that of a house: “tại 5 Tô Hiệu”, “bà Tẹo, 5 Lê Lợi”."""
+    before = passage.before(match.start(), _NEAR)
+    if _AT.search(before) or _LANE.match(match[0]) or _AT.search(passage.heading(match.start())):
+        return True
+    road = _LETTERS.sub("", match[0]).strip(" ,")
+    is_listed = _LISTED.search(before) and _LISTED_AFTER.match(passage.after(match.end(), _NEAR))
+    return bool(is_listed) and is_historical(road.casefold()) and not _is_date(passage, match)
+
+
+def _clause_around(passage: Passage, match: re.Match[str]) -> str:
+    before = re.split(r"[.;!?]\s|\n", passage.before(match.start(), _REACH))[-1]
+    return before + re.split(r"[.;!?]\s|\n", passage.after(match.end(), _REACH))[0]
+
+
+def _is_date(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether “20/10 Đường …” is a day before a road, among other words for time."""
+    day = _DAY.match(match[0])
+    before = re.split(r"[.!?]\s|\n", passage.before(match.start(), _REACH))[-1]
+    return bool(day and _TIME.search(before))
 
 
 def _door_stretches(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -102,13 +140,19 @@ def _door_stretches(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _addresses_within(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     for match in passage.matches_within(_HOUSE, start, end):
-        yield from _home_sighting(passage, match.start(), match.end())
+        if not _is_date(passage, match):
+            yield from _home_sighting(passage, match.start(), match.end())
     for match in passage.matches_within(_FLAT, start, end):
         yield Sighting("BT506", match.start(), match.end(), match[0], "house")
 
 
 # A numbered alley is not a home: “Ngách 12/5 được trải nhựa”.
 _ALLEY = lazy_regex(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
+_NUMBERED_THING = lazy_regex(
+    r"(?<!\w)(?:cột(?: \w+)?|trụ(?: \w+)?|cống|hố ga|trạm(?: \w+)?|xe(?: \w+)?|tuyến|cầu|chốt|tủ"
+    r"|điểm(?: \w+){0,2}|tổ|đội|nhánh|cây|vòi|bốt|bể|giếng|gói|lô|khu(?: vực)?|bảng|biển|đèn"
+    r"|camera|bãi) $"
+)
 _DOOR_BEFORE = lazy_regex(
     r"(?<!\w)(?:nhà|số|hộ|trú|ở|tại|căn|địa chỉ|đ/c|ngụ|phòng|quán)(?: \w+)?[ :,]*$"
 )
@@ -117,7 +161,7 @@ _DOOR_BEFORE = lazy_regex(
 def _home_sighting(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     clause = re.split(r"[.;!?]\s|\n", passage.before(start, _REACH))[-1]
     is_alley = _ALLEY.fullmatch(passage.low[start:end]) and not _DOOR_BEFORE.search(clause)
-    if is_alley:
+    if is_alley or (passage.low.startswith("số", start) and _NUMBERED_THING.search(clause)):
         return
     if not _SEAT.search(clause) or _SOMEBODY.search(clause):
         yield Sighting("BT506", start, end, passage.text[start:end], "house")

@@ -65,6 +65,7 @@ _PLACE = lazy_regex(
     r"|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
 )
 _SENTENCE = lazy_regex(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
+_NEAR_AGE = 60  # “Học sinh lớp 9A Trường THCS Đồng Bãi, 14 tuổi”
 CHILD_SIGNS = Signs(in_any_case=(_AGE, _CLASS))
 
 
@@ -110,5 +111,5 @@ def _is_single_child(sentence: str, child: re.Match[str], age: re.Match[str] | N
         return True
     if _SEVERAL.search(before):
         return False
-    is_aged = age is not None and 0 <= age.start() - child.end() <= 24  # noqa: PLR2004  “em bé 3 tuổi”
+    is_aged = age is not None and 0 <= age.start() - child.end() <= _NEAR_AGE
     return (is_aged and child["child"] != "trẻ") or child["child"] in _CERTAIN

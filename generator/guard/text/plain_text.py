@@ -6,17 +6,25 @@ they are looked up as bytes, because that is fast.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
+from generator.guard.text.tables import Cell, cells
+
 # Separates texts that are scanned together; no pattern matches across it.
 GAP = "\n\x00\n"
-ODD = re.compile("[\u00a0\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]")
+ODD = re.compile(
+    "[\u00a0\u00d0\u00f0\u0189\u0256\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]"
+)
 _WORD = re.compile(r"\w+")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
     **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212], "-"),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    # Letters of other languages that look like Đ and đ.
+    **dict.fromkeys([0xD0, 0x189], "Đ"),
+    **dict.fromkeys([0xF0, 0x256], "đ"),
 }
 # Bytes that separate words. E2 is the first byte of printed quotes and dashes, never of a letter.
 _PARTING = bytes(code for code in range(0x80) if not chr(code).isalnum()) + b"\xe2"
@@ -90,6 +98,22 @@ class Passage:
         """The words of the text as UTF-8 bytes, in the case in which they are written."""
         encoded = self.text.encode("utf-8", "surrogatepass")
         return frozenset(encoded.translate(_TO_SPACES).split())
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of the tables in the text, in reading order."""
+        return tuple(cells(self.low)) if "|" in self.text else ()
+
+    def cell(self, at: int) -> Cell | None:
+        """The cell around an offset; None outside tables and in their first row."""
+        number = bisect_right(self.cells, at, key=lambda cell: cell.start) - 1
+        cell = self.cells[number] if number >= 0 else None
+        return cell if cell and at < cell.end else None
+
+    def heading(self, at: int) -> str:
+        """The heading of the cell around an offset; empty when there is none."""
+        cell = self.cell(at)
+        return cell.heading if cell else ""
 
     def before(self, at: int, reach: int) -> str:
         """The lower-case text before an offset, at most `reach` letters, not across GAP."""
