@@ -69,15 +69,18 @@ TITLES = {
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
 MINOR_ROLES = lazy_regex(
     r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh"
-    r"|cậu bé|cô bé|em bé|em nhỏ|cháu bé"
+    r"|cậu bé|cô bé|em bé|em nhỏ|cháu bé|cháu nhỏ|con lớn|con nhỏ|con đầu|đứa nhỏ|đứa bé|đứa trẻ"
+    r"|(?:hai|ba) (?:cháu|bé)|cặp song sinh"
     r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai"
     r"|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em"
-    r"|con trai|con gái|thiếu niên|thiếu nữ"
+    r"|con trai|con gái|thiếu niên|thiếu nữ|thiếu nhi|nhi đồng|hs|(?:ca sĩ|diễn viên|vđv) nhí"
     r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò"
-    r"|đội viên)(?: (?:nam|nữ|nhỏ|bị lạc|đi lạc"
-    r"|mất tích|bị nạn))?(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:học )?(?:lớp|khối) \w+)?"
+    r"|đội viên)(?: (?:nam|nữ|nhỏ|bị lạc|đi lạc|xuất sắc|học tập|tiêu biểu|út"
+    r"|đầu lòng|nghèo|vượt khó|mồ côi|khuyết tật|giỏi|mất tích|bị nạn)){0,2}"
+    r"(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:học )?(?:lớp|khối) \w+)?"
     r"(?:,? (?:trường|tiểu học|thcs|thpt"
-    r"|mầm non) [^,.;:]{3,40}?)?,?(?: có)?(?P<named> tên(?: là| gọi)?| là)?[ :“\"'(]*$"
+    r"|mầm non) [^,.;:]{3,40}?)?,?(?: có)?"
+    r"(?P<named> tên(?: ở nhà| thường gọi| gọi)?(?: là)?| là)?[ :“\"'(]*$"
 )
 # Roles: they count only when a surname and another syllable follow.
 ROLES = frozenset(

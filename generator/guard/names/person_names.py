@@ -53,14 +53,30 @@ _INITIALS = lazy_regex(
     rf"|(?<=(?:tên|gọi) )(?:[{UPPER}]\.){{1,4}}"
     rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?={_IS_TOLD})"
 )
-_NEXT_WORD = 12
+_NEXT_WORD, _REACH_AFTER = 12, 72
 _AND = lazy_regex(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = lazy_regex(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
-_YOUNG = lazy_regex(
-    r"[”\"')*_.]*[^.!?\x00]{0,16}?[ ,(–-]+(?:là )?(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy"
-    r"|tám|chín|mười) tuổi|[”\"')]*[ ,(–-]*(?:là )?(?:đang )?(?:học sinh|học lớp|lớp \d"
-    r"|lớp trưởng|trẻ em)"
+_CLOSED = r"[”\"')*_.]*"
+_AGE_OF_CHILD = (
+    r"(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: tháng)? tuổi"
+    r"|(?:[1-9]|1[0-7])t(?!\w)"
 )
+# What follows the name of a child; between them nobody else, such as a mother or a teacher.
+_YOUNG = lazy_regex(
+    rf"{_CLOSED}[^.!?\x00]{{0,16}}?[ ,(–-]+(?:là )?(?:{_AGE_OF_CHILD})"
+    rf"|{_CLOSED}[ ,(–-]+con (?:trai |gái )?(?:của )?(?:ông|bà|anh|chị)[^.;\n\x00]{{0,30}}"
+    rf"(?:{_AGE_OF_CHILD})"
+    rf"|{_CLOSED}[ ,(–-]*(?:(?!mẹ|bố|cha|má|ông|bà|chủ|giáo|cô|thầy|dạy|phụ|con|của|trưởng|anh|chị"
+    r"|phó|cho|với|và|gửi|thăm)\w+[ ,(–-]+){0,4}(?:học sinh|học lớp|học trường"
+    r"|lớp (?:\d|lá|chồi|mầm|trưởng)|trẻ em|học (?:tiểu học|thcs|thpt))"
+    rf"|{_CLOSED}[ ,(–-]*(?:sinh(?: năm| ngày)?|sn|ngày sinh)[: ]*[\d/. -]{{0,8}}20(?:09|[12]\d)"
+)
+_LISTED_MINORS = lazy_regex(
+    r"(?<!phụ huynh )(?<!cha mẹ )(?<!\w)(?:học sinh|các em|các cháu|các bạn|đội viên|thiếu nhi"
+    r"|học trò|thí sinh nhỏ tuổi)(?! sinh viên)[^.;\n\x00]{0,50}(?::|(?<!\w)gồm|nhất là) ?$"
+    r"|(?:^|[.;\n] ?)lớp \d{1,2}\w*: ?$"
+)
+_OF_MINORS = lazy_regex(r"học sinh|(?<!\w)(?:trẻ|cháu|em|đội viên|thiếu nhi|con)(?!\w)")
 _SMALL_LETTERS = lazy_regex(
     rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
     rf"|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
@@ -166,11 +182,28 @@ def _is_given_name(passage: Passage, run: NameRun) -> bool:
 
 def _name_sighting(passage: Passage, run: NameRun, title: str) -> Sighting:
     value = passage.text[run.start : run.end]
-    after = passage.after(run.end, REACH)
-    before = passage.before(run.start, MINOR_REACH)
-    is_young = any(match.start() == 0 for match in passage.matches(_YOUNG, after))
-    if title in TITLES and title not in MINOR_TITLES and title != "bạn":
-        is_young = bool(_CHILD_OF_AGE.match(after))
-    is_minor = title in MINOR_TITLES or is_young or any(passage.matches(MINOR_ROLES, before))
+    is_minor = title in MINOR_TITLES or _is_young(passage, run, title)
     kind = "titled" if title in ALL_TITLES else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)
+
+
+def _is_young(passage: Passage, run: NameRun, title: str) -> bool:
+    """Whether the words around a name say that it is a minor’s."""
+    after = passage.after(run.end, _REACH_AFTER)
+    if title in TITLES and title not in MINOR_TITLES and title != "bạn":
+        is_young = bool(_CHILD_OF_AGE.match(after))
+    else:
+        is_young = any(match.start() == 0 for match in passage.matches(_YOUNG, after))
+    before = passage.before(run.start, MINOR_REACH)
+    is_led = any(passage.matches(MINOR_ROLES, before)) or any(
+        passage.matches(_LISTED_MINORS, before)
+    )
+    return is_young or is_led or _is_listed_minor(passage, run)
+
+
+def _is_listed_minor(passage: Passage, run: NameRun) -> bool:
+    """Whether a table names pupils: by its heading, or by a column “Lớp”."""
+    cell = passage.cell(run.start)
+    return cell is not None and (
+        "lớp" in cell.headings or any(passage.matches(_OF_MINORS, cell.heading))
+    )

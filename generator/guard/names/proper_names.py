@@ -42,6 +42,11 @@ _PLAIN_HEAD = lazy_regex(
     r"(?i)(?<!\w)(?:hoi|to|thon|hieu|ban|phong|doi|doan|nhom|lop|cum|vien|don|xuong|vu|tram|xom|ap"
     r"|gia|truc|bep|ke toan) truong $"
 )
+# “Học sinh lớp 6 Trần Gia Bảo”: the class belongs to the child.
+_IN_CLASS = lazy_regex(
+    r"(?i)(?<!\w)(?:học sinh|em|bạn|nam sinh|nữ sinh|cháu|bé|thủ khoa|á khoa)(?: \w+)?"
+    r" (?:lớp|khối) \d{1,2} ?[a-zđ]?\d{0,2} $"
+)
 RIGHT_OF_PERSON = lazy_regex(
     r"[”\"')*_]*(?:[ ,(–-]{1,3}(?:sinh |sn |\d{1,3} tuổi|trú |ngụ |ở (?:tổ|thôn|ngõ|số|khu|xóm"
     r"|ấp)|chủ hộ|số điện thoại|sđt"
@@ -72,6 +77,7 @@ _SPELLABLE = lazy_regex(
 _BODIES_ABROAD = frozenset(
     split_words("bank group corporation university world company limited united vina petro hotel")
 )
+_NETWORKS = frozenset(split_words("facebook fb zalo tiktok youtube web website fanpage telegram"))
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _SHOUTED = {
@@ -138,12 +144,13 @@ def is_known(run: NameRun) -> bool:
 def with_surname(syllables: tuple[str, ...]) -> bool:
     """Whether a run reads as surname and given name."""
     is_known = syllables[0] in _SURNAMES or syllables[0] in HIGHLAND
-    return len(syllables) > 1 and is_known and not _is_deputy(syllables)
+    return len(syllables) > 1 and is_known and not _is_no_name(syllables)
 
 
-def _is_deputy(syllables: tuple[str, ...]) -> bool:
-    """Whether it is an office such as “Phó Chủ tịch”, although Phó is a surname too."""
-    return syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
+def _is_no_name(syllables: tuple[str, ...]) -> bool:
+    """Whether it is “Phó Chủ tịch” or “Trang Facebook”, although Phó and Trang are surnames."""
+    is_office = syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
+    return is_office or syllables[1].lower() in _NETWORKS
 
 
 def is_at_start(before: str) -> bool:
@@ -154,7 +161,7 @@ def is_at_start(before: str) -> bool:
 def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -> bool:
     """Whether a run without a title is a person; `is_expected` when a role stands before it."""
     spoken = " ".join(run.syllables).casefold()
-    if len(run.syllables) < 2 or _is_deputy(run.syllables):  # noqa: PLR2004  a given name alone
+    if len(run.syllables) < 2 or _is_no_name(run.syllables):  # noqa: PLR2004  a given name alone
         return False
     is_told = bool(RIGHT_OF_PERSON.match(passage.after(run.end, _REACH_AFTER)))
     if spoken in _HISTORICAL and (not is_told or _GREAT.search(passage.before(run.start, _REACH))):
@@ -182,7 +189,7 @@ def is_of_other_thing(passage: Passage, run: NameRun) -> bool:
 
 def _is_named_after(passage: Passage, run: NameRun) -> bool:
     left = passage.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
-    if passage.is_plain and _PLAIN_HEAD.search(left):
+    if (passage.is_plain and _PLAIN_HEAD.search(left)) or _IN_CLASS.search(left):
         return False
     return any(passage.matches(_LEFT_OF_PLACE, left)) and not any(passage.matches(_HEAD_OF, left))
 

@@ -37,6 +37,15 @@ _FIRST_PERSON_WORDS = (
 _FIRST_PERSON = lazy_regex(_FIRST_PERSON_WORDS)
 _DASHED = lazy_regex(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
 _TURN = lazy_regex(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")
+_TALKS_SIGN = lazy_regex(
+    r"(?<!\w)(?:nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi|thẳng|văn|sự) ?:\s"
+)
+# Verbs of speech itself; “phản ánh:” and “đề nghị:” report what somebody meant.
+_TALKS_HERE = lazy_regex(
+    r"(?<!\w)(?:nói|bảo|kêu|than|than thở|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
+    r"|nguyên văn|tâm sự) ?$"
+)
+_SAYING = lazy_regex(r"(?<!\w)(?:dân gian|các cụ|ông bà ta|người xưa|cha ông|tục ngữ)(?!\w)")
 _SPOKEN_AS_IS = lazy_regex(r":\s+(?P<said>[^\n“\"«‘]{12,}?)(?=\n|\Z)")
 QUOTE_SIGNS = Signs(
     in_any_case=(
@@ -45,6 +54,7 @@ QUOTE_SIGNS = Signs(
             rf"(?:\A|\n|: ?)[–—-] ?[^\n]*(?:{_FIRST_PERSON_WORDS}|[?!]|\s[–—-] |[,.!?…] +[–—-])"
         ),
         lazy_regex(rf":\s+[^\n“\"«‘.]*{_FIRST_PERSON_WORDS}"),
+        _TALKS_SIGN,
     )
 )
 _LEAST, _LEAST_WITHIN = 3, 4
@@ -195,11 +205,13 @@ def _unmarked_spans(passage: Passage) -> Iterator[tuple[int, int]]:
     """Speech in the first person after a colon, without quotation marks."""
     for match in _SPOKEN_AS_IS.finditer(passage.text):
         speech = passage.low[match.start("said") : match.end("said")]
-        if _FIRST_PERSON.search(speech.split(".")[0]) and not speech.startswith(("-", "—")):
-            before = _STOP.split(passage.before(match.start(), _BEFORE))[-1]
-            start = passage.low.rfind(before, 0, match.start() + 1)
-            original = passage.text[start : start + len(before)]
-            if any(passage.matches(_SAYS_HERE, before)) and _is_of_citizen(
-                passage, before, original
-            ):
-                yield match.span("said")
+        if speech.startswith(("-", "—")):
+            continue
+        before = _STOP.split(passage.before(match.start(), _BEFORE))[-1]
+        is_first = _FIRST_PERSON.search(speech.split(".")[0])
+        is_said = any(passage.matches(_SAYS_HERE if is_first else _TALKS_HERE, before))
+        start = passage.low.rfind(before, 0, match.start() + 1)
+        original = passage.text[start : start + len(before)]
+        is_saying = any(passage.matches(_SAYING, before))
+        if is_said and not is_saying and _is_of_citizen(passage, before, original):
+            yield match.span("said")

@@ -29,12 +29,16 @@ _SINGLE = lazy_regex(
     r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại"
     r"|giáo|hiệu)"
     r"(?:\w\.|\w+)) "
+    r"|(?<!\w)(?<!các )(?:(?:trưởng|phó) (?:thôn|bản|ấp|xóm|khu)|tổ trưởng|bí thư|hiệu trưởng"
+    r"|kế toán|thủ quỹ|chủ tịch|giám đốc|tài xế|nạn nhân|người trông \w+|người bán \w+)"
+    r"(?: \w+){0,4}"
+    r" (?:bị|mắc|nhiễm|đang (?:điều trị|chữa)|theo|là (?:người|giáo dân|tín đồ)|có) "
 )
 _ONE_GROUP = lazy_regex(
     r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư"
     r"|tổ nhân dân|ngõ|hẻm"
     r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa"
-    r"|toà|đội|khóm|khối|lớp)"
+    r"|toà|đội|khóm|khối|lớp|liên gia|xóm trọ|khu trọ|chung cư)"
     r"(?: (?i:số))? (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
 )
 _NUMBERED = lazy_regex(
@@ -54,7 +58,8 @@ _OF_NOBODY = lazy_regex(
             r"vắc xin|văc xin|thuốc",
             r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng",
             r"công tác|chính sách|lễ hội",
-            r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc|con",
+            r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc",
+            r"(?<!có )(?<!một )(?<!hai )(?<!đứa )con",
             r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết",
             r"phiếu|tờ khai|giáo hội",
         )

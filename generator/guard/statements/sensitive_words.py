@@ -47,7 +47,9 @@ HEALTH = phrases(
     "ngộ độc|tiêu chảy cấp|hôn mê|bệnh mãn tính|bệnh mạn tính|bệnh máu|bệnh phổi|hậu covid",
     "cách ly|bệnh ghẻ",
     "vảy nến|lupus|chàm|đau mắt đỏ|bệnh mắt|đục thủy tinh thể|suy nhược|ho ra máu",
-    "tử vong do|chết vì bệnh",
+    "tử vong do|chết vì bệnh|zona|cái ghẻ|sốt phát ban|sốt siêu vi|gout|bệnh trĩ|cường giáp",
+    "bướu cổ|lao xương|lao hạch|bệnh lạ|bị điên|nằm liệt|liệt giường|cai rượu|máu nhiễm mỡ",
+    r"thoát vị|u xơ|phong cùi|chửa hoang|mang bầu|viêm \w+|suy (?:tim|thận|gan|hô hấp|tủy)",
 )
 FAITH = phrases(
     "công giáo|thiên chúa giáo|thiên chúa|phật giáo|có đạo|không theo đạo|bỏ đạo|cải đạo",
@@ -62,7 +64,10 @@ FAITH = phrases(
     "tin chúa|dương văn mình",
     "bà cô dợ|theo chúa|thờ chúa|đi nhà thờ|đi lễ nhà thờ|tu tại gia|đạo dừa|mặc môn",
     "vô thần|không tôn giáo|tu sĩ|nữ tu|linh mục|mục sư|sư thầy|ni cô|tăng ni|chức sắc",
-    "chức việc|gốc đạo|giáo họ|xứ đạo",
+    "chức việc|gốc đạo|giáo họ|xứ đạo|hệ phái|giáo phái|tà giáo|đạo mới|điểm nhóm|sinh hoạt đạo",
+    "truyền đạo|nhập đạo|đi đạo|ngoại đạo|đạo gốc|rửa tội|bỏ thờ cúng|không thờ cúng|bỏ bàn thờ",
+    "vàng chứ|long hoa di lặc|di lặc|thanh hải vô thượng sư|hà mòn|đề ga|ngọc phật hồ chí minh",
+    "islam|do thái giáo|ấn giáo|canh tân đặc sủng|lương giáo|bên lương|bên giáo",
 )
 PEOPLE_NAMES = (
     r"tày|thái|mường|khmer|khơ-me|khơ me|hoa|nùng|mông|h'mông|h’mông|hmông|dao|gia rai"
@@ -108,7 +113,10 @@ POLITICS = phrases(
     "suy thoái tư tưởng|suy thoái chính trị|mất niềm tin vào đảng|mất lòng tin vào đảng",
     "không còn tin đảng",
     "hoài nghi đường lối|dao động tư tưởng|dao động chính trị|không vào đảng|bầu lại",
-    "trốn nghĩa vụ|không chịu vào đoàn",
+    "trốn nghĩa vụ|không chịu vào đoàn|bỏ sinh hoạt đảng|không sinh hoạt đảng|không chịu đi bầu",
+    "không tham gia bầu cử|không ủng hộ chủ trương|không ủng hộ đường lối|thái độ về chính trị",
+    "thái độ thù địch|nói xấu chế độ|nói xấu chính quyền|nói xấu lãnh đạo|nói xấu đảng",
+    "nói trái đường lối|xuyên tạc đường lối|fulro|phe đối lập|đảng đối lập|bất mãn với đảng",
 )
 # Nouns that, after a small number, mean few people.
 FEW_OF = (

@@ -5,20 +5,31 @@ from collections.abc import Iterator
 
 from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
 from generator.guard.text.patterns import any_of, lazy_regex, phrases
-from generator.guard.text.plain_text import Passage
+from generator.guard.text.plain_text import Passage, unaccented
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _LABEL = lazy_regex(
-    rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) {any_of(HEAPS)}"
+    rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) (?P<them>{any_of(HEAPS)})"
     r"|(?:quân|bầy|phường) (?:trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
-    rf"|(?:bọn|bè lũ|tụi) \w+|kẻ \w+|{any_of(LABELS)})(?!\w)"
+    rf"|(?:bọn|bè lũ|tụi) (?P<they>\w+)|kẻ (?P<he>\w+)|{any_of(LABELS)})(?!\w)"
 )
-_NOT_PEOPLE = lazy_regex(
-    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con)|kẻ (?:có|không|mới|sĩ|cả|trước|ở|đi|bị)"
-    r"|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt|khung|ngang|dọc|sơn|lối|thêm|và)"
-    r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con)(?!\w)"
+# The same words in another sense: bands, floods, drawn lines, words that only meet here.
+_OTHER_SENSE = lazy_regex(
+    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con)"
+    r"|kẻ (?:có|không|mới|sĩ|cả|trước|ở|đi|bị)"
+    r"|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt|khung|ngang|dọc|sơn|lối|thêm|và|chỉ"
+    r"|tim|nhựa|lề|ly|làn|lằn|phấn|gạch|bậc|mốc|ranh|tuyến|phân)"
+    r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con"
+    r"|lũ (?:gây|phá (?:\d|hỏng|hủy|vỡ|sập)|đầu (?:mùa|năm|tiên|nguồn)|cướp đi|chống|dân|nhà)"
+    r"|gái gọi (?:điện|cho|báo|mẹ|bố|đến|tới|lại|\d)|người xấu số|chống phá (?:rừng|hoại|dỡ|thai)"
+    r"|dân chơi (?:thể|cầu|bóng|cờ|với|ở|tại|xuân)|bất mãn (?:với|về|vì|trước|do))(?!\w)"
 )
+_OTHER_SENSE_AFTER = lazy_regex(
+    r"(?:(?<!\w)(?:mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
+    r"|đường|người|con)) $"
+)
+_AMBIGUOUS = ("lũ", "kẻ", "dân chơi", "gái gọi")
 _GUILT = lazy_regex(any_of(GUILT))
 _SOMEBODY = lazy_regex(any_of(ACCUSED))
 # A cited decision, anywhere in the sentence.
@@ -36,6 +47,15 @@ _DECIDED = lazy_regex(
         )
     )
 )
+# Animals, weather and water do damage too; cheats and booklets fit into pockets.
+_NO_DEED = lazy_regex(
+    r"(?:(?<!\w)(?:chuột|sâu|sâu bệnh|dịch|bệnh|ốc|ốc bươu|bò|trâu|lợn|nắng|mưa|lũ|bão|hạn|mặn|nước"
+    r"|khói|sạt lở|chập điện|gió|mối|kiến|châu chấu|rầy)(?: \w+){0,3}"
+    r" (?:phá hoại|quấy phá|làm chết|gây ra (?:vụ|cái chết)|đốt nhà|hại dân|gây rối)"
+    r"|gây rối loạn"
+    r"|(?:cẩm nang|sổ tay|sách|tài liệu|bản đồ|máy)(?: \w+)? bỏ túi"
+    r"|đứng sau (?:vạch|xe|cửa|hàng|lưng|cánh|quầy|rào|dây|quầy|lưới))(?!\w)"
+)
 # Words before the accusation that leave it open, forbid it or warn of it.
 _OPEN = lazy_regex(
     any_of(
@@ -51,7 +71,8 @@ _OPEN = lazy_regex(
             r"nhận diện|nhận biết|tin đồn|tin giả|đề phòng|chuyên đề|công tác|vụ án",
             r"đường dây nóng|làm rõ",
             r"kiểm tra việc|giám sát việc|không để|nạn nhân|chiêu trò|kịch bản|không nói",
-            r"nguy cơ|báo ngay",
+            r"nguy cơ|báo ngay|bắt|bắt quả tang|bắt giữ|triệt phá|triệt xóa|điều tra|tiếp nhận",
+            r"khuyến cáo|ký cam kết|vận động|lừa đảo qua",
         )
     )
     + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn"
@@ -66,9 +87,10 @@ _TALE = lazy_regex(
     )
 )
 _ENDS = ".!?;\x00"
-_SAME_CLAUSE = 60
+_SAME_CLAUSE, _CLOSE = 60, 12
 # Without marks, a short label is usually another word.
-_SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("ke xau", "ke gian", "ke trom", "con do"))
+_SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("con do",))
+_BAD_WITHOUT_MARKS = frozenset(unaccented(phrase.split()[0]) for phrase in BADLY) - {"tu", "den"}
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
 
@@ -92,9 +114,27 @@ def _is_of_people(passage: Passage, label: re.Match[str]) -> bool:
     )
     if any(passage.matches(_TALE, sentence)):
         return False
-    if passage.is_plain and len(label[0]) < _SURE_WITHOUT_MARKS and label[0] not in _PLAIN:
+    if passage.is_plain and not _is_sure_without_marks(label):
         return False
-    return not any(match.start() == 0 for match in passage.matches(_NOT_PEOPLE, label[0]))
+    return not _has_other_sense(passage, label)
+
+
+def _is_sure_without_marks(label: re.Match[str]) -> bool:
+    """Without marks “kẻ” and “bọn” look like kế, kể and bốn: only a bad word after them shows."""
+    follower = label["they"] or label["he"] or label["them"]
+    if follower:
+        return follower.split()[0] in _BAD_WITHOUT_MARKS
+    return len(label[0]) >= _SURE_WITHOUT_MARKS or label[0] in _PLAIN
+
+
+def _has_other_sense(passage: Passage, label: re.Match[str]) -> bool:
+    words = passage.text[label.start() : label.end()].split()
+    is_place = words[0] == "Kẻ" and words[1].istitle()
+    before = passage.before(label.start(), _CLOSE)
+    is_after = label[0].startswith(_AMBIGUOUS) and _OTHER_SENSE_AFTER.search(before)
+    after = passage.after(label.start(), _SAME_CLAUSE)
+    is_other = any(match.start() == 0 for match in passage.matches(_OTHER_SENSE, after))
+    return is_place or bool(is_after) or is_other
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
@@ -107,6 +147,8 @@ def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
     """Whether a sentence accuses somebody and cites no decision."""
     sentence, before = passage.low[start:end], passage.low[start:at]
     if not any(passage.matches(_SOMEBODY, before)) or any(passage.matches(_OPEN, before)):
+        return False
+    if any(passage.matches(_NO_DEED, sentence)):
         return False
     return not any(passage.matches(_DECIDED, sentence)) and not any(
         passage.matches(_TALE, sentence)
