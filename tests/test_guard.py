@@ -1,5 +1,7 @@
 """The guard against a labelled set of sentences, and at its edges."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.guard.scan import sightings, sightings_of_file_name
@@ -50,10 +52,34 @@ def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_tha
         ("Kính mời các bác. CÔNG VĂN NÀY NÊU RÕ", set()),
         ("Theo _Nguyễn Văn Thử_ thì nước đục", {"BT507"}),
         ("HỘI NGHỊ TRIỂN KHAI LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC", set()),
+        ("Gọi 0912/345/678", {"BT501"}),
+        ("Gọi O912.345.678 hoặc 09l2345678", {"BT501"}),
+        ("Gọi O24 3355 7788 để hỏi", set()),
+        ("Ngày 05/12/2026 14 giờ; số 035/2026/12345", set()),
+        ("Anh Ðỗ Văn Ðức", {"BT507"}),
+        ("| Họ tên | Năm sinh |\n|---|---|\n| Kră Jăn | 1985 |", {"BT507", "BT509"}),
+        ("| Năm sinh | Số thanh niên |\n| 2007 | 41 |", set()),
+        ("| Người làm | CMND |\n| Kế toán | 162774905 |", {"BT503"}),
+        ("Chị Liên, anh Thành báo mất nước; anh Liên đoàn trưởng, các anh Công an", {"BT507"}),
+        ("NguyenVanTam.pdf, duong-nguyen-van-cu.jpg", {"BT507"}),
+        ("khu-do-thi-moi.pdf, mo-hinh-dan-van-kheo.pdf, duong-nguyen-van-cu.jpg", set()),
+        ("ke hoach, ke khai; bon nguoi bi thuong", set()),
+        ("Lũ phá 3 km đường; hồ Kẻ Gỗ xả nước; con gái gọi điện báo", set()),
+        ("Đường 30/4 ngập, 3/4 đường làng chưa thảm", set()),
     ],
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:
     assert codes_of(text) == expected
+
+
+def test_the_name_of_a_minor_may_be_labelled_as_a_name_too(tmp_path: Path) -> None:
+    file = tmp_path / "labels.yml"
+    for codes in ("BT508", "BT507, BT508"):
+        file.write_text(f'- {{text: "Em Lò Thị Dua đi học.", codes: [{codes}]}}', "utf-8")
+        told = figures([file])
+        assert (told.missed[ALL], told.wrong[ALL]) == (0, 0)
+    file.write_text('- {text: "Em 9 tuổi ở thôn Hạ.", codes: [BT507, BT508]}', "utf-8")
+    assert figures([file]).missed["BT507"] == 1
 
 
 def test_one_number_is_one_sighting() -> None:

@@ -171,7 +171,7 @@ NAMED_AFTER = (
 BETWEEN = (
     "công nghiệp|chế xuất|kinh tế|du lịch|di tích|tưởng niệm|lưu niệm|sinh thái|công nghệ cao"
     "|nông nghiệp|thể thao|văn hóa|văn hoá|quốc gia|cộng đồng|mới|nhà ở|xã hội|tái định cư"
-    "|dạy nghề|nghề|ngoại ngữ|năng khiếu|y tế|phụ sản|nhi"
+    "|chèo|kịch|cải lương|tuồng|múa rối|dạy nghề|nghề|ngoại ngữ|năng khiếu|y tế|phụ sản|nhi"
     "|thcs|thpt|tiểu học|mầm non|mẫu giáo|trung học|cơ sở|phổ thông|chuyên|dân lập|tư thục|quốc tế"
     "|đa khoa|tnhh|cp|cổ phần|mtv|một thành viên|hai thành viên|thương mại|xây dựng|hữu hạn"
     "|trách nhiệm|tên|mang tên|tập thể|đô thị|dân cư|phố|liên cấp|nội trú|dân tộc|bóng đá|vượt"
@@ -184,7 +184,7 @@ LEGENDARY = split_words(
     "|ông địa|cô tấm|cô gái|ông tơ|bà nguyệt|ông già noel|ông noel|ông bụt|bà tiên|chú tễu"
     "|chị dậu|anh khoai|ông trời"
     "|bác ba phi|chị hằng nga|cô bé lọ lem|cô bé quàng|anh cả nông|ông hoàng|bà hoàng"
-    "|ông vua|bà mẹ việt|thầy thuốc"
+    "|chị em|bà con|anh em|cô bác|ông vua|bà mẹ việt|thầy thuốc"
     "|bà huyện thanh quan|ông ích khiêm|chú cuội|ông đồ|chú ý|bà nà",
     "|",
 )

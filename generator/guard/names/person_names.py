@@ -93,6 +93,7 @@ _CHILD_OF_AGE = lazy_regex(r"[, (]+(?:[1-9]|1[0-7]) tuổi")
 _NO_PERSON = lazy_regex(r"(?:cá|tư|pháp) nhân [“\"]?$")
 _IS_CALLED = lazy_regex(r"(?<!\w)(?:tên|tên là) ?$")
 PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
+_PLAIN_ALSO_NAMES = {unaccented(name): unaccented(ALSO_NAMES[name]) for name in ALSO_NAMES}
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 
 
@@ -146,7 +147,8 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     has_surname = with_surname(run.syllables)
     if title in PLAIN_ONLY:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
-        return plain_name or (passage.is_plain and run.syllables[0] not in _PLAIN_NOT_NAMES)
+        is_word = run.syllables[0] in _PLAIN_NOT_NAMES and not _is_given_name(passage, run)
+        return plain_name or (passage.is_plain and not is_word)
     before = passage.before(run.start, REACH)
     if title == "tên" or (title in ALL_ROLES and _IS_CALLED.search(before)):
         return is_of_one_person(passage, run, least=1)
@@ -175,7 +177,7 @@ def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool)
 
 def _is_given_name(passage: Passage, run: NameRun) -> bool:
     """“chị Liên gọi”, not “anh Liên đoàn trưởng”."""
-    others = ALSO_NAMES.get(run.syllables[0])
+    others = (_PLAIN_ALSO_NAMES if passage.is_plain else ALSO_NAMES).get(run.syllables[0])
     rest = passage.low[run.start + len(run.syllables[0]) :][:_NEXT_WORD]
     return others is not None and not re.match(rf" (?:{others})(?!\w)", rest)
 

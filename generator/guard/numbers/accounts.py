@@ -16,7 +16,7 @@ _MAIL = lazy_regex(
     re.IGNORECASE,
 )
 _PAGE = lazy_regex(
-    r"(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
+    r"(?:https?://)?youtu\.be/[\w-]+|(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
     r"|linkedin|messenger"
     r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,

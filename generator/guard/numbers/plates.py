@@ -20,7 +20,10 @@ _LETTERS_FIRST = lazy_regex(
 _VEHICLE = lazy_regex(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
 )
-_NO_VEHICLE = lazy_regex(r"(?:lớp|khối|số|quyết định|công văn|mã|phòng|căn|lô|ký hiệu) +$")
+_NO_VEHICLE = lazy_regex(
+    r"(?:lớp|khối|số|bản vẽ|hồ sơ|mẫu|hợp đồng|gói thầu|quyết định"
+    r"|công văn|mã|phòng|căn|lô|ký hiệu) +$"
+)
 _YEAR = lazy_regex(r"(?:19|20)\d\d")
 _REACH = 48
 PLATE_SIGNS = Signs(as_written=(_PLATE, _LETTERS_FIRST))

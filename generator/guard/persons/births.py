@@ -87,7 +87,8 @@ _SINGLE_PERSON = lazy_regex(
 _SEVERAL_YEARS = lazy_regex(
     r" ?(?:và|đến|hoặc|hay|tới|-|,|\|) ?(?:năm )?(?:19|20)\d\d|,? trở|,? (?:về trước|về sau)"
 )
-# “SN” is written of one person, unless a word makes it many.
+_WHOLE_DAY = lazy_regex(_DAY)
+# “SN” and a whole day are written of one person, unless a word makes it many.
 _MANY = lazy_regex(r"(?<!\w)(?:các|những|nhiều|mọi|toàn bộ|tất cả|số|\d+|nhóm|độ tuổi)(?!\w)")
 _NAMELESS = lazy_regex(r"(?:^|[.!?\n] ?)(?:nam|nữ) $")
 # The earliest years of birth of people today, and of people who bear the name of a street.
@@ -199,4 +200,5 @@ def _is_compound(passage: Passage, at: int, before: str) -> bool:
 
 
 def _is_many(match: re.Match[str], before: str) -> bool:
-    return not match["short"] or bool(_MANY.search(re.split(r"[.;,]", before)[-1]))
+    is_of_one = match["short"] or _WHOLE_DAY.fullmatch(match["when"])
+    return not is_of_one or bool(_MANY.search(re.split(r"[.;,]", before)[-1]))

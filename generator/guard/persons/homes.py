@@ -18,7 +18,9 @@ _HOUSE = lazy_regex(
     rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )"
     rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
     rf"|20))"
-    rf"|(?<!\w)số[: ]+{_N}[, ]+(?:{_ROAD}) [\w]+"
+    rf"|(?<!\w)số[: ]+{_N}[, -]+(?:{_ROAD}) [\w]+"
+    r"|(?<!\w)số \d+/\d+[a-z]?(?:/\d+)*[, -]+(?:tổ|thôn|xóm|ấp|khu phố|tdp) \w+"
+    rf"|(?<!\w)(?:ở|tại|trú|ngụ|hộ|nhà)(?: \w+)? số {_N},? (?:tổ|thôn|xóm|ấp|tdp) \w+"
     rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
     rf"(?:{_ROAD}|tổ|thôn|xóm|ấp|khu|đ)[. ]*\w+"
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
@@ -40,6 +42,7 @@ _FLAT = lazy_regex(
     r"|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
     r"|(?<!\w)phòng(?: trọ)?(?: số)? \d{1,3}[a-z]?,? (?:ở )?(?:dãy|xóm trọ|(?:khu )?(?:nhà )?trọ)"
     r"|(?<!\w)phòng trọ số \d+"
+    r"|(?<!\w)lk ?\d+-\d+"
     r"|(?<!\w)(?:biệt thự|liền kề)(?: số \d| (?:lô )?[a-z]{1,3}\d)[\w.-]*"
     r"|(?<!\w)(?:nhà tập thể|chung cư|tòa|toà|khu tập thể|ktt|nhà) ?[a-z]{0,2}\d+\w*,? (?:phòng"
     r"|căn|p\.?) ?\d{3,4}"
@@ -51,6 +54,7 @@ _LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*,? ")
 _LISTED = lazy_regex(r"[,;(|–-] ?$")
 _LISTED_AFTER = lazy_regex(r" ?(?:[,;.)|–-]|$)")
 _DAY = lazy_regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
+_FRACTION = lazy_regex(r"(?:1/[2-9]|2/[3579]|3/[4-9]|4/[5-9])(?= (?:đường|phố) [a-zđà-ỹ])")
 _TIME = lazy_regex(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|thứ|tháng|lịch|lúc)(?!\w)|\d/\d")
 _LANE = lazy_regex(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
 _AT = lazy_regex(
@@ -64,7 +68,7 @@ _PARCEL = lazy_regex(
     rf"(?<!\w)(?:{_PLOT}(?:[,; ]+(?:thuộc |trên )?{_SHEET})?|{_SHEET}[,; ]+(?:thuộc |có )?{_PLOT}"
     r"|số vào sổ[: ]+\w*\d+)"
 )
-_POINT = lazy_regex(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}")
+_POINT = lazy_regex(r"\d{1,2}\.\d{4,},? +1\d{2}\.\d{4,}|\d{1,2}°\d{1,2}['’′]\d{1,2}")
 # The seat of a public body is not a home.
 _SEAT = lazy_regex(
     r"(?<!\w)(?:trụ sở|trạm|trường|ubnd|ủy ban|uỷ ban|nhà văn hóa|nhà văn hoá|bưu điện|chợ"
@@ -86,7 +90,8 @@ _NEAR = 12
 HOME_WORDS = word_forms(
     split_words(
         "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
-        "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho sn biệt liền"
+        "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho tổ sn biệt "
+        "liền lk"
     )
 )
 _REACH = 64
@@ -123,7 +128,9 @@ def _clause_around(passage: Passage, match: re.Match[str]) -> str:
 
 
 def _is_date(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether “20/10 Đường …” is a day before a road, among other words for time."""
+    """Whether “20/10 Đường …” is a day before a road, or “3/4 đường làng” a part of it."""
+    if _FRACTION.match(passage.text, match.start()):
+        return True
     day = _DAY.match(match[0])
     before = re.split(r"[.!?]\s|\n", passage.before(match.start(), _REACH))[-1]
     return bool(day and _TIME.search(before))
@@ -148,6 +155,9 @@ def _addresses_within(passage: Passage, start: int, end: int) -> Iterator[Sighti
 
 # A numbered alley is not a home: “Ngách 12/5 được trải nhựa”.
 _ALLEY = lazy_regex(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
+# Roads named after a day: “đường 30/4”.
+_DAY_ROAD = lazy_regex(r"(?:đường|phố|đại lộ)[: ]+(?:0?[1-9]|[12]\d|3[01]) ?/ ?(?:0?[1-9]|1[0-2])")
+_DOOR_NUMBER = lazy_regex(r"\d[a-z]?,? ?$")
 _NUMBERED_THING = lazy_regex(
     r"(?<!\w)(?:cột(?: \w+)?|trụ(?: \w+)?|cống|hố ga|trạm(?: \w+)?|xe(?: \w+)?|tuyến|cầu|chốt|tủ"
     r"|điểm(?: \w+){0,2}|tổ|đội|nhánh|cây|vòi|bốt|bể|giếng|gói|lô|khu(?: vực)?|bảng|biển|đèn"
@@ -161,7 +171,12 @@ _DOOR_BEFORE = lazy_regex(
 def _home_sighting(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     clause = re.split(r"[.;!?]\s|\n", passage.before(start, _REACH))[-1]
     is_alley = _ALLEY.fullmatch(passage.low[start:end]) and not _DOOR_BEFORE.search(clause)
-    if is_alley or (passage.low.startswith("số", start) and _NUMBERED_THING.search(clause)):
+    is_day = _DAY_ROAD.fullmatch(passage.low[start:end]) and not _DOOR_NUMBER.search(clause)
+    if (
+        is_alley
+        or is_day
+        or (passage.low.startswith("số", start) and _NUMBERED_THING.search(clause))
+    ):
         return
     if not _SEAT.search(clause) or _SOMEBODY.search(clause):
         yield Sighting("BT506", start, end, passage.text[start:end], "house")

@@ -57,7 +57,7 @@ _LETTERED = lazy_regex(
 )
 _SCHOOL = lazy_regex(
     r"(?<!\w)(?i:trường|tiểu học|thcs|thpt|mầm non|mẫu giáo|cơ sở|phổ thông|nội trú"
-    r"|liên cấp|dân lập|nhóm trẻ|nhà trẻ) [“\"]?"
+    r"|liên cấp|dân lập|chuyên|nhóm trẻ|nhà trẻ) [“\"]?"
     r"(?!THCS|THPT|Tiểu|Trung|Mầm)[A-ZĐÁÀẢÂĂÊÔƠƯÝ]\w+"
 )
 _PARENT = lazy_regex(
@@ -70,7 +70,8 @@ _PARENT = lazy_regex(
 _PLACE = lazy_regex(
     r"(?<!\w)(?:ở|trú|ngụ|tại|nhà|thuộc|quê|người)(?: \w+)? (?:tổ|thôn|xóm|ấp|bản|ngõ|hẻm"
     r"|khu|phố|phường|xã|làng"
-    r"|tổ dân phố|chung cư|tòa|đường)(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ"
+    r"|tổ dân phố|phòng trọ|nhà trọ|khu trọ|xóm trọ|dãy trọ|chung cư|tòa|đường)"
+    r"(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ"
     r"|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
 )
 _SENTENCE = lazy_regex(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")

@@ -39,7 +39,7 @@ _PAPER = any_of(
         "văn kiện|biên bản|quyết định|chỉ thị|thông báo|danh sách|tệp|file|bản|bản tin|thư",
         "phiếu|đề cương|sơ đồ",
         "bản vẽ|dự thảo|kết luận|giấy|ảnh|trang|bì|phong bì|số liệu|thông tin|đĩa|usb",
-        "ổ cứng|phụ lục|đề thi|mệnh lệnh",
+        "ổ cứng|phụ lục|đề thi|mệnh lệnh|giấy mời|nội dung|bản sao|bản in",
     )
 )
 _MARKING = any_of(
@@ -150,7 +150,7 @@ def _is_about_one_paper(before: str, after: str) -> bool:
 def _is_plain_mark(passage: Passage, match: re.Match[str]) -> bool:
     original = passage.text[match.start() : match.end()]
     before, after = passage.before(match.start(), _REACH), passage.after(match.end(), _CLOSE)
-    if re.search(r"(?<!\w)(?:bi|bao|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
+    if re.search(r"(?<!\w)(?:bi|bao(?! cao)|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
         return False
     if match[0] != "mat":
         is_me = (

@@ -29,6 +29,8 @@ _SINGLE = lazy_regex(
     r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại"
     r"|giáo|hiệu)"
     r"(?:\w\.|\w+)) "
+    r"|(?<!\w)nhà (?:bên cạnh|đối diện|kế bên|sát vách|hàng xóm|(?:đầu|cuối) \w+) có "
+    r"(?:người|con|cháu|mẹ|bố|vợ|chồng|bà|ông) "
     r"|(?<!\w)(?<!các )(?:(?:trưởng|phó) (?:thôn|bản|ấp|xóm|khu)|tổ trưởng|bí thư|hiệu trưởng"
     r"|kế toán|thủ quỹ|chủ tịch|giám đốc|tài xế|nạn nhân|người trông \w+|người bán \w+)"
     r"(?: \w+){0,4}"

@@ -116,7 +116,8 @@ POLITICS = phrases(
     "trốn nghĩa vụ|không chịu vào đoàn|bỏ sinh hoạt đảng|không sinh hoạt đảng|không chịu đi bầu",
     "không tham gia bầu cử|không ủng hộ chủ trương|không ủng hộ đường lối|thái độ về chính trị",
     "thái độ thù địch|nói xấu chế độ|nói xấu chính quyền|nói xấu lãnh đạo|nói xấu đảng",
-    "nói trái đường lối|xuyên tạc đường lối|fulro|phe đối lập|đảng đối lập|bất mãn với đảng",
+    "nói trái đường lối|chống đường lối|trái đường lối|nói trái nghị quyết",
+    "xuyên tạc đường lối|fulro|phe đối lập|đảng đối lập|bất mãn với đảng",
 )
 # Nouns that, after a small number, mean few people.
 FEW_OF = (

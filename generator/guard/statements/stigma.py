@@ -23,7 +23,8 @@ _OTHER_SENSE = lazy_regex(
     r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con"
     r"|lũ (?:gây|phá (?:\d|hỏng|hủy|vỡ|sập)|đầu (?:mùa|năm|tiên|nguồn)|cướp đi|chống|dân|nhà)"
     r"|gái gọi (?:điện|cho|báo|mẹ|bố|đến|tới|lại|\d)|người xấu số|chống phá (?:rừng|hoại|dỡ|thai)"
-    r"|dân chơi (?:thể|cầu|bóng|cờ|với|ở|tại|xuân)|bất mãn (?:với|về|vì|trước|do))(?!\w)"
+    r"|dân chơi (?:thể|cầu|bóng|cờ|với|ở|tại|xuân)"
+    r"|bất mãn (?:với|về|vì|trước|do|chế độ|chính quyền))(?!\w)"
 )
 _OTHER_SENSE_AFTER = lazy_regex(
     r"(?:(?<!\w)(?:mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
