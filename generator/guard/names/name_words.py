@@ -28,6 +28,10 @@ WEAK_SURNAMES = frozenset(
     Zơ Rơ Ka Bríu Alăng Pơloong Hối Coor Ating Bling Kring Blúp Tơ Ngôl Dagout Sơn Kiên Thạch
     Châu Neang Tăng Trượng Quảng Nại Lộ Ksor Siu Rơ Niê Êban Hờ Rahlan Kpă Nay Chảo Tẩn Phàn
     Chẻo Tráng Cư Hạng Sình Thao Vang Ngần
+    Lầu Chau Cháng Cứ Giả Hảng Lỳ Ly Lồ Phản Sồng Thò Thèn Xồng Mua Lỷ Lèng Lèo Lường Bạc Cà Đèo
+    Lự Mào Mè Sa Vì Khoàng Tằng Chang Chào Dào Chìu Phùn Chíu Voòng Vòng Sỳ Rcom Ralan Hiao Ayun
+    Adrơng Krông Êya Kbuôr Knul Mlô Byă Ktla Hwing Hmok Hiên Arất Bhling Cơlâu Katơr Chamaléa
+    Pinăng Pờ Giềng Khà Moong Cụt Ốc Xeo Viêng Néang Neáng Lìm Chíp Làn Phù Pịt
     """
     )
 )
@@ -164,7 +168,8 @@ NAMED_AFTER = (
     "|bão|cơn bão|tàu|lễ hội|phim|vở|truyện|bài hát|bài thơ|sách|tác phẩm|vua|nước|đài|báo"
     "|sữa|nước mắm|kem|quán"
     "|liên đội|chi đội|lớp|phong trào|bưu điện|hội trường|tòa nhà|toà nhà|tòa|tháp|chung cư"
-    "|nhà văn hóa|nhà văn hoá|di tích|khu lưu niệm|lăng|nhà thờ|dòng họ|họ|tư tưởng|thư viện|tnhh"
+    "|nhà thiếu nhi|cung thiếu nhi|nhà văn hóa|nhà văn hoá|di tích"
+    "|khu lưu niệm|lăng|nhà thờ|dòng họ|họ|tư tưởng|thư viện|tnhh"
     "|cp|cổ phần|thương mại|tên gọi|đại hội|chi bộ|đảng bộ|chi nhánh|cửa hàng|hiệu thuốc|nhà thuốc"
     "|gara|xưởng|bãi xe|bãi đỗ xe|trạm|điểm|cổng|dốc|đê|đập|bờ|làng nghề|đoàn|trung tâm|nhánh|nút"
 )
@@ -209,7 +214,8 @@ PLACES = frozenset(
     Nam, Nông Cống,
     Lục Nam, Lục Ngạn, Lạc Sơn, Bạch Mai, Bạch Đằng, Tô Lịch, Từ Liêm, Từ Sơn, Đàm Hà, Ba Na, Lô Lô,
     La Hủ, La Chí, Si La, Hà Nhì, Cao Lan, Cao Đài, Hoa Kỳ, Lạc Long Quân, Âu Cơ, Sơn Tinh,
-    Thủy Tinh, Mai An Tiêm, Hàn Quốc, Ba Lan, La Mã, Đan Mạch, Bồ Đào Nha, Anh Quốc,
+    Thủy Tinh, Mai An Tiêm, Hàn Quốc, Y Tế, Y Học, Y Dược, Y Tý,
+    A Di Đà, A Lưới, Ba Lan, La Mã, Đan Mạch, Bồ Đào Nha, Anh Quốc,
     Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông,
     Anh Tông
     """,

@@ -37,7 +37,7 @@ from generator.guard.names.proper_names import (
 )
 from generator.guard.names.short_names import short_names
 from generator.guard.text.patterns import lazy_regex
-from generator.guard.text.plain_text import Passage, unaccented
+from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.sighting import Sighting
 
 _IS_TOLD = (
@@ -93,6 +93,12 @@ _CHILD_OF_AGE = lazy_regex(r"[, (]+(?:[1-9]|1[0-7]) tuổi")
 _NO_PERSON = lazy_regex(r"(?:cá|tư|pháp) nhân [“\"]?$")
 _IS_CALLED = lazy_regex(r"(?<!\w)(?:tên|tên là) ?$")
 PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
+_RANK = lazy_regex(
+    r"(?<!\w)(?:bác sĩ|y sĩ|y tá|luật sư|(?:thiếu|trung|thượng|đại) (?:úy|uý|tá)|mục sư|ni sư) $"
+)
+_SUBJECTS = frozenset(
+    split_words("Đa Gia Nội Ngoại Sản Nhi Răng Khoa Thú Tai Mắt Da Tim Chuyên Đông Phụ Y Quân")
+)
 _PLAIN_ALSO_NAMES = {unaccented(name): unaccented(ALSO_NAMES[name]) for name in ALSO_NAMES}
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 
@@ -153,11 +159,17 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     if title == "tên" or (title in ALL_ROLES and _IS_CALLED.search(before)):
         return is_of_one_person(passage, run, least=1)
     is_of_one = title in PERSONAL_ROLES and not _NO_PERSON.search(before)
-    if is_of_one and is_of_one_person(passage, run):
+    if is_of_one and (is_of_one_person(passage, run) or _is_called_by_rank(passage, run)):
         return True
     if title in TITLES and not (run.is_shouted and not has_surname):
         return _is_titled(passage, run, title, has_surname=has_surname)
     return is_bare_name(passage, run, is_expected=has_surname)
+
+
+def _is_called_by_rank(passage: Passage, run: NameRun) -> bool:
+    """“Bác sĩ Quyền”, not “bác sĩ Đa khoa”."""
+    is_ranked = bool(_RANK.search(passage.before(run.start, REACH)))
+    return is_ranked and len(run.syllables) == 1 and run.syllables[0] not in NOT_NAMES | _SUBJECTS
 
 
 def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool) -> bool:
