@@ -65,6 +65,11 @@ def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_tha
         ("khu-do-thi-moi.pdf, mo-hinh-dan-van-kheo.pdf, duong-nguyen-van-cu.jpg", set()),
         ("ke hoach, ke khai; bon nguoi bi thuong", set()),
         ("Lũ phá 3 km đường; hồ Kẻ Gỗ xả nước; con gái gọi điện báo", set()),
+        ("Mot ba cu noi: “Toi song day tu nho, chua khi nao ngap the”", {"BT510"}),
+        ("Cau Ong Lanh, cho Ba Chieu; truong THCS Nguyen Trai; duong Hoang Dieu", set()),
+        ("HỌ TÊN: ĐÀO QUANG LỊCH", {"BT507"}),
+        ("NGÕ 12 PHỐ HUẾ CẤM XE TỪ 7 GIỜ ĐẾN 11 GIỜ ĐỂ LẮP ỐNG", set()),
+        ("phuong an boi thuong, ho so 970226118845, doi tuong thu huong", set()),
         ("Đường 30/4 ngập, 3/4 đường làng chưa thảm", set()),
     ],
 )

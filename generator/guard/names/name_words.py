@@ -146,7 +146,7 @@ ALSO_NAMES = {
     "Quý": "vị|khách|ông|bà|nhân",
     "Đoàn": "thanh|viên|kết|thể|phường|xã|kiểm|trường|tncs|thanh|đại",
     "Thường": "trực|vụ|dân",
-    "Chi": "bộ|hội|đoàn|cục|nhánh|ủy|uỷ|đội",
+    "Chi": "huy|tiêu|phí|trả|viện|bộ|hội|đoàn|cục|nhánh|ủy|uỷ|đội",
     "Việt": "nam|kiều|minh|cộng|kiều",
     "Tây": "balô|ba|nguyên|bắc|nam|y",
     "Đại": "tá|úy|uý|tướng|diện|biểu|đức|sứ|gia|hội|học",

@@ -30,6 +30,7 @@ from generator.guard.names.proper_names import (
     is_at_start,
     is_bare_name,
     is_foreign,
+    is_named_after,
     is_of_one_person,
     is_of_other_thing,
     run_at,
@@ -81,7 +82,7 @@ _SMALL_LETTERS = lazy_regex(
     rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
     rf"|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
-    r"|hoang) (?:van|thi) [a-z]{2,}"
+    r"|hoang) (?:van|thi) (?!rang|la |cua |nhu )[a-z]{2,}"
 )
 FORM_SIGNS = (
     lazy_regex(_INITIALED),
@@ -99,6 +100,7 @@ _RANK = lazy_regex(
 _SUBJECTS = frozenset(
     split_words("Đa Gia Nội Ngoại Sản Nhi Răng Khoa Thú Tai Mắt Da Tim Chuyên Đông Phụ Y Quân")
 )
+_PLAIN_LEGENDARY = tuple(map(unaccented, LEGENDARY))
 _PLAIN_ALSO_NAMES = {unaccented(name): unaccented(ALSO_NAMES[name]) for name in ALSO_NAMES}
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 
@@ -153,8 +155,8 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     has_surname = with_surname(run.syllables)
     if title in PLAIN_ONLY:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
-        is_word = run.syllables[0] in _PLAIN_NOT_NAMES and not _is_given_name(passage, run)
-        return plain_name or (passage.is_plain and not is_word)
+        plain_name = plain_name and not is_named_after(passage, run)
+        return plain_name or (passage.is_plain and _is_named_without_marks(passage, run, title))
     before = passage.before(run.start, REACH)
     if title == "tên" or (title in ALL_ROLES and _IS_CALLED.search(before)):
         return is_of_one_person(passage, run, least=1)
@@ -172,6 +174,27 @@ def _is_called_by_rank(passage: Passage, run: NameRun) -> bool:
     return is_ranked and len(run.syllables) == 1 and run.syllables[0] not in NOT_NAMES | _SUBJECTS
 
 
+def _is_named_without_marks(passage: Passage, run: NameRun, title: str) -> bool:
+    """“chi Hoa”, but not “Ba Ria”, “ong D110” or “phan anh: Xe …”."""
+    is_word = run.syllables[0] in _PLAIN_NOT_NAMES and not _is_given_name(passage, run)
+    is_word = is_word or run.syllables[0] in ("Ong", "Ba")  # “Cau Ong Lanh”
+    is_beside = (
+        passage.text[run.start - 1 : run.start] == " "
+        and passage.text[run.start - 2 : run.start - 1].isalpha()
+    )
+    is_number = passage.text[run.end : run.end + 1].isdigit() or run.is_shouted
+    is_legend = f"{title} {' '.join(run.syllables)}".casefold().startswith(_PLAIN_LEGENDARY)
+    is_other = is_word or is_number or is_legend or not is_beside
+    return not is_other and _is_free_title(passage, run, title)
+
+
+def _is_free_title(passage: Passage, run: NameRun, title: str) -> bool:
+    """Whether the title is not plural and no part of the name of a place: “Bà Rịa”."""
+    at = passage.low.rfind(title, 0, run.start)
+    before = passage.before(at, REACH)
+    return not _PLURAL.search(before) and (not passage.text[at].isupper() or is_at_start(before))
+
+
 def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool) -> bool:
     spoken = f"{title} {' '.join(run.syllables)}".casefold()
     is_moon = spoken == "chị hằng" and ("cuội" in passage.low or "trung thu" in passage.low)
@@ -181,10 +204,7 @@ def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool)
         return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
     if run.syllables[0] in NOT_NAMES and not _is_given_name(passage, run):
         return False
-    at = passage.low.rfind(title, 0, run.start)
-    before = passage.before(at, REACH)
-    is_capital = passage.text[at].isupper()
-    return not _PLURAL.search(before) and (not is_capital or is_at_start(before))
+    return _is_free_title(passage, run, title)
 
 
 def _is_given_name(passage: Passage, run: NameRun) -> bool:
@@ -196,7 +216,8 @@ def _is_given_name(passage: Passage, run: NameRun) -> bool:
 
 def _name_sighting(passage: Passage, run: NameRun, title: str) -> Sighting:
     value = passage.text[run.start : run.end]
-    is_minor = title in MINOR_TITLES or _is_young(passage, run, title)
+    is_boy = title != "cu" or not passage.is_plain  # without marks it may be “cụ”
+    is_minor = (title in MINOR_TITLES and is_boy) or _is_young(passage, run, title)
     kind = "titled" if title in ALL_TITLES else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)
 

@@ -79,9 +79,18 @@ _SPELLABLE = lazy_regex(
 _BODIES_ABROAD = frozenset(
     split_words("bank group corporation university world company limited united vina petro hotel")
 )
+_BORDER, _BORDER_BEFORE = lazy_regex(r" ?(?:[,(|\n\x00–-]|$)"), lazy_regex(r"(?:^|[:|\n,\x00]) ?$")
+# Weak surnames that begin no heading.
+_SHOUTED_ALONE = frozenset(
+    split_words(
+        "HOÀNG DƯƠNG LÝ CAO MAI TÔ CHU ĐÀM VI BẾ CẦM ĐẬU GIÀNG KHÚC KIỀU LÒ LỤC LỪU MẠC NÔNG QUÀNG"
+        " SẦM TÀO THẨM TRIỆU VÀNG VỪ ĐÀO HỒ KHỔNG THÂN SÙNG THÀO TRÁNG PHÀN TẨN CHẢO"
+    )
+)
 _NETWORKS = frozenset(split_words("facebook fb zalo tiktok youtube web website fanpage telegram"))
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
+_PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES)) | {"Mam", "Ba"}
 _SHOUTED = {
     known: frozenset(name.upper() for name in known)
     for known in (STRONG_SURNAMES, SURNAMES, MIDDLE_NAMES)
@@ -121,9 +130,7 @@ def is_of_one_person(passage: Passage, run: NameRun, least: int = 2) -> bool:
     """For runs after a rank or a profession: few syllables, no body and no place."""
     spoken = " ".join(run.syllables).casefold()
     is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
-    return (
-        not is_other and least <= len(run.syllables) < _MOST and not _is_named_after(passage, run)
-    )
+    return not is_other and least <= len(run.syllables) < _MOST and not is_named_after(passage, run)
 
 
 def is_historical(before: str) -> bool:
@@ -174,22 +181,33 @@ def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -
         return False
     if not (
         _looks_like_name(run)
+        or _stands_alone_shouted(passage, run)
         or ((is_told or is_expected) and not run.is_shouted and with_surname(run.syllables))
     ):
         return False
-    return not _is_named_after(passage, run)
+    return not is_named_after(passage, run)
+
+
+def _stands_alone_shouted(passage: Passage, run: NameRun) -> bool:
+    """“HỌ TÊN: ĐÀO QUANG LỊCH”: in capitals a weak surname needs a middle name and borders."""
+    first, second = run.syllables[0], run.syllables[1]
+    is_known = first in _SHOUTED_ALONE and second in _SHOUTED[MIDDLE_NAMES]
+    is_bordered = _BORDER.match(passage.text, run.end) and _BORDER_BEFORE.search(
+        passage.text[max(0, run.start - 2) : run.start]
+    )
+    return run.is_shouted and is_known and len(run.syllables) in (3, 4) and bool(is_bordered)
 
 
 def is_of_other_thing(passage: Passage, run: NameRun) -> bool:
     """Whether the whole run names a road, a body or a figure, so that no part of it is a person."""
     spoken = " ".join(run.syllables).casefold()
     return len(run.syllables) >= _THREE and (
-        _is_named_after(passage, run)
+        is_named_after(passage, run)
         or (spoken in _HISTORICAL and not is_bare_name(passage, run, is_expected=True))
     )
 
 
-def _is_named_after(passage: Passage, run: NameRun) -> bool:
+def is_named_after(passage: Passage, run: NameRun) -> bool:
     left = passage.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
     if (passage.is_plain and _PLAIN_HEAD.search(left)) or _IN_CLASS.search(left):
         return False
@@ -203,16 +221,21 @@ def _looks_like_name(run: NameRun) -> bool:
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
     if first in CLEAR_PLAIN_SURNAMES:
-        return True
+        return not _is_road_name(first, second)
     is_known = first in SURNAMES and second in MIDDLE_NAMES and not _is_road_name(first, second)
     is_plain = first in PLAIN_SURNAMES and second in PLAIN_MIDDLE_NAMES
+    is_plain = is_plain and not _is_road_name(first, second)
     is_clear = second in _SURE_SECOND and count <= _MOST and first not in NOT_NAMES
     return count >= _THREE and (is_known or is_plain or is_clear)
 
 
 def _is_road_name(first: str, second: str) -> bool:
-    """Whether it is a road such as “Đường Phạm Văn Đồng” at the beginning of a sentence."""
-    return first == "Đường" and second in SURNAMES
+    """Whether it is “Đường Phạm Văn Đồng” or “Truong Tieu hoc” at the beginning of a sentence."""
+    is_named = second in SURNAMES | PLAIN_SURNAMES
+    is_body = second in _PLAIN_NOT_NAMES or second.isupper()
+    return (first == "Đường" and is_named) or (
+        first in ("Duong", "Truong") and (is_named or is_body)
+    )
 
 
 def _looks_like_shouted_name(syllables: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from generator.guard.text.sighting import Sighting
 _N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
 _ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
 _HOUSE = lazy_regex(
-    rf"(?<!\w)(?:số nhà|nhà số|hộ số|căn nhà số"
+    rf"(?<!\w)(?:số nhà|nhà số|hộ số(?! \d{{5}})|căn nhà số"
     rf"|địa chỉ(?: nhà)?:? số)[: ]+{_N}(?:[, ]+(?:{_ROAD}) {_N})*"
     rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )"
     rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
@@ -115,11 +115,18 @@ def homes(passage: Passage) -> Iterator[Sighting]:
 def _is_door(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a number before capitals is that of a house: “tại 5 Tô Hiệu”, “bà Tẹo, 5 Lê Lợi”."""
     before = passage.before(match.start(), _NEAR)
+    if match[0].isupper() and not _is_known_road(match[0]):  # in capitals every word looks like one
+        return False
     if _AT.search(before) or _LANE.match(match[0]) or _AT.search(passage.heading(match.start())):
         return True
     road = _LETTERS.sub("", match[0]).strip(" ,")
     is_listed = _LISTED.search(before) and _LISTED_AFTER.match(passage.after(match.end(), _NEAR))
     return bool(is_listed) and is_historical(road.casefold()) and not _is_date(passage, match)
+
+
+def _is_known_road(text: str) -> bool:
+    words = _LETTERS.sub("", text).casefold().split()
+    return any(is_historical(" ".join(words[:count])) for count in (2, 3, 4))
 
 
 def _clause_around(passage: Passage, match: re.Match[str]) -> str:

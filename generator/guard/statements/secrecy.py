@@ -152,15 +152,17 @@ def _is_plain_mark(passage: Passage, match: re.Match[str]) -> bool:
     before, after = passage.before(match.start(), _REACH), passage.after(match.end(), _CLOSE)
     if re.search(r"(?<!\w)(?:bi|bao(?! cao)|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
         return False
+    stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
     if match[0] != "mat":
         is_me = (
             match[0].startswith("toi") and not original.isupper() and not _is_joined(passage, match)
         )
         return not is_me or bool(
-            _search_unaccented(_AFTER_PAPER, before) or _search_unaccented(_AFTER_MARKING, before)
+            (stands_alone and passage.is_plain)
+            or _search_unaccented(_AFTER_PAPER, before)
+            or _search_unaccented(_AFTER_MARKING, before)
         )
     is_marked = bool(_search_unaccented(_AFTER_MARKING, before)) and passage.is_plain
-    stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
     return (original == "MAT" and (is_marked or stands_alone)) or (
         passage.is_plain and before.rstrip().endswith(("dong dau", "do mat:"))
     )

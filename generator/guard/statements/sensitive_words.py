@@ -66,7 +66,7 @@ FAITH = phrases(
     "vô thần|không tôn giáo|tu sĩ|nữ tu|linh mục|mục sư|sư thầy|ni cô|tăng ni|chức sắc",
     "chức việc|gốc đạo|giáo họ|xứ đạo|hệ phái|giáo phái|tà giáo|đạo mới|điểm nhóm|sinh hoạt đạo",
     "truyền đạo|nhập đạo|đi đạo|ngoại đạo|đạo gốc|rửa tội|bỏ thờ cúng|không thờ cúng|bỏ bàn thờ",
-    "vàng chứ|long hoa di lặc|di lặc|thanh hải vô thượng sư|hà mòn|đề ga|ngọc phật hồ chí minh",
+    "vàng chứ|long hoa di lặc|thanh hải vô thượng sư|hà mòn|đề ga|ngọc phật hồ chí minh",
     "islam|do thái giáo|ấn giáo|canh tân đặc sủng|lương giáo|bên lương|bên giáo",
 )
 PEOPLE_NAMES = (

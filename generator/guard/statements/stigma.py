@@ -11,7 +11,7 @@ from generator.guard.text.sighting import Sighting
 
 _LABEL = lazy_regex(
     rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) (?P<them>{any_of(HEAPS)})"
-    r"|(?:quân|bầy|phường) (?:trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
+    r"|(?:quân|bầy|phường) (?P<herd>trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
     rf"|(?:bọn|bè lũ|tụi) (?P<they>\w+)|kẻ (?P<he>\w+)|{any_of(LABELS)})(?!\w)"
 )
 # The same words in another sense: bands, floods, drawn lines, words that only meet here.
@@ -91,6 +91,12 @@ _ENDS = ".!?;\x00"
 _SAME_CLAUSE, _CLOSE = 60, 12
 # Without marks, a short label is usually another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("con do",))
+_PLAIN_GUILT = frozenset(
+    phrases(
+        "tham o|hoi lo|an cap|an trom|bao che|lua dao|lua tien|an chan|xa trom|do trom|an bot"
+        "|an tien"
+    )
+)
 _BAD_WITHOUT_MARKS = frozenset(unaccented(phrase.split()[0]) for phrase in BADLY) - {"tu", "den"}
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
 
@@ -103,7 +109,8 @@ def stigma(passage: Passage) -> Iterator[Sighting]:
     reached = -1
     for guilt in passage.matches(_GUILT):
         start, end = _sentence_around(passage.low, guilt.start())
-        is_new = guilt.start() >= reached
+        is_sure = len(guilt[0]) >= _SURE_WITHOUT_MARKS or guilt[0] in _PLAIN_GUILT
+        is_new = guilt.start() >= reached and (is_sure or not passage.is_plain)
         if is_new and _accuses_somebody(passage, start, guilt.start(), end):
             reached = end
             yield Sighting("BT514", guilt.start(), guilt.end(), guilt[0], "guilt")
@@ -122,10 +129,11 @@ def _is_of_people(passage: Passage, label: re.Match[str]) -> bool:
 
 def _is_sure_without_marks(label: re.Match[str]) -> bool:
     """Without marks “kẻ” and “bọn” look like kế, kể and bốn: only a bad word after them shows."""
-    follower = label["they"] or label["he"] or label["them"]
+    follower = label["they"] or label["he"] or label["them"] or label["herd"]
     if follower:
         return follower.split()[0] in _BAD_WITHOUT_MARKS
-    return len(label[0]) >= _SURE_WITHOUT_MARKS or label[0] in _PLAIN
+    is_short = label[0].endswith((" thu", " den", " gian", " cap", " ngam"))
+    return (len(label[0]) >= _SURE_WITHOUT_MARKS and not is_short) or label[0] in _PLAIN
 
 
 def _has_other_sense(passage: Passage, label: re.Match[str]) -> bool:

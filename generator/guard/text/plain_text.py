@@ -17,6 +17,7 @@ GAP = "\n\x00\n"
 ODD = re.compile(
     "[\u00a0\u00d0\u00f0\u0189\u0256\u2000-\u200a\u2010-\u2013\u2212\u202f\u3000\uff01-\uff5e\ufffc]"
 )
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _WORD = re.compile(r"\w+")
 _PLAIN = {
     **dict.fromkeys([0xA0, 0x202F, 0x3000, 0xFFFC, *range(0x2000, 0x200B)], " "),
@@ -52,7 +53,7 @@ class Passage:
     @cached_property
     def is_plain(self) -> bool:
         """Whether the text is typed without the marks of Vietnamese."""
-        return self.text.isascii()
+        return is_plain(self.text)
 
     def matches(self, pattern: re.Pattern[str], text: str | None = None) -> Iterator[re.Match[str]]:
         """Matches in the lower-case text; a text without marks is searched without marks."""
@@ -139,6 +140,11 @@ def _end_of_word(text: str, at: int) -> int:
 @cache
 def _unaccented_regex(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(unaccented(pattern.pattern), pattern.flags)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is typed without the marks of Vietnamese; printed quotes may stand in it."""
+    return text.isascii() or not _MARKED.search(text)
 
 
 def unaccented(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import re2
 
-from generator.guard.text.plain_text import unaccented
+from generator.guard.text.plain_text import is_plain, unaccented
 from generator.guard.text.wide_patterns import wide_pattern
 
 _MEMORY = 64 << 20  # bytes, for the states that the engine caches; it needs only a few
@@ -48,7 +48,7 @@ class Search:
     def candidates(self, text: str) -> frozenset[int]:
         """The indexes of the detectors that may find something in a text; all when in doubt."""
         try:
-            numbers = (self._plain if text.isascii() else self._marked).matches(text.encode())
+            numbers = (self._plain if is_plain(text) else self._marked).matches(text.encode())
         except UnicodeEncodeError:
             return self._all
         return self._all if numbers is None else numbers
