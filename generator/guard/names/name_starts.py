@@ -58,6 +58,8 @@ _LISTED_NAME = lazy_regex(rf"[{UPPER}][^\W\d_]*(?:[ '’-][{UPPER}][^\W\d_]*)*(?
 NAME_TABLE = lazy_regex(
     r"(?:họ (?:và |, )?(?:chữ )?tên|tên \w+|chủ hộ|người \w+|đại diện)[^|\n]*(?:\||\n[^\n]*\|)"
 )
+# “nhắc con cháu: “Đừng …””: the capital only begins what is said.
+_OPENS_SPEECH, _LONGEST_GAP = lazy_regex(r": ?[“\"'‘«]$"), 4
 _LONGEST_LEAD = 20
 _SURNAMES = (
     SURNAMES
@@ -143,9 +145,10 @@ def title_before(passage: Passage, at: int) -> str:
         return "tên"
     before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
     last_word = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
-    if not last_word:
+    lead = _LEADS.get(last_word[0]) if last_word else None
+    is_speech = lead is not None and _OPENS_SPEECH.search(passage.before(at, _LONGEST_GAP))
+    if not last_word or is_speech:
         return ""
-    lead = _LEADS.get(last_word[0])
     if lead is None:
         is_part_of_name = passage.text[
             at - len(passage.before(at, REACH)) + last_word.start()

@@ -46,10 +46,11 @@ _BORN = lazy_regex(
 # “Ông Lê Văn Mẫu (1957)”, “(nam, 1995)”, “Anh Mẫu - 1989 - thợ hàn”.
 _SURNAME = "|".join(sorted(SURNAMES, key=len, reverse=True))
 _AFTER_NAME = lazy_regex(
-    rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
+    rf"(?<!\w)(?:(?i:đ/c|đồng chí|ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
     rf"|cháu) [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
     rf"|(?P<bare_name>(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}}))"
-    r"(?: \((?P<when>(?:19[2-9]|20[01])\d)(?=[),])| ?[-–,] ?(?P<dashed>(?:19[2-9]"
+    r"(?: \((?P<when>(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19[2-9]|20[01])\d)(?=[),])"
+    r"| ?[-–,] ?(?P<dashed>(?:19[2-9]"
     r"|20[01])\d)(?= ?[-–,]))"
     r"|\((?i:nam|nữ)[,; ]+(?P<sexed>(?:19|20)\d\d)(?=[),])"
     r"|(?<!\w)(?i:nam|nữ)[,;:]? (?P<sexed_bare>(?:19[2-9]|20[01])\d)(?=[,;.)]|$)"
@@ -107,7 +108,8 @@ BIRTH_WORDS = word_forms(
 _NEAR = 40
 # The signs around a year that stands after a name.
 _YEAR_ALONE = lazy_regex(
-    r"[(,–-] ?(?:19[2-9]|20[01])\d ?[-–,)]|(?i:nam|nữ)[,;: ]+(?:19[2-9]|20[01])\d"
+    r"[(,–-] ?(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19[2-9]|20[01])\d ?[-–,)]"
+    r"|(?i:nam|nữ)[,;: ]+(?:19[2-9]|20[01])\d"
     r"|\((?i:nam|nữ)[,; ]+(?:19|20)\d\d"
 )
 _GLUED = lazy_regex(r"[sn](?<!\w.)(?:n|s|inh)(?P<when>(?:19|20)\d\d)(?!\w)")

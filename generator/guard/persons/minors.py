@@ -11,7 +11,8 @@ from generator.guard.text.sighting import Sighting
 _LOW_NUMBERS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy))?"
 _AGE = lazy_regex(
     rf"(?<!\w)(?<!dưới )(?<!trên )(?<!từ )(?<!đủ )(?<!đến )(?<!hơn )(?:(?P<age>(?<![/.,-])(?:[1-9]"
-    rf"|1[0-7]|[1-3]\d(?= tháng)))|(?P<said>{_LOW_NUMBERS})) (?:tuổi(?! thọ|-)|tháng tuổi)"
+    rf"|1[0-7]|[1-3]\d(?= (?:tháng|tuần|ngày))))|(?P<said>{_LOW_NUMBERS}))"
+    r" (?:tuổi(?! thọ|-)|(?:tháng|tuần|ngày) tuổi)"
     r"(?! (?:trở|đến|trong|vào lớp|mới))"
 )
 # “cháu bé lên ba”, “bé 5t”, a newborn that was left.
@@ -28,12 +29,12 @@ _CHILD = lazy_regex(
     r"|nữ sinh|thiếu niên|thiếu nữ|con trai|con gái|con út|con đầu|con lớn|con nhỏ|đứa con"
     r"|đứa trẻ|đứa bé|trẻ|học trò"
     r"|nhóc|học sinh (?:nam|nữ)|học sinh|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu"
-    r"|con riêng|con nuôi|cu)(?!\w)"
+    r"|con riêng|con nuôi|cu|lớp trưởng|lớp phó)(?!\w)"
 )
 _CERTAIN_MARKED = split_words(
     "cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé|nam sinh|nữ sinh|cháu|bé|con út"
     "|thiếu niên|thiếu nữ|con trai|con gái|đứa trẻ|đứa bé|đứa con|con nuôi|con đầu|con lớn"
-    "|con nhỏ|đứa cháu|con riêng|học sinh nam|học sinh nữ",
+    "|con nhỏ|đứa cháu|con riêng|học sinh nam|học sinh nữ|lớp trưởng|lớp phó",
     "|",
 )
 _CERTAIN = frozenset(_CERTAIN_MARKED) | frozenset(map(unaccented, _CERTAIN_MARKED))

@@ -23,7 +23,7 @@ LABELS = phrases(
     "tội đồ|nghịch tử|mạt hạng|hạ đẳng|hám lợi|hám tiền|đục nước béo cò|thọc gậy bánh xe",
     "chọc gậy bánh xe|mê muội|cuồng tín|lưu vong|phá bĩnh|quấy phá|càn quấy",
     "ăn cướp|lang băm|dân giang hồ|dân cờ bạc|dân chơi|tiểu nhân|lươn lẹo|láu cá|trốn việc",
-    "trai hư|gái hư|gái gọi|gái làng chơi|gái mại dâm|bụi đời|dân tứ chiếng",
+    "nhóm lợi ích|trai hư|gái hư|gái gọi|gái làng chơi|gái mại dâm|bụi đời|dân tứ chiếng",
 )
 # Words that make a label together with a noun for people (`MEN`).
 BADLY = phrases(
