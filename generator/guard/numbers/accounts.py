@@ -16,7 +16,7 @@ _MAIL = lazy_regex(
     re.IGNORECASE,
 )
 _PAGE = lazy_regex(
-    r"(?:https?://)?youtu\.be/[\w-]+|(?:https?://)?(?:[\w-]+\.)*(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
+    r"(?:https?://)?youtu\.be/[\w-]+|(?<![\w.-])(?:https?://)?(?:[\w-]+\.){0,4}(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
     r"|linkedin|messenger"
     r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,
@@ -27,7 +27,8 @@ _OF_PERSON = lazy_regex(
     r"|telegram"
     r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok"
     r"|mạng xã hội|tên|có tên|mang tên"
-    r"|là|của|instagram|telegram|youtube|nick))* ?:? ?(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
+    r"|là|của|instagram|telegram|youtube|nick)){0,6} ?:? ?"
+    r"(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
     re.IGNORECASE,
 )
 _UNQUOTED = lazy_regex(
@@ -39,7 +40,7 @@ _UNQUOTED = lazy_regex(
 _LEAD = lazy_regex(
     r"(?:(?:tài khoản|nick|acc)(?: mạng xã hội)? (?:facebook|fb|zalo|tiktok|instagram|youtube"
     r"|telegram|x)|(?:facebook|fb|zalo|tiktok|instagram|telegram) cá nhân)"
-    r"(?: cá nhân| của| tên| mang tên| có tên| là)* "
+    r"(?: cá nhân| của| tên| mang tên| có tên| là){0,6} "
 )
 _NAME = lazy_regex(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
 # “zalo: lananh98”: letters together with figures, dots or lines.

@@ -10,7 +10,7 @@ from generator.guard.text.plain_text import Passage, split_words, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
-_N = r"\d+[a-zđ]?\d*(?: ?[/-] ?\d+[a-z]?)*"
+_N = r"\d{1,5}[a-zđ]?\d{0,3}(?: ?[/-] ?\d{1,4}[a-z]?){0,5}"
 _ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
 _HOUSE = lazy_regex(
     rf"(?<!\w)(?:số nhà|nhà số|hộ số(?! \d{{5}})|căn nhà số"
@@ -48,7 +48,7 @@ _FLAT = lazy_regex(
     r"|căn|p\.?) ?\d{3,4}"
 )
 _STREET_NUMBER = lazy_regex(
-    rf"\d{{1,4}}[A-Za-z]?(?:/\d+)*,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
+    rf"\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}){{0,4}},? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
 )
 _LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*,? ")
 _LISTED = lazy_regex(r"[,;(|–-] ?$")
