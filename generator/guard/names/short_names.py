@@ -47,7 +47,7 @@ _JOINT = lazy_regex(rf"[-_](?:van|thi|{_MIDDLE})(?=[-_])")
 _GLUED_JOINT = lazy_regex(r"(?:Van|Thi)(?=[A-Z][a-z])")
 _GLUED = lazy_regex(rf"(?:{'|'.join(name.title() for name in _SURE)})(?:Van|Thi)[A-Z][a-z]+")
 _REACH, _LONGEST = 12, 8
-SHORT_NAME_SIGNS = Signs(in_any_case=(_JOINT,), as_written=(_ABBREVIATED, _GLUED))
+SHORT_NAME_SIGNS = Signs(in_any_case=(_JOINED,), as_written=(_ABBREVIATED, _GLUED))
 
 
 def short_names(passage: Passage) -> Iterator[tuple[int, int]]:
