@@ -16,7 +16,7 @@ _MAIL = lazy_regex(
     re.IGNORECASE,
 )
 _PAGE = lazy_regex(
-    r"(?:https?://)?youtu\.be/[\w-]+|(?<![\w.-])(?:https?://)?(?:[\w-]+\.){0,4}(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
+    r"(?:https?://)?youtu\.be/[\w-]+|(?:https?://)?(?:[\w-]{1,40}\.){0,4}(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
     r"|linkedin|messenger"
     r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,
