@@ -1,6 +1,7 @@
 """How a rule is declared: code, severity, message and mend in both languages, and a function.
 
-A rule may compare `corpus.now` only with moments written in the content, with one day before them,
+The clock alone never makes an error (`overtaken`). A rule may compare `corpus.now` only with
+moments written in the content, with one day before them,
 and with days: the result of a check is kept until the next of these (source/files/next_change.py).
 """
 
@@ -64,3 +65,12 @@ def found(place: Place, wait: Wait | None = None, /, **facts: Fact) -> Finding:
 def doubtful(place: Place, **facts: Fact) -> Finding:
     """A finding that is only a warning, whatever the rule's severity."""
     return Finding(place, facts, None, Severity.WARNING)
+
+
+def overtaken(corpus: Corpus, place: Place, **facts: Fact) -> Finding:
+    """A finding that time alone made, or the recall of another record: nobody changed this one.
+
+    Only the issue that would print it is refused: an hour that strikes must not stop a recall or
+    another unit's change.
+    """
+    return found(place, **facts) if corpus.issuing else doubtful(place, **facts)

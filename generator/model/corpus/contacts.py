@@ -28,12 +28,21 @@ class Days(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """A contact that does not answer on all of `days`: the first such day, and who does then."""
+    """A contact that does not answer on all of `days`: the first such day, and who does then.
+
+    `said_until` is the last day for which the record itself names the contact.
+    """
 
     unit: Unit
     days: Days
     day: date
     heir: Unit | None
+    said_until: date
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the record was right, and only time has gone beyond what it says."""
+        return self.day > self.said_until
 
     @property
     def has_ended(self) -> bool:
@@ -59,14 +68,17 @@ def silence_of(corpus: Corpus, record: Record) -> Silence | None:
     if unit is None or days is None or not answers_somewhere(corpus, record, unit):
         return None
     day = _first_gap(unit, days)
-    return Silence(unit, days, day, heir(corpus.registry.units, unit, day)) if day else None
+    if day is None:
+        return None
+    later = heir(corpus.registry.units, unit, day)
+    return Silence(unit, days, day, later, _said_until(corpus, record))
 
 
 def silences_in_texts(corpus: Corpus, message: Message) -> Iterator[tuple[FieldPath, Silence]]:
     """The texts that give the telephone or address of a unit which does not answer all the time."""
     days, units = _days_of_use(corpus, message), corpus.registry.units
     silences = [
-        Silence(unit, days, day, heir(units, unit, day))
+        Silence(unit, days, day, heir(units, unit, day), _said_until(corpus, message))
         for unit in corpus.once(_limited_units)
         if days and (day := _first_gap(unit, days)) and not _is_kept(corpus, unit, day)
     ]
@@ -110,6 +122,10 @@ def _days_of_use(corpus: Corpus, record: Record) -> Days | None:
         return None
     first = max(today, start or today)
     return Days(first, max(first, _last_day(corpus, record) or first))
+
+
+def _said_until(corpus: Corpus, record: Record) -> date:
+    return _last_day(corpus, record) or record.created
 
 
 def _last_day(corpus: Corpus, record: Record) -> date | None:

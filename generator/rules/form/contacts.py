@@ -1,6 +1,7 @@
 """BT208: a unit that people are told to ask, although it does not exist all the time."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
@@ -10,7 +11,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.model.registry.registry import Unit
-from generator.rules.rule import Finding, found, rule
+from generator.rules.rule import Finding, found, overtaken, rule
 
 
 @rule(
@@ -28,14 +29,18 @@ def contact_does_not_answer(corpus: Corpus) -> Iterator[Finding]:
         silence = silence_of(corpus, entry.record)
         if silence:
             mend = _mend(corpus, entry.record, silence)
-            yield _found(entry.place("contact"), entry.record, silence, mend)
+            yield _found(corpus, entry.place("contact"), entry.record, silence, mend)
     for message in corpus.of(Message):
         for at, silence in silences_in_texts(corpus, message.record):
-            yield _found(message.place(*at), message.record, silence, _other_number(silence))
+            mend = _other_number(silence)
+            yield _found(corpus, message.place(*at), message.record, silence, mend)
 
 
-def _found(place: Place, record: Record, silence: Silence, mend: Bilingual) -> Finding:
-    return found(
+def _found(
+    corpus: Corpus, place: Place, record: Record, silence: Silence, mend: Bilingual
+) -> Finding:
+    tell = partial(overtaken, corpus) if silence.is_overtaken else found
+    return tell(
         place,
         id=silence.unit.id,
         name=silence.unit.called,

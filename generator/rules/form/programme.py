@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from generator.base.span import On, Place
 from generator.base.text import Bilingual
@@ -10,7 +11,7 @@ from generator.model.registry.registry import Programme, Unit
 from generator.model.registry.succession import has_ended, heir
 from generator.rules.form.validity import TARGETS, invalidity_reason
 from generator.rules.naming import unit_name
-from generator.rules.rule import Finding, found
+from generator.rules.rule import Finding, found, overtaken
 
 _FEWEST = 2
 _WHAT = Bilingual("Chương trình", "The programme")
@@ -28,7 +29,9 @@ def flaws_of_programme(corpus: Corpus) -> Iterator[Finding]:
             yield from _missing_unit(corpus, Place(path, ("parties", number, "unit")), member.unit)
     yield from _missing_unit(corpus, Place(path, ("deciding_body",)), programme.deciding_body)
     if len(corpus.parties) < _FEWEST:
-        yield found(
+        has_enough = len({member.unit for member in programme.members}) >= _FEWEST
+        tell = partial(overtaken, corpus) if has_enough else found
+        yield tell(
             Place(path, ("parties",), On.KEY),
             what=_WHAT,
             id=_ID,
@@ -41,7 +44,8 @@ def flaws_of_programme(corpus: Corpus) -> Iterator[Finding]:
 def _missing_unit(corpus: Corpus, place: Place, unit_id: str) -> Iterator[Finding]:
     unit, today = corpus.registry.units.get(unit_id), corpus.now.date()
     if unit is not None and not unit.valid.covers(today):
-        yield found(
+        tell = partial(overtaken, corpus) if has_ended(unit, today) else found
+        yield tell(
             place,
             what=TARGETS[Unit],
             id=unit_id,

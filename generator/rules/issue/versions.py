@@ -13,7 +13,7 @@ from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.message import Message
 from generator.model.record.citations import references
 from generator.rules.naming import moment
-from generator.rules.rule import Finding, found, rule
+from generator.rules.rule import Finding, found, overtaken, rule
 
 # A bulletin's kind, the year of its id, and its number.
 Series = tuple[str, str, int]
@@ -130,7 +130,8 @@ def message_no_longer_holds(corpus: Corpus) -> Iterator[Finding]:
                 message = corpus.find(message_id, Message)
                 if message and (end := _end_of_message(corpus, message)):
                     reason, mend = end
-                    yield found(
+                    yield overtaken(
+                        corpus,
                         place,
                         bulletin=entry.record.id,
                         id=message_id,

@@ -80,6 +80,7 @@ def _heirs(corpus: Corpus) -> Mapping[str, list[Message]]:
         "ghi diễn biến mới và hẹn lại “next_update”, hoặc ghi “closed” nếu đã kết thúc.",
         "write what is new and a new “next_update”, or “closed” when it is over.",
     ),
+    Severity.WARNING,
 )
 def update_overdue(corpus: Corpus) -> Iterator[Finding]:
     """People were told when they would hear more; after that hour without news, rumours spread."""
