@@ -97,6 +97,11 @@ def _walk(root: Path, folder: str) -> list[FileEntry]:
                         files.append(FileEntry(path, stat.st_size, entry.is_symlink(), stamp))
         except (FileNotFoundError, NotADirectoryError):
             continue
+        except OSError as error:
+            raise BulletinError(
+                f"Không mở được thư mục {current}: {error.strerror}.",
+                f"The folder {current} cannot be opened.",
+            ) from error
     return files
 
 

@@ -121,19 +121,14 @@ def record_of(path: str) -> str | None:
     return record_ids[-1] if record_ids else None
 
 
-def summary(findings: Sequence[Located], records: int, language: Language) -> str:
-    """One closing line."""
+def summary(findings: Sequence[Located], what: str, language: Language) -> str:
+    """One closing line; `what` was checked."""
     counts = Counter(finding.diagnostic.problem.severity for finding in findings)
     if not counts:
-        clean = Bilingual(
-            f"{records} bản ghi, không có gì phải sửa.", f"{records} records, all clean."
-        )
-        return clean.to(language)
+        return Bilingual(f"{what}, không có gì phải sửa.", f"{what}, all clean.").to(language)
     listing = ", ".join(
         f"{counts[severity]} {LABELS[severity].to(language)}"
         for severity in Severity
         if counts[severity]
     )
-    return Bilingual(f"{records} bản ghi: {listing}.", f"{records} records: {listing}.").to(
-        language
-    )
+    return f"{what}: {listing}."
