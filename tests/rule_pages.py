@@ -93,7 +93,7 @@ class Story:
 
     def found(self) -> list[tuple[str, int, str]]:
         """What is reported at the end; that a draft awaits approval matters on its page only."""
-        compilation = compile_content(self._workspace(MOMENT), issuing=self.issuing)
+        compilation = compile_content(self.workspace(MOMENT), issuing=self.issuing)
         reported = places(compilation.findings)
         awaited = {self.code, *(code for _, _, code in self.expected)}
         return [one for one in reported if one[2] != "BT401" or "BT401" in awaited]
@@ -167,7 +167,7 @@ class Story:
         self.files |= as_bytes(dict(files))
 
     def _corpus(self) -> Corpus:
-        return corpus_of(self._workspace(self.hour))
+        return corpus_of(self.workspace(self.hour))
 
-    def _workspace(self, moment: datetime) -> MemoryWorkspace:
+    def workspace(self, moment: datetime) -> MemoryWorkspace:
         return MemoryWorkspace(dict(self.files), moment, self.past)

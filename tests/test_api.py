@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from generator.base.prose import to_html
 from generator.base.text import Choice, Language
+from generator.base.times import day_text, moment_text
 from generator.editions.fold import fold_editions, visible
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import History, Relation, thaw
@@ -26,7 +27,6 @@ from generator.model.registry.registry import Exercises
 from generator.targets.build.output_guard import texts_of_html
 from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import SECTIONS
-from generator.views.context.times import day_text, moment_text
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 from tests.machine import SITE, Files, frozen, recall
 from tests.support import REGISTRY

@@ -310,9 +310,9 @@ def test_why_always_answers(tmp_path: Path, bulletin: Run) -> None:
         assert len(lines) > 1, record_id
         assert all(re.search(r":\d+:\d+$", line) for line in lines[:1]), record_id
     reasons = bulletin(folder, *later, "why", "ND-2026-0001").stdout
-    assert "đã phát hành trong BT-2026-0002/v2 lúc 11:00, 01/12/2026" in reasons
+    assert "đã phát hành trong BT-2026-0002/v2 lúc 11 giờ 00 ngày 01/12/2026" in reasons
     assert "Ban Dân vận đã phê duyệt" in reasons
-    assert "có hiệu lực đến lúc 08:00, 20/12/2026" in reasons
+    assert "có hiệu lực đến lúc 8 giờ 00 ngày 20/12/2026" in reasons
 
 
 def test_every_word_of_the_desk_is_said_in_both_languages() -> None:

@@ -171,7 +171,7 @@ def contact_findings(files: Files, moment: str) -> list[str]:
 
 def test_before_the_end_the_mend_is_to_end_the_message_too() -> None:
     (said,) = contact_findings(message_files(), BEFORE)
-    assert "hết ngày 2026-12-05" in said and "contact: xdd" in said
+    assert "hết ngày 05/12/2026" in said and "contact: xdd" in said
     assert contact_findings(message_files(until="2026-12-05T20:00+07:00"), BEFORE) == []
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.base.text import Language
+from generator.base.times import day_text, moment_text
 from generator.model.edition.edition import Edition, Relation
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.scalars import Prose
@@ -24,7 +25,6 @@ from generator.views.changes.word_diff import word_runs
 from generator.views.context.addresses import SECTIONS
 from generator.views.context.corrections import corrections_before
 from generator.views.context.page import Page
-from generator.views.context.times import day_text, moment_text
 from generator.views.site.all_pages import plan_site
 from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
 from tests.support import REGISTRY

@@ -41,7 +41,7 @@ def test_the_warning_stands_at_the_draft_even_when_it_was_written_first() -> Non
     [found] = [f for f in check(dict(files)).findings if f.diagnostic.problem.code == "BT205"]
     assert found.span.path == MESSAGE
     assert "ND-2026-0003 “Nước sinh hoạt”" in found.diagnostic.message(Language.VI)
-    assert "until 2026-12-15T18:00+07:00" in found.diagnostic.message(Language.EN)
+    assert "until 18:00 on 15 December 2026" in found.diagnostic.message(Language.EN)
 
 
 def test_messages_without_a_topic_do_not_overlap() -> None:
@@ -63,7 +63,7 @@ def test_a_step_without_a_result_does_not_hide_the_verification_before_it() -> N
     [found] = check({RUMOUR: head("TT-2026-0003", steps)}).findings
     assert found.diagnostic.problem.code == "BT305"
     assert (
-        "trái với xác minh ngày 2026-11-28 của Ban Tuyên giáo (“sai”)"
+        "trái với xác minh ngày 28/11/2026 của Ban Tuyên giáo (“sai”)"
         in found.diagnostic.message(Language.VI)
     )
 

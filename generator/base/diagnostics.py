@@ -8,9 +8,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from generator.base.span import Place, Span
 from generator.base.text import Bilingual, Language
+from generator.base.times import in_words
 
 T_co = TypeVar("T_co", covariant=True)
-Fact = str | int | Bilingual
+Fact = str | int | date | Bilingual
 
 
 class Severity(StrEnum):
@@ -74,9 +75,13 @@ class Diagnostic:
         return self._fill(self.problem.fix, language)
 
     def _fill(self, sentence: Bilingual, language: Language) -> str:
-        facts = {
-            name: fact.to(language) if isinstance(fact, Bilingual) else fact
+        words = {
+            name: in_words(fact) if isinstance(fact, date) else fact
             for name, fact in self.facts.items()
+        }
+        facts = {
+            name: word.to(language) if isinstance(word, Bilingual) else word
+            for name, word in words.items()
         }
         return sentence.to(language).format_map(facts)
 

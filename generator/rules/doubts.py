@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.evidence import Doubt, Flaw, doubt_on_the_day
 from generator.model.kinds.directive import Directive
@@ -96,8 +97,12 @@ def lapsed_basis(corpus: Corpus, directive_id: str, day: date) -> Doubt | None:
 def reason_of(doubt: Doubt) -> Bilingual:
     if doubt.flaw is Flaw.REPLACED and doubt.day is None:
         return _UNKNOWN_DAY
-    words, facts = REASONS[doubt.flaw], {"day": doubt.day, "instead": doubt.instead}
-    return Bilingual(words.vi.format(**facts), words.en.format(**facts))
+    words = REASONS[doubt.flaw]
+    day = in_words(doubt.day) if doubt.day else Bilingual("", "")
+    return Bilingual(
+        words.vi.format(day=day.vi, instead=doubt.instead),
+        words.en.format(day=day.en, instead=doubt.instead),
+    )
 
 
 def mend_of(corpus: Corpus, doubt: Doubt) -> Bilingual:

@@ -1,10 +1,11 @@
 """How several rules name units, moments and lists, and point at what a bulletin includes."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
 
@@ -15,9 +16,11 @@ def unit_name(corpus: Corpus, unit: str) -> str:
     return registered.called if registered else unit
 
 
-def moment(when: datetime) -> str:
-    """A moment as editors write it, to the minute."""
-    return when.isoformat(timespec="minutes")
+def moment(corpus: Corpus, when: date) -> Bilingual:
+    """A day, or a moment where the programme is, as people write it."""
+    if isinstance(when, datetime):
+        when = when.astimezone(corpus.registry.programme.zone)
+    return in_words(when)
 
 
 def in_one_sentence(parts: Iterable[Bilingual]) -> Bilingual:

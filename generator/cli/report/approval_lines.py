@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import PartySign, Sign, last_edition_of, signs
 from generator.model.desk.desk_state import needs_approval
@@ -28,8 +29,8 @@ _UNPRINTED = Bilingual("chưa có trong bản phát hành nào", "in no edition 
 
 
 def at(corpus: Corpus, moment: datetime) -> Bilingual:
-    local = moment.astimezone(corpus.registry.programme.zone)
-    return Bilingual(f"lúc {local:%H:%M, %d/%m/%Y}", f"at {local:%H:%M, %d/%m/%Y}")
+    words = in_words(moment.astimezone(corpus.registry.programme.zone))
+    return Bilingual(f"lúc {words.vi}", f"at {words.en}")
 
 
 class ApprovalLine(NamedTuple):

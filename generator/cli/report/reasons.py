@@ -7,6 +7,7 @@ from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
 from generator.cli.report.approval_lines import approval_lines, at
 from generator.cli.report.record_standing import standing
+from generator.cli.report.record_status import since_text
 from generator.cli.report.report import LABELS
 from generator.cli.report.source_places import SourceLocator
 from generator.model.corpus.corpus import Corpus, Entry
@@ -162,8 +163,7 @@ _HOLDS_UNTIL = Bilingual("có hiệu lực đến", "valid until")
 
 
 def _waits(corpus: Corpus, item: DeskItem) -> Bilingual:
-    unit, since = unit_name(corpus, item.unit), f"{item.since:%d/%m/%Y}"
+    unit, since = unit_name(corpus, item.unit), since_text(item)
     return Bilingual(
-        f"chờ {unit} {item.what.vi}, từ {since}",
-        f"waits for {unit} to {item.what.en}, since {since}",
+        f"chờ {unit} {item.what.vi}{since.vi}", f"waits for {unit} to {item.what.en}{since.en}"
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import matter_state
 from generator.model.corpus.state import is_retired
@@ -30,9 +31,8 @@ def _own_result(corpus: Corpus, record: Record) -> Bilingual | None:
     """A conclusion, the stage of a document, or the state of a consultation; else None."""
     match record:
         case Information(conclusion=Verification(result=Result() as result, on=on)):
-            day = f"{on:%d/%m/%Y}"
-            vi, en = result.label.vi, result.label.en
-            return Bilingual(f"{vi}, kết luận {day}", f"{en}, concluded {day}")
+            label, day = result.label, in_words(on)
+            return Bilingual(f"{label.vi}, kết luận {day.vi}", f"{label.en}, concluded {day.en}")
         case Directive(stage=Stage() as stage):
             return stage.label
         case Consultation():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.diagnostics import Located
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.cli.report.approval_lines import approval_lines
 from generator.cli.report.record_standing import standing
 from generator.cli.report.report import LABELS
@@ -39,15 +40,23 @@ def describe(
 def _waiting_lines(corpus: Corpus, item: DeskItem) -> Iterator[Bilingual]:
     if item.findings[0].diagnostic.wait is None:
         return  # the findings themselves follow
-    name, since = unit_name(corpus, item.unit), f"{item.since:%d/%m/%Y}"
+    name, since, late = unit_name(corpus, item.unit), since_text(item), _late(item)
     yield Bilingual(
-        f"  chờ {name} {item.what.vi}, từ {since}{_late(item).vi}",
-        f"  waits for {name} to {item.what.en}, since {since}{_late(item).en}",
+        f"  chờ {name} {item.what.vi}{since.vi}{late.vi}",
+        f"  waits for {name} to {item.what.en}{since.en}{late.en}",
     )
     yield from _next_step(item.findings[0])
     if item.holds:
         record_ids = ", ".join(item.holds)
         yield Bilingual(f"    đang giữ lại: {record_ids}", f"    holds back: {record_ids}")
+
+
+def since_text(item: DeskItem) -> Bilingual:
+    """The end of a sentence: since which day it waits."""
+    if item.since is None:
+        return Bilingual("", "")
+    day = in_words(item.since)
+    return Bilingual(f", từ {day.vi}", f", since {day.en}")
 
 
 def _late(item: DeskItem) -> Bilingual:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.cli.session.session import Session
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import required_level, trust_of
@@ -63,20 +64,23 @@ def changed_terms(corpus: Corpus) -> Iterator[Bilingual]:
     if changes:
         yield Bilingual("Danh sách khóa ký thay đổi:", "The list of signers changes:")
     for sign_of_change, key in changes:
-        line = f"  {sign_of_change} {_key_text(corpus, key)}"
-        yield Bilingual(line, line)
+        text = _key_text(corpus, key)
+        yield Bilingual(f"  {sign_of_change} {text.vi}", f"  {sign_of_change} {text.en}")
 
 
-def _key_text(corpus: Corpus, key: Key) -> str:
+def _key_text(corpus: Corpus, key: Key) -> Bilingual:
     """A key for the person who approves it: its unit, fingerprint and validity."""
     unit = corpus.registry.units.get(key.unit)
-    times = (key.after, key.before)
-    zone = corpus.registry.programme.zone
-    span = " – ".join(
-        f"{moment.astimezone(zone):%d/%m/%Y %H:%M}" if moment else "…" for moment in times
-    )
     name = f"{unit.called if unit else key.unit}: {ssh.fingerprint(key.blob)}"
-    return f"{name} ({span})" if any(times) else name
+    zone = corpus.registry.programme.zone
+    open_end = Bilingual("…", "…")
+    after, before = (
+        in_words(moment.astimezone(zone)) if moment else open_end
+        for moment in (key.after, key.before)
+    )
+    if after == before:
+        return Bilingual(name, name)
+    return Bilingual(f"{name} ({after.vi} – {before.vi})", f"{name} ({after.en} – {before.en})")
 
 
 def needs_signature(corpus: Corpus) -> Bilingual | None:

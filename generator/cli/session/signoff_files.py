@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from generator.base.diagnostics import BulletinError
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.model.registry.succession import has_ended, heir
 
@@ -59,7 +60,8 @@ def refuse_ended(corpus: Corpus, unit_id: str) -> None:
     later = heir(units, unit, today)
     vi = f"; đơn vị kế thừa: {later.id} “{later.name}”" if later else ""
     en = f"; its successor: {later.id} “{later.name}”" if later else ""
+    last = in_words(unit.valid.until or today)
     raise BulletinError(
-        f"{unit_id} “{unit.name}” đã kết thúc hoạt động ngày {unit.valid.until}{vi}.",
-        f"{unit_id} “{unit.name}” ended on {unit.valid.until}{en}.",
+        f"{unit_id} “{unit.name}” đã kết thúc hoạt động ngày {last.vi}{vi}.",
+        f"{unit_id} “{unit.name}” ended on {last.en}{en}.",
     )

@@ -7,6 +7,7 @@ import click
 from generator.base.diagnostics import Refused
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual, Language
+from generator.base.times import value_text
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -72,4 +73,4 @@ def _key_title(at: FieldPath, record_id: str, language: Language) -> str:
 
 
 def _value_text(value: object, language: Language) -> str:
-    return _NONE.to(language) if value is None else str(value)
+    return _NONE.to(language) if value is None else value_text(value, language)

@@ -7,6 +7,7 @@ import click
 from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -52,8 +53,8 @@ def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     rehearse(session.root, Wish(at=session.at), edition, frozen)
     write_files(session.root, {edition.path: frozen, HEAD: head_bytes(edition), **copies})
     message = Bilingual(
-        f"Đã phát hành {edition.name} lúc {_time(edition)}: {edition.path}",
-        f"Issued {edition.name} at {_time(edition)}: {edition.path}",
+        f"Đã phát hành {edition.name} lúc {_time(edition).vi}: {edition.path}",
+        f"Issued {edition.name} at {_time(edition).en}: {edition.path}",
     )
     say(session.words(message, corpus))
 
@@ -117,8 +118,8 @@ def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:
     newest = corpus.chain[-1] if corpus.chain else None
     if newest and corpus.now < newest.issued_at:
         raise Refused(
-            f"Thời điểm này sớm hơn {newest.name}, bản phát hành gần nhất ({_time(newest)}).",
-            f"This moment is before {newest.name}, the newest edition ({_time(newest)}).",
+            f"Thời điểm này sớm hơn {newest.name}, bản phát hành gần nhất ({_time(newest).vi}).",
+            f"This moment is before {newest.name}, the newest edition ({_time(newest).en}).",
         )
     forbidding = obstacles(corpus, compilation, request)
     if forbidding:
@@ -145,5 +146,5 @@ def _is_obstacle(corpus: Corpus, finding: Located, request: Request) -> bool:
     return record_of(path) in {request.bulletin, *corpus.closure_with_unreadable(request.bulletin)}
 
 
-def _time(edition: Link) -> str:
-    return edition.issued_at.isoformat(timespec="minutes")
+def _time(edition: Link) -> Bilingual:
+    return in_words(edition.issued_at)

@@ -6,6 +6,7 @@ import click
 
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -120,8 +121,10 @@ def _refuse_unready(corpus: Corpus, referred: Referred) -> None:
         reason = _NO_CONTENT
     if reason:
         parties = ", ".join(referred.formatter.unit(party) for party in missing)
-        facts = {"since": f"{matter.since:%d/%m/%Y}", "parties": parties, "through": matter.through}
-        vi, en = reason.vi.format(**facts), reason.en.format(**facts)
+        since = in_words(matter.since)
+        facts = {"parties": parties, "through": matter.through}
+        vi = reason.vi.format(since=since.vi, **facts)
+        en = reason.en.format(since=since.en, **facts)
         raise Refused(f"{record.id} “{record.title}”: {vi}.", f"{record.id}: {en}.")
 
 

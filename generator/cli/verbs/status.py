@@ -8,6 +8,7 @@ from rich.text import Text
 
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual, Language
+from generator.base.times import day_text
 from generator.cli.report.record_status import describe
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
@@ -19,7 +20,6 @@ from generator.pipeline import compile_desk
 from generator.views.catalogue.desk import WORDS
 
 _HOLDS = Bilingual("đang giữ lại {ids}", "holds back {ids}")
-_DAY = "%d/%m/%Y"
 _RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietnamese
 
 
@@ -85,13 +85,13 @@ def _record(item: DeskItem, language: Language) -> Text:
 
 def _times(corpus: Corpus, item: DeskItem, language: Language) -> Text:
     """Since when it waits, and how late it is or when it is due."""
-    since = f"{item.since:{_DAY}}" if item.since else "—"
+    since = day_text(item.since, language) if item.since else "—"
     if item.late is not None:
         lateness = WORDS["late" if item.late else "late_today"]
         return Text(f"{since}\n").append(lateness.to(language).format(days=item.late), style="red")
     if item.due is None:
         return Text(since)
-    due = WORDS["due"].to(language).format(day=f"{day_of(item.due, corpus):{_DAY}}")
+    due = WORDS["due"].to(language).format(day=day_text(day_of(item.due, corpus), language))
     return Text(f"{since}\n{due}")
 
 

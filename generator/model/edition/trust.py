@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.base.digest import Json
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.base.workspace import NAMESPACE, Sealed
 from generator.model.edition.edition import Edition, Link, Redacted
 from generator.model.registry import ssh
@@ -127,16 +128,16 @@ def _right_key(blob: bytes, claim: Claim, keys: Iterable[Key]) -> Key | Bilingua
 
 
 def _out_of_time(key: Key, claim: Claim) -> Bilingual:
-    name, at = ssh.fingerprint(key.blob), claim.at.isoformat(timespec="minutes")
+    name, at = ssh.fingerprint(key.blob), in_words(claim.at)
     if key.before is not None and key.before < claim.at:
-        until = key.before.astimezone(claim.at.tzinfo).isoformat(timespec="minutes")
+        until = in_words(key.before.astimezone(claim.at.tzinfo))
         return Bilingual(
-            f"khóa {name} hết hạn lúc {until}, trước lúc phê duyệt ({at})",
-            f"the key {name} expired at {until}, before the approval was given ({at})",
+            f"khóa {name} hết hạn lúc {until.vi}, trước lúc phê duyệt ({at.vi})",
+            f"the key {name} expired at {until.en}, before the approval was given ({at.en})",
         )
     return Bilingual(
-        f"khóa {name} chưa có hiệu lực lúc phê duyệt ({at})",
-        f"the key {name} was not valid yet when the approval was given ({at})",
+        f"khóa {name} chưa có hiệu lực lúc phê duyệt ({at.vi})",
+        f"the key {name} was not valid yet when the approval was given ({at.en})",
     )
 
 

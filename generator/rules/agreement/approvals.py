@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import approval_of, day_of
 from generator.model.corpus.state import (
@@ -86,7 +87,7 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
             id=entry.record.id,
             party=unit_name(corpus, sign.party),
             unit=sign.party,
-            since=str(wait.since),
+            since=wait.since,
             key=corpus.once(key_option),
         )
 
@@ -120,7 +121,7 @@ def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
             id=entry.record.id,
             party=unit_name(corpus, sign.party),
             unit=sign.party,
-            given=_approval_moment(sign),
+            given=_approval_moment(corpus, sign),
             changes=changes(corpus, entry.record.id, sign),
             key=corpus.once(key_option),
         )
@@ -132,10 +133,10 @@ def key_option(corpus: Corpus) -> Bilingual:
     return Bilingual(" --sign KHÓA", " --sign KEY") if is_signed else Bilingual("", "")
 
 
-def _approval_moment(sign: PartySign) -> Bilingual:
+def _approval_moment(corpus: Corpus, sign: PartySign) -> Bilingual:
     if sign.approval:
-        at = moment(sign.approval.record.at)
-        return Bilingual(f"lúc {at}", f"given at {at}")
+        at = moment(corpus, sign.approval.record.at)
+        return Bilingual(f"lúc {at.vi}", f"given at {at.en}")
     return Bilingual(f"theo bản phát hành {sign.through}", f"through the edition {sign.through}")
 
 
@@ -162,7 +163,7 @@ def rejected(corpus: Corpus) -> Iterator[Finding]:
                 Wait(entry.record.unit, _TO_CHANGE, day_of(approval.at, corpus)),
                 id=entry.record.id,
                 party=unit_name(corpus, sign.party),
-                at=moment(approval.at),
+                at=moment(corpus, approval.at),
                 reason=reason,
             )
 
@@ -185,13 +186,14 @@ def _unauthorised_signs(corpus: Corpus, entry: Entry[Approval | Recall]) -> Iter
     what = _APPROVAL if isinstance(signoff, Approval) else _RECALL
     unit = corpus.registry.units.get(signoff.unit)
     on = day_of(signoff.at, corpus)
+    day = in_words(on)
     if unit is None or not unit.valid.covers(on):
         return  # BT201 or BT204 says it
     if not was_party(corpus, unit.id, signoff.at):
         party_ids = ", ".join(corpus.registry.programme.parties_on(on))
         reason = Bilingual(
-            f"{unit.called} không phải là một bên của chương trình vào ngày {on}",
-            f"{unit.called} is no party of the programme on {on}",
+            f"{unit.called} không phải là một bên của chương trình vào ngày {day.vi}",
+            f"{unit.called} is no party of the programme on {day.en}",
         )
         mend = Bilingual(
             f"chỉ các bên mới ký được: {party_ids}", f"only the parties sign: {party_ids}"
@@ -202,8 +204,8 @@ def _unauthorised_signs(corpus: Corpus, entry: Entry[Approval | Recall]) -> Iter
     if office and not office.valid.covers(on):
         office_ids = ", ".join(o.id for o in unit.offices if o.valid.covers(on)) or "…"
         reason = Bilingual(
-            f"chức vụ {office.title} của {unit.called} không có hiệu lực vào ngày {on}",
-            f"the office “{office.title}” of {unit.called} is not valid on {on}",
+            f"chức vụ {office.title} của {unit.called} không có hiệu lực vào ngày {day.vi}",
+            f"the office “{office.title}” of {unit.called} is not valid on {day.en}",
         )
         mend = Bilingual(
             f"ký bằng chức vụ khác: {office_ids}", f"sign with another office: {office_ids}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.matter import ConclusionFlaw, body_of, flaws_of_conclusion
 from generator.model.corpus.state import is_retired
@@ -59,10 +60,10 @@ def _conclusion(
     }
     for flaw, (step, called) in earlier.items():
         if record.conclusion and step and flaw in flaws:
-            on = record.conclusion.on
+            on, before = in_words(record.conclusion.on), in_words(step.on)
             reason = Bilingual(
-                f"đề ngày {on}, trước {called.vi} ngày {step.on}",
-                f"it is of {on}, before {called.en} of {step.on}",
+                f"đề ngày {on.vi}, trước {called.vi} ngày {before.vi}",
+                f"it is of {on.en}, before {called.en} of {before.en}",
             )
             yield entry.place("conclusion", "on"), reason, _DAYS
             return

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.base.diagnostics import Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import Hold, hold_of
 from generator.model.corpus.matter import (
@@ -161,16 +162,16 @@ def _wait(corpus: Corpus, hold: Hold) -> Wait:
 def _unknown_direction(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
     """Reason and mend when the deciding body gave a direction after the approvals."""
     parties = ", ".join(unit_name(corpus, party) for party in hold.unaware)
-    since = matter_state(corpus, hold.consultation.record.id).since
+    since = in_words(matter_state(corpus, hold.consultation.record.id).since)
     return (
         Bilingual(
-            f"có kết luận chỉ đạo ngày {since}, mà phê duyệt của {parties} chưa tính đến",
-            f"was directed on {since}, which the approval of {parties} does not know",
+            f"có kết luận chỉ đạo ngày {since.vi}, mà phê duyệt của {parties} chưa tính đến",
+            f"was directed on {since.en}, which the approval of {parties} does not know",
         ),
         Bilingual(
-            f"sửa nội dung theo kết luận nếu cần; {parties} phê duyệt lại sau ngày {since}, hoặc "
-            "phê duyệt bản tin in cả kết luận này; hoặc viết nội dung mới thay cho nó",
-            f"change it as directed if need be; {parties} approves again after {since}, or a "
+            f"sửa nội dung theo kết luận nếu cần; {parties} phê duyệt lại sau ngày {since.vi}, hoặc"
+            " phê duyệt bản tin in cả kết luận này; hoặc viết nội dung mới thay cho nó",
+            f"change it as directed if need be; {parties} approves again after {since.en}, or a "
             "bulletin that prints this conclusion; or write a message that supersedes it",
         ),
     )
@@ -179,8 +180,8 @@ def _unknown_direction(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual
 def _open_matter(corpus: Corpus, consultation: Consultation) -> tuple[Bilingual, Bilingual]:
     """Reason and mend: what the matter waits for and since when; who must act."""
     matter = matter_state(corpus, consultation.id)
-    label, since = matter.state.label, matter.since
-    reason = Bilingual(f"{label.vi}, từ ngày {since}", f"is {label.en}, since {since}")
+    label, since = matter.state.label, in_words(matter.since)
+    reason = Bilingual(f"{label.vi}, từ ngày {since.vi}", f"is {label.en}, since {since.en}")
     void = _void_reasons(corpus, consultation)
     reason = in_one_sentence((reason, *void))
     is_wrong = bool(void) and consultation.conclusion is not None

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from generator.base.digest import Json
-from generator.base.text import Bilingual
+from generator.base.text import Bilingual, Language
+from generator.base.times import value_text
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import PartySign
 from generator.model.edition.comparison import KeyChange, compare_contents
@@ -65,31 +66,36 @@ def _approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | 
 
 def _change_text(record_id: str, key: KeyChange) -> Bilingual:
     name = " › ".join(str(part + 1) if isinstance(part, int) else part for part in key.at)
-    before, after = excerpts(_words(key.before), _words(key.after))
+    vi_before, vi_after = _quoted_excerpts(key, Language.VI)
+    en_before, en_after = _quoted_excerpts(key, Language.EN)
     return Bilingual(
-        f"{name} trong {record_id} (trước {_quoted(before).vi}, nay {_quoted(after).vi})",
-        f"{name} in {record_id} (before {_quoted(before).en}, now {_quoted(after).en})",
+        f"{name} trong {record_id} (trước {vi_before}, nay {vi_after})",
+        f"{name} in {record_id} (before {en_before}, now {en_after})",
     )
 
 
-def _quoted(words: str) -> Bilingual:
-    return Bilingual(f"“{words}”", f"“{words}”") if words else Bilingual("không có", "nothing")
+def _quoted_excerpts(key: KeyChange, language: Language) -> tuple[str, ...]:
+    """The words that differ, before and after, in quotation marks."""
+    differing = excerpts(_words(key.before, language), _words(key.after, language))
+    return tuple(f"“{words}”" if words else _NOTHING.to(language) for words in differing)
 
 
-def _words(value: object) -> str:
+_NOTHING = Bilingual("không có", "nothing")
+
+
+def _words(value: object, language: Language) -> str:
     """A value as text; for a group of keys its longest text, which people recognise best."""
-    return max(_leaves(value), key=len, default="")
+    return max(_leaves(value, language), key=len, default="")
 
 
-def _leaves(value: object) -> Iterator[str]:
+def _leaves(value: object, language: Language) -> Iterator[str]:
     if isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _leaves(inner)
-    elif isinstance(value, list | tuple):
+        value = tuple(value.values())
+    if isinstance(value, list | tuple):
         for inner in value:
-            yield from _leaves(inner)
+            yield from _leaves(inner, language)
     elif value is not None:
-        yield str(value)
+        yield value_text(value, language)
 
 
 def excerpts(before: str, after: str) -> tuple[str, str]:

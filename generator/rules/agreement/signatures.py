@@ -1,7 +1,6 @@
 """BT405 and BT406: invalid signatures, and approvals without a required signature."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from generator.base.diagnostics import Severity
 from generator.base.span import Place
@@ -75,14 +74,10 @@ def signature_missing(corpus: Corpus) -> Iterator[Finding]:
 def _since(corpus: Corpus, sign: PartySign) -> Bilingual:
     """When it was approved: by the party's own file, or through a bulletin."""
     if sign.approval:
-        return _moment_text(sign.approval.record.at)
+        at = moment(corpus, sign.approval.record.at)
+        return Bilingual(f"lúc {at.vi}", f"at {at.en}")
     issued = next((e for e in corpus.editions if e.name == sign.through), None)
     if issued is None:
         return Bilingual(f"qua {sign.through}", f"through {sign.through}")
-    at = moment(issued.issued_at)
-    return Bilingual(f"qua {issued.name}, lúc {at}", f"through {issued.name}, at {at}")
-
-
-def _moment_text(when: datetime) -> Bilingual:
-    at = moment(when)
-    return Bilingual(f"lúc {at}", f"at {at}")
+    at = moment(corpus, issued.issued_at)
+    return Bilingual(f"qua {issued.name}, lúc {at.vi}", f"through {issued.name}, at {at.en}")

@@ -41,7 +41,7 @@ def _impossible(
         what=_RECALL if is_recall else _APPROVAL,
         unit=unit_name(corpus, signoff.unit),
         id=signoff.record,
-        at=moment(signoff.at),
+        at=moment(corpus, signoff.at),
         reason=_reason(corpus, untimely),
         mend=_again("recall" if is_recall else "approve", signoff.record, signoff.unit),
     )
@@ -56,10 +56,11 @@ def _reason(corpus: Corpus, untimely: Untimely) -> Bilingual:
         )
     if day is None:
         return Bilingual("chưa đến", "which is still to come")
+    told = moment(corpus, day.value)
     title = title_at(type(corpus.records[untimely.record].record), day.keys)
     return Bilingual(
-        f"trước {title.vi} của {untimely.record}, ngày {str(day.value)[:10]}, mà nó bao gồm",
-        f"before {title.en} of {untimely.record}, {str(day.value)[:10]}, which it covers",
+        f"trước {title.vi} của {untimely.record} ({told.vi}), mà nó bao gồm",
+        f"before {title.en} of {untimely.record} ({told.en}), which it covers",
     )
 
 

@@ -1,10 +1,12 @@
 """BT208: a unit that people are told to ask, although it does not exist all the time."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.contacts import Silence, silence_of, silences_in_texts
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds.event import Event
@@ -45,7 +47,7 @@ def _found(
         id=silence.unit.id,
         name=silence.unit.called,
         reason=_reason(silence),
-        day=str(silence.day),
+        day=silence.day,
         use=_IN_FORCE if isinstance(record, Message) else _OPEN,
         after=_after(silence),
         mend=mend,
@@ -70,11 +72,11 @@ def _other_number(silence: Silence) -> Bilingual:
 
 def _reason(silence: Silence) -> Bilingual:
     valid = silence.unit.valid
-    if silence.has_ended:
-        return Bilingual(
-            f"chỉ hoạt động đến hết ngày {valid.until}", f"exists only until {valid.until}"
-        )
-    return Bilingual(f"chỉ hoạt động từ ngày {valid.start}", f"exists only from {valid.start}")
+    if silence.has_ended and valid.until:
+        until = in_words(valid.until)
+        return Bilingual(f"chỉ hoạt động đến hết ngày {until.vi}", f"exists only until {until.en}")
+    start = in_words(valid.start or silence.day)
+    return Bilingual(f"chỉ hoạt động từ ngày {start.vi}", f"exists only from {start.en}")
 
 
 def _after(silence: Silence) -> Bilingual:
@@ -94,12 +96,13 @@ def _mend(corpus: Corpus, record: Record, silence: Silence) -> Bilingual:
         return _write(silence.heir)
     if silence.has_ended and silence.days.first < silence.day:
         key = "valid.until" if isinstance(record, Message) else "next_update"
-        last = silence.unit.valid.until
+        last = in_words(silence.day - timedelta(days=1))
+        next_day = in_words(silence.day)
         then = silence.heir.id if silence.heir else "…"
         return Bilingual(
-            f"ghi “{key}” không muộn hơn hết ngày {last}; từ ngày {silence.day} ghi tiếp với"
+            f"ghi “{key}” không muộn hơn hết ngày {last.vi}; từ ngày {next_day.vi} ghi tiếp với"
             f" “contact: {then}”",
-            f"let “{key}” be no later than {last}; from {silence.day} on go on with"
+            f"let “{key}” be no later than {last.en}; from {next_day.en} on go on with"
             f" “contact: {then}”",
         )
     party = next((unit for unit in corpus.party_units if silence.is_answered_by(unit)), None)

@@ -1,11 +1,11 @@
 """BT206: days and times that cannot be, in whatever kind of record or file of the registry."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from pydantic import BaseModel
 
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.impossible_days import (
     Disorder,
@@ -18,7 +18,7 @@ from generator.model.corpus.standing import has_come
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.record.record import Record, TaskStatus
-from generator.model.record.written_days import WrittenDay, title_at
+from generator.model.record.written_days import title_at
 from generator.rules.naming import moment
 from generator.rules.rule import Finding, doubtful, found, rule
 
@@ -45,12 +45,12 @@ def impossible_days(corpus: Corpus) -> Iterator[Finding]:
 def _finding(corpus: Corpus, entry: Entry[BaseModel], disorder: Disorder) -> Finding:
     day, against = disorder.day, disorder.against
     place, title = entry.place(*day.at), title_at(type(entry.record), day.keys)
-    written = _written(day)
+    written = moment(corpus, day.value)
     if against is None:
-        today = local_day(corpus.now, corpus.registry.programme.zone)
+        today = in_words(local_day(corpus.now, corpus.registry.programme.zone))
         reason = Bilingual(
-            f"{title.vi} ghi {written}, chưa đến (hôm nay là {today})",
-            f"{title.en} says {written}, which is still to come (today is {today})",
+            f"{title.vi} ghi {written.vi}, chưa đến (hôm nay là {today.vi})",
+            f"{title.en} says {written.en}, which is still to come (today is {today.en})",
         )
         return found(place, reason=reason, mend=_HAPPENED)
     model: type[BaseModel] = type(entry.record)
@@ -59,30 +59,27 @@ def _finding(corpus: Corpus, entry: Entry[BaseModel], disorder: Disorder) -> Fin
     other = title_at(model, against.keys)
     if disorder.other:
         other = Bilingual(f"{other.vi} của {disorder.other}", f"{other.en} of {disorder.other}")
-    return found(place, **_sentences(disorder, title, other))
+    return found(place, **_sentences(corpus, disorder, title, other))
 
 
-def _sentences(disorder: Disorder, title: Bilingual, other: Bilingual) -> dict[str, Bilingual]:
+def _sentences(
+    corpus: Corpus, disorder: Disorder, title: Bilingual, other: Bilingual
+) -> dict[str, Bilingual]:
     against = disorder.against or disorder.day
-    day, then = _written(disorder.day), _written(against)
+    day, then = moment(corpus, disorder.day.value), moment(corpus, against.value)
     if disorder.day.keys == against.keys and not disorder.other:
         other = Bilingual("mục đứng trước", "the entry before it")
     vi, en = ("muộn hơn", "after") if disorder.is_late else ("sớm hơn", "before")
     return {
         "reason": Bilingual(
-            f"{title.vi} ghi {day}, {vi} {other.vi} ghi {then}",
-            f"{title.en} says {day}, {en} {other.en}, which says {then}",
+            f"{title.vi} ghi {day.vi}, {vi} {other.vi} ghi {then.vi}",
+            f"{title.en} says {day.en}, {en} {other.en}, which says {then.en}",
         ),
         "mend": Bilingual(
             f"sửa lại ngày nào ghi nhầm, để {title.vi} không {vi} {other.vi}",
             f"correct the one that is wrong: {title.en} is not {en} {other.en}",
         ),
     }
-
-
-def _written(day: WrittenDay) -> str:
-    """A day, or a moment to the minute, as editors write it."""
-    return moment(day.value) if isinstance(day.value, datetime) else str(day.value)
 
 
 _HAPPENED = Bilingual(
@@ -97,12 +94,12 @@ def _early_outcomes(corpus: Corpus, entry: Entry[Record]) -> Iterator[Finding]:
     for number, forecast in enumerate(getattr(entry.record, "forecast", ())):
         if forecast.outcome is None or (forecast.until and forecast.until < today):
             continue
-        until = forecast.until
+        until = in_words(forecast.until) if forecast.until else None
         reason = Bilingual(
-            f"đã ghi “outcome” (thực tế) mà dự báo còn thời hạn đến hết {until}"
+            f"đã ghi “outcome” (thực tế) mà dự báo còn thời hạn đến hết ngày {until.vi}"
             if until
             else "đã ghi “outcome” (thực tế) mà dự báo không có thời hạn (until)",
-            f"“outcome” is written, but the forecast runs until {until}"
+            f"“outcome” is written, but the forecast runs until {until.en}"
             if until
             else "“outcome” is written, but the forecast has no end (until)",
         )
@@ -121,10 +118,10 @@ def _past_promises(corpus: Corpus) -> Iterator[Finding]:
     if bulletin is None or bulletin.next_issue is None:
         return
     if is_next_issue_past(corpus, bulletin):
-        when = moment(bulletin.next_issue)
+        when = moment(corpus, bulletin.next_issue)
         reason = Bilingual(
-            f"“next_issue” (kỳ tới) hẹn {when}, đã qua khi phát hành",
-            f"“next_issue” announces {when}, which has passed at the issue",
+            f"“next_issue” (kỳ tới) hẹn {when.vi}, đã qua khi phát hành",
+            f"“next_issue” announces {when.en}, which has passed at the issue",
         )
         place = corpus.records[bulletin.id].place("next_issue")
         yield found(place, reason=reason, mend=_PROMISE)
@@ -140,12 +137,13 @@ def _settled_too_soon(corpus: Corpus) -> Iterator[Finding]:
         settled = entry.record.settled
         if settled is None or not has_come(settled.on, corpus.now, zone):
             continue
+        on = moment(corpus, settled.on)
         for number, task in enumerate(entry.record.tasks):
             if task.status is not TaskStatus.DONE:
                 reason = Bilingual(
-                    f"“settled” (đã giải quyết) ghi {settled.on}, mà việc “{task.do.rstrip('.')}”"
+                    f"“settled” (đã giải quyết) ghi {on.vi}, mà việc “{task.do.rstrip('.')}”"
                     " chưa xong",
-                    f"“settled” says {settled.on}, but “{task.do.rstrip('.')}” is not done",
+                    f"“settled” says {on.en}, but “{task.do.rstrip('.')}” is not done",
                 )
                 place = entry.place("tasks", number, "status")
                 yield doubtful(place, reason=reason, mend=_DONE)

@@ -70,8 +70,8 @@ def overlapping_messages(corpus: Corpus) -> Iterator[Finding]:
                 id=newer_id,
                 other=older_id,
                 title=corpus.records[older_id].record.title,
-                start=moment(shared_time.start),
-                until=moment(shared_time.until),
+                start=moment(corpus, shared_time.start),
+                until=moment(corpus, shared_time.until),
             )
 
 

@@ -35,7 +35,7 @@ def flaws_of_programme(corpus: Corpus) -> Iterator[Finding]:
             Place(path, ("parties",), On.KEY),
             what=_WHAT,
             id=_ID,
-            day=str(today),
+            day=today,
             reason=_too_few(corpus),
             mend=_ONE_MORE,
         )
@@ -49,7 +49,7 @@ def _missing_unit(corpus: Corpus, place: Place, unit_id: str) -> Iterator[Findin
             place,
             what=TARGETS[Unit],
             id=unit_id,
-            day=str(today),
+            day=today,
             reason=invalidity_reason(unit.valid, today),
             mend=_mend(corpus, place, unit),
         )

@@ -172,7 +172,7 @@ def _outdated_reference(
             entry.place(*reference.at),
             what=TARGETS[type(bounded)],
             id=reference.value,
-            day=str(day),
+            day=day,
             reason=invalidity_reason(bounded.valid, day),
             mend=replacement_advice(corpus, reference, bounded, day),
         )
@@ -195,7 +195,7 @@ def _lapsed_bases(corpus: Corpus, message: Entry[Message]) -> Iterator[Finding]:
                 message.place("basis", number),
                 what=TARGETS[Directive],
                 id=basis_id,
-                day=str(day),
+                day=day,
                 reason=reason_of(doubt),
                 mend=mend_of(corpus, doubt),
             )

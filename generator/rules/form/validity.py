@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
 from generator.model.kinds.directive import Directive
@@ -81,16 +82,10 @@ def _day_key(model: type[BaseModel]) -> str | None:
 def invalidity_reason(valid: Valid, day: date) -> Bilingual:
     """Why the day is not covered: before the start, or after the end."""
     if valid.start and day < valid.start:
-        return _since(valid.start)
-    return _until(valid.until)
-
-
-def _since(first: date) -> Bilingual:
-    return Bilingual(f"có hiệu lực từ ngày {first}", f"it is valid from {first}")
-
-
-def _until(last: date | None) -> Bilingual:
-    return Bilingual(f"chỉ có hiệu lực đến hết ngày {last}", f"it was valid until {last}")
+        first = in_words(valid.start)
+        return Bilingual(f"có hiệu lực từ ngày {first.vi}", f"it is valid from {first.en}")
+    last = in_words(valid.until or day)
+    return Bilingual(f"chỉ có hiệu lực đến hết ngày {last.vi}", f"it was valid until {last.en}")
 
 
 def replacement_advice(

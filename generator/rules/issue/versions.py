@@ -1,7 +1,6 @@
 """BT7xx: numbers, new versions, and what a bulletin that is being issued may still include."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from generator.base.span import Place
 from generator.base.text import Bilingual
@@ -160,23 +159,20 @@ def _end_of_message(corpus: Corpus, message: Message) -> tuple[Bilingual, Biling
     """Why a message no longer holds, and what to include instead."""
     recall = corpus.recalls.get(message.id)
     if recall:
-        at = moment(recall.record.at)
-        return Bilingual(f"đã bị thu hồi lúc {at}", f"it was recalled at {at}"), _advice(
-            recall.record.instead
-        )
+        at = moment(corpus, recall.record.at)
+        why = Bilingual(f"đã bị thu hồi lúc {at.vi}", f"it was recalled at {at.en}")
+        return why, _advice(recall.record.instead)
     if message.retired and is_retired(corpus, message):
-        on = message.retired.on
-        return _since(on), _advice(message.retired.replaced_by)
+        on = moment(corpus, message.retired.on)
+        why = Bilingual(f"đã ngừng dùng từ ngày {on.vi}", f"it was retired on {on.en}")
+        return why, _advice(message.retired.replaced_by)
     if newer := superseded_by(corpus).get(message.id):
         return Bilingual(f"{newer} đã thay thế", f"{newer} has superseded it"), _advice(newer)
     if message.valid and message.valid.until < corpus.now:
-        until = moment(message.valid.until)
-        return Bilingual(f"đã hết hiệu lực lúc {until}", f"it expired at {until}"), _advice(None)
+        until = moment(corpus, message.valid.until)
+        why = Bilingual(f"đã hết hiệu lực lúc {until.vi}", f"it expired at {until.en}")
+        return why, _advice(None)
     return None
-
-
-def _since(on: date) -> Bilingual:
-    return Bilingual(f"đã ngừng dùng từ ngày {on}", f"it was retired on {on}")
 
 
 def _advice(newer: str | None) -> Bilingual:

@@ -71,7 +71,7 @@ def _finding(corpus: Corpus, entry: Entry[Record], place: Place, doubt: Doubt, o
         Wait(entry.record.unit, _TO_RENEW, doubt.day or newer.created),
         id=old,
         title=corpus.records[old].record.title,
-        day=str(doubt.day),
+        day=doubt.day or newer.created,
         newer=f"{newer.id} “{newer.title}”",
     )
 

@@ -37,7 +37,7 @@ def verified_without_a_document(corpus: Corpus) -> Iterator[Finding]:
                 yield found(
                     corpus.records[record_id].place("verification", number, key),
                     step=step.step.label,
-                    day=str(step.on),
+                    day=step.on,
                     unit=unit_name(corpus, step.by),
                     reason=reason,
                 )

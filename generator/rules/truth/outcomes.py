@@ -41,7 +41,7 @@ def conclusion_against_verification(corpus: Corpus) -> Iterator[Finding]:
                 yield found(
                     entry.place("verification", number, "result"),
                     concluded=step.result.label,
-                    day=str(overruled.on),
+                    day=overruled.on,
                     unit=unit_name(corpus, overruled.by),
                     verified=overruled.result.label,
                     lack=_SAME if step.reference else _NONE,
@@ -95,7 +95,7 @@ def forecast_without_outcome(corpus: Corpus) -> Iterator[Finding]:
                     outcome_of(corpus, entry.record, forecast.until),
                     about=forecast.scenario,
                     scenario=forecast.scenario.rstrip("."),
-                    until=str(forecast.until),
+                    until=forecast.until,
                     choices=_CHOICES,
                 )
 

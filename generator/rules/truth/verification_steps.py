@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds.information import Information, Step, Verification
 from generator.rules.rule import Finding, found, rule
@@ -32,7 +33,7 @@ def steps_out_of_order(corpus: Corpus) -> Iterator[Finding]:
                 yield found(
                     entry.place("verification", number, key),
                     step=step.step.label,
-                    day=str(step.on),
+                    day=step.on,
                     reason=reason,
                 )
 
@@ -66,12 +67,13 @@ def _wrong_day(
 ) -> Bilingual | None:
     received = record.source.received if record.source else None
     if previous and on < previous.on:
+        before = in_words(previous.on)
         return Bilingual(
-            f"sớm hơn bước đứng trước, ngày {previous.on}",
-            f"the step before it was on {previous.on}",
+            f"sớm hơn bước đứng trước, ngày {before.vi}", f"the step before it was on {before.en}"
         )
     if received and on < received <= corpus.now.date():  # BT206 says that it lies ahead
-        return Bilingual(f"sớm hơn ngày nhận {received}", f"it was received on {received} only")
+        came = in_words(received)
+        return Bilingual(f"sớm hơn ngày nhận {came.vi}", f"it was received on {came.en} only")
     if on > corpus.now.date():
         return Bilingual("ngày này chưa đến", "that day is still to come")
     return None

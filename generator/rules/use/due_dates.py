@@ -42,7 +42,7 @@ def expires_unreplaced(corpus: Corpus) -> Iterator[Finding]:
                 renewal_of(entry.record, until.astimezone(corpus.now.tzinfo), NOTICE),
                 id=entry.record.id,
                 title=entry.record.title,
-                until=moment(until),
+                until=moment(corpus, until),
             )
 
 
@@ -93,7 +93,7 @@ def update_overdue(corpus: Corpus) -> Iterator[Finding]:
                 update_of(corpus, event),
                 id=event.id,
                 title=event.title,
-                next_update=moment(due),
+                next_update=moment(corpus, due),
             )
 
 
@@ -120,7 +120,7 @@ def task_overdue(corpus: Corpus) -> Iterator[Finding]:
                     about=work.do if isinstance(work, Task) else work.text,
                     unit=unit_name(corpus, unit) if unit else "…",
                     days=(today - due).days,
-                    due=str(due),
+                    due=due,
                     mend=_FINISH if at[0] == "tasks" else _MOVE,
                 )
 

@@ -146,7 +146,7 @@ def next_issue_overdue(corpus: Corpus) -> Iterator[Finding]:
                     entry.place("next_issue"),
                     next_issue_of(corpus, entry.record, due),
                     edition=versions[-1].name,
-                    next_issue=moment(due),
+                    next_issue=moment(corpus, due),
                     mend=_AGAIN if promise.series is BulletinKind.PERIODIC else _QUICKLY,
                 )
 

@@ -66,17 +66,18 @@ def ends_before_it_begins(corpus: Corpus) -> Iterator[Finding]:
         valid, update = entry.record.valid, entry.record.next_update
         if valid is None:
             continue
-        start, until = moment(valid.start), moment(valid.until)
+        start, until = moment(corpus, valid.start), moment(corpus, valid.until)
         if valid.until <= valid.start:
             reason = Bilingual(
-                f"kết thúc lúc {until}, không sau lúc bắt đầu {start}",
-                f"it ends at {until}, not after it begins at {start}",
+                f"kết thúc lúc {until.vi}, không sau lúc bắt đầu {start.vi}",
+                f"it ends at {until.en}, not after it begins at {start.en}",
             )
             yield found(entry.place("valid", "until"), reason=reason)
         elif update and update > valid.until:
+            at = moment(corpus, update)
             reason = Bilingual(
-                f"lần cập nhật tới {moment(update)} sau lúc hết hạn {until}",
-                f"the next update at {moment(update)} comes after it ends at {until}",
+                f"lần cập nhật tới {at.vi} sau lúc hết hạn {until.vi}",
+                f"the next update at {at.en} comes after it ends at {until.en}",
             )
             yield found(entry.place("next_update"), reason=reason)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.base.diagnostics import Diagnostic, Severity
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
 from generator.source.problems import NOT_IN_LIST, WRONG_FORM
 
@@ -42,5 +43,6 @@ def unfit_waivers(corpus: Corpus, waivable: Collection[str]) -> Iterator[Diagnos
             yield NOT_IN_LIST.at(place, given=given, key="code", hint=_NO_HINT, allowed=allowed)
         elif waiver.until < corpus.now.date():
             place = Place(PROGRAMME, ("waivers", number, "until"))
-            past = Bilingual(f"{waiver.until} đã qua", f"{waiver.until} has passed")
+            day = in_words(waiver.until)
+            past = Bilingual(f"{day.vi} đã qua", f"{day.en} has passed")
             yield expired.at(place, key="until", given=past, expected=_PAST)

@@ -10,10 +10,10 @@ import orjson
 
 from generator.base.digest import digest_bytes
 from generator.base.text import Language
+from generator.base.times import moment_text
 from generator.model.corpus.standing import Standing
 from generator.model.ledger.ledger import Ledger
 from generator.targets.build.output import FileContent, Output
-from generator.views.context.times import moment_text
 from generator.views.lists.list_entries import TONE_OF
 
 SITE_SCRIPT = "assets/site.js"

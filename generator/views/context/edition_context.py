@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from generator.base.text import Language
+from generator.base.times import day_text
 from generator.model.corpus.evidence import Doubt
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Bulletin
@@ -17,7 +18,6 @@ from generator.model.registry.directory import Directory
 from generator.views.context.corrections import Correction
 from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
-from generator.views.context.times import day_text
 from generator.views.context.usability import Use
 
 R = TypeVar("R", bound=Record)

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from generator.base.prose import outward, to_html
 from generator.base.text import Choice, Language
+from generator.base.times import day_text, moment_text
 from generator.model.record.record import Period
 from generator.model.registry.directory import Answer, Directory
 from generator.model.registry.registry import Registry
 from generator.views.catalogue.labels import labels
-from generator.views.context.times import day_text, moment_text
 
 C = TypeVar("C", bound=Choice)
 

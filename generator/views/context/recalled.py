@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
+from generator.base.times import moment_text
 from generator.model.edition.edition import Closed
 from generator.model.kinds import kind_of
 from generator.model.registry.signoff import Recall
 from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.formatter import sentence_case
 from generator.views.context.site_context import SiteContext
-from generator.views.context.times import moment_text
 
 
 class Recalled(NamedTuple):

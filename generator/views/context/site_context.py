@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from generator.base.digest import Json, canonical
 from generator.base.text import Language
+from generator.base.times import day_text, moment_text
 from generator.model.corpus.evidence import Doubt, Flaw
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
@@ -24,7 +25,6 @@ from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
-from generator.views.context.times import day_text, moment_text
 from generator.views.context.usability import UsePeriod
 
 # How many neighbours of one kind a page lists at most; the newest come first.

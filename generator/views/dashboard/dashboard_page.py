@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.base.times import moment_text
 from generator.model.registry.boundaries import Boundaries
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.site_context import SiteContext, key_of
-from generator.views.context.times import moment_text
 from generator.views.dashboard.charts import hatches
 from generator.views.dashboard.figures import Areas, CountedRecords, areas_of
 from generator.views.dashboard.figures_opinion import (

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.base.text import Choice
+from generator.base.times import month_text
 from generator.model.kinds.opinion import Breadth, Tendency
 from generator.model.record.record import ForecastOutcome
 from generator.views.context.formatter import chosen, sentence_case
-from generator.views.context.times import month_text
 from generator.views.dashboard.chart_lines import MOST_LINES, ChartLine, lines
 from generator.views.dashboard.charts import Series
 from generator.views.dashboard.figures import Count

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from generator.base.times import day_text
 from generator.views.context.formatter import sentence_case
-from generator.views.context.times import day_text
 from generator.views.dashboard.charts import Bar, RangeRow, Series, grouped_bars, ranges
 from generator.views.dashboard.figures_reach import (
     AreaCoverage,

@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.base.diagnostics import Located
 from generator.base.span import Span
 from generator.base.text import Language
+from generator.base.times import day_text, moment_text
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.state import is_pending
@@ -22,7 +23,6 @@ from generator.model.record.record import Record
 from generator.views.catalogue.desk import desk_words
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.formatter import Cite, Formatter, sentence_case
-from generator.views.context.times import day_text, moment_text
 
 DESK = "desk"
 ADDRESS = f"{DESK}/"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
+from generator.base.times import moment_text
 from generator.model.edition.edition import Edition, Relation
 from generator.views.changes.changes_page import address_of_changes
 from generator.views.context.addresses import address_of_edition, relative_link
 from generator.views.context.recalled import Recalled, all_recalled
 from generator.views.context.site_context import Badge, SiteContext
-from generator.views.context.times import moment_text
 from generator.views.lists.list_entries import ListEntry, edition_line
 from generator.views.lists.listing import PlannedEntry, edition_entry
 

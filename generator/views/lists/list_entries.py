@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.base.text import Choice
+from generator.base.times import day_text
 from generator.model.corpus.matter import MatterState
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition, Relation
@@ -25,7 +26,6 @@ from generator.views.context.addresses import address_of, address_of_edition, re
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.reading_times import due_badge, span_of
 from generator.views.context.site_context import Badge, SiteContext
-from generator.views.context.times import day_text
 
 TONE_OF = {
     Standing.COMING: "info",

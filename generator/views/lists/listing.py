@@ -5,13 +5,13 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from generator.base.times import day_text, month_text
 from generator.model.edition.edition import Edition
 from generator.views.context.addresses import relative_link
 from generator.views.context.formatter import Row
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
-from generator.views.context.times import day_text, month_text
 from generator.views.lists.feed_links import follow
 from generator.views.lists.forecast_table import ScoreTable
 from generator.views.lists.list_entries import ListEntry, edition_line, record_line

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.base.times import day_text
 from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Area, Unit
 from generator.model.registry.succession import (
@@ -17,7 +18,6 @@ from generator.model.registry.succession import (
 from generator.views.context.addresses import relative_link
 from generator.views.context.formatter import Cite, Row, contact_text, filled
 from generator.views.context.site_context import Badge, SiteContext
-from generator.views.context.times import day_text
 
 _LAST = 2
 

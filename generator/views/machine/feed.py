@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.digest import Json
+from generator.base.times import moment_text
 from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
@@ -22,7 +23,6 @@ from generator.views.context.addresses import address_of_edition
 from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import sentence_case
 from generator.views.context.recalled import Recalled, all_recalled
-from generator.views.context.times import moment_text
 from generator.views.lists.feed_links import is_followed
 from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.current import recent_corrections, recent_recalls

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.base.digest import Json
+from generator.base.times import day_text
 from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of, kind_of
@@ -18,7 +19,6 @@ from generator.model.ledger.queries import is_rumour
 from generator.views.context.addresses import SECTIONS, address_of
 from generator.views.context.formatter import sentence_case
 from generator.views.context.site_context import SiteContext
-from generator.views.context.times import day_text
 from generator.views.lists.subject_pages import subject_ids
 
 SUBJECTS = ("areas", "topics", "units")

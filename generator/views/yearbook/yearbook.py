@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.base.digest import digest
 from generator.base.text import Language
+from generator.base.times import moment_text
 from generator.model.edition.edition import Edition
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
@@ -27,7 +28,6 @@ from generator.views.context.corrections import (
 from generator.views.context.edition_context import Later, digest12
 from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.context.times import moment_text
 
 # The page number of each anchor; empty while the pages are not counted yet.
 Places = Mapping[str, int]

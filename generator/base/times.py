@@ -4,15 +4,17 @@ Days below ten and the months January and February are written with a zero, as N
 30/2020/NĐ-CP (annex I, II.4) requires for dates of documents.
 """
 
-from datetime import date, datetime, tzinfo
+import re
+from datetime import UTC, date, datetime, tzinfo
 
-from generator.base.text import Language
+from generator.base.text import Bilingual, Language
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 _PADDED_MONTHS = 2
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?")
 
 
 def day_text(day: date, language: Language) -> str:
@@ -29,6 +31,29 @@ def moment_text(moment: datetime, zone: tzinfo, language: Language) -> str:
     if language is Language.EN:
         return f"{local:%H:%M} on {day_text(local, language)}"
     return f"{local.hour} giờ {local.minute:02} ngày {day_text(local, language)}"
+
+
+def value_text(value: object, language: Language) -> str:
+    """A value of a record as text: days and moments, which stand there as 2026-11-19, in words."""
+    written = str(value)
+    if not _ISO.fullmatch(written):
+        return written
+    parse = datetime.fromisoformat if "T" in written else date.fromisoformat
+    try:
+        return _text(parse(written), language)
+    except ValueError:  # no day of any calendar
+        return written
+
+
+def in_words(when: date) -> Bilingual:
+    """A day, or a moment in its own time zone, in both languages."""
+    return Bilingual(_text(when, Language.VI), _text(when, Language.EN))
+
+
+def _text(when: date, language: Language) -> str:
+    if isinstance(when, datetime):
+        return moment_text(when, when.tzinfo or UTC, language)
+    return day_text(when, language)
 
 
 def month_text(month: str, language: Language) -> str:
