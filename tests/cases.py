@@ -27,6 +27,7 @@ def held(number: int, more: str = "", areas: str = "song-xanh") -> dict[str, str
     keys = f"""areas: [{areas}]
 topic: moi-truong
 audience: [residents]
+question: Nước có dùng được không?
 valid: {{from: 2026-11-28T18:00+07:00, until: 2026-12-15T18:00+07:00}}
 {more}"""
     return {f"{FOLDER}/message/2026/{message_id}.yml": head(message_id, keys)}

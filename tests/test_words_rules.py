@@ -1,5 +1,7 @@
 """The edges of the rules on overlap, conclusions and rumours: what a page is too short to show."""
 
+import re
+
 import pytest
 
 from generator.base.text import Language
@@ -44,10 +46,44 @@ def test_the_warning_stands_at_the_draft_even_when_it_was_written_first() -> Non
     assert "until 18:00 on 15 December 2026" in found.diagnostic.message(Language.EN)
 
 
-def test_messages_without_a_topic_do_not_overlap() -> None:
-    files = {path: text.replace("topic: moi-truong\n", "") for path, text in held(2).items()}
-    others = {path: text.replace("topic: moi-truong\n", "") for path, text in held(3).items()}
-    assert not codes({**files, **others, **plan("ND-2026-0002")})
+def asking(question: str) -> dict[str, str]:
+    """A message like the others, with another question."""
+    return {
+        path: re.sub(r"question: .*", f"question: {question}", text)
+        for path, text in held(3).items()
+    }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "NƯỚC DÙNG ĐƯỢC CHƯA",
+        "Hiện nay, nước có dùng được không ạ?!",
+        "Dùng nước thế nào?",
+    ],
+)
+def test_one_question_is_one_however_it_is_put(question: str) -> None:
+    assert codes({**held(2), **asking(question), **plan("ND-2026-0002")})["BT205"] == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Trẻ nhỏ có dùng nước được không?",
+        "Nước có dùng được không, ngày mai?",
+        "Có phải sơ tán không?",
+        "Không ạ?",
+        "",
+    ],
+)
+def test_another_question_of_the_same_people_is_another_message(question: str) -> None:
+    assert not codes({**held(2), **asking(question), **plan("ND-2026-0002")})["BT205"]
+
+
+def test_the_mend_of_two_answers_never_ends_a_valid_message() -> None:
+    both = {**held(2), **held(3), **plan("ND-2026-0002")}
+    [found] = [f for f in check(dict(both)).findings if f.diagnostic.problem.code == "BT205"]
+    assert "supersedes" not in found.diagnostic.fix(Language.VI)
 
 
 # ── BT305: conclusions ───────────────────────────────────────────────────────────────────────

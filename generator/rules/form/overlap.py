@@ -1,4 +1,4 @@
-"""BT2xx, messages that answer the same people about the same thing at the same time."""
+"""BT205: messages that answer the same question of the same people at the same time."""
 
 from bisect import insort
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import is_alive, records_in_preparation
 from generator.model.kinds.message import Message
+from generator.model.record.questions import Asked, asked
 from generator.rules.naming import moment
 from generator.rules.rule import Finding, found, rule
 
@@ -32,8 +33,8 @@ class ValidMessage(NamedTuple):
     is_printed: bool
 
 
-# A topic, an audience and an area.
-Bucket = tuple[str, str, str]
+# What is asked, an audience and an area.
+Bucket = tuple[Asked, str, str]
 # The messages of a bucket; True when a message is for the area itself, not for a smaller area.
 MessagesInBucket = dict[ValidMessage, bool]
 
@@ -41,15 +42,16 @@ MessagesInBucket = dict[ValidMessage, bool]
 @rule(
     "BT205",
     Bilingual(
-        "{id} và {other} “{title}” cùng đối tượng, địa bàn, lĩnh vực, cùng có hiệu lực từ {start}"
-        " đến {until}; không nội dung nào thay cho nội dung kia.",
-        "{id} and {other} “{title}” have an audience, an area and a topic in common and both hold"
-        " from {start} until {until}; neither supersedes the other.",
+        "{id} và {other} “{title}” cùng trả lời một câu hỏi (“{question}”) cho cùng đối tượng, địa"
+        " bàn, cùng có hiệu lực từ {start} đến {until}.",
+        "{id} and {other} “{title}” answer one question (“{question}”) for the same audience and"
+        " area, and both hold from {start} until {until}.",
     ),
     Bilingual(
-        "ghi “supersedes: {other}” vào {id}, hoặc tách đối tượng, địa bàn, thời hạn của hai nội"
-        " dung.",
-        "write “supersedes: {other}” in {id}, or part the audiences, areas or times of the two.",
+        "hỏi hai việc khác nhau thì viết lại “question” của {id} cho rõ; hỏi một việc thì chỉ để"
+        " một nội dung trả lời, hoặc tách đối tượng, địa bàn, thời hạn của hai nội dung.",
+        "if they ask different things, word the “question” of {id} so; if they ask the same, let"
+        " one message answer it, or part the audiences, areas or times of the two.",
     ),
     Severity.WARNING,
 )
@@ -70,21 +72,26 @@ def overlapping_messages(corpus: Corpus) -> Iterator[Finding]:
                 id=newer_id,
                 other=older_id,
                 title=corpus.records[older_id].record.title,
+                question=_question(corpus, newer_id),
                 start=moment(corpus, shared_time.start),
                 until=moment(corpus, shared_time.until),
             )
 
 
+def _question(corpus: Corpus, message_id: str) -> str:
+    message = corpus.find(message_id, Message)
+    return message.question or "" if message else ""
+
+
 def _buckets(corpus: Corpus) -> Mapping[Bucket, MessagesInBucket]:
-    """Every usable message, under each topic, audience and area (and wider area) it is for."""
+    """Every usable message, under what it answers, for each audience and area (and wider area)."""
     buckets: dict[Bucket, MessagesInBucket] = {}
     for valid_message, message in _valid_messages(corpus):
+        question = asked(message.question)
         for audience in message.audience:
             for area in message.areas:
                 for number, wider_area in enumerate(corpus.registry.lineage(area)):
-                    messages = buckets.setdefault(
-                        (str(message.topic), audience.value, wider_area), {}
-                    )
+                    messages = buckets.setdefault((question, audience.value, wider_area), {})
                     messages[valid_message] = messages.get(valid_message, False) or number == 0
     return buckets
 
@@ -93,7 +100,7 @@ def _valid_messages(corpus: Corpus) -> Iterator[tuple[ValidMessage, Message]]:
     printed = _printed_ids(corpus)
     for entry in corpus.of(Message):
         message, valid = entry.record, entry.record.valid
-        is_real = valid is not None and valid.start < valid.until and message.topic
+        is_real = valid is not None and valid.start < valid.until and message.question
         if valid and is_real and is_alive(corpus, message):
             is_printed = message.id in printed
             yield ValidMessage(valid.until, message.id, valid.start, is_printed), message
