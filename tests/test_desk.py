@@ -35,6 +35,10 @@ NEW_FACT = """id: TT-2026-0009
 title: Lịch xe cấp nước
 unit: ubnd
 created: 2026-11-27
+areas: [song-xanh]
+topic: do-thi
+nature: fact
+statement: Xe cấp nước đi theo lịch của từng tổ.
 source: {kind: document, received: 2026-11-28}
 """
 MATTER = """id: TD-2026-0001
@@ -177,6 +181,79 @@ def test_what_rests_on_it_is_told_there_and_nobody_is_asked_to_sign_yet() -> Non
     assert (item.record, item.holds) == ("TT-2026-0009", ("ND-2026-0002",))
     codes = [found.diagnostic.problem.code for found in item.findings]
     assert sorted(codes) == ["", "BT301", "BT401", "BT401"]
+
+
+DRAFT = """id: ND-2026-0002
+title: An toàn nước sinh hoạt
+unit: tuyen-giao
+created: 2026-11-29
+areas: [song-xanh]
+topic: moi-truong
+audience: [residents]
+say:
+valid: {from: 2026-11-29T18:00+07:00, until: 2026-12-15T18:00+07:00}
+"""
+UNFINISHED_FACT = NEW_FACT.replace("statement:", "note:")
+PLAN = """id: BT-2026-0001
+title: Bản tin nước
+unit: dan-van
+created: 2026-11-30
+kind: quick
+number: 1
+mode: exercise
+circulation: public
+period: {from: 2026-11-24, until: 2026-11-30}
+highlights: [{text: Nước đạt quy chuẩn., because: [TT-2026-0001]}]
+include: [ND-2026-0002, TT-2026-0001]
+signers: [{unit: tuyen-giao, office: truong-ban}]
+next_issue: 2026-12-08T17:00+07:00
+"""
+PLAN_FILE = "content/bulletins/2026/BT-2026-0001.yml"
+
+
+def test_an_unfinished_record_says_what_is_to_be_written_before_anybody_is_asked() -> None:
+    (item,) = desk_of({ND: DRAFT})
+    assert (item.record, item.unit, item.what.vi) == ("ND-2026-0002", "tuyen-giao", "viết cho xong")
+    (found,) = item.findings
+    told = found.diagnostic.message(Language.VI)
+    assert all(f"{key} (" in told for key in ("say", "question", "basis", "contact"))
+    assert (found.span.path, found.span.line) == (ND, 1)  # question is not written at all
+    assert "bulletin approve" not in found.diagnostic.fix(Language.VI)
+
+
+def test_an_empty_key_is_pointed_at_where_it_stands() -> None:
+    question = DRAFT.replace("say:", "question: Nước có an toàn không?\nsay:")
+    (item,) = desk_of({ND: question})
+    assert item.findings[0].span.line == question.split("\n").index("say:") + 1
+
+
+def test_a_bulletin_asks_nobody_while_a_record_in_it_is_being_written() -> None:
+    items = desk_of({PLAN_FILE: PLAN, ND: DRAFT})
+    assert [(item.record, item.unit, item.what.vi) for item in items if item.code == "BT401"] == [
+        ("ND-2026-0002", "tuyen-giao", "viết cho xong")
+    ]
+
+
+def test_a_fact_still_being_written_is_told_once() -> None:
+    rests = MESSAGE.replace("TT-2026-0001", "TT-2026-0009")
+    (item,) = desk_of({ND: rests, FACT_FILE: UNFINISHED_FACT})
+    assert (item.record, item.what.vi, item.holds) == (
+        "TT-2026-0009",
+        "viết cho xong",
+        ("ND-2026-0002",),
+    )
+
+
+def test_what_is_written_in_full_is_asked_for() -> None:
+    items = desk_of({PLAN_FILE: PLAN, ND: MESSAGE})
+    assert [(item.record, item.what.vi) for item in items] == [("BT-2026-0001", "phê duyệt")] * 2
+
+
+def test_nobody_is_asked_to_sign_a_bulletin_while_a_record_in_it_has_errors() -> None:
+    wrong = MESSAGE.replace("VB-2024-0001", "VB-2024-0009")
+    (item,) = desk_of({PLAN_FILE: PLAN, ND: wrong})
+    assert (item.record, item.holds) == ("ND-2026-0002", ("BT-2026-0001",))
+    assert item.is_error
 
 
 def test_nobody_is_asked_to_sign_what_has_errors() -> None:

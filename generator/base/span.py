@@ -63,7 +63,7 @@ class SourceMap:
     texts: Mapping[FieldPath, WrittenText] = field(default_factory=dict)
 
     def span(self, place: Place) -> Span:
-        """The span of the place itself, or of its nearest written parent."""
+        """The span of the place itself, else of its nearest written parent, else of the id."""
         if place.within and (written := self.texts.get(place.field)):
             part = written.span(*place.within)
             if part:
@@ -75,4 +75,4 @@ class SourceMap:
                 return self.keys[place.field[:length]]
             if place.field[:length] in self.values:
                 return self.values[place.field[:length]]
-        return Span(self.path)
+        return self.keys.get(("id",), Span(self.path))

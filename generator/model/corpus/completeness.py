@@ -1,13 +1,25 @@
-"""Which records must be complete, and why: approved, cited by an approved one, or being issued."""
+"""What a record still lacks, and which must be complete: approved, cited by one, being issued."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.state import is_alive, is_open, is_pending
+from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.consultation import Consultation, Outcome
+from generator.model.kinds.event import Event
+from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
+from generator.model.record.fields import is_due
+from generator.model.record.record import Record
 from generator.model.registry.signoff import Verdict
 
 _APPROVED = Bilingual("bản ghi này đã được phê duyệt", "this record has been approved")
-_ISSUING = Bilingual("bản tin này đang được phát hành", "this bulletin is being issued")
+_ISSUING = Bilingual(
+    "bản ghi này đang được đưa ra phê duyệt, in thử hoặc phát hành",
+    "this record is about to be approved, printed or issued",
+)
 
 
 def reasons_to_be_complete(corpus: Corpus) -> Mapping[str, Bilingual]:
@@ -31,8 +43,8 @@ def reasons_to_be_complete(corpus: Corpus) -> Mapping[str, Bilingual]:
         bulletin = str(corpus.issuing)
         reasons.setdefault(bulletin, _ISSUING)
         reason = Bilingual(
-            f"{bulletin} đang được phát hành và in bản ghi này",
-            f"{bulletin} is being issued and prints this record",
+            f"{bulletin}, đang được đưa ra phê duyệt, in thử hoặc phát hành, dựa vào bản ghi này",
+            f"{bulletin}, which is about to be approved, printed or issued, rests on this record",
         )
         _add_reason(corpus, bulletin, reason, reasons)
     return reasons
@@ -48,3 +60,54 @@ def _add_reason(
         if record_id not in reasons:
             reasons[record_id] = reason
             waiting.extend(corpus.rests_on(record_id))
+
+
+def missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
+    """The keys that it must have before anybody can approve, cite or issue it."""
+    for name, key in _due_keys(type(record)):
+        if getattr(record, name) in (None, ()) and not _is_left_to_bt706(record, key):
+            yield key
+    if isinstance(record, Information) and record.is_rumour and record.answer is None:
+        yield "answer"
+    if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
+        yield "next_update"
+    if isinstance(record, Consultation) and record.outcome is Outcome.AGREED:
+        yield from () if record.agreement else ("agreement",)
+
+
+def _is_left_to_bt706(record: Record, key: str) -> bool:
+    """BT706 asks for these keys, together with the others of an official document."""
+    return isinstance(record, Bulletin) and record.is_official and key in ("number", "signers")
+
+
+@cache
+def _due_keys(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """(attribute, YAML key) of each key that only a draft may leave out."""
+    fields = kind.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if is_due(field))
+
+
+def to_be_written(corpus: Corpus) -> frozenset[str]:
+    """The unfinished records that parties will be asked to approve, in themselves or with others.
+
+    Those that must be complete by now are BT106's matter.
+    """
+    asked_for = [m.record.id for m in corpus.of(Message) if is_alive(corpus, m.record)]
+    asked_for += [b.record.id for b in corpus.of(Bulletin) if is_pending(corpus, b.record)]
+    unfinished = {covered for asked in asked_for for covered in unfinished_in(corpus, asked)}
+    return frozenset(unfinished - corpus.once(reasons_to_be_complete).keys())
+
+
+def unfinished_in(corpus: Corpus, record_id: str) -> Iterator[str]:
+    """The records still being written, of those that an approval of this one would cover."""
+    gaps = corpus.once(_gaps)
+    return (covered_id for covered_id in corpus.closure(record_id) if covered_id in gaps)
+
+
+def _gaps(corpus: Corpus) -> frozenset[str]:
+    """The records that lack a key."""
+    return frozenset(
+        record_id
+        for record_id, entry in corpus.records.items()
+        if any(missing_keys(corpus, entry.record))
+    )

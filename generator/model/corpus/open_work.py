@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.base.diagnostics import Diagnostic, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
+from generator.model.corpus.completeness import to_be_written
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.matter import MatterState, matter_state
 from generator.model.corpus.pending import (
@@ -167,6 +168,8 @@ def _matter(corpus: Corpus, entry: Entry[Record], record: Record) -> Iterator[Di
         case Consultation() if matter_state(corpus, record.id).is_open:
             for wait in _unreported_steps(corpus, record):
                 yield _MATTER.at(entry.place(_last_key_written(record)), wait, record.title)
+        case Information() if record.id in corpus.once(to_be_written):
+            pass  # BT401 says what is to be written first
         case Information(verification=steps) if not _is_concluded(record):
             at = ("verification", len(steps) - 1) if steps else ("id",)
             yield _STEP.at(entry.place(*at), verification_step(record), record.title)

@@ -14,6 +14,7 @@ from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 
+TO_WRITE = Bilingual("viết cho xong", "finish writing it")
 _TO_APPROVE = Bilingual("phê duyệt", "approve")
 _TO_APPROVE_AGAIN = Bilingual("phê duyệt lại, nội dung đã đổi", "approve again, it changed")
 _TO_SIGN = Bilingual("ký số phê duyệt", "sign its approval")

@@ -62,7 +62,7 @@ def desk(
     """Every item; late items first, then the oldest."""
     table = _Table(corpus, findings)
     items = (*table.waiting((*findings, *unfinished)), *table.editing(findings))
-    return tuple(sorted(_merge_waiting(items), key=_order))
+    return tuple(sorted(_merge_waiting(corpus, items), key=_order))
 
 
 def items_by_file(findings: Iterable[Located]) -> tuple[DeskItem, ...]:
@@ -150,13 +150,21 @@ def _days_late(corpus: Corpus, wait: Wait) -> int | None:
     return (corpus.now.astimezone(zone).date() - wait.due.astimezone(zone).date()).days
 
 
-def _merge_waiting(items: Sequence[DeskItem]) -> Iterator[DeskItem]:
+def _merge_waiting(corpus: Corpus, items: Sequence[DeskItem]) -> Iterator[DeskItem]:
     """Items that wait for another record on the desk are merged into that record's item.
 
-    So are requests to approve a record that must change first: it has errors, or waits itself.
+    So are requests to approve a record that must change first: it has errors, or a record that it
+    rests on has, or it waits itself.
     """
     records_on_desk = {item.record for item in items if item.record and item.cause is None}
-    record_to_move = {item.record: item.record for item in items if item.is_error}
+    with_errors = {item.record for item in items if item.record and item.is_error}
+    record_to_move: dict[str | None, str | None] = {
+        item.record: item.record if item.record in with_errors else covered
+        for item in items
+        if item.record and item.code in SIGNING
+        for covered in corpus.closure(item.record)
+        if covered in with_errors
+    }
     record_to_move |= {item.record: item.cause for item in items if item.cause in records_on_desk}
     merged: dict[str, list[DeskItem]] = {}
     remaining: list[DeskItem] = []

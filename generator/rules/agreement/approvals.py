@@ -6,8 +6,9 @@ from typing import NamedTuple
 from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.base.times import in_words
+from generator.model.corpus.completeness import missing_keys, to_be_written, unfinished_in
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.pending import approval_of, day_of
+from generator.model.corpus.pending import TO_WRITE, approval_of, day_of
 from generator.model.corpus.state import (
     PartySign,
     Sign,
@@ -19,6 +20,7 @@ from generator.model.corpus.state import (
 )
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
+from generator.model.record.fields import title_of
 from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Recall
@@ -64,14 +66,8 @@ def ids_in_pending_bulletins(corpus: Corpus) -> frozenset[str]:
 
 @rule(
     "BT401",
-    Bilingual(
-        "{party} chưa phê duyệt {id} (chờ từ ngày {since}).",
-        "{party} has not approved {id} yet (waited for since {since}).",
-    ),
-    Bilingual(
-        "{party} đọc rồi phê duyệt: bulletin approve {id} --unit {unit} --office …{key}",
-        "{party} reads it and approves: bulletin approve {id} --unit {unit} --office …{key}",
-    ),
+    Bilingual("{what}.", "{what}."),
+    Bilingual("{mend}", "{mend}"),
     Severity.HOLD,
 )
 def approval_missing(corpus: Corpus) -> Iterator[Finding]:
@@ -80,16 +76,45 @@ def approval_missing(corpus: Corpus) -> Iterator[Finding]:
     for entry, sign in needed_signs(corpus, Sign.MISSING):
         if entry.record.id in bulletin_ids or _has_ended(corpus, sign.party):
             continue
-        wait = approval_of(corpus, entry.record, sign)
-        yield found(
-            entry.place("id"),
-            wait,
-            id=entry.record.id,
-            party=unit_name(corpus, sign.party),
-            unit=sign.party,
-            since=wait.since,
-            key=corpus.once(key_option),
-        )
+        if not any(unfinished_in(corpus, entry.record.id)):
+            yield _missing_approval(corpus, entry, sign)
+    for record_id in sorted(corpus.once(to_be_written)):
+        yield _unfinished(corpus, corpus.records[record_id])
+
+
+def _missing_approval(corpus: Corpus, entry: Entry[Record], sign: PartySign) -> Finding:
+    wait, party, key = approval_of(corpus, entry.record, sign), sign.party, key_option(corpus)
+    since, name = in_words(wait.since), unit_name(corpus, party)
+    command = f"bulletin approve {entry.record.id} --unit {party} --office …"
+    what = Bilingual(
+        f"{name} chưa phê duyệt {entry.record.id} (chờ từ ngày {since.vi})",
+        f"{name} has not approved {entry.record.id} yet (waited for since {since.en})",
+    )
+    mend = Bilingual(
+        f"{name} đọc rồi phê duyệt: {command}{key.vi}",
+        f"{name} reads it and approves: {command}{key.en}",
+    )
+    return found(entry.place("id"), wait, what=what, mend=mend)
+
+
+def _unfinished(corpus: Corpus, entry: Entry[Record]) -> Finding:
+    """What is to be written before anybody is asked to approve."""
+    record = entry.record
+    keys = tuple(missing_keys(corpus, record))
+    titles = [title_of(type(record), key) for key in keys]
+    named = list(zip(keys, titles, strict=True))
+    what = Bilingual(
+        f"{record.id} còn đang viết, chưa có: "
+        + ", ".join(f"{key} ({title.vi})" for key, title in named),
+        f"{record.id} is still being written, without: "
+        + ", ".join(f"{key} ({title.en})" for key, title in named),
+    )
+    mend = Bilingual(
+        f"{unit_name(corpus, record.unit)} điền các khóa ấy, rồi mới mời các bên phê duyệt.",
+        f"{unit_name(corpus, record.unit)} fills in these keys; then the parties are asked.",
+    )
+    wait = Wait(record.unit, TO_WRITE, record.created)
+    return found(entry.key(keys[0]), wait, what=what, mend=mend)
 
 
 def _has_ended(corpus: Corpus, party: str) -> bool:

@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from generator.base.prose import Marks, marks
 from generator.base.span import Place
 from generator.base.text import Bilingual
-from generator.model.corpus.completeness import reasons_to_be_complete
+from generator.model.corpus.completeness import missing_keys, reasons_to_be_complete
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_open
 from generator.model.kinds import path_of
-from generator.model.kinds.bulletin import Bulletin
-from generator.model.kinds.consultation import Consultation, Outcome
-from generator.model.kinds.event import Event
-from generator.model.kinds.information import Information
 from generator.model.record.citations import prose
-from generator.model.record.fields import is_due, title_of
+from generator.model.record.fields import title_of
 from generator.model.record.record import Record
 from generator.model.record.scalars import RECORD_ID
 from generator.rules.rule import Finding, found, rule
@@ -39,33 +33,9 @@ def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """A unit that approves, cites or issues a record answers for it; it cannot answer for a gap."""
     for record_id, reason in corpus.once(reasons_to_be_complete).items():
         entry = corpus.records[record_id]
-        for key in _missing_keys(corpus, entry.record):
+        for key in missing_keys(corpus, entry.record):
             title = title_of(type(entry.record), key)
-            yield found(entry.key("id"), key=key, title=title, reason=reason)
-
-
-def _missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
-    for name, key in _due_keys(type(record)):
-        if getattr(record, name) in (None, ()) and not _is_left_to_bt706(record, key):
-            yield key
-    if isinstance(record, Information) and record.is_rumour and record.answer is None:
-        yield "answer"
-    if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
-        yield "next_update"
-    if isinstance(record, Consultation) and record.outcome is Outcome.AGREED:
-        yield from () if record.agreement else ("agreement",)
-
-
-def _is_left_to_bt706(record: Record, key: str) -> bool:
-    """BT706 asks for these keys, together with the others of an official document."""
-    return isinstance(record, Bulletin) and record.is_official and key in ("number", "signers")
-
-
-@cache
-def _due_keys(kind: type[Record]) -> tuple[tuple[str, str], ...]:
-    """(attribute, YAML key) of each key that only a draft may leave out."""
-    fields = kind.model_fields.items()
-    return tuple((name, field.alias or name) for name, field in fields if is_due(field))
+            yield found(entry.key(key), key=key, title=title, reason=reason)
 
 
 @rule(
