@@ -1,5 +1,7 @@
 """One mistake gives one finding, at its place; what was approved and changed says what changed."""
 
+import re
+
 import pytest
 
 from generator.base.diagnostics import Located, Severity
@@ -129,7 +131,7 @@ def test_without_history_a_lapsed_approval_says_that_the_change_cannot_be_named(
     changed = {**RIGHT, **signed, FACT: BASE[FACT].replace("21 mẫu", "12 mẫu")}
     said = {f.diagnostic.message(Language.VI) for f in check(changed).findings}
     assert len(said) == len(signed)
-    assert all("không còn bản lúc phê duyệt" in sentence for sentence in said)
+    assert all("không tìm thấy bản nào có mã băm" in sentence for sentence in said)
 
 
 @pytest.mark.parametrize(
@@ -153,3 +155,27 @@ at: {MOMENT.isoformat()}
 reason: Có kết quả kiểm nghiệm mới.
 """
     assert check({**RIGHT, "content/recalls/ND-2026-0002.yml": recall}).findings == ()
+
+
+def test_an_approval_with_a_digest_of_nothing_is_not_told_as_changed_content() -> None:
+    signed = approvals(corpus_of(in_memory(RIGHT)), "ND-2026-0002")
+    by_hand = {
+        path: re.sub(r"sha256:\w+", f"sha256:{'1' * 64}", text) for path, text in signed.items()
+    }
+    lapsed = [
+        f for f in check({**RIGHT, **by_hand}).findings if f.diagnostic.problem.code == "BT402"
+    ]
+    told = [f.diagnostic.message(Language.VI) for f in lapsed]
+    assert told and all("mã ghi nhầm" in text and "vì nội dung đã đổi" not in text for text in told)
+
+
+def test_a_number_too_small_for_its_key_is_not_to_be_written_in_words() -> None:
+    concern = """id: BX-2026-0001
+title: Rác
+unit: dan-van
+created: 2026-11-28
+reported: {count: 4, from: 2026-11-01, until: 2026-11-27}
+"""
+    path = "content/records/concern/2026/BX-2026-0001.yml"
+    (found,) = [f for f in check({path: concern}).findings if f.diagnostic.problem.code == "BT511"]
+    assert "dưới ngưỡng" not in found.diagnostic.fix(Language.VI)

@@ -10,7 +10,14 @@ from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
-from generator.editions.problems import ALTERED, BROKEN_CHAIN
+from generator.editions.problems import (
+    BROKEN_CHAIN,
+    ISSUED_TWICE,
+    MERGING,
+    RESTORE,
+    altered_file,
+    drop_own,
+)
 from generator.editions.signatures import verify_signatures
 from generator.model.edition.edition import (
     EDITION_FILE,
@@ -32,7 +39,7 @@ def read_edition(path: str, content: bytes) -> PhaseOutcome[Link | None]:
     try:
         body = orjson.loads(content)
     except orjson.JSONDecodeError:
-        return _altered_edition(path, "tệp không đọc được nữa", "the file cannot be read any more")
+        return _unreadable_edition(path, content)
     if isinstance(body, dict) and body.get("form") == "redacted":
         return _read_redacted(path, content, body)
     if not isinstance(body, dict) or body_digest(body) != body.get("digest"):
@@ -106,8 +113,18 @@ def _name(path: str) -> str:
 def _altered_edition(path: str, vi: str, en: str) -> PhaseOutcome[None]:
     match = EDITION_FILE.match(path)
     name = f"{match[1]}/v{match[2]}" if match else path
-    problem = ALTERED.at(Span(path), edition=name, path=path, reason=Bilingual(vi, en))
-    return PhaseOutcome(None, (problem,))
+    return PhaseOutcome(None, (altered_file(name, path, Bilingual(vi, en)),))
+
+
+def _unreadable_edition(path: str, content: bytes) -> PhaseOutcome[None]:
+    if MERGING in content:
+        return PhaseOutcome(None, (_issued_twice(path, path),))
+    return _altered_edition(path, "tệp không đọc được nữa", "the file cannot be read any more")
+
+
+def _issued_twice(path: str, *editions: str) -> Diagnostic:
+    """The problem of a file that git could not merge; one of the editions is to be dropped."""
+    return BROKEN_CHAIN.at(Span(path), reason=ISSUED_TWICE, mend=drop_own(*editions))
 
 
 def head_bytes(edition: Link) -> bytes:
@@ -141,11 +158,12 @@ def _link_problems(
 ) -> Iterator[Diagnostic]:
     previous = edition.previous.edition if edition.previous else ""
     if previous in followed:
-        first = followed[previous].name
+        first = followed[previous]
         yield _chain_break(
             edition.path,
-            f"{first} và {edition.name} cùng nối sau {previous or 'điểm đầu'}",
-            f"{first} and {edition.name} both follow {previous or 'the start'}",
+            f"{first.name} và {edition.name} cùng nối sau {previous or 'điểm đầu'}",
+            f"{first.name} and {edition.name} both follow {previous or 'the start'}",
+            drop_own(first.path, edition.path),
         )
     followed.setdefault(previous, edition)
     if edition.previous is None or previous in altered:
@@ -185,7 +203,7 @@ def _head_problems(
         return
     head_content = _head_content(head)
     if head_content is None:
-        yield _chain_break(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
+        yield _unreadable_head(editions, head)
     elif head_content["edition"] in altered or _is_followed_by_missing(
         editions, head_content["edition"]
     ):
@@ -209,6 +227,12 @@ def _is_followed_by_missing(editions: tuple[Link, ...], name: str) -> bool:
     return name not in names and any(e.previous and e.previous.edition == name for e in editions)
 
 
+def _unreadable_head(editions: tuple[Edition, ...], head: bytes) -> Diagnostic:
+    if MERGING in head:
+        return _issued_twice(HEAD, *(edition.path for edition in editions[-2:]))
+    return _chain_break(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")
+
+
 def _head_content(head: bytes) -> dict[str, Any] | None:
     try:
         body = orjson.loads(head)
@@ -218,5 +242,5 @@ def _head_content(head: bytes) -> dict[str, Any] | None:
     return body if is_head and file_bytes(body) == head else None
 
 
-def _chain_break(path: str, vi: str, en: str) -> Diagnostic:
-    return BROKEN_CHAIN.at(Span(path), reason=Bilingual(vi, en))
+def _chain_break(path: str, vi: str, en: str, mend: Bilingual = RESTORE) -> Diagnostic:
+    return BROKEN_CHAIN.at(Span(path), reason=Bilingual(vi, en), mend=mend)

@@ -25,7 +25,7 @@ from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Recall
 from generator.model.registry.succession import has_ended
-from generator.rules.agreement.lapses import changes
+from generator.rules.agreement.lapses import reason_of_lapse
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
@@ -126,13 +126,13 @@ def _has_ended(corpus: Corpus, party: str) -> bool:
 @rule(
     "BT402",
     Bilingual(
-        "Phê duyệt {id} của {party} ({given}) không còn giá trị vì nội dung đã đổi: {changes}.",
-        "The approval of {id} by {party} ({given}) has lapsed, the content changed: {changes}.",
+        "Phê duyệt {id} của {party} ({given}) không {reason}.",
+        "The approval of {id} by {party} ({given}) {reason}.",
     ),
     Bilingual(
-        "đưa nội dung về như cũ, hoặc để {party} phê duyệt lại:"
+        "đổi nhầm thì đưa nội dung về như cũ; nếu không, {party} đọc rồi phê duyệt lại:"
         " bulletin approve {id} --unit {unit} --office …{key}",
-        "change the content back, or let {party} approve it again:"
+        "if it was changed by mistake, change it back; else {party} reads it and approves again:"
         " bulletin approve {id} --unit {unit} --office …{key}",
     ),
     Severity.HOLD,
@@ -147,7 +147,7 @@ def approval_lapsed(corpus: Corpus) -> Iterator[Finding]:
             party=unit_name(corpus, sign.party),
             unit=sign.party,
             given=_approval_moment(corpus, sign),
-            changes=changes(corpus, entry.record.id, sign),
+            reason=reason_of_lapse(corpus, entry.record.id, sign),
             key=corpus.once(key_option),
         )
 

@@ -162,17 +162,20 @@ def _wait(corpus: Corpus, hold: Hold) -> Wait:
 def _unknown_direction(corpus: Corpus, hold: Hold) -> tuple[Bilingual, Bilingual]:
     """Reason and mend when the deciding body gave a direction after the approvals."""
     parties = ", ".join(unit_name(corpus, party) for party in hold.unaware)
-    since = in_words(matter_state(corpus, hold.consultation.record.id).since)
+    talk = hold.consultation.record.id
+    since = in_words(matter_state(corpus, talk).since)
     return (
         Bilingual(
             f"có kết luận chỉ đạo ngày {since.vi}, mà phê duyệt của {parties} chưa tính đến",
             f"was directed on {since.en}, which the approval of {parties} does not know",
         ),
         Bilingual(
-            f"sửa nội dung theo kết luận nếu cần; {parties} phê duyệt lại sau ngày {since.vi}, hoặc"
-            " phê duyệt bản tin in cả kết luận này; hoặc viết nội dung mới thay cho nó",
-            f"change it as directed if need be; {parties} approves again after {since.en}, or a "
-            "bulletin that prints this conclusion; or write a message that supersedes it",
+            f"sửa nội dung theo kết luận; nêu {talk} trong “because” của câu nói theo kết luận ấy,"
+            f" rồi {parties} phê duyệt lại, được tính ngay trong ngày. Không nêu thì phê duyệt lại"
+            f" sau ngày {since.vi}, hoặc phê duyệt bản tin in cả {talk}",
+            f"change it as directed; cite {talk} under “because” of the sentence that follows it,"
+            f" and {parties} approves again, which counts the same day. Without citing it, approve"
+            f" again after {since.en}, or approve a bulletin that prints {talk}",
         ),
     )
 

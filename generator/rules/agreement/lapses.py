@@ -15,8 +15,10 @@ SHOWN_CHANGES = 3
 SHOWN_WORDS = 12
 CONTEXT = 2
 _UNKNOWN = Bilingual(
-    "nội dung đã đổi sau đó; không còn bản lúc phê duyệt nên không nêu được chỗ nào đổi",
-    "the content has changed since; what was approved is not kept, so the change cannot be named",
+    "khớp với nội dung hiện nay: không tìm thấy bản nào có mã băm ghi trong đó; mã ghi nhầm, hoặc"
+    " nội dung đã đổi mà git ở đây không còn bản lúc phê duyệt",
+    "does not fit the present content: nothing with its digest can be found; the digest is wrong,"
+    " or the content has changed and git here does not keep what was approved",
 )
 _ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
 _TERMS = Bilingual(
@@ -25,11 +27,25 @@ _TERMS = Bilingual(
 )
 
 
-def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
-    """The differences between the content that the party approved and the current content."""
+def reason_of_lapse(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual:
+    """Why an approval does not count: what changed since, or that its digest is unknown.
+
+    The Vietnamese words follow “không”.
+    """
+    differences = changes(corpus, record_id, sign)
+    if differences is None:
+        return _UNKNOWN
+    return Bilingual(
+        f"còn giá trị vì nội dung đã đổi: {differences.vi}",
+        f"has lapsed, the content changed: {differences.en}",
+    )
+
+
+def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual | None:
+    """The differences between what the party approved, if that is known, and the content now."""
     approved = _approved_contents(corpus, sign)
     if approved is None:
-        return _UNKNOWN
+        return None
     ids = [part_id for part_id in corpus.closure(record_id) if part_id in approved]
     current = {part_id: corpus.records[part_id].record.content() for part_id in ids}
     texts = [

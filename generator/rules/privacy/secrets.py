@@ -102,6 +102,11 @@ _GATHER = Bilingual(
     "gộp với địa bàn hoặc kỳ khác, hoặc viết “dưới ngưỡng” thay cho con số",
     "join it with another area or period, or say that it is below the least count",
 )
+# A key that holds a number takes no words instead.
+_ADD_UP = Bilingual(
+    "cộng với địa bàn khác hoặc kỳ dài hơn cho đủ số; chưa đủ thì chưa đưa bản ghi này vào bản tin",
+    "add up more areas or a longer time; until there are enough, leave the record out of bulletins",
+)
 _HIDE_TWO = Bilingual(
     "giấu thêm một ô nữa hoặc bỏ ô tổng, để không ai trừ ra được",
     "hide one more cell or leave out the total, so that nobody can subtract",
@@ -122,11 +127,11 @@ def small_counts(corpus: Corpus) -> Iterator[SmallCount]:
     for entry in corpus.of(Concern):
         reported = entry.record.reported
         if reported and reported.count < least:
-            yield SmallCount(entry.place("reported", "count"), str(reported.count), _GATHER)
+            yield SmallCount(entry.place("reported", "count"), str(reported.count), _ADD_UP)
     for opinion in corpus.of(Opinion):
         method = opinion.record.method
         if method and method.reports < least:
-            yield SmallCount(opinion.place("method", "reports"), str(method.reports), _GATHER)
+            yield SmallCount(opinion.place("method", "reports"), str(method.reports), _ADD_UP)
     for placed in placed_sightings(corpus, "BT511"):
         yield SmallCount(placed.place, placed.sighting.value, _GATHER)
     for record in corpus.records.values():
