@@ -8,6 +8,7 @@ import pytest
 
 from generator.base.text import Language
 from generator.model.desk.desk import DeskItem, by_unit
+from generator.model.desk.desk_state import desk_state
 from generator.pipeline import compile_content, compile_desk
 from tests.conftest import ROOT, Run
 from tests.exercise import BODIES, week
@@ -254,6 +255,18 @@ def test_nobody_is_asked_to_sign_a_bulletin_while_a_record_in_it_has_errors() ->
     (item,) = desk_of({PLAN_FILE: PLAN, ND: wrong})
     assert (item.record, item.holds) == ("ND-2026-0002", ("BT-2026-0001",))
     assert item.is_error
+
+
+def test_what_was_issued_is_never_called_a_draft() -> None:
+    files = week().files
+    event = f"{R}/event/2026/SV-2026-0001.yml"
+    text = files[event]
+    assert isinstance(text, str)
+    files[event] = text.replace("because: [TT-2026-0001]", "because: [TT-2026-0099]")
+    corpus = corpus_of(in_memory(files, MOMENT))
+    findings = compile_content(in_memory(files, MOMENT)).findings
+    own = [found for found in findings if found.span.path == event]
+    assert desk_state(corpus, "SV-2026-0001", own).label.vi == "đang sửa lại"
 
 
 def test_nobody_is_asked_to_sign_what_has_errors() -> None:

@@ -56,6 +56,7 @@ class Desk(Choice):
     WAITING = "waiting", "chờ phê duyệt", "waiting for approval"
     AGREED = "agreed", "đã thống nhất", "agreed"
     ISSUED = "issued", "đã phát hành", "issued"
+    REVISING = "revising", "đang sửa lại", "being revised"
     RECALLED = "recalled", "đã thu hồi", "recalled"
     RETIRED = "retired", "ngừng dùng", "retired"
 

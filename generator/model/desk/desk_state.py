@@ -39,6 +39,12 @@ def paths(corpus: Corpus) -> Mapping[str, str]:
 
 def desk_state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
     """The state of a record for its editors, from the findings that concern it."""
+    state = _state(corpus, record_id, findings)
+    is_issued = last_edition_of(corpus, record_id) is not None
+    return Desk.REVISING if state is Desk.DRAFT and is_issued else state
+
+
+def _state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
     record = corpus.records[record_id].record
     problems = [finding.diagnostic.problem for finding in findings]
     is_out = is_retired(corpus, record)
