@@ -355,7 +355,7 @@ def test_status_of_one_record_tells_all_of_it(small: Path, bulletin: Run) -> Non
     assert f"{ND}:10:57" in told_of
     assert "chờ UBND phường thẩm tra thông tin, từ 28/11/2026" in told_of
     assert "đang giữ lại: ND-2026-0002" in told_of
-    assert bulletin(small, *AT, "status", "ND-2026-0077").returncode == 1
+    assert bulletin(small, *AT, "status", "ND-2026-0077").returncode == 2
 
 
 # ── why ──────────────────────────────────────────────────────────────────────────────────────

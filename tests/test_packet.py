@@ -252,7 +252,10 @@ def test_what_cannot_be_referred_is_refused_with_what_is_missing(
 
 
 def test_a_consultation_that_does_not_exist_is_refused(bulletin: Run, workspace: Path) -> None:
-    assert render(bulletin, workspace, "TD-2026-0009") == (1, "Không có bản ghi TD-2026-0009.\n")
+    assert render(bulletin, workspace, "TD-2026-0009") == (
+        2,
+        "Không có bản ghi TD-2026-0009. Có phải TD-2026-0001?\n",
+    )
 
 
 def test_a_matter_that_names_no_content_is_refused(bulletin: Run, workspace: Path) -> None:

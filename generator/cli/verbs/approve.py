@@ -8,7 +8,8 @@ import click
 
 from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.text import Bilingual
-from generator.cli.report.report import record_of, say
+from generator.cli.report.named_records import record_named
+from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
@@ -17,6 +18,7 @@ from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.record.record import Record
 from generator.model.registry.signoff import (
     Approval,
     Redaction,
@@ -85,8 +87,9 @@ def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[st
     if redaction is not None:
         _show_redaction(session, corpus, redaction.record)
     else:
-        if record_id not in corpus.records or decision.verdict is Verdict.APPROVE:
-            refuse_errors(corpus, compilation, record_id)
+        record_named(corpus, compilation.findings, record_id, Record)
+        if decision.verdict is Verdict.APPROVE:
+            _refuse_errors(corpus, compilation, record_id)
         _show(session, corpus, record_id, decision.verdict)
     approval = Approval.model_validate(
         {
@@ -112,15 +115,8 @@ def _warn(session: Session, corpus: Corpus, verdict: Verdict) -> None:
         say(session.words(missing, corpus))
 
 
-def refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> None:
-    """Refuse a record that does not exist, or that has errors in its closure."""
-    if record_id not in corpus.records:
-        findings = tuple(
-            finding for finding in compilation.findings if record_of(finding.span.path) == record_id
-        )
-        raise Refused(
-            f"Không có bản ghi {record_id}.", f"There is no record {record_id}.", findings
-        )
+def _refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> None:
+    """Refuse a record that has errors in its closure."""
     errors = errors_of(corpus, compilation, record_id)
     if errors:
         raise Refused(

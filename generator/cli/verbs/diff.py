@@ -8,6 +8,7 @@ from generator.base.diagnostics import Refused
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual, Language
 from generator.base.times import value_text
+from generator.cli.report.named_records import record_named
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -17,6 +18,7 @@ from generator.model.edition.comparison import RecordChange, compare
 from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import kind_of
 from generator.model.record.fields import title_of
+from generator.model.record.record import Record
 
 _NONE = Bilingual("(không ghi)", "(not given)")
 _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
@@ -28,7 +30,9 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 @click.pass_obj
 def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
-    corpus, _ = corpus_of(session)
+    corpus, compilation = corpus_of(session)
+    if not corpus.holding(bulletin):
+        record_named(corpus, compilation.findings, bulletin, Record)
     before, after = _versions_to_compare(corpus, bulletin, versions)
     changes = compare(before, after)
     if not changes:
@@ -43,7 +47,7 @@ def _versions_to_compare(
 ) -> tuple[Edition, Edition]:
     issued = {edition.version: edition for edition in corpus.versions.get(bulletin, ())}
     if not issued:
-        raise Refused(f"{bulletin} chưa phát hành lần nào.", f"{bulletin} was never issued.")
+        raise _without_versions(corpus, bulletin)
     missing = [version for version in versions if version not in issued]
     if missing or len(versions) not in (0, 2):
         known = ", ".join(map(str, issued))
@@ -53,6 +57,23 @@ def _versions_to_compare(
     if bulletin not in corpus.records:
         raise Refused(f"Không còn bản ghi {bulletin}.", f"The record {bulletin} is gone.")
     return issued[max(issued)], freeze(corpus, Request(bulletin, Relation.UPDATE))
+
+
+def _without_versions(corpus: Corpus, record_id: str) -> Refused:
+    """Why a record has no versions of its own: it is printed in bulletins, or nowhere yet."""
+    editions = corpus.holding(record_id)
+    if editions:
+        last = editions[-1]
+        return Refused(
+            f"{record_id} được in trong {last.name}; phiên bản là của bản tin. Xem điều đã đổi:"
+            f" bulletin diff {last.bulletin}",
+            f"{record_id} is printed in {last.name}; versions belong to the bulletin. See what"
+            f" changed: bulletin diff {last.bulletin}",
+        )
+    return Refused(
+        f"{record_id} chưa phát hành lần nào, nên chưa có gì để so.",
+        f"{record_id} was never issued, so there is nothing to compare.",
+    )
 
 
 def as_lines(change: RecordChange, language: Language) -> Iterator[str]:

@@ -8,6 +8,7 @@ from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.base.times import in_words
+from generator.cli.report.named_records import record_named
 from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -44,6 +45,7 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
     corpus, compilation = corpus_of(session, issuing=bulletin)
+    record_named(corpus, compilation.findings, bulletin, Bulletin)
     request = _request(corpus, bulletin, options["relation"], options["change_note"])
     request = request._replace(withdrawn_by=_withdrawer(corpus, request, options))
     _refuse(corpus, compilation, request)
@@ -74,15 +76,10 @@ def _attachment_copies(session: Session, edition: Edition) -> dict[str, bytes]:
 def _request(
     corpus: Corpus, bulletin: str, relation: str | None, change_note: str | None
 ) -> Request:
-    if corpus.find(bulletin, Bulletin) is None:
-        raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
     note = None if change_note is None else judged(corpus, "--change-note", change_note)
     has_versions = any(link.bulletin == bulletin for link in corpus.chain)
     if has_versions and not (relation and note):
-        raise Refused(
-            f"{bulletin} đã phát hành; bản tiếp theo cần --relation và --change-note (BT704).",
-            f"{bulletin} was issued; a next version needs --relation and --change-note (BT704).",
-        )
+        raise _without_relation(bulletin)
     if not has_versions and relation:
         raise Refused(
             f"{bulletin} chưa phát hành lần nào, không dùng --relation.",
@@ -112,6 +109,20 @@ def _withdrawer(
         )
     authority(corpus, SigningOffice(unit, office))
     return Withdrawer(unit=unit, office=office)
+
+
+def _without_relation(bulletin: str) -> Refused:
+    """What a next version must be told, with every choice and the command."""
+    labels = {relation: Relation.named(relation).label for relation in LATER}
+    vi = ", ".join(f"{relation} ({label.vi})" for relation, label in labels.items())
+    en = ", ".join(f"{relation} ({label.en})" for relation, label in labels.items())
+    command = f'bulletin issue {bulletin} --relation … --change-note "…"'
+    return Refused(
+        f"{bulletin} đã phát hành; bản tiếp theo phải nói nó là gì với bản trước, một trong: {vi},"
+        f" và điều gì đã đổi (BT704): {command}",
+        f"{bulletin} was issued; a next version must say what it is to the one before, one of:"
+        f" {en}, and what changed (BT704): {command}",
+    )
 
 
 def _refuse(corpus: Corpus, compilation: Compilation, request: Request) -> None:

@@ -7,10 +7,11 @@ import click
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
 from generator.base.times import in_words
+from generator.cli.report.named_records import record_named
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
-from generator.cli.verbs.approve import errors_in, errors_of, refuse_errors
+from generator.cli.verbs.approve import errors_in, errors_of
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import MatterState, body_of, matter_state, missing_positions
@@ -64,8 +65,7 @@ def _pdf_bytes(job: PdfJob) -> bytes:
 
 def _draft(session: Session, bulletin: str) -> PdfJob:
     corpus, compilation = corpus_of(session, issuing=bulletin)
-    if corpus.find(bulletin, Bulletin) is None:
-        raise Refused(f"Không có bản tin {bulletin}.", f"There is no bulletin {bulletin}.")
+    record_named(corpus, compilation.findings, bulletin, Bulletin)
     _refuse_draft(corpus, compilation, bulletin)
     versions = corpus.versions.get(bulletin, ())
     relation = Relation.UPDATE if versions else Relation.NEW
@@ -77,9 +77,9 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
 
 
 def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:
-    """Refuse a draft with errors; parts that come only with signing may still be missing."""
+    """Refuse a draft with errors that would be wrong on paper too."""
     findings = errors_of(corpus, compilation, bulletin)
-    errors = tuple(finding for finding in findings if finding.diagnostic.problem.code != _UNSIGNED)
+    errors = tuple(f for f in findings if f.diagnostic.problem.code not in _LATER)
     if errors:
         raise Refused(
             f"Chưa in thử được {bulletin}: còn lỗi.",
@@ -88,14 +88,14 @@ def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> No
         )
 
 
-_UNSIGNED = "BT706"  # number, signers, the signed copy
+# What only an issue asks for: number, signers and signed copy, a change since the last version.
+_LATER = ("BT704", "BT706")
 
 
 def _packet(session: Session, record_id: str) -> PdfJob:
     """The packet; refuses a matter that cannot be referred now, or has errors."""
     corpus, compilation = corpus_of(session)
-    if record_id not in corpus.records:
-        refuse_errors(corpus, compilation, record_id)
+    record_named(corpus, compilation.findings, record_id, Consultation)
     referred = Referred(corpus, record_id, session.language(corpus))
     _refuse_errors(corpus, compilation, referred)
     _refuse_unready(corpus, referred)

@@ -6,9 +6,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from generator.base.diagnostics import BulletinError, Refused
+from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual, Language
 from generator.base.times import day_text
+from generator.cli.report.named_records import record_named
 from generator.cli.report.record_status import describe
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
@@ -16,6 +17,7 @@ from generator.cli.session.session import Session
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
 from generator.model.desk.desk import DeskItem, UnitDesk, by_unit
+from generator.model.record.record import Record
 from generator.pipeline import compile_desk
 from generator.views.catalogue.desk import WORDS
 
@@ -31,7 +33,9 @@ def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
     """Việc trên bàn: đang chờ gì, chờ ai · The desk."""
     corpus, compilation = corpus_of(session)
     language = session.language(corpus)
-    _refuse_unknown(corpus, ids, unit)
+    for record_id in ids:
+        record_named(corpus, compilation.findings, record_id, Record)
+    _refuse_unknown(corpus, unit)
     items = compile_desk(session.workspace, compilation)
     if ids:
         for record_id in ids:
@@ -53,10 +57,7 @@ def unit_text(corpus: Corpus, unit: str) -> Bilingual:
     return Bilingual(known.called, known.called) if known else WORDS["nobody"]
 
 
-def _refuse_unknown(corpus: Corpus, ids: tuple[str, ...], unit: str | None) -> None:
-    unknown = next((record_id for record_id in ids if record_id not in corpus.records), None)
-    if unknown:
-        raise Refused(f"Không có bản ghi {unknown}.", f"There is no record {unknown}.")
+def _refuse_unknown(corpus: Corpus, unit: str | None) -> None:
     if unit and unit not in corpus.registry.units:
         listed = ", ".join(corpus.registry.units)
         raise BulletinError(

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import click
 
-from generator.base.diagnostics import Refused
 from generator.base.text import Language
+from generator.cli.report.named_records import record_named
 from generator.cli.report.reasons import Chain, Reason
 from generator.cli.report.source_places import SourceLocator
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
+from generator.model.record.record import Record
 from generator.pipeline import compile_desk
 
 
@@ -19,8 +20,7 @@ from generator.pipeline import compile_desk
 def command(session: Session, record_id: str) -> None:
     """Vì sao một bản ghi đang ở trạng thái này · Why a record is where it is."""
     corpus, compilation = corpus_of(session)
-    if record_id not in corpus.records:
-        raise Refused(f"Không có bản ghi {record_id}.", f"There is no record {record_id}.")
+    record_named(corpus, compilation.findings, record_id, Record)
     items = compile_desk(session.workspace, compilation)
     chain = Chain(corpus, compilation.findings, items, SourceLocator(session.workspace))
     for line in _lines(chain.of(record_id), session.language(corpus)):
