@@ -9,24 +9,34 @@ import click
 from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.text import Bilingual
 from generator.cli.report.named_records import record_named
+from generator.cli.report.next_steps import after_approval, after_rejection
 from generator.cli.report.report import say
+from generator.cli.report.signed_content import changed_lines, signed_lines
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.cli.session.typed_texts import judged
-from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.desk.approval_effect import (
+    missing_parties,
+    why_it_does_not_count,
+    with_approval,
+)
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.record import Record
+from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import (
     Approval,
     Redaction,
+    Seal,
     Verdict,
     approval_path,
     signature_path,
 )
 from generator.pipeline import Compilation
+from generator.rules.naming import unit_name
 from generator.workspace import write_files
 
 
@@ -69,17 +79,26 @@ def command(
         )
     verdict = Verdict.REJECT if reject else Verdict.APPROVE
     decision = GivenDecision(signer, verdict, options["reason"], _at_home(options["key"]))
-    files: dict[str, bytes] = {}
-    for record_id in ids:
-        files |= _files(session, record_id, decision)
+    given = [_given(session, record_id, decision) for record_id in ids]
+    files = {path: content for one in given for path, content in one.files.items()}
     stale_signatures = () if decision.key else [signature_path(path) for path in files]
     write_files(session.root, files, stale_signatures)
     for path in sorted(files, reverse=True):
-        say(session.words(Bilingual(f"Đã ghi {path}", f"Wrote {path}")))
+        say(session.words(Bilingual(f"Đã ghi {path}", f"Wrote {path}"), given[0].corpus))
+    for one in given:
+        _tell_what_follows(session, one)
 
 
-def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[str, bytes]:
-    """The approval file, preceded by its signature file if signed; shows what it covers."""
+class Given(NamedTuple):
+    """An approval to be written, preceded by its signature if signed, and the corpus with it."""
+
+    approval: Approval
+    files: dict[str, bytes]
+    corpus: Corpus
+
+
+def _given(session: Session, record_id: str, decision: GivenDecision) -> Given:
+    """The approval of a record; shows what it covers."""
     corpus, compilation = corpus_of(session, issuing=record_id)
     authority(corpus, decision.signer)
     redaction = corpus.redactions.get(record_id)
@@ -90,7 +109,7 @@ def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[st
         record_named(corpus, compilation.findings, record_id, Record)
         if decision.verdict is Verdict.APPROVE:
             _refuse_errors(corpus, compilation, record_id)
-        _show(session, corpus, record_id, decision.verdict)
+        _show(session, corpus, record_id, decision)
     approval = Approval.model_validate(
         {
             "record": record_id,
@@ -102,17 +121,34 @@ def _files(session: Session, record_id: str, decision: GivenDecision) -> dict[st
         }
     )
     path = approval_path(record_id, decision.signer.unit)
+    entry = Entry(approval, path)
     if decision.key is None:
-        _warn(session, corpus, decision.verdict)
-        return {path: approval.written()}
+        return Given(approval, {path: approval.written()}, with_approval(corpus, entry, Seal()))
     signature = signature_of(session, corpus, approval, decision.key)
-    return {signature_path(path): signature, path: approval.written()}
+    files = {signature_path(path): signature, path: approval.written()}
+    return Given(approval, files, with_approval(corpus, entry, Seal(ApprovalLevel.SIGNED)))
 
 
-def _warn(session: Session, corpus: Corpus, verdict: Verdict) -> None:
-    missing = needs_signature(corpus) if verdict is Verdict.APPROVE else None
+def _tell_what_follows(session: Session, given: Given) -> None:
+    """Whether it counts, who is still missing, and the next step."""
+    approval, _, corpus = given
+    record_id = str(approval.record)
+    if approval.decision is Verdict.REJECT:
+        say(session.words(after_rejection(session.root, record_id), corpus))
+        return
+    void = why_it_does_not_count(corpus, approval)
+    if void:
+        vi, en = f"Chưa được tính: {void.vi}.", f"It does not count yet: {void.en}."
+        say(session.words(Bilingual(vi, en), corpus))
+        return
+    missing = missing_parties(corpus, record_id)
+    if approval.unit in missing and (unsigned := needs_signature(corpus)):
+        say(session.words(unsigned, corpus))
     if missing:
-        say(session.words(missing, corpus))
+        names = ", ".join(unit_name(corpus, party) for party in missing)
+        waiting = Bilingual(f"Còn thiếu phê duyệt của: {names}.", f"Still missing: {names}.")
+        say(session.words(waiting, corpus))
+    say(session.words(after_approval(session.root, record_id, missing), corpus))
 
 
 def _refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> None:
@@ -155,13 +191,16 @@ def _show_redaction(session: Session, corpus: Corpus, redaction: Redaction) -> N
     click.echo(f"  {redaction.own_digest}")
 
 
-def _show(session: Session, corpus: Corpus, record_id: str, verdict: Verdict) -> None:
-    """Print what is being signed, record by record."""
-    click.echo(f"{session.words(verdict.label, corpus).capitalize()}: {record_id}")
-    for covered_id in corpus.closure(record_id):
-        record = corpus.records[covered_id].record
-        click.echo(f"  {covered_id}  {session.words(type(record).label, corpus)}: {record.title}")
+def _show(session: Session, corpus: Corpus, record_id: str, decision: GivenDecision) -> None:
+    """Print what is being signed, sentence by sentence, and what is new in it."""
+    language, unit = session.language(corpus), decision.signer.unit
+    label = decision.verdict.label.to(language).capitalize()
+    click.echo(f"{label}: {record_id} · {unit_name(corpus, unit)}")
+    for line in signed_lines(corpus, record_id, unit, language):
+        click.echo(line)
+    for line in changed_lines(corpus, record_id, unit, language):
+        click.echo(line)
     click.echo(f"  {corpus.digest(record_id)}")
     if corpus.find(record_id, Bulletin):
-        for line in changed_terms(corpus):
-            click.echo(f"  {session.words(line, corpus)}")
+        for terms in changed_terms(corpus):
+            click.echo(f"  {terms.to(language)}")

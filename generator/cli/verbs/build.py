@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.base.text import Bilingual
+from generator.cli.report.next_steps import after_build
 from generator.cli.report.report import progress, say
 from generator.cli.session.session import Session
 from generator.model.record.record import Circulation
@@ -44,3 +45,4 @@ def command(  # noqa: PLR0913  the options of the spec
         f"Done: {pages} pages, {len(written)} files in {target}.",
     )
     say(session.words(end_text))
+    say(session.words(after_build(target)))

@@ -1,6 +1,7 @@
 """bulletin check: every finding, with its place."""
 
 import importlib
+from collections import Counter
 
 import click
 
@@ -8,6 +9,7 @@ from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
 from generator.cli.report.annotations import as_commands
 from generator.cli.report.named_files import files_named, is_among
+from generator.cli.report.next_steps import after_check
 from generator.cli.report.report import as_json, print_findings, say, summary
 from generator.cli.session.check_memory import CheckResult
 from generator.cli.session.compilation import check_result
@@ -51,3 +53,7 @@ def _print(session: Session, form: str, result: CheckResult, wanted: tuple[str, 
     if form in FOR_PEOPLE:
         count = Bilingual(f"{records} bản ghi", f"{records} records")
         say(summary(findings, ", ".join(wanted) or count.to(language), language))
+    if form == "text":
+        tally = Counter(finding.diagnostic.problem.severity for finding in findings)
+        errors, holds = tally[Severity.ERROR], tally[Severity.HOLD]
+        say(after_check(wanted, errors=errors, holds=holds).to(language))

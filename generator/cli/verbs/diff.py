@@ -1,26 +1,21 @@
 """bulletin diff: changes between two versions, or since the last version, record by record."""
 
-from collections.abc import Iterator
-
 import click
 
 from generator.base.diagnostics import Refused
-from generator.base.span import FieldPath
-from generator.base.text import Bilingual, Language
-from generator.base.times import value_text
+from generator.base.text import Bilingual
+from generator.cli.report.change_lines import change_lines
 from generator.cli.report.named_records import record_named
+from generator.cli.report.next_steps import after_diff
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus.corpus import Corpus
-from generator.model.edition.comparison import RecordChange, compare
+from generator.model.edition.comparison import compare
 from generator.model.edition.edition import Edition, Relation
-from generator.model.kinds import kind_of
-from generator.model.record.fields import title_of
 from generator.model.record.record import Record
 
-_NONE = Bilingual("(không ghi)", "(not given)")
 _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 
 
@@ -38,8 +33,10 @@ def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     if not changes:
         say(session.words(_SAME, corpus))
     for change in changes:
-        for line in as_lines(change, session.language(corpus)):
+        for line in change_lines(change, session.language(corpus)):
             click.echo(line)
+    if changes and not versions:
+        say(session.words(after_diff(bulletin), corpus))
 
 
 def _versions_to_compare(
@@ -74,24 +71,3 @@ def _without_versions(corpus: Corpus, record_id: str) -> Refused:
         f"{record_id} chưa phát hành lần nào, nên chưa có gì để so.",
         f"{record_id} was never issued, so there is nothing to compare.",
     )
-
-
-def as_lines(change: RecordChange, language: Language) -> Iterator[str]:
-    """The changes of a record, key by key."""
-    kind = kind_of(change.record)
-    label = f"{kind.label.to(language)} {change.record}"
-    yield f"{label}: {change.change.label.to(language)}"
-    for key in change.keys:
-        yield f"  {_key_title(key.at, change.record, language)}"
-        yield f"    - {_value_text(key.before, language)}"
-        yield f"    + {_value_text(key.after, language)}"
-
-
-def _key_title(at: FieldPath, record_id: str, language: Language) -> str:
-    title = title_of(kind_of(record_id), str(at[0])).to(language)
-    path = ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
-    return f"{title} ({path})"
-
-
-def _value_text(value: object, language: Language) -> str:
-    return _NONE.to(language) if value is None else value_text(value, language)

@@ -9,6 +9,7 @@ from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.cli.report.named_records import record_named
+from generator.cli.report.next_steps import after_issue
 from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -59,6 +60,7 @@ def command(session: Session, /, bulletin: str, **options: str | None) -> None:
         f"Issued {edition.name} at {_time(edition).en}: {edition.path}",
     )
     say(session.words(message, corpus))
+    say(session.words(after_issue(session.root, edition.name), corpus))
 
 
 def _attachment_copies(session: Session, edition: Edition) -> dict[str, bytes]:

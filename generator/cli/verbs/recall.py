@@ -4,6 +4,7 @@ import click
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
+from generator.cli.report.next_steps import after_recall
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -46,6 +47,7 @@ def command(
     write_files(session.root, {path: recall.written()})
     message = Bilingual(f"Đã thu hồi {name}: {path}", f"Recalled {name}: {path}")
     say(session.words(message, corpus))
+    say(session.words(after_recall(session.root, name), corpus))
 
 
 def _editions_of(corpus: Corpus, name: str) -> tuple[Edition, ...]:

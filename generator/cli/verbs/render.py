@@ -8,6 +8,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.cli.report.named_records import record_named
+from generator.cli.report.next_steps import after_print
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -52,6 +53,8 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
         message, content = _DRAFT, _pdf_bytes(_draft(session, stem))
     write_files(target.parent, {target.name: content})
     say(session.words(Bilingual(f"{message.vi}: {target.name}", f"{message.en}: {target.name}")))
+    to_approve = stem if message is _DRAFT else None
+    say(session.words(after_print(target.name, to_approve)))
 
 
 _YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")

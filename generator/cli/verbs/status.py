@@ -10,6 +10,7 @@ from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual, Language
 from generator.base.times import day_text
 from generator.cli.report.named_records import record_named
+from generator.cli.report.next_steps import after_status
 from generator.cli.report.record_status import describe
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
@@ -49,6 +50,9 @@ def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
         console.print(Text(unit_text(corpus, group.unit).to(language), style="bold"))
         console.print(Padding(_table(corpus, group, language), (0, 0, 1, 2)))
     say(_summary(corpus, shown_items).to(language))
+    first = next((item.record for item in shown_items if item.record), None)
+    if first or not shown_items:
+        say(after_status(first).to(language))
 
 
 def unit_text(corpus: Corpus, unit: str) -> Bilingual:

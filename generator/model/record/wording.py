@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-_SILENT = frozenset(
+# Keys whose text is an id, a number of a paper, a telephone or a file.
+SILENT = frozenset(
     {"id", "reference", "number", "phone", "email", "file", "url", "digest", "because", "basis"}
     | {"include", "unit", "event", "supersedes", "replaced_by", "topic", "contact", "symbol"}
 )
@@ -24,7 +25,7 @@ def wording(value: object, key: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from wording(inner, key)
-    elif key not in _SILENT and value is not None and not isinstance(value, bool):
+    elif key not in SILENT and value is not None and not isinstance(value, bool):
         yield _told(str(value))
 
 

@@ -43,7 +43,7 @@ def reason_of_lapse(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingua
 
 def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual | None:
     """The differences between what the party approved, if that is known, and the content now."""
-    approved = _approved_contents(corpus, sign)
+    approved = approved_contents(corpus, sign)
     if approved is None:
         return None
     ids = [part_id for part_id in corpus.closure(record_id) if part_id in approved]
@@ -71,7 +71,8 @@ def _unnamed_change(corpus: Corpus, record_id: str) -> Bilingual:
     return either if has_files else _TERMS
 
 
-def _approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | None:
+def approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | None:
+    """The records that a party approved, as they were then, where git or an edition keeps them."""
     if sign.approval:
         return corpus.past.get(sign.approval.record.digest)
     for edition in corpus.editions:

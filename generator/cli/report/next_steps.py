@@ -1,0 +1,135 @@
+"""The next step after each verb: what to type, and who acts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.base.text import Bilingual
+
+
+def next_step(step: Bilingual) -> Bilingual:
+    """The last line of a verb."""
+    return Bilingual(f"Làm tiếp: {step.vi}", f"Next: {step.en}")
+
+
+def save(root: Path, message: str, then: Bilingual) -> Bilingual:
+    """Keep what was written in git, where there is git, and then the next thing."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return next_step(then)
+    commands = f'git add content; git commit -m "{message}"; git push'
+    return next_step(Bilingual(f"{commands}; rồi {then.vi}", f"{commands}; then {then.en}"))
+
+
+def after_check(names: Sequence[str], *, errors: int, holds: int) -> Bilingual:
+    again = " ".join(("bulletin check", *names))
+    if errors:
+        return next_step(
+            Bilingual(
+                f"sửa các lỗi trên rồi chạy lại {again}; chưa rõ vì sao thì bulletin explain và mã"
+                " của lỗi.",
+                f"mend the errors above and run {again} again; for the reason of a rule, bulletin"
+                " explain and its code.",
+            )
+        )
+    if holds:
+        return next_step(
+            Bilingual(
+                "xem đơn vị nào phải làm gì: bulletin status.",
+                "see who must do what: bulletin status.",
+            )
+        )
+    return next_step(
+        Bilingual("xem việc đang chờ: bulletin status.", "see what waits: bulletin status.")
+    )
+
+
+def after_status(first: str | None) -> Bilingual:
+    if first:
+        return next_step(
+            Bilingual(
+                f"xem phải gõ gì cho một việc, thí dụ: bulletin status {first}.",
+                f"see what to type for one of these, as in: bulletin status {first}.",
+            )
+        )
+    return next_step(
+        Bilingual(
+            "viết bản ghi mới: bulletin new LOẠI; hoặc dựng trang: bulletin build.",
+            "write a record: bulletin new KIND; or make the site: bulletin build.",
+        )
+    )
+
+
+def after_approval(root: Path, record_id: str, missing: Sequence[str]) -> Bilingual:
+    """Who is asked now; or what becomes of what all have approved."""
+    if missing:
+        command = f"bulletin approve {record_id} --unit {missing[0]} --office …"
+        then = Bilingual(f"mời từng bên còn lại: {command}", f"ask each of the others: {command}")
+    elif "/" in record_id:  # a version, whose content is to be taken out
+        command = f"bulletin redact {record_id.replace('/', ' ')}"
+        then = Bilingual(command, command)
+    elif record_id.startswith("BT-"):
+        then = Bilingual(f"bulletin issue {record_id}.", f"bulletin issue {record_id}.")
+    else:
+        then = Bilingual(
+            f"ghi {record_id} vào “include” của một bản tin (bulletin new bulletin).",
+            f"write {record_id} under “include” of a bulletin (bulletin new bulletin).",
+        )
+    return save(root, f"Phê duyệt {record_id}", then)
+
+
+def after_rejection(root: Path, record_id: str) -> Bilingual:
+    then = Bilingual(
+        f"đơn vị viết sửa {record_id} theo lý do ấy rồi mời phê duyệt lại; chưa thống nhất được thì"
+        " mở trao đổi: bulletin new consultation.",
+        f"its unit changes {record_id} and asks again; if you cannot agree, open a consultation:"
+        " bulletin new consultation.",
+    )
+    return save(root, f"Không phê duyệt {record_id}", then)
+
+
+def after_issue(root: Path, edition: str) -> Bilingual:
+    then = Bilingual(
+        "dựng trang và bản in: bulletin build.", "make the site and the papers: bulletin build."
+    )
+    return save(root, f"Phát hành {edition}", then)
+
+
+def after_recall(root: Path, record_id: str) -> Bilingual:
+    then = Bilingual(
+        "dựng lại trang để người đọc thấy: bulletin build; báo các bên, rồi xem phải sửa gì:"
+        " bulletin status.",
+        "make the site again so that readers see it: bulletin build; tell the other parties, and"
+        " see what is to be corrected: bulletin status.",
+    )
+    return save(root, f"Thu hồi {record_id}", then)
+
+
+def after_build(site: Path) -> Bilingual:
+    return next_step(
+        Bilingual(
+            f"mở {site / 'index.html'} để xem, rồi chép cả thư mục {site} lên máy chủ.",
+            f"open {site / 'index.html'}, then copy the whole folder {site} to the server.",
+        )
+    )
+
+
+def after_diff(bulletin: str) -> Bilingual:
+    command = f'bulletin issue {bulletin} --relation … --change-note "…"'
+    return next_step(
+        Bilingual(
+            f"các bên phê duyệt lại (bulletin approve {bulletin} …), rồi phát hành: {command}.",
+            f"the parties approve again (bulletin approve {bulletin} …), then issue: {command}.",
+        )
+    )
+
+
+def after_print(file: str, approve: str | None) -> Bilingual:
+    opened = Bilingual(f"mở {file} để đọc lại", f"open {file} and read it")
+    if approve is None:
+        return next_step(Bilingual(f"{opened.vi}.", f"{opened.en}."))
+    command = f"bulletin approve {approve} --unit … --office …"
+    return next_step(
+        Bilingual(
+            f"{opened.vi}; đúng rồi thì mời các bên: {command}",
+            f"{opened.en}; if it is right, ask the parties: {command}",
+        )
+    )
