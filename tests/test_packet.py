@@ -223,7 +223,8 @@ def edit(
 @pytest.mark.pdf
 def test_the_command_writes_one_file(bulletin: Run, workspace: Path) -> None:
     edit(workspace)
-    assert render(bulletin, workspace) == (0, "Đã làm tài liệu trình: trinh.pdf\n")
+    code, said = render(bulletin, workspace)
+    assert (code, said.splitlines()[0]) == (0, "Đã làm tài liệu trình: trinh.pdf")
     pages = pages_of((workspace / "trinh.pdf").read_bytes())
     assert all("DIỄN TẬP · DỰ THẢO" in text for text in pages)  # it was issued in an exercise
 

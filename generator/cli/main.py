@@ -15,6 +15,7 @@ import click
 from generator import VERSION
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual, Language, nearest
+from generator.cli.report.help_text import HelpContext, wrong_use
 from generator.cli.report.report import print_findings, say
 from generator.cli.session.session import Session
 
@@ -38,8 +39,16 @@ VERBS = (
 )
 
 
+_BEGIN = (
+    "Bắt đầu: bulletin init THƯ-MỤC; mỗi lệnh nói bước tiếp theo. Về một lệnh: bulletin LỆNH --help"
+    " · To begin: bulletin init DIR; each verb says the next step."
+)
+
+
 class Verbs(click.Group):
     """Loads a verb only when it is used: checking must not need what building needs."""
+
+    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -61,10 +70,12 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         command: click.Command = importlib.import_module(f"generator.cli.verbs.{cmd_name}").command
+        command.context_class = HelpContext
+        command.short_help = command.help  # whole: in one language it fits a line
         return command
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_BEGIN)
 @click.option("-C", "folder", type=click.Path(path_type=Path), help="Kho bản tin · The workspace")
 @click.option("--lang", type=click.Choice(["vi", "en"]), help="Ngôn ngữ · Language")
 @click.option("--at", metavar="TIME", help="Thời điểm, như 2026-11-21T17:00+07:00 · The moment")
@@ -96,7 +107,7 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        say(_wrong_use(error).to(_language(arguments)))
+        say(wrong_use(error).to(_language(arguments)))
         return 2
     except BulletinError as error:
         return _report_refusal(error, _language(arguments))
@@ -110,21 +121,6 @@ def _run(arguments: list[str]) -> int:
         say(fault.to(_language(arguments)))
         return 3
     return result if isinstance(result, int) else 0
-
-
-def _wrong_use(error: click.ClickException) -> Bilingual:
-    """A usage error of click, in both languages."""
-    english = f"Wrong use: {error.format_message()}"
-    match error:
-        case click.NoSuchOption():
-            complaint = f"không có tùy chọn {error.option_name}"
-        case click.MissingParameter() if error.param is not None:
-            complaint = f"thiếu {error.param.metavar or '/'.join(error.param.opts)}"
-        case click.BadParameter() if error.param is not None:
-            complaint = f"giá trị của {'/'.join(error.param.opts)} không dùng được"
-        case _:
-            complaint = error.format_message()
-    return Bilingual(f"Gọi lệnh chưa đúng: {complaint}. Xem thêm: bulletin LỆNH --help.", english)
 
 
 def _report_refusal(error: BulletinError, language: Language) -> int:

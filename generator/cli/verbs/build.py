@@ -12,10 +12,16 @@ from generator.model.record.record import Circulation
 from generator.targets.build.inputs import Wish
 from generator.targets.site.site_build import build_site
 
+_CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
+
 
 @click.command("build")
 @click.option("--out", type=click.Path(path_type=Path), help="Thư mục kết quả · Output folder")
-@click.option("--circulation", type=click.Choice([c.value for c in Circulation]))
+@click.option(
+    "--circulation",
+    type=click.Choice([c.value for c in Circulation]),
+    help="Lưu hành · Circulation",
+)
 @click.option("--as-of", metavar="TIME", help="Dựng như vào lúc này · As of this moment")
 @click.option("--no-pdf", is_flag=True, help="Không làm PDF · Leave out PDFs")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình · Processes")

@@ -21,7 +21,9 @@ FOR_PEOPLE = ("text", "github")
 
 @click.command("check")
 @click.argument("wanted", nargs=-1, metavar="[ID | PATH]...")
-@click.option("--format", "form", type=click.Choice(FORMS), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), default="text", help="Dạng kết quả · Form"
+)
 @click.pass_obj
 def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
     """Kiểm tra toàn bộ nội dung · Check the content."""

@@ -7,7 +7,7 @@ from generator.resources import page_of, shipped
 
 
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", metavar="CODE")
 def command(code: str) -> None:
     """Giải thích một quy tắc, như BT301 · Explain a rule."""
     page = page_of(code.upper())

@@ -21,7 +21,13 @@ from generator.targets.editor.scaffold import Draft, Given, sensible
 from generator.workspace import DiskWorkspace, write_new
 
 
-@click.command("new")
+def _kinds() -> str:
+    """The kinds in the help, one a line."""
+    lines = (f"{k.kind} ({k.prefix}): {k.label.vi} · {k.kind} ({k.prefix})" for k in KINDS)
+    return "\b\nCác loại: · The kinds:\n" + "\n".join(lines)
+
+
+@click.command("new", epilog=_kinds())
 @click.argument("kind_name", metavar="KIND")
 @click.option("--title", default="", help="Tiêu đề · The title")
 @click.option("--unit", help="Đơn vị cung cấp · The unit that supplies it")

@@ -12,7 +12,7 @@ from generator.workspace import write_files
 
 
 @click.command("schema")
-@click.argument("kind", required=False)
+@click.argument("kind", metavar="[KIND]", required=False)
 @click.option(
     "--write", is_flag=True, help=f"Ghi vào {FOLDER} của kho · Renew them in the workspace"
 )
