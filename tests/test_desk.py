@@ -9,6 +9,10 @@ import pytest
 from generator.base.text import Language
 from generator.model.desk.desk import DeskItem, by_unit
 from generator.model.desk.desk_state import desk_state
+from generator.model.kinds import KINDS, path_of
+from generator.model.kinds.consultation import Consultation
+from generator.model.kinds.directive import Directive
+from generator.model.record.record import Record
 from generator.pipeline import compile_content, compile_desk
 from tests.conftest import ROOT, Run
 from tests.exercise import BODIES, week
@@ -46,6 +50,8 @@ MATTER = """id: TD-2026-0001
 title: Cách báo lịch cắt nước
 unit: dan-van
 created: 2026-11-24
+areas: [song-xanh]
+topic: moi-truong
 about: [ND-2026-0002]
 important: true
 """
@@ -220,6 +226,18 @@ def test_an_unfinished_record_says_what_is_to_be_written_before_anybody_is_asked
     assert all(f"{key} (" in told for key in ("say", "question", "basis", "contact"))
     assert (found.span.path, found.span.line) == (ND, 1)  # question is not written at all
     assert "bulletin approve" not in found.diagnostic.fix(Language.VI)
+
+
+# A consultation waits for its meeting, a document for nothing.
+WRITTEN = [kind for kind in KINDS if kind not in (Consultation, Directive)]
+
+
+@pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.kind)
+def test_a_new_record_of_any_kind_says_what_to_write(kind: type[Record]) -> None:
+    record_id = f"{kind.prefix}-2026-0077"
+    text = f"id: {record_id}\ntitle: Mới\nunit: dan-van\ncreated: 2026-11-28\n"
+    (item,) = desk_of({path_of(record_id): text})
+    assert (item.record, item.unit, item.what.vi) == (record_id, "dan-van", "viết cho xong")
 
 
 def test_an_empty_key_is_pointed_at_where_it_stands() -> None:

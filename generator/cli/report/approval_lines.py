@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.base.times import in_words
+from generator.model.corpus.completeness import unfinished_in
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import PartySign, Sign, last_edition_of, signs
 from generator.model.desk.desk_state import needs_approval
@@ -45,7 +46,10 @@ def approval_lines(corpus: Corpus, record_id: str) -> Iterator[ApprovalLine]:
     """Each party's sign while approval is needed, or the approvals of the last edition."""
     edition = last_edition_of(corpus, record_id)
     if needs_approval(corpus, corpus.records[record_id].record):
+        is_asked_for = not any(unfinished_in(corpus, record_id))
         for sign in signs(corpus, record_id):
+            if sign.sign is Sign.MISSING and not is_asked_for:
+                continue
             place = sign.approval.place("decision") if sign.approval else None
             missing = "" if sign.sign is Sign.APPROVED else sign.party
             yield ApprovalLine(_sign_text(corpus, sign), place, missing)

@@ -1,6 +1,6 @@
 """What a record still lacks, and which must be complete: approved, cited by one, being issued."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.base.text import Bilingual
@@ -11,7 +11,7 @@ from generator.model.kinds.consultation import Consultation, Outcome
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
-from generator.model.record.fields import is_due
+from generator.model.record.fields import is_due, title_of
 from generator.model.record.record import Record
 from generator.model.registry.signoff import Verdict
 
@@ -100,14 +100,23 @@ def to_be_written(corpus: Corpus) -> frozenset[str]:
 
 def unfinished_in(corpus: Corpus, record_id: str) -> Iterator[str]:
     """The records still being written, of those that an approval of this one would cover."""
-    gaps = corpus.once(_gaps)
+    gaps = corpus.once(unfinished_records)
     return (covered_id for covered_id in corpus.closure(record_id) if covered_id in gaps)
 
 
-def _gaps(corpus: Corpus) -> frozenset[str]:
+def unfinished_records(corpus: Corpus) -> frozenset[str]:
     """The records that lack a key."""
     return frozenset(
         record_id
         for record_id, entry in corpus.records.items()
         if any(missing_keys(corpus, entry.record))
+    )
+
+
+def lack_of(record: Record, keys: Iterable[str]) -> Bilingual:
+    """The missing keys with their titles: “say (Nói), contact (Nơi trả lời)”."""
+    titles = {key: title_of(type(record), key) for key in keys}
+    return Bilingual(
+        ", ".join(f"{key} ({title.vi})" for key, title in titles.items()),
+        ", ".join(f"{key} ({title.en})" for key, title in titles.items()),
     )

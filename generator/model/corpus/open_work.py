@@ -9,12 +9,19 @@ from typing import NamedTuple
 from generator.base.diagnostics import Diagnostic, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
-from generator.model.corpus.completeness import to_be_written
+from generator.model.corpus.completeness import (
+    lack_of,
+    missing_keys,
+    reasons_to_be_complete,
+    to_be_written,
+    unfinished_records,
+)
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.matter import MatterState, matter_state
 from generator.model.corpus.pending import (
     TO_FINISH,
     TO_UPDATE,
+    TO_WRITE,
     day_of,
     last_signed,
     steps_of,
@@ -56,6 +63,10 @@ class _Task(NamedTuple):
 
 _WRITE = Bilingual(
     "làm xong thì ghi vào bản ghi này.", "write it into this record when it is done."
+)
+_GAPS = _Task(
+    TO_WRITE,
+    Bilingual("điền các khóa ấy; mỗi khóa có lời chú trong tệp.", "fill in these keys."),
 )
 _TASK = _Task(TO_FINISH, _WRITE)
 _UPDATE = _Task(TO_UPDATE, _WRITE)
@@ -116,7 +127,7 @@ def unfinished(corpus: Corpus) -> Iterator[Diagnostic]:
     """Everything that waits for a unit, in every record that is not retired."""
     for entry in corpus.records.values():
         if not is_retired(corpus, entry.record):
-            yield from _open_work_of(corpus, entry)
+            yield from tuple(_open_work_of(corpus, entry)) or _gaps(corpus, entry)
     yield from _to_correct(corpus)
     yield from _to_redact(corpus)
 
@@ -149,6 +160,16 @@ def _to_redact(corpus: Corpus) -> Iterator[Diagnostic]:
             yield _TAKE_OUT.at(place, wait, entry.record.reason, command)
 
 
+def _gaps(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
+    """What a record without other work lacks before it can be used, unless a rule says it."""
+    record = entry.record
+    reported = record.id in corpus.once(to_be_written) | corpus.once(reasons_to_be_complete).keys()
+    keys = () if reported else tuple(missing_keys(corpus, record))
+    if keys:
+        wait = Wait(record.unit, TO_WRITE, record.created)
+        yield _GAPS.at(entry.key(keys[0]), wait, lack_of(record, keys))
+
+
 def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
     match entry.record:
         case Event() as event:
@@ -168,8 +189,8 @@ def _matter(corpus: Corpus, entry: Entry[Record], record: Record) -> Iterator[Di
         case Consultation() if matter_state(corpus, record.id).is_open:
             for wait in _unreported_steps(corpus, record):
                 yield _MATTER.at(entry.place(_last_key_written(record)), wait, record.title)
-        case Information() if record.id in corpus.once(to_be_written):
-            pass  # BT401 says what is to be written first
+        case Information() if record.id in corpus.once(unfinished_records):
+            pass  # it is written first
         case Information(verification=steps) if not _is_concluded(record):
             at = ("verification", len(steps) - 1) if steps else ("id",)
             yield _STEP.at(entry.place(*at), verification_step(record), record.title)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.diagnostics import Severity, Wait
 from generator.base.text import Bilingual
 from generator.base.times import in_words
-from generator.model.corpus.completeness import missing_keys, to_be_written, unfinished_in
+from generator.model.corpus.completeness import lack_of, missing_keys, to_be_written, unfinished_in
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import TO_WRITE, approval_of, day_of
 from generator.model.corpus.state import (
@@ -20,7 +20,6 @@ from generator.model.corpus.state import (
 )
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
-from generator.model.record.fields import title_of
 from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Recall
@@ -101,13 +100,10 @@ def _unfinished(corpus: Corpus, entry: Entry[Record]) -> Finding:
     """What is to be written before anybody is asked to approve."""
     record = entry.record
     keys = tuple(missing_keys(corpus, record))
-    titles = [title_of(type(record), key) for key in keys]
-    named = list(zip(keys, titles, strict=True))
+    lack = lack_of(record, keys)
     what = Bilingual(
-        f"{record.id} còn đang viết, chưa có: "
-        + ", ".join(f"{key} ({title.vi})" for key, title in named),
-        f"{record.id} is still being written, without: "
-        + ", ".join(f"{key} ({title.en})" for key, title in named),
+        f"{record.id} còn đang viết, chưa có: {lack.vi}",
+        f"{record.id} is still being written, without: {lack.en}",
     )
     mend = Bilingual(
         f"{unit_name(corpus, record.unit)} điền các khóa ấy, rồi mới mời các bên phê duyệt.",
