@@ -242,6 +242,8 @@ def find_workspace(start: Path) -> Path:
         if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
             return folder
     raise BulletinError(
-        f"Không thấy kho bản tin nào từ {start} trở lên (cần mkdocs.yml và content/).",
-        f"There is no workspace at {start} or above (mkdocs.yml and content/ are needed).",
+        f"Không thấy kho bản tin nào từ {start} trở lên (cần mkdocs.yml và content/). Vào thư mục"
+        " của kho rồi gọi lại, hoặc tạo kho mới: bulletin init THƯ-MỤC",
+        f"There is no workspace at {start} or above (mkdocs.yml and content/ are needed). Go to"
+        " its folder and try again, or start one: bulletin init DIR",
     )

@@ -58,13 +58,13 @@ def test_three_parties_of_other_kinds_and_a_deciding_body() -> None:
     assert decides not in registry.parties
 
 
-def test_it_says_in_three_lines_what_to_do_next(tmp_path: Path, bulletin: Run) -> None:
+def test_it_says_step_by_step_what_to_do_next(tmp_path: Path, bulletin: Run) -> None:
     said = bulletin(tmp_path, "init", "ban-tin").stderr.splitlines()
     assert (
         said[0]
         == f"Đã tạo kho bản tin trong ban-tin ({len(starting_files())} tệp). Việc tiếp theo:"
     )
-    assert [line[:2] for line in said[1:]] == ["1.", "2.", "3."]
+    assert [line[:2] for line in said[1:]] == ["1.", "2.", "3.", "4.", "5."]
 
 
 @pytest.mark.parametrize("path", sorted(starting_files()))
@@ -90,6 +90,8 @@ def test_git_leaves_issued_editions_alone_and_forgets_the_built_site(started: Pa
     for folder in ("site", ".site.previous"):
         (started / folder).mkdir()
         (started / folder / "index.html").touch()
+    for draft in ("BT-2026-0001.pdf", "TD-2026-0001.pdf"):  # a packet holds every dissent
+        (started / draft).touch()
     assert set(git("ls-files", "--others", "--exclude-standard").split()) == set(starting_files())
 
 

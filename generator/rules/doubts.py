@@ -64,7 +64,8 @@ _MENDS = {
     Flaw.PAST: Bilingual("xác minh lại thông tin đó", "have it verified again"),
     Flaw.OVER: Bilingual("viết lại câu theo điều đúng hiện nay", "say what holds now"),
     Flaw.NOT_ISSUED: Bilingual(
-        "khi văn bản đã ban hành thì ghi “stage: issued”, ngày (dated), cơ quan (issuer)",
+        "khi văn bản đã ban hành thì ghi vào bản ghi của nó “stage: issued”, ngày (dated), cơ quan"
+        " (issuer)",
         "write “stage: issued” with its date (dated) and issuer once it is issued",
     ),
     Flaw.UNDATED: Bilingual("ghi “dated” của văn bản đó", "write its “dated”"),

@@ -33,12 +33,12 @@ def after_check(names: Sequence[str], *, errors: int, holds: int) -> Bilingual:
     if holds:
         return next_step(
             Bilingual(
-                "xem đơn vị nào phải làm gì: bulletin status.",
-                "see who must do what: bulletin status.",
+                "xem đơn vị nào phải làm gì: bulletin status",
+                "see who must do what: bulletin status",
             )
         )
     return next_step(
-        Bilingual("xem việc đang chờ: bulletin status.", "see what waits: bulletin status.")
+        Bilingual("xem việc đang chờ: bulletin status", "see what waits: bulletin status")
     )
 
 
@@ -46,14 +46,14 @@ def after_status(first: str | None) -> Bilingual:
     if first:
         return next_step(
             Bilingual(
-                f"xem phải gõ gì cho một việc, thí dụ: bulletin status {first}.",
-                f"see what to type for one of these, as in: bulletin status {first}.",
+                f"xem phải gõ gì cho một việc, thí dụ: bulletin status {first}",
+                f"see what to type for one of these, as in: bulletin status {first}",
             )
         )
     return next_step(
         Bilingual(
-            "viết bản ghi mới: bulletin new LOẠI; hoặc dựng trang: bulletin build.",
-            "write a record: bulletin new KIND; or make the site: bulletin build.",
+            "viết bản ghi mới: bulletin new LOẠI; hoặc dựng trang: bulletin build",
+            "write a record: bulletin new KIND; or make the site: bulletin build",
         )
     )
 
@@ -67,7 +67,7 @@ def after_approval(root: Path, record_id: str, missing: Sequence[str]) -> Biling
         command = f"bulletin redact {record_id.replace('/', ' ')}"
         then = Bilingual(command, command)
     elif record_id.startswith("BT-"):
-        then = Bilingual(f"bulletin issue {record_id}.", f"bulletin issue {record_id}.")
+        then = Bilingual(f"bulletin issue {record_id}", f"bulletin issue {record_id}")
     else:
         then = Bilingual(
             f"ghi {record_id} vào “include” của một bản tin (bulletin new bulletin).",
@@ -79,16 +79,16 @@ def after_approval(root: Path, record_id: str, missing: Sequence[str]) -> Biling
 def after_rejection(root: Path, record_id: str) -> Bilingual:
     then = Bilingual(
         f"đơn vị viết sửa {record_id} theo lý do ấy rồi mời phê duyệt lại; chưa thống nhất được thì"
-        " mở trao đổi: bulletin new consultation.",
+        " mở trao đổi: bulletin new consultation",
         f"its unit changes {record_id} and asks again; if you cannot agree, open a consultation:"
-        " bulletin new consultation.",
+        " bulletin new consultation",
     )
     return save(root, f"Không phê duyệt {record_id}", then)
 
 
 def after_issue(root: Path, edition: str) -> Bilingual:
     then = Bilingual(
-        "dựng trang và bản in: bulletin build.", "make the site and the papers: bulletin build."
+        "dựng trang và bản in: bulletin build", "make the site and the papers: bulletin build"
     )
     return save(root, f"Phát hành {edition}", then)
 
@@ -96,9 +96,9 @@ def after_issue(root: Path, edition: str) -> Bilingual:
 def after_recall(root: Path, record_id: str) -> Bilingual:
     then = Bilingual(
         "dựng lại trang để người đọc thấy: bulletin build; báo các bên, rồi xem phải sửa gì:"
-        " bulletin status.",
+        " bulletin status",
         "make the site again so that readers see it: bulletin build; tell the other parties, and"
-        " see what is to be corrected: bulletin status.",
+        " see what is to be corrected: bulletin status",
     )
     return save(root, f"Thu hồi {record_id}", then)
 
@@ -116,13 +116,23 @@ def after_diff(bulletin: str) -> Bilingual:
     command = f'bulletin issue {bulletin} --relation … --change-note "…"'
     return next_step(
         Bilingual(
-            f"các bên phê duyệt lại (bulletin approve {bulletin} …), rồi phát hành: {command}.",
-            f"the parties approve again (bulletin approve {bulletin} …), then issue: {command}.",
+            f"các bên phê duyệt lại (bulletin approve {bulletin} …), rồi phát hành: {command}",
+            f"the parties approve again (bulletin approve {bulletin} …), then issue: {command}",
         )
     )
 
 
-def after_print(file: str, approve: str | None) -> Bilingual:
+def after_print(file: str, approve: str | None, issued: str | None) -> Bilingual:
+    """A draft is read and approved; one that differs in nothing from `issued` is only a copy."""
+    if issued:
+        return next_step(
+            Bilingual(
+                f"không phải làm gì: {file} không khác {issued} đã phát hành, chỉ thêm chữ DỰ THẢO;"
+                " bản chính ở trang đã dựng: bulletin build",
+                f"nothing: {file} does not differ from {issued} as issued, but for the word DỰ"
+                " THẢO; the paper itself is on the site: bulletin build",
+            )
+        )
     opened = Bilingual(f"mở {file} để đọc lại", f"open {file} and read it")
     if approve is None:
         return next_step(Bilingual(f"{opened.vi}.", f"{opened.en}."))

@@ -20,16 +20,29 @@ _MARK = "mkdocs.yml"
 
 NEXT = (
     Bilingual(
-        "1. Sửa bốn tệp trong content/registry: tên, đơn vị và địa bàn của địa phương mình.",
-        "1. Edit the four files in content/registry: your own names, units and areas.",
+        "1. Vào thư mục đó, đưa vào git để giữ mọi lần sửa: git init -b main; git add -A; git"
+        ' commit -m "Kho mới"',
+        "1. In that folder, let git keep every change: git init -b main; git add -A; git commit -m"
+        ' "New"',
     ),
     Bilingual(
-        "2. Vào thư mục đó, chạy: bulletin check",
-        "2. In that folder, run: bulletin check",
+        "2. Sửa bốn tệp trong content/registry: tên, đơn vị và địa bàn của địa phương mình; đổi tên"
+        " đơn vị thì đổi cả trong .gitea/CODEOWNERS và .gitlab/CODEOWNERS.",
+        "2. Edit the four files in content/registry: your own names, units and areas; the ids of"
+        " units stand in .gitea/CODEOWNERS and .gitlab/CODEOWNERS too.",
     ),
     Bilingual(
-        "3. Viết bản ghi đầu tiên theo content/guide/1-ban-ghi-dau-tien.md.",
-        "3. Write the first record as content/guide/1-ban-ghi-dau-tien.md shows.",
+        "3. Hoàn chỉnh văn bản ký kết content/records/directive/2026/VB-2026-0001.yml (stage:"
+        " issued), ghi mã của nó vào “basis” của programme.yml.",
+        "3. Complete the agreement content/records/directive/2026/VB-2026-0001.yml (stage: issued)"
+        " and name it under “basis” in programme.yml.",
+    ),
+    Bilingual("4. Kiểm tra: bulletin check", "4. Check: bulletin check"),
+    Bilingual(
+        "5. Viết bản ghi đầu tiên: bulletin new information; từng bước ở"
+        " content/guide/1-ban-ghi-dau-tien.md",
+        "5. Write the first record: bulletin new information; step by step in"
+        " content/guide/1-ban-ghi-dau-tien.md",
     ),
 )
 

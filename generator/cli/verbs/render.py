@@ -1,6 +1,7 @@
 """bulletin render: a PDF of a draft, of a referral packet, or of a year as a book."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -16,6 +17,7 @@ from generator.cli.verbs.approve import errors_in, errors_of
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import MatterState, body_of, matter_state, missing_positions
+from generator.model.corpus.state import issued_as_it_stands
 from generator.model.edition.edition import ATTACHMENTS, Relation
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
@@ -45,16 +47,18 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
     stem = file_stem(record_id, year)
     is_talk = is_of(stem, Consultation)
     target = (out or Path(f"{stem}.pdf")).resolve()
+    to_approve, issued = None, None
     if year is not None:
         message, content = _YEAR, yearbook(session, parse_year(year))
     elif is_talk:
         message, content = _PACKET, _pdf_bytes(_packet(session, stem))
     else:
-        message, content = _DRAFT, _pdf_bytes(_draft(session, stem))
+        draft = _draft(session, stem)
+        message, content = _DRAFT, _pdf_bytes(draft.job)
+        to_approve, issued = stem, draft.issued
     write_files(target.parent, {target.name: content})
     say(session.words(Bilingual(f"{message.vi}: {target.name}", f"{message.en}: {target.name}")))
-    to_approve = stem if message is _DRAFT else None
-    say(session.words(after_print(target.name, to_approve)))
+    say(session.words(after_print(target.name, to_approve, issued)))
 
 
 _YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
@@ -66,7 +70,14 @@ def _pdf_bytes(job: PdfJob) -> bytes:
     return made_apart(render_pdf, job, f"“{job.title}”")
 
 
-def _draft(session: Session, bulletin: str) -> PdfJob:
+class _Draft(NamedTuple):
+    """A bulletin as it stands, and the edition that it does not differ from, if any."""
+
+    job: PdfJob
+    issued: str | None
+
+
+def _draft(session: Session, bulletin: str) -> _Draft:
     corpus, compilation = corpus_of(session, issuing=bulletin)
     record_named(corpus, compilation.findings, bulletin, Bulletin)
     _refuse_draft(corpus, compilation, bulletin)
@@ -76,7 +87,8 @@ def _draft(session: Session, bulletin: str) -> PdfJob:
     previous = versions[-1] if versions else None
     job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
-    return job._replace(images=images)
+    same = issued_as_it_stands(corpus, bulletin)
+    return _Draft(job._replace(images=images), same.name if same else None)
 
 
 def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:
