@@ -240,6 +240,13 @@ def test_a_new_record_of_any_kind_says_what_to_write(kind: type[Record]) -> None
     assert (item.record, item.unit, item.what.vi) == (record_id, "dan-van", "viết cho xong")
 
 
+def test_what_is_to_be_written_is_named_on_the_desk(tmp_path: Path, bulletin: Run) -> None:
+    folder = written_to(tmp_path, {FACT_FILE: UNFINISHED_FACT})
+    shown = bulletin(folder, *AT, "status").stdout
+    assert "viết cho xong" in shown and "statement (Nội dung)" in shown
+    assert "Bilingual" not in shown
+
+
 def test_an_empty_key_is_pointed_at_where_it_stands() -> None:
     question = DRAFT.replace("say:", "question: Nước có an toàn không?\nsay:")
     (item,) = desk_of({ND: question})

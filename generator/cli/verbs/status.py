@@ -103,7 +103,8 @@ def _times(corpus: Corpus, item: DeskItem, language: Language) -> Text:
 def _work(item: DeskItem, language: Language) -> Text:
     """The work, its subject, and the records that wait for it."""
     about = item.findings[0].diagnostic.facts.get("about", item.title)
-    lines = [item.what.to(language), f"“{about}”" if item.record else item.path]
+    subject = about.to(language) if isinstance(about, Bilingual) else f"“{about}”"
+    lines = [item.what.to(language), subject if item.record else item.path]
     if item.holds:
         lines.append(_HOLDS.to(language).format(ids=", ".join(item.holds)))
     return Text("\n".join(lines))
