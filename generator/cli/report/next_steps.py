@@ -58,6 +58,24 @@ def after_status(first: str | None) -> Bilingual:
     )
 
 
+def after_why(record_id: str, mend: Bilingual | None) -> Bilingual:
+    """The mend of what holds the record up first."""
+    if mend:
+        return next_step(mend)
+    return Bilingual(
+        f"Không có việc nào đang chờ ở {record_id}.", f"Nothing waits for {record_id}."
+    )
+
+
+def after_explain() -> Bilingual:
+    return next_step(
+        Bilingual(
+            "sửa theo một ví dụ “Đúng” ở trên, rồi: bulletin check",
+            "mend it as an example marked “Đúng” (right) shows, then: bulletin check",
+        )
+    )
+
+
 def after_approval(root: Path, record_id: str, missing: Sequence[str]) -> Bilingual:
     """Who is asked now; or what becomes of what all have approved."""
     if missing:

@@ -141,8 +141,9 @@ class Chain:
         return Reason(sentence, str(self.locator.span(entry.place("reason"))))
 
     def _validity_reasons(self, entry: Entry[Record], message: Message) -> Iterator[Reason]:
-        """Until when an issued message is valid, and the message that replaced it."""
-        if message.valid and last_edition_of(self.corpus, message.id):
+        """Until when an issued message is valid unless recalled, and the one that replaced it."""
+        is_told = last_edition_of(self.corpus, message.id) and message.id not in self.corpus.recalls
+        if message.valid and is_told:
             is_over = message.valid.until < self.corpus.now
             until = at(self.corpus, message.valid.until)
             phrase = _EXPIRED if is_over else _HOLDS_UNTIL

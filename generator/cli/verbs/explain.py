@@ -3,12 +3,16 @@
 import click
 
 from generator.base.diagnostics import BulletinError
+from generator.cli.report.next_steps import after_explain
+from generator.cli.report.report import say
+from generator.cli.session.session import Session
 from generator.resources import page_of, shipped
 
 
 @click.command("explain")
 @click.argument("code", metavar="CODE")
-def command(code: str) -> None:
+@click.pass_obj
+def command(session: Session, code: str) -> None:
     """Giải thích một quy tắc, như BT301 · Explain a rule."""
     page = page_of(code.upper())
     if page is None:
@@ -16,3 +20,4 @@ def command(code: str) -> None:
         listed = ", ".join(known)
         raise BulletinError(f"Không có quy tắc {code}. Có: {listed}.", f"There is no rule {code}.")
     click.echo(page.read_text("utf-8"))
+    say(session.words(after_explain()))

@@ -6,7 +6,9 @@ import click
 
 from generator.base.text import Language
 from generator.cli.report.named_records import record_named
+from generator.cli.report.next_steps import after_why
 from generator.cli.report.reasons import Chain, Reason
+from generator.cli.report.report import say
 from generator.cli.report.source_places import SourceLocator
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -25,6 +27,9 @@ def command(session: Session, record_id: str) -> None:
     chain = Chain(corpus, compilation.findings, items, SourceLocator(session.workspace))
     for line in _lines(chain.of(record_id), session.language(corpus)):
         click.echo(line)
+    waiting = next((item for item in items if record_id in (item.record, *item.holds)), None)
+    mend = waiting.findings[0].diagnostic.mend if waiting else None
+    say(session.words(after_why(record_id, mend), corpus))
 
 
 def _lines(reason: Reason, language: Language, depth: int = 0) -> Iterator[str]:
