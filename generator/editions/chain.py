@@ -227,7 +227,7 @@ def _is_followed_by_missing(editions: tuple[Link, ...], name: str) -> bool:
     return name not in names and any(e.previous and e.previous.edition == name for e in editions)
 
 
-def _unreadable_head(editions: tuple[Edition, ...], head: bytes) -> Diagnostic:
+def _unreadable_head(editions: tuple[Link, ...], head: bytes) -> Diagnostic:
     if MERGING in head:
         return _issued_twice(HEAD, *(edition.path for edition in editions[-2:]))
     return _chain_break(HEAD, "tệp đầu chuỗi đã bị sửa", "the head of the chain was altered")

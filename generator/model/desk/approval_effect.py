@@ -20,8 +20,10 @@ def with_approval(corpus: Corpus, entry: Entry[Approval], seal: Seal) -> Corpus:
     def seal_of(other: Entry[Approval]) -> Seal:
         return seal if other is entry else corpus.seal_of(other)
 
-    approvals = {**corpus.approvals, key: entry}
-    return replace(corpus, approvals=approvals, seal_of=seal_of, issuing=None, _answers={})
+    then = replace(corpus, seal_of=seal_of, issuing=None, _answers={})
+    if key[0] in corpus.redactions:
+        return replace(then, redaction_approvals={**corpus.redaction_approvals, key: entry})
+    return replace(then, approvals={**corpus.approvals, key: entry})
 
 
 def missing_parties(corpus: Corpus, record_id: str) -> tuple[str, ...]:
