@@ -48,6 +48,11 @@ def test_git_is_named_only_where_there_is_git(tmp_path: Path) -> None:
     assert "git commit" in next_steps.after_issue(tmp_path / "kho", "BT-2026-0001/v1").vi
 
 
+def test_a_redaction_that_all_have_approved_is_carried_out_next(tmp_path: Path) -> None:
+    step = next_steps.after_approval(tmp_path, "BT-2026-0001/v1", ())
+    assert step.vi.endswith("bulletin redact BT-2026-0001 v1")
+
+
 def test_a_command_at_the_end_is_not_followed_by_a_full_stop(tmp_path: Path) -> None:
     steps: list[Bilingual] = [
         next_steps.after_check((), errors=0, holds=1),
