@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.workspace import FileEntry, Sealed
-from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years
+from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
 from generator.notary import vouches
 
 Vouches = Callable[[Sealed], bool]
@@ -231,7 +231,9 @@ def moment_of_run(given: str | None = None) -> datetime:
 
 def _moment_given(given: str | None, epoch: str | None) -> datetime:
     if given:
-        moment = datetime.fromisoformat(given)
+        moment = moment_of(given)
+        if moment is None:
+            raise ValueError(given)
         return moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=7)))
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 

@@ -21,7 +21,7 @@ LABELS = {
 _COLOURS = {Severity.ERROR: "red", Severity.HOLD: "yellow", Severity.WARNING: "magenta"}
 FIX = Bilingual("Sửa", "Fix")
 _SHOWN = 96
-_ID = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}$")
+_ID = re.compile(r"[A-Z]{2}-[0-9]{4}-[0-9]{4,}$")
 
 Read = Callable[[str], bytes]
 

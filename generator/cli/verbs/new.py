@@ -79,7 +79,7 @@ def next_id(workspace: DiskWorkspace, corpus: Corpus, kind: type[Record], year: 
 
 
 def _highest(kind: type[Record], year: int, names: Iterable[str]) -> int:
-    form = re.compile(rf"(?:^|/){kind.prefix}-{year}-(\d{{4,}})(?:\.yml)?$")
+    form = re.compile(rf"(?:^|/){kind.prefix}-{year}-([0-9]{{4,}})(?:\.yml)?$")
     return max((int(match[1]) for name in names if (match := form.search(name))), default=0)
 
 

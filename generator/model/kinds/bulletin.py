@@ -73,7 +73,7 @@ class Official(Part):
 
 
 # Patterns: the id of a bulletin, a version, and the name of an edition as in BT-2026-0003/v2.
-BULLETIN_ID, VERSION = r"BT-\d{4}-\d{4,}", r"[1-9]\d*"
+BULLETIN_ID, VERSION = r"BT-[0-9]{4}-[0-9]{4,}", r"[1-9][0-9]*"
 EDITION_NAME = f"{BULLETIN_ID}/v{VERSION}"
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years
+from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
 
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 RECORD_ID = r"^[A-Z]{2}-(19|20|21)[0-9]{2}-[0-9]{4,}$"
@@ -29,7 +29,7 @@ DIGEST = r"^sha256:[0-9a-f]{64}$"
 
 def _pattern(expected: re.Pattern[str], form: str) -> Callable[[object], object]:
     def check(value: object) -> object:
-        if isinstance(value, str) and not expected.match(value):
+        if isinstance(value, str) and not expected.fullmatch(value):
             raise PydanticCustomError(form, "")
         return value
 
@@ -37,11 +37,10 @@ def _pattern(expected: re.Pattern[str], form: str) -> Callable[[object], object]
 
 
 def _moment(value: object, validation: ValidationInfo) -> object:
-    if not isinstance(value, str) or "T" not in value:
-        return value if isinstance(value, datetime) else _refuse("moment")
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
+    if isinstance(value, datetime):
+        return value
+    moment = moment_of(value) if isinstance(value, str) else None
+    if moment is None:
         return _refuse("moment")
     zone: tzinfo | None = (validation.context or {}).get("zone")
     moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
@@ -50,7 +49,7 @@ def _moment(value: object, validation: ValidationInfo) -> object:
 
 def _count(value: object) -> object:
     if isinstance(value, str):
-        return int(value) if re.fullmatch(r"0|[1-9]\d{0,11}", value) else _refuse("count")
+        return int(value) if re.fullmatch(r"0|[1-9][0-9]{0,11}", value) else _refuse("count")
     return value if isinstance(value, int) else _refuse("count")
 
 

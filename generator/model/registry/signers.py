@@ -20,7 +20,7 @@ SIGNERS = "content/registry/signers"
 
 _WORD = re.compile(r'(?:[^\s"]|"[^"]*")+|\S+')
 _OPTION = re.compile(r'([A-Za-z-]+)(?:="([^"]*)")?(?:,|$)')
-_TIME = re.compile(r"(\d{4}\d{2}\d{2})(?:(\d{2}\d{2})(\d{2})?)?(Z)?")
+_TIME = re.compile(r"([0-9]{8})(?:([0-9]{4})([0-9]{2})?)?(Z)?")
 _SHOWN = 24
 _TIMES = {"valid-after": "after", "valid-before": "before"}
 

@@ -17,8 +17,8 @@ from generator.model.registry.signoff import Approval, Recall, Redaction
 from generator.source.problems import BAD_FILE, STRAY_FILE
 from generator.source.yaml.loader import MAX_BYTES, too_large
 
-RECORD = re.compile(r"^content/records/([a-z]+)/(\d{4})/([^/]+)\.yml$")
-BULLETIN = re.compile(r"^content/bulletins/(\d{4})/([^/]+)\.yml$")
+RECORD = re.compile(r"^content/records/([a-z]+)/([0-9]{4})/([^/]+)\.yml$")
+BULLETIN = re.compile(r"^content/bulletins/([0-9]{4})/([^/]+)\.yml$")
 APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
 RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
 REDACTION = re.compile(r"^content/redactions/([^/]+)\.yml$")

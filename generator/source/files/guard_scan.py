@@ -13,7 +13,9 @@ from generator.guard.text.sighting import Sighting
 
 PlacedSighting = tuple[FieldPath, Sighting]
 # Values that are never free text: ids, days and moments, digests.
-_PLAIN = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}|\d{4}-\d\d-\d\d(?:T[\d:+Z.-]*)?|sha256:[0-9a-f]{64}")
+_PLAIN = re.compile(
+    r"[A-Z]{2}-\d{4}-\d{4,}|\d{4}-\d\d-\d\d(?:T[\d:+Z.-]*)?|sha256:[0-9a-f]{64}", re.ASCII
+)
 
 
 def file_sightings(values: dict[str, Any]) -> tuple[PlacedSighting, ...]:

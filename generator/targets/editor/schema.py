@@ -40,7 +40,7 @@ def schema_of(name: str) -> Schema:
     schema = _flat(generated, generated.pop("$defs", {}))
     title = BY_NAME[name].label.vi if name in BY_NAME else name
     if issubclass(model, Record):
-        own_id = rf"^{model.prefix}-\d{{4}}-\d{{4,}}$"
+        own_id = rf"^{model.prefix}-[0-9]{{4}}-[0-9]{{4,}}$"
         schema["properties"]["id"] |= {"pattern": own_id, "x-kinds": [model.kind]}
     return {"$schema": DIALECT, "title": title, **with_help(schema, is_given=True)}
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.base.years import MOMENT
 from generator.model.kinds import BY_NAME
 
 Schema = dict[str, Any]
 
 DUE = "Phải ghi trước khi phê duyệt, trích dẫn hoặc phát hành."
-# The form of moments that the compiler reads; the offset may be left out.
-MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$"
 _DAY_EXAMPLE, _MOMENT_EXAMPLE = "2026-11-18", "2026-11-18T17:00+07:00"
 _REGISTRY = {
     "unit": ("Mã đơn vị, ghi trong registry/units.yml.", "ubnd"),

@@ -66,7 +66,7 @@ def _record_schema(kind: type[Record]) -> Schema:
     own = schema["properties"]
     own["content"] |= {"$ref": f"#/$defs/{kind.__name__}"}
     own["kind"] |= {"const": kind.kind}
-    own["id"] |= {"pattern": rf"^{kind.prefix}-\d{{4}}-\d{{4,}}$"}
+    own["id"] |= {"pattern": rf"^{kind.prefix}-[0-9]{{4}}-[0-9]{{4,}}$"}
     return schema | {"title": f"{kind.label.vi} ({kind.label.en})"}
 
 
@@ -91,7 +91,7 @@ def _complete_edition(edition: Schema) -> None:
 
 def _by_prefix() -> Iterator[tuple[str, Schema]]:
     for kind in KINDS:
-        yield rf"^{kind.prefix}-\d{{4}}-\d{{4,}}$", {"$ref": f"#/$defs/{kind.__name__}"}
+        yield rf"^{kind.prefix}-[0-9]{{4}}-[0-9]{{4,}}$", {"$ref": f"#/$defs/{kind.__name__}"}
 
 
 def _kind_definitions(kind: type[Record]) -> Schema:
