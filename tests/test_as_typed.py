@@ -1,11 +1,13 @@
 """What people type, paste and save from other programs is understood, or told so that it helps."""
 
+import re
 import unicodedata
 
 import pytest
 
-from generator.base.diagnostics import BulletinError, Located
+from generator.base.diagnostics import BulletinError, Located, Severity
 from generator.base.text import Language
+from generator.source.yaml.loader import load
 from generator.workspace import moment_of_run
 from tests.plain_words import faults
 from tests.support import FACT, check, in_memory
@@ -170,3 +172,136 @@ def test_hidden_signs_are_told_once_for_each_key_and_named() -> None:
     hidden, zero_width = mends(FACT, text).split("\n")
     assert "U+202E" in hidden and "bulletin fix" not in hidden  # somebody must look at the order
     assert "U+200B, U+00AD" in zero_width and "bulletin fix" in zero_width
+
+
+# ── signs that mean something else ───────────────────────────────────────────────────────────
+
+SIGNED = (
+    *("*Nước* sạch", "*Nuoc sach", "**Đến** nhà văn hóa", "&Sơ tán đến đâu", "&A va B"),
+    *("!Khẩn cấp", "!khan", "! Chú ý", "[Khẩn] Nước", "{Khẩn} Nước", "- 5 độ", "? Vì sao"),
+    *("> 5 m", ">= 5 m", ", rồi", ": rồi", "%5", "@bà con", "`lệnh`", "] x", "Sơ tán: điểm 2"),
+    *('[Khẩn] Nước "sạch"', "*Nuoc 'sach'"),
+)
+
+
+def with_text(way: str, written: str) -> str:
+    """A message that says this, in a key of its own or in a list."""
+    if way == "title":
+        return with_line(NEWS, "title: An toàn nước sinh hoạt", f"title: {written}")
+    if way == "item":
+        return with_line(NEWS, "say:\n", f"areas_:\n  - một\n  - {written}\nsay:\n")
+    return with_line(NEWS, "text: Nước đạt quy chuẩn.", f"text: {written}")
+
+
+@pytest.mark.parametrize("written", SIGNED)
+@pytest.mark.parametrize("way", ["title", "text", "item"])
+def test_a_sign_at_the_start_is_named_and_the_line_it_proposes_works(
+    written: str, way: str
+) -> None:
+    if way == "item" and written[0] in "-?:S":
+        return  # such an item can be read, as a list or a group in the list: BT104 tells it
+    text = with_text(way, written)
+    first = found_in(MESSAGE, text)[0]
+    assert first.span.line == line_of(text, written)
+    assert first.diagnostic.problem.code in ("BT101", "BT110")
+    proposed = re.findall("“([^“”]*[\"'])”", first.diagnostic.fix(Language.VI))[-1]
+    lines = text.split("\n")
+    old = lines[first.span.line - 1]
+    lines[first.span.line - 1] = old[: len(old) - len(old.lstrip())] + proposed
+    outcome = load(MESSAGE, "\n".join(lines).encode())
+    assert not outcome.problems
+    assert outcome.value is not None and written in str(outcome.value).replace("\\'", "'")
+
+
+@pytest.mark.parametrize(
+    "written", ["*Nước* sạch", "*Nuoc sach", "&A, b", "!Khẩn", "@bà con", "Tổ #2 đón"]
+)
+def test_a_sign_inside_brackets_is_named_at_its_place(written: str) -> None:
+    flow = f"say: [{{text: {written}, because: [TT-2026-0001]}}]\n"
+    text = NEWS[: NEWS.index("say:")] + flow
+    (found,) = found_in(MESSAGE, text)
+    at = flow.index(written) + (written.index("#") if "#" in written else 0)
+    assert (found.span.line, found.span.column) == (line_of(text, "say:"), at + 1)
+    assert "dấu nháy" in found.diagnostic.fix(Language.VI)
+
+
+LINES = {
+    "  -text: Nước đạt quy chuẩn.\n    because: [TT-2026-0001]\n": (
+        0,
+        "thiếu dấu cách sau dấu gạch",
+    ),
+    "  – text: Nước đạt quy chuẩn.\n    because: [TT-2026-0001]\n": (0, "dấu khác dấu gạch ngang"),
+    "  • text: Nước đạt quy chuẩn.\n    because: [TT-2026-0001]\n": (0, "dấu khác dấu gạch ngang"),
+    "  * text: Nước đạt quy chuẩn.\n    because: [TT-2026-0001]\n": (0, "dấu khác dấu gạch ngang"),
+    "  - text: Nước đạt\nquy chuẩn.\n    because: [TT-2026-0001]\n": (1, "phần tiếp của câu"),
+    "  - text:Nước đạt quy chuẩn.\n    because: [TT-2026-0001]\n": (0, "dấu cách sau dấu hai chấm"),
+    "  - text: Nước đạt #2\n      quy chuẩn.\n": (0, "từ dấu # này trở đi"),
+    "  - text: Nước\n    because: [TT-2026-0001\n": (1, "ngoặc “[” mở ở đây"),
+    "  - {text: Nước, because: [TT-2026-0001]\n": (0, "ngoặc “{” mở ở đây"),
+    "  - {text: Nước, because: [TT-2026-0001}\n": (0, "không cùng loại"),
+    "  - text: Nước\n    because: [TT-2026-0001]]\n": (1, "thừa một dấu ngoặc"),
+    "  - text: Nước\n    because: [TT-2026-0001 {x}]\n": (1, "thiếu dấu phẩy"),
+    "  - text: “Lưu ý: nước sạch”\n    because: [TT-2026-0001]\n": (0, "dấu nháy cong"),
+    '  - text: "Nước sạch”\n    because: [TT-2026-0001]\n': (0, "dấu nháy cong"),
+    "  - text: | Mẫu | Đạt |\n| 1 | 2 |\n": (0, "một bảng dán vào"),
+    "\u00a0\u00a0- text: Nước\n    because: [TT-2026-0001]\n": (0, "dấu cách không ngắt"),
+    "  -\u00a0text: Nước\n    because: [TT-2026-0001]\n": (0, "dấu cách không ngắt"),
+    "  - text:\u00a0Nước\n    because: [TT-2026-0001]\n": (0, "dấu cách không ngắt"),
+    "  - text: >-\n\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0Nước\n": (1, "dấu cách không ngắt"),
+    "  - text: >-\n\tNước\n": (1, "phím Tab"),
+    "  - text: Nước\n\u3000\u3000\u3000\u3000because: [TT-2026-0001]\n": (1, "dấu cách không ngắt"),
+}
+
+
+@pytest.mark.parametrize("lines", LINES)
+@pytest.mark.parametrize(
+    "after", ["", "next_update: 2026-12-05T17:00+07:00\nbasis: [VB-2024-0001]\n"]
+)
+def test_the_real_cause_is_named_on_its_line(lines: str, after: str) -> None:
+    head = NEWS[: NEWS.index("  - text")]
+    number, said = LINES[lines]
+    (found,) = found_in(MESSAGE, head + lines + after)
+    assert found.span.line == head.count("\n") + number + 1
+    assert said in found.diagnostic.message(Language.VI)
+
+
+# ── # and curly quotes ───────────────────────────────────────────────────────────────────────
+
+HASHES = {
+    "title: Tổ xe #2 đón dân": "BT116",
+    "title: #112/TB về nước": "BT116",
+    "title: Xem mục # 5": "BT116",
+    "title: Nước\n  sạch #2 và mát": "BT116",
+    "title: Nước sạch  # sẽ xem lại": "",
+    "title: Nước sạch    # • Tiêu đề": "",
+    'title: "Tổ xe #2 đón dân"': "",
+    "title: Kênh C#2 và A#": "",
+    "topic: moi-truong # lĩnh vực": "",
+    "note: >-  # ghi chú\n  một\n  #2 hai": "",
+    "note: >-\n  một\n  # hai": "BT116",
+    'note: "một\n  # hai"': "BT116",
+    "note: |\n  một\n\n  #hai": "BT116",
+    "note: >-\n  một # hai": "BT116",
+    "details: |\n  # Một\n  hai": "",
+    "note: >-\n  một\n# hai": "",
+    "title: “Nước sạch”": "BT116",
+    "title: „Nước sạch”   # • Tiêu đề": "BT116",
+    "title: ‘Nước sạch’": "BT116",
+    "title: “Nước” và “sạch”": "",
+    "title: “Nước” sạch": "",
+}
+
+
+@pytest.mark.parametrize("lines", HASHES)
+def test_words_that_are_lost_or_printed_by_mistake_are_told(lines: str) -> None:
+    key = lines.partition(":")[0]
+    kept = "\n".join(line for line in VALID.split("\n") if not line.startswith(f"{key}:"))
+    codes = [code for _, code in told(FACT, f"{lines}\n{kept}") if code != "BT106"]
+    assert codes == ([HASHES[lines]] if HASHES[lines] else [])
+
+
+def test_a_lost_word_is_a_warning_and_a_printed_comment_an_error() -> None:
+    lost = found_in(FACT, VALID.replace("Kết quả kiểm nghiệm", "Tổ xe #2"))
+    printed = found_in(FACT, VALID.replace("statement: Cả", "statement: >-\n  # hỏi lại\n  Cả"))
+    severities = [one.diagnostic.problem.severity for one in (*lost, *printed)]
+    assert severities == [Severity.WARNING, Severity.ERROR]

@@ -72,7 +72,7 @@ def test_each_key_and_value_knows_its_line_and_column() -> None:
         ("a:\n\tb: 1\n", 2, 1, "Tab"),
         ("title: Nước: sạch\n", 1, 12, "hai chấm"),
         ('title: "Nước "sạch" đây"\nb: 1\n', 1, 15, "kết thúc sớm"),
-        ("a: [1, 2\nb: 3\n", 2, 2, "ngoặc"),
+        ("a: [1, 2\nb: 3\n", 1, 4, "ngoặc “[” mở ở đây"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_plain_words(

@@ -82,6 +82,11 @@ STRAY_FILE = Problem(
     Bilingual("{hint}.", "{hint}."),
     Severity.WARNING,
 )
+READ_OTHERWISE = Problem(
+    "BT116",
+    Bilingual("{what}.", "{what}."),
+    Bilingual("{mend}.", "{mend}."),
+)
 NOTHING_THERE = Problem(
     "BT201",
     Bilingual("Không có {what} nào mang mã {id}.", "There is no {what} with the id {id}."),
@@ -109,6 +114,7 @@ READING_PROBLEMS = (
     NOT_ALLOWED,
     BAD_FILE,
     STRAY_FILE,
+    READ_OTHERWISE,
     NOTHING_THERE,
     WRONG_KIND,
 )

@@ -71,7 +71,7 @@ def in_source(path: str, text: str) -> Iterator[Diagnostic]:
         start = line_starts[first]
         field = text[start : line_starts[after] if after is not None else len(text)]
         for flaw in _flaws(field, f"bulletin fix {path}"):
-            yield flaw.at(_span(path, text, start + flaw.start, start + flaw.end))
+            yield flaw.at(_span(path, first, field, flaw))
 
 
 def in_value(place: Place, value: str) -> Diagnostic | None:
@@ -81,9 +81,10 @@ def in_value(place: Place, value: str) -> Diagnostic | None:
     return flaw.at(place.part(flaw.start - indent, flaw.end - indent)) if flaw else None
 
 
-def _span(path: str, text: str, start: int, end: int) -> Span:
-    column = start - text.rfind("\n", 0, start)
-    return Span(path, text.count("\n", 0, start) + 1, column, end - start)
+def _span(path: str, first_line: int, field: str, flaw: _Flaw) -> Span:
+    line = first_line + field.count("\n", 0, flaw.start) + 1
+    column = flaw.start - field.rfind("\n", 0, flaw.start)
+    return Span(path, line, column, flaw.end - flaw.start)
 
 
 def _flaws(text: str, command: str = "") -> Iterator[_Flaw]:

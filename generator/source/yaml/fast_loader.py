@@ -4,6 +4,7 @@ A file with anything unusual is left to `load`, which reads it carefully and rep
 their places; so this module reports none. It takes two thirds of the time of `load`.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,8 @@ NOT_GIVEN = frozenset({"", "null", "~"})
 SIGNS = ("&", "*", "!", "\\", "<<")
 # At the start of a line: directives, and documents that begin or end.
 STARTS = ("%", "---", "...")
+# A comment after a value or perhaps in a text, and a value that begins with a curly quote.
+DOUBTFUL = re.compile(r"[^\s#][ \t]+#|\n[ \t]+#|[:,\[{-] *[“”„‟‘’‚‛]")
 
 Values = dict[str, Any]
 Next = Callable[[], Any]
@@ -37,7 +40,7 @@ def quick(text: str) -> Values | None:
     """The values of an ordinary text, or None when it must be read carefully."""
     if any(sign in text for sign in SIGNS) or text.startswith(STARTS):
         return None
-    if any(f"\n{start}" in text for start in STARTS):
+    if any(f"\n{start}" in text for start in STARTS) or DOUBTFUL.search(text):
         return None
     try:
         return _document(CSafeLoader(text).get_event)

@@ -3,10 +3,11 @@
 import importlib
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
 
 @cache
@@ -19,7 +20,27 @@ def keys_on_top() -> frozenset[str]:
 @cache
 def every_key() -> frozenset[str]:
     """The keys of all files and of all groups inside them."""
-    return frozenset(key for model in _file_models() for key in _keys(model))
+    return frozenset(key for key, _ in _every_field())
+
+
+@cache
+def list_keys() -> frozenset[str]:
+    """The keys that take a list, in any file."""
+    return frozenset(key for key, field in _every_field() if _is_list(field.annotation))
+
+
+@cache
+def text_keys() -> frozenset[str]:
+    """The keys that take free text, or a list of texts, in any file."""
+    plain = (key for key, field in _every_field() if str in _classes(field.annotation))
+    return frozenset(plain) | markdown_keys()
+
+
+@cache
+def markdown_keys() -> frozenset[str]:
+    """The keys that take a text in Markdown, in any file."""
+    prose = importlib.import_module("generator.model.record.scalars").Prose
+    return frozenset(key for key, field in _every_field() if prose in _classes(field.annotation))
 
 
 def without_empty_keys(group: Any) -> Any:  # noqa: ANN401  values are nested at will
@@ -48,15 +69,23 @@ def _file_models() -> "Iterator[type[BaseModel]]":
     yield from (*kinds, *registry.values(), signoff.Approval, signoff.Recall)
 
 
-def _keys(model: "type[BaseModel]") -> Iterator[str]:
+def _every_field() -> "Iterator[tuple[str, FieldInfo]]":
+    return (pair for model in _file_models() for pair in _fields(model))
+
+
+def _fields(model: "type[BaseModel]") -> "Iterator[tuple[str, FieldInfo]]":
     for name, field in model.model_fields.items():
-        yield field.alias or name
-        for inner in _groups(field.annotation):
-            yield from _keys(inner)
+        yield field.alias or name, field
+        for inner in _classes(field.annotation):
+            if hasattr(inner, "model_fields"):
+                yield from _fields(inner)
 
 
-def _groups(annotation: object) -> "Iterator[type[BaseModel]]":
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _groups(argument)
+def _classes(annotation: object) -> list[type]:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return [annotation]
+    return [inner for argument in get_args(annotation) for inner in _classes(argument)]
+
+
+def _is_list(annotation: object) -> bool:
+    return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)))

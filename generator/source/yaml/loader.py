@@ -4,6 +4,7 @@ Scalars stay text here; types are decided once, by the record kind, so that `no`
 cannot change meaning. Only a plain empty value, `null` or `~` means "not given".
 """
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,12 +17,17 @@ from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
 from generator.source.yaml.characters import decode, in_source, in_value
-from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint, unreadable
+from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint
+from generator.source.yaml.doubts import doubts
 from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, quick
 from generator.source.yaml.known_keys import without_empty_keys
+from generator.source.yaml.line_spelling import ODD_BLANKS
 from generator.source.yaml.positions import Scalar
+from generator.source.yaml.reading_errors import misspelt_blanks, unreadable
+from generator.source.yaml.typed_signs import quoted_line
 
 MAX_BYTES = 256 * 1024
+_ODD_BLANK = re.compile(f"(?:^|[-:])[ \t]*[{ODD_BLANKS}]", re.MULTILINE)
 
 # libyaml's events and marks are typed too loosely to be of use; a value is text, list or mapping.
 Event: TypeAlias = Any
@@ -53,6 +59,9 @@ def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     bad_characters = tuple(in_source(path, text))
     if bad_characters:
         return PhaseOutcome(None, bad_characters)
+    misspelt = misspelt_blanks(path, text) if _ODD_BLANK.search(text) else None
+    if misspelt:
+        return PhaseOutcome(None, (misspelt,))
     values = quick(text)
     return PhaseOutcome(values) if values is not None else _read_carefully(path, text)
 
@@ -139,7 +148,9 @@ class _EventReader:
     def _value(self, event: Event, above: FieldPath, key: str | int, depth: int) -> Value:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.implicit[0] and event.anchor is None:  # plain, the common case
+            if self.places is None:
+                self.problems += doubts(self.path, self.text, event, (*above, key))
+            if event.implicit[0] and event.anchor is None and event.tag is None:  # plain
                 return None if event.value in NOT_GIVEN else event.value
             return self._scalar(event, (*above, key))
         at = (*above, key)
@@ -152,15 +163,20 @@ class _EventReader:
 
     def _refuse_unusual(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise _StopError(self._refusal(event, "bí danh (*)", "aliases (*)"))
+            raise _StopError(
+                self._refusal(event, "dấu * ở đầu giá trị (bí danh)", "a * at the start (an alias)")
+            )
         if event.anchor is not None:
-            raise _StopError(self._refusal(event, "neo (&)", "anchors (&)"))
+            raise _StopError(
+                self._refusal(event, "dấu & ở đầu giá trị (neo)", "an & at the start (an anchor)")
+            )
         if event.tag is not None:
-            raise _StopError(self._refusal(event, "thẻ kiểu (!)", "tags (!)"))
+            raise _StopError(
+                self._refusal(event, "dấu ! ở đầu giá trị (thẻ kiểu)", "a ! at the start (a tag)")
+            )
 
     def _scalar(self, event: Event, at: FieldPath) -> str | None:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_unusual(event)
+        self._refuse_unusual(event)
         text: str = event.value
         if event.style in ("'", '"'):
             self.quoted = event
@@ -234,7 +250,12 @@ class _EventReader:
         return len(line.rstrip()) - int(mark.column)
 
     def _refusal(self, event: Event, vi: str, en: str) -> Diagnostic:
-        mend = Bilingual(
-            "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
-        )
+        start = event.start_mark
+        is_text = self.text[start.index : start.index + 1] in tuple("*&!")
+        mend = quoted_line(self.text, start.index) if is_text else _PLAINLY
         return NOT_ALLOWED.at(self._span(event), what=Bilingual(vi, en), mend=mend)
+
+
+_PLAINLY = Bilingual(
+    "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
+)

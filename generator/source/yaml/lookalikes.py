@@ -6,7 +6,8 @@ a word that mixes it with ours, or in a text that holds no letter of the other l
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.base.text import nfc
@@ -21,7 +22,8 @@ class Lookalike(NamedTuple):
     right: str
 
 
-class _Writing(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class _Writing:
     """Letters of another writing that look like ours, and those that show it is really meant."""
 
     letters: dict[str, str]
@@ -65,33 +67,32 @@ SIGNS = (
 
 def lookalikes(text: str) -> Iterator[Lookalike]:
     """The words of a composed text that hold letters of another writing in place of ours."""
+    meant = {writing for writing in _WRITINGS if writing.own.search(text)}
+    is_east_asian = bool(_EAST_ASIAN.search(text))
     for match in _WORD.finditer(text):
-        letters = _foreign_letters(match[0], text)
+        letters = _foreign_letters(match[0], meant, is_form_meant=is_east_asian)
         if letters:
             right = "".join(_ours(letter) if letter in letters else letter for letter in match[0])
             yield Lookalike(*match.span(), letters[0], nfc(right.replace("d\u0335", "đ")))
 
 
-def _foreign_letters(word: str, text: str) -> list[str]:
-    """The letters of a word that are foreign to it, if the text does not really use them."""
+def _foreign_letters(
+    word: str, meant: Collection[_Writing], *, is_form_meant: bool
+) -> Sequence[str]:
+    """The letters of a word that are foreign to it; the writings `meant` are really used."""
     if re.search(f"[{_STROKES}]", word):
         return re.findall(f"\\w[{_STROKES}]", word)
-    if _FORM.search(word) and not _EAST_ASIAN.search(text):
+    if _FORM.search(word) and not is_form_meant:
         return _FORM.findall(word)
     foreign = [letter for letter in word if _like(letter) or _NEVER_MIXED.match(letter)]
     if not foreign:
         return []
     if not _is_latin(foreign[0]) and any(map(_is_latin, word)):
         return [letter for letter in foreign if letter != "α" or _AFTER_SMALL.search(word)]
-    return foreign if _is_disguised(word, foreign, text) else []
-
-
-def _is_disguised(word: str, foreign: list[str], text: str) -> bool:
-    """Whether a word of one writing looks like ours, where nothing else is in that writing."""
     writing = next((w for w in _WRITINGS if _like(foreign[0]) in w.letters), None)
-    if writing is None or writing.own.search(text) or len(word) < writing.shortest:
-        return False
-    return _is_latin(foreign[0]) or len(foreign) == len(word)
+    if writing is None or writing in meant or len(word) < writing.shortest:
+        return []
+    return foreign if _is_latin(foreign[0]) or len(foreign) == len(word) else []
 
 
 def _like(letter: str) -> str:

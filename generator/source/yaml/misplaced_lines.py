@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.source.yaml.known_keys import every_key, keys_on_top
 
 _KEYED = re.compile(r"^( *)((?:- +)*)([\w-]+):(?: +(.*))?$")
-_TEXT_BLOCK = re.compile(r"^[|>][-+0-9]*$")
+_TEXT_BLOCK = re.compile(r"^[|>][-+0-9]*(?: +#.*)?$")
+_OPENS_TEXT = re.compile(r"^( *+)(?:- ++)*+(?:[^\s:]++:)? *+[|>][-+0-9]*(?: +#.*)?$")
 
 
 class KeyLine(NamedTuple):
@@ -24,20 +25,23 @@ class KeyLine(NamedTuple):
         return bool(_TEXT_BLOCK.match(self.value))
 
 
-def keyed_lines(text: str) -> Iterator[KeyLine]:
-    """The lines that begin with a key, except inside a block of text."""
+def structural_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines outside blocks of text, with their numbers from 0."""
     text_indent: int | None = None
     for number, line in enumerate(text.split("\n")):
         is_text = text_indent is not None and (not line.strip() or _indent(line) > text_indent)
-        if is_text:
-            continue
-        text_indent = None
+        if not is_text:
+            opening = _OPENS_TEXT.match(line.rstrip())
+            text_indent = len(opening[1]) if opening else None
+            yield number, line
+
+
+def keyed_lines(text: str) -> Iterator[KeyLine]:
+    """The lines that begin with a key, except inside a block of text."""
+    for number, line in structural_lines(text):
         match = _KEYED.match(line.rstrip())
         if match:
-            column = len(match[1]) + len(match[2])
-            key_line = KeyLine(number, column, match[3], match[4] or "")
-            text_indent = len(match[1]) if key_line.opens_text else None
-            yield key_line
+            yield KeyLine(number, len(match[1]) + len(match[2]), match[3], match[4] or "")
 
 
 def misplaced(text: str, number: int) -> int | None:
