@@ -305,3 +305,68 @@ def test_a_lost_word_is_a_warning_and_a_printed_comment_an_error() -> None:
     printed = found_in(FACT, VALID.replace("statement: Cả", "statement: >-\n  # hỏi lại\n  Cả"))
     severities = [one.diagnostic.problem.severity for one in (*lost, *printed)]
     assert severities == [Severity.WARNING, Severity.ERROR]
+
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────
+
+BESIDE = "content/records/message/2026/ND-2026-0002"
+STRAYS = {
+    "content/records/message/2026/~$ND-2026-0002.yml": "tệp khóa mà Word",
+    "content/records/message/2026/~$-2026-0002.docx": "tệp khóa mà Word",
+    f"{BESIDE} (1).yml": "bản sao của ND-2026-0002.yml",
+    f"{BESIDE} - Copy.yml": "bản sao của ND-2026-0002.yml",
+    f"{BESIDE} - Bản sao (2).yml": "bản sao của ND-2026-0002.yml",
+    "content/records/message/2026/Copy of ND-2026-0002.yml": "bản sao của ND-2026-0002.yml",
+    f"{BESIDE}-MAY-CUA-TOI.yml": "bản sao của ND-2026-0002.yml",
+    "content/registry/units (1).yml": "bản sao của units.yml",
+    "content/registry/units - Copy.yml": "bản sao của units.yml",
+    f"{BESIDE}.yml.txt": "đổi tên tệp thành ND-2026-0002.yml",
+    f"{BESIDE}.txt": "đổi tên tệp thành ND-2026-0002.yml",
+    f"{BESIDE}.YML": "đổi tên tệp thành ND-2026-0002.yml",
+    f"{BESIDE}.yaml": "đổi tên tệp thành ND-2026-0002.yml",
+    f"{BESIDE}.docx": "tệp Word, không phải bản ghi",
+    f"{BESIDE}.xlsx": "tệp Excel, không phải bản ghi",
+    f"{BESIDE}.pdf": "content/attachments",
+    "content/bulletins/2026/Bản đồ.png": "content/attachments",
+    f"{BESIDE}.yml.bak": "chương trình khác để lại",
+    f"{BESIDE}.yml~": "chương trình khác để lại",
+    "content/records/Thumbs.db": "chương trình khác để lại",
+    "content/records/message/ND-2026-0003.yml": "chuyển tệp sang content/records/message/2026/",
+    "content/ND-2026-0003.yml": "chuyển tệp sang content/records/message/2026/",
+    "content/records/mesage/2026/ND-2026-0003.yml": "chuyển tệp sang content/records/message/2026/",
+    "content/ghi chép.md": "nằm ngoài những thư mục",
+}
+
+
+@pytest.mark.parametrize("path", STRAYS)
+@pytest.mark.parametrize("content", [NEWS.encode(), b"PK\x03\x04\x00\xff"])
+def test_a_file_that_is_no_record_is_named_for_what_it_is_and_stops_nothing(
+    path: str, content: bytes
+) -> None:
+    found = [
+        one
+        for one in check({f"{BESIDE}.yml": NEWS, path: content}).findings
+        if one.diagnostic.problem.code != "BT401"
+    ]
+    assert [(one.span.path, one.diagnostic.problem.code) for one in found] == [(path, "BT113")]
+    assert faults(found[0]) == []
+    assert found[0].diagnostic.problem.severity is Severity.WARNING
+    assert STRAYS[path] in found[0].diagnostic.message(Language.VI) + found[0].diagnostic.fix(
+        Language.VI
+    )
+
+
+def test_a_copy_without_its_original_is_the_record_and_is_to_be_renamed() -> None:
+    path = f"{BESIDE} (1).yml"
+    assert told(path, NEWS) == [(1, "BT107")]
+    assert "đổi tên tệp thành ND-2026-0002.yml." in mends(path, NEWS)
+    assert "viết mã là" not in mends(path, NEWS)
+
+
+@pytest.mark.parametrize("folder", ["records/message/2026", "records/event/2026", "bulletins/2026"])
+def test_a_record_in_the_folder_of_another_kind_is_told_once_with_its_place(folder: str) -> None:
+    for name in ("TT-2026-0009", "ND-2026-0009"):
+        path = f"content/{folder}/{name}.yml"
+        text = VALID.replace("TT-2026-0001", "TT-2026-0009")
+        assert told(path, text) == [(1, "BT107")]
+        assert "content/records/information/2026/TT-2026-0009.yml" in mends(path, text)

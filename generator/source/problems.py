@@ -75,10 +75,7 @@ BAD_FILE = Problem(
 )
 STRAY_FILE = Problem(
     "BT113",
-    Bilingual(
-        "Tệp này nằm ngoài những thư mục mà chương trình đọc.",
-        "This file is in no place that the program reads.",
-    ),
+    Bilingual("{what}.", "{what}."),
     Bilingual("{hint}.", "{hint}."),
     Severity.WARNING,
 )

@@ -50,8 +50,8 @@ def print_findings(findings: Sequence[Located], read: Read | None, language: Lan
         click.echo(as_text(finding, read, language))
 
 
-# The source line would show, in logs that others read, what the message masks.
-_PRIVATE = "BT50"
+# The source line would show, in logs that others read, what the message masks; or no text at all.
+_WITHOUT_EXCERPT = ("BT50", "BT113")
 
 
 def as_text(finding: Located, read: Read | None, language: Language) -> str:
@@ -62,7 +62,11 @@ def as_text(finding: Located, read: Read | None, language: Language) -> str:
     lines = [
         f"{finding.span}  {label}  {problem.code}",
         f"  {finding.diagnostic.message(language)}",
-        *(_excerpt(finding, read) if read and not problem.code.startswith(_PRIVATE) else ()),
+        *(
+            _excerpt(finding, read)
+            if read and not problem.code.startswith(_WITHOUT_EXCERPT)
+            else ()
+        ),
         f"  {FIX.to(language)}: {finding.diagnostic.fix(language)}",
         "",
     ]

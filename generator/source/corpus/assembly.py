@@ -1,5 +1,6 @@
 """Between phases 2 and 3: entries become a Corpus; each id is used once, in its own file."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar, cast
@@ -13,6 +14,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.edition import History
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record.record import Record
+from generator.model.record.scalars import RECORD_ID
 from generator.model.registry.registry import (
     REGISTRY_FILES,
     AreasFile,
@@ -134,9 +136,14 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
         return REPEATED_ID.at(entry.place("id"), id=record_id, first=str(right))
     stem = entry.path.rpartition("/")[2].removesuffix(".yml")
     if right and right.rpartition("/")[0] == entry.path.rpartition("/")[0]:
-        hint = Bilingual(
-            f"viết mã là {stem}, hoặc đổi tên tệp thành {record_id}.yml.",
-            f"write the id {stem}, or rename the file to {record_id}.yml.",
+        name = f"{record_id}.yml"
+        hint = (
+            Bilingual(
+                f"viết mã là {stem}, hoặc đổi tên tệp thành {name}.",
+                f"write the id {stem}, or rename the file to {name}.",
+            )
+            if re.fullmatch(RECORD_ID, stem)
+            else Bilingual(f"đổi tên tệp thành {name}.", f"rename the file to {name}.")
         )
     else:
         prefix = type(entry.record).prefix

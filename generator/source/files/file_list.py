@@ -14,6 +14,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.kinds.bulletin import EDITION_NAME, Bulletin
 from generator.model.registry.registry import REGISTRY_FILES
 from generator.model.registry.signoff import Approval, Recall, Redaction
+from generator.source.files.stray_files import is_lock, original_of, stray_file
 from generator.source.problems import BAD_FILE, STRAY_FILE
 from generator.source.yaml.loader import MAX_BYTES, too_large
 
@@ -43,11 +44,13 @@ class FileList(NamedTuple):
 
 def collect(files: Sequence[FileEntry]) -> FileList:
     """Find the model that each file below content/ must fit."""
+    paths = {file.path for file in files}
     models: dict[str, type[BaseModel]] = {}
     problems: list[Diagnostic] = []
     for file in files:
-        model = model_of(file.path)
-        refusals = list(_refusals(file, model))
+        is_leftover = is_lock(file.path) or original_of(file.path, paths)
+        model = None if is_leftover else model_of(file.path)
+        refusals = list(_refusals(file, model, paths))
         problems += refusals
         if model is not None and not refusals:
             models[file.path] = model
@@ -64,7 +67,7 @@ def _stray_signatures(
     for file in signature_files:
         approval = file.path.removesuffix(".sig") + ".yml"
         if file.path.endswith(".sig") and approval not in readable:
-            yield STRAY_FILE.at(Span(file.path), hint=_NO_APPROVAL)
+            yield STRAY_FILE.at(Span(file.path), what=_LONELY, hint=_NO_APPROVAL)
 
 
 def model_of(path: str) -> type[BaseModel] | None:
@@ -85,10 +88,12 @@ _MODELS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
 )
 
 
-def _refusals(file: FileEntry, model: type[BaseModel] | None) -> Iterator[Diagnostic]:
+def _refusals(
+    file: FileEntry, model: type[BaseModel] | None, paths: Set[str]
+) -> Iterator[Diagnostic]:
     if model is None:
         if not ELSEWHERE.match(file.path) and not file.path.rpartition("/")[2].startswith("."):
-            yield STRAY_FILE.at(Span(file.path), hint=_hint(file.path))
+            yield stray_file(file.path, paths)
     elif file.is_link:
         yield BAD_FILE.at(
             Span(file.path),
@@ -99,16 +104,10 @@ def _refusals(file: FileEntry, model: type[BaseModel] | None) -> Iterator[Diagno
         yield too_large(file.path, MAX_BYTES // 1024)
 
 
-def _hint(path: str) -> Bilingual:
-    if path.endswith(".yaml"):
-        return Bilingual("đổi đuôi tệp thành .yml", "rename the ending to .yml")
-    return Bilingual(
-        "chuyển tệp vào đúng thư mục, ví dụ content/records/message/2026/ND-2026-0001.yml",
-        "move it into its folder, for example content/records/message/2026/ND-2026-0001.yml",
-    )
-
-
+_LONELY = Bilingual(
+    "Bên cạnh chữ ký này không có tệp phê duyệt .yml đọc được",
+    "No readable approval stands beside this signature",
+)
 _NO_APPROVAL = Bilingual(
-    "bên cạnh chữ ký này không có tệp phê duyệt .yml đọc được; lấy lại tệp đó, hoặc xóa chữ ký",
-    "no readable approval stands beside this signature; restore it, or delete the signature",
+    "lấy lại tệp phê duyệt, hoặc xóa chữ ký", "restore the approval, or delete the signature"
 )

@@ -1,5 +1,6 @@
 """Phases one and two over the whole workspace: every file loaded and validated."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
@@ -7,13 +8,19 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.span import Place
+from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.corpus import Entry
-from generator.model.record.scalars import DEFAULT_ZONE
+from generator.model.kinds import BY_PREFIX, path_of
+from generator.model.record.record import Record
+from generator.model.record.scalars import DEFAULT_ZONE, RECORD_ID
 from generator.source.files.file_list import collect
 from generator.source.files.guard_scan import PlacedSighting
 from generator.source.files.parallel_load import Loaded, RunningLoad
 from generator.source.files.validation import validate
+from generator.source.problems import MISPLACED_ID
+from generator.source.yaml.fast_loader import Values
 from generator.source.yaml.loader import load
 
 PROGRAMME = "content/registry/programme.yml"
@@ -54,9 +61,30 @@ def _validate(
     files.problems += loaded.outcome.problems
     if loaded.outcome.value is None:
         return None
+    if problem := _in_another_folder(path, loaded.outcome.value, model):
+        files.problems.append(problem)
+        return None
     outcome = validate(path, loaded.outcome.value, model, zone)
     files.problems += outcome.problems
     return outcome.value
+
+
+def _in_another_folder(path: str, values: Values, model: type[BaseModel]) -> Diagnostic | None:
+    """The problem of a record in the folder of another kind, whose keys would all seem unknown."""
+    record_id = str(values.get("id"))
+    kind = BY_PREFIX.get(record_id[:2])
+    if not (issubclass(model, Record) and kind and re.fullmatch(RECORD_ID, record_id)):
+        return None
+    if kind is model:
+        return None
+    right = path_of(record_id)
+    hint = Bilingual(
+        f"mã {kind.prefix}- là của {kind.label.vi}, thư mục này là của {model.label.vi}: chuyển tệp"
+        f" sang {right}; hoặc viết mã bắt đầu bằng {model.prefix}-.",
+        f"{kind.prefix}- is for {kind.label.en}, this folder for {model.label.en}: move the file to"
+        f" {right}; or write an id that begins with {model.prefix}-.",
+    )
+    return MISPLACED_ID.at(Place(path, ("id",)), id=record_id, hint=hint)
 
 
 def _zone(workspace: Workspace, running_load: RunningLoad) -> ZoneInfo:
