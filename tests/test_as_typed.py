@@ -359,7 +359,7 @@ def test_a_file_that_is_no_record_is_named_for_what_it_is_and_stops_nothing(
 def test_a_copy_without_its_original_is_the_record_and_is_to_be_renamed() -> None:
     path = f"{BESIDE} (1).yml"
     assert told(path, NEWS) == [(1, "BT107")]
-    assert "đổi tên tệp thành ND-2026-0002.yml." in mends(path, NEWS)
+    assert "đổi tên tệp thành ND-2026-0002.yml; nếu nó chỉ là bản sao" in mends(path, NEWS)
     assert "viết mã là" not in mends(path, NEWS)
 
 
@@ -370,3 +370,80 @@ def test_a_record_in_the_folder_of_another_kind_is_told_once_with_its_place(fold
         text = VALID.replace("TT-2026-0001", "TT-2026-0009")
         assert told(path, text) == [(1, "BT107")]
         assert "content/records/information/2026/TT-2026-0009.yml" in mends(path, text)
+
+
+# ── values and keys as people know them ──────────────────────────────────────────────────────
+
+EVENT = "content/records/event/2026/SV-2026-0009.yml"
+HEAD = "id: SV-2026-0009\ntitle: Nước có mùi\nunit: dan-van\ncreated: 2026-11-28\n"
+FIRST = HEAD.count("\n") + 1
+# What is typed below the head: the line where it is told, the code, and what the mend says.
+TYPED = {
+    "contact: Ban Dân vận\n": (0, "BT104", "mã dan-van (“Ban Dân vận”)"),
+    "contact: dân vận\n": (0, "BT104", "mã dan-van"),
+    "contact: UBND\n": (0, "BT104", "mã ubnd (“UBND phường”)"),
+    "contact: “dan-van”\n": (0, "BT104", "mã dan-van (“Ban Dân vận”), viết không có dấu nháy"),
+    "contact: [dan-van]\n": (0, "BT104", "không có ngoặc vuông"),
+    "contact: Sở Y tế\n": (0, "BT104", "đang có: tuyen-giao, dan-van, btv, ubnd"),
+    "areas: [Phường Sông Xanh]\n": (0, "BT104", "mã song-xanh (“Phường Sông Xanh”)"),
+    "areas: song-xanh, ha-dong\n": (0, "BT104", "“areas: [song-xanh, ha-dong]”"),
+    "topic: Môi trường\n": (0, "BT104", "mã moi-truong"),
+    "level: Phức tạp\n": (0, "BT105", "có phải “complex”?"),
+    "circulation: Nội bộ\n": (0, "BT105", "có phải “internal”?"),
+    "bắt đầu: 2026-11-28T06:30\n": (0, "BT103", "có phải “started”?"),
+    "Mức độ: complex\n": (0, "BT103", "có phải “level”?"),
+    "Lưu ý: mang theo\n": (0, "BT103", "đặt cả câu trong dấu nháy"),
+    "event: sv-2026-1\n": (0, "BT104", "SV-2026-0001"),
+    "closed: chưa\n": (0, "BT104", "để trống sau dấu hai chấm"),
+    "started: 17h ngày 28/11/2026\n": (0, "BT104", "2026-11-28T17:00"),
+    "started: 6 giờ 30 ngày 28-11-2026\n": (0, "BT104", "2026-11-28T06:30"),
+    "started: 28/11/2026\n": (0, "BT104", "thay 08:00 bằng giờ thật"),
+    "started: 20261128T0630\n": (0, "BT104", "2026-11-28T06:30"),
+    "tasks: [{do: x, unit: ubnd, due: 1/12/2026}]\n": (0, "BT104", "năm-tháng-ngày: 2026-12-01"),
+    "unknown: Thời điểm hết mùi\n": (0, "BT104", "“- Thời điểm hết mùi”"),
+    "unknown:\n  -Thời điểm\n  -Giờ\n": (1, "BT104", "“- Thời điểm”"),
+    "unknown:\n  • Thời điểm\n  • Giờ\n": (1, "BT104", "“- Thời điểm”"),
+    "unknown:\n  - - 5 độ\n": (1, "BT104", "đặt cả câu trong dấu nháy kép"),
+    "unknown:\n  - Sơ tán: điểm\n": (1, "BT104", "đặt cả câu trong dấu nháy kép"),
+    "unknown:\n  - [Khẩn]\n": (1, "BT104", "đặt cả câu trong dấu nháy kép"),
+    "tasks:\n  do: x\n  unit: ubnd\n": (1, "BT104", "“- do: …”"),
+    "tasks:\n  -do: x\n": (1, "BT104", "“- do: …”"),
+    "tasks:\n  – do: x\n": (1, "BT104", "“- do: …”"),
+    "known: Nước sạch\n": (0, "BT104", "“- text: …”"),
+    "known: [Nước sạch]\n": (0, "BT104", "“- text: …”"),
+    "retired: Đã cũ\n": (0, "BT104", "viết mỗi khóa một dòng: on, reason, replaced_by"),
+    "retired:\n  - on: 2026-11-28\n    reason: cũ\n": (1, "BT104", "bỏ dấu “-”"),
+    "retired:\non: 2026-11-28\nreason: cũ\n": (
+        1,
+        "BT103",
+        "khóa của “retired” ở trên: thụt vào hai",
+    ),
+    "tasks:\ndo: x\ndue: 2026-12-01\n": (1, "BT103", "“  - do: …”"),
+    "tasks:\n- do: x\ndue: 2026-12-01\nstatus: doing\n": (
+        2,
+        "BT103",
+        "thẳng với các khóa khác của mục",
+    ),
+    "tasks:\n- do: x\nunit: ubnd\n": (2, "BT102", "nếu dòng này thuộc mục ngay trên"),
+}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_is_typed_is_understood_and_told_once_with_what_to_write(typed: str) -> None:
+    line, code, said = TYPED[typed]
+    found = [one for one in told(EVENT, HEAD + typed) if one[1] != "BT605"]
+    assert found == [(FIRST + line, code)]
+    assert said in mends(EVENT, HEAD + typed)
+
+
+def test_a_count_is_shown_in_digits() -> None:
+    for written, digits in (("1.250", "1250"), ("21 người", "21"), ("021", "21")):
+        text = with_line(COLLABORATORS, "collaborators: 21", f"collaborators: {written}")
+        assert f"chỉ gồm chữ số: {digits}." in mends(NETWORK, text)
+
+
+def test_in_the_registry_a_name_is_no_id_and_one_is_proposed() -> None:
+    path = "content/registry/topics.yml"
+    text = "topics:\n  - {id: Môi trường, name: Môi trường}\n"
+    assert told(path, text)[0] == (2, "BT104")
+    assert "như moi-truong" in mends(path, text)

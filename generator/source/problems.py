@@ -15,13 +15,13 @@ REPEATED_KEY = Problem(
     "BT102",
     Bilingual("Khóa “{key}” được viết hai lần.", "The key “{key}” is written twice."),
     Bilingual(
-        "giữ lại một dòng “{key}”; dòng đầu ở dòng {first}.",
-        "keep one “{key}”; the first one is on line {first}.",
+        "giữ lại một dòng “{key}”; dòng đầu ở dòng {first}{hint}.",
+        "keep one “{key}”; the first one is on line {first}{hint}.",
     ),
 )
 UNKNOWN_KEY = Problem(
     "BT103",
-    Bilingual("Không có khóa nào tên “{key}”.", "There is no key called “{key}”."),
+    Bilingual("Không có khóa nào tên “{key}”{where}.", "There is no key called “{key}”{where}."),
     Bilingual("{hint}", "{hint}"),
 )
 WRONG_FORM = Problem(

@@ -143,7 +143,10 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
                 f"write the id {stem}, or rename the file to {name}.",
             )
             if re.fullmatch(RECORD_ID, stem)
-            else Bilingual(f"đổi tên tệp thành {name}.", f"rename the file to {name}.")
+            else Bilingual(
+                f"đổi tên tệp thành {name}; nếu nó chỉ là bản sao do máy tạo thì xóa.",
+                f"rename the file to {name}; delete it if it is only a copy that the system made.",
+            )
         )
     else:
         prefix = type(entry.record).prefix

@@ -1,20 +1,26 @@
 """pydantic's errors as our findings, in both languages."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import EnumMeta
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.fold import fold
 from generator.base.span import FieldPath, On, Place
 from generator.base.text import Bilingual, Choice, nearest
-from generator.base.years import FIRST_YEAR, LAST_YEAR
 from generator.model.record.fields import title_of
+from generator.source.files.field_forms import Field, expected, keys_of, starts_as_item
+from generator.source.files.registered_names import Names
 from generator.source.problems import MISSING_KEY, NOT_IN_LIST, UNKNOWN_KEY, WRONG_FORM
 
 SHOWN = 60
 _ALWAYS = Bilingual("; khóa này luôn bắt buộc", "; it is always required")
+_HERE = Bilingual(" ở mức thụt này", " at this indentation")
+_NOWHERE = Bilingual("", "")
 # In a sentence without quotes, a comma inside { } or a colon ends the value.
 _SENTENCE = Bilingual(
     "nếu đây là một phần của câu, đặt cả câu trong dấu nháy; nếu là một dòng của đoạn văn, thụt vào"
@@ -22,60 +28,44 @@ _SENTENCE = Bilingual(
     "if it is part of a sentence, put the whole sentence in quotes; if it is a line of a text,"
     " indent it like the others.",
 )
-
-EXPECTED: Mapping[str, Bilingual] = {
-    "day": Bilingual(
-        "một ngày có thật, viết năm-tháng-ngày như 2026-11-18", "a real day such as 2026-11-18"
-    ),
-    "moment": Bilingual(
-        "một thời điểm có thật như 2026-11-18T06:30+07:00",
-        "a moment such as 2026-11-18T06:30+07:00",
-    ),
-    "year": Bilingual(
-        f"một ngày trong các năm từ {FIRST_YEAR} đến {LAST_YEAR}",
-        f"a day in the years {FIRST_YEAR} to {LAST_YEAR}",
-    ),
-    "count": Bilingual("một số nguyên không âm, viết bằng chữ số", "a whole number in digits"),
-    "record_id": Bilingual(
-        f"một mã như TT-2026-0003, năm trong mã từ {FIRST_YEAR} đến {LAST_YEAR}",
-        f"an id such as TT-2026-0003, of a year from {FIRST_YEAR} to {LAST_YEAR}",
-    ),
-    "registry_id": Bilingual(
-        "một mã chữ thường không dấu như ubnd hoặc mat-tran", "a lower-case id such as ubnd"
-    ),
-    "digest": Bilingual(
-        "mã băm do lệnh bulletin approve ghi, không sửa tay",
-        "the digest that bulletin approve wrote",
-    ),
-    "short_text": Bilingual(
-        "các câu cộng lại không quá 300 ký tự", "sentences of at most 300 characters together"
-    ),
-    "zone": Bilingual("tên một múi giờ như Asia/Ho_Chi_Minh", "a zone such as Asia/Ho_Chi_Minh"),
-    "bool_type": Bilingual("true hoặc false", "true or false"),
-    "string_type": Bilingual("một đoạn chữ", "a text"),
-    "string_too_short": Bilingual("một đoạn chữ không để trống", "a text that is not empty"),
-    "string_too_long": Bilingual("một đoạn chữ ngắn hơn giới hạn", "a shorter text"),
-    "tuple_type": Bilingual("một danh sách, như [a, b]", "a list such as [a, b]"),
-    "model_type": Bilingual("một nhóm khóa, như {khóa: giá trị}", "a group of keys"),
-    "model_attributes_type": Bilingual("một nhóm khóa, như {khóa: giá trị}", "a group of keys"),
-}
-_OTHER = Bilingual("một giá trị đúng dạng của khóa này", "a value of this key's form")
+_DASH = Bilingual(
+    "mục của danh sách bắt đầu bằng gạch ngang của bàn phím rồi một dấu cách: viết “- ” rồi đến"
+    " khóa,"
+    " thụt vào dưới khóa ở trên.",
+    "an item of a list begins with a hyphen and a space: write “- ” and the key, indented under the"
+    " key above.",
+)
 
 
-def explain(path: str, model: type[BaseModel], error: Mapping[str, Any]) -> Diagnostic:
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A file as it was written, with its empty keys, and the names that the registry knows.
+
+    `parents` remembers, for each group, the keys that lack their indentation.
+    """
+
+    path: str
+    model: type[BaseModel]
+    values: Mapping[str, Any]
+    names: Names
+    parents: dict[FieldPath, Mapping[str, str]] = field(default_factory=dict)
+
+
+def explain(writing: Writing, error: Mapping[str, Any]) -> Diagnostic:
     """An error of pydantic as a finding at its key or value."""
     at: FieldPath = tuple(error["loc"])
+    path, model = writing.path, writing.model
     match error["type"]:
         case "missing":
             return _missing_key(path, model, at)
         case "extra_forbidden":
-            return _unknown_key(path, model, at)
+            return _unknown_key(writing, at)
         case "enum" if isinstance(error["input"], str):
             return _not_in_list(path, model, at, error["input"])
         case "enum":
             return _not_a_text_choice(path, model, at, error["input"])
         case form:
-            return _wrong_form(path, at, str(form), error)
+            return _wrong_form(writing, at, str(form), error)
 
 
 def _missing_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
@@ -84,33 +74,112 @@ def _missing_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic
     return MISSING_KEY.at(Place(path, at, On.KEY), key=key, title=title, because=_ALWAYS)
 
 
-def _unknown_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
-    key, near = str(at[-1]), intended_key(model, at)
-    listed = ", ".join(_keys(_holder(model, at)))
-    if near:
+def _unknown_key(writing: Writing, at: FieldPath) -> Diagnostic:
+    key, holder = str(at[-1]), _holder(writing.model, at)
+    parent = parent_of(writing, at)
+    where = _HERE if parent else _NOWHERE
+    if parent:
+        hint = _indented(writing, at, parent)
+    elif near := intended_key(writing.model, at):
         hint = Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
+    elif starts_as_item(key):
+        hint = _DASH
     elif " " in key:
         hint = _SENTENCE
     else:
+        listed = ", ".join(keys_of(holder))
         hint = Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
-    return UNKNOWN_KEY.at(Place(path, at, On.KEY), key=_shorten(key), hint=hint)
+    place = Place(writing.path, at, On.KEY)
+    return UNKNOWN_KEY.at(place, key=_shorten(key), where=where, hint=hint)
 
 
 def intended_key(model: type[BaseModel], at: FieldPath) -> str | None:
-    """The known key that an unknown key was most likely meant to be."""
-    return nearest(str(at[-1]).lower(), _keys(_holder(model, at)))
+    """The known key that an unknown key was most likely meant to be, by its name or its title."""
+    holder, written = _holder(model, at), str(at[-1])
+    by_title = _keys_by_title(holder).get(fold(written).replace("_", " "))
+    return by_title or nearest(written.lower(), keys_of(holder))
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
+@cache
+def _keys_by_title(holder: type[BaseModel]) -> Mapping[str, str]:
+    return {fold(title_of(holder, key).vi): key for key in keys_of(holder)}
+
+
+def parent_of(writing: Writing, at: FieldPath) -> str | None:
+    """The key above under which an unknown key belongs, so that it only lacks its indentation."""
+    return _parents(writing, at[:-1]).get(str(at[-1]))
+
+
+def is_told_above(writing: Writing, at: FieldPath) -> bool:
+    """Whether a key lacks its indentation together with another above it, where that is told."""
+    parent = parent_of(writing, at)
+    return parent is not None and _children(writing, at[:-1], parent)[0] != at[-1]
+
+
+def _children(writing: Writing, above: FieldPath, parent: str) -> list[str]:
+    """The keys that lack their indentation under this one."""
+    return [key for key, its_parent in _parents(writing, above).items() if its_parent == parent]
+
+
+def _parents(writing: Writing, above: FieldPath) -> Mapping[str, str]:
+    """Each key of a group that no record has there, by the key before it that has such a key."""
+    if above not in writing.parents:
+        holder = _holder(writing.model, (*above, ""))
+        known, latest, parents = keys_of(holder), dict[str, str](), dict[str, str]()
+        for key in _value_at(writing.values, above):
+            if key not in known:
+                parents |= {key: latest[key]} if key in latest else {}
+            elif group := _model_in(_annotation(holder, key)):
+                latest |= dict.fromkeys(keys_of(group), key)
+        writing.parents[above] = parents
+    return writing.parents[above]
+
+
+def _indented(writing: Writing, at: FieldPath, parent: str) -> Bilingual:
+    keys = _children(writing, at[:-1], parent)
+    listed, parent_field = ", ".join(keys), _field(writing.model, (*at[:-1], parent))
+    if _value_at(writing.values, (*at[:-1], parent)):
+        return Bilingual(
+            f"đây là khóa của một mục trong “{parent}” ở trên: thụt vào cho thẳng với các khóa khác"
+            f" của mục ({listed}).",
+            f"it belongs to an item of “{parent}” above: indent it like the other keys of the item"
+            f" ({listed}).",
+        )
+    if parent_field.is_item:
+        return Bilingual(
+            f"đây là khóa của “{parent}” ở trên: viết “  - {keys[0]}: …” (thụt vào, có gạch ngang"
+            " trước"
+            f" khóa đầu của mỗi mục), các khóa sau thẳng với “{keys[0]}” ({listed}).",
+            f"it belongs to “{parent}” above: write “  - {keys[0]}: …”, the other keys of the item"
+            f" aligned with “{keys[0]}” ({listed}).",
+        )
+    return Bilingual(
+        f"đây là khóa của “{parent}” ở trên: thụt vào hai dấu cách ({listed}).",
+        f"it belongs to “{parent}” above: indent it by two spaces ({listed}).",
+    )
+
+
+def _value_at(values: Any, at: FieldPath) -> Any:  # noqa: ANN401  values are nested at will
+    """The value at a path, or an empty group."""
+    for part in at:
+        if isinstance(values, dict):
+            values = values.get(part)
+        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+            values = values[part]
+        else:
+            return {}
+    return values if values is not None else {}
 
 
 def _not_in_list(path: str, model: type[BaseModel], at: FieldPath, given: str) -> Diagnostic:
     choices = _choices(model, at)
-    near = nearest(given.lower(), [str(choice.value) for choice in choices])
-    hint = (
-        Bilingual(f"có phải “{near}”? ", f"did you mean “{near}”? ") if near else Bilingual("", "")
-    )
+    by_word = {str(choice.value): choice for choice in choices}
+    by_word |= {fold(choice.label.vi): choice for choice in choices}
+    word = fold(given.strip("“”\"'"))
+    holding = [label for label in by_word if word and word in label]
+    near = holding[0] if len(holding) == 1 else nearest(word, by_word)
+    chosen = by_word[near].value if near else None
+    hint = Bilingual(f"có phải “{chosen}”? ", f"did you mean “{chosen}”? ") if near else _NOWHERE
     return NOT_IN_LIST.at(
         Place(path, at),
         key=_key(at),
@@ -124,8 +193,9 @@ def _not_a_text_choice(
     path: str, model: type[BaseModel], at: FieldPath, given: object
 ) -> Diagnostic:
     allowed = _choice_list(_choices(model, at))
-    expected = Bilingual(f"một trong các giá trị: {allowed.vi}", f"one of: {allowed.en}")
-    return WRONG_FORM.at(Place(path, at), key=_key(at), given=_value_text(given), expected=expected)
+    expected_one = Bilingual(f"một trong các giá trị: {allowed.vi}", f"one of: {allowed.en}")
+    given_text = _value_text(given)
+    return WRONG_FORM.at(Place(path, at), key=_key(at), given=given_text, expected=expected_one)
 
 
 def _choice_list(choices: tuple[Choice, ...]) -> Bilingual:
@@ -135,13 +205,18 @@ def _choice_list(choices: tuple[Choice, ...]) -> Bilingual:
     )
 
 
-def _wrong_form(path: str, at: FieldPath, form: str, error: Mapping[str, Any]) -> Diagnostic:
-    expected = EXPECTED.get(form, _OTHER)
+def _wrong_form(writing: Writing, at: FieldPath, form: str, error: Mapping[str, Any]) -> Diagnostic:
+    given = error["input"]
+    wanted = expected(form, given, _field(writing.model, at), writing.names)
     limit = (error.get("ctx") or {}).get("max_length")
     if form == "string_too_long" and limit:
-        expected = Bilingual(f"tối đa {limit} ký tự", f"at most {limit} characters")
-    given = _value_text(error["input"])
-    return WRONG_FORM.at(Place(path, at), key=_key(at), given=given, expected=expected)
+        length = len(str(given).strip())
+        wanted = Bilingual(
+            f"tối đa {limit} ký tự, hiện có {length}: rút gọn, hoặc chuyển phần sau sang khóa khác",
+            f"at most {limit} characters, there are {length}: shorten it, or use another key too",
+        )
+    place = Place(writing.path, at)
+    return WRONG_FORM.at(place, key=_key(at), given=_value_text(given), expected=wanted)
 
 
 def _value_text(value: object) -> str | Bilingual:
@@ -149,7 +224,8 @@ def _value_text(value: object) -> str | Bilingual:
         return Bilingual("một nhóm khóa", "a group of keys")
     if isinstance(value, list):
         return Bilingual("một danh sách", "a list")
-    return f"“{_shorten(str(value))}”"
+    text = _shorten(str(value))
+    return text if text.startswith("“") else f"“{text}”"
 
 
 def _shorten(text: str) -> str:
@@ -172,6 +248,15 @@ def _holder(model: type[BaseModel], at: FieldPath) -> type[BaseModel]:
     return model
 
 
+def _field(model: type[BaseModel], at: FieldPath) -> Field:
+    """What the key of a value takes."""
+    keys = tuple(part for part in at if isinstance(part, str))
+    annotation = _annotation(_holder(model, keys), keys[-1]) if keys else None
+    leaf = next((kind for kind in _classes(annotation) if kind is not type(None)), str)
+    is_item = isinstance(at[-1] if at else None, int) or "tuple" in str(annotation)
+    return Field(keys[-1] if keys else "", leaf, _model_in(annotation), is_item)
+
+
 def _choices(model: type[BaseModel], at: FieldPath) -> tuple[Choice, ...]:
     keys = [part for part in at if isinstance(part, str)]
     classes = _classes(_annotation(_holder(model, tuple(keys)), keys[-1]))
@@ -179,9 +264,9 @@ def _choices(model: type[BaseModel], at: FieldPath) -> tuple[Choice, ...]:
 
 
 def _annotation(model: type[BaseModel], key: str) -> object:
-    for name, field in model.model_fields.items():
-        if key in (name, field.alias):
-            return field.annotation
+    for name, declared in model.model_fields.items():
+        if key in (name, declared.alias):
+            return declared.annotation
     return None
 
 

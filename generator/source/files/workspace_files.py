@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -18,10 +19,11 @@ from generator.model.record.scalars import DEFAULT_ZONE, RECORD_ID
 from generator.source.files.file_list import collect
 from generator.source.files.guard_scan import PlacedSighting
 from generator.source.files.parallel_load import Loaded, RunningLoad
+from generator.source.files.registered_names import Read
 from generator.source.files.validation import validate
 from generator.source.problems import MISPLACED_ID
 from generator.source.yaml.fast_loader import Values
-from generator.source.yaml.loader import load
+from generator.source.yaml.loader import load, parse
 
 PROGRAMME = "content/registry/programme.yml"
 
@@ -37,16 +39,23 @@ class WorkspaceFiles:
     sightings: dict[str, tuple[PlacedSighting, ...]] = field(default_factory=dict)
 
 
+class _Terms(NamedTuple):
+    """With what a file is validated: the time zone, and how other files are read."""
+
+    zone: ZoneInfo
+    read: Read
+
+
 def read(workspace: Workspace, running_load: RunningLoad) -> WorkspaceFiles:
     """Validate every record, sign-off and registry file; entries are in the order of the files."""
     file_list = collect(running_load.files)
     files = WorkspaceFiles(problems=list(file_list.problems), broken=set(file_list.refused))
     files.signature_files = {file.path: file for file in file_list.signature_files}
-    zone = _zone(workspace, running_load)
+    terms = _Terms(_zone(workspace, running_load), _reader(workspace, running_load))
     entries: dict[str, Entry[BaseModel]] = {}
     for path, loaded in running_load.loaded():
         model = file_list.models.get(path)
-        record = _validate(path, loaded, model, zone, files) if model else None
+        record = _validate(path, loaded, model, terms, files) if model else None
         if record is not None:
             entries[path] = Entry(record, path)
             files.sightings |= {path: loaded.sightings} if loaded.sightings else {}
@@ -56,7 +65,7 @@ def read(workspace: Workspace, running_load: RunningLoad) -> WorkspaceFiles:
 
 
 def _validate(
-    path: str, loaded: Loaded, model: type[BaseModel], zone: ZoneInfo, files: WorkspaceFiles
+    path: str, loaded: Loaded, model: type[BaseModel], terms: _Terms, files: WorkspaceFiles
 ) -> BaseModel | None:
     files.problems += loaded.outcome.problems
     if loaded.outcome.value is None:
@@ -64,9 +73,19 @@ def _validate(
     if problem := _in_another_folder(path, loaded.outcome.value, model):
         files.problems.append(problem)
         return None
-    outcome = validate(path, loaded.outcome.value, model, zone)
+    outcome = validate(path, loaded.outcome.value, model, *terms)
     files.problems += outcome.problems
     return outcome.value
+
+
+def _reader(workspace: Workspace, running_load: RunningLoad) -> Read:
+    """The values of a file with its empty keys; nothing for a file that is not there."""
+
+    def read_file(path: str) -> Values:
+        known = path in running_load.paths
+        return (parse(path, workspace.read(path)).value or {}) if known else {}
+
+    return read_file
 
 
 def _in_another_folder(path: str, values: Values, model: type[BaseModel]) -> Diagnostic | None:

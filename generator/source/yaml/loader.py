@@ -232,7 +232,15 @@ class _EventReader:
 
     def _report_repeated(self, event: Event, key: str, first: Event) -> None:
         line = first.start_mark.line + 1
-        self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line))
+        hint = _OF_AN_ITEM if self._follows_deeper_line(event) else _NO_HINT
+        self.problems.append(REPEATED_KEY.at(self._span(event), key=key, first=line, hint=hint))
+
+    def _follows_deeper_line(self, event: Event) -> bool:
+        """Whether the line above is an item or stands deeper, so that the key may belong to it."""
+        start = event.start_mark.index - event.start_mark.column
+        above = self.text[self.text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        indent = len(above) - len(above.lstrip(" "))
+        return above.lstrip().startswith("- ") or indent > event.start_mark.column
 
     def _place(self, places: _Places, at: FieldPath, event: Event) -> None:
         places.values[at] = self._span(event)
@@ -256,6 +264,11 @@ class _EventReader:
         return NOT_ALLOWED.at(self._span(event), what=Bilingual(vi, en), mend=mend)
 
 
+_NO_HINT = Bilingual("", "")
+_OF_AN_ITEM = Bilingual(
+    "; nếu dòng này thuộc mục ngay trên thì thụt vào cho thẳng với các khóa của mục",
+    "; if this line belongs to the item above, indent it like the keys of the item",
+)
 _PLAINLY = Bilingual(
     "viết thẳng giá trị, mỗi bản ghi một tệp", "write the value itself, one record a file"
 )
