@@ -22,6 +22,7 @@ from generator.cli.session.session import Session
 VERBS = (
     "new",
     "check",
+    "fix",
     "status",
     "why",
     "explain",

@@ -1,8 +1,17 @@
 """BT1xx and BT2xx problems that reading, validating and linking report."""
 
+import re
+
 from generator.base.diagnostics import Problem, Severity
 from generator.base.text import Bilingual
 
+
+def fix_command(path: str) -> str:
+    """The command that mends the spelling of a file, as it is typed."""
+    return f"bulletin fix {path}" if _PLAIN_PATH.fullmatch(path) else f'bulletin fix "{path}"'
+
+
+_PLAIN_PATH = re.compile(r"[\w./-]+")
 NOT_YAML = Problem(
     "BT101",
     Bilingual(

@@ -8,7 +8,7 @@ from unicodedata import is_normalized
 from generator.base.diagnostics import Diagnostic
 from generator.base.span import Place, Span
 from generator.base.text import Bilingual, nfc
-from generator.source.problems import BAD_CHARACTER
+from generator.source.problems import BAD_CHARACTER, fix_command
 from generator.source.yaml.lookalikes import SIGNS, Lookalike, lookalikes
 from generator.source.yaml.misplaced_lines import keyed_lines
 
@@ -70,7 +70,7 @@ def in_source(path: str, text: str) -> Iterator[Diagnostic]:
     for first, after in zip(first_lines, [*first_lines[1:], None], strict=True):
         start = line_starts[first]
         field = text[start : line_starts[after] if after is not None else len(text)]
-        for flaw in _flaws(field, f"bulletin fix {path}"):
+        for flaw in _flaws(field, fix_command(path)):
             yield flaw.at(_span(path, first, field, flaw))
 
 

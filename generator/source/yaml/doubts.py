@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from generator.base.diagnostics import Diagnostic, Problem, Severity
 from generator.base.span import FieldPath, Span
 from generator.base.text import Bilingual
-from generator.source.problems import READ_OTHERWISE
+from generator.source.problems import READ_OTHERWISE, fix_command
 from generator.source.yaml.known_keys import markdown_keys, text_keys
 from generator.source.yaml.line_spelling import CURLY, in_quotes, is_in_curly_quotes
 from generator.source.yaml.typed_signs import IN_QUOTES, quoted_line
@@ -69,8 +69,8 @@ def _in_curly_quotes(path: str, event: Event, key: str) -> Diagnostic:
     meant = in_quotes(event.value[1:-1].strip())
     shown = f": “{key}: {meant}”" if len(meant) <= _SHOWN else ""
     mend = Bilingual(
-        f"chạy bulletin fix {path}; hoặc thay bằng dấu nháy thẳng{shown}",
-        f"run bulletin fix {path}; or put straight quotes{shown}",
+        f"chạy {fix_command(path)}; hoặc thay bằng dấu nháy thẳng{shown}",
+        f"run {fix_command(path)}; or put straight quotes{shown}",
     )
     sentence = Bilingual(CURLY.vi[:1].upper() + CURLY.vi[1:], CURLY.en[:1].upper() + CURLY.en[1:])
     place = Span(path, mark.line + 1, mark.column + 1, max(len(event.value), 1))

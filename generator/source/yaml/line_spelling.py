@@ -17,7 +17,10 @@ TAB_WIDTH = 2
 _INDENT = re.compile(f"[ \t{ODD_BLANKS}]+")
 _AFTER_DASH = re.compile(f"^( *(?:- +)*-)(?=[ \t]*[{ODD_BLANKS}\t])[ \t{ODD_BLANKS}]+")
 _AFTER_KEY = re.compile(f"^( *(?:- +)*([\\w-]+):)(?=[ \t]*[{ODD_BLANKS}])[ \t{ODD_BLANKS}]+")
-_CURLY = re.compile('^( *(?:- +)*(?:[\\w-]+: +)?)(["“”„‟‘’‚‛](.+?)["“”‟‘’‛])([ \t]*|[ \t]+#.*)$')
+_CURLY = re.compile(
+    r"^( *(?:(?:- +)+(?:[\w-]+: +)?|[\w-]+: +))"
+    '(["“”„‟‘’‚‛](.+?)["“”‟‘’‛])([ \t]*|[ \t]+#.*)$'
+)
 _DOUBLE, _SINGLE = '“”„‟"', "‘’‚‛"
 
 INDENT = Bilingual(

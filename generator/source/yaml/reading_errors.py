@@ -8,6 +8,7 @@ import yaml
 from generator.base.diagnostics import Diagnostic
 from generator.base.span import Span
 from generator.base.text import Bilingual
+from generator.source.problems import fix_command
 from generator.source.yaml.complaints import (
     AFTER_QUOTE,
     CHARACTER,
@@ -96,8 +97,8 @@ def _respelling(path: str, line: Respelling) -> Diagnostic:
     indent = Bilingual(", thụt vào bằng phím cách", ", indented with the space bar")
     how = Bilingual("", "") if line.what is CURLY else indent
     mend = Bilingual(
-        f"chạy bulletin fix {path}; hoặc gõ lại dòng này: “{line.line.strip()}”{how.vi}",
-        f"run bulletin fix {path}; or type the line again: “{line.line.strip()}”{how.en}",
+        f"chạy {fix_command(path)}; hoặc gõ lại dòng này: “{line.line.strip()}”{how.vi}",
+        f"run {fix_command(path)}; or type the line again: “{line.line.strip()}”{how.en}",
     )
     return complaint(Span(path, line.number + 1, line.column + 1), Complaint(line.what, mend))
 
