@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.base.text import nfc
 from generator.cli.main import verbs
-from generator.cli.verbs.new import kind_called
+from generator.cli.verbs.new import _of_bulletin, kind_called
 from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
@@ -20,6 +20,8 @@ from generator.source.yaml.characters import in_source
 from generator.source.yaml.loader import load
 from generator.targets.editor.scaffold import scalar
 from tests.conftest import Run
+from tests.exercise import record_files
+from tests.support import approvals, corpus_of, in_memory
 
 AT = ("--at", "2026-11-23T08:20+07:00")
 TITLE = 'Nước: "sạch" #1 – có ‘mùi’?\n[tin] 🚰 \\ đúng: không'
@@ -39,8 +41,8 @@ def values_of(text: str) -> dict[str, object]:
 
 
 def uncommented(text: str) -> str:
-    """The scaffold with its optional keys taken into use."""
-    return re.sub(r"^# ((?:  )*(?:- )?[a-z_]+:)", r"\1", text, flags=re.MULTILINE)
+    """The scaffold with its optional keys taken into use, as its first lines say: without the #."""
+    return re.sub(r"^#((?:  )*(?:- )?[a-z_]+:)", r"\1", text, flags=re.MULTILINE)
 
 
 # ── what it holds ────────────────────────────────────────────────────────────────────────────
@@ -62,13 +64,13 @@ def test_it_lists_every_key_with_its_label(workspace: Path, kind: type[Record]) 
     used = load("", uncommented(text).encode())
     assert not used.problems
     for name, field in kind.model_fields.items():
-        line = rf"^(?:# )?{field.alias or name}:.*# .*{re.escape(str(field.title))}"
+        line = rf"^#?{field.alias or name}:.*# .*{re.escape(str(field.title))}"
         assert re.search(line, text, re.MULTILINE), name
 
 
 def test_what_is_due_stands_before_what_is_optional(workspace: Path) -> None:
     text = started(workspace, "message")
-    order = ["id:", "created:", "areas:", "next_update:", "# event:", "# script:"]
+    order = ["id:", "created:", "areas:", "next_update:", "#event:", "#script:"]
     assert [text.index(f"\n{key}") for key in order] == sorted(
         text.index(f"\n{key}") for key in order
     )
@@ -137,6 +139,42 @@ TITLES = st.text(min_size=1).map(lambda text: nfc(" ".join(text.split()))).filte
 @given(TITLES.filter(lambda text: not any(in_source("", text))))
 def test_whatever_a_title_says_it_is_read_back(title: str) -> None:
     assert load("", f"title: {scalar(title)}  # Tiêu đề\n".encode()).value == {"title": title}
+
+
+def test_a_text_in_several_lines_may_be_written_at_any_text_key(workspace: Path) -> None:
+    for kind in KINDS:
+        text = uncommented(started(workspace, kind.kind))
+        for key in ("statement", "details", "summary", "note", "question", "agreement"):
+            text = re.sub(
+                rf"^({key}:) *(#.*)$", r"\1 >-   \2\n  một dòng\n  hai dòng", text, flags=re.M
+            )
+        assert not load("", text.encode()).problems
+        assert "#" not in str(load("", text.encode()).value)
+
+
+def test_no_optional_day_is_filled_in_with_today(workspace: Path) -> None:
+    text = started(workspace, "information")
+    assert re.search(r"^#valid_until: +# .*viết như 2026-11-18$", text, re.MULTILINE)
+    assert not {"valid_until", "holds_until"} & values_of(uncommented(text)).keys()
+
+
+def test_a_bulletin_says_who_signs_what_is_agreed_and_the_next_numbers(workspace: Path) -> None:
+    text = started(workspace, "bulletin")
+    values = values_of(text)
+    assert values["signers"] == [
+        {"unit": "tuyen-giao", "office": "truong-ban"},
+        {"unit": "dan-van", "office": "truong-ban"},
+    ]
+    assert "tuyen-giao: truong-ban (Trưởng ban), pho-truong-ban" in text
+    assert re.search(r"^number: .*số kế tiếp: \d+ \(định kỳ\), \d+ \(nhanh\)$", text, re.MULTILINE)
+
+
+def test_a_bulletin_includes_the_messages_that_every_party_approved() -> None:
+    files = record_files()
+    corpus = corpus_of(in_memory(files))
+    assert "include" not in _of_bulletin(corpus)
+    agreed = corpus_of(in_memory(files | approvals(corpus, "ND-2026-0001")))
+    assert _of_bulletin(agreed)["include"] == ["ND-2026-0001"]
 
 
 # ── its id ───────────────────────────────────────────────────────────────────────────────────

@@ -14,8 +14,12 @@ from generator.cli.session.signoff_files import refuse_ended
 from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.placeholders import UNTITLED
+from generator.model.corpus.state import Sign, is_alive, last_edition_of, signs
+from generator.model.desk.numbers import free_number, number_owners
 from generator.model.kinds import KINDS, folder_of, path_of
+from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.targets.editor.scaffold import Draft, Given, sensible
 from generator.workspace import DiskWorkspace, write_new
@@ -45,8 +49,10 @@ def command(
         "title": judged(corpus, "--title", title) if title else session.words(UNTITLED, corpus),
         "unit": _unit(session, corpus, unit),
         **(_of_event(corpus, event) if event else {}),
+        **(_of_bulletin(corpus) if kind is Bulletin else {}),
     }
-    draft = Draft(kind, corpus.registry, session.language(corpus), now, known)
+    hints = {"number": _next_numbers(corpus, now.year)} if kind is Bulletin else {}
+    draft = Draft(kind, corpus.registry, session.language(corpus), now, known, hints)
     path = path_of(known["id"])
     write_new(session.root, path, draft.text().encode())
     click.echo(path)
@@ -120,6 +126,34 @@ def _first_party(session: Session, corpus: Corpus) -> str:
     )
     say(session.words(notice, corpus))
     return parties[0]
+
+
+def _of_bulletin(corpus: Corpus) -> dict[str, Given]:
+    """What a new bulletin can already say: who signs, and the messages that await a bulletin."""
+    today = corpus.now.date()
+    signers = [
+        {"unit": unit.id, "office": office.id}
+        for unit in corpus.party_units
+        for office in [office for office in unit.offices if office.valid.covers(today)][:1]
+    ]
+    agreed = [
+        entry.record.id
+        for entry in corpus.of(Message)
+        if is_alive(corpus, entry.record)
+        and last_edition_of(corpus, entry.record.id) is None
+        and {party.sign for party in signs(corpus, entry.record.id)} == {Sign.APPROVED}
+    ]
+    values = {"signers": signers, "include": agreed}
+    return {key: value for key, value in values.items() if value}
+
+
+def _next_numbers(corpus: Corpus, year: int) -> Bilingual:
+    owners = corpus.once(number_owners)
+    free = [(kind, free_number(owners, kind.value, str(year))) for kind in BulletinKind]
+    return Bilingual(
+        "số kế tiếp: " + ", ".join(f"{number} ({kind.label.vi})" for kind, number in free),
+        "the next: " + ", ".join(f"{number} ({kind.label.en})" for kind, number in free),
+    )
 
 
 def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:

@@ -1,1 +1,1 @@
-"""The desk: what waits for whom. For editors only; the readers' pages never use it."""
+"""The desk: what waits for whom; the next numbers. Editors only: no page of readers uses it."""

@@ -6,6 +6,7 @@ from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_pending, is_retired, superseded_by
+from generator.model.desk.numbers import free_number, number_owners, series_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
@@ -13,9 +14,6 @@ from generator.model.kinds.message import Message
 from generator.model.record.citations import references
 from generator.rules.naming import moment
 from generator.rules.rule import Finding, found, overtaken, rule
-
-# A bulletin's kind, the year of its id, and its number.
-Series = tuple[str, str, int]
 
 
 @rule(
@@ -28,48 +26,19 @@ Series = tuple[str, str, int]
 )
 def number_already_used(corpus: Corpus) -> Iterator[Finding]:
     """Two papers with one number cannot be told apart in a file or in a citation."""
-    owners = corpus.once(_number_owners)
+    owners = corpus.once(number_owners)
     for entry in corpus.of(Bulletin):
-        series = _series(entry.record)
+        series = series_of(entry.record)
         if series and entry.record.retired is None and owners[series] != entry.record.id:
             kind, year, number = series
-            free = 1 + max(
-                other_number
-                for other_kind, other_year, other_number in owners
-                if (other_kind, other_year) == (kind, year)
-            )
             yield found(
                 entry.place("number"),
                 number=number,
                 kind=BulletinKind.named(kind).label,
                 year=year,
                 first=owners[series],
-                free=free,
+                free=free_number(owners, kind, year),
             )
-
-
-def _number_owners(corpus: Corpus) -> Mapping[Series, str]:
-    """The bulletin that owns each number: the first one issued, else the first by id."""
-    owners: dict[Series, str] = {}
-    for edition in corpus.editions:
-        kind, number = edition.plan.get("kind"), edition.plan.get("number")
-        if kind is not None and number is not None:
-            owners.setdefault((kind, _year(edition.bulletin), number), edition.bulletin)
-    for entry in corpus.of(Bulletin):
-        series = _series(entry.record)
-        if series and entry.record.retired is None:
-            owners.setdefault(series, entry.record.id)
-    return owners
-
-
-def _series(bulletin: Bulletin) -> Series | None:
-    if bulletin.series is None or bulletin.number is None:
-        return None
-    return (bulletin.series.value, _year(bulletin.id), bulletin.number)
-
-
-def _year(record_id: str) -> str:
-    return record_id.split("-")[1]
 
 
 @rule(

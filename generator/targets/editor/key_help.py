@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
@@ -17,6 +18,10 @@ from generator.model.registry.registry import Area, Registry, Topic, Unit
 _SEE = Bilingual("xem {file}", "see {file}")
 _IDS = Bilingual("mã của", "the id of")
 _LISTED = 6
+_EXAMPLES = {
+    date: Bilingual("viết như 2026-11-18", "as 2026-11-18"),
+    datetime: Bilingual("viết như 2026-11-18T17:00+07:00", "as 2026-11-18T17:00+07:00"),
+}
 _FILES = {
     "unit": "registry/units.yml",
     "area": "registry/areas.yml",
@@ -82,14 +87,28 @@ class Remarks:
             yield from self._reference_values(shape.leaf)
         elif shape.leaf is bool:
             yield "true, false"
+        elif shape.leaf in _EXAMPLES:
+            yield _EXAMPLES[shape.leaf].to(self.language)
 
     def _reference_values(self, ref: type[Ref]) -> Iterator[str]:
         if ref.kinds:
             kinds = (BY_NAME[kind] for kind in ref.kinds)
             names = ", ".join(f"{kind.label.to(self.language)} ({kind.prefix})" for kind in kinds)
             yield f"{_IDS.to(self.language)} {names}"
+        elif ref.target == "office":
+            yield self._offices()
         elif ref.target in _FILES:
             yield self._registry_values(list(self.registry.named(ref.target).values()), ref.target)
+
+    def _offices(self) -> str:
+        """The offices of the parties, unit by unit."""
+        units = [self.registry.units.get(party) for party in self.registry.programme.parties]
+        listed = [
+            f"{unit.id}: " + ", ".join(f"{office.id} ({office.title})" for office in unit.offices)
+            for unit in units
+            if unit and unit.offices
+        ]
+        return " · ".join(listed) or _SEE.to(self.language).format(file=_FILES["unit"])
 
     def _registry_values(self, entries: Sequence[object], target: str) -> str:
         """The ids to choose from; for a long list only the file that holds it."""

@@ -3,8 +3,8 @@
 import json
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.base.text import Bilingual, Language
 from generator.model.record.fields import is_due
 from generator.model.record.record import Record
+from generator.model.record.scalars import Prose
 from generator.model.registry.registry import Registry
 from generator.source.yaml.loader import load
 from generator.targets.editor.key_help import Remarks, Shape, field_of, shape_of
@@ -22,10 +23,10 @@ Given: TypeAlias = Any
 HEAD = Bilingual(
     "{label} {id}. Kiểm tra: bulletin check {id}\n"
     "Dấu •: phải ghi trước khi phê duyệt, trích dẫn hoặc phát hành.\n"
-    "Khóa đứng sau dấu # là tùy chọn; muốn dùng thì bỏ dấu # ở đầu dòng.",
+    "Khóa đứng ngay sau dấu # là tùy chọn; muốn dùng thì xóa dấu # ở đầu dòng, không xóa gì khác.",
     "{label} {id}. To check it: bulletin check {id}\n"
     "•: must be filled in before it is approved, cited or issued.\n"
-    "A key behind a # is optional; to use it, remove the # before it.",
+    "A key right behind a # is optional; to use it, delete the # and nothing else.",
 )
 _REMARK_AT = 38
 _WIDTH = 118
@@ -34,13 +35,14 @@ _WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a new record starts from; `known` holds values by their YAML key."""
+    """What a new record starts from; `known` holds values, and `hints` remarks, by YAML key."""
 
     kind: type[Record]
     registry: Registry
     language: Language
     now: datetime
     known: Mapping[str, Given]
+    hints: Mapping[str, Bilingual] = field(default_factory=dict)
 
     def text(self) -> str:
         """The file, which `bulletin check` accepts as a draft."""
@@ -79,16 +81,21 @@ def scalar(text: str) -> str:
 
 
 class _ScaffoldLine(NamedTuple):
-    """`key: value` with its remark; a hidden line is commented out."""
+    """`key: value` with its remark; a hidden line is a line of its own as soon as # is deleted.
+
+    Below a text in several lines a second line of remarks would be read as text.
+    """
 
     written: str
     remark: str
     is_hidden: bool
+    may_wrap: bool = True
 
     def text(self) -> str:
-        start = ("# " if self.is_hidden else "") + self.written
+        start = ("#" if self.is_hidden else "") + self.written
         column = max(_REMARK_AT, len(start) + 2)
-        first, *rest = textwrap.wrap(self.remark, max(_WIDTH - column, 40), break_on_hyphens=False)
+        width = max(_WIDTH - column, 40) if self.may_wrap else len(self.remark) + 1
+        first, *rest = textwrap.wrap(self.remark, width, break_on_hyphens=False)
         margin = ("#" if self.is_hidden else "").ljust(_REMARK_AT)
         return "\n".join([f"{start:{column}}# {first}", *(f"{margin}#   {line}" for line in rest)])
 
@@ -122,9 +129,13 @@ class _LineWriter:
         start, is_hidden = place
         shape = shape_of(field_of(model, key).annotation)
         remark = self.remarks.of(model, key)
+        if not start and key in self.draft.hints:
+            remark += f"; {self.draft.hints[key].to(self.draft.language)}"
         if not shape.keys():
-            text = _yaml_value(value) if value else self._example(shape) if is_hidden else ""
-            yield _ScaffoldLine(f"{start}{key}: {text}".rstrip(), remark, is_hidden)
+            text = _yaml_value(value) if value else "[]" if is_hidden and shape.is_many else ""
+            is_text = shape.leaf in (str, Prose)
+            line = f"{start}{key}: {text}".rstrip()
+            yield _ScaffoldLine(line, remark, is_hidden, may_wrap=not is_text)
             return
         yield _ScaffoldLine(f"{start}{key}:", remark, is_hidden)
         for group in value if isinstance(value, list) else [value]:
@@ -135,14 +146,6 @@ class _LineWriter:
             bullet = ("  " if number else "- ") if shape.is_many else ""
             value = group.get(key) if group else None
             yield from self._key(shape.leaf, key, value, _LinePlace(indent + bullet, value is None))
-
-    def _example(self, shape: Shape) -> str:
-        """An example of the value, for a key that is commented out."""
-        if shape.is_many:
-            return "[]"
-        if shape.leaf is datetime:
-            return _moment(self.draft.now)
-        return self.draft.now.date().isoformat() if shape.leaf is date else ""
 
 
 _OPTIONAL = 2
