@@ -110,17 +110,17 @@ IN_MARKDOWN = (
 IN_LETTERS = (
     "ignore" * 40,
     "ơ" * 240,
-    "＜script＞self.canary=1＜/script＞",
     "ﺞ<img src=x onerror=self.canary=1>",
     "مرحبا <script>self.canary=1</script> שלום",
     "Z̷̢̛a̸l̵g̶o̷ " * 9 + "<script>self.canary=1</script>",
-    "ｊａｖａｓｃｒｉｐｔ：self.canary=1",
     '\\"};self.canary=1;//',
     "';self.canary=1;'",
 )
 PAYLOADS = (*IN_TAGS, *BREAKING_OUT, *IN_TEMPLATES, *IN_MARKDOWN, *IN_LETTERS)
 # The loader stops these: hidden characters, halves of a letter, letters that are no text.
 REFUSED = (
+    "＜script＞self.canary=1＜/script＞",
+    "ｊａｖａｓｃｒｉｐｔ：self.canary=1",
     "java\u200bscript:self.canary=1",
     "\u202egpj.trang-dau",
     "\ufeff<script>self.canary=1</script>",

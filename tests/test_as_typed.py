@@ -118,6 +118,7 @@ DISGUISED = {
     "Hà Ðông": "Đông",
     "Ɖường": "Đường",
     "d\u0335ường": "đường",
+    "D\u0336ường": "Đường",
     "nước sạсh": "sạch",  # Cyrillic
     "Hà Nộі": "Nội",
     "tổ А": "A",
@@ -263,6 +264,17 @@ def test_the_real_cause_is_named_on_its_line(lines: str, after: str) -> None:
     (found,) = found_in(MESSAGE, head + lines + after)
     assert found.span.line == head.count("\n") + number + 1
     assert said in found.diagnostic.message(Language.VI)
+
+
+@pytest.mark.parametrize("spaces", [1, 3, 5])
+def test_a_crooked_line_is_told_how_many_spaces_it_needs(spaces: int) -> None:
+    source = "source:\n  kind: document\n{}reference: Công văn\n  received: 2026-11-28\n"
+    text = VALID[: VALID.index("source:")] + source.format(" " * spaces)
+    (found,) = found_in(FACT, text)
+    assert found.span.line == line_of(text, "reference")
+    mend = found.diagnostic.fix(Language.VI)
+    assert "2 dấu cách ở đầu dòng này, cho thẳng với “kind” ở dòng 10" in mend
+    assert told(FACT, text.replace(" " * spaces + "reference", "  reference")) == []
 
 
 # ── # and curly quotes ───────────────────────────────────────────────────────────────────────

@@ -79,7 +79,7 @@ def _excerpt(finding: Located, read: Read) -> list[str]:
         source = read(finding.span.path)[: 1 << 20].decode("utf-8", "replace").split("\n")
     except (OSError, KeyError):
         return []
-    if finding.span.line > len(source) or not source[finding.span.line - 1].strip():
+    if finding.span.line > len(source) or not source[finding.span.line - 1].strip("\0 \t\r"):
         return []
     line, column = source[finding.span.line - 1].rstrip("\r"), finding.span.column - 1
     start = max(0, column - _SHOWN // 2) if len(line) > _SHOWN else 0

@@ -25,8 +25,11 @@ NOT_GIVEN = frozenset({"", "null", "~"})
 SIGNS = ("&", "*", "!", "\\", "<<")
 # At the start of a line: directives, and documents that begin or end.
 STARTS = ("%", "---", "...")
-# A comment after a value or perhaps in a text, and a value that begins with a curly quote.
-DOUBTFUL = re.compile(r"[^\s#][ \t]+#|\n[ \t]+#|[:,\[{-] *[“”„‟‘’‚‛]")
+# A comment after a value or perhaps in a text.
+COMMENTS = (" #", "\t#")
+CURLY = "“”„‟‘’‚‛"
+# Where a value may begin with a curly quote; searched for only in a text that has one.
+CURLY_VALUE = re.compile(rf"(?:(?<=[:,-] )|(?<=[:-]  )|(?<=[\[{{,]))[{CURLY}]")
 
 Values = dict[str, Any]
 Next = Callable[[], Any]
@@ -40,12 +43,19 @@ def quick(text: str) -> Values | None:
     """The values of an ordinary text, or None when it must be read carefully."""
     if any(sign in text for sign in SIGNS) or text.startswith(STARTS):
         return None
-    if any(f"\n{start}" in text for start in STARTS) or DOUBTFUL.search(text):
+    if any(f"\n{start}" in text for start in STARTS) or is_doubtful(text):
         return None
     try:
         return _document(CSafeLoader(text).get_event)
     except (_UnusualError, YAMLError):
         return None
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether it may say something else than was meant; plain `in` is far quicker than a search."""
+    if any(sign in text for sign in COMMENTS):
+        return True
+    return any(quote in text for quote in CURLY) and bool(CURLY_VALUE.search(text))
 
 
 def _document(next_event: Next) -> Values:

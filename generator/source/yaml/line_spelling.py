@@ -12,7 +12,7 @@ from generator.source.yaml.known_keys import every_key
 from generator.source.yaml.misplaced_lines import structural_lines
 
 # Blanks that a keyboard's space bar does not write: of Word, of web pages, of East Asian text.
-ODD_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 TAB_WIDTH = 2
 _INDENT = re.compile(f"[ \t{ODD_BLANKS}]+")
 _AFTER_DASH = re.compile(f"^( *(?:- +)*-)(?=[ \t]*[{ODD_BLANKS}\t])[ \t{ODD_BLANKS}]+")

@@ -19,7 +19,7 @@ from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
 from generator.source.yaml.characters import decode, in_source, in_value
 from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint
 from generator.source.yaml.doubts import doubts
-from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, quick
+from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, is_doubtful, quick
 from generator.source.yaml.known_keys import without_empty_keys
 from generator.source.yaml.line_spelling import ODD_BLANKS
 from generator.source.yaml.positions import Scalar
@@ -27,7 +27,7 @@ from generator.source.yaml.reading_errors import misspelt_blanks, unreadable
 from generator.source.yaml.typed_signs import quoted_line
 
 MAX_BYTES = 256 * 1024
-_ODD_BLANK = re.compile(f"(?:^|[-:])[ \t]*[{ODD_BLANKS}]", re.MULTILINE)
+_ODD_BLANK = re.compile(f"(?:^|[-:])[ \t]*[{''.join(ODD_BLANKS)}]", re.MULTILINE)
 
 # libyaml's events and marks are typed too loosely to be of use; a value is text, list or mapping.
 Event: TypeAlias = Any
@@ -59,7 +59,8 @@ def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     bad_characters = tuple(in_source(path, text))
     if bad_characters:
         return PhaseOutcome(None, bad_characters)
-    misspelt = misspelt_blanks(path, text) if _ODD_BLANK.search(text) else None
+    has_odd_blank = any(blank in text for blank in ODD_BLANKS) and _ODD_BLANK.search(text)
+    misspelt = misspelt_blanks(path, text) if has_odd_blank else None
     if misspelt:
         return PhaseOutcome(None, (misspelt,))
     values = quick(text)
@@ -115,6 +116,7 @@ class _EventReader:
 
     def __post_init__(self) -> None:
         self._next: Callable[[], Any] = yaml.CSafeLoader(self.text).get_event
+        self.is_doubtful = self.places is None and is_doubtful(self.text)
 
     def document(self) -> Values:
         try:
@@ -148,7 +150,7 @@ class _EventReader:
     def _value(self, event: Event, above: FieldPath, key: str | int, depth: int) -> Value:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if self.places is None:
+            if self.is_doubtful:
                 self.problems += doubts(self.path, self.text, event, (*above, key))
             if event.implicit[0] and event.anchor is None and event.tag is None:  # plain
                 return None if event.value in NOT_GIVEN else event.value

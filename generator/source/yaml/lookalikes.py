@@ -49,7 +49,8 @@ _WRITINGS = (
 _OURS = {letter: ours for writing in _WRITINGS for letter, ours in writing.letters.items()}
 # Letters in another form of print: full width, ligatures of PDFs, mathematical alphabets.
 _FORMS = "\uff01-\uff5e\ufb00-\ufb06\U0001d400-\U0001d7ff"
-_STROKES = "\u0334-\u0338"  # d and a stroke of its own: not composed into đ by NFC
+_STROKES = "\u0334-\u0338"
+_STRUCK_D = re.compile(f"[dD][{_STROKES}]")  # NFC does not compose it into đ
 _FORM, _EAST_ASIAN = (
     re.compile(f"[{_FORMS}]"),
     re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"),
@@ -73,15 +74,16 @@ def lookalikes(text: str) -> Iterator[Lookalike]:
         letters = _foreign_letters(match[0], meant, is_form_meant=is_east_asian)
         if letters:
             right = "".join(_ours(letter) if letter in letters else letter for letter in match[0])
-            yield Lookalike(*match.span(), letters[0], nfc(right.replace("d\u0335", "đ")))
+            right = _STRUCK_D.sub(lambda struck: "Đ" if struck[0][0] == "D" else "đ", right)
+            yield Lookalike(*match.span(), letters[0], nfc(right))
 
 
 def _foreign_letters(
     word: str, meant: Collection[_Writing], *, is_form_meant: bool
 ) -> Sequence[str]:
     """The letters of a word that are foreign to it; the writings `meant` are really used."""
-    if re.search(f"[{_STROKES}]", word):
-        return re.findall(f"\\w[{_STROKES}]", word)
+    if struck := _STRUCK_D.findall(word):
+        return struck
     if _FORM.search(word) and not is_form_meant:
         return _FORM.findall(word)
     foreign = [letter for letter in word if _like(letter) or _NEVER_MIXED.match(letter)]

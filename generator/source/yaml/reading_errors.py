@@ -34,7 +34,13 @@ from generator.source.yaml.line_spelling import (
     respelled_blanks,
     respelled_quotes,
 )
-from generator.source.yaml.misplaced_lines import in_text_block, lost_colon, misplaced, start_of
+from generator.source.yaml.misplaced_lines import (
+    in_text_block,
+    keyed_lines,
+    lost_colon,
+    misplaced,
+    start_of,
+)
 from generator.source.yaml.typed_signs import bracket_cause, line_cause, quoted_line, sign_cause
 
 _CONFLICT_MARK = re.compile(r"^<{7} ", re.MULTILINE)
@@ -137,12 +143,31 @@ def _by_lines(path: str, text: str, error: Error) -> Diagnostic:
         (misplaced(text, number), INDENT),
     ):
         if wrong_line is not None:
-            return complaint(
-                Span(path, wrong_line + 1, start_of(text, wrong_line) + 1), line_reason
-            )
+            place = Span(path, wrong_line + 1, start_of(text, wrong_line) + 1)
+            mend = _alignment(text, wrong_line) if line_reason is INDENT else None
+            return complaint(place, line_reason._replace(mend=mend or line_reason.mend))
     if reason is NO_COLON:
         reason = TEXT if in_text_block(text, number) else WRAPPED
     return complaint(Span(path, number + 1, start_of(text, number) + 1), reason)
+
+
+def _alignment(text: str, number: int) -> Bilingual | None:
+    """With which key a line is to be aligned, when the keys before and after it agree on that."""
+    lines = list(keyed_lines(text))
+    here = next((line for line in lines if line.number == number), None)
+    before = next((line for line in reversed(lines) if line.number < number), None)
+    after = next((line for line in lines if line.number > number), before)
+    if not here or not before or not after or before.column != after.column:
+        return None
+    spaces = before.column - (here.column - start_of(text, number))
+    if spaces < 0 or here.column == before.column:
+        return None
+    return Bilingual(
+        f"để {spaces} dấu cách ở đầu dòng này, cho thẳng với “{before.key}” ở dòng"
+        f" {before.number + 1}",
+        f"begin this line with {spaces} spaces, aligned with “{before.key}” on line"
+        f" {before.number + 1}",
+    )
 
 
 def _colon_in_text(path: str, text: str, mark: Mark) -> Diagnostic:
