@@ -6,7 +6,7 @@ The desk shows it beside the findings; work that is past its day is a finding.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.base.diagnostics import Diagnostic, Problem, Severity, Wait
+from generator.base.diagnostics import Diagnostic, Fact, Problem, Severity, Wait
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.completeness import (
@@ -55,7 +55,7 @@ class _Task(NamedTuple):
     what: Bilingual
     fix: Bilingual
 
-    def at(self, place: Place, wait: Wait, about: str, bulletin: str = "") -> Diagnostic:
+    def at(self, place: Place, wait: Wait, about: Fact, bulletin: str = "") -> Diagnostic:
         """The work as a note on a record; `about` is the record's own text about it."""
         problem = Problem("", Bilingual("{about}", "{about}"), self.fix, Severity.NOTE)
         return problem.at(place, wait, about=about, bulletin=bulletin)
