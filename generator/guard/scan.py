@@ -1,5 +1,6 @@
 """Scans a text for everything the guard can see: the list of detectors, and the scan itself."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from generator.guard.names import name_signs, person_names
@@ -35,6 +36,9 @@ DETECTORS: tuple[Detector, ...] = (
 # The last signs are odd letters, which `Passage` replaces: such a text is searched a second time.
 _SEARCH = Search([*(detector.signs for detector in DETECTORS), Signs(as_written=(ODD,))])
 _ODD_LETTERS = len(DETECTORS)
+# A longer text is read in windows of at most so many letters: detectors look to and fro, so one may
+# take time by the square of what it reads at once. No detector needs more context than this.
+_WINDOW, _CONTEXT = 3200, 400
 
 
 def sightings(text: str) -> tuple[Sighting, ...]:
@@ -42,6 +46,25 @@ def sightings(text: str) -> tuple[Sighting, ...]:
 
     Strings that the program generates are never read.
     """
+    if len(text) <= _WINDOW or max(map(len, text.split(GAP))) <= _WINDOW:
+        return _sightings(text)
+    return tuple(_sightings_in_windows(without_machine_strings(text)))
+
+
+def _sightings_in_windows(text: str) -> Iterator[Sighting]:
+    """The sightings that begin in the middle of each window; the next window has the others."""
+    middle = _WINDOW - 2 * _CONTEXT
+    offset = 0
+    for part in text.split(GAP):
+        for first in range(0, len(part), middle):
+            left = max(0, first - _CONTEXT)
+            for sighting in _sightings(part[left : first + middle + _CONTEXT]):
+                if first <= sighting.start + left < first + middle:
+                    yield sighting.moved(offset + left)
+        offset += len(part) + len(GAP)
+
+
+def _sightings(text: str) -> tuple[Sighting, ...]:
     numbers = _SEARCH.candidates(text)
     if not numbers:
         return ()
@@ -77,6 +100,8 @@ def without_overlaps(detectors: Iterable[Detector], passage: Passage) -> Iterato
     for detector in detectors:
         spans = spans_by_group.setdefault(detector.group, [])
         for sighting in detector.find(passage):
-            if not any(sighting.start < end and start < sighting.end for start, end in spans):
-                spans.append((sighting.start, sighting.end))
+            number = bisect_left(spans, (sighting.start, sighting.start + 1))
+            neighbours = spans[max(0, number - 1) : number + 1]
+            if not any(sighting.start < end and start < sighting.end for start, end in neighbours):
+                spans.insert(number, (sighting.start, sighting.end))
                 yield sighting

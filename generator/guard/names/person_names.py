@@ -228,7 +228,7 @@ def _is_young(passage: Passage, run: NameRun, title: str) -> bool:
     if title in TITLES and title not in MINOR_TITLES and title != "bạn":
         is_young = bool(_CHILD_OF_AGE.match(after))
     else:
-        is_young = any(match.start() == 0 for match in passage.matches(_YOUNG, after))
+        is_young = passage.begins(_YOUNG, after)
     before = passage.before(run.start, MINOR_REACH)
     is_led = any(passage.matches(MINOR_ROLES, before)) or any(
         passage.matches(_LISTED_MINORS, before)

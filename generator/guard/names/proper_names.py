@@ -22,7 +22,7 @@ from generator.guard.names.name_words import (
     ZODIAC,
 )
 from generator.guard.text.patterns import lazy_regex
-from generator.guard.text.plain_text import Passage, split_words, unaccented
+from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
 _SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
 _RUN = lazy_regex(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
@@ -31,6 +31,11 @@ _LEFT_OF_PLACE = lazy_regex(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"
     rf"|qua) ?(?:(?i:đường|phố|trường|phường|xã) )?)*$"
+)
+# Without one of these words no name is that of a place: of each phrase the last but “Văn”, “Thị”.
+_WORDS_OF_PLACES = word_forms(
+    [word for word in re.findall(r"\w+", phrase) if word not in ("văn", "thị")][-1]
+    for phrase in NAMED_AFTER.split("|")
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
 _HEAD_OF = lazy_regex(
@@ -208,6 +213,8 @@ def is_of_other_thing(passage: Passage, run: NameRun) -> bool:
 
 
 def is_named_after(passage: Passage, run: NameRun) -> bool:
+    if passage.words.isdisjoint(_WORDS_OF_PLACES):
+        return False
     left = passage.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
     if (passage.is_plain and _PLAIN_HEAD.search(left)) or _IN_CLASS.search(left):
         return False

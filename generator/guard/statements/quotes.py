@@ -161,16 +161,19 @@ def _dashed_spans(passage: Passage) -> Iterator[tuple[int, int]]:
 def _is_attributed_within(passage: Passage, start: int, end: int) -> bool:
     """Whether the line itself names the citizen: “– Sao thu hai lần? – một cư dân hỏi.”"""
     speech = passage.low[start:end]
+    if not any(passage.matches(_CITIZEN, speech)):
+        return False
     for turn in _TURN.finditer(speech):
         rest = speech[turn.end() : turn.end() + _TURNED].split(".")[0]
         citizen = next(passage.matches(_CITIZEN, rest), None)
-        is_near = citizen is not None and len(rest[: citizen.start()].split()) <= _LEAST
+        if citizen is None or len(rest[: citizen.start()].split()) > _LEAST:
+            continue
         office = next(passage.matches(_OFFICE, rest), None)
-        is_office = bool(office and citizen and office.start() <= citizen.end() + 1)
+        is_office = bool(office and office.start() <= citizen.end() + 1)
         is_dashed, is_spoken = "-" in turn[0] or "—" in turn[0], _is_spoken(speech[: turn.end()])
         says = any(passage.matches(_SAYS, rest))
         is_told = (is_dashed and is_spoken) or (says and (is_dashed or is_spoken))
-        if is_near and not is_office and is_told:
+        if is_told and not is_office:
             return True
     return False
 

@@ -57,9 +57,14 @@ class Passage:
 
     def matches(self, pattern: re.Pattern[str], text: str | None = None) -> Iterator[re.Match[str]]:
         """Matches in the lower-case text; a text without marks is searched without marks."""
-        return (_unaccented_regex(pattern) if self.is_plain else pattern).finditer(
-            self.low if text is None else text
-        )
+        return self._regex(pattern).finditer(self.low if text is None else text)
+
+    def begins(self, pattern: re.Pattern[str], text: str) -> bool:
+        """Whether a part of the lower-case text begins with a match."""
+        return self._regex(pattern).match(text) is not None
+
+    def _regex(self, pattern: re.Pattern[str]) -> re.Pattern[str]:
+        return _unaccented_regex(pattern) if self.is_plain else pattern
 
     def matches_near(
         self, words: frozenset[bytes], pattern: re.Pattern[str], reach: int = 40
@@ -72,8 +77,7 @@ class Passage:
         self, pattern: re.Pattern[str], start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """The same, but only between two offsets; a word at the end is searched to its end."""
-        regex = _unaccented_regex(pattern) if self.is_plain else pattern
-        return regex.finditer(self.low, start, _end_of_word(self.low, end))
+        return self._regex(pattern).finditer(self.low, start, _end_of_word(self.low, end))
 
     def stretches(self, words: frozenset[bytes], reach: int) -> list[tuple[int, int]]:
         """The (start, end) stretches around these words; overlapping stretches are merged."""

@@ -21,6 +21,10 @@ class Sighting(NamedTuple):
         """Whether people must judge it (BT513, BT514, plots of land); any other is forbidden."""
         return self.code in ("BT513", "BT514") or self.kind == "parcel"
 
+    def moved(self, by: int) -> "Sighting":
+        """The same in a text in which it stands so many letters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 class Detector(NamedTuple):
     """A detector: its function, and the `signs` without which it finds nothing.

@@ -56,11 +56,7 @@ def _with_paths(
     starts = [0, *accumulate(len(text) + len(GAP) for text in texts)]
     for sighting in sightings_in_text:
         number = bisect_right(starts, sighting.start) - 1
-        first = starts[number]
-        yield (
-            paths[number],
-            sighting._replace(start=sighting.start - first, end=sighting.end - first),
-        )
+        yield paths[number], sighting.moved(-starts[number])
 
 
 def as_json(placed_sightings: Iterable[PlacedSighting]) -> list[list[Any]]:
