@@ -12,6 +12,7 @@ from generator.base.diagnostics import (
     Located,
     Refused,
     Severity,
+    first_of_many,
     in_reading_order,
 )
 from generator.base.span import Place, SourceMap
@@ -197,7 +198,7 @@ def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Locat
     """Findings with their lines, in reading order; only files with findings are read again."""
     maps: dict[str, SourceMap] = {}
     located: list[Located] = []
-    for problem in problems:
+    for problem in first_of_many(problems):
         place = problem.place
         if isinstance(place, Place):
             if place.path not in maps:

@@ -1,7 +1,8 @@
 """Problems found in the content. A problem is a value, never an exception."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -11,7 +12,9 @@ from generator.base.text import Bilingual, Language
 from generator.base.times import in_words
 
 T_co = TypeVar("T_co", covariant=True)
+# A part of a sentence; one that costs a search is found when the sentence is read.
 Fact = str | int | date | Bilingual
+FactOrSearch = Fact | Callable[[], Fact]
 
 
 class Severity(StrEnum):
@@ -45,7 +48,9 @@ class Problem:
     fix: Bilingual
     severity: Severity = Severity.ERROR
 
-    def at(self, place: Place | Span, wait: Wait | None = None, /, **facts: Fact) -> "Diagnostic":
+    def at(
+        self, place: Place | Span, wait: Wait | None = None, /, **facts: FactOrSearch
+    ) -> "Diagnostic":
         return Diagnostic(place, self, facts, wait)
 
 
@@ -55,7 +60,7 @@ class Diagnostic:
 
     place: Place | Span
     problem: Problem
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, FactOrSearch] = field(default_factory=dict)
     wait: Wait | None = None
 
     @property
@@ -74,10 +79,16 @@ class Diagnostic:
     def fix(self, language: Language) -> str:
         return self._fill(self.problem.fix, language)
 
+    def with_more(self, more: int) -> "Diagnostic":
+        """The same, saying that there are so many more like it in the file."""
+        vi, en = self.problem.message.vi + _MORE.vi, self.problem.message.en + _MORE.en
+        problem = replace(self.problem, message=Bilingual(vi, en))
+        return replace(self, problem=problem, facts={**self.facts, "more": more})
+
     def _fill(self, sentence: Bilingual, language: Language) -> str:
+        found = {name: fact() if callable(fact) else fact for name, fact in self.facts.items()}
         words = {
-            name: in_words(fact) if isinstance(fact, date) else fact
-            for name, fact in self.facts.items()
+            name: in_words(fact) if isinstance(fact, date) else fact for name, fact in found.items()
         }
         facts = {
             name: word.to(language) if isinstance(word, Bilingual) else word
@@ -122,6 +133,31 @@ class Refused(BulletinError):  # noqa: N818  it is an answer, not a failure
     def __init__(self, vi: str, en: str, findings: tuple[Located, ...] = ()) -> None:
         super().__init__(vi, en)
         self.findings = findings
+
+
+# A person mends no more before the next check, and a report of thousands is read by nobody.
+MOST_ALIKE = 100
+_MORE = Bilingual(
+    " Còn {more} chỗ nữa như vậy trong tệp này, sẽ báo tiếp khi các chỗ trên đã sửa.",
+    " {more} more places in this file are alike; they are reported when these are mended.",
+)
+
+
+def first_of_many(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of very many findings of one code in a file the first; the last of these counts the others.
+
+    What waits for a unit is never left out.
+    """
+    every = tuple(problems)
+    counts = Counter((problem.place.path, problem.problem.code) for problem in every)
+    passed: Counter[tuple[str, str]] = Counter()
+    for problem in every:
+        alike = problem.place.path, problem.problem.code
+        passed[alike] += 1
+        if passed[alike] == MOST_ALIKE < counts[alike]:
+            yield problem.with_more(counts[alike] - MOST_ALIKE)
+        elif passed[alike] <= MOST_ALIKE or problem.wait:
+            yield problem
 
 
 def in_reading_order(problems: Iterable[Located]) -> tuple[Located, ...]:

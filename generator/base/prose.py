@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
+from html import escape, unescape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -28,14 +28,27 @@ _HAS_SCHEME = re.compile(r"//|[^/]*:")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|=~:\xa0\t]|^ *([-+]|\d+\.)|  ", re.MULTILINE)
 _MAY_POINT = re.compile(r"[\[<]")
 _RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
+# The library looks at a whole block again for each of its marks and marked lines, and from each
+# bracket up to the next that closes it. So many letters are no second; people write a fiftieth.
+_MOST_LETTERS_SEEN, _MOST_LETTERS_BETWEEN_BRACKETS = 20_000_000, 1_000_000
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"[\\`*_\[<&]|  $|^[ \t]*(?:[-+=>#|]|\d+\.)", re.MULTILINE)
+_BRACKET = re.compile(r"\[|\]\(?|\)")
+_TOO_DEEP = re.compile(
+    r"^(?: {4}|\t){20}|^[ \t]*(?:>[ \t]*|(?:[-+*]|\d+\.)[ \t]+){20}", re.MULTILINE
+)
 
 
 class Marks(NamedTuple):
-    """The targets of a text's links and images, entities resolved, and the raw HTML in it."""
+    """The targets of a text's links and images, entities resolved, and the raw HTML in it.
+
+    Of an intricate text nothing more is known.
+    """
 
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     raw_html: tuple[str, ...] = ()
+    is_intricate: bool = False
 
 
 def outward(target: str) -> str | None:
@@ -47,21 +60,53 @@ def to_html(text: str, address: Address = outward) -> str:
     """The text as HTML that holds no script, no raw HTML and no heading above h4.
 
     `address` gives the URL for the target of a link or an image, as `record id → page`; if it
-    gives None, only the words remain. Images from other sites are never shown.
+    gives None, only the words remain. Images from other sites are never shown. An intricate text
+    is shown as it was typed.
     """
-    if not _MARKUP.search(text):
-        return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
-    html = _SafeMarkdown(address).convert(text)
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+    if is_intricate(text):
+        text = escape(text, quote=False)
+    elif _MARKUP.search(text):
+        html = _SafeMarkdown(address).convert(text)
+        return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+    return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
 
 
 def marks(text: str) -> Marks:
     """Every link, image and piece of raw HTML of a text, outside code."""
+    if _MARKUP.search(text) and is_intricate(text):
+        return Marks(is_intricate=True)
     if not _MAY_POINT.search(text):
         return Marks()
     markdown = _SafeMarkdown(outward)
     markdown.convert(text)
     return Marks(tuple(markdown.links), tuple(markdown.images), tuple(markdown.raw_html))
+
+
+def is_intricate(text: str) -> bool:
+    """Whether so many marks stand close together that only a machine, or a mistake, wrote them.
+
+    The library would need minutes or hours for such a text, or all the depth of the interpreter.
+    """
+    if _TOO_DEEP.search(text):
+        return True
+    blocks = _BLANK_LINES.split(text)
+    seen = sum(len(block) * len(_MARK.findall(block)) for block in blocks) + len(blocks) ** 2
+    between_brackets = sum(map(_letters_between_brackets, blocks))
+    return seen > _MOST_LETTERS_SEEN or between_brackets > _MOST_LETTERS_BETWEEN_BRACKETS
+
+
+def _letters_between_brackets(block: str) -> int:
+    """From each opening bracket to the one that closes it, or else to the end of the block."""
+    count, opened, targets = 0, list[int](), list[int]()
+    for bracket in _BRACKET.finditer(block):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+            continue
+        waiting = targets if bracket[0] == ")" else opened
+        count += bracket.start() - waiting.pop() if waiting else 0
+        if bracket[0] == "](":
+            targets.append(bracket.start())
+    return count + sum(len(block) - start for start in (*opened, *targets))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

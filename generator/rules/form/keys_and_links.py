@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.diagnostics import MOST_ALIKE
 from generator.base.prose import Marks, marks
 from generator.base.span import Place
 from generator.base.text import Bilingual
@@ -52,9 +53,12 @@ def raw_html_or_forbidden_link(corpus: Corpus) -> Iterator[Finding]:
     }
     for entry in corpus.records.values():
         for prose_value in prose(entry.record):
-            for target, flaw in _text_flaws(corpus, entry, marks(prose_value.value), mailboxes):
+            flaws = _text_flaws(corpus, entry, marks(prose_value.value), mailboxes)
+            for number, (target, flaw) in enumerate(flaws):
                 what, mend = flaw.of(target)
-                place = _place_of(target, prose_value.value, entry.place(*prose_value.at))
+                place = entry.place(*prose_value.at)
+                if number < MOST_ALIKE:  # the others are only counted
+                    place = _place_of(target, prose_value.value, place)
                 yield found(place, what=what, mend=mend)
 
 
@@ -62,6 +66,8 @@ def _text_flaws(
     corpus: Corpus, entry: Entry[Record], found_marks: Marks, mailboxes: set[str]
 ) -> Iterator[tuple[str, "_TextFlaw"]]:
     files = {attachment.file for attachment in entry.record.attachments}
+    if found_marks.is_intricate:
+        yield "", _INTRICATE
     if found_marks.raw_html:
         yield found_marks.raw_html[0], _RAW
     for target in found_marks.links:
@@ -94,6 +100,8 @@ class _TextFlaw(NamedTuple):
     mend: Bilingual
 
     def of(self, words: str) -> tuple[Bilingual, Bilingual]:
+        if not words:
+            return self.what, self.mend
         shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
         return Bilingual(f"{self.what.vi} “{shown}”", f"{self.what.en} “{shown}”"), self.mend
 
@@ -103,6 +111,18 @@ _RAW = _TextFlaw(
     Bilingual(
         "bỏ mã HTML; viết **chữ đậm**, *chữ nghiêng*, danh sách bắt đầu bằng “- ”",
         "remove the HTML; write **bold**, *italic*, and lists that begin with “- ”",
+    ),
+)
+_INTRICATE = _TextFlaw(
+    Bilingual(
+        "quá nhiều dấu định dạng (như *, _, [, <, #, >) đứng sát nhau hoặc lồng nhau",
+        "too many marks (such as *, _, [, <, #, >) close together or inside one another",
+    ),
+    Bilingual(
+        "bỏ các dấu thừa, thường do gõ lặp hoặc do chép từ nơi khác; danh sách thật dài thì chia"
+        " thành nhiều đoạn, cách nhau một dòng trống",
+        "remove the marks not needed, mostly typed or copied by mistake; part a very long list"
+        " with empty lines",
     ),
 )
 _LINK = _TextFlaw(

@@ -1,6 +1,7 @@
 """Phase 3, link: every reference leads to something of the right kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -78,14 +79,10 @@ def _broken_reference(
     elif ref.target != "record":
         known = corpus.registry.named(ref.target)
         if ref not in known:
-            yield _unknown_id(
-                entry,
-                reference,
-                _hint_for(ref, {entry_id: _name(value) for entry_id, value in known.items()}),
-            )
+            yield _unknown_id(entry, reference, partial(_similar_entry, ref, known))
     elif ref not in corpus.records:
         if not _is_known(corpus, ref):
-            yield _unknown_id(entry, reference, _similar_record(corpus, ref))
+            yield _unknown_id(entry, reference, partial(_similar_record, corpus, ref))
     elif ref.kinds and corpus.records[ref].record.kind not in ref.kinds:
         yield _wrong_kind(entry, reference, ref)
 
@@ -103,12 +100,18 @@ def _unknown_office(
     unit = corpus.registry.units.get(getattr(reference.holder, "unit", ""))
     if unit is not None and unit.office(reference.value) is None:
         offices = {office.id: office.title for office in unit.offices}
-        yield _unknown_id(entry, reference, _hint_for(reference.value, offices))
+        yield _unknown_id(entry, reference, partial(_hint_for, reference.value, offices))
 
 
-def _unknown_id(entry: Entry[BaseModel], reference: NamedValue[Ref], hint: Bilingual) -> Diagnostic:
+def _unknown_id(
+    entry: Entry[BaseModel], reference: NamedValue[Ref], hint: Callable[[], Bilingual]
+) -> Diagnostic:
     ref = reference.value
     return NOTHING_THERE.at(entry.place(*reference.at), what=TARGETS[ref.target], id=ref, hint=hint)
+
+
+def _similar_entry(unknown_id: str, known: Mapping[str, object]) -> Bilingual:
+    return _hint_for(unknown_id, {entry_id: _name(value) for entry_id, value in known.items()})
 
 
 def _similar_record(corpus: Corpus, ref: Ref) -> Bilingual:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import EnumMeta
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -75,22 +75,23 @@ def _missing_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic
 
 
 def _unknown_key(writing: Writing, at: FieldPath) -> Diagnostic:
-    key, holder = str(at[-1]), _holder(writing.model, at)
-    parent = parent_of(writing, at)
-    where = _HERE if parent else _NOWHERE
-    if parent:
-        hint = _indented(writing, at, parent)
-    elif near := intended_key(writing.model, at):
-        hint = Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
-    elif starts_as_item(key):
-        hint = _DASH
-    elif " " in key:
-        hint = _SENTENCE
-    else:
-        listed = ", ".join(keys_of(holder))
-        hint = Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
-    place = Place(writing.path, at, On.KEY)
-    return UNKNOWN_KEY.at(place, key=_shorten(key), where=where, hint=hint)
+    where = _HERE if parent_of(writing, at) else _NOWHERE
+    place, hint = Place(writing.path, at, On.KEY), partial(_hint_for_key, writing, at)
+    return UNKNOWN_KEY.at(place, key=_shorten(str(at[-1])), where=where, hint=hint)
+
+
+def _hint_for_key(writing: Writing, at: FieldPath) -> Bilingual:
+    key = str(at[-1])
+    if parent := parent_of(writing, at):
+        return _indented(writing, at, parent)
+    if near := intended_key(writing.model, at):
+        return Bilingual(f"có phải “{near}”?", f"did you mean “{near}”?")
+    if starts_as_item(key):
+        return _DASH
+    if " " in key:
+        return _SENTENCE
+    listed = ", ".join(keys_of(_holder(writing.model, at)))
+    return Bilingual(f"chỉ dùng các khóa: {listed}.", f"use only the keys: {listed}.")
 
 
 def intended_key(model: type[BaseModel], at: FieldPath) -> str | None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.base.diagnostics import Diagnostic, PhaseOutcome
+from generator.base.diagnostics import MOST_ALIKE, Diagnostic, PhaseOutcome
 from generator.source.files.field_complaints import (
     Writing,
     explain,
@@ -39,7 +39,7 @@ def _reasons(writing: Writing, error: ValidationError) -> Iterator[Diagnostic]:
     """One finding for each cause: a misspelt key is not reported as missing too."""
     details = error.errors(include_url=False)
     unknown = [tuple(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"]
-    meant = {(*at[:-1], _meant_key(writing, at)) for at in unknown}
+    meant = {(*at[:-1], _meant_key(writing, at)) for at in unknown[:MOST_ALIKE]}
     for detail in details:
         at = tuple(detail["loc"])
         if detail["type"] == "missing" and at in meant:

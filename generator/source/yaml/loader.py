@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -256,8 +257,12 @@ class _EventReader:
         return Span(self.path, start.line + 1, start.column + 1, max(width, 1))
 
     def _rest_of_line(self, mark: Mark) -> int:
-        line = self.text.split("\n")[mark.line]
+        line = self._lines[mark.line]
         return len(line.rstrip()) - int(mark.column)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def _refusal(self, event: Event, vi: str, en: str) -> Diagnostic:
         start = event.start_mark

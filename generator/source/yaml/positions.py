@@ -7,6 +7,7 @@ result differs from the value that libyaml read, it is dropped, and the place is
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -37,10 +38,11 @@ _TOKEN = {
 }
 _ESCAPES = dict(zip("0abtnvfreN_LP\t", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029\t", strict=True))
 _HEADER = re.compile(r"[|>]([-+\d]*)[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_DIGIT, _ABOVE = re.compile(r"\d"), re.compile(r"[ -]*")
 _LINE = re.compile(r"( *)([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scalar:
     """A text of a file as written, with the source around it."""
 
@@ -53,7 +55,7 @@ class Scalar:
 
         None when the place of the part cannot be found.
         """
-        reading = self._reading()
+        reading = self._reading
         value: str = self.event.value
         indent = len(value) - len(value.lstrip())
         if reading is None or not 0 <= start + indent < end + indent <= len(reading):
@@ -64,7 +66,9 @@ class Scalar:
         line = self.source.count("\n", 0, first) + 1
         return Span(self.path, line, first - line_start + 1, max(min(last, line_end) - first, 1))
 
+    @cached_property
     def _reading(self) -> Reading | None:
+        """Every character with its place, read once for all findings in the text."""
         event = self.event
         start, end = event.start_mark.index, event.end_mark.index
         readings = (
@@ -138,14 +142,21 @@ class _BlockLine(NamedTuple):
 
 
 def _blocks(source: str, start: int, style: str) -> Iterator[Reading]:
-    """Readings of a block, one for each possible indentation; at most one gives the value."""
+    """Readings of a block, one for each possible indentation; at most one gives the value.
+
+    The first line gives the indentation; or a digit does, counted from the key or list above.
+    """
     header = _HEADER.match(source, start)
     if header is None:
         return
     signs = header[1]
     lines = [match for match in _LINE.finditer(source, header.end()) if match[0]]
-    deepest = next((len(match[1]) for match in lines if match[2]), 0)
-    for indent in range(deepest, -1, -1):
+    indents = {next((len(match[1]) for match in lines if match[2]), 0)}
+    if digit := _DIGIT.search(signs):
+        above = _ABOVE.match(source, source.rfind("\n", 0, start) + 1)
+        begun = above[0] if above else ""
+        indents = {at + int(digit[0]) for at in (0, begun.rfind("-"), len(begun))}
+    for indent in sorted(indents, reverse=True):
         yield _block(list(_content(lines, indent)), style, signs)
 
 
