@@ -1,8 +1,18 @@
 """What a build reads again and what it leaves alone."""
 
+import json
 from pathlib import Path
 
+import pytest
+
+from generator.base.text import Bilingual
+from generator.targets.build import tree
 from generator.targets.build.inputs import Wish
+from generator.targets.build.limits import NotPrinted
+from generator.targets.build.output import FileContent, WrittenFile
+from generator.targets.build.plan import Plan
+from generator.targets.build.tree import File, write_output
+from generator.targets.pdf import message_papers, pdf_cache
 from generator.targets.site.site_build import build_site
 from tests.conftest import Run
 
@@ -62,3 +72,52 @@ def test_what_stands_after_many_small_builds_is_what_one_build_makes(
     build_site(workspace, Wish(at=BEFORE, with_pdf=False), fresh)
     ours = {path: (workspace / "site" / path).read_bytes() for path in trace(workspace / "site")}
     assert ours == {path: (fresh / path).read_bytes() for path in trace(fresh)}
+
+
+UNMADE = {
+    "bulletins/BT-2026-0002/v1/BT-2026-0002-v1.pdf": "bulletins/BT-2026-0002/v1/index.html",
+    "messages/ND-2026-0001/ND-2026-0001-a5.pdf": "messages/ND-2026-0001/index.html",
+    "events/SV-2026-0001/SV-2026-0001-hoi-dap.pdf": "events/SV-2026-0001/index.html",
+}
+
+
+def test_a_paper_that_cannot_be_made_is_named_and_its_page_says_why(
+    workspace: Path, bulletin: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All else is built, the site is whole, and the next build tries again."""
+    monkeypatch.setattr(pdf_cache, "from_cache", _printed)
+    monkeypatch.setattr(message_papers, "from_cache", _printed)
+    good = ("--at", BEFORE, "build", "--out", "good")
+    assert bulletin(workspace, *good).returncode == 0
+    monkeypatch.setattr(tree, "write_output", _failing)
+    done = bulletin(workspace, "--at", BEFORE, "build")
+    assert done.returncode == 1
+    for path, page in UNMADE.items():
+        assert f"“{path}”: cần mười máy" in done.stderr
+        assert not (workspace / "site" / path).exists()
+        text = (workspace / "site" / page).read_text()
+        assert "lần dựng trang này chưa làm được tệp, vì cần mười máy." in text
+        assert f'href="{Path(path).name}"' not in text
+    files = json.loads((workspace / "site/api/v1/records/ND-2026-0001.json").read_text())
+    assert "card" in files and "pocket_card" not in files
+    assert bulletin(workspace, "verify", "site").returncode == 0
+    assert bulletin(workspace, "--at", BEFORE, "build").returncode == 1
+    monkeypatch.setattr(tree, "write_output", write_output)
+    assert bulletin(workspace, "--at", BEFORE, "build").returncode == 0
+    assert contents(workspace / "site") == contents(workspace / "good")
+
+
+def _printed(_: Plan, name: str, __: object) -> FileContent:
+    """In place of a PDF, its key: nothing is printed here."""
+    return FileContent(b"%PDF-" + name.encode())
+
+
+def _failing(folder: Path, output: File) -> WrittenFile:
+    if output.path in UNMADE:
+        raise NotPrinted(output.path, Bilingual("cần mười máy", "it needs ten computers"))
+    return write_output(folder, output)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

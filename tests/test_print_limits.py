@@ -2,6 +2,8 @@
 
 import gc
 import hashlib
+import os
+import signal
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.diagnostics import BulletinError
+from generator.targets.build import executor
 from generator.targets.build.cache import Cache
 from generator.targets.build.limits import Limits
 from generator.targets.build.output import FileContent, Output
@@ -27,7 +30,7 @@ QUICK = job(f"<p>{TEXT}", title="Bản tin nhanh")
 
 
 def _apart(job: PdfJob) -> bytes:
-    return made_apart(render_pdf, job, f"“{job.title}”")
+    return made_apart(render_pdf, job, job.title)
 
 
 @pytest.fixture
@@ -69,7 +72,7 @@ def test_an_engine_that_does_not_come_back_is_ended_and_its_document_named(
     monkeypatch.setattr(pdf, "_laid_out", _deep_in_c)
     with pytest.raises(BulletinError) as refused:
         _apart(SLOW)
-    assert "đang làm “Bản tin rất chậm”: quá giờ" in refused.value.sentence.vi
+    assert "“Bản tin rất chậm”: máy đã ngắt giữa chừng vì quá giờ" in refused.value.sentence.vi
 
 
 def test_a_document_that_takes_all_memory_is_refused_by_name(
@@ -101,30 +104,65 @@ def _printed(job: PdfJob) -> FileContent:
     return FileContent(render_pdf(job))
 
 
-def _build(folder: Path, *jobs: PdfJob) -> None:
+def _build(folder: Path, *jobs: PdfJob) -> Tree:
     outputs = [
         Output(f"{n}.pdf", one.title, partial(_printed, one), lambda: [])
         for n, one in enumerate(jobs)
     ]
     outputs.append(Output("manifest.json", "", lambda: FileContent(b"{}")))
-    Tree(folder / "site", Cache(folder)).update(outputs, (), jobs=2)
+    tree = Tree(folder / "site", Cache(folder))
+    tree.update(outputs, (), jobs=2)
+    return tree
+
+
+def _no_font(job: PdfJob) -> bytes:
+    raise ValueError("no such font")
 
 
 @pytest.mark.usefixtures("a_second")
 @pytest.mark.parametrize(
     ("engine", "said"),
-    [(pdf._laid_out, "“Bản tin rất chậm”: quá 1 giây"), (_deep_in_c, "đang làm 0.pdf")],
+    [
+        (pdf._laid_out, "“Bản tin rất chậm”: quá 1 giây"),
+        (_no_font, "“Bản tin rất chậm”: bộ in báo lỗi (ValueError: no such font)"),
+        (_deep_in_c, "“0.pdf”: máy đã ngắt giữa chừng"),
+    ],
 )
-def test_a_build_ends_by_saying_which_document_it_was_and_leaves_the_site_as_it_is(
+def test_a_document_that_cannot_be_made_is_named_and_all_others_are_made(
     engine: Callable[[PdfJob], object],
     said: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _build(tmp_path, QUICK)
-    before = (tmp_path / "site/0.pdf").read_bytes()
-    monkeypatch.setattr(pdf, "_laid_out", engine)
-    with pytest.raises(BulletinError) as refused:
-        _build(tmp_path, SLOW, QUICK)
-    assert said in refused.value.sentence.vi
-    assert (tmp_path / "site/0.pdf").read_bytes() == before
+    laid_out = pdf._laid_out
+    monkeypatch.setattr(
+        pdf, "_laid_out", lambda job: engine(job) if job.title == SLOW.title else laid_out(job)
+    )
+    tree = _build(tmp_path, SLOW, QUICK, QUICK._replace(title="Bản tin thứ ba"))
+    assert [said in failure.sentence.vi for failure in tree.unmade.values()] == [True]
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [
+        "1.pdf",
+        "2.pdf",
+        "manifest.json",
+    ]
+    monkeypatch.setattr(pdf, "_laid_out", laid_out)
+    assert not _build(tmp_path, QUICK, QUICK).unmade
+
+
+def test_workers_are_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "_ROUND", 4)
+    workers = list(executor.spread_apart(lambda _: os.getpid(), range(12), jobs=1))
+    assert [len(set(workers[first : first + 4])) for first in (0, 4, 8)] == [1, 1, 1]
+    assert len(set(workers)) == 3
+
+
+def test_every_item_but_the_deadly_ones_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deadly(number: int) -> int:
+        if number in (3, 9):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    monkeypatch.setattr(executor, "_ROUND", 8)
+    made = list(executor.spread_apart(deadly, range(12), jobs=2))
+    assert made == [None if number in (3, 9) else number for number in range(12)]

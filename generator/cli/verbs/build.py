@@ -34,7 +34,7 @@ def command(  # noqa: PLR0913  the options of the spec
     *,
     no_pdf: bool,
     jobs: int,
-) -> None:
+) -> int:
     """Dựng trang và PDF từ các bản đã phát hành · Build the site."""
     wish = Wish(
         at=as_of or session.at,
@@ -44,7 +44,9 @@ def command(  # noqa: PLR0913  the options of the spec
     target = out or session.root / "site"
     start_text = Bilingual("Đang dựng trang…", "Building the site…")
     with progress(session.words(start_text)):
-        written = build_site(session.root, wish, target.resolve(), jobs)
+        written, unmade = build_site(session.root, wish, target.resolve(), jobs)
+    for failure in unmade:
+        say(session.words(failure.sentence))
     pages = sum(path.endswith("index.html") for path in written)
     end_text = Bilingual(
         f"Xong: {pages} trang, {len(written)} tệp trong {target}.",
@@ -52,3 +54,12 @@ def command(  # noqa: PLR0913  the options of the spec
     )
     say(session.words(end_text))
     say(session.words(after_build(target)))
+    if unmade:
+        say(session.words(_UNMADE))
+    return int(bool(unmade))
+
+
+_UNMADE = Bilingual(
+    "Trang của các tệp chưa làm được đã ghi rõ điều đó; lần dựng sau sẽ thử làm lại.",
+    "The pages of the files that could not be made say so; the next build tries again.",
+)

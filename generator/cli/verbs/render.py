@@ -67,7 +67,7 @@ _PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")
 
 
 def _pdf_bytes(job: PdfJob) -> bytes:
-    return made_apart(render_pdf, job, f"“{job.title}”")
+    return made_apart(render_pdf, job, job.title)
 
 
 class _Draft(NamedTuple):

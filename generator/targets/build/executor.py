@@ -56,6 +56,46 @@ def spread(
         _inherited = _IDLE
 
 
+# After so many items workers are renewed: what a library keeps of each item does not add up.
+_ROUND = 256
+
+
+def spread_apart(
+    function: Callable[[A], B], items: Sequence[A], *, jobs: int = 0
+) -> Iterator[B | None]:
+    """The same, always in workers, which are renewed from time to time.
+
+    None for an item whose worker the system ended; all others are made.
+    """
+    for first in range(0, len(items), _ROUND):
+        part = items[first : first + _ROUND]
+        results: dict[int, B] = {}
+        _survive(function, part, tuple(range(len(part))), jobs, results)
+        yield from (results.get(number) for number in range(len(part)))
+
+
+def _survive(
+    function: Callable[[A], B],
+    items: Sequence[A],
+    numbers: Sequence[int],
+    jobs: int,
+    results: dict[int, B],
+) -> None:
+    """Make these items; those that were in work when a worker was lost are made again, singly."""
+    try:
+        made = spread(function, [items[number] for number in numbers], jobs=jobs, least=0)
+        for number, result in zip(numbers, made, strict=True):
+            results[number] = result
+    except WorkersLost as lost:
+        left = [number for number in numbers if number not in results]
+        suspects = [number for number in left if numbers.index(number) in lost.items] or left[:1]
+        if len(numbers) > 1:
+            for suspect in suspects:
+                _survive(function, items, (suspect,), jobs, results)
+            others = [number for number in left if number not in suspects]
+            _survive(function, items, others, jobs, results)
+
+
 # Neighbouring items go to the same worker, which may have cached what they share; the parts are
 # small, so that all workers stay busy.
 _PARTS = 32

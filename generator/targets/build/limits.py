@@ -3,17 +3,39 @@
 Two timers run while a document is made. When the first ends, Python raises an error that names the
 document. The second is for code that does not return to Python, such as a text engine in an endless
 loop: the system ends the process, and the waiting process reports it (`executor.WorkersLost`,
-`interrupted_error`). Therefore documents are made in separate processes.
+`INTERRUPTED`). Therefore documents are made in separate processes.
 """
 
 import gc
 import resource
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from generator.base.diagnostics import BulletinError
+from generator.base.text import Bilingual
+
+
+class NotPrinted(BulletinError):  # noqa: N818  it is an answer, not a failure
+    """A document that cannot be made, and why in a few words; all others still can."""
+
+    def __init__(self, title: str, reason: Bilingual) -> None:
+        super().__init__(
+            f"Không in được “{title}”: {reason.vi}. Hãy chia văn bản thành nhiều phần ngắn hơn.",
+            f"“{title}” could not be printed: {reason.en}. Split the text into shorter parts.",
+        )
+        self.title, self.reason = title, reason
+
+    def __reduce__(self) -> tuple[type["NotPrinted"], tuple[str, Bilingual]]:  # type: ignore[override]  # its own arguments
+        return type(self), (self.title, self.reason)
+
+
+INTERRUPTED = Bilingual(
+    "máy đã ngắt giữa chừng vì quá giờ hoặc hết bộ nhớ",
+    "the system ended it, out of time or memory",
+)
+_TOO_LARGE = Bilingual("cần nhiều bộ nhớ hơn mức cho phép", "it needs more memory than allowed")
 
 
 class Limits(NamedTuple):
@@ -39,7 +61,7 @@ class _OutOfTime(BaseException):
 
 @contextmanager
 def limited(title: str, letters: int) -> Iterator[None]:
-    """Run the making of a document (`letters` of HTML) within the limits, or raise BulletinError.
+    """Run the making of a document (`letters` of HTML) within the limits, or raise NotPrinted.
 
     Works only in the main thread of a process; a worker has no other.
     """
@@ -50,9 +72,20 @@ def limited(title: str, letters: int) -> Iterator[None]:
         with _clocks(seconds), _memory((LIMITS.mebibytes + pages * LIMITS.mebibytes_a_page) * _MIB):
             yield
     except _OutOfTime:
-        raise _too_slow(title, seconds) from None
+        raise NotPrinted(title, _too_slow(seconds)) from None
     except MemoryError:
-        raise _too_large(title) from None
+        raise NotPrinted(title, _TOO_LARGE) from None
+    except Exception as error:  # an engine may raise anything; the others go on
+        raise NotPrinted(title, _failed(error)) from error
+
+
+def _too_slow(seconds: float) -> Bilingual:
+    return Bilingual(f"quá {seconds:.0f} giây chưa xong", f"not done after {seconds:.0f} seconds")
+
+
+def _failed(error: Exception) -> Bilingual:
+    what = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return Bilingual(f"bộ in báo lỗi ({what})", f"the engine failed ({what})")
 
 
 @contextmanager
@@ -81,36 +114,3 @@ def _memory(most: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, before)
-
-
-def interrupted_error(names: Sequence[str]) -> BulletinError:
-    """The error when the system ended a process that was making one of these files."""
-    vi, en = " hoặc ".join(names), " or ".join(names)
-    return BulletinError(
-        f"Máy đã ngắt giữa chừng khi đang làm {vi}: quá giờ hoặc hết bộ nhớ. {_REST_VI}",
-        f"The system ended the making of {en}: out of time or memory. {_REST_EN}",
-    )
-
-
-def _too_slow(title: str, seconds: float) -> BulletinError:
-    return BulletinError(
-        f"Không in được “{title}”: quá {seconds:.0f} giây chưa xong. {_REST_VI}",
-        f"“{title}” could not be printed: not done after {seconds:.0f} seconds. {_REST_EN}",
-    )
-
-
-def _too_large(title: str) -> BulletinError:
-    return BulletinError(
-        f"Không in được “{title}”: cần nhiều bộ nhớ hơn mức cho phép. {_REST_VI}",
-        f"“{title}” could not be printed: it needs more memory than allowed. {_REST_EN}",
-    )
-
-
-_REST_VI = (
-    "Chưa tệp nào bị thay đổi. Hãy chia văn bản thành nhiều phần ngắn hơn; trong khi chờ, "
-    "“bulletin build --no-pdf” vẫn dựng được trang không kèm bản in."
-)
-_REST_EN = (
-    "No file was changed. Split the text into shorter parts; meanwhile “bulletin build --no-pdf” "
-    "builds the site without prints."
-)

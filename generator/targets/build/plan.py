@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
-from generator.base.digest import Json
-from generator.base.text import Language
+from generator.base.digest import Json, digest
+from generator.base.text import Bilingual, Language
 from generator.guard.allowance import Allowance
 from generator.model.edition.edition import Edition
 from generator.model.edition.public_names import allowance_of_all
@@ -33,7 +34,10 @@ HIDDEN = "_shell"
 
 @dataclass(frozen=True)
 class Plan:
-    """What a site is made from; only the preview has drafts, and no index contains them."""
+    """What a site is made from; only the preview has drafts, and no index contains them.
+
+    `unmade` tells of the PDFs that could not be made why, by their path.
+    """
 
     root: Path
     ledger: Ledger
@@ -43,6 +47,7 @@ class Plan:
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
     boundaries: Boundaries = NO_BOUNDARIES
+    unmade: Mapping[str, Bilingual] = field(default_factory=dict)
     coming: Mapping[str, bytes] = field(default_factory=dict)
 
     def frozen(self, edition: Edition) -> bytes:
@@ -53,7 +58,17 @@ class Plan:
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
-        return plan_site(self.ledger, self.language, self.boundaries)
+        pages = plan_site(self.ledger, self.language, self.boundaries, self.unmade)
+        return tuple(map(self._page_without_papers, pages)) if self.unmade else pages
+
+    def _page_without_papers(self, page: Planned) -> Planned:
+        """The page with a key that tells which papers beside it could not be made."""
+        beside = [
+            [path, why.vi, why.en]
+            for path, why in sorted(self.unmade.items(), key=itemgetter(0))
+            if path.startswith(page.address)
+        ]
+        return page._replace(key=digest([page.key, beside])) if beside else page
 
     @cached_property
     def searchable_entries(self) -> tuple[SearchEntry, ...]:

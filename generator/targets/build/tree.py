@@ -17,8 +17,8 @@ import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.targets.build.cache import Cache
-from generator.targets.build.executor import WorkersLost, spread
-from generator.targets.build.limits import interrupted_error
+from generator.targets.build.executor import spread, spread_apart
+from generator.targets.build.limits import INTERRUPTED, NotPrinted
 from generator.targets.build.output import CombinedFile, Output, WrittenFile
 
 _RENAME_EXCHANGE = 2
@@ -31,7 +31,7 @@ Derived = Callable[[States, Path], Sequence[File]]
 
 
 class Tree:
-    """One output folder with its spare."""
+    """One output folder with its spare; `unmade` are the PDFs that the last update left out."""
 
     def __init__(self, out: Path, cache: Cache) -> None:
         self.out = out
@@ -40,6 +40,7 @@ class Tree:
         name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
         self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
         self.memo = f"trees/{name}.memo.json"
+        self.unmade: dict[str, NotPrinted] = {}
 
     def complete_states(self) -> States | None:
         """The states of all files, if the folder is just as the last build left it; else None."""
@@ -109,14 +110,24 @@ class Tree:
                 written[output.path] = seen[output.path]
             else:
                 due.append(output)
-        for least, outputs_due in _by_weight(due):
-            make = partial(write_output, self.spare)
-            paths = [output.path for output in outputs_due]
-            try:
-                results = spread(make, outputs_due, jobs=jobs, least=least)
-                written |= zip(paths, results, strict=True)
-            except WorkersLost as error:
-                raise interrupted_error([paths[number] for number in error.items]) from None
+        light = [output for output in due if not output.is_heavy]
+        make = partial(write_output, self.spare)
+        results = spread(make, light, jobs=jobs, least=_PAGES_A_PART)
+        written |= zip((output.path for output in light), results, strict=True)
+        return written | self._print([output for output in due if output.is_heavy], jobs)
+
+    def _print(self, heavy: Sequence[File], jobs: int) -> dict[str, WrittenFile]:
+        """Make PDFs and what is as heavy, always in workers; a PDF that cannot be made is noted."""
+        written: dict[str, WrittenFile] = {}
+        results = spread_apart(partial(_write_or_say_why, self.spare), heavy, jobs=jobs)
+        for output, result in zip(heavy, results, strict=True):
+            if isinstance(result, WrittenFile):
+                written[output.path] = result
+                continue
+            failure = result or NotPrinted(output.path, INTERRUPTED)
+            if isinstance(output, CombinedFile):
+                raise failure
+            self.unmade[output.path] = failure
         return written
 
     def _switch(self, written: States, seen: States) -> None:
@@ -149,11 +160,11 @@ def _is_current(
     return len(states) == len(seen) == _count(out)
 
 
-def _by_weight(due: Sequence[File]) -> tuple[tuple[int, list[File]], ...]:
-    """(least, files) for `spread`: pages in large parts; PDFs singly and always in a worker."""
-    light = [output for output in due if not output.is_heavy]
-    heavy = [output for output in due if output.is_heavy]
-    return (_PAGES_A_PART, light), (0, heavy)
+def _write_or_say_why(folder: Path, output: File) -> WrittenFile | NotPrinted:
+    try:
+        return write_output(folder, output)
+    except NotPrinted as error:
+        return error
 
 
 def write_output(folder: Path, output: File) -> WrittenFile:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from generator.targets.build.executor import WorkersLost, spread
-from generator.targets.build.limits import interrupted_error
+from generator.targets.build.limits import INTERRUPTED, NotPrinted
 
 A = TypeVar("A")
 
 
 def made_apart(render: Callable[[A], bytes], item: A, name: str) -> bytes:
-    """`render(item)` in another process; BulletinError with `name` when it exceeds the limits."""
+    """`render(item)` in another process; NotPrinted with `name` when it exceeds the limits."""
     try:
         (content,) = spread(render, [item], least=0)
     except WorkersLost:
-        raise interrupted_error([name]) from None
+        raise NotPrinted(name, INTERRUPTED) from None
     return content

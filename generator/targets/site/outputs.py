@@ -56,6 +56,16 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     )
 
 
+def told_unmade(plan: Plan, frame: Path, first: Sequence[Output]) -> Sequence[Output]:
+    """The files that must say that a PDF could not be made, which `first` did not know."""
+    keys = {output.path: output.key for output in first}
+    return [
+        output
+        for output in outputs(plan, frame)
+        if not output.is_heavy and keys.get(output.path) != output.key
+    ]
+
+
 def composed_outputs(plan: Plan) -> Iterator[Output]:
     """The files composed of issued content besides the pages: papers, texts, files for machines."""
     yield from _edition_outputs(plan)
@@ -123,7 +133,8 @@ def _draft_content(planned: Planned, cut: shell.Shell) -> FileContent:
 
 
 def _machine_outputs(plan: Plan) -> Iterator[Output]:
-    source = MachineContext(SiteContext(plan.ledger, plan.language), plan.site_name, plan.base_url)
+    context = SiteContext(plan.ledger, plan.language, plan.unmade)
+    source = MachineContext(context, plan.site_name, plan.base_url)
     return Machine(source, plan.pages, plan.frozen).outputs()
 
 

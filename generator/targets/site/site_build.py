@@ -2,6 +2,8 @@
 
 import shutil
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +16,8 @@ from generator.base.digest import digest, digest_bytes
 from generator.resources import code_digest, theme_digest
 from generator.targets.build.cache import Cache
 from generator.targets.build.inputs import Wish, inputs_of
+from generator.targets.build.limits import NotPrinted
+from generator.targets.build.output import Output
 from generator.targets.build.tree import States, Tree
 from generator.targets.site import guide
 from generator.workspace import moment_of_run
@@ -22,7 +26,14 @@ if TYPE_CHECKING:
     from generator.targets.build.plan import Plan
 
 
-def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
+class Built(NamedTuple):
+    """All files of the site, and the PDFs that could not be made; their pages say so."""
+
+    written: States
+    unmade: tuple[NotPrinted, ...] = ()
+
+
+def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
     """Bring the folder `out` up to date in one step; `jobs` 0 uses every core.
 
     When no input has changed, and no text depends on the time since then, the folder is only
@@ -33,19 +44,25 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> States:
     moment = moment_of_run(wish.at)
     memo = _Memo.of(tree)
     if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.complete_states()):
-        return seen
+        return Built(seen)
     from generator.targets.build.plan import plan_of  # noqa: PLC0415
-    from generator.targets.offline import usb_zip  # noqa: PLC0415  only when something is to build
+    from generator.targets.offline import usb_zip  # noqa: PLC0415
     from generator.targets.site import outputs  # noqa: PLC0415  only when something is to build
     from generator.views.site.front_page import RECENT  # noqa: PLC0415
 
     plan = plan_of(root, wish)
     frame = _frame(plan)
     derived = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
-    written = tree.update(outputs.outputs(plan, frame), derived, jobs)
-    until = plan.ledger.changes_at(RECENT)
-    _Memo(inputs, moment, until).keep(tree)
-    return written
+    first = outputs.outputs(plan, frame)
+
+    def repaired(_: States, __: Path) -> Sequence[Output]:
+        why = {path: failure.reason for path, failure in tree.unmade.items()}
+        return outputs.told_unmade(replace(plan, unmade=why), frame, first) if why else ()
+
+    written = tree.update(first, (repaired, *derived), jobs)
+    if not tree.unmade:
+        _Memo(inputs, moment, plan.ledger.changes_at(RECENT)).keep(tree)
+    return Built(written, tuple(tree.unmade.values()))
 
 
 class _Memo(NamedTuple):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from generator.views.context.site_context import Paper
+
 
 class MessageText(NamedTuple):
     """One text with its heading, and `lines` about its length."""
@@ -14,8 +16,5 @@ class MessageText(NamedTuple):
 class Sheets(NamedTuple):
     """The files beside a message's page; `parts` are the texts of the text file, to be copied."""
 
-    card: str
-    pocket_card: str
-    script: str
-    text: str
+    papers: tuple[Paper, ...]
     parts: tuple[MessageText, ...]

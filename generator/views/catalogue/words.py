@@ -326,6 +326,10 @@ _PAGES: Mapping[str, Word] = {
     "withdrawn": Word("Đã ngừng dùng.", "No longer in use."),
     "newer": Word("Đã có bản mới hơn: {name}.", "There is a newer version: {name}."),
     "pdf": Word("Tải bản PDF", "Download the PDF"),
+    "unmade": Word(
+        "lần dựng trang này chưa làm được tệp, vì {why}. Nội dung đọc được ngay trên trang.",
+        "this file could not be made this time: {why}. The page itself says everything.",
+    ),
     "see_changes": Word(
         "Xem thay đổi so với phiên bản trước", "See changes from the version before"
     ),

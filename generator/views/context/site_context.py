@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.base.digest import Json, canonical
-from generator.base.text import Language
+from generator.base.text import Bilingual, Language
 from generator.base.times import day_text, moment_text
 from generator.model.corpus.evidence import Doubt, Flaw
 from generator.model.corpus.standing import Standing
@@ -40,10 +40,24 @@ class Badge(NamedTuple):
     due: str = ""
 
 
-class SiteContext:
-    """One ledger in one language; every answer depends on the ledger alone."""
+class Paper(NamedTuple):
+    """A file beside a page, to be printed; with `why` there is none, and that says why."""
 
-    def __init__(self, ledger: Ledger, language: Language) -> None:
+    label: str
+    href: str
+    why: str
+
+
+# Why a PDF could not be made, by its path in the site.
+Unmade = Mapping[str, Bilingual]
+NOTHING_UNMADE: Unmade = {}
+
+
+class SiteContext:
+    """One ledger in one language; every answer depends on the ledger and on what was `unmade`."""
+
+    def __init__(self, ledger: Ledger, language: Language, unmade: Unmade = NOTHING_UNMADE) -> None:
+        self.unmade = unmade
         self.ledger = ledger
         self.language = language
         self._standings: dict[str, Standing] = {}
@@ -54,6 +68,12 @@ class SiteContext:
 
     def label(self, name: str) -> str:
         return labels(self.language)[name]
+
+    def paper(self, address: str, path: str, label: str) -> Paper:
+        """The link of a page to the file at that path, or why there is none."""
+        why = self.unmade.get(path)
+        text = self.label("unmade").format(why=why.to(self.language)) if why else ""
+        return Paper(self.label(label), relative_link(address, path), text)
 
     def standing(self, record_id: str) -> Standing:
         if record_id not in self._standings:

@@ -88,7 +88,9 @@ def _files(source: MachineContext, start: str, record_id: str) -> JsonObject:
     if is_of(record_id, Event) and has_questions(source.context, record_id):
         ends = _EVENT_FILES
     beside = f"{address_of(record_id)}{record_id}"
-    return {key: source.to(start, f"{beside}{end}") for key, end in ends.items()}
+    files = {key: f"{beside}{end}" for key, end in ends.items()}
+    unmade = source.context.unmade
+    return {key: source.to(start, path) for key, path in files.items() if path not in unmade}
 
 
 def withheld_keys(content: Json) -> tuple[str, ...]:

@@ -3,12 +3,19 @@
 from generator.model.kinds.message import Message
 from generator.views.blocks.message import MessageBlock
 from generator.views.blocks.message_texts import Sheets
+from generator.views.context.addresses import address_of
 from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import announcement
 from generator.views.message.handout import handout_of, not_yet_known
 
 # Endings of the files beside the page of a message: their name is its id and the ending.
 CARD, POCKET_CARD, SCRIPT, TEXT = ".pdf", "-a5.pdf", "-loa.pdf", ".txt"
+_LABELS = (
+    (CARD, "card_download"),
+    (POCKET_CARD, "card_a5_download"),
+    (SCRIPT, "script_download"),
+    (TEXT, "text_download"),
+)
 
 
 def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> MessageBlock:
@@ -17,7 +24,10 @@ def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> Me
     A message out of use gets no new texts; its record's own texts stay as they were issued.
     """
     parts = announcement(handout_of(context, record.id)).parts
-    start = record.id
-    sheets = Sheets(start + CARD, start + POCKET_CARD, start + SCRIPT, start + TEXT, parts)
+    address = address_of(record.id)
+    papers = tuple(
+        context.paper(address, f"{address}{record.id}{end}", label) for end, label in _LABELS
+    )
+    sheets = Sheets(papers, parts)
     block = block._replace(unknown=not_yet_known(context, record), sheets=sheets)
     return block._replace(short_text=(), script=()) if parts else block

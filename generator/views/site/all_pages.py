@@ -12,7 +12,7 @@ from generator.model.ledger.queries import is_rumour
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
 from generator.views.context.addresses import BY_ID
 from generator.views.context.page import Planned
-from generator.views.context.site_context import SiteContext
+from generator.views.context.site_context import NOTHING_UNMADE, SiteContext, Unmade
 from generator.views.dashboard.dashboard_page import plan_dashboard
 from generator.views.lists.bulletin_lists import plan_bulletin_lists
 from generator.views.lists.corrections_page import correction_entries
@@ -34,10 +34,13 @@ from generator.views.site.search_page import plan_search
 
 
 def plan_site(
-    ledger: Ledger, language: Language, boundaries: Boundaries = NO_BOUNDARIES
+    ledger: Ledger,
+    language: Language,
+    boundaries: Boundaries = NO_BOUNDARIES,
+    unmade: Unmade = NOTHING_UNMADE,
 ) -> tuple[Planned, ...]:
     """All pages; only `make` renders, so that a page with a known key is not made again."""
-    context = SiteContext(ledger, language)
+    context = SiteContext(ledger, language, unmade)
     return (*_plan(context), plan_dashboard(context, boundaries))
 
 

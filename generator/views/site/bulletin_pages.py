@@ -139,7 +139,7 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
             *_due_notices(context, bound),
         ),
         recalled=tuple(_recalled_messages(context, edition, address)),
-        pdf=relative_link(address, f"{start}{edition.name.replace('/', '-')}.pdf"),
+        pdf=context.paper(address, f"{start}{edition.name.replace('/', '-')}.pdf", "pdf"),
         one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
         changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
         versions=_versions(context, edition.bulletin, address),

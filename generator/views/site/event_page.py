@@ -21,7 +21,7 @@ from generator.views.blocks.message import Reply, message_block
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.formatter import Formatter, Row, Sentence, contact_text, filled
 from generator.views.context.reading_times import folded, use_of
-from generator.views.context.site_context import Badge, SiteContext
+from generator.views.context.site_context import Badge, Paper, SiteContext
 from generator.views.context.templates import IN_DOCUMENT, render
 from generator.views.context.usability import Use
 from generator.views.lists.list_entries import badges_of
@@ -89,7 +89,7 @@ class EventPage(NamedTuple):
     answers: tuple[Answers, ...]
     held: tuple[Stub, ...]
     differences: tuple[Difference, ...]
-    sheet: str
+    sheet: Paper | None
 
 
 def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Markup:
@@ -112,9 +112,14 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
         answers=tuple(_answers(context, formatter, messages)),
         held=stubs(context, formatter, event),
         differences=tuple(_differences(context, formatter, event, messages)),
-        sheet=f"{event.id}{END}" if has_questions(context, event.id) else "",
+        sheet=_sheet(context, event.id) if has_questions(context, event.id) else None,
     )
     return render("pages/event.html", context.language, event=page)
+
+
+def _sheet(context: SiteContext, event_id: str) -> Paper:
+    address = address_of(event_id)
+    return context.paper(address, f"{address}{event_id}{END}", "qa_download")
 
 
 def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
