@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
@@ -63,17 +64,63 @@ class DiskWorkspace:
         return self.notary(sealed)
 
     def _git(self, *arguments: str) -> bytes | None:
-        """What git prints, or None when there is no git, no repository or no such thing."""
+        """What git prints, or None when there is no repository or no such thing in it."""
+        completed = _git_at(self.root, *arguments) if self._has_history else None
+        return completed.stdout or None if completed and completed.returncode == 0 else None
+
+    @cached_property
+    def _has_history(self) -> bool:
+        """Whether the workspace is in a repository; raises BulletinError when git cannot tell.
+
+        To take a refusal for “no git” would give an id twice.
+        """
+        root = self.root.resolve()
+        top = next((up for up in (root, *root.parents) if (up / ".git").exists()), None)
+        if top is None:
+            return False
         try:
-            completed = subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
-                ("git", "-c", "core.fsmonitor=false", *arguments),  # noqa: S607  the user's git
-                cwd=self.root,
-                capture_output=True,
-                check=False,
-            )
+            asked = _git_at(root, "rev-parse", "--git-dir")
         except FileNotFoundError:
-            return None
-        return completed.stdout if completed.returncode == 0 and completed.stdout else None
+            raise BulletinError(
+                "Kho này dùng git nhưng máy chưa cài git, nên không biết mã nào đã dùng, ai đã sửa"
+                " gì. Cài git rồi thử lại.",
+                "This workspace is kept with git, which is not installed here. Install git.",
+            ) from None
+        if asked.returncode:
+            raise _refusal_of_git(top, asked.stderr.decode("utf-8", "replace"))
+        return True
+
+
+def _git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """Ask git, without the variables that a hook of another repository hands down.
+
+    Nothing of the repository may start a program: no monitor, no fetching, no checking of
+    signatures.
+    """
+    handed_down = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
+    settings = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+    return subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
+        ("git", *settings, *arguments),  # noqa: S607  the user's git
+        cwd=root,
+        env={**handed_down, "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+
+
+def _refusal_of_git(top: Path, said: str) -> BulletinError:
+    if "dubious ownership" in said:
+        trust = f'git config --global --add safe.directory "{top}"'
+        return BulletinError(
+            f"git không cho đọc kho này, vì thư mục thuộc về người dùng khác. Nếu tin kho này, gõ:"
+            f" {trust}",
+            f"git refuses to read this workspace: it belongs to another user. To trust it: {trust}",
+        )
+    reason = said.strip().partition("\n")[0]
+    return BulletinError(
+        f"git không đọc được kho này: {reason}. Sửa điều đó rồi thử lại.",
+        f"git cannot read this workspace: {reason}. Mend that and try again.",
+    )
 
 
 def _names(output: bytes) -> list[str]:

@@ -228,3 +228,39 @@ def test_an_id_that_only_an_edition_holds_is_used(workspace: Path) -> None:
 def test_after_9999_comes_10000(workspace: Path) -> None:
     (workspace / path_of("ND-2026-9999")).write_text("id: ND-2026-9999\n")
     assert "id: ND-2026-10000" in started(workspace, "ND")
+
+
+REFUSALS = {
+    "fatal: detected dubious ownership in repository at '/x'": "git config --global --add safe",
+    "fatal: bad config line 3 in file .git/config": "bad config line 3 in file .git/config",
+    "": "Cài git rồi thử lại",
+}
+
+
+@pytest.mark.parametrize(("said", "told"), REFUSALS.items())
+def test_a_git_that_refuses_is_never_no_git(
+    forge: Path, bulletin: Run, monkeypatch: pytest.MonkeyPatch, said: str, told: str
+) -> None:
+    """Else an id that stands on another branch would be given again."""
+    programs = forge.parent / "programs"
+    programs.mkdir()
+    if said:
+        (programs / "git").write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 128\n')
+        (programs / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:/bin" if said else str(programs))
+    done = bulletin(forge, "new", "information")
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+
+
+def test_what_a_hook_hands_down_hides_no_branch(
+    forge: Path, bulletin: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(forge, "switch", "-qc", "khac")
+    there = bulletin(forge, "new", "information").stdout
+    git(forge, "add", "-A")
+    git(forge, "commit", "-qm", "y")
+    git(forge, "switch", "-q", "main")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "elsewhere")
+    here = bulletin(forge, "new", "information").stdout
+    assert here and here != there
