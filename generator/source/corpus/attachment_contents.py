@@ -2,6 +2,7 @@
 
 import logging
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,6 +13,7 @@ from pypdf.errors import PyPdfError
 
 from generator.base.text import Bilingual, nfc
 from generator.model.corpus.attachment_text import Extract
+from generator.source.corpus.pdf_actions import active_part
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what pypdf repairs by itself is no finding
 
@@ -25,8 +27,12 @@ _BROKEN = (
     *(RecursionError, AssertionError, NotImplementedError, SyntaxError),
 )
 _UNREADABLE = Bilingual(
-    "không mở được để kiểm tra; có thể tệp bị hỏng hoặc có mật khẩu",
-    "it cannot be opened to be checked; it may be damaged or locked",
+    "không mở được để kiểm tra; có thể tệp bị hỏng",
+    "it cannot be opened to be checked; it may be damaged",
+)
+_LOCKED = Bilingual(
+    "có mật khẩu, không có mật khẩu thì không ai đọc được",
+    "it has a password, and nobody can read it without",
 )
 _TOO_LONG = Bilingual(
     f"dài quá {MOST_PAGES} trang nên không kiểm tra hết được",
@@ -37,7 +43,9 @@ _TOO_LONG = Bilingual(
 def extract(name: str, content: bytes) -> Extract | Bilingual:
     """Texts and facts of the file, or why it cannot be checked; it never counts as clean then."""
     try:
-        return _of_pdf(content) if name.lower().endswith(".pdf") else _of_image(content)
+        with warnings.catch_warnings():  # a large picture is only described here, never drawn
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return _of_pdf(content) if name.lower().endswith(".pdf") else _of_image(content)
     except _BROKEN:
         return _UNREADABLE
 
@@ -45,9 +53,11 @@ def extract(name: str, content: bytes) -> Extract | Bilingual:
 def _of_pdf(content: bytes) -> Extract | Bilingual:
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
-        return _UNREADABLE
+        return _LOCKED
     if len(reader.pages) > MOST_PAGES:
         return _TOO_LONG
+    if does := active_part(reader):
+        return does
     texts: list[str] = [str(value) for value in (reader.metadata or {}).values()]
     left = MOST_CHARACTERS
     for page in reader.pages:

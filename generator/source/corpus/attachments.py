@@ -32,8 +32,9 @@ _MEND = Bilingual(
 )
 
 _OPEN = Bilingual(
-    "lưu lại thành tệp PDF hoặc ảnh không khóa, ngắn hơn, rồi kiểm tra lại",
-    "save it again as a shorter file without a lock, and check again",
+    "mở tệp, in ra một tệp PDF mới không khóa, không kèm gì thêm, tối đa 200 trang, rồi thay tệp"
+    " này",
+    "open it, print it to a new PDF without lock or extras, 200 pages at most, and replace it",
 )
 
 

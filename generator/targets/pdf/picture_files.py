@@ -13,6 +13,7 @@ from generator.views.bulletin.pictures import is_picture, picture_address
 
 # Pixels: the text area of A4 at 300 dots per inch; a printer shows no more.
 _MOST = (2000, 3000)
+_OF_SIXTEEN_BITS = 65535 / 255
 _PRINTABLE_MODES = ("1", "L", "RGB", "RGBA", "P", "LA")
 
 
@@ -46,12 +47,19 @@ def _fitted(content: bytes) -> bytes:
         image.load()
         if image.mode in _PRINTABLE_MODES and image.width <= _MOST[0] and image.height <= _MOST[1]:
             return content
-        drawable = image if image.mode in ("L", "RGB", "RGBA") else image.convert("RGB")
+        drawable = _with_eight_bits(image)
         scale = min(1, _MOST[0] / image.width, _MOST[1] / image.height)
         size = [max(1, round(side * scale)) for side in image.size]
         output = BytesIO()
         drawable.resize((size[0], size[1]), Image.Resampling.LANCZOS).save(output, _format(image))
     return output.getvalue()
+
+
+def _with_eight_bits(image: Image.Image) -> Image.Image:
+    """The image in a mode that can be resized; 16 bits of grey are scaled, else all were white."""
+    if image.mode.startswith("I"):
+        return image.point(lambda grey: grey * (1 / _OF_SIXTEEN_BITS)).convert("L")
+    return image if image.mode in ("L", "RGB", "RGBA") else image.convert("RGB")
 
 
 def _format(image: Image.Image) -> str:
