@@ -1,6 +1,7 @@
 """Attachments as people have them: locked, active, of sixteen bits; read, or told why not."""
 
 import struct
+import unicodedata
 import warnings
 import zlib
 from collections.abc import Callable
@@ -21,7 +22,15 @@ from generator.base.text import Bilingual
 from generator.model.corpus.attachment_text import Extract
 from generator.source.corpus.attachment_contents import extract
 from generator.targets.pdf.picture_files import fit
+from tests.support import check
 
+PATH = "content/records/information/2026/TT-2026-0002.yml"
+RECORD = """id: TT-2026-0002
+title: Kết quả đo mùi
+unit: dan-van
+created: 2026-11-28
+attachments: [{{file: {}, title: Bản đồ, description: Bản đồ khu dân cư}}]
+"""
 Change = Callable[[PdfWriter], object]
 
 
@@ -125,6 +134,34 @@ def test_a_lock_that_opens_is_read_and_one_that_does_not_is_told(algorithm: str)
     refused = extract("a.pdf", locked)
     assert isinstance(refused, Bilingual)
     assert "có mật khẩu" in refused.vi
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [("Ban-Do.PDF", "chỉ có Ban-Do.PDF"), ("bản-đồ.pdf", "theo cách của máy Mac")],
+)
+def test_a_file_that_is_spelt_otherwise_is_told(there: str, told: str) -> None:
+    asked = {"Ban-Do.PDF": "ban-do.pdf"}.get(there, there)
+    record = RECORD.format(asked)
+    files: dict[str, str | bytes] = {PATH: record}
+    files |= {f"content/attachments/{unicodedata.normalize('NFD', there)}": pdf()}
+    (found,) = [f for f in check(files).findings if f.diagnostic.problem.code == "BT111"]
+    assert told in found.diagnostic.sentence.vi
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["nul", "AUX.png", "com1.tar.png", "a /x.png", "a./x.png", " a.png", "a<b.png", "x" * 190],
+)
+def test_a_name_that_windows_cannot_hold_is_told(name: str) -> None:
+    codes = {f.diagnostic.problem.code for f in check({f"content/guide/{name}": ""}).findings}
+    assert "BT115" in codes
+
+
+def test_ordinary_names_are_left_alone() -> None:
+    names = ("console.png", "Bản đồ tổ 3 (mới).png", "com10.png", "a.b.png", "nguồn nước.pdf")
+    files = {f"content/attachments/{name}": "" for name in names}
+    assert not [f for f in check(files).findings if f.diagnostic.problem.code == "BT115"]
 
 
 def sixteen_bits(colour: int, channels: int) -> bytes:

@@ -82,6 +82,14 @@ BAD_FILE = Problem(
     Bilingual("Không dùng được tệp này: {reason}.", "This file is not accepted: {reason}."),
     Bilingual("{mend}.", "{mend}."),
 )
+UNFIT_NAME = Problem(
+    "BT115",
+    Bilingual(
+        "Máy khác không giữ được tên “{name}”: {reason}.",
+        "Other computers cannot hold the name “{name}”: {reason}.",
+    ),
+    Bilingual("{mend}.", "{mend}."),
+)
 STRAY_FILE = Problem(
     "BT113",
     Bilingual("{what}.", "{what}."),
@@ -120,6 +128,7 @@ READING_PROBLEMS = (
     NOT_ALLOWED,
     BAD_FILE,
     STRAY_FILE,
+    UNFIT_NAME,
     READ_OTHERWISE,
     NOTHING_THERE,
     WRONG_KIND,

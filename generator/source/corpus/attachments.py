@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest_bytes
 from generator.base.span import Place
-from generator.base.text import Bilingual
+from generator.base.text import Bilingual, nfc
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.attachment_text import Extract
 from generator.model.record.record import Record
+from generator.source.files.file_names import one_spelling
 from generator.source.files.parallel_load import Means
 from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import BAD_FILE
@@ -57,9 +58,16 @@ def attach(workspace: Workspace, files: WorkspaceFiles, means: Means) -> Attachm
     if not named_files:
         return AttachmentContents({}, {}, ())
     files_by_path = {file.path: file for file in workspace.files(FOLDER)}
+    spellings = {one_spelling(path): path for path in files_by_path}
     refusals = {
         name: next(_refusals(workspace, files_by_path.get(f"{FOLDER}/{name}"), name), None)
         for name in dict.fromkeys(name for _, name in named_files)
+    }
+    refusals |= {
+        name: _spelt_otherwise(name, there)
+        for name in refusals
+        if f"{FOLDER}/{name}" not in files_by_path
+        and (there := spellings.get(one_spelling(f"{FOLDER}/{name}")))
     }
     usable = [name for name, reason in refusals.items() if reason is None]
     digests = {name: digest_bytes(workspace.read(f"{FOLDER}/{name}")) for name in usable}
@@ -117,6 +125,20 @@ def _unpack(packed: list[Any]) -> Extract | Bilingual:
             return Extract(tuple(texts), *flags)
         case _:
             raise ValueError(packed)
+
+
+def _spelt_otherwise(name: str, there: str) -> Bilingual:
+    """Why a file is missing that seems to be there: capitals, or accents as macOS writes them."""
+    found = there.removeprefix(f"{FOLDER}/")
+    if nfc(found) == nfc(name):
+        return Bilingual(
+            f"tên tệp {name} trong thư mục ghi dấu theo cách của máy Mac; gõ lại tên tệp ấy",
+            f"the name of the file {name} has its accents as macOS writes them; type it anew",
+        )
+    return Bilingual(
+        f"không có tệp {name}, chỉ có {found}: khác chữ hoa, chữ thường",
+        f"there is no file {name}, only {found}: the capitals differ",
+    )
 
 
 def _refusals(workspace: Workspace, file: FileEntry | None, name: str) -> Iterator[Bilingual]:

@@ -14,6 +14,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.kinds.bulletin import EDITION_NAME, Bulletin
 from generator.model.registry.registry import REGISTRY_FILES
 from generator.model.registry.signoff import Approval, Recall, Redaction
+from generator.source.files.file_names import unfit_names
 from generator.source.files.stray_files import is_lock, original_of, stray_file
 from generator.source.problems import BAD_FILE, STRAY_FILE
 from generator.source.yaml.loader import MAX_BYTES, too_large
@@ -57,6 +58,7 @@ def collect(files: Sequence[FileEntry]) -> FileList:
     refused = frozenset(str(problem.place.path) for problem in problems)
     signature_files = tuple(file for file in files if SIGNATURE_FILE.match(file.path))
     problems += _stray_signatures(signature_files, models.keys())
+    problems += unfit_names(files)
     return FileList(models, tuple(problems), refused, signature_files)
 
 
