@@ -20,6 +20,7 @@ from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
 from generator.guard.allowance import Allowance
+from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
@@ -35,6 +36,7 @@ from generator.rules import RULES, WAIVABLE
 from generator.source.corpus.assembly import assemble, registry_of
 from generator.source.corpus.attachments import attach
 from generator.source.corpus.boundaries import read_boundaries
+from generator.source.corpus.guide_pages import places_in_page, read_guide
 from generator.source.corpus.links import link
 from generator.source.corpus.signers import with_signers
 from generator.source.corpus.waivers import unfit_waivers, without_waived
@@ -92,9 +94,10 @@ def compile_begun(
     """As `compile_content`, when parsing of the files has already begun."""
     history, edition_problems = read_editions(workspace)
     files = read(workspace, running_load)
-    attachments = attach(workspace, files, means)
+    attachments, guide = attach(workspace, files, means), read_guide(workspace)
+    files.sightings |= guide.sightings
     corpus = assemble(files, history, attachments, workspace.now(), issuing)
-    problems = [*files.problems, *edition_problems, *attachments.problems]
+    problems = [*files.problems, *edition_problems, *attachments.problems, *guide.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
     corpus, signer_problems = with_signers(workspace, files, corpus)
@@ -190,6 +193,29 @@ def compile_boundaries(workspace: Workspace) -> Boundaries:
     return outcome.value
 
 
+def compile_guide(workspace: Workspace) -> tuple[str, ...]:
+    """The files of the guide that are shown; raises Refused when one may not be."""
+    guide = read_guide(workspace)
+    if guide.problems:
+        raise Refused(
+            "Không dựng trang khi tệp của hướng dẫn còn lỗi.",
+            "Nothing is built while a file of the guide is wrong.",
+            located(workspace, guide.problems),
+        )
+    registry = registry_of(_read_below(workspace, "content/registry"))
+    allowance = allowance_of(registry) if registry else Allowance()
+    for path, seen in guide.sightings.items():
+        for _, sighting in seen:
+            if not (sighting.is_doubt or allowance.permits(sighting)):
+                raise Refused(
+                    f"Không xuất bản: {path} có {sighting.code} {masked(sighting)}. Chạy “bulletin"
+                    " check” để xem chỗ phải sửa.",
+                    f"Nothing is published: {path} holds {sighting.code} {masked(sighting)}. Run"
+                    " “bulletin check” to see where.",
+                )
+    return guide.files
+
+
 def _read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
     return read(workspace, begin(workspace, workspace.files(folder), ONE_BY_ONE))
 
@@ -202,7 +228,8 @@ def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Locat
         place = problem.place
         if isinstance(place, Place):
             if place.path not in maps:
-                maps[place.path] = locate(place.path, workspace.read(place.path))
+                find = places_in_page if place.path.endswith(".md") else locate
+                maps[place.path] = find(place.path, workspace.read(place.path))
             place = maps[place.path].span(place)
         located.append(Located(place, problem))
     return in_reading_order(located)

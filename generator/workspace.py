@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.base.diagnostics import BulletinError
 from generator.base.workspace import FileEntry, Sealed
@@ -32,7 +33,7 @@ class DiskWorkspace:
 
     def read(self, path: str) -> bytes:
         try:
-            with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123  ten thousand times
+            with open(f"{self.root}/{path}", "rb", opener=_at_once) as file:
                 return file.read()
         except OSError as error:
             raise BulletinError(
@@ -91,6 +92,11 @@ class DiskWorkspace:
         return True
 
 
+def _at_once(path: str, flags: int) -> int:
+    """Open a file; a pipe to which nobody writes would else be waited for."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
 def _git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
     """Ask git, without the variables that a hook of another repository hands down.
 
@@ -141,7 +147,7 @@ def _walk(root: Path, folder: str) -> list[FileEntry]:
                     else:
                         stat = entry.stat(follow_symlinks=False)
                         stamp = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-                        files.append(FileEntry(path, stat.st_size, entry.is_symlink(), stamp))
+                        files.append(FileEntry(path, stat.st_size, S_ISREG(stat.st_mode), stamp))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:

@@ -21,7 +21,7 @@ from generator.model.kinds import BY_NAME, KINDS, path_of
 from generator.model.record.record import Record
 from generator.pipeline import compile_content
 from generator.resources import shipped
-from generator.workspace import MemoryWorkspace
+from generator.workspace import MemoryWorkspace, write_files
 from tests.keys import private_key, signers
 
 PAGES = sorted(shipped("guide").glob("*.md"))
@@ -233,9 +233,7 @@ def reader(
     monkeypatch.setenv("COLUMNS", "120")
     someone = Reader(tmp_path / "ban-tin", monkeypatch, capsys)
     someone.is_updating = pytestconfig.getoption("--update")
-    for path, content in starting_files().items():
-        if not path.endswith(".png"):
-            someone.write(path, content.decode())
+    write_files(tmp_path / "ban-tin", starting_files())
     return someone
 
 

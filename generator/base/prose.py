@@ -71,13 +71,16 @@ def to_html(text: str, address: Address = outward) -> str:
     return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(text))
 
 
-def marks(text: str) -> Marks:
-    """Every link, image and piece of raw HTML of a text, outside code."""
+def marks(text: str, *extensions: str) -> Marks:
+    """Every link, image and piece of raw HTML of a text, outside code.
+
+    `extensions` of Markdown are those that pages of the guide have and texts of records have not.
+    """
     if _MARKUP.search(text) and is_intricate(text):
         return Marks(is_intricate=True)
     if not _MAY_POINT.search(text):
         return Marks()
-    markdown = _SafeMarkdown(outward)
+    markdown = _SafeMarkdown(outward, *extensions)
     markdown.convert(text)
     return Marks(tuple(markdown.links), tuple(markdown.images), tuple(markdown.raw_html))
 
@@ -117,8 +120,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 class _SafeMarkdown(Markdown):
     """Markdown with tables and without raw HTML, for one text; collects links, images and HTML."""
 
-    def __init__(self, address: Address) -> None:
-        super().__init__(extensions=["tables"])
+    def __init__(self, address: Address, *extensions: str) -> None:
+        super().__init__(extensions=["tables", *extensions])
         self.address = address
         self.links: list[str] = []
         self.images: list[str] = []

@@ -12,12 +12,13 @@ NAMESPACE = "bulletin"  # of our signatures, so that a signature for another use
 class FileEntry:
     """One file below the workspace; `path` is relative to it, with forward slashes.
 
-    `stamp` changes whenever the file is written: its times in ns, and its inode number.
+    `stamp` changes whenever the file is written: its times in ns, and its inode number. A symbolic
+    link, a pipe or a device is not regular and is never read.
     """
 
     path: str
     size: int
-    is_link: bool = False
+    is_regular: bool = True
     stamp: tuple[int, ...] = ()
 
 

@@ -114,6 +114,18 @@ WRONG_KIND = Problem(
     ),
     Bilingual("chỉ nêu mã của: {allowed}.", "name only: {allowed}."),
 )
+UNFIT_PAGE = Problem(
+    "BT117",
+    Bilingual(
+        "Không dùng được tệp này của hướng dẫn: {what}.", "The guide cannot have this: {what}."
+    ),
+    Bilingual("{mend}.", "{mend}."),
+)
+NOT_REGULAR = Bilingual(
+    "đây là liên kết hoặc tệp đặc biệt, không phải tệp thường",
+    "it is a link or a special file, not a regular one",
+)
+AS_A_FILE = Bilingual("chép nội dung vào một tệp thật", "copy the content into a real file")
 
 # BT106 (MISSING_KEY here) and BT112 are in the tuple RULES instead.
 READING_PROBLEMS = (
@@ -129,6 +141,7 @@ READING_PROBLEMS = (
     BAD_FILE,
     STRAY_FILE,
     UNFIT_NAME,
+    UNFIT_PAGE,
     READ_OTHERWISE,
     NOTHING_THERE,
     WRONG_KIND,

@@ -64,7 +64,7 @@ def keep(session: Session, result: CheckResult, until: datetime) -> None:
 
 
 def _key(files: Sequence[FileEntry]) -> str:
-    written = [(file.path, file.size, file.is_link, file.stamp) for file in files]
+    written = [(file.path, file.size, file.is_regular, file.stamp) for file in files]
     return digest([code_digest(), written])
 
 

@@ -9,7 +9,8 @@ from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.report import say
 from generator.cli.session.session import Session
-from generator.resources import STARTER, shipped
+from generator.resources import STARTER
+from generator.source.corpus.guide_pages import own_pages
 from generator.source.files.workspace_files import PROGRAMME
 from generator.source.yaml.loader import load
 from generator.targets.editor.forge import forge_files
@@ -70,13 +71,10 @@ def command(session: Session, folder: Path) -> None:
 
 def starting_files() -> dict[str, bytes]:
     """Every file of a new workspace by its path: starter, guide, and what is made from them."""
-    guide = shipped("guide")
     starter = {
         path.relative_to(STARTER).as_posix(): path for path in STARTER.rglob("*") if path.is_file()
     }
-    pages = {f"content/guide/{page.name}": page for page in guide.glob("*.md")}
-    pages |= {f"content/guide/hinh/{picture.name}": picture for picture in guide.glob("hinh/*.png")}
-    files = {path: source.read_bytes() for path, source in (starter | pages).items()}
+    files = {path: source.read_bytes() for path, source in starter.items()} | own_pages()
     values = load(PROGRAMME, files[PROGRAMME]).value or {}
     made_files = editor_files() | forge_files(values["parties"])
     return dict(sorted((files | made_files).items()))

@@ -48,6 +48,11 @@ def _sightings_by_code(corpus: Corpus) -> Mapping[str, list[PlacedSighting]]:
         for place, sighting in (*_in_texts(corpus, entry), *in_files):
             if not allowance.permits(sighting) or _is_of_one_group(corpus, record, sighting):
                 by_code[sighting.code].append(PlacedSighting(place, sighting, record))
+    for path, seen in corpus.sighted.items():
+        for _, sighting in seen if path.endswith(".md") else ():  # a page of the guide
+            if not allowance.permits(sighting):
+                place = Place(path).part(sighting.start, sighting.end)
+                by_code[sighting.code].append(PlacedSighting(place, sighting, None))
     return by_code
 
 

@@ -147,7 +147,7 @@ def _refusals(workspace: Workspace, file: FileEntry | None, name: str) -> Iterat
         yield Bilingual(f"{name} ở ngoài content/attachments", f"{name} is outside its folder")
     elif file is None:
         yield Bilingual(f"không có tệp {name}", f"there is no file {name}")
-    elif file.is_link:
+    elif not file.is_regular:
         yield Bilingual(f"{name} là liên kết", f"{name} is a symbolic link")
     elif file.size > MAX_BYTES:
         yield Bilingual(f"{name} lớn hơn 20 MiB", f"{name} is larger than 20 MiB")

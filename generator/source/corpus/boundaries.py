@@ -37,7 +37,7 @@ def read_boundaries(workspace: Workspace, areas: Container[str]) -> PhaseOutcome
     )
     if file is None:
         return PhaseOutcome(NO_BOUNDARIES)
-    if file.is_link or file.size > MAX_BYTES:
+    if not file.is_regular or file.size > MAX_BYTES:
         return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH), _UNREADABLE),))
     content = workspace.read(PATH)
     try:

@@ -38,7 +38,7 @@ def list_signers(
     """The keys that the working tree lists, and a problem for every wrong line."""
     if file is None:
         return PhaseOutcome(())
-    if file.is_link:
+    if not file.is_regular:
         return PhaseOutcome((), (BAD_FILE.at(Span(SIGNERS), reason=_LINK, mend=_NO_LINK),))
     if file.size > MAX_BYTES:
         return PhaseOutcome((), (too_large(SIGNERS, MAX_BYTES // 1024),))
@@ -87,8 +87,8 @@ class SignatureJudge:
         file = self.files.get(path)
         if file is None:
             return Seal()
-        if file.is_link or file.size > MAX_SIGNATURE:
-            return Seal(ApprovalLevel.SIGNED, _LINK if file.is_link else _TOO_LARGE)
+        if not file.is_regular or file.size > MAX_SIGNATURE:
+            return Seal(ApprovalLevel.SIGNED, _LINK if not file.is_regular else _TOO_LARGE)
         signature = _with_unix_line_ends(self.workspace.read(path)).decode("utf-8", "replace")
         approval = entry.record
         message = _with_unix_line_ends(self.workspace.read(entry.path))

@@ -16,7 +16,7 @@ from generator.model.registry.registry import REGISTRY_FILES
 from generator.model.registry.signoff import Approval, Recall, Redaction
 from generator.source.files.file_names import unfit_names
 from generator.source.files.stray_files import is_lock, original_of, stray_file
-from generator.source.problems import BAD_FILE, STRAY_FILE
+from generator.source.problems import AS_A_FILE, BAD_FILE, NOT_REGULAR, STRAY_FILE
 from generator.source.yaml.loader import MAX_BYTES, too_large
 
 RECORD = re.compile(r"^content/records/([a-z]+)/([0-9]{4})/([^/]+)\.yml$")
@@ -96,12 +96,8 @@ def _refusals(
     if model is None:
         if not ELSEWHERE.match(file.path) and not file.path.rpartition("/")[2].startswith("."):
             yield stray_file(file.path, paths)
-    elif file.is_link:
-        yield BAD_FILE.at(
-            Span(file.path),
-            reason=Bilingual("đây là liên kết, không phải tệp", "it is a symbolic link"),
-            mend=Bilingual("chép nội dung vào một tệp thật", "copy the content into a real file"),
-        )
+    elif not file.is_regular:
+        yield BAD_FILE.at(Span(file.path), reason=NOT_REGULAR, mend=AS_A_FILE)
     elif file.size > MAX_BYTES:
         yield too_large(file.path, MAX_BYTES // 1024)
 

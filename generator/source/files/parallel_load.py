@@ -129,7 +129,7 @@ def _unpack(packed: bytes) -> CachedFile:
 
 
 def _is_readable(file: FileEntry) -> bool:
-    return not file.is_link and file.size <= MAX_BYTES
+    return file.is_regular and file.size <= MAX_BYTES
 
 
 def _parse_file(

@@ -23,7 +23,7 @@ _NO_REASON = "chưa đọc được từ bản ghi"
 def retiring_files(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of the records that say that they are retired."""
     for file in workspace.files(FOLDER):
-        if file.path.endswith((".yml", ".yaml")) and not file.is_link:
+        if file.path.endswith((".yml", ".yaml")) and file.is_regular:
             content = workspace.read(file.path)
             if _RETIRED.search(content):
                 yield file.path, content

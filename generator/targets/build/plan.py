@@ -16,7 +16,7 @@ from generator.model.record.fields import as_json
 from generator.model.record.record import Section
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
 from generator.notary import vouches
-from generator.pipeline import compile_boundaries, compile_ledger
+from generator.pipeline import compile_boundaries, compile_guide, compile_ledger
 from generator.targets.build.cache import Cache, Vouched
 from generator.targets.build.inputs import Wish
 from generator.targets.build.output_guard import Guard
@@ -36,7 +36,8 @@ HIDDEN = "_shell"
 class Plan:
     """What a site is made from; only the preview has drafts, and no index contains them.
 
-    `unmade` tells of the PDFs that could not be made why, by their path.
+    `guide` are the files of the guide that are shown; `unmade` says why a PDF could not be made, by
+    its path.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class Plan:
     with_pdf: bool = True
     drafts: tuple[Planned, ...] = ()
     boundaries: Boundaries = NO_BOUNDARIES
+    guide: tuple[str, ...] = ()
     unmade: Mapping[str, Bilingual] = field(default_factory=dict)
     coming: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -132,6 +134,7 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         language=programme.spoken,
         with_pdf=wish.with_pdf,
         boundaries=compile_boundaries(workspace),
+        guide=compile_guide(workspace),
     )
 
 

@@ -64,7 +64,7 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         return Files(
             [
-                *_guide_files(files, config),
+                *_guide_files(files, config, self._required_plan),
                 *_shell_files(config, self._required_plan),
                 *_asset_files(config, self._required_plan),
                 *_theme_files(files, config),
@@ -180,14 +180,15 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
             {section.title.to(plan.language): f"{index_of(section)}index.md"}
             for section in SECTIONS
         ),
-        {guide.TITLE.to(plan.language): guide.navigation(plan.root)},
+        {guide.TITLE.to(plan.language): guide.navigation(plan.root, plan.guide)},
     ]
 
 
-def _guide_files(files: Files, config: MkDocsConfig) -> Iterable[File]:
+def _guide_files(files: Files, config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     """The hand-written pages under guide/, and the pages of the rules."""
+    shown = {str(plan.root / path) for path in plan.guide}
     for file in files:
-        if file.abs_src_path and _is_hand_written(file, config):
+        if file.abs_src_path in shown and _is_hand_written(file, config):
             yield File.generated(config, f"guide/{file.src_uri}", abs_src_path=file.abs_src_path)
     for uri, text in guide.rule_pages():
         yield File.generated(config, uri, content=text)

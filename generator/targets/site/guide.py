@@ -2,7 +2,7 @@
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +51,10 @@ _PICTURE = re.compile(r'<img (?=[^>]*src="[^"]*hinh/(?P<name>[\w-]+\.png)")')
 _FENCE_PLACES = ("```yaml ", "```text ", "```json ")
 
 
-def navigation(root: Path) -> list[dict[str, Any]]:
+def navigation(root: Path, shown: Sequence[str]) -> list[dict[str, Any]]:
     """The hand-written pages by file name, then the list of rules."""
-    pages = sorted((root / "content" / "guide").glob("*.md"))
+    folder = root / "content" / "guide"
+    pages = sorted(page for page in folder.glob("*.md") if f"content/guide/{page.name}" in shown)
     first = [page for page in pages if page.name == "index.md"]
     rest = [page for page in pages if page.name != "index.md"]
     return [
@@ -64,7 +65,7 @@ def navigation(root: Path) -> list[dict[str, Any]]:
 
 def page_heading(page: Path) -> str:
     """The first heading of a Markdown page."""
-    for line in page.read_text("utf-8").splitlines():
+    for line in page.read_text("utf-8-sig").splitlines():
         if line.startswith("# "):
             return line.removeprefix("# ").strip()
     return page.stem

@@ -11,6 +11,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Language
 from generator.model.ledger.ledger import Ledger
 from generator.pipeline import compile_content, compile_desk
+from generator.source.corpus.guide_pages import read_guide
 from generator.source.files.parallel_load import ONE_BY_ONE, Means
 from generator.targets.build.cache import Cache, Remembered
 from generator.targets.build.inputs import Wish
@@ -63,4 +64,5 @@ def _content_of(workspace: DiskWorkspace, path: str) -> bytes:
 def _nothing_issued(root: Path, drafts: Drafts) -> Plan:
     """A plan without editions, used when the editions cannot be trusted."""
     language = drafts.language
-    return Plan(root, Ledger((), {}, drafts.now), TITLE.to(language), "", language)
+    shown = read_guide(DiskWorkspace(root, drafts.now)).files
+    return Plan(root, Ledger((), {}, drafts.now), TITLE.to(language), "", language, guide=shown)

@@ -1,0 +1,198 @@
+"""The hand-written pages of the guide and the files beside them: held to the rules of records."""
+
+import importlib
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cache
+from posixpath import dirname, normpath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from generator.base.diagnostics import Diagnostic
+from generator.base.prose import Marks, marks
+from generator.base.span import SourceMap, Span
+from generator.base.text import Bilingual
+from generator.base.workspace import FileEntry, Workspace
+from generator.guard.scan import sightings
+from generator.resources import shipped
+from generator.source.corpus.attachments import MAGIC
+from generator.source.corpus.attachments import MAX_BYTES as MOST_OF_A_PICTURE
+from generator.source.files.guard_scan import PlacedSighting
+from generator.source.problems import AS_A_FILE, NOT_REGULAR, UNFIT_PAGE
+from generator.source.yaml.loader import MAX_BYTES
+
+FOLDER = "content/guide"
+_PAGE, _NONE = ".md", b"\0none"
+_SHOWN = 60
+# Pages that the program makes: those of the rules, and the first page of each section.
+_MADE = re.compile(r"content/(guide/rules/(BT\d{3}|index)|([a-z-]+/)?index)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What may be shown of the guide, what not and why, and what the guard sees in its pages."""
+
+    files: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    sightings: Mapping[str, tuple[PlacedSighting, ...]] = field(default_factory=dict)
+
+
+class _Flaw(NamedTuple):
+    """What is wrong, how to mend it, and the words where it is."""
+
+    what: Bilingual
+    mend: Bilingual
+    words: str = ""
+
+
+class _PageText(NamedTuple):
+    """The text of a page, which knows the place of each of its parts."""
+
+    path: str
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        line_start = self.text.rfind("\n", 0, start) + 1
+        line = self.text.count("\n", 0, start) + 1
+        width = len(self.text[start:end].partition("\n")[0])
+        return Span(self.path, line, start - line_start + 1, max(width, 1))
+
+
+def read_guide(workspace: Workspace) -> Guide:
+    """All files below content/guide; hidden files of the system are passed over.
+
+    The program's own pages were judged when it was made; they are read again only where a page or
+    picture of theirs is missing.
+    """
+    files = [file for file in workspace.files(FOLDER) if not _is_hidden(file)]
+    paths = {file.path for file in files}
+    own = own_pages()
+    is_complete = own.keys() <= paths
+    accepted, problems, seen = (
+        list[str](),
+        list[Diagnostic](),
+        dict[str, tuple[PlacedSighting, ...]](),
+    )
+    for file in files:
+        is_own = is_complete and file.is_regular and file.path in own
+        if is_own and workspace.read(file.path) == own[file.path]:
+            accepted.append(file.path)
+            continue
+        flaws = tuple(_flaws(workspace, file, paths))
+        problems += (_problem(workspace, file, flaw) for flaw in flaws)
+        if not flaws:
+            accepted.append(file.path)
+        if file.path.endswith(_PAGE) and not any(flaw.what in _UNREADABLE for flaw in flaws):
+            in_page = sightings(_text(workspace, file.path))
+            seen |= {file.path: tuple(((), sighting) for sighting in in_page)} if in_page else {}
+    return Guide(tuple(accepted), tuple(problems), seen)
+
+
+@cache
+def own_pages() -> dict[str, bytes]:
+    """The pages and pictures that a new workspace gets, by their paths in it."""
+    folder = shipped("guide")
+    files = (*folder.glob("*.md"), *folder.glob("hinh/*.png"))
+    return {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
+
+
+def places_in_page(path: str, content: bytes) -> SourceMap:
+    """The places of a page: all its text is the value of the page itself."""
+    text = content.decode("utf-8-sig", "replace")
+    return SourceMap(path, texts={(): _PageText(path, text)})
+
+
+def _is_hidden(file: FileEntry) -> bool:
+    return file.path.rpartition("/")[2].startswith(".")
+
+
+def _text(workspace: Workspace, path: str) -> str:
+    return workspace.read(path).decode("utf-8-sig")
+
+
+def _problem(workspace: Workspace, file: FileEntry, flaw: _Flaw) -> Diagnostic:
+    span = Span(file.path)
+    if flaw.words:
+        text = _text(workspace, file.path)
+        at = text.find(flaw.words)
+        span = _PageText(file.path, text).span(at, at + len(flaw.words)) if at >= 0 else span
+    return UNFIT_PAGE.at(span, what=flaw.what, mend=flaw.mend)
+
+
+def _flaws(workspace: Workspace, file: FileEntry, paths: Set[str]) -> Iterator[_Flaw]:
+    if not file.is_regular:
+        yield _Flaw(NOT_REGULAR, AS_A_FILE)
+    elif not file.path.endswith(_PAGE):
+        yield from _flaws_of_picture(workspace, file)
+    elif file.size > MAX_BYTES:
+        yield _Flaw(_TOO_LONG, _PART)
+    else:
+        yield from _flaws_of_page(workspace, file.path, paths)
+
+
+def _flaws_of_page(workspace: Workspace, path: str, paths: Set[str]) -> Iterator[_Flaw]:
+    try:
+        text = _text(workspace, path)
+    except UnicodeDecodeError:
+        yield _Flaw(_NOT_UTF8, _SAVE)
+        return
+    found = marks(text, "fenced_code")
+    if found.is_intricate:
+        yield _Flaw(_INTRICATE, _REMOVE)
+    for html in found.raw_html[:1]:
+        yield _Flaw(_quoting(_HTML, html), _NO_HTML, html)
+    for target in _lost_targets(path, found, paths):
+        yield _Flaw(_quoting(_LINK, target), _LEAD, target)
+
+
+def _lost_targets(path: str, found: Marks, paths: Set[str]) -> Iterator[str]:
+    """Targets that are no page, no picture beside it, and no address in the web."""
+    for target in dict.fromkeys((*found.links, *found.images)):
+        there = normpath(f"{dirname(path)}/{unquote(target.partition('#')[0])}")
+        is_outward = target.startswith(("https://", "mailto:")) and target not in found.images
+        is_here = target.startswith("#") or there in paths or _MADE.fullmatch(there)
+        if not (is_outward or is_here):
+            yield target
+
+
+def _flaws_of_picture(workspace: Workspace, file: FileEntry) -> Iterator[_Flaw]:
+    starts = MAGIC.get("." + file.path.rpartition(".")[2].lower(), ())
+    if file.size > MOST_OF_A_PICTURE or not workspace.read(file.path).startswith(starts or _NONE):
+        yield _Flaw(_NO_PICTURE, _TAKE_AWAY)
+        return
+    reader = importlib.import_module("generator.source.corpus.attachment_contents")  # slow to load
+    content = reader.extract(file.path, workspace.read(file.path))
+    if isinstance(content, Bilingual):
+        yield _Flaw(content, _TAKE_AWAY)
+
+
+def _quoting(what: Bilingual, words: str) -> Bilingual:
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return Bilingual(f"{what.vi} “{shown}”", f"{what.en} “{shown}”")
+
+
+_NOT_UTF8 = Bilingual("tệp không ghi bằng bảng mã UTF-8", "it is not UTF-8")
+_TOO_LONG = Bilingual("trang dài quá 256 KiB", "it is longer than 256 KiB")
+_UNREADABLE = (NOT_REGULAR, _NOT_UTF8, _TOO_LONG)
+_INTRICATE = Bilingual(
+    "quá nhiều dấu định dạng đứng sát nhau hoặc lồng nhau", "too many marks close together"
+)
+_HTML = Bilingual("có mã HTML", "it holds the HTML")
+_LINK = Bilingual("có liên kết không dẫn đến đâu", "a link leads to nothing:")
+_NO_PICTURE = Bilingual(
+    "chỉ nhận trang .md, ảnh PNG, JPEG, WebP và tệp PDF, tối đa 20 MiB",
+    "only pages (.md), PNG, JPEG, WebP and PDF are taken, 20 MiB at most",
+)
+_SAVE = Bilingual("mở trang bằng VS Code, chọn Save with Encoding, UTF-8", "save it again in UTF-8")
+_PART = Bilingual("tách thành nhiều trang", "part it into several pages")
+_REMOVE = Bilingual("bỏ các dấu thừa", "remove the marks not needed")
+_NO_HTML = Bilingual(
+    "bỏ mã HTML, chỉ viết Markdown; chữ làm mẫu thì đặt giữa hai dấu `",
+    "remove the HTML and write Markdown; what is only an example stands between two `",
+)
+_LEAD = Bilingual(
+    "dẫn đến một trang .md hoặc một ảnh trong content/guide, hoặc một địa chỉ https://",
+    "lead to a page (.md) or picture in content/guide, or to an https:// address",
+)
+_TAKE_AWAY = Bilingual("bỏ tệp này khỏi content/guide", "take it out of content/guide")
