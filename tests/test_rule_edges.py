@@ -292,3 +292,30 @@ def test_a_new_attachment_is_a_change() -> None:
 
     assert "BT704" in codes(files)
     assert "BT704" not in codes({**files, scan: pdf("two").decode()})
+
+
+PROGRAMME = "content/registry/programme.yml"
+ADDRESSES = {
+    "https://bản-tin.example.vn/đường dẫn/": "https://xn--bn-tin-bd8b.example.vn/"
+    "%C4%91%C6%B0%E1%BB%9Dng%20d%E1%BA%ABn/",
+    "https://bulletin.example.vn/100%/a%20b": "https://bulletin.example.vn/100%25/a%20b",
+    "HTTP://Bulletin.example.vn:8080": "http://bulletin.example.vn:8080",
+}
+NO_ADDRESSES = (
+    *("bulletin.example.vn", "ftp://example.vn/", "https://", "https://a b.vn/", "//example.vn"),
+    *("https://a:b@example.vn/", "https://example.vn/?a", "https://example.vn/#a"),
+    *("https://example.vn:99999/", "javascript:alert(1)", "https://-a.vn/", "https://a..vn/"),
+)
+
+
+@pytest.mark.parametrize(("written", "sent"), ADDRESSES.items())
+def test_the_address_of_the_site_is_kept_as_addresses_are_sent(written: str, sent: str) -> None:
+    text = f'{BASE[PROGRAMME]}base_url: "{written}"\n'
+    corpus = corpus_of(in_memory({PROGRAMME: text}))
+    assert corpus.registry.programme.base_url == sent
+
+
+@pytest.mark.parametrize("written", NO_ADDRESSES)
+def test_what_is_no_address_of_a_site_is_refused(written: str) -> None:
+    text = f'{BASE[PROGRAMME]}base_url: "{written}"\n'
+    assert ("programme.yml", "BT104") in reported({PROGRAMME: text})

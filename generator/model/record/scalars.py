@@ -1,9 +1,11 @@
 """The scalars of records: for each, how it is checked and how the schema describes it."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from typing import Annotated, NoReturn
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -24,6 +26,9 @@ FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 RECORD_ID = r"^[A-Z]{2}-(19|20|21)[0-9]{2}-[0-9]{4,}$"
 REGISTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*(?<!-)")
+_NEVER_IN_ADDRESS = re.compile(r"[\\<>\"{}|^`\x00-\x1f]")
+_BARE_PERCENT, _IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})"), "/%:@!$&'()*+,;=~"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 
 
@@ -69,6 +74,22 @@ def _zone(value: object) -> object:
     return value
 
 
+def _site_address(value: object) -> object:
+    """The address of a site as addresses are sent: without spaces, marks or signs that none has."""
+    if not isinstance(value, str) or not value:
+        return value
+    try:
+        parts = urlsplit(unicodedata.normalize("NFC", value.strip()))
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:  # a host or a port that cannot be
+        return _refuse("site_address")
+    beside = parts.username or parts.query or parts.fragment or _NEVER_IN_ADDRESS.search(value)
+    if beside or parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        return _refuse("site_address")
+    where = f"{host}:{port}" if port else host
+    return f"{parts.scheme}://{where}{quote(_BARE_PERCENT.sub('%25', parts.path), safe=_IN_PATH)}"
+
+
 def _refuse(form: str) -> NoReturn:
     raise PydanticCustomError(form, "")
 
@@ -102,6 +123,7 @@ Moment = Annotated[
 ]
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 Flag = Annotated[bool, BeforeValidator(_flag), Field(strict=True)]
+SiteAddress = Annotated[str, BeforeValidator(_site_address)]
 ZoneName = Annotated[str, BeforeValidator(_zone)]
 RecordId = Annotated[
     str,

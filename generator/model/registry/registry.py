@@ -20,6 +20,7 @@ from generator.model.record.scalars import (
     Count,
     Day,
     RegistryId,
+    SiteAddress,
     Text,
     ZoneName,
 )
@@ -219,7 +220,7 @@ class Programme(Part):
     timezone: Annotated[ZoneName, says("Múi giờ", "Time zone")] = DEFAULT_ZONE
     layout: Annotated[RegistryId, says("Khuôn PDF", "Layout")] = "masthead"
     approval: Annotated[ApprovalLevel, says("Mức phê duyệt", "Approval")] = ApprovalLevel.DECLARED
-    base_url: Annotated[str, says("Địa chỉ trang", "Site address")] = ""
+    base_url: Annotated[SiteAddress, says("Địa chỉ trang", "Site address")] = ""
     small_count: Annotated[Count, says("Ngưỡng số nhỏ", "Small count")] = 5
     exercises: Annotated[Exercises, says("Bản diễn tập", "Exercises")] = Exercises.SHOW
     verification: Annotated[VerificationTerms, says("Xác minh thông tin", "Verification")] = (

@@ -79,6 +79,10 @@ EXPECTED: Mapping[str, Bilingual] = {
     "short_text": Bilingual(
         "các câu cộng lại không quá 300 ký tự", "sentences of at most 300 characters together"
     ),
+    "site_address": Bilingual(
+        "một địa chỉ trang như https://bantin.example.vn/, không có ? và #",
+        "the address of a site such as https://bulletin.example.vn/, without ? and #",
+    ),
     "zone": Bilingual("tên một múi giờ như Asia/Ho_Chi_Minh", "a zone such as Asia/Ho_Chi_Minh"),
     "bool_type": Bilingual("true hoặc false", "true or false"),
     "string_type": Bilingual("một đoạn chữ", "a text"),
