@@ -169,3 +169,21 @@ def test_a_pdf_too_long_to_be_checked_is_not_taken_for_clean() -> None:
         "content/attachments/2026/cv.pdf": long,
     }
     assert [code for *_, code in places(check(files).findings)] == ["BT111"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gọi 0912345678 0987654321.",
+        "Gọi 0912 345 678 0987 654 321.",
+        "ĐT 0912345678 - 0987654321",
+        "0912345678 (0987654321)",
+    ],
+)
+def test_two_telephones_one_after_the_other_are_both_seen(text: str) -> None:
+    assert [sighting.code for sighting in sightings(text)] == ["BT501", "BT501"]
+
+
+@pytest.mark.parametrize("text", ["Các năm 2019 2020 2021 2022.", "Bảng: 0912 1200 3400 5600"])
+def test_a_row_of_figures_is_no_telephone(text: str) -> None:
+    assert sightings(text) == ()

@@ -112,6 +112,8 @@ _PASSPORT = lazy_regex(r"(?<!\w)[A-Z] ?\d{7,8}(?!\w)")
 _LETTERED_ACCOUNT = lazy_regex(r"\d(?<![\w/.-].)\d{1,3}[A-Z]{1,2}\d{6,12}(?![\w/-])")
 _ACCOUNT = next(context for context in _CONTEXTS if context.kind == "account")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
+_DIGITS = lazy_regex(r"\d+")
+_PHONE_LENGTH, _MOST_GROUPS = 10, 4  # a mobile telephone, and in how many groups it is written
 NUMBER_SIGNS = Signs(as_written=(_RUN, _HEALTH_CARD, _LETTERED_ACCOUNT, DISGUISED))
 
 
@@ -123,7 +125,8 @@ def numbers(passage: Passage) -> Iterator[Sighting]:
     yield from disguised_phones(passage)
     for run in _RUN.finditer(passage.text):
         for start, end in _without_dates(passage.text, *run.span()):
-            yield from _sightings_in(passage, start, end)
+            as_one = tuple(_sightings_in(passage, start, end))
+            yield from as_one or _several_numbers(passage.text, start, end)
 
 
 def _without_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -133,6 +136,24 @@ def _without_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         yield at, date.start()
         at = date.end()
     yield at, end
+
+
+def _several_numbers(text: str, start: int, end: int) -> Iterator[Sighting]:
+    """The telephones and identity numbers of a run in which several stand one after the other."""
+    groups = list(_DIGITS.finditer(text, start, end))
+    first = 0
+    while first < len(groups):
+        for last in range(first, min(first + _MOST_GROUPS, len(groups))):
+            value = text[groups[first].start() : groups[last].end()]
+            digits = "".join(group[0] for group in groups[first : last + 1])
+            is_one = len(digits) == _PHONE_LENGTH or first == last
+            verdict = _shape_verdict(value, digits) if is_one and digits[0] == "0" else None
+            if verdict:
+                place = groups[first].start(), groups[last].end()
+                yield Sighting(verdict[0], *place, value, verdict[1])
+                first = last
+                break
+        first += 1
 
 
 def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
