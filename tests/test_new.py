@@ -81,7 +81,8 @@ def test_the_labels_are_english_when_english_is_asked_for(workspace: Path, bulle
     ran = bulletin(workspace, "--lang", "en", *AT, "new", "message", "--unit", "dan-van")
     text = (workspace / ran.stdout.strip()).read_text("utf-8")
     assert "# • Audience: residents (residents)" in text
-    assert ran.stderr == ""
+    (next_step,) = ran.stderr.splitlines()
+    assert next_step.startswith(f"Next: open {ran.stdout.strip()}")
 
 
 def test_its_dates_are_those_that_most_messages_need(workspace: Path) -> None:
@@ -95,7 +96,9 @@ def test_its_dates_are_those_that_most_messages_need(workspace: Path) -> None:
 
 def test_without_a_unit_the_first_party_is_taken_and_said(workspace: Path, bulletin: Run) -> None:
     ran = bulletin(workspace, *AT, "new", "ND")
-    assert ran.stderr == "Chưa nêu --unit nên ghi tuyen-giao; các bên: tuyen-giao, dan-van.\n"
+    (notice, next_step) = ran.stderr.splitlines()
+    assert notice == "Chưa nêu --unit nên ghi tuyen-giao; các bên: tuyen-giao, dan-van."
+    assert "bulletin check ND-" in next_step
     assert values_of(started(workspace, "ND", "--unit", "ubnd"))["unit"] == "ubnd"
 
 

@@ -10,8 +10,8 @@ from generator.pipeline import compile_content
 from tests.rule_pages import Section, Story, sections
 from tests.support import MOMENT
 
-# What an editor has typed or is to type stands in quotation marks, in braces, or after “như”.
-TYPED = re.compile(r"“[^”]*”|\{[^}]*\}|(?:như|as) [0-9T:+-]+")
+# What an editor has typed or is to type stands in quotation marks, in braces, or after “như”, “:”.
+TYPED = re.compile(r"“[^”]*”|\{[^}]*\}|(?:như|as|năm-tháng-ngày:|year-month-day:) [0-9T:+-]+")
 AS_TYPED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -19,6 +19,15 @@ def save(root: Path, message: str, then: Bilingual) -> Bilingual:
     return next_step(Bilingual(f"{commands}; rồi {then.vi}", f"{commands}; then {then.en}"))
 
 
+def after_new(path: str, record_id: str) -> Bilingual:
+    return next_step(
+        Bilingual(
+            f"mở {path}, điền các khóa có dấu •, rồi: bulletin check {record_id}",
+            f"open {path}, fill in the keys marked •, then: bulletin check {record_id}",
+        )
+    )
+
+
 def after_check(names: Sequence[str], *, errors: int, holds: int) -> Bilingual:
     again = " ".join(("bulletin check", *names))
     if errors:

@@ -7,6 +7,7 @@ import click
 
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual, nearest, nfc
+from generator.cli.report.next_steps import after_new
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -56,6 +57,7 @@ def command(
     path = path_of(known["id"])
     write_new(session.root, path, draft.text().encode())
     click.echo(path)
+    say(session.words(after_new(path, known["id"]), corpus))
 
 
 def kind_called(name: str) -> type[Record]:
