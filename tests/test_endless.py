@@ -85,7 +85,16 @@ def test_of_very_many_findings_alike_the_last_counts_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["%YAML 1.1", "%TAG ! tag:x", "%", "# x\n%YAML 2.0\n---\na: b", "a: b\n%TAG", "a: 'x\n"]
+    "text",
+    [
+        "%YAML 1.1",
+        "%TAG ! tag:x",
+        "%",
+        "# x\n%YAML 2.0\n---\na: b",
+        "a: b\n%TAG",
+        "a: 'x\n",
+        "a: b\r- c: d\r",
+    ],
 )
 def test_a_directive_or_an_end_without_a_line_is_a_finding(text: str) -> None:
     assert {f.diagnostic.problem.code for f in check({PATH: text}).findings} & {"BT101", "BT110"}

@@ -179,6 +179,13 @@ CONFLICT = Complaint(
         "keep what is right between <<<<<<<, ======= and >>>>>>>, and delete these three lines",
     ),
 )
+DIRECTIVE = Complaint(
+    Bilingual("dòng này bắt đầu bằng dấu %", "this line begins with the sign %"),
+    Bilingual(
+        "xóa dòng này; nếu là một phần của câu, đặt cả câu trong dấu nháy",
+        "delete the line; if it is part of a sentence, put the whole sentence in quotes",
+    ),
+)
 OTHER = Complaint(
     Bilingual("cách viết ở đây không đúng", "the notation is wrong here"),
     Bilingual(

@@ -15,6 +15,7 @@ from generator.source.yaml.complaints import (
     COLON,
     COMMA,
     CONFLICT,
+    DIRECTIVE,
     ESCAPE,
     INDENT,
     INNER_QUOTE,
@@ -43,6 +44,7 @@ from generator.source.yaml.misplaced_lines import (
 )
 from generator.source.yaml.typed_signs import bracket_cause, line_cause, quoted_line, sign_cause
 
+_DIRECTIVE_MARK = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*(?=%)")
 _CONFLICT_MARK = re.compile(r"^<{7} ", re.MULTILINE)
 _BY_PHRASE: tuple[tuple[str, Complaint], ...] = (
     ("mapping values are not allowed", COLON),
@@ -79,8 +81,13 @@ def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None
     conflict = _CONFLICT_MARK.search(text)
     if conflict:
         return complaint(Span(path, text.count("\n", 0, conflict.start()) + 1), CONFLICT)
+    if directive := _DIRECTIVE_MARK.match(text):
+        return complaint(Span(path, text.count("\n", 0, directive.end()) + 1), DIRECTIVE)
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return complaint(Span(path), _complaint_for(str(error)))
+    last = text.count("\n")
+    if error.problem_mark.line > last:  # libyaml counts lines after the last, or signs of its own
+        return complaint(Span(path, last + 1), _complaint_for(str(error)))
     return misspelt_blanks(path, text) or _by_sign(path, text, error, quoted)
 
 
