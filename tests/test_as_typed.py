@@ -334,7 +334,7 @@ STRAYS = {
     "content/registry/units - Copy.yml": "bản sao của units.yml",
     f"{BESIDE}.yml.txt": "đổi tên tệp thành ND-2026-0002.yml",
     f"{BESIDE}.txt": "đổi tên tệp thành ND-2026-0002.yml",
-    f"{BESIDE}.YML": "đổi tên tệp thành ND-2026-0002.yml",
+    "content/records/message/2026/ND-2026-0003.YML": "đổi tên tệp thành ND-2026-0003.yml",
     f"{BESIDE}.yaml": "đổi tên tệp thành ND-2026-0002.yml",
     f"{BESIDE}.docx": "tệp Word, không phải bản ghi",
     f"{BESIDE}.xlsx": "tệp Excel, không phải bản ghi",

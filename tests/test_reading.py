@@ -31,6 +31,7 @@ unit: dan-van
 office: truong-ban
 at: 2026-12-02T07:00+07:00
 reason: Có kết quả mới.
+instead: ND-2026-0001
 """
 
 
@@ -313,7 +314,8 @@ def test_without_script_what_is_out_of_use_is_closed(
         for details in closed.all():
             assert not details.get_attribute("open")
             expect(details.locator("summary")).to_be_visible()
-            expect(details.locator("ol.say, .spoken, dl.answers").first).to_be_hidden()
+            words = details.locator("ol.say, .spoken, dl.answers, .sentence, .prose")
+            expect(words.first).to_be_hidden()
     with reader(chromium, site + NEWS, scripts=False) as one:
         expect(one.page.get_by_text(SAID)).to_be_visible()
         expect(one.page.locator("summary").first).to_be_hidden()

@@ -16,16 +16,20 @@ _FEWEST = 4
 def stopped_words(ledger: Ledger) -> Mapping[str, datetime]:
     """Each sentence of a recalled record, in the form of `sentence_key`, and when it was stopped.
 
-    What every party has approved and issued after that moment stands, whatever its words.
+    What every party has approved and issued after that moment stands, whatever its words; so do
+    the words of what the recall names as to be used instead.
     """
     stopped: dict[str, datetime] = {}
     for record_id, recall in ledger.recalls.items():
-        record = ledger.record(record_id)
-        for text in _sentences(record) if record else ():
-            key = sentence_key(text)
-            if key and stopped.get(key, recall.at) <= recall.at:
-                stopped[key] = recall.at
+        kept = _keys(ledger, recall.instead) if recall.instead else set()
+        for key in _keys(ledger, record_id) - kept:
+            stopped[key] = max(recall.at, stopped.get(key, recall.at))
     return stopped
+
+
+def _keys(ledger: Ledger, record_id: str) -> set[str]:
+    record = ledger.record(record_id)
+    return set(filter(None, map(sentence_key, _sentences(record)))) if record else set()
 
 
 def sentence_key(text: str) -> str:

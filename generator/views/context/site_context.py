@@ -73,7 +73,10 @@ class SiteContext:
         """The link of a page to the file at that path, or why there is none."""
         why = self.unmade.get(path)
         text = self.label("unmade").format(why=why.to(self.language)) if why else ""
-        return Paper(self.label(label), relative_link(address, path), text)
+        href = (
+            path.removeprefix(address) if path.startswith(address) else relative_link(address, path)
+        )
+        return Paper(self.label(label), href, text)
 
     def standing(self, record_id: str) -> Standing:
         if record_id not in self._standings:
