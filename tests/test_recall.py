@@ -15,6 +15,7 @@ from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Recall
 from generator.pipeline import compile_content, compile_desk, compile_ledger
 from generator.targets.build.plan import Plan
+from generator.targets.search.page_text import own_text
 from generator.targets.site.outputs import composed_outputs
 from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
@@ -46,7 +47,7 @@ def outputs_of(ledger: Ledger, folder: Path) -> Iterator[tuple[str, str]]:
 def open_text(html: str) -> str:
     """What a reader sees without opening anything that is closed."""
     return re.sub(
-        r'<details class="instruction instruction-out".*?</details>', "", html, flags=re.S
+        r'<details class="instruction instruction-out[^"]*".*?</details>', "", html, flags=re.S
     )
 
 
@@ -227,3 +228,12 @@ def test_a_message_recalled_before_its_bulletin_keeps_its_own_reason(tmp_path: P
     assert "Đã thu hồi lúc 10 giờ 00 ngày 01/12/2026, theo yêu cầu của Ban Dân vận" in page
     assert "Có kết quả mới." in page
     assert "Rà soát cả bản tin." in made["bulletins/BT-2026-0001/index.html"]
+
+
+def test_the_search_does_not_find_a_stopped_sentence_on_other_pages(tmp_path: Path) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    for recalls, is_found in (((), True), ((stopped("TT-2026-0001"),), False)):
+        made = dict(outputs_of(desk.ledger(LATER, *recalls), tmp_path))
+        page = f"<main>{made['events/SV-2026-0001/index.html']}</main>"
+        assert (WORD in own_text("events/SV-2026-0001/", page)) is is_found

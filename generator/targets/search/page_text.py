@@ -14,6 +14,8 @@ from generator.targets.build.output_guard import shown_pieces
 _NOT_OWN = frozenset({"related", "printed", "versions", "history", "records", "signatures"})
 # Ids of headings before the records of a bulletin; each record has a page of its own.
 _OWN_OF_BULLETIN = frozenset({"", "changes", "highlights", "happened"})
+# A sentence that people stopped, closed under a line that says so: a hit would not be marked.
+_STOPPED = re.compile(r'<details class="[^"]*\bstopped">.*?</details>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]*)"')
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -21,7 +23,8 @@ _TAG = re.compile(r"<[^>]*>")
 
 def own_text(address: str, html: str) -> str:
     """The text of a page, a piece on each line; no piece goes across two block elements."""
-    parts = _parts(html[html.index("<main") : html.index("</main>")])
+    main = html[html.index("<main") : html.index("</main>")]
+    parts = _parts(_STOPPED.sub("", main))
     if address.startswith("bulletins/"):
         own_parts = [text for heading, text in parts if heading in _OWN_OF_BULLETIN]
     else:
