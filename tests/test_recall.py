@@ -17,6 +17,7 @@ from generator.pipeline import compile_content, compile_desk, compile_ledger
 from generator.targets.build.plan import Plan
 from generator.targets.search.page_text import own_text
 from generator.targets.site.outputs import composed_outputs
+from tests.conftest import Run
 from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
 from tests.machine import recall
@@ -138,6 +139,8 @@ def test_a_retirement_counts_at_the_next_build_without_an_edition(tmp_path: Path
         "retired:\n  on: 2026-12-01\n  reason: Sai.\n",
         "retired: # vì sao\n  on: 2026-12-01\n  reason: Sai.\n",
         "retired: {on: hôm qua, reason: Sai.}\n",  # a stop that cannot be read stops
+        "retired: true\n",
+        "retired: hôm nay, vì sai\n",
         "retired: {on: 2026-12-01, reason: Sai.}\n\tlỗi: [\n",
     ],
 )
@@ -150,6 +153,8 @@ def test_every_way_to_write_a_retirement_is_read(written: str, tmp_path: Path) -
     [
         "retired: {on: 2027-01-01, reason: Sai.}\n",
         "retired: null\n",
+        "retired: ~\n",
+        "retired: # chưa\n",
         "retired:\n",
         "# retired: {on: 2026-12-01, reason: Sai.}\n",
     ],
@@ -237,3 +242,50 @@ def test_the_search_does_not_find_a_stopped_sentence_on_other_pages(tmp_path: Pa
         made = dict(outputs_of(desk.ledger(LATER, *recalls), tmp_path))
         page = f"<main>{made['events/SV-2026-0001/index.html']}</main>"
         assert (WORD in own_text("events/SV-2026-0001/", page)) is is_found
+
+
+def test_a_withdrawal_does_not_bring_the_words_of_a_recalled_version_back(tmp_path: Path) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    desk.hour = 21
+    desk.issue("BT-2026-0001", Relation.WITHDRAWAL, "Bỏ cả bản tin.")
+    recalled = stopped("BT-2026-0001/v1")
+    made = dict(outputs_of(desk.ledger(LATER, recalled), tmp_path))
+    assert [path for path, text in made.items() if "vi sinh" in text] == []
+
+
+def test_a_feed_leaves_out_what_was_stopped(tmp_path: Path) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    said = "Nước đã được kiểm nghiệm."  # the highlight, resting on TT-2026-0001
+    assert said in dict(outputs_of(desk.ledger(LATER), tmp_path))["feed.xml"]
+    recalls = (stopped("TT-2026-0001"), stopped("ND-2026-0001"))
+    made = dict(outputs_of(desk.ledger(LATER, *recalls), tmp_path))
+    feeds = [path for path in made if path.endswith(("feed.xml", "feed.json"))]
+    assert [path for path in feeds if said in made[path]] == []
+    assert [path for path in feeds if "Nội dung thống nhất có hiệu lực" in made[path]] == []
+
+
+def test_a_message_whose_document_was_recalled_is_not_told_any_more(tmp_path: Path) -> None:
+    files = record_files()
+    path = f"{RECORDS}/message/2026/ND-2026-0001.yml"
+    basis = next(line for line in str(files[path]).split("\n") if line.startswith("basis:"))
+    document = basis.partition("[")[2].partition("]")[0]
+    desk = Desk(files | planned("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    made = dict(outputs_of(desk.ledger(LATER, stopped(document)), tmp_path))
+    assert "Nước đạt quy chuẩn và dùng được." not in made["api/v1/in-force.json"]
+    assert "Nước đạt quy chuẩn và dùng được." not in made["messages/ND-2026-0001/ND-2026-0001.txt"]
+
+
+def test_a_second_recall_does_not_move_the_first(workspace: Path, bulletin: Run) -> None:
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
+    at = ("--at", "2026-11-23T18:00+07:00")
+    assert bulletin(workspace, *at, "recall", "TT-2026-0004", *by).returncode == 0
+    before = (workspace / "content/recalls/TT-2026-0004.yml").read_bytes()
+    again = bulletin(workspace, "--at", "2026-11-24T18:00+07:00", "recall", "TT-2026-0004", *by)
+    assert (again.returncode, "không phải thu hồi lần nữa" in again.stderr) == (1, True)
+    assert (workspace / "content/recalls/TT-2026-0004.yml").read_bytes() == before
+    itself = ("--instead", "TT-2026-0004")
+    wrong = bulletin(workspace, *at, "recall", "TT-2026-0003", *by, *itself)
+    assert (wrong.returncode, "cũng bị thu hồi" in wrong.stderr) == (1, True)

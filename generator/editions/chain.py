@@ -76,14 +76,6 @@ def _read_redacted(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutc
         )
     if redacted.path != path or file_bytes(body) != content:
         return _altered_edition(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
-    missing = unapproved(redacted)
-    if missing:
-        names = ", ".join(missing)
-        return _altered_edition(
-            path,
-            f"nội dung bị gỡ mà chưa có phê duyệt của {names}",
-            f"its content was taken out without the approval of {names}",
-        )
     return PhaseOutcome(redacted)
 
 
@@ -93,6 +85,7 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     outcomes = {
         path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
     }
+    _refuse_unapproved(outcomes)
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
     chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
@@ -104,6 +97,37 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain_breaks = chain_problems(chain, head, altered)
     history = History(signed.value, redacted)
     return PhaseOutcome(history, (*problems, *signed.problems, *chain_breaks))
+
+
+def _refuse_unapproved(outcomes: dict[str, PhaseOutcome[Link | None]]) -> None:
+    """A redaction counts only with the approval of every party, of then and of its neighbours.
+
+    Who the parties are is not taken from the redacted file alone: whoever forges that file could
+    leave them out.
+    """
+    links = [outcome.value for outcome in outcomes.values() if outcome.value is not None]
+    redacted = [link for link in links if isinstance(link, Redacted)]
+    for link in redacted:
+        missing = unapproved(link, _parties_beside(link, links))
+        if missing:
+            names = ", ".join(missing)
+            outcomes[link.path] = _altered_edition(
+                link.path,
+                f"nội dung bị gỡ mà chưa có phê duyệt của {names}",
+                f"its content was taken out without the approval of {names}",
+            )
+
+
+def _parties_beside(link: Redacted, links: Iterable[Link]) -> frozenset[str]:
+    """The parties of the editions issued just before and after."""
+    whole = [other for other in links if isinstance(other, Edition)]
+    before = [other for other in whole if other.issued_at <= link.issued_at]
+    after = [other for other in whole if other.issued_at > link.issued_at]
+    beside = [
+        *sorted(before, key=lambda e: e.issued_at)[-1:],
+        *sorted(after, key=lambda e: e.issued_at)[:1],
+    ]
+    return frozenset(party for edition in beside for party in edition.parties)
 
 
 def _name(path: str) -> str:

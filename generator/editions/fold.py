@@ -22,7 +22,7 @@ def fold_editions(
     links = tuple(chain)
     moments = [link.issued_at for link in links] + [recall.at for recall in recalls.values()]
     made = {name: recall for name, recall in recalls.items() if recall.at <= moment}
-    issued = [(link, _closed(link, made)) for link in links if link.issued_at <= moment]
+    issued = _with_closings([link for link in links if link.issued_at <= moment], made)
     return Ledger(
         editions=tuple(
             link for link, closed in issued if closed is None and not isinstance(link, Redacted)
@@ -35,12 +35,25 @@ def fold_editions(
     )
 
 
-def _closed(link: Link, recalls: Mapping[str, Recall]) -> Closed | None:
-    """A link of the chain of which no word is shown any more."""
-    if isinstance(link, Redacted):
-        return Closed.redacted(link)
-    recall = recall_of_edition(link, recalls)
-    return Closed.recalled(link, recall) if recall else None
+def _with_closings(
+    links: Iterable[Link], recalls: Mapping[str, Recall]
+) -> list[tuple[Link, Closed | None]]:
+    """Each link, and how it is closed if no word of it is shown any more.
+
+    A withdrawal repeats the content of the version before: it is closed when that one was
+    recalled, or the words would come back with it.
+    """
+    last: dict[str, Recall | None] = {}
+    closed: list[tuple[Link, Closed | None]] = []
+    for link in links:
+        if isinstance(link, Redacted):
+            closed.append((link, Closed.redacted(link)))
+            continue
+        repeated = last.get(link.bulletin) if link.is_withdrawal else None
+        recall = recall_of_edition(link, recalls) or repeated
+        last[link.bulletin] = recall
+        closed.append((link, Closed.recalled(link, recall) if recall else None))
+    return closed
 
 
 def visible(history: History, circulation: Circulation, exercises: Exercises) -> tuple[Link, ...]:

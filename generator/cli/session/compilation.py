@@ -3,7 +3,7 @@
 import importlib
 from typing import TYPE_CHECKING
 
-from generator.base.diagnostics import Refused
+from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Language
 from generator.cli.session.check_memory import CheckResult, keep, recall
 from generator.cli.session.session import Session
@@ -51,6 +51,11 @@ def check_result(session: Session) -> CheckResult:
 def _new_check_result(session: Session) -> CheckResult:
     compilation = compile_session(session)
     corpus = compilation.corpus
+    if corpus is None and not compilation.findings:
+        raise BulletinError(
+            "Thiếu content/registry/programme.yml hoặc units.yml: chưa kiểm tra được gì.",
+            "content/registry/programme.yml or units.yml is missing: nothing could be checked.",
+        )
     if corpus is None:
         return CheckResult(compilation.findings, 0, Language.VI)
     language = corpus.registry.programme.spoken

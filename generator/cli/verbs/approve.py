@@ -77,6 +77,11 @@ def command(
         raise BulletinError(
             "Không phê duyệt thì phải ghi lý do (--reason).", "Rejecting needs --reason."
         )
+    if options["reason"] and not reject:
+        raise BulletinError(
+            "--reason chỉ dùng khi không phê duyệt: thêm --reject, hoặc bỏ --reason. Chưa ghi gì.",
+            "--reason goes only with --reject: add it, or leave --reason out. Nothing was written.",
+        )
     verdict = Verdict.REJECT if reject else Verdict.APPROVE
     decision = GivenDecision(signer, verdict, options["reason"], _at_home(options["key"]))
     given = [_given(session, record_id, decision) for record_id in ids]
@@ -103,6 +108,11 @@ def _given(session: Session, record_id: str, decision: GivenDecision) -> Given:
     authority(corpus, decision.signer)
     redaction = corpus.redactions.get(record_id)
     reason = None if decision.reason is None else judged(corpus, "--reason", decision.reason)
+    if any(link.name == record_id for link in corpus.redacted):
+        raise Refused(
+            f"Nội dung {record_id} đã được gỡ từ trước; không còn gì để phê duyệt.",
+            f"The content of {record_id} was taken out already; there is nothing to approve.",
+        )
     if redaction is not None:
         _show_redaction(session, corpus, redaction.record)
     else:

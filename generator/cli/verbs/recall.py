@@ -4,6 +4,7 @@ import click
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.cli.report.next_steps import after_recall
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
@@ -13,6 +14,8 @@ from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.signoff_times import untimely_recall
 from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.registry.signoff import Recall, recall_path
 from generator.workspace import write_files
 
@@ -31,8 +34,8 @@ def command(
     authority(corpus, signer)
     if not _editions_of(corpus, name):
         raise Refused(*_never_issued(corpus, name))
-    if instead and instead not in corpus.records:
-        raise Refused(f"Không có bản ghi {instead}.", f"There is no record {instead}.")
+    _refuse_again(corpus, name)
+    _refuse_instead(corpus, name, instead)
     recall = Recall.model_validate(
         {
             "record": name,
@@ -57,6 +60,30 @@ def _editions_of(corpus: Corpus, name: str) -> tuple[Edition, ...]:
     return tuple(edition for edition in editions if not version or edition.name == name)
 
 
+def _refuse_again(corpus: Corpus, name: str) -> None:
+    """What is recalled stays so: a second recall would move the moment of the first."""
+    before = corpus.recalls.get(name)
+    later = [e for e in _editions_of(corpus, name) if before and e.issued_at > before.record.at]
+    if before and not (later and is_of(name, Bulletin)):
+        unit, moment = corpus.registry.units.get(before.record.unit), in_words(before.record.at)
+        called = unit.called if unit else before.record.unit
+        raise Refused(
+            f"{name} đã được {called} thu hồi lúc {moment.vi} ({before.path}); không phải thu hồi"
+            " lần nữa.",
+            f"{name} was recalled by {called} at {moment.en} ({before.path}); once is enough.",
+        )
+
+
+def _refuse_instead(corpus: Corpus, name: str, instead: str | None) -> None:
+    if instead and instead not in corpus.records:
+        raise Refused(f"Không có bản ghi {instead}.", f"There is no record {instead}.")
+    if instead and (instead == name or instead in corpus.recalls):
+        raise Refused(
+            f"--instead: {instead} cũng bị thu hồi; hãy nêu nội dung còn dùng được.",
+            f"--instead: {instead} is recalled too; name something that holds.",
+        )
+
+
 def _never_issued(corpus: Corpus, name: str) -> tuple[str, str]:
     """Why there is nothing to recall, and what may have been meant."""
     bulletin, _, version = name.partition("/")
@@ -64,6 +91,13 @@ def _never_issued(corpus: Corpus, name: str) -> tuple[str, str]:
     if version and issued:
         known = ", ".join(issued)
         return f"Không có phiên bản {name}; có: {known}.", f"No version {name}; there are: {known}."
+    taken = [link.name for link in corpus.redacted if bulletin in link.redaction.records]
+    if taken or name in [link.name for link in corpus.redacted]:
+        gone = taken[-1] if taken else name
+        return (
+            f"Nội dung {name} đã được các bên gỡ bỏ cùng {gone}: không còn gì để thu hồi.",
+            f"The content of {name} was taken out with {gone}: there is nothing left to recall.",
+        )
     if bulletin in corpus.records:
         return (
             f"{name} chưa phát hành nên chưa ai đọc được; muốn dừng thì sửa hoặc bỏ bản ghi.",

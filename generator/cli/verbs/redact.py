@@ -11,7 +11,7 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.stops import leftovers, redaction_signs, shells
+from generator.model.corpus.stops import changed_since, leftovers, redaction_signs, shells
 from generator.model.edition.edition import Edition, file_bytes
 from generator.model.edition.redaction import asked_of, redacted_body
 from generator.model.registry.signoff import redaction_path
@@ -61,12 +61,15 @@ def _ask(session: Session, corpus: Corpus, edition: Edition, reason: str | None)
     asked = asked_of(edition, corpus.now.replace(microsecond=0), judged(corpus, "--reason", reason))
     path = redaction_path(edition.name)
     write_files(session.root, {path: asked.written()})
-    units = ", ".join(corpus.parties)
+    units = ", ".join(unit.called for unit in corpus.party_units)
+    emptied = ", ".join(shells(corpus, edition)) or "—"
     message = Bilingual(
-        f"Đã ghi {path}. Nội dung còn nguyên cho đến khi mọi bên phê duyệt ({units}):"
+        f"Đã ghi {path}. Khi làm xong, các tệp này thành trống: {emptied}."
+        f" Nội dung còn nguyên cho đến khi mọi bên phê duyệt ({units}):"
         f" bulletin approve {edition.name} --unit … --office …; sau đó chạy lại:"
         f" bulletin redact {edition.bulletin} v{edition.version}",
-        f"Wrote {path}. Nothing goes until every party approves ({units}):"
+        f"Wrote {path}. In the end these files will be empty: {emptied}."
+        f" Nothing goes until every party approves ({units}):"
         f" bulletin approve {edition.name} --unit … --office …; then run again:"
         f" bulletin redact {edition.bulletin} v{edition.version}",
     )
@@ -88,7 +91,7 @@ def _take_out(session: Session, corpus: Corpus, edition: Edition) -> None:
     approvals = [
         sign.approval for sign in redaction_signs(corpus, edition.name) if sign.approval is not None
     ]
-    body = redacted_body(edition, redaction, approvals)
+    body = redacted_body(edition, redaction, approvals, corpus.now)
     emptied = shells(corpus, edition)
     removed = list(leftovers(corpus, edition))
     write_files(session.root, {**emptied, edition.path: file_bytes(body)}, removed)
@@ -105,12 +108,19 @@ def _report(
     )
     for path in emptied:
         yield Bilingual(f"Đã để trống {path}.", f"Emptied {path}.")
+    for record_id in changed_since(corpus, edition):
+        yield Bilingual(
+            f"{record_id} đã được sửa sau bản này, hoặc nơi khác còn dựa vào, nên giữ nguyên: nếu"
+            " còn chữ phải gỡ thì tự bỏ đi.",
+            f"{record_id} was edited since, or others rest on it, so it stays: if it still holds"
+            " what must go, remove that yourself.",
+        )
     for path in removed:
         yield Bilingual(f"Đã xóa {path}.", f"Deleted {path}.")
     kept = [
-        (record_id, corpus.holding(record_id)[-1].name)
+        (record_id, others[-1].name)
         for record_id in sorted(edition.records)
-        if any(other is not edition for other in corpus.holding(record_id))
+        if (others := [e for e in corpus.holding(record_id) if e is not edition])
     ]
     for record_id, name in kept:
         yield Bilingual(

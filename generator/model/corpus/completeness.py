@@ -57,7 +57,8 @@ def _add_reason(
     waiting = list(corpus.rests_on(start))
     while waiting:
         record_id = waiting.pop()
-        if record_id not in reasons:
+        is_retired = corpus.records[record_id].record.retired is not None
+        if record_id not in reasons and not is_retired:
             reasons[record_id] = reason
             waiting.extend(corpus.rests_on(record_id))
 
@@ -109,7 +110,7 @@ def unfinished_records(corpus: Corpus) -> frozenset[str]:
     return frozenset(
         record_id
         for record_id, entry in corpus.records.items()
-        if any(missing_keys(corpus, entry.record))
+        if entry.record.retired is None and any(missing_keys(corpus, entry.record))
     )
 
 

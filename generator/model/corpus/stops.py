@@ -99,12 +99,39 @@ def shells(corpus: Corpus, edition: Edition) -> Mapping[str, bytes]:
 
     An id is never used again, so the record stays, retired and without a word of its own.
     """
-    printed = (*edition.records, edition.bulletin)
+    kept = changed_since(corpus, edition)
     return {
         corpus.records[record_id].path: _shell(corpus, record_id, edition)
+        for record_id in _only_in(corpus, edition)
+        if record_id not in kept
+    }
+
+
+def _only_in(corpus: Corpus, edition: Edition) -> tuple[str, ...]:
+    """The working records that no other edition printed."""
+    printed = (*edition.records, edition.bulletin)
+    return tuple(
+        record_id
         for record_id in sorted(printed)
         if record_id in corpus.records and corpus.holding(record_id) == (edition,)
+    )
+
+
+def changed_since(corpus: Corpus, edition: Edition) -> frozenset[str]:
+    """Those of them that are not touched: edited since the issue, or something else needs them."""
+    only = _only_in(corpus, edition)
+    frozen = {**edition.records, edition.bulletin: edition.plan}
+    needed = {corpus.registry.programme.basis} | {
+        name
+        for record_id in corpus.records
+        if record_id not in only
+        for name in corpus.rests_on(record_id)
     }
+    return frozenset(
+        record_id
+        for record_id in only
+        if record_id in needed or corpus.records[record_id].record.content() != frozen[record_id]
+    )
 
 
 def _shell(corpus: Corpus, record_id: str, edition: Edition) -> bytes:

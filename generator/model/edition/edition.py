@@ -160,11 +160,13 @@ class Edition(Part):
 class RedactionNote(Part):
     """What stays of a redacted edition beside its place in the chain: none of its words.
 
-    `terms` are those on which it was issued (parties, level, signers, time zone, circulation,
-    mode), `approvals` those of every party for the redaction.
+    It was asked for `at` one moment and `done` at another. `terms` are those on which it was
+    issued (parties, level, signers, time zone, circulation, mode), `approvals` those of every
+    party for the redaction.
     """
 
     at: Moment
+    done: Moment
     reason: Text
     records: tuple[str, ...] = ()
     terms: dict[str, Any]
@@ -263,7 +265,7 @@ class Closed(NamedTuple):
             ZoneInfo(str(note.terms.get("timezone", DEFAULT_ZONE))),
             note.terms.get("mode") == Mode.EXERCISE,
             tuple(sorted(note.records)),
-            note.at,
+            note.done,
             note.reason,
         )
 

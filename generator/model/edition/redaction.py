@@ -1,6 +1,7 @@
 """Taking the content of an edition out: what stays in its place, and who approved it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,9 +13,9 @@ from generator.model.registry.signoff import Approval, Redaction, Verdict
 
 
 def redacted_body(
-    edition: Edition, redaction: Redaction, approvals: Iterable[Approval]
+    edition: Edition, redaction: Redaction, approvals: Iterable[Approval], done: datetime
 ) -> dict[str, Any]:
-    """The JSON that takes the place of an edition; its digest stays, its words go."""
+    """The JSON that takes the place of an edition, `done` now; its digest stays, its words go."""
     programme = edition.registry["programme"]
     return {
         "form": "redacted",
@@ -25,6 +26,7 @@ def redacted_body(
         "digest": edition.digest,
         "redaction": {
             "at": redaction.at.isoformat(timespec="seconds"),
+            "done": done.isoformat(timespec="seconds"),
             "reason": redaction.reason,
             "records": list(redaction.records),
             "terms": {
@@ -40,8 +42,12 @@ def redacted_body(
     }
 
 
-def unapproved(redacted: Redacted) -> tuple[str, ...]:
-    """The parties of the edition whose approval of the redaction is missing, sorted."""
+# Nothing of this programme is ever decided by one unit alone.
+_FEWEST = 2
+
+
+def unapproved(redacted: Redacted, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """The parties of the edition, and these, whose approval of the redaction is missing, sorted."""
     note = redacted.redaction
     asked = {
         "edition": redacted.name,
@@ -52,7 +58,9 @@ def unapproved(redacted: Redacted) -> tuple[str, ...]:
     }
     wanted = Redaction.model_validate(asked).own_digest
     approving = {str(a.unit) for a in map(_approval, note.approvals) if a and _holds(a, wanted)}
-    return tuple(sorted(set(map(str, note.terms.get("parties", ()))) - approving))
+    parties = {*map(str, note.terms.get("parties", ())), *others}
+    missing = sorted(parties - approving)
+    return tuple(missing) if missing or len(approving) >= _FEWEST else ("mọi bên",)
 
 
 def _holds(approval: Approval, wanted: str) -> bool:

@@ -162,16 +162,20 @@ def misplaced_signoff(path: str, signoff: Approval | Recall | Redaction) -> Diag
     """The problem of an approval or recall whose file name has another record or unit."""
     parts = path.removesuffix(".yml").split("/")
     if isinstance(signoff, Recall):
-        is_right = recall_path(signoff.record) == path
-        return None if is_right else _misplaced_signoff(path, "record", signoff.record, parts[-1])
+        return _misnamed(path, "record", signoff.record, recall_path(signoff.record))
     if isinstance(signoff, Redaction):
-        is_right = redaction_path(signoff.edition) == path
-        return None if is_right else _misplaced_signoff(path, "edition", signoff.edition, parts[-1])
+        return _misnamed(path, "edition", signoff.edition, redaction_path(signoff.edition))
     if parts[-2] != file_stem(signoff.record):
         return _misplaced_signoff(path, "record", signoff.record, parts[-2])
     if parts[-1] != signoff.unit:
         return _misplaced_signoff(path, "unit", signoff.unit, parts[-1])
     return None
+
+
+def _misnamed(path: str, key: str, name: str, right: str) -> Diagnostic | None:
+    """The problem of a file that is not named after what it stops: what it says is what counts."""
+    hint = Bilingual(f"đổi tên tệp thành {right}.", f"rename the file to {right}.")
+    return None if right == path else MISPLACED_ID.at(Place(path, (key,)), id=name, hint=hint)
 
 
 def _misplaced_signoff(path: str, key: str, written: str, expected: str) -> Diagnostic:

@@ -15,8 +15,10 @@ from generator.model.record.record import Retired
 from generator.source.yaml.loader import load
 
 FOLDER = "content/records"
-# The key at the start of a line, with a value on it or below it.
-_RETIRED = re.compile(rb"(?m)^retired:[ \t]*(?:[{]|[^\s#][^\n]*:|(?:#[^\n]*)?\r?\n[ \t]+[a-z])")
+# The key at the start of a line, with a value on it or below it; `null` and `~` are none.
+_RETIRED = re.compile(
+    rb"(?m)^retired:[ \t]*(?:(?!(?:null|~)[ \t]*(?:#|\r?$))[^\s#]|(?:#[^\n]*)?\r?\n[ \t]+[a-z])"
+)
 _NO_REASON = "chưa đọc được từ bản ghi"
 
 

@@ -16,6 +16,8 @@ _NOT_OWN = frozenset({"related", "printed", "versions", "history", "records", "s
 _OWN_OF_BULLETIN = frozenset({"", "changes", "highlights", "happened"})
 # A sentence that people stopped, closed under a line that says so: a hit would not be marked.
 _STOPPED = re.compile(r'<details class="[^"]*\bstopped">.*?</details>', re.DOTALL)
+# The line under which closed words stand is no content.
+_FOLD = re.compile(r'(<details class="instruction[^>]*>\s*)<summary>.*?</summary>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]*)"')
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -24,7 +26,7 @@ _TAG = re.compile(r"<[^>]*>")
 def own_text(address: str, html: str) -> str:
     """The text of a page, a piece on each line; no piece goes across two block elements."""
     main = html[html.index("<main") : html.index("</main>")]
-    parts = _parts(_STOPPED.sub("", main))
+    parts = _parts(_FOLD.sub(r"\1", _STOPPED.sub("", main)))
     if address.startswith("bulletins/"):
         own_parts = [text for heading, text in parts if heading in _OWN_OF_BULLETIN]
     else:

@@ -114,7 +114,9 @@ def validity(context: EditionContext) -> str:
         return formatter.label("valid_never")
     frozen = context.edition.records.items()
     validities = [
-        content.get("valid") for record_id, content in frozen if is_of(record_id, Message)
+        content.get("valid")
+        for record_id, content in frozen
+        if is_of(record_id, Message) and record_id not in context.stops
     ]
     ends = [datetime.fromisoformat(valid["until"]) for valid in validities if valid]
     if ends:

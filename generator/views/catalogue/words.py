@@ -278,12 +278,12 @@ _PAGES: Mapping[str, Word] = {
         "Recalled at {moment} by {unit}. Do not use this message.",
     ),
     "sentence_stopped": Word(
-        "Không dùng câu này: căn cứ đã bị thu hồi. Bấm để xem lại.",
-        "Do not use this sentence: its basis was recalled. Select to read it.",
+        "Không dùng câu này: nó hoặc căn cứ của nó đã bị thu hồi. Bấm để xem lại.",
+        "Do not use this sentence: it or its basis was recalled. Select to read it.",
     ),
     "sentence_left_out": Word(
-        "(Không in lại câu này: căn cứ đã bị thu hồi.)",
-        "(This sentence is not printed: its basis was recalled.)",
+        "(Không in lại câu này: nó hoặc căn cứ của nó đã bị thu hồi.)",
+        "(This sentence is not printed: it or its basis was recalled.)",
     ),
     "stopped_since": Word(
         "{name} đã bị thu hồi hoặc ngừng dùng sau khi phát hành: không dùng, không in lại.",

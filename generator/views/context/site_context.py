@@ -164,7 +164,10 @@ class SiteContext:
             for said in last.content.get("say", ())
             for because in [said.get("because", ())]
         ]
-        stopped = self.stopped_in(edition, last.content)
+        stopped = [
+            *self.stopped_in(edition, last.content),
+            *filter(self.is_stopped, last.content.get("basis", ())),
+        ]
         state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked} {stopped}"
         return f"{record_id} {last.digest} {shown} {state}"
 

@@ -16,6 +16,7 @@ from generator.base.times import moment_text
 from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
+from generator.model.ledger.evidence import stops_in
 from generator.model.ledger.queries import is_newest
 from generator.views.bulletin.imprint import validity
 from generator.views.changes.change_list import change_sentences
@@ -96,7 +97,10 @@ class Telling:
     def _edition_item(self, edition: Edition) -> FeedItem:
         versions = self.source.context.ledger.bulletins[edition.bulletin]
         after = versions[versions.index(edition) + 1 :] or (edition,)
-        return FeedItem(f"{edition.digest} {versions[-1].name}", after[0].issued_at, edition)
+        context = self.source.context
+        stops = sorted(map(repr, stops_in(context.ledger, edition).items()))
+        told = f"{edition.digest} {versions[-1].name} {stops} {context.stopped_in(edition)}"
+        return FeedItem(told, after[0].issued_at, edition)
 
     def _recall_items(self) -> Iterator[FeedItem]:
         context = self.source.context
@@ -125,7 +129,8 @@ class Telling:
         """Sentences: when and why it was issued, what changed, what is new, until when it holds."""
         context = self.source.context
         versions = context.ledger.bulletins[edition.bulletin]
-        edition_context = EditionContext(edition, context.language)
+        stops = stops_in(context.ledger, edition)
+        edition_context = EditionContext(edition, context.language, stops=stops)
         yield context.label("feed_issued").format(moment=context.moment(edition.issued_at, edition))
         if edition is not versions[-1]:
             yield context.label("newer").format(name=versions[-1].name)
@@ -134,11 +139,20 @@ class Telling:
         yield from self._change_lines(edition)
         is_standing = is_newest(context.ledger, edition)
         if is_standing:
-            yield from (str(highlight["text"]) for highlight in edition.plan.get("highlights", ()))
+            yield from self._highlights(edition)
             yield f"{validity(edition_context).rstrip('.')}."
             if edition.plan.get("next_issue"):
                 next_issue = datetime.fromisoformat(str(edition.plan["next_issue"]))
                 yield context.label("feed_next").format(moment=context.moment(next_issue, edition))
+
+    def _highlights(self, edition: Edition) -> Iterator[str]:
+        """The highlights; a note in place of those that people stopped."""
+        context = self.source.context
+        for highlight in edition.plan.get("highlights", ()):
+            text, because = str(highlight["text"]), highlight.get("because", ())
+            is_stopped = any(map(context.is_stopped, because))
+            is_stopped = is_stopped or context.is_stopped_text(text, edition)
+            yield context.label("sentence_left_out") if is_stopped else text
 
     def _change_lines(self, edition: Edition) -> Iterator[str]:
         versions = self.source.context.ledger.bulletins[edition.bulletin]

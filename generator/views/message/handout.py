@@ -49,7 +49,12 @@ class Handout:
 
     @cached_property
     def say(self) -> tuple[Cited, ...]:
-        """The key messages that may still be told by what cites nothing."""
+        """The key messages that may still be told by what cites nothing.
+
+        None, when a document that the whole message rests on was recalled or retired.
+        """
+        if any(map(self.context.is_stopped, self.record.basis)):
+            return ()
         can_tell = self.context.can_tell
         edition = self.last.edition
         return tuple(said for said in self.record.say if can_tell(said.text, said.because, edition))
