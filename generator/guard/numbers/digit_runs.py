@@ -108,7 +108,7 @@ _HEALTH_CARD = lazy_regex(
 )
 # The cards of our banks begin with 9704; those of the world with 4 or 5, in four groups.
 _BANK_CARD = lazy_regex(r"9704(?:[ -]?\d{4}){3}|(?:4\d{3}|5[1-5]\d\d)(?:[ -]\d{4}){3}")
-_PASSPORT = lazy_regex(r"(?<!\w)[A-Z] ?\d{7,8}(?!\w)")
+_PASSPORT = lazy_regex(r"(?<!\w)[A-Z]{1,2}[ -]?\d{7,9}(?!\w)")
 _LETTERED_ACCOUNT = lazy_regex(r"\d(?<![\w/.-].)\d{1,3}[A-Z]{1,2}\d{6,12}(?![\w/-])")
 _ACCOUNT = next(context for context in _CONTEXTS if context.kind == "account")
 _LONGEST_PHONE, _IDENTITY_LENGTH = 15, 12
@@ -244,7 +244,7 @@ PASSPORT_SIGNS = Signs(as_written=(_PASSPORT,))
 
 
 def passports(passage: Passage) -> Iterator[Sighting]:
-    """A letter and seven or eight digits near a word for passports."""
+    """One or two letters and seven to nine digits near a word for passports."""
     for match in _PASSPORT.finditer(passage.text):
         near = passage.before(match.start(), _REACH) + passage.after(match.end(), _REACH_AFTER)
         if any(word in near for word in PASSPORT_WORDS):

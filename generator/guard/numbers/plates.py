@@ -13,9 +13,10 @@ _PLATE = lazy_regex(
     r"(?P<gap>[-. ]{0,3})"
     r"(?:(?P<five>\d{3}[. -]?\d{2}|\d{2}[. -]\d{3})|(?P<four>\d{4}))(?![^\W_]|/|[.,-]\d)"
 )
-# Plates of the army and of embassies: letters first.
+# Plates of the army, of embassies and for a few days: letters first, or last but the number.
 _LETTERS_FIRST = lazy_regex(
-    r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3})(?![\w/-])"
+    r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3}"
+    r"|\d{2}[ -]?\d{3}[ -]?(?:NN|NG|QT|CV)[ -]?\d{2}|T ?\d{2}[ -]\d{3}[. ]?\d{2})(?![\w/-])"
 )
 _VEHICLE = lazy_regex(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"

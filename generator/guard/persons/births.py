@@ -47,7 +47,7 @@ _BORN = lazy_regex(
 _SURNAME = "|".join(sorted(SURNAMES, key=len, reverse=True))
 _AFTER_NAME = lazy_regex(
     rf"(?<!\w)(?:(?i:đ/c|đồng chí|ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
-    rf"|cháu) [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
+    rf"|cháu) [{UPPER}]['’{UPPER}]?[{UPPER}]?[^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
     rf"|(?P<bare_name>(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}}))"
     r"(?: \((?P<when>(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19[2-9]|20[01])\d)(?=[),])"
     r"| ?[-–,] ?(?P<dashed>(?:19[2-9]"
@@ -67,8 +67,9 @@ _COMPOUND = lazy_regex(
     r"|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )"
     r"(?<!quân )(?<!cá )(?<!tình )nhân"
     r"|y|(?<!hồ )sơ|giáo|(?<!người )(?<!kê )khai|cứu|bẩm|cộng"
-    r"|thư|nội|tân|môn|kháng|song|quyền|an"
-    r"|ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|bán|thiếu nhi|chung|đầu|tự) $"
+    r"|thư|nội|tân|môn|kháng|song|(?<!ủy )(?<!uỷ )quyền|(?<!công )an"
+    r"|(?<!thư )ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|(?<!bên )bán|thiếu nhi"
+    r"|chung|đầu|tự) $"
 )
 # Years of groups and of historical people identify nobody.
 _GROUP = lazy_regex(
