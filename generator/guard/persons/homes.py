@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.names.name_words import UPPER
+from generator.guard.names.name_words import CLEAR_PLAIN_SURNAMES, STRONG_SURNAMES, UPPER
 from generator.guard.names.proper_names import is_historical
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
-_N = r"\d{1,5}[a-zđ]?\d{0,3}(?: ?[/-] ?\d{1,4}[a-z]?){0,5}"
+_N = r"\d{1,5}[a-zđ]?\d{0,3}(?: ?[/-] ?\d{1,4}[a-z]?){0,5}(?: ?(?:bis|ter)(?!\w))?"
 _ROAD = "đường|phố|ngõ|ngách|hẻm|kiệt|quốc lộ|tỉnh lộ|đại lộ|ql|lô"
 _HOUSE = lazy_regex(
     rf"(?<!\w)(?:số nhà|nhà số|hộ số(?! \d{{5}})|căn nhà số"
@@ -18,7 +18,8 @@ _HOUSE = lazy_regex(
     rf"|(?<!\w)(?<!tháo )(?<!tiểu )(?<!mía )(?<!lượng )"
     rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
     rf"|20))"
-    rf"|(?<!\w)số[: ]+{_N}[, -]+(?:{_ROAD}) [\w]+"
+    rf"|(?<!\w)số[: ]+{_N}(?:(?:, ?| và ){_N}){{0,6}}[, -]+(?:{_ROAD}) [\w]+"
+    r"|(?<!\w)(?:ở|tại|trú|ngụ|nhà)[: ]+\d+[a-z]?,? (?:ngõ|ngách|hẻm|kiệt) \d"
     r"|(?<!\w)số \d+/\d+[a-z]?(?:/\d+)*[, -]+(?:tổ|thôn|xóm|ấp|khu phố|tdp) \w+"
     rf"|(?<!\w)(?:ở|tại|trú|ngụ|hộ|nhà)(?: \w+)? số {_N},? (?:tổ|thôn|xóm|ấp|tdp) \w+"
     rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
@@ -48,15 +49,20 @@ _FLAT = lazy_regex(
     r"|căn|p\.?) ?\d{3,4}"
 )
 _STREET_NUMBER = lazy_regex(
-    rf"\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}){{0,4}},? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
+    rf"\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}){{0,4}}(?: ?(?:[Bb]is|[Tt]er|BIS"
+    rf"|TER))?,? [{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+"
 )
-_LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*,? ")
+_LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*(?: ?(?i:bis|ter))?,? ")
 _LISTED = lazy_regex(r"[,;(|–-] ?$")
+# “bà Thơm, 9 Nguyễn Sơn Hà”: after a person the number begins an address.
+_BESIDE_NAME = lazy_regex(
+    r"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|cụ|hộ|nhà|gia đình|chủ \w+)(?: \w+){1,5}[,;(–-] ?\(?$"
+)
 _LISTED_AFTER = lazy_regex(r" ?(?:[,;.)|–-]|$)")
 _DAY = lazy_regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
 _FRACTION = lazy_regex(r"(?:1/[2-9]|2/[3579]|3/[4-9]|4/[5-9])(?= (?:đường|phố) [a-zđà-ỹ])")
 _TIME = lazy_regex(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|thứ|tháng|lịch|lúc)(?!\w)|\d/\d")
-_LANE = lazy_regex(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d")
+_LANE = lazy_regex(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d|\d+ ?(?i:bis|ter)(?!\w)")
 _AT = lazy_regex(
     r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra)(?: số)? $"
     r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà)[^|]{0,20}$"
@@ -120,8 +126,12 @@ def _is_door(passage: Passage, match: re.Match[str]) -> bool:
     if _AT.search(before) or _LANE.match(match[0]) or _AT.search(passage.heading(match.start())):
         return True
     road = _LETTERS.sub("", match[0]).strip(" ,")
+    is_surname = road.split()[0] in STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES
     is_listed = _LISTED.search(before) and _LISTED_AFTER.match(passage.after(match.end(), _NEAR))
-    return bool(is_listed) and is_historical(road.casefold()) and not _is_date(passage, match)
+    is_road = is_historical(road.casefold()) or (
+        is_surname and any(passage.matches(_BESIDE_NAME, passage.before(match.start(), _STRETCH)))
+    )
+    return bool(is_listed) and is_road and not _is_date(passage, match)
 
 
 def _is_known_road(text: str) -> bool:

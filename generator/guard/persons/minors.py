@@ -17,7 +17,8 @@ _AGE = lazy_regex(
 )
 # “cháu bé lên ba”, “bé 5t”, a newborn that was left.
 _SPOKEN_AGE = lazy_regex(
-    r"[cbeđ](?<!\w.)(?:háu|é|m|on|ứa trẻ)(?: \w+)?,? \(?(?:(?:mới |vừa )?lên (?:[2-9]|1[0-5]"
+    r"[cbeđhn](?<!\w.)(?:háu|é|m|on|ứa trẻ|s|ọc sinh|am sinh|ữ sinh)(?: \w+)?,? \(?(?:(?:mới "
+    r"|vừa )?lên (?:[2-9]|1[0-5]"
     rf"|{_LOW_NUMBERS})|(?:[1-9]|1[0-7]) ?t)(?!\w)"
     r"|sơ sinh(?=[^.;]{0,40}(?<!\w)bị (?:bỏ|vứt|bạo|ngạt|chết))"
 )
@@ -46,8 +47,12 @@ _SEVERAL = lazy_regex(
     r"|chú)(?: \w+)? ?$"
 )
 _FEW = lazy_regex(
-    r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|nam sinh|nữ sinh|học sinh"
+    r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|bạn|nam sinh|nữ sinh|học sinh|thí sinh"
     r"|thiếu niên|con|đứa)"
+)
+_ALL_OF = lazy_regex(
+    r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|tất cả|mỗi|từng|dành cho|đối với|độ tuổi|nhóm|lứa"
+    r"|\d+ (?:em|bạn|học sinh|cháu|trẻ|thí sinh))(?!\w)"
 )
 _CLASS = lazy_regex(
     r"(?<!\w)lớp (?:\d{1,2}[/.-]\d{1,2}|\d{1,2} ?[a-zđ]?\d{0,2}|lá|chồi|mầm|mẫu giáo|mg|một"
@@ -112,6 +117,10 @@ def _first(passage: Passage, pattern: re.Pattern[str], text: str) -> re.Match[st
 def _is_of_single_child(passage: Passage, sentence: str, age: re.Match[str] | None) -> bool:
     is_placed = age or _first(passage, _LETTERED, sentence)
     if is_placed and _first(passage, _FEW, sentence):
+        return True
+    # “Thí sinh 10 tuổi, học lớp 5B”: age and class together, whatever the child is called.
+    is_graded = age and _first(passage, _LETTERED, sentence[age.end() : age.end() + _NEAR_AGE])
+    if age and is_graded and not _first(passage, _ALL_OF, sentence[: age.start()]):
         return True
     parent = _first(passage, _PARENT, sentence)
     is_child_of = parent is not None and not _is_many(passage, sentence[: parent.start()])
