@@ -79,7 +79,9 @@ def _quoted_spans(passage: Passage) -> Iterator[tuple[int, int]]:
             continue
         start, end = mark.end(), _end_of_quotation(passage.text, mark)
         reached = end + 1
-        if len(passage.text[start:end].split()) >= _LEAST and _is_speech(passage, start, end):
+        words = passage.text[start:end].split()
+        is_name = all(word[0].isupper() and not word.isupper() for word in words)
+        if len(words) >= _LEAST and not is_name and _is_speech(passage, start, end):
             yield start, end
 
 

@@ -67,6 +67,9 @@ FAITH = phrases(
     "chức việc|gốc đạo|giáo họ|xứ đạo|hệ phái|giáo phái|tà giáo|đạo mới|điểm nhóm|sinh hoạt đạo",
     "truyền đạo|nhập đạo|đi đạo|ngoại đạo|đạo gốc|rửa tội|bỏ thờ cúng|không thờ cúng|bỏ bàn thờ",
     "vàng chứ|long hoa di lặc|thanh hải vô thượng sư|hà mòn|đề ga|ngọc phật hồ chí minh",
+    r"theo (?:một |nhóm |phái |dòng |thứ |hệ )*đạo(?! đức| lý| hiếu| hàm)|nhóm đạo|pháp môn",
+    "đạo chưa được|đạo không được|đạo tự xưng|nhóm thiền|nhóm tu|tụ họp đọc kinh|tụ tập đọc kinh",
+    "đọc kinh tại nhà",
     "islam|do thái giáo|ấn giáo|canh tân đặc sủng|lương giáo|bên lương|bên giáo",
 )
 PEOPLE_NAMES = (
@@ -84,7 +87,7 @@ PEOPLE_NAMES = (
     r"|gốc khmer|minh hương"
 )
 PEOPLES = (
-    rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|tộc) "
+    rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|tộc|hộ|gia đình) "
     rf"(?:dân tộc )?(?:{PEOPLE_NAMES})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta"
     rf"|anh|cùng|sinh|khác|này|việt|nào|ít)\w+|người dân tộc"
 )
@@ -117,6 +120,10 @@ POLITICS = phrases(
     "không tham gia bầu cử|không ủng hộ chủ trương|không ủng hộ đường lối|thái độ về chính trị",
     "thái độ thù địch|nói xấu chế độ|nói xấu chính quyền|nói xấu lãnh đạo|nói xấu đảng",
     "nói trái đường lối|chống đường lối|trái đường lối|nói trái nghị quyết",
+    "tư tưởng dao động|dao động về tư tưởng|tư tưởng cấp tiến|tư tưởng đối lập|quan điểm đối lập",
+    "quan điểm cấp tiến|tư tưởng chống|quan điểm chống|không tán thành nhân sự",
+    "không đồng tình nhân sự|không đồng ý nhân sự|không ủng hộ nhân sự|phản đối nhân sự",
+    "lung lay tư tưởng|tư tưởng lung lay|đòi dân chủ|tư tưởng ly khai",
     "xuyên tạc đường lối|fulro|phe đối lập|đảng đối lập|bất mãn với đảng",
 )
 # Nouns that, after a small number, mean few people.
@@ -136,5 +143,6 @@ FEW_OF = (
     r"|bác sĩ|nạn nhân|khách|vận động viên|cầu thủ|ứng viên|ứng cử viên|đại biểu|thí sinh"
     r"|trẻ em|bác|chú|nhân khẩu"
     r"|nhóm|đồng bào|dân|phạm nhân|giáo dân|chủ|người thân|đồng nghiệp|tăng ni|tu sĩ|đứa"
+    r"|trí thức|giáo sư|nhà giáo|luật sư|nhà báo|nghệ sĩ|doanh nhân|hưu trí|cựu \w+"
     r"|đứa trẻ|nóc nhà|mái nhà|lớp|f0|f1|f2"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.guard.names.name_words import UPPER
 from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
 from generator.guard.text.patterns import any_of, lazy_regex, phrases
 from generator.guard.text.plain_text import Passage, unaccented
@@ -16,7 +17,13 @@ _LABEL = lazy_regex(
 )
 # The same words in another sense: bands, floods, drawn lines, words that only meet here.
 _OTHER_SENSE = lazy_regex(
-    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con)"
+    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con|cá (?!độ|cược)\w+|tôm|cua|vịt|gà|ngan"
+    r"|ếch|chim|cò (?:trắng|về|lửa)|heo|lợn|bò|trâu|dê|ong|mèo|nghé|bê|tằm|lươn|ốc)"
+    r"|kẻ \w+(?: \w+)?,? người (?!dân|khác|trong|ở|của|dùng|đi|nhà|ta)\w+|kẻ (?:thắng|thua|được"
+    r"|mất)"
+    r"|kẻ thù (?:\w+ ){0,3}(?:của|với|cho) (?:\w+ )?(?:vườn|lúa|cây|ruộng|rừng|rau|sức khỏe"
+    r"|sức khoẻ"
+    r"|môi trường|nhà nông|mùa màng|giấc ngủ|biển|phổi|gan|tim|da|răng|trẻ nhỏ)"
     r"|kẻ (?:có|không|mới|sĩ|cả|trước|ở|đi|bị)"
     r"|kẻ (?:vạch|sọc|ô|biển|chữ|bảng|lại|thẳng|đường|hàng|mắt|khung|ngang|dọc|sơn|lối|thêm|và|chỉ"
     r"|tim|nhựa|lề|ly|làn|lằn|phấn|gạch|bậc|mốc|ranh|tuyến|phân)"
@@ -30,9 +37,26 @@ _OTHER_SENSE_AFTER = lazy_regex(
     r"(?:(?<!\w)(?:mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
     r"|đường|người|con)) $"
 )
+# “Thủ phạm gây mùi là tảo lam”: nature and things are culprits too.
+_NATURE = (
+    r"(?:do |con |loài |đàn |các |những |một |đám |lớp |cái |cây |vi |hệ |chất )*(?:chuột|sâu|ốc"
+    r"|rầy"
+    r"|mối|cỏ|bệnh|dịch|mặn|hạn|rác|nhựa|tảo|rong|bèo|lục bình|khí|chập|nước|mưa|nắng|lũ|bão|gió"
+    r"|khuẩn"
+    r"|virus|vi-rút|nấm|muỗi|mương|cống|bụi|khói|rễ|đất|phèn|dầu|mỡ|túi|ni lông|nilon|hóa chất|cá"
+    r"|tôm"
+    r"|ong|kiến|mọt|bọ|châu chấu|rêu|cát|sét|độ ẩm|nhiệt|thời tiết|triều|phù sa|tàn|ổ|mạch|axit"
+    r"|thuốc"
+    r"|phân bón|rượu|bia|đường|muối|ánh|tiếng|sóng|sụt|xói)(?!\w)"
+)
+_CULPRIT = ("thủ phạm", "hung thủ", "kẻ thù", "tội đồ")
+_CULPRIT_IS = lazy_regex(rf"[^.;!?\n]{{0,60}}?(?<!\w)(?:là|do|:) {_NATURE}")
+_IS_CULPRIT = lazy_regex(rf"(?<!\w){_NATURE}(?: \w+){{0,4}} (?:là|thành)(?: \w+){{0,2}} $")
 _AMBIGUOUS = ("lũ", "kẻ", "dân chơi", "gái gọi")
 _GUILT = lazy_regex(any_of(GUILT))
 _SOMEBODY = lazy_regex(any_of(ACCUSED))
+# “Tên Mẫu ăn cắp …”: such a “tên” is contempt.
+_CALLED_NAMES = lazy_regex(rf"(?<!\w)[Tt]ên [{UPPER}]")
 # A cited decision, anywhere in the sentence.
 _DECIDED = lazy_regex(
     any_of(
@@ -143,7 +167,15 @@ def _has_other_sense(passage: Passage, label: re.Match[str]) -> bool:
     is_after = label[0].startswith(_AMBIGUOUS) and _OTHER_SENSE_AFTER.search(before)
     after = passage.after(label.start(), _SAME_CLAUSE)
     is_other = any(match.start() == 0 for match in passage.matches(_OTHER_SENSE, after))
-    return is_place or bool(is_after) or is_other
+    return is_place or bool(is_after) or is_other or _is_of_nature(passage, label)
+
+
+def _is_of_nature(passage: Passage, label: re.Match[str]) -> bool:
+    if not label[0].startswith(_CULPRIT):
+        return False
+    after = passage.after(label.end(), _SAME_CLAUSE)
+    before = passage.before(label.start(), _SAME_CLAUSE)
+    return passage.begins(_CULPRIT_IS, after) or any(passage.matches(_IS_CULPRIT, before))
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
@@ -155,7 +187,9 @@ def _sentence_around(low: str, at: int) -> tuple[int, int]:
 def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
     """Whether a sentence accuses somebody and cites no decision."""
     sentence, before = passage.low[start:end], passage.low[start:at]
-    if not any(passage.matches(_SOMEBODY, before)) or any(passage.matches(_OPEN, before)):
+    is_called = _CALLED_NAMES.search(passage.text, start, at)
+    is_somebody = is_called or any(passage.matches(_SOMEBODY, before))
+    if not is_somebody or any(passage.matches(_OPEN, before)):
         return False
     if any(passage.matches(_NO_DEED, sentence)):
         return False
