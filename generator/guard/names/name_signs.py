@@ -55,7 +55,9 @@ _SIGNS = (
     # A title and a capital; a title without marks counts only before a surname without marks.
     rf"(?i:{_any_of((LAST_OF_TITLES | MAY_LEAD) - PLAIN_ONLY)}){_BETWEEN}[{UPPER}]",
     rf"(?i:{_any_of(PLAIN_ONLY)}){_BETWEEN}{_any_of(PLAIN_SURNAMES)}",
-    rf"(?i:{ROLES_ABROAD}),? [{UPPER}]",
+    rf"(?i:{ROLES_ABROAD})[,.:]? {_SYLLABLE}{_NEXT}[{UPPER}]",
+    rf"(?i:chủ|thợ|khen thưởng|biểu dương|tuyên dương) [^\s.,:;]+ (?:[^\s.,:;]+ )?(?:[^\s.,:;]+ )?"
+    rf"{_WEAK}[ -][{UPPER}]",
     # A surname that shows a person by itself, or together with a middle name.
     rf"{_STRONG}[ -][{UPPER}]",
     rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",

@@ -37,6 +37,13 @@ _CALLED = lazy_regex(
     r"(?<!\w)(?:cán bộ|thợ|người|chủ|tài xế|lái xe|bảo vệ|nhân viên|giáo viên|đối tượng|nạn nhân"
     r"|khách|công nhân|thanh niên|phụ nữ|sinh viên|kỹ sư)(?: \w+){0,3} (?:có )?tên(?: là)?$"
 )
+# “chủ phương tiện Pờ Gió Xá”, “khen thưởng thợ điện …”
+WORKER = (
+    r"(?:chủ (?!tịch|đầu tư|thầu|hãng|trương|đề|yếu|động|nhật)|thợ |khen thưởng |biểu dương "
+    r"|tuyên dương )"
+    r"[a-zđà-ỹ]+(?: [a-zđà-ỹ]+){0,2}"
+)
+_WORKER = lazy_regex(rf"(?<!\w){WORKER}$")
 _SECOND_OF_NAME = lazy_regex(rf" (?:Văn|Thị|Seo|Mí|Hữu|Đình) [{UPPER}]")
 _ADULT = 18
 _MINOR_WORDS = word_forms(
@@ -52,7 +59,7 @@ _NAME_HEADING = lazy_regex(
     r"^(?:họ (?:và |, |và chữ )?tên|tên (?:người|chủ|học sinh)|họ tên|chủ hộ|tên chủ hộ|người \w+"
     r"|đại diện(?: hộ)?)(?: [^|\d]{0,24})?$"
 )
-ABROAD = lazy_regex(rf"(?<!\w)(?:{ROLES_ABROAD}),? $")
+ABROAD = lazy_regex(rf"(?<!\w)(?:{ROLES_ABROAD})[,.:]? $")
 _ENDS_ABROAD = frozenset(role.rpartition(" ")[2] for role in ROLES_ABROAD.split("|"))
 _LISTED_NAME = lazy_regex(rf"[{UPPER}][^\W\d_]*(?:[ '’-][{UPPER}][^\W\d_]*)*(?= ?[(,;|\n]|$)")
 NAME_TABLE = lazy_regex(
@@ -71,6 +78,7 @@ _SURNAMES = (
 LAST_OF_TITLES = frozenset(ALL_TITLES) | PERSONAL_ROLES
 MAY_LEAD = frozenset(("tên", "là", "ten"))
 REACH, MINOR_REACH = 24, 80
+OWNER = "chủ của"
 
 
 def candidates(passage: Passage) -> Iterator[int]:
@@ -100,7 +108,8 @@ def _follows_title(passage: Passage, word: re.Match[str]) -> bool:
         return True
     lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(AROUND).rpartition(" ")[2].lower()
     may_be = lead in MAY_LEAD or (word[0] in HIGHLAND and _SECOND.match(text, word.end()))
-    may_be = may_be or (lead in _ENDS_ABROAD and ABROAD.search(passage.before(at, REACH)))
+    if lead in _ENDS_ABROAD and ABROAD.search(passage.before(at, REACH)):
+        return True
     return lead in LAST_OF_TITLES or bool(may_be and title_before(passage, at))
 
 
@@ -156,8 +165,14 @@ def title_before(passage: Passage, at: int) -> str:
         is_role = last_word[0] in ALL_ROLES and not (
             is_part_of_name and _is_inside(before, last_word.start())
         )
-        return last_word[0] if is_role else ""
+        return last_word[0] if is_role else _worker(before)
     return last_word[0] if before[: last_word.start()].rstrip().endswith(lead) else ""
+
+
+def _worker(before: str) -> str:
+    """The role of a worker or owner: of an owner (`OWNER`) only a full name is told."""
+    worker = _WORKER.search(before)
+    return "" if not worker else "chủ" if worker[0].startswith("thợ") else OWNER
 
 
 def _is_inside(before: str, at: int) -> bool:

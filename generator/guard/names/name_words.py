@@ -53,6 +53,7 @@ MIDDLE_NAMES = frozenset(
     Thùy Thuỳ Bích Phương Anh Tuấn Việt Gia Bảo Khánh Hải Mạnh Tiến Viết Như Diệu Mỹ Hồng Tuyết
     Khắc Phú Vĩnh Chí Đăng Đắc Huy Trung Thành Tùng Sỹ Sĩ Phúc Lan Hoài Hà Thảo Cẩm Thúy Thuý
     Quỳnh Nhật Thái Tất Doãn Huyền Mai Thục Tường Trường Thiện Hùng Đại Đỗ Lê Trần Nguyễn Phạm
+    Thất Nữ
     Vũ Bùi Đặng Thiên Hạnh Khôi Nam Tú Vân Yến A Seo Mí Láo Phủ Sô Sà Chỉn Sín Nhè Vần Thó Mùi
     """
     )
@@ -63,7 +64,8 @@ PLAIN_MIDDLE_NAMES = frozenset(unaccented(name) for name in MIDDLE_NAMES)
 TITLES = {
     **dict.fromkeys(
         split_words(
-            "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc"
+            "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc má tía"
+            " thiếm"
             " mr mrs ms miss"
         ),
         "",
@@ -103,7 +105,15 @@ PERSONAL_ROLES = frozenset(split_words("tá úy uý sĩ sỹ nhân sư tướng"
 ROLE_LEADS = {"gia": "chuyên", "thủ": "cầu", "đức": "đại"}
 # Roles before foreign names: “du khách John Smith”.
 ROLES_ABROAD = (
-    "chuyên gia|du khách|khách|phóng viên|giáo viên|giảng viên|vận động viên|huấn luyện viên"
+    "chuyên gia|du khách|khách|khách hàng|khách lưu trú|khách trọ|kỹ sư|kỹ sư trưởng|tài xế|lái xe"
+    "|thuyền trưởng|thuyền viên|thủy thủ|máy trưởng|công nhân|thợ|quản đốc|cố vấn|tư vấn|giám sát"
+    "|điều phối viên|đại diện|trưởng đoàn|chủ đầu tư|trợ lý|phiên dịch|giáo sư|tiến sĩ|sinh viên"
+    "|giáo viên tình nguyện|tình nguyện viên quốc tế|du khách quốc tế|chuyên gia nước ngoài"
+    "|khách nước ngoài|khách quốc tế|sư cô|linh mục|mục sư|cha|xơ|sr|fr|dr|prof|đạo diễn|nhạc sĩ"
+    "|họa sĩ|nghệ sĩ|bác sĩ|người thuê"
+    "|giám đốc dự án|giám đốc điều hành|tổng giám đốc|phi công|lao động|nhà khoa học|quản lý"
+    "|nạn nhân|bị can|bị cáo|nghi phạm|đối tượng|người tên"
+    "|phóng viên|giáo viên|giảng viên|vận động viên|huấn luyện viên"
     "|tình nguyện viên|cầu thủ|ca sĩ|nhà báo|giám đốc|chủ tịch|công dân|người nước ngoài"
 )
 # First syllables of names of the Central Highlands; alone they are only letters.
@@ -114,7 +124,8 @@ ZODIAC = frozenset(split_words("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị N
 BIRTH_ORDER = frozenset(split_words("Hai Ba Tư Năm Sáu Bảy Tám Chín Út"))
 # Directly before a title these make it plural, or name a country.
 PLURALS = split_words(
-    "trẻ|các|chị|anh|bà|ông|những|mọi|hai|tre|cac|đàn|học sinh|tiếng|nước|vương quốc|giữa|quê|đội",
+    "trẻ|các|ba|chị|anh|bà|ông|những|mọi|hai|tre|cac|đàn|học sinh|tiếng|nước|vương quốc|giữa|quê"
+    "|đội",
     "|",
 )
 OFFICE_WORDS = frozenset(split_words("Trưởng Phó Bí Chủ Giám Hiệu Tổ Ủy Uỷ Chánh Đảng"))

@@ -8,6 +8,7 @@ from generator.guard.names.name_starts import (
     ALL_ROLES,
     ALL_TITLES,
     MINOR_REACH,
+    OWNER,
     REACH,
     candidates,
     title_before,
@@ -15,7 +16,9 @@ from generator.guard.names.name_starts import (
 )
 from generator.guard.names.name_words import (
     ALSO_NAMES,
+    HIGHLAND,
     LEGENDARY,
+    MIDDLE_NAMES,
     MINOR_ROLES,
     MINOR_TITLES,
     NOT_NAMES,
@@ -30,13 +33,14 @@ from generator.guard.names.proper_names import (
     is_at_start,
     is_bare_name,
     is_foreign,
+    is_known,
     is_named_after,
     is_of_one_person,
     is_of_other_thing,
     run_at,
     with_surname,
 )
-from generator.guard.names.short_names import short_names
+from generator.guard.names.short_names import children_in_file_names, short_names
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.sighting import Sighting
@@ -54,7 +58,7 @@ _INITIALS = lazy_regex(
     rf"|(?<=(?:tên|gọi) )(?:[{UPPER}]\.){{1,4}}"
     rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?={_IS_TOLD})"
 )
-_NEXT_WORD, _REACH_AFTER = 12, 72
+_NEXT_WORD, _REACH_AFTER, _REACH_BEFORE = 12, 72, 48
 _AND = lazy_regex(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = lazy_regex(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
 _CLOSED = r"[”\"')*_.]*"
@@ -84,7 +88,32 @@ _SMALL_LETTERS = lazy_regex(
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
     r"|hoang) (?:van|thi) (?!rang|la |cua |nhu )[a-z]{2,}"
 )
+# “K'Rông Nô”, “Đắk R'Lấp”, “Cư M'gar” are places.
+_HIGHLAND_PLACE = lazy_regex(r"k['’](?:r[oô]ng|bang|dang|ning)|m['’]d|h['’](?:bông|leo)")
+_LEADS_PLACE = lazy_regex(r"(?<!\w)(?:ea|ia|cư|chư|đắk|đăk|dak|krông|đạ|đam|yang|kon|plei|bon) $")
+# “Jean-Luc Moreau, đại diện nhà tài trợ”
+_FOREIGN = r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?"
+_FOREIGN_TOLD = lazy_regex(
+    rf"(?<![\w-])(?P<name>{_FOREIGN}(?: {_FOREIGN}){{1,3}}),? \(?(?:đại diện|chuyên gia|trưởng"
+    rf"|phó|điều phối"
+    r"|giám đốc|chủ tịch|kỹ sư|tình nguyện viên|giáo viên|quản lý|thành viên|du khách|công dân"
+    r"|quốc tịch|người (?:Anh|Pháp|Mỹ|Đức|Nga|Nhật|Hàn|Úc|Ý|Lào|Thái|Hà Lan|Ấn|Trung Quốc)"
+    r"|\d\d tuổi"
+    r"|cố vấn|nhà (?:nghiên cứu|báo|khoa học)|bác sĩ|tiến sĩ|giáo sư|hộ chiếu|passport|sinh năm)"
+)
+# “Dạ em là …”: one who says this is grown up.
+_INTRODUCES = lazy_regex(
+    r"(?<!\w)(?:dạ|thưa[^.;:\n]{0,24}|alo|chào[^.;:\n]{0,24}),? (?:em|cháu|con) (?:tên(?: là)?"
+    r"|là) $"
+)
+# “GIÀ LÀNG SIU BLAO PHÁT BIỂU”: in capitals only a syllable of another language shows the name.
+_SHOUTED_ROLE = lazy_regex(
+    r"(?<!\w)(?:GIÀ LÀNG|NGHỆ NHÂN|TRƯỞNG (?:BUÔN|BẢN|THÔN|LÀNG|BON)|THẦY CÚNG) "
+    rf"(?P<name>[{UPPER}]+ [{UPPER}]{{1,6}})(?!\w)"
+)
 FORM_SIGNS = (
+    _SHOUTED_ROLE,
+    _FOREIGN_TOLD,
     lazy_regex(_INITIALED),
     lazy_regex(rf"(?:tên|gọi) [{UPPER}]\."),
     lazy_regex(rf"(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}{_IS_TOLD}"),
@@ -107,6 +136,8 @@ _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES))
 
 def names(passage: Passage) -> Iterator[Sighting]:
     """Every name of a person; the name of a minor has the code BT508."""
+    for start, end in children_in_file_names(passage):
+        yield Sighting("BT508", start, end, passage.text[start:end], "bare")
     reached = minor_until = -1
     for at in candidates(passage):
         if at < reached:
@@ -128,14 +159,38 @@ def names(passage: Passage) -> Iterator[Sighting]:
 
 
 def _names_by_form(passage: Passage) -> Iterator[Sighting]:
-    """Initials, and names typed in small letters."""
+    """Initials, names of other languages, and names in file names and in small letters."""
     for match in _INITIALS.finditer(passage.text):
         run = NameRun(match.start(), match.end(), (match[0].strip(),))
-        yield _name_sighting(passage, run, title_before(passage, run.start))
-    for start, end in short_names(passage):
-        yield Sighting("BT507", start, end, passage.text[start:end], "bare")
+        if not _is_highland_place(passage, run):
+            yield _name_sighting(passage, run, title_before(passage, run.start))
+    yield from _names_of_other_languages(passage)
+    for code, start, end in short_names(passage):
+        yield Sighting(code, start, end, passage.text[start:end], "bare")
     for match in _SMALL_LETTERS.finditer(passage.text) if passage.is_plain else ():
         yield Sighting("BT507", match.start(), match.end(), match[0], "titled")
+
+
+def _names_of_other_languages(passage: Passage) -> Iterator[Sighting]:
+    """A name that its syllables show, before what the person is or after a role in capitals."""
+    told = _FOREIGN_TOLD.finditer(passage.text)
+    for match in (*told, *passage.matches(_SHOUTED_ROLE, passage.text)):
+        run = NameRun(*match.span("name"), tuple(re.findall(r"[^\s-]+", match["name"])))
+        is_shouted = match[0].isupper()
+        is_highland = is_shouted and run.syllables[0] in HIGHLAND
+        is_person = is_shouted or is_of_one_person(passage, run)
+        if is_highland or (is_foreign(run) and is_person):
+            yield Sighting("BT507", run.start, run.end, match["name"], "bare")
+
+
+def _is_highland_place(passage: Passage, run: NameRun) -> bool:
+    if passage.text[run.start + 1] not in "'’":
+        return False
+    return (
+        _HIGHLAND_PLACE.match(passage.low, run.start) is not None
+        or _LEADS_PLACE.search(passage.before(run.start, REACH)) is not None
+        or is_named_after(passage, run)
+    )
 
 
 def _is_other_word(passage: Passage, title: str, run: NameRun | None) -> bool:
@@ -165,7 +220,8 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
         return True
     if title in TITLES and not (run.is_shouted and not has_surname):
         return _is_titled(passage, run, title, has_surname=has_surname)
-    return is_bare_name(passage, run, is_expected=has_surname)
+    is_full = title != OWNER or len(run.syllables) > 2  # noqa: PLR2004  “chủ vườn An Phú”
+    return is_bare_name(passage, run, is_expected=has_surname and is_full)
 
 
 def _is_called_by_rank(passage: Passage, run: NameRun) -> bool:
@@ -198,7 +254,8 @@ def _is_free_title(passage: Passage, run: NameRun, title: str) -> bool:
 def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool) -> bool:
     spoken = f"{title} {' '.join(run.syllables)}".casefold()
     is_moon = spoken == "chị hằng" and ("cuội" in passage.low or "trung thu" in passage.low)
-    if spoken.startswith(LEGENDARY) or is_moon:
+    is_full_name = has_surname and len(run.syllables) > 2 and run.syllables[1] in MIDDLE_NAMES  # noqa: PLR2004
+    if is_moon or (spoken.startswith(LEGENDARY) and (not is_full_name or is_known(run))):
         return False
     if has_surname:
         return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
@@ -217,7 +274,9 @@ def _is_given_name(passage: Passage, run: NameRun) -> bool:
 def _name_sighting(passage: Passage, run: NameRun, title: str) -> Sighting:
     value = passage.text[run.start : run.end]
     is_boy = title != "cu" or not passage.is_plain  # without marks it may be “cụ”
-    is_minor = (title in MINOR_TITLES and is_boy) or _is_young(passage, run, title)
+    is_titled = title in MINOR_TITLES and is_boy
+    is_titled = is_titled and not _INTRODUCES.search(passage.before(run.start, _REACH_BEFORE))
+    is_minor = is_titled or _is_young(passage, run, title)
     kind = "titled" if title in ALL_TITLES else "bare"
     return Sighting("BT508" if is_minor else "BT507", run.start, run.end, value, kind)
 

@@ -24,7 +24,7 @@ from generator.guard.names.name_words import (
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
-_SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*)"
+_SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*(?:-[a-z]{{2,6}}(?![^\W_]))?)"
 _RUN = lazy_regex(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
 _CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
 _LEFT_OF_PLACE = lazy_regex(
@@ -36,6 +36,17 @@ _LEFT_OF_PLACE = lazy_regex(
 _WORDS_OF_PLACES = word_forms(
     [word for word in re.findall(r"\w+", phrase) if word not in ("văn", "thị")][-1]
     for phrase in NAMED_AFTER.split("|")
+)
+# “Vở kịch về Nguyễn Trãi”; a column of roads or places.
+_WORK_ABOUT = lazy_regex(
+    r"(?<!\w)(?:vở|phim|kịch|chèo|cải lương|tuồng|múa|hát|sách|truyện|tiểu thuyết|thơ|triển lãm"
+    r"|chuyên đề|hoạt cảnh|ca khúc|tọa đàm|hội thảo|tham luận)(?: [^\W\d_]+){0,3} (?:về|kể về"
+    r"|ca ngợi"
+    r"|tưởng nhớ|tưởng niệm)(?: cuộc đời| thân thế| sự nghiệp| và| danh nhân| anh hùng){0,5} $"
+)
+_OF_PLACES = lazy_regex(
+    r"^(?:tên )?(?:tuyến|đường|phố|đoạn|trục|nút|ngõ|hẻm|kiệt|cầu|chợ|công viên|trường(?! hợp)"
+    r"|địa điểm|điểm|vị trí|địa bàn|khu vực|bến|trạm|giải|rạch)(?!\w)"
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
 _HEAD_OF = lazy_regex(
@@ -81,8 +92,22 @@ _LED_BY_DEPUTY = OFFICE_WORDS | frozenset(split_words("Tổng Ban Đoàn Công H
 _SPELLABLE = lazy_regex(
     r"(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+# Words of networks, firms and countries: no name of a person holds one.
 _BODIES_ABROAD = frozenset(
-    split_words("bank group corporation university world company limited united vina petro hotel")
+    split_words(
+        "bank group corporation university world company limited united vina petro hotel vietnam"
+        " samsung display plaza resort honda toyota hyundai engineering vincom grab bike express"
+        " solar energy farm coffee house center centre mart shop store park-city airlines airways"
+        " logistics construction industrial international foundation project team club league"
+        " premier open air green smart city tower home land holdings capital media online data"
+        " electric electronics motor motors foods food beer coop unicef unesco undp jica koica"
+        " windows google facebook zalo youtube tiktok viber android iphone word excel fb web"
+        " website fanpage telegram messenger telecom"
+        " viettel vinaphone mobifone vinfast mitsubishi heavy"
+        " toshiba panasonic sony canon intel nestle pepsi coca cola milk bluetooth sensor wifi"
+        " camera gps internet myanmar singapore malaysia indonesia philippines vision habitat"
+        " children neighbors save humanity"
+    )
 )
 _BORDER, _BORDER_BEFORE = lazy_regex(r" ?(?:[,(|\n\x00–-]|$)"), lazy_regex(r"(?:^|[:|\n,\x00]) ?$")
 # Weak surnames that begin no heading.
@@ -92,7 +117,13 @@ _SHOUTED_ALONE = frozenset(
         " SẦM TÀO THẨM TRIỆU VÀNG VỪ ĐÀO HỒ KHỔNG THÂN SÙNG THÀO TRÁNG PHÀN TẨN CHẢO"
     )
 )
-_NETWORKS = frozenset(split_words("facebook fb zalo tiktok youtube web website fanpage telegram"))
+# What follows a name in capitals, with and without marks.
+_AFTER_SHOUTED = frozenset(
+    split_words(
+        "SINH SN TRÚ TRU NGỤ NGU Ở O TẠI TAI XIN NỘP NOP GỬI GUI BỊ BI CHƯA CHUA ĐÃ DA ĐỀ DE KIẾN"
+        " KIEN KHIẾU KHIEU NHẬN TỐ DỰ THAM PHÁT ĐƯỢC DUOC LÀ LÀM LAM KÝ KY VỀ VE TRAO TẶNG ĐẠT DAT"
+    )
+)
 _SPOKEN = frozenset(" ".join(name.split()).casefold() for name in HISTORICAL)
 _HISTORICAL = _SPOKEN | frozenset(map(unaccented, _SPOKEN))
 _PLAIN_NOT_NAMES = frozenset(map(unaccented, NOT_NAMES)) | {"Mam", "Ba"}
@@ -128,13 +159,23 @@ def run_at(text: str, at: int) -> NameRun | None:
     while len(syllables) > 2 and syllables[-1] in OFFICE_WORDS:  # noqa: PLR2004  a name has two
         end = text.rindex(syllables.pop(), at, end)
         end = at + len(text[at:end].rstrip(" .-"))
-    return NameRun(at, end, tuple(syllables))
+    return _without_sentence(text, NameRun(at, end, tuple(syllables)))
+
+
+def _without_sentence(text: str, run: NameRun) -> NameRun:
+    """“TRAN VAN HUNG SINH NGAY …”: in capitals the sentence goes on after the name."""
+    for number, syllable in enumerate(run.syllables):
+        if number >= _THREE and syllable in _AFTER_SHOUTED and run.is_shouted:
+            end = text.index(f" {syllable}", run.start, run.end)
+            return NameRun(run.start, end, run.syllables[:number])
+    return run
 
 
 def is_of_one_person(passage: Passage, run: NameRun, least: int = 2) -> bool:
     """For runs after a rank or a profession: few syllables, no body and no place."""
     spoken = " ".join(run.syllables).casefold()
-    is_other = run.syllables[0] in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted
+    first = run.syllables[0]
+    is_other = first in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted or _is_abroad_body(run)
     return not is_other and least <= len(run.syllables) < _MOST and not is_named_after(passage, run)
 
 
@@ -147,7 +188,11 @@ def is_historical(before: str) -> bool:
 def is_foreign(run: NameRun) -> bool:
     """Whether a syllable is none of our language: “John Smith”; not “World Bank”."""
     words = [unaccented(syllable).lower() for syllable in run.syllables]
-    return not _BODIES_ABROAD.intersection(words) and not all(map(_SPELLABLE.fullmatch, words))
+    return not _is_abroad_body(run) and not all(map(_SPELLABLE.fullmatch, words))
+
+
+def _is_abroad_body(run: NameRun) -> bool:
+    return not _BODIES_ABROAD.isdisjoint(syllable.lower() for syllable in run.syllables)
 
 
 def is_known(run: NameRun) -> bool:
@@ -164,7 +209,7 @@ def with_surname(syllables: tuple[str, ...]) -> bool:
 def _is_no_name(syllables: tuple[str, ...]) -> bool:
     """Whether it is “Phó Chủ tịch” or “Trang Facebook”, although Phó and Trang are surnames."""
     is_office = syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
-    return is_office or syllables[1].lower() in _NETWORKS
+    return is_office or any(syllable.lower() in _BODIES_ABROAD for syllable in syllables[1:])
 
 
 def is_at_start(before: str) -> bool:
@@ -215,7 +260,11 @@ def is_of_other_thing(passage: Passage, run: NameRun) -> bool:
 def is_named_after(passage: Passage, run: NameRun) -> bool:
     if passage.words.isdisjoint(_WORDS_OF_PLACES):
         return False
+    if passage.cells and any(passage.matches(_OF_PLACES, passage.heading(run.start))):
+        return True
     left = passage.text[max(0, run.start - _REACH) : run.start].rpartition("\x00")[2]
+    if any(passage.matches(_WORK_ABOUT, left.lower())):
+        return True
     if (passage.is_plain and _PLAIN_HEAD.search(left)) or _IN_CLASS.search(left):
         return False
     return any(passage.matches(_LEFT_OF_PLACE, left)) and not any(passage.matches(_HEAD_OF, left))

@@ -36,30 +36,44 @@ _MIDDLE = "|".join(sorted({name.lower() for name in PLAIN_MIDDLE_NAMES if len(na
 _JOINED = lazy_regex(
     rf"(?:(?:{'|'.join(_SURE)})[-_](?:van|thi)[-_][a-z]{{2,}}"
     rf"|(?:{'|'.join(_UNSURE)})[-_](?:van|thi)[-_](?!(?:{'|'.join(_OTHER_WORDS)})(?![a-z]))[a-z]{{2,}}"
-    rf"|(?:{'|'.join(_CLEAR)})[-_](?:{_MIDDLE})[-_][a-z]{{2,}})(?:[-_][a-z]{{2,}})?(?![a-z])",
+    rf"|(?:{'|'.join(_CLEAR)})[-_](?:{_MIDDLE})[-_][a-z]{{2,}})"
+    r"(?:[-_](?!lop)[a-z]{2,})?(?![a-z])",
 )
+# “chau-Giang-A-Su_lop2C”: a child, whatever its surname.
+_CHILD_BEFORE = r"(?:chau|be|em|hs|hoc[-_]sinh)[-_]"
+_JOINED_CHILD = lazy_regex(
+    rf"(?<![A-Za-z])(?i:{_CHILD_BEFORE})(?P<name>[A-Z][a-z]*(?:[-_](?!lop|Lop)[A-Z][a-z]*){{1,3}})"
+    r"[-_](?i:lop)[-_]?\d"
+)
+_OF_CHILD = lazy_regex(rf"(?<![a-z]){_CHILD_BEFORE}$")
 _PLACE_BEFORE = lazy_regex(
     r"(?<![a-z])(?:duong|pho|truong|thpt|thcs|hoc|chuyen|phuong|xa|khu|cho|cau|ngo|hem|vien|quang"
-    r"|giai|quy|cong nghiep|do thi|to|ga|tuong|rap|hat|tang|hieu)[-_ ]$"
+    r"|(?<!hoa.)giai|quy|cong nghiep|do thi|to|ga|tuong|rap|hat|tang|hieu)[-_ ]$"
 )
 # Searched first, because it is rare; the surname stands before it.
 _JOINT = lazy_regex(rf"[-_](?:van|thi|{_MIDDLE})(?=[-_])")
 _GLUED_JOINT = lazy_regex(r"(?:Van|Thi)(?=[A-Z][a-z])")
 _GLUED = lazy_regex(rf"(?:{'|'.join(name.title() for name in _SURE)})(?:Van|Thi)[A-Z][a-z]+")
 _REACH, _LONGEST = 12, 8
-SHORT_NAME_SIGNS = Signs(in_any_case=(_JOINED,), as_written=(_ABBREVIATED, _GLUED))
+SHORT_NAME_SIGNS = Signs(in_any_case=(_JOINED,), as_written=(_ABBREVIATED, _GLUED, _JOINED_CHILD))
 
 
-def short_names(passage: Passage) -> Iterator[tuple[int, int]]:
-    """The (start, end) offsets of such names."""
+def short_names(passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """The (code, start, end) of such names."""
     for match in _ABBREVIATED.finditer(passage.text):
         if not _NO_SURNAME.match(match[0]):
-            yield match.span()
+            yield "BT507", *match.span()
     for match in _after_surname(passage.text, _GLUED_JOINT, _GLUED):
-        yield match.span()
+        yield "BT507", *match.span()
     for match in _after_surname(passage.low, _JOINT, _JOINED):
         if not _is_place(passage, match):
-            yield match.span()
+            is_child = _OF_CHILD.search(passage.before(match.start(), _REACH))
+            yield "BT508" if is_child else "BT507", *match.span()
+
+
+def children_in_file_names(passage: Passage) -> Iterator[tuple[int, int]]:
+    for match in _JOINED_CHILD.finditer(passage.text):
+        yield match.span("name")
 
 
 def _after_surname(

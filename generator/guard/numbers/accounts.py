@@ -16,7 +16,8 @@ _MAIL = lazy_regex(
     re.IGNORECASE,
 )
 _PAGE = lazy_regex(
-    r"(?:https?://)?youtu\.be/[\w-]+|(?:https?://)?(?:[\w-]{1,40}\.){0,4}(?:facebook|fb|zalo|tiktok|instagram|threads|twitter|youtube"
+    r"(?:https?://)?youtu\.be/[\w-]+|(?:https?://)?(?:[\w-]{1,40}\.){0,4}(?:facebook|fb|zalo"
+    r"|tiktok|instagram|threads|twitter|youtube"
     r"|linkedin|messenger"
     r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,
@@ -27,7 +28,9 @@ _OF_PERSON = lazy_regex(
     r"|telegram"
     r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok"
     r"|mạng xã hội|tên|có tên|mang tên"
-    r"|là|của|instagram|telegram|youtube|nick)){0,6} ?:? ?"
+    r"|là|của|instagram|telegram|youtube|nick)){0,6}"
+    r"(?:(?: của)?(?: (?!xã|phường|ubnd|ủy|uỷ|ban|trường|trạm|công an|tổ |thôn)[^\W\d_]+){1,5}"
+    r" (?:(?:để|đặt|lấy|ghi|mang|dùng|có) (?:tên|nick|nickname)(?: là)?|hiển thị(?: tên)?))? ?:? ?"
     r"(?P<name>[“\"'‘«][^”\"'’»\n]{2,40}[”\"'’»])",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ _HOUSE = lazy_regex(
     rf"(?:{_ROAD})[: ]+(?:số )?\d+[a-z]? ?/ ?\d+[\w/]*(?!/(?:19"
     rf"|20))"
     rf"|(?<!\w)số[: ]+{_N}(?:(?:, ?| và ){_N}){{0,6}}[, -]+(?:{_ROAD}) [\w]+"
-    r"|(?<!\w)(?:ở|tại|trú|ngụ|nhà)[: ]+\d+[a-z]?,? (?:ngõ|ngách|hẻm|kiệt) \d"
+    r"|(?<!\w)(?:ở|tại|trú|ngụ|nhà)[: ]+\d+[a-z]?,? (?:ngõ|ngách|hẻm"
+    r"|kiệt) \d+[\w/]*(?![\w/])(?! và \d)"
     r"|(?<!\w)số \d+/\d+[a-z]?(?:/\d+)*[, -]+(?:tổ|thôn|xóm|ấp|khu phố|tdp) \w+"
     rf"|(?<!\w)(?:ở|tại|trú|ngụ|hộ|nhà)(?: \w+)? số {_N},? (?:tổ|thôn|xóm|ấp|tdp) \w+"
     rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
@@ -56,7 +57,7 @@ _LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*(?: ?(?i:bis|ter))?,? ")
 _LISTED = lazy_regex(r"[,;(|–-] ?$")
 # “bà Thơm, 9 Nguyễn Sơn Hà”: after a person the number begins an address.
 _BESIDE_NAME = lazy_regex(
-    r"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|cụ|hộ|nhà|gia đình|chủ \w+)(?: \w+){1,5}[,;(–-] ?\(?$"
+    r"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|cụ|hộ|nhà|gia đình|chủ \w+)(?: \w+){1,5} ?[,;(–-] ?\(?$"
 )
 _LISTED_AFTER = lazy_regex(r" ?(?:[,;.)|–-]|$)")
 _DAY = lazy_regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")

@@ -50,6 +50,10 @@ _FEW = lazy_regex(
     r"(?<!\w)(?:hai|2|ba|3) (?:anh em|chị em|cháu|em|bé|bạn|nam sinh|nữ sinh|học sinh|thí sinh"
     r"|thiếu niên|con|đứa)"
 )
+_IN_CLASS = lazy_regex(
+    r"\)?,? [(–-]? ?(?:(?:đang|hiện|cùng|là|học sinh|học) )*lớp (?:1[0-2]|[1-9])"
+    r"(?: ?[a-eghik-mđ]\d{0,2}|[/.-]\d{1,2})(?!\w)"
+)
 _ALL_OF = lazy_regex(
     r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|tất cả|mỗi|từng|dành cho|đối với|độ tuổi|nhóm|lứa"
     r"|\d+ (?:em|bạn|học sinh|cháu|trẻ|thí sinh))(?!\w)"
@@ -119,7 +123,7 @@ def _is_of_single_child(passage: Passage, sentence: str, age: re.Match[str] | No
     if is_placed and _first(passage, _FEW, sentence):
         return True
     # “Thí sinh 10 tuổi, học lớp 5B”: age and class together, whatever the child is called.
-    is_graded = age and _first(passage, _LETTERED, sentence[age.end() : age.end() + _NEAR_AGE])
+    is_graded = age and passage.begins(_IN_CLASS, sentence[age.end() :])
     if age and is_graded and not _first(passage, _ALL_OF, sentence[: age.start()]):
         return True
     parent = _first(passage, _PARENT, sentence)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.guard.names.name_words import UPPER
 from generator.guard.statements.sensitive_words import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
 from generator.guard.text.patterns import any_of, both_tones, lazy_regex, phrases
 from generator.guard.text.plain_text import Passage
@@ -86,6 +87,8 @@ _END = lazy_regex(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _FAR, _BESIDE = 400, 48
 # The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
 _A_PEOPLE = lazy_regex(rf"(?:{PEOPLES})$")
+# “hộ Thái Bình” are from a place.
+_NAME_AFTER = lazy_regex(rf" [{UPPER}]")
 _MINORITY = lazy_regex("dân tộc")
 # Without marks, a short word is usually another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 6, frozenset(("hiv", "aids", "f0", "ca lao"))
@@ -109,6 +112,8 @@ def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
     if passage.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
         return True
     is_people = any(match.start() == 0 for match in passage.matches(_A_PEOPLE, trait[0]))
+    if trait[0].startswith(("hộ ", "gia đình ")) and _NAME_AFTER.match(passage.text, trait.end()):
+        return True
     if is_people and not any(passage.matches(_MINORITY, trait[0])):
         return passage.text[trait.start() : trait.end()].split()[-1].islower()
     return any(match.end() == _BESIDE for match in _general_matches(passage, trait.start()))

@@ -54,7 +54,7 @@ HEALTH = phrases(
 FAITH = phrases(
     "công giáo|thiên chúa giáo|thiên chúa|phật giáo|có đạo|không theo đạo|bỏ đạo|cải đạo",
     "phật tử|tin lành",
-    "theo đạo|tín đồ|giáo dân|hồi giáo|cao đài|hòa hảo|tôn giáo|tà đạo|hội thánh",
+    "tín đồ|giáo dân|hồi giáo|cao đài|hòa hảo|tôn giáo|tà đạo|hội thánh",
     "thánh đức chúa trời|đạo lạ",
     "pháp luân công|pháp luân|theo phật|đạo phật|đạo công giáo|đạo cao đài|đạo hồi",
     "đạo thiên chúa|tịnh độ",

@@ -19,8 +19,9 @@ _LABEL = lazy_regex(
 _OTHER_SENSE = lazy_regex(
     r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con|cá (?!độ|cược)\w+|tôm|cua|vịt|gà|ngan"
     r"|ếch|chim|cò (?:trắng|về|lửa)|heo|lợn|bò|trâu|dê|ong|mèo|nghé|bê|tằm|lươn|ốc)"
-    r"|kẻ \w+(?: \w+)?,? người (?!dân|khác|trong|ở|của|dùng|đi|nhà|ta)\w+|kẻ (?:thắng|thua|được"
-    r"|mất)"
+    r"|kẻ (?:bán|mua|khóc|cười|qua|ra|vào|tung|đưa|đón|chê|khen|ít|nhiều|giàu|nghèo|cao|thấp|đến"
+    r"|về|trên|dưới|xuôi|ngược|đứng|ngồi|gánh|gồng|chờ|cần|thừa|thiếu|yêu|ghét|sớm|muộn|còn|chài"
+    r"|cuốc|cày|câu|quét|nói)(?: \w+)?,? người|kẻ (?:thắng|thua|được|mất)"
     r"|kẻ thù (?:\w+ ){0,3}(?:của|với|cho) (?:\w+ )?(?:vườn|lúa|cây|ruộng|rừng|rau|sức khỏe"
     r"|sức khoẻ"
     r"|môi trường|nhà nông|mùa màng|giấc ngủ|biển|phổi|gan|tim|da|răng|trẻ nhỏ)"
@@ -50,7 +51,7 @@ _NATURE = (
     r"|phân bón|rượu|bia|đường|muối|ánh|tiếng|sóng|sụt|xói)(?!\w)"
 )
 _CULPRIT = ("thủ phạm", "hung thủ", "kẻ thù", "tội đồ")
-_CULPRIT_IS = lazy_regex(rf"[^.;!?\n]{{0,60}}?(?<!\w)(?:là|do|:) {_NATURE}")
+_CULPRIT_IS = lazy_regex(rf"(?:(?!là )[^.;!?\n]){{0,60}}(?<!\w)(?:là|do|:) {_NATURE}")
 _IS_CULPRIT = lazy_regex(rf"(?<!\w){_NATURE}(?: \w+){{0,4}} (?:là|thành)(?: \w+){{0,2}} $")
 _AMBIGUOUS = ("lũ", "kẻ", "dân chơi", "gái gọi")
 _GUILT = lazy_regex(any_of(GUILT))
