@@ -14,11 +14,13 @@ from generator.guard.names.name_starts import (
     LAST_OF_TITLES,
     MAY_LEAD,
     NAME_TABLE,
+    WORK_OF_TITLED,
 )
 from generator.guard.names.name_words import (
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
     HIGHLAND,
+    HIGHLAND_SURNAMES,
     MIDDLE_NAMES,
     MINOR_ROLES,
     PLAIN_MIDDLE_NAMES,
@@ -45,7 +47,9 @@ def _upper_case(words: Iterable[str]) -> set[str]:
 
 _BETWEEN = rf"[{re.escape(AROUND)}\n]+"
 _NEXT = r"(?:\. ?| |-)"
-_STRONG = _any_of(STRONG_SURNAMES | CLEAR_PLAIN_SURNAMES | _upper_case(STRONG_SURNAMES))
+_STRONG = _any_of(
+    STRONG_SURNAMES | HIGHLAND_SURNAMES | CLEAR_PLAIN_SURNAMES | _upper_case(STRONG_SURNAMES)
+)
 _ALL = SURNAMES | PLAIN_SURNAMES | BIRTH_ORDER
 _WEAK = _any_of(_ALL | HIGHLAND | _upper_case(SURNAMES | PLAIN_SURNAMES))
 _MIDDLE = _any_of(MIDDLE_NAMES | PLAIN_MIDDLE_NAMES)
@@ -55,6 +59,7 @@ _SIGNS = (
     # A title and a capital; a title without marks counts only before a surname without marks.
     rf"(?i:{_any_of((LAST_OF_TITLES | MAY_LEAD) - PLAIN_ONLY)}){_BETWEEN}[{UPPER}]",
     rf"(?i:{_any_of(PLAIN_ONLY)}){_BETWEEN}{_any_of(PLAIN_SURNAMES)}",
+    rf"(?i:{WORK_OF_TITLED}){_BETWEEN}[{UPPER}]",
     rf"(?i:{ROLES_ABROAD})[,.:]? {_SYLLABLE}{_NEXT}[{UPPER}]",
     rf"(?i:chủ|thợ|khen thưởng|biểu dương|tuyên dương) [^\s.,:;]+ (?:[^\s.,:;]+ )?(?:[^\s.,:;]+ )?"
     rf"{_WEAK}[ -][{UPPER}]",

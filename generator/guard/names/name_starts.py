@@ -37,6 +37,17 @@ _CALLED = lazy_regex(
     r"(?<!\w)(?:cán bộ|thợ|người|chủ|tài xế|lái xe|bảo vệ|nhân viên|giáo viên|đối tượng|nạn nhân"
     r"|khách|công nhân|thanh niên|phụ nữ|sinh viên|kỹ sư)(?: \w+){0,3} (?:có )?tên(?: là)?$"
 )
+# “cô giáo Hằng”, “anh bảo vệ Tuấn”: the title is the first word.
+_WORKS = split_words(
+    "giáo|chủ|bảo vệ|tài xế|lái xe|lao công|công nhân|xe ôm|nuôi|y tá|điều dưỡng|kế toán|thủ quỹ"
+    "|thủ kho|dân quân|tổ trưởng|tổ phó|trưởng thôn|trưởng ấp|trưởng bản|trưởng xóm|shipper"
+    "|thợ điện|thợ nước|thợ hàn|thợ hồ|thợ máy|thợ mộc|thợ xây|thợ may|chủ quán|chủ nhà|chủ trọ"
+    "|chủ tiệm|chủ vườn|chủ tàu|chủ ghe|chủ xe|chủ sạp|chủ hộ",
+    "|",
+)
+_ENDS_OF_WORKS = frozenset(work.rpartition(" ")[2] for work in _WORKS)
+WORK_OF_TITLED = rf"(ông|bà|anh|chị|cô|chú|bác|thầy|cậu) (?:{'|'.join(_WORKS)})"
+_TITLED_WORK = lazy_regex(rf"(?<!\w)(?<!các )(?<!những ){WORK_OF_TITLED}$")
 # “chủ phương tiện Pờ Gió Xá”, “khen thưởng thợ điện …”
 WORKER = (
     r"(?:chủ (?!tịch|đầu tư|thầu|hãng|trương|đề|yếu|động|nhật)|thợ |khen thưởng |biểu dương "
@@ -108,6 +119,8 @@ def _follows_title(passage: Passage, word: re.Match[str]) -> bool:
         return True
     lead = text[max(0, at - _LONGEST_LEAD) : at].rstrip(AROUND).rpartition(" ")[2].lower()
     may_be = lead in MAY_LEAD or (word[0] in HIGHLAND and _SECOND.match(text, word.end()))
+    if lead in _ENDS_OF_WORKS and _TITLED_WORK.search(passage.before(at, REACH).rstrip(AROUND)):
+        return True
     if lead in _ENDS_ABROAD and ABROAD.search(passage.before(at, REACH)):
         return True
     return lead in LAST_OF_TITLES or bool(may_be and title_before(passage, at))
@@ -153,6 +166,7 @@ def title_before(passage: Passage, at: int) -> str:
     if _CALLED.search(before):
         return "tên"
     before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
+    before = _TITLED_WORK.sub(r"\1", before)
     last_word = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
     lead = _LEADS.get(last_word[0]) if last_word else None
     is_speech = lead is not None and _OPENS_SPEECH.search(passage.before(at, _LONGEST_GAP))

@@ -14,6 +14,13 @@ STRONG_SURNAMES = frozenset(
     """
     )
 )
+# Surnames of the highlands that no word and no place looks like.
+HIGHLAND_SURNAMES = frozenset(
+    split_words(
+        "Ksor Siu Kpă Rmah Rcom Rahlan Ralan Kpuih Bríu Alăng Zơrâm Bhling Bling Pơloong Cơlâu Arất"
+        " Niê Mlô Kbuôr Knul Byă Ktla Hwing Hmok Adrơng Bloong Bnướch Cil Chamaléa Katơr Pinăng"
+    )
+)
 # Other surnames; many are also ordinary words or parts of places, so they need further evidence.
 WEAK_SURNAMES = frozenset(
     split_words(
@@ -35,7 +42,7 @@ WEAK_SURNAMES = frozenset(
     """
     )
 )
-SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES
+SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES | HIGHLAND_SURNAMES
 PLAIN_SURNAMES = frozenset(
     split_words(
         """

@@ -16,6 +16,7 @@ from generator.guard.names.name_starts import (
 )
 from generator.guard.names.name_words import (
     ALSO_NAMES,
+    BIRTH_ORDER,
     HIGHLAND,
     LEGENDARY,
     MIDDLE_NAMES,
@@ -257,7 +258,7 @@ def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool)
     is_full_name = has_surname and len(run.syllables) > 2 and run.syllables[1] in MIDDLE_NAMES  # noqa: PLR2004
     if is_moon or (spoken.startswith(LEGENDARY) and (not is_full_name or is_known(run))):
         return False
-    if has_surname:
+    if has_surname and not (run.syllables[0] in BIRTH_ORDER and len(run.syllables) > 1):
         return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004
     if run.syllables[0] in NOT_NAMES and not _is_given_name(passage, run):
         return False

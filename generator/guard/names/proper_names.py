@@ -9,6 +9,7 @@ from generator.guard.names.name_words import (
     BIRTH_ORDER,
     CLEAR_PLAIN_SURNAMES,
     HIGHLAND,
+    HIGHLAND_SURNAMES,
     MIDDLE_NAMES,
     NAMED_AFTER,
     NOT_NAMES,
@@ -276,6 +277,8 @@ def _looks_like_name(run: NameRun) -> bool:
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
+    if first in HIGHLAND_SURNAMES:
+        return count <= _MOST
     if first in CLEAR_PLAIN_SURNAMES:
         return not _is_road_name(first, second)
     is_known = first in SURNAMES and second in MIDDLE_NAMES and not _is_road_name(first, second)
@@ -289,7 +292,7 @@ def _is_road_name(first: str, second: str) -> bool:
     """Whether it is “Đường Phạm Văn Đồng” or “Truong Tieu hoc” at the beginning of a sentence."""
     is_named = second in SURNAMES | PLAIN_SURNAMES
     is_body = second in _PLAIN_NOT_NAMES or second.isupper()
-    return (first == "Đường" and is_named) or (
+    return (first in ("Đường", "Từ") and is_named) or (
         first in ("Duong", "Truong") and (is_named or is_body)
     )
 

@@ -102,6 +102,9 @@ _IDENTITY_RIGHT_HERE = lazy_regex(
     r"|cmtnd|đdcn|ddcn|chứng minh(?: nhân dân| thư)?|chung minh|gplx|bằng lái|bhxh|bhyt)[ :]*"
     r"(?:số|so|là|la|cũ|mới)?[ :]*$"
 )
+_PHONE_RIGHT_HERE = lazy_regex(
+    r"(?<!\w)(?:liên hệ|gọi|điện thoại|đt|sđt|di động|tel|zalo|hotline)[ :.]*(?:số)?[ :]*$"
+)
 _IDENTITY = lazy_regex(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
 _HEALTH_CARD = lazy_regex(
     r"(?<!\w)(?!TK |TP |VN |MB |SO |NH )[A-Z]{2}[ -]?[1-5][ -]?\d{2}[ -]?(?:\d[ -]?){10}(?!\w)"
@@ -171,7 +174,8 @@ def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
 
 
 def _is_named_right_here(before: str) -> bool:
-    return bool(_ACCOUNT_RIGHT_HERE.search(before) or _IDENTITY_RIGHT_HERE.search(before))
+    patterns = (_ACCOUNT_RIGHT_HERE, _IDENTITY_RIGHT_HERE, _PHONE_RIGHT_HERE)
+    return any(pattern.search(before) for pattern in patterns)
 
 
 def _context_verdict(passage: Passage, start: int, end: int, digits: str) -> tuple[str, str] | None:

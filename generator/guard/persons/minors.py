@@ -110,7 +110,8 @@ def _evidence_of_child(passage: Passage, match: re.Match[str]) -> re.Match[str] 
     parent = _first(passage, _PARENT, sentence)
     if age and (parent or _first(passage, _PLACE, original) or grade or school):
         return age
-    is_schooled = grade and (_first(passage, _LETTERED, grade[0]) or school or parent)
+    is_placed = school or parent or _first(passage, _PLACE, original)
+    is_schooled = grade and (_first(passage, _LETTERED, grade[0]) or is_placed)
     return grade if is_schooled else None
 
 
