@@ -31,7 +31,7 @@ from generator.guard.names.name_words import (
     UPPER,
 )
 from generator.guard.names.person_names import FORM_SIGNS, PLAIN_ONLY
-from generator.guard.names.proper_names import RIGHT_OF_PERSON
+from generator.guard.names.proper_names import RIGHT_OF_PERSON, SHOUTED_ALONE
 from generator.guard.names.short_names import SHORT_NAME_SIGNS
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.wide_patterns import START_OF_LETTERS, wide_pattern
@@ -67,6 +67,7 @@ _SIGNS = (
     rf"{_STRONG}[ -][{UPPER}]",
     rf"{_any_of(_ALL)}{_NEXT}{_MIDDLE}{_NEXT}[{UPPER}]",
     rf"{_SYLLABLE}{_NEXT}(?:VĂN|THỊ|VAN|THI){_NEXT}[{UPPER}]",
+    rf"{_any_of(SHOUTED_ALONE)}{_NEXT}{_any_of(_upper_case(MIDDLE_NAMES))}{_NEXT}[{UPPER}]",
     # Any surname after a role, or before words that are said only of people.
     rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
     rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{wide_pattern(RIGHT_OF_PERSON)})",

@@ -40,7 +40,7 @@ _CALLED = lazy_regex(
 # “cô giáo Hằng”, “anh bảo vệ Tuấn”: the title is the first word.
 _WORKS = split_words(
     "giáo|chủ|bảo vệ|tài xế|lái xe|lao công|công nhân|xe ôm|nuôi|y tá|điều dưỡng|kế toán|thủ quỹ"
-    "|thủ kho|dân quân|tổ trưởng|tổ phó|trưởng thôn|trưởng ấp|trưởng bản|trưởng xóm|shipper"
+    "|thủ kho|dân quân|tổ trưởng|tổ phó|shipper"
     "|thợ điện|thợ nước|thợ hàn|thợ hồ|thợ máy|thợ mộc|thợ xây|thợ may|chủ quán|chủ nhà|chủ trọ"
     "|chủ tiệm|chủ vườn|chủ tàu|chủ ghe|chủ xe|chủ sạp|chủ hộ",
     "|",
@@ -79,6 +79,9 @@ NAME_TABLE = lazy_regex(
 # “nhắc con cháu: “Đừng …””: the capital only begins what is said.
 _OPENS_SPEECH, _LONGEST_GAP = lazy_regex(r": ?[“\"'‘«]$"), 4
 _LONGEST_LEAD = 20
+_DOT_OF_TITLE = lazy_regex(r"(?<=(?<!\w)m[rs])\.$|(?<=(?<!\w)mrs)\.$")
+_IS_NAMED = lazy_regex(r" (?:tên(?: là)?|là|có tên(?: là)?)$")
+_LAST_WORD = lazy_regex(r"(?:đ/c|đ/ c|(?<!\w)\w+)$")
 _SURNAMES = (
     SURNAMES
     | PLAIN_SURNAMES
@@ -160,14 +163,14 @@ def title_before(passage: Passage, at: int) -> str:
     if _is_listed(passage, at):
         return "tên"
     before = passage.before(at, REACH).rstrip(" “\"'‘(*_:")
-    before = re.sub(r"(?<=(?<!\w)m[rs])\.$|(?<=(?<!\w)mrs)\.$", "", before)
+    before = _DOT_OF_TITLE.sub("", before)
     if _SOMEBODY_IS.search(before):
         return "là"
     if _CALLED.search(before):
         return "tên"
-    before = re.sub(r" (?:tên(?: là)?|là|có tên(?: là)?)$", "", before)
+    before = _IS_NAMED.sub("", before)
     before = _TITLED_WORK.sub(r"\1", before)
-    last_word = re.search(r"(?:đ/c|đ/ c|\w+)$", before)
+    last_word = _LAST_WORD.search(before)
     lead = _LEADS.get(last_word[0]) if last_word else None
     is_speech = lead is not None and _OPENS_SPEECH.search(passage.before(at, _LONGEST_GAP))
     if not last_word or is_speech:

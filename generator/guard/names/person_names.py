@@ -112,6 +112,9 @@ _SHOUTED_ROLE = lazy_regex(
     r"(?<!\w)(?:GIÀ LÀNG|NGHỆ NHÂN|TRƯỞNG (?:BUÔN|BẢN|THÔN|LÀNG|BON)|THẦY CÚNG) "
     rf"(?P<name>[{UPPER}]+ [{UPPER}]{{1,6}})(?!\w)"
 )
+_SHOUTED_WORDS = frozenset(
+    word.encode() for word in ("LÀNG", "NHÂN", "TRƯỞNG", "CÚNG", "LANG", "NHAN", "TRUONG", "CUNG")
+)
 FORM_SIGNS = (
     _SHOUTED_ROLE,
     _FOREIGN_TOLD,
@@ -174,8 +177,10 @@ def _names_by_form(passage: Passage) -> Iterator[Sighting]:
 
 def _names_of_other_languages(passage: Passage) -> Iterator[Sighting]:
     """A name that its syllables show, before what the person is or after a role in capitals."""
-    told = _FOREIGN_TOLD.finditer(passage.text)
-    for match in (*told, *passage.matches(_SHOUTED_ROLE, passage.text)):
+    matches = list(_FOREIGN_TOLD.finditer(passage.text))
+    if not passage.words.isdisjoint(_SHOUTED_WORDS):
+        matches += passage.matches(_SHOUTED_ROLE, passage.text)
+    for match in matches:
         run = NameRun(*match.span("name"), tuple(re.findall(r"[^\s-]+", match["name"])))
         is_shouted = match[0].isupper()
         is_highland = is_shouted and run.syllables[0] in HIGHLAND

@@ -27,6 +27,7 @@ from generator.guard.text.plain_text import Passage, split_words, unaccented, wo
 
 _SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*(?:-[a-z]{{2,6}}(?![^\W_]))?)"
 _RUN = lazy_regex(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
+_PARTS = lazy_regex(r"[^\s.-]+")
 _CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
 _LEFT_OF_PLACE = lazy_regex(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
@@ -112,7 +113,7 @@ _BODIES_ABROAD = frozenset(
 )
 _BORDER, _BORDER_BEFORE = lazy_regex(r" ?(?:[,(|\n\x00–-]|$)"), lazy_regex(r"(?:^|[:|\n,\x00]) ?$")
 # Weak surnames that begin no heading.
-_SHOUTED_ALONE = frozenset(
+SHOUTED_ALONE = frozenset(
     split_words(
         "HOÀNG DƯƠNG LÝ CAO MAI TÔ CHU ĐÀM VI BẾ CẦM ĐẬU GIÀNG KHÚC KIỀU LÒ LỤC LỪU MẠC NÔNG QUÀNG"
         " SẦM TÀO THẨM TRIỆU VÀNG VỪ ĐÀO HỒ KHỔNG THÂN SÙNG THÀO TRÁNG PHÀN TẨN CHẢO"
@@ -155,7 +156,7 @@ def run_at(text: str, at: int) -> NameRun | None:
     match = _RUN.match(text, at)
     if not match:
         return None
-    syllables = re.findall(r"[^\s.-]+", match[0])
+    syllables = _PARTS.findall(match[0])
     end = match.end()
     while len(syllables) > 2 and syllables[-1] in OFFICE_WORDS:  # noqa: PLR2004  a name has two
         end = text.rindex(syllables.pop(), at, end)
@@ -242,7 +243,7 @@ def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -
 def _stands_alone_shouted(passage: Passage, run: NameRun) -> bool:
     """“HỌ TÊN: ĐÀO QUANG LỊCH”: in capitals a weak surname needs a middle name and borders."""
     first, second = run.syllables[0], run.syllables[1]
-    is_known = first in _SHOUTED_ALONE and second in _SHOUTED[MIDDLE_NAMES]
+    is_known = first in SHOUTED_ALONE and second in _SHOUTED[MIDDLE_NAMES]
     is_bordered = _BORDER.match(passage.text, run.end) and _BORDER_BEFORE.search(
         passage.text[max(0, run.start - 2) : run.start]
     )

@@ -72,7 +72,7 @@ def short_names(passage: Passage) -> Iterator[tuple[str, int, int]]:
 
 
 def children_in_file_names(passage: Passage) -> Iterator[tuple[int, int]]:
-    for match in _JOINED_CHILD.finditer(passage.text):
+    for match in _JOINED_CHILD.finditer(passage.text) if "lop" in passage.low else ():
         yield match.span("name")
 
 

@@ -21,6 +21,7 @@ _HOUSE = lazy_regex(
     rf"|(?<!\w)số[: ]+{_N}(?:(?:, ?| và ){_N}){{0,6}}[, -]+(?:{_ROAD}) [\w]+"
     r"|(?<!\w)(?:ở|tại|trú|ngụ|nhà)[: ]+\d+[a-z]?,? (?:ngõ|ngách|hẻm"
     r"|kiệt) \d+[\w/]*(?![\w/])(?! và \d)"
+    r"|(?<!\w)(?:địa chỉ|trú|ngụ|chỗ ở): ?\d+[a-z]?(?:/\d+)*,? (?:tổ|thôn|xóm|ấp|tdp|khu phố) \w+"
     r"|(?<!\w)số \d+/\d+[a-z]?(?:/\d+)*[, -]+(?:tổ|thôn|xóm|ấp|khu phố|tdp) \w+"
     rf"|(?<!\w)(?:ở|tại|trú|ngụ|hộ|nhà)(?: \w+)? số {_N},? (?:tổ|thôn|xóm|ấp|tdp) \w+"
     rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
@@ -63,6 +64,7 @@ _LISTED_AFTER = lazy_regex(r" ?(?:[,;.)|–-]|$)")
 _DAY = lazy_regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
 _FRACTION = lazy_regex(r"(?:1/[2-9]|2/[3579]|3/[4-9]|4/[5-9])(?= (?:đường|phố) [a-zđà-ỹ])")
 _TIME = lazy_regex(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|thứ|tháng|lịch|lúc)(?!\w)|\d/\d")
+_KIET = lazy_regex(r"(?<!\w)[kh]$")
 _LANE = lazy_regex(r"\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d|\d+ ?(?i:bis|ter)(?!\w)")
 _AT = lazy_regex(
     r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra)(?: số)? $"
@@ -124,6 +126,8 @@ def _is_door(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.before(match.start(), _NEAR)
     if match[0].isupper() and not _is_known_road(match[0]):  # in capitals every word looks like one
         return False
+    if "/" in match[0] and _KIET.search(before):
+        return True
     if _AT.search(before) or _LANE.match(match[0]) or _AT.search(passage.heading(match.start())):
         return True
     road = _LETTERS.sub("", match[0]).strip(" ,")
@@ -175,6 +179,7 @@ def _addresses_within(passage: Passage, start: int, end: int) -> Iterator[Sighti
 _ALLEY = lazy_regex(r"(?:ngõ|ngách|hẻm|kiệt) \d+[a-z]?/\d+\w*$")
 # Roads named after a day: “đường 30/4”.
 _DAY_ROAD = lazy_regex(r"(?:đường|phố|đại lộ)[: ]+(?:0?[1-9]|[12]\d|3[01]) ?/ ?(?:0?[1-9]|1[0-2])")
+_DAY_ROAD_BEFORE = lazy_regex(r"(?:đường|phố|đại lộ) \d{1,2} ?/ ?\d{1,2}(?:,| và|, đường)? $")
 _DOOR_NUMBER = lazy_regex(r"\d[a-z]?,? ?$")
 _NUMBERED_THING = lazy_regex(
     r"(?<!\w)(?:cột(?: \w+)?|trụ(?: \w+)?|cống|hố ga|trạm(?: \w+)?|xe(?: \w+)?|tuyến|cầu|chốt|tủ"
@@ -189,7 +194,8 @@ _DOOR_BEFORE = lazy_regex(
 def _home_sighting(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     clause = re.split(r"[.;!?]\s|\n", passage.before(start, _REACH))[-1]
     is_alley = _ALLEY.fullmatch(passage.low[start:end]) and not _DOOR_BEFORE.search(clause)
-    is_day = _DAY_ROAD.fullmatch(passage.low[start:end]) and not _DOOR_NUMBER.search(clause)
+    is_numbered = _DOOR_NUMBER.search(clause) and not _DAY_ROAD_BEFORE.search(clause)
+    is_day = _DAY_ROAD.fullmatch(passage.low[start:end]) and not is_numbered
     if (
         is_alley
         or is_day

@@ -84,6 +84,7 @@ _PLACE = lazy_regex(
     r"(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ"
     r"|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
 )
+_HAMLET = lazy_regex(r"(?<!\w)(?:ở|trú|ngụ|tại) (?:tổ|thôn|xóm|ấp|bản|buôn|ngõ|hẻm)(?!\w)")
 _SENTENCE = lazy_regex(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
 _NEAR_AGE = 60  # “Học sinh lớp 9A Trường THCS Đồng Bãi, 14 tuổi”
 CHILD_SIGNS = Signs(in_any_case=(_AGE, _SPOKEN_AGE, _CLASS))
@@ -110,7 +111,7 @@ def _evidence_of_child(passage: Passage, match: re.Match[str]) -> re.Match[str] 
     parent = _first(passage, _PARENT, sentence)
     if age and (parent or _first(passage, _PLACE, original) or grade or school):
         return age
-    is_placed = school or parent or _first(passage, _PLACE, original)
+    is_placed = school or parent or _first(passage, _HAMLET, sentence)
     is_schooled = grade and (_first(passage, _LETTERED, grade[0]) or is_placed)
     return grade if is_schooled else None
 

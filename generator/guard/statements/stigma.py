@@ -41,7 +41,7 @@ _OTHER_SENSE_AFTER = lazy_regex(
 # “Thủ phạm gây mùi là tảo lam”: nature and things are culprits too.
 _NATURE = (
     r"(?:do |con |loài |đàn |các |những |một |đám |lớp |cái |cây |vi |hệ |chất )*(?:chuột|sâu|ốc"
-    r"|rầy"
+    r"|rầy|chó|mèo|bò|trâu|khỉ"
     r"|mối|cỏ|bệnh|dịch|mặn|hạn|rác|nhựa|tảo|rong|bèo|lục bình|khí|chập|nước|mưa|nắng|lũ|bão|gió"
     r"|khuẩn"
     r"|virus|vi-rút|nấm|muỗi|mương|cống|bụi|khói|rễ|đất|phèn|dầu|mỡ|túi|ni lông|nilon|hóa chất|cá"
