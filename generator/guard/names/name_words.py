@@ -114,7 +114,7 @@ ROLE_LEADS = {"gia": "chuyên", "thủ": "cầu", "đức": "đại"}
 ROLES_ABROAD = (
     "chuyên gia|du khách|khách|khách hàng|khách lưu trú|khách trọ|kỹ sư|kỹ sư trưởng|tài xế|lái xe"
     "|thuyền trưởng|thuyền viên|thủy thủ|máy trưởng|công nhân|thợ|quản đốc|cố vấn|tư vấn|giám sát"
-    "|điều phối viên|đại diện|trưởng đoàn|chủ đầu tư|trợ lý|phiên dịch|giáo sư|tiến sĩ|sinh viên"
+    "|điều phối viên|trưởng đoàn|chủ đầu tư|trợ lý|phiên dịch|giáo sư|tiến sĩ|sinh viên"
     "|giáo viên tình nguyện|tình nguyện viên quốc tế|du khách quốc tế|chuyên gia nước ngoài"
     "|khách nước ngoài|khách quốc tế|sư cô|linh mục|mục sư|cha|xơ|sr|fr|dr|prof|đạo diễn|nhạc sĩ"
     "|họa sĩ|nghệ sĩ|bác sĩ|người thuê"

@@ -80,9 +80,13 @@ def _quoted_spans(passage: Passage) -> Iterator[tuple[int, int]]:
         start, end = mark.end(), _end_of_quotation(passage.text, mark)
         reached = end + 1
         words = passage.text[start:end].split()
-        is_name = all(word[0].isupper() and not word.isupper() for word in words)
-        if len(words) >= _LEAST and not is_name and _is_speech(passage, start, end):
+        if len(words) >= _LEAST and _is_speech(passage, start, end) and not _is_name(words):
             yield start, end
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether every word has a capital, as in the name of an account: “Sóng Ngầm Miệt Thứ”."""
+    return all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
