@@ -71,6 +71,17 @@ def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_tha
         ("NGÕ 12 PHỐ HUẾ CẤM XE TỪ 7 GIỜ ĐẾN 11 GIỜ ĐỂ LẮP ỐNG", set()),
         ("phuong an boi thuong, ho so 970226118845, doi tuong thu huong", set()),
         ("Đường 30/4 ngập, 3/4 đường làng chưa thảm", set()),
+        ("Thủ phạm làm cá chết là khí độc; thủ phạm là hộ nuôi heo", {"BT514"}),
+        ("Thủ phạm làm cá chết là khí độc dưới đáy ao", set()),
+        ("| Tuyến | Chủ hộ |\n| Nguyễn Văn Thử | Lê Lợi |", set()),
+        ("K'Rông Nô, Đắk R'Lấp và Cư M'gar có mưa", set()),
+        ("Dạ em là Lê Văn Mẫu, cán bộ thôn", {"BT507"}),
+        ("Bác Hồ Văn Thử báo mất nước", {"BT507"}),
+        ("Jean-Luc Moreau, đại diện nhà tài trợ", {"BT507"}),
+        ("World Vision, đại diện nhà tài trợ", set()),
+        ("hoc-sinh-Lo-Van-Pao-lop-3B.jpg", {"BT508"}),
+        ("TRAN VAN HUNG SINH NGAY 3 THANG 4 NAM 1967", {"BT507", "BT509"}),
+        ("Cô giáo Phượng và anh bảo vệ Tuấn", {"BT507"}),
     ],
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:
