@@ -13,7 +13,7 @@ from generator.guard.scan import sightings
 
 FOLDER = Path(__file__).parent / "guard"
 LABELLED = sorted(FOLDER.glob("*.yml"))
-UNSEEN = FOLDER / "unseen" / "sentences.yml"
+UNSEEN = sorted((FOLDER / "unseen").glob("*.yml"))
 # The registry that the sentences were written for.
 ALLOWANCE = Allowance(
     phones=phones_in("024 3355 7788"),
@@ -85,5 +85,5 @@ def lines(told: Figures) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    files = [Path(name) for name in sys.argv[1:]] or [UNSEEN]
+    files = [Path(name) for name in sys.argv[1:]] or UNSEEN
     sys.stdout.writelines(f"{line}\n" for line in lines(figures(files, UNLABELLED)))
