@@ -24,6 +24,7 @@ from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
+from generator.model.edition.edition import History
 from generator.model.edition.public_names import allowance_of, forbidden_in
 from generator.model.ledger.frozen_directory import Roll
 from generator.model.ledger.ledger import Ledger
@@ -147,6 +148,7 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
             "Nothing is built from content that cannot be trusted.",
             located(workspace, problems),
         )
+    _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)
     if registry is None:
         raise BulletinError(
@@ -167,6 +169,32 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     }
     roll = Roll(tuple(registry.units.values()), tuple(registry.areas.values()), retired)
     return programme, fold_editions(shown, recalls, now, roll)
+
+
+def _refuse_idle(history: History, recall_files: WorkspaceFiles) -> None:
+    """Raises Refused for a recall of something that no edition ever printed.
+
+    Its id was typed wrong: what was to be stopped would go on without a word.
+    """
+    names = {
+        name
+        for edition in history.editions
+        for name in (edition.name, edition.bulletin, *edition.records)
+    }
+    names |= {
+        name
+        for link in history.redacted
+        for name in (link.name, link.bulletin, *link.redaction.records)
+    }
+    for entry in recall_files.entries:
+        if isinstance(entry.record, Recall) and entry.record.record not in names:
+            name = entry.record.record
+            raise Refused(
+                f"{entry.path} thu hồi {name}, nhưng chưa bản phát hành nào in {name}. Không dựng"
+                " trang khi một lệnh thu hồi chưa có tác dụng: sửa mã trong tệp ấy, hoặc xóa tệp.",
+                f"{entry.path} recalls {name}, which no edition ever printed. Nothing is built"
+                " while a recall stops nothing: mend the id in that file, or delete it.",
+            )
 
 
 def _printable(stop: S, allowance: Allowance) -> S:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.diagnostics import Refused
 from generator.base.text import Language
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Relation
@@ -289,3 +290,11 @@ def test_a_second_recall_does_not_move_the_first(workspace: Path, bulletin: Run)
     itself = ("--instead", "TT-2026-0004")
     wrong = bulletin(workspace, *at, "recall", "TT-2026-0003", *by, *itself)
     assert (wrong.returncode, "cũng bị thu hồi" in wrong.stderr) == (1, True)
+
+
+def test_a_recall_that_stops_nothing_is_not_built_over_in_silence() -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    desk.files["content/recalls/ND-2026-0044.yml"] = stopped("ND-2026-0044").written()
+    with pytest.raises(Refused, match="ND-2026-0044, which no edition ever printed"):
+        compile_ledger(in_memory(desk.files, datetime.fromisoformat(LATER)), Circulation.INTERNAL)

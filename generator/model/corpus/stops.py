@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.signoff_times import is_from_the_future
-from generator.model.corpus.state import is_retired, is_valid_approval
+from generator.model.corpus.state import is_retired, is_valid_approval, records_in_preparation
 from generator.model.edition.edition import Edition, kept_path, recall_of_edition
 from generator.model.registry.signoff import Approval, yaml_lines
 
@@ -41,12 +41,16 @@ def uncorrected(corpus: Corpus) -> Iterator[Uncorrected]:
 
 
 def is_recalled(corpus: Corpus, record_id: str) -> bool:
-    """Whether a party recalled a record; of a bulletin, its newest version or the whole."""
-    versions = corpus.versions.get(record_id)
-    if versions is None:
-        return record_id in corpus.recalls
+    """Whether a party recalled a record, or all that ever printed it; of a bulletin, its newest
+    version or the whole."""
     recalls = {name: entry.record for name, entry in corpus.recalls.items()}
-    return recall_of_edition(versions[-1], recalls) is not None
+    if record_id in corpus.versions:
+        return recall_of_edition(corpus.versions[record_id][-1], recalls) is not None
+    printed = corpus.holding(record_id)
+    is_closed = bool(printed) and all(recall_of_edition(e, recalls) for e in printed)
+    return record_id in recalls or (
+        is_closed and record_id not in corpus.once(records_in_preparation)
+    )
 
 
 def _is_later(stops: Mapping[str, date], record_id: str, edition: Edition) -> bool:

@@ -217,7 +217,8 @@ def _unauthorised_signs(corpus: Corpus, entry: Entry[Approval | Recall]) -> Iter
             f"{unit.called} is no party of the programme on {day.en}",
         )
         mend = Bilingual(
-            f"chỉ các bên mới ký được: {party_ids}", f"only the parties sign: {party_ids}"
+            f"xóa tệp này; chỉ các bên mới ký được: {party_ids}",
+            f"delete this file; only the parties sign: {party_ids}",
         )
         yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
         return

@@ -212,12 +212,19 @@ def _wrong_form(writing: Writing, at: FieldPath, form: str, error: Mapping[str, 
     limit = (error.get("ctx") or {}).get("max_length")
     if form == "string_too_long" and limit:
         length = len(str(given).strip())
+        room = "details" if "details" in writing.model.model_fields else ""
+        vi, en = (
+            (f", hoặc chuyển phần sau sang “{room}”", f", or use “{room}”") if room else ("", "")
+        )
         wanted = Bilingual(
-            f"tối đa {limit} ký tự, hiện có {length}: rút gọn, hoặc chuyển phần sau sang khóa khác",
-            f"at most {limit} characters, there are {length}: shorten it, or use another key too",
+            f"tối đa {limit} ký tự, hiện có {length}: rút gọn{vi}",
+            f"at most {limit} characters, there are {length}: shorten it{en}",
         )
     place = Place(writing.path, at)
     return WRONG_FORM.at(place, key=_key(at), given=_value_text(given), expected=wanted)
+
+
+_TO_DETAILS = (", hoặc chuyển phần sau sang “details”", ", or use “details”")
 
 
 def _value_text(value: object) -> str | Bilingual:
