@@ -54,8 +54,6 @@ def packed(payloads: tuple[str, ...]) -> list[str]:
 
 
 TEXTS = packed(PAYLOADS)
-# A payload in one word, which breaks out of an attribute: it ends the address of the whole site.
-WORD = next(n for n, word in enumerate(" ".join(TEXTS).split()) if word.startswith('">'))
 
 
 def build(folder: Path, shape: Callable[[str], str]) -> Path:
@@ -157,7 +155,7 @@ def _registry(texts: list[str]) -> Files:
     programme = {
         "title": every,
         "short_title": every,
-        "base_url": f"https://example.vn/{every.split()[WORD]}",
+        "base_url": "https://example.vn",
         "parties": UNITS[1::-1],
         "deciding_body": "btv",
     }
