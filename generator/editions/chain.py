@@ -27,6 +27,7 @@ from generator.model.edition.edition import (
     Redacted,
     body_digest,
     file_bytes,
+    in_chain_order,
 )
 from generator.model.edition.redaction import unapproved
 
@@ -154,11 +155,6 @@ def _issued_twice(path: str, *editions: str) -> Diagnostic:
 def head_bytes(edition: Link) -> bytes:
     """The head file: it names the newest edition, so that removing that file is noticed too."""
     return file_bytes({"edition": edition.name, "digest": edition.digest})
-
-
-def in_chain_order(editions: Iterable[Link]) -> tuple[Link, ...]:
-    """Oldest first, by time of issue, also where the edition before is not known."""
-    return tuple(sorted(editions, key=lambda e: (e.issued_at, e.bulletin, e.version)))
 
 
 def chain_problems(

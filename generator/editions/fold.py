@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from generator.model.edition.edition import Closed, History, Link, Redacted, recall_of_edition
+from generator.model.edition.edition import (
+    Closed,
+    History,
+    Link,
+    Redacted,
+    in_chain_order,
+    recall_of_edition,
+)
 from generator.model.kinds.bulletin import Mode
 from generator.model.ledger.frozen_directory import NO_ROLL, Roll
 from generator.model.ledger.ledger import Ledger
@@ -61,7 +68,7 @@ def visible(history: History, circulation: Circulation, exercises: Exercises) ->
     chain: tuple[Link, ...] = (*history.editions, *history.redacted)
     return tuple(
         link
-        for link in sorted(chain, key=lambda link: (link.issued_at, link.bulletin, link.version))
+        for link in in_chain_order(chain)
         if (circulation is Circulation.INTERNAL or _said(link, "circulation") == Circulation.PUBLIC)
         and (exercises is Exercises.SHOW or _said(link, "mode") != Mode.EXERCISE)
     )

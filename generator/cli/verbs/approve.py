@@ -108,7 +108,7 @@ def _given(session: Session, record_id: str, decision: GivenDecision) -> Given:
     authority(corpus, decision.signer)
     redaction = corpus.redactions.get(record_id)
     reason = None if decision.reason is None else judged(corpus, "--reason", decision.reason)
-    if any(link.name == record_id for link in corpus.redacted):
+    if corpus.is_redacted(record_id):
         raise Refused(
             f"Nội dung {record_id} đã được gỡ từ trước; không còn gì để phê duyệt.",
             f"The content of {record_id} was taken out already; there is nothing to approve.",

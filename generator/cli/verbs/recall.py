@@ -92,7 +92,7 @@ def _never_issued(corpus: Corpus, name: str) -> tuple[str, str]:
         known = ", ".join(issued)
         return f"Không có phiên bản {name}; có: {known}.", f"No version {name}; there are: {known}."
     taken = [link.name for link in corpus.redacted if bulletin in link.redaction.records]
-    if taken or name in [link.name for link in corpus.redacted]:
+    if taken or corpus.is_redacted(name):
         gone = taken[-1] if taken else name
         return (
             f"Nội dung {name} đã được các bên gỡ bỏ cùng {gone}: không còn gì để thu hồi.",

@@ -41,7 +41,7 @@ def _edition(corpus: Corpus, name: str) -> Edition:
     for edition in corpus.editions:
         if edition.name == name:
             return edition
-    if any(link.name == name for link in corpus.redacted):
+    if corpus.is_redacted(name):
         raise Refused(
             f"{name} đã được gỡ nội dung từ trước.", f"The content of {name} was taken out already."
         )

@@ -10,7 +10,7 @@ from generator.base.digest import Json, digest
 from generator.base.span import FieldPath, On, Place
 from generator.guard.text.sighting import Sighting
 from generator.model.corpus.attachment_text import Extract
-from generator.model.edition.edition import Edition, Link, Redacted
+from generator.model.edition.edition import Edition, Link, Redacted, in_chain_order
 from generator.model.edition.trust import terms_of
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
@@ -153,7 +153,11 @@ class Corpus:
     def chain(self) -> tuple[Link, ...]:
         """The editions and the places of those that were redacted, oldest first."""
         links: tuple[Link, ...] = (*self.editions, *self.redacted)
-        return tuple(sorted(links, key=lambda e: (e.issued_at, e.bulletin, e.version)))
+        return in_chain_order(links)
+
+    def is_redacted(self, edition: str) -> bool:
+        """Whether the content of the edition with this name was taken out."""
+        return any(link.name == edition for link in self.redacted)
 
     def once(self, question: Callable[["Corpus"], A]) -> A:
         """The answer to a question about the whole corpus, computed once."""

@@ -9,7 +9,7 @@ from generator.model.corpus.pending import day_of
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.state import is_retired, is_valid_approval, records_in_preparation
 from generator.model.edition.edition import Edition, kept_path, recall_of_edition
-from generator.model.registry.signoff import Approval, yaml_lines
+from generator.model.registry.signoff import Approval, Recall, yaml_lines
 
 
 class Uncorrected(NamedTuple):
@@ -26,7 +26,7 @@ def uncorrected(corpus: Corpus) -> Iterator[Uncorrected]:
     It is done once a newer version (an update, a correction or a withdrawal) is issued without.
     """
     stops = corpus.once(_stopped_since)
-    recalls = {name: entry.record for name, entry in corpus.recalls.items()}
+    recalls = corpus.once(_recalls)
     for bulletin, versions in corpus.versions.items():
         newest = versions[-1]
         recall = recall_of_edition(newest, recalls)
@@ -43,7 +43,7 @@ def uncorrected(corpus: Corpus) -> Iterator[Uncorrected]:
 def is_recalled(corpus: Corpus, record_id: str) -> bool:
     """Whether a party recalled a record, or all that ever printed it; of a bulletin, its newest
     version or the whole."""
-    recalls = {name: entry.record for name, entry in corpus.recalls.items()}
+    recalls = corpus.once(_recalls)
     if record_id in corpus.versions:
         return recall_of_edition(corpus.versions[record_id][-1], recalls) is not None
     printed = corpus.holding(record_id)
@@ -51,6 +51,10 @@ def is_recalled(corpus: Corpus, record_id: str) -> bool:
     return record_id in recalls or (
         is_closed and record_id not in corpus.once(records_in_preparation)
     )
+
+
+def _recalls(corpus: Corpus) -> Mapping[str, Recall]:
+    return {name: entry.record for name, entry in corpus.recalls.items()}
 
 
 def _is_later(stops: Mapping[str, date], record_id: str, edition: Edition) -> bool:

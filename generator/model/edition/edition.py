@@ -1,7 +1,7 @@
 """Edition: one frozen, issued version of a bulletin; a self-contained copy of what it prints."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from types import MappingProxyType
@@ -195,6 +195,11 @@ class Redacted(Part):
 
 # A link of the chain of editions.
 Link = Edition | Redacted
+
+
+def in_chain_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Oldest first, by time of issue, also where the edition before is not known."""
+    return tuple(sorted(links, key=lambda link: (link.issued_at, link.bulletin, link.version)))
 
 
 class History(NamedTuple):

@@ -86,11 +86,15 @@ def doubt_about_issued(ledger: Ledger, record_id: str) -> Doubt | None:
 
 
 def stops_in(ledger: Ledger, edition: Edition) -> Mapping[str, Doubt]:
-    """The records of an edition that people have recalled or retired by the ledger's moment."""
+    """The records of an edition that people have recalled or retired by the ledger's moment.
+
+    Asked for every edition: only what was stopped is rebuilt from its frozen content.
+    """
     doubts = {
         record_id: doubt_about_issued(ledger, record_id)
         for record_id in edition.records
         if record_id in ledger.issued
+        and (record_id in ledger.recalls or is_retired(ledger, record_id))
     }
     return {record_id: doubt for record_id, doubt in doubts.items() if doubt and doubt.is_stop}
 

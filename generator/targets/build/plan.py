@@ -73,9 +73,14 @@ class Plan:
         return page._replace(key=digest([page.key, beside])) if beside else page
 
     @cached_property
+    def context(self) -> SiteContext:
+        """The answers of the ledger, remembered for every file that is planned."""
+        return SiteContext(self.ledger, self.language, self.unmade)
+
+    @cached_property
     def searchable_entries(self) -> tuple[SearchEntry, ...]:
         """The entries that the search finds, without the pages of the guide."""
-        return tuple(search_entries(SiteContext(self.ledger, self.language)))
+        return tuple(search_entries(self.context))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:

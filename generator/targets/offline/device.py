@@ -13,7 +13,6 @@ from generator.targets.build.plan import Plan
 from generator.targets.build.tree import Derived, States
 from generator.targets.offline import single_file
 from generator.targets.search.page_text import title_in
-from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import SEARCH, kept_addresses
 from generator.views.site.offline_page import ADDRESS as OFFLINE
 
@@ -67,7 +66,7 @@ def offline_list(plan: Plan) -> Derived:
     """The list of the files that a device keeps, with sha256 and size."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
-        addresses = kept_addresses(SiteContext(plan.ledger, plan.language))
+        addresses = kept_addresses(plan.context)
         files = [
             _row(path, file, folder)
             for path, file in _within_limit(_files_by_importance(addresses, written))

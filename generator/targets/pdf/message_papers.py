@@ -35,7 +35,7 @@ from generator.views.message.script_sheet import script_job
 
 def of_messages(plan: Plan) -> Iterator[Output]:
     """The texts and papers of every message; their keys include the key of its page."""
-    context = SiteContext(plan.ledger, plan.language)
+    context = plan.context
     keys = {page.address: page.key for page in plan.pages}
     for record_id in context.ledger.of(Message):
         start = f"{address_of(record_id)}{record_id}"
@@ -50,7 +50,7 @@ def of_messages(plan: Plan) -> Iterator[Output]:
 
 def of_events(plan: Plan) -> Iterator[Output]:
     """The questions and answers of every event for which a message was ever issued."""
-    context = SiteContext(plan.ledger, plan.language)
+    context = plan.context
     keys = {page.address: page.key for page in plan.pages}
     for event_id in context.ledger.of(Event) if plan.with_pdf else ():
         if has_questions(context, event_id):

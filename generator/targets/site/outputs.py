@@ -28,7 +28,6 @@ from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.edition_context import Later
 from generator.views.context.page import Planned
 from generator.views.context.pdf_job import PdfJob
-from generator.views.context.site_context import SiteContext
 from generator.views.machine.machine_context import MachineContext
 
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
@@ -133,7 +132,7 @@ def _draft_content(planned: Planned, cut: shell.Shell) -> FileContent:
 
 
 def _machine_outputs(plan: Plan) -> Iterator[Output]:
-    context = SiteContext(plan.ledger, plan.language, plan.unmade)
+    context = plan.context
     source = MachineContext(context, plan.site_name, plan.base_url)
     return Machine(source, plan.pages, plan.frozen).outputs()
 
@@ -147,9 +146,8 @@ def _edition_outputs(plan: Plan) -> Iterator[Output]:
 def _pdf_output(plan: Plan, edition: Edition) -> Output:
     before = plan.ledger.version_before(edition)
     corrections = repr(plan.corrections.get(edition.digest))
-    context = SiteContext(plan.ledger, plan.language)
     stops = sorted(map(repr, stops_in(plan.ledger, edition).items()))
-    stops += context.stopped_in(edition)
+    stops += plan.context.stopped_in(edition)
     inputs = [edition.digest, before and before.digest, corrections, code_digest(), theme_digest()]
     key = digest([*inputs, *stops, engine.engine(), plan.base_url, plan.language])
     path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
@@ -159,7 +157,7 @@ def _pdf_output(plan: Plan, edition: Edition) -> Output:
 
 
 def _bulletin_jobs(plan: Plan, edition: Edition, before: Edition | None) -> tuple[PdfJob]:
-    is_stopped = partial(SiteContext(plan.ledger, plan.language).is_stopped_text, edition=edition)
+    is_stopped = partial(plan.context.is_stopped_text, edition=edition)
     stops = stops_in(plan.ledger, edition)
     later = Later(plan.corrections.get(edition.digest), stops, is_stopped)
     return (bulletin_job(edition, before, plan.language, plan.frozen(edition), later),)

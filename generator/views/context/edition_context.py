@@ -17,7 +17,7 @@ from generator.model.record.record import Record
 from generator.model.registry.directory import Directory
 from generator.views.context.corrections import Correction
 from generator.views.context.evidence_note import evidence_note
-from generator.views.context.formatter import Cite, Formatter
+from generator.views.context.formatter import Cite, Formatter, nothing_stopped
 from generator.views.context.usability import Use
 
 R = TypeVar("R", bound=Record)
@@ -35,10 +35,6 @@ class Reading(NamedTuple):
     directory: Directory | None = None
 
 
-def _nothing_stopped(_: str) -> bool:
-    return False
-
-
 class Later(NamedTuple):
     """What a paper says that the edition does not hold: what was corrected before, stopped since.
 
@@ -49,7 +45,7 @@ class Later(NamedTuple):
 
     corrections: tuple[Correction, ...] | None = None
     stops: Mapping[str, Doubt] = MappingProxyType({})
-    is_stopped_text: Callable[[str], bool] = _nothing_stopped
+    is_stopped_text: Callable[[str], bool] = nothing_stopped
 
 
 NOTHING_LATER = Later()
@@ -68,7 +64,7 @@ class EditionContext:
     since: tuple[Correction, ...] | None = None
     reading: Reading | None = None
     stops: Mapping[str, Doubt] = field(default_factory=dict)
-    is_stopped_text: Callable[[str], bool] = _nothing_stopped
+    is_stopped_text: Callable[[str], bool] = nothing_stopped
 
     @cached_property
     def plan(self) -> Bulletin:

@@ -62,7 +62,7 @@ class PublicContact(NamedTuple):
     hours: str
 
 
-def _not_stopped(_: str) -> bool:
+def nothing_stopped(_: str) -> bool:
     return False
 
 
@@ -81,7 +81,7 @@ class Formatter:
     as_of: date
     known: Callable[[str], Cite]
     directory: Directory | None = None
-    is_stopped_text: Callable[[str], bool] = _not_stopped
+    is_stopped_text: Callable[[str], bool] = nothing_stopped
     _cited: dict[str, Cite] = field(default_factory=dict)
 
     def label(self, name: str) -> str:
