@@ -15,7 +15,8 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Recall
 from generator.pipeline import compile_content, compile_desk, compile_ledger
-from generator.targets.build.plan import Plan
+from generator.targets.build.inputs import Wish
+from generator.targets.build.plan import Plan, plan_of
 from generator.targets.search.page_text import own_text
 from generator.targets.site.outputs import composed_outputs
 from tests.conftest import Run
@@ -23,6 +24,7 @@ from tests.exercise import RECORDS, Desk, record_files, week
 from tests.exercise import plan as planned
 from tests.machine import recall
 from tests.support import check, in_memory
+from tests.test_desk import written_to
 
 LATER = "2026-12-02T08:00+07:00"
 WORD = "Nước đạt quy chuẩn vi sinh."  # stands in the event, resting on TT-2026-0001
@@ -143,6 +145,8 @@ def test_a_retirement_counts_at_the_next_build_without_an_edition(tmp_path: Path
         "retired: true\n",
         "retired: hôm nay, vì sai\n",
         "retired: {on: 2026-12-01, reason: Sai.}\n\tlỗi: [\n",
+        "retire: {on: 2026-12-01, reason: Sai.}\n",  # and so does one typed wrong
+        '"Retired" : {on: 2026-12-01, reason: Sai.}\n',
     ],
 )
 def test_every_way_to_write_a_retirement_is_read(written: str, tmp_path: Path) -> None:
@@ -298,3 +302,45 @@ def test_a_recall_that_stops_nothing_is_not_built_over_in_silence() -> None:
     desk.files["content/recalls/ND-2026-0044.yml"] = stopped("ND-2026-0044").written()
     with pytest.raises(Refused, match="ND-2026-0044, which no edition ever printed"):
         compile_ledger(in_memory(desk.files, datetime.fromisoformat(LATER)), Circulation.INTERNAL)
+
+
+def test_a_recall_dated_at_a_time_to_come_is_not_built_over_in_silence(tmp_path: Path) -> None:
+    folder = tmp_path / "ahead"
+    written_to(folder, issued_desk().files)
+    (folder / "content/recalls").mkdir()
+    path = "content/recalls/ND-2026-0001.yml"
+    (folder / path).write_bytes(stopped("ND-2026-0001", at="2199-12-01T20:00+07:00").written())
+    with pytest.raises(Refused, match=f"{path}: this recall is dated at a time to come"):
+        plan_of(folder, Wish())
+    assert plan_of(folder, Wish(at=LATER)).ledger.ahead == ("ND-2026-0001",)
+
+
+def test_what_a_recalled_bulletin_printed_is_told_as_stopped(tmp_path: Path, bulletin: Run) -> None:
+    folder = written_to(tmp_path, issued_desk(mode="exercise").files)
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
+    assert bulletin(folder, "--at", LATER, "recall", "BT-2026-0001", *by).returncode == 0
+    told = "Ban Dân vận thu hồi BT-2026-0001 lúc 8 giờ 00 ngày 02/12/2026: Sai số mẫu."
+    why = bulletin(folder, "--at", LATER, "why", "ND-2026-0001").stdout
+    assert ("đã thu hồi" in why, why.count(told), "có hiệu lực đến" in why) == (True, 1, False)
+    drawn = bulletin(folder, "--at", LATER, "render", "BT-2026-0001")
+    assert (drawn.returncode, f"Đã bị dừng: {told}" in drawn.stderr) == (0, True), drawn.stderr
+    assert "không phải làm gì" not in drawn.stderr
+    compared = bulletin(folder, "--at", LATER, "diff", "BT-2026-0001").stderr
+    assert f"Đã bị dừng: {told}" in compared
+    assert "--relation" in compared
+
+
+def test_a_draft_does_not_take_the_place_of_what_is_recalled(tmp_path: Path, bulletin: Run) -> None:
+    folder = written_to(tmp_path, issued_desk().files)
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
+    ran = bulletin(
+        folder, "--at", LATER, "recall", "ND-2026-0001", *by, "--instead", "DL-2026-0001"
+    )
+    assert (ran.returncode, "DL-2026-0001 chưa phát hành" in ran.stderr) == (1, True), ran.stderr
+    assert not (folder / "content/recalls").exists()
+
+
+def issued_desk(**plan: str) -> Desk:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["ND-2026-0001"], **plan))
+    desk.issue("BT-2026-0001")
+    return desk

@@ -171,3 +171,20 @@ def test_it_cannot_be_approved_or_recalled_again(office: Path, bulletin: Run) ->
     assert (ran.returncode, "đã được gỡ từ trước" in ran.stderr) == (1, True)
     ran = bulletin(office, *LATER, "recall", "ND-2026-0001", *by("dan-van"), "--reason", "Sai.")
     assert (ran.returncode, "đã được các bên gỡ bỏ" in ran.stderr) == (1, True)
+
+
+def test_another_reason_is_not_taken_in_silence_and_a_changed_request_is_approved_again(
+    office: Path, bulletin: Run
+) -> None:
+    assert redact(bulletin, office, *REASON)[0] == 0
+    path = office / "content/redactions/BT-2026-0001-v1.yml"
+    before = path.read_bytes()
+    code, said = redact(bulletin, office, "--reason", "Vì lý do khác.")
+    assert (code, "thì bỏ --reason; muốn đổi thì sửa" in said) == (1, True), said
+    assert path.read_bytes() == before
+    for unit in ("tuyen-giao", "dan-van"):
+        assert bulletin(office, *LATER, "approve", "BT-2026-0001/v1", *by(unit)).returncode == 0
+    path.write_text(before.decode().replace("Luật", "Theo Luật"), "utf-8")
+    code, said = redact(bulletin, office)
+    assert (code, "(Ban Tuyên giáo, Ban Dân vận đã phê duyệt trước khi" in said) == (1, True), said
+    assert "phê duyệt lại việc gỡ nội dung" in bulletin(office, *LATER, "status").stdout

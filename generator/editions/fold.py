@@ -39,6 +39,7 @@ def fold_editions(
         upcoming=min((at for at in moments if at > moment), default=None),
         roll=roll,
         closed=tuple(closed for _, closed in issued if closed),
+        ahead=tuple(sorted(recalls.keys() - made.keys())),
     )
 
 

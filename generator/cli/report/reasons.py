@@ -6,13 +6,14 @@ from typing import NamedTuple
 from generator.base.diagnostics import Located, Severity
 from generator.base.text import Bilingual
 from generator.cli.report.approval_lines import approval_lines, at
+from generator.cli.report.recall_lines import recall_line
 from generator.cli.report.record_standing import standing
 from generator.cli.report.record_status import since_text
 from generator.cli.report.report import LABELS
 from generator.cli.report.source_places import SourceLocator
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import hold_of
-from generator.model.corpus.state import last_edition_of
+from generator.model.corpus.state import last_edition_of, recall_stopping
 from generator.model.desk.desk import DeskItem
 from generator.model.desk.desk_state import needs_approval, paths
 from generator.model.kinds.information import Information
@@ -45,6 +46,7 @@ class Chain:
         self.locator = locator
         self.items = tuple(items)
         self.described: set[str] = set()
+        self.told_recalls: set[str] = set()
         self.findings: dict[str, list[Located]] = {}
         files = paths(corpus)
         for finding in findings:
@@ -85,8 +87,7 @@ class Chain:
 
     def _own_reasons(self, entry: Entry[Record]) -> Iterator[Reason]:
         record_id = entry.record.id
-        if record_id in self.corpus.recalls:
-            yield self._recall_reason(record_id)
+        yield from self._recall_reasons(record_id)
         own = self.findings.get(record_id, [])
         for finding in sorted(
             own, key=lambda finding: _GRAVEST_FIRST.index(finding.diagnostic.problem.severity)
@@ -130,19 +131,19 @@ class Chain:
             if missing not in units_waited_for:
                 yield Reason(text, str(self.locator.span(place)) if place else "")
 
-    def _recall_reason(self, record_id: str) -> Reason:
-        entry = self.corpus.recalls[record_id]
-        recall = entry.record
-        unit, when = unit_name(self.corpus, recall.unit), at(self.corpus, recall.at)
-        sentence = Bilingual(
-            f"{unit} thu hồi {when.vi}: {recall.reason}",
-            f"{unit} recalled it {when.en}: {recall.reason}",
-        )
-        return Reason(sentence, str(self.locator.span(entry.place("reason"))))
+    def _recall_reasons(self, record_id: str) -> Iterator[Reason]:
+        """Who stopped it; the recall of a whole bulletin is told once, not for each record."""
+        recall = recall_stopping(self.corpus, record_id)
+        if recall and recall.record not in self.told_recalls:
+            self.told_recalls.add(recall.record)
+            place = self.corpus.recalls[recall.record].place("reason")
+            yield Reason(recall_line(self.corpus, recall), str(self.locator.span(place)))
 
     def _validity_reasons(self, entry: Entry[Record], message: Message) -> Iterator[Reason]:
         """Until when an issued message is valid unless recalled, and the one that replaced it."""
-        is_told = last_edition_of(self.corpus, message.id) and message.id not in self.corpus.recalls
+        is_told = last_edition_of(self.corpus, message.id) and not recall_stopping(
+            self.corpus, message.id
+        )
         if message.valid and is_told:
             is_over = message.valid.until < self.corpus.now
             until = at(self.corpus, message.valid.until)

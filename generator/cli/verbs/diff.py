@@ -7,6 +7,7 @@ from generator.base.text import Bilingual
 from generator.cli.report.change_lines import change_lines
 from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_diff
+from generator.cli.report.recall_lines import recall_notice
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -29,13 +30,15 @@ def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     if not corpus.holding(bulletin):
         record_named(corpus, compilation.findings, bulletin, Record)
     before, after = _versions_to_compare(corpus, bulletin, versions)
-    changes = compare(before, after)
+    changes, notice = compare(before, after), recall_notice(corpus, bulletin)
+    if notice:
+        say(session.words(notice, corpus))
     if not changes:
         say(session.words(_SAME, corpus))
     for change in changes:
         for line in change_lines(change, session.language(corpus)):
             click.echo(line)
-    if changes and not versions:
+    if not versions and (changes or notice):
         say(session.words(after_diff(bulletin), corpus))
 
 

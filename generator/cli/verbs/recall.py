@@ -4,8 +4,8 @@ import click
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
-from generator.base.times import in_words
 from generator.cli.report.next_steps import after_recall
+from generator.cli.report.recall_lines import recall_line
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -13,6 +13,7 @@ from generator.cli.session.signoff_files import SigningOffice, authority, by_par
 from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.signoff_times import untimely_recall
+from generator.model.corpus.state import recall_stopping
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
@@ -65,22 +66,27 @@ def _refuse_again(corpus: Corpus, name: str) -> None:
     before = corpus.recalls.get(name)
     later = [e for e in _editions_of(corpus, name) if before and e.issued_at > before.record.at]
     if before and not (later and is_of(name, Bulletin)):
-        unit, moment = corpus.registry.units.get(before.record.unit), in_words(before.record.at)
-        called = unit.called if unit else before.record.unit
+        line = recall_line(corpus, before.record)
         raise Refused(
-            f"{name} đã được {called} thu hồi lúc {moment.vi} ({before.path}); không phải thu hồi"
-            " lần nữa.",
-            f"{name} was recalled by {called} at {moment.en} ({before.path}); once is enough.",
+            f"{line.vi} ({before.path}); không phải thu hồi lần nữa.",
+            f"{line.en} ({before.path}); once is enough.",
         )
 
 
 def _refuse_instead(corpus: Corpus, name: str, instead: str | None) -> None:
     if instead and instead not in corpus.records:
         raise Refused(f"Không có bản ghi {instead}.", f"There is no record {instead}.")
-    if instead and (instead == name or instead in corpus.recalls):
+    if instead and (instead == name or recall_stopping(corpus, instead)):
         raise Refused(
             f"--instead: {instead} cũng bị thu hồi; hãy nêu nội dung còn dùng được.",
             f"--instead: {instead} is recalled too; name something that holds.",
+        )
+    if instead and not corpus.holding(instead):
+        raise Refused(
+            f"--instead: {instead} chưa phát hành nên người đọc chưa xem được. Thu hồi ngay, không"
+            f" ghi --instead; {instead} thay cho {name} khi được phát hành.",
+            f"--instead: {instead} was never issued, nobody can read it yet. Recall now, without"
+            f" --instead; {instead} takes over from {name} when it is issued.",
         )
 
 

@@ -6,15 +6,23 @@ import click
 
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
+from generator.cli.report.approval_lines import NOTHING
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.typed_texts import judged
-from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.stops import changed_since, leftovers, redaction_signs, shells
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.stops import (
+    RedactionSign,
+    changed_since,
+    leftovers,
+    redaction_signs,
+    shells,
+)
 from generator.model.edition.edition import Edition, file_bytes
 from generator.model.edition.redaction import asked_of, redacted_body
-from generator.model.registry.signoff import redaction_path
+from generator.model.registry.signoff import Redaction, redaction_path
+from generator.rules.naming import moment, unit_name
 from generator.workspace import write_files
 
 
@@ -31,7 +39,9 @@ def command(session: Session, bulletin: str, version: str, reason: str | None) -
     if asked is None:
         _ask(session, corpus, edition, reason)
         return
-    missing = [sign.party for sign in redaction_signs(corpus, edition.name) if not sign.approval]
+    if reason is not None and reason != asked.record.reason:
+        raise Refused(*_asked_before(corpus, asked))
+    missing = [sign for sign in redaction_signs(corpus, edition.name) if not sign.approval]
     if missing:
         raise Refused(*_waits(corpus, edition.name, missing))
     _take_out(session, corpus, edition)
@@ -76,12 +86,31 @@ def _ask(session: Session, corpus: Corpus, edition: Edition, reason: str | None)
     say(session.words(message, corpus))
 
 
-def _waits(corpus: Corpus, name: str, missing: list[str]) -> tuple[str, str]:
-    named = ", ".join(corpus.registry.units[unit].called for unit in missing)
-    run = f"bulletin approve {name} --unit {missing[0]} --office …"
+def _asked_before(corpus: Corpus, asked: Entry[Redaction]) -> tuple[str, str]:
+    """Another reason than the one that the parties are asked to approve is never lost unsaid."""
+    when = moment(corpus, asked.record.at)
     return (
-        f"Chưa gỡ {name}: còn thiếu phê duyệt của {named}. Chạy: {run}. Chưa ghi gì.",
-        f"{name} stays: {named} did not approve yet. Run: {run}. Nothing was written.",
+        f"Việc gỡ {asked.record.edition} đã được đề nghị lúc {when.vi} với lý do “"
+        f"{asked.record.reason}” ({asked.path}). Giữ lý do ấy thì bỏ --reason; muốn đổi thì sửa"
+        " “reason” trong tệp ấy, rồi mọi bên phê duyệt lại. Chưa ghi gì.",
+        f"That {asked.record.edition} goes was asked at {when.en} because “{asked.record.reason}”"
+        f" ({asked.path}). To keep that reason leave out --reason; else change “reason” in that"
+        " file, and every party approves again. Nothing was written.",
+    )
+
+
+def _waits(corpus: Corpus, name: str, missing: list[RedactionSign]) -> tuple[str, str]:
+    named = ", ".join(unit_name(corpus, sign.party) for sign in missing)
+    lapsed = ", ".join(unit_name(corpus, sign.party) for sign in missing if sign.is_lapsed)
+    run = f"bulletin approve {name} --unit {missing[0].party} --office …"
+    again = Bilingual(
+        f" ({lapsed} đã phê duyệt trước khi đề nghị được sửa, nên phải phê duyệt lại)",
+        f" ({lapsed} approved before the request was changed, and must approve again)",
+    )
+    again = again if lapsed else NOTHING
+    return (
+        f"Chưa gỡ {name}: còn thiếu phê duyệt của {named}{again.vi}. Chạy: {run}. Chưa ghi gì.",
+        f"{name} stays: {named} did not approve yet{again.en}. Run: {run}. Nothing was written.",
     )
 
 

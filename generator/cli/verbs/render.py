@@ -9,7 +9,8 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.cli.report.named_records import record_named
-from generator.cli.report.next_steps import after_print
+from generator.cli.report.next_steps import after_diff, after_print
+from generator.cli.report.recall_lines import recall_notice
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
@@ -47,7 +48,7 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
     stem = file_stem(record_id, year)
     is_talk = is_of(stem, Consultation)
     target = (out or Path(f"{stem}.pdf")).resolve()
-    to_approve, issued = None, None
+    step, notice = after_print(target.name, None, None), None
     if year is not None:
         message, content = _YEAR, yearbook(session, parse_year(year))
     elif is_talk:
@@ -55,10 +56,12 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
     else:
         draft = _draft(session, stem)
         message, content = _DRAFT, _pdf_bytes(draft.job)
-        to_approve, issued = stem, draft.issued
+        notice = draft.notice
+        step = after_diff(stem) if notice else after_print(target.name, stem, draft.issued)
     write_files(target.parent, {target.name: content})
     say(session.words(Bilingual(f"{message.vi}: {target.name}", f"{message.en}: {target.name}")))
-    say(session.words(after_print(target.name, to_approve, issued)))
+    for line in filter(None, (notice, step)):
+        say(session.words(line))
 
 
 _YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
@@ -71,10 +74,11 @@ def _pdf_bytes(job: PdfJob) -> bytes:
 
 
 class _Draft(NamedTuple):
-    """A bulletin as it stands, and the edition that it does not differ from, if any."""
+    """A bulletin as it stands, the edition that it does not differ from, and who stopped it."""
 
     job: PdfJob
     issued: str | None
+    notice: Bilingual | None
 
 
 def _draft(session: Session, bulletin: str) -> _Draft:
@@ -87,8 +91,9 @@ def _draft(session: Session, bulletin: str) -> _Draft:
     previous = versions[-1] if versions else None
     job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
-    same = issued_as_it_stands(corpus, bulletin)
-    return _Draft(job._replace(images=images), same.name if same else None)
+    notice = recall_notice(corpus, bulletin)
+    same = None if notice else issued_as_it_stands(corpus, bulletin)
+    return _Draft(job._replace(images=images), same.name if same else None, notice)
 
 
 def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:

@@ -111,6 +111,12 @@ _REDACT = _Task(
         "bulletin approve {bulletin} --unit … --office …",
     ),
 )
+_REDACT_AGAIN = _Task(
+    Bilingual(
+        "phê duyệt lại việc gỡ nội dung, đề nghị đã đổi", "approve again, the request was changed"
+    ),
+    _REDACT.fix,
+)
 _TAKE_OUT = _Task(
     Bilingual("gỡ nội dung", "take the content out"),
     Bilingual("mọi bên đã phê duyệt: bulletin redact {bulletin}", "bulletin redact {bulletin}"),
@@ -150,9 +156,10 @@ def _to_redact(corpus: Corpus) -> Iterator[Diagnostic]:
         if name not in waiting:
             continue
         since, place = day_of(entry.record.at, corpus), entry.place("edition")
-        missing = [s.party for s in redaction_signs(corpus, name) if not s.approval]
-        for party in missing:
-            yield _REDACT.at(place, Wait(party, _REDACT.what, since), entry.record.reason, name)
+        missing = [sign for sign in redaction_signs(corpus, name) if not sign.approval]
+        for sign in missing:
+            task = _REDACT_AGAIN if sign.is_lapsed else _REDACT
+            yield task.at(place, Wait(sign.party, task.what, since), entry.record.reason, name)
         bulletin = corpus.records.get(waiting[name])
         if not missing and bulletin:
             wait = Wait(bulletin.record.unit, _TAKE_OUT.what, since)

@@ -11,13 +11,13 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.standing import has_come
-from generator.model.edition.edition import Edition
+from generator.model.edition.edition import Edition, recall_of_edition
 from generator.model.edition.trust import Trust, level_of, trust_after
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel
-from generator.model.registry.signoff import Approval, Verdict
+from generator.model.registry.signoff import Approval, Recall, Verdict
 
 
 class Sign(StrEnum):
@@ -233,9 +233,30 @@ def records_in_preparation(corpus: Corpus) -> frozenset[str]:
     return frozenset(record_id for bulletin in pending for record_id in corpus.closure(bulletin))
 
 
+def recall_stopping(corpus: Corpus, record_id: str) -> Recall | None:
+    """The recall by which nobody uses a record now: its own, or that of all that printed it.
+
+    Of a bulletin: the recall of its newest version or of the whole. What is being prepared for
+    another bulletin is stopped only by a recall of its own.
+    """
+    recalls, versions = corpus.once(recalls_by_name), corpus.versions.get(record_id)
+    if versions:
+        return recall_of_edition(versions[-1], recalls)
+    if not recalls or record_id in recalls:
+        return recalls.get(record_id)
+    stops = [recall_of_edition(edition, recalls) for edition in corpus.holding(record_id)]
+    is_used = not all(stops) or record_id in corpus.once(records_in_preparation)
+    return None if is_used or not stops else stops[-1]
+
+
+def recalls_by_name(corpus: Corpus) -> Mapping[str, Recall]:
+    """What was recalled (a record, a bulletin, a version), and the recall."""
+    return {name: entry.record for name, entry in corpus.recalls.items()}
+
+
 def is_alive(corpus: Corpus, message: Message) -> bool:
     """Whether a message may still be used, so that its approvals are still needed."""
-    if is_retired(corpus, message) or message.id in corpus.recalls:
+    if is_retired(corpus, message) or recall_stopping(corpus, message.id):
         return False
     if message.valid is not None and message.valid.until < corpus.now:
         return False

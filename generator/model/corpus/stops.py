@@ -7,9 +7,9 @@ from typing import NamedTuple
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.signoff_times import is_from_the_future
-from generator.model.corpus.state import is_retired, is_valid_approval, records_in_preparation
+from generator.model.corpus.state import is_retired, is_valid_approval, recalls_by_name
 from generator.model.edition.edition import Edition, kept_path, recall_of_edition
-from generator.model.registry.signoff import Approval, Recall, yaml_lines
+from generator.model.registry.signoff import Approval, Verdict, yaml_lines
 
 
 class Uncorrected(NamedTuple):
@@ -26,7 +26,7 @@ def uncorrected(corpus: Corpus) -> Iterator[Uncorrected]:
     It is done once a newer version (an update, a correction or a withdrawal) is issued without.
     """
     stops = corpus.once(_stopped_since)
-    recalls = corpus.once(_recalls)
+    recalls = corpus.once(recalls_by_name)
     for bulletin, versions in corpus.versions.items():
         newest = versions[-1]
         recall = recall_of_edition(newest, recalls)
@@ -38,23 +38,6 @@ def uncorrected(corpus: Corpus) -> Iterator[Uncorrected]:
         printed = tuple(sorted(name for name in newest.records if _is_later(stops, name, newest)))
         if printed:
             yield Uncorrected(bulletin, printed, min(stops[name] for name in printed))
-
-
-def is_recalled(corpus: Corpus, record_id: str) -> bool:
-    """Whether a party recalled a record, or all that ever printed it; of a bulletin, its newest
-    version or the whole."""
-    recalls = corpus.once(_recalls)
-    if record_id in corpus.versions:
-        return recall_of_edition(corpus.versions[record_id][-1], recalls) is not None
-    printed = corpus.holding(record_id)
-    is_closed = bool(printed) and all(recall_of_edition(e, recalls) for e in printed)
-    return record_id in recalls or (
-        is_closed and record_id not in corpus.once(records_in_preparation)
-    )
-
-
-def _recalls(corpus: Corpus) -> Mapping[str, Recall]:
-    return {name: entry.record for name, entry in corpus.recalls.items()}
 
 
 def _is_later(stops: Mapping[str, date], record_id: str, edition: Edition) -> bool:
@@ -81,25 +64,31 @@ _TITLE, _REASON = "(đã gỡ nội dung)", "Nội dung đã gỡ cùng {name}."
 
 
 class RedactionSign(NamedTuple):
-    """A party, and its approval of a redaction if it has given one that counts."""
+    """A party, and its approval of a redaction if it has given one that counts.
+
+    It lapsed when the request was changed since.
+    """
 
     party: str
     approval: Approval | None
+    is_lapsed: bool = False
 
 
 def redaction_signs(corpus: Corpus, edition: str) -> tuple[RedactionSign, ...]:
     """The sign of every party of today, and of the parties that issued the edition."""
     issued = next(e for e in corpus.editions if e.name == edition)
     parties = dict.fromkeys((*corpus.parties, *issued.parties))
-    return tuple(RedactionSign(party, _approval(corpus, edition, party)) for party in parties)
+    return tuple(_redaction_sign(corpus, edition, party) for party in parties)
 
 
-def _approval(corpus: Corpus, edition: str, party: str) -> Approval | None:
+def _redaction_sign(corpus: Corpus, edition: str, party: str) -> RedactionSign:
     own = corpus.redaction_approvals.get((edition, party))
     wanted = corpus.redactions[edition].record.own_digest
-    if own is None or own.record.digest != wanted or is_from_the_future(corpus, own.record):
-        return None
-    return own.record if is_valid_approval(corpus, own) else None
+    if own is None or is_from_the_future(corpus, own.record):
+        return RedactionSign(party, None)
+    if own.record.digest != wanted:
+        return RedactionSign(party, None, is_lapsed=own.record.decision is Verdict.APPROVE)
+    return RedactionSign(party, own.record if is_valid_approval(corpus, own) else None)
 
 
 def shells(corpus: Corpus, edition: Edition) -> Mapping[str, bytes]:

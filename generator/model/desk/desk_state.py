@@ -13,9 +13,9 @@ from generator.model.corpus.state import (
     is_retired,
     issued_as_it_stands,
     last_edition_of,
+    recall_stopping,
     signs,
 )
-from generator.model.corpus.stops import is_recalled
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.information import Information
@@ -48,7 +48,7 @@ def _state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
     record = corpus.records[record_id].record
     problems = [finding.diagnostic.problem for finding in findings]
     is_out = is_retired(corpus, record)
-    if is_out or is_recalled(corpus, record_id):
+    if is_out or recall_stopping(corpus, record_id):
         return Desk.RETIRED if is_out else Desk.RECALLED
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     if has_errors and not _is_in_use(corpus, record):

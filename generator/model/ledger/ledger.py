@@ -30,7 +30,8 @@ from generator.model.registry.signoff import Recall
 class Ledger:
     """Editions in the order of the chain, recalls, and the moment at which they are read.
 
-    `closed` are the editions that a party recalled: none of their words is shown any more.
+    `closed` are the editions that a party recalled: none of their words is shown any more; `ahead`
+    names what recalls that are dated after that moment would stop.
     `upcoming` is the time of the next known edition or recall after that moment; `roll` are the
     units and areas of the registry, whose ends count at once.
     """
@@ -41,6 +42,7 @@ class Ledger:
     upcoming: datetime | None = None
     roll: Roll = NO_ROLL
     closed: tuple[Closed, ...] = ()
+    ahead: tuple[str, ...] = ()
 
     @cached_property
     def bulletins(self) -> Mapping[str, tuple[Edition, ...]]:

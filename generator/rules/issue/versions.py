@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_pending, is_retired, superseded_by
+from generator.model.corpus.state import is_pending, is_retired, recall_stopping, superseded_by
 from generator.model.desk.numbers import free_number, number_owners, series_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
@@ -126,11 +126,11 @@ def _named_messages(bulletin: Entry[Bulletin]) -> Mapping[str, Place]:
 
 def _end_of_message(corpus: Corpus, message: Message) -> tuple[Bilingual, Bilingual] | None:
     """Why a message no longer holds, and what to include instead."""
-    recall = corpus.recalls.get(message.id)
+    recall = recall_stopping(corpus, message.id)
     if recall:
-        at = moment(corpus, recall.record.at)
+        at = moment(corpus, recall.at)
         why = Bilingual(f"đã bị thu hồi lúc {at.vi}", f"it was recalled at {at.en}")
-        return why, _advice(recall.record.instead)
+        return why, _advice(recall.instead)
     if message.retired and is_retired(corpus, message):
         on = moment(corpus, message.retired.on)
         why = Bilingual(f"đã ngừng dùng từ ngày {on.vi}", f"it was retired on {on.en}")

@@ -15,9 +15,11 @@ from generator.model.record.record import Retired
 from generator.source.yaml.loader import load
 
 FOLDER = "content/records"
-# The key at the start of a line, with a value on it or below it; `null` and `~` are none.
+# The key at the start of a line, also typed wrong (`retire:`, `Retired :`), with a value on it or
+# below it; `null` and `~` are none.
 _RETIRED = re.compile(
-    rb"(?m)^retired:[ \t]*(?:(?!(?:null|~)[ \t]*(?:#|\r?$))[^\s#]|(?:#[^\n]*)?\r?\n[ \t]+[a-z])"
+    rb"(?mi)^[\"']?reti[a-z]*[\"']?[ \t]*:[ \t]*"
+    rb"(?:(?!(?:null|~)[ \t]*(?:#|\r?$))[^\s#]|(?:#[^\n]*)?\r?\n[ \t]+[a-z])"
 )
 _NO_REASON = "chưa đọc được từ bản ghi"
 

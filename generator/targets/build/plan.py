@@ -1,11 +1,12 @@
 """What a site is made from: the ledger, and everything that many files derive from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 
+from generator.base.diagnostics import Refused
 from generator.base.digest import Json, digest
 from generator.base.text import Bilingual, Language
 from generator.guard.allowance import Allowance
@@ -15,6 +16,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.record.fields import as_json
 from generator.model.record.record import Section
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
+from generator.model.registry.signoff import recall_path
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_guide, compile_ledger
 from generator.targets.build.cache import Cache, Vouched
@@ -131,6 +133,8 @@ def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
     workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
     programme, ledger = compile_ledger(workspace, wish.circulation)
+    if wish.at is None and ledger.ahead:
+        raise Refused(*_not_stopped_yet(ledger.ahead))
     return Plan(
         root=root,
         ledger=ledger,
@@ -140,6 +144,17 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         with_pdf=wish.with_pdf,
         boundaries=compile_boundaries(workspace),
         guide=compile_guide(workspace),
+    )
+
+
+def _not_stopped_yet(names: Sequence[str]) -> tuple[str, str]:
+    """A recall is made now; the clock or the hand that dated it later was wrong."""
+    paths = ", ".join(map(recall_path, names))
+    return (
+        f"{paths}: lệnh thu hồi ghi vào lúc chưa đến nên chưa dừng được gì. Không dựng trang khi"
+        " một lệnh thu hồi chưa có tác dụng: sửa “at” trong tệp ấy thành lúc thu hồi.",
+        f"{paths}: this recall is dated at a time to come, so it stops nothing. Nothing is built"
+        " while a recall stops nothing: set “at” in that file to the moment of the recall.",
     )
 
 
