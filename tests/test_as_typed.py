@@ -211,7 +211,24 @@ def test_a_sign_at_the_start_is_named_and_the_line_it_proposes_works(
     lines[first.span.line - 1] = old[: len(old) - len(old.lstrip())] + proposed
     outcome = load(MESSAGE, "\n".join(lines).encode())
     assert not outcome.problems
-    assert outcome.value is not None and written in str(outcome.value).replace("\\'", "'")
+    meant = written.replace("*", "") if written.count("*") > 1 else written  # no bold type here
+    assert outcome.value is not None and meant in str(outcome.value).replace("\\'", "'")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('"Điểm" mới sơ tán', "“Điểm” mới sơ tán"),
+        ('"Điểm" mới: sơ tán', '"“Điểm” mới: sơ tán"'),
+        ('"Tổ "Xanh" đón dân"', '"Tổ “Xanh” đón dân"'),
+        ("'Điểm' mới và 'cũ'", "“Điểm” mới và “cũ”"),
+    ],
+)
+def test_the_line_with_quotations_in_it_is_written_out(written: str, meant: str) -> None:
+    text = with_text("title", written)
+    (first, *_) = found_in(MESSAGE, text)
+    assert first.diagnostic.fix(Language.VI) == f"gõ lại dòng này: “title: {meant}”."
+    assert not load(MESSAGE, with_text("title", meant).encode()).problems
 
 
 @pytest.mark.parametrize(

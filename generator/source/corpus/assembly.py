@@ -148,6 +148,12 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
                 f"rename the file to {name}; delete it if it is only a copy that the system made.",
             )
         )
+    elif right:
+        hint = Bilingual(
+            f"chuyển tệp sang {right}; nếu năm trong mã viết nhầm thì sửa cả mã và tên tệp.",
+            f"move the file to {right}; if the year of the id is wrong, change the id and the name"
+            " of the file.",
+        )
     else:
         prefix = type(entry.record).prefix
         hint = Bilingual(

@@ -21,6 +21,8 @@ _COMMENT = re.compile(r"([ \t]*)#([^\r\n]*)")
 _COMMENT_LINE = re.compile(r"#(?:\s|[^\W\d_])")  # “#2 …” continues a sentence
 _COMMENT_BEHIND = re.compile(r"(?<=\S) (?=# \S)")
 _CODE = re.compile(r"[!-~]*")  # an id, a day, an address: no text of ours
+# Words between single or double stars, as in Markdown; stars between figures are signs.
+_STARS = re.compile(r"(?<![\w*])(\*\*?)(?=[^\W\d])[^*\n]{1,400}(?<=\S)\1(?![\w*])")
 _SHOWN = 60
 _OWN_LINE = Bilingual(
     "nếu là chú thích, chuyển nó lên một dòng riêng phía trên khóa",
@@ -31,6 +33,8 @@ _OWN_LINE = Bilingual(
 def doubts(path: str, text: str, event: Event, at: FieldPath) -> Iterator[Diagnostic]:
     """The problems of one value, a scalar event of libyaml at this key."""
     key = next((part for part in reversed(at) if isinstance(part, str)), "")
+    if "*" in event.value and key in text_keys() - markdown_keys():
+        yield from _printed_stars(path, event, key)
     if event.style:
         if event.style in "|>" or event.start_mark.line < event.end_mark.line:
             yield from _comments_inside(path, text, event, key)
@@ -62,6 +66,20 @@ def _lost_words(path: str, text: str, event: Event, key: str) -> Iterator[Diagno
     mend = Bilingual(f"{mend.vi}; {_OWN_LINE.vi}", f"{mend.en}; {_OWN_LINE.en}")
     place = Span(path, end.line + 1, end.column + len(match[1]) + 1, len(lost))
     yield _PERHAPS.at(place, what=what, mend=mend)
+
+
+def _printed_stars(path: str, event: Event, key: str) -> Iterator[Diagnostic]:
+    """Words between stars, where no text is bold: the stars are printed and read aloud."""
+    match = _STARS.search(event.value)
+    if match:
+        mark, stars = event.start_mark, match[0]
+        words = stars if len(stars) <= _SHOWN else f"{stars[:_SHOWN]}…"
+        what = Bilingual(
+            f"“{key}” không có chữ đậm hay nghiêng, nên dấu * trong “{words}” sẽ bị in ra",
+            f"“{key}” has no bold or italic type, so the * in “{words}” will be printed",
+        )
+        mend = Bilingual("bỏ các dấu * đó", "leave out these *")
+        yield _PERHAPS.at(Span(path, mark.line + 1, mark.column + 1), what=what, mend=mend)
 
 
 def _in_curly_quotes(path: str, event: Event, key: str) -> Diagnostic:

@@ -53,7 +53,7 @@ def quick(text: str) -> Values | None:
 
 def is_doubtful(text: str) -> bool:
     """Whether it may say something else than was meant; plain `in` is far quicker than a search."""
-    if any(sign in text for sign in COMMENTS):
+    if "*" in text or any(sign in text for sign in COMMENTS):
         return True
     return any(quote in text for quote in CURLY) and bool(CURLY_VALUE.search(text))
 

@@ -95,6 +95,22 @@ def in_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def with_curly_quotations(value: str) -> str:
+    """A value that begins with a straight quote, with the quotations in it in curly ones.
+
+    It stays in straight quotes if they were meant to hold the whole, or if it needs them.
+    """
+    quote = value[0]
+    is_second_opening = value[: value.find(quote, 1)].endswith((" ", "("))
+    is_whole = value.endswith(quote) and is_second_opening
+    inner = value[1:-1] if is_whole else value
+    for number in range(inner.count(quote)):
+        inner = inner.replace(quote, "”" if number % 2 else "“", 1)
+    if is_whole:
+        return f"{quote}{inner}{quote}"
+    return in_quotes(inner) if re.search(r":(?: |$)| #", inner) else inner
+
+
 def _with_spaces(line: str, tab_width: int) -> tuple[int, str]:
     """The first column with another blank, and the line with spaces in all these places."""
     if not line.strip():

@@ -42,7 +42,13 @@ from generator.source.yaml.misplaced_lines import (
     misplaced,
     start_of,
 )
-from generator.source.yaml.typed_signs import bracket_cause, line_cause, quoted_line, sign_cause
+from generator.source.yaml.typed_signs import (
+    bracket_cause,
+    line_cause,
+    quoted_line,
+    requoted_line,
+    sign_cause,
+)
 
 _DIRECTIVE_MARK = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*(?=%)")
 _CONFLICT_MARK = re.compile(r"^<{7} ", re.MULTILINE)
@@ -125,7 +131,9 @@ def _by_quotes(path: str, text: str, error: Error, quoted: Event | None) -> Diag
             return _unclosed_quote(path, text, quoted.start_mark)
         if mark.line == quoted.end_mark.line:
             is_inner = text.split("\n")[mark.line].count(quoted.style) > PAIR
-            return complaint(_at(path, mark), INNER_QUOTE if is_inner else AFTER_QUOTE)
+            reason = INNER_QUOTE if is_inner else AFTER_QUOTE
+            mend = requoted_line(text, quoted.start_mark) or reason.mend
+            return complaint(_at(path, mark), reason._replace(mend=mend))
     return None
 
 

@@ -20,8 +20,8 @@ from generator.source.yaml.complaints import (
     sign_at_start,
     unclosed,
 )
-from generator.source.yaml.known_keys import list_keys
-from generator.source.yaml.line_spelling import in_quotes
+from generator.source.yaml.known_keys import list_keys, markdown_keys
+from generator.source.yaml.line_spelling import in_quotes, with_curly_quotations
 from generator.source.yaml.misplaced_lines import structural_lines
 
 # libyaml's errors and marks are typed too loosely to be of use.
@@ -107,6 +107,17 @@ def quoted_line(text: str, index: int) -> Bilingual:
     )
 
 
+def requoted_line(text: str, mark: Mark) -> Bilingual | None:
+    """How the line is written whose value opens with the straight quote at the mark, but holds or
+    ends before others: quotations inside it in curly ones."""
+    line = text.split("\n")[mark.line]
+    before, value = line[: mark.column], line[mark.column :].rstrip()
+    shown = f"{before.lstrip()}{with_curly_quotations(value)}"
+    if "{" in before or "[" in before or len(shown) > _LONGEST or value.count(value[0]) % 2:
+        return None
+    return Bilingual(f"gõ lại dòng này: “{shown}”", f"type the line again: “{shown}”")
+
+
 def _at_start(text: str, mark: Mark) -> Cause:
     """The complaint about the sign at the mark, by what it means there."""
     sign, line = _sign_at(text, mark), text.split("\n")[mark.line]
@@ -116,7 +127,14 @@ def _at_start(text: str, mark: Mark) -> Cause:
         return Cause(mark.line, mark.column, BULLET)
     mend = quoted_line(text, mark.index)
     key = _BEFORE_VALUE.match(line)
-    if sign == "-" and key and key[1] in list_keys():
+    if sign == "*" and line.count("*") > 1 and not (key and key[1] in markdown_keys()):
+        plain = text[: mark.index] + text[mark.index :].replace("*", "")
+        mend = quoted_line(plain, mark.index)
+        mend = Bilingual(
+            f"bỏ các dấu “*” vì ở đây không có chữ đậm, rồi {mend.vi}",
+            f"leave out the “*”, there is no bold type here, then {mend.en}",
+        )
+    elif sign == "-" and key and key[1] in list_keys():
         mend = Bilingual(
             f"xuống dòng sau “{key[1]}:”, viết mỗi mục trên một dòng thụt vào, bắt đầu bằng “- ”",
             f"begin a new line after “{key[1]}:”, and write each item on a line, as “- …”",
