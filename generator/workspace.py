@@ -49,6 +49,10 @@ class DiskWorkspace:
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self._git("show", f"{revision}:./{path}")
 
+    def committed(self, folder: str) -> frozenset[str]:
+        told = ("log", "--full-history", "--relative", "-z", "--name-only", "--format=")
+        return frozenset(_names(self._git(*told, "--", folder) or b""))
+
     def on_branches(self, folder: str) -> frozenset[str]:
         """The names directly below a folder, on every local or fetched branch."""
         heads = self._git("for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
@@ -182,6 +186,10 @@ class MemoryWorkspace:
 
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self.past[revision].get(path)
+
+    def committed(self, folder: str) -> frozenset[str]:
+        files = (path for then in self.past.values() for path in then)
+        return frozenset(path for path in files if path.startswith(f"{folder}/"))
 
     def now(self) -> datetime:
         return self.moment

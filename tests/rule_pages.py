@@ -19,9 +19,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import orjson
+
+from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request
 from generator.model.corpus.corpus import Corpus
-from generator.model.edition.edition import Relation
+from generator.model.edition.edition import EDITION_FILE, Edition, Relation, body_digest, file_bytes
 from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace
 from tests.keys import public_key, signature
@@ -78,6 +81,7 @@ class Story:
 
     code: str = ""
     files: dict[str, bytes] = field(default_factory=lambda: as_bytes(BASE))
+    before_issue: dict[str, bytes] = field(default_factory=dict)
     past: dict[str, dict[str, bytes]] = field(default_factory=dict)
     hour: datetime = FIRST_HOUR
     issuing: str | None = None
@@ -135,8 +139,8 @@ class Story:
                 self.issuing = bulletin
             case ["bulletin", "issue", bulletin, *options]:
                 self._issue(bulletin, dict(zip(options[::2], options[1::2], strict=True)))
-            case ["git", "rm", path]:
-                del self.files[path]
+            case ["git", *words]:
+                self._git(words)
             case ["sed", "-i", change, path]:
                 self._change(path, *change.split("/")[1:3])
             case _:
@@ -157,7 +161,28 @@ class Story:
     def _issue(self, bulletin: str, options: dict[str, str]) -> None:
         relation = Relation.named(options.get("--relation", "new"))
         request = Request(bulletin, relation, options.get("--change-note"))
+        self.before_issue = dict(self.files)
         self._add(issue(self._corpus(), request))
+
+    def _git(self, words: list[str]) -> None:
+        match words:
+            case ["pull", _]:
+                self._pull_forgery()
+            case ["checkout", "HEAD~1", "--", path]:
+                self.files[path] = self.before_issue[path]
+            case ["rm", path]:
+                del self.files[path]
+            case _:
+                raise AssertionError(f"unknown command of git: {words}")
+
+    def _pull_forgery(self) -> None:
+        """What comes in is a chain whose last edition lacks an approval, its digest made anew."""
+        path = max(path for path in self.files if EDITION_FILE.match(path))
+        body = orjson.loads(self.files[path])
+        body["approvals"].pop()
+        body["digest"] = body_digest(body)
+        forged = Edition.model_validate(body)
+        self._add({path: file_bytes(body), HEAD: head_bytes(forged)})
 
     def _change(self, path: str, before: str, after: str) -> None:
         assert before.encode() in self.files[path]

@@ -1,12 +1,11 @@
 """`approve` shows the words that are signed and what is new in them, and tells what follows."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
-from tests.support import BASE, FACT, as_bytes
+from tests.support import BASE, FACT, as_bytes, git
 
 AT = ("--at", "2026-12-01T09:00+07:00")
 LATER = ("--at", "2026-12-01T15:00+07:00")
@@ -42,11 +41,6 @@ referral: {to: btv, on: 2026-11-29, reference: Tờ trình 1}
 conclusion: {by: btv, on: 2026-12-01, text: Nói ngay., decision: directed, reference: Kết luận 1}
 """
 TALK = "content/records/consultation/2026/TD-2026-0001.yml"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    author = ("-c", "user.name=x", "-c", "user.email=x@example.vn")
-    subprocess.run(("git", *author, *arguments), cwd=folder, capture_output=True, check=True)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from generator.source.yaml.loader import load
 from generator.targets.editor.scaffold import scalar
 from tests.conftest import Run
 from tests.exercise import record_files
-from tests.support import approvals, corpus_of, in_memory
+from tests.support import approvals, corpus_of, git, in_memory
 
 AT = ("--at", "2026-11-23T08:20+07:00")
 TITLE = 'Nước: "sạch" #1 – có ‘mùi’?\n[tin] 🚰 \\ đúng: không'
@@ -181,11 +180,6 @@ def test_a_bulletin_includes_the_messages_that_every_party_approved() -> None:
 
 
 # ── its id ───────────────────────────────────────────────────────────────────────────────────
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=a", "-c", "user.email=a@example.vn", "-c", "init.defaultBranch=main")
-    subprocess.run(("git", *who, *arguments), cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

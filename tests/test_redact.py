@@ -6,6 +6,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+from generator.model.edition.edition import file_bytes
 from tests.conftest import ROOT, Run
 from tests.exercise import RECORDS, Desk, Files, plan, record_files
 from tests.test_yearbook import written
@@ -146,6 +147,20 @@ def test_a_redaction_that_not_every_party_approved_is_found(
     ran = bulletin(office, *LATER, "verify")
     assert ran.returncode == 1
     assert "BT701" in ran.stdout
+
+
+@pytest.mark.parametrize("term", ["deciding_body", "approval", "circulation"])
+def test_the_terms_that_stay_are_those_that_every_party_approved(
+    term: str, office: Path, bulletin: Run
+) -> None:
+    """Else a redacted edition could bring terms into the chain that nobody agreed to."""
+    redacted(bulletin, office)
+    path = office / "content/editions/BT-2026-0001/v1.json"
+    body = orjson.loads(path.read_bytes())
+    body["redaction"]["terms"][term] = "ubnd"
+    path.write_bytes(file_bytes(body))
+    ran = bulletin(office, *LATER, "verify")
+    assert (ran.returncode, "chưa có phê duyệt" in ran.stdout) == (1, True), ran.stdout
 
 
 def test_what_is_typed_wrong_is_told(office: Path, bulletin: Run) -> None:

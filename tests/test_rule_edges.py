@@ -36,7 +36,7 @@ def reported(files: dict[str, str]) -> set[tuple[str, str]]:
 
 
 def issued(files: dict[str, str], bulletin: str = "BT-2026-0001") -> dict[str, str]:
-    """The files and a first edition of a bulletin, without approvals."""
+    """The files and a first edition of a bulletin, which every party has approved."""
     workspace = in_memory(files, moment=DAY)
     edition = issue(corpus_of(workspace), Request(bulletin, Relation.NEW))
     return {**files, **{path: content.decode() for path, content in edition.items()}}
@@ -202,10 +202,16 @@ def without_tuyen_giao(files: dict[str, str]) -> dict[str, str]:
 def test_what_a_party_signed_stays_signed_after_it_left_the_programme() -> None:
     files = approved({BULLETIN: head("BT-2026-0001", "include: [TT-2026-0001]\n")}, "BT-2026-0001")
     later = without_tuyen_giao(issued(files))
-    assert ("tuyen-giao.yml", "BT404") not in reported(later)
     path = "content/approvals/BT-2026-0001/tuyen-giao.yml"
-    later[path] = later[path].replace("at: 2026-11-30", "at: 2026-12-01")
-    assert ("tuyen-giao.yml", "BT404") in reported(later)
+    late = later[path].replace("at: 2026-11-30", "at: 2026-12-01")
+    # until every party, old and new, has agreed to that, it stays one
+    assert ("programme.yml", "BT412") in reported(later)
+    assert ("tuyen-giao.yml", "BT404") not in reported({**later, path: late})
+    second = BULLETIN.replace("0001", "0002")
+    later[second] = head("BT-2026-0002", "include: [TT-2026-0001]\n")
+    agreed = issued(later, "BT-2026-0002")
+    assert not {("programme.yml", "BT412"), ("tuyen-giao.yml", "BT404")} & reported(agreed)
+    assert ("tuyen-giao.yml", "BT404") in reported({**agreed, path: late})
 
 
 def test_an_issued_consultation_keeps_the_parties_it_had() -> None:
@@ -252,7 +258,7 @@ def test_a_number_that_was_issued_stays_taken_when_the_plan_moves_on() -> None:
     files[BULLETIN] = files[BULLETIN].replace("number: 1", "number: 2")
     other = BULLETIN.replace("0001", "0003")
     files[other] = head("BT-2026-0003", first)
-    assert reported(files) == {("BT-2026-0003.yml", "BT703")}
+    assert reported(files) == {("BT-2026-0003.yml", "BT703"), ("BT-2026-0001.yml", "BT402")}
 
 
 def test_a_plan_retired_before_its_issue_gives_its_number_back() -> None:

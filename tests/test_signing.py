@@ -601,7 +601,7 @@ def test_a_withdrawal_carries_the_approvals_of_the_version_before(office: Office
     name = _issued(office)
     _follow(office, name, {"version": 2, "relation": "withdrawal", "approvals": []})
     code, said = office.run("verify")
-    assert (code, "không giữ đúng các phê duyệt" in said) == (1, True)
+    assert (code, "không giữ đúng nội dung và các phê duyệt" in said) == (1, True)
     _follow(office, name, {"version": 2, "relation": "withdrawal"})
     assert office.run("verify")[0] == 0
 

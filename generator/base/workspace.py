@@ -50,6 +50,9 @@ class Workspace(Protocol):
     def read_at(self, revision: str, path: str) -> bytes | None:
         """The bytes of a file as of a revision, or None when it did not exist."""
 
+    def committed(self, folder: str) -> frozenset[str]:
+        """Every path below the folder that the git history of this branch ever held."""
+
     def now(self) -> datetime:
         """The moment of this run, with its time zone."""
 

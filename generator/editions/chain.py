@@ -10,6 +10,7 @@ from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
+from generator.editions.agreement import agreed_editions
 from generator.editions.problems import (
     BROKEN_CHAIN,
     ISSUED_TWICE,
@@ -17,8 +18,8 @@ from generator.editions.problems import (
     RESTORE,
     altered_file,
     drop_own,
+    older_head,
 )
-from generator.editions.signatures import verify_signatures
 from generator.model.edition.edition import (
     EDITION_FILE,
     Edition,
@@ -81,7 +82,7 @@ def _read_redacted(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutc
 
 
 def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
-    """All editions that hold, oldest first, and the problems of files, signatures and chain."""
+    """All editions that hold, oldest first, and the problems of files, approvals and chain."""
     paths = [file.path for file in workspace.files(FOLDER)]
     outcomes = {
         path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
@@ -91,13 +92,13 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
     )
-    altered = frozenset(_name(path) for path, outcome in outcomes.items() if outcome.problems)
+    altered = frozenset(name_of(path) for path, outcome in outcomes.items() if outcome.problems)
     head = workspace.read(HEAD) if HEAD in paths else None
-    signed = verify_signatures(chain, workspace.vouches)
+    agreed = agreed_editions(chain, workspace.vouches)
     redacted = tuple(link for link in chain if isinstance(link, Redacted))
     chain_breaks = chain_problems(chain, head, altered)
-    history = History(signed.value, redacted)
-    return PhaseOutcome(history, (*problems, *signed.problems, *chain_breaks))
+    history = History(agreed.value, redacted)
+    return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks))
 
 
 def _refuse_unapproved(outcomes: dict[str, PhaseOutcome[Link | None]]) -> None:
@@ -131,7 +132,8 @@ def _parties_beside(link: Redacted, links: Iterable[Link]) -> frozenset[str]:
     return frozenset(party for edition in beside for party in edition.parties)
 
 
-def _name(path: str) -> str:
+def name_of(path: str) -> str:
+    """The name of the edition in a file."""
     return path.removeprefix(f"{FOLDER}/").removesuffix(".json")
 
 
@@ -167,6 +169,7 @@ def chain_problems(
         yield from _link_problems(edition, number, known, followed, altered)
     yield from _version_gaps(editions, altered)
     yield from _head_problems(editions, head, known, altered)
+    yield from _rollback(editions, head, altered, followed)
 
 
 def _link_problems(
@@ -193,6 +196,12 @@ def _link_problems(
             edition.path,
             f"thiếu {previous}, bản đứng trước {edition.name}",
             f"{previous} is missing",
+        )
+    elif known[previous].issued_at > edition.issued_at:
+        yield _chain_break(
+            edition.path,
+            f"{edition.name} ghi lúc phát hành sớm hơn {previous}, bản đứng trước nó",
+            f"{edition.name} says that it was issued before {previous}, which it follows",
         )
     elif known[previous].digest != edition.previous.digest:
         yield _chain_break(
@@ -239,6 +248,20 @@ def _head_problems(
             f"{head_content['edition']} khác với tệp đầu chuỗi",
             f"{head_content['edition']} differs",
         )
+
+
+def _rollback(
+    editions: tuple[Link, ...],
+    head: bytes | None,
+    altered: frozenset[str],
+    followed: Mapping[str, Link],
+) -> Iterator[Diagnostic]:
+    """An older head: editions stand behind the one that it names as the last."""
+    content = _head_content(head) if head else None
+    later = followed.get(content["edition"]) if content else None
+    if content and later and content["edition"] not in altered:
+        last = editions[-1]
+        yield older_head(HEAD, content["edition"], last.name)
 
 
 def _is_followed_by_missing(editions: tuple[Link, ...], name: str) -> bool:

@@ -8,7 +8,6 @@ from generator.model.edition.edition import (
     History,
     Link,
     Redacted,
-    in_chain_order,
     recall_of_edition,
 )
 from generator.model.kinds.bulletin import Mode
@@ -16,7 +15,7 @@ from generator.model.ledger.frozen_directory import NO_ROLL, Roll
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.registry import Exercises
-from generator.model.registry.signoff import Recall
+from generator.model.registry.signoff import Recall, recall_path
 
 
 def fold_editions(
@@ -39,7 +38,10 @@ def fold_editions(
         upcoming=min((at for at in moments if at > moment), default=None),
         roll=roll,
         closed=tuple(closed for _, closed in issued if closed),
-        ahead=tuple(sorted(recalls.keys() - made.keys())),
+        ahead=(
+            *(link.path for link in links if link.issued_at > moment),
+            *(recall_path(name) for name in sorted(recalls.keys() - made.keys())),
+        ),
     )
 
 
@@ -66,10 +68,9 @@ def _with_closings(
 
 def visible(history: History, circulation: Circulation, exercises: Exercises) -> tuple[Link, ...]:
     """The links that a site of this circulation may show; an unknown circulation is internal."""
-    chain: tuple[Link, ...] = (*history.editions, *history.redacted)
     return tuple(
         link
-        for link in in_chain_order(chain)
+        for link in history.links
         if (circulation is Circulation.INTERNAL or _said(link, "circulation") == Circulation.PUBLIC)
         and (exercises is Exercises.SHOW or _said(link, "mode") != Mode.EXERCISE)
     )

@@ -52,8 +52,9 @@ _COPIED = ("plan", "records", "approvals", "registry", "attachments")
 def as_body(edition: Edition) -> Json:
     """The JSON that is written for an edition."""
     body: dict[str, Any] = edition.model_dump(mode="json")
-    if edition.withdrawn_by is None:
-        del body["withdrawn_by"]  # a key that only withdrawals have
+    for key in ("withdrawn_by", "changes_terms"):  # keys that few editions have
+        if not body[key]:
+            del body[key]
     body["issued_at"] = edition.issued_at.isoformat(timespec="seconds")
     return body
 
@@ -91,6 +92,7 @@ def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
         "approvals": _approvals(corpus, (bulletin, *printed)),
         "registry": _registry(corpus, (bulletin, *printed)),
         "attachments": {file: corpus.attachments[file] for file in sorted(set(files))},
+        **({"changes_terms": True} if corpus.agreed.is_changed_by(corpus.terms) else {}),
     }
 
 
@@ -99,7 +101,7 @@ def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
     return [
         _approval(entry, seal)
         for record_id in records
-        for party in corpus.parties
+        for party in corpus.approvers
         if (entry := corpus.approvals.get((record_id, party)))
         and entry.record.decision is Verdict.APPROVE
         and entry.record.digest == corpus.digest(record_id)
@@ -135,7 +137,7 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
     named["unit"] |= _followed(registry.units, named["unit"], corpus, "units")
     named["area"] |= _followed(registry.areas, named["area"], corpus, "areas")
     _with_parents(registry, named["area"])
-    terms = programme.model_dump(mode="json", exclude={"waivers"})
+    terms, members = programme.model_dump(mode="json", exclude={"waivers"}), programme.members
     return {
         "programme": {**terms, "parties": list(corpus.parties)},
         "units": _dump(registry.units, named["unit"]),
@@ -143,6 +145,11 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
         "topics": _dump(registry.topics, named["topic"]),
         "document_types": _dump(registry.document_types, named["document_type"]),
         **({"signers": canonical_lines(corpus.signers)} if corpus.signers else {}),
+        **(
+            {"members": [as_json(m) for m in members]}
+            if any(m.start or m.until for m in members)
+            else {}
+        ),
     }
 
 

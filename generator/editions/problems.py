@@ -1,5 +1,7 @@
 """BT7xx problems of editions as files: their digest and their chain."""
 
+from collections.abc import Iterable
+
 from generator.base.diagnostics import Diagnostic, Problem
 from generator.base.span import Span
 from generator.base.text import Bilingual
@@ -20,6 +22,19 @@ BROKEN_CHAIN = Problem(
     ),
     Bilingual("{mend}.", "{mend}."),
 )
+NOT_AGREED = Problem(
+    "BT709",
+    Bilingual(
+        "Bản phát hành {edition} không được phê duyệt như các bên đã thỏa thuận: {reason}.",
+        "The edition {edition} was not approved as the terms of its time demand: {reason}.",
+    ),
+    Bilingual("{mend}.", "{mend}."),
+)
+ROLLED_BACK = Problem(
+    "BT710",
+    Bilingual("Có bản phát hành bị lùi lại: {reason}.", "Editions were rolled back: {reason}."),
+    Bilingual("{mend}.", "{mend}."),
+)
 RESTORE = Bilingual(
     "lấy lại thư mục content/editions từ lịch sử git, hoặc từ bản sao đã công bố",
     "restore content/editions from git, or from a published copy",
@@ -27,12 +42,62 @@ RESTORE = Bilingual(
 # What git leaves where two people have changed one file.
 MERGING = b"<<<<<<< "
 ISSUED_TWICE = Bilingual("hai người cùng phát hành một lúc", "two people have issued at once")
-CHAIN_PROBLEMS = (ALTERED, BROKEN_CHAIN)
+CHAIN_PROBLEMS = (ALTERED, BROKEN_CHAIN, NOT_AGREED, ROLLED_BACK)
 
 
 def altered(edition: Edition, vi: str, en: str) -> Diagnostic:
     """The problem BT701 of an edition whose parts do not fit together."""
     return altered_file(edition.name, edition.path, Bilingual(vi, en))
+
+
+def not_agreed(edition: Edition, reason: Bilingual) -> Diagnostic:
+    """The problem BT709 of an edition that the parties have not agreed on."""
+    mend = Bilingual(
+        f"không dùng bản này: hỏi ai đã ghi {edition.path}, rồi lấy lại thư mục content/editions từ"
+        " lịch sử git trước đó",
+        f"do not use it: ask who wrote {edition.path}, then restore content/editions from git as it"
+        " was before",
+    )
+    return NOT_AGREED.at(Span(edition.path), edition=edition.name, reason=reason, mend=mend)
+
+
+def older_head(path: str, named: str, last: str) -> Diagnostic:
+    """The problem BT710 of a head that names an edition before the last."""
+    reason = Bilingual(
+        f"tệp đầu chuỗi ghi {named}, trong khi bản mới nhất là {last}",
+        f"the head of the chain names {named}, while the newest is {last}",
+    )
+    mend = Bilingual(
+        f"lấy lại {path} từ lịch sử git (git checkout -- {path}); nếu máy tắt giữa lúc phát hành"
+        f" {last}, xóa tệp của bản ấy rồi phát hành lại",
+        f"restore {path} from git (git checkout -- {path}); if the machine stopped while {last} was"
+        " issued, delete the file of that edition and issue it again",
+    )
+    return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
+
+
+def missing_editions(folder: str, names: Iterable[str]) -> Diagnostic:
+    """The problem BT710 of editions that git knows and that are gone."""
+    gone = ", ".join(names)
+    reason = Bilingual(
+        f"lịch sử git có {gone}, nay không còn trong {folder}",
+        f"git knows {gone}, which are no longer in {folder}",
+    )
+    return ROLLED_BACK.at(Span(folder), reason=reason, mend=RESTORE)
+
+
+def unknown_mark(folder: str, mark: str) -> Diagnostic:
+    """The problem BT710 of an edition that somebody holds and that the chain does not."""
+    reason = Bilingual(
+        f"không bản nào mang mã “{mark}”", f"no edition has the digest or check mark “{mark}”"
+    )
+    mend = Bilingual(
+        "xem lại mã (12 chữ số kiểm tra trên trang hoặc bản in, hoặc cả mã băm); đúng mã mà không"
+        " có thì kho này đã bị lùi lại: lấy lại thư mục content/editions từ bản sao khác",
+        "look at the mark again (the 12 digits on page or paper, or the whole digest); if it is"
+        " right, this workspace was rolled back: restore content/editions from another copy",
+    )
+    return ROLLED_BACK.at(Span(folder), reason=reason, mend=mend)
 
 
 def altered_file(name: str, path: str, reason: Bilingual) -> Diagnostic:

@@ -1,52 +1,55 @@
-"""Verify the issued editions: files, chain, signatures, and approvals of the frozen content."""
+"""Verify the issued editions: files, chain, approvals, and the attachments that they print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from string import hexdigits
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import digest_bytes
 from generator.base.workspace import Workspace
-from generator.editions.chain import read_editions
-from generator.editions.problems import altered
-from generator.model.corpus.edition_digests import frozen_digest
-from generator.model.edition.edition import ATTACHMENTS, Edition, History, places_of
+from generator.editions.chain import FOLDER, name_of, read_editions
+from generator.editions.problems import altered, missing_editions
+from generator.model.edition.edition import (
+    ATTACHMENTS,
+    EDITION_FILE,
+    Edition,
+    History,
+    places_of,
+)
+
+MARK_LENGTH = 12  # of the check mark that pages and papers print
 
 
 def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
-    """Every edition that holds, and every problem of the others."""
+    """Every edition that holds, and every problem of the others and of those that are gone."""
     history, problems = read_editions(workspace)
+    present = {file.path for file in workspace.files(FOLDER)}
+    gone = sorted(filter(EDITION_FILE.match, workspace.committed(FOLDER) - present))
+    lost = [missing_editions(FOLDER, map(name_of, gone))] if gone else []
     content_problems = [
         problem
         for edition in history.editions
-        for problem in _approval_and_attachment_problems(workspace, edition)
+        for problem in _attachment_problems(workspace, edition)
     ]
-    return PhaseOutcome(history, (*problems, *content_problems))
+    return PhaseOutcome(history, (*problems, *lost, *content_problems))
 
 
-def _approval_and_attachment_problems(
-    workspace: Workspace, edition: Edition
-) -> Iterator[Diagnostic]:
-    yield from _approval_problems(edition)
+def unknown_to(history: History, editions: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of editions (name: digest) that the chain does not hold, or holds otherwise."""
+    known = {link.name: link.digest for link in history.links}
+    return tuple(sorted(name for name, said in editions.items() if known.get(name) != said))
+
+
+def holds_mark(history: History, mark: str) -> bool:
+    """Whether the chain holds the edition with this digest, or with its first 12 digits or more."""
+    wanted = mark.lower().removeprefix("sha256:").replace(" ", "")
+    digests = [link.digest for link in history.links]
+    is_mark = len(wanted) >= MARK_LENGTH and set(wanted) <= set(hexdigits)
+    return is_mark and any(d.removeprefix("sha256:").startswith(wanted) for d in digests)
+
+
+def _attachment_problems(workspace: Workspace, edition: Edition) -> Iterator[Diagnostic]:
     present = {file.path for file in workspace.files(ATTACHMENTS)} if edition.attachments else set()
     for name, sha256 in edition.attachments.items():
         places = (path for path in places_of(name, sha256) if path in present)
         if all(digest_bytes(workspace.read(path)) != sha256 for path in places):
             yield altered(edition, f"tệp kèm theo {name} đã khác", f"the attachment {name} differs")
-
-
-def _approval_problems(edition: Edition) -> Iterator[Diagnostic]:
-    """Each approval was given for the frozen content, and every party gave one."""
-    approving = set()
-    for approval in edition.approvals:
-        if frozen_digest(edition, approval["record"]) != approval["digest"]:
-            who = f"{approval['unit']} ({approval['record']})"
-            yield altered(
-                edition,
-                f"phê duyệt của {who} là cho nội dung khác",
-                f"{who} approved other content",
-            )
-        elif approval["record"] == edition.bulletin:
-            approving.add(approval["unit"])
-    missing = sorted(set(edition.names.programme.parties) - approving)
-    if missing and not edition.is_withdrawal:
-        names = ", ".join(missing)
-        yield altered(edition, f"thiếu phê duyệt của {names}", f"{names} did not approve")

@@ -3,6 +3,7 @@
 from generator.base.diagnostics import Severity
 from generator.rules.agreement import (
     approvals,
+    changed_terms,
     conclusions,
     consultation,
     signatures,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     consultation.matter_still_open,
     conclusions.conclusion_without_authority,
     signoff_times.signed_at_an_impossible_time,
+    changed_terms.terms_not_agreed,
     people.telephone_number,
     people.private_account,
     people.identity_number,

@@ -12,7 +12,7 @@ from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import PartySign, Sign, last_edition_of, signs
 from generator.model.desk.desk_state import needs_approval
 from generator.model.edition.edition import Edition
-from generator.model.edition.trust import level_of
+from generator.model.edition.terms import level_of
 from generator.model.registry.registry import ApprovalLevel
 from generator.rules.naming import unit_name
 

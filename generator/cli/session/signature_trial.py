@@ -8,19 +8,20 @@ from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.cli.session.session import Session
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.state import required_level, trust_of
-from generator.model.edition.trust import Claim, flaw_of
+from generator.model.corpus.state import required_level
+from generator.model.edition.terms import Claim, flaw_of
 from generator.model.registry import ssh
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signers import SIGNERS, Key, differences
 from generator.model.registry.signoff import Approval
 from generator.notary import sign
+from generator.rules.agreement.changed_terms import agreement_text
 
 
 def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path) -> bytes:
     """The signature over an approval; raises Refused when it would not count."""
     signature = sign(key, approval.written())
-    trusted = corpus.once(trust_of).keys_with(corpus.signers)
+    trusted = corpus.agreed.keys_with(corpus.signers)
     claim = Claim(approval.written(), signature.decode("ascii"), str(approval.unit), approval.at)
     flaw = flaw_of(claim, trusted, session.workspace.vouches)
     head = ssh.read_signature(claim.signature)
@@ -33,7 +34,7 @@ def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path
 def _mend(corpus: Corpus, key: Key) -> Bilingual:
     """What to do so that a signature with this key counts."""
     listed = [other for other in corpus.signers if (other.unit, other.blob) == (key.unit, key.blob)]
-    trusted = corpus.once(trust_of).keys
+    trusted = corpus.agreed.keys
     has_other = any(other.unit == key.unit for other in trusted)
     if listed and any(other.blob == key.blob for other in trusted):
         return Bilingual("Ký bằng khóa khác của đơn vị.", "Sign with another key of the unit.")
@@ -52,15 +53,20 @@ def _mend(corpus: Corpus, key: Key) -> Bilingual:
 
 
 def changed_terms(corpus: Corpus) -> Iterator[Bilingual]:
-    """Lines on changes of the approval level and of the list of signers, if any."""
-    trust = corpus.once(trust_of)
-    level = corpus.registry.programme.approval
-    if trust.level is ApprovalLevel.SIGNED and level is not trust.level:
+    """Lines on changes of the parties, the deciding body, the level and the signers, if any."""
+    agreed, terms = corpus.agreed, corpus.terms
+    if agreed.is_changed_by(terms):
+        before, after = agreement_text(corpus, agreed), agreement_text(corpus, terms)
         yield Bilingual(
-            f"Mức phê duyệt thay đổi: {trust.level.label.vi} → {level.label.vi}",
-            f"The level of approval changes: {trust.level.label.en} → {level.label.en}",
+            f"Thỏa thuận thay đổi: {before.vi} → {after.vi}",
+            f"The agreement changes: {before.en} → {after.en}",
         )
-    changes = list(differences(trust.keys, corpus.signers))
+    if agreed.level is ApprovalLevel.SIGNED and terms.level is not agreed.level:
+        yield Bilingual(
+            f"Mức phê duyệt thay đổi: {agreed.level.label.vi} → {terms.level.label.vi}",
+            f"The level of approval changes: {agreed.level.label.en} → {terms.level.label.en}",
+        )
+    changes = list(differences(agreed.keys, corpus.signers))
     if changes:
         yield Bilingual("Danh sách khóa ký thay đổi:", "The list of signers changes:")
     for sign_of_change, key in changes:

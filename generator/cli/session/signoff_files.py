@@ -32,12 +32,15 @@ def by_party(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def authority(corpus: Corpus, signer: SigningOffice) -> None:
-    """Raises BulletinError unless the signer is a party of today, by an office valid today."""
+    """Raises BulletinError unless the signer is a party of today, by an office valid today.
+
+    One that the programme has left out stays a party until all have agreed to that.
+    """
     unit_id, office_id = signer
     refuse_ended(corpus, unit_id)
     unit = corpus.registry.units.get(unit_id)
-    if unit is None or unit_id not in corpus.parties:
-        known = ", ".join(corpus.parties)
+    if unit is None or unit_id not in corpus.approvers:
+        known = ", ".join(corpus.approvers)
         raise BulletinError(
             f"“{unit_id}” không phải là một bên của chương trình; các bên: {known}.",
             f"“{unit_id}” is no party of the programme; the parties: {known}.",

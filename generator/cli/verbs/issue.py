@@ -87,7 +87,14 @@ def _request(
             f"{bulletin} chưa phát hành lần nào, không dùng --relation.",
             f"{bulletin} was never issued; leave out --relation.",
         )
-    return Request(bulletin, Relation.named(relation or "new"), note)
+    request = Request(bulletin, Relation.named(relation or "new"), note)
+    if request.relation.takes_back and bulletin not in corpus.versions:
+        raise Refused(
+            f"Nội dung {bulletin} đã được gỡ bỏ, không còn gì để thu hồi; không ghi gì.",
+            f"The content of {bulletin} was taken out, nothing is left to withdraw; nothing was"
+            " written.",
+        )
+    return request
 
 
 def _withdrawer(
@@ -110,6 +117,13 @@ def _withdrawer(
             f" (the parties: {', '.join(corpus.parties)}).",
         )
     authority(corpus, SigningOffice(unit, office))
+    if unit not in corpus.agreed.parties_on(corpus.now.date()):
+        raise Refused(
+            f"{unit} chưa là một bên: chưa có bản tin nào mang thỏa thuận mới được mọi bên phê"
+            " duyệt và phát hành. Không ghi gì.",
+            f"{unit} is no party yet: no bulletin that carries the new terms was approved by every"
+            " party and issued. Nothing was written.",
+        )
     return Withdrawer(unit=unit, office=office)
 
 

@@ -1,30 +1,40 @@
 """bulletin verify: recompute every digest and the chain, or the files of a built site."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.report import print_findings, say
 from generator.cli.session.session import Session
-from generator.editions.signatures import signature_count
-from generator.editions.verify import verify_editions
+from generator.editions.agreement import signature_count
+from generator.editions.chain import FOLDER
+from generator.editions.problems import unknown_mark
+from generator.editions.verify import holds_mark, unknown_to, verify_editions
 from generator.model.edition.edition import History
 from generator.pipeline import located
-from generator.targets.build.manifest import verify_site
+from generator.targets.build.manifest import read_manifest, verify_site
 
 
 @click.command("verify")
 @click.argument("target", required=False, type=click.Path(path_type=Path), metavar="[SITE]")
+@click.option(
+    "--since", metavar="DIGEST", help="Bản mang mã này phải còn trong chuỗi · Must be in the chain"
+)
 @click.pass_obj
-def command(session: Session, target: Path | None) -> int:
+def command(session: Session, target: Path | None, since: str | None) -> int:
     """Đối chiếu các bản phát hành, hoặc trang đã dựng · Verify editions or a built site."""
     if target is not None:
         return _site(session, target)
     outcome = verify_editions(session.workspace)
-    language = session.language()
-    print_findings(located(session.workspace, outcome.problems), None, language)
-    history, problem_count = outcome.value, len(outcome.problems)
+    language, history = session.language(), outcome.value
+    problems = list(outcome.problems)
+    if since is not None and not holds_mark(history, since):
+        problems.append(unknown_mark(FOLDER, since))
+    print_findings(located(session.workspace, problems), None, language)
+    problem_count = len(problems)
     count = len(history.editions)
     if problem_count:
         message = Bilingual(f"{problem_count} chỗ không khớp.", f"{problem_count} differences.")
@@ -56,8 +66,22 @@ def _gap_text(history: History) -> Bilingual:
     )
 
 
+def _older_than(session: Session, target: Path) -> Iterator[Bilingual]:
+    """The editions that the site shows and that the workspace, if this is one, holds no more."""
+    try:
+        workspace = session.workspace
+    except BulletinError:
+        return  # a site can be verified anywhere
+    history = verify_editions(workspace).value
+    for name in unknown_to(history, read_manifest(target).editions):
+        yield Bilingual(
+            f"{name}: trang có bản này, kho này không còn đúng bản ấy",
+            f"{name}: the site has this edition, this workspace no longer has the same",
+        )
+
+
 def _site(session: Session, target: Path) -> int:
-    differences = verify_site(target)
+    differences = [*verify_site(target), *_older_than(session, target)]
     for difference in differences:
         click.echo(session.words(difference))
     count = len(differences)

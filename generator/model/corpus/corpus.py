@@ -10,8 +10,8 @@ from generator.base.digest import Json, digest
 from generator.base.span import FieldPath, On, Place
 from generator.guard.text.sighting import Sighting
 from generator.model.corpus.attachment_text import Extract
-from generator.model.edition.edition import Edition, Link, Redacted, in_chain_order
-from generator.model.edition.trust import terms_of
+from generator.model.edition.edition import Edition, History, Link, Redacted
+from generator.model.edition.terms import Terms, approvers, terms_after, terms_of, to_be_covered
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, references, supports
@@ -88,6 +88,22 @@ class Corpus:
         return self.registry.programme.parties_on(self.now.date())
 
     @cached_property
+    def agreed(self) -> Terms:
+        """The terms that the issued editions have established."""
+        return terms_after(self.chain)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms that the working tree has."""
+        return terms_of(self.registry.programme, self.signers, self.registry.units)
+
+    @cached_property
+    def approvers(self) -> tuple[str, ...]:
+        """The units that must approve what is issued now: the parties, and those of the agreed
+        terms if these are changed."""
+        return approvers(self.agreed, self.terms, self.now.date())
+
+    @cached_property
     def directory(self) -> Directory:
         """The registry on the day of `now`."""
         registry = self.registry
@@ -143,7 +159,7 @@ class Corpus:
 
     def digest(self, record_id: str) -> str:
         """The digest of a record and of all it rests on (spec, 2)."""
-        return self._digests.of(record_id)
+        return self.digests.of(record_id)
 
     def holding(self, record_id: str) -> tuple[Edition, ...]:
         """The editions that print a record (or are versions of it), oldest first."""
@@ -152,8 +168,7 @@ class Corpus:
     @cached_property
     def chain(self) -> tuple[Link, ...]:
         """The editions and the places of those that were redacted, oldest first."""
-        links: tuple[Link, ...] = (*self.editions, *self.redacted)
-        return in_chain_order(links)
+        return History(self.editions, self.redacted).links
 
     def is_redacted(self, edition: str) -> bool:
         """Whether the content of the edition with this name was taken out."""
@@ -194,9 +209,8 @@ class Corpus:
         }
 
     @cached_property
-    def _digests(self) -> "Digests":
-        terms = terms_of(self.registry.programme, self.signers)
-        records = self.records
+    def digests(self) -> "Digests":
+        terms, records = to_be_covered(self.agreed, self.terms), self.records
         return Digests(
             lambda record_id: records[record_id].record.content(),
             self.rests_on,
@@ -229,10 +243,14 @@ class Digests:
     def of(self, record_id: str) -> str:
         if record_id not in self.known:
             self.known[record_id] = "sha256:circle"
-            self.known[record_id] = self._compute(record_id)
+            self.known[record_id] = self._compute(record_id, self.terms)
         return self.known[record_id]
 
-    def _compute(self, record_id: str) -> str:
+    def without_terms(self, record_id: str) -> str:
+        """The digest of a bulletin but for the terms that it covers; of others, the same."""
+        return self._compute(record_id, {})
+
+    def _compute(self, record_id: str, terms: Json) -> str:
         record = self.content(record_id)
         files = [attachment["file"] for attachment in record.get("attachments", ())]
         below = {
@@ -241,6 +259,6 @@ class Digests:
             },
             "attachments": {file: self.attachments.get(file, "") for file in files},
         }
-        signed = self.terms if is_of(record_id, Bulletin) else {}
+        signed = terms if is_of(record_id, Bulletin) else {}
         groups = {name: group for name, group in below.items() if group}
         return digest({"record": record, **groups, **signed})

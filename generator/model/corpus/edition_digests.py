@@ -2,16 +2,27 @@
 
 from functools import cache
 
-from generator.model.corpus.corpus import Digests
+from generator.model.corpus.corpus import Corpus, Digests
 from generator.model.edition.edition import Edition, thaw
-from generator.model.edition.trust import terms
+from generator.model.edition.terms import covered_by
 from generator.model.record.citations import rests_on
 
 
 def frozen_digest(edition: Edition, record_id: str) -> str | None:
     """The digest that a record, or the plan itself, had when the edition was issued."""
-    is_held = record_id in edition.records or record_id == edition.bulletin
-    return _digests_of(_EditionKey(edition)).of(record_id) if is_held else None
+    return _digests_of(_EditionKey(edition)).of(record_id) if _holds(edition, record_id) else None
+
+
+def is_as_issued(corpus: Corpus, edition: Edition, record_id: str) -> bool:
+    """Whether the edition printed the present content, on whatever terms."""
+    if not _holds(edition, record_id):
+        return False
+    frozen = _digests_of(_EditionKey(edition)).without_terms(record_id)
+    return frozen == corpus.digests.without_terms(record_id)
+
+
+def _holds(edition: Edition, record_id: str) -> bool:
+    return record_id in edition.records or record_id == edition.bulletin
 
 
 class _EditionKey:
@@ -36,5 +47,4 @@ def _digests_of(key: _EditionKey) -> Digests:
         support_ids = rests_on(thaw(record_id, contents[record_id]))
         return tuple(record_id for record_id in support_ids if record_id in contents)
 
-    signing = terms(edition.registry["programme"], edition.registry.get("signers", ()))
-    return Digests(contents.__getitem__, support, edition.attachments, signing)
+    return Digests(contents.__getitem__, support, edition.attachments, covered_by(edition))

@@ -8,11 +8,12 @@ from enum import StrEnum
 from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.corpus.edition_digests import frozen_digest, is_as_issued
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.standing import has_come
 from generator.model.edition.edition import Edition, recall_of_edition
-from generator.model.edition.trust import Trust, level_of, trust_after
+from generator.model.edition.terms import level_of
+from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
@@ -69,29 +70,32 @@ def signs(corpus: Corpus, record_id: str) -> tuple[PartySign, ...]:
 def signatories(corpus: Corpus, record_id: str) -> tuple[str, ...]:
     """The parties that must approve the present content of a record.
 
-    What is issued as it stands was agreed between the parties of that day; everything else, and
-    a bulletin that is being issued, needs the parties of today.
+    What is issued as it stands was agreed between the parties of that day; everything else needs
+    the parties of today, and a bulletin those of the agreed terms too.
     """
     edition = issued_as_it_stands(corpus, record_id)
-    return edition.parties if edition and corpus.issuing != record_id else corpus.parties
+    if edition and corpus.issuing != record_id:
+        return edition.parties
+    return corpus.approvers if is_of(record_id, Bulletin) else corpus.parties
 
 
 def issued_as_it_stands(corpus: Corpus, record_id: str) -> Edition | None:
     """The newest edition that printed a record, if it printed the present content."""
     edition = last_edition_of(corpus, record_id)
-    is_same = edition and frozen_digest(edition, record_id) == corpus.digest(record_id)
-    return edition if is_same else None
+    return edition if edition and is_as_issued(corpus, edition, record_id) else None
 
 
 def was_party(corpus: Corpus, unit: str, at: datetime) -> bool:
     """Whether a unit was a party at that moment, by its dates or by an edition issued later.
 
-    What a former party signed while it was one stays, also if the programme has no dates.
+    What a former party signed while it was one stays, also if the programme has no dates; one that
+    the programme has left out stays a party until all have agreed to that.
     """
     day = at.astimezone(corpus.registry.programme.zone).date()
     by_edition = corpus.once(_last_issues).get(unit)
     is_by_edition = by_edition is not None and at <= by_edition
-    return is_by_edition or unit in corpus.registry.programme.parties_on(day)
+    parties = (*corpus.agreed.parties_on(day), *corpus.registry.programme.parties_on(day))
+    return is_by_edition or unit in parties
 
 
 def _last_issues(corpus: Corpus) -> Mapping[str, datetime]:
@@ -101,13 +105,8 @@ def _last_issues(corpus: Corpus) -> Mapping[str, datetime]:
 
 def required_level(corpus: Corpus) -> ApprovalLevel:
     """The level the programme requires, but never below that of the last edition."""
-    levels = (corpus.registry.programme.approval, corpus.once(trust_of).level)
+    levels = (corpus.registry.programme.approval, corpus.agreed.level)
     return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
-
-
-def trust_of(corpus: Corpus) -> Trust:
-    """The trust that the issued editions have established."""
-    return trust_after(corpus.editions)
 
 
 def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:

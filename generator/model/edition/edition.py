@@ -8,16 +8,25 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.base.digest import Json, canonical, digest
 from generator.base.text import Choice
-from generator.model.kinds import kind_of
+from generator.model.kinds import BY_PREFIX, is_of, kind_of
 from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
 from generator.model.record.fields import Part, says
 from generator.model.record.record import Record
 from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, RegistryId, Text
-from generator.model.registry.registry import Area, DocumentType, Programme, Registry, Topic, Unit
+from generator.model.registry.registry import (
+    Area,
+    DocumentType,
+    Party,
+    Programme,
+    Registry,
+    Topic,
+    Unit,
+)
 from generator.model.registry.signoff import Recall
 
 ATTACHMENTS = "content/attachments"
@@ -61,26 +70,16 @@ class Snapshot(Part):
     topics: tuple[Topic, ...] = ()
     document_types: tuple[DocumentType, ...] = ()
     signers: tuple[Text, ...] = ()
+    members: tuple[Party, ...] = ()
 
 
-class Edition(Part):
-    """The content of one content/editions/<BULLETIN ID>/v<N>.json."""
+class Place(Part):
+    """The place of a version of a bulletin in the chain, whether its content is there or not."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
-
-    form: Literal[1] = 1
     bulletin: RecordId
     version: Annotated[int, Field(ge=1)]
-    relation: Relation
     issued_at: Moment
-    change_note: str | None = None
     previous: Previous | None = None
-    plan: dict[str, Any]
-    records: dict[str, dict[str, Any]]
-    approvals: tuple[dict[str, Any], ...]
-    registry: dict[str, Any]
-    attachments: dict[str, str] = Field(default_factory=dict)
-    withdrawn_by: Withdrawer | None = None
     digest: Digest
 
     @property
@@ -91,6 +90,44 @@ class Edition(Part):
     @property
     def path(self) -> str:
         return f"content/editions/{self.name}.json"
+
+
+class Edition(Place):
+    """The content of one content/editions/<BULLETIN ID>/v<N>.json.
+
+    `changes_terms`: it changes the parties or the deciding body, and its approvals cover that.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    form: Literal[1] = 1
+    relation: Relation
+    change_note: str | None = None
+    plan: dict[str, Any]
+    records: dict[str, dict[str, Any]]
+    approvals: tuple[dict[str, Any], ...]
+    registry: dict[str, Any]
+    attachments: dict[str, Digest] = Field(default_factory=dict)
+    withdrawn_by: Withdrawer | None = None
+    changes_terms: bool = False
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "Edition":
+        """Its parts are in form too, so that nobody who reads it later meets a surprise."""
+        frozen = {**self.records, self.bulletin: self.plan}
+        is_own = all(
+            content.get("id") == record_id and record_id[:2] in BY_PREFIX
+            for record_id, content in frozen.items()
+        )
+        if not is_own or not is_of(self.bulletin, Bulletin) or self.bulletin in self.records:
+            raise PydanticCustomError("edition_form", "edition_form")
+        thawed = (self.bulletin_plan, *map(self.record, self.records))
+        named = {attached.file for record in thawed for attached in record.attachments}
+        if named != set(self.attachments) or not all(map(_is_inside, named)):
+            raise PydanticCustomError("edition_form", "edition_form")
+        if len(self.names.programme.parties) != len(self.parties):
+            raise PydanticCustomError("edition_form", "edition_form")
+        return self
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -157,6 +194,12 @@ class Edition(Part):
         return thaw(record_id, self.records[record_id])
 
 
+def _is_inside(name: str) -> bool:
+    """Whether the name of an attachment stays in its folder."""
+    parts = name.split("/")
+    return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
+
+
 class RedactionNote(Part):
     """What stays of a redacted edition beside its place in the chain: none of its words.
 
@@ -173,24 +216,11 @@ class RedactionNote(Part):
     approvals: tuple[dict[str, Any], ...]
 
 
-class Redacted(Part):
+class Redacted(Place):
     """content/editions/<BULLETIN ID>/v<N>.json after its content was taken out."""
 
     form: Literal["redacted"]
-    bulletin: RecordId
-    version: Annotated[int, Field(ge=1)]
-    issued_at: Moment
-    previous: Previous | None = None
-    digest: Digest
     redaction: RedactionNote
-
-    @property
-    def name(self) -> str:
-        return f"{self.bulletin}/v{self.version}"
-
-    @property
-    def path(self) -> str:
-        return f"content/editions/{self.name}.json"
 
 
 # A link of the chain of editions.
@@ -207,6 +237,11 @@ class History(NamedTuple):
 
     editions: tuple[Edition, ...]
     redacted: tuple[Redacted, ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All of it, oldest first."""
+        return in_chain_order((*self.editions, *self.redacted))
 
 
 def recall_of_edition(edition: Edition, recalls: Mapping[str, Recall]) -> Recall | None:

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.base.digest import Json, digest
 from generator.model.edition.edition import Edition, Redacted
+from generator.model.edition.terms import FEWEST_PARTIES
 from generator.model.record.fields import as_json
 from generator.model.record.scalars import DEFAULT_ZONE
 from generator.model.registry.signoff import Approval, Redaction, Verdict
@@ -16,7 +18,6 @@ def redacted_body(
     edition: Edition, redaction: Redaction, approvals: Iterable[Approval], done: datetime
 ) -> dict[str, Any]:
     """The JSON that takes the place of an edition, `done` now; its digest stays, its words go."""
-    programme = edition.registry["programme"]
     return {
         "form": "redacted",
         "bulletin": edition.bulletin,
@@ -29,21 +30,25 @@ def redacted_body(
             "done": done.isoformat(timespec="seconds"),
             "reason": redaction.reason,
             "records": list(redaction.records),
-            "terms": {
-                "parties": list(edition.parties),
-                "approval": str(programme.get("approval", "declared")),
-                "signers": list(edition.registry.get("signers", ())),
-                "timezone": str(programme.get("timezone", DEFAULT_ZONE)),
-                "circulation": str(edition.plan.get("circulation", "")),
-                "mode": str(edition.plan.get("mode", "")),
-            },
+            "terms": _terms(edition),
             "approvals": [as_json(approval) for approval in approvals],
         },
     }
 
 
-# Nothing of this programme is ever decided by one unit alone.
-_FEWEST = 2
+def _terms(edition: Edition) -> Json:
+    """On which terms an edition was issued, and for whom: they stay when its content goes."""
+    programme = edition.registry["programme"]
+    return {
+        "parties": list(edition.parties),
+        "members": edition.registry.get("members", list(edition.parties)),
+        "deciding_body": str(programme["deciding_body"]),
+        "approval": str(programme.get("approval", "declared")),
+        "signers": list(edition.registry.get("signers", ())),
+        "timezone": str(programme.get("timezone", DEFAULT_ZONE)),
+        "circulation": str(edition.plan.get("circulation", "")),
+        "mode": str(edition.plan.get("mode", "")),
+    }
 
 
 def unapproved(redacted: Redacted, others: Iterable[str] = ()) -> tuple[str, ...]:
@@ -55,12 +60,13 @@ def unapproved(redacted: Redacted, others: Iterable[str] = ()) -> tuple[str, ...
         "at": note.at,
         "reason": note.reason,
         "records": list(note.records),
+        "terms": digest(note.terms),
     }
     wanted = Redaction.model_validate(asked).own_digest
     approving = {str(a.unit) for a in map(_approval, note.approvals) if a and _holds(a, wanted)}
     parties = {*map(str, note.terms.get("parties", ())), *others}
     missing = sorted(parties - approving)
-    return tuple(missing) if missing or len(approving) >= _FEWEST else ("mọi bên",)
+    return tuple(missing) if missing or len(approving) >= FEWEST_PARTIES else ("mọi bên",)
 
 
 def _holds(approval: Approval, wanted: str) -> bool:
@@ -83,5 +89,6 @@ def asked_of(edition: Edition, at: object, reason: str) -> Redaction:
             "at": at,
             "reason": reason,
             "records": sorted(edition.records),
+            "terms": digest(_terms(edition)),
         }
     )

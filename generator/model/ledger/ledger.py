@@ -31,7 +31,7 @@ class Ledger:
     """Editions in the order of the chain, recalls, and the moment at which they are read.
 
     `closed` are the editions that a party recalled: none of their words is shown any more; `ahead`
-    names what recalls that are dated after that moment would stop.
+    are the files of editions and recalls that are dated after that moment.
     `upcoming` is the time of the next known edition or recall after that moment; `roll` are the
     units and areas of the registry, whose ends count at once.
     """

@@ -94,6 +94,7 @@ class Redaction(Part):
         tuple[RecordRef, ...],
         says("Bản ghi", "Records", "Những bản ghi nó in; mã không dùng lại"),
     ] = ()
+    terms: Annotated[Digest, says("Thỏa thuận", "Terms", "Mã băm của thỏa thuận lúc phát hành")]
 
     @property
     def own_digest(self) -> str:
@@ -109,6 +110,7 @@ class Redaction(Part):
                 "at": self.at.isoformat(timespec="seconds"),
                 "reason": self.reason,
                 "records": f"[{', '.join(self.records)}]",
+                "terms": self.terms,
             }
         )
 

@@ -22,8 +22,8 @@ _UNKNOWN = Bilingual(
 )
 _ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
 _TERMS = Bilingual(
-    "danh sách khóa ký hoặc mức phê duyệt đã đổi",
-    "the list of signers or the level of approval has changed",
+    "các bên, cấp quyết định, danh sách khóa ký hoặc mức phê duyệt đã đổi",
+    "the parties, the deciding body, the list of signers or the level of approval has changed",
 )
 
 

@@ -9,7 +9,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual, nearest
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.edition.trust import Claim, flaw_of, trust_after
+from generator.model.edition.terms import Claim, flaw_of
 from generator.model.registry.registry import ApprovalLevel, Registry
 from generator.model.registry.signers import SIGNERS, Flaw, Key, ListedKey, read_signers
 from generator.model.registry.signoff import Approval, Seal, signature_path
@@ -26,7 +26,7 @@ def with_signers(
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """The corpus with its signers and with a judge that uses the trusted keys, and problems."""
     keys, problems = list_signers(workspace, files.signature_files.get(SIGNERS), corpus.registry)
-    trusted = trust_after(corpus.editions).keys_with(keys)
+    trusted = corpus.agreed.keys_with(keys)
     zone = corpus.registry.programme.zone
     judge = SignatureJudge(workspace, files.signature_files, trusted, zone)
     return replace(corpus, signers=keys, seal_of=judge), problems

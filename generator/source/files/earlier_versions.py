@@ -7,7 +7,7 @@ from generator.base.workspace import Workspace
 from generator.model.corpus.corpus import Corpus, Digests, Entry
 from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.desk.desk_state import needs_approval
-from generator.model.edition.trust import terms_of
+from generator.model.edition.terms import terms_of, to_be_covered
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record.citations import rests_on
 from generator.model.record.record import Record
@@ -73,14 +73,15 @@ def _in_history(
 
 
 def _terms_at(workspace: Workspace, corpus: Corpus, revision: str) -> Json:
-    """The level of approval and the signers as of a revision."""
+    """What a bulletin's digest covered besides its records, as of a revision."""
     zone = corpus.registry.programme.zone
     content = workspace.read_at(revision, PROGRAMME)
     values = load(PROGRAMME, content).value if content is not None else None
     programme = validate(PROGRAMME, values, Programme, zone).value if values is not None else None
     lines = (workspace.read_at(revision, SIGNERS) or b"").decode("utf-8", "replace").splitlines()
     known = programme if isinstance(programme, Programme) else corpus.registry.programme
-    return terms_of(known, read_signers(lines, zone).keys)
+    keys = read_signers(lines, zone).keys
+    return to_be_covered(corpus.agreed, terms_of(known, keys, corpus.registry.units))
 
 
 def _records_at(

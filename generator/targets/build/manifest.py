@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
@@ -42,18 +43,37 @@ def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def verify_site(folder: Path) -> tuple[Bilingual, ...]:
-    """The differences, file by file; raises BulletinError when the manifest cannot be read."""
+class Manifest(NamedTuple):
+    """What a site says of itself: the digest of each edition, by name, and sha256 of each file."""
+
+    editions: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a built site; raises BulletinError when it cannot be read."""
     try:
-        files = orjson.loads((folder / MANIFEST).read_bytes())["files"]
+        said = orjson.loads((folder / MANIFEST).read_bytes())
+        return Manifest(_texts(said["editions"]), _texts(said["files"]))
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise BulletinError(
             f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."
         ) from error
-    return tuple(_differences(folder, files))
 
 
-def _differences(folder: Path, files: dict[str, str]) -> Iterator[Bilingual]:
+def _texts(said: object) -> Mapping[str, str]:
+    """A table of texts; raises TypeError for anything else."""
+    if not isinstance(said, dict) or not all(isinstance(text, str) for text in said.values()):
+        raise TypeError(said)
+    return said
+
+
+def verify_site(folder: Path) -> tuple[Bilingual, ...]:
+    """The differences, file by file; raises BulletinError when the manifest cannot be read."""
+    return tuple(_differences(folder, read_manifest(folder).files))
+
+
+def _differences(folder: Path, files: Mapping[str, str]) -> Iterator[Bilingual]:
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     for path in sorted(present - {*files, MANIFEST}):
         yield Bilingual(f"{path}: tệp thừa", f"{path}: not in the manifest")

@@ -1,7 +1,8 @@
 """What a site is made from: the ledger, and everything that many files derive from it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -16,7 +17,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.record.fields import as_json
 from generator.model.record.record import Section
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
-from generator.model.registry.signoff import recall_path
+from generator.model.registry.registry import Programme
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_guide, compile_ledger
 from generator.targets.build.cache import Cache, Vouched
@@ -32,6 +33,7 @@ from generator.views.site.search_entries import SearchEntry, search_entries
 from generator.workspace import DiskWorkspace, moment_of_run
 
 HIDDEN = "_shell"
+CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
 
 
 @dataclass(frozen=True)
@@ -132,9 +134,7 @@ class Plan:
 def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
     workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
-    programme, ledger = compile_ledger(workspace, wish.circulation)
-    if wish.at is None and ledger.ahead:
-        raise Refused(*_not_stopped_yet(ledger.ahead))
+    programme, ledger = _read_now(workspace, wish)
     return Plan(
         root=root,
         ledger=ledger,
@@ -147,15 +147,28 @@ def plan_of(root: Path, wish: Wish) -> Plan:
     )
 
 
-def _not_stopped_yet(names: Sequence[str]) -> tuple[str, str]:
-    """A recall is made now; the clock or the hand that dated it later was wrong."""
-    paths = ", ".join(map(recall_path, names))
-    return (
-        f"{paths}: lệnh thu hồi ghi vào lúc chưa đến nên chưa dừng được gì. Không dựng trang khi"
-        " một lệnh thu hồi chưa có tác dụng: sửa “at” trong tệp ấy thành lúc thu hồi.",
-        f"{paths}: this recall is dated at a time to come, so it stops nothing. Nothing is built"
-        " while a recall stops nothing: set “at” in that file to the moment of the recall.",
-    )
+def _read_now(workspace: DiskWorkspace, wish: Wish) -> tuple[Programme, Ledger]:
+    """The programme and the ledger at the moment of the build.
+
+    If no moment was asked for, nothing may lie ahead: what another clock dated a few minutes later
+    counts already, and what lies further ahead would be left out without a word.
+    """
+    programme, ledger = compile_ledger(workspace, wish.circulation)
+    latest = workspace.moment + CLOCK_SKEW
+    while wish.at is None and ledger.ahead and ledger.upcoming and ledger.upcoming <= latest:
+        workspace = replace(workspace, moment=ledger.upcoming)
+        programme, ledger = compile_ledger(workspace, wish.circulation)
+    if wish.at is None and ledger.ahead:
+        paths = ", ".join(ledger.ahead)
+        raise Refused(
+            f"{paths} ghi vào lúc chưa đến, nên chưa có tác dụng, và không dựng trang khi như vậy:"
+            " lệnh thu hồi thì sửa “at” thành lúc thu hồi; bản phát hành thì bỏ đi, xem lại đồng hồ"
+            " rồi phát hành lại.",
+            f"{paths}: dated at a time to come, so without effect, and nothing is built like that:"
+            " set “at” of a recall to its moment; drop the edition, mind the clock, and issue it"
+            " again.",
+        )
+    return programme, ledger
 
 
 def shell_of(address: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from generator.model.edition.edition import Edition
-from generator.model.edition.trust import level_of
+from generator.model.edition.terms import level_of
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Form
 from generator.model.kinds.directive import Directive

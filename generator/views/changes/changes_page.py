@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.model.edition.comparison import Change, RecordChange, unchanged
 from generator.model.edition.edition import Edition
-from generator.model.edition.trust import level_of
+from generator.model.edition.terms import level_of
 from generator.model.kinds import kind_of
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Recall, Verdict

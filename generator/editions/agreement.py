@@ -1,0 +1,206 @@
+"""Whether every issued edition was agreed on, as the terms of its time demand.
+
+Asked by `check`, `build`, `publish` and `verify` alike, wherever editions are read: what was not
+agreed on is found, counts for nothing, and changes no terms.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from generator.base.diagnostics import Diagnostic, PhaseOutcome
+from generator.base.text import Bilingual
+from generator.base.times import in_words
+from generator.editions.problems import altered, not_agreed
+from generator.model.corpus.edition_digests import frozen_digest
+from generator.model.edition.edition import Edition, Link, Redacted
+from generator.model.edition.terms import (
+    FEWEST_PARTIES,
+    Claim,
+    Terms,
+    Vouches,
+    approvers,
+    flaw_of,
+    frozen_in,
+    frozen_keys,
+)
+from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.signoff import Approval, Verdict
+
+
+class _Case(NamedTuple):
+    """An edition, the terms before it, the version before it, and what checks signatures."""
+
+    edition: Edition
+    before: Terms
+    last: Edition | None
+    vouches: Vouches
+
+    @property
+    def own(self) -> Terms:
+        return frozen_in(self.edition)
+
+    @property
+    def approvers(self) -> tuple[str, ...]:
+        return approvers(self.before, self.own, self.edition.day)
+
+    @property
+    def level(self) -> ApprovalLevel:
+        """Signed when the edition's own programme or the edition before it asks for signatures."""
+        levels = (self.before.level, self.own.level)
+        return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+
+
+def agreed_editions(chain: Iterable[Link], vouches: Vouches) -> PhaseOutcome[tuple[Edition, ...]]:
+    """The editions that were agreed on, oldest first, and the problems of the others."""
+    agreed: list[Edition] = []
+    problems: list[Diagnostic] = []
+    terms, versions = Terms(), dict[str, Edition]()
+    for link in chain:
+        if isinstance(link, Redacted):
+            terms = terms.then(link)
+            continue
+        found = list(_problems(_Case(link, terms, versions.get(link.bulletin), vouches)))
+        problems += found
+        if not found:
+            agreed.append(link)
+            versions[link.bulletin] = link
+            terms = terms.then(link)
+    return PhaseOutcome(tuple(agreed), tuple(problems))
+
+
+def signature_count(editions: tuple[Edition, ...]) -> int:
+    return sum("signature" in approval for edition in editions for approval in edition.approvals)
+
+
+def _problems(case: _Case) -> Iterator[Diagnostic]:
+    if case.edition.is_withdrawal:
+        reasons = tuple(_flaws_of_withdrawal(case))
+    else:
+        reasons = (*_flaws_of_terms(case), *_flaws_of_approvals(case))
+        yield from _signature_problems(case)
+    for reason in reasons:
+        yield not_agreed(case.edition, reason)
+
+
+_COPIED = ("plan", "records", "approvals", "registry", "attachments")
+
+
+def _flaws_of_withdrawal(case: _Case) -> Iterator[Bilingual]:
+    """A withdrawal takes one party; it repeats what it withdraws, and adds no word."""
+    edition, last, by = case.edition, case.last, case.edition.withdrawn_by
+    if last is None or any(getattr(edition, key) != getattr(last, key) for key in _COPIED):
+        yield _NOT_REPEATED
+    if by is not None and str(by.unit) not in case.before.parties_on(edition.day):
+        yield Bilingual(f"{by.unit} không phải là một bên", f"{by.unit} is no party")
+
+
+def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
+    edition, own = case.edition, case.own
+    on_day = {str(member.unit) for member in own.members if member.covers(edition.day)}
+    if on_day != set(edition.parties):
+        yield _OTHER_PARTIES
+    if len(on_day) < FEWEST_PARTIES:
+        yield _TOO_FEW
+    if edition.changes_terms != case.before.is_changed_by(own):
+        yield _UNTOLD
+
+
+def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
+    edition, approving = case.edition, set[str]()
+    for written in edition.approvals:
+        approval = _approval(written)
+        flaw = _flaw_of_approval(edition, approval) if approval else _NO_APPROVAL
+        if flaw:
+            who = f"{written.get('unit')} ({written.get('record')})"
+            yield Bilingual(f"phê duyệt của {who}: {flaw.vi}", f"approval of {who}: {flaw.en}")
+        elif approval and approval.record == edition.bulletin:
+            approving.add(str(approval.unit))
+    missing = [party for party in case.approvers if party not in approving]
+    if missing:
+        names = ", ".join(missing)
+        yield Bilingual(f"thiếu phê duyệt của {names}", f"{names} did not approve")
+
+
+def _approval(written: Mapping[str, Any]) -> Approval | None:
+    """A frozen approval without its signature, as the party declared it."""
+    try:
+        return Approval.model_validate({k: v for k, v in written.items() if k != "signature"})
+    except ValidationError:
+        return None
+
+
+def _flaw_of_approval(edition: Edition, approval: Approval) -> Bilingual | None:
+    if approval.decision is not Verdict.APPROVE:
+        return _REJECTED
+    if frozen_digest(edition, approval.record) != approval.digest:
+        return _OTHER_CONTENT
+    if approval.at > edition.issued_at:
+        at = in_words(approval.at.astimezone(edition.zone))
+        return Bilingual(
+            f"ghi lúc {at.vi}, sau khi phát hành", f"given at {at.en}, after the issue"
+        )
+    if not _is_office(edition, str(approval.unit), str(approval.office), approval.at):
+        return _no_office(str(approval.unit), str(approval.office))
+    return None
+
+
+def _is_office(edition: Edition, unit_id: str, office_id: str, at: datetime) -> bool:
+    """Whether the frozen registry has that office at that moment."""
+    unit, day = edition.names.units.get(unit_id), at.astimezone(edition.zone).date()
+    office = unit.office(office_id) if unit and unit.valid.covers(day) else None
+    return office is not None and office.valid.covers(day)
+
+
+def _no_office(unit: str, office: str) -> Bilingual:
+    return Bilingual(
+        f"{unit} không có chức vụ “{office}” lúc đó", f"{unit} had no office “{office}” then"
+    )
+
+
+def _signature_problems(case: _Case) -> Iterator[Diagnostic]:
+    signed = [approval for approval in case.edition.approvals if "signature" in approval]
+    for approval in signed:
+        flaw = _flaw_of_signature(case, approval)
+        if flaw:
+            who = f"{approval.get('unit')} ({approval.get('record')})"
+            yield altered(
+                case.edition,
+                f"chữ ký của {who} không đúng: {flaw.vi}",
+                f"the signature of {who} does not hold: {flaw.en}",
+            )
+    if case.level is ApprovalLevel.SIGNED:
+        signing = {a["unit"] for a in signed if a.get("record") == case.edition.bulletin}
+        missing = ", ".join(party for party in case.approvers if party not in signing)
+        if missing:
+            yield altered(case.edition, f"thiếu chữ ký của {missing}", f"{missing} did not sign")
+
+
+def _flaw_of_signature(case: _Case, written: Mapping[str, Any]) -> Bilingual | None:
+    """Why a signature does not count. The signed file is rebuilt from the frozen values."""
+    declared = _approval(written)
+    if declared is None or frozen_digest(case.edition, declared.record) != declared.digest:
+        return _OTHER_CONTENT if declared else _NO_APPROVAL
+    signature, unit = str(written["signature"]), str(declared.unit)
+    claim = Claim(declared.written(), signature, unit, datetime.fromisoformat(written["at"]))
+    return flaw_of(claim, case.before.keys_with(frozen_keys(case.edition)), case.vouches)
+
+
+_NO_APPROVAL = Bilingual("không phải là một phê duyệt", "it is no approval")
+_OTHER_CONTENT = Bilingual("là cho nội dung khác", "it is for other content")
+_REJECTED = Bilingual("là không phê duyệt", "it is a rejection")
+_NOT_REPEATED = Bilingual(
+    "bản thu hồi không giữ đúng nội dung và các phê duyệt của bản trước",
+    "the withdrawal does not carry the content and the approvals of the version before",
+)
+_OTHER_PARTIES = Bilingual(
+    "danh sách các bên không khớp với thỏa thuận ghi trong chính nó",
+    "its list of parties differs from the terms that it holds",
+)
+_TOO_FEW = Bilingual("chỉ có một bên", "there is only one party")
+_UNTOLD = Bilingual(
+    "các bên hoặc cấp quyết định đã đổi mà phê duyệt không bao gồm thay đổi ấy",
+    "the parties or the deciding body changed, and the approvals do not cover that",
+)

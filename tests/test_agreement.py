@@ -1,0 +1,321 @@
+"""Nothing that the parties have not agreed on is read as issued: by check, build or verify."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from generator.base.diagnostics import Refused
+from generator.editions.chain import HEAD
+from generator.editions.verify import verify_editions
+from generator.model.edition.edition import body_digest, file_bytes
+from generator.model.record.record import Circulation
+from generator.pipeline import compile_content, compile_ledger
+from generator.workspace import MemoryWorkspace
+from tests.conftest import Run
+from tests.exercise import Desk, Files, plan, record_files
+from tests.support import git, in_memory
+from tests.test_desk import written_to
+
+Body = dict[str, Any]
+LATER = datetime.fromisoformat("2026-12-02T08:00+07:00")
+NEWEST = "content/editions/BT-2026-0002/v1.json"
+
+
+def issued_files() -> Files:
+    """Two bulletins, each approved by both parties and issued."""
+    desk = Desk(record_files() | plan("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    second = str(plan("BT-2026-0002", ["SV-2026-0001"])["content/bulletins/2026/BT-2026-0002.yml"])
+    numbered = second.replace("number: 1", "number: 2")
+    desk.files["content/bulletins/2026/BT-2026-0002.yml"] = numbered
+    desk.issue("BT-2026-0002")
+    return desk.files
+
+
+def forged(
+    change: Callable[[Body], object], path: str = NEWEST, given: Files | None = None
+) -> MemoryWorkspace:
+    """The newest edition changed by hand, with right digests, as if nothing had happened."""
+    files = {**(given or issued_files())}
+    body = orjson.loads(files[path])
+    change(body)
+    body["digest"] = body_digest(body)
+    files[path] = file_bytes(body)
+    name = f"{body['bulletin']}/v{body['version']}"
+    files[HEAD] = file_bytes({"edition": name, "digest": body["digest"]})
+    return in_memory(files, LATER)
+
+
+def codes_at(workspace: MemoryWorkspace) -> Iterator[set[str]]:
+    """The findings about editions by check, by build and by verify."""
+    found = compile_content(workspace).findings
+    yield {f.diagnostic.problem.code for f in found if f.span.path.startswith("content/editions")}
+    try:
+        compile_ledger(workspace, Circulation.INTERNAL)
+        yield set()
+    except Refused as refused:
+        yield {f.diagnostic.problem.code for f in refused.findings}
+    yield {problem.problem.code for problem in verify_editions(workspace).problems}
+
+
+def first(body: Body) -> Body:
+    approval: Body = body["approvals"][0]
+    return approval
+
+
+FORGERIES: dict[str, tuple[str, Callable[[Body], object]]] = {
+    "no approvals": ("BT709", lambda b: b.update(approvals=[])),
+    "one party": ("BT709", lambda b: b["approvals"].pop()),
+    "another text": ("BT709", lambda b: b["records"]["TT-2026-0001"].update(statement="Khác.")),
+    "a rejection": ("BT709", lambda b: first(b).update(decision="reject")),
+    "an unknown office": ("BT709", lambda b: first(b).update(office="chanh-van-phong")),
+    "an office of another unit": ("BT709", lambda b: first(b).update(unit="ubnd")),
+    "approved after the issue": ("BT709", lambda b: first(b).update(at="2026-12-05T08:00+07:00")),
+    "no moment": ("BT709", lambda b: first(b).update(at="hôm qua")),
+    "another bulletin approved": ("BT709", lambda b: first(b).update(record="BT-2026-0001")),
+    "no approval at all": ("BT709", lambda b: b["approvals"].append({"x": 1})),
+    "a party less": (
+        "BT709",
+        lambda b: (
+            b["registry"]["programme"].update(parties=["tuyen-giao", "ubnd"]),
+            b["approvals"].pop(),
+        ),
+    ),
+    "alone": ("BT709", lambda b: b["registry"]["programme"].update(parties=["tuyen-giao"])),
+    "another deciding body": (
+        "BT709",
+        lambda b: b["registry"]["programme"].update(deciding_body="ubnd"),
+    ),
+    "changed terms that are none": ("BT709", lambda b: b.update(changes_terms=True)),
+    "other parties than its members": (
+        "BT709",
+        lambda b: b["registry"].update(members=[{"unit": "tuyen-giao"}, {"unit": "ubnd"}]),
+    ),
+    "a withdrawal of nothing": ("BT709", lambda b: b.update(relation="withdrawal")),
+    "issued before the one it follows": (
+        "BT702",
+        lambda b: b.update(issued_at="2026-11-30T10:00:00+07:00"),
+    ),
+    "an empty plan": ("BT701", lambda b: b.update(plan={})),
+    "an empty registry": ("BT701", lambda b: b.update(registry={})),
+    "no parties": ("BT709", lambda b: b["registry"]["programme"].update(parties=[])),
+    "an unknown key in a record": ("BT701", lambda b: b["records"]["TT-2026-0001"].update(x=1)),
+    "a record under another id": (
+        "BT701",
+        lambda b: b["records"].update({"TT-2026-0099": b["records"]["TT-2026-0001"]}),
+    ),
+    "a record of no kind": ("BT701", lambda b: b["records"].update({"XX-2026-0001": {}})),
+    "a bulletin in itself": ("BT701", lambda b: b["records"].update({b["bulletin"]: b["plan"]})),
+    "an attachment outside its folder": (
+        "BT701",
+        lambda b: b["attachments"].update({"../registry/units.yml": "sha256:" + "0" * 64}),
+    ),
+    "approvals that are none": ("BT701", lambda b: b.update(approvals=["x"])),
+    "no time zone": ("BT701", lambda b: b["registry"]["programme"].update(timezone="Sao/Hỏa")),
+    "an unknown level": ("BT701", lambda b: b["registry"]["programme"].update(approval="x")),
+}
+
+
+def test_what_was_issued_by_the_verbs_holds_everywhere() -> None:
+    assert list(codes_at(in_memory(issued_files(), LATER))) == [set(), set(), set()]
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forged_edition_with_right_digests_is_found_by_check_build_and_verify(
+    forgery: str,
+) -> None:
+    code, change = FORGERIES[forgery]
+    for door in codes_at(forged(change)):
+        assert code in door, (forgery, door)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            lambda b: (
+                b["registry"]["programme"].update(parties=["tuyen-giao"]),
+                b.update(approvals=[a for a in b["approvals"] if a["unit"] == "tuyen-giao"]),
+            ),
+            "there is only one party",
+        ),
+        (
+            lambda b: b["registry"].update(
+                members=[{"unit": "tuyen-giao"}, {"unit": "dan-van"}],
+                programme=b["registry"]["programme"] | {"parties": ["tuyen-giao", "ubnd"]},
+            ),
+            "its list of parties differs from the terms that it holds",
+        ),
+    ],
+)
+def test_the_first_edition_of_a_chain_has_two_parties_and_one_list_of_them(
+    change: Callable[[Body], object], told: str
+) -> None:
+    """No edition before it says who the parties are."""
+    desk = Desk(record_files() | plan("BT-2026-0001", ["ND-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    path = "content/editions/BT-2026-0001/v1.json"
+    workspace = forged(change, path, desk.files)
+    (problem,) = verify_editions(workspace).problems
+    assert (problem.problem.code, told in problem.sentence.en) == ("BT709", True)
+
+
+def test_a_forged_edition_changes_no_terms() -> None:
+    """Else a second forgery could rest on the first."""
+    workspace = forged(lambda b: b["registry"]["programme"].update(parties=["tuyen-giao", "ubnd"]))
+    corpus = compile_content(workspace).corpus
+    assert corpus is not None
+    assert corpus.agreed.parties_on(LATER.date()) == ("tuyen-giao", "dan-van")
+
+
+@pytest.mark.parametrize("signed", ["declared", "signed"])
+def test_one_unit_does_not_leave_the_others_out(signed: str, tmp_path: Path, bulletin: Run) -> None:
+    files = {**issued_files()}
+    files[PROGRAMME] = str(in_memory({}).read(PROGRAMME), "utf-8").replace(
+        "parties: [tuyen-giao, dan-van]", f"parties: [tuyen-giao, ubnd]\napproval: {signed}"
+    )
+    files[THIRD] = str(plan("BT-2026-0003", ["DL-2026-0001"], mode="exercise")[THIRD]).replace(
+        "number: 1", "number: 3"
+    )
+    folder = written_to(tmp_path, files)
+    for unit in ("tuyen-giao", "ubnd"):
+        ran = bulletin(folder, *AT, "approve", "BT-2026-0003", *by(unit))
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "Thỏa thuận thay đổi: “Ban Tuyên giáo, Ban Dân vận" in ran.stdout
+    assert "Còn thiếu phê duyệt của" in ran.stderr and "Ban Dân vận" in ran.stderr
+    ran = bulletin(folder, *AT, "issue", "BT-2026-0003")
+    assert (ran.returncode, "BT401" in ran.stdout) == (1, True), ran.stdout + ran.stderr
+    checked = bulletin(folder, *AT, "check").stdout
+    assert "BT412" in checked and "chưa được" in checked
+
+
+def test_new_terms_count_once_every_old_and_every_new_party_has_approved(
+    tmp_path: Path, bulletin: Run
+) -> None:
+    folder = written_to(tmp_path, {**issued_files(), **third_with("[tuyen-giao, ubnd]")})
+    for unit in ("tuyen-giao", "ubnd", "dan-van"):
+        ran = bulletin(folder, *AT, "approve", "BT-2026-0003", *by(unit))
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    ran = bulletin(folder, *AT, "issue", "BT-2026-0003")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert bulletin(folder, *AT, "verify").returncode == 0
+    assert "BT412" not in bulletin(folder, *AT, "check").stdout
+    drawn = bulletin(folder, *AT, "render", "BT-2026-0003").stderr
+    assert "không khác BT-2026-0003/v1 đã phát hành" in drawn
+    gone = bulletin(folder, *AT, "recall", "BT-2026-0003", *by("dan-van"), "--reason", "Sai.")
+    assert (gone.returncode, "không phải là một bên" in gone.stderr) == (2, True), gone.stderr
+    edition = orjson.loads((folder / "content/editions/BT-2026-0003/v1.json").read_bytes())
+    assert edition["changes_terms"] is True
+    edition["approvals"] = [a for a in edition["approvals"] if a["unit"] != "dan-van"]
+    edition["digest"] = body_digest(edition)
+    (folder / "content/editions/BT-2026-0003/v1.json").write_bytes(file_bytes(edition))
+    head = {"edition": "BT-2026-0003/v1", "digest": edition["digest"]}
+    (folder / HEAD).write_bytes(file_bytes(head))
+    ran = bulletin(folder, *AT, "verify")
+    assert (ran.returncode, "thiếu phê duyệt của dan-van" in ran.stdout) == (1, True), ran.stdout
+
+
+def test_a_party_that_is_left_out_can_still_stop_what_was_issued(
+    tmp_path: Path, bulletin: Run
+) -> None:
+    folder = written_to(tmp_path, {**issued_files(), **third_with("[tuyen-giao, ubnd]")})
+    ran = bulletin(folder, *AT, "recall", "ND-2026-0001", *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_a_party_whose_end_was_agreed_is_not_asked_after_it() -> None:
+    files = {**record_files(), **plan("BT-2026-0001", ["ND-2026-0001"])}
+    files[PROGRAMME] = str(in_memory({}).read(PROGRAMME), "utf-8").replace(
+        "[tuyen-giao, dan-van]", "[tuyen-giao, ubnd, {unit: dan-van, until: 2026-12-01}]"
+    )
+    desk = Desk(files)
+    desk.issue("BT-2026-0001")
+    corpus = compile_content(in_memory(desk.files, LATER)).corpus
+    assert corpus is not None
+    assert corpus.approvers == ("tuyen-giao", "ubnd")
+
+
+def put_back_head(folder: Path) -> None:
+    older = orjson.loads((folder / NEWEST.replace("0002", "0001")).read_bytes())
+    head = {"edition": "BT-2026-0001/v1", "digest": older["digest"]}
+    (folder / HEAD).write_bytes(file_bytes(head))
+
+
+def put_back(folder: Path) -> None:
+    put_back_head(folder)
+    (folder / NEWEST).unlink()
+
+
+def remove_all(folder: Path) -> None:
+    for path in (folder / "content/editions").rglob("*.json"):
+        path.unlink()
+
+
+SITE = "kho này không còn đúng bản ấy"
+ROLLBACKS: dict[str, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
+    "an older head": (put_back_head, (), "BT710"),
+    "the newest removed": (put_back, (), "BT710"),
+    "all removed": (remove_all, (), "BT710"),
+    "an unknown mark": (lambda _: None, ("--since", "0123 4567 89ab"), "BT710"),
+    "no mark": (lambda _: None, ("--since", ""), "BT710"),
+    "the site is newer": (put_back, ("site",), SITE),
+    "the site has all": (remove_all, ("site",), SITE),
+}
+
+
+@pytest.mark.parametrize("rollback", ROLLBACKS)
+def test_a_state_put_back_is_noticed(rollback: str, tmp_path: Path, bulletin: Run) -> None:
+    change, options, told = ROLLBACKS[rollback]
+    folder = written_to(tmp_path, issued_files())
+    for step in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        git(folder, *step)
+    if "site" in options:
+        assert bulletin(folder, *AT, "build", "--no-pdf").returncode == 0
+    for kept in (("--since", mark(folder)), options if "site" in options else ()):
+        ran = bulletin(folder, *AT, "verify", *kept)
+        assert ran.returncode == 0, ran.stdout
+    change(folder)
+    ran = bulletin(folder, *AT, "verify", *options)
+    assert (ran.returncode, told in ran.stdout) == (1, True), ran.stdout + ran.stderr
+
+
+def test_an_edition_of_a_time_to_come_is_not_left_out_in_silence(
+    tmp_path: Path, bulletin: Run
+) -> None:
+    folder = written_to(tmp_path, {})
+    for path, content in forged(
+        lambda b: b.update(issued_at="2199-01-01T08:00+07:00")
+    ).contents.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    ran = bulletin(folder, "build", "--no-pdf")
+    assert (ran.returncode, "ghi vào lúc chưa đến" in ran.stderr) == (1, True), ran.stderr
+
+
+PROGRAMME = "content/registry/programme.yml"
+THIRD = "content/bulletins/2026/BT-2026-0003.yml"
+AT = ("--at", "2026-12-02T09:00+07:00")
+
+
+def by(unit: str) -> tuple[str, ...]:
+    return ("--unit", unit, "--office", "truong-ban")
+
+
+def third_with(parties: str) -> Files:
+    """Other parties in the programme, and a bulletin that could carry them."""
+    programme = str(in_memory({}).read(PROGRAMME), "utf-8")
+    third = str(plan("BT-2026-0003", ["DL-2026-0001"], mode="exercise")[THIRD])
+    return {
+        PROGRAMME: programme.replace("[tuyen-giao, dan-van]", parties),
+        THIRD: third.replace("number: 1", "number: 3"),
+    }
+
+
+def mark(folder: Path) -> str:
+    """The check mark of the newest edition, as pages and papers print it."""
+    digest: str = orjson.loads((folder / NEWEST).read_bytes())["digest"]
+    return digest.removeprefix("sha256:")[:12]
