@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 from generator.base.diagnostics import (
-    BulletinError,
     Diagnostic,
     Located,
     Refused,
@@ -18,21 +16,14 @@ from generator.base.diagnostics import (
 from generator.base.span import Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
-from generator.editions.fold import fold_editions, visible
 from generator.guard.allowance import Allowance
 from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
-from generator.model.edition.edition import History
-from generator.model.edition.public_names import allowance_of, forbidden_in
-from generator.model.ledger.frozen_directory import Roll
-from generator.model.ledger.ledger import Ledger
-from generator.model.record.fields import as_json
-from generator.model.record.record import Circulation, Retired
+from generator.model.edition.public_names import allowance_of
 from generator.model.registry.boundaries import Boundaries
-from generator.model.registry.registry import AreasFile, Programme
-from generator.model.registry.signoff import Recall
+from generator.model.registry.registry import AreasFile
 from generator.rules import RULES, WAIVABLE
 from generator.source.corpus.assembly import assemble, registry_of
 from generator.source.corpus.attachments import attach
@@ -44,12 +35,9 @@ from generator.source.corpus.waivers import unfit_waivers, without_waived
 from generator.source.files.earlier_versions import approved_contents
 from generator.source.files.next_change import MomentFinder, next_change
 from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
-from generator.source.files.retirements import retirements
+from generator.source.files.stray_stops import stray_stops
 from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.yaml.loader import locate
-
-S = TypeVar("S", Recall, Retired)
-_WITHHELD = "chưa in được, đơn vị thu hồi phải viết lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +85,7 @@ def compile_begun(
     files = read(workspace, running_load)
     attachments, guide = attach(workspace, files, means), read_guide(workspace)
     files.sightings |= guide.sightings
+    _name_stray_stops(workspace, files)
     corpus = assemble(files, history, attachments, workspace.now(), issuing)
     problems = [*files.problems, *edition_problems, *attachments.problems, *guide.problems]
     if corpus is None:
@@ -108,6 +97,14 @@ def compile_begun(
     remaining = without_waived(corpus, (*problems, *_rule_findings(corpus)))
     findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)))
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
+
+
+def _name_stray_stops(workspace: Workspace, files: WorkspaceFiles) -> None:
+    """A stop in the wrong place is an error, and no other advice is given for its file."""
+    stops = tuple(stray_stops(workspace))
+    places = {stop.place for stop in stops}
+    files.problems = [problem for problem in files.problems if problem.place not in places]
+    files.problems += stops
 
 
 def _until(workspace: Workspace, running_load: RunningLoad, corpus: Corpus) -> datetime:
@@ -132,84 +129,12 @@ def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[DeskIt
     return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
 
 
-def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:
-    """The programme, and everything issued until now for readers of this circulation.
-
-    Raises Refused when an edition, the chain, a recall or the programme is wrong: nothing is
-    built from content that cannot be trusted.
-    """
-    history, edition_problems = read_editions(workspace)
-    registry_files = _read_below(workspace, "content/registry")
-    recall_files = _read_below(workspace, "content/recalls")
-    problems = (*edition_problems, *registry_files.problems, *recall_files.problems)
-    if problems:
-        raise Refused(
-            "Không dựng trang từ nội dung chưa tin cậy được.",
-            "Nothing is built from content that cannot be trusted.",
-            located(workspace, problems),
-        )
-    _refuse_idle(history, recall_files)
-    registry = registry_of(registry_files)
-    if registry is None:
-        raise BulletinError(
-            "Thiếu content/registry/programme.yml hoặc units.yml.",
-            "content/registry/programme.yml or units.yml is missing.",
-        )
-    programme, allowance = registry.programme, allowance_of(registry)
-    recalls = {
-        str(entry.record.record): _printable(entry.record, allowance)
-        for entry in recall_files.entries
-        if isinstance(entry.record, Recall)
-    }
-    shown = visible(history, circulation, programme.exercises)
-    now = workspace.now().astimezone(programme.zone)
-    retired = {
-        record_id: as_json(_printable(written, allowance))
-        for record_id, written in retirements(workspace).items()
-    }
-    roll = Roll(tuple(registry.units.values()), tuple(registry.areas.values()), retired)
-    return programme, fold_editions(shown, recalls, now, roll)
-
-
-def _refuse_idle(history: History, recall_files: WorkspaceFiles) -> None:
-    """Raises Refused for a recall of something that no edition ever printed.
-
-    Its id was typed wrong: what was to be stopped would go on without a word.
-    """
-    names = {
-        name
-        for edition in history.editions
-        for name in (edition.name, edition.bulletin, *edition.records)
-    }
-    names |= {
-        name
-        for link in history.redacted
-        for name in (link.name, link.bulletin, *link.redaction.records)
-    }
-    for entry in recall_files.entries:
-        if isinstance(entry.record, Recall) and entry.record.record not in names:
-            name = entry.record.record
-            raise Refused(
-                f"{entry.path} thu hồi {name}, nhưng chưa bản phát hành nào in {name}. Không dựng"
-                " trang khi một lệnh thu hồi chưa có tác dụng: sửa mã trong tệp ấy, hoặc xóa tệp.",
-                f"{entry.path} recalls {name}, which no edition ever printed. Nothing is built"
-                " while a recall stops nothing: mend the id in that file, or delete it.",
-            )
-
-
-def _printable(stop: S, allowance: Allowance) -> S:
-    """A recall or retirement; a reason that may not be published never holds up the stop."""
-    if any(forbidden_in(stop.reason, allowance)):
-        return stop.model_copy(update={"reason": _WITHHELD})
-    return stop
-
-
 def compile_boundaries(workspace: Workspace) -> Boundaries:
     """The boundaries of the registry's areas, as far as the file of boundaries gives them.
 
     Raises Refused when that file is wrong.
     """
-    files = (entry.record for entry in _read_below(workspace, "content/registry").entries)
+    files = (entry.record for entry in read_below(workspace, "content/registry").entries)
     areas = {area.id for file in files if isinstance(file, AreasFile) for area in file.areas}
     outcome = read_boundaries(workspace, areas)
     if outcome.problems:
@@ -230,7 +155,7 @@ def compile_guide(workspace: Workspace) -> tuple[str, ...]:
             "Nothing is built while a file of the guide is wrong.",
             located(workspace, guide.problems),
         )
-    registry = registry_of(_read_below(workspace, "content/registry"))
+    registry = registry_of(read_below(workspace, "content/registry"))
     allowance = allowance_of(registry) if registry else Allowance()
     for path, seen in guide.sightings.items():
         for _, sighting in seen:
@@ -244,7 +169,8 @@ def compile_guide(workspace: Workspace) -> tuple[str, ...]:
     return guide.files
 
 
-def _read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
+def read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
+    """The validated files below a folder, and their problems."""
     return read(workspace, begin(workspace, workspace.files(folder), ONE_BY_ONE))
 
 

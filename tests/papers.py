@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.base.text import Language
+from generator.issued import compile_ledger
 from generator.model import layouts
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.registry import Programme
-from generator.pipeline import compile_ledger
 from generator.targets.pdf.book import render_book
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.edition_context import Later

@@ -11,9 +11,10 @@ import pytest
 from generator.base.diagnostics import Refused
 from generator.editions.chain import HEAD
 from generator.editions.verify import verify_editions
+from generator.issued import compile_ledger
 from generator.model.edition.edition import body_digest, file_bytes
 from generator.model.record.record import Circulation
-from generator.pipeline import compile_content, compile_ledger
+from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace
 from tests.conftest import Run
 from tests.exercise import Desk, Files, plan, record_files
@@ -281,6 +282,32 @@ def test_a_state_put_back_is_noticed(rollback: str, tmp_path: Path, bulletin: Ru
     change(folder)
     ran = bulletin(folder, *AT, "verify", *options)
     assert (ran.returncode, told in ran.stdout) == (1, True), ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("damage", ["cut", "gone"])
+def test_nothing_is_issued_while_an_edition_is_damaged_or_gone(
+    damage: str, tmp_path: Path, bulletin: Run
+) -> None:
+    folder = written_to(tmp_path, issued_files())
+    for step in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        git(folder, *step)
+    if damage == "cut":
+        (folder / NEWEST).write_bytes((folder / NEWEST).read_bytes()[:900])
+    else:
+        remove_all(folder)
+    note = ("--relation", "withdrawal", "--change-note", "Rút.", *by("dan-van"))
+    ran = bulletin(folder, *AT, "issue", "BT-2026-0002", *note)
+    told = "BT701" if damage == "cut" else "BT710"
+    assert (ran.returncode, told in ran.stdout) == (1, True), ran.stdout + ran.stderr
+    assert "hỏng hoặc mất; không ghi gì" in ran.stderr
+
+
+def test_a_bulletin_issued_as_it_stands_is_not_approved_again(
+    tmp_path: Path, bulletin: Run
+) -> None:
+    folder = written_to(tmp_path, issued_files())
+    ran = bulletin(folder, *AT, "approve", "BT-2026-0002", *by("dan-van"))
+    assert (ran.returncode, "đã phát hành đúng như thế" in ran.stderr) == (1, True), ran.stderr
 
 
 def test_an_edition_of_a_time_to_come_is_not_left_out_in_silence(

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.base.text import Language
+from generator.issued import compile_ledger
 from generator.model.edition.edition import Relation
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Recall
-from generator.pipeline import compile_ledger
 from generator.views.context.page import Page
 from generator.views.dashboard.figures import CountedRecords
 from generator.views.dashboard.figures_reach import day_spread

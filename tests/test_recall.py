@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import Refused
+from generator.base.diagnostics import Refused, Severity
 from generator.base.text import Language
+from generator.issued import compile_ledger
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Relation
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Recall
-from generator.pipeline import compile_content, compile_desk, compile_ledger
+from generator.pipeline import compile_content, compile_desk
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import Plan, plan_of
 from generator.targets.search.page_text import own_text
@@ -338,6 +339,87 @@ def test_a_draft_does_not_take_the_place_of_what_is_recalled(tmp_path: Path, bul
     )
     assert (ran.returncode, "DL-2026-0001 chưa phát hành" in ran.stderr) == (1, True), ran.stderr
     assert not (folder / "content/recalls").exists()
+
+
+def test_a_recall_of_tomorrow_is_made_again_today(tmp_path: Path, bulletin: Run) -> None:
+    files = {**issued_desk().files}
+    path = "content/recalls/ND-2026-0001.yml"
+    files[path] = stopped("ND-2026-0001", at="2027-12-01T20:00+07:00").written()
+    folder = written_to(tmp_path, files)
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
+    ran = bulletin(folder, "--at", LATER, "recall", "ND-2026-0001", *by)
+    assert ran.returncode == 0, ran.stderr
+    assert "at: 2026-12-02T08:00:00+07:00" in (folder / path).read_text("utf-8")
+
+
+STRAY = (
+    "content/recall/ND-2026-0001.yml",
+    "content/Recalls/ND-2026-0001.yml",
+    "content/records/recalls/ND-2026-0001.yml",
+    "content/recalls/2026/ND-2026-0001.yml",
+    "content/recalls/ND-2026-0001.yaml",
+    "content/recalls/ND-2026-0001.yml.txt",
+    "content/thu-hoi.yml",
+    "recalls/ND-2026-0001.yml",
+)
+
+
+@pytest.mark.parametrize("path", STRAY)
+def test_a_recall_in_the_wrong_place_is_an_error_and_nothing_is_built(path: str) -> None:
+    files = {**issued_desk().files, path: stopped("ND-2026-0001").written()}
+    found = [f for f in check(files).findings if f.span.path == path]
+    assert [(f.diagnostic.problem.code, f.diagnostic.problem.severity) for f in found] == [
+        ("BT113", Severity.ERROR)
+    ]
+    fix = found[0].diagnostic.fix(Language.VI)
+    assert fix == "chuyển tệp sang content/recalls/ND-2026-0001.yml."
+    with pytest.raises(Refused, match="Nothing is built from content"):
+        compile_ledger(in_memory(files, datetime.fromisoformat(LATER)), Circulation.INTERNAL)
+
+
+def test_what_only_resembles_a_recall_is_none() -> None:
+    approval = "record: ND-2026-0001\ndecision: reject\nreason: Sai.\n"
+    files = {
+        **issued_desk().files,
+        "content/approvals/x.yml": approval,
+        "content/a.txt": "reason: x\n",
+    }
+    assert not [f for f in check(files).of(Severity.ERROR) if f.diagnostic.problem.code == "BT113"]
+    compile_ledger(in_memory(files, datetime.fromisoformat(LATER)), Circulation.INTERNAL)
+
+
+@pytest.mark.parametrize("day", ["2026-12-01", "2026-12-02"])
+def test_a_retired_bulletin_is_closed_everywhere(day: str, tmp_path: Path) -> None:
+    desk = issued_desk()
+    path = "content/bulletins/2026/BT-2026-0001.yml"
+    desk.files[path] = f"{desk.files[path]!s}retired: {{on: {day}, reason: Số liệu ghi nhầm.}}\n"
+    made = built(desk, tmp_path)
+    text = "Nước đạt quy chuẩn và dùng được."
+    assert not [name for name, content in made.items() if text in content]
+    page = made["bulletins/BT-2026-0001/index.html"]
+    assert "Số liệu ghi nhầm." in page and "Đã thu hồi" in page
+    assert '"office"' not in made["api/v1/records/ND-2026-0001.json"]
+
+
+def test_a_bulletin_that_will_be_retired_is_shown_until_then(tmp_path: Path) -> None:
+    desk = issued_desk()
+    path = "content/bulletins/2026/BT-2026-0001.yml"
+    desk.files[path] = f"{desk.files[path]!s}retired: {{on: 2026-12-24, reason: Hết kỳ.}}\n"
+    assert "Nước đạt quy chuẩn" in built(desk, tmp_path)["messages/ND-2026-0001/index.html"]
+
+
+def test_nobody_is_asked_to_update_a_recalled_event(tmp_path: Path, bulletin: Run) -> None:
+    desk = Desk(record_files() | planned("BT-2026-0001", ["SV-2026-0001"]))
+    desk.issue("BT-2026-0001")
+    folder = written_to(tmp_path, desk.files)
+    at = ("--at", "2026-12-10T08:00+07:00")
+    assert "cập nhật sự việc" in bulletin(folder, *at, "status").stdout
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai.")
+    assert bulletin(folder, *at, "recall", "SV-2026-0001", *by).returncode == 0
+    later = ("--at", "2026-12-10T09:00+07:00")
+    waiting = bulletin(folder, *later, "status").stdout
+    assert "cập nhật sự việc" not in waiting
+    assert "hoàn thành việc" in waiting  # what units have to do does not end with a text
 
 
 def issued_desk(**plan: str) -> Desk:

@@ -1,5 +1,6 @@
 """All parties may take the content of a frozen version out; its place in the chain stays."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -203,3 +204,93 @@ def test_another_reason_is_not_taken_in_silence_and_a_changed_request_is_approve
     code, said = redact(bulletin, office)
     assert (code, "(Ban Tuyên giáo, Ban Dân vận đã phê duyệt trước khi" in said) == (1, True), said
     assert "phê duyệt lại việc gỡ nội dung" in bulletin(office, *LATER, "status").stdout
+
+
+def request(office: Path) -> Path:
+    return office / "content/redactions/BT-2026-0001-v1.yml"
+
+
+@pytest.mark.parametrize("key", ["digest", "terms", "records"])
+def test_a_request_for_another_content_takes_nothing_out(
+    key: str, office: Path, bulletin: Run
+) -> None:
+    assert redact(bulletin, office, *REASON)[0] == 0
+    text = request(office).read_text("utf-8")
+    wrong = "[ND-2026-0001]" if key == "records" else "sha256:" + "0" * 64
+    request(office).write_text(re.sub(rf"(?m)^{key}: .*$", f"{key}: {wrong}", text), "utf-8")
+    for unit in ("tuyen-giao", "dan-van"):
+        bulletin(office, *LATER, "approve", "BT-2026-0001/v1", *by(unit))
+    before = (office / "content/editions/BT-2026-0001/v1.json").read_bytes()
+    code, said = redact(bulletin, office)
+    assert (code, f"“{key}” không phải của BT-2026-0001/v1" in said) == (1, True), said
+    assert (office / "content/editions/BT-2026-0001/v1.json").read_bytes() == before
+    checked = bulletin(office, *LATER, "check").stdout
+    assert "BT201" in checked and "tệp này do lệnh bulletin redact ghi" in checked
+
+
+def ended(office: Path, successor: str) -> None:
+    """The second party ends, with this successor, and leaves the programme for another."""
+    units = office / "content/registry/units.yml"
+    head = "  - id: dan-van\n"
+    over = f"{head}    valid: {{from: null, until: 2026-12-01}}\n    successor: {successor}\n"
+    units.write_text(units.read_text("utf-8").replace(head, over), "utf-8")
+    programme = office / "content/registry/programme.yml"
+    now = "parties: [tuyen-giao, {unit: dan-van, until: 2026-12-01}, ubnd]"
+    text = programme.read_text("utf-8").replace("parties: [tuyen-giao, dan-van]", now)
+    programme.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("successor", ["ubnd", "null"])
+def test_the_successor_of_a_party_that_has_ended_approves_for_it(
+    successor: str, office: Path, bulletin: Run
+) -> None:
+    ended(office, successor)
+    code, said = redact(bulletin, office, *REASON)
+    assert (code, "Ban Dân vận" in said) == (0, False), said
+    for unit in ("tuyen-giao", "ubnd"):
+        ran = bulletin(office, *LATER, "approve", "BT-2026-0001/v1", *by(unit))
+        assert ran.returncode == 0, ran.stderr
+    code, said = redact(bulletin, office)
+    assert code == 0, said
+    ran = bulletin(office, *LATER, "verify")
+    assert ran.returncode == 0, ran.stdout
+    assert holding(office, WORD) == []
+
+
+def test_a_rejection_of_a_redaction_is_told(office: Path, bulletin: Run) -> None:
+    assert redact(bulletin, office, *REASON)[0] == 0
+    no = ("--reject", "--reason", "Chưa cần gỡ.")
+    ran = bulletin(office, *LATER, "approve", "BT-2026-0001/v1", *by("dan-van"), *no)
+    assert ran.returncode == 0 and "viết sửa" not in ran.stderr
+    assert "(Ban Dân vận: Chưa cần gỡ.)" in redact(bulletin, office)[1]
+    waiting = bulletin(office, *LATER, "status").stdout
+    assert "đề nghị gỡ bị từ chối" in waiting and "Chưa cần gỡ." in waiting
+
+
+def test_what_was_taken_out_is_not_issued_again_on_old_approvals(
+    office: Path, bulletin: Run
+) -> None:
+    content = {path: path.read_bytes() for path in (office / "content").rglob("*.yml")}
+    redacted(bulletin, office)
+    for path, before in content.items():
+        path.write_bytes(before)  # a merge brings the old files back
+    note = ("--relation", "correction", "--change-note", "Bỏ điều sai.")
+    ran = bulletin(office, *LATER, "issue", "BT-2026-0001", *note)
+    assert (ran.returncode, "đã được các bên gỡ bỏ sau đó" in ran.stdout) == (1, True), ran.stdout
+    assert not (office / "content/editions/BT-2026-0001/v2.json").exists()
+
+
+def test_what_was_taken_out_is_not_said_to_be_unissued(office: Path, bulletin: Run) -> None:
+    redacted(bulletin, office)
+    gone = bulletin(office, *LATER, "recall", "BT-2026-0001", *by("dan-van"), "--reason", "Sai.")
+    assert "đã được các bên gỡ bỏ" in gone.stderr and "chưa phát hành" not in gone.stderr
+    for record in ("BT-2026-0001", "SV-2026-0001"):
+        assert (
+            "đã gỡ nội dung cùng BT-2026-0001/v1"
+            in bulletin(office, *LATER, "status", record).stdout
+        )
+    note = ("--relation", "withdrawal", "--change-note", "Rút.", *by("dan-van"))
+    ran = bulletin(office, *LATER, "issue", "BT-2026-0001", *note)
+    assert (ran.returncode, "không còn gì để thu hồi" in ran.stderr) == (1, True), ran.stderr
+    ran = bulletin(office, *LATER, "render", "--year", "2026")
+    assert (ran.returncode, "Mọi bản tin của năm 2026" in ran.stderr) == (1, True), ran.stderr

@@ -12,7 +12,8 @@ def test_after_every_step_the_site_can_be_built_or_nothing_was_written(tmp_path:
     """More of them: python -m tests.sequences 500."""
     done = [line for seed in range(1, 9) for line in sequence(seed, tmp_path / str(seed))]
     for verb in ("approve", "issue", "recall", "redact"):
-        assert {line[-1] for line in done if line.startswith(verb)} >= {"0", "1"}, verb
+        codes = {line[-1] for line in done if line.startswith(verb)}
+        assert "0" in codes and codes & {"1", "2"}, verb
 
 
 def test_a_step_that_writes_what_cannot_be_built_is_noticed(

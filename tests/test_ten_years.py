@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from generator.issued import compile_ledger
 from generator.model.record.record import Circulation
-from generator.pipeline import compile_ledger
 from generator.targets.build.inputs import Wish
 from generator.targets.site.site_build import build_site
 from generator.workspace import DiskWorkspace, moment_of_run

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.signoff_times import is_from_the_future
+from generator.model.corpus.state import is_of_present
 from generator.model.edition.edition import Edition, Relation, Withdrawer, body_digest
 from generator.model.record.fields import Part, as_json
 from generator.model.registry.registry import Registry
@@ -104,7 +105,7 @@ def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
         for party in corpus.approvers
         if (entry := corpus.approvals.get((record_id, party)))
         and entry.record.decision is Verdict.APPROVE
-        and entry.record.digest == corpus.digest(record_id)
+        and is_of_present(corpus, entry.record)
         and not is_from_the_future(corpus, entry.record)
         and not (seal := corpus.seal_of(entry)).flaw
     ]

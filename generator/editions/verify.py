@@ -22,15 +22,19 @@ MARK_LENGTH = 12  # of the check mark that pages and papers print
 def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
     """Every edition that holds, and every problem of the others and of those that are gone."""
     history, problems = read_editions(workspace)
-    present = {file.path for file in workspace.files(FOLDER)}
-    gone = sorted(filter(EDITION_FILE.match, workspace.committed(FOLDER) - present))
-    lost = [missing_editions(FOLDER, map(name_of, gone))] if gone else []
     content_problems = [
         problem
         for edition in history.editions
         for problem in _attachment_problems(workspace, edition)
     ]
-    return PhaseOutcome(history, (*problems, *lost, *content_problems))
+    return PhaseOutcome(history, (*problems, *lost_editions(workspace), *content_problems))
+
+
+def lost_editions(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """The problem of editions that the git history of this branch holds and that are gone."""
+    present = {file.path for file in workspace.files(FOLDER)}
+    gone = sorted(filter(EDITION_FILE.match, workspace.committed(FOLDER) - present))
+    return (missing_editions(FOLDER, map(name_of, gone)),) if gone else ()
 
 
 def unknown_to(history: History, editions: Mapping[str, str]) -> tuple[str, ...]:

@@ -53,6 +53,12 @@ def approval_lines(corpus: Corpus, record_id: str) -> Iterator[ApprovalLine]:
             place = sign.approval.place("decision") if sign.approval else None
             missing = "" if sign.sign is Sign.APPROVED else sign.party
             yield ApprovalLine(_sign_text(corpus, sign), place, missing)
+    elif edition is None and (taken := corpus.taken_out_with(record_id)):
+        name, done = taken[-1].name, at(corpus, taken[-1].redaction.done)
+        gone = Bilingual(
+            f"đã gỡ nội dung cùng {name} {done.vi}", f"taken out with {name} {done.en}"
+        )
+        yield ApprovalLine(gone, Place(taken[-1].path))
     elif edition is None:
         yield ApprovalLine(_UNPRINTED, None)
     else:

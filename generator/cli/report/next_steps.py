@@ -104,6 +104,12 @@ def after_approval(root: Path, record_id: str, missing: Sequence[str]) -> Biling
 
 
 def after_rejection(root: Path, record_id: str) -> Bilingual:
+    if "/" in record_id:
+        then = Bilingual(
+            f"trao đổi với các bên; đề nghị gỡ {record_id} nằm ở content/redactions.",
+            f"talk with the parties; the request to take {record_id} out is in content/redactions.",
+        )
+        return save(root, f"Không phê duyệt {record_id}", then)
     then = Bilingual(
         f"đơn vị viết sửa {record_id} theo lý do ấy rồi mời phê duyệt lại; chưa thống nhất được thì"
         " mở trao đổi: bulletin new consultation",

@@ -18,6 +18,7 @@ from generator.cli.session.signature_trial import changed_terms, needs_signature
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.state import issued_as_it_stands, recall_stopping
 from generator.model.desk.approval_effect import (
     missing_parties,
     why_it_does_not_count,
@@ -117,8 +118,8 @@ def _given(session: Session, record_id: str, decision: GivenDecision) -> Given:
         _show_redaction(session, corpus, redaction.record)
     else:
         record_named(corpus, compilation.findings, record_id, Record)
-        if decision.verdict is Verdict.APPROVE:
-            _refuse_errors(corpus, compilation, record_id)
+        _refuse_issued(corpus, record_id)
+        _refuse_errors(corpus, compilation, record_id, decision.verdict)
         _show(session, corpus, record_id, decision)
     approval = Approval.model_validate(
         {
@@ -161,10 +162,25 @@ def _tell_what_follows(session: Session, given: Given) -> None:
     say(session.words(after_approval(session.root, record_id, missing), corpus))
 
 
-def _refuse_errors(corpus: Corpus, compilation: Compilation, record_id: str) -> None:
-    """Refuse a record that has errors in its closure."""
+def _refuse_issued(corpus: Corpus, record_id: str) -> None:
+    """A bulletin that was issued as it stands has no new version to approve."""
+    bulletin = corpus.find(record_id, Bulletin)
+    edition = issued_as_it_stands(corpus, record_id) if bulletin else None
+    if edition and not recall_stopping(corpus, record_id):
+        raise Refused(
+            f"{record_id} đã phát hành đúng như thế ({edition.name}): chưa có gì mới để phê duyệt."
+            f" Muốn dừng: bulletin recall {record_id} …",
+            f"{record_id} was issued just so ({edition.name}): there is nothing new to approve. To"
+            f" stop it: bulletin recall {record_id} …",
+        )
+
+
+def _refuse_errors(
+    corpus: Corpus, compilation: Compilation, record_id: str, verdict: Verdict
+) -> None:
+    """Refuse to approve a record that has errors in its closure."""
     errors = errors_of(corpus, compilation, record_id)
-    if errors:
+    if errors and verdict is Verdict.APPROVE:
         raise Refused(
             f"Chưa phê duyệt được {record_id}: còn lỗi.", f"{record_id} has errors.", errors
         )

@@ -15,8 +15,10 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import SigningOffice, authority
 from generator.cli.session.typed_texts import judged
+from generator.editions.chain import FOLDER as EDITIONS
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
+from generator.editions.verify import lost_editions
 from generator.model.corpus.corpus import Corpus
 from generator.model.edition.edition import (
     Edition,
@@ -27,7 +29,7 @@ from generator.model.edition.edition import (
     places_of,
 )
 from generator.model.kinds.bulletin import Bulletin
-from generator.pipeline import Compilation
+from generator.pipeline import Compilation, located
 from generator.targets.build.inputs import Wish
 from generator.targets.site.rehearsal import rehearse
 from generator.workspace import write_files
@@ -46,6 +48,7 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
     corpus, compilation = corpus_of(session, issuing=bulletin)
+    _refuse_damage(session, compilation, bulletin)
     record_named(corpus, compilation.findings, bulletin, Bulletin)
     request = _request(corpus, bulletin, options["relation"], options["change_note"])
     request = request._replace(withdrawn_by=_withdrawer(corpus, request, options))
@@ -61,6 +64,19 @@ def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     )
     say(session.words(message, corpus))
     say(session.words(after_issue(session.root, edition.name), corpus))
+
+
+def _refuse_damage(session: Session, compilation: Compilation, bulletin: str) -> None:
+    """Nothing is issued while a version of the bulletin cannot be read, or editions are gone."""
+    own = f"{EDITIONS}/{bulletin}/"
+    damaged = [f for f in compilation.of(Severity.ERROR) if f.span.path.startswith(own)]
+    gone = lost_editions(session.workspace)
+    if damaged or gone:
+        raise Refused(
+            "Chưa phát hành được: có bản phát hành hỏng hoặc mất; không ghi gì.",
+            "Nothing can be issued while an edition is damaged or gone; nothing was written.",
+            (*damaged, *located(session.workspace, gone)),
+        )
 
 
 def _attachment_copies(session: Session, edition: Edition) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 import click
 
-from generator.base.diagnostics import Refused
+from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
 from generator.cli.report.next_steps import after_recall
 from generator.cli.report.recall_lines import recall_line
@@ -65,7 +65,8 @@ def _refuse_again(corpus: Corpus, name: str) -> None:
     """What is recalled stays so: a second recall would move the moment of the first."""
     before = corpus.recalls.get(name)
     later = [e for e in _editions_of(corpus, name) if before and e.issued_at > before.record.at]
-    if before and not (later and is_of(name, Bulletin)):
+    is_ahead = before is not None and before.record.at > corpus.now
+    if before and not is_ahead and not (later and is_of(name, Bulletin)):
         line = recall_line(corpus, before.record)
         raise Refused(
             f"{line.vi} ({before.path}); không phải thu hồi lần nữa.",
@@ -97,9 +98,9 @@ def _never_issued(corpus: Corpus, name: str) -> tuple[str, str]:
     if version and issued:
         known = ", ".join(issued)
         return f"Không có phiên bản {name}; có: {known}.", f"No version {name}; there are: {known}."
-    taken = [link.name for link in corpus.redacted if bulletin in link.redaction.records]
+    taken = corpus.taken_out_with(bulletin)
     if taken or corpus.is_redacted(name):
-        gone = taken[-1] if taken else name
+        gone = taken[-1].name if taken else name
         return (
             f"Nội dung {name} đã được các bên gỡ bỏ cùng {gone}: không còn gì để thu hồi.",
             f"The content of {name} was taken out with {gone}: there is nothing left to recall.",
@@ -109,7 +110,7 @@ def _never_issued(corpus: Corpus, name: str) -> tuple[str, str]:
             f"{name} chưa phát hành nên chưa ai đọc được; muốn dừng thì sửa hoặc bỏ bản ghi.",
             f"{name} was never issued, nobody has read it; to stop it, edit or retire the record.",
         )
-    return (
+    raise BulletinError(
         f"Không có {name}. Mã đúng như TT-2026-0003, BT-2026-0001 hoặc BT-2026-0001/v1.",
         f"There is no {name}. An id is like TT-2026-0003, BT-2026-0001 or BT-2026-0001/v1.",
     )

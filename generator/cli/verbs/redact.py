@@ -14,13 +14,15 @@ from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.stops import (
     RedactionSign,
+    acting_for,
     changed_since,
     leftovers,
     redaction_signs,
     shells,
 )
 from generator.model.edition.edition import Edition, file_bytes
-from generator.model.edition.redaction import asked_of, redacted_body
+from generator.model.edition.redaction import asked_of, redacted_body, request_flaw
+from generator.model.edition.terms import FEWEST_PARTIES
 from generator.model.registry.signoff import Redaction, redaction_path
 from generator.rules.naming import moment, unit_name
 from generator.workspace import write_files
@@ -41,6 +43,8 @@ def command(session: Session, bulletin: str, version: str, reason: str | None) -
         return
     if reason is not None and reason != asked.record.reason:
         raise Refused(*_asked_before(corpus, asked))
+    if flaw := request_flaw(edition, asked.record):
+        raise Refused(*_unfit(asked, flaw))
     missing = [sign for sign in redaction_signs(corpus, edition.name) if not sign.approval]
     if missing:
         raise Refused(*_waits(corpus, edition.name, missing))
@@ -68,10 +72,19 @@ def _ask(session: Session, corpus: Corpus, edition: Edition, reason: str | None)
         raise BulletinError(
             "Gỡ nội dung thì phải ghi lý do: --reason “…”.", "Say why: --reason “…”."
         )
-    asked = asked_of(edition, corpus.now.replace(microsecond=0), judged(corpus, "--reason", reason))
+    now, acting = corpus.now.replace(microsecond=0), acting_for(corpus, edition)
+    asked = asked_of(edition, now, judged(corpus, "--reason", reason), acting)
+    asking = asked.approvers((*corpus.approvers, *edition.parties))
+    if len(asking) < FEWEST_PARTIES:
+        raise Refused(
+            "Gỡ nội dung phải có ít nhất hai bên; nay chỉ còn một. Thu hồi phiên bản thì một bên là"
+            f" đủ: bulletin recall {edition.name} …",
+            "A redaction takes two parties, and there is only one. To recall the version one is"
+            f" enough: bulletin recall {edition.name} …",
+        )
     path = redaction_path(edition.name)
     write_files(session.root, {path: asked.written()})
-    units = ", ".join(unit.called for unit in corpus.party_units)
+    units = ", ".join(unit_name(corpus, party) for party in asking)
     emptied = ", ".join(shells(corpus, edition)) or "—"
     message = Bilingual(
         f"Đã ghi {path}. Khi làm xong, các tệp này thành trống: {emptied}."
@@ -84,6 +97,16 @@ def _ask(session: Session, corpus: Corpus, edition: Edition, reason: str | None)
         f" bulletin redact {edition.bulletin} v{edition.version}",
     )
     say(session.words(message, corpus))
+
+
+def _unfit(asked: Entry[Redaction], key: str) -> tuple[str, str]:
+    name = asked.record.edition.replace("/", " ")
+    return (
+        f"{asked.path}: “{key}” không phải của {asked.record.edition}, nên không gỡ gì. Xóa tệp ấy"
+        f" rồi đề nghị lại: bulletin redact {name} --reason “…”",
+        f"{asked.path}: “{key}” is not that of {asked.record.edition}, so nothing was taken out."
+        f" Delete the file and ask again: bulletin redact {name} --reason “…”",
+    )
 
 
 def _asked_before(corpus: Corpus, asked: Entry[Redaction]) -> tuple[str, str]:
@@ -108,9 +131,13 @@ def _waits(corpus: Corpus, name: str, missing: list[RedactionSign]) -> tuple[str
         f" ({lapsed} approved before the request was changed, and must approve again)",
     )
     again = again if lapsed else NOTHING
+    refused = [s.rejection for s in missing if s.rejection]
+    against = "".join(f" ({unit_name(corpus, a.unit)}: {a.reason})" for a in refused)
     return (
-        f"Chưa gỡ {name}: còn thiếu phê duyệt của {named}{again.vi}. Chạy: {run}. Chưa ghi gì.",
-        f"{name} stays: {named} did not approve yet{again.en}. Run: {run}. Nothing was written.",
+        f"Chưa gỡ {name}: còn thiếu phê duyệt của {named}{again.vi}{against}. Chạy: {run}. Chưa ghi"
+        " gì.",
+        f"{name} stays: {named} did not approve yet{again.en}{against}. Run: {run}. Nothing was"
+        " written.",
     )
 
 

@@ -16,6 +16,7 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.verbs.approve import errors_in, errors_of
 from generator.editions.freeze import Request, freeze
+from generator.issued import compile_ledger
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import MatterState, body_of, matter_state, missing_positions
 from generator.model.corpus.state import issued_as_it_stands
@@ -24,7 +25,7 @@ from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.record.record import Circulation
-from generator.pipeline import Compilation, compile_ledger
+from generator.pipeline import Compilation
 from generator.targets.pdf.book import render_book
 from generator.targets.pdf.engine import render_pdf
 from generator.targets.pdf.own_process import made_apart
@@ -207,6 +208,11 @@ def yearbook(session: Session, number: int) -> bytes:
     """The PDF of a year; raises Refused when nothing was issued in it."""
     programme, ledger = compile_ledger(session.workspace, Circulation.INTERNAL)
     year = Year(number, ledger, programme, session.chosen or programme.spoken)
+    if not year.editions and any(closed.issued_at.year == number for closed in ledger.closed):
+        raise Refused(
+            f"Mọi bản tin của năm {number} đã bị thu hồi hoặc gỡ nội dung.",
+            f"All bulletins of {number} were recalled or taken out.",
+        )
     if not year.editions:
         raise Refused(
             f"Năm {number} chưa có bản tin nào được phát hành.",

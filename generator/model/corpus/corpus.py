@@ -174,6 +174,12 @@ class Corpus:
         """Whether the content of the edition with this name was taken out."""
         return any(link.name == edition for link in self.redacted)
 
+    def taken_out_with(self, record_id: str) -> tuple[Redacted, ...]:
+        """The redacted versions of a bulletin, or those that printed a record, oldest first."""
+        return tuple(
+            link for link in self.redacted if record_id in (link.bulletin, *link.redaction.records)
+        )
+
     def once(self, question: Callable[["Corpus"], A]) -> A:
         """The answer to a question about the whole corpus, computed once."""
         if question not in self._answers:

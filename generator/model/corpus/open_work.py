@@ -117,6 +117,15 @@ _REDACT_AGAIN = _Task(
     ),
     _REDACT.fix,
 )
+_REDACT_OTHERWISE = _Task(
+    Bilingual("đề nghị gỡ bị từ chối", "the redaction was rejected"),
+    Bilingual(
+        "trao đổi với bên không đồng ý; bỏ đề nghị thì xóa tệp trong content/redactions, đổi đề"
+        " nghị thì sửa “reason” trong đó rồi mời phê duyệt lại: bulletin approve {bulletin} …",
+        "talk with the party that disagrees; delete the file in content/redactions to give it up,"
+        " or change its “reason” and ask again: bulletin approve {bulletin} …",
+    ),
+)
 _TAKE_OUT = _Task(
     Bilingual("gỡ nội dung", "take the content out"),
     Bilingual("mọi bên đã phê duyệt: bulletin redact {bulletin}", "bulletin redact {bulletin}"),
@@ -150,17 +159,21 @@ def _to_correct(corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def _to_redact(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Redactions that wait for a party, or to be carried out."""
+    """Redactions that wait for a party, were rejected, or wait to be carried out."""
     waiting = {edition.name: edition.bulletin for edition in corpus.editions}
     for name, entry in corpus.redactions.items():
+        bulletin = corpus.records.get(waiting.get(name, ""))
         if name not in waiting:
             continue
         since, place = day_of(entry.record.at, corpus), entry.place("edition")
         missing = [sign for sign in redaction_signs(corpus, name) if not sign.approval]
         for sign in missing:
-            task = _REDACT_AGAIN if sign.is_lapsed else _REDACT
-            yield task.at(place, Wait(sign.party, task.what, since), entry.record.reason, name)
-        bulletin = corpus.records.get(waiting[name])
+            task, unit = _REDACT_AGAIN if sign.is_lapsed else _REDACT, sign.party
+            about = entry.record.reason
+            if sign.rejection and bulletin:
+                task, unit = _REDACT_OTHERWISE, str(bulletin.record.unit)
+                about = sign.rejection.reason or about
+            yield task.at(place, Wait(unit, task.what, since), about, name)
         if not missing and bulletin:
             wait = Wait(bulletin.record.unit, _TAKE_OUT.what, since)
             command = name.replace("/", " ")

@@ -22,6 +22,12 @@ def is_from_the_future(corpus: Corpus, approval: Approval) -> bool:
     return approval.at > corpus.now
 
 
+def is_before_redaction(corpus: Corpus, approval: Approval) -> bool:
+    """Whether what it approves was taken out since: to print it again takes new approvals."""
+    taken = corpus.taken_out_with(str(approval.record))
+    return any(approval.at <= link.redaction.done for link in taken)
+
+
 def untimely_approval(corpus: Corpus, approval: Approval) -> Untimely | None:
     """Why an approval cannot have been given then: it lies ahead, or its text did not exist yet.
 

@@ -9,7 +9,7 @@ from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest, is_as_issued
-from generator.model.corpus.signoff_times import is_from_the_future
+from generator.model.corpus.signoff_times import is_before_redaction, is_from_the_future
 from generator.model.corpus.standing import has_come
 from generator.model.edition.edition import Edition, recall_of_edition
 from generator.model.edition.terms import level_of
@@ -111,7 +111,7 @@ def required_level(corpus: Corpus) -> ApprovalLevel:
 
 def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
     own = corpus.approvals.get((record_id, party))
-    if own and own.record.digest == corpus.digest(record_id):
+    if own and is_of_present(corpus, own.record):
         sign = _own_sign(corpus, party, own)
         if sign.sign is not Sign.APPROVED:
             return sign
@@ -127,6 +127,12 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
         if approvals
         else _missing_or_lapsed(corpus, record_id, party)
     )
+
+
+def is_of_present(corpus: Corpus, approval: Approval) -> bool:
+    """Whether an approval is for the present content, which was not taken out since."""
+    is_same = approval.digest == corpus.digest(approval.record)
+    return is_same and not is_before_redaction(corpus, approval)
 
 
 def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
@@ -167,7 +173,7 @@ def _approvals_through_bulletins(corpus: Corpus, record_id: str, party: str) -> 
             yield PartySign(party, Sign.APPROVED, None, edition.name, level)
     for bulletin in corpus.once(carriers).get(record_id, ()):
         own = corpus.approvals.get((bulletin, party))
-        if own is not None and own.record.digest == corpus.digest(bulletin):
+        if own is not None and is_of_present(corpus, own.record):
             sign = _own_sign(corpus, party, own)
             if sign.sign is Sign.APPROVED:
                 yield replace(sign, approval=None, through=bulletin)
@@ -265,7 +271,8 @@ def is_alive(corpus: Corpus, message: Message) -> bool:
 def is_open(corpus: Corpus, record: Record) -> bool:
     """Whether an event or a concern still goes on; an end in the future does not count yet."""
     is_over = has_come(record.ended, corpus.now, corpus.registry.programme.zone)
-    return not is_retired(corpus, record) and not is_over
+    is_stopped = is_retired(corpus, record) or recall_stopping(corpus, record.id)
+    return not is_stopped and not is_over
 
 
 def is_retired(corpus: Corpus, record: Record) -> bool:

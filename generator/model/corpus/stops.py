@@ -9,7 +9,9 @@ from generator.model.corpus.pending import day_of
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.state import is_retired, is_valid_approval, recalls_by_name
 from generator.model.edition.edition import Edition, kept_path, recall_of_edition
-from generator.model.registry.signoff import Approval, Verdict, yaml_lines
+from generator.model.record.reference import UnitRef
+from generator.model.registry.signoff import Acting, Approval, Verdict, yaml_lines
+from generator.model.registry.succession import has_ended, heir
 
 
 class Uncorrected(NamedTuple):
@@ -66,19 +68,33 @@ _TITLE, _REASON = "(đã gỡ nội dung)", "Nội dung đã gỡ cùng {name}."
 class RedactionSign(NamedTuple):
     """A party, and its approval of a redaction if it has given one that counts.
 
-    It lapsed when the request was changed since.
+    It lapsed when the request was changed since; a rejection is told with its reason.
     """
 
     party: str
     approval: Approval | None
     is_lapsed: bool = False
+    rejection: Approval | None = None
 
 
 def redaction_signs(corpus: Corpus, edition: str) -> tuple[RedactionSign, ...]:
     """The sign of every party of today, and of the parties that issued the edition."""
     issued = next(e for e in corpus.editions if e.name == edition)
-    parties = dict.fromkeys((*corpus.parties, *issued.parties))
+    asked = corpus.redactions[edition].record
+    parties = asked.approvers((*corpus.approvers, *issued.parties))
     return tuple(_redaction_sign(corpus, edition, party) for party in parties)
+
+
+def acting_for(corpus: Corpus, edition: Edition) -> Iterator[Acting]:
+    """Who approves a redaction for each party that has ended: its successor, or the first party."""
+    units, today = corpus.registry.units, corpus.now.date()
+    for party in dict.fromkeys((*corpus.approvers, *edition.parties)):
+        unit = units.get(party)
+        if unit is not None and has_ended(unit, today):
+            later = heir(units, unit, today)
+            yield Acting(
+                party=UnitRef(party), unit=UnitRef(later.id if later else corpus.parties[0])
+            )
 
 
 def _redaction_sign(corpus: Corpus, edition: str, party: str) -> RedactionSign:
@@ -88,6 +104,8 @@ def _redaction_sign(corpus: Corpus, edition: str, party: str) -> RedactionSign:
         return RedactionSign(party, None)
     if own.record.digest != wanted:
         return RedactionSign(party, None, is_lapsed=own.record.decision is Verdict.APPROVE)
+    if own.record.decision is Verdict.REJECT:
+        return RedactionSign(party, None, rejection=own.record)
     return RedactionSign(party, own.record if is_valid_approval(corpus, own) else None)
 
 

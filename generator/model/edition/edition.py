@@ -27,7 +27,7 @@ from generator.model.registry.registry import (
     Topic,
     Unit,
 )
-from generator.model.registry.signoff import Recall
+from generator.model.registry.signoff import Acting, Recall
 
 ATTACHMENTS = "content/attachments"
 EDITION_FILE = re.compile(rf"^content/editions/({BULLETIN_ID})/v({VERSION})\.json$")
@@ -109,7 +109,7 @@ class Edition(Place):
     registry: dict[str, Any]
     attachments: dict[str, Digest] = Field(default_factory=dict)
     withdrawn_by: Withdrawer | None = None
-    changes_terms: bool = False
+    changes_terms: Annotated[bool, says("Đổi thỏa thuận", "Changes the terms")] = False
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Edition":
@@ -214,6 +214,7 @@ class RedactionNote(Part):
     records: tuple[str, ...] = ()
     terms: dict[str, Any]
     approvals: tuple[dict[str, Any], ...]
+    acting: tuple[Acting, ...] = ()
 
 
 class Redacted(Place):

@@ -10,8 +10,9 @@ from generator.base.digest import Json, digest
 from generator.model.edition.edition import Edition, Redacted
 from generator.model.edition.terms import FEWEST_PARTIES
 from generator.model.record.fields import as_json
+from generator.model.record.reference import IssuedRef, RecordRef
 from generator.model.record.scalars import DEFAULT_ZONE
-from generator.model.registry.signoff import Approval, Redaction, Verdict
+from generator.model.registry.signoff import Acting, Approval, Redaction, Verdict
 
 
 def redacted_body(
@@ -31,6 +32,7 @@ def redacted_body(
             "reason": redaction.reason,
             "records": list(redaction.records),
             "terms": _terms(edition),
+            **({"acting": [as_json(one) for one in redaction.acting]} if redaction.acting else {}),
             "approvals": [as_json(approval) for approval in approvals],
         },
     }
@@ -54,18 +56,19 @@ def _terms(edition: Edition) -> Json:
 def unapproved(redacted: Redacted, others: Iterable[str] = ()) -> tuple[str, ...]:
     """The parties of the edition, and these, whose approval of the redaction is missing, sorted."""
     note = redacted.redaction
-    asked = {
-        "edition": redacted.name,
-        "digest": redacted.digest,
-        "at": note.at,
-        "reason": note.reason,
-        "records": list(note.records),
-        "terms": digest(note.terms),
-    }
-    wanted = Redaction.model_validate(asked).own_digest
+    asked = Redaction(
+        edition=IssuedRef(redacted.name),
+        digest=redacted.digest,
+        at=note.at,
+        reason=note.reason,
+        records=tuple(map(RecordRef, note.records)),
+        terms=digest(note.terms),
+        acting=note.acting,
+    )
+    wanted = asked.own_digest
     approving = {str(a.unit) for a in map(_approval, note.approvals) if a and _holds(a, wanted)}
-    parties = {*map(str, note.terms.get("parties", ())), *others}
-    missing = sorted(parties - approving)
+    parties = (*map(str, note.terms.get("parties", ())), *others)
+    missing = sorted(set(asked.approvers(parties)) - approving)
     return tuple(missing) if missing or len(approving) >= FEWEST_PARTIES else ("mọi bên",)
 
 
@@ -80,7 +83,7 @@ def _approval(written: dict[str, Any]) -> Approval | None:
         return None
 
 
-def asked_of(edition: Edition, at: object, reason: str) -> Redaction:
+def asked_of(edition: Edition, at: object, reason: str, acting: Iterable[Acting] = ()) -> Redaction:
     """The file that asks every party to approve that an edition's content goes."""
     return Redaction.model_validate(
         {
@@ -90,5 +93,13 @@ def asked_of(edition: Edition, at: object, reason: str) -> Redaction:
             "reason": reason,
             "records": sorted(edition.records),
             "terms": digest(_terms(edition)),
+            "acting": tuple(acting),
         }
     )
+
+
+def request_flaw(edition: Edition, asked: Redaction) -> str | None:
+    """The key of a request, written by hand or for another edition, that is not the edition's."""
+    right = asked_of(edition, asked.at, asked.reason)
+    keys = ("edition", "digest", "records", "terms")
+    return next((key for key in keys if getattr(asked, key) != getattr(right, key)), None)

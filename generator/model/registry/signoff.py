@@ -1,7 +1,7 @@
 """Approvals and recalls: files that a single party may write."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, NamedTuple
 
 from generator.base.digest import digest
@@ -83,6 +83,13 @@ class Recall(Part):
         )
 
 
+class Acting(Part):
+    """A party that has ended, and the unit that approves a redaction in its place."""
+
+    party: Annotated[UnitRef, says("Bên đã kết thúc", "Party that ended")]
+    unit: Annotated[UnitRef, says("Phê duyệt thay", "Acts for it")]
+
+
 class Redaction(Part):
     """content/redactions/<ID>-v<N>.yml: the content of a version is to be taken out."""
 
@@ -95,14 +102,23 @@ class Redaction(Part):
         says("Bản ghi", "Records", "Những bản ghi nó in; mã không dùng lại"),
     ] = ()
     terms: Annotated[Digest, says("Thỏa thuận", "Terms", "Mã băm của thỏa thuận lúc phát hành")]
+    acting: Annotated[
+        tuple[Acting, ...], says("Phê duyệt thay", "Acting", "Thay cho bên đã kết thúc hoạt động")
+    ] = ()
 
     @property
     def own_digest(self) -> str:
         """What every party approves: this file, not the content that goes."""
         return digest(as_json(self))
 
+    def approvers(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """The units that approve it for these parties."""
+        instead = {str(acting.party): str(acting.unit) for acting in self.acting}
+        return tuple(dict.fromkeys(instead.get(party, party) for party in parties))
+
     def written(self) -> bytes:
         """The bytes that `bulletin redact` writes."""
+        acting = (f"{{party: {one.party}, unit: {one.unit}}}" for one in self.acting)
         return yaml_lines(
             {
                 "edition": self.edition,
@@ -111,6 +127,7 @@ class Redaction(Part):
                 "reason": self.reason,
                 "records": f"[{', '.join(self.records)}]",
                 "terms": self.terms,
+                "acting": f"[{', '.join(acting)}]" if self.acting else None,
             }
         )
 

@@ -1,6 +1,7 @@
 """BT4xx, who has approved: a release needs every party, on exactly the current content."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from generator.base.diagnostics import Severity, Wait
@@ -216,10 +217,7 @@ def _unauthorised_signs(corpus: Corpus, entry: Entry[Approval | Recall]) -> Iter
             f"{unit.called} không phải là một bên của chương trình vào ngày {day.vi}",
             f"{unit.called} is no party of the programme on {day.en}",
         )
-        mend = Bilingual(
-            f"xóa tệp này; chỉ các bên mới ký được: {party_ids}",
-            f"delete this file; only the parties sign: {party_ids}",
-        )
+        mend = _mend_of_stranger(corpus, signoff, on, party_ids)
         yield found(entry.place("unit"), what=what, reason=reason, mend=mend)
         return
     office = unit.office(signoff.office)
@@ -233,6 +231,25 @@ def _unauthorised_signs(corpus: Corpus, entry: Entry[Approval | Recall]) -> Iter
             f"ký bằng chức vụ khác: {office_ids}", f"sign with another office: {office_ids}"
         )
         yield found(entry.place("office"), what=what, reason=reason, mend=mend)
+
+
+def _mend_of_stranger(
+    corpus: Corpus, signoff: Approval | Recall, on: date, party_ids: str
+) -> Bilingual:
+    """An approval by no party is deleted; what a recall stops must not come back with that."""
+    if isinstance(signoff, Approval):
+        return Bilingual(
+            f"xóa tệp này; chỉ các bên mới ký được: {party_ids}",
+            f"delete this file; only the parties sign: {party_ids}",
+        )
+    again = f'bulletin recall {signoff.record} --unit {corpus.parties[0]} … --reason "…"'
+    days = f"{{unit: {signoff.unit}, until: {on}}}"
+    return Bilingual(
+        f"nội dung ấy vẫn đang bị dừng; khi đó còn là một bên thì ghi vào programme.yml: {days};"
+        f" nếu không, một bên xóa tệp này rồi thu hồi lại ngay: {again}",
+        f"what it recalls is still stopped; if it was a party then, write into programme.yml:"
+        f" {days}; else a party deletes this file and at once recalls it again: {again}",
+    )
 
 
 _TO_CHANGE = Bilingual("sửa theo ý kiến không phê duyệt", "change what was rejected")

@@ -6,6 +6,7 @@ from generator.base.digest import Json
 from generator.base.text import Bilingual, Language
 from generator.base.times import value_text
 from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.signoff_times import is_before_redaction
 from generator.model.corpus.state import PartySign
 from generator.model.edition.comparison import KeyChange, compare_contents
 from generator.model.kinds.bulletin import Bulletin
@@ -20,6 +21,10 @@ _UNKNOWN = Bilingual(
     "does not fit the present content: nothing with its digest can be found; the digest is wrong,"
     " or the content has changed and git here does not keep what was approved",
 )
+_TAKEN_OUT = Bilingual(
+    "còn giá trị vì nội dung này đã được các bên gỡ bỏ sau đó",
+    "has lapsed, for all parties have taken this content out since",
+)
 _ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
 _TERMS = Bilingual(
     "các bên, cấp quyết định, danh sách khóa ký hoặc mức phê duyệt đã đổi",
@@ -32,6 +37,8 @@ def reason_of_lapse(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingua
 
     The Vietnamese words follow “không”.
     """
+    if sign.approval and is_before_redaction(corpus, sign.approval.record):
+        return _TAKEN_OUT
     differences = changes(corpus, record_id, sign)
     if differences is None:
         return _UNKNOWN

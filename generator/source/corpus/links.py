@@ -10,6 +10,7 @@ from generator.base.span import Place
 from generator.base.text import Bilingual, nearest
 from generator.model import layouts
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.edition.redaction import request_flaw
 from generator.model.kinds import BY_NAME, BY_PREFIX
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, references
@@ -39,6 +40,24 @@ def link(corpus: Corpus) -> Iterator[Diagnostic]:
         for reference in references(other.record):
             yield from _broken_reference(corpus, other, reference)
     yield from _unknown_layouts(corpus)
+    yield from _unfit_redactions(corpus)
+
+
+def _unfit_redactions(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Requests to take content out that are for another content than that of their edition."""
+    for edition in corpus.editions:
+        entry = corpus.redactions.get(edition.name)
+        key = request_flaw(edition, entry.record) if entry else None
+        if entry and key:
+            again = f"bulletin redact {edition.name.replace('/', ' ')} --reason “…”"
+            hint = Bilingual(
+                f"tệp này do lệnh bulletin redact ghi; xóa tệp rồi chạy: {again}",
+                f"this file is written by bulletin redact; delete it and run: {again}",
+            )
+            yield NOTHING_THERE.at(entry.place(key), what=_VERSION, id=edition.name, hint=hint)
+
+
+_VERSION = Bilingual("phiên bản có nội dung như tệp này ghi", "version with what this file says,")
 
 
 def _unknown_layouts(corpus: Corpus) -> Iterator[Diagnostic]:

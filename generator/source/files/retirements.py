@@ -14,7 +14,7 @@ from generator.base.workspace import Workspace
 from generator.model.record.record import Retired
 from generator.source.yaml.loader import load
 
-FOLDER = "content/records"
+FOLDERS = ("content/records", "content/bulletins")
 # The key at the start of a line, also typed wrong (`retire:`, `Retired :`), with a value on it or
 # below it; `null` and `~` are none.
 _RETIRED = re.compile(
@@ -26,7 +26,7 @@ _NO_REASON = "chưa đọc được từ bản ghi"
 
 def retiring_files(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of the records that say that they are retired."""
-    for file in workspace.files(FOLDER):
+    for file in (file for folder in FOLDERS for file in workspace.files(folder)):
         if file.path.endswith((".yml", ".yaml")) and file.is_regular:
             content = workspace.read(file.path)
             if _RETIRED.search(content):

@@ -11,6 +11,7 @@ from generator.base.diagnostics import Refused
 from generator.base.digest import Json, digest
 from generator.base.text import Bilingual, Language
 from generator.guard.allowance import Allowance
+from generator.issued import compile_ledger
 from generator.model.edition.edition import Edition
 from generator.model.edition.public_names import allowance_of_all
 from generator.model.ledger.ledger import Ledger
@@ -19,7 +20,7 @@ from generator.model.record.record import Section
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries
 from generator.model.registry.registry import Programme
 from generator.notary import vouches
-from generator.pipeline import compile_boundaries, compile_guide, compile_ledger
+from generator.pipeline import compile_boundaries, compile_guide
 from generator.targets.build.cache import Cache, Vouched
 from generator.targets.build.inputs import Wish
 from generator.targets.build.output_guard import Guard

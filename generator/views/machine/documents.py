@@ -37,7 +37,9 @@ class RecallForm(Part):
 
     at: Annotated[Moment, says("Thu hồi lúc", "Recalled at")]
     unit: Annotated[Text, says("Đơn vị thu hồi", "Recalled by")]
-    office: Annotated[Text, says("Chức vụ", "Office")]
+    office: Annotated[
+        Text | None, says("Chức vụ", "Office", "Không có khi bản tin ngừng dùng bằng “retired”")
+    ] = None
     reason: Annotated[Text, says("Lý do", "Reason")]
     instead: Annotated[RecordId | None, says("Dùng thay", "Instead")] = None
 

@@ -47,4 +47,5 @@ def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
 
 def recall_fields(recall: Recall) -> JsonObject:
     """The fields of a recall as the unit wrote them, without the record id."""
-    return recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)
+    fields: JsonObject = recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)
+    return {key: text for key, text in fields.items() if text}

@@ -65,7 +65,7 @@ def indexes(year: Year, places: Places) -> tuple[Index, ...]:
 
 def _reports(year: Year, places: Places) -> Iterator[Report]:
     for edition in year.editions:
-        for record_id in dict.fromkeys(edition.plan["include"]):
+        for record_id in dict.fromkeys(edition.plan.get("include", ())):
             anchor = f"{edition.bulletin}.{record_id}"
             if anchor in places:
                 page = PageLink(str(places[anchor]), f"#{anchor}")
