@@ -270,7 +270,8 @@ def test_a_rejection_of_a_redaction_is_told(office: Path, bulletin: Run) -> None
 def test_what_was_taken_out_is_not_issued_again_on_old_approvals(
     office: Path, bulletin: Run
 ) -> None:
-    content = {path: path.read_bytes() for path in (office / "content").rglob("*.yml")}
+    files = (path for path in (office / "content").rglob("*") if path.is_file())
+    content = {path: path.read_bytes() for path in files if "editions" not in path.parts}
     redacted(bulletin, office)
     for path, before in content.items():
         path.write_bytes(before)  # a merge brings the old files back
