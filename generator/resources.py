@@ -1,7 +1,10 @@
 """Where the shipped files are: beside the code in a wheel, in the checkout otherwise."""
 
 import hashlib
+import hmac
 import os
+import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +21,49 @@ def shipped(name: str) -> Path:
 
 def cache_home() -> Path:
     """Our folder in the user's cache; it may be deleted at any time."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bulletin"
+    return Path(os.environ.get("XDG_CACHE_HOME") or _home() / ".cache") / "bulletin"
+
+
+def _home() -> Path:
+    """The user's home; without one, a place where nothing can be kept."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
+
+
+def sealed(name: str, content: bytes) -> bytes:
+    """A cache entry as it is stored: with what only this machine can make of its name and bytes."""
+    return hmac.digest(_machine_secret(), f"{name}\0".encode() + content, "sha256") + content
+
+
+def unsealed(name: str, stored: bytes) -> bytes | None:
+    """A stored entry as this machine sealed it; None for one that is cut, foreign or forged."""
+    content = stored[_SECRET:]
+    return content if hmac.compare_digest(sealed(name, content), stored) else None
+
+
+@cache
+def _machine_secret() -> bytes:
+    """The secret that seals our cache: of this user on this machine, outside the cache.
+
+    Where none can be kept it is made anew for each run, so that nothing cached is believed.
+    """
+    state = Path(os.environ.get("XDG_STATE_HOME") or _home() / ".local" / "state")
+    file = state / "bulletin" / "cache-secret"
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as new:
+                new.write(secrets.token_bytes(_SECRET))
+        kept = file.read_bytes()
+    except OSError:
+        kept = b""
+    return kept if len(kept) == _SECRET else secrets.token_bytes(_SECRET)
+
+
+_SECRET = 32  # bytes, as many as a seal of sha256 has
 
 
 @cache

@@ -1,11 +1,8 @@
-"""The real files, git and clock; a workspace in memory; and the only functions that write."""
+"""The real files, git and clock; and a workspace in memory."""
 
 import os
-import signal
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
@@ -193,78 +190,6 @@ class MemoryWorkspace:
 
     def now(self) -> datetime:
         return self.moment
-
-
-def write_files(root: Path, files: Mapping[str, bytes], removed: Iterable[str] = ()) -> None:
-    """Write files so that each is either as before or complete.
-
-    All bytes are written beside their targets first, then renamed in the given order. Missing
-    folders are made; files `removed` are deleted. Raises BulletinError when writing fails.
-    """
-    try:
-        _write(root, files, removed)
-    except OSError as error:
-        raise BulletinError(
-            f"Không ghi được vào {root}: {error.strerror}.", f"Cannot write to {root}."
-        ) from error
-
-
-def _write(root: Path, files: Mapping[str, bytes], removed: Iterable[str]) -> None:
-    staged: dict[Path, Path] = {}
-    try:
-        for path, content in files.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            staged[target] = _write_staged(target.parent, content)
-        with _signals_blocked():
-            for path in removed:
-                (root / path).unlink(missing_ok=True)
-            for target, name in staged.items():
-                name.replace(target)
-    finally:
-        for name in staged.values():
-            name.unlink(missing_ok=True)
-
-
-@contextmanager
-def _signals_blocked() -> Iterator[None]:
-    """Ctrl-C and SIGTERM wait until the renames that belong together are done."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _write_staged(folder: Path, content: bytes) -> Path:
-    """Write the bytes to a new file beside the file that they will replace."""
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def write_new(root: Path, path: str, content: bytes) -> None:
-    """Write a new file completely; raises BulletinError when it exists or writing fails."""
-    target = root / path
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as staging:
-            (Path(staging) / target.name).write_bytes(content)
-            os.link(Path(staging) / target.name, target)
-    except FileExistsError as error:
-        raise BulletinError(f"Đã có {path}.", f"{path} is already there.") from error
-    except OSError as error:
-        raise BulletinError(
-            f"Không ghi được {path}: {error.strerror}.", f"{path} cannot be written."
-        ) from error
 
 
 def moment_of_run(given: str | None = None) -> datetime:

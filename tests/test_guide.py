@@ -21,7 +21,8 @@ from generator.model.kinds import BY_NAME, KINDS, path_of
 from generator.model.record.record import Record
 from generator.pipeline import compile_content
 from generator.resources import shipped
-from generator.workspace import MemoryWorkspace, write_files
+from generator.workspace import MemoryWorkspace
+from generator.writer import write_files
 from tests.keys import private_key, signers
 
 PAGES = sorted(shipped("guide").glob("*.md"))

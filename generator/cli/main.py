@@ -1,5 +1,6 @@
 """The `bulletin` command: the list of verbs, and what every exit code means."""
 
+import errno
 import gc
 import importlib
 import os
@@ -107,21 +108,53 @@ def _run(arguments: list[str]) -> int:
         result: Any = verbs.main(arguments, prog_name="bulletin", standalone_mode=False)
     except click.exceptions.Abort:
         return 130
-    except click.ClickException as error:
-        say(wrong_use(error).to(_language(arguments)))
-        return 2
-    except BulletinError as error:
-        return _report_refusal(error, _language(arguments))
     except BrokenPipeError:
         return 0
-    except Exception:  # the one place that catches everything
-        traceback.print_exc()
-        fault = Bilingual(
-            "Lỗi của chương trình, không phải của nội dung.", "A fault of the program."
-        )
-        say(fault.to(_language(arguments)))
-        return 3
+    except Exception as error:  # the one place that catches everything
+        return _report(error, _language(arguments))
     return result if isinstance(result, int) else 0
+
+
+def _report(error: Exception, language: Language) -> int:
+    """Say what went wrong; returns the exit code."""
+    match error:
+        case click.ClickException():
+            say(wrong_use(error).to(language))
+            return 2
+        case BulletinError():
+            return _report_refusal(error, language)
+        case OSError(errno=number) if number in _NO_PLACE:
+            say(_no_place(error).to(language))
+            return 2
+    traceback.print_exception(error)
+    fault = Bilingual("Lỗi của chương trình, không phải của nội dung.", "A fault of the program.")
+    say(fault.to(language))
+    return 3
+
+
+# The disk is full, or may not be written.
+_NO_PLACE = frozenset(
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EROFS,
+        errno.EACCES,
+        errno.EPERM,
+        errno.ENOTDIR,
+        errno.EEXIST,
+    }
+)
+
+
+def _no_place(error: OSError) -> Bilingual:
+    where = f"{error.filename}: " if error.filename else ""
+    return Bilingual(
+        f"Máy không ghi được ({where}{error.strerror}). Xem đĩa còn chỗ và thư mục cho ghi, rồi"
+        " thử lại; những gì đã có vẫn nguyên.",
+        f"Nothing can be written ({where}{error.strerror}). See that the disk has room and the"
+        " folder may be written, and try again; what was there is as before.",
+    )
 
 
 def _report_refusal(error: BulletinError, language: Language) -> int:

@@ -16,6 +16,7 @@ from generator.editions.problems import (
     ISSUED_TWICE,
     MERGING,
     RESTORE,
+    ROLLED_BACK,
     altered_file,
     drop_own,
     older_head,
@@ -152,6 +153,19 @@ def _unreadable_edition(path: str, content: bytes) -> PhaseOutcome[None]:
 def _issued_twice(path: str, *editions: str) -> Diagnostic:
     """The problem of a file that git could not merge; one of the editions is to be dropped."""
     return BROKEN_CHAIN.at(Span(path), reason=ISSUED_TWICE, mend=drop_own(*editions))
+
+
+def head_after_crash(workspace: Workspace) -> bytes | None:
+    """The head that a run was stopped before writing, when that is all that is wrong; else None.
+
+    An edition is written before the head that names it. A head that is only older loses nothing by
+    being moved on: every edition is there, and each follows the one before.
+    """
+    history, problems = read_editions(workspace)
+    links, codes = history.links, {problem.problem.code for problem in problems}
+    has_head = any(file.path == HEAD for file in workspace.files(FOLDER))
+    is_first = not has_head and len(links) == len(problems) == 1
+    return head_bytes(links[-1]) if links and (codes == {ROLLED_BACK.code} or is_first) else None
 
 
 def head_bytes(edition: Link) -> bytes:

@@ -68,10 +68,10 @@ def older_head(path: str, named: str, last: str) -> Diagnostic:
         f"the head of the chain names {named}, while the newest is {last}",
     )
     mend = Bilingual(
-        f"lấy lại {path} từ lịch sử git (git checkout -- {path}); nếu máy tắt giữa lúc phát hành"
-        f" {last}, xóa tệp của bản ấy rồi phát hành lại",
+        f"lấy lại {path} từ lịch sử git (git checkout -- {path}); máy tắt giữa lúc phát hành"
+        f" {last} thì lần phát hành tiếp theo tự ghi nốt",
         f"restore {path} from git (git checkout -- {path}); if the machine stopped while {last} was"
-        " issued, delete the file of that edition and issue it again",
+        " issued, the next issue writes it",
     )
     return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
 

@@ -13,6 +13,7 @@ from generator.cli.report.next_steps import after_approval, after_rejection
 from generator.cli.report.report import say
 from generator.cli.report.signed_content import changed_lines, signed_lines
 from generator.cli.session.compilation import corpus_of
+from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.signature_trial import changed_terms, needs_signature, signature_of
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
@@ -38,7 +39,7 @@ from generator.model.registry.signoff import (
 )
 from generator.pipeline import Compilation
 from generator.rules.naming import unit_name
-from generator.workspace import write_files
+from generator.writer import write_files
 
 
 class GivenDecision(NamedTuple):
@@ -64,6 +65,7 @@ def _at_home(path: Path | None) -> Path | None:
     "--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="Khóa SSH · SSH key"
 )
 @click.pass_obj
+@one_writer
 def command(
     session: Session,
     /,

@@ -8,17 +8,19 @@ import click
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.report import record_of, say
+from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.model.registry.signoff import signature_path
 from generator.source.files.file_list import collect
 from generator.source.yaml.mending import Mended, mended
-from generator.workspace import write_files
+from generator.writer import write_files
 
 
 @click.command("fix")
 @click.argument("wanted", nargs=-1, metavar="[ID | PATH]...")
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi · Show only, write nothing")
 @click.pass_obj
+@one_writer
 def command(session: Session, wanted: tuple[str, ...], *, dry_run: bool) -> int:
     """Sửa cách ghi tệp: dấu cách lạ, ký tự ẩn, nháy cong · Mend the spelling of files."""
     outcomes = {

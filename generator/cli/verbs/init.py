@@ -15,7 +15,7 @@ from generator.source.files.workspace_files import PROGRAMME
 from generator.source.yaml.loader import load
 from generator.targets.editor.forge import forge_files
 from generator.targets.editor.vscode import editor_files
-from generator.workspace import write_files
+from generator.writer import write_files
 
 _MARK = "mkdocs.yml"
 

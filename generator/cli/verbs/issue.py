@@ -12,11 +12,12 @@ from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_issue
 from generator.cli.report.report import record_of, say
 from generator.cli.session.compilation import corpus_of
+from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import SigningOffice, authority
 from generator.cli.session.typed_texts import judged
 from generator.editions.chain import FOLDER as EDITIONS
-from generator.editions.chain import HEAD, head_bytes
+from generator.editions.chain import HEAD, head_after_crash, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.editions.verify import lost_editions
 from generator.model.corpus.corpus import Corpus
@@ -32,7 +33,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.pipeline import Compilation, located
 from generator.targets.build.inputs import Wish
 from generator.targets.site.rehearsal import rehearse
-from generator.workspace import write_files
+from generator.writer import write_files
 
 LATER = [r.value for r in Relation if r is not Relation.NEW]
 SHARED = ("content/registry/", "content/editions/", "content/recalls/")
@@ -45,8 +46,10 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 @click.option("--unit", help="Đơn vị thu hồi · The party that withdraws it")
 @click.option("--office", help="Chức vụ của người thu hồi · Its office")
 @click.pass_obj
+@one_writer
 def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
+    _finish_last_issue(session)
     corpus, compilation = corpus_of(session, issuing=bulletin)
     _refuse_damage(session, compilation, bulletin)
     record_named(corpus, compilation.findings, bulletin, Bulletin)
@@ -57,13 +60,26 @@ def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     frozen = file_bytes(as_body(edition))
     copies = _attachment_copies(session, edition)
     rehearse(session.root, Wish(at=session.at), edition, frozen)
-    write_files(session.root, {edition.path: frozen, HEAD: head_bytes(edition), **copies})
+    files = {**copies, edition.path: frozen, HEAD: head_bytes(edition)}
+    write_files(session.root, files, new=(edition.path,))
     message = Bilingual(
         f"Đã phát hành {edition.name} lúc {_time(edition).vi}: {edition.path}",
         f"Issued {edition.name} at {_time(edition).en}: {edition.path}",
     )
     say(session.words(message, corpus))
     say(session.words(after_issue(session.root, edition.name), corpus))
+
+
+def _finish_last_issue(session: Session) -> None:
+    """Write the head that an issue was stopped before writing: its edition is there, and whole."""
+    head = head_after_crash(session.workspace)
+    if head is not None:
+        write_files(session.root, {HEAD: head})
+        message = Bilingual(
+            f"Lần phát hành trước bị ngắt giữa chừng: đã ghi nốt {HEAD}.",
+            f"The last issue was interrupted: {HEAD} was written now.",
+        )
+        say(session.words(message))
 
 
 def _refuse_damage(session: Session, compilation: Compilation, bulletin: str) -> None:

@@ -10,6 +10,7 @@ from generator.base.text import Bilingual, nearest, nfc
 from generator.cli.report.next_steps import after_new
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
+from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import refuse_ended
 from generator.cli.session.typed_texts import judged
@@ -23,7 +24,8 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.targets.editor.scaffold import Draft, Given, sensible
-from generator.workspace import DiskWorkspace, write_new
+from generator.workspace import DiskWorkspace
+from generator.writer import write_new
 
 
 def _kinds() -> str:
@@ -38,6 +40,7 @@ def _kinds() -> str:
 @click.option("--unit", help="Đơn vị cung cấp · The unit that supplies it")
 @click.option("--event", help="Mã sự việc · The event it belongs to")
 @click.pass_obj
+@one_writer
 def command(
     session: Session, kind_name: str, title: str, unit: str | None, event: str | None
 ) -> None:

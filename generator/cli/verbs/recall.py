@@ -8,6 +8,7 @@ from generator.cli.report.next_steps import after_recall
 from generator.cli.report.recall_lines import recall_line
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
+from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.cli.session.typed_texts import judged
@@ -18,7 +19,7 @@ from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.registry.signoff import Recall, recall_path
-from generator.workspace import write_files
+from generator.writer import write_files
 
 
 @click.command("recall")
@@ -27,6 +28,7 @@ from generator.workspace import write_files
 @click.option("--reason", required=True, help="Lý do · Why")
 @click.option("--instead", help="Bản ghi dùng thay · What to use instead")
 @click.pass_obj
+@one_writer
 def command(
     session: Session, name: str, signer: SigningOffice, reason: str, instead: str | None
 ) -> None:

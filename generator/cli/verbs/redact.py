@@ -9,6 +9,7 @@ from generator.base.text import Bilingual
 from generator.cli.report.approval_lines import NOTHING
 from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
+from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus, Entry
@@ -25,7 +26,7 @@ from generator.model.edition.redaction import asked_of, redacted_body, request_f
 from generator.model.edition.terms import FEWEST_PARTIES
 from generator.model.registry.signoff import Redaction, redaction_path
 from generator.rules.naming import moment, unit_name
-from generator.workspace import write_files
+from generator.writer import write_files
 
 
 @click.command("redact")
@@ -33,6 +34,7 @@ from generator.workspace import write_files
 @click.argument("version", metavar="vN")
 @click.option("--reason", help="Lý do, không nhắc lại điều phải gỡ · Why")
 @click.pass_obj
+@one_writer
 def command(session: Session, bulletin: str, version: str, reason: str | None) -> None:
     """Gỡ nội dung một phiên bản, khi mọi bên đã phê duyệt · Take a version's content out."""
     corpus, _ = corpus_of(session)

@@ -36,7 +36,7 @@ from generator.views.packet.packet import packet_job
 from generator.views.packet.referral import Referred
 from generator.views.yearbook.front_and_back import book_of
 from generator.views.yearbook.yearbook import Year
-from generator.workspace import write_files
+from generator.writer import write_files
 
 
 @click.command("render")

@@ -8,7 +8,7 @@ from generator.cli.report.report import say
 from generator.cli.session.session import Session
 from generator.targets.editor.schema import KIND_SCHEMAS, as_json, schema_of
 from generator.targets.editor.vscode import FOLDER, editor_files, schema_files
-from generator.workspace import write_files
+from generator.writer import write_files
 
 
 @click.command("schema")

@@ -1,6 +1,7 @@
 """bulletin verify: recompute every digest and the chain, or the files of a built site."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,8 +15,10 @@ from generator.editions.chain import FOLDER
 from generator.editions.problems import unknown_mark
 from generator.editions.verify import holds_mark, unknown_to, verify_editions
 from generator.model.edition.edition import History
+from generator.notary import vouches
 from generator.pipeline import located
 from generator.targets.build.manifest import read_manifest, verify_site
+from generator.workspace import DiskWorkspace
 
 
 @click.command("verify")
@@ -28,7 +31,7 @@ def command(session: Session, target: Path | None, since: str | None) -> int:
     """Đối chiếu các bản phát hành, hoặc trang đã dựng · Verify editions or a built site."""
     if target is not None:
         return _site(session, target)
-    outcome = verify_editions(session.workspace)
+    outcome = verify_editions(_without_memory(session))
     language, history = session.language(), outcome.value
     problems = list(outcome.problems)
     if since is not None and not holds_mark(history, since):
@@ -46,6 +49,11 @@ def command(session: Session, target: Path | None, since: str | None) -> int:
         )
     say(message.to(language))
     return int(problem_count > 0)
+
+
+def _without_memory(session: Session) -> DiskWorkspace:
+    """The workspace, every signature of which is asked of ssh-keygen now."""
+    return replace(session.workspace, notary=vouches)
 
 
 def _signature_text(count: int) -> Bilingual:
@@ -69,7 +77,7 @@ def _gap_text(history: History) -> Bilingual:
 def _older_than(session: Session, target: Path) -> Iterator[Bilingual]:
     """The editions that the site shows and that the workspace, if this is one, holds no more."""
     try:
-        workspace = session.workspace
+        workspace = _without_memory(session)
     except BulletinError:
         return  # a site can be verified anywhere
     history = verify_editions(workspace).value

@@ -1,24 +1,25 @@
 """The cache between runs, outside the workspace: parsed files, frames, PDFs, build states.
 
 Every entry is keyed by a digest of all inputs of a pure function, including the program's code.
-So no entry can be out of date, and the folder may be deleted at any time.
+So no entry can be out of date, and the folder may be deleted at any time. Each is sealed with a
+secret of this machine that lies elsewhere: a forged or damaged one is as if it were not there.
 """
 
-import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.base.workspace import Sealed
-from generator.resources import cache_home, code_digest
+from generator.resources import cache_home, code_digest, sealed, unsealed
+from generator.writer import locked
 
 
 class Cache:
@@ -29,8 +30,9 @@ class Cache:
         self.folder = cache_home() / name
 
     def load(self, name: str) -> bytes | None:
+        """An entry as this machine saved it; None for one that is cut, old, foreign or forged."""
         try:
-            return (self.folder / name).read_bytes()
+            return unsealed(f"{self.folder.name}/{name}", (self.folder / name).read_bytes())
         except OSError:
             return None
 
@@ -41,7 +43,7 @@ class Cache:
             target.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".")
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.write(sealed(f"{self.folder.name}/{name}", content))
             Path(temporary).replace(target)
         except OSError:
             return
@@ -51,10 +53,7 @@ class Cache:
         """Lock an entry for this process; BulletinError when another process holds the lock."""
         if self.load(name) is None:
             self.save(name, b"")
-        lock_file = self.folder / name
-        with lock_file.open("rb") if lock_file.exists() else nullcontext() as lock:
-            if lock is not None:
-                _lock(lock)
+        with locked(self.folder / name, 0, _ANOTHER_BUILD):
             yield
 
     def forget(self, name: str) -> None:
@@ -72,14 +71,10 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
-def _lock(lock: IO[bytes]) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise BulletinError(
-            "Một lần dựng khác đang ghi vào thư mục này; chờ xong rồi thử lại.",
-            "Another build is writing to this folder; wait for it and try again.",
-        ) from error
+_ANOTHER_BUILD = BulletinError(
+    "Một lần dựng khác đang ghi vào thư mục này; chờ xong rồi thử lại.",
+    "Another build is writing to this folder; wait for it and try again.",
+)
 
 
 class Vouched:
@@ -109,10 +104,7 @@ class Remembered:
 
     def recall(self) -> Mapping[str, Any]:
         content = self.cache.load(f"{self.folder}/{self.name}")
-        try:
-            return orjson.loads(content) if content else {}
-        except orjson.JSONDecodeError:
-            return {}
+        return orjson.loads(content) if content else {}
 
     def keep(self, made: Mapping[str, Any]) -> None:
         self.cache.save(f"{self.folder}/{self.name}", orjson.dumps(made))

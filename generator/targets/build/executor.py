@@ -1,11 +1,14 @@
 """Spreads work over processes; the only module that starts worker processes."""
 
+import ctypes
 import mmap
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 A = TypeVar("A")
@@ -105,8 +108,20 @@ def _forked_results(workers: int, marks: mmap.mmap | bytearray) -> Iterator[Any]
     count = len(marks)
     size = max(1, count // (workers * _PARTS))
     ranges = [range(start, min(start + size, count)) for start in range(0, count, size)]
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(workers, fork, _end_with, (os.getpid(),))
     return _results(pool, pool.map(_run, ranges), marks)  # all workers fork at the first call
+
+
+_PR_SET_PDEATHSIG = 1
+
+
+def _end_with(parent: int) -> None:
+    """The kernel ends this worker when its parent ends, however that happens (Linux)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before we asked
+        os._exit(1)
 
 
 def _results(

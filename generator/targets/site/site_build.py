@@ -93,7 +93,8 @@ def _frame(plan: "Plan") -> Path:
     """The folder with the rendered frame; MkDocs runs only when one of its inputs changed."""
     key = _frame_key(plan)
     folder = plan.cache.folder / "frames" / key
-    if folder.is_dir():
+    seal = f"frames/{key}.sum"
+    if folder.is_dir() and plan.cache.load(seal) == _digest_below(folder):
         return folder
     if not (plan.root / "content" / "guide").is_dir():
         raise BulletinError("Thiếu thư mục content/guide.", "The folder content/guide is missing.")
@@ -102,9 +103,18 @@ def _frame(plan: "Plan") -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as temporary:
         build_frame(plan, Path(temporary) / "frame")
+        shutil.rmtree(folder, ignore_errors=True)  # damaged, or not ours
         shutil.move(Path(temporary) / "frame", folder)
-    plan.cache.keep_only("frames", {key})
+    plan.cache.save(seal, _digest_below(folder))
+    plan.cache.keep_only("frames", {key, f"{key}.sum"})
     return folder
+
+
+def _digest_below(folder: Path) -> bytes:
+    """The digest of every name and byte below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    told = [[str(path.relative_to(folder)), digest_bytes(path.read_bytes())] for path in files]
+    return digest(told).encode()
 
 
 def _frame_key(plan: "Plan") -> str:

@@ -1,14 +1,17 @@
 """The templates of theme/, compiled once; they only place finished text."""
 
-import os
+import tempfile
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.base.text import Language
-from generator.resources import cache_home, shipped
+from generator.resources import cache_home, sealed, shipped, unsealed
 from generator.views.catalogue.labels import labels
 
 
@@ -34,18 +37,30 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_bytecode_cache(),
+        bytecode_cache=_CompiledTemplates(),
     )
 
 
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """The cache of compiled templates from earlier runs; Jinja checks that each is up to date."""
+class _CompiledTemplates(BytecodeCache):
+    """Compiled templates of earlier runs; Jinja checks that each is up to date.
+
+    They are code, so only what this machine has sealed is loaded.
+    """
+
     folder = cache_home() / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            content = unsealed(bucket.key, (self.folder / bucket.key).read_bytes())
+            if content is not None:
+                bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
+                file.write(sealed(bucket.key, bucket.bytecode_to_string()))
+            Path(file.name).replace(self.folder / bucket.key)
 
 
 def render(template: str, language: Language, **values: object) -> Markup:

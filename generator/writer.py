@@ -1,0 +1,181 @@
+"""The only functions that write to a workspace: one writer at a time, all or nothing."""
+
+import fcntl
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.base.diagnostics import BulletinError
+
+# Files that are being written, beside those that they replace; git ignores them.
+STRAY = ".writing-"
+_PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for another writer, and between two looks
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """No other verb writes in this workspace meanwhile; strays of a killed one are swept.
+
+    The lock is the folder itself: the kernel frees it when its owner ends, however that happens,
+    and no worker holds it. Raises BulletinError when another writer does not finish in time.
+    """
+    with locked(root, _PATIENCE, _ANOTHER_WRITER):
+        _sweep(root / "content")
+        yield
+
+
+_ANOTHER_WRITER = BulletinError(
+    "Một lệnh khác đang ghi vào kho này; chờ lệnh ấy xong rồi thử lại.",
+    "Another command is writing to this workspace; wait for it and try again.",
+)
+
+
+@contextmanager
+def locked(path: Path, patience: float, refusal: BulletinError) -> Iterator[None]:
+    """Hold the lock of a file or folder; raises the refusal after so many seconds of waiting.
+
+    A place that cannot be locked (a folder of another system) is used without.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    _open_locks.add(handle)
+    try:
+        _wait_for(handle, patience, refusal)
+        yield
+    finally:
+        _open_locks.discard(handle)
+        os.close(handle)
+
+
+def _wait_for(handle: int, patience: float, refusal: BulletinError) -> None:
+    last = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= last:
+                raise refusal from None
+            time.sleep(_PAUSE)
+        except OSError:
+            return
+        else:
+            return
+
+
+_open_locks: set[int] = set()
+
+
+def _close_inherited() -> None:
+    """A worker that lived on would hold the lock of the run that started it."""
+    for handle in _open_locks:
+        os.close(handle)
+    _open_locks.clear()
+
+
+os.register_at_fork(after_in_child=_close_inherited)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed writer left; while we are alone nobody is writing it."""
+    for path in [*folder.rglob(f"{STRAY}*")]:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def write_files(
+    root: Path,
+    files: Mapping[str, bytes],
+    removed: Iterable[str] = (),
+    new: Collection[str] = (),
+) -> None:
+    """Write files so that each is either as before or complete, also after a loss of power.
+
+    All bytes are written beside their targets first, then put in their places in the given order.
+    Missing folders are made; files `removed` are deleted; those that are `new` never replace one.
+    Raises BulletinError when writing fails.
+    """
+    try:
+        _write(root, files, removed, new)
+    except FileExistsError as error:
+        raise BulletinError(
+            f"Đã có {error.filename2 or error.filename}; không ghi đè.",
+            f"{error.filename2 or error.filename} is already there, and was not written over.",
+        ) from error
+    except OSError as error:
+        raise BulletinError(
+            f"Không ghi được vào {root}: {error.strerror}.", f"Cannot write to {root}."
+        ) from error
+
+
+def _write(
+    root: Path, files: Mapping[str, bytes], removed: Iterable[str], new: Collection[str]
+) -> None:
+    fresh = {root / path for path in new}
+    staged: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged[target] = _write_staged(target.parent, content)
+        with _signals_blocked():
+            for path in removed:
+                (root / path).unlink(missing_ok=True)
+            for target, name in staged.items():
+                if target in fresh:
+                    os.link(name, target)
+                else:
+                    name.replace(target)
+        for folder in {target.parent for target in staged}:
+            _sync(folder)
+    finally:
+        for name in staged.values():
+            name.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """The names in a folder are on the disk too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _signals_blocked() -> Iterator[None]:
+    """Ctrl-C and SIGTERM wait until the renames that belong together are done."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _write_staged(folder: Path, content: bytes) -> Path:
+    """Write the bytes to a new file beside the file that they will replace."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=STRAY)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def write_new(root: Path, path: str, content: bytes) -> None:
+    """Write a new file completely; raises BulletinError when it exists or writing fails."""
+    write_files(root, {path: content}, new=(path,))
