@@ -10,8 +10,8 @@ from tests.guard_figures import ALL, LABELLED, UNLABELLED, UNSEEN, codes_of, fig
 from tests.support import check, pdf, places
 
 RECALL, PRECISION = 0.99, 0.97
-# What was measured when the set was first judged; the aim is that of the sentences seen.
-UNSEEN_AT_FIRST = {"sentences.yml": (0.95, 0.95), "offices.yml": (0.90, 0.97)}
+# Sentences that no author of a detector has read; the aim is that of the sentences seen.
+UNSEEN_RECALL, UNSEEN_PRECISION = 0.99, 0.97
 STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
 HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
 
@@ -24,15 +24,11 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
         assert told.precision(code) >= PRECISION, line
 
 
-@pytest.mark.parametrize("half", UNSEEN, ids=lambda half: half.name)
-def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_than_at_first(
-    half: Path,
-) -> None:
-    told = figures([half], UNLABELLED)
-    recall, precision = UNSEEN_AT_FIRST[half.name]
+def test_sentences_that_no_author_of_a_detector_has_read_are_judged_as_people_judged_them() -> None:
+    told = figures(UNSEEN, UNLABELLED)
     assert told.right[ALL] + told.missed[ALL] > 250
-    assert told.recall(ALL) >= recall, "\n".join(lines(told))
-    assert told.precision(ALL) >= precision, "\n".join(lines(told))
+    assert told.recall(ALL) >= UNSEEN_RECALL, "\n".join(lines(told))
+    assert told.precision(ALL) >= UNSEEN_PRECISION, "\n".join(lines(told))
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from generator.guard.names.name_words import (
 from generator.guard.names.person_names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.names.proper_names import RIGHT_OF_PERSON, SHOUTED_ALONE
 from generator.guard.names.short_names import SHORT_NAME_SIGNS
+from generator.guard.names.told_names import TOLD_SIGNS
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.wide_patterns import START_OF_LETTERS, wide_pattern
 
@@ -71,6 +72,7 @@ _SIGNS = (
     # Any surname after a role, or before words that are said only of people.
     rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
     rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{wide_pattern(RIGHT_OF_PERSON)})",
+    rf"{_SYLLABLE} {_any_of(HIGHLAND_SURNAMES)}",
     # A middle name that no place has, after any syllable; an age.
     rf"{_SYLLABLE}{_NEXT}(?:Văn|Thị|Seo|Mí){_NEXT}[{UPPER}]",
     rf"{_SYLLABLE}{wide_pattern(AGED)}",
@@ -82,5 +84,5 @@ _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
 NAME_SIGNS = Signs(
     in_any_case=(*SHORT_NAME_SIGNS.in_any_case, NAME_TABLE),
     as_written=(*FORM_SIGNS, *SHORT_NAME_SIGNS.as_written),
-    loose=(*(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS), _OF_CHILD, _FAR),
+    loose=(*(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS), _OF_CHILD, _FAR, *TOLD_SIGNS),
 )

@@ -26,6 +26,7 @@ from generator.guard.names.name_words import (
     PERSONAL_ROLES,
     PLAIN_SURNAMES,
     PLURALS,
+    ROLE_LEADS,
     TITLES,
     UPPER,
 )
@@ -42,6 +43,7 @@ from generator.guard.names.proper_names import (
     with_surname,
 )
 from generator.guard.names.short_names import children_in_file_names, short_names
+from generator.guard.names.told_names import told_names
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.sighting import Sighting
@@ -51,8 +53,8 @@ _IS_TOLD = (
     r"|gửi đơn|nộp đơn)"
 )
 _INITIALED = (
-    rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
-    rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
+    rf"(?<![\w.])(?!T\. ?[PTX]\.)(?:[{UPPER}]\. ?){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
+    rf"|(?<![\w.])(?:[HKYM]|Kh)['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
 )
 _INITIALS = lazy_regex(
     rf"{_INITIALED}"
@@ -72,10 +74,15 @@ _YOUNG = lazy_regex(
     rf"{_CLOSED}[^.!?\x00]{{0,16}}?[ ,(–-]+(?:là )?(?:{_AGE_OF_CHILD})"
     rf"|{_CLOSED}[ ,(–-]+con (?:trai |gái )?(?:của )?(?:ông|bà|anh|chị)[^.;\n\x00]{{0,30}}"
     rf"(?:{_AGE_OF_CHILD})"
-    rf"|{_CLOSED}[ ,(–-]*(?:(?!mẹ|bố|cha|má|ông|bà|chủ|giáo|cô|thầy|dạy|phụ|con|của|trưởng|anh|chị"
+    r"|[ ,(]{1,2}20(?:09|1\d|2\d)\)"
+    rf"|{_CLOSED}[ ,(|–-]*(?:(?!mẹ|bố|cha|má|ông|bà|chủ|giáo|cô|thầy|dạy|phụ|con|của|trưởng|anh|chị"
     r"|phó|cho|với|và|gửi|thăm)\w+[ ,(–-]+){0,4}(?:học sinh|học lớp|học trường"
     r"|lớp (?:\d|lá|chồi|mầm|trưởng)|trẻ em|học (?:tiểu học|thcs|thpt))"
     rf"|{_CLOSED}[ ,(–-]*(?:sinh(?: năm| ngày)?|sn|ngày sinh)[: ]*[\d/. -]{{0,8}}20(?:09|[12]\d)"
+    # The class right after the name: “bạn Minh Đức 5C”, “| 5A | Tiểu học …”.
+    r"|[ (]{1,2}(?:1[0-2]|[1-9]) ?[a-eghik]\d{0,2}(?=[,;.)]|$)"
+    r"|[ |,;(–-]{1,3}(?:1[0-2]|[1-9])(?: ?[a-eghikm]\d{0,2}|[/.-]\d{1,2})[ |,;)–-]{1,3}"
+    r"(?:trường |th |tiểu học|thcs|thpt|trung học|ptdt|phổ thông)"
 )
 _LISTED_MINORS = lazy_regex(
     r"(?<!phụ huynh )(?<!cha mẹ )(?<!\w)(?:học sinh|các em|các cháu|các bạn|đội viên|thiếu nhi"
@@ -104,7 +111,8 @@ _FOREIGN_TOLD = lazy_regex(
 )
 # “Dạ em là …”: one who says this is grown up.
 _INTRODUCES = lazy_regex(
-    r"(?<!\w)(?:dạ|thưa[^.;:\n]{0,24}|alo|chào[^.;:\n]{0,24}),? (?:em|cháu|con) (?:tên(?: là)?"
+    r"(?<!\w)(?:dạ|thưa[^.;:\n]{0,24}|alo|chào[^.;:\n]{0,24}|kính gửi[^.;:\n]{0,32}),?"
+    r" (?:em|cháu|con) (?:tên(?: là)?"
     r"|là) $"
 )
 # “GIÀ LÀNG SIU BLAO PHÁT BIỂU”: in capitals only a syllable of another language shows the name.
@@ -171,6 +179,8 @@ def _names_by_form(passage: Passage) -> Iterator[Sighting]:
     yield from _names_of_other_languages(passage)
     for code, start, end in short_names(passage):
         yield Sighting(code, start, end, passage.text[start:end], "bare")
+    for told, title in told_names(passage):
+        yield _name_sighting(passage, told, title)
     for match in _SMALL_LETTERS.finditer(passage.text) if passage.is_plain else ():
         yield Sighting("BT507", match.start(), match.end(), match[0], "titled")
 
@@ -206,7 +216,7 @@ def _is_other_word(passage: Passage, title: str, run: NameRun | None) -> bool:
 
 
 def _is_from_abroad(passage: Passage, run: NameRun) -> bool:
-    is_led = is_foreign(run) and bool(ABROAD.search(passage.before(run.start, REACH)))
+    is_led = bool(ABROAD.search(passage.before(run.start, REACH))) and is_foreign(run)
     return is_led and is_of_one_person(passage, run)
 
 
@@ -217,11 +227,12 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     if title in PLAIN_ONLY:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
         plain_name = plain_name and not is_named_after(passage, run)
+        plain_name = plain_name or (run.is_shouted and is_bare_name(passage, run))
         return plain_name or (passage.is_plain and _is_named_without_marks(passage, run, title))
     before = passage.before(run.start, REACH)
     if title == "tên" or (title in ALL_ROLES and _IS_CALLED.search(before)):
         return is_of_one_person(passage, run, least=1)
-    is_of_one = title in PERSONAL_ROLES and not _NO_PERSON.search(before)
+    is_of_one = title in PERSONAL_ROLES | ROLE_LEADS.keys() and not _NO_PERSON.search(before)
     if is_of_one and (is_of_one_person(passage, run) or _is_called_by_rank(passage, run)):
         return True
     if title in TITLES and not (run.is_shouted and not has_surname):

@@ -9,6 +9,7 @@ from generator.guard.statements.speakers import (
     NAMED_THING,
     OFFICE,
     SAYS,
+    TITLED_THING,
     WORDED_THING,
 )
 from generator.guard.text.patterns import any_of, lazy_regex
@@ -20,7 +21,25 @@ _CLOSING = {"“": "”", "«": "»", "‘": "’", "„": "”“", "'": "'", '
 _OPENING = lazy_regex(r"[“«„‹\"]|(?<![^\W_])[‘'`](?=\w)")
 _CITIZEN, _OFFICE, _SAYS = (lazy_regex(pattern) for pattern in (CITIZEN, OFFICE, any_of(SAYS)))
 _NAMED = lazy_regex(NAMED)
-_NAME_OF_THING = lazy_regex(any_of(NAMED_THING) + r"$|" + any_of(WORDED_THING) + r" ?:$")
+_NAME_OF_THING = lazy_regex(
+    any_of(NAMED_THING)
+    + r"$|"
+    + any_of(WORDED_THING)
+    + r" ?:$|"
+    + any_of(TITLED_THING)
+    + r"(?:(?! (?:của|do|nói|phát biểu|theo))(?: [\w/.-]+)){0,6} ?:$"
+)
+# “Bà Thử, nhà số 2 phố Hàng Mành, nói:”: between the speaker and the verb only an address.
+_ADDRESS = lazy_regex(
+    r"^(?:(?:ở|trú|ngụ|nhà|số|tại|ngõ|ngách|hẻm|đường|phố|tổ|thôn|xóm|ấp|bản|khu|khóm|buôn|cụm"
+    r"|học sinh|lớp|trường|tiểu học|thcs|thpt|xã|phường|huyện|tỉnh|thành phố|quê|người|sinh|cán bộ"
+    r" hưu trí)(?!\w)|\d)"
+)
+_SUBJECT = lazy_regex(
+    r"^(?:theo |như |nghe |lời )?(?:một|1|có|cháu|em|ông|bà|anh|chị|cô|chú|bác|cụ|bạn)(?!\w)"
+)
+# “Bà Phó Thị Thử”: a surname that is also an office.
+_SURNAME_OF_OFFICE = lazy_regex(r"(?<!\w)Phó (?=(?:Thị|Văn|Đức|Đình|Hữu|Bá|Công|Ngọc|Minh) )")
 _MAY_HOLD_OFFICE = ("ông", "bà", "anh", "chị", "người", "cô", "thầy", "bác")
 _SAYS_HERE = lazy_regex(any_of(SAYS) + r"(?: \w+){0,2},? ?$")
 _ACCORDING = lazy_regex(r"(?<!\w)(?:theo|như|với|đối với)(?: lời| ý kiến)? ")
@@ -57,7 +76,7 @@ QUOTE_SIGNS = Signs(
         _TALKS_SIGN,
     )
 )
-_LEAST, _LEAST_WITHIN = 3, 4
+_LEAST, _LEAST_WITHIN, _SIGNED = 3, 4, 7
 _BEFORE, _AFTER, _LONGEST, _TURNED = 130, 90, 600, 70
 
 
@@ -69,7 +88,18 @@ def quotes(passage: Passage) -> Iterator[Sighting]:
     ):
         if start > reached:
             reached = end
-            yield Sighting("BT510", start, end, passage.text[start:end])
+            yield Sighting(
+                "BT510", start, end, passage.text[start:end], _speaker(passage, start, end)
+            )
+
+
+def _speaker(passage: Passage, start: int, end: int) -> str:
+    """The full name in the sentence around a quotation, if there is a single one."""
+    before = passage.text[max(0, start - _BEFORE) : start].rpartition("\x00")[2]
+    after = passage.text[end : end + _AFTER].partition("\x00")[0]
+    parts = (_STOP.split(before)[-1], _AFTER_END.split(after.lstrip('”»" ,.'))[0])
+    names = [match[0] for part in parts for match in _NAMED.finditer(part)]
+    return names[0] if len(names) == 1 else ""
 
 
 def _quoted_spans(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -121,7 +151,7 @@ def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int
 
 def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     """Whether the last part of a clause that names anybody names a citizen, not an office."""
-    for part in reversed(re.split(r", | - ", _SPEAKERS_FOR.sub("", clause))):
+    for part in _speaking_parts(passage, _SPEAKERS_FOR.sub("", clause)):
         citizen = next(passage.matches(_CITIZEN, part), None)
         office = next(passage.matches(_OFFICE, part), None)
         if office and (
@@ -134,15 +164,29 @@ def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     return bool(_NAMED.search(original))
 
 
+def _speaking_parts(passage: Passage, clause: str) -> list[str]:
+    """The parts of a clause, the last one first, without addresses after a citizen."""
+    parts = re.split(r", | - ", clause)
+    first = parts[0]
+    is_citizen = _SUBJECT.search(first) and not any(passage.matches(_OFFICE, first))
+    if is_citizen and any(passage.matches(_CITIZEN, first)):
+        parts = [first, *(part for part in parts[1:] if not passage.begins(_ADDRESS, part))]
+    return parts[::-1]
+
+
 def _is_attributed_after(passage: Passage, end: int) -> bool:
     """Whether the words after name a citizen: “…”, một người dân nói; “…” – lời bà con."""
-    after = passage.after(end + 1, _AFTER).lstrip(" ,.!?…")
+    after = passage.after(end + 1, _AFTER).lstrip(" ,.!?…(")
     is_dashed = after.startswith(("-", "—"))
     after = _AFTER_END.split(after.lstrip("-— "), maxsplit=1)[0]
     at = passage.low.find(after, end)
     original = passage.text[at : at + len(after)] if after else ""
     first = next(passage.matches(_CITIZEN, after), None)
-    is_told = any(passage.matches(_SAYS, after)) or (is_dashed and bool(first))
+    # “…”, cử tri ấp 4. “…” (một hộ ở ấp 6)
+    is_signed = passage.after(end + 1, _LEAST).lstrip(" .!?…").startswith((",", "("))
+    is_signed = is_signed and len(after.split()) <= _SIGNED
+    is_signed = is_signed and (bool(first and not first.start()) or bool(_SUBJECT.search(after)))
+    is_told = any(passage.matches(_SAYS, after)) or (bool(first) and (is_dashed or is_signed))
     if not is_told or not (first or _NAMED.match(original)):
         return False
     office = next(passage.matches(_OFFICE, after), None)

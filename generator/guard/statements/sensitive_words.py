@@ -49,6 +49,9 @@ HEALTH = phrases(
     "vảy nến|lupus|chàm|đau mắt đỏ|bệnh mắt|đục thủy tinh thể|suy nhược|ho ra máu",
     "tử vong do|chết vì bệnh|zona|cái ghẻ|sốt phát ban|sốt siêu vi|gout|bệnh trĩ|cường giáp",
     "bướu cổ|lao xương|lao hạch|bệnh lạ|bị điên|nằm liệt|liệt giường|cai rượu|máu nhiễm mỡ",
+    r"nhiễm (?:sởi|sốt|dại|covid|cúm|tả|lỵ|phong|ghẻ|thương hàn|bạch hầu|giang mai|hp|rota|adeno)",
+    r"bị (?:ghẻ|tiêu chảy|thủy đậu|quai bị|ho gà|bạch hầu|tả|lỵ|cúm|dại|viêm|ung thư|tâm thần)",
+    r"tiêu chảy|kiết lị|đau mắt|phát ban|nôn mửa|nổi mẩn|lở loét|lở miệng|ghẻ lở|hắc lào|lang ben",
     r"thoát vị|u xơ|phong cùi|chửa hoang|mang bầu|viêm \w+|suy (?:tim|thận|gan|hô hấp|tủy)",
 )
 FAITH = phrases(
@@ -88,7 +91,8 @@ PEOPLE_NAMES = (
 )
 PEOPLES = (
     rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|tộc|hộ|gia đình) "
-    rf"(?:dân tộc )?(?:{PEOPLE_NAMES})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta"
+    rf"(?:dân tộc )?(?:{PEOPLE_NAMES})"
+    rf"|(?<!\d )(?<!các )(?<!hùng )(?<!trú )(?<!tụ )dân tộc (?!và|tôn|thiểu số và|trong|ta"
     rf"|anh|cùng|sinh|khác|này|việt|nào|ít)\w+|người dân tộc"
 )
 POLITICS = phrases(

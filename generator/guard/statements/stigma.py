@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import UPPER
+from generator.guard.statements.speakers import NAMED
 from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
 from generator.guard.text.patterns import any_of, lazy_regex, phrases
 from generator.guard.text.plain_text import Passage, unaccented
@@ -13,6 +14,16 @@ from generator.guard.text.sighting import Sighting
 _LABEL = lazy_regex(
     rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) (?P<them>{any_of(HEAPS)})"
     r"|(?:quân|bầy|phường) (?P<herd>trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
+    r"|(?:tên )?tội phạm (?P<named>(?!hình|ma|công|mạng|mua|lừa|sử|trộm|có|và|về|trên|tại|ở|trong"
+    r"|xảy|giảm|tăng|kinh|môi|liên|phi|nghiêm|chiếm|là|lợi|thường|hoạt|được|đã|sẽ|vẫn|xuyên|tín|cho"
+    r"|cướp|mới|nguy|vị|tham|người|đang|bị)\w+)"
+    r"|đối tượng (?P<who>\w+)|(?:một|mấy|những|các|hai|ba|bốn|là|bởi|do) tên (?:chuyên|trộm"
+    r"|cướp|say"
+    r"|nghiện|đầu|cò|lừa|buôn|bợm|bịp|vô|mất|côn|lưu|giang|tội|sát|bất|xấu)"
+    r"|(?<!bà )(?<!đẻ )(?<!mê )(?<!thiên )mụ (?!vườn|đỡ|mẫm|mị|dạy)\w+"
+    r"|(?:loại|đồ|hạng|giống|cái thứ|thứ) (?:hút máu|ăn hại|ăn bám|vô|mất dạy|cặn bã|khốn|đểu|lừa"
+    r"|phản|bất|trộm|súc|chó)"
+    r"|đối tượng (?:cần|phải|đáng|bị)? ?(?:để mắt|theo dõi|chú ý|đáng ngờ|khả nghi|cảnh giác)"
     rf"|(?:bọn|bè lũ|tụi) (?P<they>\w+)|kẻ (?P<he>\w+)|{any_of(LABELS)})(?!\w)"
 )
 # The same words in another sense: bands, floods, drawn lines, words that only meet here.
@@ -35,7 +46,7 @@ _OTHER_SENSE = lazy_regex(
     r"|bất mãn (?:với|về|vì|trước|do|chế độ|chính quyền))(?!\w)"
 )
 _OTHER_SENSE_AFTER = lazy_regex(
-    r"(?:(?<!\w)(?:mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
+    r"(?:(?<!\w)(?:dòng|ô|vạch|vở|mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
     r"|đường|người|con)) $"
 )
 # “Thủ phạm gây mùi là tảo lam”: nature and things are culprits too.
@@ -53,11 +64,12 @@ _NATURE = (
 _CULPRIT = ("thủ phạm", "hung thủ", "kẻ thù", "tội đồ")
 _CULPRIT_IS = lazy_regex(rf"(?:(?!là )[^.;!?\n]){{0,60}}(?<!\w)(?:là|do|:) {_NATURE}")
 _IS_CULPRIT = lazy_regex(rf"(?<!\w){_NATURE}(?: \w+){{0,4}} (?:là|thành)(?: \w+){{0,2}} $")
+_BODIES_IN_EXILE = ("chính trị ", "tổ chức ", "chính phủ ", "nhóm ", "đảng ", "phái ")
 _AMBIGUOUS = ("lũ", "kẻ", "dân chơi", "gái gọi")
 _GUILT = lazy_regex(any_of(GUILT))
 _SOMEBODY = lazy_regex(any_of(ACCUSED))
 # “Tên Mẫu ăn cắp …”: such a “tên” is contempt.
-_CALLED_NAMES = lazy_regex(rf"(?<!\w)[Tt]ên [{UPPER}]")
+_CALLED_NAMES = lazy_regex(rf"(?<!\w)[Tt]ên [{UPPER}]|{NAMED}")
 # A cited decision, anywhere in the sentence.
 _DECIDED = lazy_regex(
     any_of(
@@ -73,6 +85,13 @@ _DECIDED = lazy_regex(
         )
     )
 )
+# “Dù chưa có kết luận thanh tra”, “chưa bị khởi tố”: no decision yet.
+_UNDECIDED = lazy_regex(
+    r"(?<!\w)(?:chưa|không|chua|khong|chờ|đợi|sắp|cần|dù|mặc|cho|chỉ chờ|trước khi|cho|doi)"
+    r"(?: (?:có|hề|bị|ra|ban hành|co|he|bi))*"
+    r"(?: (?:bất kỳ|một))?(?: \w+){2,4}"
+)
+_TURN = lazy_regex(r"(?<!\w)(?:nhưng|song|tuy nhiên|thế mà|vậy mà|nhung)(?!\w)")
 # Animals, weather and water do damage too; cheats and booklets fit into pockets.
 _NO_DEED = lazy_regex(
     r"(?:(?<!\w)(?:chuột|sâu|sâu bệnh|dịch|bệnh|ốc|ốc bươu|bò|trâu|lợn|nắng|mưa|lũ|bão|hạn|mặn|nước"
@@ -118,9 +137,14 @@ _SAME_CLAUSE, _CLOSE = 60, 12
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("con do",))
 _PLAIN_GUILT = frozenset(
     phrases(
-        "tham o|hoi lo|an cap|an trom|bao che|lua dao|lua tien|an chan|xa trom|do trom|an bot"
+        "tham nhung|pham toi|tron thue|trom cap|danh bac|tham o|hoi lo|an cap|an trom|bao che"
+        "|lua dao|lua tien|an chan|xa trom|do trom|an bot"
         "|an tien"
     )
+)
+_HEAPS_WITHOUT_MARKS = frozenset(unaccented(phrase) for phrase in HEAPS if " " in phrase)
+_UNSURE_PLAIN = frozenset(
+    phrases("lam khong|ke khong|khai khong|bat trom|bao khe|lam loan|tung tin|ban re|lam ngo")
 )
 _BAD_WITHOUT_MARKS = frozenset(unaccented(phrase.split()[0]) for phrase in BADLY) - {"tu", "den"}
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
@@ -135,6 +159,7 @@ def stigma(passage: Passage) -> Iterator[Sighting]:
     for guilt in passage.matches(_GUILT):
         start, end = _sentence_around(passage.low, guilt.start())
         is_sure = len(guilt[0]) >= _SURE_WITHOUT_MARKS or guilt[0] in _PLAIN_GUILT
+        is_sure = is_sure and guilt[0] not in _UNSURE_PLAIN
         is_new = guilt.start() >= reached and (is_sure or not passage.is_plain)
         if is_new and _accuses_somebody(passage, start, guilt.start(), end):
             reached = end
@@ -154,6 +179,10 @@ def _is_of_people(passage: Passage, label: re.Match[str]) -> bool:
 
 def _is_sure_without_marks(label: re.Match[str]) -> bool:
     """Without marks “kẻ” and “bọn” look like kế, kể and bốn: only a bad word after them shows."""
+    if label["named"] or label["who"]:
+        return False
+    if label["them"] in _HEAPS_WITHOUT_MARKS:
+        return True
     follower = label["they"] or label["he"] or label["them"] or label["herd"]
     if follower:
         return follower.split()[0] in _BAD_WITHOUT_MARKS
@@ -163,6 +192,10 @@ def _is_sure_without_marks(label: re.Match[str]) -> bool:
 
 def _has_other_sense(passage: Passage, label: re.Match[str]) -> bool:
     words = passage.text[label.start() : label.end()].split()
+    if label["named"] or label["who"]:
+        return not words[-1].istitle()
+    if label[0] == "lưu vong" and passage.before(label.start(), _CLOSE).endswith(_BODIES_IN_EXILE):
+        return True
     is_place = words[0] == "Kẻ" and words[1].istitle()
     before = passage.before(label.start(), _CLOSE)
     is_after = label[0].startswith(_AMBIGUOUS) and _OTHER_SENSE_AFTER.search(before)
@@ -190,10 +223,14 @@ def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
     sentence, before = passage.low[start:end], passage.low[start:at]
     is_called = _CALLED_NAMES.search(passage.text, start, at)
     is_somebody = is_called or any(passage.matches(_SOMEBODY, before))
-    if not is_somebody or any(passage.matches(_OPEN, before)):
+    claim = (
+        _TURN.split(before)[-1]
+        if any(passage.matches(_SOMEBODY, _TURN.split(before)[-1]))
+        else before
+    )
+    if not is_somebody or any(passage.matches(_OPEN, claim)):
         return False
     if any(passage.matches(_NO_DEED, sentence)):
         return False
-    return not any(passage.matches(_DECIDED, sentence)) and not any(
-        passage.matches(_TALE, sentence)
-    )
+    decided = _UNDECIDED.sub("", sentence)
+    return not any(passage.matches(_DECIDED, decided)) and not any(passage.matches(_TALE, sentence))

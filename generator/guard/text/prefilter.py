@@ -14,7 +14,7 @@ import re2
 from generator.guard.text.plain_text import is_plain, unaccented
 from generator.guard.text.wide_patterns import wide_pattern
 
-_MEMORY = 64 << 20  # bytes, for the states that the engine caches; it needs only a few
+_MEMORY = 128 << 20  # bytes, for the states that the engine caches; it needs only a few
 
 
 class Signs(NamedTuple):
