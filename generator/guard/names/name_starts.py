@@ -75,9 +75,6 @@ _NAME_HEADING = lazy_regex(
 ABROAD = lazy_regex(rf"(?<!\w)(?:{ROLES_ABROAD})[,.:]? $")
 _ENDS_ABROAD = frozenset(role.rpartition(" ")[2] for role in ROLES_ABROAD.split("|"))
 _LISTED_NAME = lazy_regex(rf"[{UPPER}][^\W\d_]*(?:[ '’-][{UPPER}][^\W\d_]*)*(?= ?[(,;|\n]|$)")
-NAME_TABLE = lazy_regex(
-    r"(?:họ (?:và |, )?(?:chữ )?tên|tên \w+|chủ hộ|người \w+|đại diện)[^|\n]*(?:\||\n[^\n]*\|)"
-)
 # “nhắc con cháu: “Đừng …””: the capital only begins what is said.
 _OPENS_SPEECH, _LONGEST_GAP = lazy_regex(r": ?[“\"'‘«]$"), 4
 _LONGEST_LEAD = 20

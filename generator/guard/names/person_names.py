@@ -56,10 +56,13 @@ _INITIALED = (
     rf"(?<![\w.])(?!T\. ?[PTX]\.)(?:[{UPPER}]\. ?){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
     rf"|(?<![\w.])(?:[HKYM]|Kh)['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
 )
+# The same and initials alone; a capital comes first, so that the search for it is fast.
 _INITIALS = lazy_regex(
-    rf"{_INITIALED}"
-    rf"|(?<=(?:tên|gọi) )(?:[{UPPER}]\.){{1,4}}"
-    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?={_IS_TOLD})"
+    rf"[{UPPER}](?:(?<![\w.].)(?:(?!(?<=T)\. ?[PTX]\.)\. ?(?:[{UPPER}]\. ?){{1,2}}"
+    rf"[{UPPER}][^\W\d_A-ZĐ]+"
+    rf"|(?:(?<=[HKYM])|(?<=K)h)['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
+    rf"|\. ?(?:[{UPPER}]\. ?){{0,3}}(?={_IS_TOLD}))"
+    rf"|(?<=(?:tên|gọi) .)\.(?:[{UPPER}]\.){{0,3}})"
 )
 _NEXT_WORD, _REACH_AFTER, _REACH_BEFORE = 12, 72, 48
 _AND = lazy_regex(r"(?:,|;| và| cùng| với)+ ?")

@@ -30,6 +30,7 @@ from generator.guard.names.proper_names import (
 )
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, unaccented
+from generator.guard.text.wide_patterns import START_OF_LETTERS
 
 # What only a person has, right after the name.
 _SIGN = (
@@ -118,18 +119,30 @@ _HAS_DUTY = lazy_regex(
 )
 _SIGN_WORDS = (
     "(?:(?:có|mang|số|thẻ) ){0,1}(?:cccd|cmnd|cmt|căn cước|định danh|đdcn|hộ chiếu|gplx|bhyt|bhxh)"
-    r"|sinh|sn|ns|s/n|s\.n|n\.s|ntns|dob|ngày|năm sinh|\d+ tuổi|học lớp|lớp|thường trú|tạm trú"
-    "|cư trú|trú|ngụ|hiện ở|ở (?:tại|tổ|ấp|thôn|khóm|khu|số|bản|xóm|buôn)|quê|dân tộc"
-    "|số t|stk|tk|tài khoản|mst|[a-z]+bank|bidv|vcb|mb|acb|sđt|đt|điện thoại|tel"
+    r"|(?:sinh|sn|ns|s/n|s\.n|n\.s|ntns|dob)[ .:]*(?:năm|ngày|tháng|\d)"
+    r"|ngày(?: sinh|,? tháng|,? năm)|năm sinh|\d+ tuổi|(?:học ){0,1}lớp (?:\d|lá|chồi|mầm)"
+    "|(?:thường trú|tạm trú|cư trú|trú|ngụ|hiện ở|ở) (?:tại|tổ|ấp|thôn|khóm|khu|số|bản|xóm|buôn)"
+    "|quê (?:quán|ở|:)|dân tộc"
+    r"|(?:số tk|stk|tk|số tài khoản|tài khoản|mst|[a-z]+bank|bidv|vcb|mb|acb)[ :]+\d"
+    r"|(?:sđt|đt|điện thoại|đtdđ|tel)[ .:]+[+(]?\d"
+)
+_LABEL_WORDS = (
+    "người|chủ|bệnh nhân|học sinh|thí sinh|công dân|tên|ứng viên|ứng cử viên|lao động|đại diện"
+    "|liên hệ|phụ trách|tác giả|thủ|kế toán|trưởng|phó|thợ|tài xế|lái xe|bố|mẹ|vợ|chồng|con|cha"
+    "|thư ký|thành viên|ông|cán bộ|nhân viên|hội viên|đảng viên|đoàn viên|nạn nhân|nhân chứng"
+    "|ảnh|tin|bài|thực hiện|biên tập|bên|trực|khách|phân công|kíp|ca|vắng|có mặt|thành phần"
+    "|danh sách|đội|nhóm|tổ|đi cùng|tham gia|gồm"
 )
 # Nearly without repetitions, so that the engine has few states: a capital before a sign of a person
-# or after a colon, a title of one letter, a title and a surname in small letters.
+# or after a label, a title of one letter; in small letters a sign, or a title and a surname.
 TOLD_SIGNS = (
     rf"[{UPPER}][^\s.-]*[ ,;:(|–-]+(?i:{_SIGN_WORDS})",
-    rf"[a-z][ ,;:(|-]+(?i:{unaccented(_SIGN_WORDS)})[ .:\d]",
-    rf": ?[“\"]?[{UPPER}]",
+    rf"{START_OF_LETTERS}(?i:{_LABEL_WORDS})(?: [^:\n]*)?: ?[“\"]?[{UPPER}]",
     rf"(?i:gửi|nhờ|nhắn|cảm ơn|cám ơn) [{UPPER}]",
     rf"(?:^|[\s(“\"])[aceboô] [{UPPER}]",
+)
+PLAIN_TOLD_SIGNS = (
+    rf"[a-z][ ,;:(|-]+(?i:{unaccented(_SIGN_WORDS)})",
     r"(?i:toan|s[yi]|quy|kho|giao|thon|truong|pho|thu|ve|xe|chi) [A-Z][a-z]",
     rf"(?:{PLAIN_TITLES}):? (?:{_SMALL_SURNAME}) [a-z]",
 )

@@ -46,7 +46,7 @@ _CONTEXTS = (
     _context(
         "BT503",
         "identity",
-        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân"
+        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân|cmqđ|cmsq|thẻ ngành|thẻ đảng viên|thẻ thương binh"
         "|can cuoc|chung minh|dinh danh|ddcn|đdcn",
         8,
         12,
@@ -71,7 +71,7 @@ _CONTEXTS = (
         "|tpb|vpb|napas|visa|mastercard"
         "|số thẻ tín dụng|thẻ tín dụng|thẻ ghi nợ|tk nhận|chuyển tiền|bản việt|kho bạc"
         "|tiết kiệm|số sổ tiết kiệm|ngan hang"
-        "|chuyen khoan|techcom|vietcom|vietin|sacom|eximbank|quân đội|bắc á|nam á|kiên long"
+        "|chuyen khoan|techcom|vietcom|vietin|sacom|agri|eximbank|quân đội|bắc á|nam á|kiên long"
         "|việt á|đông á|bảo việt",
         6,
         19,
@@ -112,7 +112,8 @@ _IDENTITY_RIGHT_HERE = lazy_regex(
     r"(?:số|so|là|la|cũ|mới)?[ :]*$"
 )
 _PHONE_RIGHT_HERE = lazy_regex(
-    r"(?<!\w)(?:liên hệ|gọi|điện thoại|đt|sđt|di động|tel|zalo|hotline)[ :.]*(?:số)?[ :]*$"
+    r"(?<!\w)(?:liên hệ|lh|gọi|alo|call|điện thoại|đt|sđt|đtdđ|di động|số máy|tel|mobile|zalo"
+    r"|viber|hotline)[ :.]*(?:số)?[ :]*$"
 )
 _IDENTITY = lazy_regex(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
 _HEALTH_CARD = lazy_regex(

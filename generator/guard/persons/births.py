@@ -50,7 +50,7 @@ _BORN = lazy_regex(
     r"(?<!\w)(?:(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /-]*(?:năm )?sinh(?!\w)|năm sinh)"
     r"(?:[^\d.;:|\n]{1,40}(?=:)|(?: (?!trước|từ|đến|hạn|theo|và|sau)[^\W\d]+){1,9}?"
     rf"(?=:? (?:{_LIVED})))?"
-    r"|ntns|n\.?s\.?(?=[ :])|dob"
+    r"|ntns|n[./]?s\.?(?=[ :])|dob"
     r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
     rf"|tuổi(?= (?:{_SIGNS_OF_YEARS}),? \(?(?:19|20)\d)"
     r"|date of birth"
@@ -122,7 +122,7 @@ _HISTORY = lazy_regex(
 _CHILD = lazy_regex(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")
 _REACH = 40
 BIRTH_WORDS = word_forms(
-    ("sinh", "ntns", "sn", "ns", "s", "n", "đời", "dob", "birth", *_STEMS.split("|"))
+    ("sinh", "ntns", "sn", "ns", "s", "n", "đời", "tuổi", "dob", "birth", *_STEMS.split("|"))
 )
 _NEAR = 40
 # The signs around a year that stands after a name.

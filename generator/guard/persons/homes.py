@@ -74,7 +74,9 @@ _DAY = lazy_regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
 _FRACTION = lazy_regex(r"(?:1/[2-9]|2/[3579]|3/[4-9]|4/[5-9])(?= (?:đường|phố) [a-zđà-ỹ])")
 _TIME = lazy_regex(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|thứ|tháng|lịch|lúc)(?!\w)|\d/\d")
 _KIET = lazy_regex(r"(?<!\w)[kh]$")
-_LANE = lazy_regex(r"\d+/\d+/\d|\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d|\d+ ?(?i:bis|ter)(?!\w)")
+_LANE = lazy_regex(
+    r"\d+/\d+/\d{1,3}(?![\d/])|\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d|\d+ ?(?i:bis|ter)(?!\w)"
+)
 _AT = lazy_regex(
     r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra|giao|gửi)(?: số)?:? $"
     r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà)[^|]{0,20}$"

@@ -72,7 +72,7 @@ QUOTE_SIGNS = Signs(
         lazy_regex(
             rf"(?:\A|\n|: ?)[–—-] ?[^\n]*(?:{_FIRST_PERSON_WORDS}|[?!]|\s[–—-] |[,.!?…] +[–—-])"
         ),
-        lazy_regex(rf":\s+[^\n“\"«‘.]*{_FIRST_PERSON_WORDS}"),
+        _FIRST_PERSON,
         _TALKS_SIGN,
     )
 )
@@ -151,6 +151,8 @@ def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int
 
 def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     """Whether the last part of a clause that names anybody names a citizen, not an office."""
+    if _SURNAME_OF_OFFICE.search(original):
+        clause = clause.replace("phó ", "")
     for part in _speaking_parts(passage, _SPEAKERS_FOR.sub("", clause)):
         citizen = next(passage.matches(_CITIZEN, part), None)
         office = next(passage.matches(_OFFICE, part), None)

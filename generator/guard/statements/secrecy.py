@@ -68,6 +68,10 @@ _LIKE_MARK_AFTER = lazy_regex(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])"
 _STAMPED = lazy_regex(
     r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$"
 )
+# “loại mật, chỉ đọc tại chỗ”, “dấu mật đỏ”, “mật – hỏa tốc”
+_OF_KIND = lazy_regex(r"(?<!\w)(?:dấu|con dấu|loại|mức|chữ|dòng chữ|độ) [“\"']?$")
+_STAYS = lazy_regex(r"[”\"']?(?:[,;.)]|$| (?:đỏ|ở góc|ở lề|trên bìa))")
+_AS_URGENT = lazy_regex(r" ?[-–/,] ?(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn)")
 # Talk about secrecy: laws, rules, plays.
 _TALK = lazy_regex(
     any_of(
@@ -141,7 +145,8 @@ def _is_mark(passage: Passage, match: re.Match[str]) -> bool:
     is_on_paper = bool(_AFTER_PAPER.search(before))
     if is_leveled or original[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
         return not is_talk and (is_marked or is_on_paper or stands_alone)
-    is_stamped = bool(_STAMPED.search(before))
+    is_stamped = bool(_STAMPED.search(before) or _AS_URGENT.match(after))
+    is_stamped = is_stamped or bool(_OF_KIND.search(before) and _STAYS.match(after))
     return not is_talk and (is_stamped or (is_on_paper and _is_about_one_paper(before, after)))
 
 
