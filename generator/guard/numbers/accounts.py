@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.names.name_words import MIDDLE_NAMES, NOT_NAMES, STRONG_SURNAMES, UPPER
+from generator.guard.names.name_words import (
+    ALSO_NAMES,
+    MIDDLE_NAMES,
+    NOT_NAMES,
+    STRONG_SURNAMES,
+    UPPER,
+)
 from generator.guard.names.plain_words import GIVEN_NAMES
 from generator.guard.names.proper_names import with_surname
 from generator.guard.text.patterns import lazy_regex
@@ -12,7 +18,9 @@ from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _MAIL = lazy_regex(
-    r"[\w.+%-]+ ?(?:@|[(\[{<] ?(?:at|@|a|a[ -]?còng|a[ -]?cong) ?[)\]}>]|\ba[ -]?(?:còng|cong)\b)"
+    r"(?=[a-z_.]*\d)[\w.]{4,40}[ (]{0,2}(?:gmail|yahoo|hotmail|outlook|icloud)(?: ?(?:\.|chấm) ?com|\))"
+    r"|[\w.+%-]+ ?(?:@|[(\[{<] ?(?:at|@|a|a[ -]?còng|a[ -]?cong) ?[)\]}>]|(?<![^\W_])a[ -]?(?:còng|cong)"
+    r"(?![^\W_])_?|\bạt\b)"
     r" ?(?:[\w-]+(?: ?(?:\.|[(\[{<] ?(?:dot|chấm|cham|\.) ?[)\]}>]|\bchấm\b|\bcham\b|\bdot\b)"
     r" ?[a-z]{2,}){1,3}"
     r"|(?:gmail|yahoo|hotmail|outlook|icloud)(?!\w))"
@@ -21,10 +29,10 @@ _MAIL = lazy_regex(
     re.IGNORECASE,
 )
 _PAGE = lazy_regex(
-    r"(?:https?://)?youtu\.be/[\w-]+|(?:https?://)?(?:[\w-]{1,40}\.){0,4}(?:facebook|fb|zalo"
+    r"(?:https?://)?(?:youtu\.be|linktr\.ee|discord\.gg|instagr\.am|g\.page)/[\w-]+|(?:https?://)?(?:[\w-]{1,40}\.){0,4}(?:facebook|fb|zalo"
     r"|tiktok|instagram|threads|twitter|youtube"
     r"|linkedin|messenger"
-    r"|telegram|t|m|x)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
+    r"|telegram|t|m|x|wa|ig)\.(?:com|me|net|vn|watch)/[^\s\"<>“”)\],]*[\w=]",
     re.IGNORECASE,
 )
 # “zalo.me/0967334128” gives the account and the telephone.
@@ -35,7 +43,7 @@ _HANDLE = lazy_regex(r"(?<![\w.@/+-])@[^\W\d_][\w.]{2,}\w")
 _OF_PERSON = lazy_regex(
     r"(?<!\w)(?:nick(?:name)?|acc|tài khoản|trang cá nhân|face(?:book)?|fb|zalo|tiktok|instagram"
     r"|insta|ig|skype|threads|youtube|telegram"
-    r"|viber|người dùng|tên zalo|tên facebook)(?: (?:cá nhân|facebook|fb|zalo|tiktok"
+    r"|viber|người dùng|tên zalo|tên facebook)(?: (?:clone|ảo|phụ|cá nhân|facebook|fb|zalo|tiktok"
     r"|mạng xã hội|tên|có tên|mang tên"
     r"|là|của|instagram|telegram|youtube|nick)){0,6}"
     r"(?:(?: của)?(?: (?!xã|phường|ubnd|ủy|uỷ|ban|trường|trạm|công an|tổ |thôn)[^\W\d_]+){1,5}"
@@ -56,18 +64,23 @@ _LEAD = lazy_regex(
     r"(?: cá nhân| của| tên| mang tên| có tên| là){0,6} "
 )
 _NAME = lazy_regex(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
+_ONLINE = lazy_regex(
+    r" (?:\w+ )?(?:đăng|viết|bình luận|chia sẻ|tung|loan|live|phát|rao|nhắn|share|comment|tag|rải)"
+)
 # “facebook Hoa Nắng Xuân đăng tin sai”: what an account does.
 _DOES = lazy_regex(
-    rf"(?<!\w)(?i:facebook|face|fb|tiktok|zalo|instagram|insta|youtube|telegram)"
-    rf" (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)+)(?= (?:\w+ )?(?:đăng|viết|bình luận|chia sẻ"
+    rf"(?<!\w)(?:(?i:youtuber|tiktoker|facebooker|blogger|streamer)|face|mess)(?: của)?"
+    rf" (?P<who>[{UPPER}]\w*(?: [{UPPER}]\w*)+)"
+    rf"|(?<!\w)(?i:facebook|face|fb|tiktok|zalo|instagram|insta|youtube|telegram|mạng xã hội|tài khoản tên"
+    rf"|tài khoản có tên):? (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)(?= (?:\w+ )?(?:đăng|viết|bình luận|chia sẻ"
     rf"|tung|loan"
     r"|live|phát|rao|nhắn|mời|hỏi|trả lời|báo|kêu gọi|share|comment|tag|hứa|dọa|quay))"
 )
 # “zalo: lananh98”: letters together with figures, dots or lines.
 _HANDLE_NAMED = lazy_regex(
-    r"(?:facebook|fb|zalo|tiktok|instagram|insta|ig|skype|telegram|viber|threads|wechat|line|nick"
+    r"(?:facebook|fb|zalo|tiktok|instagram|insta|ig|skype|telegram|viber|threads|wechat|line|whatsapp|discord|gmail|twitter|nick"
     r"|acc|username|user)(?:: live)?(?: cá nhân| tên| là| tiktok| fb| facebook| zalo"
-    r"| id)*[: ]+(?P<name>(?=[a-z.]*[\d_.][\w.]*\w)[a-z][\w.]{3,30}\w)(?![\w/@-])"
+    r"| id)*[: ]+(?P<name>(?=[a-z.]*[\d_.#][\w.#]*\w)[a-z][\w.#]{3,30}\w)(?![\w/@-])"
 )
 _NETWORK = lazy_regex(
     r"facebook|fb|zalo|tiktok|insta|telegram|viber|skype|youtube|mạng|nick|acc|cá nhân|người dùng"
@@ -75,10 +88,26 @@ _NETWORK = lazy_regex(
 _BODIES = NOT_NAMES | {"Official", "OA", "Messenger", "Lite", "Business", "Pay", "Shop"}
 _ABOUT_ACCOUNTS = split_words(
     "face|fb|zalo|tiktok|insta|telegram|viber|nick|tài khoản|tai khoan|acc|người dùng|user"
-    "|trang cá nhân|skype|ig|youtube|threads|wechat|line",
+    "|trang cá nhân|skype|ig|youtube|threads|wechat|line|whatsapp|discord|gmail|mess|blogger",
     "|",
 )
-_SPELT_AT = ("(a", "[a", "( a", "[ a", "{", "<", "a còng", "a cong", "a-còng", "a-cong", " at ")
+_SPELT_AT = (
+    "(a",
+    "[a",
+    "( a",
+    "[ a",
+    "{",
+    "<",
+    "a còng",
+    "a cong",
+    "a-còng",
+    "a-cong",
+    " at ",
+    " ạt ",
+    "mail",
+    "yahoo",
+    "outlook",
+)
 _SHARED = lazy_regex(r"(?<!\w)(?:nhóm|trang|fanpage|hội|group|page) $")
 _OF_BODY = lazy_regex(
     r"(?<!\w)(?:đài|báo|ubnd|ủy ban|công an|trường|trạm|truyền hình|truyền thanh|xã|phường|hội|đoàn"
@@ -87,7 +116,8 @@ _OF_BODY = lazy_regex(
 _MAILBOX = lazy_regex(r"gmail|yahoo|hotmail|outlook|icloud", re.IGNORECASE)
 MAIL_SIGNS = Signs(as_written=(_HANDLE, _MAIL))
 ACCOUNT_SIGNS = Signs(
-    in_any_case=(_LEAD, _HANDLE_NAMED), as_written=(_PAGE, _PAGE_OF_PHONE, _UNQUOTED, _OF_PERSON)
+    in_any_case=(_LEAD, _HANDLE_NAMED),
+    as_written=(_PAGE, _PAGE_OF_PHONE, _UNQUOTED, _OF_PERSON, _DOES),
 )
 
 
@@ -119,7 +149,7 @@ def accounts(passage: Passage) -> Iterator[Sighting]:
 def _named_accounts(passage: Passage) -> Iterator[Sighting]:
     for match in (
         *_UNQUOTED.finditer(passage.text),
-        *(match for match in _DOES.finditer(passage.text) if _is_no_body(match["name"])),
+        *_doers(passage),
         *_HANDLE_NAMED.finditer(passage.low),
         *(
             match
@@ -127,7 +157,9 @@ def _named_accounts(passage: Passage) -> Iterator[Sighting]:
             if _is_private(passage, match)
         ),
     ):
-        start, end = match.span("name")
+        start, end = match.span(
+            "who" if match.re.groupindex.get("who") and match["who"] else "name"
+        )
         value = passage.text[start:end]
         if _is_person(value.strip("“”\"'‘’«»")):
             yield Sighting("BT502", match.start(), start, value, "account")
@@ -140,8 +172,16 @@ def _named_accounts(passage: Passage) -> Iterator[Sighting]:
             yield Sighting("BT502", match.start(), match.end(), name[0], "account")
 
 
+def _doers(passage: Passage) -> Iterator[re.Match[str]]:
+    for match in _DOES.finditer(passage.text):
+        if _is_no_body(match["who"] or match["name"]):
+            yield match
+
+
 def _is_no_body(name: str) -> bool:
-    return _BODIES.isdisjoint(name.split()) and not _OF_BODY.search(name.lower())
+    first = name.split()[0]
+    is_body = first in _BODIES and first not in ALSO_NAMES
+    return not is_body and not _OF_BODY.search(name.lower())
 
 
 def _is_person(name: str) -> bool:
@@ -155,7 +195,9 @@ def _is_person(name: str) -> bool:
 
 
 def _is_private(passage: Passage, match: re.Match[str]) -> bool:
+    does = bool(_ONLINE.match(passage.after(match.end(), 32)))
     is_shared = _SHARED.search(passage.before(match.start(), 16))
     is_channel = passage.before(match.start(), 5).endswith("kênh ")
     is_of_body = is_channel and _OF_BODY.search(match["name"].lower())
-    return bool(_NETWORK.search(match[0].lower())) and not (is_shared or is_of_body)
+    is_online = does or bool(_NETWORK.search(match[0].lower()))
+    return is_online and not (is_shared or is_of_body)

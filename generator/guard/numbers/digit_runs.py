@@ -46,7 +46,8 @@ _CONTEXTS = (
     _context(
         "BT503",
         "identity",
-        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân|cmqđ|cmsq|thẻ ngành|thẻ đảng viên|thẻ thương binh"
+        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân|cmqđ|cmsq"
+        "|thẻ ngành|thẻ đảng viên|thẻ thương binh"
         "|can cuoc|chung minh|dinh danh|ddcn|đdcn",
         8,
         12,

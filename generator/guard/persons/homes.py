@@ -59,8 +59,9 @@ _STREET_NUMBER = lazy_regex(
 )
 # “nhà E5-12”, “LK12-05”: the lot of a house in a new quarter.
 _LOT = lazy_regex(
-    r"(?<!\w)(?:(?:lô|nhà|căn|ô|liền kề|biệt thự) [a-z]{1,3}\d{0,2}-\d{1,3}|(?:lk|bt"
-    r"|sh)\d{1,2}-\d{1,3})"
+    r"(?<!\w)(?:(?:lô|nhà|căn|căn góc|ô|liền kề|biệt thự) [a-z]{1,3}\d{0,2}[.-]\d{1,3}"
+    r"|(?:lk|bt|sh)\d{1,2}-\d{1,3}|(?:nhà|căn) [a-z]\d{1,2}(?= (?:khu|kđt|tđc))|ô số \d+ lô \w+"
+    r"|\d+/\d+[a-z] (?:ấp|tổ|khu phố|kp|khóm|thôn) \d+|\d+(?:, \d+[a-z]?)+(?= (?:phố|đường) ))"
     r"(?![\w-])"
 )
 _LETTERS = lazy_regex(r"^[\d/]+[A-Za-z]?(?:/\d+)*(?: ?(?i:bis|ter))?,? ")
@@ -78,7 +79,7 @@ _LANE = lazy_regex(
     r"\d+/\d+/\d{1,3}(?![\d/])|\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d|\d+ ?(?i:bis|ter)(?!\w)"
 )
 _AT = lazy_regex(
-    r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra|giao|gửi)(?: số)?:? $"
+    r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra|giao|gửi|cửa|tiệm(?: \w+)?|quán|cạnh|gần|đối diện)(?: số)?:? $"
     r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà)[^|]{0,20}$"
 )
 _PLOT = r"thửa(?: đất)?(?: số| mang số)?[: ]+\d+"

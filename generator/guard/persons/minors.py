@@ -33,7 +33,8 @@ _CHILD = lazy_regex(
     r"|con riêng|con nuôi|cu|lớp trưởng|lớp phó)(?!\w)"
 )
 _CERTAIN_MARKED = split_words(
-    "cậu học trò|cô học trò|cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé|nam sinh|nữ sinh|cháu|bé|con út"
+    "cậu học trò|cô học trò|cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé"
+    "|nam sinh|nữ sinh|cháu|bé|con út"
     "|thiếu niên|thiếu nữ|con trai|con gái|đứa trẻ|đứa bé|đứa con|con nuôi|con đầu|con lớn"
     "|con nhỏ|đứa cháu|con riêng|học sinh nam|học sinh nữ|lớp trưởng|lớp phó",
     "|",

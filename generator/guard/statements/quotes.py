@@ -45,6 +45,8 @@ _SAYS_HERE = lazy_regex(any_of(SAYS) + r"(?: \w+){0,2},? ?$")
 _ACCORDING = lazy_regex(r"(?<!\w)(?:theo|như|với|đối với)(?: lời| ý kiến)? ")
 _SPEAKERS_FOR = lazy_regex(
     r"(?<!\w)đại diện (?:cho )?(?:các |một |những )?(?=(?:hộ|người|bà|phụ|cư|tiểu|cử|nhóm))"
+    r"|(?<!\w)(?:nội dung )?(?:tin nhắn|thư|bài viết|bài đăng) của (?=ông|bà|anh|chị|cô|chú|bác|em"
+    r"|cháu|một|người|dân|bạn)"
 )
 # The end of the sentence, before and after a quotation.
 _STOP = lazy_regex(r"[.!?;\x00](?=\s|$)|\n|[”»](?=[.\s])")
@@ -57,11 +59,11 @@ _FIRST_PERSON = lazy_regex(_FIRST_PERSON_WORDS)
 _DASHED = lazy_regex(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
 _TURN = lazy_regex(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")
 _TALKS_SIGN = lazy_regex(
-    r"(?<!\w)(?:nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi|thẳng|văn|sự) ?:\s"
+    r"(?<!\w)(?:miệng|lưỡi|bua|nhằn|nỉ|nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi|thẳng|văn|sự) ?:\s"
 )
 # Verbs of speech itself; “phản ánh:” and “đề nghị:” report what somebody meant.
 _TALKS_HERE = lazy_regex(
-    r"(?<!\w)(?:nói|bảo|kêu|than|than thở|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
+    r"(?<!\w)(?:chép miệng|tặc lưỡi|phân bua|cằn nhằn|nài nỉ|nói|bảo|kêu|than|than thở|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
     r"|nguyên văn|tâm sự) ?$"
 )
 _SAYING = lazy_regex(r"(?<!\w)(?:dân gian|các cụ|ông bà ta|người xưa|cha ông|tục ngữ)(?!\w)")
@@ -132,7 +134,7 @@ def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
 
 def _is_speech(passage: Passage, start: int, end: int) -> bool:
     before = _STOP.split(passage.before(start - 1, _BEFORE))[-1].rstrip()
-    at = passage.text.rfind(before, 0, start) if before else start
+    at = passage.low.rfind(before, 0, start) if before else start
     if any(passage.matches(_NAME_OF_THING, before)):
         return False
     return _is_tied_to_citizen(

@@ -4,7 +4,7 @@ from generator.guard.names.name_words import SURNAMES, UPPER
 from generator.guard.text.patterns import any_of, phrases
 
 _CITIZENS = phrases(
-    "bình luận|lời nhắn|thư góp ý|phiếu góp ý|tin nhắn gửi đến|tin nhắn của dân|đơn của dân",
+    "ghi âm|bình luận|lời nhắn|thư góp ý|phiếu góp ý|tin nhắn gửi đến|tin nhắn của dân|đơn của dân",
     "người dân|bà con|cư dân|hộ dân|nhân dân|dân|dân làng|dân bản|dân phố|dân cư|phụ huynh",
     "tiểu thương",
     "công nhân|nữ công nhân|học sinh|nữ sinh|nam sinh|sinh viên|cử tri|người cao tuổi",

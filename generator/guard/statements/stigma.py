@@ -22,7 +22,7 @@ _LABEL = lazy_regex(
     r"|nghiện|đầu|cò|lừa|buôn|bợm|bịp|vô|mất|côn|lưu|giang|tội|sát|bất|xấu)"
     r"|(?<!bà )(?<!đẻ )(?<!mê )(?<!thiên )mụ (?!vườn|đỡ|mẫm|mị|dạy)\w+"
     r"|(?:loại|đồ|hạng|giống|cái thứ|thứ) (?:hút máu|ăn hại|ăn bám|vô|mất dạy|cặn bã|khốn|đểu|lừa"
-    r"|phản|bất|trộm|súc|chó)"
+    r"|phản|bất|trộm|súc|chó|phá hoại|lừa đảo)|con mẹ (?:bán|ấy|đó|kia|hàng|chủ)"
     r"|đối tượng (?:cần|phải|đáng|bị)? ?(?:để mắt|theo dõi|chú ý|đáng ngờ|khả nghi|cảnh giác)"
     rf"|(?:bọn|bè lũ|tụi) (?P<they>\w+)|kẻ (?P<he>\w+)|{any_of(LABELS)})(?!\w)"
 )
