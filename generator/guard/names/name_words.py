@@ -93,13 +93,13 @@ TITLES = {
 }
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
 MINOR_ROLES = lazy_regex(
-    r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh"
+    r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bạn nhỏ|bé trai|bé gái|bé sơ sinh"
     r"|cậu bé|cô bé|em bé|em nhỏ|cháu bé|cháu nhỏ|con lớn|con nhỏ|con đầu|đứa nhỏ|đứa bé|đứa trẻ"
     r"|(?:hai|ba) (?:cháu|bé)|cặp song sinh"
     r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai"
     r"|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em"
     r"|con trai|con gái|thiếu niên|thiếu nữ|thiếu nhi|nhi đồng|hs|(?:ca sĩ|diễn viên|vđv"
-    r"|thí sinh|nghệ sĩ|bạn) nhí|bạn nhỏ"
+    r"|thí sinh|nghệ sĩ|bạn) nhí"
     r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò"
     r"|đội viên)(?: (?:sơ sinh|nam|nữ|nhỏ|bị lạc|đi lạc|xuất sắc|học tập|tiêu biểu|út"
     r"|đầu lòng|nghèo|vượt khó|mồ côi|khuyết tật|giỏi|mất tích|bị nạn)){0,2}"
@@ -167,7 +167,7 @@ NOT_NAMES = frozenset(
     THCS THPT UBND HĐND MTTQ CLB Cộng Bộ Sở Phòng Viện Trạm Bệnh Nhà Hộ Việt Kinh Khmer Chăm Tày
     Thái Mường Nùng Mông Hoa Phật Tin Hồi Quốc Liên Liệt Cựu Phụ Hưu Cảnh Dân Chi Cơ Quý Các Ở
     Tại Trong Khi Nếu Và Là Đã Sẽ Vì Do Theo Từ Tết Nà Bụt Trời Sài KTT KĐT BTV BCH Bưu Điện Tòa
-    Đề Toà Kiểm Thượng Hạ Tây Đông Cụm Ngõ Khối Xóm HTX Nông CCB ĐVTN TNXP Đội
+    Cúp Giải Lễ Đề Toà Kiểm Thượng Hạ Tây Đông Cụm Ngõ Khối Xóm HTX Nông CCB ĐVTN TNXP Đội
     """
     )
 )

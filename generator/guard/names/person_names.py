@@ -94,7 +94,8 @@ _LISTED_MINORS = lazy_regex(
 )
 _OF_MINORS = lazy_regex(r"học sinh|(?<!\w)(?:trẻ|cháu|em|đội viên|thiếu nhi|con)(?!\w)")
 _SMALL_LETTERS = lazy_regex(
-    rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
+    rf"(?<!\w)(?!dinh van hoa|tu van|cong van)"
+    rf"(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
     rf"|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
     r"|hoang) (?:van|thi) (?!rang|la |cua |nhu )[a-z]{2,}"
@@ -135,7 +136,7 @@ FORM_SIGNS = (
     _SMALL_LETTERS,
 )
 _CHILD_OF_AGE = lazy_regex(r"[, (]+(?:[1-9]|1[0-7]) tuổi")
-_NO_PERSON = lazy_regex(r"(?:cá|tư|pháp) nhân [“\"]?$")
+_NO_PERSON = lazy_regex(r"(?:(?:cá|tư|pháp) nhân|cờ tướng) [“\"]?$")
 _IS_CALLED = lazy_regex(r"(?<!\w)(?:tên|tên là) ?$")
 PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _RANK = lazy_regex(

@@ -87,6 +87,9 @@ _GREAT = lazy_regex(
     r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng"
     r"|quốc công) $"
 )
+# “41 LÊ HỒNG PHONG, TỔ 6”
+_DOOR = lazy_regex(r"\d[a-z]?,? $")
+_NEAR = 8
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
@@ -238,6 +241,7 @@ def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -
     if len(run.syllables) < 2 or _is_no_name(run.syllables):  # noqa: PLR2004  a given name alone
         return False
     is_told = bool(RIGHT_OF_PERSON.match(passage.after(run.end, _REACH_AFTER)))
+    is_told = is_told and not _DOOR.search(passage.before(run.start, _NEAR))
     if spoken in _HISTORICAL and (not is_told or _GREAT.search(passage.before(run.start, _REACH))):
         return False
     if spoken in PLACES:

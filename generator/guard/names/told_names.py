@@ -29,7 +29,7 @@ from generator.guard.names.proper_names import (
     is_named_after,
 )
 from generator.guard.text.patterns import lazy_regex
-from generator.guard.text.plain_text import Passage, unaccented
+from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.wide_patterns import START_OF_LETTERS
 
 # What only a person has, right after the name.
@@ -42,7 +42,7 @@ _SIGN = (
     r"|(?:thường trú|tạm trú|cư trú|trú|ngụ|hiện ở|ở) (?:tại|tổ|ấp|thôn|khóm|khu|số|bản|xóm|buôn)"
     r"|quê (?:quán|ở|:)|dân tộc:? \w"
     r"|(?:stk|số tk|tk|tài khoản|số tài khoản|mst|[a-z]{2,7}bank|bidv|vcb|mb|acb)[ :]{1,3}\d"
-    r"|(?:sđt|đt|điện thoại|đtdđ|tel)[ .:]{1,3}[+(]?\d)"
+    r"|(?:sđt|đt|điện thoại|đtdđ|tel)[ .:]{1,3}[+(]?\d|\d{8,})"
 )
 _FIRST = rf"[{UPPER}](?<![\w'’].)(?:['’][{UPPER}]?)?[^\W\d_]*(?:-[a-z]{{2,6}}(?![^\W_]))?"
 _TOLD = lazy_regex(rf"(?P<name>{_FIRST}(?:[ -]{SYLLABLE}){{1,4}})(?=(?i:{_SIGN}))")
@@ -71,10 +71,31 @@ _FEWEST, _MOST = 2, 4
 _SMALL_SURNAME = "|".join(sorted({unaccented(name).lower() for name in SURNAMES if name.isalpha()}))
 _SMALL_NAME = rf"(?P<name>(?:{_SMALL_SURNAME})(?: [a-z]+){{1,3}})"
 _SMALL_TITLED = lazy_regex(rf"(?<!\w)(?P<title>{PLAIN_TITLES}):? {_SMALL_NAME}")
+# “vàng a sình mượn bình phun”: small letters with marks.
+_SMALL_MARKED = lazy_regex(
+    r"(?<![\w-])(?:nguyễn|trần|phạm|huỳnh|đặng|bùi|trịnh|đinh|phùng|giàng|vàng|sùng|thào|mùa|lò|lường"
+    r"|quàng|hạng|vừ|lầu|cứ|hờ|tẩn|phàn|chảo|triệu|nông|hoàng|võ|đỗ|ngô|lê)"
+    r" (?:văn (?!hóa|hoá|bản|phòng|nghệ|minh)|thị (?!trường|trấn|xã|thành)|a|seo|láo)"
+    r" ?[a-zà-ỹđ]{2,}(?!\w)"
+)
 _ROLE_AND_GIVEN = lazy_regex(
     r"(?<!\w)(?i:ke toan|bac s[yi]|y s[yi]|thu quy|thu kho|co giao|thay giao|truong thon|to truong"
     r"|to pho|bi thu|van thu|bao ve|tai xe|lai xe"
     r"|dong chi) (?P<name>[A-Z][a-z]+)(?! ?[A-Z\d])(?!\w)"
+)
+_PLAIN_LETTER = lazy_regex(
+    r"(?<![\w.,/-])(?<!min )(?<!lop )(?<!khu )a (?P<name>[A-Z][a-z]+)(?![\w-])"
+)
+# “co bay hien”: the order of birth and the given name.
+_ORDERED = lazy_regex(
+    r"(?<!\w)(?:ong|bac|cau|di|chu|co|anh|chi|ba) (?P<name>(?:ut|bay|sau|tam"
+    r"|chin) (?P<given>[a-z]+))(?!\w)"
+)
+_MORE_THAN_NAMES = frozenset(
+    split_words(
+        "nam ngay thang nguoi ho lan dan duong so to phan tang tuyen truong dong ban lo cong giao"
+        " hai ba tu sau khu diem cau tan muoi nhan doan vien lien nha que tinh xuan"
+    )
 )
 _SMALL_BEFORE = lazy_regex(rf"(?<![\w-]){_SMALL_NAME}$")
 _MIDDLE = frozenset(name.lower() for name in PLAIN_MIDDLE_NAMES)
@@ -117,6 +138,11 @@ _HAS_DUTY = lazy_regex(
     rf"(?P<name>{_GIVEN}(?: {_GIVEN}){{0,2}})"
     r"(?: ?[–:(-] ?[a-zà-ỹđ][^,;.\n\x00]{0,30})?(?:[,;] ?| và |(?=[.\n\x00]|$))"
 )
+# “Con nghiện Tèo”, “chủ nợ Phượng”
+_CALLED = lazy_regex(
+    r"(?<!\w)(?i:con nghiện|chủ nợ|chủ hụi|ông trùm|bà trùm|nghi phạm|bị can|bị cáo|tên trộm)"
+    rf" (?P<name>{_GIVEN}(?: {_GIVEN})?)"
+)
 _SIGN_WORDS = (
     "(?:(?:có|mang|số|thẻ) ){0,1}(?:cccd|cmnd|cmt|căn cước|định danh|đdcn|hộ chiếu|gplx|bhyt|bhxh)"
     r"|(?:sinh|sn|ns|s/n|s\.n|n\.s|ntns|dob)[ .:]*(?:năm|ngày|tháng|\d)"
@@ -124,7 +150,7 @@ _SIGN_WORDS = (
     "|(?:thường trú|tạm trú|cư trú|trú|ngụ|hiện ở|ở) (?:tại|tổ|ấp|thôn|khóm|khu|số|bản|xóm|buôn)"
     "|quê (?:quán|ở|:)|dân tộc"
     r"|(?:số tk|stk|tk|số tài khoản|tài khoản|mst|[a-z]+bank|bidv|vcb|mb|acb)[ :]+\d"
-    r"|(?:sđt|đt|điện thoại|đtdđ|tel)[ .:]+[+(]?\d"
+    r"|(?:sđt|đt|điện thoại|đtdđ|tel)[ .:]+[+(]?\d|\d{8,}"
 )
 _LABEL_WORDS = (
     "người|chủ|bệnh nhân|học sinh|thí sinh|công dân|tên|ứng viên|ứng cử viên|lao động|đại diện"
@@ -138,11 +164,13 @@ _LABEL_WORDS = (
 TOLD_SIGNS = (
     rf"[{UPPER}][^\s.-]*[ ,;:(|–-]+(?i:{_SIGN_WORDS})",
     rf"{START_OF_LETTERS}(?i:{_LABEL_WORDS})(?: [^:\n]*)?: ?[“\"]?[{UPPER}]",
-    rf"(?i:gửi|nhờ|nhắn|cảm ơn|cám ơn) [{UPPER}]",
+    rf"(?i:gửi|nhờ|nhắn|cảm ơn|cám ơn|nghiện|nợ|hụi|trùm|phạm|can|cáo|trộm) [{UPPER}]",
     rf"(?:^|[\s(“\"])[aceboô] [{UPPER}]",
+    r"[a-zà-ỹđ] (?:văn|thị|a|seo|láo) [a-zà-ỹđ]",
 )
 PLAIN_TOLD_SIGNS = (
     rf"[a-z][ ,;:(|-]+(?i:{unaccented(_SIGN_WORDS)})",
+    r"(?:^|\s)a [A-Z][a-z]|(?:ong|bac|cau|di|chu|co|anh|chi|ba) (?:ut|bay|sau|tam|chin) [a-z]",
     r"(?i:toan|s[yi]|quy|kho|giao|thon|truong|pho|thu|ve|xe|chi) [A-Z][a-z]",
     rf"(?:{PLAIN_TITLES}):? (?:{_SMALL_SURNAME}) [a-z]",
 )
@@ -159,6 +187,8 @@ def told_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
     if passage.is_plain:
         yield from _small_names(passage)
     else:
+        for small in _SMALL_MARKED.finditer(passage.text):
+            yield _run_of(small.start(), small[0]), ""
         yield from _after_letters(passage)
 
 
@@ -197,7 +227,7 @@ def _on_duty(passage: Passage, at: int) -> Iterator[tuple[NameRun, str]]:
 
 
 def _after_letters(passage: Passage) -> Iterator[tuple[NameRun, str]]:
-    for match in _ADDRESSED.finditer(passage.text):
+    for match in (*_ADDRESSED.finditer(passage.text), *_CALLED.finditer(passage.text)):
         run = _run_of(match.start("name"), match["name"])
         if _NO_PART.isdisjoint(run.syllables) and not is_known(run):
             yield run, ""
@@ -252,11 +282,14 @@ def _small_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
         start = max(0, sign.start() - _LONGEST_NAME)
         small = _SMALL_BEFORE.search(passage.text, start, sign.start())
         yield from _small_name(small, "") if small else ()
-    for match in _ROLE_AND_GIVEN.finditer(passage.text):
-        if match["name"].lower() in GIVEN_NAMES and match["name"] not in _NO_PART:
-            yield _run_of(match.start("name"), match["name"]), ""
     for small in _SMALL_TITLED.finditer(passage.text):
         yield from _small_name(small, small["title"])
+    for match in (*_PLAIN_LETTER.finditer(passage.text), *_ROLE_AND_GIVEN.finditer(passage.text)):
+        if match["name"].lower() in GIVEN_NAMES and match["name"] not in _NO_PART:
+            yield _run_of(match.start("name"), match["name"]), ""
+    for match in _ORDERED.finditer(passage.text):
+        if match["given"] in GIVEN_NAMES - _MORE_THAN_NAMES:
+            yield _run_of(match.start("name"), match["name"]), ""
 
 
 def _small_name(match: re.Match[str], title: str) -> Iterator[tuple[NameRun, str]]:

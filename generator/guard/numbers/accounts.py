@@ -18,12 +18,14 @@ from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _MAIL = lazy_regex(
-    r"(?=[a-z_.]*\d)[\w.]{4,40}[ (]{0,2}(?:gmail|yahoo|hotmail|outlook|icloud)(?: ?(?:\.|chấm) ?com|\))"
-    r"|[\w.+%-]+ ?(?:@|[(\[{<] ?(?:at|@|a|a[ -]?còng|a[ -]?cong) ?[)\]}>]|(?<![^\W_])a[ -]?(?:còng|cong)"
+    r"(?=[a-z_.]*\d)[\w.]{4,40}[ (]{0,2}(?:gmail|yahoo|hotmail|outlook|icloud)(?: ?(?:\."
+    r"|chấm) ?com|\))"
+    r"|[\w.+%-]+ ?(?:@|[(\[{<] ?(?:at|@|a|a[ -]?(?:còng|cong|móc|moc|vòng|vong)) ?[)\]}>]"
+    r"|(?<![^\W_])a[ -]?(?:còng|cong|móc|moc|vòng|vong)"
     r"(?![^\W_])_?|\bạt\b)"
     r" ?(?:[\w-]+(?: ?(?:\.|[(\[{<] ?(?:dot|chấm|cham|\.) ?[)\]}>]|\bchấm\b|\bcham\b|\bdot\b)"
     r" ?[a-z]{2,}){1,3}"
-    r"|(?:gmail|yahoo|hotmail|outlook|icloud)(?!\w))"
+    r"|(?:gmail|yahoo|hotmail|outlook|icloud|g m a i l|y a h o o|h o t m a i l)(?!\w))"
     r"|[\w.+%-]+ at (?:gmail|yahoo|hotmail|outlook|icloud)"
     r"(?: ?(?:\.|dot|chấm|cham) ?[a-z]{2,}){1,2}",
     re.IGNORECASE,
@@ -69,10 +71,12 @@ _ONLINE = lazy_regex(
 )
 # “facebook Hoa Nắng Xuân đăng tin sai”: what an account does.
 _DOES = lazy_regex(
-    rf"(?<!\w)(?:(?i:youtuber|tiktoker|facebooker|blogger|streamer)|face|mess)(?: của)?"
+    rf"(?<!\w)(?:(?i:youtuber|tiktoker|facebooker|blogger|streamer)|face|fb|mess)(?: của)?"
     rf" (?P<who>[{UPPER}]\w*(?: [{UPPER}]\w*)+)"
-    rf"|(?<!\w)(?i:facebook|face|fb|tiktok|zalo|instagram|insta|youtube|telegram|mạng xã hội|tài khoản tên"
-    rf"|tài khoản có tên):? (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)(?= (?:\w+ )?(?:đăng|viết|bình luận|chia sẻ"
+    rf"|(?<!\w)(?i:facebook|face|fb|tiktok|zalo|instagram|insta|youtube|telegram|mạng xã hội"
+    rf"|tài khoản tên"
+    rf"|tài khoản có tên):? (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)(?= (?:\w+ )?(?:đăng|viết"
+    rf"|bình luận|chia sẻ"
     rf"|tung|loan"
     r"|live|phát|rao|nhắn|mời|hỏi|trả lời|báo|kêu gọi|share|comment|tag|hứa|dọa|quay))"
 )
@@ -102,6 +106,7 @@ _SPELT_AT = (
     "a cong",
     "a-còng",
     "a-cong",
+    *("a móc", "a moc", "a vòng", "a vong"),
     " at ",
     " ạt ",
     "mail",
@@ -179,7 +184,7 @@ def _doers(passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def _is_no_body(name: str) -> bool:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     is_body = first in _BODIES and first not in ALSO_NAMES
     return not is_body and not _OF_BODY.search(name.lower())
 

@@ -48,7 +48,8 @@ _LEAP = (
 )
 _BORN = lazy_regex(
     r"(?<!\w)(?:(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /-]*(?:năm )?sinh(?!\w)|năm sinh)"
-    r"(?:[^\d.;:|\n]{1,40}(?=:)|(?: (?!trước|từ|đến|hạn|theo|và|sau)[^\W\d]+){1,9}?"
+    rf"(?:[^\d.;:|\n]{{1,40}}(?=:)|[^\d.;:|\n]{{1,40}}:(?: \w+){{1,3}}(?= {_LIVED})|"
+    r"(?: (?!trước|từ|đến|hạn|theo|và|sau)[^\W\d]+){1,9}?"
     rf"(?=:? (?:{_LIVED})))?"
     r"|ntns|n[./]?s\.?(?=[ :])|dob"
     r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
@@ -150,7 +151,7 @@ def births(passage: Passage) -> Iterator[Sighting]:
     for match in passage.matches_near(BIRTH_WORDS, _BORN, 80):
         is_birth = not match["short"] or _is_year(match["when"])
         if is_birth and _is_of_person(passage, match) and not _is_of_many(passage, match):
-            yield Sighting("BT509", match.start(), match.end(), match["when"])
+            yield Sighting("BT509", *match.span("when"), match["when"])
     for match in _GLUED.finditer(passage.low):
         yield Sighting("BT509", match.start(), match.end(), match["when"])
     yield from _births_in_tables(passage)

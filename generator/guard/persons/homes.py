@@ -25,7 +25,8 @@ _HOUSE = lazy_regex(
     r"|(?<!\w)(?:địa chỉ|trú|ngụ|chỗ ở): ?\d+[a-z]?(?:/\d+)*,? (?:tổ|thôn|xóm|ấp|tdp|khu phố) \w+"
     r"|(?<!\w)số \d+/\d+[a-z]?(?:/\d+)*[, -]+(?:tổ|thôn|xóm|ấp|khu phố|tdp) \w+"
     rf"|(?:^|[,;:(\n-] ?)số {_N},? (?:tổ|thôn|xóm|ấp|khu phố|tdp|khóm|bản) \w+"
-    rf"|(?<!\w)(?:ở|tại|trú|ngụ|hộ|nhà)(?: \w+)? số {_N},? (?:tổ|thôn|xóm|ấp|tdp) \w+"
+    rf"|(?<!\w)(?:ở|tại|trú|ngụ|hộ|nhà)(?: \w+)? số {_N},? (?:tổ|thôn|xóm|ấp|tdp|khóm|khu|bản"
+    rf"|buôn) \w+"
     rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
     rf"(?:{_ROAD}|tổ|thôn|xóm|ấp|khu|đ)[. ]*\w+"
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
@@ -79,7 +80,8 @@ _LANE = lazy_regex(
     r"\d+/\d+/\d{1,3}(?![\d/])|\d+[A-Z]/\d|\d+/\d+[A-Z]|\d{3}/\d|\d+ ?(?i:bis|ter)(?!\w)"
 )
 _AT = lazy_regex(
-    r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra|giao|gửi|cửa|tiệm(?: \w+)?|quán|cạnh|gần|đối diện)(?: số)?:? $"
+    r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra|giao|gửi|tới|chuyển|cửa"
+    r"|tiệm(?: \w+)?|quán|cạnh|gần|đối diện)(?: số)?:? $"
     r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà)[^|]{0,20}$"
 )
 _PLOT = r"thửa(?: đất)?(?: số| mang số)?[: ]+\d+"
@@ -106,6 +108,8 @@ _SOMEBODY = lazy_regex(
     r"(?<!\w)(?:nhà (?:ông|bà|anh|chị|chú|cô|bác|em|cháu)|gia đình|hộ (?:ông|bà|anh|chị)|trú"
     r"|thường trú|cư trú|ngụ|nhà riêng)(?!\w)"
 )
+_PLOT_HEADING = lazy_regex(r"^(?:số )?thửa(?: đất)?(?: số)?$")
+_PLOT_TABLE = lazy_regex(r"thửa[^|\n]*(?:\||\n)")
 _STRETCH = 30
 _FIGURE = lazy_regex(r"\d+")
 _NEAR = 12
@@ -117,7 +121,7 @@ HOME_WORDS = word_forms(
     )
 )
 _REACH = 64
-PARCEL_SIGNS = Signs(in_any_case=(_PARCEL,))
+PARCEL_SIGNS = Signs(in_any_case=(_PARCEL, _PLOT_TABLE))
 HOME_SIGNS = Signs(in_any_case=(_HOUSE, _FLAT, _LOT), as_written=(_STREET_NUMBER, _POINT))
 
 
@@ -231,6 +235,10 @@ def _home_sighting(passage: Passage, start: int, end: int) -> Iterator[Sighting]
 
 def parcels(passage: Passage) -> Iterator[Sighting]:
     """Plots of land by their numbers in the land register."""
+    for cell in passage.cells:
+        if any(passage.matches(_PLOT_HEADING, cell.heading)) and cell.is_number(passage.low):
+            value = passage.text[cell.start : cell.end]
+            yield Sighting("BT506", cell.start, cell.end, value, "parcel")
     for match in passage.matches_near(PARCEL_WORDS, _PARCEL, 60):
         value = passage.text[match.start() : match.end()]
         yield Sighting("BT506", match.start(), match.end(), value, "parcel")

@@ -30,6 +30,10 @@ _NAME_OF_THING = lazy_regex(
     + r"(?:(?! (?:của|do|nói|phát biểu|theo))(?: [\w/.-]+)){0,6} ?:$"
 )
 # “Bà Thử, nhà số 2 phố Hàng Mành, nói:”: between the speaker and the verb only an address.
+_WORDS_OF = lazy_regex(
+    r"^(?:theo )?(?:lời|câu nói) (?:của )?(?:một|người|ông|bà|anh|chị|bác|cụ|cô|chú|em|cháu"
+    r"|dân)(?!\w)"
+)
 _ADDRESS = lazy_regex(
     r"^(?:(?:ở|trú|ngụ|nhà|số|tại|ngõ|ngách|hẻm|đường|phố|tổ|thôn|xóm|ấp|bản|khu|khóm|buôn|cụm"
     r"|học sinh|lớp|trường|tiểu học|thcs|thpt|xã|phường|huyện|tỉnh|thành phố|quê|người|sinh|cán bộ"
@@ -59,11 +63,13 @@ _FIRST_PERSON = lazy_regex(_FIRST_PERSON_WORDS)
 _DASHED = lazy_regex(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
 _TURN = lazy_regex(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")
 _TALKS_SIGN = lazy_regex(
-    r"(?<!\w)(?:miệng|lưỡi|bua|nhằn|nỉ|nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi|thẳng|văn|sự) ?:\s"
+    r"(?<!\w)(?:miệng|lưỡi|bua|nhằn|nỉ|nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi"
+    r"|thẳng|văn|sự) ?:\s"
 )
 # Verbs of speech itself; “phản ánh:” and “đề nghị:” report what somebody meant.
 _TALKS_HERE = lazy_regex(
-    r"(?<!\w)(?:chép miệng|tặc lưỡi|phân bua|cằn nhằn|nài nỉ|nói|bảo|kêu|than|than thở|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
+    r"(?<!\w)(?:chép miệng|tặc lưỡi|phân bua|cằn nhằn|nài nỉ|nói|bảo|kêu|than|than thở"
+    r"|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
     r"|nguyên văn|tâm sự) ?$"
 )
 _SAYING = lazy_regex(r"(?<!\w)(?:dân gian|các cụ|ông bà ta|người xưa|cha ông|tục ngữ)(?!\w)")
@@ -135,7 +141,7 @@ def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
 def _is_speech(passage: Passage, start: int, end: int) -> bool:
     before = _STOP.split(passage.before(start - 1, _BEFORE))[-1].rstrip()
     at = passage.low.rfind(before, 0, start) if before else start
-    if any(passage.matches(_NAME_OF_THING, before)):
+    if any(passage.matches(_NAME_OF_THING, before)) and not _WORDS_OF.search(before):
         return False
     return _is_tied_to_citizen(
         passage, before, passage.text[at : at + len(before)], start, end
@@ -144,7 +150,7 @@ def _is_speech(passage: Passage, start: int, end: int) -> bool:
 
 def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int, end: int) -> bool:
     """Whether the words before name a citizen and introduce the quotation."""
-    is_tied = before.endswith((":", ": -", ":-")) or any(passage.matches(_SAYS_HERE, before))
+    is_tied = before.endswith((":", ": -", ":-", "|")) or any(passage.matches(_SAYS_HERE, before))
     if not is_tied:
         is_tied = bool(_ACCORDING.search(before)) or before.endswith(",")
         is_tied = is_tied and len(passage.text[start:end].split()) >= _LEAST_WITHIN

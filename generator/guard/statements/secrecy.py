@@ -71,6 +71,7 @@ _STAMPED = lazy_regex(
 # “loại mật, chỉ đọc tại chỗ”, “dấu mật đỏ”, “mật – hỏa tốc”
 _OF_KIND = lazy_regex(r"(?<!\w)(?:dấu|con dấu|loại|mức|chữ|dòng chữ|độ) [“\"']?$")
 _STAYS = lazy_regex(r"[”\"']?(?:[,;.)]|$| (?:đỏ|ở góc|ở lề|trên bìa))")
+_FORBIDS = lazy_regex(r"[”\"']? (?:thì )?(?:không|cấm|chỉ|phải|cần|nên)(?!\w)")
 _AS_URGENT = lazy_regex(r" ?[-–/,] ?(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn)")
 # Talk about secrecy: laws, rules, plays.
 _TALK = lazy_regex(
@@ -146,6 +147,7 @@ def _is_mark(passage: Passage, match: re.Match[str]) -> bool:
     if is_leveled or original[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
         return not is_talk and (is_marked or is_on_paper or stands_alone)
     is_stamped = bool(_STAMPED.search(before) or _AS_URGENT.match(after))
+    is_stamped = is_stamped and not _FORBIDS.match(after)
     is_stamped = is_stamped or bool(_OF_KIND.search(before) and _STAYS.match(after))
     return not is_talk and (is_stamped or (is_on_paper and _is_about_one_paper(before, after)))
 

@@ -95,6 +95,7 @@ _FAR, _BESIDE = 400, 48
 # The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
 _A_PEOPLE = lazy_regex(rf"(?:{PEOPLES})$")
 # “hộ Thái Bình” are from a place.
+_ALSO_PLACES = (" thái", " hoa", " mường", " tày", " thổ", " cống", " thượng", " lào", " co", " mạ")
 _NAME_AFTER = lazy_regex(rf" [{UPPER}]")
 _MINORITY = lazy_regex("dân tộc")
 # Without marks, a short word is usually another word.
@@ -122,7 +123,8 @@ def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
     written = passage.text[trait.start() : trait.end()]
     if written.istitle() and _PART_OF_PLACE.search(passage.text[: trait.start()][-12:]):
         return True  # “Cù Lao Chàm”
-    if trait[0].startswith(("hộ ", "gia đình ")) and _NAME_AFTER.match(passage.text, trait.end()):
+    may_be_place = trait[0].endswith(_ALSO_PLACES) and trait[0].startswith(("hộ ", "gia đình "))
+    if may_be_place and _NAME_AFTER.match(passage.text, trait.end()):
         return True
     if is_people and not any(passage.matches(_MINORITY, trait[0])):
         return passage.text[trait.start() : trait.end()].split()[-1].islower()

@@ -114,7 +114,7 @@ WORDED_THING = phrases(
     "về việc|chương trình|kế hoạch|phong trào|cuộc vận động|khẩu hiệu|chủ đề|mô hình|đề án",
     "cuốn|bài",
     "chuyên đề|câu lạc bộ|thông báo|tờ rơi|mẫu đơn|hội thi|cuộc thi|dự án|gọi là|mang tên|có tên",
-    "nhan đề|danh hiệu|cụm từ|từ|mục|tin|video|clip|hoạt động|ngày hội|gọi đây là|vở",
+    "nhan đề|danh hiệu|cụm từ|từ|mục|(?<!bản )tin|video|clip|hoạt động|ngày hội|gọi đây là|vở",
     "vở kịch|phim|bài thơ",
     "bài hát|ca khúc|tác phẩm|sách|tiêu đề|đề tài|cam kết|tin nhắn|chức năng|tính năng",
     "lễ hội|liên hoan",

@@ -17,13 +17,13 @@ _LABEL = lazy_regex(
     r"|(?:tên )?tội phạm (?P<named>(?!hình|ma|công|mạng|mua|lừa|sử|trộm|có|và|về|trên|tại|ở|trong"
     r"|xảy|giảm|tăng|kinh|môi|liên|phi|nghiêm|chiếm|là|lợi|thường|hoạt|được|đã|sẽ|vẫn|xuyên|tín|cho"
     r"|cướp|mới|nguy|vị|tham|người|đang|bị)\w+)"
+    r"|đối tượng (?:cần|phải|đáng|bị)? ?(?:để mắt|theo dõi|chú ý|đáng ngờ|khả nghi|cảnh giác)"
     r"|đối tượng (?P<who>\w+)|(?:một|mấy|những|các|hai|ba|bốn|là|bởi|do) tên (?:chuyên|trộm"
     r"|cướp|say"
     r"|nghiện|đầu|cò|lừa|buôn|bợm|bịp|vô|mất|côn|lưu|giang|tội|sát|bất|xấu)"
     r"|(?<!bà )(?<!đẻ )(?<!mê )(?<!thiên )mụ (?!vườn|đỡ|mẫm|mị|dạy)\w+"
     r"|(?:loại|đồ|hạng|giống|cái thứ|thứ) (?:hút máu|ăn hại|ăn bám|vô|mất dạy|cặn bã|khốn|đểu|lừa"
     r"|phản|bất|trộm|súc|chó|phá hoại|lừa đảo)|con mẹ (?:bán|ấy|đó|kia|hàng|chủ)"
-    r"|đối tượng (?:cần|phải|đáng|bị)? ?(?:để mắt|theo dõi|chú ý|đáng ngờ|khả nghi|cảnh giác)"
     rf"|(?:bọn|bè lũ|tụi) (?P<they>\w+)|kẻ (?P<he>\w+)|{any_of(LABELS)})(?!\w)"
 )
 # The same words in another sense: bands, floods, drawn lines, words that only meet here.
@@ -41,6 +41,7 @@ _OTHER_SENSE = lazy_regex(
     r"|tim|nhựa|lề|ly|làn|lằn|phấn|gạch|bậc|mốc|ranh|tuyến|phân)"
     r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con"
     r"|lũ (?:gây|phá (?:\d|hỏng|hủy|vỡ|sập)|đầu (?:mùa|năm|tiên|nguồn)|cướp đi|chống|dân|nhà)"
+    r"|thằng (?:cu|bé|nhỏ|nhóc|cháu|con|út)"
     r"|gái gọi (?:điện|cho|báo|mẹ|bố|đến|tới|lại|\d)|người xấu số|chống phá (?:rừng|hoại|dỡ|thai)"
     r"|dân chơi (?:thể|cầu|bóng|cờ|với|ở|tại|xuân)"
     r"|bất mãn (?:với|về|vì|trước|do|chế độ|chính quyền))(?!\w)"
@@ -91,6 +92,7 @@ _UNDECIDED = lazy_regex(
     r"(?: (?:có|hề|bị|ra|ban hành|co|he|bi))*"
     r"(?: (?:bất kỳ|một))?(?: \w+){2,4}"
 )
+_EVERYBODY_KNOWS = lazy_regex(r"(?<!\w)ai (?:cũng|mà chẳng|chẳng) (?:biết|thấy|rõ|hay)(?!\w)")
 _TURN = lazy_regex(r"(?<!\w)(?:nhưng|song|tuy nhiên|thế mà|vậy mà|nhung)(?!\w)")
 # Animals, weather and water do damage too; cheats and booklets fit into pockets.
 _NO_DEED = lazy_regex(
@@ -122,7 +124,7 @@ _OPEN = lazy_regex(
     )
     + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn"
     r"|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
-    r"|(?:^|những |các |một )(?:người|kẻ) $"
+    r"|(?:^|những |các |một )(?:người|kẻ) $|(?:của|chiếc) xe $"
 )
 _TALE = lazy_regex(
     any_of(
@@ -131,7 +133,7 @@ _TALE = lazy_regex(
         )
     )
 )
-_ENDS = ".!?;\x00"
+_END, _FAR = lazy_regex(r"[!?;\x00]|\.(?=\s|$)"), 400
 _SAME_CLAUSE, _CLOSE = 60, 12
 # Without marks, a short label is usually another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("con do",))
@@ -213,9 +215,16 @@ def _is_of_nature(passage: Passage, label: re.Match[str]) -> bool:
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
-    left = max(low.rfind(mark, 0, at) for mark in _ENDS)
-    right = min((offset for mark in _ENDS if (offset := low.find(mark, at)) >= 0), default=len(low))
-    return left + 1, right
+    left = max((end.end() for end in _END.finditer(low, max(0, at - _FAR), at)), default=0)
+    right = _END.search(low, at)
+    return left, right.start() if right else len(low)
+
+
+def _claim(passage: Passage, before: str) -> str:
+    """What is asserted: “chưa có kết luận nhưng ai cũng biết thủ quỹ …” leaves nothing open."""
+    before = _EVERYBODY_KNOWS.sub("", before)
+    last = _TURN.split(before)[-1]
+    return last if any(passage.matches(_SOMEBODY, last)) else before
 
 
 def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
@@ -223,12 +232,7 @@ def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
     sentence, before = passage.low[start:end], passage.low[start:at]
     is_called = _CALLED_NAMES.search(passage.text, start, at)
     is_somebody = is_called or any(passage.matches(_SOMEBODY, before))
-    claim = (
-        _TURN.split(before)[-1]
-        if any(passage.matches(_SOMEBODY, _TURN.split(before)[-1]))
-        else before
-    )
-    if not is_somebody or any(passage.matches(_OPEN, claim)):
+    if not is_somebody or any(passage.matches(_OPEN, _claim(passage, before))):
         return False
     if any(passage.matches(_NO_DEED, sentence)):
         return False
