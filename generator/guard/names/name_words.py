@@ -84,7 +84,7 @@ TITLES = {
     **dict.fromkeys(
         split_words(
             "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc má tía"
-            " thiếm thằng gã mụ lão"
+            " thiếm thằng gã mụ lão mc"
             " mr mrs ms miss"
         ),
         "",
@@ -126,7 +126,15 @@ PERSONAL_ROLES = frozenset(split_words("tá úy uý sĩ sỹ nhân sư tướng"
 # Roles of which only both words show a person: “chuyên gia”, but “tham gia”.
 ROLE_LEADS = {
     **{"gia": "chuyên", "thủ": "cầu", "đức": "đại", "cả": "sư", "kheo": "tỳ", "mục": "linh"},
-    **{"achar": "", "thượng": "hòa", "xứ": "cha", "mo": "thầy", "nông": "lão", "lý": "trợ"},
+    **{
+        "môn": "thủ",
+        "achar": "",
+        "thượng": "hòa",
+        "xứ": "cha",
+        "mo": "thầy",
+        "nông": "lão",
+        "lý": "trợ",
+    },
 }
 # Roles before foreign names: “du khách John Smith”.
 ROLES_ABROAD = (
@@ -231,7 +239,7 @@ LEGENDARY = split_words(
     "|chị dậu|anh khoai|ông trời"
     "|bác ba phi|chị hằng nga|cô bé lọ lem|cô bé quàng|anh cả nông|ông hoàng|bà hoàng"
     "|chị em|bà con|anh em|cô bác|ông vua|bà mẹ việt|thầy thuốc"
-    "|ông đốc|ông thìn|ông tạ|ông lãnh|bà chiểu|bà điểm|bà quẹo|bà hom|bà hạt|bà đầm"
+    "|bà rá|ông đốc|ông thìn|ông tạ|ông lãnh|bà chiểu|bà điểm|bà quẹo|bà hom|bà hạt|bà đầm"
     "|bà huyện thanh quan|ông ích khiêm|chú cuội|ông đồ|chú ý|bà nà",
     "|",
 )

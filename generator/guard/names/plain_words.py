@@ -4,7 +4,8 @@ from generator.guard.text.plain_text import split_words
 
 # Titles and roles before such a name, the longest first.
 PLAIN_TITLES = (
-    "cu ong|cu ba|ho ong|ho ba|nha ong|nha ba|gia dinh ong|gia dinh ba|chu ho|chu nha|chu xe"
+    "toi la|toi ten|ten toi|nguoi nhan|nguoi gui|nguoi nop|cu ong|cu ba|ho ong|ho ba|nha ong"
+    "|nha ba|gia dinh ong|gia dinh ba|chu ho|chu nha|chu xe"
     "|dong chi|d/c|hoc sinh|hs|nam sinh|nu sinh|be trai|be gai|con trai|con gai|nguoi dan|cong dan"
     "|cu tri|hoi vien|dang vien|doan vien|benh nhan|can bo|thanh nien|ten la|ong|ba|anh|chi|em|chau"
     "|be|co|chu|bac|cu|thay|cau|di|ten|ho|bi thu|chu tich|truong thon|to truong|bac si|y si|ke toan"
@@ -15,7 +16,7 @@ SURE_SURNAMES = frozenset(
         """
     nguyen tran le pham huynh hoang phan vo dang bui ngo truong trinh dinh doan phung luong luu
     quach trieu nong giang lam duong ta tong hua nghiem khuat vu do sung thao vang lo mua cam
-    quang ksor siu nie danh thach tang
+    quang ksor siu nie kpa rmah rcom ralan rahlan mlo eban alang zoram briu danh thach tang
     """
     )
 )

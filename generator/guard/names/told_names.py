@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import (
+    HIGHLAND_SURNAMES,
     NOT_NAMES,
     OFFICE_WORDS,
     PLAIN_MIDDLE_NAMES,
+    STRONG_SURNAMES,
     SURNAMES,
     UPPER,
 )
@@ -68,9 +70,10 @@ _BODY = lazy_regex(
 )
 _FEWEST, _MOST = 2, 4
 # “em danh thanh phuc hoc lop …”: small letters without marks.
-_SMALL_SURNAME = "|".join(sorted({unaccented(name).lower() for name in SURNAMES if name.isalpha()}))
+_SMALL_SURNAMES = {unaccented(name).lower() for name in SURNAMES if name.isalpha()}
+_SMALL_SURNAME = "|".join(sorted(_SMALL_SURNAMES - {"la", "va", "thi", "van", "da", "co"}))
 _SMALL_NAME = rf"(?P<name>(?:{_SMALL_SURNAME})(?: [a-z]+){{1,3}})"
-_SMALL_TITLED = lazy_regex(rf"(?<!\w)(?P<title>{PLAIN_TITLES}):? {_SMALL_NAME}")
+_SMALL_TITLED = lazy_regex(rf"(?<!\w)(?P<title>{PLAIN_TITLES}):? (?={_SMALL_NAME})")
 # “vàng a sình mượn bình phun”: small letters with marks.
 _SMALL_MARKED = lazy_regex(
     r"(?<![\w-])(?:nguyễn|trần|phạm|huỳnh|đặng|bùi|trịnh|đinh|phùng|giàng|vàng|sùng|thào|mùa|lò|lường"
@@ -81,17 +84,20 @@ _SMALL_MARKED = lazy_regex(
 _ROLE_AND_GIVEN = lazy_regex(
     r"(?<!\w)(?i:ke toan|bac s[yi]|y s[yi]|thu quy|thu kho|co giao|thay giao|truong thon|to truong"
     r"|to pho|bi thu|van thu|bao ve|tai xe|lai xe"
-    r"|dong chi) (?P<name>[A-Z][a-z]+)(?! ?[A-Z\d])(?!\w)"
+    r"|dong chi) (?P<name>(?P<given>[A-Z][a-z]+))(?! ?[A-Z\d])(?!\w)"
 )
 _PLAIN_LETTER = lazy_regex(
-    r"(?<![\w.,/-])(?<!min )(?<!lop )(?<!khu )a (?P<name>[A-Z][a-z]+)(?![\w-])"
+    r"(?<![\w.,/-])(?<!min )(?<!lop )(?<!khu )a (?P<name>(?P<given>[A-Z][a-z]+))(?![\w-])"
+)
+_PLAIN_HIGHLAND = lazy_regex(
+    r"(?<![\w-])(?P<name>(?:giang|vang|sung|thao|ly|mua|lau|trang) (?:a|seo) [a-z]{2,})(?!\w)"
 )
 # “co bay hien”: the order of birth and the given name.
 _ORDERED = lazy_regex(
     r"(?<!\w)(?:ong|bac|cau|di|chu|co|anh|chi|ba) (?P<name>(?:ut|bay|sau|tam"
     r"|chin) (?P<given>[a-z]+))(?!\w)"
 )
-_MORE_THAN_NAMES = frozenset(
+_SURE_GIVEN = GIVEN_NAMES - frozenset(
     split_words(
         "nam ngay thang nguoi ho lan dan duong so to phan tang tuyen truong dong ban lo cong giao"
         " hai ba tu sau khu diem cau tan muoi nhan doan vien lien nha que tinh xuan"
@@ -100,12 +106,14 @@ _MORE_THAN_NAMES = frozenset(
 _SMALL_BEFORE = lazy_regex(rf"(?<![\w-]){_SMALL_NAME}$")
 _MIDDLE = frozenset(name.lower() for name in PLAIN_MIDDLE_NAMES)
 _KNOWN = SURNAMES | frozenset(map(unaccented, SURNAMES))
-_NO_PART = NOT_NAMES | OFFICE_WORDS | frozenset(map(unaccented, NOT_NAMES | OFFICE_WORDS))
+_HOURS = frozenset(split_words("Sáng Trưa Chiều Tối Đêm Ngày Thứ Sang Trua Chieu Toi Dem Ngay Thu"))
+_NO_PART = _HOURS | NOT_NAMES | OFFICE_WORDS | frozenset(map(unaccented, NOT_NAMES | OFFICE_WORDS))
 
 
 # “Người giao: Thông.”: after such a label a single word is a name.
 _SURE_LABEL = lazy_regex(
-    r"(?<!\w)(?:người|bên|thủ|trực|lao động|nhân viên|cán bộ|họ tên|tên|khách|chủ)"
+    r"(?<!\w)(?:người|bên|thủ|trực|lao động|nhân viên|cán bộ|họ tên|tên|khách|chủ|tổ trưởng|tổ phó"
+    r"|trưởng nhóm|phó nhóm|thư ký|kế toán|bảo vệ|lái xe|tài xế|phụ trách|đại diện|liên hệ)"
     r"(?: [a-zà-ỹđ]+){0,4} ?$"
 )
 _GIVEN = rf"[{UPPER}][a-zà-ỹđ]+"
@@ -126,7 +134,7 @@ _MEMBERS = lazy_regex(
     r"|gồm)(?: [\w ]{1,20})? ?$"
 )
 _SINGLE_NAMES = lazy_regex(
-    rf"{_GIVEN}(?: {_GIVEN})?(?:(?:, | và ){_GIVEN}(?: {_GIVEN})?)+(?= ?[.;(\n]|$)"
+    rf"{_GIVEN}(?: {_GIVEN}){{0,2}}(?:(?:, | và ){_GIVEN}(?: {_GIVEN}){{0,2}})+(?= ?[.;(\n]|$)"
 )
 # “Gửi Hà: …”, “nhờ Quỳnh VP gọi lại”
 _ADDRESSED = lazy_regex(
@@ -170,7 +178,9 @@ TOLD_SIGNS = (
 )
 PLAIN_TOLD_SIGNS = (
     rf"[a-z][ ,;:(|-]+(?i:{unaccented(_SIGN_WORDS)})",
-    r"(?:^|\s)a [A-Z][a-z]|(?:ong|bac|cau|di|chu|co|anh|chi|ba) (?:ut|bay|sau|tam|chin) [a-z]",
+    r"(?:^|\s)a [A-Z][a-z]",
+    r"(?:giang|vang|sung|thao|ly|mua|lau|trang) (?:a|seo) [a-z]",
+    r"(?:ong|bac|cau|di|chu|co|anh|chi|ba) (?:ut|bay|sau|tam|chin) [a-z]",
     r"(?i:toan|s[yi]|quy|kho|giao|thon|truong|pho|thu|ve|xe|chi) [A-Z][a-z]",
     rf"(?:{PLAIN_TITLES}):? (?:{_SMALL_SURNAME}) [a-z]",
 )
@@ -210,10 +220,14 @@ def _after_colon(passage: Passage, colon: re.Match[str]) -> Iterator[tuple[NameR
 
 
 def _are_given(listed: re.Match[str] | None) -> bool:
-    """Whether each of the listed names has a surname or only given names: none is a place."""
-    items = re.split(r", | và ", listed[0]) if listed else ()
+    """Whether all listed are given names, or have clear surnames or the same: none is a place."""
+    items = [item.split() for item in re.split(r", | và ", listed[0])] if listed else []
+    firsts = {item[0] for item in items}
+    is_one_family = len(firsts) == 1 and firsts <= SURNAMES
     return bool(items) and all(
-        item.split()[0] in SURNAMES or GIVEN_NAMES.issuperset(unaccented(item).lower().split())
+        unaccented(item[0]).lower() in GIVEN_NAMES
+        if len(item) == 1
+        else is_one_family or item[0] in STRONG_SURNAMES | HIGHLAND_SURNAMES
         for item in items
     )
 
@@ -234,7 +248,9 @@ def _after_letters(passage: Passage) -> Iterator[tuple[NameRun, str]]:
     for match in _LETTER_TITLE.finditer(passage.text):
         run = _run_of(match.start("name"), match["name"])
         is_numbered = _LETTERED.search(passage.before(match.start(), 12))
-        if not is_numbered and run.syllables[0] not in _NO_PART and not is_known(run):
+        first = run.syllables[0]
+        is_given = not first.isascii() or first.lower() in GIVEN_NAMES  # not “a Word file”
+        if is_given and not is_numbered and first not in _NO_PART and not is_known(run):
             yield run, "anh"
 
 
@@ -284,12 +300,10 @@ def _small_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
         yield from _small_name(small, "") if small else ()
     for small in _SMALL_TITLED.finditer(passage.text):
         yield from _small_name(small, small["title"])
-    for match in (*_PLAIN_LETTER.finditer(passage.text), *_ROLE_AND_GIVEN.finditer(passage.text)):
-        if match["name"].lower() in GIVEN_NAMES and match["name"] not in _NO_PART:
-            yield _run_of(match.start("name"), match["name"]), ""
-    for match in _ORDERED.finditer(passage.text):
-        if match["given"] in GIVEN_NAMES - _MORE_THAN_NAMES:
-            yield _run_of(match.start("name"), match["name"]), ""
+    for pattern in (_PLAIN_LETTER, _ROLE_AND_GIVEN, _ORDERED, _PLAIN_HIGHLAND):
+        for match in pattern.finditer(passage.text):
+            if match.groupdict("").get("given", "an").lower() in _SURE_GIVEN:
+                yield _run_of(match.start("name"), match["name"]), ""
 
 
 def _small_name(match: re.Match[str], title: str) -> Iterator[tuple[NameRun, str]]:

@@ -117,7 +117,7 @@ _LIVING, _REVERED = 1890, 1930
 _BEFORE_GIVEN_NAME = frozenset(TITLES) | SURNAMES | MIDDLE_NAMES
 _YEAR = lazy_regex(r"(?:18|19|20)\d\d")
 _HISTORY = lazy_regex(
-    r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
+    r"chủ tịch|hồ chí minh|bác hồ|của bác |danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
     r"|lê-nin|các mác"
 )
 _CHILD = lazy_regex(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")

@@ -150,6 +150,8 @@ def _is_lived_in(clause: str) -> bool:
 def _is_door(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a number before capitals is that of a house: “tại 5 Tô Hiệu”, “bà Tẹo, 5 Lê Lợi”."""
     before = passage.before(match.start(), _NEAR)
+    if " Tháng " in match[0] and "/" not in match[0]:
+        return False
     if match[0].isupper() and not _is_known_road(match[0]):  # in capitals every word looks like one
         return False
     if "/" in match[0] and _KIET.search(before):

@@ -69,7 +69,7 @@ _STAMPED = lazy_regex(
     r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$"
 )
 # “loại mật, chỉ đọc tại chỗ”, “dấu mật đỏ”, “mật – hỏa tốc”
-_OF_KIND = lazy_regex(r"(?<!\w)(?:dấu|con dấu|loại|mức|chữ|dòng chữ|độ) [“\"']?$")
+_OF_KIND = lazy_regex(r"(?<!\w)(?:dấu|con dấu|loại|mức|chữ|dòng chữ) [“\"']?$")
 _STAYS = lazy_regex(r"[”\"']?(?:[,;.)]|$| (?:đỏ|ở góc|ở lề|trên bìa))")
 _FORBIDS = lazy_regex(r"[”\"']? (?:thì )?(?:không|cấm|chỉ|phải|cần|nên)(?!\w)")
 _AS_URGENT = lazy_regex(r" ?[-–/,] ?(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn)")

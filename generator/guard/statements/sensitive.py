@@ -64,7 +64,7 @@ _OF_NOBODY = lazy_regex(
             r"vắc xin|văc xin|thuốc",
             r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng",
             r"công tác|chính sách|lễ hội",
-            r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc",
+            r"văn nghệ|nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc",
             r"(?<!có )(?<!một )(?<!hai )(?<!đứa )con",
             r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết",
             r"phiếu|tờ khai|giáo hội",
@@ -85,6 +85,11 @@ _GENERAL = lazy_regex(
             r"nguy cơ|triệu chứng",
         )
     )
+)
+_ANIMALS = lazy_regex(
+    r"(?<!\w)(?<!nuôi )(?<!bán )(?:đàn (?:gà|vịt|lợn|heo|trâu|bò|dê|cá)|gà|vịt|lợn|heo|trâu|bò"
+    r"|chó|gia súc"
+    r"|gia cầm|vật nuôi|tôm|cây|lúa)(?: (?!nhà |hộ |ông |bà |người |cắn)\w+){0,3} $"
 )
 _PART_OF_PLACE = lazy_regex(rf"(?<!\w)[{UPPER}]\w* $")
 _GROUP_HEADING = lazy_regex(
@@ -128,6 +133,8 @@ def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
         return True
     if is_people and not any(passage.matches(_MINORITY, trait[0])):
         return passage.text[trait.start() : trait.end()].split()[-1].islower()
+    if any(passage.matches(_ANIMALS, passage.before(trait.start(), _BESIDE))):
+        return True
     return any(match.end() == _BESIDE for match in _general_matches(passage, trait.start()))
 
 

@@ -65,6 +65,8 @@ _NATURE = (
 _CULPRIT = ("thủ phạm", "hung thủ", "kẻ thù", "tội đồ")
 _CULPRIT_IS = lazy_regex(rf"(?:(?!là )[^.;!?\n]){{0,60}}(?<!\w)(?:là|do|:) {_NATURE}")
 _IS_CULPRIT = lazy_regex(rf"(?<!\w){_NATURE}(?: \w+){{0,4}} (?:là|thành)(?: \w+){{0,2}} $")
+# Without marks these are other words: giống, đối tượng, mù.
+_MARKED_ONLY = ("giong ", "loai ", "thu ", "cai thu ", "mu ", "doi tuong ", "con me ")
 _BODIES_IN_EXILE = ("chính trị ", "tổ chức ", "chính phủ ", "nhóm ", "đảng ", "phái ")
 _AMBIGUOUS = ("lũ", "kẻ", "dân chơi", "gái gọi")
 _GUILT = lazy_regex(any_of(GUILT))
@@ -181,7 +183,7 @@ def _is_of_people(passage: Passage, label: re.Match[str]) -> bool:
 
 def _is_sure_without_marks(label: re.Match[str]) -> bool:
     """Without marks “kẻ” and “bọn” look like kế, kể and bốn: only a bad word after them shows."""
-    if label["named"] or label["who"]:
+    if label["named"] or label["who"] or label[0].startswith(_MARKED_ONLY):
         return False
     if label["them"] in _HEAPS_WITHOUT_MARKS:
         return True
