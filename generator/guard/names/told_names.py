@@ -31,7 +31,7 @@ from generator.guard.names.proper_names import (
     is_named_after,
 )
 from generator.guard.text.patterns import lazy_regex
-from generator.guard.text.plain_text import Passage, split_words, unaccented
+from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 from generator.guard.text.wide_patterns import START_OF_LETTERS
 
 # What only a person has, right after the name.
@@ -75,9 +75,12 @@ _SMALL_SURNAME = "|".join(sorted(_SMALL_SURNAMES - {"la", "va", "thi", "van", "d
 _SMALL_NAME = rf"(?P<name>(?:{_SMALL_SURNAME})(?: [a-z]+){{1,3}})"
 _SMALL_TITLED = lazy_regex(rf"(?<!\w)(?P<title>{PLAIN_TITLES}):? (?={_SMALL_NAME})")
 # “vàng a sình mượn bình phun”: small letters with marks.
+_MARKED_SURNAMES = (
+    "nguyễn|trần|phạm|huỳnh|đặng|bùi|trịnh|đinh|phùng|giàng|vàng|sùng|thào|mùa|lò|lường|quàng|hạng|vừ"
+    "|lầu|cứ|hờ|tẩn|phàn|chảo|triệu|nông|hoàng|võ|đỗ|ngô|lê"
+)
 _SMALL_MARKED = lazy_regex(
-    r"(?<![\w-])(?:nguyễn|trần|phạm|huỳnh|đặng|bùi|trịnh|đinh|phùng|giàng|vàng|sùng|thào|mùa|lò|lường"
-    r"|quàng|hạng|vừ|lầu|cứ|hờ|tẩn|phàn|chảo|triệu|nông|hoàng|võ|đỗ|ngô|lê)"
+    rf"(?<![\w-])(?:{_MARKED_SURNAMES})"
     r" (?:văn (?!hóa|hoá|bản|phòng|nghệ|minh)|thị (?!trường|trấn|xã|thành)|a|seo|láo)"
     r" ?[a-zà-ỹđ]{2,}(?!\w)"
 )
@@ -151,6 +154,9 @@ _CALLED = lazy_regex(
     r"(?<!\w)(?i:con nghiện|chủ nợ|chủ hụi|ông trùm|bà trùm|nghi phạm|bị can|bị cáo|tên trộm)"
     rf" (?P<name>{_GIVEN}(?: {_GIVEN})?)"
 )
+_LEADS = word_forms(
+    ("gửi", "nhờ", "nhắn", "ơn", "nghiện", "nợ", "hụi", "trùm", "phạm", "can", "cáo", "trộm")
+)
 _SIGN_WORDS = (
     "(?:(?:có|mang|số|thẻ) ){0,1}(?:cccd|cmnd|cmt|căn cước|định danh|đdcn|hộ chiếu|gplx|bhyt|bhxh)"
     r"|(?:sinh|sn|ns|s/n|s\.n|n\.s|ntns|dob)[ .:]*(?:năm|ngày|tháng|\d)"
@@ -172,9 +178,9 @@ _LABEL_WORDS = (
 TOLD_SIGNS = (
     rf"[{UPPER}][^\s.-]*[ ,;:(|–-]+(?i:{_SIGN_WORDS})",
     rf"{START_OF_LETTERS}(?i:{_LABEL_WORDS})(?: [^:\n]*)?: ?[“\"]?[{UPPER}]",
-    rf"(?i:gửi|nhờ|nhắn|cảm ơn|cám ơn|nghiện|nợ|hụi|trùm|phạm|can|cáo|trộm) [{UPPER}]",
+    rf"(?i:gửi|nhờ|nhắn|ơn|con nghiện|chủ nợ|hụi|trùm|nghi phạm|bị can|bị cáo|tên trộm) [{UPPER}]",
     rf"(?:^|[\s(“\"])[aceboô] [{UPPER}]",
-    r"[a-zà-ỹđ] (?:văn|thị|a|seo|láo) [a-zà-ỹđ]",
+    rf"(?:{_MARKED_SURNAMES}) (?:văn|thị|a|seo|láo) ",
 )
 PLAIN_TOLD_SIGNS = (
     rf"[a-z][ ,;:(|-]+(?i:{unaccented(_SIGN_WORDS)})",
@@ -241,7 +247,8 @@ def _on_duty(passage: Passage, at: int) -> Iterator[tuple[NameRun, str]]:
 
 
 def _after_letters(passage: Passage) -> Iterator[tuple[NameRun, str]]:
-    for match in (*_ADDRESSED.finditer(passage.text), *_CALLED.finditer(passage.text)):
+    patterns = () if passage.words.isdisjoint(_LEADS) else (_ADDRESSED, _CALLED)
+    for match in (match for pattern in patterns for match in pattern.finditer(passage.text)):
         run = _run_of(match.start("name"), match["name"])
         if _NO_PART.isdisjoint(run.syllables) and not is_known(run):
             yield run, ""
