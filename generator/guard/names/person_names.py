@@ -92,9 +92,14 @@ _LISTED_MINORS = lazy_regex(
     r"|học trò|thí sinh nhỏ tuổi)(?! sinh viên)[^.;\n\x00]{0,50}(?::|(?<!\w)gồm|nhất là) ?$"
     r"|(?:^|[.;\n] ?)lớp \d{1,2}\w*: ?$"
 )
+# “Thủ khoa lớp 10: …”, “cầu thủ U11 …”; not “giáo viên lớp 3A …”.
+_OF_CLASS = lazy_regex(r"(?<!\w)(?:lớp (?:1[0-2]|[1-9])(?: ?[a-k]\d?)?|u(?:[6-9]|1[0-7])) ?:? ?$")
+_OF_ADULT = lazy_regex(
+    r"(?<!\w)(?:giáo viên|cô|thầy|chủ nhiệm|gvcn|dạy|phụ huynh|mẹ|bố|ba|huấn luyện viên|hlv)(?!\w)"
+)
 _OF_MINORS = lazy_regex(r"học sinh|(?<!\w)(?:trẻ|cháu|em|đội viên|thiếu nhi|con)(?!\w)")
 _SMALL_LETTERS = lazy_regex(
-    rf"(?<!\w)(?!dinh van hoa|tu van|cong van)"
+    rf"(?<!\w)(?!dinh van hoa|tu van|cong van|do thi (?:moi|xanh|hoa|va|trung))"
     rf"(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
     rf"|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
@@ -313,6 +318,9 @@ def _is_young(passage: Passage, run: NameRun, title: str) -> bool:
     is_led = any(passage.matches(MINOR_ROLES, before)) or any(
         passage.matches(_LISTED_MINORS, before)
     )
+    is_of_class = not title or title not in TITLES
+    is_of_class = is_of_class and any(passage.matches(_OF_CLASS, before))
+    is_led = is_led or (is_of_class and not any(passage.matches(_OF_ADULT, before)))
     return is_young or is_led or _is_listed_minor(passage, run)
 
 

@@ -154,6 +154,7 @@ def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int
     if not is_tied:
         is_tied = bool(_ACCORDING.search(before)) or before.endswith(",")
         is_tied = is_tied and len(passage.text[start:end].split()) >= _LEAST_WITHIN
+        is_tied = is_tied and not before.endswith("(")
     return is_tied and _is_of_citizen(passage, before, original)
 
 

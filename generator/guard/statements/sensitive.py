@@ -100,6 +100,18 @@ _FAR, _BESIDE = 400, 48
 # The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
 _A_PEOPLE = lazy_regex(rf"(?:{PEOPLES})$")
 # “hộ Thái Bình” are from a place.
+# Without marks only these names of peoples are no other word.
+_PLAIN_PEOPLES = (
+    " cham",
+    " khmer",
+    " mong",
+    " hmong",
+    " nung",
+    " muong",
+    " e de",
+    " ba na",
+    " xtieng",
+)
 _ALSO_PLACES = (" thái", " hoa", " mường", " tày", " thổ", " cống", " thượng", " lào", " co", " mạ")
 _NAME_AFTER = lazy_regex(rf" [{UPPER}]")
 _MINORITY = lazy_regex("dân tộc")
@@ -124,18 +136,24 @@ def sensitive(passage: Passage) -> Iterator[Sighting]:
 def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
     if passage.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
         return True
+    if _is_place(passage, trait):
+        return True
     is_people = any(match.start() == 0 for match in passage.matches(_A_PEOPLE, trait[0]))
-    written = passage.text[trait.start() : trait.end()]
-    if written.istitle() and _PART_OF_PLACE.search(passage.text[: trait.start()][-12:]):
-        return True  # “Cù Lao Chàm”
-    may_be_place = trait[0].endswith(_ALSO_PLACES) and trait[0].startswith(("hộ ", "gia đình "))
-    if may_be_place and _NAME_AFTER.match(passage.text, trait.end()):
-        return True
     if is_people and not any(passage.matches(_MINORITY, trait[0])):
-        return passage.text[trait.start() : trait.end()].split()[-1].islower()
-    if any(passage.matches(_ANIMALS, passage.before(trait.start(), _BESIDE))):
-        return True
-    return any(match.end() == _BESIDE for match in _general_matches(passage, trait.start()))
+        is_sure = passage.is_plain and trait[0].endswith(_PLAIN_PEOPLES)
+        return not is_sure and passage.text[: trait.end()].split()[-1].islower()
+    before = passage.before(trait.start(), _BESIDE)
+    return any(passage.matches(_ANIMALS, before)) or any(
+        match.end() == _BESIDE for match in _general_matches(passage, trait.start())
+    )
+
+
+def _is_place(passage: Passage, trait: re.Match[str]) -> bool:
+    """“Cù Lao Chàm”, “hộ Thái Bình”: the word is a part of the name of a place."""
+    written = passage.text[trait.start() : trait.end()]
+    is_part = written.istitle() and _PART_OF_PLACE.search(passage.text[: trait.start()][-12:])
+    may_be = trait[0].endswith(_ALSO_PLACES) and trait[0].startswith(("hộ ", "gia đình "))
+    return bool(is_part or (may_be and _NAME_AFTER.match(passage.text, trait.end())))
 
 
 def _general_matches(passage: Passage, at: int) -> Iterator[re.Match[str]]:
@@ -164,7 +182,8 @@ def _is_of_few(passage: Passage, start: int, end: int, trait: re.Match[str]) -> 
         group for group in passage.matches(_FEW, low) if not _NUMBERED.search(low[: group.start()])
     ]
     at = trait.start() - start
-    is_beside = any(-_BESIDE < at - group.end() < _BESIDE for group in few)
+    is_only = low.startswith(" duy nhất", trait.end() - start)
+    is_beside = is_only or any(-_BESIDE < at - group.end() < _BESIDE for group in few)
     single = passage.matches(_SINGLE, low[max(0, at - _BESIDE) : at])
     if is_beside or any(single) or _is_listed_by_group(passage, trait.start()):
         return True
