@@ -10,8 +10,8 @@ from tests.guard_figures import ALL, LABELLED, UNLABELLED, UNSEEN, codes_of, fig
 from tests.support import check, pdf, places
 
 RECALL, PRECISION = 0.99, 0.97
-# What was measured when the set was first judged; the aim is that of the sentences seen.
-UNSEEN_AT_FIRST = {"sentences.yml": (0.95, 0.95), "offices.yml": (0.90, 0.97)}
+# Sentences that no author of a detector has read; the aim is that of the sentences seen.
+UNSEEN_RECALL, UNSEEN_PRECISION = 0.99, 0.97
 STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
 HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
 
@@ -24,15 +24,11 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
         assert told.precision(code) >= PRECISION, line
 
 
-@pytest.mark.parametrize("half", UNSEEN, ids=lambda half: half.name)
-def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_than_at_first(
-    half: Path,
-) -> None:
-    told = figures([half], UNLABELLED)
-    recall, precision = UNSEEN_AT_FIRST[half.name]
+def test_sentences_that_no_author_of_a_detector_has_read_are_judged_as_people_judged_them() -> None:
+    told = figures(UNSEEN, UNLABELLED)
     assert told.right[ALL] + told.missed[ALL] > 250
-    assert told.recall(ALL) >= recall, "\n".join(lines(told))
-    assert told.precision(ALL) >= precision, "\n".join(lines(told))
+    assert told.recall(ALL) >= UNSEEN_RECALL, "\n".join(lines(told))
+    assert told.precision(ALL) >= UNSEEN_PRECISION, "\n".join(lines(told))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +80,20 @@ def test_sentences_that_no_author_of_a_detector_has_read_are_judged_no_worse_tha
         ("hoc-sinh-Lo-Van-Pao-lop-3B.jpg", {"BT508"}),
         ("TRAN VAN HUNG SINH NGAY 3 THANG 4 NAM 1967", {"BT507", "BT509"}),
         ("Cô giáo Phượng và anh bảo vệ Tuấn", {"BT507"}),
+        ("Người giao: Thông. Người nhận: văn thư.", {"BT507"}),
+        ("Vắng: Páo, Dở, Chư. Thành phần: Hội Nông dân, Mặt trận.", {"BT507"}),
+        ("Tổ 4: Hòa Bình, Tổ 5: Thắng Lợi; ca 1: Sáng, ca 2: Chiều", set()),
+        ("sung thi mai, sn 2015, bo hoc", {"BT508", "BT509"}),
+        ("cac ho dan to 5 nop tien; ho so la ban sao; do thi moi", set()),
+        ("LO THI UN – TO TRUONG; NGƯỜI NỘP HỒ SƠ MỚI", {"BT507"}),
+        ("Công ty TNHH Xây lắp Hoàng Long, MST 0105533218", set()),
+        ("Nick Zalo “Tống Phước Hậu” mời góp vốn", {"BT502", "BT507"}),
+        ("Kênh YouTube Đài Truyền hình tỉnh; facebook Công an xã đăng tin", set()),
+        ("Người đàn ông sinh năm 1976; tổng tỷ suất sinh năm 2025", {"BT509"}),
+        ("Trường được xây năm 1975, đổi tên ngày 26/4/2024, Ban Quản lý ký", set()),
+        ("stk: một không ba, tám bảy hai, không không năm, bốn bốn sáu", {"BT505"}),
+        ("Bà Nguyễn Thị Minh Hạnh nhấn mạnh: “Không để dân đi lại hai lần”", set()),
+        ("Lũ đã cướp đi mùa màng; đàn gà thôn 3 bị tiêu chảy", set()),
     ],
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.guard.numbers.number_words import in_figures
 from generator.guard.numbers.phones import national
+from generator.guard.text.plain_text import is_plain, unaccented
 from generator.guard.text.sighting import Sighting
 
 
@@ -43,11 +44,16 @@ class Allowance:
             "BT501": lambda: {national(value), national(in_figures(value))} & self.phones != set(),
             "BT502": lambda: value in self.accounts,
             "BT505": lambda: sighting.kind == "organisation",
-            "BT507": lambda: value in self.people or self._is_registered(sighting),
+            "BT507": lambda: self._holds_office(value) or self._is_registered(sighting),
+            "BT510": lambda: self._holds_office(folded(sighting.kind)),
             "BT511": lambda: int(value) >= self.small_count,
             "BT513": lambda: sighting.kind == "unplaced",
         }
         return sighting.code in answers and answers[sighting.code]()
+
+    def _holds_office(self, name: str) -> bool:
+        """A holder of an office, also typed without marks."""
+        return name in self.people or (is_plain(name) and name in map(unaccented, self.people))
 
     def _is_registered(self, sighting: Sighting) -> bool:
         """A body, place or topic that bears a person's name."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.guard.names import name_signs, person_names
 from generator.guard.names.proper_names import with_surname
@@ -58,7 +59,7 @@ def _sightings_in_windows(text: str) -> Iterator[Sighting]:
     for part in text.split(GAP):
         for first in range(0, len(part), middle):
             left = max(0, first - _CONTEXT)
-            for sighting in _sightings(part[left : first + middle + _CONTEXT]):
+            for sighting in _sightings_of_window(part[left : first + middle + _CONTEXT]):
                 if first <= sighting.start + left < first + middle:
                     yield sighting.moved(offset + left)
         offset += len(part) + len(GAP)
@@ -73,6 +74,10 @@ def _sightings(text: str) -> tuple[Sighting, ...]:
         numbers = _SEARCH.candidates(passage.text)
     detectors = (detector for number, detector in enumerate(DETECTORS) if number in numbers)
     return tuple(sorted(without_overlaps(detectors, passage), key=lambda sighting: sighting.start))
+
+
+# A long text is often a list that repeats itself, and then so do its windows.
+_sightings_of_window = lru_cache(maxsize=64)(_sightings)
 
 
 def sightings_of_file_name(path: str) -> tuple[Sighting, ...]:

@@ -6,6 +6,8 @@ HISTORICAL = frozenset(
     name.strip()
     for name in split_words(
         """
+    Alexandre Yersin, Louis Pasteur, Marie Curie, Albert Einstein, Isaac Newton, Thomas Edison,
+    Karl Marx, Các Mác, Friedrich Engels, Robert Koch, Florence Nightingale, Alexandre de Rhodes,
     Bành Văn Trân, Bùi Bằng Đoàn, Bùi Công Trừng, Bùi Huy Bích, Bùi Hữu Nghĩa, Bùi Ngọc Dương,
     Bùi Thị Xuân, Bùi Tá Hán, Bùi Viện, Bùi Xuân Phái, Bùi Xương Trạch, Bùi Đình Túy, Bạch Thái
     Bưởi, Cao Bá Quát, Cao Bằng, Cao Văn Lầu, Cao Xuân Dục, Cao Xuân Huy, Chu Mạnh Trinh, Chu

@@ -13,7 +13,6 @@ from generator.guard.names.name_starts import (
     AROUND,
     LAST_OF_TITLES,
     MAY_LEAD,
-    NAME_TABLE,
     WORK_OF_TITLED,
 )
 from generator.guard.names.name_words import (
@@ -33,6 +32,7 @@ from generator.guard.names.name_words import (
 from generator.guard.names.person_names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.names.proper_names import RIGHT_OF_PERSON, SHOUTED_ALONE
 from generator.guard.names.short_names import SHORT_NAME_SIGNS
+from generator.guard.names.told_names import PLAIN_TOLD_SIGNS, TOLD_SIGNS
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.wide_patterns import START_OF_LETTERS, wide_pattern
 
@@ -71,6 +71,7 @@ _SIGNS = (
     # Any surname after a role, or before words that are said only of people.
     rf"(?i:{_any_of(ALL_ROLES)}){_BETWEEN}{_WEAK}[ -][{UPPER}]",
     rf"{_WEAK}(?:{_NEXT}{_SYLLABLE})+(?i:{wide_pattern(RIGHT_OF_PERSON)})",
+    rf"{_SYLLABLE} {_any_of(HIGHLAND_SURNAMES)}",
     # A middle name that no place has, after any syllable; an age.
     rf"{_SYLLABLE}{_NEXT}(?:Văn|Thị|Seo|Mí){_NEXT}[{UPPER}]",
     rf"{_SYLLABLE}{wide_pattern(AGED)}",
@@ -79,8 +80,17 @@ _SIGNS = (
 _OF_CHILD = rf"(?i:{wide_pattern(MINOR_ROLES)})[{UPPER}]"
 # Title and name so far apart that the detectors read only the end of a word as the title.
 _FAR = rf"[{re.escape(AROUND)}]{{7,}}[{UPPER}]"
+# A cell of a table; what its column holds is read there.
+_CELL = rf"\| *[{UPPER}]"
 NAME_SIGNS = Signs(
-    in_any_case=(*SHORT_NAME_SIGNS.in_any_case, NAME_TABLE),
+    in_any_case=SHORT_NAME_SIGNS.in_any_case,
     as_written=(*FORM_SIGNS, *SHORT_NAME_SIGNS.as_written),
-    loose=(*(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS), _OF_CHILD, _FAR),
+    loose=(
+        *(f"{START_OF_LETTERS}(?:{sign})" for sign in _SIGNS),
+        _OF_CHILD,
+        _FAR,
+        _CELL,
+        *TOLD_SIGNS,
+    ),
+    plain=PLAIN_TOLD_SIGNS,
 )

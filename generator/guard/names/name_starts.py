@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import (
+    ALSO_NAMES,
     BIRTH_ORDER,
     HIGHLAND,
     MINOR_ROLES,
+    NOT_NAMES,
     PERSONAL_ROLES,
     PLAIN_SURNAMES,
     ROLE_LEADS,
@@ -16,7 +18,7 @@ from generator.guard.names.name_words import (
     TITLES,
     UPPER,
 )
-from generator.guard.names.proper_names import is_at_start, is_of_one_person, run_at
+from generator.guard.names.proper_names import NameRun, is_at_start, is_of_one_person, run_at
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
@@ -73,9 +75,6 @@ _NAME_HEADING = lazy_regex(
 ABROAD = lazy_regex(rf"(?<!\w)(?:{ROLES_ABROAD})[,.:]? $")
 _ENDS_ABROAD = frozenset(role.rpartition(" ")[2] for role in ROLES_ABROAD.split("|"))
 _LISTED_NAME = lazy_regex(rf"[{UPPER}][^\W\d_]*(?:[ '’-][{UPPER}][^\W\d_]*)*(?= ?[(,;|\n]|$)")
-NAME_TABLE = lazy_regex(
-    r"(?:họ (?:và |, )?(?:chữ )?tên|tên \w+|chủ hộ|người \w+|đại diện)[^|\n]*(?:\||\n[^\n]*\|)"
-)
 # “nhắc con cháu: “Đừng …””: the capital only begins what is said.
 _OPENS_SPEECH, _LONGEST_GAP = lazy_regex(r": ?[“\"'‘«]$"), 4
 _LONGEST_LEAD = 20
@@ -88,8 +87,9 @@ _SURNAMES = (
     | BIRTH_ORDER
     | HIGHLAND
     | frozenset(name.upper() for name in SURNAMES | PLAIN_SURNAMES)
+    | frozenset(unaccented(name).upper() for name in SURNAMES)
 )
-LAST_OF_TITLES = frozenset(ALL_TITLES) | PERSONAL_ROLES
+LAST_OF_TITLES = frozenset(ALL_TITLES) | PERSONAL_ROLES | frozenset(ROLE_LEADS)
 MAY_LEAD = frozenset(("tên", "là", "ten"))
 REACH, MINOR_REACH = 24, 80
 OWNER = "chủ của"
@@ -145,7 +145,7 @@ def title_by_age(passage: Passage, at: int) -> str:
     if _MINOR_WORDS.isdisjoint(passage.words):
         return ""
     run = run_at(passage.text, at)
-    if not run or not is_of_one_person(passage, run, least=1):
+    if not run or not (is_of_one_person(passage, run, least=1) or _is_name_of_two(run)):
         return ""
     minor = next(passage.matches(MINOR_ROLES, passage.before(at, MINOR_REACH)), None)
     if minor and (minor["child"] or (minor["named"] or "").strip().startswith(("tên", "ten"))):
@@ -156,6 +156,12 @@ def title_by_age(passage: Passage, at: int) -> str:
     if not aged or is_noun:
         return ""
     return "em" if int(aged["age"]) < _ADULT else "ông"
+
+
+def _is_name_of_two(run: NameRun) -> bool:
+    """“Bé gái Hạ Vy”: a child's name may begin like the word for a place or a body."""
+    may_be = run.syllables[0] in ALSO_NAMES and not run.is_shouted
+    return may_be and len(run.syllables) == 2 and run.syllables[1] not in NOT_NAMES  # noqa: PLR2004
 
 
 def title_before(passage: Passage, at: int) -> str:

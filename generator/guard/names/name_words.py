@@ -17,7 +17,10 @@ STRONG_SURNAMES = frozenset(
 # Surnames of the highlands that no word and no place looks like.
 HIGHLAND_SURNAMES = frozenset(
     split_words(
-        "Ksor Siu Kpă Rmah Rcom Rahlan Ralan Kpuih Bríu Alăng Zơrâm Bhling Bling Pơloong Cơlâu Arất"
+        "Giàng Sùng Thào Vừ Tẩn Phàn Chảo Pờ Lường Coor Blúp Zơrâm Ating Neáng Néang Quàng Lừu Xồng"
+        " Moong Cụt Khoàng Sầm Hờ Êban Ayŭn Êya Adrơng Hđơk Kriêng Kbuor Kđoh Mjâo Út"
+        " Ksor Siu Kpă Rmah Rcom Rahlan Ralan Kpuih Bríu Alăng Zơrâm Bhling Bling Pơloong Cơlâu"
+        " Arất"
         " Niê Mlô Kbuôr Knul Byă Ktla Hwing Hmok Adrơng Bloong Bnướch Cil Chamaléa Katơr Pinăng"
     )
 )
@@ -39,6 +42,15 @@ WEAK_SURNAMES = frozenset(
     Lự Mào Mè Sa Vì Khoàng Tằng Chang Chào Dào Chìu Phùn Chíu Voòng Vòng Sỳ Rcom Ralan Hiao Ayun
     Adrơng Krông Êya Kbuôr Knul Mlô Byă Ktla Hwing Hmok Hiên Arất Bhling Cơlâu Katơr Chamaléa
     Pinăng Pờ Giềng Khà Moong Cụt Ốc Xeo Viêng Néang Neáng Lìm Chíp Làn Phù Pịt
+    Lu Bàn Biện Bì Chiêm Chung Cổ Giản Hán Hoắc Khâu Khưu Khiếu Lãnh Lôi Lỗ Luyện Lư Mang Mấu
+    Mầu Nghê Nguỵ Nhiếp Nhiêu Ôn Phụng Sầm Sử Sừng Tề Thang Tiết Tiền Trác Trầm Trì Trịnh Trưng
+    Uất Vạn Ngân Lang Hủn Chớ Phàng Phừ Dình Ngải Vạ Vảng Tếnh Bồn Khoàng Vù Tò Cáo Chìn Pàn Sìn
+    Lùng Củng Chúng Sềnh Hủng Xìn Tải Ván Sám Chẩn Ngũ Dỉn Vùi Chướng Sẩm Lìu Slỳ Nình Phoóng Lày
+    Tsằn Hỉn Phún Ngôo Zơrum Bhnướch Riah Tơngôl Abing Avô Arâl Hôih Pơling Rapat Clâu Nglang Brôl
+    Đàng Não Báo Miêu Dụng Thuận Touneh Banahria Krajan Toneh Sơ Ndu Dagôut Bkrông Kđoh Kpơr Hđơk
+    Ênuôl Êñuôl Kriêng Ktul Mjâo Hlong Mdrang Bdap Êcăm Rmăh Rơmah Rơchâm Rchâm Rahlăn Puih Kpui
+    Hồng Bo Patâu Chamalé Mohamach Mohamad Haji Abdol Danh Thị Park Lee Choi Kang Cho Yoon Jang Lim
+    Han Shin Kwon Hwang Wang Zhang Liu Chen Yang Huang Zhao Zhou Tanaka Suzuki Sato Yamada
     """
     )
 )
@@ -72,7 +84,7 @@ TITLES = {
     **dict.fromkeys(
         split_words(
             "ông bà anh chị cô chú bác cụ cậu dì mợ thím thầy em cháu bé ngài bạn cu nhóc má tía"
-            " thiếm"
+            " thiếm thằng gã mụ lão mc"
             " mr mrs ms miss"
         ),
         "",
@@ -81,16 +93,18 @@ TITLES = {
 }
 MINOR_TITLES = frozenset({"em", "cháu", "bé", "cu", "nhóc", "chau", "be", "nhoc"})
 MINOR_ROLES = lazy_regex(
-    r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bé trai|bé gái|bé sơ sinh"
+    r"(?<!\w)(?<!nhóm )(?:học sinh|nam sinh|nữ sinh|(?P<child>bạn nhỏ|bé trai|bé gái|bé sơ sinh"
     r"|cậu bé|cô bé|em bé|em nhỏ|cháu bé|cháu nhỏ|con lớn|con nhỏ|con đầu|đứa nhỏ|đứa bé|đứa trẻ"
     r"|(?:hai|ba) (?:cháu|bé)|cặp song sinh"
     r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai"
     r"|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em"
-    r"|con trai|con gái|thiếu niên|thiếu nữ|thiếu nhi|nhi đồng|hs|(?:ca sĩ|diễn viên|vđv) nhí"
+    r"|con trai|con gái|thiếu niên|thiếu nữ|thiếu nhi|nhi đồng|hs|(?:ca sĩ|diễn viên|vđv"
+    r"|thí sinh|nghệ sĩ|bạn) nhí"
     r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò"
-    r"|đội viên)(?: (?:nam|nữ|nhỏ|bị lạc|đi lạc|xuất sắc|học tập|tiêu biểu|út"
+    r"|đội viên)(?: (?:sơ sinh|nam|nữ|nhỏ|bị lạc|đi lạc|xuất sắc|học tập|tiêu biểu|út"
     r"|đầu lòng|nghèo|vượt khó|mồ côi|khuyết tật|giỏi|mất tích|bị nạn)){0,2}"
-    r"(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:học )?(?:lớp|khối) \w+)?"
+    r"(?:,? \(?(?:[1-9]|1[0-7]) tuổi\)?)?(?:,? (?:(?:học )?(?:lớp|khối) \w+|(?:1[0-2]"
+    r"|[1-9])[a-k]\d?))?"
     r"(?:,? (?:trường|tiểu học|thcs|thpt"
     r"|mầm non) [^,.;:]{3,40}?)?,?(?: có)?"
     r"(?P<named> tên(?: ở nhà| thường gọi| gọi)?(?: là)?| là)?[ :“\"'(]*$"
@@ -101,7 +115,8 @@ ROLES = frozenset(
         """
     hộ đình vợ chồng con trai gái mẹ bố cha má tía sinh viên bộ tượng can cáo dân nhân xế lái xe
     giáo sĩ sỹ tá dưỡng sư đảng hội đoàn tri tịch thư trưởng phó đốc úy uý tướng chủ tên nick trẻ
-    tọa toạ thượng bạn là của do bởi với gặp vệ toán khoản quỹ hại quán thôn bản khu ấp xóm trại phố
+    già tọa toạ thượng bạn là của do bởi với gặp vệ toán khoản quỹ hại quán thôn bản khu ấp xóm
+    trại phố
     nại nghị quản tá khách thuê gọi người ký đơn phạm gồm cho nhận nhà làng lý
     """
     )
@@ -109,10 +124,22 @@ ROLES = frozenset(
 # Roles that only one person has: a name of two syllables follows, whatever its surname.
 PERSONAL_ROLES = frozenset(split_words("tá úy uý sĩ sỹ nhân sư tướng"))
 # Roles of which only both words show a person: “chuyên gia”, but “tham gia”.
-ROLE_LEADS = {"gia": "chuyên", "thủ": "cầu", "đức": "đại"}
+ROLE_LEADS = {
+    **{"gia": "chuyên", "thủ": "cầu", "đức": "đại", "cả": "sư", "kheo": "tỳ", "mục": "linh"},
+    **{
+        "môn": "thủ",
+        "achar": "",
+        "thượng": "hòa",
+        "xứ": "cha",
+        "mo": "thầy",
+        "nông": "lão",
+        "lý": "trợ",
+    },
+}
 # Roles before foreign names: “du khách John Smith”.
 ROLES_ABROAD = (
-    "chuyên gia|du khách|khách|khách hàng|khách lưu trú|khách trọ|kỹ sư|kỹ sư trưởng|tài xế|lái xe"
+    "imam|hakem|hakim|giáo cả|achar|acha|à cha|ong gru|tỳ kheo|chuyên gia|du khách|khách"
+    "|khách hàng|khách lưu trú|khách trọ|kỹ sư|kỹ sư trưởng|tài xế|lái xe"
     "|thuyền trưởng|thuyền viên|thủy thủ|máy trưởng|công nhân|thợ|quản đốc|cố vấn|tư vấn|giám sát"
     "|điều phối viên|trưởng đoàn|chủ đầu tư|trợ lý|phiên dịch|giáo sư|tiến sĩ|sinh viên"
     "|giáo viên tình nguyện|tình nguyện viên quốc tế|du khách quốc tế|chuyên gia nước ngoài"
@@ -120,6 +147,9 @@ ROLES_ABROAD = (
     "|họa sĩ|nghệ sĩ|bác sĩ|người thuê"
     "|giám đốc dự án|giám đốc điều hành|tổng giám đốc|phi công|lao động|nhà khoa học|quản lý"
     "|nạn nhân|bị can|bị cáo|nghi phạm|đối tượng|người tên"
+    "|hướng dẫn viên|kỹ thuật viên|điều dưỡng viên|nghiên cứu viên|thực tập sinh|nghiên cứu sinh"
+    "|tình nguyện|thương nhân|nhà đầu tư|hành khách|người mẫu|huấn luyện|đại sứ|lãnh sự|ông chủ"
+    "|nhân viên|thành viên|học viên|hội viên|thuyền phó|đầu bếp|kiến trúc sư|lập trình viên"
     "|phóng viên|giáo viên|giảng viên|vận động viên|huấn luyện viên"
     "|tình nguyện viên|cầu thủ|ca sĩ|nhà báo|giám đốc|chủ tịch|công dân|người nước ngoài"
 )
@@ -145,7 +175,7 @@ NOT_NAMES = frozenset(
     THCS THPT UBND HĐND MTTQ CLB Cộng Bộ Sở Phòng Viện Trạm Bệnh Nhà Hộ Việt Kinh Khmer Chăm Tày
     Thái Mường Nùng Mông Hoa Phật Tin Hồi Quốc Liên Liệt Cựu Phụ Hưu Cảnh Dân Chi Cơ Quý Các Ở
     Tại Trong Khi Nếu Và Là Đã Sẽ Vì Do Theo Từ Tết Nà Bụt Trời Sài KTT KĐT BTV BCH Bưu Điện Tòa
-    Toà Kiểm Thượng Hạ Tây Đông Cụm Ngõ Khối Xóm HTX Nông CCB ĐVTN TNXP Đội
+    Cúp Giải Lễ Đề Toà Kiểm Thượng Hạ Tây Đông Cụm Ngõ Khối Xóm HTX Nông CCB ĐVTN TNXP Đội
     """
     )
 )
@@ -179,7 +209,8 @@ NAMED_AFTER = (
     "|khu đô thị|kđt|ktt|khu tập thể|tập thể|khu dân cư|tổ dân phố|tổ|hồ|sông|kênh|mương|ao|đảo"
     "|chùa|(?<!gia )đình|đền|miếu|phủ|am|giải|giải thưởng|cúp|quỹ|học bổng|nhà thi đấu"
     "|sân vận động|sân"
-    "|bệnh viện|phòng khám|bảo tàng|nhà hát|rạp|tượng đài|tượng|nghĩa trang|ga|bến|bến xe|cảng"
+    "|bệnh viện|phòng khám|bảo tàng|nhà hát|rạp|tượng đài|(?<!đối )tượng|nghĩa trang|ga|bến"
+    "|bến xe|cảng"
     "|công ty|doanh nghiệp|hợp tác xã|htx|khách sạn|nhà hàng|nhà máy|xí nghiệp|đội|câu lạc bộ|clb"
     "|nhóm trẻ|xe khách|nhà xe|hãng|hãng xe|nhãn hiệu|thương hiệu|dự án|tập đoàn|ngân hàng"
     "|giống|gạo|bưởi|ứng dụng|chè"
@@ -208,6 +239,7 @@ LEGENDARY = split_words(
     "|chị dậu|anh khoai|ông trời"
     "|bác ba phi|chị hằng nga|cô bé lọ lem|cô bé quàng|anh cả nông|ông hoàng|bà hoàng"
     "|chị em|bà con|anh em|cô bác|ông vua|bà mẹ việt|thầy thuốc"
+    "|bà rá|ông đốc|ông thìn|ông tạ|ông lãnh|bà chiểu|bà điểm|bà quẹo|bà hom|bà hạt|bà đầm"
     "|bà huyện thanh quan|ông ích khiêm|chú cuội|ông đồ|chú ý|bà nà",
     "|",
 )
@@ -216,6 +248,11 @@ PLACES = frozenset(
     place.strip().casefold()
     for place in split_words(
         """
+    Nam Định, Hưng Yên, Hải Dương, Hải Phòng, Hòa Bình, Bắc Giang, Bắc Ninh, Bắc Kạn, Vĩnh Phúc,
+    Thanh Hóa, Nghệ An, Đà Nẵng, Phú Yên, Bình Định, Khánh Hòa, Bình Thuận, Gia Lai, Kon Tum,
+    Đắk Lắk, Đắk Nông, Đà Lạt, Bình Dương, Bình Phước, Tây Ninh, Vũng Tàu, Sài Gòn, Long An,
+    Tiền Giang, Bến Tre, Vĩnh Long, Hậu Giang, Cần Thơ, Sóc Trăng, Bạc Liêu, Cà Mau, Điện Biên,
+    Tuyên Quang, Trung Quốc, Nhật Bản, Việt Nam, Đài Loan, Ấn Độ, Thụy Sĩ, Tây Nguyên, Nam Bộ,
     Hà Lan, Hà Nội, Hà Đông, Hà Nam, Hà Giang, Hà Tĩnh, Hà Tây, Hà Tiên, Hà Bắc, Thái Lan,
     Thái Bình, Thái Nguyên,
     Cao Bằng, Cao Lãnh, Lâm Đồng, Ninh Bình, Ninh Thuận, An Giang, An Khê, Sơn La, Sơn Tây,

@@ -26,6 +26,7 @@ from generator.guard.names.name_words import (
     PERSONAL_ROLES,
     PLAIN_SURNAMES,
     PLURALS,
+    ROLE_LEADS,
     TITLES,
     UPPER,
 )
@@ -42,6 +43,7 @@ from generator.guard.names.proper_names import (
     with_surname,
 )
 from generator.guard.names.short_names import children_in_file_names, short_names
+from generator.guard.names.told_names import told_names
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.sighting import Sighting
@@ -51,13 +53,16 @@ _IS_TOLD = (
     r"|gửi đơn|nộp đơn)"
 )
 _INITIALED = (
-    rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
-    rf"|(?<![\w.])[HKYM]['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
+    rf"(?<![\w.])(?!T\. ?[PTX]\.)(?:[{UPPER}]\. ?){{2,3}}[{UPPER}][^\W\d_A-ZĐ]+"
+    rf"|(?<![\w.])(?:[HKYM]|Kh)['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
 )
+# The same and initials alone; a capital comes first, so that the search for it is fast.
 _INITIALS = lazy_regex(
-    rf"{_INITIALED}"
-    rf"|(?<=(?:tên|gọi) )(?:[{UPPER}]\.){{1,4}}"
-    rf"|(?<![\w.])(?:[{UPPER}]\. ?){{1,4}}(?={_IS_TOLD})"
+    rf"[{UPPER}](?:(?<![\w.].)(?:(?!(?<=T)\. ?[PTX]\.)\. ?(?:[{UPPER}]\. ?){{1,2}}"
+    rf"[{UPPER}][^\W\d_A-ZĐ]+"
+    rf"|(?:(?<=[HKYM])|(?<=K)h)['’][{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*"
+    rf"|\. ?(?:[{UPPER}]\. ?){{0,3}}(?={_IS_TOLD}))"
+    rf"|(?<=(?:tên|gọi) .)\.(?:[{UPPER}]\.){{0,3}})"
 )
 _NEXT_WORD, _REACH_AFTER, _REACH_BEFORE = 12, 72, 48
 _AND = lazy_regex(r"(?:,|;| và| cùng| với)+ ?")
@@ -72,19 +77,30 @@ _YOUNG = lazy_regex(
     rf"{_CLOSED}[^.!?\x00]{{0,16}}?[ ,(–-]+(?:là )?(?:{_AGE_OF_CHILD})"
     rf"|{_CLOSED}[ ,(–-]+con (?:trai |gái )?(?:của )?(?:ông|bà|anh|chị)[^.;\n\x00]{{0,30}}"
     rf"(?:{_AGE_OF_CHILD})"
-    rf"|{_CLOSED}[ ,(–-]*(?:(?!mẹ|bố|cha|má|ông|bà|chủ|giáo|cô|thầy|dạy|phụ|con|của|trưởng|anh|chị"
+    r"|[ ,(]{1,2}20(?:09|1\d|2\d)\)"
+    rf"|{_CLOSED}[ ,(|–-]*(?:(?!mẹ|bố|cha|má|ông|bà|chủ|giáo|cô|thầy|dạy|phụ|con|của|trưởng|anh|chị"
     r"|phó|cho|với|và|gửi|thăm)\w+[ ,(–-]+){0,4}(?:học sinh|học lớp|học trường"
     r"|lớp (?:\d|lá|chồi|mầm|trưởng)|trẻ em|học (?:tiểu học|thcs|thpt))"
     rf"|{_CLOSED}[ ,(–-]*(?:sinh(?: năm| ngày)?|sn|ngày sinh)[: ]*[\d/. -]{{0,8}}20(?:09|[12]\d)"
+    # The class right after the name: “bạn Minh Đức 5C”, “| 5A | Tiểu học …”.
+    r"|[ (]{1,2}(?:1[0-2]|[1-9]) ?[a-eghik]\d{0,2}(?=[,;.)]|$)"
+    r"|[ |,;(–-]{1,3}(?:1[0-2]|[1-9])(?: ?[a-eghikm]\d{0,2}|[/.-]\d{1,2})[ |,;)–-]{1,3}"
+    r"(?:trường |th |tiểu học|thcs|thpt|trung học|ptdt|phổ thông)"
 )
 _LISTED_MINORS = lazy_regex(
     r"(?<!phụ huynh )(?<!cha mẹ )(?<!\w)(?:học sinh|các em|các cháu|các bạn|đội viên|thiếu nhi"
     r"|học trò|thí sinh nhỏ tuổi)(?! sinh viên)[^.;\n\x00]{0,50}(?::|(?<!\w)gồm|nhất là) ?$"
     r"|(?:^|[.;\n] ?)lớp \d{1,2}\w*: ?$"
 )
+# “Thủ khoa lớp 10: …”, “cầu thủ U11 …”; not “giáo viên lớp 3A …”.
+_OF_CLASS = lazy_regex(r"(?<!\w)(?:lớp (?:1[0-2]|[1-9])(?: ?[a-k]\d?)?|u(?:[6-9]|1[0-7])) ?:? ?$")
+_OF_ADULT = lazy_regex(
+    r"(?<!\w)(?:giáo viên|cô|thầy|chủ nhiệm|gvcn|dạy|phụ huynh|mẹ|bố|ba|huấn luyện viên|hlv)(?!\w)"
+)
 _OF_MINORS = lazy_regex(r"học sinh|(?<!\w)(?:trẻ|cháu|em|đội viên|thiếu nhi|con)(?!\w)")
 _SMALL_LETTERS = lazy_regex(
-    rf"(?<!\w)(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
+    rf"(?<!\w)(?!dinh van hoa|tu van|cong van|do thi (?:moi|xanh|hoa|va|trung))"
+    rf"(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
     rf"|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
     r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
     r"|hoang) (?:van|thi) (?!rang|la |cua |nhu )[a-z]{2,}"
@@ -104,7 +120,8 @@ _FOREIGN_TOLD = lazy_regex(
 )
 # “Dạ em là …”: one who says this is grown up.
 _INTRODUCES = lazy_regex(
-    r"(?<!\w)(?:dạ|thưa[^.;:\n]{0,24}|alo|chào[^.;:\n]{0,24}),? (?:em|cháu|con) (?:tên(?: là)?"
+    r"(?<!\w)(?:dạ|thưa[^.;:\n]{0,24}|alo|chào[^.;:\n]{0,24}|kính gửi[^.;:\n]{0,32}),?"
+    r" (?:em|cháu|con) (?:tên(?: là)?"
     r"|là) $"
 )
 # “GIÀ LÀNG SIU BLAO PHÁT BIỂU”: in capitals only a syllable of another language shows the name.
@@ -124,7 +141,7 @@ FORM_SIGNS = (
     _SMALL_LETTERS,
 )
 _CHILD_OF_AGE = lazy_regex(r"[, (]+(?:[1-9]|1[0-7]) tuổi")
-_NO_PERSON = lazy_regex(r"(?:cá|tư|pháp) nhân [“\"]?$")
+_NO_PERSON = lazy_regex(r"(?:(?:cá|tư|pháp) nhân|cờ tướng) [“\"]?$")
 _IS_CALLED = lazy_regex(r"(?<!\w)(?:tên|tên là) ?$")
 PLAIN_ONLY = frozenset(map(unaccented, TITLES)) - frozenset(TITLES)
 _RANK = lazy_regex(
@@ -171,6 +188,8 @@ def _names_by_form(passage: Passage) -> Iterator[Sighting]:
     yield from _names_of_other_languages(passage)
     for code, start, end in short_names(passage):
         yield Sighting(code, start, end, passage.text[start:end], "bare")
+    for told, title in told_names(passage):
+        yield _name_sighting(passage, told, title)
     for match in _SMALL_LETTERS.finditer(passage.text) if passage.is_plain else ():
         yield Sighting("BT507", match.start(), match.end(), match[0], "titled")
 
@@ -206,7 +225,7 @@ def _is_other_word(passage: Passage, title: str, run: NameRun | None) -> bool:
 
 
 def _is_from_abroad(passage: Passage, run: NameRun) -> bool:
-    is_led = is_foreign(run) and bool(ABROAD.search(passage.before(run.start, REACH)))
+    is_led = bool(ABROAD.search(passage.before(run.start, REACH))) and is_foreign(run)
     return is_led and is_of_one_person(passage, run)
 
 
@@ -217,11 +236,12 @@ def _is_person(passage: Passage, run: NameRun, title: str) -> bool:
     if title in PLAIN_ONLY:
         plain_name = run.syllables[0] in PLAIN_SURNAMES and len(run.syllables) > 1
         plain_name = plain_name and not is_named_after(passage, run)
+        plain_name = plain_name or (run.is_shouted and is_bare_name(passage, run))
         return plain_name or (passage.is_plain and _is_named_without_marks(passage, run, title))
     before = passage.before(run.start, REACH)
     if title == "tên" or (title in ALL_ROLES and _IS_CALLED.search(before)):
         return is_of_one_person(passage, run, least=1)
-    is_of_one = title in PERSONAL_ROLES and not _NO_PERSON.search(before)
+    is_of_one = title in PERSONAL_ROLES | ROLE_LEADS.keys() and not _NO_PERSON.search(before)
     if is_of_one and (is_of_one_person(passage, run) or _is_called_by_rank(passage, run)):
         return True
     if title in TITLES and not (run.is_shouted and not has_surname):
@@ -298,6 +318,9 @@ def _is_young(passage: Passage, run: NameRun, title: str) -> bool:
     is_led = any(passage.matches(MINOR_ROLES, before)) or any(
         passage.matches(_LISTED_MINORS, before)
     )
+    is_of_class = not title or title not in TITLES
+    is_of_class = is_of_class and any(passage.matches(_OF_CLASS, before))
+    is_led = is_led or (is_of_class and not any(passage.matches(_OF_ADULT, before)))
     return is_young or is_led or _is_listed_minor(passage, run)
 
 

@@ -25,10 +25,12 @@ from generator.guard.names.name_words import (
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
-_SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*(?:-[a-z]{{2,6}}(?![^\W_]))?)"
-_RUN = lazy_regex(rf"{_SYLLABLE}(?:(?:\. ?| |-){_SYLLABLE}){{0,5}}")
+SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*(?:-[a-z]{{2,6}}(?![^\W_]))?)"
+# A dot stands only after an abbreviated syllable: “Ng. Văn Hợi”, not “… Sự. Ngày sinh …”.
+_JOINT = r"(?:(?<=(?<![^\W\d_])[^\W\d_])\. ?|(?<=(?<![^\W\d_])[^\W\d_]{2})\. ?| |-)"
+_RUN = lazy_regex(rf"{SYLLABLE}(?:{_JOINT}{SYLLABLE}){{0,5}}")
 _PARTS = lazy_regex(r"[^\s.-]+")
-_CAPITALS = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
+_CAPITALS = rf"{SYLLABLE}(?: {SYLLABLE})*"
 _LEFT_OF_PLACE = lazy_regex(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
     rf"(?:{_CAPITALS}(?: \d+\w?)? ?(?:,|–|—|-|/|và|đến|với|hoặc|giao|nối|sang"
@@ -52,7 +54,8 @@ _OF_PLACES = lazy_regex(
 )
 # “Trưởng thôn Lê Văn A”: the body belongs to the office, the name to its holder.
 _HEAD_OF = lazy_regex(
-    r"(?i)(?<!\w)(?:trưởng|phó|chủ tịch|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|già"
+    r"(?i)(?<!\w)(?:y tá|y sĩ|công an|quân sự|dân quân|thú y|khuyến nông|trưởng|phó|chủ tịch"
+    r"|bí thư|giám đốc|cán bộ|đại diện|thư ký|chủ nhiệm|chủ|già"
     r"|viên)(?: [a-zđà-ỹ]+){1,6} $"
 )
 # Without marks “trường” and “trưởng” look the same.
@@ -84,6 +87,9 @@ _GREAT = lazy_regex(
     r"|đại thi hào|nhạc sĩ|họa sĩ|hoạ sĩ|danh tướng|danh y|chí sĩ|trạng nguyên|nữ tướng"
     r"|quốc công) $"
 )
+# “41 LÊ HỒNG PHONG, TỔ 6”
+_DOOR = lazy_regex(r"\d[a-z]?,? $")
+_NEAR = 8
 _REACH, _REACH_AFTER = 100, 28
 _THREE, _MOST = 3, 5
 _TWO_ENOUGH = frozenset(
@@ -175,9 +181,8 @@ def _without_sentence(text: str, run: NameRun) -> NameRun:
 
 def is_of_one_person(passage: Passage, run: NameRun, least: int = 2) -> bool:
     """For runs after a rank or a profession: few syllables, no body and no place."""
-    spoken = " ".join(run.syllables).casefold()
     first = run.syllables[0]
-    is_other = first in NOT_NAMES or spoken in _HISTORICAL or run.is_shouted or _is_abroad_body(run)
+    is_other = first in NOT_NAMES or is_known(run) or run.is_shouted or is_abroad_body(run)
     return not is_other and least <= len(run.syllables) < _MOST and not is_named_after(passage, run)
 
 
@@ -190,10 +195,11 @@ def is_historical(before: str) -> bool:
 def is_foreign(run: NameRun) -> bool:
     """Whether a syllable is none of our language: “John Smith”; not “World Bank”."""
     words = [unaccented(syllable).lower() for syllable in run.syllables]
-    return not _is_abroad_body(run) and not all(map(_SPELLABLE.fullmatch, words))
+    return not is_abroad_body(run) and not all(map(_SPELLABLE.fullmatch, words))
 
 
-def _is_abroad_body(run: NameRun) -> bool:
+def is_abroad_body(run: NameRun) -> bool:
+    """Whether a syllable belongs to a firm, a network or a country."""
     return not _BODIES_ABROAD.isdisjoint(syllable.lower() for syllable in run.syllables)
 
 
@@ -211,7 +217,17 @@ def with_surname(syllables: tuple[str, ...]) -> bool:
 def _is_no_name(syllables: tuple[str, ...]) -> bool:
     """Whether it is “Phó Chủ tịch” or “Trang Facebook”, although Phó and Trang are surnames."""
     is_office = syllables[0] == "Phó" and syllables[1] in _LED_BY_DEPUTY
-    return is_office or any(syllable.lower() in _BODIES_ABROAD for syllable in syllables[1:])
+    return (
+        is_office
+        or is_acronym_within(syllables)
+        or any(syllable.lower() in _BODIES_ABROAD for syllable in syllables[1:])
+    )
+
+
+def is_acronym_within(syllables: tuple[str, ...]) -> bool:
+    """“Đoàn TNCS Hồ Chí Minh”: capitals among small letters name a body."""
+    is_shouted = [syllable.isupper() for syllable in syllables if len(syllable) > 1]
+    return any(is_shouted) and not all(is_shouted)
 
 
 def is_at_start(before: str) -> bool:
@@ -225,6 +241,7 @@ def is_bare_name(passage: Passage, run: NameRun, *, is_expected: bool = False) -
     if len(run.syllables) < 2 or _is_no_name(run.syllables):  # noqa: PLR2004  a given name alone
         return False
     is_told = bool(RIGHT_OF_PERSON.match(passage.after(run.end, _REACH_AFTER)))
+    is_told = is_told and not _DOOR.search(passage.before(run.start, _NEAR))
     if spoken in _HISTORICAL and (not is_told or _GREAT.search(passage.before(run.start, _REACH))):
         return False
     if spoken in PLACES:
@@ -278,7 +295,7 @@ def _looks_like_name(run: NameRun) -> bool:
     first, second, count = run.syllables[0], run.syllables[1], len(run.syllables)
     if first in STRONG_SURNAMES:
         return _THREE <= count <= _MOST or first in _TWO_ENOUGH
-    if first in HIGHLAND_SURNAMES:
+    if first in HIGHLAND_SURNAMES or (first in HIGHLAND and run.syllables[-1] in HIGHLAND_SURNAMES):
         return count <= _MOST
     if first in CLEAR_PLAIN_SURNAMES:
         return not _is_road_name(first, second)

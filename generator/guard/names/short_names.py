@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.names.name_words import PLAIN_MIDDLE_NAMES, UPPER
+from generator.guard.names.name_words import PLAIN_MIDDLE_NAMES, SURNAMES, UPPER
 from generator.guard.names.proper_names import is_historical
 from generator.guard.text.patterns import lazy_regex
-from generator.guard.text.plain_text import Passage, split_words
+from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.prefilter import Signs
 
 _GIVEN = rf"[{UPPER}][^\W\d_A-ZĐ]+"
@@ -23,7 +23,8 @@ _SURE = split_words(
 )
 # Surnames that are other words too; then “van” and “thi” may begin another word.
 _UNSURE = split_words(
-    "lo vang giang sung thao mua lu ly vi ho ha mai cao chu to dam trieu nong luu lam quang lau ma"
+    "luc lang kieu sam giap vuong mac tang than bach ninh lo vang giang sung thao mua lu ly"
+    " vi ho ha mai cao chu to dam trieu nong luu lam quang lau ma"
     " do hau tong"
 )
 _OTHER_WORDS = split_words(
@@ -43,8 +44,10 @@ _JOINED = lazy_regex(
 _CHILD_BEFORE = r"(?:chau|be|em|hs|hoc[-_]sinh)[-_]"
 _JOINED_CHILD = lazy_regex(
     rf"(?<![A-Za-z])(?i:{_CHILD_BEFORE})(?P<name>[A-Z][a-z]*(?:[-_](?!lop|Lop)[A-Z][a-z]*){{1,3}})"
-    r"[-_](?i:lop)[-_]?\d"
+    r"(?:[-_](?i:lop)[-_]?\d|(?<=[-_][A-Z][a-z])(?![a-z])|(?<=[-_][A-Z][a-z][a-z])(?![a-z])"
+    r"|(?<=[-_][A-Z][a-z]{3})(?![a-z])|(?<=[-_][A-Z][a-z]{4})(?![a-z]))"
 )
+_PLAIN_FIRST = frozenset(map(unaccented, SURNAMES))
 _OF_CHILD = lazy_regex(rf"(?<![a-z]){_CHILD_BEFORE}$")
 _PLACE_BEFORE = lazy_regex(
     r"(?<![a-z])(?:duong|pho|truong|thpt|thcs|hoc|chuyen|phuong|xa|khu|cho|cau|ngo|hem|vien|quang"
@@ -72,8 +75,12 @@ def short_names(passage: Passage) -> Iterator[tuple[str, int, int]]:
 
 
 def children_in_file_names(passage: Passage) -> Iterator[tuple[int, int]]:
-    for match in _JOINED_CHILD.finditer(passage.text) if "lop" in passage.low else ():
-        yield match.span("name")
+    for match in (
+        _JOINED_CHILD.finditer(passage.text) if "_" in passage.text or "-" in passage.text else ()
+    ):
+        first = re.split(r"[-_]", match["name"])[0]
+        if "lop" in match[0].lower() or first in _PLAIN_FIRST:
+            yield match.span("name")
 
 
 def _after_surname(

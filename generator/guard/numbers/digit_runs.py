@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.guard.numbers.disguised_phones import DISGUISED, disguised_phones
-from generator.guard.numbers.phones import is_telephone, is_unlisted_line
+from generator.guard.numbers.phones import is_service_number, is_telephone, is_unlisted_line
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
@@ -33,16 +33,21 @@ class _Context(NamedTuple):
     least: int
     most: int
 
+    def holds(self, digits: str) -> bool:
+        """Whether a number of this kind has so many digits."""
+        return self.least <= len(digits) <= self.most
+
 
 def _context(code: str, kind: str, words: str, least: int, most: int) -> _Context:
-    return _Context(code, kind, lazy_regex(rf"(?<!\w)(?:{words})(?!\w)"), least, most)
+    return _Context(code, kind, lazy_regex(rf"(?<![^\W_])(?:{words})(?![^\W_])"), least, most)
 
 
 _CONTEXTS = (
     _context(
         "BT503",
         "identity",
-        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân"
+        "cccd|căn cước|định danh|cmnd|cmt|cmtnd|chứng minh|giấy tờ tùy thân|cmqđ|cmsq"
+        "|thẻ ngành|thẻ đảng viên|thẻ thương binh"
         "|can cuoc|chung minh|dinh danh|ddcn|đdcn",
         8,
         12,
@@ -61,13 +66,13 @@ _CONTEXTS = (
     _context(
         "BT505",
         "account",
-        "stk|số tk|tk|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
+        "stk|số tk|tk|ck|c/k|tài khoản|so tai khoan|tai khoan|chuyển khoản|số thẻ"
         "|thẻ atm|thẻ ngân hàng|ngân hàng|vietcombank|vietinbank|bidv|agribank|techcombank"
         "|\\w*bank|mb|acb|vcb|tcb|iban|vib|msb|shb|ocb|hdb|scb|ncb|bvb|gpb|pgb|vtb|stb|lpb"
         "|tpb|vpb|napas|visa|mastercard"
         "|số thẻ tín dụng|thẻ tín dụng|thẻ ghi nợ|tk nhận|chuyển tiền|bản việt|kho bạc"
         "|tiết kiệm|số sổ tiết kiệm|ngan hang"
-        "|chuyen khoan|techcom|vietcom|vietin|sacom|eximbank|quân đội|bắc á|nam á|kiên long"
+        "|chuyen khoan|techcom|vietcom|vietin|sacom|agri|eximbank|quân đội|bắc á|nam á|kiên long"
         "|việt á|đông á|bảo việt",
         6,
         19,
@@ -82,6 +87,11 @@ _CONTEXTS = (
         7,
         13,
     ),
+)
+# “ck 1090… Vietinbank”: what stands right after the number is nearest to it.
+_AT_BANK = lazy_regex(
+    r",? ?[(-]? ?(?:tại |mở tại |của |ở )?(?:ngân hàng |nh )?(?:[a-z]{2,7}bank|bidv|agribank|mbbank"
+    r"|vietin|vietcom|techcom|sacom)(?!\w)"
 )
 _ORGANISATION = lazy_regex(
     r"(?<!\w)(?:công ty|doanh nghiệp|hợp tác xã|htx|chi nhánh|tổ chức|đơn vị|cơ quan|ubnd"
@@ -103,7 +113,8 @@ _IDENTITY_RIGHT_HERE = lazy_regex(
     r"(?:số|so|là|la|cũ|mới)?[ :]*$"
 )
 _PHONE_RIGHT_HERE = lazy_regex(
-    r"(?<!\w)(?:liên hệ|gọi|điện thoại|đt|sđt|di động|tel|zalo|hotline)[ :.]*(?:số)?[ :]*$"
+    r"(?<!\w)(?:liên hệ|lh|gọi|alo|call|điện thoại|đt|sđt|đtdđ|di động|số máy|tel|mobile|zalo"
+    r"|viber|hotline)[ :.]*(?:số)?[ :]*$"
 )
 _IDENTITY = lazy_regex(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}")
 _HEALTH_CARD = lazy_regex(
@@ -164,9 +175,9 @@ def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     start = passage.text.find(value, start, end) if value else start
     end = start + len(value)
     digits = "".join(char for char in value if char.isdigit())
-    verdict = _context_verdict(passage, start, end, digits)
-    if verdict is None:
-        verdict = _shape_verdict(value, digits)
+    if is_service_number(digits):
+        return
+    verdict = _context_verdict(passage, start, end, digits) or _shape_verdict(value, digits)
     if _THOUSANDS.fullmatch(value) and not _is_named_right_here(passage.before(start, 24)):
         return
     if verdict and not _YEARS.fullmatch(value) and not _MONEY.match(passage.after(end, 8)):
@@ -180,7 +191,11 @@ def _is_named_right_here(before: str) -> bool:
 
 def _context_verdict(passage: Passage, start: int, end: int, digits: str) -> tuple[str, str] | None:
     """(code, kind) of the number by the nearest word before it that names a kind of number."""
-    before = f"{_clause(passage.before(start, _REACH))} {passage.heading(start)}"
+    if _AT_BANK.match(passage.after(end, _REACH_AFTER)) and _ACCOUNT.holds(digits):
+        return "BT505", "account"
+    # After a colon the words that name the number may begin the sentence.
+    reach = 2 * _REACH if passage.before(start, 2).strip() == ":" else _REACH
+    before = f"{_clause(passage.before(start, reach))} {passage.heading(start)}"
     nearest_end, nearest_context = -1, None
     for context in _CONTEXTS:
         for word in context.words.finditer(before):
@@ -191,7 +206,7 @@ def _context_verdict(passage: Passage, start: int, end: int, digits: str) -> tup
         nearest_context = next(
             (c for c in _CONTEXTS if c.code != "BT501" and c.words.search(after)), None
         )
-    if nearest_context is None or not nearest_context.least <= len(digits) <= nearest_context.most:
+    if nearest_context is None or not nearest_context.holds(digits):
         return None
     return _verdict(passage, nearest_context, start, digits)
 
@@ -203,7 +218,7 @@ def _verdict(
         is_complete = is_telephone(digits) or _IDENTITY.fullmatch(digits)
         return None if is_complete or not is_unlisted_line(digits) else ("BT501", "phone")
     if (
-        context.code == "BT505"
+        context.kind == "account"
         and is_telephone(digits)
         and not _ACCOUNT_RIGHT_HERE.search(passage.before(start, 20))
     ):

@@ -11,9 +11,10 @@ from generator.guard.text.sighting import Sighting
 _DIGITS_OF_LETTERS = str.maketrans("OoIl", "0011")
 _SAME = r"[\dOoIl]"
 DISGUISED = lazy_regex(
-    rf"[+0Oo](?<![\w/.,-].)(?:(?<=\+) ?84)?(?:[ ./_*·•~-]{{0,3}}{_SAME}){{8,10}}(?![\w/])"
+    rf"[+0Oo](?<![\w/.,-].)(?:(?<=\+) ?84)?(?:(?: (?:chấm|cham|phẩy|gạch|gach) |[ ./_*·•~-]{{0,3}})"
+    rf"{_SAME}){{8,10}}(?![\w/])"
 )
-_DISGUISE = lazy_regex(r"[OoIl/_*·•~]")
+_DISGUISE = lazy_regex(r"[OoIl/_*·•~]|chấm|cham|phẩy|gạch|gach")
 _FEWEST_DIGITS = 6
 # The parts between strokes of a date or of the number of a paper are shorter or longer.
 _STROKES = lazy_regex(r"[0Oo][\dOoIl]{2,4}(?: ?/ ?[\dOoIl]{2,4}){1,3}")

@@ -26,7 +26,16 @@ _HINT = lazy_regex(
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
 )
-_ENOUGH = 7
+_ENOUGH, _REACH = 7, 24
+# “stk: một không ba, …”, “căn cước không không một …”
+_CONTEXTS = {
+    "BT505": lazy_regex(
+        r"(?<!\w)(?:stk|tk|ck|tài khoản|tai khoan|chuyển khoản|mst)[ :]*(?:số|là)?[ :]*$"
+    ),
+    "BT503": lazy_regex(
+        r"(?<!\w)(?:cccd|cmnd|căn cước|can cuoc|định danh|hộ chiếu)[ :]*(?:số|là)?[ :]*$"
+    ),
+}
 SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
 
 
@@ -42,6 +51,14 @@ def spelled_numbers(passage: Passage) -> Iterator[Sighting]:
             end = run.start() + len(run[0].rstrip(" ,.-"))
             value = passage.text[run.start() : end]
             yield Sighting("BT501", run.start(), end, value, "phone")
+        elif in_words >= _ENOUGH and (code := _code_of(passage.before(run.start(), _REACH))):
+            value = passage.text[run.start() : run.end()].rstrip(" ,.-")
+            yield Sighting(code, run.start(), run.start() + len(value), value, "spelled")
+
+
+def _code_of(before: str) -> str:
+    """Which number follows these words; empty when nothing says so."""
+    return next((code for code, words in _CONTEXTS.items() if words.search(before)), "")
 
 
 def in_figures(text: str) -> str:

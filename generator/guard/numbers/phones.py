@@ -24,11 +24,16 @@ def national(number: str) -> str:
 def is_telephone(digits: str, *, is_foreign: bool = False) -> bool:
     """Whether the digits alone show that they are a telephone number (not a service number)."""
     at_home = national(digits)
-    if _SERVICE.fullmatch(at_home):
+    if is_service_number(digits):
         return False
     if _NATIONAL.fullmatch(at_home) or _OLD_MOBILE.fullmatch(at_home):
         return True
     return is_foreign and _is_valid_abroad(digits)
+
+
+def is_service_number(digits: str) -> bool:
+    """Whether it is a number for everybody: 113, 1022, 1900 …."""
+    return bool(_SERVICE.fullmatch(national(digits)))
 
 
 def is_unlisted_line(digits: str) -> bool:

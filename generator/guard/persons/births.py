@@ -3,8 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.names.name_words import MIDDLE_NAMES, SURNAMES, TITLES, UPPER
-from generator.guard.names.proper_names import is_historical, is_known, run_at
+from generator.guard.names.name_words import (
+    HIGHLAND_SURNAMES,
+    MIDDLE_NAMES,
+    STRONG_SURNAMES,
+    SURNAMES,
+    TITLES,
+    UPPER,
+)
+from generator.guard.names.proper_names import NameRun, is_historical, is_known, run_at
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, word_forms
 from generator.guard.text.prefilter import Signs
@@ -16,14 +23,19 @@ _MONTH = (
     r"|\d{1,2} tháng \d{1,2}(?:,? năm (?:18|19|20)?\d\d)?"
     r"|tháng \d{1,2},? năm (?:18|19|20)\d\d"
 )
+# A day or a year at which people of today were born, when no word says so.
+_YEAR_LIVED = r"(?:19[2-9]\d|20[01]\d)"
+_DAY_LIVED = rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR_LIVED}"
+_LIVED = rf"(?:{_DAY_LIVED}|{_YEAR_LIVED})(?!\d)"
 _MOON = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp|một"
+_SIGNS_OF_YEARS = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 _WHEN = (
     rf"(?:{_DAY}|{_MONTH}|(?:mồng|mùng) \d{{1,2}}(?: tháng (?:\d{{1,2}}"
     rf"|{_MOON}))?(?:,? (?:năm )?(?:18|19|20)\d\d)?"
     rf"|(?:tháng )?(?:{_MOON}),? (?:năm )?(?:(?:18|19|20)\d\d|(?:{_STEMS}) \w+)"
     r"|(?:18|19|20)\d\d(?!\d)"
-    r"|(?:tý|tí|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi) \(?(?:19|20)\d\d"
+    rf"|(?:{_SIGNS_OF_YEARS}),? \(?(?:19|20)\d\d"
     rf"|(?:{_STEMS}) \w+(?: \(?(?:18|19|20)\d\d)?"
     r"|(?:\w+ tháng \w+,? năm )?(?:một nghìn chín trăm|hai nghìn|một chín)(?: \w+){1,3}"
     r"|'?\d\d(?= ?[,).;]|$))"
@@ -36,9 +48,12 @@ _LEAP = (
 )
 _BORN = lazy_regex(
     r"(?<!\w)(?:(?:(?:ngày|ngày tháng|ngày, tháng|ngày/tháng)[, /-]*(?:năm )?sinh(?!\w)|năm sinh)"
-    r"(?:[^\d.;:|\n]{1,40}(?=:))?"
-    r"|ntns|n\.?s\.?(?=[ :])|dob"
+    rf"(?:[^\d.;:|\n]{{1,40}}(?=:)|[^\d.;:|\n]{{1,40}}:(?: \w+){{1,3}}(?= {_LIVED})|"
+    r"(?: (?!trước|từ|đến|hạn|theo|và|sau)[^\W\d]+){1,9}?"
+    rf"(?=:? (?:{_LIVED})))?"
+    r"|ntns|n[./]?s\.?(?=[ :])|dob"
     r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
+    rf"|tuổi(?= (?:{_SIGNS_OF_YEARS}),? \(?(?:19|20)\d)"
     r"|date of birth"
     r"|(?P<short>sn|s/n|s\.n\.?|s\.)\.?(?=\W|(?:19|20)\d\d)|(?P<verb>sinh(?!\w)|chào đời|ra đời))"
     rf"{_LEAP}[ :(|]*(?P<when>{_WHEN}|\d{{1,2}} (?:tháng )?(?:{_MOON}"
@@ -50,13 +65,13 @@ _AFTER_NAME = lazy_regex(
     rf"(?<!\w)(?:(?i:đ/c|đồng chí|ông|bà|anh|chị|cô|chú|bác|cụ|cậu|dì|em"
     rf"|cháu) [{UPPER}]['’{UPPER}]?[{UPPER}]?[^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}"
     rf"|(?P<bare_name>(?:{_SURNAME})(?: [{UPPER}][^\W\d_]*){{1,4}}))"
-    r"(?: \((?P<when>(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19[2-9]|20[01])\d)(?=[),])"
-    r"| ?[-–,] ?(?P<dashed>(?:19[2-9]"
-    r"|20[01])\d)(?= ?[-–,]))"
+    rf"(?: \((?P<when>{_LIVED})(?=[),])"
+    rf"| ?[-–,|;] ?(?P<dashed>{_LIVED})(?= ?(?:[-–,|;.)]|$)))"
     r"|\((?i:nam|nữ)[,; ]+(?P<sexed>(?:19|20)\d\d)(?=[),])"
     r"|(?<!\w)(?i:nam|nữ)[,;:]? (?P<sexed_bare>(?:19[2-9]|20[01])\d)(?=[,;.)]|$)"
+    r"|(?<![\d/.-])(?P<noted>(?:19[2-9]|20[01])\d) ?\((?i:ns|sn|năm sinh|n\.s\.?|sinh)\)"
 )
-_YEAR_GROUPS = ("when", "dashed", "sexed", "sexed_bare")
+_YEAR_GROUPS = ("when", "dashed", "sexed", "sexed_bare", "noted")
 _NO_YEAR_OF_BIRTH = lazy_regex(
     r"(?<!\w)(?:đường|phố|ngõ|trường|giải|phường|chùa|đình|đền|cầu|chợ|bão|tượng|vua|cuốn"
     r"|phim|tác phẩm|của|nhà thơ"
@@ -64,13 +79,13 @@ _NO_YEAR_OF_BIRTH = lazy_regex(
 )
 # “phát sinh năm”, “học sinh”, …: “sinh” is the second half of another word.
 _COMPOUND = lazy_regex(
-    r"(?<!\w)(?:phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản"
+    r"(?<!\w)(?:hi|phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản"
     r"|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )"
     r"(?<!quân )(?<!cá )(?<!tình )nhân"
     r"|y|(?<!hồ )sơ|giáo|(?<!người )(?<!kê )khai|cứu|bẩm|cộng"
     r"|thư|nội|tân|môn|kháng|song|(?<!ủy )(?<!uỷ )quyền|(?<!công )an"
     r"|(?<!thư )ký|di|đản|giáng|phục|phat|ve|tuyen|lâm|phúc|trường|diễn|vi|(?<!bên )bán|thiếu nhi"
-    r"|chung|đầu|tự) $"
+    r"|chung|đầu|tự|suất|mức|tỷ lệ|tỉ lệ) $"
 )
 # Years of groups and of historical people identify nobody.
 _GROUP = lazy_regex(
@@ -78,13 +93,16 @@ _GROUP = lazy_regex(
     r"|người|thanh niên|phụ nữ|thí sinh"
     r"|người cao tuổi|đối tượng|nhóm|lứa tuổi|nam giới|nữ giới|người dân|đoàn viên|hội viên"
     r"|sinh viên|tân binh|cử tri|đảng viên|chị em|anh em|ứng viên"
-    r"|(?:các )?cháu bé|tre em|lao động|ai|thế hệ|lứa|lớp người|đàn \w+|bê con|bê|nghé|lợn con"
-    r"|voi con|\w+ giống),?(?: (?:có|được|mới|nam|nữ|đều|cùng|thường trú|trong|độ tuổi|đến tuổi"
+    r"|(?:các )?cháu bé|tre em|lao động|ai|thế hệ|lứa|lớp người|đàn (?!ông|bà)\w+|bê con|bê|nghé"
+    r"|lợn con|voi con|\w+ giống),?"
+    r"(?: (?:có|được|mới|nam|nữ|đều|cùng|thường trú|trong|độ tuổi|đến tuổi"
     r"|đủ tuổi|phường|xã|lần đầu|nhập ngũ|\(?nam\)?|\(?nữ\)?))* \(?$"
 )
 _SINGLE_PERSON = lazy_regex(
-    r"(?<!\w)(?:một|1|đứa|cháu|em|anh|chị|ông|bà|người tên) (?:học sinh|trẻ|em|cháu|người"
-    r"|thanh niên|phụ nữ|công dân)(?: \w+)? $"
+    r"(?<!\w)(?:một|1|01|đứa|cháu|em|anh|chị|ông|bà|người tên|là|do|nạn nhân|bệnh nhân|duy nhất)"
+    r" (?:(?!nhóm|số|trong)\w+ ){0,3}?(?:học sinh|trẻ|em|cháu|người|thanh niên|phụ nữ|nữ giới"
+    r"|nam giới|nữ|nam|công dân|cử tri|sinh viên|lao động|hội viên|đoàn viên|đảng viên|đối tượng)"
+    r"(?:,? \w+){0,2},? \(?$"
 )
 # “sinh năm 2008 và 2009”, “sinh năm 1976 trở về trước”, “Nam sinh năm 2008 khám tuyển”.
 _SEVERAL_YEARS = lazy_regex(
@@ -99,18 +117,19 @@ _LIVING, _REVERED = 1890, 1930
 _BEFORE_GIVEN_NAME = frozenset(TITLES) | SURNAMES | MIDDLE_NAMES
 _YEAR = lazy_regex(r"(?:18|19|20)\d\d")
 _HISTORY = lazy_regex(
-    r"chủ tịch|hồ chí minh|bác hồ|danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
+    r"chủ tịch|hồ chí minh|bác hồ|của bác |danh nhân|lãnh tụ|tổng bí thư|anh hùng|đức phật|kỷ niệm"
     r"|lê-nin|các mác"
 )
 _CHILD = lazy_regex(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")
 _REACH = 40
 BIRTH_WORDS = word_forms(
-    ("sinh", "ntns", "sn", "ns", "s", "n", "đời", "dob", "birth", *_STEMS.split("|"))
+    ("sinh", "ntns", "sn", "ns", "s", "n", "đời", "tuổi", "dob", "birth", *_STEMS.split("|"))
 )
 _NEAR = 40
 # The signs around a year that stands after a name.
 _YEAR_ALONE = lazy_regex(
-    r"[(,–-] ?(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19[2-9]|20[01])\d ?[-–,)]"
+    rf"[(,|;–-] ?{_LIVED} ?(?:[-–,|;.)]|$)"
+    r"|(?:19[2-9]|20[01])\d ?\((?i:ns|sn|năm sinh|n\.s|sinh)"
     r"|(?i:nam|nữ)[,;: ]+(?:19[2-9]|20[01])\d"
     r"|\((?i:nam|nữ)[,; ]+(?:19|20)\d\d"
 )
@@ -132,7 +151,7 @@ def births(passage: Passage) -> Iterator[Sighting]:
     for match in passage.matches_near(BIRTH_WORDS, _BORN, 80):
         is_birth = not match["short"] or _is_year(match["when"])
         if is_birth and _is_of_person(passage, match) and not _is_of_many(passage, match):
-            yield Sighting("BT509", match.start(), match.end(), match["when"])
+            yield Sighting("BT509", *match.span("when"), match["when"])
     for match in _GLUED.finditer(passage.low):
         yield Sighting("BT509", match.start(), match.end(), match["when"])
     yield from _births_in_tables(passage)
@@ -163,8 +182,16 @@ def years(passage: Passage) -> Iterator[Sighting]:
 
 def _is_of_other_thing(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the name before the year is a place or a historical figure: “Hà Nội (2015)”."""
+    if match["sexed_bare"] and passage.is_plain:
+        return True  # “thanh lap nam 1975”: without marks it is “năm”
     run = run_at(passage.text, match.start("bare_name")) if match["bare_name"] else None
-    return run is not None and is_known(run)
+    return run is not None and (is_known(run) or (_is_short(run) and not match["when"]))
+
+
+def _is_short(run: NameRun) -> bool:
+    """Whether it reads as well as the name of a place: “Sơn Đông, 2015”."""
+    is_clear = run.syllables[0] in STRONG_SURNAMES | HIGHLAND_SURNAMES
+    return len(run.syllables) <= 2 and not is_clear  # noqa: PLR2004  surname and given name
 
 
 def _is_year(when: str) -> bool:
@@ -173,7 +200,7 @@ def _is_year(when: str) -> bool:
 
 def _is_of_person(passage: Passage, match: re.Match[str]) -> bool:
     """“ra đời” is also said of bodies, works and rules: it counts only for children."""
-    if match["verb"] in ("ra đời", "chào đời"):
+    if match["verb"] == "ra đời":
         return bool(_CHILD.search(passage.before(match.start(), _REACH)))
     is_two_digits = len(match["when"].strip("'")) == 2  # noqa: PLR2004  “sinh năm 85”
     return not is_two_digits or "năm" in match[0] or bool(match["short"])
@@ -184,11 +211,12 @@ def _is_of_many(passage: Passage, match: re.Match[str]) -> bool:
     if match["verb"] == "sinh" and _is_compound(passage, match.start(), before):
         return True
     after = passage.after(match.end(), _REACH)
-    if _SEVERAL_YEARS.match(after) or _NAMELESS.search(before):
-        return True
     near = before + after
     is_single = any(passage.matches(_SINGLE_PERSON, before))
     is_group = any(passage.matches(_GROUP, before)) and not is_single
+    is_compared = match[0].startswith(("năm sinh", "nam sinh")) and not is_group
+    if (_SEVERAL_YEARS.match(after) and not is_compared) or _NAMELESS.search(before):
+        return True
     year = _YEAR.search(match["when"])
     is_past = year is not None and int(year[0]) < (_REVERED if is_historical(before) else _LIVING)
     return is_past or bool(_HISTORY.search(near) or (is_group and _is_many(match, before)))

@@ -29,11 +29,12 @@ _CHILD = lazy_regex(
     r"|cậu bé|cô bé|(?:cậu|cô) học trò|nam sinh"
     r"|nữ sinh|thiếu niên|thiếu nữ|con trai|con gái|con út|con đầu|con lớn|con nhỏ|đứa con"
     r"|đứa trẻ|đứa bé|trẻ|học trò"
-    r"|nhóc|học sinh (?:nam|nữ)|học sinh|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu"
+    r"|nhóc|học sinh (?:nam|nữ)|học sinh|hs|em|bạn|nam thanh niên|nữ thanh niên|đứa cháu"
     r"|con riêng|con nuôi|cu|lớp trưởng|lớp phó)(?!\w)"
 )
 _CERTAIN_MARKED = split_words(
-    "cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé|nam sinh|nữ sinh|cháu|bé|con út"
+    "cậu học trò|cô học trò|cháu bé|cháu gái|cháu trai|em bé|bé gái|bé trai|cậu bé|cô bé"
+    "|nam sinh|nữ sinh|cháu|bé|con út"
     "|thiếu niên|thiếu nữ|con trai|con gái|đứa trẻ|đứa bé|đứa con|con nuôi|con đầu|con lớn"
     "|con nhỏ|đứa cháu|con riêng|học sinh nam|học sinh nữ|lớp trưởng|lớp phó",
     "|",
@@ -51,8 +52,9 @@ _FEW = lazy_regex(
     r"|thiếu niên|con|đứa)"
 )
 _IN_CLASS = lazy_regex(
-    r"\)?,? [(–-]? ?(?:(?:đang|hiện|cùng|là|học sinh|học) )*lớp (?:1[0-2]|[1-9])"
-    r"(?: ?[a-eghik-mđ]\d{0,2}|[/.-]\d{1,2})(?!\w)"
+    r"\)?,? [(–-]? ?(?:(?:đang|hiện|cùng|là|học sinh|học) )*lớp (?:(?:1[0-2]|[1-9])"
+    r"(?: ?[a-eghik-mđ]\d{0,2}|[/.-]\d{1,2})|(?:mẫu giáo )?(?:lá|chồi|mầm|nhỡ|bé|lớn)"
+    r" ?(?:[a-d]?\d{1,2}|[a-d]))(?!\w)"
 )
 _ALL_OF = lazy_regex(
     r"(?<!\w)(?:các|những|nhiều|toàn bộ|mọi|tất cả|mỗi|từng|dành cho|đối với|độ tuổi|nhóm|lứa"

@@ -9,6 +9,7 @@ from generator.guard.statements.speakers import (
     NAMED_THING,
     OFFICE,
     SAYS,
+    TITLED_THING,
     WORDED_THING,
 )
 from generator.guard.text.patterns import any_of, lazy_regex
@@ -20,12 +21,36 @@ _CLOSING = {"“": "”", "«": "»", "‘": "’", "„": "”“", "'": "'", '
 _OPENING = lazy_regex(r"[“«„‹\"]|(?<![^\W_])[‘'`](?=\w)")
 _CITIZEN, _OFFICE, _SAYS = (lazy_regex(pattern) for pattern in (CITIZEN, OFFICE, any_of(SAYS)))
 _NAMED = lazy_regex(NAMED)
-_NAME_OF_THING = lazy_regex(any_of(NAMED_THING) + r"$|" + any_of(WORDED_THING) + r" ?:$")
+_NAME_OF_THING = lazy_regex(
+    any_of(NAMED_THING)
+    + r"$|"
+    + any_of(WORDED_THING)
+    + r" ?:$|"
+    + any_of(TITLED_THING)
+    + r"(?:(?! (?:của|do|nói|phát biểu|theo))(?: [\w/.-]+)){0,6} ?:$"
+)
+# “Bà Thử, nhà số 2 phố Hàng Mành, nói:”: between the speaker and the verb only an address.
+_WORDS_OF = lazy_regex(
+    r"^(?:theo )?(?:lời|câu nói) (?:của )?(?:một|người|ông|bà|anh|chị|bác|cụ|cô|chú|em|cháu"
+    r"|dân)(?!\w)"
+)
+_ADDRESS = lazy_regex(
+    r"^(?:(?:ở|trú|ngụ|nhà|số|tại|ngõ|ngách|hẻm|đường|phố|tổ|thôn|xóm|ấp|bản|khu|khóm|buôn|cụm"
+    r"|học sinh|lớp|trường|tiểu học|thcs|thpt|xã|phường|huyện|tỉnh|thành phố|quê|người|sinh|cán bộ"
+    r" hưu trí)(?!\w)|\d)"
+)
+_SUBJECT = lazy_regex(
+    r"^(?:theo |như |nghe |lời )?(?:một|1|có|cháu|em|ông|bà|anh|chị|cô|chú|bác|cụ|bạn)(?!\w)"
+)
+# “Bà Phó Thị Thử”: a surname that is also an office.
+_SURNAME_OF_OFFICE = lazy_regex(r"(?<!\w)Phó (?=(?:Thị|Văn|Đức|Đình|Hữu|Bá|Công|Ngọc|Minh) )")
 _MAY_HOLD_OFFICE = ("ông", "bà", "anh", "chị", "người", "cô", "thầy", "bác")
 _SAYS_HERE = lazy_regex(any_of(SAYS) + r"(?: \w+){0,2},? ?$")
 _ACCORDING = lazy_regex(r"(?<!\w)(?:theo|như|với|đối với)(?: lời| ý kiến)? ")
 _SPEAKERS_FOR = lazy_regex(
     r"(?<!\w)đại diện (?:cho )?(?:các |một |những )?(?=(?:hộ|người|bà|phụ|cư|tiểu|cử|nhóm))"
+    r"|(?<!\w)(?:nội dung )?(?:tin nhắn|thư|bài viết|bài đăng) của (?=ông|bà|anh|chị|cô|chú|bác|em"
+    r"|cháu|một|người|dân|bạn)"
 )
 # The end of the sentence, before and after a quotation.
 _STOP = lazy_regex(r"[.!?;\x00](?=\s|$)|\n|[”»](?=[.\s])")
@@ -38,11 +63,13 @@ _FIRST_PERSON = lazy_regex(_FIRST_PERSON_WORDS)
 _DASHED = lazy_regex(r"(?:\A|\n|: ?)[–—-] ?(?P<said>[^\n]{12,}?)(?=\n|\Z)")
 _TURN = lazy_regex(r"(?P<mark>[,.!?…]) +(?:[–—-] ?)?|\s[–—-] ")
 _TALKS_SIGN = lazy_regex(
-    r"(?<!\w)(?:nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi|thẳng|văn|sự) ?:\s"
+    r"(?<!\w)(?:miệng|lưỡi|bua|nhằn|nỉ|nói|bảo|kêu|than|thở|vãn|gắt|quát|mắng|đáp|kể|lên|chửi"
+    r"|thẳng|văn|sự) ?:\s"
 )
 # Verbs of speech itself; “phản ánh:” and “đề nghị:” report what somebody meant.
 _TALKS_HERE = lazy_regex(
-    r"(?<!\w)(?:nói|bảo|kêu|than|than thở|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
+    r"(?<!\w)(?:chép miệng|tặc lưỡi|phân bua|cằn nhằn|nài nỉ|nói|bảo|kêu|than|than thở"
+    r"|than vãn|gắt|quát|mắng|đáp|kể|thốt lên|chửi|nói thẳng"
     r"|nguyên văn|tâm sự) ?$"
 )
 _SAYING = lazy_regex(r"(?<!\w)(?:dân gian|các cụ|ông bà ta|người xưa|cha ông|tục ngữ)(?!\w)")
@@ -53,11 +80,11 @@ QUOTE_SIGNS = Signs(
         lazy_regex(
             rf"(?:\A|\n|: ?)[–—-] ?[^\n]*(?:{_FIRST_PERSON_WORDS}|[?!]|\s[–—-] |[,.!?…] +[–—-])"
         ),
-        lazy_regex(rf":\s+[^\n“\"«‘.]*{_FIRST_PERSON_WORDS}"),
+        _FIRST_PERSON,
         _TALKS_SIGN,
     )
 )
-_LEAST, _LEAST_WITHIN = 3, 4
+_LEAST, _LEAST_WITHIN, _SIGNED = 3, 4, 7
 _BEFORE, _AFTER, _LONGEST, _TURNED = 130, 90, 600, 70
 
 
@@ -69,7 +96,18 @@ def quotes(passage: Passage) -> Iterator[Sighting]:
     ):
         if start > reached:
             reached = end
-            yield Sighting("BT510", start, end, passage.text[start:end])
+            yield Sighting(
+                "BT510", start, end, passage.text[start:end], _speaker(passage, start, end)
+            )
+
+
+def _speaker(passage: Passage, start: int, end: int) -> str:
+    """The full name in the sentence around a quotation, if there is a single one."""
+    before = passage.text[max(0, start - _BEFORE) : start].rpartition("\x00")[2]
+    after = passage.text[end : end + _AFTER].partition("\x00")[0]
+    parts = (_STOP.split(before)[-1], _AFTER_END.split(after.lstrip('”»" ,.'))[0])
+    names = [match[0] for part in parts for match in _NAMED.finditer(part)]
+    return names[0] if len(names) == 1 else ""
 
 
 def _quoted_spans(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -102,8 +140,8 @@ def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
 
 def _is_speech(passage: Passage, start: int, end: int) -> bool:
     before = _STOP.split(passage.before(start - 1, _BEFORE))[-1].rstrip()
-    at = passage.text.rfind(before, 0, start) if before else start
-    if any(passage.matches(_NAME_OF_THING, before)):
+    at = passage.low.rfind(before, 0, start) if before else start
+    if any(passage.matches(_NAME_OF_THING, before)) and not _WORDS_OF.search(before):
         return False
     return _is_tied_to_citizen(
         passage, before, passage.text[at : at + len(before)], start, end
@@ -112,16 +150,19 @@ def _is_speech(passage: Passage, start: int, end: int) -> bool:
 
 def _is_tied_to_citizen(passage: Passage, before: str, original: str, start: int, end: int) -> bool:
     """Whether the words before name a citizen and introduce the quotation."""
-    is_tied = before.endswith((":", ": -", ":-")) or any(passage.matches(_SAYS_HERE, before))
+    is_tied = before.endswith((":", ": -", ":-", "|")) or any(passage.matches(_SAYS_HERE, before))
     if not is_tied:
         is_tied = bool(_ACCORDING.search(before)) or before.endswith(",")
         is_tied = is_tied and len(passage.text[start:end].split()) >= _LEAST_WITHIN
+        is_tied = is_tied and not before.endswith("(")
     return is_tied and _is_of_citizen(passage, before, original)
 
 
 def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     """Whether the last part of a clause that names anybody names a citizen, not an office."""
-    for part in reversed(re.split(r", | - ", _SPEAKERS_FOR.sub("", clause))):
+    if _SURNAME_OF_OFFICE.search(original):
+        clause = clause.replace("phó ", "")
+    for part in _speaking_parts(passage, _SPEAKERS_FOR.sub("", clause)):
         citizen = next(passage.matches(_CITIZEN, part), None)
         office = next(passage.matches(_OFFICE, part), None)
         if office and (
@@ -134,15 +175,29 @@ def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     return bool(_NAMED.search(original))
 
 
+def _speaking_parts(passage: Passage, clause: str) -> list[str]:
+    """The parts of a clause, the last one first, without addresses after a citizen."""
+    parts = re.split(r", | - ", clause)
+    first = parts[0]
+    is_citizen = _SUBJECT.search(first) and not any(passage.matches(_OFFICE, first))
+    if is_citizen and any(passage.matches(_CITIZEN, first)):
+        parts = [first, *(part for part in parts[1:] if not passage.begins(_ADDRESS, part))]
+    return parts[::-1]
+
+
 def _is_attributed_after(passage: Passage, end: int) -> bool:
     """Whether the words after name a citizen: “…”, một người dân nói; “…” – lời bà con."""
-    after = passage.after(end + 1, _AFTER).lstrip(" ,.!?…")
+    after = passage.after(end + 1, _AFTER).lstrip(" ,.!?…(")
     is_dashed = after.startswith(("-", "—"))
     after = _AFTER_END.split(after.lstrip("-— "), maxsplit=1)[0]
     at = passage.low.find(after, end)
     original = passage.text[at : at + len(after)] if after else ""
     first = next(passage.matches(_CITIZEN, after), None)
-    is_told = any(passage.matches(_SAYS, after)) or (is_dashed and bool(first))
+    # “…”, cử tri ấp 4. “…” (một hộ ở ấp 6)
+    is_signed = passage.after(end + 1, _LEAST).lstrip(" .!?…").startswith((",", "("))
+    is_signed = is_signed and len(after.split()) <= _SIGNED
+    is_signed = is_signed and (bool(first and not first.start()) or bool(_SUBJECT.search(after)))
+    is_told = any(passage.matches(_SAYS, after)) or (bool(first) and (is_dashed or is_signed))
     if not is_told or not (first or _NAMED.match(original)):
         return False
     office = next(passage.matches(_OFFICE, after), None)

@@ -16,7 +16,9 @@ _SPACED_LEVEL = (
 )
 _WORD = r"(?<![^\W_])(?:(?:tuyệt|tối)[\s._-]*)?mật(?![^\W_])"
 _LEVEL = lazy_regex(rf"(?<![^\W_])(?:{_SPACED_LEVEL})(?![^\W_])|{_WORD}")
-_PLAIN_DEGREE = r"(?:tuyet|toi)[\s._-]?mat|t *o *i +m *a *t|t *u *y *e *t +m *a *t|top secret"
+_PLAIN_DEGREE = (
+    r"(?:tuyet|toi)[\s._-]?mat|m[ .]a[ .]t|t *o *i +m *a *t|t *u *y *e *t +m *a *t|top secret"
+)
 _PLAIN_LEVEL = lazy_regex(rf"(?<![^\W_])(?:{_PLAIN_DEGREE}|mat)(?![^\W_])")
 # Other words of which “mật” is a part.
 _OTHER_BEFORE = lazy_regex(
@@ -60,10 +62,17 @@ _DEGREE = lazy_regex(
     r"|[abc])(?!\w)"
 )
 _LIKE_MARK_BEFORE = lazy_regex(r"(?:^|[\n\x00(\[“\"'‘:;/|_]|[–—-])\s*$")
+# “Bản sao số 02/05, Mật, …”
+_OF_NUMBERED_PAPER = lazy_regex(_PAPER + r"(?:(?! mật)[^,;:.]){0,40}\d[^,;:.\s]*, ?$")
 _LIKE_MARK_AFTER = lazy_regex(r"\s*(?:$|[\n\x00)\]”\"'’:;,/|._!]|[–—-])")
 _STAMPED = lazy_regex(
     r"(?<!\w)(?:đóng dấu|mang dấu|có dấu|dấu đỏ|in dấu|đóng mộc)(?: chữ| đỏ)?[ “\"']*$"
 )
+# “loại mật, chỉ đọc tại chỗ”, “dấu mật đỏ”, “mật – hỏa tốc”
+_OF_KIND = lazy_regex(r"(?<!\w)(?:dấu|con dấu|loại|mức|chữ|dòng chữ) [“\"']?$")
+_STAYS = lazy_regex(r"[”\"']?(?:[,;.)]|$| (?:đỏ|ở góc|ở lề|trên bìa))")
+_FORBIDS = lazy_regex(r"[”\"']? (?:thì )?(?:không|cấm|chỉ|phải|cần|nên)(?!\w)")
+_AS_URGENT = lazy_regex(r" ?[-–/,] ?(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn)")
 # Talk about secrecy: laws, rules, plays.
 _TALK = lazy_regex(
     any_of(
@@ -129,14 +138,17 @@ def _is_mark(passage: Passage, match: re.Match[str]) -> bool:
     if original.isupper():
         return not (passage.text[: match.start()].rpartition("\n")[2].isupper() and is_talk)
     is_spaced = bool(re.search(r"(?<!\w)m\W", match[0]))
-    stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
+    is_alone = _LIKE_MARK_BEFORE.search(before) or _OF_NUMBERED_PAPER.search(before)
+    stands_alone = bool(is_alone and _LIKE_MARK_AFTER.match(after))
     if is_spaced or (original[0].isupper() and stands_alone):
         return True
     is_marked = bool(_AFTER_MARKING.search(before))
     is_on_paper = bool(_AFTER_PAPER.search(before))
     if is_leveled or original[0].isupper() or "(" in before[-1:] or "[" in before[-1:]:
         return not is_talk and (is_marked or is_on_paper or stands_alone)
-    is_stamped = bool(_STAMPED.search(before))
+    is_stamped = bool(_STAMPED.search(before) or _AS_URGENT.match(after))
+    is_stamped = is_stamped and not _FORBIDS.match(after)
+    is_stamped = is_stamped or bool(_OF_KIND.search(before) and _STAYS.match(after))
     return not is_talk and (is_stamped or (is_on_paper and _is_about_one_paper(before, after)))
 
 
@@ -153,6 +165,8 @@ def _is_plain_mark(passage: Passage, match: re.Match[str]) -> bool:
     if re.search(r"(?<!\w)(?:bi|bao(?! cao)|danh muc|luat|nghi dinh|phim)(?: \w+){0,3} $", before):
         return False
     stands_alone = bool(_LIKE_MARK_BEFORE.search(before) and _LIKE_MARK_AFTER.match(after))
+    if match[0].startswith(("m ", "m.")):
+        return original.isupper() and stands_alone
     if match[0] != "mat":
         is_me = (
             match[0].startswith("toi") and not original.isupper() and not _is_joined(passage, match)

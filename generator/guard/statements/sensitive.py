@@ -15,7 +15,8 @@ _TRAIT = lazy_regex(
     r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi"
     r"|và|sai|khuyết)\w+"
 )
-_NUMBER = r"0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy|cả hai|dăm|đôi ba|một vài"
+_NUMBER = r"[1-9]/\d{1,2}(?= hộ| nhà| gia)|0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy"
+r"|cả hai|dăm|đôi ba|một vài"
 _FEW = lazy_regex(
     r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?<!nghìn )(?<!triệu )"
     rf"(?:{_NUMBER}) (?:{both_tones(FEW_OF)})(?!\w)"
@@ -30,6 +31,7 @@ _SINGLE = lazy_regex(
     r"|(?:ông|bà|anh|chị|cô|chú|bác|cụ) (?!con|em|chị|anh|bà|ông|chú|cháu|mẹ|cha|nội|ngoại"
     r"|giáo|hiệu)"
     r"(?:\w\.|\w+)) "
+    r"|(?<!\w)(?:hộ|gia đình|người|nhà|cháu|em) duy nhất "
     r"|(?<!\w)nhà (?:bên cạnh|đối diện|kế bên|sát vách|hàng xóm|(?:đầu|cuối) \w+) có "
     r"(?:người|con|cháu|mẹ|bố|vợ|chồng|bà|ông) "
     r"|(?<!\w)(?<!các )(?:(?:trưởng|phó) (?:thôn|bản|ấp|xóm|khu)|tổ trưởng|bí thư|hiệu trưởng"
@@ -41,8 +43,9 @@ _ONE_GROUP = lazy_regex(
     r"(?<!\w)(?i:tổ dân phố|tổ|tdp|thôn|xóm|ấp|bản|buôn|sóc|phum|làng|khu phố|khu dân cư"
     r"|tổ nhân dân|ngõ|hẻm"
     r"|ngách|kiệt|khu tập thể|tập thể|cụm dân cư|cụm|khu nhà trọ|nhà trọ|dãy trọ|dãy|tòa"
-    r"|toà|đội|khóm|khối|lớp|liên gia|xóm trọ|khu trọ|chung cư)"
-    r"(?: (?i:số))? (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
+    r"|toà|đội|khóm|khối|(?<!học )lớp|liên gia|xóm trọ|khu trọ|chung cư)"
+    r"(?: (?i:số)| (?:chài|trọ|đạo|tái định cư|nhà trọ|ven sông|công nhân|dân cư|tập thể))?"
+    r" (?:[A-ZĐ]?\d+\w?|[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ]\w*)"
 )
 _NUMBERED = lazy_regex(
     r"(?<!\w)(?:tổ|khu|số|thôn|cụm|tổ dân phố|ngày|tháng|năm|một số|điểm|hàng|điều|vào|quý"
@@ -61,7 +64,7 @@ _OF_NOBODY = lazy_regex(
             r"vắc xin|văc xin|thuốc",
             r"chương trình|dự án|về|tuyên truyền|tuyên truyền về|ủy ban|sở|bộ|hội đồng",
             r"công tác|chính sách|lễ hội",
-            r"nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc",
+            r"văn nghệ|nhà thờ|khăn|trang phục|bánh|món|múa|hát|văn hóa|tiếng|bản sắc",
             r"(?<!có )(?<!một )(?<!hai )(?<!đứa )con",
             r"truyền thông|nghiên cứu|khám|hội thảo|tập huấn|thông tư|nghị định|nghị quyết",
             r"phiếu|tờ khai|giáo hội",
@@ -83,11 +86,33 @@ _GENERAL = lazy_regex(
         )
     )
 )
+_ANIMALS = lazy_regex(
+    r"(?<!\w)(?<!nuôi )(?<!bán )(?:đàn (?:gà|vịt|lợn|heo|trâu|bò|dê|cá)|gà|vịt|lợn|heo|trâu|bò"
+    r"|chó|gia súc"
+    r"|gia cầm|vật nuôi|tôm|cây|lúa)(?: (?!nhà |hộ |ông |bà |người |cắn)\w+){0,3} $"
+)
+_PART_OF_PLACE = lazy_regex(rf"(?<!\w)[{UPPER}]\w* $")
+_GROUP_HEADING = lazy_regex(
+    r"^(?:tổ|tổ dân phố|tdp|thôn|xóm|ấp|bản|buôn|khóm|cụm|hộ|hộ dân|chủ hộ|ngõ|khu)(?!\w)"
+)
 _END = lazy_regex(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _FAR, _BESIDE = 400, 48
 # The name of a people has a capital: “người Kháng”, but “người kháng chiến”.
 _A_PEOPLE = lazy_regex(rf"(?:{PEOPLES})$")
 # “hộ Thái Bình” are from a place.
+# Without marks only these names of peoples are no other word.
+_PLAIN_PEOPLES = (
+    " cham",
+    " khmer",
+    " mong",
+    " hmong",
+    " nung",
+    " muong",
+    " e de",
+    " ba na",
+    " xtieng",
+)
+_ALSO_PLACES = (" thái", " hoa", " mường", " tày", " thổ", " cống", " thượng", " lào", " co", " mạ")
 _NAME_AFTER = lazy_regex(rf" [{UPPER}]")
 _MINORITY = lazy_regex("dân tộc")
 # Without marks, a short word is usually another word.
@@ -111,12 +136,24 @@ def sensitive(passage: Passage) -> Iterator[Sighting]:
 def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
     if passage.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
         return True
-    is_people = any(match.start() == 0 for match in passage.matches(_A_PEOPLE, trait[0]))
-    if trait[0].startswith(("hộ ", "gia đình ")) and _NAME_AFTER.match(passage.text, trait.end()):
+    if _is_place(passage, trait):
         return True
+    is_people = any(match.start() == 0 for match in passage.matches(_A_PEOPLE, trait[0]))
     if is_people and not any(passage.matches(_MINORITY, trait[0])):
-        return passage.text[trait.start() : trait.end()].split()[-1].islower()
-    return any(match.end() == _BESIDE for match in _general_matches(passage, trait.start()))
+        is_sure = passage.is_plain and trait[0].endswith(_PLAIN_PEOPLES)
+        return not is_sure and passage.text[: trait.end()].split()[-1].islower()
+    before = passage.before(trait.start(), _BESIDE)
+    return any(passage.matches(_ANIMALS, before)) or any(
+        match.end() == _BESIDE for match in _general_matches(passage, trait.start())
+    )
+
+
+def _is_place(passage: Passage, trait: re.Match[str]) -> bool:
+    """“Cù Lao Chàm”, “hộ Thái Bình”: the word is a part of the name of a place."""
+    written = passage.text[trait.start() : trait.end()]
+    is_part = written.istitle() and _PART_OF_PLACE.search(passage.text[: trait.start()][-12:])
+    may_be = trait[0].endswith(_ALSO_PLACES) and trait[0].startswith(("hộ ", "gia đình "))
+    return bool(is_part or (may_be and _NAME_AFTER.match(passage.text, trait.end())))
 
 
 def _general_matches(passage: Passage, at: int) -> Iterator[re.Match[str]]:
@@ -130,6 +167,14 @@ def _sentence_around(low: str, at: int) -> tuple[int, int]:
     return start, end.start() if end else len(low)
 
 
+def _is_listed_by_group(passage: Passage, at: int) -> bool:
+    """Whether a table gives the matter for each residential group."""
+    cell = passage.cell(at)
+    return cell is not None and any(
+        any(passage.matches(_GROUP_HEADING, heading)) for heading in cell.headings
+    )
+
+
 def _is_of_few(passage: Passage, start: int, end: int, trait: re.Match[str]) -> bool | None:
     """Whether few people are meant; None when the sentence concerns no person."""
     sentence, low = passage.text[start:end], passage.low[start:end]
@@ -137,9 +182,10 @@ def _is_of_few(passage: Passage, start: int, end: int, trait: re.Match[str]) -> 
         group for group in passage.matches(_FEW, low) if not _NUMBERED.search(low[: group.start()])
     ]
     at = trait.start() - start
-    is_beside = any(-_BESIDE < at - group.end() < _BESIDE for group in few)
+    is_only = low.startswith(" duy nhất", trait.end() - start)
+    is_beside = is_only or any(-_BESIDE < at - group.end() < _BESIDE for group in few)
     single = passage.matches(_SINGLE, low[max(0, at - _BESIDE) : at])
-    if is_beside or any(single):
+    if is_beside or any(single) or _is_listed_by_group(passage, trait.start()):
         return True
     if any(passage.matches(_GENERAL, low)):
         return None

@@ -49,6 +49,9 @@ HEALTH = phrases(
     "vảy nến|lupus|chàm|đau mắt đỏ|bệnh mắt|đục thủy tinh thể|suy nhược|ho ra máu",
     "tử vong do|chết vì bệnh|zona|cái ghẻ|sốt phát ban|sốt siêu vi|gout|bệnh trĩ|cường giáp",
     "bướu cổ|lao xương|lao hạch|bệnh lạ|bị điên|nằm liệt|liệt giường|cai rượu|máu nhiễm mỡ",
+    r"nhiễm (?:sởi|sốt|dại|covid|cúm|tả|lỵ|phong|ghẻ|thương hàn|bạch hầu|giang mai|hp|rota|adeno)",
+    r"bị (?:ghẻ|tiêu chảy|thủy đậu|quai bị|ho gà|bạch hầu|tả|lỵ|cúm|dại|viêm|ung thư|tâm thần)",
+    r"tiêu chảy|kiết lị|đau mắt|phát ban|nôn mửa|nổi mẩn|lở loét|lở miệng|ghẻ lở|hắc lào|lang ben",
     r"thoát vị|u xơ|phong cùi|chửa hoang|mang bầu|viêm \w+|suy (?:tim|thận|gan|hô hấp|tủy)",
 )
 FAITH = phrases(
@@ -58,7 +61,8 @@ FAITH = phrases(
     "thánh đức chúa trời|đạo lạ",
     "pháp luân công|pháp luân|theo phật|đạo phật|đạo công giáo|đạo cao đài|đạo hồi",
     "đạo thiên chúa|tịnh độ",
-    "cư sĩ phật hội|bửu sơn kỳ hương|tứ ân hiếu nghĩa|bà la môn|bàlamôn|bani|baha'i|baha’i",
+    "cư sĩ phật hội|bửu sơn kỳ hương|tứ ân hiếu nghĩa|bà la môn|bàlamôn|bani|bà-ni|bà ni|bàni",
+    "hồi giáo bani|baha'i|baha’i",
     "minh sư đạo|mormon",
     "minh lý đạo|cơ đốc|phục lâm|nhân chứng giê-hô-va|chứng nhân giê-hô-va|báp-tít|ngũ tuần",
     "tin chúa|dương văn mình",
@@ -88,14 +92,15 @@ PEOPLE_NAMES = (
 )
 PEOPLES = (
     rf"(?:người|đồng bào|dân|gốc|bà con|phụ nữ|tộc|hộ|gia đình) "
-    rf"(?:dân tộc )?(?:{PEOPLE_NAMES})|(?<!\d )(?<!các )dân tộc (?!và|tôn|thiểu số và|trong|ta"
+    rf"(?:dân tộc )?(?:{PEOPLE_NAMES})"
+    rf"|(?<!\d )(?<!các )(?<!hùng )(?<!trú )(?<!tụ )dân tộc (?!và|tôn|thiểu số và|trong|ta"
     rf"|anh|cùng|sinh|khác|này|việt|nào|ít)\w+|người dân tộc"
 )
 POLITICS = phrases(
     "quan điểm chính trị|tư tưởng chính trị|lập trường chính trị|bất mãn|chống đối",
     "chống đảng|chống nhà nước",
     "chống chính quyền|chống chế độ|phản động|ủng hộ đảng|ủng hộ tổ chức|ủng hộ phe",
-    "phai nhạt lý tưởng",
+    "không theo đảng|không tin cán bộ|chống chủ trương|phai nhạt lý tưởng",
     "tự diễn biến|tự chuyển hóa|không tin vào đường lối|không tin đảng|không tin vào đảng",
     "không tin chính quyền",
     "không tin vào chính quyền|không tin chế độ|không tin vào chế độ|đòi đa đảng|đa nguyên",

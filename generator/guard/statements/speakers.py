@@ -4,6 +4,7 @@ from generator.guard.names.name_words import SURNAMES, UPPER
 from generator.guard.text.patterns import any_of, phrases
 
 _CITIZENS = phrases(
+    "ghi âm|bình luận|lời nhắn|thư góp ý|phiếu góp ý|tin nhắn gửi đến|tin nhắn của dân|đơn của dân",
     "người dân|bà con|cư dân|hộ dân|nhân dân|dân|dân làng|dân bản|dân phố|dân cư|phụ huynh",
     "tiểu thương",
     "công nhân|nữ công nhân|học sinh|nữ sinh|nam sinh|sinh viên|cử tri|người cao tuổi",
@@ -104,7 +105,7 @@ SAYS = phrases(
     "nghẹn giọng|nghẹn lời|hô|hô lớn|la lên|la lớn|giọng|than trời|xót xa|rưng rưng",
     "bật khóc|thở phào|mỉm cười|gật đầu",
     "chép miệng|chặc lưỡi|tặc lưỡi|nhăn mặt|ngán ngẩm|tiếc nuối|bùi ngùi|chỉ tay|xua tay",
-    "ngập ngừng|thảng thốt|rụt rè",
+    "ngập ngừng|thảng thốt|rụt rè|thỏ thẻ|thì thào|lí nhí|cằn nhằn|càu nhàu|làu bàu|rủ rỉ|la|réo",
     "cất tiếng|nói lớn|nói khẽ|kể chuyện|kêu trời|kêu cứu|nức nở|hăng hái|vui vẻ|sốt ruột",
     "nóng ruột|hỏi dồn|hỏi thăm",
 )
@@ -113,7 +114,7 @@ WORDED_THING = phrases(
     "về việc|chương trình|kế hoạch|phong trào|cuộc vận động|khẩu hiệu|chủ đề|mô hình|đề án",
     "cuốn|bài",
     "chuyên đề|câu lạc bộ|thông báo|tờ rơi|mẫu đơn|hội thi|cuộc thi|dự án|gọi là|mang tên|có tên",
-    "nhan đề|danh hiệu|cụm từ|từ|mục|tin|video|clip|hoạt động|ngày hội|gọi đây là|vở",
+    "nhan đề|danh hiệu|cụm từ|từ|mục|(?<!bản )tin|video|clip|hoạt động|ngày hội|gọi đây là|vở",
     "vở kịch|phim|bài thơ",
     "bài hát|ca khúc|tác phẩm|sách|tiêu đề|đề tài|cam kết|tin nhắn|chức năng|tính năng",
     "lễ hội|liên hoan",
@@ -123,6 +124,12 @@ WORDED_THING = phrases(
     "được ví|thuật ngữ",
     "khái niệm|nghĩa là|hiểu là|biệt danh|bí danh|thành ngữ|câu thơ|được gọi|hô vang",
     "cú pháp|biển báo|lời bài hát",
+)
+# The same where other words may stand before the colon: “Chủ đề tháng 12: “…””.
+TITLED_THING = phrases(
+    "chủ đề|khẩu hiệu|phong trào|cuộc vận động|chiến dịch|cuộc thi|hội thi|mô hình|thông điệp",
+    "chuyên đề|tiêu đề|phương châm|đề tài|chương trình|kế hoạch|câu lạc bộ|nghị quyết|băng rôn",
+    "biểu ngữ|áp phích|pano|biển báo|biển|mẫu đơn|mẫu|tờ rơi|tin nhắn mẫu|lời nhắc|quy ước|nội quy",
 )
 # Words directly before a quoted name of a place, a body or a button.
 NAMED_THING = WORDED_THING + phrases(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.guard.names.name_words import UPPER
+from generator.guard.statements.speakers import NAMED
 from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
 from generator.guard.text.patterns import any_of, lazy_regex, phrases
 from generator.guard.text.plain_text import Passage, unaccented
@@ -13,6 +14,16 @@ from generator.guard.text.sighting import Sighting
 _LABEL = lazy_regex(
     rf"(?<!\w)(?:{any_of(MEN)} {any_of(BADLY)}|(?:bọn|lũ|đám|tụi) (?P<them>{any_of(HEAPS)})"
     r"|(?:quân|bầy|phường) (?P<herd>trộm|cướp|phá|lừa|phản|côn đồ|lưu manh|ăn|vô|gian|khốn|sâu mọt)"
+    r"|(?:tên )?tội phạm (?P<named>(?!hình|ma|công|mạng|mua|lừa|sử|trộm|có|và|về|trên|tại|ở|trong"
+    r"|xảy|giảm|tăng|kinh|môi|liên|phi|nghiêm|chiếm|là|lợi|thường|hoạt|được|đã|sẽ|vẫn|xuyên|tín|cho"
+    r"|cướp|mới|nguy|vị|tham|người|đang|bị)\w+)"
+    r"|đối tượng (?:cần|phải|đáng|bị)? ?(?:để mắt|theo dõi|chú ý|đáng ngờ|khả nghi|cảnh giác)"
+    r"|đối tượng (?P<who>\w+)|(?:một|mấy|những|các|hai|ba|bốn|là|bởi|do) tên (?:chuyên|trộm"
+    r"|cướp|say"
+    r"|nghiện|đầu|cò|lừa|buôn|bợm|bịp|vô|mất|côn|lưu|giang|tội|sát|bất|xấu)"
+    r"|(?<!bà )(?<!đẻ )(?<!mê )(?<!thiên )mụ (?!vườn|đỡ|mẫm|mị|dạy)\w+"
+    r"|(?:loại|đồ|hạng|giống|cái thứ|thứ) (?:hút máu|ăn hại|ăn bám|vô|mất dạy|cặn bã|khốn|đểu|lừa"
+    r"|phản|bất|trộm|súc|chó|phá hoại|lừa đảo)|con mẹ (?:bán|ấy|đó|kia|hàng|chủ)"
     rf"|(?:bọn|bè lũ|tụi) (?P<they>\w+)|kẻ (?P<he>\w+)|{any_of(LABELS)})(?!\w)"
 )
 # The same words in another sense: bands, floods, drawn lines, words that only meet here.
@@ -30,12 +41,13 @@ _OTHER_SENSE = lazy_regex(
     r"|tim|nhựa|lề|ly|làn|lằn|phấn|gạch|bậc|mốc|ranh|tuyến|phân)"
     r"|đám (?:người đưa|đông|cưới)|lũ (?:quét|trẻ|ống|lụt)|đám con|lũ con"
     r"|lũ (?:gây|phá (?:\d|hỏng|hủy|vỡ|sập)|đầu (?:mùa|năm|tiên|nguồn)|cướp đi|chống|dân|nhà)"
+    r"|thằng (?:cu|bé|nhỏ|nhóc|cháu|con|út)"
     r"|gái gọi (?:điện|cho|báo|mẹ|bố|đến|tới|lại|\d)|người xấu số|chống phá (?:rừng|hoại|dỡ|thai)"
     r"|dân chơi (?:thể|cầu|bóng|cờ|với|ở|tại|xuân)"
     r"|bất mãn (?:với|về|vì|trước|do|chế độ|chính quyền))(?!\w)"
 )
 _OTHER_SENSE_AFTER = lazy_regex(
-    r"(?:(?<!\w)(?:mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
+    r"(?:(?<!\w)(?:dòng|ô|vạch|vở|mưa|nước|cơn|trận|đợt|bão|đỉnh|mùa|chống|tránh|phòng|sau|do|vì|thước|giấy|sơn"
     r"|đường|người|con)) $"
 )
 # “Thủ phạm gây mùi là tảo lam”: nature and things are culprits too.
@@ -53,11 +65,14 @@ _NATURE = (
 _CULPRIT = ("thủ phạm", "hung thủ", "kẻ thù", "tội đồ")
 _CULPRIT_IS = lazy_regex(rf"(?:(?!là )[^.;!?\n]){{0,60}}(?<!\w)(?:là|do|:) {_NATURE}")
 _IS_CULPRIT = lazy_regex(rf"(?<!\w){_NATURE}(?: \w+){{0,4}} (?:là|thành)(?: \w+){{0,2}} $")
+# Without marks these are other words: giống, đối tượng, mù.
+_MARKED_ONLY = ("giong ", "loai ", "thu ", "cai thu ", "mu ", "doi tuong ", "con me ")
+_BODIES_IN_EXILE = ("chính trị ", "tổ chức ", "chính phủ ", "nhóm ", "đảng ", "phái ")
 _AMBIGUOUS = ("lũ", "kẻ", "dân chơi", "gái gọi")
 _GUILT = lazy_regex(any_of(GUILT))
 _SOMEBODY = lazy_regex(any_of(ACCUSED))
 # “Tên Mẫu ăn cắp …”: such a “tên” is contempt.
-_CALLED_NAMES = lazy_regex(rf"(?<!\w)[Tt]ên [{UPPER}]")
+_CALLED_NAMES = lazy_regex(rf"(?<!\w)[Tt]ên [{UPPER}]|{NAMED}")
 # A cited decision, anywhere in the sentence.
 _DECIDED = lazy_regex(
     any_of(
@@ -73,6 +88,14 @@ _DECIDED = lazy_regex(
         )
     )
 )
+# “Dù chưa có kết luận thanh tra”, “chưa bị khởi tố”: no decision yet.
+_UNDECIDED = lazy_regex(
+    r"(?<!\w)(?:chưa|không|chua|khong|chờ|đợi|sắp|cần|dù|mặc|cho|chỉ chờ|trước khi|cho|doi)"
+    r"(?: (?:có|hề|bị|ra|ban hành|co|he|bi))*"
+    r"(?: (?:bất kỳ|một))?(?: \w+){2,4}"
+)
+_EVERYBODY_KNOWS = lazy_regex(r"(?<!\w)ai (?:cũng|mà chẳng|chẳng) (?:biết|thấy|rõ|hay)(?!\w)")
+_TURN = lazy_regex(r"(?<!\w)(?:nhưng|song|tuy nhiên|thế mà|vậy mà|nhung)(?!\w)")
 # Animals, weather and water do damage too; cheats and booklets fit into pockets.
 _NO_DEED = lazy_regex(
     r"(?:(?<!\w)(?:chuột|sâu|sâu bệnh|dịch|bệnh|ốc|ốc bươu|bò|trâu|lợn|nắng|mưa|lũ|bão|hạn|mặn|nước"
@@ -103,7 +126,7 @@ _OPEN = lazy_regex(
     )
     + r"|(?<!\w)(?:không|chưa|chẳng|đừng|chống|bị|nạn"
     r"|tình trạng|vấn đề|tội|điểm|bãi|để)(?: \w+){0,2} $"
-    r"|(?:^|những |các |một )(?:người|kẻ) $"
+    r"|(?:^|những |các |một )(?:người|kẻ) $|(?:của|chiếc) xe $"
 )
 _TALE = lazy_regex(
     any_of(
@@ -112,15 +135,20 @@ _TALE = lazy_regex(
         )
     )
 )
-_ENDS = ".!?;\x00"
+_END, _FAR = lazy_regex(r"[!?;\x00]|\.(?=\s|$)"), 400
 _SAME_CLAUSE, _CLOSE = 60, 12
 # Without marks, a short label is usually another word.
 _SURE_WITHOUT_MARKS, _PLAIN = 8, frozenset(("con do",))
 _PLAIN_GUILT = frozenset(
     phrases(
-        "tham o|hoi lo|an cap|an trom|bao che|lua dao|lua tien|an chan|xa trom|do trom|an bot"
+        "tham nhung|pham toi|tron thue|trom cap|danh bac|tham o|hoi lo|an cap|an trom|bao che"
+        "|lua dao|lua tien|an chan|xa trom|do trom|an bot"
         "|an tien"
     )
+)
+_HEAPS_WITHOUT_MARKS = frozenset(unaccented(phrase) for phrase in HEAPS if " " in phrase)
+_UNSURE_PLAIN = frozenset(
+    phrases("lam khong|ke khong|khai khong|bat trom|bao khe|lam loan|tung tin|ban re|lam ngo")
 )
 _BAD_WITHOUT_MARKS = frozenset(unaccented(phrase.split()[0]) for phrase in BADLY) - {"tu", "den"}
 LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
@@ -135,6 +163,7 @@ def stigma(passage: Passage) -> Iterator[Sighting]:
     for guilt in passage.matches(_GUILT):
         start, end = _sentence_around(passage.low, guilt.start())
         is_sure = len(guilt[0]) >= _SURE_WITHOUT_MARKS or guilt[0] in _PLAIN_GUILT
+        is_sure = is_sure and guilt[0] not in _UNSURE_PLAIN
         is_new = guilt.start() >= reached and (is_sure or not passage.is_plain)
         if is_new and _accuses_somebody(passage, start, guilt.start(), end):
             reached = end
@@ -154,6 +183,10 @@ def _is_of_people(passage: Passage, label: re.Match[str]) -> bool:
 
 def _is_sure_without_marks(label: re.Match[str]) -> bool:
     """Without marks “kẻ” and “bọn” look like kế, kể and bốn: only a bad word after them shows."""
+    if label["named"] or label["who"] or label[0].startswith(_MARKED_ONLY):
+        return False
+    if label["them"] in _HEAPS_WITHOUT_MARKS:
+        return True
     follower = label["they"] or label["he"] or label["them"] or label["herd"]
     if follower:
         return follower.split()[0] in _BAD_WITHOUT_MARKS
@@ -163,6 +196,10 @@ def _is_sure_without_marks(label: re.Match[str]) -> bool:
 
 def _has_other_sense(passage: Passage, label: re.Match[str]) -> bool:
     words = passage.text[label.start() : label.end()].split()
+    if label["named"] or label["who"]:
+        return not words[-1].istitle()
+    if label[0] == "lưu vong" and passage.before(label.start(), _CLOSE).endswith(_BODIES_IN_EXILE):
+        return True
     is_place = words[0] == "Kẻ" and words[1].istitle()
     before = passage.before(label.start(), _CLOSE)
     is_after = label[0].startswith(_AMBIGUOUS) and _OTHER_SENSE_AFTER.search(before)
@@ -180,9 +217,16 @@ def _is_of_nature(passage: Passage, label: re.Match[str]) -> bool:
 
 
 def _sentence_around(low: str, at: int) -> tuple[int, int]:
-    left = max(low.rfind(mark, 0, at) for mark in _ENDS)
-    right = min((offset for mark in _ENDS if (offset := low.find(mark, at)) >= 0), default=len(low))
-    return left + 1, right
+    left = max((end.end() for end in _END.finditer(low, max(0, at - _FAR), at)), default=0)
+    right = _END.search(low, at)
+    return left, right.start() if right else len(low)
+
+
+def _claim(passage: Passage, before: str) -> str:
+    """What is asserted: “chưa có kết luận nhưng ai cũng biết thủ quỹ …” leaves nothing open."""
+    before = _EVERYBODY_KNOWS.sub("", before)
+    last = _TURN.split(before)[-1]
+    return last if any(passage.matches(_SOMEBODY, last)) else before
 
 
 def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
@@ -190,10 +234,9 @@ def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
     sentence, before = passage.low[start:end], passage.low[start:at]
     is_called = _CALLED_NAMES.search(passage.text, start, at)
     is_somebody = is_called or any(passage.matches(_SOMEBODY, before))
-    if not is_somebody or any(passage.matches(_OPEN, before)):
+    if not is_somebody or any(passage.matches(_OPEN, _claim(passage, before))):
         return False
     if any(passage.matches(_NO_DEED, sentence)):
         return False
-    return not any(passage.matches(_DECIDED, sentence)) and not any(
-        passage.matches(_TALE, sentence)
-    )
+    decided = _UNDECIDED.sub("", sentence)
+    return not any(passage.matches(_DECIDED, decided)) and not any(passage.matches(_TALE, sentence))

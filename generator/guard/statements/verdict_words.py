@@ -6,7 +6,10 @@ from generator.guard.text.patterns import phrases
 LABELS = phrases(
     "côn đồ|lưu manh|du côn|du đãng|con nghiện|thằng nghiện|bè phái|đầu gấu|giang hồ|xã hội đen",
     "đầu trâu mặt ngựa|nhóm xấu|người xấu|thành phần cặn bã|cặn bã|trọc phú|lâm tặc|cát tặc",
-    "sa tặc|phản động|phản quốc|phản dân hại nước|việt gian|ăn vạ|chây ì|chây lì|chây lười",
+    "đạo tặc|đất tặc|đinh tặc|cẩu tặc",
+    "lười chảy thây|du thủ du thực|cò con|lộng hành|hạng người|con mụ|thủ ác",
+    "đầu trộm đuôi cướp|hút máu|cắt cổ|có máu|khả nghi|đáng ngờ|sổ đen|danh sách đen|sa tặc",
+    "phản động|phản quốc|phản dân hại nước|việt gian|ăn vạ|chây ì|chây lì|chây lười",
     "chầy cối",
     "thủ phạm|hung thủ|con buôn|gian thương|chống phá|cò đất|cò mồi|cò nhà đất|cò lúa|cò bệnh viện",
     "đầu nậu|ông trùm|bà trùm|trùm sỏ|tay sai|dân anh chị|tay anh chị|đàn anh đàn chị",
@@ -83,6 +86,14 @@ GUILT = phrases(
     "đánh bạc|mại dâm",
     "bán hàng giả|bán thuốc giả|làm hàng giả|bán thịt bẩn|đầu cơ|thổi giá|ém hàng|trộn tạp chất",
     "quân xanh|cố tình vi phạm|lừa|phá rừng|lấn chiếm đất công|chiếm đất công",
+    r"(?:đã|đang|vừa|từng|chuyên|hay|lén|lại|còn) (?:\w+ )?(?:trộm|cướp(?! đi)|giật(?! sập",
+    r" lùi| cấp| mình)|móc túi|tham ô",
+    r"đập phá)",
+    r"(?:đã|vừa|lại|còn) (?:lấy|bán|tiêu|dùng|xài|cầm) (?:\w+ )?(?:công quỹ|tiền quỹ|tiền dân)",
+    r"là (?:người|kẻ) (?:đốt|lấy|trộm|phá|giết|gây|đánh|đầu độc|xả|cắt|đổ|chặt|rải)",
+    "giật dây chuyền|giật túi|giật điện thoại|giật đồ|giật tiền|móc túi|bẻ khóa|cạy cửa|cậy cửa",
+    "cuỗm|cuỗm tiền|ẵm|ôm tiền|bỏ trốn|đồng phạm|tòng phạm|chủ mưu|tráo đồ|dàn cảnh|đâm người",
+    "chém người|truyền thống trộm cắp|say rượu gây tai nạn|lái xe say|ngược đãi|đánh vợ|đánh con",
     "vi phạm đạo đức|có tật giật mình|chây ỳ|trốn tránh|trốn nghĩa vụ|chống lệnh",
 )
 # Who can be accused.
@@ -102,5 +113,7 @@ ACCUSED = phrases(
     r"thanh niên|học sinh|xã viên|hội trưởng|trưởng thôn|chủ xưởng|nhà máy|tập đoàn|ban chủ nhiệm",
     r"đại lý|cửa hàng|quán|nhà xe|bệnh viện|phòng khám|lái buôn|thương lái|ứng cử viên",
     r"đại biểu|dân quân|chúng",
+    r"tư thương|gian thương|chị ta|ông ta|bà ta|anh ta|gia đình|nhà|y|nó|chúng nó|nghi phạm",
+    r"kẻ đó|kẻ ấy|vợ chồng|con trai|con gái|cháu|em|dân phòng",
     r"sư|trụ trì|linh mục|mục sư|phóng viên|nhà báo|luật sư|chính quyền|vợ|chồng",
 )

@@ -14,18 +14,23 @@ import re2
 from generator.guard.text.plain_text import is_plain, unaccented
 from generator.guard.text.wide_patterns import wide_pattern
 
-_MEMORY = 64 << 20  # bytes, for the states that the engine caches; it needs only a few
+_MEMORY = 128 << 20  # bytes, for the states that the engine caches; it needs only a few
 
 
 class Signs(NamedTuple):
-    """Patterns of a detector: where it finds something, at least one of them matches."""
+    """Patterns of a detector: where it finds something, at least one of them matches.
+
+    Those in `loose` and `plain` are already in the syntax of RE2; text with marks has none of the
+    latter.
+    """
 
     in_any_case: tuple[Pattern[str], ...] = ()
     as_written: tuple[Pattern[str], ...] = ()
     loose: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
     def forms(self) -> Iterable[str]:
-        """The signs in the syntax of RE2; `loose` is already written in it."""
+        """The signs in the syntax of RE2."""
         yield from (f"(?i:{wide_pattern(pattern)})" for pattern in self.in_any_case)
         yield from map(wide_pattern, self.as_written)
         yield from self.loose
@@ -36,6 +41,7 @@ def _forms_with_unaccented(signs: Signs) -> Iterable[str]:
     for form in signs.forms():
         yield form
         yield unaccented(form)
+    yield from signs.plain
 
 
 class Search:

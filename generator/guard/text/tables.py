@@ -12,6 +12,10 @@ class Cell(NamedTuple):
     heading: str
     headings: tuple[str, ...]
 
+    def is_number(self, low: str) -> bool:
+        """Whether nothing but digits stands in the cell."""
+        return low[self.start : self.end].isdigit()
+
 
 def cells(low: str) -> Iterator[Cell]:
     """The cells of all tables in a lower-case text, in reading order."""

@@ -1,6 +1,7 @@
 """A Python pattern rewritten for RE2, an engine without backtracking, and made wider."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from re import IGNORECASE, Pattern, _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
@@ -50,6 +51,7 @@ _WHOLE, _WITHIN = (
 )
 
 
+@cache
 def wide_pattern(pattern: Pattern[str]) -> str:
     """A wider pattern in RE2 syntax: it matches in every text in which the given one matches."""
     body = _sequence(_parser.parse(pattern.pattern, pattern.flags), _WHOLE)
