@@ -44,9 +44,9 @@ def spread(
 ) -> Iterable[B]:
     """`map(function, items)`, in several processes when it is worth it; they start at once.
 
-    `jobs` 0 means a process for each core. Fewer than twice `least` items are done in this process;
-    with `least` 0 all are done in workers. Raises WorkersLost when the system ends a worker. The
-    results must be picklable; the function and the items need not be.
+    `jobs` 0 means a process for each core. Fewer than twice `least` items are done in this process,
+    and so is what is left when the system ends a worker. With `least` 0 all are done in workers:
+    then WorkersLost is raised. The results must be picklable; function and items need not be.
     """
     workers = min(jobs or len(os.sched_getaffinity(0)), max(len(items) // max(least, 1), 1))
     if not items or (workers <= 1 and least):
@@ -54,9 +54,21 @@ def spread(
     global _inherited  # noqa: PLW0603  forked workers can inherit only a global
     _inherited = _Work(function, items, mmap.mmap(-1, len(items)))
     try:
-        return _forked_results(workers, _inherited.marks)
+        results = _forked_results(workers, _inherited.marks)
+        return _completed(results, function, items) if least else results
     finally:
         _inherited = _IDLE
+
+
+def _completed(results: Iterable[B], function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+    """The results, the last of them made here if a worker was lost."""
+    count = 0
+    try:
+        for result in results:
+            count += 1
+            yield result
+    except WorkersLost:
+        yield from map(function, items[count:])
 
 
 # After so many items workers are renewed: what a library keeps of each item does not add up.
