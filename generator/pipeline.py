@@ -1,7 +1,7 @@
 """START HERE: the whole program on one screen, the phases in order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -28,6 +28,7 @@ from generator.rules import RULES, WAIVABLE
 from generator.source.corpus.assembly import assemble, registry_of
 from generator.source.corpus.attachments import attach
 from generator.source.corpus.boundaries import read_boundaries
+from generator.source.corpus.guide_pages import FOLDER as GUIDE
 from generator.source.corpus.guide_pages import places_in_page, read_guide
 from generator.source.corpus.links import link
 from generator.source.corpus.signers import with_signers
@@ -90,7 +91,7 @@ def compile_begun(
     problems = [*files.problems, *edition_problems, *attachments.problems, *guide.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
-    corpus, signer_problems = with_signers(workspace, files, corpus)
+    corpus, signer_problems = with_signers(workspace, files, replace(corpus, guide=guide.extracts))
     problems += (*signer_problems, *read_boundaries(workspace, corpus.registry.areas).problems)
     corpus.past.update(approved_contents(workspace, corpus))
     running_load.remember()
@@ -160,13 +161,18 @@ def compile_guide(workspace: Workspace) -> tuple[str, ...]:
     for path, seen in guide.sightings.items():
         for _, sighting in seen:
             if not (sighting.is_doubt or allowance.permits(sighting)):
-                raise Refused(
-                    f"Không xuất bản: {path} có {sighting.code} {masked(sighting)}. Chạy “bulletin"
-                    " check” để xem chỗ phải sửa.",
-                    f"Nothing is published: {path} holds {sighting.code} {masked(sighting)}. Run"
-                    " “bulletin check” to see where.",
-                )
+                raise _refused_page(path, f"{sighting.code} {masked(sighting)}")
+    for path, extract in guide.extracts.items():
+        if extract.tells_more:
+            raise _refused_page(path, "BT515 EXIF, GPS")
     return guide.files
+
+
+def _refused_page(path: str, what: str) -> Refused:
+    return Refused(
+        f"Không xuất bản: {path} có {what}. Chạy “bulletin check” để xem chỗ phải sửa.",
+        f"Nothing is published: {path} holds {what}. Run “bulletin check” to see where.",
+    )
 
 
 def read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
@@ -182,7 +188,7 @@ def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Locat
         place = problem.place
         if isinstance(place, Place):
             if place.path not in maps:
-                find = places_in_page if place.path.endswith(".md") else locate
+                find = places_in_page if place.path.startswith(f"{GUIDE}/") else locate
                 maps[place.path] = find(place.path, workspace.read(place.path))
             place = maps[place.path].span(place)
         located.append(Located(place, problem))

@@ -81,8 +81,16 @@ _sightings_of_window = lru_cache(maxsize=64)(_sightings)
 
 
 def sightings_of_file_name(path: str) -> tuple[Sighting, ...]:
-    """The same for a file name, where - and _ join the words and all letters are small."""
-    stem = path.rpartition("/")[2].rpartition(".")[0] or path
+    """The same for the name of a file and of its folders, where - and _ join the words and all
+    letters are small.
+    """
+    folder, _, name = path.rpartition("/")
+    stems = (*filter(None, folder.split("/")), name.rpartition(".")[0] or name)
+    seen = {(s.code, s.value): s for stem in stems for s in _sightings_of_stem(stem)}
+    return tuple(seen.values())
+
+
+def _sightings_of_stem(stem: str) -> tuple[Sighting, ...]:
     spaced = stem.replace("_", " ").replace("-", " ")
     spellings = (*sightings(spaced.title()), *sightings(spaced.upper()))
     certain = (*(sighting for sighting in spellings if _is_sure(sighting)), *sightings(stem))

@@ -10,7 +10,7 @@ from itertools import groupby
 import click
 import orjson
 
-from generator.base.diagnostics import Located, Severity
+from generator.base.diagnostics import BulletinError, Located, Severity
 from generator.base.text import Bilingual, Language
 
 LABELS = {
@@ -55,12 +55,15 @@ def print_findings(findings: Sequence[Located], read: Read | None, language: Lan
 
 def _source_lines(path: str, read: Read) -> Sequence[str]:
     """The lines of a file, read once for all its findings; none when it cannot be read."""
+    if path.lower().endswith(_WITHOUT_LINES):
+        return ()
     try:
         return read(path)[: 1 << 20].decode("utf-8", "replace").split("\n")
-    except (OSError, KeyError):
+    except (OSError, KeyError, BulletinError):
         return ()
 
 
+_WITHOUT_LINES = (".pdf", ".png", ".jpg", ".jpeg", ".webp")
 # The source line would show, in logs that others read, what the message masks; or no text at all.
 _WITHOUT_EXCERPT = ("BT50", "BT113")
 

@@ -10,3 +10,8 @@ class Extract(NamedTuple):
     is_photo: bool = False
     has_camera_data: bool = False
     has_position: bool = False
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether hidden data tells where, when or with what the picture was taken."""
+        return self.has_position or self.has_camera_data

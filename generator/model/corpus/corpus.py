@@ -59,7 +59,7 @@ class Corpus:
     `redactions` ask for that, by edition, and have approvals of their own; `issuing` is the id of
     the bulletin that is about to be issued; `past` maps an approved digest to the records as they
     were when approved; `signers` are the keys that the working tree lists; `seal_of` judges an
-    approval's signature.
+    approval's signature; `guide` is what the pictures and PDFs of the guide hold, by path.
     """
 
     registry: Registry
@@ -76,6 +76,7 @@ class Corpus:
     signers: tuple[Key, ...] = ()
     seal_of: SealOf = no_seal
     extracts: Mapping[str, Extract] = field(default_factory=dict)
+    guide: Mapping[str, Extract] = field(default_factory=dict)
     sighted: Mapping[str, Sequence[tuple[FieldPath, Sighting]]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     issuing: str | None = None

@@ -18,6 +18,7 @@ from generator.rules.rule import Finding, found
 
 # Not reported: these keys hold the registered contacts with which all texts are compared.
 _ALLOWED_KEYS = frozenset({"phone", "email", "holder"})
+_GUIDE = "content/guide/"
 
 
 class PlacedSighting(NamedTuple):
@@ -49,9 +50,9 @@ def _sightings_by_code(corpus: Corpus) -> Mapping[str, list[PlacedSighting]]:
             if not allowance.permits(sighting) or _is_of_one_group(corpus, record, sighting):
                 by_code[sighting.code].append(PlacedSighting(place, sighting, record))
     for path, seen in corpus.sighted.items():
-        for _, sighting in seen if path.endswith(".md") else ():  # a page of the guide
+        for at, sighting in seen if path.startswith(_GUIDE) else ():
             if not allowance.permits(sighting):
-                place = Place(path).part(sighting.start, sighting.end)
+                place = Place(path, at).part(sighting.start, sighting.end)
                 by_code[sighting.code].append(PlacedSighting(place, sighting, None))
     return by_code
 

@@ -5,6 +5,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
 from PIL import ExifTags, Image, UnidentifiedImageError
@@ -86,5 +87,6 @@ def _comments(image: Image.Image) -> Iterator[str]:
     for value in image.info.values():
         if isinstance(value, str) and value.strip():
             yield nfc(value)
-        elif isinstance(value, bytes) and value.isascii():
-            yield value.decode("ascii")
+        elif isinstance(value, bytes):
+            with suppress(UnicodeDecodeError):  # profiles of colours are no words
+                yield nfc(value.decode())

@@ -11,10 +11,12 @@ from urllib.parse import unquote
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.prose import Marks, marks
-from generator.base.span import SourceMap, Span
+from generator.base.span import FieldPath, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Workspace
-from generator.guard.scan import sightings
+from generator.guard.scan import as_one_text, sightings, sightings_of_file_name
+from generator.guard.text.sighting import Sighting
+from generator.model.corpus.attachment_text import Extract
 from generator.resources import shipped
 from generator.source.corpus.attachments import MAGIC
 from generator.source.corpus.attachments import MAX_BYTES as MOST_OF_A_PICTURE
@@ -23,6 +25,8 @@ from generator.source.problems import AS_A_FILE, NOT_REGULAR, UNFIT_PAGE
 from generator.source.yaml.loader import MAX_BYTES
 
 FOLDER = "content/guide"
+# Not in a text: in the name of a file, or inside a picture or a PDF.
+_OF_FILE: FieldPath = ("file",)
 _PAGE, _NONE = ".md", b"\0none"
 _SHOWN = 60
 # Pages that the program makes: those of the rules, and the first page of each section.
@@ -31,11 +35,14 @@ _MADE = re.compile(r"content/(guide/rules/(BT\d{3}|index)|([a-z-]+/)?index)\.md"
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What may be shown of the guide, what not and why, and what the guard sees in its pages."""
+    """What may be shown of the guide, what not and why, what the guard sees in each file and its
+    name, and what its pictures and PDFs hold.
+    """
 
     files: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     sightings: Mapping[str, tuple[PlacedSighting, ...]] = field(default_factory=dict)
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
 
 
 class _Flaw(NamedTuple):
@@ -62,31 +69,27 @@ class _PageText(NamedTuple):
 def read_guide(workspace: Workspace) -> Guide:
     """All files below content/guide; hidden files of the system are passed over.
 
-    The program's own pages were judged when it was made; they are read again only where a page or
-    picture of theirs is missing.
+    The program's own pages and pictures were judged when it was made, and so was each of their
+    lines: a page that an editor changed is judged by what is new in it.
     """
     files = [file for file in workspace.files(FOLDER) if not _is_hidden(file)]
-    paths = {file.path for file in files}
-    own = own_pages()
-    is_complete = own.keys() <= paths
-    accepted, problems, seen = (
-        list[str](),
-        list[Diagnostic](),
-        dict[str, tuple[PlacedSighting, ...]](),
-    )
+    paths, own = {file.path for file in files}, own_pages()
+    accepted: list[str] = []
+    problems: list[Diagnostic] = []
+    seen: dict[str, tuple[PlacedSighting, ...]] = {}
+    extracts: dict[str, Extract] = {}
     for file in files:
-        is_own = is_complete and file.is_regular and file.path in own
+        is_own = file.path in own and file.is_regular
         if is_own and workspace.read(file.path) == own[file.path]:
             accepted.append(file.path)
             continue
-        flaws = tuple(_flaws(workspace, file, paths))
+        flaws, content = _judged(workspace, file, paths)
         problems += (_problem(workspace, file, flaw) for flaw in flaws)
-        if not flaws:
-            accepted.append(file.path)
-        if file.path.endswith(_PAGE) and not any(flaw.what in _UNREADABLE for flaw in flaws):
-            in_page = sightings(_text(workspace, file.path))
-            seen |= {file.path: tuple(((), sighting) for sighting in in_page)} if in_page else {}
-    return Guide(tuple(accepted), tuple(problems), seen)
+        accepted += () if flaws else (file.path,)
+        extracts |= {file.path: content} if isinstance(content, Extract) else {}
+        in_file = tuple(_sightings(file, content)) if file.is_regular else ()
+        seen |= {file.path: in_file} if in_file else {}
+    return Guide(tuple(accepted), tuple(problems), seen, extracts)
 
 
 @cache
@@ -95,6 +98,12 @@ def own_pages() -> dict[str, bytes]:
     folder = shipped("guide")
     files = (*folder.glob("*.md"), *folder.glob("hinh/*.png"))
     return {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
+
+
+@cache
+def _own_lines() -> frozenset[str]:
+    pages = (page for path, page in own_pages().items() if path.endswith(_PAGE))
+    return frozenset(line.rstrip() for page in pages for line in page.decode().splitlines())
 
 
 def places_in_page(path: str, content: bytes) -> SourceMap:
@@ -120,23 +129,47 @@ def _problem(workspace: Workspace, file: FileEntry, flaw: _Flaw) -> Diagnostic:
     return UNFIT_PAGE.at(span, what=flaw.what, mend=flaw.mend)
 
 
-def _flaws(workspace: Workspace, file: FileEntry, paths: Set[str]) -> Iterator[_Flaw]:
+def _judged(
+    workspace: Workspace, file: FileEntry, paths: Set[str]
+) -> tuple[list[_Flaw], str | Extract | None]:
+    """What is wrong with a file, and its text or content if that can be read."""
     if not file.is_regular:
-        yield _Flaw(NOT_REGULAR, AS_A_FILE)
-    elif not file.path.endswith(_PAGE):
-        yield from _flaws_of_picture(workspace, file)
-    elif file.size > MAX_BYTES:
-        yield _Flaw(_TOO_LONG, _PART)
-    else:
-        yield from _flaws_of_page(workspace, file.path, paths)
-
-
-def _flaws_of_page(workspace: Workspace, path: str, paths: Set[str]) -> Iterator[_Flaw]:
+        return [_Flaw(NOT_REGULAR, AS_A_FILE)], None
+    if not file.path.endswith(_PAGE):
+        content = _content_of_picture(workspace, file)
+        return ([], content) if isinstance(content, Extract) else ([content], None)
+    if file.size > MAX_BYTES:
+        return [_Flaw(_TOO_LONG, _PART)], None
     try:
-        text = _text(workspace, path)
+        text = _text(workspace, file.path)
     except UnicodeDecodeError:
-        yield _Flaw(_NOT_UTF8, _SAVE)
-        return
+        return [_Flaw(_NOT_UTF8, _SAVE)], None
+    return list(_flaws_of_page(file.path, text, paths)), text
+
+
+def _sightings(file: FileEntry, content: str | Extract | None) -> Iterator[PlacedSighting]:
+    """In a name and lines that are not our own, and in a picture or a PDF."""
+    is_named_by_us = file.path in own_pages()
+    name = "" if is_named_by_us else file.path.removeprefix(f"{FOLDER}/")
+    of_file = list(sightings_of_file_name(name))
+    if isinstance(content, Extract):
+        of_file += sightings(as_one_text(content.texts))
+    unique = {(sighting.code, sighting.value): sighting for sighting in of_file}
+    yield from ((_OF_FILE, sighting) for sighting in unique.values())
+    if isinstance(content, str):
+        in_text = sightings(content)
+        yield from (((), sighting) for sighting in in_text if not _is_our_own(content, sighting))
+
+
+def _is_our_own(text: str, sighting: Sighting) -> bool:
+    """Whether every line that it stands in is a line of the program's own pages."""
+    start = text.rfind("\n", 0, sighting.start) + 1
+    lines = text[start : sighting.end].split("\n")
+    lines[-1] += text[sighting.end :].partition("\n")[0]
+    return all(line.rstrip() in _own_lines() for line in lines)
+
+
+def _flaws_of_page(path: str, text: str, paths: Set[str]) -> Iterator[_Flaw]:
     found = marks(text, "fenced_code")
     if found.is_intricate:
         yield _Flaw(_INTRICATE, _REMOVE)
@@ -147,24 +180,29 @@ def _flaws_of_page(workspace: Workspace, path: str, paths: Set[str]) -> Iterator
 
 
 def _lost_targets(path: str, found: Marks, paths: Set[str]) -> Iterator[str]:
-    """Targets that are no page, no picture beside it, and no address in the web."""
+    """Targets that are no page, no picture beside it, and no address in the web.
+
+    A page of ours may still name another of ours that an editor deleted: the site then shows the
+    words without the link.
+    """
+    own = own_pages()
+    there_once = own.keys() if path in own else frozenset[str]()
     for target in dict.fromkeys((*found.links, *found.images)):
         there = normpath(f"{dirname(path)}/{unquote(target.partition('#')[0])}")
         is_outward = target.startswith(("https://", "mailto:")) and target not in found.images
         is_here = target.startswith("#") or there in paths or _MADE.fullmatch(there)
-        if not (is_outward or is_here):
+        if not (is_outward or is_here or there in there_once):
             yield target
 
 
-def _flaws_of_picture(workspace: Workspace, file: FileEntry) -> Iterator[_Flaw]:
+def _content_of_picture(workspace: Workspace, file: FileEntry) -> Extract | _Flaw:
+    """What a picture or a PDF holds, or why it cannot be shown."""
     starts = MAGIC.get("." + file.path.rpartition(".")[2].lower(), ())
     if file.size > MOST_OF_A_PICTURE or not workspace.read(file.path).startswith(starts or _NONE):
-        yield _Flaw(_NO_PICTURE, _TAKE_AWAY)
-        return
+        return _Flaw(_NO_PICTURE, _TAKE_AWAY)
     reader = importlib.import_module("generator.source.corpus.attachment_contents")  # slow to load
-    content = reader.extract(file.path, workspace.read(file.path))
-    if isinstance(content, Bilingual):
-        yield _Flaw(content, _TAKE_AWAY)
+    content: Extract | Bilingual = reader.extract(file.path, workspace.read(file.path))
+    return content if isinstance(content, Extract) else _Flaw(content, _TAKE_AWAY)
 
 
 def _quoting(what: Bilingual, words: str) -> Bilingual:
@@ -174,7 +212,6 @@ def _quoting(what: Bilingual, words: str) -> Bilingual:
 
 _NOT_UTF8 = Bilingual("tệp không ghi bằng bảng mã UTF-8", "it is not UTF-8")
 _TOO_LONG = Bilingual("trang dài quá 256 KiB", "it is longer than 256 KiB")
-_UNREADABLE = (NOT_REGULAR, _NOT_UTF8, _TOO_LONG)
 _INTRICATE = Bilingual(
     "quá nhiều dấu định dạng đứng sát nhau hoặc lồng nhau", "too many marks close together"
 )

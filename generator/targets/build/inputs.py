@@ -39,5 +39,4 @@ def inputs_of(root: Path, wish: Wish) -> str:
     for name, content in retiring_files(DiskWorkspace(root, moment_of_run(wish.at))):
         digest.update(f"{name}\0".encode())
         digest.update(hashlib.sha256(content).digest())
-    digest.update((root / "mkdocs.yml").read_bytes())
     return digest.hexdigest()

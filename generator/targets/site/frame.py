@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.base.diagnostics import BulletinError
-from generator.resources import shipped
+from generator.resources import STARTER, shipped
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import Plan, index_of, plan_of
 from generator.targets.site import guide, outputs, page_assets, shell
@@ -75,14 +75,13 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        del files
         if sample := self._sample(page):
             page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
             page.meta["address"] = escape(f"{config.site_url or ''}{sample.address}")
         elif self._is_shell(page):
             page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
             page.meta["address"] = shell.ADDRESS
-        return markdown
+        return guide.without_lost_links(markdown, page.file.src_uri, files.src_uris)
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -128,7 +127,7 @@ class PreviewSite(LiveReloadServer):
         self.workspace, self.make_plan = root, make_plan
         self.folder = Path(tempfile.mkdtemp(prefix="bulletin-"))
         super().__init__(self._rebuild, "127.0.0.1", port, str(self.folder))
-        for watched in (root / "content", root / "mkdocs.yml", shipped("theme")):
+        for watched in (root / "content", shipped("theme")):
             self.watch(str(watched))
 
     def make(self) -> None:
@@ -153,7 +152,12 @@ class PreviewSite(LiveReloadServer):
 
 
 def _loaded_config(root: Path, out: Path) -> tuple[MkDocsConfig, BulletinPlugin]:
-    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
+    """Our own settings, whatever stands in the mkdocs.yml of the workspace: that only marks it."""
+    pages = root / "content" / "guide"
+    docs = pages if pages.is_dir() else shipped("rules")  # MkDocs needs a folder; none is shown
+    config: MkDocsConfig = load_config(
+        str(STARTER / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out)
+    )
     config.plugins.on_startup(command="build", dirty=False)
     plugin = config.plugins["bulletin"]
     if not isinstance(plugin, BulletinPlugin):
@@ -190,6 +194,10 @@ def _guide_files(files: Files, config: MkDocsConfig, plan: Plan) -> Iterable[Fil
     for file in files:
         if file.abs_src_path in shown and _is_hand_written(file, config):
             yield File.generated(config, f"guide/{file.src_uri}", abs_src_path=file.abs_src_path)
+    if guide.FIRST not in plan.guide:
+        yield File.generated(
+            config, "guide/index.md", content=guide.first_page(plan.root, plan.guide)
+        )
     for uri, text in guide.rule_pages():
         yield File.generated(config, uri, content=text)
 

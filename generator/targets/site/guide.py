@@ -2,13 +2,18 @@
 
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import Any
+from urllib.parse import quote, unquote
 
 from generator.base.text import Bilingual, Language
 from generator.resources import shipped
+from generator.source.corpus.guide_pages import own_pages
 
+_FOLDER = "content/guide/"
+FIRST = f"{_FOLDER}index.md"
 TITLE = Bilingual("Hướng dẫn", "Guide")
 RULES_TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
 RULES_INTRODUCTION = """\
@@ -48,16 +53,19 @@ GROUPS = {
     ),
 }
 _PICTURE = re.compile(r'<img (?=[^>]*src="[^"]*hinh/(?P<name>[\w-]+\.png)")')
+_LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?P<target>[^)\s#:]+)[^)\s]*\)")
 _FENCE_PLACES = ("```yaml ", "```text ", "```json ")
 
 
 def navigation(root: Path, shown: Sequence[str]) -> list[dict[str, Any]]:
     """The hand-written pages by file name, then the list of rules."""
-    folder = root / "content" / "guide"
-    pages = sorted(page for page in folder.glob("*.md") if f"content/guide/{page.name}" in shown)
+    folder = root / _FOLDER
+    pages = sorted(page for page in folder.glob("*.md") if f"{_FOLDER}{page.name}" in shown)
     first = [page for page in pages if page.name == "index.md"]
     rest = [page for page in pages if page.name != "index.md"]
+    made = [] if first else [{TITLE.vi: "guide/index.md"}]
     return [
+        *made,
         *({page_heading(page): f"guide/{page.name}"} for page in (*first, *rest)),
         {RULES_TITLE.to(Language.VI): "guide/rules/index.md"},
     ]
@@ -77,6 +85,28 @@ def rule_pages() -> Iterator[tuple[str, str]]:
     yield "guide/rules/index.md", _overview(pages)
     for page in pages:
         yield f"guide/rules/{code_of(page)}.md", _readable(page.read_text("utf-8"))
+
+
+def first_page(root: Path, shown: Iterable[str]) -> str:
+    """The Markdown of the first page where an editor keeps none: a list of the others."""
+    links = [
+        f"- [{page_heading(root / path)}]({quote(path.removeprefix(_FOLDER))})"
+        for path in shown
+        if path.endswith(".md")
+    ]
+    links.append(f"- [{RULES_TITLE.vi}](rules/index.md)")
+    return f"# {TITLE.vi}\n\n" + "\n".join(links) + "\n"
+
+
+def without_lost_links(markdown: str, address: str, there: Container[str]) -> str:
+    """A page in which only the words are left of links to pages of ours that an editor deleted."""
+
+    def words(link: re.Match[str]) -> str:
+        target = normpath(f"{dirname(address)}/{unquote(link['target'])}")
+        is_lost = f"content/{target}" in own_pages() and target not in there
+        return link["words"] if is_lost else link[0]
+
+    return _LINK.sub(words, markdown)
 
 
 def finish_page(html: str, root: Path) -> str:

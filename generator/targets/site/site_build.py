@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
-from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
-from generator.resources import code_digest, theme_digest
+from generator.resources import STARTER, code_digest, theme_digest
 from generator.targets.build.cache import Cache
 from generator.targets.build.inputs import Wish, inputs_of
 from generator.targets.build.limits import NotPrinted
@@ -96,8 +95,6 @@ def _frame(plan: "Plan") -> Path:
     seal = f"frames/{key}.sum"
     if folder.is_dir() and plan.cache.load(seal) == _digest_below(folder):
         return folder
-    if not (plan.root / "content" / "guide").is_dir():
-        raise BulletinError("Thiếu thư mục content/guide.", "The folder content/guide is missing.")
     from generator.targets.site.frame import build_frame  # noqa: PLC0415  MkDocs is slow to import
 
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -124,7 +121,7 @@ def _frame_key(plan: "Plan") -> str:
         for path in pages
         if path.is_file()
     }
-    settings = digest_bytes((plan.root / "mkdocs.yml").read_bytes())
+    settings = digest_bytes((STARTER / "mkdocs.yml").read_bytes())
     rules = [digest([name, text]) for name, text in guide.rule_pages()]
     values = [plan.site_name, plan.base_url, plan.language, plan.shells]
     return digest([files, settings, rules, values, code_digest(), theme_digest()]).removeprefix(
