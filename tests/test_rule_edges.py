@@ -302,8 +302,8 @@ def test_a_new_attachment_is_a_change() -> None:
 
 PROGRAMME = "content/registry/programme.yml"
 ADDRESSES = {
-    "https://bản-tin.example.vn/đường dẫn/": "https://xn--bn-tin-bd8b.example.vn/"
-    "%C4%91%C6%B0%E1%BB%9Dng%20d%E1%BA%ABn/",
+    "https://bản-tin.example.vn/đường-dẫn/": "https://xn--bn-tin-bd8b.example.vn/"
+    "%C4%91%C6%B0%E1%BB%9Dng-d%E1%BA%ABn/",
     "https://bulletin.example.vn/100%/a%20b": "https://bulletin.example.vn/100%25/a%20b",
     "HTTP://Bulletin.example.vn:8080": "http://bulletin.example.vn:8080",
 }
@@ -311,6 +311,7 @@ NO_ADDRESSES = (
     *("bulletin.example.vn", "ftp://example.vn/", "https://", "https://a b.vn/", "//example.vn"),
     *("https://a:b@example.vn/", "https://example.vn/?a", "https://example.vn/#a"),
     *("https://example.vn:99999/", "javascript:alert(1)", "https://-a.vn/", "https://a..vn/"),
+    *("https://a.vn/a b/", "https://a.vn/a\u00a0b/"),
 )
 
 
@@ -319,6 +320,20 @@ def test_the_address_of_the_site_is_kept_as_addresses_are_sent(written: str, sen
     text = f'{BASE[PROGRAMME]}base_url: "{written}"\n'
     corpus = corpus_of(in_memory({PROGRAMME: text}))
     assert corpus.registry.programme.base_url == sent
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("https://0912345678.vn/", "BT501"),
+        ("https://a.vn/nguyen-van-teo/", "BT507"),
+        ("https://facebook.com/teo", "BT502"),
+    ],
+)
+def test_what_no_text_may_hold_the_address_of_the_site_may_not(written: str, code: str) -> None:
+    """It stands on every page: what the build would refuse, the check says."""
+    text = f'{BASE[PROGRAMME]}base_url: "{written}"\n'
+    assert ("programme.yml", code) in reported({PROGRAMME: text})
 
 
 @pytest.mark.parametrize("written", NO_ADDRESSES)

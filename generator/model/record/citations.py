@@ -18,7 +18,7 @@ EVIDENCE_KEY, SENTENCE_KEYS = "because", ("text", "answer", "result")
 # The keys that pull the named record's digest into the record's own (spec, 2: digest).
 RESTS_ON = frozenset({"because", "basis", "include"})
 _WRITTEN = (str, Prose)
-_NOT_WRITTEN = frozenset({"id", "digest", "file", "layout", "timezone", "base_url"})
+_NOT_WRITTEN = frozenset({"id", "digest", "file", "layout", "timezone"})
 
 
 class NamedValue(NamedTuple, Generic[V]):

@@ -27,7 +27,7 @@ RECORD_ID = r"^[A-Z]{2}-(19|20|21)[0-9]{2}-[0-9]{4,}$"
 REGISTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*(?<!-)")
-_NEVER_IN_ADDRESS = re.compile(r"[\\<>\"{}|^`\x00-\x1f]")
+_NEVER_IN_ADDRESS = re.compile(r"[\\<>\"{}|^`\x00-\x1f]|\S\s+\S")
 _BARE_PERCENT, _IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})"), "/%:@!$&'()*+,;=~"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 
