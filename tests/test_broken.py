@@ -11,16 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.base.diagnostics import Located
+from generator.base.diagnostics import Located, Severity
 from generator.base.text import Language
+from generator.model.corpus.state import Sign, signs
 from generator.pipeline import compile_content
 from generator.source.files.file_list import model_of
 from generator.workspace import MemoryWorkspace
 from tests.breaking import Break, Sort, breaks_of
 from tests.conftest import ROOT
-from tests.exercise import INCLUDED, plan, record_files
+from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.plain_words import faults
-from tests.support import FACT, approvals, check, corpus_of, in_memory
+from tests.support import BASE, FACT, approvals, check, corpus_of, in_memory, places
 
 SEED = 2026
 BREAKS_OF_A_SORT = 45  # three for each kind of file
@@ -199,3 +200,29 @@ def test_a_record_with_a_hole_in_it_brings_no_traceback(start: int, end: int, by
 def test_a_record_that_ends_too_early_brings_no_traceback(cut: int) -> None:
     found = findings_of(VALID[:cut])
     assert [fault for one in found for fault in faults(one)] == []
+
+
+# ── one cause, one finding ───────────────────────────────────────────────────────────────────
+
+UNREAD = {
+    "a bracket left open": ("areas: [song-xanh]", "areas: [song-xanh", "BT101"),
+    "a key typed wrong": ("statement:", "statment:", "BT103"),
+    "too much text": ("topic: moi-truong", f"topic: moi-truong\n# {'a' * 300_000}", "BT111"),
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_nobody_approves_again_because_a_record_cannot_be_read(name: str) -> None:
+    """What rests on it is not judged until it can be read: the approvals may still be right."""
+    before, after, code = UNREAD[name]
+    desk = Desk(record_files() | plan("BT-2026-0001", INCLUDED))
+    desk.issue("BT-2026-0001")
+    moment = datetime.fromisoformat("2026-12-01T10:00+07:00")
+    whole = compile_content(in_memory(desk.files, moment))
+    desk.files[FACT] = BASE[FACT].replace(before, after)
+    unread = compile_content(in_memory(desk.files, moment))
+    told = {one.diagnostic.problem.code for one in unread.findings if one.span.path == FACT}
+    assert code in told
+    assert set(places(unread.of(Severity.HOLD))) <= set(places(whole.of(Severity.HOLD)))
+    assert unread.corpus
+    assert {sign.sign for sign in signs(unread.corpus, "ND-2026-0001")} == {Sign.UNKNOWN}

@@ -24,6 +24,10 @@ SIGNS = {
     Sign.UNSIGNED: Bilingual("đã phê duyệt, chưa ký số", "approved, not signed"),
     Sign.INVALID: Bilingual("chữ ký không có giá trị", "the signature does not hold"),
     Sign.AHEAD: Bilingual("phê duyệt ghi lúc chưa đến", "approved at a time to come"),
+    Sign.UNKNOWN: Bilingual(
+        "chưa rõ phê duyệt còn giá trị không, vì một căn cứ không đọc được",
+        "cannot be judged while one of the records below it cannot be read",
+    ),
 }
 NOTHING = Bilingual("", "")
 _UNPRINTED = Bilingual("chưa có trong bản phát hành nào", "in no edition yet")

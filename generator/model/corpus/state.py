@@ -31,6 +31,7 @@ class Sign(StrEnum):
     UNSIGNED = "unsigned"
     INVALID = "invalid"
     AHEAD = "ahead"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PartySign:
 
     `level` is how the approval was given. UNSIGNED is an approval below the required level;
     INVALID is an approval whose signature does not hold, AHEAD one that is dated after now (BT411).
+    UNKNOWN is said of what rests on a record that cannot be read: first that is mended.
     """
 
     party: str
@@ -110,6 +112,8 @@ def required_level(corpus: Corpus) -> ApprovalLevel:
 
 
 def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
+    if not corpus.broken.isdisjoint(corpus.closure_with_unreadable(record_id)):
+        return PartySign(party, Sign.UNKNOWN)
     own = corpus.approvals.get((record_id, party))
     if own and is_of_present(corpus, own.record):
         sign = _own_sign(corpus, party, own)

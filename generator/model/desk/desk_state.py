@@ -90,4 +90,6 @@ def _by_signs(corpus: Corpus, record_id: str) -> Desk:
     signs_given = {party_sign.sign for party_sign in signs(corpus, record_id)}
     if signs_given == {Sign.APPROVED}:
         return Desk.ISSUED if last_edition_of(corpus, record_id) else Desk.AGREED
+    if Sign.UNKNOWN in signs_given:
+        return Desk.HELD
     return Desk.DRAFT if signs_given == {Sign.MISSING} else Desk.WAITING
