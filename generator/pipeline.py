@@ -13,7 +13,7 @@ from generator.base.diagnostics import (
     first_of_many,
     in_reading_order,
 )
-from generator.base.span import Place, SourceMap
+from generator.base.span import On, Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.guard.allowance import Allowance
@@ -38,6 +38,7 @@ from generator.source.files.next_change import MomentFinder, next_change
 from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
 from generator.source.files.stray_stops import stray_stops
 from generator.source.files.workspace_files import WorkspaceFiles, read
+from generator.source.problems import MISSING_KEY, to_fill_in
 from generator.source.yaml.loader import locate
 
 
@@ -180,6 +181,14 @@ def read_below(workspace: Workspace, folder: str) -> WorkspaceFiles:
     return read(workspace, begin(workspace, workspace.files(folder), ONE_BY_ONE))
 
 
+def _at_its_line(problem: Diagnostic, place: Place, lines: SourceMap) -> Located:
+    span = lines.span(place)
+    is_empty = problem.problem.code == MISSING_KEY.code and place.on is On.KEY
+    if is_empty and place.field in lines.keys:
+        return Located(span, to_fill_in(problem, span.line))
+    return Located(span, problem)
+
+
 def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Located, ...]:
     """Findings with their lines, in reading order; only files with findings are read again."""
     maps: dict[str, SourceMap] = {}
@@ -190,6 +199,7 @@ def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Locat
             if place.path not in maps:
                 find = places_in_page if place.path.startswith(f"{GUIDE}/") else locate
                 maps[place.path] = find(place.path, workspace.read(place.path))
-            place = maps[place.path].span(place)
-        located.append(Located(place, problem))
+            located.append(_at_its_line(problem, place, maps[place.path]))
+        else:
+            located.append(Located(place, problem))
     return in_reading_order(located)

@@ -1,14 +1,31 @@
 """BT1xx and BT2xx problems that reading, validating and linking report."""
 
 import re
+from dataclasses import replace
 
-from generator.base.diagnostics import Problem, Severity
+from generator.base.diagnostics import Diagnostic, Problem, Severity
 from generator.base.text import Bilingual
 
 
 def fix_command(path: str) -> str:
     """The command that mends the spelling of a file, as it is typed."""
     return f"bulletin fix {path}" if _PLAIN_PATH.fullmatch(path) else f'bulletin fix "{path}"'
+
+
+def to_write(key: str) -> Bilingual:
+    """The mend of BT106 for a key that nobody wrote."""
+    return Bilingual(f"ghi “{key}: …”", f"write “{key}: …”")
+
+
+def to_fill_in(missing: Diagnostic, line: int) -> Diagnostic:
+    """BT106 of a key that stands there without a value: it must not be written a second time."""
+    key = str(missing.facts["key"])
+    if missing.facts["mend"] != to_write(key):
+        return missing
+    mend = Bilingual(
+        f"điền vào sau “{key}:” ở dòng {line}", f"put it behind “{key}:” on line {line}"
+    )
+    return replace(missing, facts={**missing.facts, "mend": mend})
 
 
 _PLAIN_PATH = re.compile(r"[\w./-]+")
@@ -52,7 +69,7 @@ NOT_IN_LIST = Problem(
 MISSING_KEY = Problem(
     "BT106",
     Bilingual("Chưa có giá trị cho khóa “{key}” ({title}).", "There is no “{key}” ({title})."),
-    Bilingual("ghi “{key}: …”{because}.", "write “{key}: …”{because}."),
+    Bilingual("{mend}{because}.", "{mend}{because}."),
 )
 MISPLACED_ID = Problem(
     "BT107",

@@ -28,7 +28,7 @@ _ID = re.compile(RECORD_ID)
         "Chưa có giá trị cho khóa “{key}” ({title}), trong khi {reason}.",
         "There is no “{key}” ({title}), although {reason}.",
     ),
-    Bilingual("ghi “{key}: …”.", "write “{key}: …”."),
+    Bilingual("{mend}.", "{mend}."),
 )
 def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """A unit that approves, cites or issues a record answers for it; it cannot answer for a gap."""
@@ -36,7 +36,8 @@ def missing_key(corpus: Corpus) -> Iterator[Finding]:
         entry = corpus.records[record_id]
         for key in missing_keys(corpus, entry.record):
             title = title_of(type(entry.record), key)
-            yield found(entry.key(key), key=key, title=title, reason=reason)
+            mend = Bilingual(f"ghi “{key}: …”", f"write “{key}: …”")
+            yield found(entry.key(key), key=key, title=title, reason=reason, mend=mend)
 
 
 @rule(

@@ -27,11 +27,14 @@ from generator.model.registry.signoff import (
     Approval,
     Recall,
     Redaction,
+    approval_path,
     file_stem,
     recall_path,
     redaction_path,
 )
 from generator.source.corpus.attachments import AttachmentContents
+from generator.source.files.file_names import one_spelling
+from generator.source.files.signoff_commands import approve
 from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import MISPLACED_ID, REPEATED_ID
 
@@ -98,8 +101,9 @@ def _records(files: WorkspaceFiles) -> Iterator[tuple[str, Entry[Record]]]:
 
 
 def _signoffs(files: WorkspaceFiles, kind: type[S]) -> Iterator[Entry[S]]:
+    paths = {entry.path for entry in files.entries} | files.broken
     for entry in _entries_of(files, kind):
-        problem = misplaced_signoff(entry.path, entry.record)
+        problem = misplaced_signoff(entry.path, entry.record, paths)
         if problem is None:
             yield entry
         else:
@@ -164,18 +168,33 @@ def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None
     return MISPLACED_ID.at(entry.place("id"), id=record_id, hint=hint)
 
 
-def misplaced_signoff(path: str, signoff: Approval | Recall | Redaction) -> Diagnostic | None:
-    """The problem of an approval or recall whose file name has another record or unit."""
-    parts = path.removesuffix(".yml").split("/")
+def misplaced_signoff(
+    path: str, signoff: Approval | Recall | Redaction, paths: Collection[str]
+) -> Diagnostic | None:
+    """The problem of a sign-off whose file name has another record or unit; `paths` are all."""
     if isinstance(signoff, Recall):
         return _misnamed(path, "record", signoff.record, recall_path(signoff.record))
     if isinstance(signoff, Redaction):
         return _misnamed(path, "edition", signoff.edition, redaction_path(signoff.edition))
-    if parts[-2] != file_stem(signoff.record):
-        return _misplaced_signoff(path, "record", signoff.record, parts[-2])
-    if parts[-1] != signoff.unit:
-        return _misplaced_signoff(path, "unit", signoff.unit, parts[-1])
-    return None
+    right = approval_path(signoff.record, signoff.unit)
+    if right == path:
+        return None
+    is_in_place = path.rpartition("/")[0] == right.rpartition("/")[0]
+    key, written = ("unit", signoff.unit) if is_in_place else ("record", signoff.record)
+    by_unit = _own_approval(path, signoff)
+    if right in paths:
+        hint = Bilingual(f"xóa tệp này; {by_unit.vi}", f"delete this file; {by_unit.en}")
+    elif one_spelling(right) == one_spelling(path):
+        hint = _moved(path, right)
+    else:
+        moved = _moved(path, right)
+        hint = Bilingual(
+            f"nếu là phê duyệt {signoff.record} của {signoff.unit}, {moved.vi}; nếu không, xóa tệp"
+            f" này; {by_unit.vi}",
+            f"if {signoff.unit} approves {signoff.record} with it, {moved.en}; else delete it;"
+            f" {by_unit.en}",
+        )
+    return MISPLACED_ID.at(Place(path, (key,)), id=written, hint=hint)
 
 
 def _misnamed(path: str, key: str, name: str, right: str) -> Diagnostic | None:
@@ -184,9 +203,23 @@ def _misnamed(path: str, key: str, name: str, right: str) -> Diagnostic | None:
     return None if right == path else MISPLACED_ID.at(Place(path, (key,)), id=name, hint=hint)
 
 
-def _misplaced_signoff(path: str, key: str, written: str, expected: str) -> Diagnostic:
-    hint = Bilingual(f"tệp này phải ghi {expected}.", f"this file must say {expected}.")
-    return MISPLACED_ID.at(Place(path, (key,)), id=written, hint=hint)
+def _moved(path: str, right: str) -> Bilingual:
+    folder, _, name = right.rpartition("/")
+    if path.rpartition("/")[0] == folder:
+        return Bilingual(f"đổi tên tệp thành {name}", f"rename the file to {name}")
+    return Bilingual(f"chuyển tệp sang {right}", f"move the file to {right}")
+
+
+def _own_approval(path: str, approval: Approval) -> Bilingual:
+    """Nobody approves for another, and no approval is moved to another record."""
+    folder, unit = path.removesuffix(".yml").split("/")[-2:]
+    is_of_record = one_spelling(folder) == one_spelling(file_stem(approval.record))
+    record = str(approval.record) if is_of_record else re.sub(r"-(v\d+)$", r"/\1", folder)
+    command = approve({"record": record, "unit": unit})
+    return Bilingual(
+        f"bản chép không phải là phê duyệt, {unit} tự phê duyệt: {command}",
+        f"a copy is no approval, {unit} approves for itself: {command}",
+    )
 
 
 def repeated_in_registry(path: str, content: object) -> Iterator[Diagnostic]:

@@ -15,10 +15,12 @@ from generator.base.text import Bilingual, Choice, nearest
 from generator.model.record.fields import title_of
 from generator.source.files.field_forms import Field, expected, keys_of, starts_as_item
 from generator.source.files.registered_names import Names
-from generator.source.problems import MISSING_KEY, NOT_IN_LIST, UNKNOWN_KEY, WRONG_FORM
+from generator.source.files.signoff_commands import by_command
+from generator.source.problems import MISSING_KEY, NOT_IN_LIST, UNKNOWN_KEY, WRONG_FORM, to_write
 
 SHOWN = 60
 _ALWAYS = Bilingual("; khóa này luôn bắt buộc", "; it is always required")
+_BY_COMMAND = ("digest", "terms")
 _HERE = Bilingual(" ở mức thụt này", " at this indentation")
 _NOWHERE = Bilingual("", "")
 # In a sentence without quotes, a comma inside { } or a colon ends the value.
@@ -57,7 +59,7 @@ def explain(writing: Writing, error: Mapping[str, Any]) -> Diagnostic:
     path, model = writing.path, writing.model
     match error["type"]:
         case "missing":
-            return _missing_key(path, model, at)
+            return _missing_key(writing, at)
         case "extra_forbidden":
             return _unknown_key(writing, at)
         case "enum" if isinstance(error["input"], str):
@@ -68,10 +70,13 @@ def explain(writing: Writing, error: Mapping[str, Any]) -> Diagnostic:
             return _wrong_form(writing, at, str(form), error)
 
 
-def _missing_key(path: str, model: type[BaseModel], at: FieldPath) -> Diagnostic:
-    key = str(at[-1])
-    title = title_of(_holder(model, at), key)
-    return MISSING_KEY.at(Place(path, at, On.KEY), key=key, title=title, because=_ALWAYS)
+def _missing_key(writing: Writing, at: FieldPath) -> Diagnostic:
+    key, place = str(at[-1]), Place(writing.path, at, On.KEY)
+    title = title_of(_holder(writing.model, at), key)
+    if key in _BY_COMMAND:
+        mend = by_command(writing.model, writing.values)
+        return MISSING_KEY.at(place, key=key, title=title, mend=mend, because="")
+    return MISSING_KEY.at(place, key=key, title=title, mend=to_write(key), because=_ALWAYS)
 
 
 def _unknown_key(writing: Writing, at: FieldPath) -> Diagnostic:
@@ -219,6 +224,12 @@ def _wrong_form(writing: Writing, at: FieldPath, form: str, error: Mapping[str, 
         wanted = Bilingual(
             f"tối đa {limit} ký tự, hiện có {length}: rút gọn{vi}",
             f"at most {limit} characters, there are {length}: shorten it{en}",
+        )
+    if form == "digest":
+        wanted = by_command(writing.model, writing.values)
+        wanted = Bilingual(
+            f"mã băm do lệnh ghi, không sửa tay: {wanted.vi}",
+            f"the digest that the command writes, not typed: {wanted.en}",
         )
     place = Place(writing.path, at)
     return WRONG_FORM.at(place, key=_key(at), given=_value_text(given), expected=wanted)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.base.fold import fold
 from generator.base.text import Bilingual
 from generator.base.years import FIRST_YEAR, LAST_YEAR, moment_of
+from generator.model.record.reference import IssuedRef
 from generator.model.record.scalars import Prose
 from generator.source.files.registered_names import Names, meant, slug
 from generator.source.yaml.line_spelling import is_in_curly_quotes
@@ -39,6 +40,7 @@ _DAYS = (
 )
 _HOUR = re.compile(r"(?<![0-9])([0-9]{1,2}) ?(?:giờ|[hg:]) ?([0-9]{2})?(?![0-9])")
 _ID = re.compile(r"([A-Za-z]{2})[-_/. ]*([0-9]{4})[-_/. ]*([0-9]+)")
+_VERSION = re.compile(r"[-_/. ]*[vV][-_. ]*([0-9]{1,3})$")
 _YES = ("co", "yes", "y", "true", "dung", "1", "x", "on")
 _NO = ("khong", "no", "n", "false", "sai", "0", "off")
 
@@ -71,10 +73,6 @@ EXPECTED: Mapping[str, Bilingual] = {
     ),
     "registry_id": Bilingual(
         "một mã chữ thường không dấu như ubnd hoặc mat-tran", "a lower-case id such as ubnd"
-    ),
-    "digest": Bilingual(
-        "mã băm do lệnh bulletin approve ghi, không sửa tay",
-        "the digest that bulletin approve wrote",
     ),
     "short_text": Bilingual(
         "các câu cộng lại không quá 300 ký tự", "sentences of at most 300 characters together"
@@ -256,6 +254,10 @@ def _a_record_id(given: object, field: Field) -> Bilingual | None:
     if not match or not FIRST_YEAR <= int(match[2]) <= LAST_YEAR:
         return None
     meant_id = f"{match[1].upper()}-{match[2]}-{int(match[3]):04}"
+    version = _VERSION.match(str(given), match.end())
+    if version and field.leaf is IssuedRef:
+        name = f"{meant_id}/v{int(version[1])}"
+        return Bilingual(f"một phiên bản thì viết {name}", f"a version is written {name}")
     file = Bilingual("; tên tệp cũng vậy", "; and so the file's name")
     also = file if field.key == "id" else Bilingual("", "")
     return Bilingual(
