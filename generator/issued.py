@@ -23,6 +23,7 @@ from generator.model.registry.registry import Programme
 from generator.model.registry.signoff import Recall
 from generator.pipeline import located, read_below
 from generator.source.corpus.assembly import registry_of
+from generator.source.files.file_list import linked_folders
 from generator.source.files.retirements import retirements
 from generator.source.files.stray_stops import stray_stops
 from generator.source.files.workspace_files import WorkspaceFiles
@@ -41,7 +42,8 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     registry_files = read_below(workspace, "content/registry")
     recall_files = read_below(workspace, "content/recalls")
     problems = (*edition_problems, *registry_files.problems, *recall_files.problems)
-    _refuse_wrong(workspace, (*problems, *stray_stops(workspace)))
+    links = linked_folders(workspace.files("content"))
+    _refuse_wrong(workspace, (*problems, *links, *stray_stops(workspace)))
     _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)
     if registry is None:

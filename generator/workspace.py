@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from stat import S_ISREG
 
@@ -26,6 +27,12 @@ class DiskWorkspace:
     notary: Vouches = vouches
 
     def files(self, folder: str) -> Sequence[FileEntry]:
+        """Every file below the folder; of a link on the way to it, only the link itself."""
+        first, *inner = accumulate(folder.split("/"), "{}/{}".format)
+        del first  # content/ itself may lie elsewhere
+        link = next((path for path in inner if (self.root / path).is_symlink()), None)
+        if link is not None:
+            return [FileEntry(link, 0, is_regular=False)]
         return sorted(_walk(self.root, folder), key=lambda file: file.path)
 
     def read(self, path: str) -> bytes:

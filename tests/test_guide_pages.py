@@ -170,3 +170,30 @@ def test_the_program_s_own_pages_would_pass(monkeypatch: pytest.MonkeyPatch) -> 
     # They show what `approve` prints: the words of messages, in quotation marks.
     assert {sighting.code for seen in guide.sightings.values() for _, sighting in seen} <= {"BT510"}
     assert set(guide.files) == set(own)
+
+
+@pytest.mark.parametrize(
+    "folder", ["recalls", "editions", "registry", "records", "bulletins", "guide"]
+)
+def test_a_folder_that_is_a_link_is_told_and_nothing_is_built_without_it(
+    folder: str, workspace: Path, tmp_path: Path, bulletin: Run
+) -> None:
+    """A recall in it would stop nothing, and nobody would know."""
+    real, there = workspace / "content" / folder, tmp_path / "elsewhere"
+    real.rename(there) if real.exists() else there.mkdir()
+    real.symlink_to(there)
+    checked = bulletin(workspace, *AT, "check")
+    told = [line for line in checked.stdout.splitlines() if line.startswith(f"content/{folder}:")]
+    assert len(told) == 1, checked.stdout
+    assert "lỗi  BT11" in told[0]
+    assert "tệp hoặc thư mục thật" in checked.stdout
+    assert bulletin(workspace, *AT, "build", "--no-pdf").returncode == 1
+
+
+def test_a_finding_about_a_file_that_is_gone_is_printed_without_its_line(
+    workspace: Path, bulletin: Run
+) -> None:
+    (workspace / "content/editions/head.json").unlink()
+    checked = bulletin(workspace, *AT, "check")
+    assert "content/editions/head.json:1:1  lỗi  BT702" in checked.stdout, checked.stderr
+    assert checked.returncode == 1

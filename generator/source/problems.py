@@ -142,7 +142,9 @@ NOT_REGULAR = Bilingual(
     "đây là liên kết hoặc tệp đặc biệt, không phải tệp thường",
     "it is a link or a special file, not a regular one",
 )
-AS_A_FILE = Bilingual("chép nội dung vào một tệp thật", "copy the content into a real file")
+AS_A_FILE = Bilingual(
+    "chép nội dung vào một tệp hoặc thư mục thật", "copy the content into a real file or folder"
+)
 
 # BT106 (MISSING_KEY here) and BT112 are in the tuple RULES instead.
 READING_PROBLEMS = (

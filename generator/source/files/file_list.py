@@ -25,9 +25,11 @@ APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
 RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
 REDACTION = re.compile(r"^content/redactions/([^/]+)\.yml$")
 ELSEWHERE = re.compile(
-    rf"^content/(editions/({EDITION_NAME}|head)\.json|attachments/.+|guide/.+"
+    rf"^content/(editions/({EDITION_NAME}|head)\.json|attachments/.+|guide(?:/.+)?"
     r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
 )
+# Folders that a build reads without looking at each file in them.
+_BUILT_FROM = re.compile(r"^content/(editions|records|bulletins)(/[^.]*)?$")
 SIGNATURE_FILE = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
 
 
@@ -62,6 +64,13 @@ def collect(files: Sequence[FileEntry]) -> FileList:
     return FileList(models, tuple(problems), refused, signature_files)
 
 
+def linked_folders(files: Sequence[FileEntry]) -> Iterator[Diagnostic]:
+    """Folders that are only links: what stands in them is not read, and would be missing."""
+    for file in files:
+        if not file.is_regular and _BUILT_FROM.match(file.path):
+            yield BAD_FILE.at(Span(file.path), reason=NOT_REGULAR, mend=AS_A_FILE)
+
+
 def _stray_signatures(
     signature_files: Sequence[FileEntry], readable: Set[str]
 ) -> Iterator[Diagnostic]:
@@ -93,11 +102,11 @@ _MODELS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
 def _refusals(
     file: FileEntry, model: type[BaseModel] | None, paths: Set[str]
 ) -> Iterator[Diagnostic]:
-    if model is None:
-        if not ELSEWHERE.match(file.path) and not file.path.rpartition("/")[2].startswith("."):
-            yield stray_file(file.path, paths)
-    elif not file.is_regular:
+    is_elsewhere = ELSEWHERE.match(file.path) or file.path.rpartition("/")[2].startswith(".")
+    if not file.is_regular and not is_elsewhere:
         yield BAD_FILE.at(Span(file.path), reason=NOT_REGULAR, mend=AS_A_FILE)
+    elif model is None:
+        yield from () if is_elsewhere else (stray_file(file.path, paths),)
     elif file.size > MAX_BYTES:
         yield too_large(file.path, MAX_BYTES // 1024)
 
