@@ -226,3 +226,37 @@ def test_nobody_approves_again_because_a_record_cannot_be_read(name: str) -> Non
     assert set(places(unread.of(Severity.HOLD))) <= set(places(whole.of(Severity.HOLD)))
     assert unread.corpus
     assert {sign.sign for sign in signs(unread.corpus, "ND-2026-0001")} == {Sign.UNKNOWN}
+
+
+# ── two versions in one file ─────────────────────────────────────────────────────────────────
+
+JOINED = {
+    "before the first key": (0, "<<<<<<< HEAD\n=======\n>>>>>>> nhanh\n", 1),
+    "between two keys": (2, "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> nhanh\n", 3),
+    "one mark left": (2, ">>>>>>> nhanh\n", 3),
+    "the middle left": (2, "=======\n", 3),
+    "of Windows": (2, "<<<<<<< HEAD\r\n=======\r\n>>>>>>> nhanh\r\n", 3),
+}
+IN_CONFLICT = {
+    "a record": (FACT, BASE[FACT]),
+    "the programme": (PROGRAMME, BASE[PROGRAMME]),
+    "the units": (UNITS, BASE[UNITS]),
+    "a recall": ("content/recalls/ND-2026-0009.yml", RECALL),
+    "the signers": ("content/registry/signers", "# khóa\n# ký\n# số\n"),
+    "the boundaries": ("content/registry/areas.geojson", '{\n"type":\n"FeatureCollection"}\n'),
+    "a page of the guide": ("content/guide/ghi-chu.md", "# A\n\nB\n"),
+}
+
+
+@pytest.mark.parametrize("mark", JOINED)
+@pytest.mark.parametrize("name", IN_CONFLICT)
+def test_what_git_could_not_join_is_told_as_that(name: str, mark: str) -> None:
+    (path, text), (at, marks, line) = IN_CONFLICT[name], JOINED[mark]
+    if path.endswith(".md") and mark == "the middle left":
+        return  # it stands below a heading
+    lines = text.splitlines(keepends=True)
+    found = check({path: "".join([*lines[:at], marks, *lines[at:]])}).findings
+    told = [one for one in found if one.span.path == path]
+    assert [one.span.line for one in told] == [line]
+    assert "git chưa ghép được" in told[0].diagnostic.message(Language.VI)
+    assert "xóa ba dấu đó" in told[0].diagnostic.fix(Language.VI)

@@ -14,6 +14,7 @@ from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.model.registry.boundaries import NO_BOUNDARIES, Boundaries, Boundary
 from generator.source.problems import BAD_FILE
+from generator.source.yaml.complaints import conflict
 
 PATH = "content/registry/areas.geojson"
 MAX_BYTES = 8 * 1024 * 1024
@@ -43,7 +44,9 @@ def read_boundaries(workspace: Workspace, areas: Container[str]) -> PhaseOutcome
     try:
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        return PhaseOutcome(NO_BOUNDARIES, (_at(Span(PATH, error.lineno, error.colno), _NOT_JSON),))
+        place = Span(PATH, error.lineno, error.colno)
+        problem = conflict(PATH, content.decode("utf-8", "replace")) or _at(place, _NOT_JSON)
+        return PhaseOutcome(NO_BOUNDARIES, (problem,))
     return _boundaries_in(content, document, areas)
 
 

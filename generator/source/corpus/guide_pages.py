@@ -22,6 +22,7 @@ from generator.source.corpus.attachments import MAGIC
 from generator.source.corpus.attachments import MAX_BYTES as MOST_OF_A_PICTURE
 from generator.source.files.guard_scan import PlacedSighting
 from generator.source.problems import AS_A_FILE, NOT_REGULAR, UNFIT_PAGE
+from generator.source.yaml.complaints import CONFLICT
 from generator.source.yaml.loader import MAX_BYTES
 
 FOLDER = "content/guide"
@@ -29,6 +30,8 @@ FOLDER = "content/guide"
 _OF_FILE: FieldPath = ("file",)
 _PAGE, _NONE = ".md", b"\0none"
 _SHOWN = 60
+# A line of equals signs may stand below a heading.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 # Pages that the program makes: those of the rules, and the first page of each section.
 _MADE = re.compile(r"content/(guide/rules/(BT\d{3}|index)|([a-z-]+/)?index)\.md")
 
@@ -170,6 +173,10 @@ def _is_our_own(text: str, sighting: Sighting) -> bool:
 
 
 def _flaws_of_page(path: str, text: str, paths: Set[str]) -> Iterator[_Flaw]:
+    mark = next(_conflict_marks(text), None)
+    if mark:
+        yield _Flaw(CONFLICT.reason, CONFLICT.mend, mark)
+        return
     found = marks(text, "fenced_code")
     if found.is_intricate:
         yield _Flaw(_INTRICATE, _REMOVE)
@@ -177,6 +184,12 @@ def _flaws_of_page(path: str, text: str, paths: Set[str]) -> Iterator[_Flaw]:
         yield _Flaw(_quoting(_HTML, html), _NO_HTML, html)
     for target in _lost_targets(path, found, paths):
         yield _Flaw(_quoting(_LINK, target), _LEAD, target)
+
+
+def _conflict_marks(text: str) -> Iterator[str]:
+    """The lines of git between two versions, but for those that our pages show."""
+    lines = (mark[0] for mark in _CONFLICT.finditer(text))
+    return (line for line in lines if line.rstrip() not in _own_lines())
 
 
 def _lost_targets(path: str, found: Marks, paths: Set[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from generator.model.registry.signoff import Approval, Seal, signature_path
 from generator.source.files.workspace_files import WorkspaceFiles
 from generator.source.problems import BAD_FILE, NOTHING_THERE, WRONG_FORM
 from generator.source.yaml.characters import decode
+from generator.source.yaml.complaints import conflict
 from generator.source.yaml.loader import MAX_BYTES, too_large
 
 MAX_SIGNATURE = 16 * 1024  # three times the signature of the largest RSA key
@@ -45,6 +46,8 @@ def list_signers(
     text = decode(SIGNERS, workspace.read(SIGNERS))
     if isinstance(text, Diagnostic):
         return PhaseOutcome((), (text,))
+    if conflicting := conflict(SIGNERS, text):
+        return PhaseOutcome((), (conflicting,))
     signers = read_signers(text.splitlines(), registry.programme.zone)
     unknown = [
         _unknown_unit(listed, registry)

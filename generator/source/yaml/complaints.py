@@ -1,11 +1,15 @@
 """Why a file cannot be read, in plain words: reason and remedy in both languages."""
 
+import re
 from typing import NamedTuple
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.source.problems import NOT_YAML
+
+_CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
+_CONFLICT_MARK = re.compile(r"^(?:(?:<{7}|>{7})(?:[ \r]|$)|={7}\r?$)", re.MULTILINE)
 
 
 class Complaint(NamedTuple):
@@ -219,6 +223,12 @@ def unclosed(opening: str, closing: str) -> Complaint:
             " quotes",
         ),
     )
+
+
+def conflict(path: str, text: str) -> Diagnostic | None:
+    """The problem of a file that git could not join, whatever else is wrong in it."""
+    mark = _CONFLICT_MARK.search(text) if any(sign in text for sign in _CONFLICT_SIGNS) else None
+    return complaint(Span(path, text.count("\n", 0, mark.start()) + 1), CONFLICT) if mark else None
 
 
 def complaint(span: Span, reason: Complaint) -> Diagnostic:

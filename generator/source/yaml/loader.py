@@ -18,7 +18,7 @@ from generator.base.span import FieldPath, Place, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.source.problems import BAD_FILE, NOT_ALLOWED, REPEATED_KEY
 from generator.source.yaml.characters import decode, in_source, in_value
-from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint
+from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint, conflict
 from generator.source.yaml.doubts import doubts
 from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, is_doubtful, quick
 from generator.source.yaml.known_keys import without_empty_keys
@@ -57,6 +57,8 @@ def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     text = decode(path, content)
     if isinstance(text, Diagnostic):
         return PhaseOutcome(None, (text,))
+    if conflicting := conflict(path, text):
+        return PhaseOutcome(None, (conflicting,))
     bad_characters = tuple(in_source(path, text))
     if bad_characters:
         return PhaseOutcome(None, bad_characters)

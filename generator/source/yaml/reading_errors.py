@@ -14,7 +14,6 @@ from generator.source.yaml.complaints import (
     CHARACTER,
     COLON,
     COMMA,
-    CONFLICT,
     DIRECTIVE,
     ESCAPE,
     INDENT,
@@ -51,7 +50,6 @@ from generator.source.yaml.typed_signs import (
 )
 
 _DIRECTIVE_MARK = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*(?=%)")
-_CONFLICT_MARK = re.compile(r"^<{7} ", re.MULTILINE)
 _BY_PHRASE: tuple[tuple[str, Complaint], ...] = (
     ("mapping values are not allowed", COLON),
     ("could not find expected ':'", NO_COLON),
@@ -84,9 +82,6 @@ def misspelt_blanks(path: str, text: str) -> Diagnostic | None:
 
 def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
     """The problem at the place to correct; `quoted` is the last quoted text before the error."""
-    conflict = _CONFLICT_MARK.search(text)
-    if conflict:
-        return complaint(Span(path, text.count("\n", 0, conflict.start()) + 1), CONFLICT)
     if directive := _DIRECTIVE_MARK.match(text):
         return complaint(Span(path, text.count("\n", 0, directive.end()) + 1), DIRECTIVE)
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
