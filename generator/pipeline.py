@@ -21,9 +21,9 @@ from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
-from generator.model.edition.public_names import allowance_of
+from generator.model.edition.public_names import allowance_of, without_people
 from generator.model.registry.boundaries import Boundaries
-from generator.model.registry.registry import AreasFile
+from generator.model.registry.registry import AreasFile, Registry
 from generator.rules import RULES, WAIVABLE
 from generator.source.corpus.assembly import assemble, registry_of
 from generator.source.corpus.attachments import attach
@@ -97,7 +97,7 @@ def compile_begun(
     corpus.past.update(approved_contents(workspace, corpus))
     running_load.remember()
     remaining = without_waived(corpus, (*problems, *_rule_findings(corpus)))
-    findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)))
+    findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)), corpus.registry)
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
 
 
@@ -128,7 +128,9 @@ def compile_desk(workspace: Workspace, compilation: Compilation) -> tuple[DeskIt
     corpus = compilation.corpus
     if corpus is None:
         return items_by_file(compilation.findings)
-    return desk(corpus, compilation.findings, located(workspace, unfinished(corpus)))
+    return desk(
+        corpus, compilation.findings, located(workspace, unfinished(corpus), corpus.registry)
+    )
 
 
 def compile_boundaries(workspace: Workspace) -> Boundaries:
@@ -189,8 +191,14 @@ def _at_its_line(problem: Diagnostic, place: Place, lines: SourceMap) -> Located
     return Located(span, problem)
 
 
-def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Located, ...]:
-    """Findings with their lines, in reading order; only files with findings are read again."""
+def located(
+    workspace: Workspace, problems: Iterable[Diagnostic], registry: Registry | None = None
+) -> tuple[Located, ...]:
+    """Findings with their lines, in reading order; only files with findings are read again.
+
+    No sentence tells who somebody is: findings are read in logs, by more people than the files.
+    """
+    allowance = allowance_of(registry) if registry else Allowance()
     maps: dict[str, SourceMap] = {}
     located: list[Located] = []
     for problem in first_of_many(problems):
@@ -202,4 +210,7 @@ def located(workspace: Workspace, problems: Iterable[Diagnostic]) -> tuple[Locat
             located.append(_at_its_line(problem, place, maps[place.path]))
         else:
             located.append(Located(place, problem))
-    return in_reading_order(located)
+    hinted = partial(without_people, allowance=allowance)
+    return in_reading_order(
+        Located(span, replace(problem, hinted=hinted)) for span, problem in located
+    )

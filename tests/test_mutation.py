@@ -1,6 +1,6 @@
 """Whatever changes in an approved message, or below it, the approvals lapse; nothing else can."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 import orjson
@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel
 
 from generator import pipeline
-from generator.base.diagnostics import Diagnostic, Located
+from generator.base.diagnostics import Diagnostic, Located, Severity
 from generator.base.span import Span
 from generator.editions.freeze import Request
 from generator.model.corpus.corpus import Corpus
@@ -152,15 +152,29 @@ def lapses(case: Case, signed: str, record_id: str) -> list[str]:
 def _faults(one: Changed, after: Compilation, signed: str) -> Iterator[str]:
     stand = standing_by(after, signed)
     if one.where[1] == "note":
-        if stand != PARTIES:
-            yield "lapsed"
+        yield from () if stand == PARTIES else ("lapsed",)
     elif stand:
         yield "did not lapse"
+    elif unread := _unread_below(after, signed):
+        yield from _faults_of_unread(after, signed, unread)
     elif is_asked_for(after, signed):
         if told(after, signed) != PARTIES:
             yield "lapsed unsaid"
     elif not _is_over(after, signed):
         yield "is passed over"
+
+
+def _faults_of_unread(after: Compilation, signed: str, unread: Set[str]) -> Iterator[str]:
+    wrong = {found.span.path for found in after.of(Severity.ERROR)}
+    if not {path_of(record_id) for record_id in unread} <= wrong:
+        yield "is passed over"
+    if told(after, signed):
+        yield "judged although a record cannot be read"
+
+
+def _unread_below(after: Compilation, signed: str) -> frozenset[str]:
+    """The records that cannot be read, of those that the approvals covered."""
+    return corpus(after).closure_with_unreadable(signed) & corpus(after).broken
 
 
 def _is_over(after: Compilation, signed: str) -> bool:
@@ -174,7 +188,7 @@ def _is_over(after: Compilation, signed: str) -> bool:
 def without_lines() -> Iterator[None]:
     """What is reported matters here, not on which line: looking lines up takes half the time."""
 
-    def unplaced(_workspace: object, problems: Iterable[Diagnostic]) -> tuple[Located, ...]:
+    def unplaced(_: object, problems: Iterable[Diagnostic], __: object) -> tuple[Located, ...]:
         return tuple(Located(Span(problem.place.path), problem) for problem in problems)
 
     with pytest.MonkeyPatch.context() as patch:

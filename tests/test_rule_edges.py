@@ -340,3 +340,26 @@ def test_what_no_text_may_hold_the_address_of_the_site_may_not(written: str, cod
 def test_what_is_no_address_of_a_site_is_refused(written: str) -> None:
     text = f'{BASE[PROGRAMME]}base_url: "{written}"\n'
     assert ("programme.yml", "BT104") in reported({PROGRAMME: text})
+
+
+def test_no_finding_tells_what_the_guard_masks_elsewhere() -> None:
+    """Findings are read in the logs of a forge; a file name tells as much as a text."""
+    who = "Nguyễn Văn Tèo 0912345678"
+    message = head("ND-2026-0002", "say: [{text: A., because: [TT-2026-0001]}]\n")
+    files = {**BASE, MESSAGE: message}
+    workspace = in_memory(files, moment=DAY)
+    files |= approvals(corpus_of(workspace), "ND-2026-0002")
+    attached = f"attachments: [{{file: {who}.pdf, title: A, description: B}}]\n"
+    changed = {
+        **files,
+        FACT: BASE[FACT] + attached,
+        MESSAGE: message.replace("created: 2026-11-29", f"created: {who}"),
+        f"content/attachments/{who}.pdf": pdf("a").decode(),
+    }
+    for then in (changed, {**changed, MESSAGE: message}):
+        past = {"then": {path: text.encode() for path, text in files.items()}}
+        findings = compile_content(in_memory(then, moment=DAY, past=past)).findings
+        told = [text for f in findings for text in (f.diagnostic.sentence, f.diagnostic.mend)]
+        said = [words for text in told for words in (text.vi, text.en)]
+        assert not [words for words in said if "Tèo" in words or "0912345678" in words]
+        assert any("N.V.T." in words for words in said)

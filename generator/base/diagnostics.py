@@ -56,12 +56,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem at one place, with the facts for its sentences, and what waits for whom."""
+    """One problem at one place, with the facts for its sentences, and what waits for whom.
+
+    `hinted` gives the words of a fact as they may be read by everybody.
+    """
 
     place: Place | Span
     problem: Problem
     facts: Mapping[str, FactOrSearch] = field(default_factory=dict)
     wait: Wait | None = None
+    hinted: Callable[[str], str] | None = field(default=None, compare=False)
 
     @property
     def sentence(self) -> Bilingual:
@@ -94,6 +98,11 @@ class Diagnostic:
             name: word.to(language) if isinstance(word, Bilingual) else word
             for name, word in words.items()
         }
+        if self.hinted:
+            facts = {
+                name: self.hinted(word) if isinstance(word, str) else word
+                for name, word in facts.items()
+            }
         return sentence.to(language).format_map(facts)
 
 

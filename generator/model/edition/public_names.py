@@ -6,7 +6,7 @@ from typing import Any
 from generator.base.digest import Json, canonical
 from generator.guard.allowance import Allowance, folded, phones_in
 from generator.guard.scan import sightings
-from generator.guard.text.sighting import Sighting
+from generator.guard.text.sighting import Sighting, masked
 from generator.model.edition.edition import Snapshot
 from generator.model.registry.registry import Registry
 
@@ -33,6 +33,14 @@ def forbidden_in(text: str, allowance: Allowance) -> Iterator[Sighting]:
     for sighting in sightings(text):
         if not sighting.is_doubt and not allowance.permits(sighting):
             yield sighting
+
+
+def without_people(text: str, allowance: Allowance) -> str:
+    """A sentence of ours in which what singles out a person (BT501 to BT509) is only hinted at."""
+    for sighting in reversed(sightings(text)):
+        if sighting.code.startswith("BT50") and not allowance.permits(sighting):
+            text = f"{text[: sighting.start]}{masked(sighting)}{text[sighting.end :]}"
+    return text
 
 
 def allowance_of_all(frozen: Iterable[Json]) -> Allowance:
