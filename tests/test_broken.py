@@ -260,3 +260,32 @@ def test_what_git_could_not_join_is_told_as_that(name: str, mark: str) -> None:
     assert [one.span.line for one in told] == [line]
     assert "git chưa ghép được" in told[0].diagnostic.message(Language.VI)
     assert "xóa ba dấu đó" in told[0].diagnostic.fix(Language.VI)
+
+
+@pytest.mark.parametrize(
+    ("end", "column", "told"),
+    [
+        ("areas: [song-xanh", 8, "ngoặc “[” mở ở đây không được đóng"),
+        ("source: {kind: field", 9, "ngoặc “{” mở ở đây không được đóng"),
+        ("areas: [song-xanh\n", 8, "ngoặc “[” mở ở đây không được đóng"),
+        ('title: "Nước', 8, "dấu nháy mở ở đây không được đóng"),
+    ],
+)
+def test_what_is_left_open_on_the_last_line_is_told_where_it_opens(
+    end: str, column: int, told: str
+) -> None:
+    path = "content/records/information/2026/TT-2026-0002.yml"
+    (found,) = check({path: f"id: TT-2026-0002\n{end}"}).findings
+    assert (found.span.line, found.span.column) == (2, column)
+    assert told in found.diagnostic.message(Language.VI)
+
+
+@pytest.mark.parametrize("ending", [".yml.txt", ".yaml", ".YML"])
+def test_no_rename_is_advised_that_would_lay_one_file_over_another(ending: str) -> None:
+    path = FACT.replace(".yml", ending)
+    (found,) = [one for one in check({path: BASE[FACT]}).findings if one.span.path == path]
+    assert "Một bản ghi có hai tệp" in found.diagnostic.message(Language.VI)
+    assert "đổi tên" not in found.diagnostic.fix(Language.VI)
+    alone = path.replace("0001", "0007")
+    (found,) = [one for one in check({alone: BASE[FACT]}).findings if one.span.path == alone]
+    assert "đổi tên tệp thành TT-2026-0007.yml" in found.diagnostic.fix(Language.VI)

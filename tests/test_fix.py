@@ -45,6 +45,9 @@ SPOILED = {
     "no-break indents": VALID.replace("\n  kind", "\n\u00a0\u00a0kind").replace(
         "\n    on", "\n \u00a0\u00a0 on"
     ),
+    "a line that holds a tab": VALID.replace("\n\nareas", "\n \t \nareas"),
+    "a tab before the blanks": VALID.replace("\n  - step", "\n\t  - step"),
+    "a tab among the blanks": VALID.replace("\n  - step", "\n \t - step"),
     "a no-break space after the dash": VALID.replace("- step", "-\u00a0step"),
     "a no-break space after the key": VALID.replace("topic", "topic").replace(
         "kind: doc", "kind:\u00a0doc"
@@ -166,6 +169,20 @@ def spoiled(workspace: Path) -> Path:
 def bytes_of(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("indent", ["\t  ", "\t   ", " \t ", "\t\t", "\t", "   \t"])
+def test_an_item_behind_a_tab_is_aligned_with_the_items_above(indent: str) -> None:
+    """A finding says that this command mends it."""
+    items = "source: {kind: field}\nsay:\n  - {text: A}\n  - {text: B}\n"
+    spoiled = items.replace("  - {text: B", f"{indent}- {{text: B")
+    assert mended(PATH, spoiled.encode()).content.decode() == items
+
+
+@pytest.mark.parametrize("line", ["\t", " \t ", "\t\r"])
+def test_a_line_that_only_holds_a_tab_does_no_harm(line: str) -> None:
+    text = VALID.replace("\n\nareas", f"\n{line}\nareas")
+    assert load(PATH, text.encode()) == load(PATH, VALID.encode())
 
 
 def test_a_dry_run_shows_every_change_and_writes_nothing(spoiled: Path, bulletin: Run) -> None:

@@ -53,12 +53,14 @@ def is_lock(path: str) -> bool:
 
 def stray_file(path: str, paths: Collection[str]) -> Diagnostic:
     """The finding of a file that is not read."""
-    what, hint = _judged(path, original_of(path, paths))
+    renamed = _with_our_ending(path)
+    is_second = renamed is not None and renamed in paths
+    what, hint = _second(path, renamed) if renamed and is_second else _judged(path, paths)
     return STRAY_FILE.at(Span(path), what=what, hint=hint)
 
 
-def _judged(path: str, original: str | None) -> _Stray:
-    name = path.rpartition("/")[2]
+def _judged(path: str, paths: Collection[str]) -> _Stray:
+    original, name = original_of(path, paths), path.rpartition("/")[2]
     ending = name.rpartition(".")[2].lower()
     if is_lock(path):
         return _LOCKED
@@ -77,6 +79,21 @@ def _with_our_ending(path: str) -> str | None:
     """The path as it was meant, for .yaml, .YML, .yml.txt and the like."""
     stem = re.sub(r"(?:\.ya?ml)?\.txt$|\.ya?ml$", "", path, flags=re.IGNORECASE)
     return f"{stem}.yml" if stem != path and not path.endswith(".yml") else None
+
+
+def _second(path: str, read: str) -> _Stray:
+    """A file that a rename would lay over the record itself."""
+    name, other = path.rpartition("/")[2], read.rpartition("/")[2]
+    return _Stray(
+        Bilingual(
+            f"Một bản ghi có hai tệp: {other} được đọc, còn {name} thì không",
+            f"There are two files of one record: {other} is read, and {name} is not",
+        ),
+        Bilingual(
+            f"so sánh hai tệp, chép sang {other} những gì cần giữ, rồi xóa {name}",
+            f"compare them, move what you need to {other}, and delete {name}",
+        ),
+    )
 
 
 def _misnamed(renamed: str) -> _Stray:

@@ -14,6 +14,7 @@ from generator.source.yaml.misplaced_lines import structural_lines
 # Blanks that a keyboard's space bar does not write: of Word, of web pages, of East Asian text.
 ODD_BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 TAB_WIDTH = 2
+_BLANK_LINE = re.compile(r"^[ \t]+(?=\r?$)", re.MULTILINE)
 _INDENT = re.compile(f"[ \t{ODD_BLANKS}]+")
 _AFTER_DASH = re.compile(f"^( *(?:- +)*-)(?=[ \t]*[{ODD_BLANKS}\t])[ \t{ODD_BLANKS}]+")
 _AFTER_KEY = re.compile(f"^( *(?:- +)*([\\w-]+):)(?=[ \t]*[{ODD_BLANKS}])[ \t{ODD_BLANKS}]+")
@@ -56,6 +57,13 @@ def respelled_blanks(text: str, tab_width: int = TAB_WIDTH) -> Iterator[Respelli
             is_indent = not line[:column].strip()
             what = TAB if line[column] == "\t" else INDENT if is_indent else BLANK
             yield Respelling(number, column, what, meant)
+
+
+def without_lines_of_tabs(text: str) -> str:
+    """The text in which a line that only holds tabs and spaces is as empty as it looks."""
+    if "\t" not in text:
+        return text
+    return _BLANK_LINE.sub(lambda line: "" if "\t" in line[0] else line[0], text)
 
 
 def respelled_quotes(text: str) -> Iterator[Respelling]:

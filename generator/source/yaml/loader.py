@@ -22,7 +22,7 @@ from generator.source.yaml.complaints import EMPTY, NOT_KEYS, complaint, conflic
 from generator.source.yaml.doubts import doubts
 from generator.source.yaml.fast_loader import MAX_DEPTH, NOT_GIVEN, Values, is_doubtful, quick
 from generator.source.yaml.known_keys import without_empty_keys
-from generator.source.yaml.line_spelling import ODD_BLANKS
+from generator.source.yaml.line_spelling import ODD_BLANKS, without_lines_of_tabs
 from generator.source.yaml.positions import Scalar
 from generator.source.yaml.reading_errors import misspelt_blanks, unreadable
 from generator.source.yaml.typed_signs import quoted_line
@@ -66,6 +66,7 @@ def parse(path: str, content: bytes) -> PhaseOutcome[Values | None]:
     misspelt = misspelt_blanks(path, text) if has_odd_blank else None
     if misspelt:
         return PhaseOutcome(None, (misspelt,))
+    text = without_lines_of_tabs(text)
     values = quick(text)
     return PhaseOutcome(values) if values is not None else _read_carefully(path, text)
 
@@ -86,7 +87,7 @@ def locate(path: str, content: bytes) -> SourceMap:
         return SourceMap(path)
     places = _Places({}, {}, {})
     with suppress(_StopError):
-        _EventReader(path, text, places).document()
+        _EventReader(path, without_lines_of_tabs(text), places).document()
     return SourceMap(path, places.keys, places.values, places.texts)
 
 

@@ -20,12 +20,13 @@ from generator.source.yaml.line_spelling import (
     is_in_curly_quotes,
     respelled_blanks,
     respelled_quotes,
+    without_lines_of_tabs,
 )
 from generator.source.yaml.loader import parse
 
 _BOM = b"\xef\xbb\xbf"
 _BREAKS = re.compile(r"\r\n?")
-_TAB_WIDTHS = (TAB_WIDTH, 4, 8, 1, 3)
+_TAB_WIDTHS = (TAB_WIDTH, 4, 8, 1, 3, 0)  # the last: typed beside the blanks
 _MOST_TRIED = 40  # lines; each is tried with what stands above it
 
 _ZERO_WIDTH = Bilingual("xóa ký tự ẩn không có bề rộng", "removed signs without width")
@@ -67,7 +68,7 @@ def mended(path: str, content: bytes) -> Mended:
     composed = _each_line(visible, nfc)
     changes += _differences(unbroken, visible, _ZERO_WIDTH)
     changes += _differences(visible, composed, _COMPOSED)
-    spaced = _readable_spacing(path, composed)
+    spaced = _readable_spacing(path, without_lines_of_tabs(composed))
     changes += _differences(composed, spaced, _SPACES)
     quoted = _with_straight_quotes(path, spaced)
     changes += _differences(spaced, quoted, _STRAIGHT)
@@ -91,15 +92,25 @@ def _readable_spacing(path: str, text: str) -> str:
 
 
 def _with_single_widths(path: str, text: str) -> str:
-    """The text where each tab is as wide as lets it be read up to its line."""
+    """The text where each tab is as wide as lets it be read up to its line.
+
+    If no width does, the line is aligned with one above it.
+    """
     ways = [{line.number: line.line for line in respelled_blanks(text, w)} for w in _TAB_WIDTHS]
     lines = text.split("\n")
     for number in list(ways[0])[:_MOST_TRIED]:
-        for way in ways:
-            lines[number] = way[number]
+        meant = [way[number] for way in ways]
+        for line in (*meant, *_aligned(meant[0], lines[:number])):
+            lines[number] = line
             if _can_be_read(path, "\n".join(lines[: number + 1])):
                 break
     return "\n".join(lines)
+
+
+def _aligned(line: str, above: list[str]) -> Iterator[str]:
+    """The line as far indented as each of the lines above it, the nearest first."""
+    indents = (len(other) - len(other.lstrip(" ")) for other in reversed(above) if other.strip())
+    yield from (f"{' ' * indent}{line.strip()}" for indent in dict.fromkeys(indents))
 
 
 def _with_straight_quotes(path: str, text: str) -> str:

@@ -82,6 +82,7 @@ def misspelt_blanks(path: str, text: str) -> Diagnostic | None:
 
 def unreadable(path: str, text: str, error: yaml.YAMLError, quoted: Event | None) -> Diagnostic:
     """The problem at the place to correct; `quoted` is the last quoted text before the error."""
+    text = text if text.endswith("\n") else f"{text}\n"  # libyaml ends the last line itself
     if directive := _DIRECTIVE_MARK.match(text):
         return complaint(Span(path, text.count("\n", 0, directive.end()) + 1), DIRECTIVE)
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
