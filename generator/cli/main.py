@@ -111,18 +111,18 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:  # the one place that catches everything
-        return _report(error, _language(arguments))
+        return _report(error, _language(arguments), in_json=_wants_json(arguments))
     return result if isinstance(result, int) else 0
 
 
-def _report(error: Exception, language: Language) -> int:
+def _report(error: Exception, language: Language, *, in_json: bool) -> int:
     """Say what went wrong; returns the exit code."""
     match error:
         case click.ClickException():
             say(wrong_use(error).to(language))
             return 2
         case BulletinError():
-            return _report_refusal(error, language)
+            return _report_refusal(error, language, in_json=in_json)
         case OSError(errno=number) if number in _NO_PLACE:
             say(_no_place(error).to(language))
             return 2
@@ -157,11 +157,19 @@ def _no_place(error: OSError) -> Bilingual:
     )
 
 
-def _report_refusal(error: BulletinError, language: Language) -> int:
-    if isinstance(error, Refused) and error.findings:
+def _report_refusal(error: BulletinError, language: Language, *, in_json: bool) -> int:
+    if in_json:
+        form = importlib.import_module("generator.cli.report.machine_form")  # loads every kind
+        findings = error.findings if isinstance(error, Refused) else ()
+        form.print_json(form.refusal(findings, error.sentence.to(language), language))
+    elif isinstance(error, Refused) and error.findings:
         print_findings(error.findings, None, language)
     say(error.sentence.to(language))
     return error.exit_code
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
 
 
 def _language(arguments: list[str]) -> Language:

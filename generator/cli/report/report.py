@@ -105,13 +105,14 @@ def as_json(findings: Sequence[Located], records: int, language: Language) -> st
         **{f"{severity.value}s": counts[severity] for severity in Severity},
     }
     document = {
-        "findings": [_as_item(finding, language) for finding in findings],
+        "findings": [finding_item(finding, language) for finding in findings],
         "summary": summary,
     }
     return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
 
 
-def _as_item(finding: Located, language: Language) -> dict[str, object]:
+def finding_item(finding: Located, language: Language) -> dict[str, object]:
+    """A finding in the machine form."""
     diagnostic = finding.diagnostic
     return {
         "code": diagnostic.problem.code,

@@ -5,6 +5,7 @@ import click
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
 from generator.cli.report.change_lines import change_lines
+from generator.cli.report.machine_form import change_list, in_form, print_json
 from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_diff
 from generator.cli.report.recall_lines import recall_notice
@@ -13,7 +14,7 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.editions.freeze import Request, freeze
 from generator.model.corpus.corpus import Corpus
-from generator.model.edition.comparison import compare
+from generator.model.edition.comparison import RecordChange, compare
 from generator.model.edition.edition import Edition, Relation
 from generator.model.record.record import Record
 
@@ -23,14 +24,30 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 @click.command("diff")
 @click.argument("bulletin", metavar="BT-ID")
 @click.argument("versions", nargs=-1, type=int, metavar="[V1 V2]")
+@in_form
 @click.pass_obj
-def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
+def command(session: Session, bulletin: str, versions: tuple[int, ...], form: str) -> None:
     """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
     corpus, compilation = corpus_of(session)
     if not corpus.holding(bulletin):
         record_named(corpus, compilation.findings, bulletin, Record)
     before, after = _versions_to_compare(corpus, bulletin, versions)
     changes, notice = compare(before, after), recall_notice(corpus, bulletin)
+    if form == "json":
+        ends = {"before": before.name, "after": after.name if versions else None}
+        print_json({"bulletin": bulletin, **ends, "changes": change_list(changes)})
+    else:
+        _print(session, corpus, changes, notice)
+    if form == "text" and not versions and (changes or notice):
+        say(session.words(after_diff(bulletin), corpus))
+
+
+def _print(
+    session: Session,
+    corpus: Corpus,
+    changes: tuple[RecordChange, ...],
+    notice: Bilingual | None,
+) -> None:
     if notice:
         say(session.words(notice, corpus))
     if not changes:
@@ -38,8 +55,6 @@ def command(session: Session, bulletin: str, versions: tuple[int, ...]) -> None:
     for change in changes:
         for line in change_lines(change, session.language(corpus)):
             click.echo(line)
-    if not versions and (changes or notice):
-        say(session.words(after_diff(bulletin), corpus))
 
 
 def _versions_to_compare(

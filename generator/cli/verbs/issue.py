@@ -8,6 +8,7 @@ from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.base.times import in_words
+from generator.cli.report.machine_form import in_form, print_json
 from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_issue
 from generator.cli.report.report import record_of, say
@@ -45,9 +46,10 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 @click.option("--change-note", help="Điều đã thay đổi · What changed")
 @click.option("--unit", help="Đơn vị thu hồi · The party that withdraws it")
 @click.option("--office", help="Chức vụ của người thu hồi · Its office")
+@in_form
 @click.pass_obj
 @one_writer
-def command(session: Session, /, bulletin: str, **options: str | None) -> None:
+def command(session: Session, /, bulletin: str, *, form: str, **options: str | None) -> None:
     """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
     _finish_last_issue(session)
     corpus, compilation = corpus_of(session, issuing=bulletin)
@@ -62,6 +64,10 @@ def command(session: Session, /, bulletin: str, **options: str | None) -> None:
     rehearse(session.root, Wish(at=session.at), edition, frozen)
     files = {**copies, edition.path: frozen, HEAD: head_bytes(edition)}
     write_files(session.root, files, new=(edition.path,))
+    if form == "json":
+        issued = {"edition": edition.name, "path": edition.path, "digest": edition.digest}
+        print_json({**issued, "issued_at": edition.issued_at})
+        return
     message = Bilingual(
         f"Đã phát hành {edition.name} lúc {_time(edition).vi}: {edition.path}",
         f"Issued {edition.name} at {_time(edition).en}: {edition.path}",

@@ -9,6 +9,7 @@ from rich.text import Text
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual, Language
 from generator.base.times import day_text
+from generator.cli.report.machine_form import desk_items, in_form, print_json
 from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_status
 from generator.cli.report.record_status import describe
@@ -29,8 +30,9 @@ _RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietname
 @click.command("status")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--unit", metavar="U", help="Chỉ việc của một đơn vị · One unit's work only")
+@in_form
 @click.pass_obj
-def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
+def command(session: Session, ids: tuple[str, ...], unit: str | None, form: str) -> None:
     """Việc trên bàn: đang chờ gì, chờ ai · The desk."""
     corpus, compilation = corpus_of(session)
     language = session.language(corpus)
@@ -38,13 +40,21 @@ def command(session: Session, ids: tuple[str, ...], unit: str | None) -> None:
         record_named(corpus, compilation.findings, record_id, Record)
     _refuse_unknown(corpus, unit)
     items = compile_desk(session.workspace, compilation)
-    if ids:
+    acting = unit and corpus.directory.acting(unit)  # its successor, when it has ended
+    shown_items = tuple(item for item in items if acting in (None, item.unit))
+    if form == "json":
+        named = tuple(item for item in shown_items if not ids or item.record in ids)
+        print_json(desk_items(named, language))
+    elif ids:
         for record_id in ids:
             for line in describe(corpus, compilation.findings, items, record_id):
                 click.echo(line.to(language))
-        return
-    acting = unit and corpus.directory.acting(unit)  # its successor, when it has ended
-    shown_items = tuple(item for item in items if acting in (None, item.unit))
+    else:
+        _print(corpus, shown_items, language)
+
+
+def _print(corpus: Corpus, shown_items: tuple[DeskItem, ...], language: Language) -> None:
+    """The work of each unit as a table, and the next step."""
     console = Console(highlight=False)
     for group in by_unit(shown_items):
         console.print(Text(unit_text(corpus, group.unit).to(language), style="bold"))

@@ -8,7 +8,8 @@ import click
 
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
-from generator.cli.report.report import print_findings, say
+from generator.cli.report.machine_form import edition_list, in_form, print_json
+from generator.cli.report.report import finding_item, print_findings, say
 from generator.cli.session.session import Session
 from generator.editions.agreement import signature_count
 from generator.editions.chain import FOLDER
@@ -26,18 +27,23 @@ from generator.workspace import DiskWorkspace
 @click.option(
     "--since", metavar="DIGEST", help="Bản mang mã này phải còn trong chuỗi · Must be in the chain"
 )
+@in_form
 @click.pass_obj
-def command(session: Session, target: Path | None, since: str | None) -> int:
+def command(session: Session, target: Path | None, since: str | None, form: str) -> int:
     """Đối chiếu các bản phát hành, hoặc trang đã dựng · Verify editions or a built site."""
     if target is not None:
-        return _site(session, target)
+        return _site(session, target, form)
     outcome = verify_editions(_without_memory(session))
     language, history = session.language(), outcome.value
     problems = list(outcome.problems)
     if since is not None and not holds_mark(history, since):
         problems.append(unknown_mark(FOLDER, since))
-    print_findings(located(session.workspace, problems), None, language)
-    problem_count = len(problems)
+    findings, problem_count = located(session.workspace, problems), len(problems)
+    if form == "json":
+        items = [finding_item(finding, language) for finding in findings]
+        print_json({"findings": items, "editions": edition_list(history)})
+        return int(problem_count > 0)
+    print_findings(findings, None, language)
     count = len(history.editions)
     if problem_count:
         message = Bilingual(f"{problem_count} chỗ không khớp.", f"{problem_count} differences.")
@@ -88,8 +94,11 @@ def _older_than(session: Session, target: Path) -> Iterator[Bilingual]:
         )
 
 
-def _site(session: Session, target: Path) -> int:
+def _site(session: Session, target: Path, form: str) -> int:
     differences = [*verify_site(target), *_older_than(session, target)]
+    if form == "json":
+        print_json({"site": str(target), "differences": list(map(session.words, differences))})
+        return int(bool(differences))
     for difference in differences:
         click.echo(session.words(difference))
     count = len(differences)

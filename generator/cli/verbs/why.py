@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from generator.base.text import Language
+from generator.cli.report.machine_form import in_form, print_json, reason_tree
 from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_why
 from generator.cli.report.reasons import Chain, Reason
@@ -18,13 +19,17 @@ from generator.pipeline import compile_desk
 
 @click.command("why")
 @click.argument("record_id", metavar="ID")
+@in_form
 @click.pass_obj
-def command(session: Session, record_id: str) -> None:
+def command(session: Session, record_id: str, form: str) -> None:
     """Vì sao một bản ghi đang ở trạng thái này · Why a record is where it is."""
     corpus, compilation = corpus_of(session)
     record_named(corpus, compilation.findings, record_id, Record)
     items = compile_desk(session.workspace, compilation)
     chain = Chain(corpus, compilation.findings, items, SourceLocator(session.workspace))
+    if form == "json":
+        print_json(reason_tree(chain.of(record_id), session.language(corpus)))
+        return
     for line in _lines(chain.of(record_id), session.language(corpus)):
         click.echo(line)
     waiting = next((item for item in items if record_id in (item.record, *item.holds)), None)
