@@ -28,7 +28,7 @@ from generator.targets.site.site_build import build_site
 from tests.conftest import ROOT
 from tests.full_records import REGISTRY_IDS, Given, full
 from tests.hostile import PAYLOADS
-from tests.support import PNG, as_bytes, corpus_of, in_memory
+from tests.support import PNG, as_bytes, corpus_of, in_memory, with_approvals
 
 MOMENT, LATER = "2026-12-01T09:00+07:00", "2026-12-01T10:00+07:00"
 # What the loader lets a short text have at most; payloads are packed into as few texts as go.
@@ -206,7 +206,8 @@ def _issued(corpora: tuple[Corpus, Corpus], texts: list[str]) -> Files:
         for number, text in enumerate(texts):
             note = text if relation is Relation.CORRECTION else None
             bulletin, _ = ids_of(Bulletin, number)
-            edition = freeze(replace(corpus, editions=editions), Request(bulletin, relation, note))
+            agreed = with_approvals(replace(corpus, editions=editions), bulletin)
+            edition = freeze(agreed, Request(bulletin, relation, note))
             editions = (*editions, edition)
             files[edition.path] = file_bytes(as_body(edition))
             files[HEAD] = head_bytes(edition)

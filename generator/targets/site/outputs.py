@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.base.digest import digest
+from generator.base.digest import digest, digest_bytes
 from generator.model.edition.edition import Edition
 from generator.model.ledger.evidence import stops_in
 from generator.resources import code_digest, theme_digest
@@ -16,6 +16,7 @@ from generator.targets.build.output import FileContent, Output, WrittenFile
 from generator.targets.build.plan import HIDDEN, Plan, shell_of
 from generator.targets.build.site_script import site_script
 from generator.targets.build.tree import Derived, write_output
+from generator.targets.machine import verify
 from generator.targets.machine.machine_files import Machine, order_key
 from generator.targets.offline import device, usb_zip
 from generator.targets.pdf import engine, message_papers
@@ -44,7 +45,7 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
         *device.files(plan),
     )
     own = {output.path: plan.guard.guarded(output) for output in unguarded}
-    own |= {output.path: output for output in _draft_outputs(plan, frame)}
+    own |= {output.path: output for output in (*_draft_outputs(plan, frame), _verifier())}
     frame_outputs = {
         output.path: output for output in _frame_outputs(frame) if output.path not in own
     }
@@ -53,6 +54,12 @@ def outputs(plan: Plan, frame: Path) -> Sequence[Output]:
     return sorted(
         (*own.values(), *frame_outputs.values()), key=lambda output: order_key(output.path)
     )
+
+
+def _verifier() -> Output:
+    """The program that checks a copy of the site without us; it is ours, and holds no content."""
+    text = Path(verify.__file__).read_bytes()
+    return Output("verify.py", digest_bytes(text), partial(FileContent, text))
 
 
 def told_unmade(plan: Plan, frame: Path, first: Sequence[Output]) -> Sequence[Output]:

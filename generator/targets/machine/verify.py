@@ -1,0 +1,149 @@
+"""Kiểm tra một bản sao của trang bản tin, không cần chương trình đã dựng nó: python3 verify.py
+
+Checks a copy of a bulletin site without the program that made it: python3 verify.py [FOLDER]. It
+needs Python 3.9 and, for signatures, ssh-keygen. 1: is every file as manifest.json says, and none
+too many? 2: has each edition (api/v1/editions) the digest that its content gives? 3: does it follow
+what it names, and nothing else the same? 4: did every party approve this content, before the issue?
+5: do signatures hold, by the keys that the edition before lists, or the first of a unit? Of what
+readers may not see (internal, recalled, taken out) there is only the digest in the manifest.
+"""
+
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+RESTS_ON = ("because", "basis", "include")
+
+
+def canonical(value: object) -> bytes:
+    """Canonical JSON (RFC 8785), for the texts and integers that records hold."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(value: object) -> str:
+    return f"sha256:{hashlib.sha256(canonical(value)).hexdigest()}"
+
+
+def flaws_of_files(site: Path, listed: dict[str, str]) -> Iterator[str]:
+    """1: files that are missing, too many, or other than the manifest says."""
+    present = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    for path in sorted({*present, *listed} - {"manifest.json"}):
+        if path not in listed:
+            yield f"{path}: tệp thừa · not in the manifest"
+        elif path not in present:
+            yield f"{path}: thiếu · missing"
+        elif hashlib.sha256((site / path).read_bytes()).hexdigest() != listed[path]:
+            yield f"{path}: nội dung đã khác · the content differs"
+
+
+def flaws_of_content(raw: bytes, body: Json, listed: dict[str, str]) -> Iterator[str]:
+    """2: the digest of an edition, and the one way in which it is written."""
+    own = digest({key: value for key, value in body.items() if key != "digest"})
+    if own != body["digest"] or raw != canonical(body) + b"\n":
+        yield "nội dung không khớp mã băm · the content does not fit its digest"
+    if listed.get(f"{body['bulletin']}/v{body['version']}") != body["digest"]:
+        yield "mã băm khác với manifest.json · the manifest has another digest"
+
+
+def flaws_of_place(body: Json, listed: dict[str, str], followed: set[str]) -> Iterator[str]:
+    """3: what it follows is listed with the same digest, and nothing else follows that."""
+    before = body["previous"] or {"edition": "", "digest": ""}
+    if before["edition"] in followed:
+        yield f"hai bản cùng nối sau · two editions follow {before['edition'] or 'the start'}"
+    followed.add(before["edition"])
+    if listed.get(before["edition"], before["digest"]) != before["digest"]:
+        yield f"{before['edition']} đã khác · is not what it follows"
+
+
+def supports(value: object, key: str = "") -> Iterator[str]:
+    """The ids that a record rests on: under “because”, “basis” and “include”, at any depth."""
+    if isinstance(value, dict):
+        for inner, part in value.items():
+            yield from supports(part, inner)
+    elif isinstance(value, list):
+        for part in value:
+            yield from supports(part, key)
+    elif key in RESTS_ON:
+        yield str(value)
+
+
+def covered(body: Json, record_id: str) -> str:
+    """The digest that an approval covers: the record, all it rests on, files, signing, terms."""
+    contents, registry = {**body["records"], body["bulletin"]: body["plan"]}, body["registry"]
+    content, programme = contents[record_id], registry["programme"]
+    below = {name: covered(body, name) for name in sorted({*supports(content)} & {*contents})}
+    names = [file["file"] for file in content.get("attachments", ())]
+    files = {name: body["attachments"].get(name, "") for name in names}
+    groups: Json = {"rests_on": below, "attachments": files}
+    level, signers = programme.get("approval", "declared"), registry.get("signers", [])
+    if record_id == body["bulletin"] and (signers or level != "declared"):
+        groups["signing"] = {"approval": level, "signers": signers}
+    if record_id == body["bulletin"] and body.get("changes_terms"):
+        members = registry.get("members", programme["parties"])
+        parties = [one if isinstance(one, dict) else {"unit": one} for one in members]
+        agreed = {"parties": sorted(parties, key=str), "deciding_body": programme["deciding_body"]}
+        groups["agreement"] = agreed
+    return digest({"record": content, **{key: group for key, group in groups.items() if group}})
+
+
+def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
+    """4 and 5; a withdrawal needs one party, and repeats the approvals of the version before."""
+    issued, approving = datetime.fromisoformat(body["issued_at"]), set()
+    for given in body["approvals"]:
+        who = f"{given['unit']} ({given['record']})"
+        if given["decision"] != "approve" or datetime.fromisoformat(given["at"]) > issued:
+            yield f"phê duyệt không hợp lệ · no valid approval: {who}"
+        elif covered(body, given["record"]) != given["digest"]:
+            yield f"phê duyệt cho nội dung khác · approved other content: {who}"
+        elif "signature" in given and not is_signed(given, keys):
+            yield f"chữ ký không đúng · the signature does not hold: {who}"
+        elif given["record"] == body["bulletin"]:
+            approving.add(given["unit"])
+    missing = [one for one in body["registry"]["programme"]["parties"] if one not in approving]
+    if missing:
+        yield f"thiếu phê duyệt của · did not approve: {', '.join(missing)}"
+
+
+def is_signed(given: Json, keys: list[str]) -> bool:
+    """Ask ssh-keygen about the approval file, as `bulletin approve` writes it."""
+    names = ("record", "unit", "office", "decision", "at", "digest", "reason")
+    told = [(key, given[key]) for key in names if given.get(key) is not None]
+    quoted = [(k, json.dumps(v, ensure_ascii=False) if k == "reason" else v) for k, v in told]
+    text = "".join(f"{key}: {value}\n" for key, value in quoted)
+    at = datetime.fromisoformat(given["at"]).astimezone(timezone.utc)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "signers").write_text("\n".join([*keys, ""]), "utf-8")
+        Path(folder, "signature").write_text(given["signature"], "utf-8")
+        how = ["-n", "bulletin", "-f", f"{folder}/signers", "-I", given["unit"]]
+        how += [f"-Overify-time={at:%Y%m%d%H%M%S}", "-s", f"{folder}/signature"]
+        command = ["env", "TZ=UTC0", "ssh-keygen", "-Y", "verify", *how]
+        ran = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    return ran.returncode == 0
+
+
+def flaws(site: Path) -> Iterator[str]:
+    manifest = json.loads((site / "manifest.json").read_bytes())
+    yield from flaws_of_files(site, manifest["files"])
+    files = [path.read_bytes() for path in site.glob("api/v1/editions/*/v*.json")]
+    editions = [(raw, body) for raw in files if (body := json.loads(raw)).get("form") == 1]
+    followed, keys, listed = set[str](), list[str](), manifest["editions"]
+    for raw, body in sorted(editions, key=lambda one: datetime.fromisoformat(one[1]["issued_at"])):
+        own, known = body["registry"].get("signers", []), {line.split()[0] for line in keys}
+        trusted = [*keys, *(line for line in own if line.split()[0] not in known)]
+        found = [*flaws_of_content(raw, body, listed), *flaws_of_place(body, listed, followed)]
+        if body["relation"] != "withdrawal":
+            found, keys = [*found, *flaws_of_approvals(body, trusted)], own
+        yield from (f"{body['bulletin']}/v{body['version']}: {flaw}" for flaw in found)
+
+
+if __name__ == "__main__":
+    found = list(flaws(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent))
+    print("\n".join([*found, f"{len(found)} chỗ không khớp · differences"]))
+    sys.exit(bool(found))
