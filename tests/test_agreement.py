@@ -256,6 +256,26 @@ def remove_all(folder: Path) -> None:
         path.unlink()
 
 
+@pytest.mark.parametrize(
+    ("level", "approvers"),
+    [("declared", ("tuyen-giao", "ubnd")), ("signed", ("tuyen-giao", "ubnd", "dan-van"))],
+)
+def test_the_registry_is_believed_about_an_end_only_where_nothing_is_signed(
+    level: str, approvers: tuple[str, ...]
+) -> None:
+    """A merger overnight must not end the programme; a line must not end another's signature."""
+    files = {**issued_files()}
+    programme = str(in_memory({}).read(PROGRAMME), "utf-8")
+    parties = "[tuyen-giao, ubnd, {unit: dan-van, until: 2026-12-01}]"
+    files[PROGRAMME] = programme.replace("[tuyen-giao, dan-van]", f"{parties}\napproval: {level}")
+    head = "  - id: dan-van\n"
+    over = f"{head}    valid: {{from: null, until: 2026-12-01}}\n    successor: ubnd\n"
+    files[UNITS] = str(in_memory({}).read(UNITS), "utf-8").replace(head, over)
+    corpus = compile_content(in_memory(files, LATER)).corpus
+    assert corpus is not None
+    assert corpus.approvers == approvers
+
+
 SITE = "kho này không còn đúng bản ấy"
 ROLLBACKS: dict[str, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
     "an older head": (put_back_head, (), "BT710"),
@@ -323,7 +343,7 @@ def test_an_edition_of_a_time_to_come_is_not_left_out_in_silence(
     assert (ran.returncode, "ghi vào lúc chưa đến" in ran.stderr) == (1, True), ran.stderr
 
 
-PROGRAMME = "content/registry/programme.yml"
+PROGRAMME, UNITS = "content/registry/programme.yml", "content/registry/units.yml"
 THIRD = "content/bulletins/2026/BT-2026-0003.yml"
 AT = ("--at", "2026-12-02T09:00+07:00")
 

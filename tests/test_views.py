@@ -491,8 +491,9 @@ def hostile_edition(edition: Edition) -> Edition:
     records = {one: hostile(record, TEXT_KEYS) for one, record in body["records"].items()}
     plan_of = hostile(body["plan"], TEXT_KEYS - {"number"})
     short = {one: _short(record) for one, record in records.items()}
+    files = {f"{name} {HOSTILE}": sha256 for name, sha256 in body["attachments"].items()}
     changed = {"registry": registry, "records": short, "plan": plan_of, "change_note": HOSTILE}
-    return Edition(**{**body, **changed})
+    return Edition(**{**body, **changed, "attachments": files})
 
 
 def _short(record: dict[str, object]) -> dict[str, object]:

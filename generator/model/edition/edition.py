@@ -121,7 +121,7 @@ class Edition(Place):
         )
         if not is_own or not is_of(self.bulletin, Bulletin) or self.bulletin in self.records:
             raise PydanticCustomError("edition_form", "edition_form")
-        thawed = (self.bulletin_plan, *map(self.record, self.records))
+        thawed = (Bulletin.model_validate(self.plan), *map(self.record, self.records))
         named = {attached.file for record in thawed for attached in record.attachments}
         if named != set(self.attachments) or not all(map(_is_inside, named)):
             raise PydanticCustomError("edition_form", "edition_form")

@@ -60,11 +60,15 @@ class Terms(NamedTuple):
 
         For one whose end was known when this was agreed, its successor agrees, if it has any.
         """
-        named = [str(member.unit) for member in self.members if member.covers(day)]
-        living = (self._living(party, day) for party in named)
-        return tuple(dict.fromkeys(party for party in living if party))
+        named = (str(member.unit) for member in self.members if member.covers(day))
+        return self.living(named, day)
 
-    def _living(self, party: str, day: date) -> str | None:
+    def living(self, parties: Iterable[str], day: date) -> tuple[str, ...]:
+        """These parties, each that has ended replaced by its successor, if it has any."""
+        acting = (self._acting(party, day) for party in parties)
+        return tuple(dict.fromkeys(unit for unit in acting if unit))
+
+    def _acting(self, party: str, day: date) -> str | None:
         unit = self.units.get(party)
         if unit is None or not has_ended(unit, day):
             return party
@@ -85,8 +89,16 @@ class Terms(NamedTuple):
 
 
 def approvers(before: Terms, later: Terms, day: date) -> tuple[str, ...]:
-    """The units that must approve an edition of that day: the parties, old and new."""
-    return tuple(dict.fromkeys((*later.parties_on(day), *before.parties_on(day))))
+    """The units that must approve an edition of that day: the parties, old and new.
+
+    Where approvals are only declared, the later registry is believed about a party that has ended:
+    units are merged overnight, and nobody could go on. Where they are signed, one unit could end
+    another by a line in that file, so that only what was agreed on before counts.
+    """
+    old = before.parties_on(day)
+    if ApprovalLevel.SIGNED not in (before.level, later.level):
+        old = later.living(old, day)
+    return tuple(dict.fromkeys((*later.parties_on(day), *old)))
 
 
 class Claim(NamedTuple):

@@ -39,7 +39,7 @@ class Tree:
         self.cache = cache
         name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
         self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
-        self.memo = f"trees/{name}.memo.json"
+        self.memo, self.lock = f"trees/{name}.memo.json", f"trees/{name}.lock"
         self.unmade: dict[str, NotPrinted] = {}
 
     def complete_states(self) -> States | None:
@@ -66,7 +66,7 @@ class Tree:
         Each of `derived` makes further outputs from the states of all files before it and their
         folder.
         """
-        with self.cache.alone(f"{self.spare.name}.lock"):
+        with self.cache.alone(self.lock):
             return self._update(outputs, derived, jobs)
 
     def _update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
