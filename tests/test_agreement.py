@@ -1,5 +1,6 @@
 """Nothing that the parties have not agreed on is read as issued: by check, build or verify."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -274,6 +275,29 @@ def test_the_registry_is_believed_about_an_end_only_where_nothing_is_signed(
     corpus = compile_content(in_memory(files, LATER)).corpus
     assert corpus is not None
     assert corpus.approvers == approvers
+
+
+def test_a_party_that_no_record_names_can_leave(tmp_path: Path, bulletin: Run) -> None:
+    """Its unit is frozen with the edition that it agrees to, and its approval stays right."""
+    files = {**issued_files(), **third_with("[tuyen-giao, dan-van, xa-hoi]")}
+    unit = "  - id: ubnd\n"
+    text = str(in_memory({}).read(UNITS), "utf-8")
+    files[UNITS] = text + text[text.index(unit) :].replace("ubnd", "xa-hoi")
+    folder = written_to(tmp_path, files)
+    for number, parties in ((3, "[tuyen-giao, dan-van, xa-hoi]"), (4, "[tuyen-giao, dan-van]")):
+        programme = folder / PROGRAMME
+        now = re.sub(r"parties: .*", f"parties: {parties}", programme.read_text("utf-8"))
+        programme.write_text(now, "utf-8")
+        plan_of = folder / THIRD.replace("0003", f"000{number}")
+        third = (folder / THIRD).read_text("utf-8").replace("BT-2026-0003", plan_of.stem)
+        plan_of.write_text(third.replace("number: 3", f"number: {number}"), "utf-8")
+        for unit in ("tuyen-giao", "dan-van", "xa-hoi"):
+            assert bulletin(folder, *AT, "approve", plan_of.stem, *by(unit)).returncode == 0
+        ran = bulletin(folder, *AT, "issue", plan_of.stem)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        assert bulletin(folder, *AT, "verify").returncode == 0
+    later = ("--at", "2026-12-03T09:00+07:00")
+    assert "BT404" not in bulletin(folder, *later, "check").stdout
 
 
 SITE = "kho này không còn đúng bản ấy"

@@ -18,6 +18,7 @@ from generator.resources import sealed
 from generator.writer import alone, locked, write_files, write_new
 from tests.conftest import ROOT, Run
 from tests.exercise import Desk, Files, plan, record_files
+from tests.support import git
 from tests.test_desk import written_to
 
 AT = ("--at", "2026-12-02T09:00+07:00")
@@ -79,6 +80,24 @@ def test_a_second_writer_waits_and_then_says_so(tmp_path: Path) -> None:
         raise AssertionError("two writers at once")
     with alone(tmp_path):
         pass
+
+
+def test_who_was_second_drops_the_own_issue_and_issues_again(tmp_path: Path, bulletin: Run) -> None:
+    """As the guide says; until then git knows an edition that is gone."""
+    folder = office(tmp_path)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "x")
+    assert bulletin(folder, *AT, "issue", "BT-2026-0002").returncode == 0
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "phát hành")
+    git(folder, "rm", "-q", EDITION)
+    git(folder, "checkout", "-q", "HEAD~1", "--", "content/editions")
+    git(folder, "commit", "-qm", "bỏ bản của mình")
+    assert "BT710" in bulletin(folder, *AT, "verify").stdout
+    ran = bulletin(folder, *AT, "issue", "BT-2026-0002")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert bulletin(folder, *AT, "verify").returncode == 0
 
 
 WORKERS = """

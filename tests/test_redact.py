@@ -150,7 +150,27 @@ def test_a_redaction_that_not_every_party_approved_is_found(
     assert "BT701" in ran.stdout
 
 
-@pytest.mark.parametrize("term", ["deciding_body", "approval", "circulation"])
+MALFORMED: tuple[tuple[str, object], ...] = (
+    *(("members", None), ("approval", "zz"), ("signers", None), ("signers", [None])),
+    *(("parties", None), ("parties", 0), ("timezone", "Sao/Hỏa"), ("deciding_body", {})),
+)
+
+
+@pytest.mark.parametrize(("term", "value"), MALFORMED)
+def test_a_redacted_edition_that_is_not_in_form_is_a_finding(
+    term: str, value: object, office: Path, bulletin: Run
+) -> None:
+    redacted(bulletin, office)
+    path = office / "content/editions/BT-2026-0001/v1.json"
+    body = orjson.loads(path.read_bytes())
+    body["redaction"]["terms"][term] = value
+    path.write_bytes(file_bytes(body))
+    for verb in ("check", "verify", "build"):
+        ran = bulletin(office, *LATER, verb)
+        assert (ran.returncode, "BT701" in ran.stdout) == (1, True), ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("term", ["deciding_body", "mode", "circulation"])
 def test_the_terms_that_stay_are_those_that_every_party_approved(
     term: str, office: Path, bulletin: Run
 ) -> None:

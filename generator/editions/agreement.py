@@ -93,6 +93,8 @@ def _flaws_of_withdrawal(case: _Case) -> Iterator[Bilingual]:
     edition, last, by = case.edition, case.last, case.edition.withdrawn_by
     if last is None or any(getattr(edition, key) != getattr(last, key) for key in _COPIED):
         yield _NOT_REPEATED
+    if edition.changes_terms:
+        yield _UNTOLD
     if by is not None and str(by.unit) not in case.before.parties_on(edition.day):
         yield Bilingual(f"{by.unit} không phải là một bên", f"{by.unit} is no party")
 
@@ -172,7 +174,7 @@ def _signature_problems(case: _Case) -> Iterator[Diagnostic]:
                 f"the signature of {who} does not hold: {flaw.en}",
             )
     if case.level is ApprovalLevel.SIGNED:
-        signing = {a["unit"] for a in signed if a.get("record") == case.edition.bulletin}
+        signing = {str(a.get("unit")) for a in signed if a.get("record") == case.edition.bulletin}
         missing = ", ".join(party for party in case.approvers if party not in signing)
         if missing:
             yield altered(case.edition, f"thiếu chữ ký của {missing}", f"{missing} did not sign")

@@ -125,7 +125,7 @@ def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
     """
     registry, programme = corpus.registry, corpus.registry.programme
     named: dict[str, set[str]] = {
-        "unit": {*corpus.parties, programme.deciding_body},
+        "unit": {*corpus.approvers, *corpus.parties, programme.deciding_body},
         "area": set(),
         "topic": set(),
         "document_type": set(),

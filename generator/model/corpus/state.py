@@ -101,8 +101,8 @@ def was_party(corpus: Corpus, unit: str, at: datetime) -> bool:
 
 
 def _last_issues(corpus: Corpus) -> Mapping[str, datetime]:
-    """By unit, the last issue at which it was a party."""
-    return {party: e.issued_at for e in corpus.editions for party in e.parties}
+    """By unit, the last issue at which it was a party, or agreed to be none any more."""
+    return {unit: e.issued_at for e in corpus.editions for unit in (*e.parties, *levels_of(e))}
 
 
 def required_level(corpus: Corpus) -> ApprovalLevel:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.base.digest import Json, canonical, digest
@@ -17,8 +17,17 @@ from generator.model.kinds import BY_PREFIX, is_of, kind_of
 from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
 from generator.model.record.fields import Part, says
 from generator.model.record.record import Record
-from generator.model.record.scalars import DEFAULT_ZONE, Digest, Moment, RecordId, RegistryId, Text
+from generator.model.record.scalars import (
+    DEFAULT_ZONE,
+    Digest,
+    Moment,
+    RecordId,
+    RegistryId,
+    Text,
+    ZoneName,
+)
 from generator.model.registry.registry import (
+    ApprovalLevel,
     Area,
     DocumentType,
     Party,
@@ -200,6 +209,19 @@ def _is_inside(name: str) -> bool:
     return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
 
 
+class KeptTerms(Part):
+    """On which terms a redacted edition was issued, and for whom."""
+
+    parties: tuple[RegistryId, ...]
+    members: tuple[Party, ...] = ()
+    deciding_body: RegistryId = ""
+    approval: ApprovalLevel
+    signers: tuple[Text, ...] = ()
+    timezone: ZoneName
+    circulation: str = ""
+    mode: str = ""
+
+
 class RedactionNote(Part):
     """What stays of a redacted edition beside its place in the chain: none of its words.
 
@@ -211,10 +233,16 @@ class RedactionNote(Part):
     at: Moment
     done: Moment
     reason: Text
-    records: tuple[str, ...] = ()
+    records: tuple[RecordId, ...] = ()
     terms: dict[str, Any]
     approvals: tuple[dict[str, Any], ...]
     acting: tuple[Acting, ...] = ()
+
+    @field_validator("terms")
+    @classmethod
+    def _in_form(cls, written: dict[str, Any]) -> dict[str, Any]:
+        KeptTerms.model_validate(written)
+        return written
 
 
 class Redacted(Place):

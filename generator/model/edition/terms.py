@@ -35,7 +35,7 @@ class Terms(NamedTuple):
     """What the parties have agreed on: who they are and since when, who decides where they differ,
     the level that approvals need, and the keys that may sign them.
 
-    `units` are those that the edition named, with the ends that were known when it was issued.
+    `units` are those that the edition named.
     """
 
     members: tuple[Party, ...] = ()
@@ -50,18 +50,19 @@ class Terms(NamedTuple):
         return (*self.keys, *(key for key in own if key.unit not in units))
 
     def then(self, link: Link) -> "Terms":
-        """The terms after an edition has been issued."""
+        """The terms after an edition has been issued.
+
+        What stays of a redacted one is not signed, so that it changes nothing where signatures are
+        asked for.
+        """
         if isinstance(link, Redacted):
-            return _kept_in(link)
+            return self if self.level is ApprovalLevel.SIGNED else _kept_in(link)
         return self if link.is_withdrawal else frozen_in(link)
 
     def parties_on(self, day: date) -> tuple[str, ...]:
-        """The units that must agree to a change on that day.
-
-        For one whose end was known when this was agreed, its successor agrees, if it has any.
-        """
+        """The units that are parties on that day, by their dates alone."""
         named = (str(member.unit) for member in self.members if member.covers(day))
-        return self.living(named, day)
+        return tuple(dict.fromkeys(named))
 
     def living(self, parties: Iterable[str], day: date) -> tuple[str, ...]:
         """These parties, each that has ended replaced by its successor, if it has any."""
@@ -93,7 +94,7 @@ def approvers(before: Terms, later: Terms, day: date) -> tuple[str, ...]:
 
     Where approvals are only declared, the later registry is believed about a party that has ended:
     units are merged overnight, and nobody could go on. Where they are signed, one unit could end
-    another by a line in that file, so that only what was agreed on before counts.
+    another by a line in that file, which nobody signs: there only the agreed dates count.
     """
     old = before.parties_on(day)
     if ApprovalLevel.SIGNED not in (before.level, later.level):
