@@ -1,7 +1,7 @@
 """Everything issued until now, with what people have stopped since: what a site is made from."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import TypeVar
 
 from generator.base.diagnostics import BulletinError, Diagnostic, Refused, Severity
@@ -42,8 +42,9 @@ def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Prog
     registry_files = read_below(workspace, "content/registry")
     recall_files = read_below(workspace, "content/recalls")
     problems = (*edition_problems, *registry_files.problems, *recall_files.problems)
-    links = linked_folders(workspace.files("content"))
-    _refuse_wrong(workspace, (*problems, *links, *stray_stops(workspace)))
+    content = workspace.files("content")
+    misplaced = (*linked_folders(content), *stray_stops(workspace, content))
+    _refuse_wrong(workspace, (*problems, *misplaced))
     _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)
     if registry is None:
@@ -88,7 +89,7 @@ def _recalls(
     for edition in history.editions:
         retirement = retired.get(edition.bulletin)
         if retirement and is_of(edition.bulletin, Bulletin) and not edition.is_withdrawal:
-            at: datetime = max(begins(retirement.on, zone), edition.issued_at)
+            at = max(begins(retirement.on, zone), edition.issued_at)
             yield Recall.model_construct(
                 record=IssuedRef(edition.bulletin),
                 unit=UnitRef(edition.plan["unit"]),

@@ -87,7 +87,7 @@ def compile_begun(
     files = read(workspace, running_load)
     attachments, guide = attach(workspace, files, means), read_guide(workspace)
     files.sightings |= guide.sightings
-    _name_stray_stops(workspace, files)
+    _name_stray_stops(files, stray_stops(workspace, running_load.files))
     corpus = assemble(files, history, attachments, workspace.now(), issuing)
     problems = [*files.problems, *edition_problems, *attachments.problems, *guide.problems]
     if corpus is None:
@@ -101,9 +101,9 @@ def compile_begun(
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
 
 
-def _name_stray_stops(workspace: Workspace, files: WorkspaceFiles) -> None:
+def _name_stray_stops(files: WorkspaceFiles, found: Iterable[Diagnostic]) -> None:
     """A stop in the wrong place is an error, and no other advice is given for its file."""
-    stops = tuple(stray_stops(workspace))
+    stops = tuple(found)
     places = {stop.place for stop in stops}
     files.problems = [problem for problem in files.problems if problem.place not in places]
     files.problems += stops

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,24 @@ def _home() -> Path:
         return Path.home()
     except RuntimeError:
         return Path(os.devnull)
+
+
+def read_sealed(path: Path, name: str) -> bytes | None:
+    """A cache entry as this machine wrote it; None for one that is not there, cut or forged."""
+    try:
+        return unsealed(name, path.read_bytes())
+    except OSError:
+        return None
+
+
+def write_sealed(path: Path, name: str, content: bytes) -> None:
+    """Write a cache entry whole; that it cannot be written is not an error."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+        with os.fdopen(handle, "wb") as file:
+            file.write(sealed(name, content))
+        Path(temporary).replace(path)
 
 
 def sealed(name: str, content: bytes) -> bytes:

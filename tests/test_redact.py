@@ -150,6 +150,14 @@ def test_a_redaction_that_not_every_party_approved_is_found(
     assert "BT701" in ran.stdout
 
 
+def change_term(office: Path, term: str, value: object) -> None:
+    """Change a term of the redacted edition by hand."""
+    path = office / "content/editions/BT-2026-0001/v1.json"
+    body = orjson.loads(path.read_bytes())
+    body["redaction"]["terms"][term] = value
+    path.write_bytes(file_bytes(body))
+
+
 MALFORMED: tuple[tuple[str, object], ...] = (
     *(("members", None), ("approval", "zz"), ("signers", None), ("signers", [None])),
     *(("parties", None), ("parties", 0), ("timezone", "Sao/Hỏa"), ("deciding_body", {})),
@@ -161,10 +169,7 @@ def test_a_redacted_edition_that_is_not_in_form_is_a_finding(
     term: str, value: object, office: Path, bulletin: Run
 ) -> None:
     redacted(bulletin, office)
-    path = office / "content/editions/BT-2026-0001/v1.json"
-    body = orjson.loads(path.read_bytes())
-    body["redaction"]["terms"][term] = value
-    path.write_bytes(file_bytes(body))
+    change_term(office, term, value)
     for verb in ("check", "verify", "build"):
         ran = bulletin(office, *LATER, verb)
         assert (ran.returncode, "BT701" in ran.stdout) == (1, True), ran.stdout + ran.stderr
@@ -176,10 +181,7 @@ def test_the_terms_that_stay_are_those_that_every_party_approved(
 ) -> None:
     """Else a redacted edition could bring terms into the chain that nobody agreed to."""
     redacted(bulletin, office)
-    path = office / "content/editions/BT-2026-0001/v1.json"
-    body = orjson.loads(path.read_bytes())
-    body["redaction"]["terms"][term] = "ubnd"
-    path.write_bytes(file_bytes(body))
+    change_term(office, term, "ubnd")
     ran = bulletin(office, *LATER, "verify")
     assert (ran.returncode, "chưa có phê duyệt" in ran.stdout) == (1, True), ran.stdout
 

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 Json = Mapping[str, Any]
+MARK_LENGTH = 12  # digits of the check mark that pages and papers print
 
 
 def canonical(value: object) -> bytes:

@@ -24,23 +24,21 @@ from generator.model.edition.terms import (
     approvers,
     flaw_of,
     frozen_in,
-    frozen_keys,
+    stricter,
 )
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Verdict
 
 
 class _Case(NamedTuple):
-    """An edition, the terms before it, the version before it, and what checks signatures."""
+    """An edition with its own terms and those before it, the version before it, and what checks
+    signatures."""
 
     edition: Edition
+    own: Terms
     before: Terms
     last: Edition | None
     vouches: Vouches
-
-    @property
-    def own(self) -> Terms:
-        return frozen_in(self.edition)
 
     @property
     def approvers(self) -> tuple[str, ...]:
@@ -49,8 +47,7 @@ class _Case(NamedTuple):
     @property
     def level(self) -> ApprovalLevel:
         """Signed when the edition's own programme or the edition before it asks for signatures."""
-        levels = (self.before.level, self.own.level)
-        return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+        return stricter(self.before.level, self.own.level)
 
 
 def agreed_editions(chain: Iterable[Link], vouches: Vouches) -> PhaseOutcome[tuple[Edition, ...]]:
@@ -62,7 +59,8 @@ def agreed_editions(chain: Iterable[Link], vouches: Vouches) -> PhaseOutcome[tup
         if isinstance(link, Redacted):
             terms = terms.then(link)
             continue
-        found = list(_problems(_Case(link, terms, versions.get(link.bulletin), vouches)))
+        last = versions.get(link.bulletin)
+        found = list(_problems(_Case(link, frozen_in(link), terms, last, vouches)))
         problems += found
         if not found:
             agreed.append(link)
@@ -101,8 +99,8 @@ def _flaws_of_withdrawal(case: _Case) -> Iterator[Bilingual]:
 
 def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
     edition, own = case.edition, case.own
-    on_day = {str(member.unit) for member in own.members if member.covers(edition.day)}
-    if on_day != set(edition.parties):
+    on_day = own.parties_on(edition.day)
+    if set(on_day) != set(edition.parties):
         yield _OTHER_PARTIES
     if len(on_day) < FEWEST_PARTIES:
         yield _TOO_FEW
@@ -187,7 +185,7 @@ def _flaw_of_signature(case: _Case, written: Mapping[str, Any]) -> Bilingual | N
         return _OTHER_CONTENT if declared else _NO_APPROVAL
     signature, unit = str(written["signature"]), str(declared.unit)
     claim = Claim(declared.written(), signature, unit, datetime.fromisoformat(written["at"]))
-    return flaw_of(claim, case.before.keys_with(frozen_keys(case.edition)), case.vouches)
+    return flaw_of(claim, case.before.keys_with(case.own.keys), case.vouches)
 
 
 _NO_APPROVAL = Bilingual("không phải là một phê duyệt", "it is no approval")

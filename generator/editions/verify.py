@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from string import hexdigits
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
-from generator.base.digest import digest_bytes
+from generator.base.digest import MARK_LENGTH, digest_bytes
 from generator.base.workspace import Workspace
 from generator.editions.chain import FOLDER, name_of, read_editions
 from generator.editions.problems import altered, missing_editions
@@ -15,8 +15,6 @@ from generator.model.edition.edition import (
     History,
     places_of,
 )
-
-MARK_LENGTH = 12  # of the check mark that pages and papers print
 
 
 def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:

@@ -8,12 +8,19 @@ from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.registry.registry import Programme
 
 
 def unit_name(corpus: Corpus, unit: str) -> str:
     """The short name of a unit, or its id when the registry does not know it."""
     registered = corpus.registry.units.get(unit)
     return registered.called if registered else unit
+
+
+def programme_path(corpus: Corpus) -> str:
+    """The file of the programme; empty when there is none."""
+    files = corpus.registry_files.items()
+    return next((path for path, entry in files if isinstance(entry.record, Programme)), "")
 
 
 def moment(corpus: Corpus, when: date) -> Bilingual:

@@ -1,6 +1,6 @@
 """bulletin verify: recompute every digest and the chain, or the files of a built site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from generator.cli.report.machine_form import edition_list, in_form, print_json
 from generator.cli.report.report import finding_item, print_findings, say
 from generator.cli.session.session import Session
 from generator.editions.agreement import signature_count
-from generator.editions.chain import FOLDER
+from generator.editions.chain import FOLDER, read_editions
 from generator.editions.problems import unknown_mark
 from generator.editions.verify import holds_mark, unknown_to, verify_editions
 from generator.model.edition.edition import History
 from generator.notary import vouches
 from generator.pipeline import located
-from generator.targets.build.manifest import read_manifest, verify_site
+from generator.targets.build.manifest import differences_from, read_manifest
 from generator.workspace import DiskWorkspace
 
 
@@ -80,14 +80,13 @@ def _gap_text(history: History) -> Bilingual:
     )
 
 
-def _older_than(session: Session, target: Path) -> Iterator[Bilingual]:
+def _older_than(session: Session, editions: Mapping[str, str]) -> Iterator[Bilingual]:
     """The editions that the site shows and that the workspace, if this is one, holds no more."""
     try:
         workspace = _without_memory(session)
     except BulletinError:
         return  # a site can be verified anywhere
-    history = verify_editions(workspace).value
-    for name in unknown_to(history, read_manifest(target).editions):
+    for name in unknown_to(read_editions(workspace).value, editions):
         yield Bilingual(
             f"{name}: trang có bản này, kho này không còn đúng bản ấy",
             f"{name}: the site has this edition, this workspace no longer has the same",
@@ -95,7 +94,8 @@ def _older_than(session: Session, target: Path) -> Iterator[Bilingual]:
 
 
 def _site(session: Session, target: Path, form: str) -> int:
-    differences = [*verify_site(target), *_older_than(session, target)]
+    manifest = read_manifest(target)
+    differences = [*differences_from(manifest, target), *_older_than(session, manifest.editions)]
     if form == "json":
         print_json({"site": str(target), "differences": list(map(session.words, differences))})
         return int(bool(differences))

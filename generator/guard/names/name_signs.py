@@ -7,6 +7,7 @@ a run of capitalised syllables are repeated here, as far as patterns can express
 import re
 from collections.abc import Iterable
 
+from generator.guard.names.context_names import PLAIN_TOLD_SIGNS, TOLD_SIGNS
 from generator.guard.names.name_starts import (
     AGED,
     ALL_ROLES,
@@ -32,7 +33,6 @@ from generator.guard.names.name_words import (
 from generator.guard.names.person_names import FORM_SIGNS, PLAIN_ONLY
 from generator.guard.names.proper_names import RIGHT_OF_PERSON, SHOUTED_ALONE
 from generator.guard.names.short_names import SHORT_NAME_SIGNS
-from generator.guard.names.told_names import PLAIN_TOLD_SIGNS, TOLD_SIGNS
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.wide_patterns import START_OF_LETTERS, wide_pattern
 

@@ -162,9 +162,9 @@ def _to_redact(corpus: Corpus) -> Iterator[Diagnostic]:
     """Redactions that wait for a party, were rejected, or wait to be carried out."""
     waiting = {edition.name: edition.bulletin for edition in corpus.editions}
     for name, entry in corpus.redactions.items():
-        bulletin = corpus.records.get(waiting.get(name, ""))
         if name not in waiting:
             continue
+        bulletin = corpus.records.get(waiting[name])
         since, place = day_of(entry.record.at, corpus), entry.place("edition")
         missing = [sign for sign in redaction_signs(corpus, name) if not sign.approval]
         for sign in missing:

@@ -12,7 +12,7 @@ from generator.model.corpus.edition_digests import frozen_digest, is_as_issued
 from generator.model.corpus.signoff_times import is_before_redaction, is_from_the_future
 from generator.model.corpus.standing import has_come
 from generator.model.edition.edition import Edition, recall_of_edition
-from generator.model.edition.terms import level_of
+from generator.model.edition.terms import level_of, stricter
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
@@ -107,12 +107,11 @@ def _last_issues(corpus: Corpus) -> Mapping[str, datetime]:
 
 def required_level(corpus: Corpus) -> ApprovalLevel:
     """The level the programme requires, but never below that of the last edition."""
-    levels = (corpus.registry.programme.approval, corpus.agreed.level)
-    return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+    return stricter(corpus.registry.programme.approval, corpus.agreed.level)
 
 
 def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
-    if not corpus.broken.isdisjoint(corpus.closure_with_unreadable(record_id)):
+    if corpus.broken and not corpus.broken.isdisjoint(corpus.closure_with_unreadable(record_id)):
         return PartySign(party, Sign.UNKNOWN)
     own = corpus.approvals.get((record_id, party))
     if own and is_of_present(corpus, own.record):

@@ -11,7 +11,7 @@ from generator.model.corpus.state import is_retired, is_valid_approval, recalls_
 from generator.model.edition.edition import Edition, kept_path, recall_of_edition
 from generator.model.record.reference import UnitRef
 from generator.model.registry.signoff import Acting, Approval, Verdict, yaml_lines
-from generator.model.registry.succession import has_ended, heir
+from generator.model.registry.succession import in_place_of
 
 
 class Uncorrected(NamedTuple):
@@ -87,14 +87,10 @@ def redaction_signs(corpus: Corpus, edition: str) -> tuple[RedactionSign, ...]:
 
 def acting_for(corpus: Corpus, edition: Edition) -> Iterator[Acting]:
     """Who approves a redaction for each party that has ended: its successor, or the first party."""
-    units, today = corpus.registry.units, corpus.now.date()
     for party in dict.fromkeys((*corpus.approvers, *edition.parties)):
-        unit = units.get(party)
-        if unit is not None and has_ended(unit, today):
-            later = heir(units, unit, today)
-            yield Acting(
-                party=UnitRef(party), unit=UnitRef(later.id if later else corpus.parties[0])
-            )
+        acting = in_place_of(corpus.registry.units, party, corpus.now.date())
+        if acting != party:
+            yield Acting(party=UnitRef(party), unit=UnitRef(acting or corpus.parties[0]))
 
 
 def _redaction_sign(corpus: Corpus, edition: str, party: str) -> RedactionSign:

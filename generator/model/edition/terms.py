@@ -23,7 +23,7 @@ from generator.model.record.fields import as_json
 from generator.model.registry import ssh
 from generator.model.registry.registry import ApprovalLevel, Party, Programme, Unit
 from generator.model.registry.signers import Key, canonical_lines, read_signers
-from generator.model.registry.succession import has_ended, heir
+from generator.model.registry.succession import in_place_of
 
 Vouches = Callable[[Sealed], bool]
 # Nothing of this programme is ever released by one unit alone.
@@ -66,15 +66,8 @@ class Terms(NamedTuple):
 
     def living(self, parties: Iterable[str], day: date) -> tuple[str, ...]:
         """These parties, each that has ended replaced by its successor, if it has any."""
-        acting = (self._acting(party, day) for party in parties)
+        acting = (in_place_of(self.units, party, day) for party in parties)
         return tuple(dict.fromkeys(unit for unit in acting if unit))
-
-    def _acting(self, party: str, day: date) -> str | None:
-        unit = self.units.get(party)
-        if unit is None or not has_ended(unit, day):
-            return party
-        later = heir(self.units, unit, day)
-        return later.id if later else None
 
     @property
     def agreement(self) -> Json:
@@ -89,6 +82,11 @@ class Terms(NamedTuple):
         return bool(self.members) and self.agreement != later.agreement
 
 
+def stricter(*levels: ApprovalLevel) -> ApprovalLevel:
+    """Signed, when one of these asks for signatures."""
+    return ApprovalLevel.SIGNED if ApprovalLevel.SIGNED in levels else ApprovalLevel.DECLARED
+
+
 def approvers(before: Terms, later: Terms, day: date) -> tuple[str, ...]:
     """The units that must approve an edition of that day: the parties, old and new.
 
@@ -97,7 +95,7 @@ def approvers(before: Terms, later: Terms, day: date) -> tuple[str, ...]:
     another by a line in that file, which nobody signs: there only the agreed dates count.
     """
     old = before.parties_on(day)
-    if ApprovalLevel.SIGNED not in (before.level, later.level):
+    if stricter(before.level, later.level) is ApprovalLevel.DECLARED:
         old = later.living(old, day)
     return tuple(dict.fromkeys((*later.parties_on(day), *old)))
 

@@ -118,7 +118,7 @@ class Redaction(Part):
 
     def written(self) -> bytes:
         """The bytes that `bulletin redact` writes."""
-        acting = (f"{{party: {one.party}, unit: {one.unit}}}" for one in self.acting)
+        acting = (f"{{party: {given.party}, unit: {given.unit}}}" for given in self.acting)
         return yaml_lines(
             {
                 "edition": self.edition,

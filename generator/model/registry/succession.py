@@ -19,6 +19,15 @@ def heir(table: Mapping[str, E], entry: E, day: date) -> E | None:
     return next((later for later in successors(table, entry) if later.valid.covers(day)), None)
 
 
+def in_place_of(table: Mapping[str, E], entry_id: str, day: date) -> str | None:
+    """The entry itself while it lives or is not known, else its heir on the day, if it has any."""
+    entry = table.get(entry_id)
+    if entry is None or not has_ended(entry, day):
+        return entry_id
+    later = heir(table, entry, day)
+    return later.id if later else None
+
+
 def successors(table: Mapping[str, E], entry: E) -> tuple[E, ...]:
     """The direct successor, its successor, and so on; ends where the chain comes round again."""
     chain: dict[str, E] = {}

@@ -9,8 +9,7 @@ from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import Sign, is_pending, signs
 from generator.model.edition.terms import Terms
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.registry.registry import Programme
-from generator.rules.naming import moment, unit_name
+from generator.rules.naming import moment, programme_path, unit_name
 from generator.rules.rule import Finding, found, rule
 
 
@@ -39,7 +38,11 @@ def terms_not_agreed(corpus: Corpus) -> Iterator[Finding]:
     if missing:
         has_other_parties = before.agreement["parties"] != after.agreement["parties"]
         yield found(
-            Place(_path(corpus), ("parties" if has_other_parties else "deciding_body",), On.KEY),
+            Place(
+                programme_path(corpus),
+                ("parties" if has_other_parties else "deciding_body",),
+                On.KEY,
+            ),
             before=agreement_text(corpus, before),
             after=agreement_text(corpus, after),
             missing=", ".join(unit_name(corpus, party) for party in missing),
@@ -55,12 +58,7 @@ def _least_missing(corpus: Corpus) -> tuple[str, tuple[str, ...]]:
         (bulletin, tuple(s.party for s in signs(corpus, bulletin) if s.sign is not Sign.APPROVED))
         for bulletin in pending
     ]
-    return min(lacking, key=lambda one: len(one[1]), default=("BT-…", corpus.approvers))
-
-
-def _path(corpus: Corpus) -> str:
-    files = corpus.registry_files.items()
-    return next((path for path, entry in files if isinstance(entry.record, Programme)), "")
+    return min(lacking, key=lambda lack: len(lack[1]), default=("BT-…", corpus.approvers))
 
 
 def agreement_text(corpus: Corpus, terms: Terms) -> Bilingual:

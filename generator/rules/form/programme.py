@@ -7,13 +7,13 @@ from functools import partial
 from generator.base.span import On, Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
-from generator.model.registry.registry import Programme, Unit
+from generator.model.edition.terms import FEWEST_PARTIES
+from generator.model.registry.registry import Unit
 from generator.model.registry.succession import has_ended, heir
 from generator.rules.form.validity import TARGETS, invalidity_reason
-from generator.rules.naming import unit_name
+from generator.rules.naming import programme_path, unit_name
 from generator.rules.rule import Finding, found, overtaken
 
-_FEWEST = 2
 _WHAT = Bilingual("Chương trình", "The programme")
 _ID = Bilingual("phối hợp", "of coordination")
 
@@ -21,15 +21,13 @@ _ID = Bilingual("phối hợp", "of coordination")
 def flaws_of_programme(corpus: Corpus) -> Iterator[Finding]:
     """Parties or a deciding body that do not exist today; fewer than two parties today."""
     programme, today = corpus.registry.programme, corpus.now.date()
-    path = next(
-        (p for p, entry in corpus.registry_files.items() if isinstance(entry.record, Programme)), ""
-    )
+    path = programme_path(corpus)
     for number, member in enumerate(programme.members):
         if member.covers(today):
             yield from _missing_unit(corpus, Place(path, ("parties", number, "unit")), member.unit)
     yield from _missing_unit(corpus, Place(path, ("deciding_body",)), programme.deciding_body)
-    if len(corpus.parties) < _FEWEST:
-        has_enough = len({member.unit for member in programme.members}) >= _FEWEST
+    if len(corpus.parties) < FEWEST_PARTIES:
+        has_enough = len({member.unit for member in programme.members}) >= FEWEST_PARTIES
         tell = partial(overtaken, corpus) if has_enough else found
         yield tell(
             Place(path, ("parties",), On.KEY),

@@ -1,7 +1,7 @@
 """Recalls and redactions that stand where nobody looks for them: they would stop nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.base.diagnostics import Diagnostic, Severity
@@ -13,8 +13,8 @@ from generator.source.files.file_list import RECALL, REDACTION, model_of
 from generator.source.problems import STRAY_FILE
 from generator.source.yaml.loader import MAX_BYTES
 
-# People name the folder in their own way, and some beside content/.
-_FOLDERS = ("content", "recalls", "recall", "redactions")
+# People name the folder in their own way, and some put it beside content/.
+_BESIDE = ("recalls", "recall", "redactions")
 _TEXT = re.compile(r"(?:\.ya?ml|\.txt|/[^./]*)$", re.IGNORECASE)
 _KEY = (
     r"(?m)^[ \t]*[\"']?{}[\"']?[ \t]*:[ \t]*[\"']?([A-Z]{{2}}-[0-9]{{4}}-[0-9]+(?:[/-]v[0-9]+)?)?"
@@ -28,14 +28,17 @@ _WHAT = Bilingual(
 )
 
 
-def stray_stops(workspace: Workspace) -> Iterator[Diagnostic]:
-    """The problem of each file that says what a recall or a redaction says, and is not read."""
-    for folder in _FOLDERS:
-        for file in workspace.files(folder):
-            right = _right_path(workspace, file) if _may_stop(file) else None
-            if right:
-                hint = Bilingual(f"chuyển tệp sang {right}", f"move the file to {right}")
-                yield _STRAY_STOP.at(Span(file.path), what=_WHAT, hint=hint)
+def stray_stops(workspace: Workspace, content: Sequence[FileEntry]) -> Iterator[Diagnostic]:
+    """The problem of each file that says what a recall or a redaction says, and is not read.
+
+    `content` are all files below content/.
+    """
+    beside = (file for folder in _BESIDE for file in workspace.files(folder))
+    for file in (*content, *beside):
+        right = _right_path(workspace, file) if _may_stop(file) else None
+        if right:
+            hint = Bilingual(f"chuyển tệp sang {right}", f"move the file to {right}")
+            yield _STRAY_STOP.at(Span(file.path), what=_WHAT, hint=hint)
 
 
 def _may_stop(file: FileEntry) -> bool:

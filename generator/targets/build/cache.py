@@ -6,9 +6,7 @@ secret of this machine that lies elsewhere: a forged or damaged one is as if it 
 """
 
 import hashlib
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +16,7 @@ import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.base.workspace import Sealed
-from generator.resources import cache_home, code_digest, sealed, unsealed
+from generator.resources import cache_home, code_digest, read_sealed, write_sealed
 from generator.writer import locked
 
 
@@ -31,22 +29,11 @@ class Cache:
 
     def load(self, name: str) -> bytes | None:
         """An entry as this machine saved it; None for one that is cut, old, foreign or forged."""
-        try:
-            return unsealed(f"{self.folder.name}/{name}", (self.folder / name).read_bytes())
-        except OSError:
-            return None
+        return read_sealed(self.folder / name, f"{self.folder.name}/{name}")
 
     def save(self, name: str, content: bytes) -> None:
         """Write an entry; a cache that cannot be written is not an error."""
-        target = self.folder / name
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".")
-            with os.fdopen(handle, "wb") as file:
-                file.write(sealed(f"{self.folder.name}/{name}", content))
-            Path(temporary).replace(target)
-        except OSError:
-            return
+        write_sealed(self.folder / name, f"{self.folder.name}/{name}", content)
 
     @contextmanager
     def alone(self, name: str) -> Iterator[None]:

@@ -68,12 +68,9 @@ def _texts(said: object) -> Mapping[str, str]:
     return said
 
 
-def verify_site(folder: Path) -> tuple[Bilingual, ...]:
-    """The differences, file by file; raises BulletinError when the manifest cannot be read."""
-    return tuple(_differences(folder, read_manifest(folder).files))
-
-
-def _differences(folder: Path, files: Mapping[str, str]) -> Iterator[Bilingual]:
+def differences_from(manifest: Manifest, folder: Path) -> Iterator[Bilingual]:
+    """In what the files of a folder differ from what its manifest says, file by file."""
+    files = manifest.files
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     for path in sorted(present - {*files, MANIFEST}):
         yield Bilingual(f"{path}: tệp thừa", f"{path}: not in the manifest")

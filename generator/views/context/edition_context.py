@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from generator.base.digest import MARK_LENGTH
 from generator.base.text import Language
 from generator.base.times import day_text
 from generator.model.corpus.evidence import Doubt
@@ -135,4 +136,4 @@ def file_of(edition: Edition) -> str:
 
 def digest12(digest: str) -> str:
     """The first 12 hex digits, as they are printed."""
-    return digest.removeprefix("sha256:")[:12]
+    return digest.removeprefix("sha256:")[:MARK_LENGTH]

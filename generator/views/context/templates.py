@@ -1,9 +1,6 @@
 """The templates of theme/, compiled once; they only place finished text."""
 
-import tempfile
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -11,7 +8,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.base.text import Language
-from generator.resources import cache_home, sealed, shipped, unsealed
+from generator.resources import cache_home, read_sealed, shipped, write_sealed
 from generator.views.catalogue.labels import labels
 
 
@@ -50,17 +47,12 @@ class _CompiledTemplates(BytecodeCache):
     folder = cache_home() / "templates"
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            content = unsealed(bucket.key, (self.folder / bucket.key).read_bytes())
-            if content is not None:
-                bucket.bytecode_from_string(content)
+        content = read_sealed(self.folder / bucket.key, bucket.key)
+        if content is not None:
+            bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                file.write(sealed(bucket.key, bucket.bytecode_to_string()))
-            Path(file.name).replace(self.folder / bucket.key)
+        write_sealed(self.folder / bucket.key, bucket.key, bucket.bytecode_to_string())
 
 
 def render(template: str, language: Language, **values: object) -> Markup:
