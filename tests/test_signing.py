@@ -17,7 +17,9 @@ from generator.base.text import Language
 from generator.cli.main import _run
 from generator.editions.chain import HEAD
 from generator.editions.freeze import as_body
-from generator.model.edition.edition import Edition, body_digest, file_bytes
+from generator.model.edition.edition import Edition, Redacted, body_digest, file_bytes
+from generator.model.edition.redaction import request_in
+from generator.model.registry.signoff import Approval
 from generator.views.bulletin.document import document
 from tests.keys import private_key, public_key, signature, signers
 from tests.support import BASE
@@ -724,6 +726,171 @@ def test_a_new_party_brings_its_first_key_with_it(office: Office) -> None:
     code, said = office.issue(2)
     assert code == 0, said
     assert office.run("verify")[0] == 0
+
+
+# ── taking content out ───────────────────────────────────────────────────────────────────────
+
+
+REASON = ("--reason", "Có dữ liệu cá nhân.")
+
+
+def _take_out(office: Office, name: str, keys: Mapping[str, str]) -> tuple[int, str]:
+    """Ask for it, sign it by each party with its key, and do it."""
+    bulletin, _, version = name.partition("/")
+    assert office.run("redact", bulletin, version, *REASON)[0] == 0
+    for unit, key in keys.items():
+        code, said = office.approve(name, unit, key)
+        assert code == 0, said
+    return office.run("redact", bulletin, version)
+
+
+def _redacted(office: Office) -> dict[str, Any]:
+    """The redacted form of the first edition, signed by both parties; another one follows it."""
+    name = _issued(office)
+    office.plan(2)
+    office.sign_all("BT-2026-0002")
+    assert office.issue(2)[0] == 0
+    office.at = "2026-12-05T09:00+07:00"
+    code, said = _take_out(office, name, {"tuyen-giao": "tg", "dan-van": "dv"})
+    assert code == 0, said
+    return office.edition(name)
+
+
+def test_a_redaction_is_signed_by_every_party(office: Office) -> None:
+    name = _issued(office)
+    assert office.run("redact", "BT-2026-0001", "v1", *REASON)[0] == 0
+    for unit in PARTIES:
+        office.approve(name, unit)
+    code, said = office.run("redact", "BT-2026-0001", "v1")
+    assert (code, "còn thiếu phê duyệt" in said) == (1, True), said
+    office.sign_all(name)
+    assert office.run("redact", "BT-2026-0001", "v1")[0] == 0
+    assert office.run("verify")[0] == 0
+    assert all("signature" in a for a in office.edition(name)["redaction"]["approvals"])
+
+
+def _with_foreign_keys(note: dict[str, Any]) -> None:
+    """One party writes the redacted form alone, with keys of its own for the other."""
+    terms = note["terms"] | {"signers": signers("tuyen-giao tg", "dan-van stranger").splitlines()}
+    _signed_again(note, {"terms": terms}, {"tuyen-giao": "tg", "dan-van": "stranger"})
+
+
+def _signed_again(note: dict[str, Any], change: Mapping[str, Any], keys: Mapping[str, str]) -> None:
+    """A changed request, approved with right digests and signed with these keys."""
+    note.update(change)
+    name = note["approvals"][0]["record"]
+    body = {**_PLACE, "redaction": note}
+    link = Redacted.model_validate(body)
+    for written, (unit, key) in zip(note["approvals"], keys.items(), strict=True):
+        written |= {"unit": unit, "digest": request_in(link).own_digest}
+        written.pop("signature")
+        declared = Approval.model_validate(written)
+        written["signature"] = signature(key, declared.written()).decode()
+    assert name == link.name
+
+
+_PLACE = {
+    "form": "redacted",
+    "bulletin": "BT-2026-0001",
+    "version": 1,
+    "issued_at": "2026-12-01T09:00:00+07:00",
+}
+
+
+def _declared(note: dict[str, Any]) -> None:
+    note["approvals"] = _without_signature(note["approvals"])
+
+
+def _signed_by_one(note: dict[str, Any]) -> None:
+    """One party signs in its own name and in the other's."""
+    _signed_again(note, {}, {"tuyen-giao": "tg", "dan-van": "tg"})
+
+
+def _acting_for_all(note: dict[str, Any]) -> None:
+    acting = [{"party": "dan-van", "unit": "ubnd"}]
+    terms = note["terms"] | {
+        "signers": signers("tuyen-giao tg", "dan-van dv", "ubnd stranger").splitlines()
+    }
+    change = {"acting": acting, "terms": terms}
+    _signed_again(note, change, {"tuyen-giao": "tg", "ubnd": "stranger"})
+
+
+def _at_a_lower_level(note: dict[str, Any]) -> None:
+    _signed_again(note, {"terms": note["terms"] | {"approval": "declared"}}, TRUE_KEYS)
+    _declared(note)
+
+
+TRUE_KEYS = {"tuyen-giao": "tg", "dan-van": "dv"}
+
+
+@pytest.mark.parametrize("done", ["2026-12-05T09:00:00+07:00", "2026-12-01T09:00:00+07:00"])
+@pytest.mark.parametrize(
+    "forgery", [_declared, _signed_by_one, _with_foreign_keys, _acting_for_all, _at_a_lower_level]
+)
+def test_nobody_takes_content_out_alone(
+    office: Office, forgery: Callable[[dict[str, Any]], None], done: str
+) -> None:
+    body = _redacted(office)
+    assert office.run("verify")[0] == 0
+    _PLACE["digest"] = body["digest"]
+    note = body["redaction"]
+    note |= {"at": done, "done": done}
+    note["approvals"] = [a | {"at": done} for a in note["approvals"]]
+    forgery(note)
+    office.write("content/editions/BT-2026-0001/v1.json", file_bytes(body))
+    code, said = office.run("verify")
+    assert (code, "BT701" in said) == (1, True), said
+    assert ("content/editions/BT-2026-0001/v1.json", "BT701") in office.codes()
+    assert office.run("build", "--no-pdf", "--out", str(office.root / "site"))[0] == 1
+
+
+def test_a_forged_redaction_of_the_newest_lets_nobody_in(office: Office) -> None:
+    """What a redacted form says of its own terms does not help it, nor what is issued after."""
+    body = _redacted(office)
+    name = "BT-2026-0002/v1"
+    edition = office.edition(name)
+    note = body["redaction"] | {"records": sorted(edition["records"])}
+    _PLACE.update(bulletin="BT-2026-0002", digest=edition["digest"])
+    note["approvals"] = [a | {"record": name} for a in note["approvals"]]
+    _with_foreign_keys(note)
+    kept = {k: edition[k] for k in ("bulletin", "version", "issued_at", "previous", "digest")}
+    forged = {**kept, "form": "redacted", "redaction": note}
+    office.write(f"content/editions/{name}.json", file_bytes(forged))
+    _PLACE.update(bulletin="BT-2026-0001")
+    code, said = office.run("verify")
+    assert (code, "không có trong danh sách khóa ký" in said) == (1, True), said
+
+
+def test_content_that_changed_the_keys_goes_with_the_keys_before_it(office: Office) -> None:
+    test_a_changed_list_counts_only_once_every_party_has_signed_it(office)
+    code, said = _take_out(office, "BT-2026-0002/v1", {"tuyen-giao": "tg", "dan-van": "dv"})
+    assert code == 0, said
+    assert office.run("verify")[0] == 0
+    office.plan(4)
+    office.approve("BT-2026-0004", "dan-van", "new")
+    office.approve("BT-2026-0004", "tuyen-giao", "tg")
+    assert office.issue(4)[0] == 0
+    assert office.run("verify")[0] == 0
+
+
+def test_what_the_next_reader_would_refuse_is_not_taken_out(office: Office) -> None:
+    """A new key that is known from the content alone cannot be checked once that is gone."""
+    test_a_changed_list_counts_only_once_every_party_has_signed_it(office)
+    before = office.read("content/editions/BT-2026-0002/v1.json")
+    code, said = _take_out(office, "BT-2026-0002/v1", {"tuyen-giao": "tg", "dan-van": "new"})
+    assert (code, "sẽ không còn đúng" in said, "chữ ký của dan-van" in said) == (1, True, True)
+    assert office.read("content/editions/BT-2026-0002/v1.json") == before
+
+
+def test_a_withdrawal_taken_out_does_not_bring_old_keys_back(office: Office) -> None:
+    test_withdrawing_an_old_bulletin_does_not_bring_old_keys_back(office)
+    office.at = "2026-12-05T09:00+07:00"
+    code, said = _take_out(office, "BT-2026-0001/v2", {"tuyen-giao": "tg", "dan-van": "new"})
+    assert code == 0, said
+    assert office.run("verify")[0] == 0
+    assert office.approve("BT-2026-0004", "dan-van", "dv")[0] == 1
+    code, said = office.approve("BT-2026-0004", "dan-van", "new")
+    assert code == 0, said
 
 
 # ── git ──────────────────────────────────────────────────────────────────────────────────────

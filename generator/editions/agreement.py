@@ -4,24 +4,25 @@ Asked by `check`, `build`, `publish` and `verify` alike, wherever editions are r
 agreed on is found, counts for nothing, and changes no terms.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
-
-from pydantic import ValidationError
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.text import Bilingual
 from generator.base.times import in_words
-from generator.editions.problems import altered, not_agreed
+from generator.editions.problems import altered, altered_file, not_agreed
+from generator.editions.redactions import Takeout, redaction_flaws
 from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.edition.edition import Edition, Link, Redacted
 from generator.model.edition.terms import (
     FEWEST_PARTIES,
-    Claim,
     Terms,
     Vouches,
     approvers,
+    claim_in,
+    declared_in,
     flaw_of,
     frozen_in,
     stricter,
@@ -50,23 +51,66 @@ class _Case(NamedTuple):
         return stricter(self.before.level, self.own.level)
 
 
-def agreed_editions(chain: Iterable[Link], vouches: Vouches) -> PhaseOutcome[tuple[Edition, ...]]:
-    """The editions that were agreed on, oldest first, and the problems of the others."""
-    agreed: list[Edition] = []
-    problems: list[Diagnostic] = []
-    terms, versions = Terms(), dict[str, Edition]()
-    for link in chain:
+def agreed_links(chain: Sequence[Link], vouches: Vouches) -> PhaseOutcome[tuple[Link, ...]]:
+    """What was agreed on, oldest first, and the problems of the other editions and redactions."""
+    reading = _Reading(vouches)
+    for number, link in enumerate(chain):
         if isinstance(link, Redacted):
-            terms = terms.then(link)
-            continue
-        last = versions.get(link.bulletin)
-        found = list(_problems(_Case(link, frozen_in(link), terms, last, vouches)))
-        problems += found
-        if not found:
-            agreed.append(link)
-            versions[link.bulletin] = link
-            terms = terms.then(link)
-    return PhaseOutcome(tuple(agreed), tuple(problems))
+            later = (other for other in chain[number + 1 :] if isinstance(other, Edition))
+            reading.take(link, _redaction_problems(link, reading, later))
+        else:
+            reading.take(link, _problems(reading.case(link)))
+    return PhaseOutcome(tuple(reading.agreed), tuple(reading.problems))
+
+
+@dataclass
+class _Reading:
+    """What was found until now while the chain is read, oldest first."""
+
+    vouches: Vouches
+    terms: Terms = field(default_factory=Terms)
+    agreed: list[Link] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    versions: dict[str, Edition] = field(default_factory=dict)
+
+    def case(self, edition: Edition) -> _Case:
+        last = self.versions.get(edition.bulletin)
+        return _Case(edition, frozen_in(edition), self.terms, last, self.vouches)
+
+    def take(self, link: Link, problems: Iterable[Diagnostic]) -> None:
+        """Only what is agreed on counts, and changes the terms."""
+        found = list(problems)
+        self.problems += found
+        if found:
+            return
+        self.agreed.append(link)
+        self.terms = self.terms.then(link)
+        if isinstance(link, Edition):
+            self.versions[link.bulletin] = link
+
+    def then(self, editions: Iterable[Edition]) -> Terms:
+        """The terms after these as well, if they are agreed on."""
+        onwards = replace(self, agreed=[], problems=[], versions=dict(self.versions))
+        for edition in editions:
+            onwards.take(edition, _problems(onwards.case(edition)))
+        return onwards.terms
+
+
+def _redaction_problems(
+    link: Redacted, reading: _Reading, later: Iterable[Edition]
+) -> Iterator[Diagnostic]:
+    """A redaction takes the parties of then, and those of the day on which the content went.
+
+    Neither is taken from the redacted file alone: whoever forges it could leave them out. The first
+    edition of all has nothing before it, so that the one after it is asked.
+    """
+    following = list(later)
+    until = [edition for edition in following if edition.issued_at <= link.redaction.done]
+    if not reading.terms.members and not until:
+        until = following[:1]
+    takeout = Takeout(link, reading.terms, reading.then(until), reading.vouches)
+    for reason in redaction_flaws(takeout):
+        yield altered_file(link.name, link.path, reason)
 
 
 def signature_count(editions: tuple[Edition, ...]) -> int:
@@ -111,7 +155,7 @@ def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
 def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
     edition, approving = case.edition, set[str]()
     for written in edition.approvals:
-        approval = _approval(written)
+        approval = declared_in(written)
         flaw = _flaw_of_approval(edition, approval) if approval else _NO_APPROVAL
         if flaw:
             who = f"{written.get('unit')} ({written.get('record')})"
@@ -122,14 +166,6 @@ def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
     if missing:
         names = ", ".join(missing)
         yield Bilingual(f"thiếu phê duyệt của {names}", f"{names} did not approve")
-
-
-def _approval(written: Mapping[str, Any]) -> Approval | None:
-    """A frozen approval without its signature, as the party declared it."""
-    try:
-        return Approval.model_validate({k: v for k, v in written.items() if k != "signature"})
-    except ValidationError:
-        return None
 
 
 def _flaw_of_approval(edition: Edition, approval: Approval) -> Bilingual | None:
@@ -179,12 +215,11 @@ def _signature_problems(case: _Case) -> Iterator[Diagnostic]:
 
 
 def _flaw_of_signature(case: _Case, written: Mapping[str, Any]) -> Bilingual | None:
-    """Why a signature does not count. The signed file is rebuilt from the frozen values."""
-    declared = _approval(written)
+    """Why a signature does not count."""
+    declared = declared_in(written)
     if declared is None or frozen_digest(case.edition, declared.record) != declared.digest:
         return _OTHER_CONTENT if declared else _NO_APPROVAL
-    signature, unit = str(written["signature"]), str(declared.unit)
-    claim = Claim(declared.written(), signature, unit, datetime.fromisoformat(written["at"]))
+    claim = claim_in(written, declared)
     return flaw_of(claim, case.before.keys_with(case.own.keys), case.vouches)
 
 

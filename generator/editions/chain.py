@@ -1,6 +1,6 @@
 """The chain of editions: each names the one issued before it, the head names the last."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -10,7 +10,7 @@ from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
-from generator.editions.agreement import agreed_editions
+from generator.editions.agreement import agreed_links
 from generator.editions.problems import (
     BROKEN_CHAIN,
     ISSUED_TWICE,
@@ -31,7 +31,6 @@ from generator.model.edition.edition import (
     file_bytes,
     in_chain_order,
 )
-from generator.model.edition.redaction import unapproved
 
 FOLDER = "content/editions"
 HEAD = f"{FOLDER}/head.json"
@@ -88,49 +87,23 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     outcomes = {
         path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
     }
-    _refuse_unapproved(outcomes)
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
     chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
     )
-    altered = frozenset(name_of(path) for path, outcome in outcomes.items() if outcome.problems)
+    agreed = agreed_links(chain, workspace.vouches)
+    history = History(
+        tuple(link for link in agreed.value if isinstance(link, Edition)),
+        tuple(link for link in agreed.value if isinstance(link, Redacted)),
+    )
+    altered = {name_of(path) for path, outcome in outcomes.items() if outcome.problems}
+    forged = {link.name for link in chain if isinstance(link, Redacted)} - {
+        link.name for link in history.redacted
+    }
     head = workspace.read(HEAD) if HEAD in paths else None
-    agreed = agreed_editions(chain, workspace.vouches)
-    redacted = tuple(link for link in chain if isinstance(link, Redacted))
-    chain_breaks = chain_problems(chain, head, altered)
-    history = History(agreed.value, redacted)
+    whole = tuple(link for link in chain if link.name not in forged)
+    chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks))
-
-
-def _refuse_unapproved(outcomes: dict[str, PhaseOutcome[Link | None]]) -> None:
-    """A redaction counts only with the approval of every party, of then and of its neighbours.
-
-    Who the parties are is not taken from the redacted file alone: whoever forges that file could
-    leave them out.
-    """
-    links = [outcome.value for outcome in outcomes.values() if outcome.value is not None]
-    redacted = [link for link in links if isinstance(link, Redacted)]
-    for link in redacted:
-        missing = unapproved(link, _parties_beside(link, links))
-        if missing:
-            names = ", ".join(missing)
-            outcomes[link.path] = _altered_edition(
-                link.path,
-                f"nội dung bị gỡ mà chưa có phê duyệt của {names}",
-                f"its content was taken out without the approval of {names}",
-            )
-
-
-def _parties_beside(link: Redacted, links: Iterable[Link]) -> frozenset[str]:
-    """The parties of the editions issued just before and after."""
-    whole = [other for other in links if isinstance(other, Edition)]
-    before = [other for other in whole if other.issued_at <= link.issued_at]
-    after = [other for other in whole if other.issued_at > link.issued_at]
-    beside = [
-        *sorted(before, key=lambda e: e.issued_at)[-1:],
-        *sorted(after, key=lambda e: e.issued_at)[:1],
-    ]
-    return frozenset(party for edition in beside for party in edition.parties)
 
 
 def name_of(path: str) -> str:

@@ -100,7 +100,7 @@ def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
 def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
     """The parties' valid approvals of the bulletin and of single records in it."""
     return [
-        _approval(entry, seal)
+        frozen_approval(entry, seal)
         for record_id in records
         for party in corpus.approvers
         if (entry := corpus.approvals.get((record_id, party)))
@@ -111,7 +111,7 @@ def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
+def frozen_approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
     """An approval; if signed, with its signature and all values that rebuild the signed file."""
     content: dict[str, Any] = entry.record.model_dump(mode="json", exclude_none=True)
     return {**content, "signature": seal.signature} if seal.signature else content

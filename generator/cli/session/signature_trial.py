@@ -21,7 +21,7 @@ from generator.rules.agreement.changed_terms import agreement_text
 def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path) -> bytes:
     """The signature over an approval; raises Refused when it would not count."""
     signature = sign(key, approval.written())
-    trusted = corpus.agreed.keys_with(corpus.signers)
+    trusted = corpus.keys_for(approval.record, corpus.signers)
     claim = Claim(approval.written(), signature.decode("ascii"), str(approval.unit), approval.at)
     flaw = flaw_of(claim, trusted, session.workspace.vouches)
     head = ssh.read_signature(claim.signature)

@@ -12,6 +12,8 @@ from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.typed_texts import judged
+from generator.editions.agreement import agreed_links
+from generator.editions.freeze import frozen_approval
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.stops import (
     RedactionSign,
@@ -21,10 +23,11 @@ from generator.model.corpus.stops import (
     redaction_signs,
     shells,
 )
-from generator.model.edition.edition import Edition, file_bytes
+from generator.model.edition.edition import Edition, Redacted, file_bytes
 from generator.model.edition.redaction import asked_of, redacted_body, request_flaw
 from generator.model.edition.terms import FEWEST_PARTIES
 from generator.model.registry.signoff import Redaction, redaction_path
+from generator.pipeline import located
 from generator.rules.naming import moment, unit_name
 from generator.writer import write_files
 
@@ -147,14 +150,29 @@ def _take_out(session: Session, corpus: Corpus, edition: Edition) -> None:
     """The edition keeps its digest; working files that only it printed become empty shells."""
     redaction = corpus.redactions[edition.name].record
     approvals = [
-        sign.approval for sign in redaction_signs(corpus, edition.name) if sign.approval is not None
+        frozen_approval(sign.approval, corpus.seal_of(sign.approval))
+        for sign in redaction_signs(corpus, edition.name)
+        if sign.approval is not None
     ]
     body = redacted_body(edition, redaction, approvals, corpus.now)
+    _refuse_disagreed(session, corpus, Redacted.model_validate(body))
     emptied = shells(corpus, edition)
     removed = list(leftovers(corpus, edition))
     write_files(session.root, {**emptied, edition.path: file_bytes(body)}, removed)
     for line in _report(corpus, edition, list(emptied), removed):
         say(session.words(line, corpus))
+
+
+def _refuse_disagreed(session: Session, corpus: Corpus, redacted: Redacted) -> None:
+    """Nothing is taken out in a way that the next reader of the chain would not accept."""
+    chain = tuple(redacted if link.name == redacted.name else link for link in corpus.chain)
+    problems = agreed_links(chain, session.workspace.vouches).problems
+    if problems:
+        raise Refused(
+            f"Chưa gỡ {redacted.name}: chuỗi bản phát hành sẽ không còn đúng. Chưa ghi gì.",
+            f"{redacted.name} stays: the chain would not hold any more. Nothing was written.",
+            located(session.workspace, problems),
+        )
 
 
 def _report(

@@ -1,9 +1,10 @@
 """Everything the editors wrote, linked; rules and views read it and never change it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import takewhile
 from typing import Generic, TypeVar, cast
 
 from generator.base.digest import Json, digest
@@ -87,6 +88,16 @@ class Corpus:
     def parties(self) -> tuple[str, ...]:
         """The units that are parties on the day of `now`, in the order of the programme."""
         return self.registry.programme.parties_on(self.now.date())
+
+    def keys_for(self, record: str, listed: Iterable[Key]) -> tuple[Key, ...]:
+        """The keys that may sign an approval of that record or edition: those agreed on, and
+        listed ones of units that have none.
+
+        The content of an edition that changed the keys can be taken out with the keys before it:
+        the new ones are known from that content alone.
+        """
+        before = takewhile(lambda link: link.name != record, self.chain) if "/" in record else ()
+        return (*self.agreed.keys_with(listed), *terms_after(before).keys)
 
     @cached_property
     def agreed(self) -> Terms:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.state import is_retired, is_valid_approval, recalls_by_name
@@ -72,7 +72,7 @@ class RedactionSign(NamedTuple):
     """
 
     party: str
-    approval: Approval | None
+    approval: Entry[Approval] | None
     is_lapsed: bool = False
     rejection: Approval | None = None
 
@@ -102,7 +102,7 @@ def _redaction_sign(corpus: Corpus, edition: str, party: str) -> RedactionSign:
         return RedactionSign(party, None, is_lapsed=own.record.decision is Verdict.APPROVE)
     if own.record.decision is Verdict.REJECT:
         return RedactionSign(party, None, rejection=own.record)
-    return RedactionSign(party, own.record if is_valid_approval(corpus, own) else None)
+    return RedactionSign(party, own if is_valid_approval(corpus, own) else None)
 
 
 def shells(corpus: Corpus, edition: Edition) -> Mapping[str, bytes]:

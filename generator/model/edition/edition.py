@@ -220,14 +220,15 @@ class KeptTerms(Part):
     timezone: ZoneName
     circulation: str = ""
     mode: str = ""
+    withdrawal: bool = False
 
 
 class RedactionNote(Part):
     """What stays of a redacted edition beside its place in the chain: none of its words.
 
     It was asked for `at` one moment and `done` at another. `terms` are those on which it was
-    issued (parties, level, signers, time zone, circulation, mode), `approvals` those of every
-    party for the redaction.
+    issued (parties, level, signers, time zone, circulation, mode, and whether it withdrew),
+    `approvals` those of every party for the redaction, with their signatures.
     """
 
     at: Moment
@@ -250,6 +251,10 @@ class Redacted(Place):
 
     form: Literal["redacted"]
     redaction: RedactionNote
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return bool(self.redaction.terms.get("withdrawal"))
 
 
 # A link of the chain of editions.

@@ -4,21 +4,21 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
-
 from generator.base.digest import Json, digest
 from generator.model.edition.edition import Edition, Redacted
-from generator.model.edition.terms import FEWEST_PARTIES
 from generator.model.record.fields import as_json
 from generator.model.record.reference import IssuedRef, RecordRef
 from generator.model.record.scalars import DEFAULT_ZONE
-from generator.model.registry.signoff import Acting, Approval, Redaction, Verdict
+from generator.model.registry.signoff import Acting, Redaction
 
 
 def redacted_body(
-    edition: Edition, redaction: Redaction, approvals: Iterable[Approval], done: datetime
+    edition: Edition, redaction: Redaction, approvals: Iterable[Json], done: datetime
 ) -> dict[str, Any]:
-    """The JSON that takes the place of an edition, `done` now; its digest stays, its words go."""
+    """The JSON that takes the place of an edition, `done` now; its digest stays, its words go.
+
+    `approvals` are in the form of those in an edition, with their signatures.
+    """
     return {
         "form": "redacted",
         "bulletin": edition.bulletin,
@@ -33,7 +33,7 @@ def redacted_body(
             "records": list(redaction.records),
             "terms": _terms(edition),
             **({"acting": [as_json(one) for one in redaction.acting]} if redaction.acting else {}),
-            "approvals": [as_json(approval) for approval in approvals],
+            "approvals": list(approvals),
         },
     }
 
@@ -50,13 +50,14 @@ def _terms(edition: Edition) -> Json:
         "timezone": str(programme.get("timezone", DEFAULT_ZONE)),
         "circulation": str(edition.plan.get("circulation", "")),
         "mode": str(edition.plan.get("mode", "")),
+        **({"withdrawal": True} if edition.is_withdrawal else {}),
     }
 
 
-def unapproved(redacted: Redacted, others: Iterable[str] = ()) -> tuple[str, ...]:
-    """The parties of the edition, and these, whose approval of the redaction is missing, sorted."""
+def request_in(redacted: Redacted) -> Redaction:
+    """The request that its parties approved, as it stays in the place of the edition."""
     note = redacted.redaction
-    asked = Redaction(
+    return Redaction(
         edition=IssuedRef(redacted.name),
         digest=redacted.digest,
         at=note.at,
@@ -65,22 +66,6 @@ def unapproved(redacted: Redacted, others: Iterable[str] = ()) -> tuple[str, ...
         terms=digest(note.terms),
         acting=note.acting,
     )
-    wanted = asked.own_digest
-    approving = {str(a.unit) for a in map(_approval, note.approvals) if a and _holds(a, wanted)}
-    parties = (*map(str, note.terms.get("parties", ())), *others)
-    missing = sorted(set(asked.approvers(parties)) - approving)
-    return tuple(missing) if missing or len(approving) >= FEWEST_PARTIES else ("mọi bên",)
-
-
-def _holds(approval: Approval, wanted: str) -> bool:
-    return approval.digest == wanted and approval.decision is Verdict.APPROVE
-
-
-def _approval(written: dict[str, Any]) -> Approval | None:
-    try:
-        return Approval.model_validate(written)
-    except ValidationError:
-        return None
 
 
 def asked_of(edition: Edition, at: object, reason: str, acting: Iterable[Acting] = ()) -> Redaction:

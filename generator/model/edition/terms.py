@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from generator.base.digest import Json
 from generator.base.text import Bilingual
@@ -23,6 +23,7 @@ from generator.model.record.fields import as_json
 from generator.model.registry import ssh
 from generator.model.registry.registry import ApprovalLevel, Party, Programme, Unit
 from generator.model.registry.signers import Key, canonical_lines, read_signers
+from generator.model.registry.signoff import Approval
 from generator.model.registry.succession import in_place_of
 
 Vouches = Callable[[Sealed], bool]
@@ -50,14 +51,8 @@ class Terms(NamedTuple):
         return (*self.keys, *(key for key in own if key.unit not in units))
 
     def then(self, link: Link) -> "Terms":
-        """The terms after an edition has been issued.
-
-        What stays of a redacted one is not signed, so that it changes nothing where signatures are
-        asked for.
-        """
-        if isinstance(link, Redacted):
-            return self if self.level is ApprovalLevel.SIGNED else _kept_in(link)
-        return self if link.is_withdrawal else frozen_in(link)
+        """The terms after an edition has been issued, whether its content is still there or not."""
+        return self if link.is_withdrawal else terms_in(link)
 
     def parties_on(self, day: date) -> tuple[str, ...]:
         """The units that are parties on that day, by their dates alone."""
@@ -117,6 +112,11 @@ def terms_after(links: Iterable[Link]) -> Terms:
     return terms
 
 
+def terms_in(link: Link) -> Terms:
+    """The terms on which an edition was issued; they stay when its content is taken out."""
+    return _kept_in(link) if isinstance(link, Redacted) else frozen_in(link)
+
+
 def frozen_in(edition: Edition) -> Terms:
     """The terms that an edition froze."""
     programme = edition.registry["programme"]
@@ -131,7 +131,6 @@ def frozen_in(edition: Edition) -> Terms:
 
 
 def _kept_in(redacted: Redacted) -> Terms:
-    """The terms of an edition whose content was taken out; they stay with its place."""
     kept = redacted.redaction.terms
     return Terms(
         members=_MEMBERS.validate_python(kept.get("members", kept.get("parties", ()))),
@@ -177,6 +176,20 @@ def _covered(level: str, lines: Iterable[str], agreement: Json | None) -> Json:
     is_plain = not listed and level == ApprovalLevel.DECLARED.value
     signing = {} if is_plain else {"signing": {"approval": level, "signers": listed}}
     return {**signing, **({"agreement": agreement} if agreement else {})}
+
+
+def declared_in(written: Mapping[str, Any]) -> Approval | None:
+    """A frozen approval without its signature, as the party declared it; None if it is none."""
+    try:
+        return Approval.model_validate({k: v for k, v in written.items() if k != "signature"})
+    except ValidationError:
+        return None
+
+
+def claim_in(written: Mapping[str, Any], declared: Approval) -> Claim:
+    """The signature of a frozen approval. The signed file is rebuilt from the frozen values."""
+    at = datetime.fromisoformat(written["at"])
+    return Claim(declared.written(), str(written["signature"]), str(declared.unit), at)
 
 
 def flaw_of(claim: Claim, keys: Iterable[Key], vouches: Vouches) -> Bilingual | None:

@@ -1,6 +1,6 @@
 """The list of signers, and the check of every approval's signature; runs beside phase 2."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
@@ -27,9 +27,10 @@ def with_signers(
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """The corpus with its signers and with a judge that uses the trusted keys, and problems."""
     keys, problems = list_signers(workspace, files.signature_files.get(SIGNERS), corpus.registry)
-    trusted = corpus.agreed.keys_with(keys)
     zone = corpus.registry.programme.zone
-    judge = SignatureJudge(workspace, files.signature_files, trusted, zone)
+    judge = SignatureJudge(
+        workspace, files.signature_files, lambda record: corpus.keys_for(record, keys), zone
+    )
     return replace(corpus, signers=keys, seal_of=judge), problems
 
 
@@ -76,7 +77,7 @@ class SignatureJudge:
 
     workspace: Workspace
     files: Mapping[str, FileEntry]
-    keys: tuple[Key, ...]
+    keys_for: Callable[[str], tuple[Key, ...]]
     zone: tzinfo
     known: dict[str, Seal] = field(default_factory=dict)
 
@@ -98,7 +99,7 @@ class SignatureJudge:
         if message != approval.written():
             return Seal(ApprovalLevel.SIGNED, _REWRITTEN)
         claim = Claim(message, signature, str(approval.unit), approval.at.astimezone(self.zone))
-        flaw = flaw_of(claim, self.keys, self.workspace.vouches)
+        flaw = flaw_of(claim, self.keys_for(approval.record), self.workspace.vouches)
         return Seal(ApprovalLevel.SIGNED, flaw, signature)
 
 
