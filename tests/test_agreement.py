@@ -162,8 +162,9 @@ def test_the_first_edition_of_a_chain_has_two_parties_and_one_list_of_them(
     desk.issue("BT-2026-0001")
     path = "content/editions/BT-2026-0001/v1.json"
     workspace = forged(change, path, desk.files)
-    (problem,) = verify_editions(workspace).problems
-    assert (problem.problem.code, told in problem.sentence.en) == ("BT709", True)
+    problems = verify_editions(workspace).problems
+    assert {problem.problem.code for problem in problems} == {"BT709"}
+    assert any(told in problem.sentence.en for problem in problems)
 
 
 def test_a_forged_edition_changes_no_terms() -> None:

@@ -307,6 +307,6 @@ def test_an_edition_that_no_longer_names_a_unit_tells_of_its_end() -> None:
     desk.change("TT-2026-0001", "21 mẫu", "12 mẫu")
     desk.files |= plan("BT-2026-0002", ["TT-2026-0001"])
     second = desk.issue("BT-2026-0002")
-    units = {unit["id"]: Unit.model_validate(unit) for unit in second.registry["units"]}
+    units = {unit["id"]: Unit.model_validate(unit) for unit in second.entries("units")}
     assert str(units["ubnd"].valid.until) == "2026-11-30"
     assert units["xdd"].name == BODY

@@ -127,7 +127,7 @@ def _problems(case: _Case) -> Iterator[Diagnostic]:
         yield not_agreed(case.edition, reason)
 
 
-_COPIED = ("plan", "records", "approvals", "registry", "attachments")
+_COPIED = ("form", "plan", "records", "approvals", "registry", "attachments", "succession")
 
 
 def _flaws_of_withdrawal(case: _Case) -> Iterator[Bilingual]:
@@ -150,6 +150,8 @@ def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
         yield _TOO_FEW
     if edition.changes_terms != case.before.is_changed_by(own):
         yield _UNTOLD
+    if edition.form < case.before.form:
+        yield _OLDER_FORM
 
 
 def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
@@ -235,6 +237,10 @@ _OTHER_PARTIES = Bilingual(
     "its list of parties differs from the terms that it holds",
 )
 _TOO_FEW = Bilingual("chỉ có một bên", "there is only one party")
+_OLDER_FORM = Bilingual(
+    "ghi theo dạng cũ, trong đó phê duyệt không bao gồm tên gọi và đầu mối",
+    "it has an older form, in which approvals do not cover names and contacts",
+)
 _UNTOLD = Bilingual(
     "các bên hoặc cấp quyết định đã đổi mà phê duyệt không bao gồm thay đổi ấy",
     "the parties or the deciding body changed, and the approvals do not cover that",

@@ -8,11 +8,10 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.state import is_of_present
 from generator.model.edition.edition import Edition, Relation, Withdrawer, body_digest
-from generator.model.record.fields import Part, as_json
-from generator.model.registry.registry import Registry
-from generator.model.registry.signers import canonical_lines
+from generator.model.edition.snapshot import entries_of, snapshot, with_end
+from generator.model.record.fields import as_json
 from generator.model.registry.signoff import Approval, Seal, Verdict
-from generator.model.registry.succession import E, relatives, with_successors
+from generator.model.registry.succession import E, with_successors
 
 
 class Request(NamedTuple):
@@ -29,12 +28,11 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
     last = _last(corpus, request.bulletin)
     if request.relation.takes_back and last is not None:
         issued = as_body(last)
-        content = {name: issued[name] for name in _COPIED}
+        content = {name: issued[name] for name in _COPIED if name in issued}
     else:
         content = _content(corpus, request.bulletin)
     body = {
         **content,
-        "form": 1,
         "bulletin": request.bulletin,
         "version": _next_version(corpus, request.bulletin),
         "relation": request.relation.value,
@@ -47,13 +45,13 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
     return Edition.model_validate(body)
 
 
-_COPIED = ("plan", "records", "approvals", "registry", "attachments")
+_COPIED = ("form", "plan", "records", "approvals", "registry", "attachments", "succession")
 
 
 def as_body(edition: Edition) -> Json:
     """The JSON that is written for an edition."""
     body: dict[str, Any] = edition.model_dump(mode="json")
-    for key in ("withdrawn_by", "changes_terms"):  # keys that few editions have
+    for key in ("withdrawn_by", "changes_terms", "succession"):  # keys that few editions have
         if not body[key]:
             del body[key]
     body["issued_at"] = edition.issued_at.isoformat(timespec="seconds")
@@ -81,17 +79,19 @@ def _previous(corpus: Corpus) -> dict[str, str] | None:
 def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
     closure = corpus.closure(bulletin)
     printed = [record_id for record_id in closure if record_id != bulletin]
-    plan = corpus.records[bulletin].record
+    plan, succession = corpus.records[bulletin].record, _succession(corpus, bulletin)
     files = [
         attachment.file
         for record_id in closure
         for attachment in corpus.records[record_id].record.attachments
     ]
     return {
+        "form": 2,
         "plan": plan.content(),
         "records": {record_id: corpus.records[record_id].record.content() for record_id in printed},
         "approvals": _approvals(corpus, (bulletin, *printed)),
-        "registry": _registry(corpus, (bulletin, *printed)),
+        "registry": _registry(corpus, bulletin),
+        **({"succession": succession} if succession else {}),
         "attachments": {file: corpus.attachments[file] for file in sorted(set(files))},
         **({"changes_terms": True} if corpus.agreed.is_changed_by(corpus.terms) else {}),
     }
@@ -117,72 +117,38 @@ def frozen_approval(entry: Entry[Approval], seal: Seal) -> dict[str, Any]:
     return {**content, "signature": seal.signature} if seal.signature else content
 
 
-def _registry(corpus: Corpus, records: Iterable[str]) -> dict[str, Any]:
-    """The units, areas, topics and document types that the records and the programme name.
+def _registry(corpus: Corpus, bulletin: str) -> dict[str, Any]:
+    """The units, areas, topics and document types that the bulletin names; the day's parties."""
+    frozen = snapshot(corpus.registry, corpus.named(bulletin), corpus.signers)
+    frozen["programme"]["parties"] = list(corpus.parties)
+    return frozen
 
-    Units and areas come with what readers will need after they have ended: those before and after
-    them, and the changes of those that earlier editions named. The parties are those of the day.
+
+def _succession(corpus: Corpus, bulletin: str) -> dict[str, list[Json]]:
+    """Units and areas that the bulletin does not name, and that readers need to follow others.
+
+    What earlier editions named and has ended since, and what follows it. They are as frozen before,
+    but for their ends, which count at once anyway: no approval covers them.
     """
-    registry, programme = corpus.registry, corpus.registry.programme
-    named: dict[str, set[str]] = {
-        "unit": {*corpus.approvers, *corpus.parties, programme.deciding_body},
-        "area": set(),
-        "topic": set(),
-        "document_type": set(),
+    registry, named = corpus.registry, corpus.named(bulletin)
+    sections = {
+        "units": _ended(corpus, "units", registry.units, named.units),
+        "areas": _ended(corpus, "areas", registry.areas, named.areas),
     }
-    for record_id in records:
-        for reference in corpus.references[record_id]:
-            target = getattr(reference.value, "target", "")
-            if target in named:
-                named[target].add(str(reference.value))
-    named["unit"] |= _followed(registry.units, named["unit"], corpus, "units")
-    named["area"] |= _followed(registry.areas, named["area"], corpus, "areas")
-    _with_parents(registry, named["area"])
-    terms, members = programme.model_dump(mode="json", exclude={"waivers"}), programme.members
-    return {
-        "programme": {**terms, "parties": list(corpus.parties)},
-        "units": _dump(registry.units, named["unit"]),
-        "areas": _dump(registry.areas, named["area"]),
-        "topics": _dump(registry.topics, named["topic"]),
-        "document_types": _dump(registry.document_types, named["document_type"]),
-        **({"signers": canonical_lines(corpus.signers)} if corpus.signers else {}),
-        **(
-            {"members": [as_json(m) for m in members]}
-            if any(m.start or m.until for m in members)
-            else {}
-        ),
-    }
+    return {section: entries for section, entries in sections.items() if entries}
 
 
-def _followed(
-    table: Mapping[str, E], named: Iterable[str], corpus: Corpus, section: str
-) -> frozenset[str]:
-    """What came before and after what is named; what an earlier edition knew otherwise."""
-    frozen: dict[str, list[Json]] = {}
-    for edition in corpus.editions:
-        for entry in edition.registry.get(section, ()):
-            frozen.setdefault(str(entry["id"]), []).append(entry)
-    changed = {
-        entry_id
-        for entry_id in with_successors(table, frozen)
-        if frozen.get(entry_id) is None
-        or any(e != _entry(table, entry_id) for e in frozen[entry_id])
-    }
-    return relatives(table, named) | changed
-
-
-def _with_parents(registry: Registry, areas: set[str]) -> None:
-    waiting = list(areas)
-    while waiting:
-        area = registry.areas.get(waiting.pop())
-        if area and area.parent and area.parent not in areas:
-            areas.add(area.parent)
-            waiting.append(area.parent)
-
-
-def _dump(table: Mapping[str, Part], entry_ids: set[str]) -> list[dict[str, Any]]:
-    return [_entry(table, entry_id) for entry_id in sorted(entry_ids) if entry_id in table]
-
-
-def _entry(table: Mapping[str, Part], entry_id: str) -> dict[str, Any]:
-    return as_json(table[entry_id])
+def _ended(
+    corpus: Corpus,
+    section: str,
+    table: Mapping[str, E],
+    named: frozenset[str],
+) -> list[Json]:
+    frozen = {str(e["id"]): e for edition in corpus.editions for e in edition.entries(section)}
+    later = with_successors(table, frozen) - named
+    told = ((frozen.get(entry["id"]), entry) for entry in entries_of(table, later))
+    return [
+        with_end(before, entry) if before else entry
+        for before, entry in told
+        if before is None or with_end(before, entry) != before
+    ]

@@ -12,6 +12,7 @@ from generator.base.span import FieldPath, On, Place
 from generator.guard.text.sighting import Sighting
 from generator.model.corpus.attachment_text import Extract
 from generator.model.edition.edition import Edition, History, Link, Redacted
+from generator.model.edition.snapshot import Named, named_in, snapshot
 from generator.model.edition.terms import Terms, approvers, terms_after, terms_of, to_be_covered
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
@@ -228,13 +229,22 @@ class Corpus:
 
     @cached_property
     def digests(self) -> "Digests":
-        terms, records = to_be_covered(self.agreed, self.terms), self.records
+        records = self.records
         return Digests(
             lambda record_id: records[record_id].record.content(),
             self.rests_on,
             self.attachments,
-            terms,
+            self._covered,
         )
+
+    def _covered(self, bulletin: str) -> Json:
+        frozen = snapshot(self.registry, self.named(bulletin), self.signers)
+        return to_be_covered(self.agreed, self.terms, frozen)
+
+    def named(self, bulletin: str) -> Named:
+        """What of the registry a bulletin names, with all that it rests on."""
+        closure = (self.records[record_id].record for record_id in self.closure(bulletin))
+        return named_in(closure, self.registry, (*self.terms.members, *self.agreed.members))
 
 
 class Digests:
@@ -242,7 +252,7 @@ class Digests:
 
     The digest of a record covers `{"record": its content, "rests_on": {id: digest},
     "attachments": {file: sha256}}` in canonical form, without empty groups. A bulletin's digest
-    also covers the terms of signing, if there are any.
+    also covers what `covered` says of it: what it names of the registry, and changed terms.
     """
 
     def __init__(
@@ -250,9 +260,9 @@ class Digests:
         content: Callable[[str], Json],
         rests_on: Callable[[str], tuple[str, ...]],
         attachments: Mapping[str, str],
-        terms: Json,
+        covered: Callable[[str], Json],
     ) -> None:
-        self.terms = terms
+        self.covered = covered
         self.content = content
         self.rests_on = rests_on
         self.attachments = attachments
@@ -261,14 +271,15 @@ class Digests:
     def of(self, record_id: str) -> str:
         if record_id not in self.known:
             self.known[record_id] = "sha256:circle"
-            self.known[record_id] = self._compute(record_id, self.terms)
+            covered = self.covered(record_id) if is_of(record_id, Bulletin) else {}
+            self.known[record_id] = self._compute(record_id, covered)
         return self.known[record_id]
 
     def without_terms(self, record_id: str) -> str:
         """The digest of a bulletin but for the terms that it covers; of others, the same."""
         return self._compute(record_id, {})
 
-    def _compute(self, record_id: str, terms: Json) -> str:
+    def _compute(self, record_id: str, covered: Json) -> str:
         record = self.content(record_id)
         files = [attachment["file"] for attachment in record.get("attachments", ())]
         below = {
@@ -277,6 +288,5 @@ class Digests:
             },
             "attachments": {file: self.attachments.get(file, "") for file in files},
         }
-        signed = terms if is_of(record_id, Bulletin) else {}
         groups = {name: group for name, group in below.items() if group}
-        return digest({"record": record, **groups, **signed})
+        return digest({"record": record, **groups, **covered})

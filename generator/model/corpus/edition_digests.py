@@ -47,4 +47,6 @@ def _digests_of(key: _EditionKey) -> Digests:
         support_ids = rests_on(thaw(record_id, contents[record_id]))
         return tuple(record_id for record_id in support_ids if record_id in contents)
 
-    return Digests(contents.__getitem__, support, edition.attachments, covered_by(edition))
+    return Digests(
+        contents.__getitem__, support, edition.attachments, lambda _: covered_by(edition)
+    )

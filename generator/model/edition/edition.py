@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.base.digest import Json, canonical, digest
 from generator.base.text import Choice
+from generator.model.edition.snapshot import Snapshot
 from generator.model.kinds import BY_PREFIX, is_of, kind_of
 from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
 from generator.model.record.fields import Part, says
@@ -28,13 +29,8 @@ from generator.model.record.scalars import (
 )
 from generator.model.registry.registry import (
     ApprovalLevel,
-    Area,
-    DocumentType,
     Party,
-    Programme,
     Registry,
-    Topic,
-    Unit,
 )
 from generator.model.registry.signoff import Acting, Recall
 
@@ -70,18 +66,6 @@ class Withdrawer(Part):
     office: Annotated[RegistryId, says("Chức vụ", "Office")]
 
 
-class Snapshot(Part):
-    """The part of the registry that an edition names, as it stood at the issue."""
-
-    programme: Programme
-    units: tuple[Unit, ...] = ()
-    areas: tuple[Area, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    document_types: tuple[DocumentType, ...] = ()
-    signers: tuple[Text, ...] = ()
-    members: tuple[Party, ...] = ()
-
-
 class Place(Part):
     """The place of a version of a bulletin in the chain, whether its content is there or not."""
 
@@ -104,12 +88,15 @@ class Place(Part):
 class Edition(Place):
     """The content of one content/editions/<BULLETIN ID>/v<N>.json.
 
-    `changes_terms`: it changes the parties or the deciding body, and its approvals cover that.
+    The approvals of `form` 2 cover its registry, which holds what it names; those of form 1, as
+    issued before, do not. `succession`: units and areas that it does not name, because they or
+    what follows them have ended or begun since an edition named them. `changes_terms`: it changes
+    the parties or the deciding body, and its approvals cover that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
-    form: Literal[1] = 1
+    form: Literal[1, 2] = 1
     relation: Relation
     change_note: str | None = None
     plan: dict[str, Any]
@@ -118,6 +105,7 @@ class Edition(Place):
     registry: dict[str, Any]
     attachments: dict[str, Digest] = Field(default_factory=dict)
     withdrawn_by: Withdrawer | None = None
+    succession: dict[str, tuple[dict[str, Any], ...]] = Field(default_factory=dict)
     changes_terms: Annotated[bool, says("Đổi thỏa thuận", "Changes the terms")] = False
 
     @model_validator(mode="after")
@@ -130,8 +118,7 @@ class Edition(Place):
         )
         if not is_own or not is_of(self.bulletin, Bulletin) or self.bulletin in self.records:
             raise PydanticCustomError("edition_form", "edition_form")
-        thawed = (Bulletin.model_validate(self.plan), *map(self.record, self.records))
-        named = {attached.file for record in thawed for attached in record.attachments}
+        named = {attached.file for record in self.thawed for attached in record.attachments}
         if named != set(self.attachments) or not all(map(_is_inside, named)):
             raise PydanticCustomError("edition_form", "edition_form")
         if len(self.names.programme.parties) != len(self.parties):
@@ -182,7 +169,7 @@ class Edition(Place):
     @cached_property
     def names(self) -> Registry:
         """The frozen registry, to look up the units, areas and topics that records name."""
-        snapshot = Snapshot.model_validate(self.registry)
+        snapshot = Snapshot.model_validate(self.full_registry)
         return Registry(
             programme=snapshot.programme,
             units={unit.id: unit for unit in snapshot.units},
@@ -191,12 +178,30 @@ class Edition(Place):
             document_types={kind.id: kind for kind in snapshot.document_types},
         )
 
+    @cached_property
+    def full_registry(self) -> dict[str, Any]:
+        """The frozen registry with the succession."""
+        added = {
+            section: (*self.registry.get(section, ()), *entries)
+            for section, entries in self.succession.items()
+        }
+        return {**self.registry, **added}
+
+    def entries(self, section: str) -> tuple[dict[str, Any], ...]:
+        """The frozen entries of a section of the registry, and those of the succession."""
+        return tuple(self.full_registry.get(section, ()))
+
     def unit_called(self, unit_id: str) -> str:
         """The short name of a unit in the frozen registry; the id if it is not there."""
-        for unit in self.registry.get("units", ()):
+        for unit in self.entries("units"):
             if unit["id"] == unit_id:
                 return str(unit.get("short_name") or unit["name"])
         return unit_id
+
+    @cached_property
+    def thawed(self) -> tuple[Record, ...]:
+        """The plan and the records, as their kinds."""
+        return (self.bulletin_plan, *map(self.record, self.records))
 
     def record(self, record_id: str) -> Record:
         """A frozen record as its kind; raises KeyError when the edition does not hold it."""
@@ -220,6 +225,7 @@ class KeptTerms(Part):
     timezone: ZoneName
     circulation: str = ""
     mode: str = ""
+    form: int = 1
     withdrawal: bool = False
 
 

@@ -7,7 +7,7 @@ from generator.base.digest import Json, canonical
 from generator.guard.allowance import Allowance, folded, phones_in
 from generator.guard.scan import sightings
 from generator.guard.text.sighting import Sighting, masked
-from generator.model.edition.edition import Snapshot
+from generator.model.edition.snapshot import Snapshot
 from generator.model.registry.registry import Registry
 
 _TABLES = ("units", "areas", "topics", "document_types")

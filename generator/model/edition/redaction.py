@@ -50,6 +50,7 @@ def _terms(edition: Edition) -> Json:
         "timezone": str(programme.get("timezone", DEFAULT_ZONE)),
         "circulation": str(edition.plan.get("circulation", "")),
         "mode": str(edition.plan.get("mode", "")),
+        **({"form": edition.form} if edition.form > 1 else {}),
         **({"withdrawal": True} if edition.is_withdrawal else {}),
     }
 

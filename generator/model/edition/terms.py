@@ -19,10 +19,16 @@ from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.base.workspace import NAMESPACE, Sealed
 from generator.model.edition.edition import Edition, Link, Redacted
+from generator.model.edition.snapshot import covered_part
 from generator.model.record.fields import as_json
 from generator.model.registry import ssh
-from generator.model.registry.registry import ApprovalLevel, Party, Programme, Unit
-from generator.model.registry.signers import Key, canonical_lines, read_signers
+from generator.model.registry.registry import (
+    ApprovalLevel,
+    Party,
+    Programme,
+    Unit,
+)
+from generator.model.registry.signers import Key, read_signers
 from generator.model.registry.signoff import Approval
 from generator.model.registry.succession import in_place_of
 
@@ -34,7 +40,7 @@ _MEMBERS = TypeAdapter(tuple[Party, ...])
 
 class Terms(NamedTuple):
     """What the parties have agreed on: who they are and since when, who decides where they differ,
-    the level that approvals need, and the keys that may sign them.
+    the level that approvals need, the keys that may sign them, and the form of editions.
 
     `units` are those that the edition named.
     """
@@ -43,6 +49,7 @@ class Terms(NamedTuple):
     deciding_body: str = ""
     level: ApprovalLevel = ApprovalLevel.DECLARED
     keys: tuple[Key, ...] = ()
+    form: int = 1
     units: Mapping[str, Unit] = MappingProxyType({})
 
     def keys_with(self, own: Iterable[Key]) -> tuple[Key, ...]:
@@ -126,6 +133,7 @@ def frozen_in(edition: Edition) -> Terms:
         deciding_body=str(programme.get("deciding_body", "")),
         level=ApprovalLevel.named(programme.get("approval", ApprovalLevel.DECLARED.value)),
         keys=frozen_keys(edition),
+        form=edition.form,
         units=edition.names.units,
     )
 
@@ -137,13 +145,18 @@ def _kept_in(redacted: Redacted) -> Terms:
         deciding_body=str(kept.get("deciding_body", "")),
         level=ApprovalLevel.named(str(kept.get("approval", ApprovalLevel.DECLARED.value))),
         keys=read_signers(kept.get("signers", ()), UTC).keys,
+        form=int(kept.get("form", 1)),
     )
 
 
 def terms_of(programme: Programme, keys: Iterable[Key], units: Mapping[str, Unit]) -> Terms:
     """The terms that the working tree has."""
     return Terms(
-        programme.members, str(programme.deciding_body), programme.approval, tuple(keys), units
+        programme.members,
+        str(programme.deciding_body),
+        programme.approval,
+        tuple(keys),
+        units=units,
     )
 
 
@@ -158,24 +171,23 @@ def frozen_keys(edition: Edition) -> tuple[Key, ...]:
 
 def covered_by(edition: Edition) -> Json:
     """What the digest of an edition's bulletin covers besides its records."""
-    programme = edition.registry["programme"]
-    level = programme.get("approval", ApprovalLevel.DECLARED.value)
-    agreement = frozen_in(edition).agreement if edition.changes_terms else None
-    return _covered(level, edition.registry.get("signers", ()), agreement)
+    own = frozen_in(edition)
+    agreement = own.agreement if edition.changes_terms else None
+    covered = {"agreement": agreement} if agreement else {}
+    if edition.form == 1:
+        lines = list(edition.registry.get("signers", ()))
+        is_plain = not lines and own.level is ApprovalLevel.DECLARED
+        signing = {} if is_plain else {"signing": {"approval": own.level.value, "signers": lines}}
+        return {**covered, **signing}
+    return {**covered, "registry": covered_part(edition.registry)}
 
 
-def to_be_covered(before: Terms, later: Terms) -> Json:
-    """The same for a bulletin that is being prepared; `before` is what was agreed on last."""
+def to_be_covered(before: Terms, later: Terms, frozen: Json) -> Json:
+    """The same for a bulletin that is being prepared; `before` is what was agreed on last, and
+    `frozen` the part of the registry that it will hold."""
     agreement = later.agreement if before.is_changed_by(later) else None
-    return _covered(later.level.value, canonical_lines(later.keys), agreement)
-
-
-def _covered(level: str, lines: Iterable[str], agreement: Json | None) -> Json:
-    """Empty when nothing is signed and nothing new."""
-    listed = list(lines)
-    is_plain = not listed and level == ApprovalLevel.DECLARED.value
-    signing = {} if is_plain else {"signing": {"approval": level, "signers": listed}}
-    return {**signing, **({"agreement": agreement} if agreement else {})}
+    covered = {"agreement": agreement} if agreement else {}
+    return {**covered, "registry": covered_part(frozen)}
 
 
 def declared_in(written: Mapping[str, Any]) -> Approval | None:

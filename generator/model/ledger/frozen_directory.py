@@ -49,9 +49,7 @@ def frozen_directory(editions: Sequence[Edition], roll: Roll, moment: datetime) 
 
 def _entries(editions: Sequence[Edition], section: str, kind: type[P]) -> Mapping[str, P]:
     last: dict[str, Json] = {
-        str(entry["id"]): entry
-        for edition in editions
-        for entry in edition.registry.get(section, ())
+        str(entry["id"]): entry for edition in editions for entry in edition.entries(section)
     }
     return {entry_id: kind.model_validate(last[entry_id]) for entry_id in sorted(last)}
 

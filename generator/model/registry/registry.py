@@ -1,10 +1,10 @@
 """The registry: units, areas, topics. All local facts are here; the code holds none."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import GetJsonSchemaHandler, model_validator
@@ -276,6 +276,29 @@ REGISTRY_FILES: Mapping[str, type[Part]] = {
     "content/registry/areas.yml": AreasFile,
     "content/registry/topics.yml": TopicsFile,
 }
+
+
+P = TypeVar("P", bound=Part)
+
+
+def _file(files: Iterable[object], kind: type[P]) -> P | None:
+    return next((file for file in files if isinstance(file, kind)), None)
+
+
+def registry_from(files: Iterable[object]) -> "Registry | None":
+    """The registry of these files, or None without a programme and units."""
+    known = tuple(files)
+    programme, units = _file(known, Programme), _file(known, UnitsFile)
+    areas, topics = _file(known, AreasFile) or AreasFile(), _file(known, TopicsFile) or TopicsFile()
+    if programme is None or units is None:
+        return None
+    return Registry(
+        programme=programme,
+        units={unit.id: unit for unit in units.units},
+        areas={area.id: area for area in areas.areas},
+        topics={topic.id: topic for topic in topics.topics},
+        document_types={kind.id: kind for kind in topics.document_types},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from generator.model.record.scalars import RECORD_ID
 from generator.model.registry.registry import (
     REGISTRY_FILES,
     AreasFile,
-    Programme,
     Registry,
     TopicsFile,
     UnitsFile,
+    registry_from,
 )
 from generator.model.registry.signoff import (
     Approval,
@@ -81,10 +81,6 @@ def assemble(
     )
 
 
-def _first(entries: list[Entry[BaseModel]], kind: type[M]) -> M | None:
-    return next((entry.record for entry in entries if isinstance(entry.record, kind)), None)
-
-
 def _entries_of(files: WorkspaceFiles, kind: type[M]) -> Iterator[Entry[M]]:
     return (cast("Entry[M]", entry) for entry in files.entries if isinstance(entry.record, kind))
 
@@ -115,18 +111,7 @@ def registry_of(files: WorkspaceFiles) -> Registry | None:
     registry_files = [entry for entry in files.entries if entry.path in REGISTRY_FILES]
     for entry in registry_files:
         files.problems += repeated_in_registry(entry.path, entry.record)
-    programme, units = _first(registry_files, Programme), _first(registry_files, UnitsFile)
-    if programme is None or units is None:
-        return None
-    areas = _first(registry_files, AreasFile) or AreasFile()
-    topics = _first(registry_files, TopicsFile) or TopicsFile()
-    return Registry(
-        programme=programme,
-        units={unit.id: unit for unit in units.units},
-        areas={area.id: area for area in areas.areas},
-        topics={topic.id: topic for topic in topics.topics},
-        document_types={kind.id: kind for kind in topics.document_types},
-    )
+    return registry_from(entry.record for entry in registry_files)
 
 
 def misplaced(entry: Entry[Record], paths: Collection[str]) -> Diagnostic | None:

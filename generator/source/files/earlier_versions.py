@@ -1,22 +1,28 @@
 """Records as they were when approved, to show what changed since a lapsed approval."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import tzinfo
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from generator.base.digest import Json
 from generator.base.workspace import Workspace
 from generator.model.corpus.corpus import Corpus, Digests, Entry
 from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.desk.desk_state import needs_approval
+from generator.model.edition.snapshot import named_in, snapshot
 from generator.model.edition.terms import terms_of, to_be_covered
 from generator.model.kinds import BY_PREFIX, path_of
 from generator.model.record.citations import rests_on
 from generator.model.record.record import Record
-from generator.model.registry.registry import Programme
+from generator.model.registry.registry import REGISTRY_FILES, registry_from
 from generator.model.registry.signers import SIGNERS, read_signers
 from generator.model.registry.signoff import Approval
 from generator.source.files.validation import validate
-from generator.source.files.workspace_files import PROGRAMME
 from generator.source.yaml.loader import load
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def approved_contents(workspace: Workspace, corpus: Corpus) -> Mapping[str, Mapping[str, Json]]:
@@ -62,8 +68,12 @@ def _in_history(
         record_id: tuple(support_id for support_id in rests_on(record) if support_id in records)
         for record_id, record in records.items()
     }
-    terms = _terms_at(workspace, corpus, revision)
-    digests = Digests(contents.__getitem__, supports.__getitem__, corpus.attachments, terms)
+    digests = Digests(
+        contents.__getitem__,
+        supports.__getitem__,
+        corpus.attachments,
+        lambda _: _covered_at(workspace, corpus, revision, records.values()),
+    )
     if (
         entry.record.record not in contents
         or digests.of(entry.record.record) != entry.record.digest
@@ -72,16 +82,29 @@ def _in_history(
     return contents
 
 
-def _terms_at(workspace: Workspace, corpus: Corpus, revision: str) -> Json:
+def _covered_at(
+    workspace: Workspace, corpus: Corpus, revision: str, records: Iterable[Record]
+) -> Json:
     """What a bulletin's digest covered besides its records, as of a revision."""
     zone = corpus.registry.programme.zone
-    content = workspace.read_at(revision, PROGRAMME)
-    values = load(PROGRAMME, content).value if content is not None else None
-    programme = validate(PROGRAMME, values, Programme, zone).value if values is not None else None
+    files = (
+        _validated_at(workspace, revision, path, REGISTRY_FILES[path], zone)
+        for path in REGISTRY_FILES
+    )
+    registry = registry_from(filter(None, files)) or corpus.registry
     lines = (workspace.read_at(revision, SIGNERS) or b"").decode("utf-8", "replace").splitlines()
-    known = programme if isinstance(programme, Programme) else corpus.registry.programme
     keys = read_signers(lines, zone).keys
-    return to_be_covered(corpus.agreed, terms_of(known, keys, corpus.registry.units))
+    terms = terms_of(registry.programme, keys, registry.units)
+    named = named_in(records, registry, (*terms.members, *corpus.agreed.members))
+    return to_be_covered(corpus.agreed, terms, snapshot(registry, named, keys))
+
+
+def _validated_at(
+    workspace: Workspace, revision: str, path: str, model: type[M], zone: tzinfo
+) -> M | None:
+    content = workspace.read_at(revision, path)
+    values = load(path, content).value if content is not None else None
+    return validate(path, values, model, zone).value if values is not None else None
 
 
 def _records_at(
@@ -104,10 +127,5 @@ def _records_at(
 def _record_at(
     workspace: Workspace, corpus: Corpus, revision: str, record_id: str
 ) -> Record | None:
-    path = path_of(record_id)
-    content = workspace.read_at(revision, path)
-    values = load(path, content).value if content is not None else None
-    if values is None:
-        return None
-    zone = corpus.registry.programme.zone
-    return validate(path, values, BY_PREFIX[record_id[:2]], zone).value
+    kind, zone = BY_PREFIX[record_id[:2]], corpus.registry.programme.zone
+    return _validated_at(workspace, revision, path_of(record_id), kind, zone)

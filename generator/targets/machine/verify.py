@@ -1,11 +1,10 @@
 """Kiểm tra một bản sao của trang bản tin, không cần chương trình đã dựng nó: python3 verify.py
 
 Checks a copy of a bulletin site without the program that made it: python3 verify.py [FOLDER]. It
-needs Python 3.9 and, for signatures, ssh-keygen. 1: is every file as manifest.json says, and none
-too many? 2: has each edition (api/v1/editions) the digest that its content gives? 3: does it follow
-what it names, and nothing else the same? 4: did every party approve this content, before the issue?
-5: do signatures hold, by the keys that the edition before lists, or the first of a unit? Of what
-readers may not see (internal, recalled, taken out) there is only the digest in the manifest.
+needs Python 3.9 and, for signatures, ssh-keygen. 1: are the files those of manifest.json, no more?
+2: has each edition (api/v1/editions) the digest of its content? 3: does it follow what it names,
+and nothing else the same? 4: did every party approve it, before the issue? 5: do signatures hold,
+by the keys of the edition before? Of what readers may not see there is only the digest.
 """
 
 import hashlib
@@ -83,13 +82,15 @@ def covered(body: Json, record_id: str) -> str:
     files = {name: body["attachments"].get(name, "") for name in names}
     groups: Json = {"rests_on": below, "attachments": files}
     level, signers = programme.get("approval", "declared"), registry.get("signers", [])
-    if record_id == body["bulletin"] and (signers or level != "declared"):
+    if record_id == body["bulletin"] and body["form"] > 1:
+        named = {key: value for key, value in programme.items() if key != "parties"}
+        groups["registry"] = {**registry, "programme": named}
+    elif record_id == body["bulletin"] and (signers or level != "declared"):
         groups["signing"] = {"approval": level, "signers": signers}
     if record_id == body["bulletin"] and body.get("changes_terms"):
         members = registry.get("members", programme["parties"])
-        parties = [one if isinstance(one, dict) else {"unit": one} for one in members]
-        agreed = {"parties": sorted(parties, key=str), "deciding_body": programme["deciding_body"]}
-        groups["agreement"] = agreed
+        parties = sorted((m if isinstance(m, dict) else {"unit": m} for m in members), key=str)
+        groups["agreement"] = {"parties": parties, "deciding_body": programme["deciding_body"]}
     return digest({"record": content, **{key: group for key, group in groups.items() if group}})
 
 
@@ -132,7 +133,7 @@ def flaws(site: Path) -> Iterator[str]:
     manifest = json.loads((site / "manifest.json").read_bytes())
     yield from flaws_of_files(site, manifest["files"])
     files = [path.read_bytes() for path in site.glob("api/v1/editions/*/v*.json")]
-    editions = [(raw, body) for raw in files if (body := json.loads(raw)).get("form") == 1]
+    editions = [(raw, body) for raw in files if "plan" in (body := json.loads(raw))]
     followed, keys, listed = set[str](), list[str](), manifest["editions"]
     for raw, body in sorted(editions, key=lambda one: datetime.fromisoformat(one[1]["issued_at"])):
         own, known = body["registry"].get("signers", []), {line.split()[0] for line in keys}

@@ -205,7 +205,7 @@ def _registry_entries(edition: Edition) -> dict[tuple[str, str], Json]:
     return {
         (section, str(entry["id"])): entry
         for section in sections
-        for entry in edition.registry.get(section, ())
+        for entry in edition.entries(section)
     }
 
 

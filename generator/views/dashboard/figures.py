@@ -76,7 +76,7 @@ class CountedRecords:
         """The rows of a registry table by id, each from the newest edition that has it."""
         rows: dict[str, Json] = {}
         for edition in reversed(self.editions):
-            for row in edition.registry.get(table, ()):
+            for row in edition.entries(table):
                 rows.setdefault(str(row["id"]), row)
         return rows
 

@@ -144,6 +144,6 @@ def _as_list(value: object) -> list[str]:
 
 
 def _subject_shelf(context: SiteContext, edition: Edition, section: str, subject: str) -> Shelf:
-    names = {str(entry["id"]): str(entry["name"]) for entry in edition.registry.get(section, ())}
+    names = {str(entry["id"]): str(entry["name"]) for entry in edition.entries(section)}
     name = names.get(subject, subject)
     return Shelf(subject, name, context.label("bulletins_here").format(name=name))

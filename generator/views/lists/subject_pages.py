@@ -108,7 +108,7 @@ def _name(context: SiteContext, section: str, subject: str, newest: Sequence[str
     if known is not None and section in ("units", "areas"):
         return known.name
     edition: Edition = context.ledger.issued[newest[0]][-1].edition
-    for entry in edition.registry.get(section, ()):
+    for entry in edition.entries(section):
         if entry["id"] == subject:
             return str(entry["name"])
     return subject

@@ -224,7 +224,7 @@ def followed(source: MachineContext, addresses: Iterable[str]) -> Iterator[tuple
     names: dict[str, str] = {}
     for edition in reversed(source.context.ledger.editions):
         for section in ("areas", "topics"):
-            for row in edition.registry.get(section, ()):
+            for row in edition.entries(section):
                 names.setdefault(f"{section}/{row['id']}/", str(row["name"]))
     for address in filter(is_followed, addresses):
         subject_id = address.rstrip("/").rpartition("/")[2]

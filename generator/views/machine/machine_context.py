@@ -68,9 +68,7 @@ class MachineContext:
         """
         if edition.digest not in self._tables:
             self._tables[edition.digest] = {
-                table: {
-                    row["id"]: self._names_in_row(row) for row in edition.registry.get(table, ())
-                }
+                table: {row["id"]: self._names_in_row(row) for row in edition.entries(table)}
                 for table in _NAMED_TABLES
             }
         words = {word.decode() for word in _ID_PATTERN.findall(canonical(content))}

@@ -85,7 +85,7 @@ def _subject_entries(
         "units": {content["unit"] for content in contents},
     }
     for section in SUBJECTS:
-        listed = {str(row["id"]) for row in edition.registry.get(section, ())}
+        listed = {str(row["id"]) for row in edition.entries(section)}
         joined = listed & shown[section] if section != "topics" else set()
         for subject in sorted(subjects[section] | joined):
             yield SearchEntry(
@@ -96,7 +96,7 @@ def _subject_entries(
 def name_of(edition: Edition, section: str, subject: str) -> str:
     """The name of an area, topic or unit in the registry of an edition; else its id."""
     return next(
-        (str(row["name"]) for row in edition.registry.get(section, ()) if row["id"] == subject),
+        (str(row["name"]) for row in edition.entries(section) if row["id"] == subject),
         subject,
     )
 
@@ -152,7 +152,7 @@ def _areas_around(context: SiteContext, edition: Edition, areas: Iterable[str]) 
 
 
 def _parents(edition: Edition) -> Mapping[str, str]:
-    areas = edition.registry.get("areas", ())
+    areas = edition.entries("areas")
     return {area["id"]: area["parent"] for area in areas if area.get("parent")}
 
 

@@ -83,7 +83,7 @@ def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
     """All areas or topics by id, each named as in the newest edition that has it."""
     names: dict[str, str] = {}
     for edition in reversed(context.ledger.editions):
-        for row in edition.registry.get(section, ()):
+        for row in edition.entries(section):
             names.setdefault(str(row["id"]), name_of(edition, section, str(row["id"])))
     return names
 

@@ -77,7 +77,7 @@ def _names(year: Year) -> Mapping[str, Mapping[str, str]]:
     names: dict[str, dict[str, str]] = {"areas": {}, "topics": {}, "events": {}}
     for edition in year.editions:
         for section in ("areas", "topics"):
-            rows = edition.registry.get(section, ())
+            rows = edition.entries(section)
             names[section] |= {str(row["id"]): str(row["name"]) for row in rows}
         for record_id, content in edition.records.items():
             if is_of(record_id, Event):
