@@ -16,6 +16,7 @@ from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_
 from generator.notary import vouches
 
 Vouches = Callable[[Sealed], bool]
+CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class DiskWorkspace:
     root: Path
     moment: datetime
     notary: Vouches = vouches
+    by_clock: bool = False
 
     def files(self, folder: str) -> Sequence[FileEntry]:
         """Every file below the folder; of a link on the way to it, only the link itself."""
@@ -68,6 +70,9 @@ class DiskWorkspace:
 
     def now(self) -> datetime:
         return self.moment
+
+    def horizon(self) -> datetime | None:
+        return self.moment + CLOCK_SKEW if self.by_clock else None
 
     def vouches(self, sealed: Sealed) -> bool:
         return self.notary(sealed)
@@ -198,6 +203,9 @@ class MemoryWorkspace:
     def now(self) -> datetime:
         return self.moment
 
+    def horizon(self) -> datetime | None:
+        return None
+
 
 def moment_of_run(given: str | None = None) -> datetime:
     """The moment of this run: as given, else SOURCE_DATE_EPOCH, else the clock.
@@ -220,6 +228,11 @@ def moment_of_run(given: str | None = None) -> datetime:
             f"“{rejected}” lies outside the years {FIRST_YEAR} to {LAST_YEAR}.",
         )
     return moment
+
+
+def is_by_clock(given: str | None) -> bool:
+    """Whether the moment of this run is that of the clock."""
+    return not given and not os.environ.get("SOURCE_DATE_EPOCH")
 
 
 def _moment_given(given: str | None, epoch: str | None) -> datetime:

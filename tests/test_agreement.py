@@ -69,6 +69,14 @@ def first(body: Body) -> Body:
     return approval
 
 
+TELEPHONE = {"title": "Trực ban", "phone": "024 3355 9999"}
+
+
+def move_to_succession(body: Body) -> None:
+    units = body["registry"]["units"]
+    body["succession"] = {"units": [{**units.pop(), "contact": TELEPHONE}]}
+
+
 FORGERIES: dict[str, tuple[str, Callable[[Body], object]]] = {
     "no approvals": ("BT709", lambda b: b.update(approvals=[])),
     "one party": ("BT709", lambda b: b["approvals"].pop()),
@@ -97,6 +105,28 @@ FORGERIES: dict[str, tuple[str, Callable[[Body], object]]] = {
         "BT709",
         lambda b: b["registry"].update(members=[{"unit": "tuyen-giao"}, {"unit": "ubnd"}]),
     ),
+    "another telephone": (
+        "BT709",
+        lambda b: b["registry"]["units"][0].update(contact=TELEPHONE),
+    ),
+    "another name": ("BT709", lambda b: b["registry"]["units"][0].update(name="Ban Khác")),
+    "another area": ("BT709", lambda b: b["registry"]["areas"][0].update(name="Phường Khác")),
+    "another programme": ("BT709", lambda b: b["registry"]["programme"].update(title="Khác")),
+    "another time zone": (
+        "BT709",
+        lambda b: b["registry"]["programme"].update(timezone="Asia/Tokyo"),
+    ),
+    "a unit twice": (
+        "BT709",
+        lambda b: b["registry"]["units"].insert(0, {**b["registry"]["units"][0], "name": "X"}),
+    ),
+    "an older form": ("BT709", lambda b: b.update(form=1)),
+    "a unit beside its registry": (
+        "BT709",
+        lambda b: b.update(succession={"units": [{**b["registry"]["units"][0], "name": "X"}]}),
+    ),
+    "a unit that another edition named": ("BT709", move_to_succession),
+    "first and not new": ("BT709", lambda b: b.update(relation="correction", change_note="X")),
     "a withdrawal of nothing": ("BT709", lambda b: b.update(relation="withdrawal")),
     "issued before the one it follows": (
         "BT702",
@@ -364,8 +394,10 @@ def test_an_edition_of_a_time_to_come_is_not_left_out_in_silence(
     ).contents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    ran = bulletin(folder, "build", "--no-pdf")
-    assert (ran.returncode, "ghi vào lúc chưa đến" in ran.stderr) == (1, True), ran.stderr
+    for verb in (("build", "--no-pdf"), ("check",), ("verify",)):
+        ran = bulletin(folder, *verb)
+        told = "là lúc chưa đến" in ran.stdout + ran.stderr
+        assert (ran.returncode, told) == (1, True), ran.stdout + ran.stderr
 
 
 PROGRAMME, UNITS = "content/registry/programme.yml", "content/registry/units.yml"

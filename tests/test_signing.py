@@ -601,10 +601,15 @@ def test_an_edition_that_does_not_hold_brings_no_key_into_force(office: Office) 
 
 def test_a_withdrawal_carries_the_approvals_of_the_version_before(office: Office) -> None:
     name = _issued(office)
-    _follow(office, name, {"version": 2, "relation": "withdrawal", "approvals": []})
+    told = {"version": 2, "relation": "withdrawal", "change_note": "Không dùng nữa."}
+    by = {"withdrawn_by": {"unit": "dan-van", "office": "truong-ban"}}
+    _follow(office, name, {**told, **by, "approvals": []})
     code, said = office.run("verify")
     assert (code, "không giữ đúng nội dung và các phê duyệt" in said) == (1, True)
-    _follow(office, name, {"version": 2, "relation": "withdrawal"})
+    _follow(office, name, told)
+    code, said = office.run("verify")
+    assert (code, "không ghi đơn vị nào thu hồi" in said) == (1, True)
+    _follow(office, name, {**told, **by})
     assert office.run("verify")[0] == 0
 
 

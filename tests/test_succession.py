@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+import orjson
 import pytest
 
 from generator.base.text import Language
 from generator.editions.fold import fold_editions
+from generator.editions.verify import verify_editions
 from generator.model.corpus.state import Desk as DeskState
 from generator.model.desk.desk_state import desk_state
+from generator.model.edition.edition import body_digest, file_bytes
 from generator.model.ledger.frozen_directory import Roll
 from generator.model.ledger.ledger import Ledger
 from generator.model.registry.registry import Unit
@@ -309,4 +312,12 @@ def test_an_edition_that_no_longer_names_a_unit_tells_of_its_end() -> None:
     second = desk.issue("BT-2026-0002")
     units = {unit["id"]: Unit.model_validate(unit) for unit in second.entries("units")}
     assert str(units["ubnd"].valid.until) == "2026-11-30"
+    assert [unit["id"] for unit in second.succession["units"]] == ["ubnd", "xdd"]
+    assert verify_editions(in_memory(desk.files)).problems == ()
+    body = orjson.loads(desk.files[second.path])
+    body["succession"]["units"][0]["name"] = "Ủy ban khác"
+    body["digest"] = body_digest(body)
+    forged = desk.files | {second.path: file_bytes(body)}
+    found = [p.sentence.en for p in verify_editions(in_memory(forged)).problems]
+    assert any("ubnd differs from earlier editions" in sentence for sentence in found), found
     assert units["xdd"].name == BODY

@@ -56,5 +56,8 @@ class Workspace(Protocol):
     def now(self) -> datetime:
         """The moment of this run, with its time zone."""
 
+    def horizon(self) -> datetime | None:
+        """After which moment nothing can have been issued; None when a moment was chosen."""
+
     def vouches(self, sealed: Sealed) -> bool:
         """Whether the signature is sound; raises BulletinError when that cannot be found out."""

@@ -10,12 +10,14 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
+from generator.base.digest import Json
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.editions.problems import altered, altered_file, not_agreed
 from generator.editions.redactions import Takeout, redaction_flaws
 from generator.model.corpus.edition_digests import frozen_digest
-from generator.model.edition.edition import Edition, Link, Redacted
+from generator.model.edition.edition import Edition, Link, Redacted, Relation
+from generator.model.edition.snapshot import with_end
 from generator.model.edition.terms import (
     FEWEST_PARTIES,
     Terms,
@@ -30,15 +32,19 @@ from generator.model.edition.terms import (
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Verdict
 
+# By section of the registry and id, the entry as frozen last.
+Known = Mapping[str, Mapping[str, Json]]
+
 
 class _Case(NamedTuple):
-    """An edition with its own terms and those before it, the version before it, and what checks
-    signatures."""
+    """An edition with its own terms and those before it, the version before it, the entries of
+    registries before it, and what checks signatures."""
 
     edition: Edition
     own: Terms
     before: Terms
     last: Edition | None
+    known: Known
     vouches: Vouches
 
     @property
@@ -72,10 +78,11 @@ class _Reading:
     agreed: list[Link] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     versions: dict[str, Edition] = field(default_factory=dict)
+    known: dict[str, dict[str, Json]] = field(default_factory=dict)
 
     def case(self, edition: Edition) -> _Case:
         last = self.versions.get(edition.bulletin)
-        return _Case(edition, frozen_in(edition), self.terms, last, self.vouches)
+        return _Case(edition, frozen_in(edition), self.terms, last, self.known, self.vouches)
 
     def take(self, link: Link, problems: Iterable[Diagnostic]) -> None:
         """Only what is agreed on counts, and changes the terms."""
@@ -87,10 +94,14 @@ class _Reading:
         self.terms = self.terms.then(link)
         if isinstance(link, Edition):
             self.versions[link.bulletin] = link
+            for section in ("units", "areas"):
+                table = self.known.setdefault(section, {})
+                table.update((entry["id"], entry) for entry in link.entries(section))
 
     def then(self, editions: Iterable[Edition]) -> Terms:
         """The terms after these as well, if they are agreed on."""
-        onwards = replace(self, agreed=[], problems=[], versions=dict(self.versions))
+        known = {section: dict(table) for section, table in self.known.items()}
+        onwards = replace(self, agreed=[], problems=[], versions=dict(self.versions), known=known)
         for edition in editions:
             onwards.take(edition, _problems(onwards.case(edition)))
         return onwards.terms
@@ -121,9 +132,13 @@ def _problems(case: _Case) -> Iterator[Diagnostic]:
     if case.edition.is_withdrawal:
         reasons = tuple(_flaws_of_withdrawal(case))
     else:
-        reasons = (*_flaws_of_terms(case), *_flaws_of_approvals(case))
+        reasons = (
+            *_flaws_of_terms(case),
+            *_flaws_of_succession(case),
+            *_flaws_of_approvals(case),
+        )
         yield from _signature_problems(case)
-    for reason in reasons:
+    for reason in (*_flaws_of_relation(case.edition), *reasons):
         yield not_agreed(case.edition, reason)
 
 
@@ -137,8 +152,36 @@ def _flaws_of_withdrawal(case: _Case) -> Iterator[Bilingual]:
         yield _NOT_REPEATED
     if edition.changes_terms:
         yield _UNTOLD
-    if by is not None and str(by.unit) not in case.before.parties_on(edition.day):
+    if by is None:
+        yield _NOBODY
+    elif str(by.unit) not in case.before.parties_on(edition.day):
         yield Bilingual(f"{by.unit} không phải là một bên", f"{by.unit} is no party")
+
+
+def _flaws_of_relation(edition: Edition) -> Iterator[Bilingual]:
+    """The first version is new; each later one says what it is to the one before, and why."""
+    if (edition.version == 1) != (edition.relation is Relation.NEW):
+        yield Bilingual(
+            f"là bản thứ {edition.version} mà ghi “{edition.relation.label.vi}”",
+            f"it is version {edition.version} and says “{edition.relation.label.en}”",
+        )
+    if edition.version > 1 and not (edition.change_note or "").strip():
+        yield _NO_NOTE
+
+
+def _flaws_of_succession(case: _Case) -> Iterator[Bilingual]:
+    """What no approval covers may say of known units and areas only when they end, and what
+    follows them."""
+    for section, entries in case.edition.succession.items():
+        known, own = case.known.get(section, {}), case.edition.registry.get(section, ())
+        named = {entry["id"] for entry in own}
+        for entry in entries:
+            before = known.get(entry["id"], entry)
+            if entry["id"] in named or with_end(before, entry) != entry:
+                yield Bilingual(
+                    f"{entry['id']} khác với các bản trước mà phê duyệt không bao gồm",
+                    f"{entry['id']} differs from earlier editions, and no approval covers it",
+                )
 
 
 def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
@@ -241,6 +284,8 @@ _OLDER_FORM = Bilingual(
     "ghi theo dạng cũ, trong đó phê duyệt không bao gồm tên gọi và đầu mối",
     "it has an older form, in which approvals do not cover names and contacts",
 )
+_NOBODY = Bilingual("không ghi đơn vị nào thu hồi", "it names no unit that withdrew it")
+_NO_NOTE = Bilingual("không ghi điều đã thay đổi", "it does not say what changed")
 _UNTOLD = Bilingual(
     "các bên hoặc cấp quyết định đã đổi mà phê duyệt không bao gồm thay đổi ấy",
     "the parties or the deciding body changed, and the approvals do not cover that",

@@ -1,6 +1,7 @@
 """The chain of editions: each names the one issued before it, the head names the last."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from generator.editions.problems import (
     ROLLED_BACK,
     altered_file,
     drop_own,
+    issued_ahead,
     older_head,
 )
 from generator.model.edition.edition import (
@@ -103,7 +105,15 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     head = workspace.read(HEAD) if HEAD in paths else None
     whole = tuple(link for link in chain if link.name not in forged)
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
-    return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks))
+    ahead = _issued_ahead(chain, workspace.horizon())
+    return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks, *ahead))
+
+
+def _issued_ahead(chain: Iterable[Link], horizon: datetime | None) -> Iterator[Diagnostic]:
+    """Editions of a time to come: readers would not see them, nor why."""
+    for link in chain:
+        if horizon and link.issued_at > horizon:
+            yield issued_ahead(link)
 
 
 def name_of(path: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from generator.base.diagnostics import Diagnostic, Problem
 from generator.base.span import Span
 from generator.base.text import Bilingual
-from generator.model.edition.edition import Edition
+from generator.base.times import in_words
+from generator.model.edition.edition import Edition, Link
 
 ALTERED = Problem(
     "BT701",
@@ -59,6 +60,22 @@ def not_agreed(edition: Edition, reason: Bilingual) -> Diagnostic:
         " was before",
     )
     return NOT_AGREED.at(Span(edition.path), edition=edition.name, reason=reason, mend=mend)
+
+
+def issued_ahead(link: Link) -> Diagnostic:
+    """The problem BT702 of an edition that says that it was issued at a time to come."""
+    at = in_words(link.issued_at)
+    reason = Bilingual(
+        f"{link.name} ghi phát hành lúc {at.vi}, là lúc chưa đến",
+        f"{link.name} says that it was issued at {at.en}, which is still to come",
+    )
+    mend = Bilingual(
+        f"xem lại đồng hồ của máy; giờ máy đúng thì bỏ {link.path}, lấy lại head.json từ git"
+        " rồi phát hành lại",
+        f"look at the clock of this machine; if it is right, drop {link.path}, restore head.json"
+        " from git and issue it again",
+    )
+    return BROKEN_CHAIN.at(Span(link.path), reason=reason, mend=mend)
 
 
 def older_head(path: str, named: str, last: str) -> Diagnostic:

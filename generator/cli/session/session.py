@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.base.text import Bilingual, Language
 from generator.base.workspace import FileEntry, Sealed
 from generator.notary import vouches
-from generator.workspace import DiskWorkspace, find_workspace, moment_of_run
+from generator.workspace import DiskWorkspace, find_workspace, is_by_clock, moment_of_run
 
 if TYPE_CHECKING:  # a verb that asks nothing of the content need not load the kinds
     from generator.model.corpus.corpus import Corpus
@@ -31,7 +31,7 @@ class Session:
 
     @cached_property
     def workspace(self) -> DiskWorkspace:
-        return DiskWorkspace(self.root, moment_of_run(self.at), self._vouches)
+        return DiskWorkspace(self.root, moment_of_run(self.at), self._vouches, is_by_clock(self.at))
 
     def _vouches(self, sealed: Sealed) -> bool:
         """The answer of ssh-keygen, now or for the same input in an earlier run."""

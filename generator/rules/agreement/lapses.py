@@ -27,8 +27,10 @@ _TAKEN_OUT = Bilingual(
 )
 _ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
 _TERMS = Bilingual(
-    "các bên, cấp quyết định, danh sách khóa ký hoặc mức phê duyệt đã đổi",
-    "the parties, the deciding body, the list of signers or the level of approval has changed",
+    "điều được in từ content/registry (tên, đầu mối, địa bàn), các bên, cấp quyết định, danh sách"
+    " khóa ký hoặc mức phê duyệt đã đổi",
+    "what is printed from content/registry (names, contacts, areas), the parties, the deciding"
+    " body, the list of signers or the level of approval has changed",
 )
 
 

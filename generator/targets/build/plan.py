@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -31,10 +30,9 @@ from generator.views.context.page import Planned
 from generator.views.context.site_context import SiteContext
 from generator.views.site.all_pages import plan_site
 from generator.views.site.search_entries import SearchEntry, search_entries
-from generator.workspace import DiskWorkspace, moment_of_run
+from generator.workspace import CLOCK_SKEW, DiskWorkspace, is_by_clock, moment_of_run
 
 HIDDEN = "_shell"
-CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
 
 
 @dataclass(frozen=True)
@@ -134,7 +132,8 @@ class Plan:
 
 def plan_of(root: Path, wish: Wish) -> Plan:
     """What to build from a workspace; raises Refused when its editions cannot be trusted."""
-    workspace = DiskWorkspace(root, moment_of_run(wish.at), Vouched(Cache(root), vouches))
+    memory = Vouched(Cache(root), vouches)
+    workspace = DiskWorkspace(root, moment_of_run(wish.at), memory, is_by_clock(wish.at))
     programme, ledger = _read_now(workspace, wish)
     return Plan(
         root=root,
@@ -163,11 +162,9 @@ def _read_now(workspace: DiskWorkspace, wish: Wish) -> tuple[Programme, Ledger]:
         paths = ", ".join(ledger.ahead)
         raise Refused(
             f"{paths} ghi vào lúc chưa đến, nên chưa có tác dụng, và không dựng trang khi như vậy:"
-            " lệnh thu hồi thì sửa “at” thành lúc thu hồi; bản phát hành thì bỏ đi, xem lại đồng hồ"
-            " rồi phát hành lại.",
+            " sửa “at” thành lúc thu hồi.",
             f"{paths}: dated at a time to come, so without effect, and nothing is built like that:"
-            " set “at” of a recall to its moment; drop the edition, mind the clock, and issue it"
-            " again.",
+            " set “at” to the moment of the recall.",
         )
     return programme, ledger
 
