@@ -10,7 +10,8 @@ from itertools import accumulate
 from pathlib import Path
 from stat import S_ISREG
 
-from generator.base.diagnostics import BulletinError
+from generator.base.diagnostics import BulletinError, Refused
+from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Sealed
 from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
 from generator.notary import vouches
@@ -125,6 +126,45 @@ def _git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]"
         capture_output=True,
         check=False,
     )
+
+
+def bundle_history(root: Path, target: Path) -> bool:
+    """Write every branch and tag of the repository of a workspace into one file; whether there is
+    one.
+
+    Raises Refused where the content has changes that no commit holds, or the clone is not whole:
+    what is kept for years would lack them.
+    """
+    if not any((up / ".git").exists() for up in (root, *root.parents)):
+        return False
+    for reason, arguments in _UNFIT:
+        told = _git_at(root, *arguments).stdout.decode("utf-8", "replace").strip()
+        if told not in ("", "false"):
+            raise Refused(
+                f"Chưa lập được hồ sơ lưu: {reason.vi}.", f"Nothing was archived: {reason.en}."
+            )
+    made = _git_at(root, "bundle", "create", "--quiet", str(target), "--branches", "--tags", "HEAD")
+    if made.returncode:
+        raise _refusal_of_git(root, made.stderr.decode("utf-8", "replace"))
+    return True
+
+
+_UNFIT = (
+    (
+        Bilingual(
+            "trong content/ có thay đổi chưa commit; git add -A, git commit rồi chạy lại",
+            "content/ has changes that are in no commit; git add -A, git commit, and run again",
+        ),
+        ("status", "--porcelain", "--", "content"),
+    ),
+    (
+        Bilingual(
+            "bản sao git này thiếu lịch sử cũ; chạy git fetch --unshallow rồi chạy lại",
+            "this clone lacks the older history; run git fetch --unshallow, and run again",
+        ),
+        ("rev-parse", "--is-shallow-repository"),
+    ),
+)
 
 
 def _refusal_of_git(top: Path, said: str) -> BulletinError:

@@ -36,6 +36,7 @@ VERBS = (
     "render",
     "diff",
     "verify",
+    "archive",
     "schema",
     "init",
 )

@@ -145,6 +145,15 @@ def after_build(site: Path) -> Bilingual:
     )
 
 
+def after_archive(folder: Path) -> Bilingual:
+    return next_step(
+        Bilingual(
+            f"bulletin verify {folder}, rồi chép thư mục ấy vào nơi lưu trữ.",
+            f"bulletin verify {folder}, then copy the folder to where archives are kept.",
+        )
+    )
+
+
 def after_diff(bulletin: str) -> Bilingual:
     command = f'bulletin issue {bulletin} --relation … --change-note "…"'
     return next_step(

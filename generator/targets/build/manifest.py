@@ -34,10 +34,15 @@ def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
     """The JSON of the manifest; `files` gives the sha256 by path."""
     editions = {edition.name: edition.digest for edition in ledger.editions}
     closed = {closed.name: closed.digest for closed in ledger.closed}
+    return manifest_text(editions | closed, files)
+
+
+def manifest_text(editions: Mapping[str, str], files: Mapping[str, str]) -> bytes:
+    """The JSON: digests of editions by name, sha256 of files by path."""
     content = {
         "form": 1,
         "tool": {"bulletin": VERSION},
-        "editions": editions | closed,
+        "editions": dict(editions),
         "files": dict(sorted(files.items())),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.text import Bilingual as Word
+from generator.views.catalogue.archive import ARCHIVE
 from generator.views.catalogue.consultations import MATTERS
 from generator.views.catalogue.dashboard import DASHBOARD
 from generator.views.catalogue.page_frame import FEEDS, OFFLINE
@@ -352,6 +353,7 @@ WORDS: Mapping[str, Word] = {
     **_BLOCKS,
     **_DOCUMENT,
     **_PAGES,
+    **ARCHIVE,
     **MATTERS,
     **OFFLINE,
     **SHEETS,
