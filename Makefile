@@ -4,6 +4,7 @@
 # make serve   a live preview       make bench   the benchmarks
 # make screenshots   every type of page, wide and narrow, in .cache/screenshots/
 # make crash   verbs killed at random system calls, and what is left (ARGS=1000)
+# make hostile   very many hostile inputs at every door, and what fails (ARGS=100000)
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
 # make pictures   the guide's pictures and transcripts again, as the program shows itself now
 # make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
@@ -23,7 +24,7 @@ UPGRADE ?=
 # Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
 WORKERS := -n 2 --dist worksteal
 
-.PHONY: site test test-fast check bench pictures screenshots lighthouse crash serve lock debian-site debian-test
+.PHONY: site test test-fast check bench pictures screenshots lighthouse crash hostile serve lock debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -74,6 +75,10 @@ screenshots: .venv/.stamp-dev
 crash: .venv/.stamp-dev
 	@echo "make: killing verbs at random system calls (ARGS=1000 for so many)"
 	@$(BIN)/python -m tests.crash $(ARGS)
+
+hostile: .venv/.stamp-dev tests/web/node_modules/.stamp
+	@echo "make: giving hostile inputs to every door (ARGS=100000 for so many)"
+	@$(BIN)/python -m tests.hostile_inputs $(ARGS)
 
 lighthouse: .venv/.stamp-dev tests/web/node_modules/.stamp
 	@echo "make: asking Lighthouse for the scores of the main pages on a slow phone"

@@ -10,7 +10,7 @@ from generator.editions.freeze import Request, freeze
 from generator.model.edition.edition import Edition, Relation
 from generator.model.ledger.ledger import Ledger
 from generator.model.registry.signoff import Recall
-from tests.support import PNG, approvals, corpus_of, in_memory, issue
+from tests.support import PNG, approvals, by_a_party, corpus_of, in_memory, issue
 from tests.support import RECORDS as SUPPORTED
 
 RECORDS = "content/records"
@@ -191,7 +191,7 @@ class Desk:
         moment = datetime.fromisoformat(f"2026-12-01T{self.hour:02}:00+07:00")
         self.files |= approvals(corpus_of(in_memory(self.files, moment)), bulletin)
         corpus = corpus_of(in_memory(self.files, moment))
-        request = Request(bulletin, relation, note)
+        request = by_a_party(corpus, Request(bulletin, relation, note))
         edition = freeze(corpus, request)
         self.files |= issue(corpus, request)
         self.editions = (*self.editions, edition)

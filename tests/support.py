@@ -10,7 +10,7 @@ from generator.base.diagnostics import Located
 from generator.editions.chain import HEAD, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.edition.edition import file_bytes
+from generator.model.edition.edition import Withdrawer, file_bytes
 from generator.model.registry.signoff import Approval
 from generator.pipeline import Compilation, compile_content
 from generator.workspace import MemoryWorkspace
@@ -167,8 +167,14 @@ def approvals(corpus: Corpus, record_id: str) -> dict[str, str]:
 
 def issue(corpus: Corpus, request: Request) -> dict[str, bytes]:
     """The files that `bulletin issue` writes once every party has approved."""
-    edition = freeze(with_approvals(corpus, request.bulletin), request)
+    edition = freeze(with_approvals(corpus, request.bulletin), by_a_party(corpus, request))
     return {edition.path: file_bytes(as_body(edition)), HEAD: head_bytes(edition)}
+
+
+def by_a_party(corpus: Corpus, request: Request) -> Request:
+    """The same, withdrawn by the first party if it is a withdrawal."""
+    by = Withdrawer(unit=corpus.parties[0], office="truong-ban")
+    return request._replace(withdrawn_by=by) if request.relation.takes_back else request
 
 
 def with_approvals(corpus: Corpus, record_id: str) -> Corpus:

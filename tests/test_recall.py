@@ -305,7 +305,11 @@ def test_a_recall_that_stops_nothing_is_not_built_over_in_silence() -> None:
         compile_ledger(in_memory(desk.files, datetime.fromisoformat(LATER)), Circulation.INTERNAL)
 
 
-def test_a_recall_dated_at_a_time_to_come_is_not_built_over_in_silence(tmp_path: Path) -> None:
+def test_a_recall_dated_at_a_time_to_come_is_not_built_over_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    epoch = int(datetime.fromisoformat(LATER).timestamp())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(epoch))
     folder = tmp_path / "ahead"
     written_to(folder, issued_desk().files)
     (folder / "content/recalls").mkdir()

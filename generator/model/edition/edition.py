@@ -105,7 +105,9 @@ class Edition(Place):
     registry: dict[str, Any]
     attachments: dict[str, Digest] = Field(default_factory=dict)
     withdrawn_by: Withdrawer | None = None
-    succession: dict[str, tuple[dict[str, Any], ...]] = Field(default_factory=dict)
+    succession: Annotated[dict[str, tuple[dict[str, Any], ...]], says("Kế thừa", "Succession")] = (
+        Field(default_factory=dict)
+    )
     changes_terms: Annotated[bool, says("Đổi thỏa thuận", "Changes the terms")] = False
 
     @model_validator(mode="after")
@@ -118,7 +120,8 @@ class Edition(Place):
         )
         if not is_own or not is_of(self.bulletin, Bulletin) or self.bulletin in self.records:
             raise PydanticCustomError("edition_form", "edition_form")
-        named = {attached.file for record in self.thawed for attached in record.attachments}
+        thawed = (Bulletin.model_validate(self.plan), *map(self.record, self.records))
+        named = {attached.file for record in thawed for attached in record.attachments}
         if named != set(self.attachments) or not all(map(_is_inside, named)):
             raise PydanticCustomError("edition_form", "edition_form")
         if len(self.names.programme.parties) != len(self.parties):
@@ -197,11 +200,6 @@ class Edition(Place):
             if unit["id"] == unit_id:
                 return str(unit.get("short_name") or unit["name"])
         return unit_id
-
-    @cached_property
-    def thawed(self) -> tuple[Record, ...]:
-        """The plan and the records, as their kinds."""
-        return (self.bulletin_plan, *map(self.record, self.records))
 
     def record(self, record_id: str) -> Record:
         """A frozen record as its kind; raises KeyError when the edition does not hold it."""
