@@ -1,8 +1,9 @@
 """The real files, git and clock; and a workspace in memory."""
 
+import hashlib
 import os
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
@@ -54,7 +55,7 @@ class DiskWorkspace:
         return revision.decode().strip() if revision else None
 
     def read_at(self, revision: str, path: str) -> bytes | None:
-        return self._git("show", f"{revision}:./{path}")
+        return self._git("cat-file", "blob", f"{revision}:./{path}")
 
     def committed(self, folder: str) -> frozenset[str]:
         told = ("log", "--full-history", "--relative", "-z", "--name-only", "--format=")
@@ -114,18 +115,26 @@ def _at_once(path: str, flags: int) -> int:
 def _git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
     """Ask git, without the variables that a hook of another repository hands down.
 
-    Nothing of the repository may start a program: no monitor, no fetching, no checking of
-    signatures.
+    Nothing of the repository may start a program: no hook, monitor, pager, fetching, checking of
+    signatures. No command is used that filters or converts files (status, diff, show).
     """
     handed_down = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
-    settings = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+    settings = (option for setting in _HARMLESS for option in ("-c", setting))
     return subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
-        ("git", *settings, *arguments),  # noqa: S607  the user's git
+        ("git", "--no-pager", "--no-optional-locks", *settings, *arguments),  # noqa: S607  the user's git
         cwd=root,
         env={**handed_down, "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
         capture_output=True,
         check=False,
     )
+
+
+_HARMLESS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "log.showSignature=false",
+    "protocol.allow=never",
+)
 
 
 def bundle_history(root: Path, target: Path) -> bool:
@@ -137,33 +146,54 @@ def bundle_history(root: Path, target: Path) -> bool:
     """
     if not any((up / ".git").exists() for up in (root, *root.parents)):
         return False
-    for reason, arguments in _UNFIT:
-        told = _git_at(root, *arguments).stdout.decode("utf-8", "replace").strip()
-        if told not in ("", "false"):
-            raise Refused(
-                f"Chưa lập được hồ sơ lưu: {reason.vi}.", f"Nothing was archived: {reason.en}."
-            )
+    if _git_at(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        raise _unfit(_SHALLOW)
+    if _uncommitted(root):
+        raise _unfit(_UNCOMMITTED)
     made = _git_at(root, "bundle", "create", "--quiet", str(target), "--branches", "--tags", "HEAD")
     if made.returncode:
         raise _refusal_of_git(root, made.stderr.decode("utf-8", "replace"))
     return True
 
 
-_UNFIT = (
-    (
-        Bilingual(
-            "trong content/ có thay đổi chưa commit; git add -A, git commit rồi chạy lại",
-            "content/ has changes that are in no commit; git add -A, git commit, and run again",
-        ),
-        ("status", "--porcelain", "--", "content"),
-    ),
-    (
-        Bilingual(
-            "bản sao git này thiếu lịch sử cũ; chạy git fetch --unshallow rồi chạy lại",
-            "this clone lacks the older history; run git fetch --unshallow, and run again",
-        ),
-        ("rev-parse", "--is-shallow-repository"),
-    ),
+def _uncommitted(root: Path) -> bool:
+    """Whether the content has files that the last commit does not hold in the same way.
+
+    Files are compared by us, up to their line ends: git would start the filters of a repository.
+    """
+    tree = _git_at(root, "ls-tree", "-rz", "HEAD", "content/").stdout
+    held = dict(_tree_entry(line) for line in _names(tree))
+    present = {f.path for f in _walk(root, "content") if "/." not in f.path}
+    if present != {path for path in held if "/." not in path}:
+        return True
+    return any(held[path] not in _blob_ids((root / path).read_bytes()) for path in present)
+
+
+def _tree_entry(line: str) -> tuple[str, str]:
+    """(path, digest) of a line of ls-tree."""
+    about, _, path = line.partition("\t")
+    return path, about.rpartition(" ")[2]
+
+
+def _blob_ids(content: bytes) -> Iterator[str]:
+    """The digests under which git may hold a file, in either sort of repository."""
+    for written in (content, content.replace(b"\r\n", b"\n")):
+        blob = b"blob %d\0%b" % (len(written), written)
+        yield hashlib.sha1(blob, usedforsecurity=False).hexdigest()
+        yield hashlib.sha256(blob).hexdigest()
+
+
+def _unfit(reason: Bilingual) -> Refused:
+    return Refused(f"Chưa lập được hồ sơ lưu: {reason.vi}.", f"Nothing was archived: {reason.en}.")
+
+
+_UNCOMMITTED = Bilingual(
+    "trong content/ có thay đổi chưa commit; git add -A, git commit rồi chạy lại",
+    "content/ has changes that are in no commit; git add -A, git commit, and run again",
+)
+_SHALLOW = Bilingual(
+    "bản sao git này thiếu lịch sử cũ; chạy git fetch --unshallow rồi chạy lại",
+    "this clone lacks the older history; run git fetch --unshallow, and run again",
 )
 
 

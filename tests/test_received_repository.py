@@ -1,0 +1,98 @@
+"""A repository from somebody else: nothing in it runs, whatever it configures."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+from tests.support import git
+from tests.test_agreement import issued_files
+from tests.test_desk import written_to
+
+AT = ("--at", "2026-12-02T09:00+07:00")
+BY = ("--unit", "dan-van", "--office", "truong-ban")
+# What git can be told to start, with {run} for the program.
+SETTINGS = (
+    ("core.fsmonitor", "{run}"),
+    ("core.hooksPath", "{folder}"),
+    ("core.pager", "{run}"),
+    ("core.editor", "{run}"),
+    ("core.sshCommand", "{run}"),
+    ("core.askPass", "{run}"),
+    ("core.alternateRefsCommand", "{run}"),
+    ("diff.external", "{run}"),
+    ("diff.theirs.textconv", "{run}"),
+    ("diff.theirs.command", "{run}"),
+    ("filter.theirs.clean", "{run}"),
+    ("filter.theirs.smudge", "{run}"),
+    ("merge.theirs.driver", "{run}"),
+    ("gpg.program", "{run}"),
+    ("gpg.ssh.program", "{run}"),
+    ("log.showSignature", "true"),
+    ("credential.helper", "!{run}"),
+    ("sequence.editor", "{run}"),
+    ("pager.log", "{run}"),
+    ("pager.show", "{run}"),
+    ("remote.origin.url", "ext::{run}"),
+    ("remote.origin.promisor", "true"),
+    ("extensions.partialClone", "origin"),
+    ("protocol.ext.allow", "always"),
+)
+HOOKS = ("post-index-change", "reference-transaction", "post-checkout", "pre-commit", "post-merge")
+
+
+@pytest.fixture
+def received(tmp_path: Path) -> tuple[Path, Path]:
+    """The repository, and the file that exists once anything in it has run."""
+    folder, mark = written_to(tmp_path / "kho", issued_files()), tmp_path / "ran"
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / ".gitattributes").write_text("* diff=theirs filter=theirs merge=theirs\n", "utf-8")
+    git(folder, "init", "-qb", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "x")
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    run = hooks / "run"
+    run.write_text(f"#!/bin/sh\ntouch {mark}\ncat\n", "utf-8")
+    run.chmod(0o755)
+    for hook in HOOKS:
+        shutil.copy(run, hooks / hook)
+    for key, value in SETTINGS:
+        git(folder, "config", key, value.format(run=run, folder=hooks))
+    return folder, mark
+
+
+def test_nothing_in_it_runs_whatever_verb_is_used(
+    received: tuple[Path, Path], bulletin: Run
+) -> None:
+    folder, mark = received
+    record = folder / "content/records/message/2026/ND-2026-0001.yml"
+    verbs: tuple[tuple[str, ...], ...] = (
+        ("check",),
+        ("status",),
+        ("why", "ND-2026-0001"),
+        ("verify",),
+        ("new", "TT", "--unit", "dan-van"),
+        ("diff", "BT-2026-0001"),
+        ("build", "--no-pdf"),
+        ("approve", "BT-2026-0001", *BY),
+        ("recall", "ND-2026-0001", *BY, "--reason", "Sai số mẫu."),
+        ("archive", "2026", "--no-pdf", "--out", str(folder.parent / "luu")),
+    )
+    for verb in verbs:
+        record.touch()  # git looks again at what changed
+        ran = bulletin(folder, *AT, *verb)
+        assert ran.returncode in (0, 1), (verb, ran.stderr)
+        assert not mark.exists(), verb
+
+
+def test_git_itself_would_have_run_it(received: tuple[Path, Path]) -> None:
+    """Else the test above could not fail."""
+    folder, mark = received
+    for asked in (("status",), ("log", "-1", "-p")):
+        mark.unlink(missing_ok=True)
+        (folder / "content/registry/units.yml").touch()
+        subprocess.run(("git", *asked), cwd=folder, capture_output=True, check=False)
+        assert mark.exists(), asked
