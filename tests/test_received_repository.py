@@ -52,6 +52,7 @@ def received(tmp_path: Path) -> tuple[Path, Path]:
     git(folder, "init", "-qb", "main")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "x")
+    _signed_by_somebody(folder)
     hooks = tmp_path / "hooks"
     hooks.mkdir()
     run = hooks / "run"
@@ -62,6 +63,21 @@ def received(tmp_path: Path) -> tuple[Path, Path]:
     for key, value in SETTINGS:
         git(folder, "config", key, value.format(run=run, folder=hooks))
     return folder, mark
+
+
+def _signed_by_somebody(folder: Path) -> None:
+    """Give the newest commit a signature, which git asks a program about when it tells of it."""
+    commit = _git(folder, "cat-file", "commit", "HEAD")
+    head, _, message = commit.partition(b"\n\n")
+    seal = b"gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+    signed = b"%b\n%b\n\n%b" % (head, seal, message)
+    name = _git(folder, "hash-object", "-t", "commit", "-w", "--stdin", given=signed)
+    git(folder, "update-ref", "refs/heads/main", name.decode().strip())
+
+
+def _git(folder: Path, *asked: str, given: bytes = b"") -> bytes:
+    ran = subprocess.run(("git", *asked), cwd=folder, input=given, capture_output=True, check=False)  # noqa: S603, S607
+    return ran.stdout
 
 
 def test_nothing_in_it_runs_whatever_verb_is_used(
@@ -91,7 +107,7 @@ def test_nothing_in_it_runs_whatever_verb_is_used(
 def test_git_itself_would_have_run_it(received: tuple[Path, Path]) -> None:
     """Else the test above could not fail."""
     folder, mark = received
-    for asked in (("status",), ("log", "-1", "-p")):
+    for asked in (("status",), ("log", "-1", "-p"), ("log", "-1")):
         mark.unlink(missing_ok=True)
         (folder / "content/registry/units.yml").touch()
         subprocess.run(("git", *asked), cwd=folder, capture_output=True, check=False)
