@@ -1,6 +1,7 @@
 """Decides whether a run of capitalised syllables is a person, or a place, a body or a prize."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from generator.guard.names.historical_figures import HISTORICAL
@@ -30,6 +31,7 @@ SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*(?:-[a-z]{
 _JOINT = r"(?:(?<=(?<![^\W\d_])[^\W\d_])\. ?|(?<=(?<![^\W\d_])[^\W\d_]{2})\. ?| |-)"
 _RUN = lazy_regex(rf"{SYLLABLE}(?:{_JOINT}{SYLLABLE}){{0,5}}")
 _PARTS = lazy_regex(r"[^\s.-]+")
+_BETWEEN = " .-"
 _CAPITALS = rf"{SYLLABLE}(?: {SYLLABLE})*"
 _LEFT_OF_PLACE = lazy_regex(
     rf"(?<!\w)(?i:{NAMED_AFTER})\.?(?:,? (?i:{BETWEEN}))*,? [“\"'‘(]?"
@@ -166,7 +168,7 @@ def run_at(text: str, at: int) -> NameRun | None:
     end = match.end()
     while len(syllables) > 2 and syllables[-1] in OFFICE_WORDS:  # noqa: PLR2004  a name has two
         end = text.rindex(syllables.pop(), at, end)
-        end = at + len(text[at:end].rstrip(" .-"))
+        end = at + len(text[at:end].rstrip(_BETWEEN))
     return _without_sentence(text, NameRun(at, end, tuple(syllables)))
 
 
@@ -174,7 +176,8 @@ def _without_sentence(text: str, run: NameRun) -> NameRun:
     """“TRAN VAN HUNG SINH NGAY …”: in capitals the sentence goes on after the name."""
     for number, syllable in enumerate(run.syllables):
         if number >= _THREE and syllable in _AFTER_SHOUTED and run.is_shouted:
-            end = text.index(f" {syllable}", run.start, run.end)
+            parts = islice(_PARTS.finditer(text, run.start, run.end), number, None)
+            end = run.start + len(text[run.start : next(parts).start()].rstrip(_BETWEEN))
             return NameRun(run.start, end, run.syllables[:number])
     return run
 
