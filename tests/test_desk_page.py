@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from functools import partial
 from html import unescape
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urljoin
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
+from playwright.sync_api import Browser as Chromium
 
 from generator.model.kinds import KINDS, path_of
 from generator.pipeline import compile_content
 from generator.targets.site.frame import PreviewSite
+from generator.targets.site.page_assets import POLICY
 from generator.targets.site.preview import with_desk
 from generator.workspace import DiskWorkspace
 from tests.conftest import run_bulletin
@@ -171,6 +174,51 @@ def test_a_file_that_breaks_becomes_a_finding_and_the_page_comes_back(
 def test_no_page_names_a_folder_of_this_machine(browser: Browser, desk: str, folder: Path) -> None:
     pages = [desk, browser.open("desk/ND-2026-0002/"), browser.open("desk/BT-2026-0005/")]
     assert not any(str(folder) in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "evil.example:{port}"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "null"},
+    ],
+)
+@pytest.mark.parametrize("address", ["desk/", "livereload/1/1", "livereload/1.js"])
+def test_other_sites_in_the_same_browser_get_nothing(
+    browser: Browser, headers: dict[str, str], address: str
+) -> None:
+    port = browser.root.rstrip("/").rpartition(":")[2]
+    named = {name: value.replace("{port}", port) for name, value in headers.items()}
+    with pytest.raises(HTTPError, match="403") as refused:
+        urlopen(Request(browser.root + address, headers=named), timeout=WAIT)  # noqa: S310  loopback
+    assert UNTOLD.encode() not in refused.value.read()
+
+
+def test_the_preview_sends_the_policy_of_the_pages(browser: Browser) -> None:
+    with urlopen(f"{browser.root}desk/", timeout=WAIT) as answer:  # noqa: S310  loopback
+        sent = answer.headers
+    assert sent["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
+    assert (sent["X-Content-Type-Options"], sent["Cache-Control"]) == ("nosniff", "no-store")
+
+
+def test_a_page_that_is_open_comes_again_when_a_file_changes(
+    browser: Browser, folder: Path, chromium: Chromium
+) -> None:
+    page = chromium.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(f"{browser.root}desk/")
+    before = (folder / BROKEN).read_text("utf-8")
+    try:
+        with page.expect_navigation(timeout=WAIT * 1000):
+            (folder / BROKEN).write_text(BARE.format(id="TT-2026-0008"), "utf-8")
+    finally:
+        with page.expect_navigation(timeout=WAIT * 1000):
+            (folder / BROKEN).write_text(before, "utf-8")
+    assert not [text for text in refused if "Content Security Policy" in text]
 
 
 def test_a_build_knows_nothing_of_the_desk(folder: Path, tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 import logging
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from mkdocs import livereload
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -36,6 +38,8 @@ from generator.views.desk.drafts import ADDRESS as DESK_ADDRESS
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 DESK_STYLE = "assets/desk.css"
+_RELOADING = re.compile(r"/livereload/([0-9]+)\.js")
+_STRANGER = "Chỉ mở bản xem thử từ chính máy này. · The preview is for this machine alone.\n"
 
 
 class FrameConfig(Config):
@@ -121,7 +125,11 @@ def build_frame(plan: Plan, out: Path, samples: tuple[Page, ...] = ()) -> None:
 
 
 class PreviewSite(LiveReloadServer):
-    """The site of a workspace on 127.0.0.1; it is made again whenever a file changes."""
+    """The site of a workspace on 127.0.0.1; it is made again whenever a file changes.
+
+    It answers only pages of its own, by its own name: drafts are not for another site that a
+    browser of this machine has open, nor for one whose name leads here.
+    """
 
     def __init__(self, root: Path, make_plan: Callable[[], Plan], port: int) -> None:
         self.workspace, self.make_plan = root, make_plan
@@ -141,6 +149,30 @@ class PreviewSite(LiveReloadServer):
             self.make()
         except BulletinError as error:
             logging.getLogger("mkdocs").error(error.sentence.vi)
+
+    def serve_request(
+        self, environ: Mapping[str, str], start_response: Callable[..., object]
+    ) -> Iterable[bytes]:
+        """One answer, with the policy of the pages as a header."""
+
+        def start(status: str, headers: list[tuple[str, str]]) -> object:
+            return start_response(status, [*headers, *page_assets.PREVIEW_HEADERS])
+
+        names = {f"{name}:{self.server_port}" for name in ("127.0.0.1", "localhost")}
+        origin = environ.get("HTTP_ORIGIN", "").removeprefix("http://")
+        if environ.get("HTTP_HOST") not in names or (origin and origin not in names):
+            start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [_STRANGER.encode()]
+        if match := _RELOADING.fullmatch(environ.get("PATH_INFO", "")):
+            start("200 OK", [("Content-Type", "text/javascript")])
+            return [livereload._SCRIPT_TEMPLATE.substitute(epoch=match[1], request_id=1).encode()]
+        answer: Iterable[bytes] = super().serve_request(environ, start)
+        return answer
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Our pages let no script run that stands in them, so that this one comes as a file."""
+        script = b'<script src="/livereload/%d.js"></script></body>' % epoch
+        return content.replace(b"</body>", script, 1)
 
     def run(self) -> None:
         """Serve until interrupted."""
