@@ -1,9 +1,12 @@
 """A repository from somebody else: nothing in it runs, whatever it configures."""
 
+import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
+import orjson
 import pytest
 
 from tests.conftest import ROOT, Run
@@ -112,3 +115,48 @@ def test_git_itself_would_have_run_it(received: tuple[Path, Path]) -> None:
         (folder / "content/registry/units.yml").touch()
         subprocess.run(("git", *asked), cwd=folder, capture_output=True, check=False)
         assert mark.exists(), asked
+
+
+FOLDERS = (
+    "",
+    "guide",
+    "registry",
+    "records/message/2026",
+    "bulletins/2026",
+    "editions",
+    "editions/BT-2026-0001",
+    "approvals/BT-2026-0001",
+    "recalls",
+    "redactions",
+    "attachments",
+)
+ODD: dict[str, Callable[[Path], object]] = {
+    "pipe": os.mkfifo,
+    "link": lambda path: path.symlink_to("/etc/hostname"),
+    "linked folder": lambda path: path.symlink_to("/etc"),
+    "hidden link": lambda path: path.with_name(".an").symlink_to("/etc/hostname"),
+}
+
+
+@pytest.mark.parametrize("sort", ODD)
+def test_what_is_no_file_is_named_and_never_opened(
+    sort: str, tmp_path: Path, bulletin: Run
+) -> None:
+    """A pipe to which nobody writes would be waited for; a link would publish what it leads to."""
+    folder = written_to(tmp_path, issued_files())
+    for below in FOLDERS:
+        (folder / "content" / below).mkdir(parents=True, exist_ok=True)
+        ODD[sort](folder / "content" / below / "la.yml")
+    odd = {
+        path.relative_to(folder).as_posix()
+        for path in (folder / "content").rglob("*")
+        if path.is_symlink() or path.is_fifo()
+    }
+    assert len(odd) == len(FOLDERS)
+    ran = bulletin(folder, *AT, "check", "--format", "json")
+    assert ran.returncode == 1
+    findings = orjson.loads(ran.stdout)["findings"]
+    assert odd <= {found["path"] for found in findings if found["severity"] == "error"}
+    for verb in (("status",), ("verify",), ("build", "--no-pdf"), ("new", "TT", "--unit", "ubnd")):
+        ran = bulletin(folder, *AT, *verb)
+        assert ran.returncode in (0, 1), (verb, ran.stderr)

@@ -28,6 +28,11 @@ ELSEWHERE = re.compile(
     rf"^content/(editions/({EDITION_NAME}|head)\.json|attachments/.+|guide(?:/.+)?"
     r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
 )
+# Of these, those that their readers refuse by name when they are links, pipes or devices.
+_TOLD_ELSEWHERE = re.compile(
+    rf"^content/(editions/({EDITION_NAME}|head)\.json|guide(?:/.+)?"
+    r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
+)
 # Folders that a build reads without looking at each file in them.
 _BUILT_FROM = re.compile(r"^content/(editions|records|bulletins)(/[^.]*)?$")
 SIGNATURE_FILE = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")
@@ -102,8 +107,9 @@ _MODELS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
 def _refusals(
     file: FileEntry, model: type[BaseModel] | None, paths: Set[str]
 ) -> Iterator[Diagnostic]:
-    is_elsewhere = ELSEWHERE.match(file.path) or file.path.rpartition("/")[2].startswith(".")
-    if not file.is_regular and not is_elsewhere:
+    is_hidden = file.path.rpartition("/")[2].startswith(".")
+    is_elsewhere = is_hidden or ELSEWHERE.match(file.path)
+    if not file.is_regular and (is_hidden or not _TOLD_ELSEWHERE.match(file.path)):
         yield BAD_FILE.at(Span(file.path), reason=NOT_REGULAR, mend=AS_A_FILE)
     elif model is None:
         yield from () if is_elsewhere else (stray_file(file.path, paths),)
