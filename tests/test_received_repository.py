@@ -160,3 +160,19 @@ def test_what_is_no_file_is_named_and_never_opened(
     for verb in (("status",), ("verify",), ("build", "--no-pdf"), ("new", "TT", "--unit", "ubnd")):
         ran = bulletin(folder, *AT, *verb)
         assert ran.returncode in (0, 1), (verb, ran.stderr)
+
+
+def test_a_repository_with_nothing_but_content_is_built(tmp_path: Path, bulletin: Run) -> None:
+    folder = written_to(tmp_path / "kho", issued_files())
+    (folder / "mkdocs.yml").unlink()
+    (folder / "mkdocs.yml").write_text("INHERIT: /etc/hostname\nhooks: [x.py]\n", "utf-8")
+    (folder / "x.py").write_text("raise SystemExit(9)\n", "utf-8")
+    for received in (folder, folder):
+        out = ("--out", str(tmp_path / "site"))
+        ran = bulletin(tmp_path, *AT, "build", "--no-pdf", "--content", str(received), *out)
+        assert ran.returncode == 0, ran.stderr
+        assert (tmp_path / "site/bulletins/BT-2026-0001/index.html").is_file()
+        shutil.rmtree(tmp_path / "site")
+        (folder / "mkdocs.yml").unlink(missing_ok=True)
+    ran = bulletin(tmp_path, "build", "--content", str(tmp_path / "khong-co"))
+    assert (ran.returncode, "không có thư mục content/" in ran.stderr) == (2, True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.next_steps import after_build
 from generator.cli.report.report import progress, say
@@ -18,6 +19,12 @@ _CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
 @click.command("build")
 @click.option("--out", type=click.Path(path_type=Path), help="Thư mục kết quả · Output folder")
 @click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    metavar="REPO",
+    help="Kho chỉ có content/ · A repository that holds only content/",
+)
+@click.option(
     "--circulation",
     type=click.Choice([c.value for c in Circulation]),
     help="Lưu hành · Circulation",
@@ -29,6 +36,7 @@ _CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
 def command(  # noqa: PLR0913  the options of the spec
     session: Session,
     out: Path | None,
+    content: Path | None,
     circulation: str | None,
     as_of: str | None,
     *,
@@ -41,10 +49,11 @@ def command(  # noqa: PLR0913  the options of the spec
         circulation=Circulation.named(circulation) if circulation else Circulation.INTERNAL,
         with_pdf=not no_pdf,
     )
-    target = out or session.root / "site"
+    root = _received(content) if content else session.root
+    target = out or (Path("site") if content else root / "site")
     start_text = Bilingual("Đang dựng trang…", "Building the site…")
     with progress(session.words(start_text)):
-        written, unmade = build_site(session.root, wish, target.resolve(), jobs)
+        written, unmade = build_site(root, wish, target.resolve(), jobs)
     for failure in unmade:
         say(session.words(failure.sentence))
     pages = sum(path.endswith("index.html") for path in written)
@@ -57,6 +66,16 @@ def command(  # noqa: PLR0913  the options of the spec
     if unmade:
         say(session.words(_UNMADE))
     return int(bool(unmade))
+
+
+def _received(folder: Path) -> Path:
+    """A repository of which nothing but the content is read: no settings, nothing that runs."""
+    if not (folder / "content").is_dir():
+        raise BulletinError(
+            f"Trong {folder} không có thư mục content/.",
+            f"There is no folder content/ in {folder}.",
+        )
+    return folder.resolve()
 
 
 _UNMADE = Bilingual(
