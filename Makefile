@@ -24,7 +24,7 @@ UPGRADE ?=
 # Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
 WORKERS := -n 2 --dist worksteal
 
-.PHONY: site test test-fast check bench pictures screenshots lighthouse crash hostile serve lock debian-site debian-test
+.PHONY: site test test-fast check bench pictures screenshots lighthouse crash hostile serve lock release debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -105,6 +105,9 @@ debian-site:
 
 debian-test:
 	@.ci/debian-packages test
+
+release:
+	@.ci/release $(ARGS)
 
 lock:
 	@.ci/lock $(UV) $(UPGRADE)
