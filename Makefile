@@ -7,6 +7,7 @@
 # make hostile   very many hostile inputs at every door, and what fails (ARGS=100000)
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
 # make pictures   the guide's pictures and transcripts again, as the program shows itself now
+# make release   wheel, bill of materials (CycloneDX), licences and their digests, in dist/
 # make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
 #
 # Everything is installed into .venv from the locks, and only when they have changed.
