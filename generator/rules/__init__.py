@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     readiness.attachment_undescribed,
     card_room.card_too_full,
     placeholders.placeholder_left,
+    readiness.highlights_out_of_number,
     versions.number_already_used,
     versions.version_without_change,
     versions.message_no_longer_holds,

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.base.diagnostics import Severity
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual, syllables
 from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.state import is_pending
+from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
@@ -13,6 +16,9 @@ from generator.model.record.record import Record, Task
 from generator.rules.naming import in_one_sentence, moment
 from generator.rules.rule import Finding, found, rule
 
+# Highlights of a bulletin (spec, 2: two to five sentences); for a quick one, one may be enough.
+FEWEST_HIGHLIGHTS = 2
+MOST_HIGHLIGHTS = 5
 # At most three key messages, about nine seconds aloud each (spec, 1: message practice).
 MOST_SENTENCES = 3
 MOST_SYLLABLES = 40
@@ -140,3 +146,37 @@ def attachment_undescribed(corpus: Corpus) -> Iterator[Finding]:
             if attached.description is None:
                 place = entry.place("attachments", number, "file")
                 yield found(place, title=attached.title, file=attached.file)
+
+
+@rule(
+    "BT613",
+    Bilingual(
+        "Bản tin có {count} điểm chính; người đọc vội cần hai đến năm câu.",
+        "The bulletin has {count} highlights; a hurried reader needs two to five sentences.",
+    ),
+    Bilingual("{mend}.", "{mend}."),
+    Severity.WARNING,
+)
+def highlights_out_of_number(corpus: Corpus) -> Iterator[Finding]:
+    """Many people read nothing but the highlights: one tells half a week, ten are read by nobody.
+
+    A quick bulletin is about one matter, and one sentence may be all there is to say.
+    """
+    for entry in corpus.of(Bulletin):
+        bulletin, count = entry.record, len(entry.record.highlights)
+        is_thin = bulletin.series is BulletinKind.PERIODIC and 0 < count < FEWEST_HIGHLIGHTS
+        if (is_thin or count > MOST_HIGHLIGHTS) and is_pending(corpus, bulletin):
+            at = entry.key("highlights") if is_thin else entry.place("highlights", MOST_HIGHLIGHTS)
+            yield found(at, count=count, mend=_ADD_HIGHLIGHTS if is_thin else _FEWER_HIGHLIGHTS)
+
+
+_ADD_HIGHLIGHTS = Bilingual(
+    "thêm vào “highlights” ít nhất một câu nữa, có căn cứ ở “because”",
+    "add at least one more sentence to “highlights”, with its “because”",
+)
+_FEWER_HIGHLIGHTS = Bilingual(
+    f"giữ nhiều nhất {MOST_HIGHLIGHTS} câu quan trọng nhất; bản ghi của câu bỏ đi vẫn được in nếu"
+    " còn trong “include”",
+    f"keep the {MOST_HIGHLIGHTS} that matter most; the record behind a dropped one is still printed"
+    " if it stays under “include”",
+)
