@@ -158,6 +158,23 @@ def test_the_chairing_unit_signs_last_and_nothing_claims_to_be_signed(desk: Desk
     assert blocks[0].approval == "đã phê duyệt lúc 9 giờ 00 ngày 01/12/2026 · khai báo"
 
 
+def test_a_party_that_the_plan_leaves_out_of_its_signers_is_shown_with_its_approval() -> None:
+    listed = "signers: [{unit: dan-van, office: truong-ban}]"
+    (path, text), *_ = plan("BT-2026-0001", ["TT-2026-0001"]).items()
+    lines = [line for line in str(text).split("\n") if not line.startswith("signers:")]
+    desk = Desk(record_files() | {path: "\n".join([*lines, listed, ""])})
+    desk.issue("BT-2026-0001")
+    blocks = document_of(desk, 0).signatures
+    assert [(one.unit, one.office) for one in blocks] == [
+        ("Ban Dân vận", "Trưởng ban"),
+        ("Ban Tuyên giáo", "Trưởng ban"),
+    ]
+    assert all(one.approval.startswith("đã phê duyệt lúc") for one in blocks)
+    bare = desk.editions[0].model_copy(update={"approvals": ()})
+    shown = [(one.unit, one.office) for one in document(bare, VI, None).signatures]
+    assert shown == [("Ban Dân vận", "Trưởng ban"), ("Ban Tuyên giáo", "")]
+
+
 def test_a_bulletin_without_approval_says_so(desk: Desk) -> None:
     bare = desk.editions[0].model_copy(update={"approvals": ()})
     assert {one.approval for one in document(bare, VI, None).signatures} == {"chưa có phê duyệt"}

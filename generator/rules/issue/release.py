@@ -8,7 +8,7 @@ from generator.model.corpus.state import is_pending
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Verdict
-from generator.rules.naming import in_one_sentence, included_at
+from generator.rules.naming import in_one_sentence, included_at, unit_name
 from generator.rules.rule import Finding, found, rule
 
 
@@ -32,7 +32,7 @@ def official_form_incomplete(corpus: Corpus) -> Iterator[Finding]:
         bulletin = entry.record
         is_asked = bulletin.id in approved or bulletin.id == corpus.issuing
         if bulletin.is_official and is_asked and is_pending(corpus, bulletin):
-            missing = [word for value, word in _required_fields(bulletin) if not value]
+            missing = [word for value, word in _required_fields(corpus, bulletin) if not value]
             if missing:
                 yield found(
                     entry.place("form"), bulletin=bulletin.id, missing=in_one_sentence(missing)
@@ -47,10 +47,18 @@ def _approved_ids(corpus: Corpus) -> frozenset[str]:
     )
 
 
-def _required_fields(bulletin: Bulletin) -> tuple[tuple[object, Bilingual], ...]:
+def _required_fields(corpus: Corpus, bulletin: Bulletin) -> tuple[tuple[object, Bilingual], ...]:
+    """Each is given or not; its head names every party, so every party signs."""
+    signing = {signer.unit for signer in bulletin.signers}
+    absent = [unit for unit in corpus.parties if unit not in signing] if signing else []
+    names = ", ".join(f"{unit_name(corpus, unit)} – {unit}" for unit in absent)
     return (
         (bulletin.number is not None, Bilingual("số (number)", "its number (number)")),
         (bulletin.signers, Bilingual("người ký (signers)", "its signers (signers)")),
+        (
+            not absent,
+            Bilingual(f"người ký (signers) của {names}", f"the signers (signers) of {names}"),
+        ),
         (
             bulletin.signed_copy,
             Bilingual("bản đã ký (signed_copy)", "its signed copy (signed_copy)"),

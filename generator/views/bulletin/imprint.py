@@ -1,7 +1,8 @@
 """The end of a document (signatures, basis), and its validity and history."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.edition.edition import Edition
 from generator.model.edition.terms import level_of
@@ -43,14 +44,21 @@ def warning(context: EditionContext) -> str | None:
 
 
 def signatures(context: EditionContext) -> tuple[SignBlock, ...]:
-    """One block for each signer, the chairing unit last, because its place is on the right.
+    """One block for each signer and each other party, the chairing unit last, on the right.
 
+    Every party had to approve, so each is shown, also one that the plan's signers leave out.
     A withdrawal is signed by the party that withdrew it, and does not repeat the old approvals.
     """
     if context.edition.is_withdrawal:
         return _withdrawal_block(context)
-    signers = sorted(context.plan.signers, key=lambda signer: signer.unit == context.plan.unit)
-    return tuple(_sign_block(context, signer.unit, signer.office) for signer in signers)
+    listed: list[tuple[str, str]] = [
+        (signer.unit, signer.office) for signer in context.plan.signers
+    ]
+    units = {unit for unit, _ in listed}
+    unlisted = [unit for unit in context.edition.parties if unit not in units]
+    listed += [(unit, _office_that_approved(context, unit)) for unit in unlisted]
+    ordered = sorted(listed, key=lambda signer: signer[0] == context.plan.unit)
+    return tuple(_sign_block(context, unit, office) for unit, office in ordered)
 
 
 def _sign_block(context: EditionContext, unit_id: str, office_id: str) -> SignBlock:
@@ -74,14 +82,26 @@ def _withdrawal_block(context: EditionContext) -> tuple[SignBlock, ...]:
 
 
 def _approval(context: EditionContext, unit_id: str) -> str:
-    formatter = context.formatter
-    for approval in context.edition.approvals:
-        is_own = approval["record"] == context.edition.bulletin and approval["unit"] == unit_id
-        if is_own and approval["decision"] == Verdict.APPROVE:
-            at = formatter.moment(datetime.fromisoformat(approval["at"]))
-            level = formatter.choice(level_of(approval))
-            return formatter.label("approved").format(moment=at, level=level)
-    return formatter.label("not_approved")
+    formatter, approval = context.formatter, _given(context, unit_id)
+    if approval is None:
+        return formatter.label("not_approved")
+    at = formatter.moment(datetime.fromisoformat(approval["at"]))
+    level = formatter.choice(level_of(approval))
+    return formatter.label("approved").format(moment=at, level=level)
+
+
+def _office_that_approved(context: EditionContext, unit_id: str) -> str:
+    approval = _given(context, unit_id)
+    return approval["office"] if approval else ""
+
+
+def _given(context: EditionContext, unit_id: str) -> Mapping[str, Any] | None:
+    """The unit's approval of the bulletin itself, as it was frozen."""
+    own = (context.edition.bulletin, unit_id, Verdict.APPROVE)
+    return next(
+        (a for a in context.edition.approvals if (a["record"], a["unit"], a["decision"]) == own),
+        None,
+    )
 
 
 def basis_line(context: EditionContext) -> str:
