@@ -32,6 +32,7 @@ from generator.source.corpus.guide_pages import FOLDER as GUIDE
 from generator.source.corpus.guide_pages import places_in_page, read_guide
 from generator.source.corpus.links import link
 from generator.source.corpus.signers import with_signers
+from generator.source.corpus.taken_ids import taken_ids
 from generator.source.corpus.waivers import unfit_waivers, without_waived
 from generator.source.files.earlier_versions import approved_contents
 from generator.source.files.next_change import MomentFinder, next_change
@@ -99,6 +100,18 @@ def compile_begun(
     remaining = without_waived(corpus, (*problems, *_rule_findings(corpus)))
     findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)), corpus.registry)
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
+
+
+def with_history(workspace: Workspace, compilation: Compilation) -> Compilation:
+    """The same, with what only git's other branches and this branch's past can tell.
+
+    Only `check` asks: it costs a few calls of git, and never forbids another verb.
+    """
+    corpus = compilation.corpus
+    if corpus is None:
+        return compilation
+    told = located(workspace, without_waived(corpus, taken_ids(workspace, corpus)), corpus.registry)
+    return replace(compilation, findings=in_reading_order((*compilation.findings, *told)))
 
 
 def _name_stray_stops(files: WorkspaceFiles, found: Iterable[Diagnostic]) -> None:

@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import re
 import subprocess
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
@@ -13,12 +15,17 @@ from stat import S_ISREG
 
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
-from generator.base.workspace import FileEntry, Sealed
+from generator.base.workspace import FileEntry, Rival, Sealed
 from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
 from generator.notary import vouches
 
 Vouches = Callable[[Sealed], bool]
 CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
+# How git tells each version of a file: below the workspace, one line each, digests in full.
+_VERSIONS = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--full-history")
+_VERSION = re.compile(r"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\t(.+)$")
+# Commits that began a record; who looks further back finds what was settled long ago.
+_LATELY = "--max-count=500"
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,33 @@ class DiskWorkspace:
             for head in sorted(set((heads or b"").decode().split()))
         )
         return frozenset(name for output in outputs for name in _names(output or b""))
+
+    def begun(self, folders: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        told = ("log", "HEAD", *_VERSIONS, "--diff-filter=A", "--format=", _LATELY, "--", *folders)
+        return _versions(self._git(*told))
+
+    def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
+        """Two commands of git however many branches there are, and two more for each rival."""
+        others = ("--branches", "--remotes", "--not", "HEAD")
+        told = self._git("log", *others, *_VERSIONS, "--format=on %S", "--", *folders)
+        begun = [b for b in _begun_on(told) if (self.root / b[0]).is_file()]
+        theirs = _versions(told) if begun else {}
+        paths = sorted({path for path, _ in begun})
+        own = (
+            self._git("log", "HEAD", *_VERSIONS, "-m", "--format=", "--", *paths) if begun else b""
+        )
+        ours = _versions(own)
+        found = [b for b in begun if theirs[b[0]].isdisjoint(ours.get(b[0], ()))]
+        contents = ((path, branch, self.read_at(branch, path)) for path, branch in found)
+        return tuple(
+            Rival(path, branch, content)
+            for path, branch, content in contents
+            if content is not None
+        )
+
+    def history_mark(self) -> str:
+        told = self._git("rev-parse", "--revs-only", "HEAD", "--branches", "--remotes")
+        return (told or b"").decode()
 
     def now(self) -> datetime:
         return self.moment
@@ -216,6 +250,27 @@ def _names(output: bytes) -> list[str]:
     return [name for name in output.decode("utf-8", "replace").split("\0") if name]
 
 
+def _versions(told: bytes | None) -> Mapping[str, frozenset[str]]:
+    """The digests of the versions of each path, as a log with `_VERSIONS` tells them."""
+    versions: dict[str, set[str]] = defaultdict(set)
+    for line in (told or b"").decode("utf-8", "replace").splitlines():
+        if match := _VERSION.match(line):
+            versions[match[3]].add(match[1])
+    return {path: frozenset(digests) for path, digests in versions.items()}
+
+
+def _begun_on(told: bytes | None) -> Iterator[tuple[str, str]]:
+    """(path, name of a branch), each once, where a log says that the path was begun there."""
+    branch, seen = "", set()
+    for line in (told or b"").decode("utf-8", "replace").splitlines():
+        match = _VERSION.match(line)
+        if match is None:
+            branch = line.removeprefix("on ") or branch
+        elif match[2] == "A" and (match[3], branch) not in seen:
+            seen.add((match[3], branch))
+            yield match[3], branch
+
+
 def _walk(root: Path, folder: str) -> list[FileEntry]:
     files: list[FileEntry] = []
     folders = [folder]
@@ -269,6 +324,17 @@ class MemoryWorkspace:
     def committed(self, folder: str) -> frozenset[str]:
         files = (path for then in self.past.values() for path in then)
         return frozenset(path for path in files if path.startswith(f"{folder}/"))
+
+    def begun(self, folders: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        del folders
+        return {}
+
+    def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
+        del folders
+        return ()
+
+    def history_mark(self) -> str:
+        return ""
 
     def now(self) -> datetime:
         return self.moment

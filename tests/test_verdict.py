@@ -15,6 +15,7 @@ from generator.cli.session.session import Session
 from generator.pipeline import Compilation, compile_content
 from generator.workspace import MemoryWorkspace
 from tests.conftest import ROOT
+from tests.support import git
 
 LONG_AGO = 1_700_000_000
 CONTENT = {
@@ -83,6 +84,18 @@ def test_a_written_file_a_removed_file_and_midnight_are_noticed(workspace: Path)
     assert "BT103" in {found.diagnostic.problem.code for found in verdict.findings}
     record.unlink()
     assert checked(workspace, "2026-12-03T12:00+07:00")[1]
+
+
+def test_a_commit_and_a_branch_fetched_since_are_noticed(workspace: Path) -> None:
+    """What a check says of lapsed approvals and of taken ids rests on git."""
+    moment = "2026-12-03T12:00+07:00"
+    checked(workspace, moment)
+    git(workspace, "init", "-q")
+    for command in (("commit", "--allow-empty", "-qm", "x"), ("branch", "khac")):
+        git(workspace, *command)
+        assert checked(workspace, moment)[1]
+    git(workspace, "update-ref", "refs/remotes/origin/main", "main")
+    assert [checked(workspace, moment)[1] for _ in range(2)] == [True, False]
 
 
 def test_findings_come_back_with_their_words_in_both_languages(workspace: Path) -> None:

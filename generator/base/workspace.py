@@ -1,6 +1,6 @@
 """The only access to the outside world: files, their history, and the clock."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -35,6 +35,14 @@ class Sealed(NamedTuple):
     at: datetime
 
 
+class Rival(NamedTuple):
+    """A file that another branch began on its own under the path of a file of this branch."""
+
+    path: str
+    branch: str
+    content: bytes
+
+
 class Workspace(Protocol):
     """The reads that a compilation may do in the outside world. It cannot write."""
 
@@ -52,6 +60,18 @@ class Workspace(Protocol):
 
     def committed(self, folder: str) -> frozenset[str]:
         """Every path below the folder that the git history of this branch ever held."""
+
+    def begun(self, folders: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """The first version of each path that was lately begun on this branch, one for each time.
+
+        A path with two of them was begun twice, by people who did not know of each other.
+        """
+
+    def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
+        """Files that another local or fetched branch began; none of its versions is one of ours."""
+
+    def history_mark(self) -> str:
+        """A text that changes with every commit on this branch and on the others; empty if none."""
 
     def now(self) -> datetime:
         """The moment of this run, with its time zone."""

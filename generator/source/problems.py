@@ -84,6 +84,34 @@ REPEATED_ID = Problem(
     Bilingual("Mã “{id}” đã được dùng ở {first}.", "The id “{id}” is already used at {first}."),
     Bilingual("đặt mã khác cho bản ghi này.", "give this record another id."),
 )
+# Warnings of the same code, which only the history of git can tell.
+TAKEN_ELSEWHERE = Problem(
+    "BT108",
+    Bilingual(
+        "Nhánh {branch} dùng mã {id} cho bản ghi khác: “{title}”.",
+        "The branch {branch} uses the id {id} for another record: “{title}”.",
+    ),
+    Bilingual(
+        "ai gửi lên sau thì đổi: đặt số chưa dùng cho tên tệp và “id”{citing}. Nhánh ấy bỏ rồi thì"
+        " xóa nó đi, hoặc git fetch --prune.",
+        "whoever pushes second changes: a free number in the file's name and “id”{citing}. If that"
+        " branch is given up, delete it, or git fetch --prune.",
+    ),
+    Severity.WARNING,
+)
+CHANGED_MEANING = Problem(
+    "BT108",
+    Bilingual(
+        "Lúc chỗ này được viết, {id} là “{before}”; nay {id} là bản ghi khác: “{now}”.",
+        "When this was written {id} was “{before}”; now {id} is another record: “{now}”.",
+    ),
+    Bilingual(
+        "hai người đã lấy cùng một mã và một bên đã đổi: ghi mã mới của bản ghi định nêu{heir}.",
+        "two people took one id and one of them changed it: write the new id of the record that is"
+        " meant{heir}.",
+    ),
+    Severity.WARNING,
+)
 BAD_CHARACTER = Problem(
     "BT109",
     Bilingual("Văn bản có {what}.", "The text holds {what}."),

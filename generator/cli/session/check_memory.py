@@ -1,10 +1,9 @@
 """The result of a check is remembered, so that an unchanged workspace is not compiled again.
 
-It is valid while no file of content/ was written, the program is the same, and no moment has
-passed at which a finding may change. Findings that depend on git's history are not remembered.
+It is valid while no file of content/ was written, git has no other commits, the program is the
+same, and no moment has passed at which a finding may change.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,13 +13,11 @@ from generator.base.diagnostics import Diagnostic, Located, Problem, Severity
 from generator.base.digest import digest
 from generator.base.span import Span
 from generator.base.text import Bilingual, Language
-from generator.base.workspace import FileEntry
 from generator.cli.session.session import Session
 from generator.resources import code_digest
 from generator.targets.build.cache import Cache
 
 NAME = "verdict.json"
-LAPSED = "BT402"  # its message depends on the git history of the workspace
 # A file written so shortly before the run may be written again with the same time stamp.
 SETTLED_NS = 1_000_000_000
 
@@ -37,7 +34,7 @@ def recall(session: Session) -> CheckResult | None:
     """The remembered result for exactly these files, if it is valid at this moment."""
     content = Cache(session.root).load(NAME)
     body = orjson.loads(content) if content else {}
-    if body.get("key") != _key(session.files):
+    if body.get("key") != _key(session):
         return None
     now = session.workspace.now()
     if not datetime.fromisoformat(body["at"]) <= now < datetime.fromisoformat(body["until"]):
@@ -47,13 +44,12 @@ def recall(session: Session) -> CheckResult | None:
 
 
 def keep(session: Session, result: CheckResult, until: datetime) -> None:
-    """Remember a result until a moment, unless history or a very recent file affects it."""
+    """Remember a result until a moment, unless a file was written very recently."""
     newest = max((max(file.stamp[:2]) for file in session.files), default=0)
-    is_history = any(finding.diagnostic.problem.code == LAPSED for finding in result.findings)
-    if is_history or newest > session.started_ns - SETTLED_NS:
+    if newest > session.started_ns - SETTLED_NS:
         return
     body = {
-        "key": _key(session.files),
+        "key": _key(session),
         "at": session.workspace.now().isoformat(),
         "until": until.isoformat(),
         "records": result.records,
@@ -63,9 +59,9 @@ def keep(session: Session, result: CheckResult, until: datetime) -> None:
     Cache(session.root).save(NAME, orjson.dumps(body))
 
 
-def _key(files: Sequence[FileEntry]) -> str:
-    written = [(file.path, file.size, file.is_regular, file.stamp) for file in files]
-    return digest([code_digest(), written])
+def _key(session: Session) -> str:
+    written = [(file.path, file.size, file.is_regular, file.stamp) for file in session.files]
+    return digest([code_digest(), session.workspace.history_mark(), written])
 
 
 def _to_plain(finding: Located) -> list[Any]:

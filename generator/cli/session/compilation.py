@@ -49,7 +49,9 @@ def check_result(session: Session) -> CheckResult:
 
 
 def _new_check_result(session: Session) -> CheckResult:
-    compilation = compile_session(session)
+    compiled = compile_session(session)
+    pipeline = importlib.import_module("generator.pipeline")
+    compilation: Compilation = pipeline.with_history(session.workspace, compiled)
     corpus = compilation.corpus
     if corpus is None and not compilation.findings:
         raise BulletinError(
