@@ -134,7 +134,11 @@ def test_it_is_one_tagged_vietnamese_page_whose_text_copies_out() -> None:
     with pikepdf.open(BytesIO(plain())) as opened:
         assert len(opened.pages) == 1
         assert opened.Root.Lang == "vi"
-        assert [str(one.Alt) for one in elements_of(opened) if "/Alt" in one] != []
+        assert [str(one.Alt) for one in elements_of(opened) if "/Alt" in one] == []  # no code
+    leading = card(handout(issued().ledger(), "https://bantin.example/"))
+    with pikepdf.open(BytesIO(leading)) as opened:
+        codes = [str(one.Alt) for one in elements_of(opened) if "/Alt" in one]
+    assert codes == ["QR: https://bantin.example/messages/ND-2026-0001/"]
     assert text_of(plain()) == unicodedata.normalize("NFC", text_of(plain()))
     assert card(handout(issued().ledger())) == plain()
 
@@ -256,7 +260,7 @@ def test_a_long_card_stays_one_page_and_is_cut_between_sentences_only(
     assert len(re.findall(re.escape(LONG), text.replace(f"{LONG}.", ""))) == len(whole)
     reasons = text.count(f"{LONG}.")
     is_whole = len(whole) + reasons == sentences + 2 * refusals and "CĂN CỨ" in text
-    assert ("xem đủ ở trang" in text) is not is_whole
+    assert ("xem đủ ở bản tin BT-2026-0001" in text) is not is_whole
     assert spoken[0] in text
     assert "DÙNG ĐẾN 8 giờ 00 ngày 20/12/2026" in text
     assert page.validate_pdf_bytes(pdf, profile="ua-1").is_compliant

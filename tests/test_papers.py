@@ -1,5 +1,6 @@
 """What holds of every type of document that is printed, in every form."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -47,6 +48,16 @@ def _headings(element: pikepdf.Object) -> Iterator[int]:
     for kid in kids:
         if isinstance(kid, pikepdf.Dictionary):
             yield from _headings(kid)
+
+
+@pytest.mark.parametrize("paper", PRINTED, ids=named)
+def test_where_the_site_has_no_address_it_names_none_and_says_whom_to_ask(paper: Paper) -> None:
+    text = " ".join(text_of(pdf(paper)).split())
+    assert re.findall(r"\S*\b(?:bulletins|messages|events|information)/\S*", text) == []
+    with pikepdf.open(BytesIO(pdf(paper))) as opened:
+        told = [str(one.Alt) for one in elements_of(opened) if "/Alt" in one]
+    assert [alt for alt in told if "QR" in alt] == []
+    assert re.search("[Mm]uốn biết .+, hỏi: ", text) or paper.name == "packet"
 
 
 @pytest.mark.parametrize("paper", PRINTED, ids=named)

@@ -403,7 +403,8 @@ def test_every_text_of_the_page_can_be_copied_out_whole_and_in_order(name: str) 
     is_in_turn = bulletin(name).document != "quick"
     reading = Reading()
     reading.feed(bulletin(name).html)
-    said = " ".join(body_of(printed(name), bulletin(name).document).split())
+    body = body_of(printed(name), bulletin(name).document)
+    said = " ".join(re.sub(r"-\n", "-", body).split())  # a file's name may go on in the next line
     heard, place = said.upper(), 0
     for text in reading.texts:
         found = heard.find(text.upper(), place if is_in_turn else 0)
@@ -500,7 +501,8 @@ def test_the_last_page_is_signed_by_every_party_and_says_how_to_verify() -> None
     places = [signing.find(unit) for unit in ("Ban Dân vận", "Ban Tuyên giáo", "Nơi nhận")]
     assert -1 not in places
     assert places == sorted(places)
-    assert "bulletins/BT-2026-0003/v2/" in last
+    assert "bulletins/" not in last
+    assert "còn mới nhất hay đã được thay, hỏi: Ban Tuyên giáo Quận ủy Hà Đông · 024" in last
     assert edition("BT-2026-0003/v2").digest in last
     assert "bulletin verify" in last
     with pikepdf.open(BytesIO(printed("BT-2026-0003/v2"))) as opened:
@@ -509,7 +511,7 @@ def test_the_last_page_is_signed_by_every_party_and_says_how_to_verify() -> None
             for one in opened.objects
             if isinstance(one, pikepdf.Dictionary) and "/Alt" in one
         ]
-    assert drawn == [f"Mã QR: BT-2026-0003/v2 {edition('BT-2026-0003/v2').digest}"]
+    assert drawn == []  # no code where the site has no address
 
 
 def test_the_code_leads_to_the_version_where_the_site_has_an_address() -> None:

@@ -83,7 +83,7 @@ def test_it_answers_then_tells_what_not_to_say_what_is_open_and_who_answers() ->
         "Hỏi điều thứ 0 của phường.",
         "Ai trả lời",
         "Cập nhật tới: 17 giờ 00 ngày 03/12/2026",
-        "Tìm SV-2026-0001 trên trang bản tin",
+        "Muốn biết nội dung này còn dùng được không, hỏi: Ban Dân vận",
     )
     place = 0
     for part in parts:

@@ -41,7 +41,7 @@ def test_it_says_how_long_until_when_what_to_read_and_leaves_room_for_the_times(
     parts = (
         "Lời đọc loa",
         "Tiêu đề ND-2026-0001",
-        "Tìm ND-2026-0001 trên trang bản tin",
+        "Muốn biết nội dung này còn dùng được không, hỏi: Ban Dân vận · truc-ban.dan-van@",
         "CHỈ PHÁT ĐẾN 8 giờ 00 ngày 20/12/2026",
         "Đọc khoảng 0,1 phút: 11 tiếng",
         "Bản tin không định giờ phát.",
@@ -114,9 +114,11 @@ def test_a_registered_telephone_may_be_read_out_from_paper_and_no_other() -> Non
     ledger = issued(script=script).ledger()
     sheet = script_job(handout(ledger))
     made = Output("messages/a-loa.pdf", "k", lambda: FileContent(b"%PDF"), lambda: sheet.shown)
+    mail = frozenset({"truc-ban.dan-van@example.vn"})
+    other = Allowance(phones=phones_in("024 3355 7789"), accounts=mail)
     with pytest.raises(Refused, match="BT501"):
-        Guard(Allowance(phones=phones_in("024 3355 7789")), ledger).guarded(made).make()
-    allowed = Guard(Allowance(phones=phones_in("024 3355 7788")), ledger)
+        Guard(other, ledger).guarded(made).make()
+    allowed = Guard(Allowance(phones=phones_in("024 3355 7788"), accounts=mail), ledger)
     assert allowed.guarded(made).make().content == b"%PDF"
 
 

@@ -171,7 +171,7 @@ def test_what_changed_stands_whole_on_page_one_however_long_the_note(count: int)
     first, *later = (" ".join(one.extract_text().split()) for one in pages_of_job(job))
     assert "Những điểm thay đổi".upper() in first.upper()
     assert "chữ0" in first
-    assert ("xem tiếp tại" in first) == (count > 1)
+    assert ("… (còn nữa, hỏi" in first) == (count > 1)
     noted = first[first.index("chữ0") :].split("Phân loại")[0]
     assert "“12” thành “21”" in noted
     assert not [text for text in later if "chữ1 " in text or "“12” thành “21”" in text]

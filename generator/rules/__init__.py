@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     release.official_form_incomplete,
     release.circulation_too_wide,
     promises.next_issue_overdue,
+    release.paper_without_address,
 )
 WAIVABLE = _PARTLY_WARNINGS | {
     rule.problem.code for rule in RULES if rule.problem.severity is Severity.WARNING

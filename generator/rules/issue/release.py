@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from generator.base.diagnostics import Severity
+from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.state import is_pending
-from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.bulletin import Bulletin, Mode
 from generator.model.record.record import Circulation
 from generator.model.registry.signoff import Verdict
-from generator.rules.naming import in_one_sentence, included_at, unit_name
+from generator.rules.naming import in_one_sentence, included_at, programme_path, unit_name
 from generator.rules.rule import Finding, found, rule
 
 
@@ -92,3 +94,25 @@ def circulation_too_wide(corpus: Corpus) -> Iterator[Finding]:
                         title=record.title,
                         narrow=Circulation.INTERNAL.label,
                     )
+
+
+@rule(
+    "BT711",
+    Bilingual(
+        "Giấy in chưa có mã QR và địa chỉ để tra: “base_url” (địa chỉ trang) còn trống.",
+        "Paper has no QR code and no address to look it up: “base_url” is empty.",
+    ),
+    Bilingual(
+        "có trang thì ghi địa chỉ của nó, như “base_url: https://…”, trước khi phát hành"
+        " {bulletin}; không có trang thì để trống: giấy in nói hỏi ai.",
+        "where there is a site write its address, “base_url: https://…”, before {bulletin} is"
+        " issued; else leave it empty: paper says whom to ask.",
+    ),
+    Severity.NOTE,
+)
+def paper_without_address(corpus: Corpus) -> Iterator[Finding]:
+    """Who holds a sheet can learn only from the site, or by asking, whether it still holds."""
+    pending = (e.record for e in corpus.of(Bulletin) if is_pending(corpus, e.record))
+    first = next((plan.id for plan in pending if plan.mode is Mode.ACTUAL), None)
+    if first and not corpus.registry.programme.base_url:
+        yield found(Place(programme_path(corpus), ("base_url",)), bulletin=first)

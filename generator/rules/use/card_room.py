@@ -117,17 +117,22 @@ def _frame_height(corpus: Corpus, record: Message, sheet: CardSheet) -> float:
 
 
 def _foot_height(unit: Unit | None, address: str, sheet: CardSheet) -> float:
-    """The height of the foot, beside the QR code: contact, next update, address."""
-    wide = sheet.width - sheet.code - 4 * MM
+    """The height of the foot: contact, next update, and address or whom to ask.
+
+    With an address it stands beside the QR code; without one there is none.
+    """
+    wide, code = (sheet.width - sheet.code - 4 * MM, sheet.code) if address else (sheet.width, 0)
     contact = unit.contact if unit else None
     texts = [f"{unit.name}, {contact.title if contact else ''}"] if unit else []
     if contact:
         texts.append(f"{_PHONE} {contact.phone or ''} {contact.hours or ''}")
         texts.append(f"{_PHONE} {contact.email or ''}")
-    texts += [_NEXT, _SCAN, address]
+    reach = (contact.phone or contact.email or "", contact.hours or "") if contact else ()
+    asked = f"{_ASK} {' · '.join((unit.name if unit else '', *reach))}"
+    texts += [_NEXT, *((_SCAN, address) if address else (asked,))]
     lines = sum(_height(text, sheet.size, _LEADING, wide) + 0.4 * MM for text in texts)
     head = sheet.gap + _AIR + 2.25 + sheet.size * _LEADING + _AIR
-    return head + max(lines, sheet.code)
+    return head + max(lines, code)
 
 
 # The longest text that the card can show in each of these places, in either language.
@@ -138,8 +143,9 @@ _VALIDITY = (
 )
 _PHONE = "Điện thoại: · Giờ trực:"
 _NEXT = "Cập nhật tới: 18 giờ 00 ngày 28/12/2026"
-_SCAN = "Tìm ND-2026-0001 trên trang bản tin để biết nội dung này còn dùng được không."
-_MORE = "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở trang ND-2026-0001 của bản tin."
+_SCAN = "Quét mã để biết nội dung này còn dùng được không."
+_ASK = "Muốn biết nội dung này còn dùng được không, hỏi:"
+_MORE = "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở bản tin BT-2026-0001/v1."
 
 
 def _height(text: str, size: float, leading: float, width: float) -> float:

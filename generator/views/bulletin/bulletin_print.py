@@ -17,12 +17,16 @@ from generator.views.context.edition_context import (
     file_of,
     printed_address,
 )
+from generator.views.context.formatter import contact_text
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import qr_svg
 
 
 class Proof(NamedTuple):
-    """How a reader checks whether a printed sheet is correct and still the newest version."""
+    """How a reader checks whether a printed sheet is correct and still the newest version.
+
+    Code and address are empty where the site's address is not known; `see` says whom to ask.
+    """
 
     title: str
     code: Markup
@@ -101,14 +105,13 @@ def sheet_of(document: Document, edition: Edition, language: Language, draft: st
 
 def proof_of(edition: Edition, language: Language) -> Proof:
     """The texts and the QR code by which the print of an issued edition is checked."""
-    base_url = edition.names.programme.base_url
-    address = printed_address(edition)
-    # Without the site's address the code is not a link; it then holds the edition and its digest.
-    coded = address if base_url else f"{edition.name} {edition.digest}"
+    address, formatter = printed_address(edition), EditionContext(edition, language).formatter
+    whom = contact_text(formatter, edition.bulletin_plan.unit)
+    title = print_word("qr", language).format(coded=address)
     return Proof(
         title=print_word("proof", language),
-        code=qr_svg(coded, print_word("qr", language).format(coded=coded)),
-        see=print_word("scan" if base_url else "look", language),
+        code=qr_svg(address, title) if address else Markup(),
+        see=print_word("scan" if address else "ask", language).format(whom=whom),
         address=address,
         compare=print_word("compare", language).format(name=edition.name),
         digest=edition.digest,
@@ -131,9 +134,9 @@ _WORDS = {
         "Quét mã QR hoặc mở địa chỉ dưới đây để biết phiên bản này còn mới nhất hay đã được thay.",
         "Scan the code or open this address to see whether this version is still the newest:",
     ),
-    "look": Bilingual(
-        "Mở mục dưới đây trên trang bản tin để biết phiên bản này còn mới nhất hay đã được thay.",
-        "Open this page of the bulletin's site to see whether this version is still the newest:",
+    "ask": Bilingual(
+        "Muốn biết phiên bản này còn mới nhất hay đã được thay, hỏi: {whom}.",
+        "To know whether this version is still the newest, ask: {whom}.",
     ),
     "compare": Bilingual("Mã băm của bản phát hành {name}:", "Digest of the edition {name}:"),
     "verify": Bilingual(

@@ -27,8 +27,8 @@ from generator.views.context.edition_context import (
     NOTHING_LATER,
     EditionContext,
     Later,
+    elsewhere,
     file_of,
-    printed_address,
 )
 
 MOST_CHANGES = 8
@@ -160,22 +160,20 @@ def _bands(sections: tuple[DocumentSection, ...], rows: Rows) -> Iterator[Band]:
 
 
 def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
-    """The first MOST_CHANGES changes; the others are only counted, with the address of the page."""
+    """The first MOST_CHANGES changes; the others are only counted, with where to read them."""
     left = len(changes) - MOST_CHANGES
     if left <= 0:
         return changes
     sentence = context.formatter.label("more_changes")
-    rest = sentence.format(count=left, address=printed_address(context.edition))
+    rest = sentence.format(count=left, where=elsewhere(context, "changes/"))
     return (*changes[:MOST_CHANGES], rest)
 
 
 def _first_page_note(context: EditionContext, note: str | None) -> str | None:
-    """The note, cut after LONGEST_NOTE letters with the address of the page that has all of it."""
+    """The note, cut after LONGEST_NOTE letters with where all of it can be read."""
     if note is None or len(note) <= LONGEST_NOTE:
         return note
-    sentence = context.formatter.label("note_goes_on").format(
-        address=printed_address(context.edition)
-    )
+    sentence = context.formatter.label("note_goes_on").format(where=elsewhere(context))
     return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {sentence}"
 
 
@@ -189,5 +187,5 @@ def _evidence_note(context: EditionContext) -> str:
     if not cited:
         return ""
     sentence = context.formatter.label("evidence_elsewhere")
-    address, file = printed_address(context.edition), file_of(context.edition)
-    return sentence.format(count=len(cited), address=address, file=file)
+    file, where = file_of(context.edition), elsewhere(context)
+    return sentence.format(count=len(cited), file=file, where=where)

@@ -37,7 +37,7 @@ from generator.views.bulletin.cited_lines import (
     spoken_line,
     task_lines,
 )
-from generator.views.context.edition_context import EditionContext, printed_address
+from generator.views.context.edition_context import EditionContext, elsewhere
 from generator.views.context.formatter import Row, Sentence, filled
 from generator.views.context.templates import Tags
 
@@ -194,9 +194,7 @@ def _is_near(context: EditionContext, scenario: Forecast) -> bool:
 def _count_of_rest(context: EditionContext, label: str, count: int) -> Markup:
     if count <= 0:
         return NOTHING
-    text = context.formatter.label(label).format(
-        count=count, address=printed_address(context.edition)
-    )
+    text = context.formatter.label(label).format(count=count, where=elsewhere(context))
     return render_template(context, "pdf/rest.html", said=text)
 
 

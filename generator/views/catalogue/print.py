@@ -45,15 +45,15 @@ _CARD: Mapping[str, Word] = {
         "Quét mã để biết nội dung này còn dùng được không.",
         "Scan the code to see whether this still holds.",
     ),
-    "card_look": Word(
-        "Tìm {id} trên trang bản tin để biết nội dung này còn dùng được không.",
-        "Look for {id} on the bulletin's site to see whether this still holds.",
+    "card_ask": Word(
+        "Muốn biết nội dung này còn dùng được không, hỏi: {whom}.",
+        "To know whether this still holds, ask: {whom}.",
     ),
     "card_more": Word(
         "Thẻ chỉ đủ chỗ cho phần quan trọng nhất; xem đủ ở {place}.",
         "The card has room for the most important only; all of it is {place}.",
     ),
-    "card_place": Word("trang {id} của bản tin", "on the page {id} of the bulletin"),
+    "card_place": Word("bản tin {edition}", "in the bulletin {edition}"),
     "card_above": Word("địa chỉ trên đây", "at the address above"),
 }
 
@@ -197,28 +197,25 @@ SHEETS: Mapping[str, Word] = {**_STOPS, **_CARD, **_TEXTS, **_SPOKEN, **_AIR, **
 
 
 PAPER: Mapping[str, Word] = {
+    "elsewhere_see": Word("xem {address}", "see {address}"),
+    "elsewhere_ask": Word("hỏi {whom}", "ask {whom}"),
     "more_questions": Word(
-        "Còn {count} câu hỏi và trả lời khác, xem {address}",
-        "{count} more questions and answers, see {address}",
+        "Còn {count} câu hỏi và trả lời khác, {where}",
+        "{count} more questions and answers, {where}",
     ),
-    "more_moments": Word(
-        "{count} diễn biến trước đó, xem {address}", "{count} earlier moments, see {address}"
-    ),
-    "tasks_done": Word("{count} việc đã xong, xem {address}", "{count} tasks done, see {address}"),
+    "more_moments": Word("{count} diễn biến trước đó, {where}", "{count} earlier moments, {where}"),
+    "tasks_done": Word("{count} việc đã xong, {where}", "{count} tasks done, {where}"),
     "more_forecasts": Word(
-        "Còn {count} dự báo đã qua hoặc dài hơn 72 giờ, xem {address}",
-        "{count} more forecasts, past or beyond 72 hours, see {address}",
+        "Còn {count} dự báo đã qua hoặc dài hơn 72 giờ, {where}",
+        "{count} more forecasts, past or beyond 72 hours, {where}",
     ),
-    "more_changes": Word(
-        "Và {count} thay đổi khác, xem {address}changes/",
-        "And {count} other changes, see {address}changes/",
-    ),
-    "note_goes_on": Word("… (xem tiếp tại {address})", "… (goes on at {address})"),
+    "more_changes": Word("Và {count} thay đổi khác, {where}", "And {count} other changes, {where}"),
+    "note_goes_on": Word("… (còn nữa, {where})", "… (more of it, {where})"),
     "evidence_elsewhere": Word(
         "Chi tiết và nhật ký thẩm tra, xác minh, kết luận của {count} thông tin làm căn cứ: xem "
-        "{address} và tệp {file} đính kèm bản PDF này.",
-        "Details and verification log of the {count} items relied on: see {address} and the file "
-        "{file} attached to this PDF.",
+        "tệp {file} đính kèm bản PDF này, hoặc {where}.",
+        "Details and verification log of the {count} items relied on: see the file {file} attached "
+        "to this PDF, or {where}.",
     ),
     "paper_annex": Word("Phụ lục", "Annex"),
     "scripts": Word("Bài đọc trên loa truyền thanh", "Loudspeaker script"),
@@ -286,9 +283,9 @@ YEARBOOK: Mapping[str, Word] = {
         "Quét mã QR hoặc mở địa chỉ dưới đây để xem các bản tin đang có hiệu lực.",
         "Scan the code or open this address for the bulletins that hold now.",
     ),
-    "yearbook_look": Word(
-        "Xem trang bản tin của chương trình để biết các bản tin đang có hiệu lực.",
-        "See the bulletin's site for the bulletins that hold now.",
+    "yearbook_ask": Word(
+        "Muốn biết các bản tin đang có hiệu lực, hỏi: {whom}.",
+        "To know which bulletins hold now, ask: {whom}.",
     ),
     "yearbook_qr": Word("Mã QR: {coded}", "QR code: {coded}"),
 }

@@ -18,7 +18,7 @@ from generator.model.record.record import Record
 from generator.model.registry.directory import Directory
 from generator.views.context.corrections import Correction
 from generator.views.context.evidence_note import evidence_note
-from generator.views.context.formatter import Cite, Formatter, nothing_stopped
+from generator.views.context.formatter import Cite, Formatter, contact_text, nothing_stopped
 from generator.views.context.usability import Use
 
 R = TypeVar("R", bound=Record)
@@ -124,9 +124,18 @@ class EditionContext:
 
 
 def printed_address(edition: Edition) -> str:
-    """The address of this version's page; relative to the site's root if its URL is not known."""
+    """The address of this version's page; empty if the site's is not known."""
     base_url = edition.names.programme.base_url
-    return f"{base_url.rstrip('/') + '/' if base_url else ''}bulletins/{edition.name}/"
+    return f"{base_url.rstrip('/')}/bulletins/{edition.name}/" if base_url else ""
+
+
+def elsewhere(context: EditionContext, below: str = "") -> str:
+    """Where paper says that more can be read, or who is asked where the site has no address."""
+    formatter, address = context.formatter, printed_address(context.edition)
+    if address:
+        return formatter.label("elsewhere_see").format(address=f"{address}{below}")
+    whom = contact_text(formatter, context.plan.unit)
+    return formatter.label("elsewhere_ask").format(whom=whom)
 
 
 def file_of(edition: Edition) -> str:

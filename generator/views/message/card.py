@@ -8,14 +8,12 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from generator.model.corpus.standing import Standing
 from generator.model.kinds.information import Information, Step
 from generator.views.blocks.message import Refusal
 from generator.views.context.formatter import PublicContact
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.context.qr import qr_svg
+from generator.views.context.qr import WayToCheck
 from generator.views.message.handout import Handout, Stop
 
 MOST_FACTS = 3
@@ -54,9 +52,7 @@ class MessageCard(NamedTuple):
     contact: PublicContact | None
     next_update: str
     stop: Stop | None
-    code: Markup
-    scan: str
-    address: str
+    check: WayToCheck
     more: str = ""
 
 
@@ -64,8 +60,6 @@ def card_of(handout: Handout) -> MessageCard:
     """The whole card; for a message out of use, only why it must not be used."""
     formatter, record, stop = handout.formatter, handout.record, handout.stop
     is_usable = stop is None
-    coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
-    place = "card_scan" if handout.address else "card_look"
     next_update = formatter.moment(record.next_update) if is_usable else ""
     return MessageCard(
         exercise=handout.exercise,
@@ -86,9 +80,7 @@ def card_of(handout: Handout) -> MessageCard:
         contact=handout.contact,
         next_update=handout.said("card_next", moment=next_update) if next_update else "",
         stop=stop,
-        code=qr_svg(coded, f"QR: {coded}"),
-        scan=handout.said(place, id=record.id),
-        address=handout.address,
+        check=handout.check,
     )
 
 
@@ -110,7 +102,7 @@ def fullest_and_shortest(handout: Handout, document: str = CARDS[0]) -> Iterator
 
 def _shortened_cards(handout: Handout, whole: MessageCard) -> Iterator[MessageCard]:
     place = "card_above" if handout.address else "card_place"
-    more = handout.said("card_more", place=handout.said(place, id=handout.record.id))
+    more = handout.said("card_more", place=handout.said(place, edition=handout.last.edition.name))
     return (shorter._replace(more=more) for shorter in shortened(whole))
 
 

@@ -15,6 +15,7 @@ from generator.views.blocks.consultation_notes import why_held
 from generator.views.context.addresses import address_of
 from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import Cite, Formatter, PublicContact, sentence_case
+from generator.views.context.qr import WayToCheck, way_to_check
 from generator.views.context.site_context import SiteContext
 
 
@@ -82,6 +83,12 @@ class Handout:
     @property
     def address(self) -> str:
         return f"{self.base_url}{address_of(self.record.id)}" if self.base_url else ""
+
+    @property
+    def check(self) -> WayToCheck:
+        """How the holder of a sheet learns whether the message still holds."""
+        unit = self.record.contact or self.record.unit
+        return way_to_check(self.formatter, self.address, unit)
 
     @property
     def exercise(self) -> str:

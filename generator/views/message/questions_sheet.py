@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from generator.model.kinds.opinion import StreamKind
 from generator.model.record.record import Circulation
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import PublicContact, contact_text
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.context.qr import qr_svg
+from generator.views.context.qr import WayToCheck, way_to_check
 from generator.views.message.card import validity
 from generator.views.message.event_questions import Questions
 from generator.views.message.handout import Handout, Stop
@@ -57,9 +55,7 @@ class QuestionsSheet(NamedTuple):
     next_update: str
     contact: PublicContact | None
     ended: tuple[EndedMessage, ...]
-    code: Markup
-    scan: str
-    address: str
+    check: WayToCheck
 
 
 def questions_job(questions: Questions) -> PdfJob:
@@ -73,8 +69,6 @@ def questions_job(questions: Questions) -> PdfJob:
 def questions_sheet(questions: Questions) -> QuestionsSheet:
     usable = tuple(handout for handout in questions.handouts if handout.is_used)
     record, formatter, edition = questions.record, questions.formatter, questions.edition
-    coded = questions.address or f"{record.id} {edition.name} {digest12(edition.digest)}"
-    place = "card_scan" if questions.address else "card_look"
     next_update = formatter.moment(record.next_update)
     summaries = _summaries(questions)
     return QuestionsSheet(
@@ -95,9 +89,7 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
             for handout in questions.handouts
             if handout.stop
         ),
-        code=qr_svg(coded, f"QR: {coded}"),
-        scan=questions.said(place, id=record.id),
-        address=questions.address,
+        check=way_to_check(formatter, questions.address, record.contact or edition.plan["unit"]),
     )
 
 

@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from generator.base.text import syllables
 from generator.model.corpus.standing import Standing
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.context.qr import qr_svg
+from generator.views.context.qr import WayToCheck
 from generator.views.message.announcement import reading_lines, script_of
 from generator.views.message.handout import Handout, Stop
 
@@ -46,9 +44,7 @@ class ScriptSheet(NamedTuple):
     terms: tuple[Term, ...]
     paragraphs: tuple[tuple[Sentence, ...], ...]
     turns: tuple[int, ...]
-    code: Markup
-    scan: str
-    address: str
+    check: WayToCheck
 
 
 def script_job(handout: Handout) -> PdfJob:
@@ -61,7 +57,6 @@ def script_job(handout: Handout) -> PdfJob:
 
 def script_sheet(handout: Handout) -> ScriptSheet:
     record, stop = handout.record, handout.stop
-    coded = handout.address or f"{record.id} {handout.last.edition.name} {handout.digest12}"
     return ScriptSheet(
         exercise=handout.exercise,
         label=handout.said("script_title"),
@@ -72,9 +67,7 @@ def script_sheet(handout: Handout) -> ScriptSheet:
         terms=() if stop else tuple(_terms(handout)),
         paragraphs=() if stop else tuple(map(sentences_of, script_of(handout).splitlines())),
         turns=() if stop else tuple(range(1, TURNS + 1)),
-        code=qr_svg(coded, f"QR: {coded}"),
-        scan=handout.said("card_scan" if handout.address else "card_look", id=record.id),
-        address=handout.address,
+        check=handout.check,
     )
 
 

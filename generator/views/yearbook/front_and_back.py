@@ -8,8 +8,8 @@ from markupsafe import Markup
 from generator.model.edition.edition import Edition
 from generator.views.bulletin.bulletin_print import Proof
 from generator.views.catalogue.labels import labels
-from generator.views.context.edition_context import digest12
-from generator.views.context.formatter import sentence_case
+from generator.views.context.edition_context import EditionContext, digest12
+from generator.views.context.formatter import contact_text, sentence_case
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg
 from generator.views.yearbook.book_index import PageLink, indexes
@@ -169,12 +169,17 @@ def _pages(year: Year, record_id: str, places: Places) -> tuple[PageLink, ...]:
 
 
 def _proof(year: Year) -> Proof:
-    address = year.editions[-1].names.programme.base_url
+    last = year.editions[-1]
+    address, formatter = (
+        last.names.programme.base_url,
+        EditionContext(last, year.language).formatter,
+    )
+    whom = contact_text(formatter, last.bulletin_plan.unit)
     qr_code = qr_svg(address, year.sentence("yearbook_qr", coded=address)) if address else Markup()
     return Proof(
         title=year.sentence("yearbook_check"),
         code=qr_code,
-        see=year.sentence("yearbook_scan" if address else "yearbook_look"),
+        see=year.sentence("yearbook_scan" if address else "yearbook_ask", whom=whom),
         address=address,
         compare="",
         digest=year.digest,
