@@ -81,6 +81,47 @@ tasks:
 contact: dan-van
 next_update: 2026-11-30T17:00+07:00
 """
+QUIET_EVENT = """id: SV-2026-0002
+title: Nước đục
+unit: tuyen-giao
+created: 2026-11-20
+level: complex
+urgency: urgent
+started: 2026-11-20T06:30+07:00
+known: [{text: Nước đạt quy chuẩn., because: [TT-2026-0001]}]
+contact: dan-van
+areas: [song-xanh]
+topic: moi-truong
+timeline:
+  - {at: 2026-11-21T06:30+07:00, text: Phản ánh đầu tiên., because: [TT-2026-0001]}
+next_update: 2026-12-03T17:00+07:00
+"""
+EVENT_OPEN = f"{R}/event/2026/SV-2026-0002.yml"
+DL = """id: DL-2026-0001
+title: Dư luận tuần 48
+unit: dan-van
+created: 2026-11-28
+areas: [song-xanh]
+topic: moi-truong
+period: {from: 2026-11-21, until: 2026-11-27}
+method: {reports: 24, channels: [hotline], limits: Chưa nghe khu nhà trọ.}
+streams:
+  - summary: Đề nghị công bố kết quả hằng ngày.
+    kind: request
+    tendency: concerned
+    breadth: many
+    intensity: high
+    trend: falling
+proposals: [{to: ubnd, text: Bố trí hai xe cấp nước., due: 2026-12-09}]
+"""
+DL_FILE = f"{R}/opinion/2026/DL-2026-0001.yml"
+VB = """id: VB-2026-0001
+title: Chỉ thị về nước sạch
+unit: tuyen-giao
+created: 2026-11-20
+stage: issued
+"""
+VB_FILE = f"{R}/directive/2026/VB-2026-0001.yml"
 MATTER_FILE = f"{R}/consultation/2026/TD-2026-0001.yml"
 FACT_FILE = f"{R}/information/2026/TT-2026-0009.yml"
 EVENT_FILE = f"{R}/event/2026/SV-2026-0001.yml"
@@ -110,6 +151,46 @@ def written_to(folder: Path, files: Files) -> Path:
 
 def test_nothing_waits_where_everything_is_done() -> None:
     assert desk_of({}) == ()
+
+
+def test_work_is_waited_for_before_it_is_late_in_the_order_of_its_days() -> None:
+    """What an event is doing, what is proposed to a unit, a document that is to be submitted."""
+    doing = "doing:\n  - {text: Súc xả tuyến ống., unit: ubnd, due: 2026-12-12}\n"
+    proposed = VB.replace("stage: issued", "stage: proposed") + "drafted_by: [tuyen-giao, btv]\n"
+    items = desk_of({EVENT_OPEN: QUIET_EVENT + doing, DL_FILE: DL, VB_FILE: proposed})
+    assert [item for item in told(items) if "cập nhật" not in item[2]] == [
+        ("btv", "VB-2026-0001", "trình văn bản đề xuất", "2026-11-20", None),
+        ("tuyen-giao", "VB-2026-0001", "trình văn bản đề xuất", "2026-11-20", None),
+        ("ubnd", "DL-2026-0001", "trả lời kiến nghị", "2026-11-28", None),
+        ("ubnd", "SV-2026-0002", "hoàn thành việc", "2026-11-20", None),
+    ]
+    assert [str(item.due.date()) for item in items if item.unit == "ubnd" and item.due] == [
+        "2026-12-09",
+        "2026-12-12",
+    ]
+    (asked,) = (item for item in items if item.record == "DL-2026-0001")
+    assert "Bố trí hai xe cấp nước." in asked.findings[0].diagnostic.message(Language.VI)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("due: 2026-12-09", "due: 2026-11-30"),  # past its day
+        ("streams:", "note: chưa viết\nsteams:"),  # still being written
+    ],
+)
+def test_a_proposal_waits_until_its_day_and_not_before_its_report_is_written(
+    before: str, after: str
+) -> None:
+    items = desk_of({DL_FILE: DL.replace(before, after)})
+    assert "trả lời kiến nghị" not in {item.what.vi for item in items}
+
+
+def test_what_a_closed_event_did_and_a_document_that_was_submitted_wait_for_nobody() -> None:
+    closed = QUIET_EVENT.replace("next_update: 2026-12-03T17:00", "closed: 2026-11-30T17:00")
+    doing = "doing:\n  - {text: Súc xả tuyến ống., unit: ubnd, due: 2026-12-12}\n"
+    submitted = VB.replace("stage: issued", "stage: submitted")
+    assert desk_of({EVENT_OPEN: closed + doing, VB_FILE: submitted}) == ()
 
 
 def test_a_party_is_waited_for_since_another_approved() -> None:

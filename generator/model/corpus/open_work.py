@@ -23,6 +23,7 @@ from generator.model.corpus.pending import (
     TO_UPDATE,
     TO_WRITE,
     day_of,
+    end_of_day,
     last_signed,
     steps_of,
     update_of,
@@ -43,9 +44,11 @@ from generator.model.corpus.stops import redaction_signs, uncorrected
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation, Outcome
+from generator.model.kinds.directive import Directive, Stage
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
+from generator.model.kinds.opinion import Opinion
 from generator.model.record.record import Record, TaskStatus
 
 
@@ -69,6 +72,29 @@ _GAPS = _Task(
     Bilingual("điền các khóa ấy; mỗi khóa có lời chú trong tệp.", "fill in these keys."),
 )
 _TASK = _Task(TO_FINISH, _WRITE)
+_DOING = _Task(
+    TO_FINISH,
+    Bilingual(
+        "xong thì bỏ khỏi “doing” và ghi kết quả vào “timeline”.",
+        "when it is done move it from “doing” to “timeline”.",
+    ),
+)
+_PROPOSAL = _Task(
+    Bilingual("trả lời kiến nghị", "answer the proposal"),
+    Bilingual(
+        "nhận làm thì ghi việc, đơn vị và hạn vào “tasks” của sự việc hoặc bức xúc; không nhận thì"
+        " báo lý do cho đơn vị kiến nghị.",
+        "if it is accepted, write the work, its unit and due day under “tasks” of the event or"
+        " concern; if not, tell the unit that proposed it why.",
+    ),
+)
+_SUBMIT = _Task(
+    Bilingual("trình văn bản đề xuất", "submit the proposed document"),
+    Bilingual(
+        "trình rồi thì ghi “stage: submitted”; thôi không trình thì ghi “retired”.",
+        "then write “stage: submitted”; if it is given up, “retired”.",
+    ),
+)
 _UPDATE = _Task(TO_UPDATE, _WRITE)
 _MATTER = _Task(
     Bilingual("đi đến thống nhất", "settle the matter"),
@@ -195,8 +221,15 @@ def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
         case Event() as event:
             yield from _update(corpus, entry, event)
             yield from _tasks(corpus, entry, event)
+            yield from _doing(corpus, entry, event)
         case Concern() as concern:
             yield from _tasks(corpus, entry, concern)
+        case Opinion() as opinion:
+            yield from _proposals(corpus, entry, opinion)
+        case Directive(stage=Stage.PROPOSED) as directive:
+            for unit in directive.drafted_by or (directive.unit,):
+                wait = Wait(unit, _SUBMIT.what, directive.created)
+                yield _SUBMIT.at(entry.place("stage"), wait, directive.title)
         case Message() as message:
             yield from _message(corpus, entry, message)
         case record:
@@ -246,6 +279,24 @@ def _tasks(corpus: Corpus, entry: Entry[Record], record: Event | Concern) -> Ite
         if task.status is not TaskStatus.DONE and task.due and task.due >= corpus.now.date():
             wait = work_of(corpus, record, task.unit, task.due)
             yield _TASK.at(entry.place("tasks", number, "due"), wait, task.do)
+
+
+def _doing(corpus: Corpus, entry: Entry[Record], event: Event) -> Iterator[Diagnostic]:
+    for number, doing in enumerate(event.doing if is_open(corpus, event) else ()):
+        if doing.due and doing.due >= corpus.now.date():
+            wait = work_of(corpus, event, doing.unit, doing.due)
+            yield _DOING.at(entry.place("doing", number, "due"), wait, doing.text)
+
+
+def _proposals(corpus: Corpus, entry: Entry[Record], opinion: Opinion) -> Iterator[Diagnostic]:
+    """Until their day; a report that is not finished is written first."""
+    if opinion.id in corpus.once(unfinished_records):
+        return
+    for number, proposal in enumerate(opinion.proposals):
+        if proposal.to and proposal.due and proposal.due >= corpus.now.date():
+            due = end_of_day(proposal.due, corpus)
+            wait = Wait(proposal.to, _PROPOSAL.what, opinion.created, due)
+            yield _PROPOSAL.at(entry.place("proposals", number, "due"), wait, proposal.text)
 
 
 def _message(corpus: Corpus, entry: Entry[Record], message: Message) -> Iterator[Diagnostic]:
