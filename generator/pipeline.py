@@ -16,6 +16,7 @@ from generator.base.diagnostics import (
 from generator.base.span import On, Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
+from generator.editions.verify import lost_editions
 from generator.guard.allowance import Allowance
 from generator.guard.text.sighting import masked
 from generator.model.corpus.corpus import Corpus
@@ -110,8 +111,19 @@ def with_history(workspace: Workspace, compilation: Compilation) -> Compilation:
     corpus = compilation.corpus
     if corpus is None:
         return compilation
-    told = located(workspace, without_waived(corpus, taken_ids(workspace, corpus)), corpus.registry)
+    problems = (*without_waived(corpus, taken_ids(workspace, corpus)), *_lost(workspace, corpus))
+    told = located(workspace, problems, corpus.registry)
     return replace(compilation, findings=in_reading_order((*compilation.findings, *told)))
+
+
+def _lost(workspace: Workspace, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Editions that are gone: only a warning while others are left, for this may be right.
+
+    Who was second to issue drops the own edition, and must be able to commit that.
+    """
+    for problem in lost_editions(workspace):
+        severity = Severity.WARNING if corpus.chain else Severity.ERROR
+        yield replace(problem, problem=replace(problem.problem, severity=severity))
 
 
 def _name_stray_stops(files: WorkspaceFiles, found: Iterable[Diagnostic]) -> None:

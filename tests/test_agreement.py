@@ -1,5 +1,6 @@
 """Nothing that the parties have not agreed on is read as issued: by check, build or verify."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -357,6 +358,32 @@ def test_a_state_put_back_is_noticed(rollback: str, tmp_path: Path, bulletin: Ru
     change(folder)
     ran = bulletin(folder, *AT, "verify", *options)
     assert (ran.returncode, told in ran.stdout) == (1, True), ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("committed", ["in a commit", "in the folder only"])
+@pytest.mark.parametrize(("change", "severity"), [(put_back, "warning"), (remove_all, "error")])
+def test_check_says_that_editions_are_gone_and_forbids_nothing_while_others_are_left(
+    change: Callable[[Path], None],
+    severity: str,
+    committed: str,
+    tmp_path: Path,
+    bulletin: Run,
+) -> None:
+    """Who was second to issue drops the own edition, and a hook that checks must let it pass."""
+    folder = written_to(tmp_path, issued_files())
+    for step in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        git(folder, *step)
+    assert told_gone(bulletin, folder) == []
+    change(folder)
+    if committed == "in a commit":
+        git(folder, "commit", "-qam", "y")
+    ((told, message),) = told_gone(bulletin, folder)
+    assert (told, "BT-2026-0002/v1" in message) == (severity, True)
+
+
+def told_gone(bulletin: Run, folder: Path) -> list[tuple[str, str]]:
+    found = json.loads(bulletin(folder, *AT, "check", "--format", "json").stdout)["findings"]
+    return [(one["severity"], one["message"]) for one in found if one["code"] == "BT710"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "gone"])

@@ -100,7 +100,11 @@ def missing_editions(folder: str, names: Iterable[str]) -> Diagnostic:
         f"lịch sử git có {gone}, nay không còn trong {folder}",
         f"git knows {gone}, which are no longer in {folder}",
     )
-    return ROLLED_BACK.at(Span(folder), reason=reason, mend=RESTORE)
+    mend = Bilingual(
+        f"{RESTORE.vi}; vừa bỏ bản mình phát hành trùng với người khác thì phát hành lại",
+        f"{RESTORE.en}; if you just dropped your own because two had issued at once, issue again",
+    )
+    return ROLLED_BACK.at(Span(folder), reason=reason, mend=mend)
 
 
 def unknown_mark(folder: str, mark: str) -> Diagnostic:
