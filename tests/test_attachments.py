@@ -12,6 +12,7 @@ from PIL import Image, ImageStat
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    DecodedStreamObject,
     DictionaryObject,
     NameObject,
     PdfObject,
@@ -22,7 +23,7 @@ from generator.base.text import Bilingual
 from generator.model.corpus.attachment_text import Extract
 from generator.source.corpus.attachment_contents import extract
 from generator.targets.pdf.picture_files import fit
-from tests.support import check
+from tests.support import Files, check
 
 PATH = "content/records/information/2026/TT-2026-0002.yml"
 RECORD = """id: TT-2026-0002
@@ -114,6 +115,89 @@ def test_a_pdf_that_does_more_than_be_read_is_refused_in_plain_words(name: str) 
     refused = extract("a.pdf", pdf(change))
     assert isinstance(refused, Bilingual)
     assert words in refused.vi
+
+
+def words(text: str) -> TextStringObject:
+    return TextStringObject(text)
+
+
+def has_note(**entries: PdfObject) -> Change:
+    note = ArrayObject([group(Subtype=NameObject("/Text"), **entries)])
+    return lambda writer: writer.pages[0].update({NameObject("/Annots"): note})
+
+
+def has_packet(inner: str) -> Change:
+    """Metadata as a program writes them, with ids and times of its own."""
+    packet = (
+        '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"'
+        ' x:xmptk="Adobe XMP Core 5.6-c017 91.164464, 2020/06/15"><rdf:Description'
+        f' xmpMM:DocumentID="uuid:0912345678"{inner}</x:xmpmeta><?xpacket end="w"?>'
+    )
+
+    def change(writer: PdfWriter) -> None:
+        stream = DecodedStreamObject()
+        stream.set_data(packet.encode())
+        stream.update({NameObject("/Type"): NameObject("/Metadata")})
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+
+    return change
+
+
+NAME = "Nguyễn Văn Bình"
+BESIDE: dict[str, Change] = {
+    "a note": has_note(Contents=words(f"Hỏi lại {NAME}")),
+    "the author of a note": has_note(T=words(NAME), Contents=words("x")),
+    "a note with its layout": has_note(RC=words(f"<p>{NAME}</p>")),
+    "a field": lambda writer: writer.root_object.update(
+        {NameObject("/AcroForm"): group(Fields=ArrayObject([group(V=words(NAME))]))}
+    ),
+    "a choice of a field": lambda writer: writer.root_object.update(
+        {
+            NameObject("/AcroForm"): group(
+                Fields=ArrayObject([group(Opt=ArrayObject([ArrayObject([WORDS, words(NAME)])]))])
+            )
+        }
+    ),
+    "a bookmark": lambda writer: writer.root_object.update(
+        {NameObject("/Outlines"): group(First=group(Title=words(NAME)))}
+    ),
+    "the description of a picture": lambda writer: writer.root_object.update(
+        {NameObject("/StructTreeRoot"): group(K=group(Alt=words(NAME)))}
+    ),
+    "the author": lambda writer: writer.add_metadata({"/Author": NAME}),
+    "a key of the office's own": lambda writer: writer.add_metadata({"/NguoiSoan": NAME}),
+    "metadata in tags": has_packet(f"><dc:creator><rdf:li>{NAME}</rdf:li></dc:creator>"),
+    "metadata in an attribute": has_packet(f' dc:creator="{NAME}"/>'),
+    "metadata with signs": has_packet(f"><dc:rights>{NAME} &amp; con</dc:rights>"),
+}
+
+
+@pytest.mark.parametrize("place", BESIDE)
+def test_what_a_pdf_says_beside_its_pages_is_read_and_judged(place: str) -> None:
+    content = extract("a.pdf", pdf(BESIDE[place]))
+    assert isinstance(content, Extract)
+    assert any(NAME in text for text in content.texts)
+    files: Files = {PATH: RECORD.format("a.pdf"), "content/attachments/a.pdf": pdf(BESIDE[place])}
+    assert "BT507" in {found.diagnostic.problem.code for found in check(files).findings}
+
+
+def test_what_programs_write_for_programs_is_no_text_of_a_person() -> None:
+    quiet = has_packet(' xmp:CreateDate="2026-11-28T09:12:34+07:00"/>')
+    times = has_note(NM=words("0912345678"), M=words("D:20261128091234+07'00'"))
+
+    def change(writer: PdfWriter) -> None:
+        quiet(writer)
+        times(writer)
+        writer.add_metadata({"/CreationDate": "D:20261128091234+07'00'"})
+
+    content = extract("a.pdf", pdf(change))
+    assert isinstance(content, Extract)
+    assert not [text for text in content.texts if any(sign.isdigit() for sign in text)]
+
+
+def test_a_packet_of_nothing_but_signs_is_read_in_no_time() -> None:
+    content = extract("a.pdf", pdf(has_packet("<" * 1_000_000)))
+    assert isinstance(content, Extract)
 
 
 @pytest.mark.parametrize("name", QUIET)

@@ -1,4 +1,4 @@
-"""Text and metadata of PDF attachments, hidden data of images; pages and characters are limited."""
+"""Text of PDF attachments in their pages and beside them, hidden data of images; all limited."""
 
 import logging
 import struct
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from itertools import chain
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from pypdf.errors import PyPdfError
 from generator.base.text import Bilingual, nfc
 from generator.model.corpus.attachment_text import Extract
 from generator.source.corpus.pdf_actions import active_part
+from generator.source.corpus.pdf_texts import beside_the_pages
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what pypdf repairs by itself is no finding
 
@@ -59,10 +61,9 @@ def _of_pdf(content: bytes) -> Extract | Bilingual:
         return _TOO_LONG
     if does := active_part(reader):
         return does
-    texts: list[str] = [str(value) for value in (reader.metadata or {}).values()]
+    texts: list[str] = []
     left = MOST_CHARACTERS
-    for page in reader.pages:
-        text = page.extract_text()
+    for text in chain(beside_the_pages(reader), (page.extract_text() for page in reader.pages)):
         left -= len(text)
         if left < 0:
             return _TOO_LONG

@@ -52,7 +52,7 @@ _MOST_PARTS = 200_000
 
 def active_part(reader: PdfReader) -> Bilingual | None:
     """What the document would do besides being read, or None."""
-    for number, part in enumerate(_dictionaries(reader)):
+    for number, part in enumerate(dictionaries(reader)):
         if number >= _MOST_PARTS:
             return _TOO_MANY
         does = (
@@ -71,7 +71,7 @@ def _is_odd_link(part: DictionaryObject) -> bool:
     )
 
 
-def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
+def dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
     """Every dictionary that can be reached from the trailer, once."""
     seen: set[tuple[int, int]] = set()
     waiting: list[object] = [reader.trailer]
