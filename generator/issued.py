@@ -5,6 +5,7 @@ from datetime import tzinfo
 from typing import TypeVar
 
 from generator.base.diagnostics import BulletinError, Diagnostic, Refused, Severity
+from generator.base.phases import phase
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
@@ -32,6 +33,7 @@ S = TypeVar("S", Recall, Retired)
 _WITHHELD = "chưa in được, đơn vị thu hồi phải viết lại"
 
 
+@phase("ledger")
 def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:
     """The programme, and everything issued until now for readers of this circulation.
 

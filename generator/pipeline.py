@@ -13,6 +13,7 @@ from generator.base.diagnostics import (
     first_of_many,
     in_reading_order,
 )
+from generator.base.phases import phase
 from generator.base.span import On, Place, SourceMap
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
@@ -85,9 +86,11 @@ def compile_begun(
     issuing: str | None = None,
 ) -> Compilation:
     """As `compile_content`, when parsing of the files has already begun."""
-    history, edition_problems = read_editions(workspace)
-    files = read(workspace, running_load)
-    attachments, guide = attach(workspace, files, means), read_guide(workspace)
+    with phase("read") as counts:
+        history, edition_problems = read_editions(workspace)
+        files = read(workspace, running_load)
+        attachments, guide = attach(workspace, files, means), read_guide(workspace)
+        counts |= {"files": len(running_load.files), "editions": len(history.links)}
     files.sightings |= guide.sightings
     _name_stray_stops(files, stray_stops(workspace, running_load.files))
     corpus = assemble(files, history, attachments, workspace.now(), issuing)
@@ -98,8 +101,13 @@ def compile_begun(
     problems += (*signer_problems, *read_boundaries(workspace, corpus.registry.areas).problems)
     corpus.past.update(approved_contents(workspace, corpus))
     running_load.remember()
-    remaining = without_waived(corpus, (*problems, *_rule_findings(corpus)))
-    findings = located(workspace, (*remaining, *unfit_waivers(corpus, WAIVABLE)), corpus.registry)
+    with phase("rules") as counts:
+        remaining = (
+            *without_waived(corpus, (*problems, *_rule_findings(corpus))),
+            *unfit_waivers(corpus, WAIVABLE),
+        )
+        findings = located(workspace, remaining, corpus.registry)
+        counts |= {"records": len(corpus.records), "findings": len(findings)}
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
 
 
@@ -111,8 +119,9 @@ def with_history(workspace: Workspace, compilation: Compilation) -> Compilation:
     corpus = compilation.corpus
     if corpus is None:
         return compilation
-    problems = (*without_waived(corpus, taken_ids(workspace, corpus)), *_lost(workspace, corpus))
-    told = located(workspace, problems, corpus.registry)
+    with phase("history"):
+        taken = without_waived(corpus, taken_ids(workspace, corpus))
+        told = located(workspace, (*taken, *_lost(workspace, corpus)), corpus.registry)
     return replace(compilation, findings=in_reading_order((*compilation.findings, *told)))
 
 

@@ -15,6 +15,7 @@ import click
 
 from generator import VERSION
 from generator.base.diagnostics import BulletinError, Refused
+from generator.base.phases import only_listener, phase
 from generator.base.text import Bilingual, Language, nearest
 from generator.cli.report.help_text import HelpContext, wrong_use
 from generator.cli.report.report import print_findings, say
@@ -82,10 +83,24 @@ class Verbs(click.Group):
 @click.option("-C", "folder", type=click.Path(path_type=Path), help="Kho bản tin · The workspace")
 @click.option("--lang", type=click.Choice(["vi", "en"]), help="Ngôn ngữ · Language")
 @click.option("--at", metavar="TIME", help="Thời điểm, như 2026-11-21T17:00+07:00 · The moment")
+@click.option(
+    "--log-format",
+    type=click.Choice(["json"]),
+    help="Ghi ra stderr thời gian từng bước · Tell the time of each phase on stderr",
+)
 @click.version_option(VERSION, prog_name="bulletin")
 @click.pass_context
-def verbs(ctx: click.Context, folder: Path | None, lang: str | None, at: str | None) -> None:
+def verbs(
+    ctx: click.Context,
+    folder: Path | None,
+    lang: str | None,
+    at: str | None,
+    log_format: str | None,
+) -> None:
     """Bản tin phối hợp: kiểm tra, phê duyệt, phát hành · Joint bulletins."""
+    if log_format:
+        log = importlib.import_module("generator.cli.session.phase_log")  # few runs are timed
+        only_listener(log.json_lines(str(ctx.invoked_subcommand)))
     ctx.obj = Session(folder, Language(lang) if lang else None, at)
 
 
@@ -105,6 +120,13 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    only_listener(None)
+    with phase("total") as counts:
+        counts["exit"] = code = _exit_code(arguments)
+    return code
+
+
+def _exit_code(arguments: list[str]) -> int:
     try:
         result: Any = verbs.main(arguments, prog_name="bulletin", standalone_mode=False)
     except click.exceptions.Abort:

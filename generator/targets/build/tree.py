@@ -16,6 +16,7 @@ from pathlib import Path
 import orjson
 
 from generator.base.diagnostics import BulletinError
+from generator.base.phases import phase
 from generator.targets.build.cache import Cache
 from generator.targets.build.executor import spread, spread_apart
 from generator.targets.build.limits import INTERRUPTED, NotPrinted
@@ -66,8 +67,10 @@ class Tree:
         Each of `derived` makes further outputs from the states of all files before it and their
         folder.
         """
-        with self.cache.alone(self.lock):
-            return self._update(outputs, derived, jobs)
+        with self.cache.alone(self.lock), phase("files") as counts:
+            written = self._update(outputs, derived, jobs)
+            counts |= {"files": len(written), "unmade": len(self.unmade)}
+        return written
 
     def _update(self, outputs: Sequence[Output], derived: Sequence[Derived], jobs: int) -> States:
         self._check_target()

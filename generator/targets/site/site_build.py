@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from generator.base.digest import digest, digest_bytes
+from generator.base.phases import phase
 from generator.resources import STARTER, code_digest, theme_digest
 from generator.targets.build.cache import Cache
 from generator.targets.build.inputs import Wish, inputs_of
@@ -88,6 +89,7 @@ class _Memo(NamedTuple):
         tree.cache.save(tree.memo, orjson.dumps([self.inputs, self.since.isoformat(), until]))
 
 
+@phase("frame")
 def _frame(plan: "Plan") -> Path:
     """The folder with the rendered frame; MkDocs runs only when one of its inputs changed."""
     key = _frame_key(plan)
