@@ -32,6 +32,7 @@ VERBS = (
     "redact",
     "issue",
     "build",
+    "publish",
     "serve",
     "render",
     "diff",

@@ -48,22 +48,60 @@ def manifest_text(editions: Mapping[str, str], files: Mapping[str, str]) -> byte
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
 
 
+class Placed(NamedTuple):
+    """What a manifest says when the site is published: for whom, and after which release.
+
+    `kept` are the files of that release that pages still open ask for.
+    """
+
+    circulation: str
+    follows: str
+    followed_digest: str
+    kept: frozenset[str]
+
+
 class Manifest(NamedTuple):
-    """What a site says of itself: the digest of each edition, by name, and sha256 of each file."""
+    """What a site says of itself: the digest of each edition, by name, and sha256 of each file.
+
+    `placed` is None for a site that is not a release.
+    """
 
     editions: Mapping[str, str]
     files: Mapping[str, str]
+    placed: Placed | None = None
 
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a built site; raises BulletinError when it cannot be read."""
     try:
         said = orjson.loads((folder / MANIFEST).read_bytes())
-        return Manifest(_texts(said["editions"]), _texts(said["files"]))
+        placed = _placed(said["release"]) if "release" in said else None
+        return Manifest(_texts(said["editions"]), _texts(said["files"]), placed)
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise BulletinError(
             f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."
         ) from error
+
+
+def _placed(said: Mapping[str, object]) -> Placed:
+    follows = _texts(said["follows"] or {"name": "", "manifest": ""})
+    kept = said["kept"]
+    if not isinstance(kept, list):
+        raise TypeError(kept)
+    names = frozenset(map(str, kept))
+    return Placed(str(said["circulation"]), follows["name"], follows["manifest"], names)
+
+
+def as_release(built: bytes, files: Mapping[str, str], placed: Placed) -> bytes:
+    """The manifest of a built site as that of a release with these files."""
+    follows = {"name": placed.follows, "manifest": placed.followed_digest}
+    release = {
+        "circulation": placed.circulation,
+        "follows": follows if placed.follows else None,
+        "kept": sorted(placed.kept),
+    }
+    said = orjson.loads(built) | {"release": release, "files": dict(sorted(files.items()))}
+    return orjson.dumps(said, option=orjson.OPT_INDENT_2) + b"\n"
 
 
 def _texts(said: object) -> Mapping[str, str]:
