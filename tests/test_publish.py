@@ -11,6 +11,8 @@ from pathlib import Path
 import orjson
 import pytest
 
+from generator.targets.build.output import FileContent
+from generator.targets.pdf import bulletin_papers
 from tests.conftest import Run, run_bulletin
 from tests.exercise import Desk, plan, record_files
 from tests.shared import folder_of
@@ -240,3 +242,24 @@ def test_pages_still_open_find_their_files_for_one_more_release(office: Path, ta
     published(office, target, THIRD)
     assert not kept(target) & first_kept
     assert run_bulletin(office, "verify", str(target)).returncode == 0
+
+
+@pytest.mark.pdf
+def test_a_paper_that_readers_hold_keeps_its_bytes_until_something_in_it_is_stopped(
+    office: Path, target: Path, bulletin: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = "current/bulletins/BT-2026-0001/v1/BT-2026-0001-v1.pdf"
+    asked = ("publish", str(target), "--format", "json")
+    assert bulletin(office, "--at", FIRST, *asked).returncode == 0
+    first = (target / paper).read_bytes()
+    monkeypatch.setattr(bulletin_papers, "code_digest", lambda: "a later program")
+    monkeypatch.setattr(bulletin_papers, "rendered", lambda *_: FileContent(b"%PDF-1.7 other"))
+    later = orjson.loads(bulletin(office, "--at", SECOND, *asked).stdout)
+    assert later["release"] and later["reprinted"] == []
+    assert (target / paper).read_bytes() == first
+    assert bulletin(office, "verify", str(target)).returncode == 0
+    by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
+    assert bulletin(office, "--at", SECOND, "recall", "TT-2026-0001", *by).returncode == 0
+    stopped = orjson.loads(bulletin(office, "--at", THIRD, *asked).stdout)
+    assert stopped["reprinted"] == [paper.removeprefix("current/")]
+    assert (target / paper).read_bytes() == b"%PDF-1.7 other"

@@ -90,7 +90,7 @@ def _roll_back(target: Target) -> Published:
 def _dry(session: Session, target: Target, wish: Wish) -> Published:
     _history(session, target, wish)
     with progress(session.words(_BUILDING)):
-        return foreseen(build_apart(session.root, wish), target)
+        return foreseen(build_apart(session.root, wish, target), target)
 
 
 def _publish(session: Session, target: Target, wish: Wish, keep: int) -> Published:
@@ -98,7 +98,7 @@ def _publish(session: Session, target: Target, wish: Wish, keep: int) -> Publish
         history = _history(session, target, wish)
         taken_out = [link.name for link in history.redacted]
         order = Order(wish, keep, taken_out)
-        return publish(build_apart(session.root, wish), target, order)
+        return publish(build_apart(session.root, wish, target), target, order)
 
 
 _BUILDING = Bilingual("Đang dựng và kiểm tra bản mới…", "Building and verifying the release…")
@@ -143,6 +143,8 @@ def _tell(session: Session, done: Published, text: Bilingual) -> None:
             click.echo(f"  {session.words(label)}: {path}")
         if len(changes[sort]) > _SHOWN:
             click.echo(f"  {session.words(label)}: … ({len(changes[sort])})")
+    for path in done.reprinted:
+        say(session.words(_reprinted(path)))
     for failure in done.unmade:
         say(session.words(failure.sentence))
     if not done.release and not any(done.changes):
@@ -150,3 +152,11 @@ def _tell(session: Session, done: Published, text: Bilingual) -> None:
         return
     counts = (f"{len(changes[sort])} {session.words(label)}" for sort, label in _SORTS)
     say(f"{session.words(text)}: {', '.join(counts)}. {done.release}".rstrip())
+
+
+def _reprinted(path: str) -> Bilingual:
+    return Bilingual(
+        f"Bản in người đọc đã có nay in khác, vì có điều trong đó đã bị dừng: {path}",
+        f"A paper that readers hold is printed otherwise now, for something in it was stopped:"
+        f" {path}",
+    )

@@ -19,31 +19,42 @@ from generator.targets.build.tree import Derived, States
 MANIFEST = "manifest.json"
 
 
-def manifest(ledger: Ledger) -> Derived:
-    """The manifest: sha256 of every file, digest of every edition, version of the program."""
+def manifest(ledger: Ledger, papers: Mapping[str, str]) -> Derived:
+    """The manifest: sha256 of every file, digest of every edition, version of the program.
+
+    `papers` are digests of what the papers tell, by path.
+    """
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
         del folder
-        text = manifest_of(ledger, {path: file.sha256 for path, file in written.items()})
+        made = {path: told for path, told in papers.items() if path in written}
+        text = manifest_of(ledger, {path: file.sha256 for path, file in written.items()}, made)
         return (Output(MANIFEST, digest_bytes(text), partial(FileContent, text)),)
 
     return outputs
 
 
-def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
+def manifest_of(
+    ledger: Ledger, files: Mapping[str, str], papers: Mapping[str, str] | None = None
+) -> bytes:
     """The JSON of the manifest; `files` gives the sha256 by path."""
     editions = {edition.name: edition.digest for edition in ledger.editions}
     closed = {closed.name: closed.digest for closed in ledger.closed}
-    return manifest_text(editions | closed, files)
+    return manifest_text(editions | closed, files, papers)
 
 
-def manifest_text(editions: Mapping[str, str], files: Mapping[str, str]) -> bytes:
-    """The JSON: digests of editions by name, sha256 of files by path."""
+def manifest_text(
+    editions: Mapping[str, str],
+    files: Mapping[str, str],
+    papers: Mapping[str, str] | None = None,
+) -> bytes:
+    """The JSON: digests of editions by name, sha256 of files by path, of what papers tell."""
     content = {
         "form": 1,
         "tool": {"bulletin": VERSION},
         "editions": dict(editions),
         "files": dict(sorted(files.items())),
+        **({"papers": dict(sorted(papers.items()))} if papers else {}),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
 
@@ -63,11 +74,13 @@ class Placed(NamedTuple):
 class Manifest(NamedTuple):
     """What a site says of itself: the digest of each edition, by name, and sha256 of each file.
 
-    `placed` is None for a site that is not a release.
+    `papers` gives the digest of what each paper tells; `placed` is None for a site that is no
+    release.
     """
 
     editions: Mapping[str, str]
     files: Mapping[str, str]
+    papers: Mapping[str, str]
     placed: Placed | None = None
 
 
@@ -76,7 +89,8 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         said = orjson.loads((folder / MANIFEST).read_bytes())
         placed = _placed(said["release"]) if "release" in said else None
-        return Manifest(_texts(said["editions"]), _texts(said["files"]), placed)
+        papers = _texts(said.get("papers", {}))
+        return Manifest(_texts(said["editions"]), _texts(said["files"]), papers, placed)
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise BulletinError(
             f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."

@@ -1,6 +1,7 @@
 """Publishes: a site is built, staged as a release, verified, and only then shown to readers."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.digest import digest_bytes
 from generator.base.text import Bilingual
 from generator.targets.build.cache import Cache
-from generator.targets.build.inputs import Wish
+from generator.targets.build.inputs import Paper, Wish
 from generator.targets.build.limits import NotPrinted
 from generator.targets.build.manifest import Manifest, differences_from, read_manifest
 from generator.targets.release.folder import Target, flaws_of, name_of
@@ -17,7 +18,7 @@ from generator.targets.site.site_build import build_site
 from generator.workspace import moment_of_run
 from generator.writer import STRAY
 
-NOTHING = Manifest({}, {})
+NOTHING = Manifest({}, {}, {})
 
 
 class Changes(NamedTuple):
@@ -40,13 +41,15 @@ class Changes(NamedTuple):
 class Published(NamedTuple):
     """What a run did: the release that readers see, and what it changed for them.
 
-    `release` is empty when nothing was switched; `removed` are old releases; `unmade` are PDFs.
+    `release` is empty when nothing was switched; `reprinted` are the paths of papers of which
+    readers hold other bytes, `removed` old releases, `unmade` PDFs.
     """
 
     release: str
     follows: str
     changes: Changes
     files: int
+    reprinted: Sequence[str] = ()
     removed: Sequence[str] = ()
     unmade: Sequence[NotPrinted] = ()
 
@@ -59,11 +62,26 @@ class Built(NamedTuple):
     unmade: Sequence[NotPrinted]
 
 
-def build_apart(root: Path, wish: Wish) -> Built:
-    """Build the site of a workspace beside its caches, where no reader looks."""
+def build_apart(root: Path, wish: Wish, target: Target) -> Built:
+    """Build the site of a workspace beside its caches, where no reader looks.
+
+    The papers that readers of the target hold stay as they are.
+    """
+    wish = replace(wish, papers=papers_in(target))
     place = Cache(root).folder / "publishing" / wish.circulation.value / "site"
     unmade = build_site(root, wish, place).unmade
     return Built(place, read_manifest(place), unmade)
+
+
+def papers_in(target: Target) -> Mapping[str, Paper]:
+    """The papers that readers hold, by path: as the newest release that has one shows it."""
+    papers: dict[str, Paper] = {}
+    for _, folder, manifest, _ in target.releases():
+        for path, told in manifest.papers.items():
+            sha256 = manifest.files.get(path, "")
+            same = papers[path].files if path in papers and papers[path].sha256 == sha256 else ()
+            papers[path] = Paper(told, sha256, (folder / path, *same))
+    return papers
 
 
 def foreseen(built: Built, target: Target) -> Published:
@@ -72,7 +90,15 @@ def foreseen(built: Built, target: Target) -> Published:
     current = target.current()
     before = current.manifest if current else NOTHING
     changes = Changes.between(before, built.manifest)
-    return Published("", target.shown, changes, len(built.manifest.files), (), built.unmade)
+    files = built.manifest.files
+    reprinted = [
+        path
+        for path, paper in sorted(papers_in(target).items())
+        if files.get(path, paper.sha256) != paper.sha256
+    ]
+    return Published(
+        "", target.shown, changes, len(files), reprinted=reprinted, unmade=built.unmade
+    )
 
 
 class Order(NamedTuple):
@@ -153,6 +179,7 @@ def as_json(target: Path, done: Published) -> dict[str, object]:
         "before": done.follows or None,
         "files": done.files,
         **{kind: list(paths) for kind, paths in done.changes._asdict().items()},
+        "reprinted": list(done.reprinted),
         "removed": list(done.removed),
         "unmade": [failure.title for failure in done.unmade],
     }
