@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -263,3 +264,14 @@ def test_a_paper_that_readers_hold_keeps_its_bytes_until_something_in_it_is_stop
     stopped = orjson.loads(bulletin(office, "--at", THIRD, *asked).stdout)
     assert stopped["reprinted"] == [paper.removeprefix("current/")]
     assert (target / paper).read_bytes() == b"%PDF-1.7 other"
+
+
+def test_a_page_names_its_scripts_and_style_by_their_bytes(office: Path, target: Path) -> None:
+    published(office, target, FIRST)
+    for page in ("index.html", "search/index.html", "messages/ND-2026-0001/index.html"):
+        html = (target / "current" / page).read_text("utf-8")
+        named = re.findall(r'(?:src|href)="(?:\.\./)*\.?/?(assets/[^"]+\.(?:js|css))"', html)
+        assert len(named) > 4 and "assets/site.js" in named
+        for name in {*named} - {"assets/site.js"}:
+            content = (target / "current" / name).read_bytes()
+            assert name.rpartition(".")[0].endswith(hashlib.sha256(content).hexdigest()[:8])
