@@ -36,7 +36,7 @@ serve: .venv/.stamp-run
 	@echo "make: serving a live preview; Ctrl+C ends it"
 	@$(BIN)/bulletin serve $(ARGS)
 
-test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.stamp
+test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.stamp tests/oidc/node_modules/.stamp
 	@echo "make: running all tests"
 	@$(BIN)/pytest $(WORKERS) --durations=20 $(ARGS)
 
