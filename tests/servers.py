@@ -6,6 +6,9 @@ import socket
 import ssl
 import subprocess
 import time
+import urllib.error
+import urllib.parse
+import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -156,3 +159,74 @@ def addresses(files: Mapping[str, str]) -> list[str]:
     """Every address of a site: each file, and each folder as readers write it."""
     folders = {re.sub(r"index\.html$", "", path) for path in files if path.endswith("index.html")}
     return [f"/{path}" for path in sorted({*files, *folders, "manifest.json"})]
+
+
+APACHE = """ServerRoot /usr/lib/apache2
+PidFile {folder}/apache.pid
+ErrorLog {folder}/apache.log
+Mutex file:{folder} default
+DefaultRuntimeDir {folder}
+ServerName localhost
+User www-data
+Group www-data
+TypesConfig /etc/mime.types
+{modules}
+{site}
+"""
+MODULES = (
+    *("mpm_event", "authn_core", "authz_core", "authz_user", "dir", "mime", "headers", "ssl"),
+    *("allowmethods", "auth_openidc"),
+)
+
+
+@contextmanager
+def apache(folder: Path, root: Path) -> Iterator[Site]:
+    """The recipe of Apache, with the accounts of an office beside it."""
+    port, accounts = free_port(), free_port()
+    authority = certificate(folder)
+    changed = {
+        "10.20.0.5:443": f"127.0.0.1:{port}",
+        "/etc/ssl/ban-tin": str(folder),
+        "/srv/ban-tin/noi-bo": str(root),
+        "<Directory /srv/ban-tin>": f"<Directory {root.parent}>",
+        "https://dangnhap.noibo": f"http://localhost:{accounts}",
+        "https://bantin.noibo": f"https://localhost:{port}",
+    }
+    modules = "\n".join(f"LoadModule {m}_module modules/mod_{m}.so" for m in MODULES)
+    text = APACHE.format(
+        folder=folder, modules=modules, site=recipe("apache/ban-tin.conf", changed)
+    )
+    (folder / "apache.conf").write_text(text, "utf-8")
+    callback = f"https://localhost:{port}/dang-nhap"
+    provider = ("node", str(ROOT / "tests/oidc/provider.mjs"), str(accounts), callback)
+    server = ("apache2", "-f", str(folder / "apache.conf"), "-DFOREGROUND")
+    with (
+        running(provider, accounts, folder / "provider.out"),
+        running(server, port, folder / "apache.out"),
+    ):
+        yield Site(port, authority)
+
+
+def logged_in(site: Site, account: str) -> urllib.request.OpenerDirector:
+    """A browser's cookies after the login of the office, as this account."""
+    context = ssl.create_default_context(cafile=str(site.authority))
+    opener = urllib.request.build_opener(
+        urllib.request.HTTPSHandler(context=context), urllib.request.HTTPCookieProcessor()
+    )
+    opener.addheaders = [("Accept", "text/html"), ("Sec-Fetch-Mode", "navigate")]
+    answer = opener.open(f"https://localhost:{site.port}/messages/", timeout=20)
+    page = answer.read().decode()
+    for _ in range(4):
+        form = re.search(r'<form[^>]*action="([^"]+)"', page)
+        if form is None:
+            break
+        fields = dict(re.findall(r'<input[^>]*name="(\w+)" value="([^"]*)"', page))
+        fields |= {"login": account, "password": "x"} if 'name="login"' in page else {}
+        address = urllib.parse.urljoin(answer.url, form[1])
+        try:
+            answer = opener.open(address, urllib.parse.urlencode(fields).encode(), timeout=20)
+        except urllib.error.HTTPError as refused:
+            refused.close()
+            break
+        page = answer.read().decode()
+    return opener

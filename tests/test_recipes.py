@@ -2,6 +2,8 @@
 
 import gzip
 import shutil
+import tempfile
+import urllib.error
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +12,20 @@ import orjson
 import pytest
 
 from generator.targets.site.page_assets import POLICY
-from tests.servers import METHODS, ODD, PASSWORD, USER, Answered, Site, addresses, asked, nginx
+from tests.browser import browser
+from tests.servers import (
+    METHODS,
+    ODD,
+    PASSWORD,
+    USER,
+    Answered,
+    Site,
+    addresses,
+    apache,
+    asked,
+    logged_in,
+    nginx,
+)
 from tests.shared import folder_of
 from tests.test_publish import FIRST, SECOND, published, written
 
@@ -25,7 +40,6 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
     office = Path(shutil.copytree(folder_of("published/workspace", written), folder / "kho"))
     for moment in (FIRST, SECOND):
         published(office, folder / "noi-bo", moment)
-    folder.parent.chmod(0o755)
     return folder / "noi-bo"
 
 
@@ -135,3 +149,87 @@ def test_who_asks_too_much_has_to_wait(served: Site) -> None:
     connection = served.asker("127.0.0.9")
     codes = [asked(connection, "/sw.js").status for _ in range(1300)]
     assert {*codes} == {401, 429}
+
+
+# ── single sign-on ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def office_login(target: Path) -> Iterator[Site]:
+    """Apache reads as another user, so the target stands where everybody may look."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        copied = shutil.copytree(target, Path(folder) / "noi-bo", symlinks=True)
+        with apache(Path(folder), copied) as site:
+            yield site
+
+
+STRANGERS: tuple[dict[str, str], ...] = (
+    {},
+    {"Cookie": "mod_auth_openidc_session=doan-mo"},
+    {"OIDC_CLAIM_groups": "ban-tin"},
+)
+
+
+def test_without_a_login_no_address_shows_anything(
+    office_login: Site, files: Mapping[str, str]
+) -> None:
+    for headers in STRANGERS:
+        connection = office_login.asker()
+        got = {path: asked(connection, path, **headers) for path in addresses(files)}
+        assert {one.status for one in got.values()} == {401}
+        assert not [path for path, one in got.items() if len(one.body) > 600]
+
+
+def test_who_opens_a_page_is_sent_to_the_login(office_login: Site) -> None:
+    opened = {"Accept": "text/html", "Sec-Fetch-Mode": "navigate"}
+    answer = asked(office_login.asker(), "/messages/", **opened)
+    assert answer.status == 302 and "/auth?" in answer.headers["location"]
+    assert "no-store" in answer.headers["cache-control"]
+
+
+def test_who_is_named_reads_everything_and_others_nothing(
+    office_login: Site, files: Mapping[str, str], target: Path
+) -> None:
+    reader, stranger = (logged_in(office_login, account) for account in ("lan", "ke-la"))
+    start = f"https://localhost:{office_login.port}"
+    for path in files:
+        with reader.open(f"{start}/{path}", timeout=20) as answer:
+            assert answer.read() == (target / "current" / path).read_bytes(), path
+    for path in ("", "manifest.json", "messages/", "bulletin.zip"):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            stranger.open(f"{start}/{path}", timeout=20)
+        assert refused.value.code in (401, 403)
+        refused.value.close()
+    with reader.open(f"{start}/", timeout=20) as page:
+        told = {name.lower(): value for name, value in page.getheaders()}
+    assert told["content-security-policy"] == f"{POLICY}; frame-ancestors 'none'"
+    assert told["cache-control"] == "private, no-cache"
+    assert told["content-type"].lower() == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("path", ODD)
+def test_an_odd_address_leads_past_no_login(path: str, office_login: Site) -> None:
+    answer = asked(office_login.asker(), path)
+    assert answer.status in (400, 401, 403, 404, 414), path
+    assert b"<main" not in answer.body
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_login_lets_nobody_do_more_than_read(method: str, office_login: Site) -> None:
+    answer = asked(office_login.asker(), "/index.html", method)
+    assert answer.status in (400, 401, 403, 405, 501)
+
+
+@pytest.mark.browser
+def test_the_site_installs_as_an_app_behind_a_password(served: Site) -> None:
+    refused: list[str] = []
+    with browser("--ignore-certificate-errors") as opened:
+        credentials = {"username": USER, "password": PASSWORD}
+        context = opened.new_context(http_credentials=credentials, ignore_https_errors=True)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.on("response", lambda one: refused.append(one.url) if one.status >= 400 else None)
+        page.goto(f"https://localhost:{served.port}/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        app = context.new_cdp_session(page).send("Page.getAppManifest")
+    assert (refused, app["errors"]) == ([], []) and "start_url" in app["data"]
