@@ -1,6 +1,7 @@
 """Only who belongs reads the internal site: the shipped recipes, asked in every way."""
 
 import gzip
+import re
 import shutil
 import tempfile
 import urllib.error
@@ -13,10 +14,12 @@ import pytest
 
 from generator.targets.site.page_assets import POLICY
 from tests.browser import browser
+from tests.conftest import ROOT
 from tests.servers import (
     METHODS,
     ODD,
     PASSWORD,
+    RECIPES,
     USER,
     Answered,
     Site,
@@ -233,3 +236,9 @@ def test_the_site_installs_as_an_app_behind_a_password(served: Site) -> None:
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         app = context.new_cdp_session(page).send("Page.getAppManifest")
     assert (refused, app["errors"]) == ([], []) and "start_url" in app["data"]
+
+
+def test_the_guide_names_files_that_are_shipped() -> None:
+    page = (ROOT / "content/guide/len-mang-noi-bo.md").read_text("utf-8")
+    named = re.findall(r"\$mau/([\w./-]*\w)", page)
+    assert len(named) > 5 and not [name for name in named if not (RECIPES / name).is_file()]
