@@ -38,7 +38,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
 KEEP_CONTENT = ("build", "publish")
 CALLS = (
     *("openat", "write", "close", "fsync", "rename", "linkat", "unlink", "mkdir", "chmod"),
-    *("renameat2", "ftruncate", "flock", "rmdir", "clone3", "clone"),
+    *("renameat2", "ftruncate", "flock", "rmdir", "clone3", "clone", "link", "symlink"),
 )
 
 

@@ -1,7 +1,9 @@
 """bulletin publish: whole releases side by side, verified, shown in one step."""
 
+import errno
 import gzip
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +16,7 @@ import pytest
 
 from generator.targets.build.output import FileContent
 from generator.targets.pdf import bulletin_papers
+from generator.targets.release import folder
 from tests.conftest import Run, run_bulletin
 from tests.exercise import Desk, plan, record_files
 from tests.shared import folder_of
@@ -275,3 +278,31 @@ def test_a_page_names_its_scripts_and_style_by_their_bytes(office: Path, target:
         for name in {*named} - {"assets/site.js"}:
             content = (target / "current" / name).read_bytes()
             assert name.rpartition(".")[0].endswith(hashlib.sha256(content).hexdigest()[:8])
+
+
+def test_who_publishes_second_waits_and_then_says_so(
+    office: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(office, target, FIRST)
+    monkeypatch.setattr(folder, "PATIENCE", 0.1)
+    with folder.Target(target).alone():
+        ran = run_bulletin(office, "--at", SECOND, "publish", str(target), *QUICK)
+    assert (ran.returncode, len(names(target))) == (2, 1)
+    assert "đang đăng vào thư mục này" in ran.stderr
+
+
+def test_a_full_disk_leaves_readers_what_they_had(
+    office: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = published(office, target, FIRST)["release"]
+
+    def full(*_: object, **__: object) -> bytes:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gzip, "compress", full)
+        ran = run_bulletin(office, "--at", SECOND, "publish", str(target), *QUICK)
+    assert (ran.returncode, (target / "current").readlink().name) == (2, first)
+    assert "Traceback" not in ran.stderr
+    assert published(office, target, SECOND)["release"]
+    assert len(names(target)) == 2

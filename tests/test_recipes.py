@@ -242,3 +242,21 @@ def test_the_guide_names_files_that_are_shipped() -> None:
     page = (ROOT / "content/guide/len-mang-noi-bo.md").read_text("utf-8")
     named = re.findall(r"\$mau/([\w./-]*\w)", page)
     assert len(named) > 5 and not [name for name in named if not (RECIPES / name).is_file()]
+
+
+# Where the public recipe may differ from the internal one, besides names and addresses.
+OWN = re.compile(r"satisfy|allow|deny|auth_basic|X-Robots-Tag|#|server_name|listen|return 301|^$")
+NAMES = (("cong_khai", "ban_tin"), ("cong-khai", "noi-bo"), ('"public, ', '"private, '))
+
+
+def test_the_public_recipe_differs_only_in_who_may_read() -> None:
+    internal, public = (
+        (RECIPES / "nginx" / name).read_text("utf-8") for name in ("ban-tin.conf", "cong-khai.conf")
+    )
+    for own, other in NAMES:
+        public = public.replace(own, other)
+    public = public.replace("ban-tin/noi-bo.pem", "ban-tin/ban-tin.pem")
+    public = public.replace("ban-tin/noi-bo.key", "ban-tin/ban-tin.key")
+    lines = {*internal.splitlines()} ^ {*public.splitlines()}
+    assert [line for line in lines if not OWN.search(line)] == []
+    assert "auth_basic" not in public and "auth_basic_user_file" in internal
