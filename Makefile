@@ -5,6 +5,7 @@
 # make screenshots   every type of page, wide and narrow, in .cache/screenshots/
 # make crash   verbs killed at random system calls, and what is left (ARGS=1000)
 # make hostile   very many hostile inputs at every door, and what fails (ARGS=100000)
+# make readers   hundreds of readers during dozens of releases
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
 # make pictures   the guide's pictures and transcripts again, as the program shows itself now
 # make release   wheel, bill of materials (CycloneDX), licences and their digests, in dist/
@@ -25,7 +26,7 @@ UPGRADE ?=
 # Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
 WORKERS := -n 2 --dist worksteal
 
-.PHONY: site test test-fast check bench pictures screenshots lighthouse crash hostile serve lock release debian-site debian-test
+.PHONY: site test test-fast check bench pictures screenshots lighthouse crash readers hostile serve lock release debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -35,7 +36,7 @@ serve: .venv/.stamp-run
 	@echo "make: serving a live preview; Ctrl+C ends it"
 	@$(BIN)/bulletin serve $(ARGS)
 
-test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.stamp
+test: .venv/.stamp-dev tests/editor/node_modules/.stamp tests/web/node_modules/.stamp tests/oidc/node_modules/.stamp
 	@echo "make: running all tests"
 	@$(BIN)/pytest $(WORKERS) --durations=20 $(ARGS)
 
@@ -80,6 +81,10 @@ crash: .venv/.stamp-dev
 hostile: .venv/.stamp-dev tests/web/node_modules/.stamp
 	@echo "make: giving hostile inputs to every door (ARGS=100000 for so many)"
 	@$(BIN)/python -m tests.hostile_inputs $(ARGS)
+
+readers: .venv/.stamp-dev
+	@echo "make: people read while releases are published (ARGS='300 60')"
+	@$(BIN)/python -m tests.readers $(ARGS)
 
 lighthouse: .venv/.stamp-dev tests/web/node_modules/.stamp
 	@echo "make: asking Lighthouse for the scores of the main pages on a slow phone"

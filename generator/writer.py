@@ -14,7 +14,7 @@ from generator.base.diagnostics import BulletinError
 
 # Files that are being written, beside those that they replace; git ignores them.
 STRAY = ".writing-"
-_PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for another writer, and between two looks
+PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for another writer, and between two looks
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def alone(root: Path) -> Iterator[None]:
     The lock is the folder itself: the kernel frees it when its owner ends, however that happens,
     and no worker holds it. Raises BulletinError when another writer does not finish in time.
     """
-    with locked(root, _PATIENCE, _ANOTHER_WRITER):
+    with locked(root, PATIENCE, _ANOTHER_WRITER):
         _sweep(root / "content")
         yield
 
@@ -136,13 +136,13 @@ def _write(
                 else:
                     name.replace(target)
         for folder in {target.parent for target in staged}:
-            _sync(folder)
+            sync(folder)
     finally:
         for name in staged.values():
             name.unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """The names in a folder are on the disk too."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -25,6 +25,7 @@ from tests.test_desk import written_to
 AT = ("--at", "2026-12-02T09:00+07:00")
 BY = ("--unit", "dan-van", "--office", "truong-ban")
 SECOND = "content/bulletins/2026/BT-2026-0002.yml"
+TARGET = "ban-tin"
 VERBS: Mapping[str, tuple[str, ...]] = {
     "new": ("new", "ND", "--unit", "dan-van"),
     "approve": ("approve", "BT-2026-0003", *BY),
@@ -32,10 +33,12 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "issue": ("issue", "BT-2026-0002"),
     "redact": ("redact", "BT-2026-0001", "v1"),
     "build": ("build", "--no-pdf", "--jobs", "2"),
+    "publish": ("publish", TARGET, "--no-pdf"),
 }
+KEEP_CONTENT = ("build", "publish")
 CALLS = (
     *("openat", "write", "close", "fsync", "rename", "linkat", "unlink", "mkdir", "chmod"),
-    *("renameat2", "ftruncate", "flock", "rmdir", "clone3", "clone"),
+    *("renameat2", "ftruncate", "flock", "rmdir", "clone3", "clone", "link", "symlink"),
 )
 
 
@@ -60,6 +63,10 @@ def office(folder: Path) -> Path:
     desk.issue("BT-2026-0002")
     approvals = {p: c for p, c in desk.files.items() if "/approvals/BT-2026-0002/" in p}
     written_to(folder, {**before, **approvals})
+    assert verb(folder, *VERBS["publish"]) == 0
+    guide = folder / "content/guide/index.md"
+    guide.parent.mkdir(exist_ok=True)
+    guide.write_text("# Cách đọc bản tin\n", "utf-8")
     verb(folder, "redact", "BT-2026-0001", "v1", "--reason", "Có dữ liệu cá nhân.")
     for unit in ("tuyen-giao", "dan-van"):
         verb(folder, "approve", "BT-2026-0001/v1", "--unit", unit, "--office", "truong-ban")
@@ -104,14 +111,14 @@ class Rehearsal(NamedTuple):
 
 def rehearse(name: str, start: Path, folder: Path) -> Rehearsal:
     place = folder / f"rehearsal-{name}"
-    shutil.copytree(start, place)
+    shutil.copytree(start, place, symlinks=True)
     calls = calls_of(place, VERBS[name])
     return Rehearsal(start, calls, content(start), content(place))
 
 
 def kill_once(name: str, rehearsal: Rehearsal, place: Path, draw: random.Random) -> Killed:
     """Kill the verb at a random call, look, and run it again."""
-    shutil.copytree(rehearsal.start, place)
+    shutil.copytree(rehearsal.start, place, symlinks=True)
     call = draw.choices([*rehearsal.calls], [count**0.5 for count in rehearsal.calls.values()])[0]
     number = draw.randint(1, rehearsal.calls[call])
     inject = f"inject={call}:signal=SIGKILL:when={number}"
@@ -125,16 +132,16 @@ def kill_once(name: str, rehearsal: Rehearsal, place: Path, draw: random.Random)
 def _flaws(name: str, rehearsal: Rehearsal, place: Path) -> Iterator[str]:
     left = {path: data for path, data in content(place).items() if ".writing-" not in path}
     yield from _torn(rehearsal, left)
-    if verb(place, "check") not in (0, 1):
-        yield "check cannot look"
-    if name != "build" and left != rehearsal.after:
+    if verb(place, "check") not in (0, 1) or verb(place, "verify", TARGET) != 0:
+        yield "check cannot look, or readers have no whole release"
+    if name not in KEEP_CONTENT and left != rehearsal.after:
         if verb(place, *VERBS[name]) not in (0, 1):
             yield "the verb cannot be run again"
         if content(place) != rehearsal.after:
             yield f"run again, it ends otherwise: {_differing(content(place), rehearsal.after)}"
-    if name == "build" and verb(place, *VERBS[name]) != 0:
-        yield "the site cannot be built"
-    if verb(place, "verify") != 0:
+    if name in KEEP_CONTENT and verb(place, *VERBS[name]) != 0:
+        yield "the site cannot be built or published"
+    if any(verb(place, "verify", *site) for site in ((), (TARGET,))):
         yield "verify finds something"
 
 

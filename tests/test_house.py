@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.main import VERBS
 from generator.views.catalogue.words import WORDS
 from tests.conftest import ROOT
 
@@ -35,13 +36,14 @@ def test_no_function_is_longer_than_a_screen(path: Path) -> None:
 
 
 ROOMS = sorted({path.parent for path in CODE})
-MOST_MODULES = 18  # of verbs or detectors; about 15 elsewhere
+MOST_MODULES = 18  # of detectors; about 15 elsewhere. Verbs are as many as the spec has.
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.relative_to(ROOT).as_posix())
 def test_a_room_says_what_lives_there_and_is_not_crowded(room: Path) -> None:
     modules = [path for path in room.glob("*.py") if path.name != "__init__.py"]
-    assert len(modules) <= MOST_MODULES
+    is_crowded = len(modules) > MOST_MODULES
+    assert not is_crowded or {path.stem for path in modules} == {*VERBS}
     assert ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8")))
 
 

@@ -192,7 +192,8 @@ def test_the_app_has_its_name_and_pictures(site: Path) -> None:
         size = int(icon["sizes"].partition("x")[0])
         assert head[16:24] == size.to_bytes(4, "big") * 2
     assert (
-        'rel="manifest" href="../../app.webmanifest"' in (site / MESSAGE / "index.html").read_text()
+        'rel="manifest" href="../../app.webmanifest" crossorigin="use-credentials"'
+        in (site / MESSAGE / "index.html").read_text()
     )
 
 

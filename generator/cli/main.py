@@ -33,6 +33,7 @@ VERBS = (
     "redact",
     "issue",
     "build",
+    "publish",
     "serve",
     "render",
     "diff",

@@ -154,6 +154,33 @@ def after_archive(folder: Path) -> Bilingual:
     )
 
 
+def after_publish(target: Path) -> Bilingual:
+    return next_step(
+        Bilingual(
+            f"máy chủ đọc {target / 'current'}; thấy sai thì trở lại ngay: bulletin publish"
+            f" {target} --rollback",
+            f"the server reads {target / 'current'}; if it is wrong, go back at once: bulletin"
+            f" publish {target} --rollback",
+        )
+    )
+
+
+def after_dry_run(target: Path) -> Bilingual:
+    command = f"bulletin publish {target}"
+    return next_step(Bilingual(f"đăng: {command}", f"publish: {command}"))
+
+
+def after_rollback(target: Path) -> Bilingual:
+    return next_step(
+        Bilingual(
+            "bản này chưa có những thu hồi và đính chính về sau; sửa nội dung rồi đăng lại ngay:"
+            f" bulletin publish {target}",
+            "this release knows no later recall or correction; mend the content and publish again"
+            f" at once: bulletin publish {target}",
+        )
+    )
+
+
 def after_diff(bulletin: str) -> Bilingual:
     command = f'bulletin issue {bulletin} --relation … --change-note "…"'
     return next_step(

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +32,11 @@ class Session:
     @cached_property
     def workspace(self) -> DiskWorkspace:
         return DiskWorkspace(self.root, moment_of_run(self.at), self._vouches, is_by_clock(self.at))
+
+    @property
+    def unremembering(self) -> DiskWorkspace:
+        """The workspace, every signature of which is asked of ssh-keygen now."""
+        return replace(self.workspace, notary=vouches)
 
     def _vouches(self, sealed: Sealed) -> bool:
         """The answer of ssh-keygen, now or for the same input in an earlier run."""

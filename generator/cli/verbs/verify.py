@@ -1,7 +1,6 @@
 """bulletin verify: recompute every digest and the chain, or the files of a built site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,10 +15,9 @@ from generator.editions.chain import FOLDER, read_editions
 from generator.editions.problems import unknown_mark
 from generator.editions.verify import holds_mark, unknown_to, verify_editions
 from generator.model.edition.edition import History
-from generator.notary import vouches
 from generator.pipeline import located
 from generator.targets.build.manifest import differences_from, read_manifest
-from generator.workspace import DiskWorkspace
+from generator.targets.release.folder import Target, differences_in
 
 
 @click.command("verify")
@@ -33,7 +31,7 @@ def command(session: Session, target: Path | None, since: str | None, form: str)
     """Đối chiếu các bản phát hành, hoặc trang đã dựng · Verify editions or a built site."""
     if target is not None:
         return _site(session, target, form)
-    outcome = verify_editions(_without_memory(session))
+    outcome = verify_editions(session.unremembering)
     language, history = session.language(), outcome.value
     problems = list(outcome.problems)
     if since is not None and not holds_mark(history, since):
@@ -57,11 +55,6 @@ def command(session: Session, target: Path | None, since: str | None, form: str)
     return int(problem_count > 0)
 
 
-def _without_memory(session: Session) -> DiskWorkspace:
-    """The workspace, every signature of which is asked of ssh-keygen now."""
-    return replace(session.workspace, notary=vouches)
-
-
 def _signature_text(count: int) -> Bilingual:
     """The part of the message about signatures; empty without signatures."""
     if not count:
@@ -83,7 +76,7 @@ def _gap_text(history: History) -> Bilingual:
 def _older_than(session: Session, editions: Mapping[str, str]) -> Iterator[Bilingual]:
     """The editions that the site shows and that the workspace, if this is one, holds no more."""
     try:
-        workspace = _without_memory(session)
+        workspace = session.unremembering
     except BulletinError:
         return  # a site can be verified anywhere
     for name in unknown_to(read_editions(workspace).value, editions):
@@ -93,9 +86,21 @@ def _older_than(session: Session, editions: Mapping[str, str]) -> Iterator[Bilin
         )
 
 
+def _differences(session: Session, place: Path) -> Iterator[Bilingual]:
+    """In what a built site, or every release of a target and their order, is not as it says."""
+    target = Target(place)
+    if target.names():
+        yield from differences_in(target)
+        shown = [release.manifest.editions for release in target.releases()]
+    else:
+        manifest = read_manifest(place)
+        yield from differences_from(manifest, place)
+        shown = [manifest.editions]
+    yield from _older_than(session, {name: one for seen in shown for name, one in seen.items()})
+
+
 def _site(session: Session, target: Path, form: str) -> int:
-    manifest = read_manifest(target)
-    differences = [*differences_from(manifest, target), *_older_than(session, manifest.editions)]
+    differences = list(_differences(session, target))
     if form == "json":
         print_json({"site": str(target), "differences": list(map(session.words, differences))})
         return int(bool(differences))

@@ -1,8 +1,10 @@
 """The options of a build, and the digest of everything that it reads."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model.record.record import Circulation
 from generator.resources import code_digest, theme_digest
@@ -18,13 +20,22 @@ _FOLDERS_READ = (
 )
 
 
+class Paper(NamedTuple):
+    """A paper that readers hold: what it tells, its bytes, and the files that have them."""
+
+    told: str
+    sha256: str
+    files: tuple[Path, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The options that an editor may give to a build."""
+    """The options that an editor may give to a build, and the papers that readers hold, by path."""
 
     at: str | None = None
     circulation: Circulation = Circulation.INTERNAL
     with_pdf: bool = True
+    papers: Mapping[str, Paper] = field(default_factory=dict)
 
 
 def inputs_of(root: Path, wish: Wish) -> str:
@@ -32,6 +43,7 @@ def inputs_of(root: Path, wish: Wish) -> str:
     digest = hashlib.sha256(
         f"{code_digest()} {theme_digest()} {wish.circulation} {wish.with_pdf}".encode()
     )
+    digest.update(repr([(p, w.told, w.sha256) for p, w in sorted(wish.papers.items())]).encode())
     for folder in _FOLDERS_READ:
         for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):
             digest.update(f"{path.relative_to(root)}\0".encode())

@@ -19,51 +19,103 @@ from generator.targets.build.tree import Derived, States
 MANIFEST = "manifest.json"
 
 
-def manifest(ledger: Ledger) -> Derived:
-    """The manifest: sha256 of every file, digest of every edition, version of the program."""
+def manifest(ledger: Ledger, papers: Mapping[str, str]) -> Derived:
+    """The manifest: sha256 of every file, digest of every edition, version of the program.
+
+    `papers` are digests of what the papers tell, by path.
+    """
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
         del folder
-        text = manifest_of(ledger, {path: file.sha256 for path, file in written.items()})
+        made = {path: told for path, told in papers.items() if path in written}
+        text = manifest_of(ledger, {path: file.sha256 for path, file in written.items()}, made)
         return (Output(MANIFEST, digest_bytes(text), partial(FileContent, text)),)
 
     return outputs
 
 
-def manifest_of(ledger: Ledger, files: Mapping[str, str]) -> bytes:
+def manifest_of(
+    ledger: Ledger, files: Mapping[str, str], papers: Mapping[str, str] | None = None
+) -> bytes:
     """The JSON of the manifest; `files` gives the sha256 by path."""
     editions = {edition.name: edition.digest for edition in ledger.editions}
     closed = {closed.name: closed.digest for closed in ledger.closed}
-    return manifest_text(editions | closed, files)
+    return manifest_text(editions | closed, files, papers)
 
 
-def manifest_text(editions: Mapping[str, str], files: Mapping[str, str]) -> bytes:
-    """The JSON: digests of editions by name, sha256 of files by path."""
+def manifest_text(
+    editions: Mapping[str, str],
+    files: Mapping[str, str],
+    papers: Mapping[str, str] | None = None,
+) -> bytes:
+    """The JSON: digests of editions by name, sha256 of files by path, of what papers tell."""
     content = {
         "form": 1,
         "tool": {"bulletin": VERSION},
         "editions": dict(editions),
         "files": dict(sorted(files.items())),
+        **({"papers": dict(sorted(papers.items()))} if papers else {}),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
 
 
+class Placed(NamedTuple):
+    """What a manifest says when the site is published: for whom, and after which release.
+
+    `kept` are the files of that release that pages still open ask for.
+    """
+
+    circulation: str
+    follows: str
+    followed_digest: str
+    kept: frozenset[str]
+
+
 class Manifest(NamedTuple):
-    """What a site says of itself: the digest of each edition, by name, and sha256 of each file."""
+    """What a site says of itself: the digest of each edition, by name, and sha256 of each file.
+
+    `papers` gives the digest of what each paper tells; `placed` is None for a site that is no
+    release.
+    """
 
     editions: Mapping[str, str]
     files: Mapping[str, str]
+    papers: Mapping[str, str]
+    placed: Placed | None = None
 
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a built site; raises BulletinError when it cannot be read."""
     try:
         said = orjson.loads((folder / MANIFEST).read_bytes())
-        return Manifest(_texts(said["editions"]), _texts(said["files"]))
+        placed = _placed(said["release"]) if "release" in said else None
+        papers = _texts(said.get("papers", {}))
+        return Manifest(_texts(said["editions"]), _texts(said["files"]), papers, placed)
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise BulletinError(
             f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."
         ) from error
+
+
+def _placed(said: Mapping[str, object]) -> Placed:
+    follows = _texts(said["follows"] or {"name": "", "manifest": ""})
+    kept = said["kept"]
+    if not isinstance(kept, list):
+        raise TypeError(kept)
+    names = frozenset(map(str, kept))
+    return Placed(str(said["circulation"]), follows["name"], follows["manifest"], names)
+
+
+def as_release(built: bytes, files: Mapping[str, str], placed: Placed) -> bytes:
+    """The manifest of a built site as that of a release with these files."""
+    follows = {"name": placed.follows, "manifest": placed.followed_digest}
+    release = {
+        "circulation": placed.circulation,
+        "follows": follows if placed.follows else None,
+        "kept": sorted(placed.kept),
+    }
+    said = orjson.loads(built) | {"release": release, "files": dict(sorted(files.items()))}
+    return orjson.dumps(said, option=orjson.OPT_INDENT_2) + b"\n"
 
 
 def _texts(said: object) -> Mapping[str, str]:

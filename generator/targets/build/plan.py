@@ -21,7 +21,7 @@ from generator.model.registry.registry import Programme
 from generator.notary import vouches
 from generator.pipeline import compile_boundaries, compile_guide
 from generator.targets.build.cache import Cache, Vouched
-from generator.targets.build.inputs import Wish
+from generator.targets.build.inputs import Paper, Wish
 from generator.targets.build.output_guard import Guard
 from generator.views.context.addresses import SECTIONS
 from generator.views.context.corrections import Correction, corrections_before
@@ -40,7 +40,7 @@ class Plan:
     """What a site is made from; only the preview has drafts, and no index contains them.
 
     `guide` are the files of the guide that are shown; `unmade` says why a PDF could not be made, by
-    its path.
+    its path; `papers` are those that readers hold already, by their paths.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Plan:
     guide: tuple[str, ...] = ()
     unmade: Mapping[str, Bilingual] = field(default_factory=dict)
     coming: Mapping[str, bytes] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
 
     def frozen(self, edition: Edition) -> bytes:
         """The bytes of an edition as they were issued; of one that is being issued, as they will
@@ -144,6 +145,7 @@ def plan_of(root: Path, wish: Wish) -> Plan:
         with_pdf=wish.with_pdf,
         boundaries=compile_boundaries(workspace),
         guide=compile_guide(workspace),
+        papers=wish.papers,
     )
 
 

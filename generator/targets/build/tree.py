@@ -136,7 +136,7 @@ class Tree:
     def _switch(self, written: States, seen: States) -> None:
         self.cache.save(self.seen_state, _dump(written))
         if self.out.exists():
-            _exchange(self.spare, self.out)
+            exchange(self.spare, self.out)
             self.cache.save(self.spare_state, _dump(seen))
         else:
             self.spare.rename(self.out)
@@ -203,7 +203,7 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
 
 
-def _exchange(first: Path, second: Path) -> None:
+def exchange(first: Path, second: Path) -> None:
     """Exchange two names in one step if the system can; else by three quick renames."""
     libc = ctypes.CDLL(None, use_errno=True)
     rename = getattr(libc, "renameat2", None)

@@ -207,8 +207,9 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["policy"] = page_assets.POLICY
     config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
-    config.extra_javascript = [*page_assets.SCRIPTS]
-    config.extra_css = [page_assets.STYLE, *([DESK_STYLE] if plan.drafts else [])]
+    config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS)]
+    style = _style(config).src_uri
+    config.extra_css = [style, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
         *desk,
@@ -259,15 +260,20 @@ def _asset_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     if plan.drafts:
         style = shipped("theme") / "desk" / "desk.css"
         yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
-    yield File.generated(
-        config, page_assets.STYLE, content=page_assets.style_sheet(config.theme.dirs)
-    )
+    yield _style(config)
     assets = shipped("theme") / "assets"
     for path in sorted(
         p for p in assets.rglob("*") if p.is_file() and p.suffix not in page_assets.NOT_SENT
     ):
         uri = f"assets/{path.relative_to(assets).as_posix()}"
+        uri = page_assets.script_address(uri) if path.suffix == ".js" else uri
         yield File.generated(config, uri, abs_src_path=str(path))
+
+
+def _style(config: MkDocsConfig) -> File:
+    text = page_assets.style_sheet(config.theme.dirs)
+    uri = page_assets.addressed(page_assets.STYLE, text.encode())
+    return File.generated(config, uri, content=text)
 
 
 def _meta(title: str, description: str, address: str) -> dict[str, Any]:
@@ -276,7 +282,9 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "title": title,
         "description": description,
         "section": f"{folder}/",
-        "scripts": page_assets.SECTION_SCRIPTS.get(folder, ()),
+        "scripts": [
+            page_assets.script_address(path) for path in page_assets.SECTION_SCRIPTS.get(folder, ())
+        ],
     }
 
 

@@ -2,13 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from generator.base.digest import digest, digest_bytes
-from generator.model.edition.edition import Edition
-from generator.model.ledger.evidence import stops_in
 from generator.resources import code_digest, theme_digest
 from generator.targets.build import manifest, output_guard
 from generator.targets.build.attachment_files import attachments
@@ -19,16 +17,11 @@ from generator.targets.build.tree import Derived, write_output
 from generator.targets.machine import verify
 from generator.targets.machine.machine_files import Machine, order_key
 from generator.targets.offline import device, usb_zip
-from generator.targets.pdf import engine, message_papers
-from generator.targets.pdf.pdf_cache import rendered, shown_in
-from generator.targets.pdf.picture_files import issued_pictures
+from generator.targets.pdf import bulletin_papers, message_papers
 from generator.targets.search import search_index
 from generator.targets.site import shell
 from generator.targets.site.guide import TITLE as GUIDE
-from generator.views.bulletin.bulletin_print import bulletin_job
-from generator.views.context.edition_context import Later
 from generator.views.context.page import Planned
-from generator.views.context.pdf_job import PdfJob
 from generator.views.machine.machine_context import MachineContext
 
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow">'
@@ -74,7 +67,7 @@ def told_unmade(plan: Plan, frame: Path, first: Sequence[Output]) -> Sequence[Ou
 
 def composed_outputs(plan: Plan) -> Iterator[Output]:
     """The files composed of issued content besides the pages: papers, texts, files for machines."""
-    yield from _edition_outputs(plan)
+    yield from bulletin_papers.of_bulletins(plan)
     yield from message_papers.of_messages(plan)
     yield from message_papers.of_events(plan)
     yield from _machine_outputs(plan)
@@ -89,7 +82,10 @@ def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
     )
     index = search_index.search(scope, plan.cache, plan.guard)
     return tuple(
-        map(output_guard.with_known_sorts, (index, *offline, manifest.manifest(plan.ledger)))
+        map(
+            output_guard.with_known_sorts,
+            (index, *offline, manifest.manifest(plan.ledger, bulletin_papers.told_by_papers(plan))),
+        )
     )
 
 
@@ -142,37 +138,6 @@ def _machine_outputs(plan: Plan) -> Iterator[Output]:
     context = plan.context
     source = MachineContext(context, plan.site_name, plan.base_url)
     return Machine(source, plan.pages, plan.frozen).outputs()
-
-
-def _edition_outputs(plan: Plan) -> Iterator[Output]:
-    for edition in plan.ledger.editions:
-        if plan.with_pdf:
-            yield _pdf_output(plan, edition)
-
-
-def _pdf_output(plan: Plan, edition: Edition) -> Output:
-    before = plan.ledger.version_before(edition)
-    corrections = repr(plan.corrections.get(edition.digest))
-    stops = sorted(map(repr, stops_in(plan.ledger, edition).items()))
-    stops += plan.context.stopped_in(edition)
-    inputs = [edition.digest, before and before.digest, corrections, code_digest(), theme_digest()]
-    key = digest([*inputs, *stops, engine.engine(), plan.base_url, plan.language])
-    path = f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
-    jobs = partial(_bulletin_jobs, plan, edition, before)
-    make = partial(_pdf_content, plan, edition, jobs)
-    return Output(path, key, make, prints=partial(shown_in, jobs))
-
-
-def _bulletin_jobs(plan: Plan, edition: Edition, before: Edition | None) -> tuple[PdfJob]:
-    is_stopped = partial(plan.context.is_stopped_text, edition=edition)
-    stops = stops_in(plan.ledger, edition)
-    later = Later(plan.corrections.get(edition.digest), stops, is_stopped)
-    return (bulletin_job(edition, before, plan.language, plan.frozen(edition), later),)
-
-
-def _pdf_content(plan: Plan, edition: Edition, jobs: Callable[[], tuple[PdfJob]]) -> FileContent:
-    (job,) = jobs()
-    return rendered(plan, job._replace(images=issued_pictures(plan.root, edition)))
 
 
 def _frame_outputs(frame: Path) -> Iterator[Output]:

@@ -1,5 +1,6 @@
 """What every page loads: a style sheet, few scripts, and the policy that forbids anything else."""
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -52,6 +53,23 @@ MATERIAL = "assets/stylesheets/main.*.css"
 
 # Files of theme/assets that are only for the style sheet or for PDFs.
 NOT_SENT = (".css", ".ttf")
+
+
+def addressed(path: str, content: bytes) -> str:
+    """The address of a file whose name holds a digest of its bytes.
+
+    So a page finds just those that it was made with, in every cache and release, and a server may
+    call them unchanging.
+    """
+    stem, _, ending = path.rpartition(".")
+    return f"{stem}-{hashlib.sha256(content).hexdigest()[:8]}.{ending}"
+
+
+def script_address(path: str) -> str:
+    """The address of a script; that of the whole site has one address, for it differs each time."""
+    if path == SITE_SCRIPT:
+        return path
+    return addressed(path, (shipped("theme") / path).read_bytes())
 
 
 def style_sheet(folders: Iterable[str]) -> str:

@@ -1,0 +1,87 @@
+"""The paper of every version of a bulletin.
+
+A paper that readers hold keeps its bytes: another version of the program, of the theme or of the
+engine prints no second paper under the same address. Only what people stopped since does.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from generator.base.digest import digest, digest_bytes
+from generator.model.edition.edition import Edition
+from generator.model.ledger.evidence import stops_in
+from generator.resources import code_digest, theme_digest
+from generator.targets.build.inputs import Paper
+from generator.targets.build.output import FileContent, Output
+from generator.targets.build.plan import Plan
+from generator.targets.pdf import engine
+from generator.targets.pdf.pdf_cache import rendered, shown_in
+from generator.targets.pdf.picture_files import issued_pictures
+from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.edition_context import Later
+from generator.views.context.pdf_job import PdfJob
+
+
+def of_bulletins(plan: Plan) -> Iterator[Output]:
+    for edition in plan.ledger.editions if plan.with_pdf else ():
+        yield _output(plan, edition)
+
+
+def told_by_papers(plan: Plan) -> Mapping[str, str]:
+    """By the path of each paper, the digest of all that it tells."""
+    editions = plan.ledger.editions if plan.with_pdf else ()
+    return {path_of(edition): _told_by(plan, edition) for edition in editions}
+
+
+def path_of(edition: Edition) -> str:
+    return f"bulletins/{edition.name}/{edition.name.replace('/', '-')}.pdf"
+
+
+def _told_by(plan: Plan, edition: Edition) -> str:
+    """The digest of what was issued, of the corrections before it, and of what was stopped since;
+    nothing of it depends on the program."""
+    before = plan.ledger.version_before(edition)
+    corrections = [
+        [one.name, one.at.isoformat(), one.note] for one in plan.corrections.get(edition.digest, ())
+    ]
+    stops = [
+        [name, doubt.flaw.value, str(doubt.day), doubt.instead]
+        for name, doubt in sorted(stops_in(plan.ledger, edition).items())
+    ]
+    texts = plan.context.stopped_in(edition)
+    return digest([edition.digest, before and before.digest, corrections, stops, texts])
+
+
+def _output(plan: Plan, edition: Edition) -> Output:
+    path, told = path_of(edition), _told_by(plan, edition)
+    jobs = partial(_jobs, plan, edition)
+    make = partial(_content, plan, edition, jobs)
+    published = plan.papers.get(path)
+    if published and published.told == told:
+        held = partial(_as_published, published, make)
+        return Output(path, published.sha256, held, prints=partial(shown_in, jobs))
+    inputs = [told, repr(stops_in(plan.ledger, edition)), code_digest(), theme_digest()]
+    key = digest([*inputs, engine.engine(), plan.base_url, plan.language])
+    return Output(path, key, make, prints=partial(shown_in, jobs))
+
+
+def _as_published(paper: Paper, make: Callable[[], FileContent]) -> FileContent:
+    """The bytes that readers hold; printed anew when no release has them whole any more."""
+    for file in paper.files:
+        content = file.read_bytes() if file.is_file() else b""
+        if digest_bytes(content) == f"sha256:{paper.sha256}":
+            return FileContent(content)
+    return make()
+
+
+def _jobs(plan: Plan, edition: Edition) -> tuple[PdfJob]:
+    is_stopped = partial(plan.context.is_stopped_text, edition=edition)
+    stops = stops_in(plan.ledger, edition)
+    later = Later(plan.corrections.get(edition.digest), stops, is_stopped)
+    before = plan.ledger.version_before(edition)
+    return (bulletin_job(edition, before, plan.language, plan.frozen(edition), later),)
+
+
+def _content(plan: Plan, edition: Edition, jobs: Callable[[], tuple[PdfJob]]) -> FileContent:
+    (job,) = jobs()
+    return rendered(plan, job._replace(images=issued_pictures(plan.root, edition)))

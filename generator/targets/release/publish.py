@@ -1,0 +1,185 @@
+"""Publishes: a site is built, staged as a release, verified, and only then shown to readers."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.diagnostics import BulletinError, Refused
+from generator.base.digest import digest_bytes
+from generator.base.text import Bilingual
+from generator.targets.build.cache import Cache
+from generator.targets.build.inputs import Paper, Wish
+from generator.targets.build.limits import NotPrinted
+from generator.targets.build.manifest import Manifest, differences_from, read_manifest
+from generator.targets.release.folder import Target, flaws_of, name_of
+from generator.targets.release.stage import Staging, own_files
+from generator.targets.site.site_build import build_site
+from generator.workspace import moment_of_run
+from generator.writer import STRAY
+
+NOTHING = Manifest({}, {}, {})
+
+
+class Changes(NamedTuple):
+    """The paths of files by what a release does to them."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @classmethod
+    def between(cls, before: Manifest, after: Manifest) -> "Changes":
+        old, new = own_files(before), own_files(after)
+        return cls(
+            new=tuple(sorted(new.keys() - old.keys())),
+            changed=tuple(sorted(p for p in new.keys() & old.keys() if new[p] != old[p])),
+            gone=tuple(sorted(old.keys() - new.keys())),
+        )
+
+
+class Published(NamedTuple):
+    """What a run did: the release that readers see, and what it changed for them.
+
+    `release` is empty when nothing was switched; `reprinted` are the paths of papers of which
+    readers hold other bytes, `removed` old releases, `unmade` PDFs.
+    """
+
+    release: str
+    follows: str
+    changes: Changes
+    files: int
+    reprinted: Sequence[str] = ()
+    removed: Sequence[str] = ()
+    unmade: Sequence[NotPrinted] = ()
+
+
+class Built(NamedTuple):
+    """A site in a folder of its own, ready to be published."""
+
+    folder: Path
+    manifest: Manifest
+    unmade: Sequence[NotPrinted]
+
+
+def build_apart(root: Path, wish: Wish, target: Target) -> Built:
+    """Build the site of a workspace beside its caches, where no reader looks.
+
+    The papers that readers of the target hold stay as they are.
+    """
+    wish = replace(wish, papers=papers_in(target))
+    place = Cache(root).folder / "publishing" / wish.circulation.value / "site"
+    unmade = build_site(root, wish, place).unmade
+    return Built(place, read_manifest(place), unmade)
+
+
+def papers_in(target: Target) -> Mapping[str, Paper]:
+    """The papers that readers hold, by path: as the newest release that has one shows it."""
+    papers: dict[str, Paper] = {}
+    for _, folder, manifest, _ in target.releases():
+        for path, told in manifest.papers.items():
+            sha256 = manifest.files.get(path, "")
+            same = papers[path].files if path in papers and papers[path].sha256 == sha256 else ()
+            papers[path] = Paper(told, sha256, (folder / path, *same))
+    return papers
+
+
+def foreseen(built: Built, target: Target) -> Published:
+    """What publishing would change; nothing is written."""
+    target.check()
+    current = target.current()
+    before = current.manifest if current else NOTHING
+    changes = Changes.between(before, built.manifest)
+    files = built.manifest.files
+    reprinted = [
+        path
+        for path, paper in sorted(papers_in(target).items())
+        if files.get(path, paper.sha256) != paper.sha256
+    ]
+    return Published(
+        "", target.shown, changes, len(files), reprinted=reprinted, unmade=built.unmade
+    )
+
+
+class Order(NamedTuple):
+    """What is to be published, and how many releases stay; `taken_out` names redacted editions."""
+
+    wish: Wish
+    keep: int
+    taken_out: Collection[str] = ()
+
+
+def publish(built: Built, target: Target, order: Order) -> Published:
+    """Stage, verify and show the built site; nothing is done when readers have just this one."""
+    circulation = order.wish.circulation.value
+    refuse_mixture(target, circulation)
+    plan = foreseen(built, target)
+    current = target.current()
+    is_whole = current is not None and not any(flaws_of(current))
+    if current and is_whole and _is_same(current.manifest, built.manifest):
+        return plan._replace(release="", removed=target.prune(order.keep, order.taken_out))
+    staged = target.releases_folder / f"{STRAY}release"
+    known = current.manifest if current and is_whole else NOTHING
+    manifest = Staging(built.folder, staged, current, known).fill(circulation)
+    name = name_of(moment_of_run(order.wish.at), digest_bytes(manifest))
+    _refuse_damage(differences_from(read_manifest(staged), staged))
+    release = target.add(staged, name)
+    target.switch(release)
+    files = len(release.manifest.files)
+    return plan._replace(
+        release=name, files=files, removed=target.prune(order.keep, order.taken_out)
+    )
+
+
+def roll_back(target: Target) -> Published:
+    """Show readers the release before, once it is verified; raises Refused when there is none."""
+    current = target.current()
+    before = target.release(current.follows) if current else None
+    if current is None or before is None:
+        raise Refused(
+            f"Không còn bản nào đứng trước trong {target.folder}; chưa đổi gì.",
+            f"No release before it is left in {target.folder}; nothing was changed.",
+        )
+    _refuse_damage(flaws_of(before))
+    target.switch(before)
+    changes = Changes.between(current.manifest, before.manifest)
+    return Published(before.name, current.name, changes, len(before.manifest.files))
+
+
+def _is_same(current: Manifest, built: Manifest) -> bool:
+    return current.editions == built.editions and own_files(current) == built.files
+
+
+def refuse_mixture(target: Target, circulation: str) -> None:
+    """Internal and public releases never stand side by side: old ones stay within reach."""
+    others = {r.manifest.placed.circulation for r in target.releases() if r.manifest.placed}
+    for other in others - {circulation}:
+        raise BulletinError(
+            f"{target.folder} là chỗ của bản “{other}”; bản “{circulation}” phải đăng vào"
+            " một thư mục khác, để không ai thấy nhầm.",
+            f"{target.folder} holds releases of the circulation “{other}”; publish"
+            f" “{circulation}” to another folder, so that nobody sees the wrong one.",
+        )
+
+
+def _refuse_damage(differences: Iterator[Bilingual]) -> None:
+    first = next(differences, None)
+    if first is not None:
+        raise Refused(
+            f"Chưa đổi gì cho người đọc, vì bản này không đúng với manifest.json: {first.vi}.",
+            f"Readers see what they saw, for this release is not as its manifest says: {first.en}.",
+        )
+
+
+def as_json(target: Path, done: Published) -> dict[str, object]:
+    """What a run did, for programs."""
+    return {
+        "target": str(target),
+        "release": done.release or None,
+        "before": done.follows or None,
+        "files": done.files,
+        **{kind: list(paths) for kind, paths in done.changes._asdict().items()},
+        "reprinted": list(done.reprinted),
+        "removed": list(done.removed),
+        "unmade": [failure.title for failure in done.unmade],
+    }
