@@ -76,7 +76,7 @@ def _keep(folder: Path, name: str, source: IO[bytes]) -> None:
 class _SameSite(HTTPRedirectHandler):
     """Another site says nothing about this one."""
 
-    def redirect_request(self, req: Request, *rest: Any) -> Request | None:
+    def redirect_request(self, req: Request, *rest: Any) -> Request | None:  # noqa: ANN401  theirs
         address = str(rest[-1])
         if urlsplit(address)[:2] != urlsplit(req.full_url)[:2]:
             raise URLError("redirect")
