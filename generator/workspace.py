@@ -1,6 +1,5 @@
 """The real files, git and clock; and a workspace in memory."""
 
-import hashlib
 import os
 import re
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generator.base.diagnostics import BulletinError, Refused
+from generator.base.digest import blob_ids
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Rival, Sealed
 from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
@@ -24,8 +24,6 @@ CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
 # How git tells each version of a file: below the workspace, one line each, digests in full.
 _VERSIONS = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--full-history")
 _VERSION = re.compile(r"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\t(.+)$")
-# Commits that began a record; who looks further back finds what was settled long ago.
-_LATELY = "--max-count=500"
 
 
 @dataclass(frozen=True)
@@ -64,10 +62,6 @@ class DiskWorkspace:
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self._git("cat-file", "blob", f"{revision}:./{path}")
 
-    def committed(self, folder: str) -> frozenset[str]:
-        told = ("log", "--full-history", "--relative", "-z", "--name-only", "--format=")
-        return frozenset(_names(self._git(*told, "--", folder) or b""))
-
     def on_branches(self, folder: str) -> frozenset[str]:
         """The names directly below a folder, on every local or fetched branch."""
         heads = self._git("for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
@@ -77,8 +71,11 @@ class DiskWorkspace:
         )
         return frozenset(name for output in outputs for name in _names(output or b""))
 
-    def begun(self, folders: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        told = ("log", "HEAD", *_VERSIONS, "--diff-filter=A", "--format=", _LATELY, "--", *folders)
+    def begun(
+        self, folders: Sequence[str], most: int | None = None
+    ) -> Mapping[str, frozenset[str]]:
+        limit = (f"--max-count={most}",) if most else ()
+        told = ("log", "HEAD", *_VERSIONS, "--diff-filter=A", "--format=", *limit, "--", *folders)
         return _versions(self._git(*told))
 
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
@@ -200,21 +197,13 @@ def _uncommitted(root: Path) -> bool:
     present = {f.path for f in _walk(root, "content") if "/." not in f.path}
     if present != {path for path in held if "/." not in path}:
         return True
-    return any(held[path] not in _blob_ids((root / path).read_bytes()) for path in present)
+    return any(held[path] not in blob_ids((root / path).read_bytes()) for path in present)
 
 
 def _tree_entry(line: str) -> tuple[str, str]:
     """(path, digest) of a line of ls-tree."""
     about, _, path = line.partition("\t")
     return path, about.rpartition(" ")[2]
-
-
-def _blob_ids(content: bytes) -> Iterator[str]:
-    """The digests under which git may hold a file, in either sort of repository."""
-    for written in (content, content.replace(b"\r\n", b"\n")):
-        blob = b"blob %d\0%b" % (len(written), written)
-        yield hashlib.sha1(blob, usedforsecurity=False).hexdigest()
-        yield hashlib.sha256(blob).hexdigest()
 
 
 def _unfit(reason: Bilingual) -> Refused:
@@ -321,13 +310,16 @@ class MemoryWorkspace:
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self.past[revision].get(path)
 
-    def committed(self, folder: str) -> frozenset[str]:
-        files = (path for then in self.past.values() for path in then)
-        return frozenset(path for path in files if path.startswith(f"{folder}/"))
-
-    def begun(self, folders: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        del folders
-        return {}
+    def begun(
+        self, folders: Sequence[str], most: int | None = None
+    ) -> Mapping[str, frozenset[str]]:
+        del most
+        versions: dict[str, frozenset[str]] = {}
+        for then in self.past.values():
+            for path, content in then.items():
+                if path.startswith(tuple(f"{folder}/" for folder in folders)):
+                    versions.setdefault(path, frozenset(blob_ids(content)))
+        return versions
 
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         del folders

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator.base.diagnostics import Refused
 from generator.editions.chain import HEAD
 from generator.editions.verify import verify_editions
 from generator.issued import compile_ledger
-from generator.model.edition.edition import body_digest, file_bytes
+from generator.model.edition.edition import Relation, body_digest, file_bytes
 from generator.model.record.record import Circulation
 from generator.pipeline import compile_content
 from generator.workspace import MemoryWorkspace
@@ -444,6 +445,68 @@ def third_with(parties: str) -> Files:
         PROGRAMME: programme.replace("[tuyen-giao, dan-van]", parties),
         THIRD: third.replace("number: 1", "number: 3"),
     }
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+@pytest.mark.parametrize("key", ["change_note", "relation", "issued_at", "approval"])
+def test_an_edition_written_again_is_found_whatever_was_changed(
+    key: str, *, is_committed: bool, tmp_path: Path, bulletin: Run
+) -> None:
+    """Also what no approval covers, and an approval that is only declared."""
+    folder = written_to(tmp_path, issued_again("Thêm nơi nhận."))
+    third = folder / "content/editions/BT-2026-0002/v2.json"
+    for step in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        git(folder, *step)
+    assert bulletin(folder, *AT, "verify").returncode == 0
+    write_again(folder, third, key)
+    if is_committed:
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "y")
+    for verb in (("check",), ("build", "--no-pdf"), ("verify",)):
+        ran = bulletin(folder, *AT, *verb)
+        told = "đưa vào git lần đầu" in ran.stdout + ran.stderr
+        assert (ran.returncode, told) == (1, True), (verb, ran.stdout + ran.stderr)
+
+
+LATE = "2026-12-02T08:59:00+07:00"
+
+
+def write_again(folder: Path, path: Path, key: str) -> None:
+    """Change something in the newest edition, and make every digest right."""
+    body = orjson.loads(path.read_bytes())
+    if key == "approval":
+        body["approvals"][0]["at"] = "2026-11-30T10:30:00+07:00"
+    else:
+        others = {"change_note": "Khác.", "relation": "correction", "issued_at": LATE}
+        body[key] = others[key]
+    body["digest"] = body_digest(body)
+    path.write_bytes(file_bytes(body))
+    head = {"edition": "BT-2026-0002/v2", "digest": body["digest"]}
+    (folder / HEAD).write_bytes(file_bytes(head))
+
+
+def issued_again(note: str) -> Files:
+    """The same with a second version of the newest bulletin."""
+    desk = Desk(record_files() | plan("BT-2026-0002", ["SV-2026-0001"]))
+    desk.issue("BT-2026-0002")
+    desk.issue("BT-2026-0002", Relation.UPDATE, note)
+    return desk.files
+
+
+def test_who_drops_the_own_edition_may_issue_again(tmp_path: Path, bulletin: Run) -> None:
+    """Then git knows two editions of one name, and either may be the one that was kept."""
+    folder = written_to(tmp_path, issued_again("Bản của mình."))
+    git(folder, "init", "-q")
+    for files in (issued_again("Bản của mình."), {}, issued_again("Bản phát hành lại.")):
+        editions = folder / "content/editions"
+        shutil.rmtree(editions)
+        editions.mkdir()
+        written_to(folder, {p: c for p, c in files.items() if "/editions/" in p})
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "x")
+    for verb in (("verify",), ("build", "--no-pdf")):
+        ran = bulletin(folder, *AT, *verb)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def mark(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -37,10 +38,13 @@ def test_a_new_workspace_checks_clean(started: Path, bulletin: Run) -> None:
     assert ran.stderr.splitlines()[0] == "1 bản ghi, không có gì phải sửa."
 
 
-def test_a_new_workspace_has_an_empty_desk_and_a_whole_chain(started: Path, bulletin: Run) -> None:
-    (quiet, next_step) = bulletin(started, "status").stderr.splitlines()
-    assert quiet == "Không có việc nào đang chờ."
-    assert "bulletin new" in next_step
+def test_a_new_desk_has_only_the_programme_to_submit_and_a_whole_chain(
+    started: Path, bulletin: Run
+) -> None:
+    ran = bulletin(started, "status")
+    waiting = set(re.findall(r"[A-Z]{2}-2026-[0-9]{4}", ran.stdout))
+    assert waiting == {"VB-2026-0001"}, ran.stdout
+    assert "3 việc đang chờ (0 trễ hạn)" in ran.stderr
     assert bulletin(started, "verify").returncode == 0
 
 

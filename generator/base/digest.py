@@ -1,7 +1,7 @@
 """Content digests: equal content has an equal digest on every machine."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -25,3 +25,11 @@ def digest(value: object) -> str:
 
 def digest_bytes(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def blob_ids(content: bytes) -> Iterator[str]:
+    """The digests under which git may hold a file, in either sort of repository."""
+    for written in (content, content.replace(b"\r\n", b"\n")):
+        blob = b"blob %d\0%b" % (len(written), written)
+        yield hashlib.sha1(blob, usedforsecurity=False).hexdigest()
+        yield hashlib.sha256(blob).hexdigest()

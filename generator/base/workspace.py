@@ -58,13 +58,13 @@ class Workspace(Protocol):
     def read_at(self, revision: str, path: str) -> bytes | None:
         """The bytes of a file as of a revision, or None when it did not exist."""
 
-    def committed(self, folder: str) -> frozenset[str]:
-        """Every path below the folder that the git history of this branch ever held."""
+    def begun(
+        self, folders: Sequence[str], most: int | None = None
+    ) -> Mapping[str, frozenset[str]]:
+        """The git digests of the first version of each path that this branch ever began.
 
-    def begun(self, folders: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        """The first version of each path that was lately begun on this branch, one for each time.
-
-        A path with two of them was begun twice, by people who did not know of each other.
+        A path with two of them was begun twice: by people who did not know of each other, or after
+        it had been removed. `most` is how many commits are looked at, the newest first.
         """
 
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:

@@ -8,6 +8,7 @@ import orjson
 from pydantic import ValidationError
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
+from generator.base.digest import blob_ids
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
@@ -22,6 +23,7 @@ from generator.editions.problems import (
     drop_own,
     issued_ahead,
     older_head,
+    rewritten_edition,
 )
 from generator.model.edition.edition import (
     EDITION_FILE,
@@ -106,7 +108,20 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     whole = tuple(link for link in chain if link.name not in forged)
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     ahead = _issued_ahead(chain, workspace.horizon())
-    return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks, *ahead))
+    rewritten = _rewritten(workspace, history.editions)
+    return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten))
+
+
+def _rewritten(workspace: Workspace, editions: Iterable[Edition]) -> Iterator[Diagnostic]:
+    """Editions that are not as git first got them: somebody wrote them again, digests and all.
+
+    Who drops the own edition and issues again begins its file a second time, which may be right.
+    """
+    begun = workspace.begun((FOLDER,))
+    for edition in editions:
+        first = begun.get(edition.path)
+        if first and first.isdisjoint(blob_ids(workspace.read(edition.path))):
+            yield rewritten_edition(edition)
 
 
 def _issued_ahead(chain: Iterable[Link], horizon: datetime | None) -> Iterator[Diagnostic]:

@@ -130,6 +130,23 @@ def altered_file(name: str, path: str, reason: Bilingual) -> Diagnostic:
     return ALTERED.at(Span(path), edition=name, reason=reason, mend=mend)
 
 
+def rewritten_edition(edition: Edition) -> Diagnostic:
+    """The problem BT701 of an edition whose file was written again after git had it."""
+    path = edition.path
+    reason = Bilingual(
+        "tệp đã được ghi lại khác với lúc đưa vào git lần đầu, cả mã băm",
+        "the file was written again, digests and all, after it had first come into git",
+    )
+    find = f"git log --diff-filter=A --format=%h -- {path}"
+    mend = Bilingual(
+        f"hỏi ai đã sửa (git log -p -- {path}); tìm lần đầu bằng {find}, rồi git checkout MÃ --"
+        f" {path}; lấy lại cả head.json",
+        f"ask who did that (git log -p -- {path}); find the first with {find}, then git checkout"
+        f" COMMIT -- {path}; restore head.json as well",
+    )
+    return ALTERED.at(Span(path), edition=edition.name, reason=reason, mend=mend)
+
+
 def drop_own(*paths: str) -> Bilingual:
     """How the one who was second takes the own issue back, and issues again."""
     own = " hoặc ".join(paths), " or ".join(paths)

@@ -31,7 +31,7 @@ def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
 def lost_editions(workspace: Workspace) -> tuple[Diagnostic, ...]:
     """The problem of editions that the git history of this branch holds and that are gone."""
     present = {file.path for file in workspace.files(FOLDER)}
-    gone = sorted(filter(EDITION_FILE.match, workspace.committed(FOLDER) - present))
+    gone = sorted(filter(EDITION_FILE.match, workspace.begun((FOLDER,)).keys() - present))
     return (missing_editions(FOLDER, map(name_of, gone)),) if gone else ()
 
 

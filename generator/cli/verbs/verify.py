@@ -17,20 +17,21 @@ from generator.editions.verify import holds_mark, unknown_to, verify_editions
 from generator.model.edition.edition import History
 from generator.pipeline import located
 from generator.targets.build.manifest import differences_from, read_manifest
+from generator.targets.machine.holding import as_folder, is_address, paper_in
 from generator.targets.release.folder import Target, differences_in
 
 
 @click.command("verify")
-@click.argument("target", required=False, type=click.Path(path_type=Path), metavar="[SITE]")
+@click.argument("target", required=False, metavar="[SITE|ZIP|PDF|URL]")
 @click.option(
     "--since", metavar="DIGEST", help="Bản mang mã này phải còn trong chuỗi · Must be in the chain"
 )
 @in_form
 @click.pass_obj
-def command(session: Session, target: Path | None, since: str | None, form: str) -> int:
-    """Đối chiếu các bản phát hành, hoặc trang đã dựng · Verify editions or a built site."""
+def command(session: Session, target: str | None, since: str | None, form: str) -> int:
+    """Đối chiếu các bản phát hành, trang đã dựng hay bản đang cầm · Verify what one holds."""
     if target is not None:
-        return _site(session, target, form)
+        return _held(session, target, form)
     outcome = verify_editions(session.unremembering)
     language, history = session.language(), outcome.value
     problems = list(outcome.problems)
@@ -81,8 +82,8 @@ def _older_than(session: Session, editions: Mapping[str, str]) -> Iterator[Bilin
         return  # a site can be verified anywhere
     for name in unknown_to(read_editions(workspace).value, editions):
         yield Bilingual(
-            f"{name}: trang có bản này, kho này không còn đúng bản ấy",
-            f"{name}: the site has this edition, this workspace no longer has the same",
+            f"{name}: bản đang kiểm tra có bản này, kho này không còn đúng bản ấy",
+            f"{name}: what is verified has this edition, this workspace no longer has the same",
         )
 
 
@@ -99,15 +100,37 @@ def _differences(session: Session, place: Path) -> Iterator[Bilingual]:
     yield from _older_than(session, {name: one for seen in shown for name, one in seen.items()})
 
 
-def _site(session: Session, target: Path, form: str) -> int:
-    differences = list(_differences(session, target))
+def _held(session: Session, target: str, form: str) -> int:
+    """A folder, a zip, a site on the network, or one PDF."""
+    if target.lower().endswith(".pdf") and not is_address(target):
+        differences, clean = _paper(session, Path(target))
+    else:
+        with as_folder(target) as place:
+            differences, clean = tuple(_differences(session, place)), _CLEAN
     if form == "json":
-        print_json({"site": str(target), "differences": list(map(session.words, differences))})
+        print_json({"site": target, "differences": list(map(session.words, differences))})
         return int(bool(differences))
     for difference in differences:
         click.echo(session.words(difference))
     count = len(differences)
-    clean = Bilingual("Mọi tệp khớp với manifest.json.", "Every file matches manifest.json.")
-    differing = Bilingual(f"{count} tệp không khớp.", f"{count} files differ.")
+    differing = Bilingual(f"{count} chỗ không khớp.", f"{count} differences.")
     say(session.words(differing if count else clean))
     return int(count > 0)
+
+
+_CLEAN = Bilingual("Mọi tệp khớp với manifest.json.", "Every file matches manifest.json.")
+
+
+def _paper(session: Session, path: Path) -> tuple[tuple[Bilingual, ...], Bilingual]:
+    """The differences of a PDF, and what is said when there are none."""
+    paper, flaws = paper_in(path)
+    if paper is None:
+        return flaws, _CLEAN
+    unknown = _older_than(session, {paper.name: paper.digest})
+    clean = Bilingual(
+        f"{paper.name}: bản gốc đính kèm khớp mã băm, số kiểm tra có trên cả {paper.pages} trang."
+        " Từng chữ trên trang in thì so với trang web.",
+        f"{paper.name}: the attached edition has its digest, and all {paper.pages} pages the check"
+        " mark. Compare the words on paper with the site.",
+    )
+    return (*flaws, *unknown), clean

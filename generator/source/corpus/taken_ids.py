@@ -13,6 +13,8 @@ from generator.source.problems import CHANGED_MEANING, TAKEN_ELSEWHERE
 from generator.source.yaml.loader import load
 
 FOLDERS = ("content/records", "content/bulletins")
+# Commits that began a record; who looks further back finds what was settled long ago.
+_LATELY = 500
 
 
 def taken_ids(workspace: Workspace, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -29,7 +31,7 @@ def taken_ids(workspace: Workspace, corpus: Corpus) -> Iterator[Diagnostic]:
                 title=theirs.get("title", "…"),
                 citing=_in_those_too(_citing(corpus, record_id)),
             )
-    for path, versions in workspace.begun(FOLDERS).items():
+    for path, versions in workspace.begun(FOLDERS, _LATELY).items():
         if len(versions) > 1 and path in id_at:
             yield from _changed_meaning(workspace, corpus, id_at[path])
 
