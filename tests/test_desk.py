@@ -156,11 +156,11 @@ def test_nothing_waits_where_everything_is_done() -> None:
 def test_work_is_waited_for_before_it_is_late_in_the_order_of_its_days() -> None:
     """What an event is doing, what is proposed to a unit, a document that is to be submitted."""
     doing = "doing:\n  - {text: Súc xả tuyến ống., unit: ubnd, due: 2026-12-12}\n"
-    proposed = VB.replace("stage: issued", "stage: proposed") + "drafted_by: [tuyen-giao, btv]\n"
+    proposed = VB.replace("stage: issued", "stage: proposed") + "drafted_by: [btv, ubnd]\n"
     items = desk_of({EVENT_OPEN: QUIET_EVENT + doing, DL_FILE: DL, VB_FILE: proposed})
     assert [item for item in told(items) if "cập nhật" not in item[2]] == [
         ("btv", "VB-2026-0001", "trình văn bản đề xuất", "2026-11-20", None),
-        ("tuyen-giao", "VB-2026-0001", "trình văn bản đề xuất", "2026-11-20", None),
+        ("ubnd", "VB-2026-0001", "trình văn bản đề xuất", "2026-11-20", None),
         ("ubnd", "DL-2026-0001", "trả lời kiến nghị", "2026-11-28", None),
         ("ubnd", "SV-2026-0002", "hoàn thành việc", "2026-11-20", None),
     ]
@@ -170,6 +170,12 @@ def test_work_is_waited_for_before_it_is_late_in_the_order_of_its_days() -> None
     ]
     (asked,) = (item for item in items if item.record == "DL-2026-0001")
     assert "Bố trí hai xe cấp nước." in asked.findings[0].diagnostic.message(Language.VI)
+
+
+@pytest.mark.parametrize("drafting", ["", "drafted_by: [btv, tuyen-giao]\n"])
+def test_a_document_is_submitted_by_the_unit_that_keeps_its_record(drafting: str) -> None:
+    proposed = VB.replace("stage: issued", "stage: proposed") + drafting
+    assert [item.unit for item in desk_of({VB_FILE: proposed})] == ["tuyen-giao"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 import sysconfig
@@ -38,13 +37,15 @@ def test_a_new_workspace_checks_clean(started: Path, bulletin: Run) -> None:
     assert ran.stderr.splitlines()[0] == "1 bản ghi, không có gì phải sửa."
 
 
-def test_a_new_desk_has_only_the_programme_to_submit_and_a_whole_chain(
+def test_a_new_workspace_asks_for_its_own_document_and_has_a_whole_chain(
     started: Path, bulletin: Run
 ) -> None:
-    ran = bulletin(started, "status")
-    waiting = set(re.findall(r"[A-Z]{2}-2026-[0-9]{4}", ran.stdout))
-    assert waiting == {"VB-2026-0001"}, ran.stdout
-    assert "3 việc đang chờ (0 trễ hạn)" in ran.stderr
+    """Until the programme is signed no message has a basis; nothing else waits."""
+    shown = bulletin(started, "status")
+    assert "trình văn bản đề xuất" in shown.stdout
+    (count, next_step) = shown.stderr.splitlines()
+    assert count.startswith("1 việc đang chờ (0 trễ hạn): Mặt trận Tổ quốc phường")
+    assert "bulletin status VB-2026-0001" in next_step
     assert bulletin(started, "verify").returncode == 0
 
 

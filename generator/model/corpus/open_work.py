@@ -227,9 +227,7 @@ def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
         case Opinion() as opinion:
             yield from _proposals(corpus, entry, opinion)
         case Directive(stage=Stage.PROPOSED) as directive:
-            for unit in directive.drafted_by or (directive.unit,):
-                wait = Wait(unit, _SUBMIT.what, directive.created)
-                yield _SUBMIT.at(entry.place("stage"), wait, directive.title)
+            yield from _submission(entry, directive)
         case Message() as message:
             yield from _message(corpus, entry, message)
         case record:
@@ -297,6 +295,15 @@ def _proposals(corpus: Corpus, entry: Entry[Record], opinion: Opinion) -> Iterat
             due = end_of_day(proposal.due, corpus)
             wait = Wait(proposal.to, _PROPOSAL.what, opinion.created, due)
             yield _PROPOSAL.at(entry.place("proposals", number, "due"), wait, proposal.text)
+
+
+def _submission(entry: Entry[Record], directive: Directive) -> Iterator[Diagnostic]:
+    """By the unit that keeps the record, for all who drafted it; else by each of them."""
+    drafting = directive.drafted_by
+    is_own = directive.unit in drafting or not drafting
+    for unit in (directive.unit,) if is_own else drafting:
+        wait = Wait(unit, _SUBMIT.what, directive.created)
+        yield _SUBMIT.at(entry.place("stage"), wait, directive.title)
 
 
 def _message(corpus: Corpus, entry: Entry[Record], message: Message) -> Iterator[Diagnostic]:
