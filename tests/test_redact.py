@@ -317,3 +317,23 @@ def test_what_was_taken_out_is_not_said_to_be_unissued(office: Path, bulletin: R
     assert (ran.returncode, "không còn gì để thu hồi" in ran.stderr) == (1, True), ran.stderr
     ran = bulletin(office, *LATER, "render", "--year", "2026")
     assert (ran.returncode, "Mọi bản tin của năm 2026" in ran.stderr) == (1, True), ran.stderr
+
+
+def test_a_withdrawal_that_repeats_the_content_goes_first(office: Path, bulletin: Run) -> None:
+    """It is compared with what it withdrew, and holds the same words."""
+    note = ("--relation", "withdrawal", "--change-note", "Không dùng nữa.")
+    ran = bulletin(office, *LATER, "issue", "BT-2026-0001", *note, *by("dan-van"))
+    assert ran.returncode == 0, ran.stderr
+    code, said = redact(bulletin, office, *REASON)
+    assert (code, "BT-2026-0001 v2" in said) == (1, True), said
+    for version in ("v2", "v1"):
+        asked = ("redact", "BT-2026-0001", version)
+        assert bulletin(office, *LATER, *asked, *REASON).returncode == 0
+        for unit in ("tuyen-giao", "dan-van"):
+            name = f"BT-2026-0001/{version}"
+            assert bulletin(office, *LATER, "approve", name, *by(unit)).returncode == 0
+        ran = bulletin(office, *LATER, *asked)
+        assert ran.returncode == 0, ran.stderr
+    assert bulletin(office, *LATER, "verify").returncode == 0
+    assert bulletin(office, *LATER, "build", "--no-pdf").returncode == 0
+    assert holding(office, WORD) == []

@@ -42,6 +42,7 @@ def command(session: Session, bulletin: str, version: str, reason: str | None) -
     """Gỡ nội dung một phiên bản, khi mọi bên đã phê duyệt · Take a version's content out."""
     corpus, _ = corpus_of(session)
     edition = _edition(corpus, f"{bulletin}/v{version.removeprefix('v')}")
+    _refuse_copied(corpus, edition)
     asked = corpus.redactions.get(edition.name)
     if asked is None:
         _ask(session, corpus, edition, reason)
@@ -69,6 +70,26 @@ def _edition(corpus: Corpus, name: str) -> Edition:
         f"Không có phiên bản {name}; có: {known or '—'}. Ví dụ: bulletin redact BT-2026-0003 v1",
         f"There is no version {name}; there are: {known or '—'}.",
     )
+
+
+def _refuse_copied(corpus: Corpus, edition: Edition) -> None:
+    """A withdrawal repeats what it withdraws, and is compared with it: it goes first."""
+    copies = [
+        later
+        for later in corpus.versions[edition.bulletin]
+        if later.is_withdrawal
+        and later.version > edition.version
+        and later.records == edition.records
+    ]
+    if copies:
+        first = copies[-1]
+        run = f"bulletin redact {first.bulletin} v{first.version} --reason “…”"
+        raise Refused(
+            f"{first.name} là bản thu hồi, chép lại nội dung của {edition.name}: gỡ bản ấy trước."
+            f" Chạy: {run}. Chưa ghi gì.",
+            f"{first.name} is a withdrawal that repeats {edition.name}: take that out first. Run:"
+            f" {run}. Nothing was written.",
+        )
 
 
 def _ask(session: Session, corpus: Corpus, edition: Edition, reason: str | None) -> None:
