@@ -35,7 +35,13 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(stigma.stigma, stigma.LABEL_SIGNS, group="label"),
 )
 # The last signs are odd letters, which `Passage` replaces: such a text is searched a second time.
-_SEARCH = Search([*(detector.signs for detector in DETECTORS), Signs(as_written=(ODD,))])
+_SEARCH = Search(
+    [*(detector.signs for detector in DETECTORS), Signs(as_written=(ODD,))],
+    [
+        frozenset(number for number, detector in enumerate(DETECTORS) if detector.find in share)
+        for share in ((person_names.names,), (homes.homes, quotes.quotes))
+    ],
+)
 _ODD_LETTERS = len(DETECTORS)
 # A longer text is read in windows of at most so many letters: detectors look to and fro, so one may
 # take time by the square of what it reads at once. No detector needs more context than this.

@@ -4,7 +4,7 @@ A detector finds nothing in a text without its signs. Signs are patterns of the 
 what RE2 supports (no look-around, no exact counts). A wide pattern matches at least the same texts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from re import Pattern
 from typing import NamedTuple
@@ -45,37 +45,49 @@ def _forms_with_unaccented(signs: Signs) -> Iterable[str]:
 
 
 class Search:
-    """The signs of many detectors, searched all at once."""
+    """The signs of many detectors, searched by a few engines.
 
-    def __init__(self, signs_of_each: Sequence[Signs]) -> None:
+    A single engine would have a state for every mixture of signs half read, and building those
+    takes longer than searching; so the detectors with the longest signs get engines of their own.
+    """
+
+    def __init__(self, signs_of_each: Sequence[Signs], apart: Collection[frozenset[int]]) -> None:
         self._signs = signs_of_each
         self._all = frozenset(range(len(signs_of_each)))
+        self._shares = (*apart, self._all.difference(*apart))
 
     def candidates(self, text: str) -> frozenset[int]:
         """The indexes of the detectors that may find something in a text; all when in doubt."""
+        engines = self._plain if is_plain(text) else self._marked
         try:
-            numbers = (self._plain if is_plain(text) else self._marked).matches(text.encode())
+            found = [engine.matches(text.encode()) for engine in engines]
         except UnicodeEncodeError:
             return self._all
-        return self._all if numbers is None else numbers
+        numbers = [numbers for numbers in found if numbers is not None]
+        return frozenset().union(*numbers) if len(numbers) == len(found) else self._all
 
     @cached_property
-    def _marked(self) -> "_Automaton":
-        return _Automaton([signs.forms() for signs in self._signs])
+    def _marked(self) -> "list[_Automaton]":
+        return [self._engine(share, Signs.forms) for share in self._shares]
 
     @cached_property
-    def _plain(self) -> "_Automaton":
-        return _Automaton([_forms_with_unaccented(signs) for signs in self._signs])
+    def _plain(self) -> "list[_Automaton]":
+        return [self._engine(share, _forms_with_unaccented) for share in self._shares]
+
+    def _engine(
+        self, share: Iterable[int], forms: Callable[[Signs], Iterable[str]]
+    ) -> "_Automaton":
+        return _Automaton({number: forms(self._signs[number]) for number in sorted(share)})
 
 
 class _Automaton:
-    def __init__(self, forms_of_each: Iterable[Iterable[str]]) -> None:
+    def __init__(self, forms_of_each: Mapping[int, Iterable[str]]) -> None:
         options = re2.Options()
         options.max_mem = _MEMORY
         self._engine = re2.Set.SearchSet(options)
         self._engine.Add("")  # matches every text: it is missing when the engine has given up
         self._owners = [-1]
-        for owner, forms in enumerate(forms_of_each):
+        for owner, forms in forms_of_each.items():
             for form in dict.fromkeys(forms):
                 self._engine.Add(form)
                 self._owners.append(owner)
