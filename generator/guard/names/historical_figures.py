@@ -84,7 +84,22 @@ HISTORICAL = frozenset(
     Đào Duy Anh, Đào Duy Từ, Đào Sư Tích, Đào Tấn, Đào Xá, Đặng Dung, Đặng Huy Trứ, Đặng Nguyên
     Cẩn, Đặng Thai Mai, Đặng Thùy Trâm, Đặng Thúc Vịnh, Đặng Tiến Đông, Đặng Trần Côn, Đặng Văn
     Bi, Đặng Văn Ngữ, Đặng Xá, Đồng Mai, Đỗ Hành, Đỗ Ngọc Du, Đỗ Nhuận, Đỗ Quang, Đỗ Xuân Hợp,
-    Đỗ Xá, Đỗ Đức Dục
+    Đỗ Xá, Đỗ Đức Dục,
+    Hai Bà Trưng, Thoại Ngọc Hầu, Tố Hữu, Xuân Quỳnh, Chế Lan Viên, Huy Cận, Nam Cao, Kim Lân,
+    Nguyên Hồng, Thạch Lam, Nhất Linh, Khái Hưng, Thế Lữ, Tế Hanh, Nông Quốc Chấn, Quang Dũng,
+    Chính Hữu, Phạm Tiến Duật, Hoàng Cầm, Hữu Thỉnh, Anh Đức, Sơn Nam, Đoàn Giỏi, Bế Văn Đàn, Vừ
+    A Dính, Đề Thám, Bà Huyện Thanh Quan, Đồ Chiểu, Gia Long, Minh Mạng, Tự Đức, Hàm Nghi, Duy
+    Tân, An Dương Vương, Hùng Vương, Mỵ Châu, Trọng Thủy, Thánh Gióng, Anh hùng Núp, N'Trang
+    Lơng, Trần Can, Ngô Thị Tuyển, Nguyễn Thị Chiên, Lê Mã Lương, Mẹ Suốt, Út Tịch, Kan Lịch, Hồ
+    Kan Lịch, Hồ Giáo, Nguyễn Huy Thiệp, Nguyễn Minh Châu, Nguyễn Nhật Ánh, Nguyễn Ngọc Tư, Lưu
+    Quang Thuận, Đoàn Chuẩn, Hoàng Việt, Hoàng Hiệp, Phan Huỳnh Điểu, Xuân Hồng, Thuận Yến, An
+    Thuyên, Phạm Duy, Lưu Hữu Phước, Bùi Giáng, Bích Khê, Yến Lan, Quách Tấn, Anh Thơ, Lý Công
+    Uẩn, Lý Bí, Lý Bôn, Triệu Thị Trinh, Nguyên Phi Ỷ Lan, Ỷ Lan, Huyền Trân, Lê Ngọc Hân, Dương
+    Vân Nga, Hồ Quý Ly, Hồ Nguyên Trừng, Tuệ Tĩnh, Hải Thượng Lãn Ông, Lương Thế Vinh, Mạc Đĩnh
+    Chi, Đào Duy Từ, Nguyễn Hữu Tiến, Tản Đà, Tú Xương, Nguyễn Bính, Phạm Hổ, Võ Quảng, Định
+    Hải, Trần Đăng Khoa, Phùng Quán, Ma Văn Kháng, Y Phương, Sơn Tinh, Quang Dũng, Cao Lỗ, Mai
+    An Tiêm, Chử Đồng Tử, Tiên Dung, Lê Văn Khôi, Thủ Khoa Huân, Đốc Binh Kiều, Thiên Hộ Dương,
+    Phan Liêm, Phan Tôn, Nguyễn Trung Ngạn, Cao Thắng, Tống Duy Tân
     """,
         ",",
     )

@@ -171,7 +171,7 @@ def names(passage: Passage) -> Iterator[Sighting]:
             title = "em"
         if run and (by_age or _is_from_abroad(passage, run) or _is_person(passage, run, title)):
             reached = run.end
-            sighting = _name_sighting(passage, run, title)
+            sighting = name_sighting(passage, run, title)
             minor_until = reached if sighting.code == "BT508" else -1
             yield sighting
         elif run and is_of_other_thing(passage, run):
@@ -184,12 +184,12 @@ def _names_by_form(passage: Passage) -> Iterator[Sighting]:
     for match in _INITIALS.finditer(passage.text):
         run = NameRun(match.start(), match.end(), (match[0].strip(),))
         if not _is_highland_place(passage, run):
-            yield _name_sighting(passage, run, title_before(passage, run.start))
+            yield name_sighting(passage, run, title_before(passage, run.start))
     yield from _names_of_other_languages(passage)
     for code, start, end in short_names(passage):
         yield Sighting(code, start, end, passage.text[start:end], "bare")
     for told, title in told_names(passage):
-        yield _name_sighting(passage, told, title)
+        yield name_sighting(passage, told, title)
     for match in _SMALL_LETTERS.finditer(passage.text) if passage.is_plain else ():
         yield Sighting("BT507", match.start(), match.end(), match[0], "titled")
 
@@ -297,7 +297,7 @@ def _is_given_name(passage: Passage, run: NameRun) -> bool:
     return others is not None and not re.match(rf" (?:{others})(?!\w)", rest)
 
 
-def _name_sighting(passage: Passage, run: NameRun, title: str) -> Sighting:
+def name_sighting(passage: Passage, run: NameRun, title: str) -> Sighting:
     value = passage.text[run.start : run.end]
     is_boy = title != "cu" or not passage.is_plain  # without marks it may be “cụ”
     is_titled = title in MINOR_TITLES and is_boy
