@@ -66,10 +66,11 @@ def sentences(files: Iterable[Path]) -> Iterator[Sentence]:
 
 
 def _spans(text: str, codes: Set[str]) -> tuple[tuple[int, int], ...] | None:
+    """BT508 alone may tell of an age and a class."""
     if not codes and _OFFICIAL not in text:
         return ()
-    found = tuple((seen.start, seen.end) for seen in names(Passage(text)))
-    return found or None
+    found = tuple((seen.start, seen.end) for seen in names(Passage(text)) if seen.kind != "age")
+    return found or (None if "BT507" in codes else ())
 
 
 def marked() -> Iterator[Sentence]:

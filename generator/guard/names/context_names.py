@@ -5,6 +5,7 @@ Surname and letters may be anything here: rare surnames, capitals, small letters
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.guard.names.name_words import (
     HIGHLAND_SURNAMES,
@@ -30,6 +31,7 @@ from generator.guard.names.proper_names import (
     is_known,
     is_named_after,
 )
+from generator.guard.names.words_around import KINDS_OF_WORDS
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 from generator.guard.text.wide_patterns import START_OF_LETTERS
@@ -84,6 +86,20 @@ _SMALL_MARKED = lazy_regex(
     r" (?:văn (?!hóa|hoá|bản|phòng|nghệ|minh)|thị (?!trường|trấn|xã|thành)|a|seo|láo)"
     r" ?[a-zà-ỹđ]{2,}(?!\w)"
 )
+# “chị út mén nói”, “bác hai lúa cho mượn máy”: the order of birth and what one is called.
+_CALLED_BY_ORDER = lazy_regex(
+    r"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì|mợ|thím|dượng) (?:hai|ba|tư|năm|sáu|bảy|tám|chín"
+    r"|mười|út) (?!(?:lần|người|ngày|tháng|năm|nay|ngoái|tuổi|con|cái|bên|vợ|chồng|nhà|xã|thôn|tổ"
+    r"|giờ|phút|đồng|triệu|phần|em|chị|anh|vấn|pháp|nhân|thục|tưởng|trang|tay|chân|mắt|đứa|bà|ông"
+    r"|cô|phường|ấp|chiếc|chục|trăm|mươi|nghìn|đều|cùng|cũng|trong|vừa|được|là|có|ở)(?!\w))"
+    r"(?P<name>[a-zà-ỹđ]+)(?= (?P<deed>\w+)| ?[,.:;!?)]|$)"
+)
+# “học sinh tống gia bảo lớp 5b”
+_SMALL_AND_MARKED = lazy_regex(
+    r"(?<!\w)(?:học sinh|hs|em|cháu|bé|anh|chị|ông|bà|cô|chú|bác|cụ|tên|tên là|hộ|chủ hộ) "
+    r"(?P<name>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){1,3})"
+)
+_CLEAR_MARKED = frozenset(split_words("Hoàng Lý Tô Giàng Sùng Thào Vừ Lò Quàng Triệu Châu Dương"))
 _ROLE_AND_GIVEN = lazy_regex(
     r"(?<!\w)(?i:ke toan|bac s[yi]|y s[yi]|thu quy|thu kho|co giao|thay giao|truong thon|to truong"
     r"|to pho|bi thu|van thu|bao ve|tai xe|lai xe"
@@ -175,12 +191,17 @@ _LABEL_WORDS = (
 )
 # Nearly without repetitions, so that the engine has few states: a capital before a sign of a person
 # or after a label, a title of one letter; in small letters a sign, or a title and a surname.
+_SMALL_MARKED_SURNAMES = "|".join(sorted(map(str.lower, STRONG_SURNAMES | _CLEAR_MARKED)))
 TOLD_SIGNS = (
     rf"[{UPPER}][^\s.-]*[ ,;:(|–-]+(?i:{_SIGN_WORDS})",
     rf"{START_OF_LETTERS}(?i:{_LABEL_WORDS})(?: [^:\n]*)?: ?[“\"]?[{UPPER}]",
     rf"(?i:gửi|nhờ|nhắn|ơn|con nghiện|chủ nợ|hụi|trùm|nghi phạm|bị can|bị cáo|tên trộm) [{UPPER}]",
     rf"(?:^|[\s(“\"])[aceboô] [{UPPER}]",
     rf"(?:{_MARKED_SURNAMES}) (?:văn|thị|a|seo|láo) ",
+    r"(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì|mợ|thím|dượng) (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út)"
+    r" \pL",
+    r"(?:sinh|hs|em|cháu|bé|anh|chị|ông|bà|cô|chú|bác|cụ|tên|là|hộ)"
+    rf" (?:{_SMALL_MARKED_SURNAMES}) \pL",
 )
 PLAIN_TOLD_SIGNS = (
     rf"[a-z][ ,;:(|-]+(?i:{unaccented(_SIGN_WORDS)})",
@@ -203,9 +224,27 @@ def told_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
     if passage.is_plain:
         yield from _small_names(passage)
     else:
-        for small in _SMALL_MARKED.finditer(passage.text):
-            yield _run_of(small.start(), small[0]), ""
+        yield from _small_marked_names(passage)
         yield from _after_letters(passage)
+
+
+def _small_marked_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
+    for small in _SMALL_MARKED.finditer(passage.text):
+        yield _run_of(small.start(), small[0]), ""
+    for called in _CALLED_BY_ORDER.finditer(passage.text):
+        if called["deed"] is None or "deed" in KINDS_OF_WORDS.get(called["deed"], ()):
+            yield _run_of(called.start("name"), called["name"]), "anh"
+    for titled in _SMALL_AND_MARKED.finditer(passage.text):
+        words = titled["name"].split()
+        if words[0].capitalize() in STRONG_SURNAMES | _CLEAR_MARKED:
+            given = list(takewhile(_is_small_given, words[1:]))
+            if given:
+                name = " ".join((words[0], *given))
+                yield _run_of(titled.start("name"), name), titled[0].split()[0]
+
+
+def _is_small_given(word: str) -> bool:
+    return unaccented(word) in GIVEN_NAMES and not KINDS_OF_WORDS.get(word)
 
 
 def _after_colon(passage: Passage, colon: re.Match[str]) -> Iterator[tuple[NameRun, str]]:

@@ -98,8 +98,7 @@ MINOR_ROLES = lazy_regex(
     r"|(?:hai|ba) (?:cháu|bé)|cặp song sinh"
     r"|cháu gái|cháu trai|nhóc|hai anh em|hai chị em|con út|(?:cháu nội|cháu ngoại|con trai"
     r"|con gái|con|cháu) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ) \w+(?= tên))|trẻ|trẻ em"
-    r"|con trai|con gái|thiếu niên|thiếu nữ|thiếu nhi|nhi đồng|hs|(?:ca sĩ|diễn viên|vđv"
-    r"|thí sinh|nghệ sĩ|bạn) nhí"
+    r"|con trai|con gái|thiếu niên|thiếu nữ|thiếu nhi|nhi đồng|hs|\w+ nhí"
     r"|lớp trưởng|lớp phó|bí thư lớp|liên đội trưởng|chi đội trưởng|học trò"
     r"|đội viên)(?: (?:sơ sinh|nam|nữ|nhỏ|bị lạc|đi lạc|xuất sắc|học tập|tiêu biểu|út"
     r"|đầu lòng|nghèo|vượt khó|mồ côi|khuyết tật|giỏi|mất tích|bị nạn)){0,2}"
@@ -272,7 +271,7 @@ PLACES = frozenset(
     Thủy Tinh, Mai An Tiêm, Hàn Quốc, Y Tế, Y Học, Y Dược, Y Tý,
     A Di Đà, A Lưới, Ba Lan, La Mã, Đan Mạch, Bồ Đào Nha, Anh Quốc,
     Thạch Sanh, Lý Thông, Thái Tổ, Thái Tông, Thánh Tông, Nhân Tông,
-    Anh Tông
+    Anh Tông, Lam Sơn, Cù Lao Chàm, Bình Long, Yên Thế, Mê Linh, Trưng Trắc, Chí Linh, Hoa Lư
     """,
         ",",
     )

@@ -69,7 +69,8 @@ _AND = lazy_regex(r"(?:,|;| và| cùng| với)+ ?")
 _PLURAL = lazy_regex(rf"(?<!\w)(?:{'|'.join(PLURALS)}) ?$")
 _CLOSED = r"[”\"')*_.]*"
 _AGE_OF_CHILD = (
-    r"(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: tháng)? tuổi"
+    r"(?:(?:(?:[1-9]|1[0-7])(?:, | và ))*(?:[1-9]|1[0-7]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?: tháng)?|[1-3]\d tháng) tuổi"
     r"|(?:[1-9]|1[0-7])t(?!\w)"
 )
 # What follows the name of a child; between them nobody else, such as a mother or a teacher.

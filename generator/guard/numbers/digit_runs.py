@@ -177,7 +177,7 @@ def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
     digits = "".join(char for char in value if char.isdigit())
     if is_service_number(digits):
         return
-    verdict = _context_verdict(passage, start, end, digits) or _shape_verdict(value, digits)
+    verdict = verdict_of(passage, (start, end), value, digits)
     if _THOUSANDS.fullmatch(value) and not _is_named_right_here(passage.before(start, 24)):
         return
     if verdict and not _YEARS.fullmatch(value) and not _MONEY.match(passage.after(end, 8)):
@@ -187,6 +187,13 @@ def _sightings_in(passage: Passage, start: int, end: int) -> Iterator[Sighting]:
 def _is_named_right_here(before: str) -> bool:
     patterns = (_ACCOUNT_RIGHT_HERE, _IDENTITY_RIGHT_HERE, _PHONE_RIGHT_HERE)
     return any(pattern.search(before) for pattern in patterns)
+
+
+def verdict_of(
+    passage: Passage, place: tuple[int, int], value: str, digits: str
+) -> tuple[str, str] | None:
+    """(code, kind) of a number by the words around it, else by its digits; None: nobody's."""
+    return _context_verdict(passage, *place, digits) or _shape_verdict(value, digits)
 
 
 def _context_verdict(passage: Passage, start: int, end: int, digits: str) -> tuple[str, str] | None:

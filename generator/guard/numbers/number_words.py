@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.numbers.phones import is_telephone
+from generator.guard.numbers.digit_runs import verdict_of
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, unaccented, word_forms
 from generator.guard.text.prefilter import Signs
@@ -22,43 +22,31 @@ _SPELLED_OUT = lazy_regex(
 SPELLED_WORDS = word_forms(_VALUES)
 _FEWEST = 3
 _HINT = lazy_regex(
-    r"không[ ,.\-]{1,3}(?:hai|ba|năm|bảy|bẩy|tám|chín)(?!\w)|cộng tám|\d{1,4}[ ,.\-]{1,2}(?:một"
-    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
+    r"không[ ,.\-]{1,3}(?:không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)|cộng tám"
+    r"|\d{1,4}[ ,.\-]{1,2}(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|không)"
     r"[ ,.\-]{1,2}(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|không|mươi)(?!\w)"
 )
-_ENOUGH, _REACH = 7, 24
-# “stk: một không ba, …”, “căn cước không không một …”
-_CONTEXTS = {
-    "BT505": lazy_regex(
-        r"(?<!\w)(?:stk|tk|ck|tài khoản|tai khoan|chuyển khoản|mst)[ :]*(?:số|là)?[ :]*$"
-    ),
-    "BT503": lazy_regex(
-        r"(?<!\w)(?:cccd|cmnd|căn cước|can cuoc|định danh|hộ chiếu)[ :]*(?:số|là)?[ :]*$"
-    ),
-}
+_ENOUGH = 7
+# A digit too few or too many is a slip of whoever spelled it.
+_ABOUT_A_PHONE = lazy_regex(r"0[235789]\d{7,9}")
 SPELLED_SIGNS = Signs(in_any_case=(_HINT,))
 
 
 def spelled_numbers(passage: Passage) -> Iterator[Sighting]:
-    """Runs of digit words that form a telephone number; some digits may be figures."""
+    """Runs of digit words that form a number of a person; some digits may be figures."""
     if len(SPELLED_WORDS & passage.words) < _FEWEST or not any(passage.matches(_HINT)):
         return
     for run in _SPELLED_OUT.finditer(passage.low):
-        words = re.findall(r"\w+", run[0])
-        digits = in_figures(run[0])
+        value = passage.text[run.start() : run.end()].rstrip(" ,.-")
+        place = run.start(), run.start() + len(value)
+        words, digits = re.findall(r"\w+", run[0]), in_figures(run[0])
         in_words = sum(word in _DIGITS for word in words)
-        if in_words >= 3 and (is_telephone(digits) or _is_said_in_pairs(words)):  # noqa: PLR2004  else figures
-            end = run.start() + len(run[0].rstrip(" ,.-"))
-            value = passage.text[run.start() : end]
-            yield Sighting("BT501", run.start(), end, value, "phone")
-        elif in_words >= _ENOUGH and (code := _code_of(passage.before(run.start(), _REACH))):
-            value = passage.text[run.start() : run.end()].rstrip(" ,.-")
-            yield Sighting(code, run.start(), run.start() + len(value), value, "spelled")
-
-
-def _code_of(before: str) -> str:
-    """Which number follows these words; empty when nothing says so."""
-    return next((code for code, words in _CONTEXTS.items() if words.search(before)), "")
+        verdict = verdict_of(passage, place, value, digits) if in_words >= _FEWEST else None
+        is_phone = _ABOUT_A_PHONE.fullmatch(digits) or _is_said_in_pairs(words)
+        if verdict:
+            yield Sighting(verdict[0], *place, value, verdict[1])
+        elif in_words >= _FEWEST and is_phone:
+            yield Sighting("BT501", *place, value, "phone")
 
 
 def in_figures(text: str) -> str:

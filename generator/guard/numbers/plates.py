@@ -18,6 +18,11 @@ _LETTERS_FIRST = lazy_regex(
     r"(?<![\w.,/-])(?:[A-Z]{2}[ -]\d{2}[ -.]\d{2}|(?:NN|NG|QT|CV)[ -]?\d{3}[ -.]\d{2,3}"
     r"|\d{2}[ -]?\d{3}[ -]?(?:NN|NG|QT|CV)[ -]?\d{2}|T ?\d{2}[ -]\d{3}[. ]?\d{2})(?![\w/-])"
 )
+# “Hai chín E không hai bảy chín tám”, said aloud.
+_FIGURE = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|chấm|\d+)"
+_SAID = lazy_regex(
+    rf"(?<!\w){_FIGURE} {_FIGURE} [a-hk-nps-vx-zđ]\d?(?:[ ,.-]{{1,2}}{_FIGURE}){{3,}}(?!\w)"
+)
 _VEHICLE = lazy_regex(
     r"(?<!\w)(?:xe|biển|bks|phương tiện|kiểm soát|ô tô|ôtô|mô tô|bien so|biển số|bsx|bs|taxi)(?!\w)"
 )
@@ -27,12 +32,15 @@ _NO_VEHICLE = lazy_regex(
 )
 _YEAR = lazy_regex(r"(?:19|20)\d\d")
 _REACH = 48
-PLATE_SIGNS = Signs(as_written=(_PLATE, _LETTERS_FIRST))
+PLATE_SIGNS = Signs(in_any_case=(_SAID,), as_written=(_PLATE, _LETTERS_FIRST))
 
 
 def plates(passage: Passage) -> Iterator[Sighting]:
     """Every plate; an unusual form counts only near a word for vehicles."""
     for match in _LETTERS_FIRST.finditer(passage.text):
+        if _VEHICLE.search(passage.before(match.start(), _REACH)):
+            yield Sighting("BT504", match.start(), match.end(), match[0], "plate")
+    for match in passage.matches(_SAID):
         if _VEHICLE.search(passage.before(match.start(), _REACH)):
             yield Sighting("BT504", match.start(), match.end(), match[0], "plate")
     for match in _PLATE.finditer(passage.text):

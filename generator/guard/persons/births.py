@@ -30,6 +30,7 @@ _LIVED = rf"(?:{_DAY_LIVED}|{_YEAR_LIVED})(?!\d)"
 _MOON = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp|một"
 _SIGNS_OF_YEARS = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+_MONTHS_ABROAD = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _WHEN = (
     rf"(?:{_DAY}|{_MONTH}|(?:mồng|mùng) \d{{1,2}}(?: tháng (?:\d{{1,2}}"
     rf"|{_MOON}))?(?:,? (?:năm )?(?:18|19|20)\d\d)?"
@@ -37,7 +38,12 @@ _WHEN = (
     r"|(?:18|19|20)\d\d(?!\d)"
     rf"|(?:{_SIGNS_OF_YEARS}),? \(?(?:19|20)\d\d"
     rf"|(?:{_STEMS}) \w+(?: \(?(?:18|19|20)\d\d)?"
-    r"|(?:\w+ tháng \w+,? năm )?(?:một nghìn chín trăm|hai nghìn|một chín)(?: \w+){1,3}"
+    r"|(?:(?:\w+ ){1,2}tháng \w+(?: \w+)?,? năm )?(?:một nghìn chín trăm|hai nghìn|một chín)"
+    r"(?: \w+){1,3}"
+    r"|(?:năm|sáu|bảy|bẩy|tám|chín) (?:mươi|mốt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)"
+    r"(?= ?[,).;]|$)"
+    rf"|\d{{1,2}} (?:{_MONTHS_ABROAD})[a-z]*,? (?:19|20)\d\d"
+    rf"|(?:{_MONTHS_ABROAD})[a-z]* \d{{1,2}},? (?:19|20)\d\d"
     r"|'?\d\d(?= ?[,).;]|$))"
 )
 _LEAP = (
@@ -52,7 +58,9 @@ _BORN = lazy_regex(
     r"(?: (?!trước|từ|đến|hạn|theo|và|sau)[^\W\d]+){1,9}?"
     rf"(?=:? (?:{_LIVED})))?"
     r"|ntns|n[./]?s\.?(?=[ :])|dob"
-    r"|sinh nhật(?: lần thứ \w+)?(?: của [^\d.;]{2,40}?)?|tuổi(?= (?:" + _STEMS + r") \w+)"
+    r"|born(?: on| in)?|sinh nhật(?: lần thứ \w+)?(?: [^\d.;:]{2,40}?)?|tuổi(?= (?:"
+    + _STEMS
+    + r") \w+)"
     rf"|tuổi(?= (?:{_SIGNS_OF_YEARS}),? \(?(?:19|20)\d)"
     r"|date of birth"
     r"|(?P<short>sn|s/n|s\.n\.?|s\.)\.?(?=\W|(?:19|20)\d\d)|(?P<verb>sinh(?!\w)|chào đời|ra đời))"
@@ -79,7 +87,7 @@ _NO_YEAR_OF_BIRTH = lazy_regex(
 )
 # “phát sinh năm”, “học sinh”, …: “sinh” is the second half of another word.
 _COMPOUND = lazy_regex(
-    r"(?<!\w)(?:hi|phát|vệ|học|(?<!dự )tuyển|thí|dân|nảy|tái|hồi|hy|mưu|(?<!đặc )sản"
+    r"(?<!\w)(?:hi|phát|vệ|học|(?<!dự )tuyển|thí|dân|tái|hồi|hy|mưu|(?<!đặc )sản"
     r"|(?<!nạn )(?<!bệnh )(?<!công )(?<!phạm )(?<!thân )(?<!chủ )(?<!nghệ )(?<!doanh )"
     r"(?<!quân )(?<!cá )(?<!tình )nhân"
     r"|y|(?<!hồ )sơ|giáo|(?<!người )(?<!kê )khai|cứu|bẩm|cộng"
@@ -123,7 +131,20 @@ _HISTORY = lazy_regex(
 _CHILD = lazy_regex(r"(?<!\w)(?:em|cháu|bé|con|con trai|con gái|trẻ|công dân nhí|cu)(?!\w)")
 _REACH = 40
 BIRTH_WORDS = word_forms(
-    ("sinh", "ntns", "sn", "ns", "s", "n", "đời", "tuổi", "dob", "birth", *_STEMS.split("|"))
+    (
+        "sinh",
+        "ntns",
+        "sn",
+        "ns",
+        "s",
+        "n",
+        "đời",
+        "tuổi",
+        "dob",
+        "birth",
+        "born",
+        *_STEMS.split("|"),
+    )
 )
 _NEAR = 40
 # The signs around a year that stands after a name.
@@ -135,13 +156,17 @@ _YEAR_ALONE = lazy_regex(
 )
 _GLUED = lazy_regex(r"[sn](?<!\w.)(?:n|s|inh)(?P<when>(?:19|20)\d\d)(?!\w)")
 # In tables the heading tells what a column holds.
-_BIRTH_HEADING = lazy_regex(r"(?:^|\W)(?:sinh|ntns|sn|ns|n\.s\.?|dob)(?: \W*)?(?:\(.*\))?$")
+_BIRTH_HEADING = lazy_regex(
+    r"(?:^|\W)(?:sinh(?: ngày| năm)?|ntns|sn|ns|n\.s\.?|dob)(?: \W*)?(?:\(.*\))?$"
+)
 _PERSON_HEADING = lazy_regex(
     r"^(?:họ|tên|họ (?:và |, )?tên|ông|bà|chủ|người|hộ|đại diện|công dân|cử tri|hội viên"
     r"|đảng viên|đoàn viên|học sinh)(?!\w)(?! số)"
 )
 _DATE = lazy_regex(rf"(?:{_DAY}|{_MONTH}|(?:18|19|20)\d\d)")
-_TABLE = lazy_regex(r"(?:sinh|ntns|sn|ns|n\.s\.?|dob)[^|\n\w]*(?:\([^|\n]*)?(?:\||\n[^\n]*\|)")
+_TABLE = lazy_regex(
+    r"(?:sinh(?: ngày| năm)?|ntns|sn|ns|n\.s\.?|dob)[^|\n\w]*(?:\([^|\n]*)?(?:\||\n[^\n]*\|)"
+)
 BIRTH_SIGNS = Signs(in_any_case=(_BORN, _GLUED, _TABLE))
 YEAR_SIGNS = Signs(as_written=(_YEAR_ALONE,))
 
@@ -162,8 +187,11 @@ def _births_in_tables(passage: Passage) -> Iterator[Sighting]:
     for cell in passage.cells:
         if (
             any(passage.matches(_BIRTH_HEADING, cell.heading))
-            and any(any(passage.matches(_PERSON_HEADING, one)) for one in cell.headings)
-            and _DATE.fullmatch(passage.low, cell.start, cell.end)
+            and (day := _DATE.fullmatch(passage.low, cell.start, cell.end))
+            and (
+                _WHOLE_DAY.fullmatch(day[0])
+                or any(any(passage.matches(_PERSON_HEADING, one)) for one in cell.headings)
+            )
         ):
             value = passage.text[cell.start : cell.end]
             yield Sighting("BT509", cell.start, cell.end, value)
@@ -203,7 +231,11 @@ def _is_of_person(passage: Passage, match: re.Match[str]) -> bool:
     if match["verb"] == "ra đời":
         return bool(_CHILD.search(passage.before(match.start(), _REACH)))
     is_two_digits = len(match["when"].strip("'")) == 2  # noqa: PLR2004  “sinh năm 85”
-    return not is_two_digits or "năm" in match[0] or bool(match["short"])
+    return (
+        not is_two_digits
+        or any(word in match[0] for word in ("năm", "nam"))
+        or bool(match["short"])
+    )
 
 
 def _is_of_many(passage: Passage, match: re.Match[str]) -> bool:

@@ -81,10 +81,10 @@ _PARENT = lazy_regex(
 )
 _PLACE = lazy_regex(
     r"(?<!\w)(?:ở|trú|ngụ|tại|nhà|thuộc|quê|người)(?: \w+)? (?:tổ|thôn|xóm|ấp|bản|ngõ|hẻm"
-    r"|khu|phố|phường|xã|làng"
+    r"|khu|khối|khóm|buôn|sóc|phum|cụm|phố|phường|xã|làng"
     r"|tổ dân phố|phòng trọ|nhà trọ|khu trọ|xóm trọ|dãy trọ|chung cư|tòa|đường)"
     r"(?!\w)|(?<!\w)(?:tổ dân phố|tổ|thôn|xóm|ấp|bản|ngõ"
-    r"|làng|phường|xã|khu) (?:\d+|[A-ZĐ]\w+)"
+    r"|làng|phường|xã|khu|khối|khóm|buôn|sóc|phum|cụm) (?:\d+|[A-ZĐ]\w+)"
 )
 _HAMLET = lazy_regex(r"(?<!\w)(?:ở|trú|ngụ|tại) (?:tổ|thôn|xóm|ấp|bản|buôn|ngõ|hẻm)(?!\w)")
 _SENTENCE = lazy_regex(r"[^.!?\x00]+(?:\.(?=\w)[^.!?\x00]+)*")
