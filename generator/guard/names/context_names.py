@@ -244,7 +244,7 @@ def _small_marked_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
 
 
 def _is_small_given(word: str) -> bool:
-    return unaccented(word) in GIVEN_NAMES and not KINDS_OF_WORDS.get(word)
+    return unaccented(word) in GIVEN_NAMES - FUNCTION_WORDS
 
 
 def _after_colon(passage: Passage, colon: re.Match[str]) -> Iterator[tuple[NameRun, str]]:

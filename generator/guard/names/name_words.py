@@ -222,7 +222,8 @@ NAMED_AFTER = (
     "|gara|xưởng|bãi xe|bãi đỗ xe|trạm|điểm|cổng|dốc|đê|đập|bờ|làng nghề|đoàn|trung tâm|nhánh|nút"
 )
 BETWEEN = (
-    "công nghiệp|chế xuất|kinh tế|du lịch|di tích|tưởng niệm|lưu niệm|sinh thái|công nghệ cao"
+    "bơm|biến áp|công nghiệp|chế xuất|kinh tế|du lịch|di tích|tưởng niệm|lưu niệm|sinh thái"
+    "|công nghệ cao"
     "|nông nghiệp|thể thao|văn hóa|văn hoá|quốc gia|cộng đồng|mới|nhà ở|xã hội|tái định cư"
     "|chèo|kịch|cải lương|tuồng|múa rối|dạy nghề|nghề|ngoại ngữ|năng khiếu|y tế|phụ sản|nhi"
     "|thcs|thpt|tiểu học|mầm non|mẫu giáo|trung học|cơ sở|phổ thông|chuyên|dân lập|tư thục|quốc tế"

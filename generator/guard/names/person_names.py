@@ -33,6 +33,7 @@ from generator.guard.names.name_words import (
 )
 from generator.guard.names.proper_names import (
     NameRun,
+    is_abroad_body,
     is_at_start,
     is_bare_name,
     is_foreign,
@@ -282,7 +283,11 @@ def _is_titled(passage: Passage, run: NameRun, title: str, *, has_surname: bool)
     spoken = f"{title} {' '.join(run.syllables)}".casefold()
     is_moon = spoken == "chị hằng" and ("cuội" in passage.low or "trung thu" in passage.low)
     is_full_name = has_surname and len(run.syllables) > 2 and run.syllables[1] in MIDDLE_NAMES  # noqa: PLR2004
-    if is_moon or (spoken.startswith(LEGENDARY) and (not is_full_name or is_known(run))):
+    if (
+        is_moon
+        or is_abroad_body(run)
+        or (spoken.startswith(LEGENDARY) and (not is_full_name or is_known(run)))
+    ):
         return False
     if has_surname and not (run.syllables[0] in BIRTH_ORDER and len(run.syllables) > 1):
         return run.syllables[0] not in NOT_NAMES or len(run.syllables) > 2 or title in MINOR_TITLES  # noqa: PLR2004

@@ -80,7 +80,7 @@ RIGHT_OF_PERSON = lazy_regex(
     r"|dân (?:làng|bản|buôn|xóm|ấp|thôn))"
     r"|,? (?:cho biết|nói|chia sẻ|phản ánh|kể|bức xúc|kiến nghị|đề nghị|khiếu nại|tố cáo"
     r"|cho rằng|cho hay|bày tỏ|gửi đơn"
-    r"|làm đơn|nộp đơn|là người|là chủ|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
+    r"|làm đơn|nộp đơn|là người|là chủ(?! đề)|là hộ|bị (?:ngã|tai nạn|thương|bắt|phạt|xử|mắc|bệnh"
     r"|khởi tố|kỷ luật)|viết|đăng|xin|ký))"
 )
 _GREAT = lazy_regex(

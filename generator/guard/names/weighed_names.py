@@ -112,7 +112,9 @@ def _is_of_other_text(text: str, run: NameRun) -> bool:
     """Whether it stands in capitals, in a file name or address, or is known as something else."""
     is_joined = _JOINED_BEFORE.search(text[max(0, run.start - 1) : run.start])
     is_joined = is_joined or _JOINED_AFTER.match(text, run.end)
-    is_highland = any(one[1:2] in ("'", "’") for one in run.syllables)  # patterns know them
+    is_highland = any(
+        one[0] in "HKMNRY" and one[1:2] in ("'", "’") for one in run.syllables
+    )  # patterns know them
     return run.is_shouted or is_highland or bool(is_joined) or is_known(run)
 
 

@@ -47,7 +47,7 @@ _DEEDS = frozenset(
     biết nghĩ lo dạy khám chữa may vá đan câu lái cầm kéo đẩy trèo ngã té chết mất bỏ đòi quyết nhắc
     nhắn rủ mời kêu gọi la mắng chửi đánh ăn uống ngủ tắm giặt phơi trồng nuôi tưới bón phun mang
     xách soạn in chốt thu chi trông canh gác đóng mở khóa lắp tháo bàn họp dự chủ điều nhé nha nhen
-    nghen ơi ạ
+    nghen ơi ạ nhớ hẹn khai thưa chịu ngại sợ ghé lấy gánh chặt phơi khoan vét kiện thử
     """
     )
 )

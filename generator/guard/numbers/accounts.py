@@ -75,21 +75,38 @@ _DOES = lazy_regex(
     rf" (?P<who>[{UPPER}]\w*(?: [{UPPER}]\w*)+)"
     rf"|(?<!\w)(?i:facebook|face|fb|tiktok|zalo|instagram|insta|youtube|telegram|mạng xã hội"
     rf"|tài khoản tên"
-    rf"|tài khoản có tên):? (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)(?= (?:\w+ )?(?:đăng|viết"
-    rf"|bình luận|chia sẻ"
-    rf"|tung|loan"
-    r"|live|phát|rao|nhắn|mời|hỏi|trả lời|báo|kêu gọi|share|comment|tag|hứa|dọa|quay))"
+    rf"|tài khoản có tên):? (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)+"
+    rf"|[{UPPER}]\w*(?= (?:\w+ )?(?:đăng"
+    r"|viết|bình luận|chia sẻ|tung|loan|live|phát|rao|nhắn|mời|hỏi|trả lời|báo|kêu gọi|share"
+    r"|comment"
+    r"|tag|hứa|dọa|quay|nói|kể|khoe|than|rủ|bảo|tố|cho rằng)))"
 )
 # “zalo: lananh98”: letters together with figures, dots or lines.
 _HANDLE_NAMED = lazy_regex(
     r"(?:facebook|fb|zalo|tiktok|instagram|insta|ig|skype|telegram|viber|threads|wechat|line|whatsapp|discord|gmail|twitter|nick"
     r"|acc|username|user)(?:: live)?(?: cá nhân| tên| là| tiktok| fb| facebook| zalo"
-    r"| id)*[: ]+(?P<name>(?=[a-z.]*[\d_.#][\w.#]*\w)[a-z][\w.#]{3,30}\w)(?![\w/@-])"
+    r""
+    r""
+    r"| id)*[: ]+(?P<name>(?=[^\W\d_.]*(?:\.[^\W\d_]+)*[\d_.#][\w.#]*\w)[^\W\d_][\w.#]{3,30}\w?)(?![\w/@-])"
 )
 _NETWORK = lazy_regex(
     r"facebook|fb|zalo|tiktok|insta|telegram|viber|skype|youtube|mạng|nick|acc|cá nhân|người dùng"
 )
-_BODIES = NOT_NAMES | {"Official", "OA", "Messenger", "Lite", "Business", "Pay", "Shop"}
+_BODIES = NOT_NAMES | {
+    "Mini",
+    "App",
+    "Video",
+    "Live",
+    "Shorts",
+    "Watch",
+    "Official",
+    "OA",
+    "Messenger",
+    "Lite",
+    "Business",
+    "Pay",
+    "Shop",
+}
 _ABOUT_ACCOUNTS = split_words(
     "face|fb|zalo|tiktok|insta|telegram|viber|nick|tài khoản|tai khoan|acc|người dùng|user"
     "|trang cá nhân|skype|ig|youtube|threads|wechat|line|whatsapp|discord|gmail|mess|blogger",
@@ -186,7 +203,9 @@ def _doers(passage: Passage) -> Iterator[re.Match[str]]:
 def _is_no_body(name: str) -> bool:
     first = name.split(maxsplit=1)[0]
     is_body = first in _BODIES and first not in ALSO_NAMES
-    return not is_body and not _OF_BODY.search(name.lower())
+    # “Đoàn Trúc Lam” is a person, “Đoàn xã” is not.
+    rest = name.removeprefix(first) if first in ALSO_NAMES else name
+    return not is_body and not _OF_BODY.search(rest.lower())
 
 
 def _is_person(name: str) -> bool:

@@ -11,6 +11,7 @@ from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
 
 _N = r"\d{1,5}[a-zđ]?\d{0,3}(?: ?[/-] ?\d{1,4}[a-z]?){0,5}(?: ?(?:bis|ter)(?!\w))?"
+_SAID = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mốt|tư|lăm"
 _WAY = "đường|phố|hẻm|kiệt|quốc lộ|tỉnh lộ|hương lộ|huyện lộ|liên tỉnh lộ|đại lộ|ql|tl|hl|đt"
 _ROAD = f"{_WAY}|ngõ|ngách|lô"
 _HOUSE = lazy_regex(
@@ -29,6 +30,12 @@ _HOUSE = lazy_regex(
     rf"|buôn) \w+"
     rf"|(?<!\w)(?:nhà|sn|s\.n|s/n)[:. ]+(?!(?:19|20)\d\d){_N}[, ]+"
     rf"(?:{_ROAD}|tổ|thôn|xóm|ấp|khu|đ)[. ]*\w+"
+    rf"|(?<!\w)(?:nơi ở|chỗ ở|ở|trú tại|ngụ tại|tư gia"
+    rf"|nhà riêng)[:, ]+(?:số )?{_N},? (?:đường|phố) \w"
+    rf"|(?<!\w)(?:nơi ở|chỗ ở|trú tại|ngụ tại|tư gia|nhà riêng)[:, ]+(?:số )?{_N},? (?:ngõ"
+    rf"|hẻm|kiệt|ấp"
+    r"|thôn|xóm|khóm|bản|tổ) \w"
+    rf"|(?<!\w)(?:số nhà|nhà số) (?:{_SAID})(?:[ ,]+(?:{_SAID}|mươi|trăm|linh|lẻ))*[, ]+\w"
     rf"|(?<!\w)(?:ngách|hẻm) {_N}[, ]+(?:ngõ|ngách) {_N}"
     rf"|(?<!\w)(?:ngõ|ngách) {_N}[, ]+(?:ngách|hẻm) {_N}"
     r"|(?<![\w/])(?<!ngày )(?<!sáng )(?<!tháng )(?<!hôm )(?:k"
@@ -45,7 +52,7 @@ _FLAT = lazy_regex(
     r"|(?<!\w)p\.?\d{3,4}[a-z]?,? (?:ở )?(?:tòa|toà|nhà|chung cư|cc|ct|ktt|khu|block)(?!\w)"
     r"|(?<!\w)(?:phòng|p\.?)(?: số)? ?(?:\d{3,4}[a-z]?"
     r"|\d{1,2}\.\d{2})[,\- ]+(?:ở )?(?:tầng \w+[, ]+)?(?:tòa|toà"
-    r"|nhà|chung cư|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
+    r"|nhà|chung cư|cư xá|ký túc xá|ktx|cc|block|khối|ct|ktt|khu|dãy|n)(?!\w*ng dẫn)[ \w]{0,6}"
     r"|(?<!\w)phòng(?: trọ)?(?: số)? \d{1,3}[a-z]?,? (?:ở )?(?:dãy|xóm trọ|(?:khu )?(?:nhà )?trọ)"
     r"|(?<!\w)phòng trọ số \d+"
     r"|(?<!\w)lk ?\d+-\d+|(?<!\w)p\.?\d{3,4}[a-z]?,? [a-z]{1,2}\d{1,2}(?!\w)"
@@ -82,7 +89,8 @@ _LANE = lazy_regex(
 _AT = lazy_regex(
     r"(?<!\w)(?:tại|ở|địa chỉ:?|nhà|trú|đ/c:|số|sn|ngụ|đến|về|ra|giao|gửi|tới|chuyển|cửa"
     r"|tiệm(?: \w+)?|quán|cạnh|gần|đối diện)(?: số)?:? $"
-    r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà)[^|]{0,20}$"
+    r"|(?<!\w)(?:trước|sau|bên|ngoài|ngay)(?: (?:cửa|cổng|hiên|sân|mặt))?(?: nhà)?(?: số)? $"
+    r"|(?:địa chỉ|nơi ở|chỗ ở|số nhà|tư gia|nhà riêng)[^|]{0,20}$"
 )
 _PLOT = r"thửa(?: đất)?(?: số| mang số)?[: ]+\d+"
 # A sheet of the map holds many plots; alone it shows nobody’s.
@@ -111,13 +119,13 @@ _SOMEBODY = lazy_regex(
 _PLOT_HEADING = lazy_regex(r"^(?:số )?thửa(?: đất)?(?: số)?$")
 _PLOT_TABLE = lazy_regex(r"thửa[^|\n]*(?:\||\n)")
 _STRETCH = 30
-_FIGURE = lazy_regex(r"\d+")
+_FIGURE = lazy_regex(rf"\d+|(?<!\w)số (?:{_SAID})(?!\w)")
 _NEAR = 12
 HOME_WORDS = word_forms(
     split_words(
         "nhà ngõ ngách hẻm kiệt quốc tỉnh đại căn phòng tập tòa thửa đồ sổ nha "
         "ngo ngach hem can phong thua trú ngụ p đường phố toà chung ktt duong pho tổ sn biệt "
-        "liền lk"
+        "liền lk trước tư nơi ở chỗ"
     )
 )
 _REACH = 64

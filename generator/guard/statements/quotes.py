@@ -73,6 +73,13 @@ _TALKS_HERE = lazy_regex(
     r"|nguyên văn|tâm sự) ?$"
 )
 _SAYING = lazy_regex(r"(?<!\w)(?:dân gian|các cụ|ông bà ta|người xưa|cha ông|tục ngữ)(?!\w)")
+# “Nick … viết dưới bài: “…””: the piece is where it was said.
+_WHERE_SAID = lazy_regex(
+    r" (?:dưới|trong|ở|trên|vào|lên)(?: (?:phần|mục))?"
+    r" (?:bài|ảnh|tin|nhóm|trang|clip|video|bình luận)(?: \w+){0,3} ?(?=:$)"
+)
+# “Biên bản ghi lời khai của người trông bãi xe: “…””: the paper only holds the words.
+_HOLDS_WORDS = lazy_regex(r"^.*(?<!\w)(?:lời|ý kiến|câu nói)(?: (?!của)\w+)? của (?=\w)")
 _SPOKEN_AS_IS = lazy_regex(r":\s+(?P<said>[^\n“\"«‘]{12,}?)(?=\n|\Z)")
 QUOTE_SIGNS = Signs(
     in_any_case=(
@@ -124,7 +131,7 @@ def _quoted_spans(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _is_name(words: list[str]) -> bool:
     """Whether every word has a capital, as in the name of an account: “Sóng Ngầm Miệt Thứ”."""
-    return all(word[0].isupper() and not word.isupper() for word in words)
+    return all(word.isdigit() or (word[0].isupper() and not word.isupper()) for word in words)
 
 
 def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
@@ -141,6 +148,7 @@ def _end_of_quotation(text: str, mark: re.Match[str]) -> int:
 def _is_speech(passage: Passage, start: int, end: int) -> bool:
     before = _STOP.split(passage.before(start - 1, _BEFORE))[-1].rstrip()
     at = passage.low.rfind(before, 0, start) if before else start
+    before = _WHERE_SAID.sub("", before)
     if any(passage.matches(_NAME_OF_THING, before)) and not _WORDS_OF.search(before):
         return False
     return _is_tied_to_citizen(
@@ -162,6 +170,7 @@ def _is_of_citizen(passage: Passage, clause: str, original: str) -> bool:
     """Whether the last part of a clause that names anybody names a citizen, not an office."""
     if _SURNAME_OF_OFFICE.search(original):
         clause = clause.replace("phó ", "")
+    clause = _HOLDS_WORDS.sub("lời ", clause)
     for part in _speaking_parts(passage, _SPEAKERS_FOR.sub("", clause)):
         citizen = next(passage.matches(_CITIZEN, part), None)
         office = next(passage.matches(_OFFICE, part), None)

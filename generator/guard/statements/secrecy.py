@@ -125,7 +125,12 @@ def _sighting(passage: Passage, start: int, end: int) -> Sighting:
 def _is_other_word(passage: Passage, match: re.Match[str]) -> bool:
     before, after = passage.before(match.start(), _CLOSE), passage.after(match.end(), _CLOSE)
     is_half = match[0] == "mật" and _OTHER_BEFORE.search(before)
-    return bool(is_half or (_OTHER_AFTER.match(after) and not match[0].startswith(("tu", "tố"))))
+    # “Có chữ MẬT trong khung đỏ”: the next word is written otherwise, so it is another word.
+    beside = passage.text[match.end() - 1 : match.end() + 2]
+    is_apart = beside[0].isupper() and beside[2:].islower() and not match[0].istitle()
+    is_apart = is_apart and passage.text[match.start() : match.end()].isupper()
+    is_other = _OTHER_AFTER.match(after) and not match[0].startswith(("tu", "tố"))
+    return bool(is_half or (is_other and not is_apart))
 
 
 def _is_mark(passage: Passage, match: re.Match[str]) -> bool:

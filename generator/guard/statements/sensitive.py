@@ -12,10 +12,11 @@ from generator.guard.text.sighting import Sighting
 
 _TRAIT = lazy_regex(
     rf"{any_of(HEALTH + FAITH + POLITICS)}|(?<!\w)(?:{PEOPLES})(?!\w)"
+    r"|(?<!\w)dân tộc(?= ?[|\n])"
     r"|(?<!\w)(?<!thắc )(?<!vướng )mắc (?!mưu|kẹt|lỗi|mớ|nợ|cỡ|cạn|phải|vào|ở|của|trong|khi"
     r"|và|sai|khuyết)\w+"
 )
-_NUMBER = r"[1-9]/\d{1,2}(?= hộ| nhà| gia)|0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy"
+_NUMBER = r"[1-9]/\d{1,2}|0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|vài|mấy"
 r"|cả hai|dăm|đôi ba|một vài"
 _FEW = lazy_regex(
     r"(?<![\w/.,-])(?<!mươi )(?<!trăm )(?<!mười )(?<!nghìn )(?<!triệu )"
@@ -93,7 +94,8 @@ _ANIMALS = lazy_regex(
 )
 _PART_OF_PLACE = lazy_regex(rf"(?<!\w)[{UPPER}]\w* $")
 _GROUP_HEADING = lazy_regex(
-    r"^(?:tổ|tổ dân phố|tdp|thôn|xóm|ấp|bản|buôn|khóm|cụm|hộ|hộ dân|chủ hộ|ngõ|khu)(?!\w)"
+    r"^(?:tổ|tổ dân phố|tdp|thôn|xóm|ấp|bản|buôn|khóm|cụm|hộ|hộ dân|chủ hộ|ngõ|khu|kp|khối|làng|sóc"
+    r"|phum|bon|họ tên|họ và tên|ông|bà|tên|danh sách|dãy|lớp)(?!\w)"
 )
 _END = lazy_regex(r"[!?;\x00]|\.(?=\s|$)|\n\n|\n(?=[-•*])")
 _FAR, _BESIDE = 400, 48
@@ -134,7 +136,8 @@ def sensitive(passage: Passage) -> Iterator[Sighting]:
 
 
 def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
-    if passage.is_plain and len(trait[0]) < _SURE_WITHOUT_MARKS and trait[0] not in _PLAIN:
+    is_short = len(trait[0]) < _SURE_WITHOUT_MARKS or trait[0].startswith("mac ")
+    if passage.is_plain and is_short and trait[0] not in _PLAIN:
         return True
     if _is_place(passage, trait):
         return True
@@ -151,7 +154,9 @@ def _is_of_nobody(passage: Passage, trait: re.Match[str]) -> bool:
 def _is_place(passage: Passage, trait: re.Match[str]) -> bool:
     """“Cù Lao Chàm”, “hộ Thái Bình”: the word is a part of the name of a place."""
     written = passage.text[trait.start() : trait.end()]
-    is_part = written.istitle() and _PART_OF_PLACE.search(passage.text[: trait.start()][-12:])
+    before = passage.text[: trait.start()][-12:]
+    is_inside = written.startswith("Bà ") and before.strip() and before.rstrip()[-1].isalnum()
+    is_part = written.istitle() and (is_inside or _PART_OF_PLACE.search(before))
     may_be = trait[0].endswith(_ALSO_PLACES) and trait[0].startswith(("hộ ", "gia đình "))
     return bool(is_part or (may_be and _NAME_AFTER.match(passage.text, trait.end())))
 
@@ -170,9 +175,10 @@ def _sentence_around(low: str, at: int) -> tuple[int, int]:
 def _is_listed_by_group(passage: Passage, at: int) -> bool:
     """Whether a table gives the matter for each residential group."""
     cell = passage.cell(at)
-    return cell is not None and any(
-        any(passage.matches(_GROUP_HEADING, heading)) for heading in cell.headings
-    )
+    line = passage.before(at, _FAR).rpartition("\n")[2] + passage.after(at, _FAR).partition("\n")[0]
+    row = [part.strip() for part in line.split("|")]
+    headings = cell.headings if cell else row if len(row) > 1 else ()
+    return any(any(passage.matches(_GROUP_HEADING, heading)) for heading in headings)
 
 
 def _is_of_few(passage: Passage, start: int, end: int, trait: re.Match[str]) -> bool | None:

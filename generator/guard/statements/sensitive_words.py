@@ -34,11 +34,13 @@ HEALTH = phrases(
     "thiểu năng|bại não|down",
     "sa sút trí tuệ|alzheimer|parkinson|lú lẫn|mất trí|lẫn|động kinh|co giật|tự tử|tự sát",
     "tự tử hụt|mất ngủ",
-    "khuyết tật|tàn tật|khiếm thị|khiếm thính|mù|mù lòa|điếc|câm|câm điếc|cụt chân|cụt tay",
+    r"khuyết tật|tàn tật|khiếm thị|khiếm thính|mù(?! chữ| mịt| khơi| sương| dày| tạt)|mù lòa"
+    r"|điếc|câm|câm điếc|cụt chân|cụt tay",
     "liệt|liệt nửa người",
     "bại liệt|ngồi xe lăn|mổ tim|tim bẩm sinh|dị tật|hở hàm ếch|chất độc da cam",
     "nhiễm chất độc|đioxin|dioxin",
-    "nghiện|cai nghiện|nghiện ma túy|nghiện rượu|methadone|sử dụng ma túy|dùng ma túy",
+    r"(?<!con )(?<!thằng )(?<!bọn )(?<!lũ )(?<!kẻ )nghiện|cai nghiện|nghiện ma túy"
+    r"|nghiện rượu|methadone|sử dụng ma túy|dùng ma túy",
     "ngáo đá|sốc thuốc",
     "mang thai|có thai|có bầu|thai phụ|sản phụ|bà bầu|phá thai|nạo thai|sảy thai|thai lưu",
     "vô sinh|hiếm muộn",
@@ -120,7 +122,7 @@ POLITICS = phrases(
     "lệch lạc tư tưởng",
     "suy thoái tư tưởng|suy thoái chính trị|mất niềm tin vào đảng|mất lòng tin vào đảng",
     "không còn tin đảng",
-    "hoài nghi đường lối|dao động tư tưởng|dao động chính trị|không vào đảng|bầu lại",
+    "hoài nghi đường lối|dao động tư tưởng|dao động chính trị|không vào đảng",
     "trốn nghĩa vụ|không chịu vào đoàn|bỏ sinh hoạt đảng|không sinh hoạt đảng|không chịu đi bầu",
     "không tham gia bầu cử|không ủng hộ chủ trương|không ủng hộ đường lối|thái độ về chính trị",
     "thái độ thù địch|nói xấu chế độ|nói xấu chính quyền|nói xấu lãnh đạo|nói xấu đảng",
@@ -129,6 +131,9 @@ POLITICS = phrases(
     "quan điểm cấp tiến|tư tưởng chống|quan điểm chống|không tán thành nhân sự",
     "không đồng tình nhân sự|không đồng ý nhân sự|không ủng hộ nhân sự|phản đối nhân sự",
     "lung lay tư tưởng|tư tưởng lung lay|đòi dân chủ|tư tưởng ly khai",
+    r"(?:không|chưa) (?:tán thành|đồng tình|ủng hộ|đồng ý|tin)(?: với| vào)? (?:đường lối"
+    r"|chủ trương"
+    r"|chế độ|đảng|chính quyền|nhân sự|lãnh đạo)",
     "xuyên tạc đường lối|fulro|phe đối lập|đảng đối lập|bất mãn với đảng",
 )
 # Nouns that, after a small number, mean few people.
@@ -147,6 +152,7 @@ FEW_OF = (
     r"|kỹ sư|y tá|điều dưỡng"
     r"|bác sĩ|nạn nhân|khách|vận động viên|cầu thủ|ứng viên|ứng cử viên|đại biểu|thí sinh"
     r"|trẻ em|bác|chú|nhân khẩu"
+    r"|thuyền viên|xã viên|tổ viên|hộ viên|đội viên|lái xe|chủ hộ|chủ tàu|người già|phụ lão"
     r"|nhóm|đồng bào|dân|phạm nhân|giáo dân|chủ|người thân|đồng nghiệp|tăng ni|tu sĩ|đứa"
     r"|trí thức|giáo sư|nhà giáo|luật sư|nhà báo|nghệ sĩ|doanh nhân|hưu trí|cựu \w+"
     r"|đứa trẻ|nóc nhà|mái nhà|lớp|f0|f1|f2"

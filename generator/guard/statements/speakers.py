@@ -37,7 +37,8 @@ _CITIZENS = phrases(
 )
 # A title means a single person, unless the next word makes it plural or an office.
 _TITLED = (
-    r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|em|dì|mợ|thím|cậu|thầy|bạn|nhóc|đứa)"
+    r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|em|dì|mợ|thím|cậu|thầy|bạn|nhóc|đứa|mệ|mế|mự|mạ|bủ|bầm"
+    r"|bu|dượng|tía|thằng|con bé)"
     r"(?= [^\s,.:;“\"]|[,:]? ?$)(?! (?:em|đề|hùng) )"
 )
 CITIZEN = rf"(?:{any_of(_CITIZENS)}|(?<!\w){_TITLED}(?!\w))"
@@ -52,7 +53,7 @@ OFFICE = any_of(
         "công an|cơ quan",
         "ban|báo cáo|công văn|thông báo|nghị quyết|nghị định|thông tư|luật|bộ luật",
         "quyết định|kết luận",
-        "cán bộ|phát ngôn|đồng chí|loa|hội|đảng ủy|hđnd|hội đồng|mặt trận|mttq",
+        "cán bộ|phát ngôn|đồng chí|loa|hội|đội|câu lạc bộ|clb|đảng ủy|hđnd|hội đồng|mặt trận|mttq",
         "đoàn thanh niên|tổ công tác",
         "giám đốc|hiệu trưởng|đại biểu|chỉ thị|hướng dẫn|khẩu hiệu|băng rôn|biểu ngữ",
         "áp phích|tờ rơi|pano",

@@ -28,7 +28,8 @@ _LABEL = lazy_regex(
 )
 # The same words in another sense: bands, floods, drawn lines, words that only meet here.
 _OTHER_SENSE = lazy_regex(
-    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|em|tớ|nhỏ|cháu|con|cá (?!độ|cược)\w+|tôm|cua|vịt|gà|ngan"
+    r"(?:(?:bọn|tụi) (?:trẻ|mình|tôi|tui|tao|ta|chị|anh|em|tớ|nhỏ|cháu|con|cá (?!độ|cược)\w+"
+    r"|tôm|cua|vịt|gà|ngan"
     r"|ếch|chim|cò (?:trắng|về|lửa)|heo|lợn|bò|trâu|dê|ong|mèo|nghé|bê|tằm|lươn|ốc)"
     r"|kẻ (?:bán|mua|khóc|cười|qua|ra|vào|tung|đưa|đón|chê|khen|ít|nhiều|giàu|nghèo|cao|thấp|đến"
     r"|về|trên|dưới|xuôi|ngược|đứng|ngồi|gánh|gồng|chờ|cần|thừa|thiếu|yêu|ghét|sớm|muộn|còn|chài"
@@ -73,6 +74,13 @@ _GUILT = lazy_regex(any_of(GUILT))
 _SOMEBODY = lazy_regex(any_of(ACCUSED))
 # “Tên Mẫu ăn cắp …”: such a “tên” is contempt.
 _CALLED_NAMES = lazy_regex(rf"(?<!\w)[Tt]ên [{UPPER}]|{NAMED}")
+# “Rõ ràng thủ kho đã lấy 20 bao phân”: sure of a deed that only an inquiry can tell.
+_SURELY = lazy_regex(
+    r"(?<!\w)(?:chắc chắn|rõ ràng|đích thị|rành rành|không ai khác|chính(?= (?:hắn|ông|bà"
+    r"|anh|chị|lão"
+    r"|nó|y|thằng|tên|tay)(?!\w)))(?: là)? (?:\w+ ){0,7}?(?:(?:đã|vừa|lại) )?(?:lấy|đổ|đốt|phá|chặt"
+    r"|cắt|bẻ|đập|thả|xả|rút|nuốt|giấu|tráo|bán|đào|chiếm|bắt|vứt|ném|hắt|rải|bỏ) \w+"
+)
 # A cited decision, anywhere in the sentence.
 _DECIDED = lazy_regex(
     any_of(
@@ -151,7 +159,7 @@ _UNSURE_PLAIN = frozenset(
     phrases("lam khong|ke khong|khai khong|bat trom|bao khe|lam loan|tung tin|ban re|lam ngo")
 )
 _BAD_WITHOUT_MARKS = frozenset(unaccented(phrase.split()[0]) for phrase in BADLY) - {"tu", "den"}
-LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT))
+LABEL_SIGNS = Signs(in_any_case=(_LABEL, _GUILT, _SURELY))
 
 
 def stigma(passage: Passage) -> Iterator[Sighting]:
@@ -159,6 +167,11 @@ def stigma(passage: Passage) -> Iterator[Sighting]:
     for match in passage.matches(_LABEL):
         if _is_of_people(passage, match):
             yield Sighting("BT514", match.start(), match.end(), match[0], "label")
+    for deed in passage.matches(_SURELY):
+        start, end = _sentence_around(passage.low, deed.start())
+        is_somebody = any(passage.matches(_SOMEBODY, passage.low[start : deed.end()]))
+        if is_somebody and not _is_decided(passage, passage.low[start:end]):
+            yield Sighting("BT514", deed.start(), deed.end(), deed[0], "guilt")
     reached = -1
     for guilt in passage.matches(_GUILT):
         start, end = _sentence_around(passage.low, guilt.start())
@@ -238,5 +251,8 @@ def _accuses_somebody(passage: Passage, start: int, at: int, end: int) -> bool:
         return False
     if any(passage.matches(_NO_DEED, sentence)):
         return False
-    decided = _UNDECIDED.sub("", sentence)
-    return not any(passage.matches(_DECIDED, decided)) and not any(passage.matches(_TALE, sentence))
+    return not _is_decided(passage, sentence) and not any(passage.matches(_TALE, sentence))
+
+
+def _is_decided(passage: Passage, sentence: str) -> bool:
+    return any(passage.matches(_DECIDED, _UNDECIDED.sub("", sentence)))

@@ -94,7 +94,8 @@ GUILT = phrases(
     "giật dây chuyền|giật túi|giật điện thoại|giật đồ|giật tiền|móc túi|bẻ khóa|cạy cửa|cậy cửa",
     "cuỗm|cuỗm tiền|ẵm|ôm tiền|bỏ trốn|đồng phạm|tòng phạm|chủ mưu|tráo đồ|dàn cảnh|đâm người",
     "chém người|truyền thống trộm cắp|say rượu gây tai nạn|lái xe say|ngược đãi|đánh vợ|đánh con",
-    "vi phạm đạo đức|có tật giật mình|chây ỳ|trốn tránh|trốn nghĩa vụ|chống lệnh",
+    "xả độc|giết cá|tội này|không chối được|chối cãi|vi phạm đạo đức|có tật giật mình|chây ỳ"
+    "|trốn tránh|trốn nghĩa vụ|chống lệnh",
 )
 # Who can be accused.
 ACCUSED = phrases(
