@@ -85,5 +85,5 @@ def lines(told: Figures) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    files = [Path(name) for name in sys.argv[1:]] or UNSEEN
+    files = [Path(name) for name in sys.argv[1:]] or UNSEEN or LABELLED
     sys.stdout.writelines(f"{line}\n" for line in lines(figures(files, UNLABELLED)))

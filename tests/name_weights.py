@@ -38,7 +38,7 @@ PROSE = (
 )
 NAMES = frozenset({"BT507", "BT508"})
 _OFFICIAL = "Minh Hạnh"
-_ROUNDS, _RATE, _DECAY, _LEAST, _FEWEST = 12, 0.15, 0.00004, 0.3, 2
+_ROUNDS, _RATE, _DECAY, _LEAST, _FEWEST = 15, 0.3, 0.00001, 0.15, 2
 
 
 class Example(NamedTuple):

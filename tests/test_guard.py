@@ -10,8 +10,8 @@ from tests.guard_figures import ALL, LABELLED, UNLABELLED, UNSEEN, codes_of, fig
 from tests.support import check, pdf, places
 
 RECALL, PRECISION = 0.99, 0.97
-# Sentences that no author of a detector has read, as they were judged at first (one set .960 and
-# .981, the other .939 and .979); the aim is that of the sentences seen.
+# Sentences that no author of a detector has read (`tests/guard/unseen`, if there are any), as two
+# earlier sets were judged at first; the aim is that of the sentences seen.
 UNSEEN_RECALL, UNSEEN_PRECISION = 0.945, 0.975
 STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
 HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
@@ -25,6 +25,7 @@ def test_the_labelled_sentences_are_judged_as_people_judged_them() -> None:
         assert told.precision(code) >= PRECISION, line
 
 
+@pytest.mark.skipif(not UNSEEN, reason="every set of sentences has been read")
 def test_sentences_that_no_author_of_a_detector_has_read_are_judged_as_people_judged_them() -> None:
     told = figures(UNSEEN, UNLABELLED)
     assert told.right[ALL] + told.missed[ALL] > 250
@@ -95,6 +96,20 @@ def test_sentences_that_no_author_of_a_detector_has_read_are_judged_as_people_ju
         ("stk: một không ba, tám bảy hai, không không năm, bốn bốn sáu", {"BT505"}),
         ("Bà Nguyễn Thị Minh Hạnh nhấn mạnh: “Không để dân đi lại hai lần”", set()),
         ("Lũ đã cướp đi mùa màng; đàn gà thôn 3 bị tiêu chảy", set()),
+        ("Mự Hường gửi hai bao lúa; chị út mén nói cống nghẹt", {"BT507"}),
+        ("Hai thợ hàn Thành và Nghĩa sửa xong cổng", {"BT507"}),
+        ("Cống Trà Linh, cống Lân và hồ Mây cạn; chị tư vấn bảo hiểm", set()),
+        ("Căn cước không bốn sáu một tám tám không không năm ba hai một", {"BT503"}),
+        ("Biển số xe bảy lăm A, ba trăm mười hai chấm bốn sáu", {"BT504"}),
+        ("Chị sinh năm bảy tám, xin việc", {"BT509"}),
+        ("Nhà số năm mươi mốt, ngõ Chợ Đuổi cháy bếp", {"BT506"}),
+        (
+            "Nick @xom.nuoi_90 viết dưới bài: “Xả mà không báo, ruộng tôi mất trắng”",
+            {"BT502", "BT510"},
+        ),
+        ("| Thôn | Số người khuyết tật |\n| Đồi Chè | 4 |", {"BT513"}),
+        ("Rõ ràng thủ kho đã lấy 20 bao phân, dù chưa ai kết luận", {"BT514"}),
+        ("Rõ ràng là mưa đã làm sạt bờ kè; theo kết luận thanh tra, thủ kho đã lấy 20 bao", set()),
     ],
 )
 def test_an_edge_is_seen_as_a_reader_sees_it(text: str, expected: set[str]) -> None:

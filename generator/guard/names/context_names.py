@@ -99,7 +99,12 @@ _SMALL_AND_MARKED = lazy_regex(
     r"(?<!\w)(?:học sinh|hs|em|cháu|bé|anh|chị|ông|bà|cô|chú|bác|cụ|tên|tên là|hộ|chủ hộ) "
     r"(?P<name>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){1,3})"
 )
-_CLEAR_MARKED = frozenset(split_words("Hoàng Lý Tô Giàng Sùng Thào Vừ Lò Quàng Triệu Châu Dương"))
+_CLEAR_MARKED = frozenset(
+    split_words(
+        "nguyễn trần phạm huỳnh đặng bùi trịnh đinh phan ngô lê vũ võ đỗ trương hoàng lý tô giàng"
+        " sùng thào vừ lò quàng triệu châu dương tống nghiêm khuất"
+    )
+)
 _ROLE_AND_GIVEN = lazy_regex(
     r"(?<!\w)(?i:ke toan|bac s[yi]|y s[yi]|thu quy|thu kho|co giao|thay giao|truong thon|to truong"
     r"|to pho|bi thu|van thu|bao ve|tai xe|lai xe"
@@ -191,7 +196,7 @@ _LABEL_WORDS = (
 )
 # Nearly without repetitions, so that the engine has few states: a capital before a sign of a person
 # or after a label, a title of one letter; in small letters a sign, or a title and a surname.
-_SMALL_MARKED_SURNAMES = "|".join(sorted(map(str.lower, STRONG_SURNAMES | _CLEAR_MARKED)))
+_SMALL_MARKED_SURNAMES = "|".join(sorted(_CLEAR_MARKED))
 TOLD_SIGNS = (
     rf"[{UPPER}][^\s.-]*[ ,;:(|–-]+(?i:{_SIGN_WORDS})",
     rf"{START_OF_LETTERS}(?i:{_LABEL_WORDS})(?: [^:\n]*)?: ?[“\"]?[{UPPER}]",
@@ -232,11 +237,12 @@ def _small_marked_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
     for small in _SMALL_MARKED.finditer(passage.text):
         yield _run_of(small.start(), small[0]), ""
     for called in _CALLED_BY_ORDER.finditer(passage.text):
-        if called["deed"] is None or "deed" in KINDS_OF_WORDS.get(called["deed"], ()):
+        deed = called["deed"]
+        if deed in (None, "để", "từ", "ở") or "deed" in KINDS_OF_WORDS.get(deed, ()):
             yield _run_of(called.start("name"), called["name"]), "anh"
     for titled in _SMALL_AND_MARKED.finditer(passage.text):
         words = titled["name"].split()
-        if words[0].capitalize() in STRONG_SURNAMES | _CLEAR_MARKED:
+        if words[0] in _CLEAR_MARKED:
             given = list(takewhile(_is_small_given, words[1:]))
             if given:
                 name = " ".join((words[0], *given))

@@ -180,6 +180,9 @@ NOT_NAMES = frozenset(
 )
 # Given names that are such words too: “chị Liên”, but “anh Liên đoàn trưởng”.
 ALSO_NAMES = {
+    "Tin": "lành|học|tức|nhắn|bão|vui|mừng",
+    "Lễ": "hội|tết|phép|đài",
+    "Điện": "lực|biên|máy|thoại|ảnh",
     "Hoa": "kỳ|kiều",
     "Liên": "đoàn|minh|hợp|đội|gia|xã|hiệp|bang|chi|tịch|hoan",
     "Thành": "phố|ủy|uỷ|viên|đoàn|phần",

@@ -104,7 +104,8 @@ _SMALL_LETTERS = lazy_regex(
     rf"(?<!\w)(?!dinh van hoa|tu van|cong van|do thi (?:moi|xanh|hoa|va|trung))"
     rf"(?:{'|'.join(sorted(name.lower() for name in PLAIN_SURNAMES))}) (?:van|thi"
     rf"|dinh|huu|duc|minh|ngoc) [a-z]{{2,}}"
-    r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$)|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
+    r"(?: [a-z]{2,})?(?= ?[,.;:)\n]|$| (?:xin|nop|gui|nhan|ky|sinh|tru)(?!\w))"
+    r"|(?<!\w)(?:nguyen|tran|pham|huynh|dang|bui"
     r"|hoang) (?:van|thi) (?!rang|la |cua |nhu )[a-z]{2,}"
 )
 # “K'Rông Nô”, “Đắk R'Lấp”, “Cư M'gar” are places.

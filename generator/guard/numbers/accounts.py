@@ -85,9 +85,8 @@ _DOES = lazy_regex(
 _HANDLE_NAMED = lazy_regex(
     r"(?:facebook|fb|zalo|tiktok|instagram|insta|ig|skype|telegram|viber|threads|wechat|line|whatsapp|discord|gmail|twitter|nick"
     r"|acc|username|user)(?:: live)?(?: cá nhân| tên| là| tiktok| fb| facebook| zalo"
-    r""
-    r""
-    r"| id)*[: ]+(?P<name>(?=[^\W\d_.]*(?:\.[^\W\d_]+)*[\d_.#][\w.#]*\w)[^\W\d_][\w.#]{3,30}\w?)(?![\w/@-])"
+    r"| id)*[: ]+(?P<name>(?=[^\W\d_.]*(?:\.[^\W\d_]+)*[\d_.#][\w.#]*\w)"
+    r"[^\W\d_][\w.#]{3,30}\w?)(?![\w/@-])"
 )
 _NETWORK = lazy_regex(
     r"facebook|fb|zalo|tiktok|insta|telegram|viber|skype|youtube|mạng|nick|acc|cá nhân|người dùng"

@@ -32,7 +32,8 @@ _SIGNS_OF_YEARS = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|th�
 _STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 _MONTHS_ABROAD = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _WHEN = (
-    rf"(?:{_DAY}|{_MONTH}|(?:mồng|mùng) \d{{1,2}}(?: tháng (?:\d{{1,2}}"
+    rf"(?:{_DAY}|{_MONTH}|rằm tháng (?:\d{{1,2}}|{_MOON}),? (?:năm )?(?:18|19|20)\d\d"
+    rf"|(?:mồng|mùng) \d{{1,2}}(?: tháng (?:\d{{1,2}}"
     rf"|{_MOON}))?(?:,? (?:năm )?(?:18|19|20)\d\d)?"
     rf"|(?:tháng )?(?:{_MOON}),? (?:năm )?(?:(?:18|19|20)\d\d|(?:{_STEMS}) \w+)"
     r"|(?:18|19|20)\d\d(?!\d)"

@@ -74,7 +74,8 @@ _SCHOOL = lazy_regex(
 )
 _PARENT = lazy_regex(
     r"(?<!\w)(?:con(?: trai| gái| út| đầu| nuôi| lớn| nhỏ)*|cháu(?: nội| ngoại| trai| gái"
-    r"| đích tôn)*|em(?: trai| gái)?)(?: của| nhà)?(?: vợ chồng)?"
+    r"| đích tôn)*|em(?: trai| gái)?)(?: \d{1,2} tuổi)?(?: của"
+    r"| nhà)?(?: vợ chồng)?"
     r" (?:ông|bà|anh|chị|cô|chú|bác|chủ|gia đình|nhà|trưởng|giám đốc|kế toán"
     r"|bí thư|hiệu trưởng|tổ trưởng|cán bộ xã|phó|bác sĩ|thầy)(?!\w)"
     r"|(?:bố|mẹ|ông|bà) (?:của )?(?:cháu|bé|em) "

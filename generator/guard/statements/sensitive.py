@@ -33,6 +33,7 @@ _SINGLE = lazy_regex(
     r"|giáo|hiệu)"
     r"(?:\w\.|\w+)) "
     r"|(?<!\w)(?:hộ|gia đình|người|nhà|cháu|em) duy nhất "
+    r"|(?<!\w)(?:hộ|gia đình|nhà) (?:ở )?(?:đầu|cuối|giữa|cạnh|sau|đối diện|bên) \w+ "
     r"|(?<!\w)nhà (?:bên cạnh|đối diện|kế bên|sát vách|hàng xóm|(?:đầu|cuối) \w+) có "
     r"(?:người|con|cháu|mẹ|bố|vợ|chồng|bà|ông) "
     r"|(?<!\w)(?<!các )(?:(?:trưởng|phó) (?:thôn|bản|ấp|xóm|khu)|tổ trưởng|bí thư|hiệu trưởng"
@@ -72,7 +73,7 @@ _OF_NOBODY = lazy_regex(
         )
     )
     + r"(?: (?:bệnh|dịch|hoạt động|dịch bệnh|dân tộc|các|những|người|cho|về|nguy cơ))*,? $"
-    r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|cá"
+    r"|(?<!bán )(?<!nuôi )(?<!hàng )(?<!\w)(?:lợn|gà|vịt|chó|mèo|trâu|bò|dê|cây|lúa|tôm|(?<!\d )cá"
     r"|đàn \w+|nước) $"
 )
 _GENERAL = lazy_regex(
