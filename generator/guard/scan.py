@@ -106,7 +106,8 @@ def _sightings_of_stem(stem: str) -> tuple[Sighting, ...]:
 
 def _is_sure(sighting: Sighting) -> bool:
     """Every word was capitalised here, so only a surname shows that it is a person."""
-    return sighting.kind != "titled" or with_surname(tuple(sighting.value.split()))
+    is_doubt = sighting.kind in ("titled", "weighed")
+    return not is_doubt or with_surname(tuple(sighting.value.split()))
 
 
 def as_one_text(texts: Iterable[str]) -> str:

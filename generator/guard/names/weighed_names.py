@@ -36,7 +36,7 @@ from generator.guard.text.sighting import Sighting
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w ]")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_regex(r"[\w.@/\\#&+=-]$"), lazy_regex(r"[_@/\\=-]\w|\.\w")
-_BEGINNING = lazy_regex(r"(?:^|[.!?\n\x00…]|: )[ “\"'‘(*_#>-]*$")
+_BEGINNING = lazy_regex(r"(?:^|[.!?\n\x00…:])[ “\"'‘(*_#>-]*$")
 _OPENING = frozenset('.!?\n\x00:;“"•–—-(…|')
 _BESIDE, _NEAR = 3, 6
 # Below even: to print a name does more harm than to ask about a place.
@@ -67,7 +67,8 @@ def weighed_names(passage: Passage) -> Iterator[Sighting]:
     for run, seen in candidates(passage):
         if _weight(seen) > _ENOUGH and (is_foreign(run) or not is_named_after(passage, run)):
             title = seen.before[0]
-            yield name_sighting(passage, run, title if title in TITLES else "")
+            found = name_sighting(passage, run, title if title in TITLES else "")
+            yield found._replace(kind="weighed")
 
 
 # Long texts are often lists in which the same stands beside the same.
@@ -115,7 +116,8 @@ def _is_of_other_text(text: str, run: NameRun) -> bool:
     is_highland = any(
         one[0] in "HKMNRY" and one[1:2] in ("'", "’") for one in run.syllables
     )  # patterns know them
-    return run.is_shouted or is_highland or bool(is_joined) or is_known(run)
+    is_letter = len(run.syllables) == 1 and len(run.syllables[0]) == 1  # a folded line, an option
+    return run.is_shouted or is_letter or is_highland or bool(is_joined) or is_known(run)
 
 
 def _only_begins_sentence(text: str, run: NameRun) -> bool:
