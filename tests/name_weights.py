@@ -35,6 +35,7 @@ PROSE = (
     "CHANGELOG.md",
     "README.md",
     "generator/*.md",
+    "generator/views/catalogue/*.py",
 )
 NAMES = frozenset({"BT507", "BT508"})
 _OFFICIAL = "Minh Hạnh"

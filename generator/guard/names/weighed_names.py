@@ -36,11 +36,12 @@ from generator.guard.text.sighting import Sighting
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w ]")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_regex(r"[\w.@/\\#&+=-]$"), lazy_regex(r"[_@/\\=-]\w|\.\w")
-_BEGINNING = lazy_regex(r"(?:^|[.!?\n\x00…:])[ “\"'‘(*_#>-]*$")
+_BEGINNING = lazy_regex(r"(?:^|[.!?\n\x00…:·])[ “\"'‘(*_#>-]*$")
 _OPENING = frozenset('.!?\n\x00:;“"•–—-(…|')
 _BESIDE, _NEAR = 3, 6
 # Below even: to print a name does more harm than to ask about a place.
-_ENOUGH = -0.3
+_ENOUGH, _ENOUGH_ALONE = -0.3, 0.7
+_UNITS = frozenset(("Quận", "Phường", "Xã", "Huyện", "Tỉnh"))
 WEIGHED_SIGNS = Signs(loose=(r"\pL",))
 
 
@@ -65,10 +66,16 @@ class Candidate(NamedTuple):
 def weighed_names(passage: Passage) -> Iterator[Sighting]:
     """Runs of capitals whose evidence outweighs the doubts."""
     for run, seen in candidates(passage):
-        if _weight(seen) > _ENOUGH and (is_foreign(run) or not is_named_after(passage, run)):
+        if _weight(seen) > _least(seen) and (is_foreign(run) or not is_named_after(passage, run)):
             title = seen.before[0]
             found = name_sighting(passage, run, title if title in TITLES else "")
             yield found._replace(kind="weighed")
+
+
+def _least(seen: Surroundings) -> float:
+    """A single word after none that leads to a person needs more: titles stand within sentences."""
+    is_led = bool(KINDS_OF_WORDS.get(seen.before[0])) or seen.before[0] == ","
+    return _ENOUGH if len(seen.syllables) > 1 or is_led else _ENOUGH_ALONE
 
 
 # Long texts are often lists in which the same stands beside the same.
@@ -117,6 +124,7 @@ def _is_of_other_text(text: str, run: NameRun) -> bool:
         one[0] in "HKMNRY" and one[1:2] in ("'", "’") for one in run.syllables
     )  # patterns know them
     is_letter = len(run.syllables) == 1 and len(run.syllables[0]) == 1  # a folded line, an option
+    is_letter = is_letter or not _UNITS.isdisjoint(run.syllables)
     return run.is_shouted or is_letter or is_highland or bool(is_joined) or is_known(run)
 
 
