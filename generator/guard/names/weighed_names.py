@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.guard.names.name_words import (
+    BIRTH_ORDER,
     LEGENDARY,
     MIDDLE_NAMES,
     NOT_NAMES,
@@ -86,7 +87,7 @@ def _weight(seen: Surroundings) -> float:
 
 
 def candidates(passage: Passage) -> Iterator[Candidate]:
-    """The runs that may be names; a title that begins a sentence is no part of its run."""
+    """The runs that may be names, without a title or other word that begins the sentence."""
     words = list(_WORD.finditer(passage.text))
     end = 0
     for at, word in enumerate(words):
@@ -96,8 +97,7 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
         while end < len(words) and _goes_on(passage.text, words[end - 1], words[end]):
             end += 1
         is_first = at == 0 or words[at - 1][0] in _OPENING
-        is_titled = is_first and "kin" in KINDS_OF_WORDS.get(word[0].lower(), ())
-        first = at + 1 if is_titled and end - at > 1 else at
+        first = at + 1 if is_first and end - at > 1 and _is_no_part(word[0]) else at
         run = _run(words[first:end])
         if not (_is_of_other_text(passage.text, run) or _only_begins_sentence(passage.text, run)):
             yield Candidate(
@@ -106,6 +106,13 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
                     passage, run, words[max(0, first - _BESIDE) : first], words[end : end + 2]
                 ),
             )
+
+
+def _is_no_part(syllable: str) -> bool:
+    """Whether a word that begins a sentence is a title or no part of any name: “Mế”, “Chuyện”."""
+    is_title = "kin" in KINDS_OF_WORDS.get(syllable.lower(), ())
+    is_ours = not is_foreign(NameRun(0, 0, (syllable,)))
+    return is_title or (is_ours and not _classes(syllable))
 
 
 def _goes_on(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
@@ -123,9 +130,14 @@ def _is_of_other_text(text: str, run: NameRun) -> bool:
     is_highland = any(
         one[0] in "HKMNRY" and one[1:2] in ("'", "’") for one in run.syllables
     )  # patterns know them
-    is_letter = len(run.syllables) == 1 and len(run.syllables[0]) == 1  # a folded line, an option
-    is_letter = is_letter or not _UNITS.isdisjoint(run.syllables)
-    return run.is_shouted or is_letter or is_highland or bool(is_joined) or is_known(run)
+    is_other = len(run.syllables) == 1 and len(run.syllables[0]) == 1  # a folded line, an option
+    first = run.syllables[0]
+    is_place = "place" in KINDS_OF_WORDS.get(first.lower(), ()) and len(run.syllables) > 1
+    is_place = (
+        is_place and first not in SURNAMES | MIDDLE_NAMES | BIRTH_ORDER
+    )  # “Cầu Mới”, not “Hồ Văn Rê”
+    is_other = is_other or is_place or not _UNITS.isdisjoint(run.syllables)
+    return run.is_shouted or is_other or is_highland or bool(is_joined) or is_known(run)
 
 
 def _only_begins_sentence(text: str, run: NameRun) -> bool:
