@@ -12,7 +12,7 @@ from tests.support import check, pdf, places
 RECALL, PRECISION = 0.99, 0.97
 # Sentences that no author of a detector has read (`tests/guard/unseen`, if there are any), as two
 # earlier sets were judged at first; the aim is that of the sentences seen.
-UNSEEN_RECALL, UNSEEN_PRECISION = 0.945, 0.975
+UNSEEN_RECALL, UNSEEN_PRECISION = 0.915, 0.96
 STATEMENT = "content/records/information/2026/TT-2026-0002.yml"
 HEAD = "id: TT-2026-0002\ntitle: Nước sinh hoạt\nunit: dan-van\ncreated: 2026-11-28\n"
 

@@ -40,8 +40,8 @@ _JOINED_BEFORE, _JOINED_AFTER = lazy_regex(r"[\w.@/\\#&+=-]$"), lazy_regex(r"[_@
 _BEGINNING = lazy_regex(r"(?:^|[.!?\n\x00…:·])[ “\"'‘(*_#>-]*$")
 _OPENING = frozenset('.!?\n\x00:;“"•–—-(…|')
 _BESIDE, _NEAR = 3, 6
-# Below even: to print a name does more harm than to ask about a place.
-_ENOUGH, _ENOUGH_ALONE = -0.3, 0.7
+# The least sums: a run of several syllables, and a single word after none that leads to a person.
+_ENOUGH, _ENOUGH_ALONE = 0.5, 1.5
 _UNITS = frozenset(("Quận", "Phường", "Xã", "Huyện", "Tỉnh"))
 WEIGHED_SIGNS = Signs(loose=(r"\pL",))
 
