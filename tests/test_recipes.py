@@ -7,7 +7,9 @@ import tempfile
 import urllib.error
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -226,6 +228,13 @@ def test_a_login_lets_nobody_do_more_than_read(method: str, office_login: Site) 
 
 @pytest.mark.browser
 def test_the_site_installs_as_an_app_behind_a_password(served: Site) -> None:
+    with ThreadPoolExecutor(1) as apart:  # the other tests of this process have their own browser
+        refused, app = apart.submit(_visited, served).result()
+    assert (refused, app["errors"]) == ([], []) and "start_url" in app["data"]
+
+
+def _visited(served: Site) -> tuple[list[str], dict[str, Any]]:
+    """What was refused to somebody who opened the site, and what the browser says of the app."""
     refused: list[str] = []
     with browser("--ignore-certificate-errors") as opened:
         credentials = {"username": USER, "password": PASSWORD}
@@ -235,7 +244,7 @@ def test_the_site_installs_as_an_app_behind_a_password(served: Site) -> None:
         page.goto(f"https://localhost:{served.port}/")
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         app = context.new_cdp_session(page).send("Page.getAppManifest")
-    assert (refused, app["errors"]) == ([], []) and "start_url" in app["data"]
+    return refused, app
 
 
 def test_the_guide_names_files_that_are_shipped() -> None:

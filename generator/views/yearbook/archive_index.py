@@ -60,7 +60,7 @@ def _row(link: Link, setting: Setting) -> Row:
         relation=relation,
         at=moment_text(link.issued_at, setting.zone, language),
         mark=link.digest.removeprefix("sha256:")[:MARK_LENGTH],
-        standing=words[f"archive_{standing}"],
+        standing=words[f"yearly_{standing}"],
         paper=setting.papers.get(link.name, ""),
         frozen=link.path.removeprefix("content/"),
     )
@@ -73,13 +73,13 @@ def index_page(year: int, rows: Sequence[Row], moment: datetime, setting: Settin
         "alone/archive.html",
         setting.language,
         spoken=setting.language.value,
-        title=words["archive_title"].format(year=year),
-        made=words["archive_made"].format(
+        title=words["yearly_title"].format(year=year),
+        made=words["yearly_made"].format(
             moment=moment_text(moment, setting.zone, setting.language)
         ),
-        columns=[words[f"archive_{column}"] for column in COLUMNS],
+        columns=[words[f"yearly_{column}"] for column in COLUMNS],
         rows=rows,
-        contents=[words[f"archive_{part}"] for part in _CONTENTS],
+        contents=[words[f"yearly_{part}"] for part in _CONTENTS],
     )
 
 
@@ -87,6 +87,6 @@ def index_table(rows: Sequence[Row], language: Language) -> bytes:
     """The list as CSV in UTF-8 with the mark that spreadsheets look for."""
     words, text = labels(language), io.StringIO()
     table = csv.writer(text)
-    table.writerow([words[f"archive_{column}"] for column in COLUMNS])
+    table.writerow([words[f"yearly_{column}"] for column in COLUMNS])
     table.writerows(row[: len(COLUMNS)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
