@@ -13,6 +13,7 @@ from generator.guard.scan import sightings
 
 FOLDER = Path(__file__).parent / "guard"
 LABELLED = sorted(FOLDER.glob("*.yml"))
+HARDER = sorted((FOLDER / "harder").glob("*.yml"))
 UNSEEN = sorted((FOLDER / "unseen").glob("*.yml"))
 # The registry that the sentences were written for.
 ALLOWANCE = Allowance(

@@ -57,7 +57,7 @@ class Allowance:
 
     def _is_registered(self, sighting: Sighting) -> bool:
         """A body, place or topic that bears a person's name."""
-        return sighting.kind in ("bare", "weighed") and f" {folded(sighting.value)} " in self.names
+        return sighting.kind == "bare" and f" {folded(sighting.value)} " in self.names
 
 
 def folded(text: str) -> str:

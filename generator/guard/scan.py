@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.guard.names import name_signs, person_names, weighed_names
+from generator.guard.names import name_signs, person_names
 from generator.guard.names.proper_names import with_surname
 from generator.guard.numbers import accounts, digit_runs, number_words, plates
 from generator.guard.persons import births, homes, minors, small_groups
@@ -28,7 +28,6 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(minors.children, minors.CHILD_SIGNS),
     Detector(person_names.names, name_signs.NAME_SIGNS),
     Detector(births.years, births.YEAR_SIGNS),
-    Detector(weighed_names.weighed_names, weighed_names.WEIGHED_SIGNS),
     Detector(quotes.quotes, quotes.QUOTE_SIGNS, group="speech"),
     Detector(secrecy.secrecy, secrecy.SECRECY_SIGNS, group="secrecy"),
     Detector(sensitive.sensitive, sensitive.SENSITIVE_SIGNS, group="group"),
@@ -106,8 +105,7 @@ def _sightings_of_stem(stem: str) -> tuple[Sighting, ...]:
 
 def _is_sure(sighting: Sighting) -> bool:
     """Every word was capitalised here, so only a surname shows that it is a person."""
-    is_doubt = sighting.kind in ("titled", "weighed")
-    return not is_doubt or with_surname(tuple(sighting.value.split()))
+    return sighting.kind != "titled" or with_surname(tuple(sighting.value.split()))
 
 
 def as_one_text(texts: Iterable[str]) -> str:
