@@ -1,7 +1,11 @@
 """Through git together: each party owns its approvals, and nothing unchecked gets in."""
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -16,6 +20,7 @@ from generator.pipeline import compile_content
 from generator.targets.editor.forge import forge_files
 from generator.workspace import DiskWorkspace, MemoryWorkspace, moment_of_run
 from tests.conftest import ROOT, Run
+from tests.support import git
 
 CORPUS = compile_content(DiskWorkspace(ROOT, moment_of_run("2026-11-23T12:00+07:00"))).corpus
 assert CORPUS is not None
@@ -137,6 +142,44 @@ def test_a_recipe_calls_verbs_with_options_they_have(recipe: object, bulletin: R
         options = [word for word in rest if word.startswith("-")]
         helped = bulletin(ROOT, verb, "--help").stdout
         assert [option for option in options if option not in helped] == []
+
+
+@pytest.mark.pdf
+def test_the_recipe_of_gitlab_runs_on_a_machine_with_nothing_but_the_command(
+    tmp_path: Path,
+) -> None:
+    """Each job in a fresh clone, line by line in a shell, as a runner does it."""
+    kho = tmp_path / "kho"
+    shutil.copytree(ROOT / "content", kho / "content")
+    shutil.copy(ROOT / "mkdocs.yml", kho)
+    git(kho, "init", "-qb", "main")
+    git(kho, "add", "-A")
+    git(kho, "commit", "-qm", "x")
+    recipe = RECIPES[".gitlab-ci.yml"]
+    at = int(moment_of_run("2026-11-23T12:00+07:00").timestamp())
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        "SOURCE_DATE_EPOCH": str(at),
+        **recipe["variables"],
+        "NOI_DANG": str(tmp_path / "noi-dang"),
+    }
+    for job in recipe["stages"]:
+        clone = tmp_path / job
+        git(tmp_path, "clone", "-q", str(kho), str(clone))
+        lines = [*recipe[job]["script"], *recipe[job].get("after_script", ())]
+        ran = subprocess.run(
+            ("bash", "-euo", "pipefail", "-c", "\n".join(lines)),
+            cwd=clone,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, (job, ran.stdout + ran.stderr)
+    assert (tmp_path / "kiem-tra/ban-tin.sarif").stat().st_size > 100
+    assert (tmp_path / "trang/site/manifest.json").is_file()
+    assert (tmp_path / "noi-dang/current/bulletins/BT-2026-0001/index.html").is_file()
 
 
 def test_no_recipe_swallows_a_failure_or_reaches_outside() -> None:
