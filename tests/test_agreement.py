@@ -71,6 +71,12 @@ def first(body: Body) -> Body:
     return approval
 
 
+def stranger(body: Body) -> Body:
+    """A record of the edition under another id, with a new sentence."""
+    record: Body = body["records"]["TT-2026-0001"]
+    return {**record, "id": "TT-2026-0098", "statement": "Không ai phê duyệt câu này."}
+
+
 TELEPHONE = {"title": "Trực ban", "phone": "024 3355 9999"}
 
 
@@ -128,6 +134,22 @@ FORGERIES: dict[str, tuple[str, Callable[[Body], object]]] = {
         lambda b: b.update(succession={"units": [{**b["registry"]["units"][0], "name": "X"}]}),
     ),
     "a unit that another edition named": ("BT709", move_to_succession),
+    "a record that its plan does not rest on": (
+        "BT709",
+        lambda b: b["records"].update({"TT-2026-0098": stranger(b)}),
+    ),
+    "parties that are no ids": (
+        "BT701",
+        lambda b: b["registry"]["programme"].update(parties=[{"unit": "tuyen-giao"}] * 2),
+    ),
+    "members beside the registry": (
+        "BT701",
+        lambda b: b.update(succession={"members": [{"unit": "ubnd"}]}),
+    ),
+    "a registry without a list": (
+        "BT701",
+        lambda b: (b["registry"].update(units=5), b.update(succession={"units": [{"id": "x"}]})),
+    ),
     "first and not new": ("BT709", lambda b: b.update(relation="correction", change_note="X")),
     "a withdrawal of nothing": ("BT709", lambda b: b.update(relation="withdrawal")),
     "issued before the one it follows": (
@@ -475,7 +497,7 @@ def write_again(folder: Path, path: Path, key: str) -> None:
     """Change something in the newest edition, and make every digest right."""
     body = orjson.loads(path.read_bytes())
     if key == "approval":
-        body["approvals"][0]["at"] = "2026-11-30T10:30:00+07:00"
+        body["approvals"][0]["at"] = "2026-12-01T09:30:00+07:00"
     else:
         others = {"change_note": "Khác.", "relation": "correction", "issued_at": LATE}
         body[key] = others[key]
@@ -491,6 +513,27 @@ def issued_again(note: str) -> Files:
     desk.issue("BT-2026-0002")
     desk.issue("BT-2026-0002", Relation.UPDATE, note)
     return desk.files
+
+
+def test_old_approvals_do_not_bring_a_version_back() -> None:
+    """The third version repeats the first, with its approvals, after the second corrected it."""
+    files = issued_again("Đính chính.")
+    first, second = (
+        orjson.loads(files[f"content/editions/BT-2026-0002/v{number}.json"]) for number in (1, 2)
+    )
+    third = {
+        **first,
+        "version": 3,
+        "relation": "correction",
+        "change_note": "X",
+        "issued_at": "2026-12-01T20:00:00+07:00",
+        "previous": {"edition": "BT-2026-0002/v2", "digest": second["digest"]},
+    }
+    third["digest"] = body_digest(third)
+    files["content/editions/BT-2026-0002/v3.json"] = file_bytes(third)
+    files[HEAD] = file_bytes({"edition": "BT-2026-0002/v3", "digest": third["digest"]})
+    told = [p.sentence.en for p in verify_editions(in_memory(files, LATER)).problems]
+    assert any("given before BT-2026-0002/v2 was issued" in sentence for sentence in told), told
 
 
 def test_who_drops_the_own_edition_may_issue_again(tmp_path: Path, bulletin: Run) -> None:

@@ -306,3 +306,9 @@ def test_a_full_disk_leaves_readers_what_they_had(
     assert "Traceback" not in ran.stderr
     assert published(office, target, SECOND)["release"]
     assert len(names(target)) == 2
+
+
+def test_a_rollback_is_not_tried_dry(tmp_path: Path, bulletin: Run) -> None:
+    folder = written_to(tmp_path / "kho", {})
+    ran = bulletin(folder, "publish", str(tmp_path / "t"), "--rollback", "--dry-run")
+    assert (ran.returncode, "không đi cùng nhau" in ran.stderr) == (2, True)

@@ -825,12 +825,28 @@ def _at_a_lower_level(note: dict[str, Any]) -> None:
     _declared(note)
 
 
+def _before_it_was_issued(note: dict[str, Any]) -> None:
+    """Every party signs, but at a time at which there was nothing to take out."""
+    at = "2026-11-30T09:00:00+07:00"
+    note |= {"at": at, "done": at}
+    note["approvals"] = [a | {"at": at} for a in note["approvals"]]
+    _signed_again(note, {}, TRUE_KEYS)
+
+
 TRUE_KEYS = {"tuyen-giao": "tg", "dan-van": "dv"}
 
 
 @pytest.mark.parametrize("done", ["2026-12-05T09:00:00+07:00", "2026-12-01T09:00:00+07:00"])
 @pytest.mark.parametrize(
-    "forgery", [_declared, _signed_by_one, _with_foreign_keys, _acting_for_all, _at_a_lower_level]
+    "forgery",
+    [
+        _declared,
+        _signed_by_one,
+        _with_foreign_keys,
+        _acting_for_all,
+        _at_a_lower_level,
+        _before_it_was_issued,
+    ],
 )
 def test_nobody_takes_content_out_alone(
     office: Office, forgery: Callable[[dict[str, Any]], None], done: str

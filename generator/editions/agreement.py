@@ -29,6 +29,7 @@ from generator.model.edition.terms import (
     frozen_in,
     stricter,
 )
+from generator.model.record.citations import rests_on
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Verdict
 
@@ -133,6 +134,7 @@ def _problems(case: _Case) -> Iterator[Diagnostic]:
         reasons = tuple(_flaws_of_withdrawal(case))
     else:
         reasons = (
+            *_flaws_of_records(case.edition),
             *_flaws_of_terms(case),
             *_flaws_of_succession(case),
             *_flaws_of_approvals(case),
@@ -184,6 +186,21 @@ def _flaws_of_succession(case: _Case) -> Iterator[Bilingual]:
                 )
 
 
+def _flaws_of_records(edition: Edition) -> Iterator[Bilingual]:
+    """An edition holds what its plan rests on, and nothing else: only that is approved."""
+    reached, waiting = set[str](), list(rests_on(edition.bulletin_plan))
+    while waiting:
+        record_id = waiting.pop()
+        if record_id in edition.records and record_id not in reached:
+            reached.add(record_id)
+            waiting += rests_on(edition.record(record_id))
+    strange = ", ".join(sorted(edition.records.keys() - reached))
+    if strange:
+        yield Bilingual(
+            f"{strange} không thuộc nội dung được phê duyệt", f"no approval covers {strange}"
+        )
+
+
 def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
     edition, own = case.edition, case.own
     on_day = own.parties_on(edition.day)
@@ -206,11 +223,21 @@ def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
             who = f"{written.get('unit')} ({written.get('record')})"
             yield Bilingual(f"phê duyệt của {who}: {flaw.vi}", f"approval of {who}: {flaw.en}")
         elif approval and approval.record == edition.bulletin:
+            if case.last and approval.at < case.last.issued_at:
+                yield _of_version_before(str(approval.unit), case.last.name)
             approving.add(str(approval.unit))
     missing = [party for party in case.approvers if party not in approving]
     if missing:
         names = ", ".join(missing)
         yield Bilingual(f"thiếu phê duyệt của {names}", f"{names} did not approve")
+
+
+def _of_version_before(unit: str, name: str) -> Bilingual:
+    """What was approved before a version readers had since does not bring it back."""
+    return Bilingual(
+        f"phê duyệt của {unit}: ghi trước khi phát hành {name}",
+        f"approval of {unit}: given before {name} was issued",
+    )
 
 
 def _flaw_of_approval(edition: Edition, approval: Approval) -> Bilingual | None:

@@ -127,8 +127,9 @@ def _rewritten(workspace: Workspace, editions: Iterable[Edition]) -> Iterator[Di
 def _issued_ahead(chain: Iterable[Link], horizon: datetime | None) -> Iterator[Diagnostic]:
     """Editions of a time to come: readers would not see them, nor why."""
     for link in chain:
-        if horizon and link.issued_at > horizon:
-            yield issued_ahead(link)
+        done = link.redaction.done if isinstance(link, Redacted) else link.issued_at
+        if horizon and max(done, link.issued_at) > horizon:
+            yield issued_ahead(link, max(done, link.issued_at))
 
 
 def name_of(path: str) -> str:

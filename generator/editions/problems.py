@@ -1,6 +1,7 @@
 """BT7xx problems of editions as files: their digest and their chain."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from generator.base.diagnostics import Diagnostic, Problem
 from generator.base.span import Span
@@ -62,12 +63,12 @@ def not_agreed(edition: Edition, reason: Bilingual) -> Diagnostic:
     return NOT_AGREED.at(Span(edition.path), edition=edition.name, reason=reason, mend=mend)
 
 
-def issued_ahead(link: Link) -> Diagnostic:
-    """The problem BT702 of an edition that says that it was issued at a time to come."""
-    at = in_words(link.issued_at)
+def issued_ahead(link: Link, moment: datetime) -> Diagnostic:
+    """The problem BT702 of an edition issued, or taken out, at a time to come."""
+    at = in_words(moment)
     reason = Bilingual(
-        f"{link.name} ghi phát hành lúc {at.vi}, là lúc chưa đến",
-        f"{link.name} says that it was issued at {at.en}, which is still to come",
+        f"{link.name} ghi việc phát hành hay gỡ lúc {at.vi}, là lúc chưa đến",
+        f"{link.name} says that it was issued or taken out at {at.en}, which is still to come",
     )
     mend = Bilingual(
         f"xem lại đồng hồ của máy; giờ máy đúng thì bỏ {link.path}, lấy lại head.json từ git"

@@ -55,6 +55,9 @@ def redaction_flaws(takeout: Takeout) -> Iterator[Bilingual]:
             )
         elif takeout.level is ApprovalLevel.DECLARED or "signature" in written:
             approving.add(str(approval.unit))
+    note = takeout.link.redaction
+    if not takeout.link.issued_at <= note.at <= note.done:
+        yield _DISORDER
     missing = sorted(_approvers(takeout) - approving)
     if missing or len(approving) < FEWEST_PARTIES:
         names = ", ".join(missing) or "mọi bên"
@@ -88,6 +91,12 @@ def _flaw_of_signature(takeout: Takeout, written: Json, approval: Approval) -> B
     own = terms_in(takeout.link).keys
     keys = (*takeout.when_done.keys_with(own), *takeout.before.keys)
     return flaw_of(claim_in(written, approval), keys, takeout.vouches)
+
+
+_DISORDER = Bilingual(
+    "lúc phát hành, lúc đề nghị gỡ và lúc gỡ không theo thứ tự",
+    "it was issued, asked for and taken out in no possible order",
+)
 
 
 def _unapproved(names: str) -> Bilingual:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.base.diagnostics import Refused
+from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
 from generator.cli.report.machine_form import in_form, print_json
 from generator.cli.report.next_steps import after_dry_run, after_publish, after_rollback
@@ -57,6 +57,13 @@ def command(  # noqa: PLR0913  the options of the spec
     no_pdf: bool,
 ) -> int:
     """Đăng bản mới cho người đọc, hoặc trở lại bản trước · Publish, or go back."""
+    if rollback and dry_run:
+        raise BulletinError(
+            "--rollback và --dry-run không đi cùng nhau: trở lại bản trước thì bản ấy đã có sẵn"
+            f" trong {folder}/releases. Chưa đổi gì.",
+            "--rollback and --dry-run do not go together: the release before lies in"
+            f" {folder}/releases. Nothing was changed.",
+        )
     target = Target(folder.absolute())
     wish = Wish(session.at, Circulation.named(circulation), with_pdf=not no_pdf)
     if rollback:

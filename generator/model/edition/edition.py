@@ -105,9 +105,9 @@ class Edition(Place):
     registry: dict[str, Any]
     attachments: dict[str, Digest] = Field(default_factory=dict)
     withdrawn_by: Withdrawer | None = None
-    succession: Annotated[dict[str, tuple[dict[str, Any], ...]], says("Kế thừa", "Succession")] = (
-        Field(default_factory=dict)
-    )
+    succession: Annotated[
+        dict[Literal["units", "areas"], tuple[dict[str, Any], ...]], says("Kế thừa", "Succession")
+    ] = Field(default_factory=dict)
     changes_terms: Annotated[bool, says("Đổi thỏa thuận", "Changes the terms")] = False
 
     @model_validator(mode="after")
@@ -123,6 +123,9 @@ class Edition(Place):
         thawed = (Bulletin.model_validate(self.plan), *map(self.record, self.records))
         named = {attached.file for record in thawed for attached in record.attachments}
         if named != set(self.attachments) or not all(map(_is_inside, named)):
+            raise PydanticCustomError("edition_form", "edition_form")
+        Snapshot.model_validate(self.registry)
+        if not all(isinstance(party, str) for party in self.parties):
             raise PydanticCustomError("edition_form", "edition_form")
         if len(self.names.programme.parties) != len(self.parties):
             raise PydanticCustomError("edition_form", "edition_form")
@@ -184,7 +187,7 @@ class Edition(Place):
     @cached_property
     def full_registry(self) -> dict[str, Any]:
         """The frozen registry with the succession."""
-        added = {
+        added: dict[str, Any] = {
             section: (*self.registry.get(section, ()), *entries)
             for section, entries in self.succession.items()
         }

@@ -91,7 +91,7 @@ def read_manifest(folder: Path) -> Manifest:
         placed = _placed(said["release"]) if "release" in said else None
         papers = _texts(said.get("papers", {}))
         return Manifest(_texts(said["editions"]), _texts(said["files"]), papers, placed)
-    except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise BulletinError(
             f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."
         ) from error

@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.error import HTTPError, URLError
@@ -102,7 +103,7 @@ def _fetch(address: str, folder: Path) -> None:
     except HTTPError as error:
         reason = _LOCKED if error.code == _UNAUTHORIZED else _NO_ANSWER
         raise _refusal(address, reason) from error
-    except OSError as error:
+    except (OSError, ValueError, HTTPException) as error:
         raise _refusal(address, _NO_ANSWER) from error
 
 
