@@ -74,9 +74,16 @@ class DiskWorkspace:
     def begun(
         self, folders: Sequence[str], most: int | None = None
     ) -> Mapping[str, frozenset[str]]:
-        limit = (f"--max-count={most}",) if most else ()
-        told = ("log", "HEAD", *_VERSIONS, "--diff-filter=A", "--format=", *limit, "--", *folders)
-        return _versions(self._git(*told))
+        asked = (*((f"--max-count={most}",) if most else ()), "--", *folders)
+        if asked not in self._begun:
+            told = ("log", "HEAD", *_VERSIONS, "--diff-filter=A", "--format=", *asked)
+            self._begun[asked] = _versions(self._git(*told))
+        return self._begun[asked]
+
+    @cached_property
+    def _begun(self) -> dict[tuple[str, ...], Mapping[str, frozenset[str]]]:
+        """What git has told: every reading of the editions asks, and history stays while we run."""
+        return {}
 
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         """Two commands of git however many branches there are, and two more for each rival."""
@@ -122,7 +129,7 @@ class DiskWorkspace:
         To take a refusal for “no git” would give an id twice.
         """
         root = self.root.resolve()
-        top = next((up for up in (root, *root.parents) if (up / ".git").exists()), None)
+        top = _repository_of(root)
         if top is None:
             return False
         try:
@@ -175,7 +182,7 @@ def bundle_history(root: Path, target: Path) -> bool:
     Raises Refused where the content has changes that no commit holds, or the clone is not whole:
     what is kept for years would lack them.
     """
-    if not any((up / ".git").exists() for up in (root, *root.parents)):
+    if _repository_of(root) is None:
         return False
     if _git_at(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise _unfit(_SHALLOW)
@@ -185,6 +192,11 @@ def bundle_history(root: Path, target: Path) -> bool:
     if made.returncode:
         raise _refusal_of_git(root, made.stderr.decode("utf-8", "replace"))
     return True
+
+
+def _repository_of(root: Path) -> Path | None:
+    """The folder that git keeps, at this one or above."""
+    return next((up for up in (root, *root.parents) if (up / ".git").exists()), None)
 
 
 def _uncommitted(root: Path) -> bool:

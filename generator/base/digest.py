@@ -27,6 +27,11 @@ def digest_bytes(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
+def digest12(digest: str) -> str:
+    """The first 12 hex digits of a digest: the check mark that pages and papers print."""
+    return digest.removeprefix("sha256:")[:MARK_LENGTH]
+
+
 def blob_ids(content: bytes) -> Iterator[str]:
     """The digests under which git may hold a file, in either sort of repository."""
     for written in (content, content.replace(b"\r\n", b"\n")):

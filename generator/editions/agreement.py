@@ -15,8 +15,8 @@ from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.editions.problems import altered, altered_file, not_agreed
 from generator.editions.redactions import Takeout, redaction_flaws
-from generator.model.corpus.edition_digests import frozen_digest
-from generator.model.edition.edition import Edition, Link, Redacted, Relation
+from generator.model.corpus.edition_digests import covered_records, frozen_digest
+from generator.model.edition.edition import REPEATED, Edition, Link, Redacted, Relation
 from generator.model.edition.snapshot import with_end
 from generator.model.edition.terms import (
     FEWEST_PARTIES,
@@ -29,7 +29,6 @@ from generator.model.edition.terms import (
     frozen_in,
     stricter,
 )
-from generator.model.record.citations import rests_on
 from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Approval, Verdict
 
@@ -144,13 +143,10 @@ def _problems(case: _Case) -> Iterator[Diagnostic]:
         yield not_agreed(case.edition, reason)
 
 
-_COPIED = ("form", "plan", "records", "approvals", "registry", "attachments", "succession")
-
-
 def _flaws_of_withdrawal(case: _Case) -> Iterator[Bilingual]:
     """A withdrawal takes one party; it repeats what it withdraws, and adds no word."""
     edition, last, by = case.edition, case.last, case.edition.withdrawn_by
-    if last is None or any(getattr(edition, key) != getattr(last, key) for key in _COPIED):
+    if last is None or any(getattr(edition, key) != getattr(last, key) for key in REPEATED):
         yield _NOT_REPEATED
     if edition.changes_terms:
         yield _UNTOLD
@@ -188,13 +184,7 @@ def _flaws_of_succession(case: _Case) -> Iterator[Bilingual]:
 
 def _flaws_of_records(edition: Edition) -> Iterator[Bilingual]:
     """An edition holds what its plan rests on, and nothing else: only that is approved."""
-    reached, waiting = set[str](), list(rests_on(edition.bulletin_plan))
-    while waiting:
-        record_id = waiting.pop()
-        if record_id in edition.records and record_id not in reached:
-            reached.add(record_id)
-            waiting += rests_on(edition.record(record_id))
-    strange = ", ".join(sorted(edition.records.keys() - reached))
+    strange = ", ".join(sorted(edition.records.keys() - covered_records(edition)))
     if strange:
         yield Bilingual(
             f"{strange} không thuộc nội dung được phê duyệt", f"no approval covers {strange}"

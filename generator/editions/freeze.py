@@ -7,7 +7,7 @@ from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.state import is_of_present
-from generator.model.edition.edition import Edition, Relation, Withdrawer, body_digest
+from generator.model.edition.edition import REPEATED, Edition, Relation, Withdrawer, body_digest
 from generator.model.edition.snapshot import entries_of, snapshot, with_end
 from generator.model.record.fields import as_json
 from generator.model.registry.signoff import Approval, Seal, Verdict
@@ -28,7 +28,7 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
     last = _last(corpus, request.bulletin)
     if request.relation.takes_back and last is not None:
         issued = as_body(last)
-        content = {name: issued[name] for name in _COPIED if name in issued}
+        content = {name: issued[name] for name in REPEATED if name in issued}
     else:
         content = _content(corpus, request.bulletin)
     body = {
@@ -43,9 +43,6 @@ def freeze(corpus: Corpus, request: Request) -> Edition:
     }
     body["digest"] = body_digest(body)
     return Edition.model_validate(body)
-
-
-_COPIED = ("form", "plan", "records", "approvals", "registry", "attachments", "succession")
 
 
 def as_body(edition: Edition) -> Json:

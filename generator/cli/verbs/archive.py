@@ -9,12 +9,10 @@ from generator.base.text import Bilingual
 from generator.cli.report.next_steps import after_archive
 from generator.cli.report.report import progress, say
 from generator.cli.session.session import Session
+from generator.cli.session.whole_history import whole_history
 from generator.cli.verbs.render import parse_year
-from generator.editions.verify import verify_editions
 from generator.issued import compile_ledger
-from generator.model.edition.edition import History
 from generator.model.record.record import Circulation
-from generator.pipeline import located
 from generator.targets.archive.folder import Order, write_archive
 from generator.targets.archive.year import year_of
 from generator.targets.build.inputs import Wish
@@ -29,7 +27,7 @@ from generator.views.yearbook.archive_index import Setting
 def command(session: Session, year: str, out: Path | None, *, no_pdf: bool) -> int:
     """Lập hồ sơ lưu của một năm · The archive of a year."""
     number = parse_year(year)
-    history = _history(session)
+    history = whole_history(session, _UNDONE)
     programme, ledger = compile_ledger(session.workspace, Circulation.INTERNAL)
     issued = year_of(history, number, programme.zone)
     if not issued.links:
@@ -57,18 +55,7 @@ def command(session: Session, year: str, out: Path | None, *, no_pdf: bool) -> i
     return int(bool(made.unmade))
 
 
-def _history(session: Session) -> History:
-    """Every edition, if all hold; what is wrong is not laid by for years."""
-    history, problems = verify_editions(session.workspace)
-    if problems:
-        raise Refused(
-            "Chưa lập hồ sơ lưu: bản phát hành trong kho không đúng (bulletin verify).",
-            "Nothing was archived: the editions do not hold (bulletin verify).",
-            located(session.workspace, problems),
-        )
-    return history
-
-
+_UNDONE = Bilingual("Chưa lập hồ sơ lưu", "Nothing was archived")
 _GATHERING = Bilingual("Đang lập hồ sơ lưu…", "Gathering the archive…")
 _NO_HISTORY = Bilingual(
     "Kho này không dùng git, nên hồ sơ không có lịch sử sửa đổi.",

@@ -10,10 +10,10 @@ from generator.cli.report.machine_form import in_form, print_json
 from generator.cli.report.next_steps import after_dry_run, after_publish, after_rollback
 from generator.cli.report.report import progress, say
 from generator.cli.session.session import Session
-from generator.editions.verify import unknown_to, verify_editions
+from generator.cli.session.whole_history import whole_history
+from generator.editions.verify import unknown_to
 from generator.model.edition.edition import History
 from generator.model.record.record import Circulation
-from generator.pipeline import located
 from generator.targets.build.inputs import Wish
 from generator.targets.release.folder import Target
 from generator.targets.release.publish import (
@@ -111,17 +111,14 @@ def _publish(session: Session, target: Target, wish: Wish, keep: int) -> Publish
 _BUILDING = Bilingual("Đang dựng và kiểm tra bản mới…", "Building and verifying the release…")
 
 
+_UNDONE = Bilingual("Chưa đăng gì", "Nothing was published")
+
+
 def _history(session: Session, target: Target, wish: Wish) -> History:
     """Every edition that holds; raises Refused when one does not, or is gone that readers saw."""
     target.check()
     refuse_mixture(target, wish.circulation.value)
-    history, problems = verify_editions(session.unremembering)
-    if problems:
-        raise Refused(
-            "Chưa đăng gì: bản phát hành trong kho không đúng (bulletin verify).",
-            "Nothing was published: the editions do not hold (bulletin verify).",
-            located(session.workspace, problems),
-        )
+    history = whole_history(session, _UNDONE)
     shown = {name: d for r in target.releases() for name, d in r.manifest.editions.items()}
     lost = unknown_to(history, shown)
     if lost:

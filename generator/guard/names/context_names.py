@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.guard.names.name_words import (
+    DEEDS,
     HIGHLAND_SURNAMES,
     NOT_NAMES,
     OFFICE_WORDS,
@@ -31,7 +32,6 @@ from generator.guard.names.proper_names import (
     is_known,
     is_named_after,
 )
-from generator.guard.names.words_around import KINDS_OF_WORDS
 from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 from generator.guard.text.wide_patterns import START_OF_LETTERS
@@ -238,7 +238,7 @@ def _small_marked_names(passage: Passage) -> Iterator[tuple[NameRun, str]]:
         yield _run_of(small.start(), small[0]), ""
     for called in _CALLED_BY_ORDER.finditer(passage.text):
         deed = called["deed"]
-        if deed in (None, "để", "từ", "ở") or "deed" in KINDS_OF_WORDS.get(deed, ()):
+        if deed in (None, "để", "từ", "ở") or deed in DEEDS:
             yield _run_of(called.start("name"), called["name"]), "anh"
     for titled in _SMALL_AND_MARKED.finditer(passage.text):
         words = titled["name"].split()

@@ -280,3 +280,19 @@ PLACES = frozenset(
         ",",
     )
 )
+# What people do, as the word right after a name in small letters.
+DEEDS = frozenset(
+    split_words(
+        """
+    nói bảo kể hỏi gửi tặng cho đưa nhận ký trực giữ xin góp nhờ báo viết đăng trả chia cười khóc
+    than mong chờ đi về ra vào lên xuống làm mượn mua bán thay giúp dẫn hướng kiểm chọn quét đọc ghi
+    chụp quay chạy chở bắt cứu hứa thổi dệt gói đứng ngồi nằm ốm bị được đã sẽ đang chưa không có là
+    ở sinh trú ngụ học nghỉ vắng đến tới đạt giành thắng sửa chèo múc phát nộp trình đề phản cảm
+    thực đảm phụ vừa mới cũng còn cùng nhặt hái cấy bơi lội khiêng vác nấu hát múa đàn thấy nghe
+    biết nghĩ lo dạy khám chữa may vá đan câu lái cầm kéo đẩy trèo ngã té chết mất bỏ đòi quyết nhắc
+    nhắn rủ mời kêu gọi la mắng chửi đánh ăn uống ngủ tắm giặt phơi trồng nuôi tưới bón phun mang
+    xách soạn in chốt thu chi trông canh gác đóng mở khóa lắp tháo bàn họp dự chủ điều nhé nha nhen
+    nghen ơi ạ nhớ hẹn khai thưa chịu ngại sợ ghé lấy gánh chặt phơi khoan vét kiện thử
+    """
+    )
+)

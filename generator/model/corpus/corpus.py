@@ -16,7 +16,7 @@ from generator.model.edition.snapshot import Named, named_in, snapshot
 from generator.model.edition.terms import Terms, approvers, terms_after, terms_of, to_be_covered
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
-from generator.model.record.citations import NamedValue, references, supports
+from generator.model.record.citations import NamedValue, closure_of, references, supports
 from generator.model.record.record import Record
 from generator.model.record.reference import Ref
 from generator.model.registry.directory import Directory
@@ -155,14 +155,8 @@ class Corpus:
 
     def closure(self, record_id: str) -> tuple[str, ...]:
         """A record and all records it rests on, directly or indirectly, sorted by id."""
-        reached: set[str] = set()
-        waiting = [record_id]
-        while waiting:
-            current = waiting.pop()
-            if current not in reached and current in self.records:
-                reached.add(current)
-                waiting.extend(self.rests_on(current))
-        return tuple(sorted(reached))
+        first = (record_id,) if record_id in self.records else ()
+        return tuple(sorted(closure_of(first, self.rests_on)))
 
     def closure_with_unreadable(self, record_id: str) -> frozenset[str]:
         """The closure, and the ids in it that name no record that can be read."""

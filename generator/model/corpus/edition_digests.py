@@ -5,12 +5,17 @@ from functools import cache
 from generator.model.corpus.corpus import Corpus, Digests
 from generator.model.edition.edition import Edition, thaw
 from generator.model.edition.terms import covered_by
-from generator.model.record.citations import rests_on
+from generator.model.record.citations import closure_of, rests_on
 
 
 def frozen_digest(edition: Edition, record_id: str) -> str | None:
     """The digest that a record, or the plan itself, had when the edition was issued."""
     return _digests_of(_EditionKey(edition)).of(record_id) if _holds(edition, record_id) else None
+
+
+def covered_records(edition: Edition) -> frozenset[str]:
+    """The plan and what it rests on: what the digest of an edition's bulletin covers."""
+    return closure_of((edition.bulletin,), _digests_of(_EditionKey(edition)).rests_on)
 
 
 def is_as_issued(corpus: Corpus, edition: Edition, record_id: str) -> bool:
@@ -43,6 +48,7 @@ def _digests_of(key: _EditionKey) -> Digests:
     edition = key.edition
     contents = {**edition.records, edition.bulletin: edition.plan}
 
+    @cache
     def support(record_id: str) -> tuple[str, ...]:
         support_ids = rests_on(thaw(record_id, contents[record_id]))
         return tuple(record_id for record_id in support_ids if record_id in contents)

@@ -52,6 +52,10 @@ class Relation(Choice):
         return self is Relation.WITHDRAWAL
 
 
+# What a withdrawal repeats of the version that it withdraws.
+REPEATED = ("form", "plan", "records", "approvals", "registry", "attachments", "succession")
+
+
 class Previous(Part):
     """The edition issued just before, in the whole programme."""
 
@@ -124,10 +128,10 @@ class Edition(Place):
         named = {attached.file for record in thawed for attached in record.attachments}
         if named != set(self.attachments) or not all(map(_is_inside, named)):
             raise PydanticCustomError("edition_form", "edition_form")
-        Snapshot.model_validate(self.registry)
-        if not all(isinstance(party, str) for party in self.parties):
-            raise PydanticCustomError("edition_form", "edition_form")
-        if len(self.names.programme.parties) != len(self.parties):
+        if self.succession:
+            Snapshot.model_validate(self.registry)
+        is_listed = len(self.names.programme.parties) == len(self.parties)
+        if not is_listed or not all(isinstance(party, str) for party in self.parties):
             raise PydanticCustomError("edition_form", "edition_form")
         return self
 

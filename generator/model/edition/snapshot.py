@@ -82,7 +82,7 @@ def snapshot(registry: Registry, named: Named, keys: Iterable[Key]) -> dict[str,
     """
     programme = registry.programme.model_dump(mode="json", exclude={"waivers", "members"})
     members, signers = registry.programme.members, canonical_lines(keys)
-    dated = [as_json(member) for member in members if any(m.start or m.until for m in members)]
+    is_dated = any(member.start or member.until for member in members)
     return {
         "programme": programme,
         "units": entries_of(registry.units, named.units),
@@ -90,7 +90,7 @@ def snapshot(registry: Registry, named: Named, keys: Iterable[Key]) -> dict[str,
         "topics": entries_of(registry.topics, named.topics),
         "document_types": entries_of(registry.document_types, named.document_types),
         **({"signers": signers} if signers else {}),
-        **({"members": dated} if dated else {}),
+        **({"members": [as_json(member) for member in members]} if is_dated else {}),
     }
 
 

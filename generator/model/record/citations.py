@@ -1,6 +1,6 @@
 """References inside a record: the records it names, and those it rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -52,6 +52,17 @@ def statements(model: BaseModel, at: FieldPath = ()) -> Iterator[Statement]:
         for number, item in items:
             if isinstance(item, BaseModel):
                 yield from statements(item, (*at, key) if number is None else (*at, key, number))
+
+
+def closure_of(first: Iterable[str], rests_on: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """These ids, and all that they rest on, directly or indirectly."""
+    reached, waiting = set[str](), list(first)
+    while waiting:
+        record_id = waiting.pop()
+        if record_id not in reached:
+            reached.add(record_id)
+            waiting.extend(rests_on(record_id))
+    return frozenset(reached)
 
 
 def references(model: BaseModel) -> tuple[NamedValue[Ref], ...]:

@@ -24,15 +24,13 @@ BULLETIN = re.compile(r"^content/bulletins/([0-9]{4})/([^/]+)\.yml$")
 APPROVAL = re.compile(r"^content/approvals/([^/]+)/([^/]+)\.yml$")
 RECALL = re.compile(r"^content/recalls/([^/]+)\.yml$")
 REDACTION = re.compile(r"^content/redactions/([^/]+)\.yml$")
-ELSEWHERE = re.compile(
-    rf"^content/(editions/({EDITION_NAME}|head)\.json|attachments/.+|guide(?:/.+)?"
-    r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
+_WATCHED = (
+    rf"editions/({EDITION_NAME}|head)\.json|guide(?:/.+)?|registry/(signers|areas\.geojson)"
+    r"|approvals/[^/]+/[^/]+\.sig"
 )
+ELSEWHERE = re.compile(rf"^content/({_WATCHED}|attachments/.+)$")
 # Of these, those that their readers refuse by name when they are links, pipes or devices.
-_TOLD_ELSEWHERE = re.compile(
-    rf"^content/(editions/({EDITION_NAME}|head)\.json|guide(?:/.+)?"
-    r"|registry/(signers|areas\.geojson)|approvals/[^/]+/[^/]+\.sig)$"
-)
+_TOLD_ELSEWHERE = re.compile(rf"^content/({_WATCHED})$")
 # Folders that a build reads without looking at each file in them.
 _BUILT_FROM = re.compile(r"^content/(editions|records|bulletins)(/[^.]*)?$")
 SIGNATURE_FILE = re.compile(r"^content/(registry/signers|approvals/[^/]+/[^/]+\.sig)$")

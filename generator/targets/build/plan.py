@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from generator.base.diagnostics import Refused
-from generator.base.digest import Json, digest
+from generator.base.digest import Json, digest, digest12
 from generator.base.text import Bilingual, Language
 from generator.guard.allowance import Allowance
 from generator.issued import compile_ledger
@@ -25,7 +25,6 @@ from generator.targets.build.inputs import Paper, Wish
 from generator.targets.build.output_guard import Guard
 from generator.views.context.addresses import SECTIONS
 from generator.views.context.corrections import Correction, corrections_before
-from generator.views.context.edition_context import digest12
 from generator.views.context.page import Planned
 from generator.views.context.site_context import SiteContext
 from generator.views.site.all_pages import plan_site

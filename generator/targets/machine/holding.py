@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from generator.base.diagnostics import BulletinError
-from generator.base.digest import MARK_LENGTH
+from generator.base.digest import digest12
 from generator.base.text import Bilingual
 from generator.model.edition.edition import body_digest, file_bytes
 from generator.targets.build.manifest import MANIFEST, read_manifest
@@ -144,7 +144,7 @@ def paper_in(path: Path) -> tuple[Paper | None, tuple[Bilingual, ...]]:
 def _flaws(paper: Paper, pages: list[str], *, is_right: bool) -> Iterator[Bilingual]:
     if not is_right:
         yield _ALTERED
-    mark = paper.digest.removeprefix("sha256:")[:MARK_LENGTH]
+    mark = digest12(paper.digest)
     unmarked = ", ".join(str(n) for n, text in enumerate(pages, 1) if mark not in text)
     if unmarked:
         yield Bilingual(

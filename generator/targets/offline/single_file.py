@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from markupsafe import Markup
 
-from generator.base.digest import digest
+from generator.base.digest import digest, digest12
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.resources import code_digest, shipped, theme_digest
@@ -22,7 +22,6 @@ from generator.targets.build.site_script import facts_script
 from generator.views.catalogue.labels import labels
 from generator.views.catalogue.validity import CLOCK_WORDS
 from generator.views.context.addresses import address_of_edition
-from generator.views.context.edition_context import digest12
 from generator.views.context.page import Planned
 from generator.views.context.templates import render
 from generator.views.site.single_page import standing_alone

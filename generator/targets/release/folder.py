@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.diagnostics import BulletinError
-from generator.base.digest import digest_bytes
+from generator.base.digest import digest12, digest_bytes
 from generator.base.text import Bilingual
 from generator.targets.build.manifest import MANIFEST, Manifest, differences_from, read_manifest
 from generator.targets.build.tree import exchange
@@ -55,7 +55,7 @@ class Release(NamedTuple):
 
 def name_of(moment: datetime, digest: str) -> str:
     """The name of a release: when it was made, and what its manifest digests to."""
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-{digest.removeprefix('sha256:')[:12]}"
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-{digest12(digest)}"
 
 
 class Target:
@@ -173,7 +173,7 @@ def flaws_of(release: Release) -> Iterator[Bilingual]:
     """In what a release is not as its manifest and its name say."""
     for difference in differences_from(release.manifest, release.folder):
         yield Bilingual(f"{release.name}/{difference.vi}", f"{release.name}/{difference.en}")
-    if not release.name.endswith(release.digest.removeprefix("sha256:")[:12]):
+    if not release.name.endswith(digest12(release.digest)):
         yield Bilingual(
             f"{release.name}: manifest.json không đúng với tên",
             f"{release.name}: manifest.json does not fit the name",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.base.digest import digest12
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.record.record import Circulation, Urgency
@@ -21,7 +22,7 @@ from generator.views.bulletin.imprint import (
 )
 from generator.views.changes.change_list import change_sentences
 from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import EditionContext, Reading, digest12
+from generator.views.context.edition_context import EditionContext, Reading
 
 
 class DocumentSection(NamedTuple):

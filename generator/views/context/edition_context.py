@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from generator.base.digest import MARK_LENGTH
 from generator.base.text import Language
 from generator.base.times import day_text
 from generator.model.corpus.evidence import Doubt
@@ -141,8 +140,3 @@ def elsewhere(context: EditionContext, below: str = "") -> str:
 def file_of(edition: Edition) -> str:
     """The name of the edition's JSON file that is attached to its PDF."""
     return f"{edition.name.replace('/', '-')}.json"
-
-
-def digest12(digest: str) -> str:
-    """The first 12 hex digits, as they are printed."""
-    return digest.removeprefix("sha256:")[:MARK_LENGTH]

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.base.digest import digest12
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Issued
 from generator.model.kinds.message import Message
@@ -13,7 +14,6 @@ from generator.model.record.record import Circulation, Cited
 from generator.model.registry.directory import Answer
 from generator.views.blocks.consultation_notes import why_held
 from generator.views.context.addresses import address_of
-from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import Cite, Formatter, PublicContact, sentence_case
 from generator.views.context.qr import WayToCheck, way_to_check
 from generator.views.context.site_context import SiteContext

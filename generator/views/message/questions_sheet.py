@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from generator.base.digest import digest12
 from generator.model.kinds.opinion import StreamKind
 from generator.model.record.record import Circulation
 from generator.views.blocks.message import Refusal, Reply, message_block
-from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import PublicContact, contact_text
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import WayToCheck, way_to_check

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.base.digest import digest
+from generator.base.digest import digest, digest12
 from generator.model.corpus.holds import hold_of
 from generator.model.kinds.consultation import Decision
 from generator.model.record.record import Circulation
@@ -18,7 +18,6 @@ from generator.views.blocks.record_header import record_html
 from generator.views.bulletin.bulletin_print import print_word
 from generator.views.bulletin.document import DocumentSection
 from generator.views.catalogue.labels import labels
-from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import Row, filled, sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 from generator.views.context.templates import Tags, render

@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from generator.base.digest import digest12
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import BulletinKind
@@ -24,7 +25,7 @@ from generator.views.changes.changes_page import (
 )
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.corrections import Correction, corrections_before
-from generator.views.context.edition_context import Reading, digest12
+from generator.views.context.edition_context import Reading
 from generator.views.context.formatter import Cite, contact_text, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish

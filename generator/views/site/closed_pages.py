@@ -6,9 +6,9 @@ Their addresses are those that readers may have kept; none of the recalled words
 from collections.abc import Iterator
 from functools import partial
 
+from generator.base.digest import digest12
 from generator.model.edition.edition import Closed
 from generator.model.kinds import kind_of
-from generator.views.context.edition_context import digest12
 from generator.views.context.formatter import sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.digest import digest12
 from generator.model.edition.comparison import Change, RecordChange, differing
 from generator.model.edition.edition import Issued
 from generator.model.kinds import kind_of
@@ -10,7 +11,6 @@ from generator.model.record.fields import title_of
 from generator.views.changes.change_classes import grade_of_key, in_order
 from generator.views.changes.changes_page import address_of_changes
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
-from generator.views.context.edition_context import digest12
 from generator.views.context.site_context import SiteContext
 
 

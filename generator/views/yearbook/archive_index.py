@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.base.digest import MARK_LENGTH
+from generator.base.digest import digest12
 from generator.base.text import Language
 from generator.base.times import moment_text
 from generator.model.edition.edition import Edition, Link, recall_of_edition
@@ -59,7 +59,7 @@ def _row(link: Link, setting: Setting) -> Row:
         name=name,
         relation=relation,
         at=moment_text(link.issued_at, setting.zone, language),
-        mark=link.digest.removeprefix("sha256:")[:MARK_LENGTH],
+        mark=digest12(link.digest),
         standing=words[f"yearly_{standing}"],
         paper=setting.papers.get(link.name, ""),
         frozen=link.path.removeprefix("content/"),

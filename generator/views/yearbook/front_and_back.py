@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.base.digest import digest12
 from generator.model.edition.edition import Edition
 from generator.views.bulletin.bulletin_print import Proof
 from generator.views.catalogue.labels import labels
-from generator.views.context.edition_context import EditionContext, digest12
+from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import contact_text, sentence_case
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.base.digest import digest
+from generator.base.digest import digest, digest12
 from generator.base.text import Language
 from generator.base.times import moment_text
 from generator.model.edition.edition import Edition
@@ -25,7 +25,7 @@ from generator.views.context.corrections import (
     corrections_before,
     recall_of,
 )
-from generator.views.context.edition_context import Later, digest12
+from generator.views.context.edition_context import Later
 from generator.views.context.formatter import sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
 
