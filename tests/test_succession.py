@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 import orjson
 import pytest
@@ -11,7 +12,7 @@ from generator.editions.fold import fold_editions
 from generator.editions.verify import verify_editions
 from generator.model.corpus.state import Desk as DeskState
 from generator.model.desk.desk_state import desk_state
-from generator.model.edition.edition import body_digest, file_bytes
+from generator.model.edition.edition import Edition, body_digest, file_bytes
 from generator.model.ledger.frozen_directory import Roll
 from generator.model.ledger.ledger import Ledger
 from generator.model.registry.registry import Unit
@@ -312,12 +313,34 @@ def test_an_edition_that_no_longer_names_a_unit_tells_of_its_end() -> None:
     second = desk.issue("BT-2026-0002")
     units = {unit["id"]: Unit.model_validate(unit) for unit in second.entries("units")}
     assert str(units["ubnd"].valid.until) == "2026-11-30"
-    assert [unit["id"] for unit in second.succession["units"]] == ["ubnd", "xdd"]
-    assert verify_editions(in_memory(desk.files)).problems == ()
-    body = orjson.loads(desk.files[second.path])
-    body["succession"]["units"][0]["name"] = "Ủy ban khác"
-    body["digest"] = body_digest(body)
-    forged = desk.files | {second.path: file_bytes(body)}
-    found = [p.sentence.en for p in verify_editions(in_memory(forged)).problems]
-    assert any("ubnd differs from earlier editions" in sentence for sentence in found), found
+    assert [unit["id"] for unit in second.succession["units"]] == ["ubnd"]
+    assert "xdd" in [unit["id"] for unit in second.registry["units"]], "new, so it is approved"
     assert units["xdd"].name == BODY
+    assert verify_editions(in_memory(desk.files)).problems == ()
+    assert _told_of(desk, second, {**second.succession["units"][0], "name": "Ủy ban khác"})
+
+
+@pytest.mark.parametrize("valid", [{}, {"until": "2030-01-01"}])
+def test_an_end_that_readers_know_is_not_taken_back_without_approval(valid: dict[str, str]) -> None:
+    desk = Desk(record_files() | plan(BULLETIN, [MESSAGE]))
+    desk.change(MESSAGE, "contact: dan-van", "contact: ubnd")
+    desk.issue(BULLETIN)
+    for number, until in ((2, "2026-11-30"), (3, "2026-12-31")):
+        desk.files[UNITS] = ending("ubnd", until=until)
+        desk.change("TT-2026-0001", f"{10 * number + 1} mẫu", f"{10 * number + 11} mẫu")
+        desk.files |= plan(f"BT-2026-000{number}", ["TT-2026-0001"])
+        edition = desk.issue(f"BT-2026-000{number}")
+    assert not edition.succession, "another end waits until an edition names the unit"
+    ended = orjson.loads(desk.files["content/editions/BT-2026-0002/v1.json"])["succession"]
+    assert not _told_of(desk, edition, ended["units"][0])
+    assert _told_of(desk, edition, {**ended["units"][0], "valid": valid})
+
+
+def _told_of(desk: Desk, edition: Edition, unit: Mapping[str, Any]) -> bool:
+    """Whether an edition is found that says this of an ended unit."""
+    body = orjson.loads(desk.files[edition.path])
+    body["succession"] = {"units": [unit]}
+    body["digest"] = body_digest(body)
+    forged = desk.files | {edition.path: file_bytes(body)}
+    found = [p.sentence.en for p in verify_editions(in_memory(forged)).problems]
+    return any("ubnd differs from earlier editions" in sentence for sentence in found)

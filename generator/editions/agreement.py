@@ -4,6 +4,7 @@ Asked by `check`, `build`, `publish` and `verify` alike, wherever editions are r
 agreed on is found, counts for nothing, and changes no terms.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -168,14 +169,14 @@ def _flaws_of_relation(edition: Edition) -> Iterator[Bilingual]:
 
 
 def _flaws_of_succession(case: _Case) -> Iterator[Bilingual]:
-    """What no approval covers may say of known units and areas only when they end, and what
+    """What no approval covers may say of known units and areas only that they ended, and what
     follows them."""
     for section, entries in case.edition.succession.items():
         known, own = case.known.get(section, {}), case.edition.registry.get(section, ())
         named = {entry["id"] for entry in own}
         for entry in entries:
-            before = known.get(entry["id"], entry)
-            if entry["id"] in named or with_end(before, entry) != entry:
+            before = known.get(entry["id"])
+            if before is None or entry["id"] in named or with_end(before, entry) != entry:
                 yield Bilingual(
                     f"{entry['id']} khác với các bản trước mà phê duyệt không bao gồm",
                     f"{entry['id']} differs from earlier editions, and no approval covers it",
@@ -194,7 +195,7 @@ def _flaws_of_records(edition: Edition) -> Iterator[Bilingual]:
 def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
     edition, own = case.edition, case.own
     on_day = own.parties_on(edition.day)
-    if set(on_day) != set(edition.parties):
+    if on_day != edition.parties:
         yield _OTHER_PARTIES
     if len(on_day) < FEWEST_PARTIES:
         yield _TOO_FEW
@@ -206,9 +207,10 @@ def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
 
 def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
     edition, approving = case.edition, set[str]()
+    yield from _flaws_of_repetition(edition.approvals)
     for written in edition.approvals:
         approval = declared_in(written)
-        flaw = _flaw_of_approval(edition, approval) if approval else _NO_APPROVAL
+        flaw = _flaw_of_approval(case, approval) if approval else _NO_APPROVAL
         if flaw:
             who = f"{written.get('unit')} ({written.get('record')})"
             yield Bilingual(f"phê duyệt của {who}: {flaw.vi}", f"approval of {who}: {flaw.en}")
@@ -230,7 +232,19 @@ def _of_version_before(unit: str, name: str) -> Bilingual:
     )
 
 
-def _flaw_of_approval(edition: Edition, approval: Approval) -> Bilingual | None:
+def _flaws_of_repetition(approvals: Iterable[Json]) -> Iterator[Bilingual]:
+    """A unit approves a record once: of two, readers would see the one, and the other count."""
+    given = Counter(f"{written.get('unit')} ({written.get('record')})" for written in approvals)
+    for who, count in given.items():
+        if count > 1:
+            yield Bilingual(f"phê duyệt của {who} ghi {count} lần", f"{who} approved {count} times")
+
+
+def _flaw_of_approval(case: _Case, approval: Approval) -> Bilingual | None:
+    """Why an approval does not belong into its edition."""
+    edition = case.edition
+    if approval.unit not in case.approvers:
+        return _NO_PARTY
     if approval.decision is not Verdict.APPROVE:
         return _REJECTED
     if frozen_digest(edition, approval.record) != approval.digest:
@@ -270,10 +284,18 @@ def _signature_problems(case: _Case) -> Iterator[Diagnostic]:
                 f"the signature of {who} does not hold: {flaw.en}",
             )
     if case.level is ApprovalLevel.SIGNED:
-        signing = {str(a.get("unit")) for a in signed if a.get("record") == case.edition.bulletin}
-        missing = ", ".join(party for party in case.approvers if party not in signing)
+        missing = ", ".join(_unsigned(case, signed))
         if missing:
             yield altered(case.edition, f"thiếu chữ ký của {missing}", f"{missing} did not sign")
+
+
+def _unsigned(case: _Case, signed: Iterable[Json]) -> Iterator[str]:
+    """Whose signature is missing; from form 2 on, nothing printed as approved is unsigned."""
+    signing = {str(a.get("unit")) for a in signed if a.get("record") == case.edition.bulletin}
+    yield from (party for party in case.approvers if party not in signing)
+    for written in case.edition.approvals if case.edition.form > 1 else ():
+        if "signature" not in written and written.get("record") != case.edition.bulletin:
+            yield f"{written.get('unit')} ({written.get('record')})"
 
 
 def _flaw_of_signature(case: _Case, written: Mapping[str, Any]) -> Bilingual | None:
@@ -287,6 +309,7 @@ def _flaw_of_signature(case: _Case, written: Mapping[str, Any]) -> Bilingual | N
 
 _NO_APPROVAL = Bilingual("không phải là một phê duyệt", "it is no approval")
 _OTHER_CONTENT = Bilingual("là cho nội dung khác", "it is for other content")
+_NO_PARTY = Bilingual("không phải của một bên", "it is not that of a party")
 _REJECTED = Bilingual("là không phê duyệt", "it is a rejection")
 _NOT_REPEATED = Bilingual(
     "bản thu hồi không giữ đúng nội dung và các phê duyệt của bản trước",

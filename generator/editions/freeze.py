@@ -5,13 +5,12 @@ from typing import Any, NamedTuple
 
 from generator.base.digest import Json
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.signoff_times import is_from_the_future
-from generator.model.corpus.state import is_of_present
+from generator.model.corpus.state import is_of_present, is_valid_approval
 from generator.model.edition.edition import REPEATED, Edition, Relation, Withdrawer, body_digest
 from generator.model.edition.snapshot import entries_of, snapshot, with_end
 from generator.model.record.fields import as_json
-from generator.model.registry.signoff import Approval, Seal, Verdict
-from generator.model.registry.succession import E, with_successors
+from generator.model.registry.signoff import Approval, Seal
+from generator.model.registry.succession import E
 
 
 class Request(NamedTuple):
@@ -97,14 +96,12 @@ def _content(corpus: Corpus, bulletin: str) -> dict[str, Any]:
 def _approvals(corpus: Corpus, records: Iterable[str]) -> list[dict[str, Any]]:
     """The parties' valid approvals of the bulletin and of single records in it."""
     return [
-        frozen_approval(entry, seal)
+        frozen_approval(entry, corpus.seal_of(entry))
         for record_id in records
         for party in corpus.approvers
         if (entry := corpus.approvals.get((record_id, party)))
-        and entry.record.decision is Verdict.APPROVE
         and is_of_present(corpus, entry.record)
-        and not is_from_the_future(corpus, entry.record)
-        and not (seal := corpus.seal_of(entry)).flaw
+        and is_valid_approval(corpus, entry)
     ]
 
 
@@ -124,8 +121,8 @@ def _registry(corpus: Corpus, bulletin: str) -> dict[str, Any]:
 def _succession(corpus: Corpus, bulletin: str) -> dict[str, list[Json]]:
     """Units and areas that the bulletin does not name, and that readers need to follow others.
 
-    What earlier editions named and has ended since, and what follows it. They are as frozen before,
-    but for their ends, which count at once anyway: no approval covers them.
+    What earlier editions named and has ended since. It is as frozen before, but for its end, which
+    counts at once anyway: no approval covers it.
     """
     registry, named = corpus.registry, corpus.named(bulletin)
     sections = {
@@ -141,11 +138,7 @@ def _ended(
     table: Mapping[str, E],
     named: frozenset[str],
 ) -> list[Json]:
-    frozen = {str(e["id"]): e for edition in corpus.editions for e in edition.entries(section)}
-    later = with_successors(table, frozen) - named
-    told = ((frozen.get(entry["id"]), entry) for entry in entries_of(table, later))
-    return [
-        with_end(before, entry) if before else entry
-        for before, entry in told
-        if before is None or with_end(before, entry) != before
-    ]
+    frozen = corpus.frozen_entries(section)
+    entries = entries_of(table, frozen.keys() - named)
+    told = ((frozen[entry["id"]], entry) for entry in entries)
+    return [with_end(before, entry) for before, entry in told if with_end(before, entry) != before]

@@ -23,6 +23,7 @@ from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Registry, Unit
 from generator.model.registry.signers import Key
 from generator.model.registry.signoff import Approval, Recall, Redaction, Seal
+from generator.model.registry.succession import with_successors
 
 T_co = TypeVar("T_co", covariant=True)
 R = TypeVar("R", bound=Record)
@@ -238,7 +239,21 @@ class Corpus:
     def named(self, bulletin: str) -> Named:
         """What of the registry a bulletin names, with all that it rests on."""
         closure = (self.records[record_id].record for record_id in self.closure(bulletin))
-        return named_in(closure, self.registry, (*self.terms.members, *self.agreed.members))
+        named = named_in(closure, self.registry, (*self.terms.members, *self.agreed.members))
+        return named.with_heirs(self.heirs["units"], self.heirs["areas"])
+
+    @cached_property
+    def heirs(self) -> Mapping[str, frozenset[str]]:
+        """What follows units and areas that editions named, and that no edition has named yet."""
+        units, areas = self.frozen_entries("units").keys(), self.frozen_entries("areas").keys()
+        return {
+            "units": with_successors(self.registry.units, units) - units,
+            "areas": with_successors(self.registry.areas, areas) - areas,
+        }
+
+    def frozen_entries(self, section: str) -> Mapping[str, Json]:
+        """The entries of a section of the registry, by id, as an edition froze each last."""
+        return {str(e["id"]): e for edition in self.editions for e in edition.entries(section)}
 
 
 class Digests:

@@ -41,6 +41,10 @@ class Named(NamedTuple):
     topics: frozenset[str]
     document_types: frozenset[str]
 
+    def with_heirs(self, units: frozenset[str], areas: frozenset[str]) -> "Named":
+        """With units and areas that readers meet because they follow others."""
+        return self._replace(units=self.units | units, areas=self.areas | areas)
+
 
 def named_in(records: Iterable[Record], registry: Registry, members: Iterable[Party]) -> Named:
     """What the records and the agreement name, whatever the day.
@@ -81,8 +85,7 @@ def snapshot(registry: Registry, named: Named, keys: Iterable[Key]) -> dict[str,
     But for the parties of the day, which are not known before the issue.
     """
     programme = registry.programme.model_dump(mode="json", exclude={"waivers", "members"})
-    members, signers = registry.programme.members, canonical_lines(keys)
-    is_dated = any(member.start or member.until for member in members)
+    signers = canonical_lines(keys)
     return {
         "programme": programme,
         "units": entries_of(registry.units, named.units),
@@ -90,7 +93,7 @@ def snapshot(registry: Registry, named: Named, keys: Iterable[Key]) -> dict[str,
         "topics": entries_of(registry.topics, named.topics),
         "document_types": entries_of(registry.document_types, named.document_types),
         **({"signers": signers} if signers else {}),
-        **({"members": [as_json(member) for member in members]} if is_dated else {}),
+        "members": [as_json(member) for member in registry.programme.members],
     }
 
 
@@ -100,12 +103,14 @@ def entries_of(table: Mapping[str, Part], entry_ids: Iterable[str]) -> list[dict
 
 
 def with_end(before: Json, after: Json) -> Json:
-    """An entry as it was, but for when it holds and what follows it."""
-    ends = {key: after[key] for key in _ENDS if key in after}
-    return {**{key: value for key, value in before.items() if key not in _ENDS}, **ends}
+    """An entry as it was, with the end and the successor that it has got since.
 
-
-_ENDS = ("valid", "successor")
+    What was told once stays: an end that was a mistake is taken back by who approves the entry.
+    """
+    until = {key: after["valid"][key] for key in ("until",) if key in after.get("valid", {})}
+    valid = {**until, **before.get("valid", {})}
+    heir = {key: after[key] for key in ("successor",) if key in after}
+    return {**heir, **before, **({"valid": valid} if valid else {})}
 
 
 def covered_part(frozen: Mapping[str, Any]) -> Json:
