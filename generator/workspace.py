@@ -1,10 +1,7 @@
 """The real files, git and clock; and a workspace in memory."""
 
 import os
-import re
-import subprocess
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
@@ -17,13 +14,19 @@ from generator.base.digest import blob_ids
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Rival, Sealed
 from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
+from generator.git import (
+    VERSIONS,
+    begun_on,
+    git_at,
+    names,
+    refusal_of_git,
+    repository_of,
+    versions,
+)
 from generator.notary import vouches
 
 Vouches = Callable[[Sealed], bool]
 CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
-# How git tells each version of a file: below the workspace, one line each, digests in full.
-_VERSIONS = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--full-history")
-_VERSION = re.compile(r"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\t(.+)$")
 
 
 @dataclass(frozen=True)
@@ -69,16 +72,19 @@ class DiskWorkspace:
             self._git("ls-tree", "-z", "--name-only", head, f"{folder}/")
             for head in sorted(set((heads or b"").decode().split()))
         )
-        return frozenset(name for output in outputs for name in _names(output or b""))
+        return frozenset(name for output in outputs for name in names(output or b""))
 
     def begun(
         self, folders: Sequence[str], most: int | None = None
     ) -> Mapping[str, frozenset[str]]:
         asked = (*((f"--max-count={most}",) if most else ()), "--", *folders)
         if asked not in self._begun:
-            told = ("log", "HEAD", *_VERSIONS, "--diff-filter=A", "--format=", *asked)
-            self._begun[asked] = _versions(self._git(*told))
+            told = ("log", "HEAD", *VERSIONS, "--diff-filter=A", "--format=", *asked)
+            self._begun[asked] = versions(self._git(*told))
         return self._begun[asked]
+
+    def blob(self, digest: str) -> bytes | None:
+        return self._git("cat-file", "blob", digest)
 
     @cached_property
     def _begun(self) -> dict[tuple[str, ...], Mapping[str, frozenset[str]]]:
@@ -88,14 +94,12 @@ class DiskWorkspace:
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         """Two commands of git however many branches there are, and two more for each rival."""
         others = ("--branches", "--remotes", "--not", "HEAD")
-        told = self._git("log", *others, *_VERSIONS, "--format=on %S", "--", *folders)
-        begun = [b for b in _begun_on(told) if (self.root / b[0]).is_file()]
-        theirs = _versions(told) if begun else {}
+        told = self._git("log", *others, *VERSIONS, "--format=on %S", "--", *folders)
+        begun = [b for b in begun_on(told) if (self.root / b[0]).is_file()]
+        theirs = versions(told) if begun else {}
         paths = sorted({path for path, _ in begun})
-        own = (
-            self._git("log", "HEAD", *_VERSIONS, "-m", "--format=", "--", *paths) if begun else b""
-        )
-        ours = _versions(own)
+        own = self._git("log", "HEAD", *VERSIONS, "-m", "--format=", "--", *paths) if begun else b""
+        ours = versions(own)
         found = [b for b in begun if theirs[b[0]].isdisjoint(ours.get(b[0], ()))]
         contents = ((path, branch, self.read_at(branch, path)) for path, branch in found)
         return tuple(
@@ -119,7 +123,7 @@ class DiskWorkspace:
 
     def _git(self, *arguments: str) -> bytes | None:
         """What git prints, or None when there is no repository or no such thing in it."""
-        completed = _git_at(self.root, *arguments) if self._has_history else None
+        completed = git_at(self.root, *arguments) if self._has_history else None
         return completed.stdout or None if completed and completed.returncode == 0 else None
 
     @cached_property
@@ -129,11 +133,11 @@ class DiskWorkspace:
         To take a refusal for “no git” would give an id twice.
         """
         root = self.root.resolve()
-        top = _repository_of(root)
+        top = repository_of(root)
         if top is None:
             return False
         try:
-            asked = _git_at(root, "rev-parse", "--git-dir")
+            asked = git_at(root, "rev-parse", "--git-dir")
         except FileNotFoundError:
             raise BulletinError(
                 "Kho này dùng git nhưng máy chưa cài git, nên không biết mã nào đã dùng, ai đã sửa"
@@ -141,38 +145,13 @@ class DiskWorkspace:
                 "This workspace is kept with git, which is not installed here. Install git.",
             ) from None
         if asked.returncode:
-            raise _refusal_of_git(top, asked.stderr.decode("utf-8", "replace"))
+            raise refusal_of_git(top, asked.stderr.decode("utf-8", "replace"))
         return True
 
 
 def _at_once(path: str, flags: int) -> int:
     """Open a file; a pipe to which nobody writes would else be waited for."""
     return os.open(path, flags | os.O_NONBLOCK)
-
-
-def _git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    """Ask git, without the variables that a hook of another repository hands down.
-
-    Nothing of the repository may start a program: no hook, monitor, pager, fetching, checking of
-    signatures. No command is used that filters or converts files (status, diff, show).
-    """
-    handed_down = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
-    settings = (option for setting in _HARMLESS for option in ("-c", setting))
-    return subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
-        ("git", "--no-pager", "--no-optional-locks", *settings, *arguments),  # noqa: S607  the user's git
-        cwd=root,
-        env={**handed_down, "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
-        capture_output=True,
-        check=False,
-    )
-
-
-_HARMLESS = (
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
-    "log.showSignature=false",
-    "protocol.allow=never",
-)
 
 
 def bundle_history(root: Path, target: Path) -> bool:
@@ -182,21 +161,16 @@ def bundle_history(root: Path, target: Path) -> bool:
     Raises Refused where the content has changes that no commit holds, or the clone is not whole:
     what is kept for years would lack them.
     """
-    if _repository_of(root) is None:
+    if repository_of(root) is None:
         return False
-    if _git_at(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+    if git_at(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise _unfit(_SHALLOW)
     if _uncommitted(root):
         raise _unfit(_UNCOMMITTED)
-    made = _git_at(root, "bundle", "create", "--quiet", str(target), "--branches", "--tags", "HEAD")
+    made = git_at(root, "bundle", "create", "--quiet", str(target), "--branches", "--tags", "HEAD")
     if made.returncode:
-        raise _refusal_of_git(root, made.stderr.decode("utf-8", "replace"))
+        raise refusal_of_git(root, made.stderr.decode("utf-8", "replace"))
     return True
-
-
-def _repository_of(root: Path) -> Path | None:
-    """The folder that git keeps, at this one or above."""
-    return next((up for up in (root, *root.parents) if (up / ".git").exists()), None)
 
 
 def _uncommitted(root: Path) -> bool:
@@ -204,8 +178,8 @@ def _uncommitted(root: Path) -> bool:
 
     Files are compared by us, up to their line ends: git would start the filters of a repository.
     """
-    tree = _git_at(root, "ls-tree", "-rz", "HEAD", "content/").stdout
-    held = dict(_tree_entry(line) for line in _names(tree))
+    tree = git_at(root, "ls-tree", "-rz", "HEAD", "content/").stdout
+    held = dict(_tree_entry(line) for line in names(tree))
     present = {f.path for f in _walk(root, "content") if "/." not in f.path}
     if present != {path for path in held if "/." not in path}:
         return True
@@ -230,46 +204,6 @@ _SHALLOW = Bilingual(
     "bản sao git này thiếu lịch sử cũ; chạy git fetch --unshallow rồi chạy lại",
     "this clone lacks the older history; run git fetch --unshallow, and run again",
 )
-
-
-def _refusal_of_git(top: Path, said: str) -> BulletinError:
-    if "dubious ownership" in said:
-        trust = f'git config --global --add safe.directory "{top}"'
-        return BulletinError(
-            f"git không cho đọc kho này, vì thư mục thuộc về người dùng khác. Nếu tin kho này, gõ:"
-            f" {trust}",
-            f"git refuses to read this workspace: it belongs to another user. To trust it: {trust}",
-        )
-    reason = said.strip().partition("\n")[0]
-    return BulletinError(
-        f"git không đọc được kho này: {reason}. Sửa điều đó rồi thử lại.",
-        f"git cannot read this workspace: {reason}. Mend that and try again.",
-    )
-
-
-def _names(output: bytes) -> list[str]:
-    return [name for name in output.decode("utf-8", "replace").split("\0") if name]
-
-
-def _versions(told: bytes | None) -> Mapping[str, frozenset[str]]:
-    """The digests of the versions of each path, as a log with `_VERSIONS` tells them."""
-    versions: dict[str, set[str]] = defaultdict(set)
-    for line in (told or b"").decode("utf-8", "replace").splitlines():
-        if match := _VERSION.match(line):
-            versions[match[3]].add(match[1])
-    return {path: frozenset(digests) for path, digests in versions.items()}
-
-
-def _begun_on(told: bytes | None) -> Iterator[tuple[str, str]]:
-    """(path, name of a branch), each once, where a log says that the path was begun there."""
-    branch, seen = "", set()
-    for line in (told or b"").decode("utf-8", "replace").splitlines():
-        match = _VERSION.match(line)
-        if match is None:
-            branch = line.removeprefix("on ") or branch
-        elif match[2] == "A" and (match[3], branch) not in seen:
-            seen.add((match[3], branch))
-            yield match[3], branch
 
 
 def _walk(root: Path, folder: str) -> list[FileEntry]:
@@ -326,12 +260,16 @@ class MemoryWorkspace:
         self, folders: Sequence[str], most: int | None = None
     ) -> Mapping[str, frozenset[str]]:
         del most
-        versions: dict[str, frozenset[str]] = {}
+        first: dict[str, frozenset[str]] = {}
         for then in self.past.values():
             for path, content in then.items():
                 if path.startswith(tuple(f"{folder}/" for folder in folders)):
-                    versions.setdefault(path, frozenset(blob_ids(content)))
-        return versions
+                    first.setdefault(path, frozenset(blob_ids(content)))
+        return first
+
+    def blob(self, digest: str) -> bytes | None:
+        contents = (content for then in self.past.values() for content in then.values())
+        return next((content for content in contents if digest in blob_ids(content)), None)
 
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         del folders

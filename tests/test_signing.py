@@ -7,6 +7,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from generator.base.text import Language
 from generator.cli.main import _run
 from generator.editions.chain import HEAD
 from generator.editions.freeze import as_body
+from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.edition.edition import Edition, Redacted, body_digest, file_bytes
-from generator.model.edition.redaction import request_in
+from generator.model.edition.redaction import asked_of, redacted_body, request_in
 from generator.model.registry.signoff import Approval
 from generator.views.bulletin.document import document
 from tests.keys import private_key, public_key, signature, signers
@@ -582,6 +584,19 @@ def test_an_edition_made_up_without_the_keys_is_found(office: Office) -> None:
     assert office.run("verify")[0] == 0
 
 
+def test_what_is_printed_as_approved_is_signed_where_the_bulletin_is(office: Office) -> None:
+    assert office.approve("ND-2026-0002", "dan-van")[0] == 0
+    name = _issued(office)
+    true = office.edition(name)
+    assert all("signature" in approval for approval in true["approvals"])
+    digest = frozen_digest(Edition.model_validate(true), "ND-2026-0002")
+    own = {k: v for k, v in true["approvals"][0].items() if k != "signature"}
+    declared = {**own, "record": "ND-2026-0002", "digest": digest, "reason": "Đồng ý."}
+    forge(office, true, {"approvals": [*true["approvals"], declared]})
+    code, said = office.run("verify")
+    assert (code, "(ND-2026-0002)" in said, "thiếu chữ ký" in said) == (1, True, True), said
+
+
 def _follow(office: Office, name: str, change: Mapping[str, object]) -> None:
     """Append an edition to the chain without asking anybody."""
     true = office.edition(name)
@@ -596,7 +611,7 @@ def test_an_edition_that_does_not_hold_brings_no_key_into_force(office: Office) 
     office.write(SIGNERS, theirs)
     office.plan(2)
     code, said = office.approve("ND-2026-0002", "dan-van", "stranger")
-    assert (code, "không có trong danh sách khóa ký đang có hiệu lực" in said) == (1, True)
+    assert (code, "không có trong danh sách khóa ký đang có hiệu lực" in said) == (1, True), said
 
 
 def test_a_withdrawal_carries_the_approvals_of_the_version_before(office: Office) -> None:
@@ -880,6 +895,77 @@ def test_a_forged_redaction_of_the_newest_lets_nobody_in(office: Office) -> None
     _PLACE.update(bulletin="BT-2026-0001")
     code, said = office.run("verify")
     assert (code, "không có trong danh sách khóa ký" in said) == (1, True), said
+
+
+def _taken_out(
+    edition: Edition, at: str, terms: Mapping[str, Any], keys: Mapping[str, str]
+) -> dict[str, Any]:
+    """The redacted form of an edition, on terms that it tells itself, signed with these keys."""
+    done = datetime.fromisoformat(at)
+    body = redacted_body(edition, asked_of(edition, at, "Gỡ."), [], done)
+    body["redaction"]["terms"] |= terms
+    wanted = request_in(Redacted.model_validate(body)).own_digest
+    given = {"record": edition.name, "office": "truong-ban", "decision": "approve", "at": at}
+    for unit, key in keys.items():
+        approval = Approval.model_validate({**given, "unit": unit, "digest": wanted})
+        signed = signature(key, approval.written()).decode()
+        written = approval.model_dump(mode="json", exclude_none=True) | {"signature": signed}
+        body["redaction"]["approvals"].append(written)
+    return body
+
+
+STRANGER = {"tuyen-giao": "tg", "dan-van": "stranger"}
+FOREIGN = {"signers": signers("tuyen-giao tg", "dan-van stranger").splitlines()}
+SELF_TOLD: dict[str, tuple[dict[str, Any], Mapping[str, str], bool]] = {
+    "right": ({}, TRUE_KEYS, True),
+    "own keys": (FOREIGN, STRANGER, False),
+    "a lower level": ({"approval": "declared"}, STRANGER, False),
+    "no parties but one": ({**FOREIGN, "members": ["tuyen-giao", "ubnd"]}, STRANGER, False),
+    "another mode": ({"mode": "actual"}, TRUE_KEYS, False),
+}
+
+
+@pytest.mark.parametrize("told", SELF_TOLD)
+def test_a_chain_that_is_all_taken_out_is_held_to_what_git_had(office: Office, told: str) -> None:
+    """Where no whole edition is left, the redacted forms alone would say who had to sign."""
+    _issued(office)
+    _issued(office, 2)
+    _git(office, "init", "-qb", "main")
+    _git(office, "add", "-A")
+    _git(office, "commit", "-qm", "issued")
+    office.at = "2026-12-05T09:00+07:00"
+    terms, keys, is_right = SELF_TOLD[told]
+    for name in ("BT-2026-0001/v1", "BT-2026-0002/v1"):
+        edition = Edition.model_validate(office.edition(name))
+        body = _taken_out(edition, "2026-12-05T09:00:00+07:00", terms, keys)
+        office.write(edition.path, file_bytes(body))
+    for verb in (("verify",), ("check",), ("build", "--no-pdf", "--out", str(office.root / "x"))):
+        code, said = office.run(*verb)
+        assert (code == 0, "BT701" not in said) == (is_right, is_right), (verb, said)
+
+
+def _another_issue(body: dict[str, Any]) -> None:
+    body["issued_at"] = "2026-12-01T08:00:00+07:00"
+
+
+def _a_stray_approval(body: dict[str, Any]) -> None:
+    body["redaction"]["approvals"].append({"unit": "ubnd", "reason": "Đồng ý."})
+
+
+def _an_approval_twice(body: dict[str, Any]) -> None:
+    body["redaction"]["approvals"] *= 2
+
+
+@pytest.mark.parametrize("change", [_another_issue, _a_stray_approval, _an_approval_twice])
+def test_nothing_stands_in_a_redacted_form_that_nobody_approved(
+    office: Office, change: Callable[[dict[str, Any]], None]
+) -> None:
+    body = _redacted(office)
+    assert office.run("verify")[0] == 0
+    change(body)
+    office.write("content/editions/BT-2026-0001/v1.json", file_bytes(body))
+    code, said = office.run("verify")
+    assert (code, "BT701" in said) == (1, True), said
 
 
 def test_content_that_changed_the_keys_goes_with_the_keys_before_it(office: Office) -> None:

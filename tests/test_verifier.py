@@ -94,6 +94,12 @@ FORGERIES: dict[str, tuple[Callable[[Body], object], str]] = {
     "a rejection": (lambda b: b["approvals"][0].update(decision="reject"), "no valid approval"),
     "too late": (lambda b: b["approvals"][0].update(at="2027-01-01T00:00+07:00"), "no valid"),
     "new terms": (lambda b: b.update(changes_terms=True), "approved other content"),
+    "a record more": (
+        lambda b: b["records"].update(
+            {"TT-2026-0098": {**b["records"]["TT-2026-0001"], "id": "TT-2026-0098"}}
+        ),
+        "nobody approved it",
+    ),
     "a signature": (lambda b: b["approvals"][0].update(signature="x"), "signature does not hold"),
     "from the start": (lambda b: b.update(previous=None), "two editions follow the start"),
     "another before": (
@@ -118,6 +124,13 @@ def test_an_edition_written_otherwise_or_with_another_digest_is_found(site: Path
     body["digest"] = "sha256:" + "0" * 64
     rewritten(site, FIRST, file_bytes(body))
     assert "does not fit its digest" in checked(site)[1]
+
+
+@pytest.mark.parametrize("manifest", ["", "[]", "{}", '{"files": 5, "editions": {}}', "[" * 9999])
+def test_what_is_no_copy_of_a_site_is_said_to_be_none(manifest: str, site: Path) -> None:
+    (site / "manifest.json").write_text(manifest, "utf-8")
+    code, said = checked(site)
+    assert (code, "no site" in said) == (1, True), said
 
 
 def test_changed_terms_withdrawals_and_recalls_are_no_differences(

@@ -67,6 +67,9 @@ class Workspace(Protocol):
         it had been removed. `most` is how many commits are looked at, the newest first.
         """
 
+    def blob(self, digest: str) -> bytes | None:
+        """The bytes of a version of a file, by its git digest; None where git lacks them."""
+
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         """Files that another local or fetched branch began; none of its versions is one of ours."""
 

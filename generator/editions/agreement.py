@@ -4,7 +4,6 @@ Asked by `check`, `build`, `publish` and `verify` alike, wherever editions are r
 agreed on is found, counts for nothing, and changes no terms.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from generator.base.digest import Json
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.editions.problems import altered, altered_file, not_agreed
-from generator.editions.redactions import Takeout, redaction_flaws
+from generator.editions.redactions import Takeout, flaws_of_repetition, redaction_flaws
 from generator.model.corpus.edition_digests import covered_records, frozen_digest
 from generator.model.edition.edition import REPEATED, Edition, Link, Redacted, Relation
 from generator.model.edition.snapshot import with_end
@@ -207,7 +206,7 @@ def _flaws_of_terms(case: _Case) -> Iterator[Bilingual]:
 
 def _flaws_of_approvals(case: _Case) -> Iterator[Bilingual]:
     edition, approving = case.edition, set[str]()
-    yield from _flaws_of_repetition(edition.approvals)
+    yield from flaws_of_repetition(edition.approvals)
     for written in edition.approvals:
         approval = declared_in(written)
         flaw = _flaw_of_approval(case, approval) if approval else _NO_APPROVAL
@@ -230,14 +229,6 @@ def _of_version_before(unit: str, name: str) -> Bilingual:
         f"phê duyệt của {unit}: ghi trước khi phát hành {name}",
         f"approval of {unit}: given before {name} was issued",
     )
-
-
-def _flaws_of_repetition(approvals: Iterable[Json]) -> Iterator[Bilingual]:
-    """A unit approves a record once: of two, readers would see the one, and the other count."""
-    given = Counter(f"{written.get('unit')} ({written.get('record')})" for written in approvals)
-    for who, count in given.items():
-        if count > 1:
-            yield Bilingual(f"phê duyệt của {who} ghi {count} lần", f"{who} approved {count} times")
 
 
 def _flaw_of_approval(case: _Case, approval: Approval) -> Bilingual | None:

@@ -35,6 +35,7 @@ from generator.model.edition.edition import (
     file_bytes,
     in_chain_order,
 )
+from generator.model.edition.redaction import is_redaction_of
 
 FOLDER = "content/editions"
 HEAD = f"{FOLDER}/head.json"
@@ -108,20 +109,40 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     whole = tuple(link for link in chain if link.name not in forged)
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     ahead = _issued_ahead(chain, workspace.horizon())
-    rewritten = _rewritten(workspace, history.editions)
+    rewritten = _rewritten(workspace, history.links)
     return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten))
 
 
-def _rewritten(workspace: Workspace, editions: Iterable[Edition]) -> Iterator[Diagnostic]:
+def _rewritten(workspace: Workspace, links: Iterable[Link]) -> Iterator[Diagnostic]:
     """Editions that are not as git first got them: somebody wrote them again, digests and all.
 
     Who drops the own edition and issues again begins its file a second time, which may be right.
     """
     begun = workspace.begun((FOLDER,))
-    for edition in editions:
-        first = begun.get(edition.path)
-        if first and first.isdisjoint(blob_ids(workspace.read(edition.path))):
-            yield rewritten_edition(edition)
+    for link in links:
+        first = begun.get(link.path, frozenset())
+        if first.isdisjoint(blob_ids(workspace.read(link.path))) and first:
+            is_known = isinstance(link, Redacted) and _is_of_one(link, workspace, first)
+            if not is_known and not _is_dropped(workspace, link.path):
+                yield rewritten_edition(link)
+
+
+def _is_dropped(workspace: Workspace, path: str) -> bool:
+    """Whether the last commit about a file has removed it: what stands there is new."""
+    revision = workspace.revision_of(path)
+    return revision is not None and workspace.read_at(revision, path) is None
+
+
+def _is_of_one(link: Redacted, workspace: Workspace, blobs: Iterable[str]) -> bool:
+    """Whether a redacted form says what one of the first versions in git was.
+
+    True also where git lacks them: that is how content leaves a repository for good.
+    """
+    contents = [content for blob in blobs if (content := workspace.blob(blob)) is not None]
+    first = [read_edition(link.path, content).value for content in contents]
+    return not contents or any(
+        isinstance(edition, Edition) and is_redaction_of(link, edition) for edition in first
+    )
 
 
 def _issued_ahead(chain: Iterable[Link], horizon: datetime | None) -> Iterator[Diagnostic]:

@@ -3,13 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from generator.model.edition.edition import (
-    Closed,
-    History,
-    Link,
-    Redacted,
-    recall_of_edition,
-)
+from generator.model.edition.closed import Closed, recall_of_edition
+from generator.model.edition.edition import History, Link, Redacted
 from generator.model.kinds.bulletin import Mode
 from generator.model.ledger.frozen_directory import NO_ROLL, Roll
 from generator.model.ledger.ledger import Ledger

@@ -131,7 +131,7 @@ def altered_file(name: str, path: str, reason: Bilingual) -> Diagnostic:
     return ALTERED.at(Span(path), edition=name, reason=reason, mend=mend)
 
 
-def rewritten_edition(edition: Edition) -> Diagnostic:
+def rewritten_edition(edition: Link) -> Diagnostic:
     """The problem BT701 of an edition whose file was written again after git had it."""
     path = edition.path
     reason = Bilingual(

@@ -1,12 +1,13 @@
 """Whether every party took the content of an edition out, as the terms of the chain demand."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.base.digest import Json
 from generator.base.text import Bilingual
-from generator.model.edition.edition import Redacted
+from generator.model.edition.edition import KeptTerms, Redacted
 from generator.model.edition.redaction import request_in
 from generator.model.edition.terms import (
     FEWEST_PARTIES,
@@ -43,9 +44,11 @@ class Takeout(NamedTuple):
 def redaction_flaws(takeout: Takeout) -> Iterator[Bilingual]:
     """Why the content may not be out: approvals that are missing or do not hold."""
     wanted, approving = request_in(takeout.link).own_digest, set[str]()
+    yield from flaws_of_repetition(takeout.link.redaction.approvals)
     for written in takeout.link.redaction.approvals:
         approval = declared_in(written)
         if approval is None or not _is_for(approval, wanted, takeout.link):
+            yield _STRAY
             continue
         flaw = _flaw_of_signature(takeout, written, approval) if "signature" in written else None
         if flaw:
@@ -56,12 +59,21 @@ def redaction_flaws(takeout: Takeout) -> Iterator[Bilingual]:
         elif takeout.level is ApprovalLevel.DECLARED or "signature" in written:
             approving.add(str(approval.unit))
     note = takeout.link.redaction
-    if not takeout.link.issued_at <= note.at <= note.done:
+    issued = KeptTerms.model_validate(note.terms).issued_at or takeout.link.issued_at
+    if not issued == takeout.link.issued_at <= note.at <= note.done:
         yield _DISORDER
     missing = sorted(_approvers(takeout) - approving)
     if missing or len(approving) < FEWEST_PARTIES:
         names = ", ".join(missing) or "mọi bên"
         yield (_unsigned if takeout.level is ApprovalLevel.SIGNED else _unapproved)(names)
+
+
+def flaws_of_repetition(approvals: Iterable[Json]) -> Iterator[Bilingual]:
+    """A unit approves a record once: of two, readers would see the one, and the other count."""
+    given = Counter(f"{written.get('unit')} ({written.get('record')})" for written in approvals)
+    for who, count in given.items():
+        if count > 1:
+            yield Bilingual(f"phê duyệt của {who} ghi {count} lần", f"{who} approved {count} times")
 
 
 def _is_for(approval: Approval, wanted: str, link: Redacted) -> bool:
@@ -93,6 +105,9 @@ def _flaw_of_signature(takeout: Takeout, written: Json, approval: Approval) -> B
     return flaw_of(claim_in(written, approval), keys, takeout.vouches)
 
 
+_STRAY = Bilingual(
+    "có phê duyệt không phải cho việc gỡ này", "it holds an approval that is not of this redaction"
+)
 _DISORDER = Bilingual(
     "lúc phát hành, lúc đề nghị gỡ và lúc gỡ không theo thứ tự",
     "it was issued, asked for and taken out in no possible order",

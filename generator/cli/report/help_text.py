@@ -120,4 +120,6 @@ def _choices(parameter: click.Parameter) -> str:
     kind: Any = parameter.type
     if isinstance(kind, click.Choice):
         return f"; chọn một trong: {', '.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange) and kind.min is not None:
+        return f"; cần một số từ {kind.min} trở lên"
     return "; cần một số" if isinstance(kind, click.types.IntParamType) else ""

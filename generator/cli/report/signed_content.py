@@ -14,7 +14,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, texts
 from generator.model.record.fields import title_of
 from generator.model.record.wording import SILENT
-from generator.rules.agreement.lapses import approved_contents
+from generator.rules.agreement.lapses import approved_contents, what_overtook
 
 _SAME = Bilingual("  (như lần phê duyệt trước)", "  (as approved before)")
 
@@ -48,16 +48,20 @@ def changed_lines(corpus: Corpus, record_id: str, unit: str, language: Language)
     sign = _sign_of(corpus, record_id, unit)
     if sign is None or sign.sign is not Sign.LAPSED:
         return
-    before = _approved_before(corpus, record_id, unit)
+    before, overtaken = _approved_before(corpus, record_id, unit), what_overtook(corpus, sign)
     when = at(corpus, sign.approval.record.at) if sign.approval else None
     given = when or Bilingual(f"trong {sign.through}", f"in {sign.through}")
-    heading = _CHANGED if before else _NOT_KEPT
-    yield heading.to(language).format(given=given.to(language))
+    heading = _OVERTAKEN if overtaken else _CHANGED if before else _NOT_KEPT
+    why = overtaken.label.to(language) if overtaken else ""
+    yield heading.to(language).format(given=given.to(language), why=why)
     for change in _changes(corpus, record_id, before):
         for line in change_lines(change, language):
             yield f"  {line}"
 
 
+_OVERTAKEN = Bilingual(
+    "Lần phê duyệt trước ({given}) không {why}.", "The approval before ({given}) {why}."
+)
 _CHANGED = Bilingual(
     "Đã đổi từ lần phê duyệt trước ({given}):", "Changed since the approval before ({given}):"
 )

@@ -19,7 +19,7 @@ from generator.cli.session.signature_trial import changed_terms, needs_signature
 from generator.cli.session.signoff_files import SigningOffice, authority, by_party
 from generator.cli.session.typed_texts import judged
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import issued_as_it_stands, recall_stopping
+from generator.model.corpus.state import issued_just_so, recall_stopping
 from generator.model.desk.approval_effect import (
     missing_parties,
     why_it_does_not_count,
@@ -167,7 +167,7 @@ def _tell_what_follows(session: Session, given: Given) -> None:
 def _refuse_issued(corpus: Corpus, record_id: str) -> None:
     """A bulletin that was issued as it stands has no new version to approve."""
     bulletin = corpus.find(record_id, Bulletin)
-    edition = issued_as_it_stands(corpus, record_id) if bulletin else None
+    edition = issued_just_so(corpus, record_id) if bulletin else None
     if edition and not recall_stopping(corpus, record_id):
         raise Refused(
             f"{record_id} đã phát hành đúng như thế ({edition.name}): chưa có gì mới để phê duyệt."

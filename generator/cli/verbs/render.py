@@ -198,8 +198,8 @@ def parse_year(written: str) -> int:
     """The year as a number; raises BulletinError when it is none."""
     if not (written.isascii() and written.isdigit() and len(written) == len("2026")):
         raise BulletinError(
-            f"“{written}” không phải là năm; viết bốn chữ số, thí dụ --year 2026.",
-            f"“{written}” is no year; write four digits, as in --year 2026.",
+            f"“{written}” không phải là năm; viết bốn chữ số, thí dụ 2026.",
+            f"“{written}” is no year; write four digits, as in 2026.",
         )
     return int(written)
 

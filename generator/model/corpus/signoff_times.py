@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
-from generator.model.corpus.corpus import Corpus
+from generator.base.text import Choice
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.corpus.impossible_days import is_before, told_days
+from generator.model.edition.terms import declared_in
 from generator.model.record.written_days import WrittenDay
 from generator.model.registry.signoff import Approval, Recall
 
@@ -22,10 +25,64 @@ def is_from_the_future(corpus: Corpus, approval: Approval) -> bool:
     return approval.at > corpus.now
 
 
-def is_before_redaction(corpus: Corpus, approval: Approval) -> bool:
-    """Whether what it approves was taken out since: to print it again takes new approvals."""
-    taken = corpus.taken_out_with(str(approval.record))
-    return any(approval.at <= link.redaction.done for link in taken)
+class Overtaken(Choice):
+    """What has happened since an approval, so that to print the same again takes a new one.
+
+    The Vietnamese words follow “phê duyệt … không”.
+    """
+
+    REDACTED = (
+        "redacted",
+        "còn giá trị vì nội dung này đã được các bên gỡ bỏ sau đó",
+        "has lapsed, for all parties have taken this content out since",
+    )
+    RECALLED = (
+        "recalled",
+        "còn giá trị vì bản tin này đã bị thu hồi sau đó",
+        "has lapsed, for this bulletin was recalled since",
+    )
+    REPLACED = (
+        "replaced",
+        "còn giá trị vì sau đó đã phát hành một bản khác của bản tin này",
+        "has lapsed, for another version of this bulletin was issued since",
+    )
+
+
+def overtaken_by(corpus: Corpus, approval: Approval) -> Overtaken | None:
+    """Why an approval of the present content does not count: what came after it, if anything."""
+    record_id = str(approval.record)
+    if any(approval.at <= link.redaction.done for link in corpus.taken_out_with(record_id)):
+        return Overtaken.REDACTED
+    versions, recall = corpus.versions.get(record_id), corpus.recalls.get(record_id)
+    if versions is None:
+        return None
+    if recall and approval.at <= recall.record.at <= corpus.now:
+        return Overtaken.RECALLED
+    is_spent = frozen_digest(versions[-1], record_id) == approval.digest
+    is_older = approval.at < versions[-1].issued_at
+    return Overtaken.REPLACED if is_older and not is_spent else None
+
+
+def approvals_to_judge(corpus: Corpus) -> tuple[Entry[Approval], ...]:
+    """The approvals but for those on which an edition was issued.
+
+    The chain has judged these, with the registry of their time: an end that is told late does not
+    make them wrong.
+    """
+    return corpus.once(_approvals_to_judge)
+
+
+def _approvals_to_judge(corpus: Corpus) -> tuple[Entry[Approval], ...]:
+    return tuple(
+        entry
+        for (record_id, unit), entry in corpus.approvals.items()
+        if not any(
+            (written["record"], written["unit"]) == (record_id, unit)
+            and declared_in(written) == entry.record
+            for edition in corpus.holding(record_id)
+            for written in edition.approvals
+        )
+    )
 
 
 def untimely_approval(corpus: Corpus, approval: Approval) -> Untimely | None:

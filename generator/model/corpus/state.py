@@ -9,15 +9,16 @@ from generator.base.digest import Json
 from generator.base.text import Choice
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest, is_as_issued
-from generator.model.corpus.signoff_times import is_before_redaction, is_from_the_future
+from generator.model.corpus.signoff_times import is_from_the_future, overtaken_by
 from generator.model.corpus.standing import has_come
-from generator.model.edition.edition import Edition, recall_of_edition
+from generator.model.edition.closed import recall_of_edition
+from generator.model.edition.edition import Edition
 from generator.model.edition.terms import level_of, stricter
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
-from generator.model.registry.registry import ApprovalLevel
+from generator.model.registry.registry import ApprovalLevel, Registry
 from generator.model.registry.signoff import Approval, Recall, Verdict
 
 
@@ -87,6 +88,27 @@ def issued_as_it_stands(corpus: Corpus, record_id: str) -> Edition | None:
     return edition if edition and is_as_issued(corpus, edition, record_id) else None
 
 
+def issued_just_so(corpus: Corpus, bulletin: str) -> Edition | None:
+    """The newest version, if a new one would print the same, also of the registry, on its terms.
+
+    Approvals of form 1 do not cover what it names: its entries are looked at one by one.
+    """
+    edition = issued_as_it_stands(corpus, bulletin)
+    if edition is None:
+        return None
+    if edition.form == 1:
+        return edition if _names_as_now(corpus.registry, edition.names) else None
+    return edition if frozen_digest(edition, bulletin) == corpus.digest(bulletin) else None
+
+
+def _names_as_now(now: Registry, then: Registry) -> bool:
+    """Whether the entries of an older registry that still exist are the same."""
+    units = all(now.units.get(key, entry) == entry for key, entry in then.units.items())
+    areas = all(now.areas.get(key, entry) == entry for key, entry in then.areas.items())
+    topics = all(now.topics.get(key, entry) == entry for key, entry in then.topics.items())
+    return units and areas and topics
+
+
 def was_party(corpus: Corpus, unit: str, at: datetime) -> bool:
     """Whether a unit was a party at that moment, by its dates or by an edition issued later.
 
@@ -133,9 +155,9 @@ def _sign(corpus: Corpus, record_id: str, party: str) -> PartySign:
 
 
 def is_of_present(corpus: Corpus, approval: Approval) -> bool:
-    """Whether an approval is for the present content, which was not taken out since."""
+    """Whether an approval is for the present content, and nothing has overtaken it."""
     is_same = approval.digest == corpus.digest(approval.record)
-    return is_same and not is_before_redaction(corpus, approval)
+    return is_same and overtaken_by(corpus, approval) is None
 
 
 def _own_sign(corpus: Corpus, party: str, own: Entry[Approval]) -> PartySign:
@@ -171,6 +193,8 @@ def _approvals_through_bulletins(corpus: Corpus, record_id: str, party: str) -> 
     """Approvals through bulletins, issued or planned, that hold the record's present content."""
     present = corpus.digest(record_id)
     for edition in reversed(corpus.holding(record_id)):
+        if edition.bulletin == record_id and not _stands_for(corpus, edition):
+            continue
         level = levels_of(edition).get(party)
         if level and frozen_digest(edition, record_id) == present:
             yield PartySign(party, Sign.APPROVED, None, edition.name, level)
@@ -180,6 +204,12 @@ def _approvals_through_bulletins(corpus: Corpus, record_id: str, party: str) -> 
             sign = _own_sign(corpus, party, own)
             if sign.sign is Sign.APPROVED:
                 yield replace(sign, approval=None, through=bulletin)
+
+
+def _stands_for(corpus: Corpus, edition: Edition) -> bool:
+    """Whether the approvals of a version are still those of its bulletin: nothing came after."""
+    is_newest = corpus.versions[edition.bulletin][-1] is edition
+    return is_newest and not recall_of_edition(edition, corpus.once(recalls_by_name))
 
 
 def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
@@ -232,7 +262,18 @@ def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
     versions = corpus.versions.get(bulletin.id, ())
     if is_withdrawn(versions):
         return False
-    return not versions or dict(versions[-1].plan) != bulletin.content()
+    if not versions or dict(versions[-1].plan) != bulletin.content():
+        return True
+    return _is_approved_again(corpus, versions[-1])
+
+
+def _is_approved_again(corpus: Corpus, last: Edition) -> bool:
+    """Whether a party has approved what is not in the last version: a correction is on its way."""
+    approvals = (corpus.approvals.get((last.bulletin, party)) for party in corpus.approvers)
+    later = [a.record for a in approvals if a and a.record.at > last.issued_at]
+    return any(is_of_present(corpus, a) for a in later) and not issued_just_so(
+        corpus, last.bulletin
+    )
 
 
 def records_in_preparation(corpus: Corpus) -> frozenset[str]:

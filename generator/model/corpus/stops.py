@@ -8,7 +8,8 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
 from generator.model.corpus.signoff_times import is_from_the_future
 from generator.model.corpus.state import is_retired, is_valid_approval, recalls_by_name
-from generator.model.edition.edition import Edition, kept_path, recall_of_edition
+from generator.model.edition.closed import recall_of_edition
+from generator.model.edition.edition import Edition, kept_path
 from generator.model.record.reference import UnitRef
 from generator.model.registry.signoff import Acting, Approval, Verdict, yaml_lines
 from generator.model.registry.succession import in_place_of

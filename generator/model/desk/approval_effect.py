@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.holds import hold_of
-from generator.model.corpus.state import Sign, is_alive, is_retired, issued_as_it_stands, signs
+from generator.model.corpus.state import Sign, is_alive, is_retired, issued_just_so, signs
 from generator.model.corpus.stops import redaction_signs
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
@@ -43,7 +43,7 @@ def why_it_does_not_count(corpus: Corpus, approval: Approval) -> Bilingual | Non
         case Message():
             reason = None if is_alive(corpus, record) else _OUT_OF_USE
         case Bulletin():
-            is_done = is_retired(corpus, record) or issued_as_it_stands(corpus, record_id)
+            is_done = is_retired(corpus, record) or issued_just_so(corpus, record_id)
             reason = _ISSUED if is_done else None
         case _:
             reason = _NOT_NEEDED

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -32,7 +31,7 @@ from generator.model.registry.registry import (
     Party,
     Registry,
 )
-from generator.model.registry.signoff import Acting, Recall
+from generator.model.registry.signoff import Acting
 
 ATTACHMENTS = "content/attachments"
 EDITION_FILE = re.compile(rf"^content/editions/({BULLETIN_ID})/v({VERSION})\.json$")
@@ -145,6 +144,13 @@ class Edition(Place):
         """The day of issue where the programme is."""
         return self.issued_at.astimezone(self.zone).date()
 
+    @cached_property
+    def agreed_since(self) -> datetime:
+        """When the first of its parties approved it; of a withdrawal its issue."""
+        own = (a["at"] for a in self.approvals if a["record"] == self.bulletin)
+        given = () if self.is_withdrawal else map(datetime.fromisoformat, own)
+        return min(given, default=self.issued_at)
+
     @property
     def is_withdrawal(self) -> bool:
         """Whether it withdraws its bulletin, so that the bulletin offers nothing."""
@@ -223,6 +229,7 @@ class KeptTerms(Part):
     """On which terms a redacted edition was issued, and for whom."""
 
     parties: tuple[RegistryId, ...]
+    issued_at: Moment | None = None
     members: tuple[Party, ...] = ()
     deciding_body: RegistryId = ""
     approval: ApprovalLevel
@@ -287,78 +294,6 @@ class History(NamedTuple):
     def links(self) -> tuple[Link, ...]:
         """All of it, oldest first."""
         return in_chain_order((*self.editions, *self.redacted))
-
-
-def recall_of_edition(edition: Edition, recalls: Mapping[str, Recall]) -> Recall | None:
-    """The recall that stopped an edition: its own, or its bulletin's if that was made later.
-
-    A version that every party approves after the recall of its bulletin is not stopped by it.
-    """
-    own, whole = recalls.get(edition.name), recalls.get(edition.bulletin)
-    return own or (whole if whole and edition.issued_at <= whole.at else None)
-
-
-class Closed(NamedTuple):
-    """An edition that is not shown any more: recalled by a party, or taken out by all of them.
-
-    Its place in the chain stays known, and the ids of what it printed; none of its words. `at`
-    and `reason` are of the stop, `by` is the short name of the unit that recalled it, `units` are
-    those of its parties.
-    """
-
-    name: str
-    bulletin: str
-    version: int
-    issued_at: datetime
-    digest: str
-    zone: tzinfo
-    is_exercise: bool
-    printed: tuple[str, ...]
-    at: datetime
-    reason: str
-    by: str = ""
-    recall: Recall | None = None
-    units: Mapping[str, str] = MappingProxyType({})
-
-    @classmethod
-    def recalled(cls, edition: Edition, recall: Recall) -> "Closed":
-        return cls(
-            edition.name,
-            edition.bulletin,
-            edition.version,
-            edition.issued_at,
-            edition.digest,
-            edition.zone,
-            edition.is_exercise,
-            tuple(sorted(edition.records)),
-            recall.at,
-            recall.reason,
-            edition.unit_called(recall.unit),
-            recall,
-            {party: edition.unit_called(party) for party in edition.parties},
-        )
-
-    @classmethod
-    def redacted(cls, link: Redacted) -> "Closed":
-        note = link.redaction
-        return cls(
-            link.name,
-            link.bulletin,
-            link.version,
-            link.issued_at,
-            link.digest,
-            ZoneInfo(str(note.terms.get("timezone", DEFAULT_ZONE))),
-            note.terms.get("mode") == Mode.EXERCISE,
-            tuple(sorted(note.records)),
-            note.done,
-            note.reason,
-        )
-
-    @property
-    def stamp(self) -> str:
-        """Everything that a page about it says."""
-        recall = self.recall.model_dump_json() if self.recall else ""
-        return f"{self.digest} {self.at.isoformat()} {self.reason} {self.by} {recall}"
 
 
 def kept_path(name: str, sha256: str) -> str:

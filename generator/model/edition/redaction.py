@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from generator.base.digest import Json, digest
-from generator.model.edition.edition import Edition, Redacted
+from generator.model.edition.edition import Edition, Place, Redacted
 from generator.model.record.fields import as_json
 from generator.model.record.reference import IssuedRef, RecordRef
 from generator.model.record.scalars import DEFAULT_ZONE
@@ -42,6 +42,7 @@ def _terms(edition: Edition) -> Json:
     """On which terms an edition was issued, and for whom: they stay when its content goes."""
     programme = edition.registry["programme"]
     return {
+        "issued_at": edition.issued_at.isoformat(timespec="seconds"),
         "parties": list(edition.parties),
         "members": edition.registry.get("members", list(edition.parties)),
         "deciding_body": str(programme["deciding_body"]),
@@ -53,6 +54,17 @@ def _terms(edition: Edition) -> Json:
         **({"form": edition.form} if edition.form > 1 else {}),
         **({"withdrawal": True} if edition.is_withdrawal else {}),
     }
+
+
+def is_redaction_of(redacted: Redacted, edition: Edition) -> bool:
+    """Whether a redacted form tells place, records and terms as the edition had them."""
+    note = redacted.redaction
+    is_there = all(getattr(redacted, key) == getattr(edition, key) for key in Place.model_fields)
+    return (
+        is_there
+        and note.records == tuple(sorted(edition.records))
+        and (note.terms == _terms(edition))
+    )
 
 
 def request_in(redacted: Redacted) -> Redaction:

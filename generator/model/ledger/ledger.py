@@ -16,7 +16,8 @@ from generator.model.corpus.standing import (
     standing_by_time,
     window_of,
 )
-from generator.model.edition.edition import Closed, Edition, Issued, thaw
+from generator.model.edition.closed import Closed
+from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.kinds import end_of, ids_in, is_of, kind_of
 from generator.model.ledger.frozen_directory import NO_ROLL, Roll, frozen_directory
 from generator.model.ledger.reader_holds import held_back, held_in_events, issued_matters

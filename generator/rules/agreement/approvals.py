@@ -10,6 +10,7 @@ from generator.base.times import in_words
 from generator.model.corpus.completeness import lack_of, missing_keys, to_be_written, unfinished_in
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import TO_WRITE, approval_of, day_of
+from generator.model.corpus.signoff_times import approvals_to_judge
 from generator.model.corpus.state import (
     PartySign,
     Sign,
@@ -197,7 +198,7 @@ def rejected(corpus: Corpus) -> Iterator[Finding]:
 )
 def signed_without_authority(corpus: Corpus) -> Iterator[Finding]:
     """Only a party binds itself, and only through an office that exists on that day."""
-    for approval in corpus.approvals.values():
+    for approval in approvals_to_judge(corpus):
         yield from _unauthorised_signs(corpus, Entry(approval.record, approval.path))
     for recall in corpus.recalls.values():
         yield from _unauthorised_signs(corpus, Entry(recall.record, recall.path))

@@ -6,7 +6,7 @@ from generator.base.digest import Json
 from generator.base.text import Bilingual, Language
 from generator.base.times import value_text
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.signoff_times import is_before_redaction
+from generator.model.corpus.signoff_times import Overtaken, overtaken_by
 from generator.model.corpus.state import PartySign
 from generator.model.edition.comparison import KeyChange, compare_contents
 from generator.model.kinds.bulletin import Bulletin
@@ -20,10 +20,6 @@ _UNKNOWN = Bilingual(
     " nội dung đã đổi mà git ở đây không còn bản lúc phê duyệt",
     "does not fit the present content: nothing with its digest can be found; the digest is wrong,"
     " or the content has changed and git here does not keep what was approved",
-)
-_TAKEN_OUT = Bilingual(
-    "còn giá trị vì nội dung này đã được các bên gỡ bỏ sau đó",
-    "has lapsed, for all parties have taken this content out since",
 )
 _ATTACHED = Bilingual("một tệp kèm theo đã đổi", "an attached file has changed")
 _TERMS = Bilingual(
@@ -39,8 +35,9 @@ def reason_of_lapse(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingua
 
     The Vietnamese words follow “không”.
     """
-    if sign.approval and is_before_redaction(corpus, sign.approval.record):
-        return _TAKEN_OUT
+    overtaken = what_overtook(corpus, sign)
+    if overtaken:
+        return overtaken.label
     differences = changes(corpus, record_id, sign)
     if differences is None:
         return _UNKNOWN
@@ -48,6 +45,14 @@ def reason_of_lapse(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingua
         f"còn giá trị vì nội dung đã đổi: {differences.vi}",
         f"has lapsed, the content changed: {differences.en}",
     )
+
+
+def what_overtook(corpus: Corpus, sign: PartySign) -> Overtaken | None:
+    """What came after an approval that has lapsed, if not the content was changed."""
+    own = sign.approval.record if sign.approval else None
+    overtaken = overtaken_by(corpus, own) if own else None
+    is_same = own is not None and own.digest == corpus.digest(own.record)
+    return overtaken if is_same or overtaken is Overtaken.REDACTED else None
 
 
 def changes(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingual | None:

@@ -10,6 +10,7 @@ from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.contacts import answers_somewhere
 from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.signoff_times import approvals_to_judge
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
@@ -155,7 +156,7 @@ def _entries_with_references(
 ) -> Iterator[tuple[Entry[BaseModel], Iterable[NamedValue[Ref]]]]:
     for record_id, entry in corpus.records.items():
         yield Entry(entry.record, entry.path), corpus.references[record_id]
-    for signoff in (*corpus.approvals.values(), *corpus.recalls.values()):
+    for signoff in (*approvals_to_judge(corpus), *corpus.recalls.values()):
         yield Entry(signoff.record, signoff.path), references(signoff.record)
 
 

@@ -5,9 +5,14 @@ from collections.abc import Iterator, Mapping
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.state import is_pending, is_retired, recall_stopping, superseded_by
+from generator.model.corpus.state import (
+    is_pending,
+    is_retired,
+    issued_just_so,
+    recall_stopping,
+    superseded_by,
+)
 from generator.model.desk.numbers import free_number, number_owners, series_of
-from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.message import Message
@@ -51,35 +56,20 @@ def number_already_used(corpus: Corpus) -> Iterator[Finding]:
 )
 def version_without_change(corpus: Corpus) -> Iterator[Finding]:
     """A new version says that something changed, and what; readers look for it."""
-    versions = corpus.versions.get(corpus.issuing or "", ())
-    entry = corpus.records.get(corpus.issuing or "")
-    if entry and versions and _is_same(corpus, versions[-1]):
-        last = versions[-1].name
+    bulletin = corpus.issuing or ""
+    last = issued_just_so(corpus, bulletin) if is_of(bulletin, Bulletin) else None
+    if last and not recall_stopping(corpus, bulletin):
         yield found(
-            entry.place("id"),
-            bulletin=entry.record.id,
-            reason=Bilingual(f"nội dung không khác gì {last}", f"it does not differ from {last}"),
+            corpus.records[bulletin].place("id"),
+            bulletin=bulletin,
+            reason=Bilingual(
+                f"nội dung không khác gì {last.name}", f"it does not differ from {last.name}"
+            ),
             mend=Bilingual(
                 "sửa bản tin hoặc bản ghi trong đó trước khi phát hành lại",
                 "change the bulletin or a record in it before issuing again",
             ),
         )
-
-
-def _is_same(corpus: Corpus, last: Edition) -> bool:
-    bulletin = last.bulletin
-    current = {
-        record_id: corpus.records[record_id].record.content()
-        for record_id in corpus.closure(bulletin)
-    }
-    files = {
-        attachment.file
-        for record_id in current
-        for attachment in corpus.records[record_id].record.attachments
-    }
-    attached = {file: corpus.attachments.get(file) for file in files}
-    issued = {**last.records, bulletin: last.plan}
-    return current == issued and attached == dict(last.attachments)
 
 
 @rule(

@@ -1,5 +1,6 @@
 """What somebody holds of a bulletin: a folder, a zip, a site on the intranet, or one PDF."""
 
+import logging
 import re
 import shutil
 import tempfile
@@ -30,7 +31,7 @@ _EDITION = re.compile(r".+-v[1-9][0-9]*\.json$")
 
 
 def is_address(target: str) -> bool:
-    return target.startswith(("http://", "https://"))
+    return target.lower().startswith(("http://", "https://"))
 
 
 @contextmanager
@@ -39,6 +40,8 @@ def as_folder(target: str) -> Iterator[Path]:
 
     Raises BulletinError when that cannot be done.
     """
+    if not target.strip():
+        raise BulletinError(_NOTHING.vi, _NOTHING.en)
     if not is_address(target) and not zipfile.is_zipfile(target):
         yield Path(target)
         return
@@ -48,6 +51,8 @@ def as_folder(target: str) -> Iterator[Path]:
             _fetch(target.rstrip("/") + "/", folder)
         else:
             _unpack(Path(target), folder)
+        if next(folder.rglob(MANIFEST), None) is None:
+            raise _refusal(target, _NO_SITE)
         yield folder
 
 
@@ -121,8 +126,10 @@ class Paper(NamedTuple):
 def paper_in(path: Path) -> tuple[Paper | None, tuple[Bilingual, ...]]:
     """What a PDF says of itself, and in what it does not agree with itself.
 
-    Raises BulletinError when it is no PDF. What its pages say is compared only by the mark.
+    Raises BulletinError when it is no PDF, or holds no edition to compare with. What its pages say
+    is compared only by the mark.
     """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs by itself is no flaw
     try:
         reader = PdfReader(path)
         attached = {name: b"".join(parts) for name, parts in reader.attachments.items()}
@@ -131,7 +138,7 @@ def paper_in(path: Path) -> tuple[Paper | None, tuple[Bilingual, ...]]:
         raise _refusal(str(path), _NO_PDF) from error
     content = next((attached[name] for name in sorted(attached) if _EDITION.match(name)), None)
     if content is None:
-        return None, (_NOTHING_ATTACHED,)
+        raise _refusal(str(path), _NOTHING_ATTACHED)
     try:
         body = orjson.loads(content)
         paper = Paper(f"{body['bulletin']}/v{body['version']}", str(body["digest"]), len(pages))
@@ -159,6 +166,14 @@ def _refusal(name: str, reason: Bilingual) -> BulletinError:
 
 _TOO_LARGE = Bilingual("tệp nén này quá lớn", "the zip is too large")
 _NO_ZIP = Bilingual("không giải nén được", "it cannot be unpacked")
+_NO_SITE = Bilingual(
+    f"không phải bản sao của một trang bản tin, vì thiếu {MANIFEST}",
+    f"it is no copy of a bulletin site: it lacks {MANIFEST}",
+)
+_NOTHING = Bilingual(
+    "Chưa nêu thư mục, tệp hay địa chỉ nào để kiểm tra.",
+    "Name the folder, file or address to be verified.",
+)
 _NO_PDF = Bilingual("không đọc được như một tệp PDF", "it cannot be read as a PDF")
 _OUTSIDE = Bilingual("tên tệp nằm ngoài thư mục của trang", "the file lies outside the site")
 _NO_ANSWER = Bilingual(
@@ -170,8 +185,10 @@ _LOCKED = Bilingual(
     "the site asks for a password; fetch bulletin.zip with a browser and verify that",
 )
 _NOTHING_ATTACHED = Bilingual(
-    "tệp PDF này không kèm bản gốc; so 12 chữ số kiểm tra in trên đó: bulletin verify --since",
-    "no edition is attached to this PDF; compare the 12 digits on it: bulletin verify --since",
+    "tệp PDF này không kèm bản gốc nên không tự kiểm tra được; so 12 chữ số kiểm tra in trên đó:"
+    " bulletin verify --since SỐ",
+    "no edition is attached to this PDF, so that it cannot be checked by itself; compare the 12"
+    " digits on it: bulletin verify --since DIGITS",
 )
 _ALTERED = Bilingual(
     "bản gốc đính kèm không còn khớp mã băm của nó", "the attached edition was altered"

@@ -1,10 +1,8 @@
 """Kiểm tra một bản sao của trang bản tin, không cần chương trình đã dựng nó: python3 verify.py
 
-Checks a copy of a bulletin site without the program that made it: python3 verify.py [FOLDER]. It
-needs Python 3.9 and, for signatures, ssh-keygen. 1: are the files those of manifest.json, no more?
-2: has each edition (api/v1/editions) the digest of its content? 3: does it follow what it names,
-and nothing else the same? 4: did every party approve it, before the issue? 5: do signatures hold,
-by the keys of the edition before? Of what readers may not see there is only the digest.
+Checks a copy of a site: python3 verify.py [FOLDER]. Needs Python 3.9, for signatures ssh-keygen.
+1: are the files those of manifest.json? 2: has each edition its digest? 3: does it alone follow
+what it names? 4: did every party approve it, before the issue? 5: by the keys that held before?
 """
 
 import hashlib
@@ -43,7 +41,10 @@ def flaws_of_files(site: Path, listed: dict[str, str]) -> Iterator[str]:
 
 
 def flaws_of_content(raw: bytes, body: Json, listed: dict[str, str]) -> Iterator[str]:
-    """2: the digest of an edition, and the one way in which it is written."""
+    """2: the digest of an edition, its one way of writing, and that its plan rests on all of it."""
+    covered(body, body["bulletin"], seen := set[str]())
+    for name in sorted({*body["records"]} - seen):
+        yield f"{name}: không ai phê duyệt · nobody approved it"
     own = digest({key: value for key, value in body.items() if key != "digest"})
     if own != body["digest"] or raw != canonical(body) + b"\n":
         yield "nội dung không khớp mã băm · the content does not fit its digest"
@@ -73,13 +74,13 @@ def supports(value: object, key: str = "") -> Iterator[str]:
         yield str(value)
 
 
-def covered(body: Json, record_id: str) -> str:
+def covered(body: Json, record_id: str, seen: set[str]) -> str:
     """The digest that an approval covers: the record, all it rests on, files, signing, terms."""
     contents, registry = {**body["records"], body["bulletin"]: body["plan"]}, body["registry"]
-    content, programme = contents[record_id], registry["programme"]
-    below = {name: covered(body, name) for name in sorted({*supports(content)} & {*contents})}
-    names = [file["file"] for file in content.get("attachments", ())]
-    files = {name: body["attachments"].get(name, "") for name in names}
+    content, programme, held = contents[record_id], registry["programme"], body["attachments"]
+    seen.add(record_id)
+    below = {one: covered(body, one, seen) for one in sorted({*supports(content)} & {*contents})}
+    files = {one["file"]: held.get(one["file"], "") for one in content.get("attachments", ())}
     groups: Json = {"rests_on": below, "attachments": files}
     level, signers = programme.get("approval", "declared"), registry.get("signers", [])
     if record_id == body["bulletin"] and body["form"] > 1:
@@ -96,34 +97,32 @@ def covered(body: Json, record_id: str) -> str:
 
 def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
     """4 and 5; a withdrawal needs one party, and repeats the approvals of the version before."""
-    issued, approving = datetime.fromisoformat(body["issued_at"]), set()
+    issued, approving = datetime.fromisoformat(body["issued_at"]), set[str]()
     for given in body["approvals"]:
         who = f"{given['unit']} ({given['record']})"
         if given["decision"] != "approve" or datetime.fromisoformat(given["at"]) > issued:
             yield f"phê duyệt không hợp lệ · no valid approval: {who}"
-        elif covered(body, given["record"]) != given["digest"]:
+        elif covered(body, given["record"], set()) != given["digest"]:
             yield f"phê duyệt cho nội dung khác · approved other content: {who}"
         elif "signature" in given and not is_signed(given, keys):
             yield f"chữ ký không đúng · the signature does not hold: {who}"
         elif given["record"] == body["bulletin"]:
             approving.add(given["unit"])
-    missing = [one for one in body["registry"]["programme"]["parties"] if one not in approving]
-    if missing:
-        yield f"thiếu phê duyệt của · did not approve: {', '.join(missing)}"
+    for unit in sorted({*body["registry"]["programme"]["parties"]} - approving):
+        yield f"thiếu phê duyệt của · did not approve: {unit}"
 
 
 def is_signed(given: Json, keys: list[str]) -> bool:
     """Ask ssh-keygen about the approval file, as `bulletin approve` writes it."""
     names = ("record", "unit", "office", "decision", "at", "digest", "reason")
     told = [(key, given[key]) for key in names if given.get(key) is not None]
-    quoted = [(k, json.dumps(v, ensure_ascii=False) if k == "reason" else v) for k, v in told]
-    text = "".join(f"{key}: {value}\n" for key, value in quoted)
+    text = "".join(f"{k}: {canonical(v).decode() if k == 'reason' else v}\n" for k, v in told)
     at = datetime.fromisoformat(given["at"]).astimezone(timezone.utc)
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "signers").write_text("\n".join([*keys, ""]), "utf-8")
         Path(folder, "signature").write_text(given["signature"], "utf-8")
-        how = ["-n", "bulletin", "-f", f"{folder}/signers", "-I", given["unit"]]
-        how += [f"-Overify-time={at:%Y%m%d%H%M%S}", "-s", f"{folder}/signature"]
+        how = ["-f", f"{folder}/signers", "-I", given["unit"], "-s", f"{folder}/signature"]
+        how += ["-n", "bulletin", f"-Overify-time={at:%Y%m%d%H%M%S}"]
         command = ["env", "TZ=UTC0", "ssh-keygen", "-Y", "verify", *how]
         ran = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
     return ran.returncode == 0
@@ -132,8 +131,8 @@ def is_signed(given: Json, keys: list[str]) -> bool:
 def flaws(site: Path) -> Iterator[str]:
     manifest = json.loads((site / "manifest.json").read_bytes())
     yield from flaws_of_files(site, manifest["files"])
-    files = [path.read_bytes() for path in site.glob("**/editions/*/v*.json")]
-    editions = [(raw, body) for raw in files if "plan" in (body := json.loads(raw))]
+    raws = (path.read_bytes() for path in site.glob("**/editions/*/v*.json"))
+    editions = [(raw, body) for raw in raws if "plan" in (body := json.loads(raw))]
     followed, keys, listed = set[str](), list[str](), manifest["editions"]
     for raw, body in sorted(editions, key=lambda one: datetime.fromisoformat(one[1]["issued_at"])):
         own, known = body["registry"].get("signers", []), {line.split()[0] for line in keys}
@@ -145,6 +144,7 @@ def flaws(site: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    sys.excepthook = lambda kind, error, _: print(f"không phải trang bản tin · no site: {error!r}")
     found = list(flaws(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent))
     print("\n".join([*found, f"{len(found)} chỗ không khớp · differences"]))
     sys.exit(bool(found))

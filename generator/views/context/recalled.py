@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from generator.base.times import moment_text
-from generator.model.edition.edition import Closed
+from generator.model.edition.closed import Closed
 from generator.model.kinds import kind_of
 from generator.model.registry.signoff import Recall
 from generator.views.context.addresses import address_of, address_of_edition

@@ -3,8 +3,9 @@
 from typing import Any
 
 from generator.base.digest import Json
+from generator.model.edition.closed import Closed
 from generator.model.edition.comparison import differing
-from generator.model.edition.edition import Closed, Edition, Issued, thaw
+from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.base.digest import digest12
-from generator.model.edition.edition import Closed
+from generator.model.edition.closed import Closed
 from generator.model.kinds import kind_of
 from generator.views.context.formatter import sentence_case
 from generator.views.context.page import Page, Planned

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.base.digest import digest12
 from generator.base.text import Language
 from generator.base.times import moment_text
-from generator.model.edition.edition import Edition, Link, recall_of_edition
+from generator.model.edition.closed import recall_of_edition
+from generator.model.edition.edition import Edition, Link
 from generator.model.kinds.bulletin import Mode
 from generator.model.registry.signoff import Recall
 from generator.views.catalogue.labels import labels

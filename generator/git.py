@@ -1,0 +1,84 @@
+"""Asks git, so that nothing of a repository that was received starts a program."""
+
+import os
+import re
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.base.diagnostics import BulletinError
+
+# How git tells each version of a file: below the workspace, one line each, digests in full.
+VERSIONS = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--full-history")
+_VERSION = re.compile(r"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\t(.+)$")
+
+
+def git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """Ask git, without the variables that a hook of another repository hands down.
+
+    Nothing of the repository may start a program: no hook, monitor, pager, fetching, checking of
+    signatures. No command is used that filters or converts files (status, diff, show).
+    """
+    handed_down = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
+    settings = (option for setting in _HARMLESS for option in ("-c", setting))
+    return subprocess.run(  # noqa: S603  fixed program, arguments from checked paths
+        ("git", "--no-pager", "--no-optional-locks", *settings, *arguments),  # noqa: S607  the user's git
+        cwd=root,
+        env={**handed_down, "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+
+
+_HARMLESS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "log.showSignature=false",
+    "protocol.allow=never",
+)
+
+
+def repository_of(root: Path) -> Path | None:
+    """The folder that git keeps, at this one or above."""
+    return next((up for up in (root, *root.parents) if (up / ".git").exists()), None)
+
+
+def refusal_of_git(top: Path, said: str) -> BulletinError:
+    if "dubious ownership" in said:
+        trust = f'git config --global --add safe.directory "{top}"'
+        return BulletinError(
+            f"git không cho đọc kho này, vì thư mục thuộc về người dùng khác. Nếu tin kho này, gõ:"
+            f" {trust}",
+            f"git refuses to read this workspace: it belongs to another user. To trust it: {trust}",
+        )
+    reason = said.strip().partition("\n")[0]
+    return BulletinError(
+        f"git không đọc được kho này: {reason}. Sửa điều đó rồi thử lại.",
+        f"git cannot read this workspace: {reason}. Mend that and try again.",
+    )
+
+
+def names(output: bytes) -> list[str]:
+    return [name for name in output.decode("utf-8", "replace").split("\0") if name]
+
+
+def versions(told: bytes | None) -> Mapping[str, frozenset[str]]:
+    """The digests of the versions of each path, as a log with `VERSIONS` tells them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in (told or b"").decode("utf-8", "replace").splitlines():
+        if match := _VERSION.match(line):
+            found[match[3]].add(match[1])
+    return {path: frozenset(digests) for path, digests in found.items()}
+
+
+def begun_on(told: bytes | None) -> Iterator[tuple[str, str]]:
+    """(path, name of a branch), each once, where a log says that the path was begun there."""
+    branch, seen = "", set()
+    for line in (told or b"").decode("utf-8", "replace").splitlines():
+        match = _VERSION.match(line)
+        if match is None:
+            branch = line.removeprefix("on ") or branch
+        elif match[2] == "A" and (match[3], branch) not in seen:
+            seen.add((match[3], branch))
+            yield match[3], branch

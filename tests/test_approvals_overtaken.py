@@ -1,0 +1,168 @@
+"""What comes after an approval: a recall, another version, a corrected registry, a late end."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.exercise import Desk, plan, record_files
+from tests.support import REGISTRY, git
+from tests.test_desk import written_to
+
+FIRST, UNITS = "BT-2026-0001", "content/registry/units.yml"
+PLAN = f"content/bulletins/2026/{FIRST}.yml"
+PARTIES = ("tuyen-giao", "dan-van")
+DAYS = [("--at", f"2026-12-0{day}T09:00+07:00") for day in range(2, 7)]
+
+
+def by(unit: str) -> tuple[str, ...]:
+    return "--unit", unit, "--office", "truong-ban"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace in which the first bulletin was issued."""
+    desk = Desk(record_files() | plan(FIRST, ["ND-2026-0001"], mode="exercise"))
+    desk.issue(FIRST)
+    return written_to(tmp_path, desk.files)
+
+
+def change(folder: Path, path: str, before: str, after: str) -> None:
+    text = (folder / path).read_text("utf-8")
+    assert before in text
+    (folder / path).write_text(text.replace(before, after), "utf-8")
+
+
+def approve(bulletin: Run, folder: Path, at: tuple[str, str], *units: str) -> None:
+    for unit in units:
+        ran = bulletin(folder, *at, "approve", FIRST, *by(unit))
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+CORRECTS = ("issue", FIRST, "--relation", "correction", "--change-note", "Sửa cho đúng.")
+
+
+def test_what_was_approved_before_a_recall_is_not_released_after_it(
+    folder: Path, bulletin: Run
+) -> None:
+    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+    approve(bulletin, folder, DAYS[0], *PARTIES)
+    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+    ran = bulletin(folder, *DAYS[2], *CORRECTS)
+    assert (ran.returncode, ran.stdout.count("BT402")) == (1, 2), ran.stdout + ran.stderr
+    assert "vì bản tin này đã bị thu hồi sau đó" in ran.stdout
+    approve(bulletin, folder, DAYS[2], "tuyen-giao")
+    ran = bulletin(folder, *DAYS[2], *CORRECTS)
+    assert (ran.returncode, ran.stdout.count("BT402")) == (1, 1), ran.stdout + ran.stderr
+    asked = bulletin(folder, *DAYS[2], "approve", FIRST, *by("dan-van")).stdout
+    assert "không còn giá trị vì bản tin này đã bị thu hồi sau đó" in " ".join(asked.split())
+    assert bulletin(folder, *DAYS[2], *CORRECTS).returncode == 0
+    assert bulletin(folder, *DAYS[3], "verify").returncode == 0
+    assert "bị thu hồi" not in bulletin(folder, *DAYS[3], "status", FIRST).stdout
+
+
+def test_an_edition_issued_on_approvals_before_a_recall_stays_stopped(
+    folder: Path, bulletin: Run
+) -> None:
+    """A verb of yesterday, or a hand, may have issued it: it shows nothing, and blocks nothing."""
+    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+    approve(bulletin, folder, DAYS[0], *PARTIES)
+    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+    recall = folder / f"content/recalls/{FIRST}.yml"
+    kept = recall.read_bytes()
+    recall.unlink()
+    assert bulletin(folder, *DAYS[2], *CORRECTS).returncode == 0
+    recall.write_bytes(kept)
+    out = ("--out", str(folder / "site"))
+    assert bulletin(folder, *DAYS[3], "build", "--no-pdf", *out).returncode == 0
+    page = (folder / f"site/bulletins/{FIRST}/v2/index.html").read_text("utf-8")
+    assert "kiểm nghiệm lại" not in page
+
+
+def test_the_words_of_an_older_version_need_new_approvals(folder: Path, bulletin: Run) -> None:
+    approvals = {p: p.read_bytes() for p in (folder / f"content/approvals/{FIRST}").iterdir()}
+    before = (folder / PLAN).read_bytes()
+    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+    approve(bulletin, folder, DAYS[0], *PARTIES)
+    assert bulletin(folder, *DAYS[0], *CORRECTS).returncode == 0
+    (folder / PLAN).write_bytes(before)
+    for path, content in approvals.items():
+        path.write_bytes(content)
+    ran = bulletin(folder, *DAYS[1], *CORRECTS)
+    assert (ran.returncode, ran.stdout.count("BT402")) == (1, 2), ran.stdout + ran.stderr
+    assert "vì sau đó đã phát hành một bản khác của bản tin này" in ran.stdout
+
+
+def test_a_wrong_telephone_of_an_issued_bulletin_is_corrected(folder: Path, bulletin: Run) -> None:
+    ran = bulletin(folder, *DAYS[0], "approve", FIRST, *by("dan-van"))
+    assert (ran.returncode, "chưa có gì mới để phê duyệt" in ran.stderr) == (1, True), ran.stderr
+    change(folder, UNITS, "email: truc-ban.dan-van@example.vn", 'phone: "024 3355 9999"')
+    ran = bulletin(folder, *DAYS[0], *CORRECTS)
+    assert (ran.returncode, "bulletin approve" in ran.stdout) == (1, True), ran.stdout
+    ran = bulletin(folder, *DAYS[0], "approve", FIRST, *by("dan-van"))
+    assert ran.returncode == 0, ran.stderr
+    assert "Chưa được tính" not in ran.stderr and "Ban Tuyên giáo" in ran.stderr
+    status = bulletin(folder, *DAYS[0], "status").stdout
+    waiting = " ".join(status.partition("Ban Tuyên giáo")[2].split())
+    assert f"{FIRST} 02/12/2026 phê duyệt lại" in waiting, status
+    approve(bulletin, folder, DAYS[0], "tuyen-giao")
+    assert bulletin(folder, *DAYS[0], *CORRECTS).returncode == 0
+    assert bulletin(folder, *DAYS[1], "verify").returncode == 0
+    assert "024 3355 9999" in (folder / f"content/editions/{FIRST}/v2.json").read_text("utf-8")
+
+
+def test_an_end_that_is_told_late_makes_no_given_approval_wrong(
+    folder: Path, bulletin: Run
+) -> None:
+    unit = "  - id: dan-van\n"
+    end = f"{unit}    valid: {{until: 2026-11-30}}\n    successor: ubnd\n"
+    (folder / UNITS).write_text(REGISTRY[UNITS].replace(unit, end), "utf-8")
+    said = bulletin(folder, *DAYS[0], "check").stdout
+    approvals = f"content/approvals/{FIRST}/dan-van.yml"
+    assert approvals not in said, said
+    change(folder, approvals, "decision: approve", "decision: approve\nreason: Đồng ý.")
+    change(folder, approvals, "office: truong-ban", "office: pho-truong-ban")
+    assert approvals in bulletin(folder, *DAYS[0], "check").stdout, "no edition was issued on it"
+
+
+def test_an_own_edition_that_was_dropped_is_issued_again(folder: Path, bulletin: Run) -> None:
+    path, head = folder / f"content/editions/{FIRST}/v2.json", folder / "content/editions/head.json"
+    first = head.read_bytes()
+    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+    approve(bulletin, folder, DAYS[0], *PARTIES)
+    assert bulletin(folder, *DAYS[0], *CORRECTS).returncode == 0
+    commit(folder, "issued", first=True)
+    issued = path.read_bytes()
+    path.unlink()
+    head.write_bytes(first)
+    commit(folder, "dropped")
+    ran = bulletin(folder, *DAYS[1], *CORRECTS)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert path.read_bytes() != issued
+    ran = bulletin(folder, *DAYS[2], "verify")
+    assert ran.returncode == 0, ran.stdout
+    commit(folder, "again")
+    assert bulletin(folder, *DAYS[2], "verify").returncode == 0
+
+
+def commit(folder: Path, message: str, *, first: bool = False) -> None:
+    if first:
+        git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", message)
+
+
+def test_a_bulletin_recalled_by_mistake_is_released_again_by_all(
+    folder: Path, bulletin: Run
+) -> None:
+    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Nhầm bản tin.")
+    assert bulletin(folder, *DAYS[0], *stop).returncode == 0
+    again = ("issue", FIRST, "--relation", "update", "--change-note", "Thu hồi nhầm.")
+    ran = bulletin(folder, *DAYS[1], *again)
+    assert (ran.returncode, ran.stdout.count("BT402")) == (1, 2), ran.stdout
+    approve(bulletin, folder, DAYS[1], *PARTIES)
+    ran = bulletin(folder, *DAYS[1], *again)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert bulletin(folder, *DAYS[2], "verify").returncode == 0
