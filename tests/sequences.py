@@ -15,11 +15,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
+from generator.model.corpus.corpus import Corpus, Entry
+from generator.model.corpus.state import Sign
+from generator.model.desk.approval_effect import (
+    missing_parties,
+    why_it_does_not_count,
+    with_approval,
+)
 from generator.model.edition.edition import Edition
+from generator.model.registry.signoff import Approval, Seal
+from generator.pipeline import compile_content
+from generator.rules.agreement.approvals import needed_signs
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import plan_of
 from generator.targets.site.outputs import composed_outputs
 from generator.targets.site.rehearsal import judge, judge_pages
+from generator.workspace import DiskWorkspace
 from tests.conftest import ROOT, run_bulletin
 from tests.support import REGISTRY
 
@@ -114,6 +125,24 @@ class Office:
                 judge(plan.guard, output)
         except BulletinError as error:
             raise StuckError(error.sentence.vi) from error
+
+    def must_advise(self) -> None:
+        """Who is asked to approve can do so, and it counts."""
+        workspace = DiskWorkspace(self.folder, self.moment + timedelta(minutes=1))
+        corpus = compile_content(workspace).corpus
+        if corpus is None:
+            return
+        for sign in (Sign.MISSING, Sign.LAPSED):
+            for entry, needed in needed_signs(corpus, sign):
+                self._must_count(corpus, entry.record.id, needed.party)
+
+    def _must_count(self, corpus: Corpus, record_id: str, party: str) -> None:
+        given = {"record": record_id, "unit": party, "office": "truong-ban", "decision": "approve"}
+        digest = corpus.digest(record_id)
+        approval = Approval.model_validate({**given, "at": corpus.now, "digest": digest})
+        then = with_approval(corpus, Entry(approval, ""), Seal())
+        if why_it_does_not_count(then, approval) or party in missing_parties(then, record_id):
+            raise StuckError(f"{party} is asked to approve {record_id} in vain")
 
     @property
     def editions(self) -> list[Edition]:
@@ -254,6 +283,7 @@ def sequence(seed: int, folder: Path, most: int = 8) -> list[str]:
         for step in (*FIRST, *office.dice.choices(STEPS, k=most)):
             step(office)
             office.must_build()
+            office.must_advise()
     except StuckError as stuck:
         raise StuckError(f"seed {seed}: {stuck}\n" + "\n".join(office.done[-12:])) from stuck
     return office.done
