@@ -121,7 +121,8 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
     raise AssertionError(log.read_text("utf-8", "replace"))
 
 
-NGINX = """daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
+NGINX = """include /etc/nginx/modules-enabled/*.conf;
+daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
 events {{ worker_connections 256; }}
 http {{
 include /etc/nginx/mime.types; default_type application/octet-stream; gzip on; access_log off;
@@ -147,6 +148,7 @@ def nginx(folder: Path, root: Path) -> Iterator[Site]:
         "/etc/nginx/ban-tin.users": str(users),
         "allow 10.0.0.0/8": "allow 127.0.0.0/8",
         "/srv/ban-tin/noi-bo": str(root),
+        "# brotli_static on;": "brotli_static on;",
     }
     (folder / "site.conf").write_text(recipe("nginx/ban-tin.conf", changed), "utf-8")
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder), "utf-8")

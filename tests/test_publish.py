@@ -11,12 +11,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import brotli
 import orjson
 import pytest
 
 from generator.targets.build.output import FileContent
 from generator.targets.pdf import bulletin_papers
 from generator.targets.release import folder
+from generator.targets.release.stage import unpacked
 from tests.conftest import Run, run_bulletin
 from tests.exercise import Desk, plan, record_files
 from tests.shared import folder_of
@@ -95,7 +97,7 @@ def test_what_did_not_change_is_the_same_file_with_its_time(office: Path, target
     assert isinstance(changed, list) and "messages/ND-2026-0001/index.html" in changed
     own = [path for path in first.rglob("*") if path.is_file() and path.name != "manifest.json"]
     copied = [path for path in own if not path.samefile(current / path.relative_to(first))]
-    assert {str(path.relative_to(first)).removesuffix(".gz") for path in copied} == {*changed}
+    assert {unpacked(str(path.relative_to(first))) for path in copied} == {*changed}
 
 
 def test_nothing_new_is_no_release(office: Path, target: Path) -> None:
@@ -112,12 +114,13 @@ def test_nothing_new_is_no_release(office: Path, target: Path) -> None:
 def test_compressed_copies_hold_the_same_bytes(office: Path, target: Path) -> None:
     published(office, target, FIRST)
     listed = orjson.loads((target / "current/manifest.json").read_bytes())["files"]
-    packed = [path for path in listed if path.endswith(".gz")]
-    assert "index.html.gz" in packed and "assets/icon-512.png.gz" not in packed
-    for path in packed:
-        raw = (target / "current" / path).read_bytes()
-        assert raw[4:8] == bytes(4)  # no time in it
-        assert gzip.decompress(raw) == (target / "current" / path.removesuffix(".gz")).read_bytes()
+    for suffix, unpack in ((".gz", gzip.decompress), (".br", brotli.decompress)):
+        packed = [path for path in listed if path.endswith(suffix)]
+        assert f"index.html{suffix}" in packed and f"assets/icon-512.png{suffix}" not in packed
+        for path in packed:
+            raw = (target / "current" / path).read_bytes()
+            assert suffix != ".gz" or raw[4:8] == bytes(4)  # no time in it
+            assert unpack(raw) == (target / "current" / path.removesuffix(suffix)).read_bytes()
 
 
 def test_a_dry_run_tells_the_changes_and_writes_nothing(office: Path, target: Path) -> None:

@@ -8,9 +8,11 @@ import urllib.error
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from pathlib import Path
 from typing import Any
 
+import brotli
 import orjson
 import pytest
 
@@ -81,10 +83,12 @@ def test_with_the_password_every_file_is_as_published(
     for path in files:
         plain = asked(connection, f"/{path}", **RIGHT)
         assert (plain.status, plain.body) == (200, (target / "current" / path).read_bytes()), path
-    for path in (path for path in files if f"{path}.gz" in files):
-        packed = asked(connection, f"/{path}", Accept_Encoding="gzip", **RIGHT)
-        assert packed.headers["content-encoding"] == "gzip", path
-        assert gzip.decompress(packed.body) == (target / "current" / path).read_bytes()
+    unpack = {"gzip": gzip.decompress, "br": brotli.decompress}
+    for (way, opened), path in product(unpack.items(), files):
+        if f"{path}.gz" in files:
+            packed = asked(connection, f"/{path}", Accept_Encoding=way, **RIGHT)
+            assert packed.headers["content-encoding"] == way, path
+            assert opened(packed.body) == (target / "current" / path).read_bytes()
 
 
 @pytest.mark.parametrize("path", ODD)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 from pypdf import PdfReader
 
@@ -13,6 +14,7 @@ from tests.conftest import run_bulletin
 from tests.exercise import Desk, plan, record_files
 from tests.test_desk import written_to
 
+UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
 AT = ("--at", "2026-12-02T09:00+07:00")
 # Words of the internal bulletin, of a record that only it prints, and of a record's later version.
 SECRET = ("hoabantrang", "hoagaodo", "hoaphuongvi", "BT-2026-0815")
@@ -37,8 +39,8 @@ def office(folder: Path) -> Path:
 def unpacked(name: str, raw: bytes) -> Iterator[tuple[str, str]]:
     """A file's name and text, and those of what is packed in it."""
     yield name, f"{name} {raw.decode('utf-8', 'replace')}"
-    if name.endswith(".gz"):
-        yield from unpacked(name.removesuffix(".gz"), gzip.decompress(raw))
+    if unpack := UNPACK.get(Path(name).suffix):
+        yield from unpacked(name.rpartition(".")[0], unpack(raw))
     elif name.endswith(".zip"):
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             for inner in packed.namelist():

@@ -9,8 +9,11 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
+
+import brotli
 
 from generator.base.digest import digest_bytes
 from generator.targets.build.manifest import (
@@ -22,12 +25,24 @@ from generator.targets.build.manifest import (
 )
 from generator.targets.release.folder import Release
 
-PACKED = ".gz"
+
+def _gzipped(content: bytes) -> bytes:
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _brotli(content: bytes) -> bytes:
+    """At 11, the slowest, a site takes five times as long and is 7 % smaller still."""
+    packed: bytes = brotli.compress(content, quality=9)
+    return packed
+
+
+_PACKERS = {".gz": _gzipped, ".br": _brotli}
+PACKED = tuple(_PACKERS)
 # Sorts of files that a server sends compressed; below this size it is not worth a file.
 _TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".ics", ".webmanifest")
 _LEAST = 1024  # bytes
 # Files whose address holds a digest of their bytes, so that the next release can keep them.
-_IMMUTABLE = re.compile(r"[.-][0-9a-f]{8}\.(js|css)(\.gz)?$")
+_IMMUTABLE = re.compile(r"[.-][0-9a-f]{8}\.(js|css)(\.gz|\.br)?$")
 
 
 class Staging(NamedTuple):
@@ -79,15 +94,20 @@ class Staging(NamedTuple):
 
     def _packed(self, built: Manifest) -> Iterator[tuple[str, str]]:
         """The compressed copies that servers send, each beside its file; with their sha256."""
-        for path, sha256 in built.files.items():
-            packed = f"{path}{PACKED}"
-            if self.known.files.get(path) == sha256 and packed in self.known.files:
+        for path, suffix in product(built.files, PACKED):
+            packed = f"{path}{suffix}"
+            if self.known.files.get(path) == built.files[path] and packed in self.known.files:
                 self._take_over(packed)
                 yield packed, self.known.files[packed]
             elif path.endswith(_TEXTS) and (self.folder / path).stat().st_size >= _LEAST:
-                content = gzip.compress((self.folder / path).read_bytes(), 9, mtime=0)
+                content = _PACKERS[suffix]((self.folder / path).read_bytes())
                 (self.folder / packed).write_bytes(content)
                 yield packed, digest_bytes(content).removeprefix("sha256:")
+
+
+def unpacked(path: str) -> str:
+    """The file of which this is a compressed copy; itself when it is none."""
+    return path.rpartition(".")[0] if path.endswith(PACKED) else path
 
 
 def own_files(manifest: Manifest) -> dict[str, str]:
@@ -106,7 +126,5 @@ def kept_of(known: Manifest, built: Manifest) -> frozenset[str]:
     return frozenset(
         path
         for path in known.files
-        if _IMMUTABLE.search(path)
-        and path not in old
-        and path.removesuffix(PACKED) not in built.files
+        if _IMMUTABLE.search(path) and path not in old and unpacked(path) not in built.files
     )
