@@ -64,11 +64,16 @@ def test_nothing_tracked_names_a_registry_host_or_a_path_of_a_machine() -> None:
 
 
 def test_the_locks_pin_by_hash_everything_that_the_program_names() -> None:
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
-    lock = (ROOT / "requirements.lock").read_text().lower()
-    for requirement in wanted:
-        assert f"{requirement.lower()} \\" in lock, requirement
-    assert lock.count("--hash=sha256:") > len(wanted)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extra = project["optional-dependencies"]["s3"]
+    for wanted, name in (
+        (project["dependencies"], "requirements.lock"),
+        (extra, "requirements-s3.lock"),
+    ):
+        lock = (ROOT / name).read_text().lower()
+        for requirement in wanted:
+            assert f"{requirement.lower()} \\" in lock, requirement
+        assert lock.count("--hash=sha256:") > len(wanted)
 
 
 def test_the_decisions_are_numbered_without_a_gap() -> None:
@@ -80,8 +85,8 @@ def test_the_decisions_are_numbered_without_a_gap() -> None:
 AT_THE_ROOT = {
     *("content", "generator", "theme", "tests", "mkdocs.yml", "pyproject.toml", "README.md"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile"),
-    *("requirements.lock", "requirements-build.lock", "requirements-dev.lock"),
-    "requirements-dev.in",
+    *("requirements.lock", "requirements-build.lock", "requirements-s3.lock"),
+    *("requirements-dev.lock", "requirements-dev.in"),
 }
 
 

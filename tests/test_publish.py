@@ -18,6 +18,7 @@ import pytest
 from generator.targets.build.output import FileContent
 from generator.targets.pdf import bulletin_papers
 from generator.targets.release import folder
+from generator.targets.release.folder import Folder
 from generator.targets.release.stage import unpacked
 from tests.conftest import Run, run_bulletin
 from tests.exercise import Desk, plan, record_files
@@ -189,7 +190,7 @@ def test_internal_and_public_never_stand_side_by_side(office: Path, target: Path
     asked = ("publish", str(target), *QUICK, "--circulation", "public")
     ran = run_bulletin(office, "--at", SECOND, *asked)
     assert (ran.returncode, len(names(target))) == (2, 1)
-    assert "một thư mục khác" in ran.stderr
+    assert "một nơi khác" in ran.stderr
 
 
 def test_a_folder_of_another_use_is_left_alone(office: Path, tmp_path: Path) -> None:
@@ -288,10 +289,10 @@ def test_who_publishes_second_waits_and_then_says_so(
 ) -> None:
     published(office, target, FIRST)
     monkeypatch.setattr(folder, "PATIENCE", 0.1)
-    with folder.Target(target).alone():
+    with Folder(target).alone():
         ran = run_bulletin(office, "--at", SECOND, "publish", str(target), *QUICK)
     assert (ran.returncode, len(names(target))) == (2, 1)
-    assert "đang đăng vào thư mục này" in ran.stderr
+    assert "đang đăng vào đây" in ran.stderr
 
 
 def test_a_full_disk_leaves_readers_what_they_had(

@@ -154,23 +154,23 @@ def after_archive(folder: Path) -> Bilingual:
     )
 
 
-def after_publish(target: Path) -> Bilingual:
+def after_publish(target: str, seen_at: str) -> Bilingual:
     return next_step(
         Bilingual(
-            f"máy chủ đọc {target / 'current'}; thấy sai thì trở lại ngay: bulletin publish"
+            f"máy chủ đọc {seen_at}; thấy sai thì trở lại ngay: bulletin publish"
             f" {target} --rollback",
-            f"the server reads {target / 'current'}; if it is wrong, go back at once: bulletin"
+            f"the server reads {seen_at}; if it is wrong, go back at once: bulletin"
             f" publish {target} --rollback",
         )
     )
 
 
-def after_dry_run(target: Path) -> Bilingual:
+def after_dry_run(target: str) -> Bilingual:
     command = f"bulletin publish {target}"
     return next_step(Bilingual(f"đăng: {command}", f"publish: {command}"))
 
 
-def after_rollback(target: Path) -> Bilingual:
+def after_rollback(target: str) -> Bilingual:
     return next_step(
         Bilingual(
             "bản này chưa có những thu hồi và đính chính về sau; sửa nội dung rồi đăng lại ngay:"

@@ -1,7 +1,5 @@
 """bulletin publish: build, verify, and show readers the new release in one step."""
 
-from pathlib import Path
-
 import click
 
 from generator.base.diagnostics import BulletinError, Refused
@@ -14,8 +12,8 @@ from generator.cli.session.whole_history import whole_history
 from generator.editions.verify import unknown_to
 from generator.model.edition.edition import History
 from generator.model.record.record import Circulation
+from generator.targets.build.cache import Cache
 from generator.targets.build.inputs import Wish
-from generator.targets.release.folder import Target
 from generator.targets.release.publish import (
     Order,
     Published,
@@ -26,13 +24,15 @@ from generator.targets.release.publish import (
     refuse_mixture,
     roll_back,
 )
+from generator.targets.release.target import Target
+from generator.targets.release.where import target_at
 
 KEEP = 5  # releases
 _SHOWN = 5  # paths of each sort
 
 
 @click.command("publish")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("place", metavar="DIR|s3://…")
 @click.option("--rollback", is_flag=True, help="Trở lại bản đứng trước · Back to the one before")
 @click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ đổi gì · Only say what would change")
 @click.option("--keep", type=click.IntRange(min=1), default=KEEP, help="Giữ mấy bản · Kept")
@@ -47,7 +47,7 @@ _SHOWN = 5  # paths of each sort
 @click.pass_obj
 def command(  # noqa: PLR0913  the options of the spec
     session: Session,
-    folder: Path,
+    place: str,
     circulation: str,
     keep: int,
     form: str,
@@ -60,23 +60,23 @@ def command(  # noqa: PLR0913  the options of the spec
     if rollback and dry_run:
         raise BulletinError(
             "--rollback và --dry-run không đi cùng nhau: trở lại bản trước thì bản ấy đã có sẵn"
-            f" trong {folder}/releases. Chưa đổi gì.",
+            f" trong {place}/releases. Chưa đổi gì.",
             "--rollback and --dry-run do not go together: the release before lies in"
-            f" {folder}/releases. Nothing was changed.",
+            f" {place}/releases. Nothing was changed.",
         )
-    target = Target(folder.absolute())
+    target = target_at(place, Cache(session.root).folder / "publishing")
     wish = Wish(session.at, Circulation.named(circulation), with_pdf=not no_pdf)
     if rollback:
         done = _roll_back(target)
-        text, then = _WENT_BACK, after_rollback(folder)
+        text, then = _WENT_BACK, after_rollback(place)
     elif dry_run:
         done = _dry(session, target, wish)
-        text, then = _WOULD, after_dry_run(folder)
+        text, then = _WOULD, after_dry_run(place)
     else:
         done = _publish(session, target, wish, keep)
-        text, then = _DONE if done.release else _NOTHING_NEW, after_publish(folder)
+        text, then = _DONE if done.release else _NOTHING_NEW, after_publish(place, target.seen_at)
     if form == "json":
-        print_json(as_json(folder, done) | {"dry_run": dry_run})
+        print_json(as_json(place, done) | {"dry_run": dry_run})
     else:
         _tell(session, done, text)
         say(session.words(then))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -18,11 +19,13 @@ from generator.model.edition.edition import History
 from generator.pipeline import located
 from generator.targets.build.manifest import differences_from, read_manifest
 from generator.targets.machine.holding import as_folder, is_address, paper_in
-from generator.targets.release.folder import Target, differences_in
+from generator.targets.release.folder import Folder
+from generator.targets.release.target import Target
+from generator.targets.release.where import is_bucket, target_at
 
 
 @click.command("verify")
-@click.argument("target", required=False, metavar="[SITE|ZIP|PDF|URL]")
+@click.argument("target", required=False, metavar="[SITE|ZIP|PDF|URL|s3://…]")
 @click.option(
     "--since", metavar="DIGEST", help="Bản mang mã này phải còn trong chuỗi · Must be in the chain"
 )
@@ -88,22 +91,31 @@ def _older_than(session: Session, editions: Mapping[str, str]) -> Iterator[Bilin
 
 
 def _differences(session: Session, place: Path) -> Iterator[Bilingual]:
-    """In what a built site, or every release of a target and their order, is not as it says."""
-    target = Target(place)
+    """In what a built site, or a folder of releases, is not as it says."""
+    target = Folder(place)
     if target.names():
-        yield from differences_in(target)
-        shown = [release.manifest.editions for release in target.releases()]
-    else:
-        manifest = read_manifest(place)
-        yield from differences_from(manifest, place)
-        shown = [manifest.editions]
+        yield from _differences_in(session, target)
+        return
+    manifest = read_manifest(place)
+    yield from differences_from(manifest, place)
+    yield from _older_than(session, manifest.editions)
+
+
+def _differences_in(session: Session, target: Target) -> Iterator[Bilingual]:
+    """The same of every release of a target, and of their order."""
+    yield from target.differences()
+    shown = [release.manifest.editions for release in target.releases()]
     yield from _older_than(session, {name: one for seen in shown for name, one in seen.items()})
 
 
 def _held(session: Session, target: str, form: str) -> int:
-    """A folder, a zip, a site on the network, or one PDF."""
+    """A folder, a zip, a site on the network, a bucket, or one PDF."""
     if target.lower().endswith(".pdf") and not is_address(target):
         differences, clean = _paper(session, Path(target))
+    elif is_bucket(target):
+        with TemporaryDirectory() as mirrors:  # no cache is believed here
+            bucket = target_at(target, Path(mirrors))
+            differences, clean = tuple(_differences_in(session, bucket)), _CLEAN
     else:
         with as_folder(target) as place:
             differences, clean = tuple(_differences(session, place)), _CLEAN

@@ -1,7 +1,7 @@
 """The manifest, made from all other files, and the check of a built site against it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -127,12 +127,21 @@ def _texts(said: object) -> Mapping[str, str]:
 
 def differences_from(manifest: Manifest, folder: Path) -> Iterator[Bilingual]:
     """In what the files of a folder differ from what its manifest says, file by file."""
-    files = manifest.files
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    return differences_between(
+        manifest, present, lambda path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
+    )
+
+
+def differences_between(
+    manifest: Manifest, present: Set[str], sha256_of: Callable[[str], str]
+) -> Iterator[Bilingual]:
+    """In what files, wherever they are, differ from what a manifest says."""
+    files = manifest.files
     for path in sorted(present - {*files, MANIFEST}):
         yield Bilingual(f"{path}: tệp thừa", f"{path}: not in the manifest")
     for path, sha256 in sorted(files.items()):
         if path not in present:
             yield Bilingual(f"{path}: thiếu", f"{path}: missing")
-        elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
+        elif sha256_of(path) != sha256:
             yield Bilingual(f"{path}: nội dung đã khác", f"{path}: the content differs")

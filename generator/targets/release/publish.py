@@ -1,22 +1,20 @@
 """Publishes: a site is built, staged as a release, verified, and only then shown to readers."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.digest import digest_bytes
-from generator.base.text import Bilingual
 from generator.targets.build.cache import Cache
 from generator.targets.build.inputs import Paper, Wish
 from generator.targets.build.limits import NotPrinted
 from generator.targets.build.manifest import Manifest, differences_from, read_manifest
-from generator.targets.release.folder import Target, flaws_of, name_of
 from generator.targets.release.stage import Staging, own_files
+from generator.targets.release.target import Lost, Release, Target, name_of, refuse_damage
 from generator.targets.site.site_build import build_site
 from generator.workspace import moment_of_run
-from generator.writer import STRAY
 
 NOTHING = Manifest({}, {}, {})
 
@@ -76,7 +74,9 @@ def build_apart(root: Path, wish: Wish, target: Target) -> Built:
 def papers_in(target: Target) -> Mapping[str, Paper]:
     """The papers that readers hold, by path: as the newest release that has one shows it."""
     papers: dict[str, Paper] = {}
-    for _, folder, manifest, _ in target.releases():
+    for release in target.releases():
+        _, folder, manifest, _ = release
+        target.bring(release, manifest.papers)
         for path, told in manifest.papers.items():
             sha256 = manifest.files.get(path, "")
             same = papers[path].files if path in papers and papers[path].sha256 == sha256 else ()
@@ -115,20 +115,30 @@ def publish(built: Built, target: Target, order: Order) -> Published:
     refuse_mixture(target, circulation)
     plan = foreseen(built, target)
     current = target.current()
-    is_whole = current is not None and not any(flaws_of(current))
+    is_whole = current is not None and not any(target.flaws_of(current))
     if current and is_whole and _is_same(current.manifest, built.manifest):
         return plan._replace(release="", removed=target.prune(order.keep, order.taken_out))
-    staged = target.releases_folder / f"{STRAY}release"
-    known = current.manifest if current and is_whole else NOTHING
+    known = NOTHING
+    if current and is_whole:
+        files = target.bring(current, current.manifest.files)
+        known = current.manifest._replace(files=files)
+    staged = target.staging
     manifest = Staging(built.folder, staged, current, known).fill(circulation)
     name = name_of(moment_of_run(order.wish.at), digest_bytes(manifest))
-    _refuse_damage(differences_from(read_manifest(staged), staged))
-    release = target.add(staged, name)
-    target.switch(release)
-    files = len(release.manifest.files)
-    return plan._replace(
-        release=name, files=files, removed=target.prune(order.keep, order.taken_out)
-    )
+    refuse_damage(differences_from(read_manifest(staged), staged))
+    release = target.add(staged, name, known)
+    _show(target, release)
+    removed = target.prune(order.keep, order.taken_out)
+    return plan._replace(release=name, files=len(release.manifest.files), removed=removed)
+
+
+def _show(target: Target, release: Release) -> None:
+    """Readers see a new release; one that came too late is as if it had never been."""
+    try:
+        target.switch(release)
+    except Lost:
+        target.drop(release.name)
+        raise
 
 
 def roll_back(target: Target) -> Published:
@@ -137,10 +147,10 @@ def roll_back(target: Target) -> Published:
     before = target.release(current.follows) if current else None
     if current is None or before is None:
         raise Refused(
-            f"Không còn bản nào đứng trước trong {target.folder}; chưa đổi gì.",
-            f"No release before it is left in {target.folder}; nothing was changed.",
+            f"Không còn bản nào đứng trước trong {target.place}; chưa đổi gì.",
+            f"No release before it is left in {target.place}; nothing was changed.",
         )
-    _refuse_damage(flaws_of(before))
+    refuse_damage(target.flaws_of(before))
     target.switch(before)
     changes = Changes.between(current.manifest, before.manifest)
     return Published(before.name, current.name, changes, len(before.manifest.files))
@@ -155,26 +165,17 @@ def refuse_mixture(target: Target, circulation: str) -> None:
     others = {r.manifest.placed.circulation for r in target.releases() if r.manifest.placed}
     for other in others - {circulation}:
         raise BulletinError(
-            f"{target.folder} là chỗ của bản “{other}”; bản “{circulation}” phải đăng vào"
-            " một thư mục khác, để không ai thấy nhầm.",
-            f"{target.folder} holds releases of the circulation “{other}”; publish"
-            f" “{circulation}” to another folder, so that nobody sees the wrong one.",
+            f"{target.place} là chỗ của bản “{other}”; bản “{circulation}” phải đăng vào"
+            " một nơi khác, để không ai thấy nhầm.",
+            f"{target.place} holds releases of the circulation “{other}”; publish"
+            f" “{circulation}” to another place, so that nobody sees the wrong one.",
         )
 
 
-def _refuse_damage(differences: Iterator[Bilingual]) -> None:
-    first = next(differences, None)
-    if first is not None:
-        raise Refused(
-            f"Chưa đổi gì cho người đọc, vì bản này không đúng với manifest.json: {first.vi}.",
-            f"Readers see what they saw, for this release is not as its manifest says: {first.en}.",
-        )
-
-
-def as_json(target: Path, done: Published) -> dict[str, object]:
+def as_json(target: str, done: Published) -> dict[str, object]:
     """What a run did, for programs."""
     return {
-        "target": str(target),
+        "target": target,
         "release": done.release or None,
         "before": done.follows or None,
         "files": done.files,

@@ -23,7 +23,7 @@ from generator.targets.build.manifest import (
     as_release,
     read_manifest,
 )
-from generator.targets.release.folder import Release
+from generator.targets.release.target import Release
 
 
 def _gzipped(content: bytes) -> bytes:
@@ -42,7 +42,7 @@ PACKED = tuple(_PACKERS)
 _TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".ics", ".webmanifest")
 _LEAST = 1024  # bytes
 # Files whose address holds a digest of their bytes, so that the next release can keep them.
-_IMMUTABLE = re.compile(r"[.-][0-9a-f]{8}\.(js|css)(\.gz|\.br)?$")
+IMMUTABLE = re.compile(r"[.-][0-9a-f]{8}\.(js|css)(\.gz|\.br)?$")
 
 
 class Staging(NamedTuple):
@@ -126,5 +126,5 @@ def kept_of(known: Manifest, built: Manifest) -> frozenset[str]:
     return frozenset(
         path
         for path in known.files
-        if _IMMUTABLE.search(path) and path not in old and unpacked(path) not in built.files
+        if IMMUTABLE.search(path) and path not in old and unpacked(path) not in built.files
     )
