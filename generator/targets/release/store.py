@@ -44,7 +44,7 @@ class Store:
     def __init__(self, bucket: str) -> None:
         self.bucket, self.fate = bucket, AS_BEFORE
         with self._explained():
-            self._client = boto3.session.Session().client("s3", config=_config())
+            self._client = boto3.client("s3", config=_config())
 
     def get(self, key: str) -> bytes | None:
         """The bytes of an object; None when there is none."""
