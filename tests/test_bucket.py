@@ -135,11 +135,9 @@ def test_objects_are_sent_with_their_digest_and_never_over_another(place: Place)
         digest = b64encode(hashlib.sha256(one["Body"]).digest()).decode()
         assert one["ChecksumSHA256"] == digest, one["Key"]
         assert one.get("IfNoneMatch") == "*" or one["Key"].endswith(("/index.html", "/404.html"))
-    assert [one["Key"] for one in puts][-2:] == [
-        f"{place.name}/404.html",
-        f"{place.name}/current.json",
-    ]
-    assert [one["Key"] for one in puts][-4].endswith("/manifest.json")
+    keys = [one["Key"].removeprefix(f"{place.name}/") for one in puts]
+    assert keys[:2] == ["index.html", "404.html"]
+    assert keys[-2:] == [f"releases/{place.shown}/manifest.json", "current.json"]
     place.publish(SITE | {"messages/a.html": b"b"}, SECOND, place.target(asked))
     last = [one for name, one in asked.requests if name == "put_object"][-1]
     assert last["IfMatch"] and "IfNoneMatch" not in last
@@ -366,6 +364,16 @@ def test_a_place_of_another_use_is_left_alone(place: Place) -> None:
     place.put("index.html", b"trang khac")
     with pytest.raises(BulletinError, match="holds other things"):
         place.target().check()
+
+
+def test_what_is_internal_does_not_go_where_anybody_reads(place: Place) -> None:
+    door = (shipped("theme") / "alone/door.html").read_bytes()
+    name = f"{place.name}/index.html"
+    client().put_object(Bucket=BUCKET, Key=name, Body=door, ACL="public-read")
+    with pytest.raises(BulletinError, match="Anybody reads"):
+        place.publish(SITE, FIRST)
+    assert place.keys() == {"index.html", "404.html"}
+    assert place.publish(SITE, FIRST, circulation=Circulation.PUBLIC) == place.shown
 
 
 def test_a_pointer_that_says_nothing_stops_publishing(place: Place) -> None:

@@ -92,8 +92,8 @@ class Bucket(Target):
         )
 
     def check(self) -> None:
-        names = {*self.store.names(self.prefix)}
-        if names and RELEASES not in names:
+        names = self.store.names(self.prefix)
+        if RELEASES not in names and not all(map(self._is_door, names)):
             raise BulletinError(
                 f"{self.place} có sẵn thứ khác; hãy chọn chỗ trống, hoặc chỗ đã đăng lần trước.",
                 f"{self.place} holds other things; choose an empty place, or one that was"
@@ -159,6 +159,8 @@ class Bucket(Target):
         """All objects but the manifest, each verified; then the manifest, by which it is whole."""
         release = self.mirror.add(staged, name, known)
         files, before = release.manifest.files, self.shown
+        self._open_doors()
+        self._refuse_the_public(release)
         copied = [path for path in files if known.files.get(path) == files[path]]
         uploaded = [path for path in files if known.files.get(path) != files[path]]
         with phase("upload") as counts:
@@ -174,8 +176,7 @@ class Bucket(Target):
         self.store.copy(self._key(before, path), self._key(name, path))
 
     def _upload(self, release: Release, path: str) -> None:
-        placed = release.manifest.placed
-        headers = headers_of(path, placed.circulation if placed else "")
+        headers = headers_of(path, _circulation(release))
         with suppress(Taken):  # by a run of the same second; its bytes are verified like ours
             content = (release.folder / path).read_bytes()
             self.store.put(self._key(release.name, path), content, headers)
@@ -197,7 +198,6 @@ class Bucket(Target):
 
     def switch(self, release: Release) -> None:
         before, mark = self._seen
-        self._open_doors()
         pointer = Pointer(release.name, release.digest, before.turn + 1 if before else 1)
         raw = orjson.dumps({"form": 1, **pointer._asdict()}, option=orjson.OPT_INDENT_2) + b"\n"
         fate, self.store.fate = self.store.fate, UNSURE
@@ -222,10 +222,23 @@ class Bucket(Target):
 
     def _open_doors(self) -> None:
         """The page that takes readers to what `current.json` names; always the same."""
-        door = (shipped("theme") / _DOOR).read_bytes()
         for name in DOORS:
-            if self.store.get(f"{self.prefix}{name}") != door:
-                self.store.put_over(f"{self.prefix}{name}", door, headers_of(name, _OPEN))
+            if not self._is_door(name):
+                self.store.put_over(f"{self.prefix}{name}", _door(), headers_of(name, _OPEN))
+
+    def _is_door(self, name: str) -> bool:
+        return name in DOORS and self.store.get(f"{self.prefix}{name}") == _door()
+
+    def _refuse_the_public(self, release: Release) -> None:
+        """What is internal does not go where anybody reads it; the door shows who does."""
+        circulation = _circulation(release)
+        if circulation != _OPEN and self.store.is_open(f"{self.prefix}{DOORS[0]}"):
+            raise BulletinError(
+                f"Ai cũng đọc được {self.place} mà không cần khóa, nên bản “{circulation}” chưa"
+                " được đăng. Đóng bucket lại, hoặc đăng bản công khai: --circulation public.",
+                f"Anybody reads {self.place} without keys, so “{circulation}” was not published."
+                " Close the bucket, or publish --circulation public.",
+            )
 
     def drop(self, name: str) -> None:
         """The manifest first: what is left by a killed run is then known to be no release."""
@@ -241,6 +254,14 @@ class Bucket(Target):
             if name < self.shown:
                 self.drop(name)
         return removed
+
+
+def _door() -> bytes:
+    return (shipped("theme") / _DOOR).read_bytes()
+
+
+def _circulation(release: Release) -> str:
+    return release.manifest.placed.circulation if release.manifest.placed else ""
 
 
 def _is_inside(path: str) -> bool:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 import boto3
-from botocore import exceptions
+from botocore import UNSIGNED, exceptions
 from botocore.config import Config
 
 from generator.base.diagnostics import BulletinError
@@ -97,6 +97,16 @@ class Store:
             return b64decode(told).hex()
         content = self.get(key) if head else None
         return sha256(content).hexdigest() if content is not None else ""
+
+    def is_open(self, key: str) -> bool:
+        """Whether an object is shown to somebody without keys."""
+        stranger = boto3.client("s3", config=_config().merge(Config(signature_version=UNSIGNED)))
+        with self._explained():
+            try:
+                stranger.head_object(Bucket=self.bucket, Key=key)
+            except exceptions.ClientError:
+                return False
+            return True
 
     def keys(self, prefix: str) -> Sequence[str]:
         """The keys of all objects that begin so."""
