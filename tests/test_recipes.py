@@ -16,6 +16,8 @@ import brotli
 import orjson
 import pytest
 
+from generator.targets.release.served import headers_of
+from generator.targets.release.stage import unpacked
 from generator.targets.site.page_assets import POLICY
 from tests.browser import browser
 from tests.conftest import ROOT
@@ -83,6 +85,9 @@ def test_with_the_password_every_file_is_as_published(
     for path in files:
         plain = asked(connection, f"/{path}", **RIGHT)
         assert (plain.status, plain.body) == (200, (target / "current" / path).read_bytes()), path
+        if path == unpacked(path):  # a bucket says of it what nginx says
+            told = {"ContentType": "content-type", "CacheControl": "cache-control"}
+            assert headers_of(path, "internal") == {k: plain.headers[v] for k, v in told.items()}
     unpack = {"gzip": gzip.decompress, "br": brotli.decompress}
     for (way, opened), path in product(unpack.items(), files):
         if f"{path}.gz" in files:
