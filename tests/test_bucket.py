@@ -121,6 +121,9 @@ def test_a_release_is_whole_and_what_did_not_change_is_copied_by_the_service(pla
     assert asked.keys("copy_object") == {
         f"{top}/{path}" for path in {*SITE, "index.html.gz", "index.html.br"} - {"messages/a.html"}
     }
+    assert {key.rpartition("/")[2] for key in asked.keys("get_object")} == {
+        *("current.json", "manifest.json", "index.html", "404.html")  # digests are told
+    }
     told = orjson.loads(place.get(f"releases/{second}/manifest.json")["Body"])["release"]
     digest = hashlib.sha256(place.get(f"releases/{first}/manifest.json")["Body"]).hexdigest()
     assert told["follows"] == {"name": first, "manifest": f"sha256:{digest}"}
@@ -308,6 +311,13 @@ def test_a_manifest_that_was_forged_with_its_files_is_found(place: Place) -> Non
     assert "manifest.json" in place.differences()
 
 
+def test_a_pointer_that_tells_another_manifest_is_found(place: Place) -> None:
+    first = place.publish(SITE, FIRST)
+    told = orjson.loads(place.get("current.json")["Body"]) | {"manifest": f"sha256:{'0' * 64}"}
+    place.put("current.json", orjson.dumps(told))
+    assert f"{first}/manifest.json: nội dung đã khác" in place.differences()
+
+
 def test_old_and_redacted_releases_go_with_every_version_of_their_objects(place: Place) -> None:
     client().put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
     holds = SITE | {"api/v1/editions/BT-2026-0001/v1.json": b"{}"}
@@ -346,12 +356,25 @@ def test_a_paper_keeps_its_bytes_whichever_machine_publishes(place: Place) -> No
     assert paper.files[0].read_bytes() == SITE[path]
 
 
-def test_a_bucket_writes_nothing_beside_its_mirror(place: Place) -> None:
+def test_a_paper_that_was_damaged_is_not_brought(place: Place) -> None:
+    first = place.publish(SITE, FIRST)
+    ((path, _),) = papers_in(place.target()).items()
+    place.put(f"releases/{first}/{path}", b"x")
+    ((_, paper),) = papers_in(place.target(machine="may-khac")).items()
+    assert not paper.files[0].exists()
+
+
+def test_a_bucket_writes_nothing_beside_its_mirror(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = place.publish(SITE, FIRST)
     target = place.target(machine="may-khac")
     release = target.current()
     assert release
-    odd = dict.fromkeys(("../../../a.pdf", "/a.pdf", "a//b", "messages/../a"), "0" * 64)
+    odd = dict.fromkeys(
+        ("../../../a.pdf", "/a.pdf", "a//b", "messages/../a"), hashlib.sha256(b"x").hexdigest()
+    )
+    monkeypatch.setattr(target.store, "get", lambda _: b"x")
     forged = release._replace(manifest=release.manifest._replace(files=odd))
     assert target.bring(forged, odd) == {}
     assert [path.name for path in place.folder.rglob("a.pdf")] == []
