@@ -214,6 +214,9 @@ def breaking(what: str, number: int, error: BaseException) -> Callable[..., None
     return before
 
 
+BUSY = ClientError(
+    {"Error": {"Code": "SlowDown"}, "ResponseMetadata": {"HTTPStatusCode": 503}}, "x"
+)
 NO_NETWORK = EndpointConnectionError(endpoint_url="x")
 DENIED = ClientError(
     {"Error": {"Code": "AccessDenied"}, "ResponseMetadata": {"HTTPStatusCode": 403}}, "x"
@@ -226,7 +229,7 @@ DENIED = ClientError(
         ("put_object", 1, NO_NETWORK),
         ("put_object", 1, DENIED),
         ("put_object", 1, KeyboardInterrupt()),
-        ("copy_object", 1, NO_NETWORK),
+        ("copy_object", 1, BUSY),
         ("head_object", 11, NO_NETWORK),
         ("manifest.json", 1, NO_NETWORK),
         ("manifest.json", 1, KeyboardInterrupt()),
@@ -333,6 +336,17 @@ def test_old_and_redacted_releases_go_with_every_version_of_their_objects(place:
     assert not [key for key in kept if made[0] in key or made[-2] in key]
     with pytest.raises(Refused):
         roll_back(place.target())
+
+
+def test_a_removal_that_breaks_leaves_no_half_release(place: Place) -> None:
+    made = [place.publish(SITE | {"messages/a.html": at.encode()}, at) for at in (FIRST, SECOND)]
+    target = place.target(Asked(breaking("delete_objects", 1, NO_NETWORK)))
+    with pytest.raises(BulletinError):
+        place.publish(SITE, THIRD, target, keep=1)
+    assert made[0] in place.releases() and made[0] not in place.target().names()
+    assert place.differences() == ""
+    place.publish(SITE | {"messages/a.html": b"b"}, "2027-04-01T09:00+07:00")
+    assert made[0] not in place.releases()
 
 
 def test_internal_and_public_never_stand_side_by_side(place: Place) -> None:

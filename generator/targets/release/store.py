@@ -3,7 +3,6 @@
 Every failure is one sentence: the bucket, what is wrong, what readers see, what to do.
 """
 
-import os
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +29,7 @@ SWITCHED = Bilingual(
 )
 _AT_ONCE = 8  # requests
 _MOST_DELETED = 1000  # objects in one request
+_SERVER_ERROR = 500  # and above: statuses of a service that cannot answer now
 _NOT_THERE, _OTHER_THAN_ASKED = {"NoSuchKey", "404"}, {409, 412}  # codes; statuses
 _CODE = re.compile(r"[A-Za-z0-9.]+")
 
@@ -141,7 +141,7 @@ class Store:
             done = self._ask("delete_objects", Delete={"Objects": objects, "Quiet": True})
         errors = done.get("Errors") if done else None
         if errors:
-            raise self._refusal(_denied(str(errors[0].get("Code", ""))))
+            raise self._refusal(_refused(str(errors[0].get("Code", ""))))
 
     def _pages(self, method: str, **asked: str) -> Iterator[Mapping[str, Any]]:
         with self._explained():
@@ -159,7 +159,7 @@ class Store:
         except exceptions.ClientError as error:
             if error.response["Error"].get("Code") in _NOT_THERE:
                 return None
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] in _OTHER_THAN_ASKED:
+            if method == "put_object" and _status(error) in _OTHER_THAN_ASKED:
                 raise Taken(str(asked.get("Key"))) from error
             raise
         return answer
@@ -171,7 +171,9 @@ class Store:
             yield
         except exceptions.ClientError as error:
             code = str(error.response["Error"].get("Code", ""))
-            raise self._refusal(_NO_BUCKET if code == "NoSuchBucket" else _denied(code)) from error
+            is_broken = _status(error) >= _SERVER_ERROR
+            reason = _NO_BUCKET if code == "NoSuchBucket" else _refused(code, is_broken=is_broken)
+            raise self._refusal(reason) from error
         except _NO_KEYS as error:
             raise self._refusal(_KEYS) from error
         except (exceptions.HTTPClientError, exceptions.ConnectionError, OSError) as error:
@@ -187,14 +189,11 @@ class Store:
 
 
 def _config() -> Config:
-    """By names of hosts only for Amazon itself: an own service seldom has one for each bucket."""
-    is_own = any(os.environ.get(f"AWS_ENDPOINT_URL{more}") for more in ("", "_S3"))
     return Config(
         connect_timeout=10,
         read_timeout=60,
         max_pool_connections=_AT_ONCE,
         retries={"mode": "standard", "max_attempts": 3},
-        s3={"addressing_style": "path" if is_own else "auto"},
         # Digests are compared here, and not every service knows the newer sorts.
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
@@ -226,8 +225,17 @@ _NETWORK = Bilingual(
 )
 
 
-def _denied(code: str) -> Bilingual:
+def _status(error: exceptions.ClientError) -> int:
+    return int(error.response["ResponseMetadata"]["HTTPStatusCode"])
+
+
+def _refused(code: str, *, is_broken: bool = False) -> Bilingual:
     said = code if _CODE.fullmatch(code) else "?"
+    if is_broken:
+        return Bilingual(
+            f"máy chủ đang trục trặc ({said}); thử lại sau",
+            f"the service is in trouble ({said}); try again later",
+        )
     return Bilingual(
         f"máy chủ từ chối ({said}); xem lại khóa và quyền đọc, ghi, xóa",
         f"the service refuses ({said}); look at the keys and the rights to read, write and delete",
