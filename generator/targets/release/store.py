@@ -48,13 +48,10 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """The bytes of an object; None when there is none."""
-        return self._got(key)[0]
+        return self.get_marked(key)[0]
 
     def get_marked(self, key: str) -> tuple[bytes | None, str]:
         """The bytes of an object, and the mark by which a later `put` knows it again."""
-        return self._got(key)
-
-    def _got(self, key: str) -> tuple[bytes | None, str]:
         with self._explained():
             answer = self._ask("get_object", Key=key)
             return (answer["Body"].read(), str(answer["ETag"])) if answer else (None, "")
