@@ -338,6 +338,16 @@ def test_old_and_redacted_releases_go_with_every_version_of_their_objects(place:
         roll_back(place.target())
 
 
+def test_what_another_machine_removed_leaves_the_mirror_too(place: Place) -> None:
+    first = place.publish(SITE | {"api/v1/editions/BT-2026-0001/v1.json": b"{}"}, FIRST)
+    other = place.target(machine="may-khac")
+    place.publish(SITE, SECOND, other, taken_out=["BT-2026-0001/v1"])
+    mirrored = place.folder / "may/releases" / first
+    assert mirrored.is_dir()
+    place.publish(SITE, THIRD)
+    assert not mirrored.exists()
+
+
 def test_a_removal_that_breaks_leaves_no_half_release(place: Place) -> None:
     made = [place.publish(SITE | {"messages/a.html": at.encode()}, at) for at in (FIRST, SECOND)]
     target = place.target(Asked(breaking("delete_objects", 1, NO_NETWORK)))
