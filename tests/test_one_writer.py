@@ -62,6 +62,28 @@ def test_of_two_issues_at_once_one_wins_and_nothing_is_written_over(
     assert bulletin(folder, *AT, "verify").returncode == 0
 
 
+def test_bulletins_issued_in_the_same_second_follow_one_another(
+    tmp_path: Path, bulletin: Run
+) -> None:
+    """Whatever their numbers: times are to the second, and a script issues two in one."""
+    desk = Desk(record_files() | plan("BT-2026-0001", ["ND-2026-0001"], mode="exercise"))
+    desk.issue("BT-2026-0001")
+    for number in (2, 3, 4):
+        path = SECOND.replace("0002", f"000{number}")
+        text = str(plan(f"BT-2026-000{number}", ["DL-2026-0001"], mode="exercise")[path])
+        desk.files[path] = text.replace("number: 1", f"number: {number}")
+    before: Files = {**desk.files}
+    for number in (2, 3, 4):
+        desk.issue(f"BT-2026-000{number}")
+    approvals = {p: c for p, c in desk.files.items() if p.startswith("content/approvals/")}
+    folder = written_to(tmp_path, {**before, **approvals})
+    for number in (4, 2, 3):
+        ran = bulletin(folder, *AT, "issue", f"BT-2026-000{number}")
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert bulletin(folder, *AT, "verify").stdout == ""
+    assert orjson.loads((folder / HEAD).read_bytes())["edition"] == "BT-2026-0003/v1"
+
+
 def test_new_records_made_at_once_have_ids_of_their_own(tmp_path: Path) -> None:
     folder = office(tmp_path)
     verbs = [begun(folder, *AT, "new", "ND", "--unit", "dan-van") for _ in range(4)]

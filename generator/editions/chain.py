@@ -25,6 +25,7 @@ from generator.editions.problems import (
     older_head,
     rewritten_edition,
 )
+from generator.model.edition.chain_order import in_chain_order
 from generator.model.edition.edition import (
     EDITION_FILE,
     Edition,
@@ -33,7 +34,6 @@ from generator.model.edition.edition import (
     Redacted,
     body_digest,
     file_bytes,
-    in_chain_order,
 )
 from generator.model.edition.redaction import is_redaction_of
 

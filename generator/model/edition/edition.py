@@ -1,7 +1,7 @@
 """Edition: one frozen, issued version of a bulletin; a self-contained copy of what it prints."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.base.digest import Json, canonical, digest
 from generator.base.text import Choice
+from generator.model.edition.chain_order import in_chain_order
 from generator.model.edition.snapshot import Snapshot
 from generator.model.kinds import BY_PREFIX, is_of, kind_of
 from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
@@ -277,11 +278,6 @@ class Redacted(Place):
 
 # A link of the chain of editions.
 Link = Edition | Redacted
-
-
-def in_chain_order(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Oldest first, by time of issue, also where the edition before is not known."""
-    return tuple(sorted(links, key=lambda link: (link.issued_at, link.bulletin, link.version)))
 
 
 class History(NamedTuple):
