@@ -3,7 +3,7 @@
 # make test-fast   the tests that need no browser, no PDF engine and no large site
 # make serve   a live preview       make bench   the benchmarks
 # make screenshots   every type of page, wide and narrow, in .cache/screenshots/
-# make crash   verbs killed at random system calls, and what is left (ARGS=1000)
+# make crash   verbs killed at random system calls, and verbs that race (ARGS="1000 1 50": kills, seed, races)
 # make hostile   very many hostile inputs at every door, and what fails (ARGS=100000)
 # make readers   hundreds of readers during dozens of releases
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
@@ -75,7 +75,7 @@ screenshots: .venv/.stamp-dev
 	@$(BIN)/python -m tests.screenshots $(ARGS)
 
 crash: .venv/.stamp-dev
-	@echo "make: killing verbs at random system calls (ARGS=1000 for so many)"
+	@echo "make: killing verbs at random system calls, and letting two race (ARGS='1000 1 50')"
 	@$(BIN)/python -m tests.crash $(ARGS)
 
 hostile: .venv/.stamp-dev tests/web/node_modules/.stamp
