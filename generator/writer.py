@@ -29,6 +29,20 @@ def alone(root: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def steady(root: Path) -> Iterator[None]:
+    """No verb writes in this workspace while it is read; others may read too.
+
+    What is read while several files are being written is neither as before nor as after. Whoever
+    is `alone` reads undisturbed anyway.
+    """
+    if root in _open_locks.values():
+        yield
+        return
+    with locked(root, PATIENCE, _ANOTHER_WRITER, fcntl.LOCK_SH):
+        yield
+
+
 _ANOTHER_WRITER = BulletinError(
     "Một lệnh khác đang ghi vào kho này; chờ lệnh ấy xong rồi thử lại.",
     "Another command is writing to this workspace; wait for it and try again.",
@@ -36,7 +50,9 @@ _ANOTHER_WRITER = BulletinError(
 
 
 @contextmanager
-def locked(path: Path, patience: float, refusal: BulletinError) -> Iterator[None]:
+def locked(
+    path: Path, patience: float, refusal: BulletinError, kind: int = fcntl.LOCK_EX
+) -> Iterator[None]:
     """Hold the lock of a file or folder; raises the refusal after so many seconds of waiting.
 
     A place that cannot be locked (a folder of another system) is used without.
@@ -46,20 +62,20 @@ def locked(path: Path, patience: float, refusal: BulletinError) -> Iterator[None
     except OSError:
         yield
         return
-    _open_locks.add(handle)
+    _open_locks[handle] = path
     try:
-        _wait_for(handle, patience, refusal)
+        _wait_for(handle, kind, patience, refusal)
         yield
     finally:
-        _open_locks.discard(handle)
+        _open_locks.pop(handle, None)
         os.close(handle)
 
 
-def _wait_for(handle: int, patience: float, refusal: BulletinError) -> None:
+def _wait_for(handle: int, kind: int, patience: float, refusal: BulletinError) -> None:
     last = time.monotonic() + patience
     while True:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= last:
                 raise refusal from None
@@ -70,7 +86,7 @@ def _wait_for(handle: int, patience: float, refusal: BulletinError) -> None:
             return
 
 
-_open_locks: set[int] = set()
+_open_locks: dict[int, Path] = {}
 
 
 def _close_inherited() -> None:

@@ -127,6 +127,7 @@ class _Begun:
             begin_to_follow(self.process)
 
     def let_go(self) -> None:
+        os.write(self.gate, b".")  # closing it would not do: those forked later hold it too
         os.close(self.gate)
 
     def end(self, ended: dict[int, int]) -> Ended:

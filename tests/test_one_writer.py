@@ -1,5 +1,6 @@
 """One verb writes at a time; what is killed, damaged or without room loses nothing."""
 
+import fcntl
 import os
 import resource
 import signal
@@ -15,7 +16,7 @@ import pytest
 from generator.base.diagnostics import BulletinError
 from generator.editions.chain import HEAD
 from generator.resources import sealed
-from generator.writer import alone, locked, write_files, write_new
+from generator.writer import alone, locked, steady, write_files, write_new
 from tests.conftest import ROOT, Run
 from tests.exercise import Desk, Files, plan, record_files
 from tests.support import git
@@ -101,6 +102,32 @@ def test_a_second_writer_waits_and_then_says_so(tmp_path: Path) -> None:
     ):
         raise AssertionError("two writers at once")
     with alone(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("verb", [("check",), ("verify",), ("build", "--no-pdf")])
+def test_who_reads_waits_until_a_writer_is_done(verb: tuple[str, ...], tmp_path: Path) -> None:
+    """Between two files of one verb the content is neither as before nor as after."""
+    folder = office(tmp_path)
+    head = (folder / HEAD).read_bytes()
+    with alone(folder):
+        (folder / HEAD).write_bytes(b"{}")
+        command, environment = (*BULLETIN, *AT, *verb), {**os.environ, "PYTHONPATH": str(ROOT)}
+        reader = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE)
+        time.sleep(1.5)  # by then it looks at the content, or it would find nothing wrong
+        (folder / HEAD).write_bytes(head)
+    said, _ = reader.communicate()
+    assert b"head.json" not in said, said.decode()
+
+
+def test_many_read_at_once_and_a_writer_reads_in_peace(tmp_path: Path) -> None:
+    with (
+        steady(tmp_path),
+        steady(tmp_path),
+        locked(tmp_path, 0, BulletinError("bận", "busy"), fcntl.LOCK_SH),
+    ):
+        pass
+    with alone(tmp_path), steady(tmp_path):
         pass
 
 

@@ -10,6 +10,7 @@ from generator.cli.session.session import Session
 from generator.source.files.parallel_load import Means, begin
 from generator.targets.build.cache import Cache, Remembered
 from generator.targets.build.executor import spread
+from generator.writer import steady
 
 if TYPE_CHECKING:  # loaded while the files are being parsed
     from generator.model.corpus.corpus import Corpus
@@ -23,11 +24,12 @@ def compile_session(session: Session, issuing: str | None = None) -> "Compilatio
     """
     cache = Cache(session.root)
     means = Means(spread, Remembered(cache, "parsed"), Remembered(cache, "extracts"))
-    running_load = begin(session.workspace, session.files, means)
-    pipeline = importlib.import_module("generator.pipeline")
-    compilation: Compilation = pipeline.compile_begun(
-        session.workspace, running_load, means, issuing
-    )
+    with steady(session.root):
+        running_load = begin(session.workspace, session.files, means)
+        pipeline = importlib.import_module("generator.pipeline")
+        compilation: Compilation = pipeline.compile_begun(
+            session.workspace, running_load, means, issuing
+        )
     return compilation
 
 
@@ -45,7 +47,8 @@ def corpus_of(session: Session, issuing: str | None = None) -> "tuple[Corpus, Co
 
 def check_result(session: Session) -> CheckResult:
     """All findings of the content; the remembered result when no file was written since."""
-    return recall(session) or _new_check_result(session)
+    with steady(session.root):
+        return recall(session) or _new_check_result(session)
 
 
 def _new_check_result(session: Session) -> CheckResult:

@@ -6,6 +6,7 @@ from generator.cli.session.session import Session
 from generator.editions.verify import verify_editions
 from generator.model.edition.edition import History
 from generator.pipeline import located
+from generator.writer import steady
 
 
 def whole_history(session: Session, undone: Bilingual) -> History:
@@ -13,7 +14,8 @@ def whole_history(session: Session, undone: Bilingual) -> History:
 
     Signatures are asked of ssh-keygen now, whatever earlier runs remember.
     """
-    history, problems = verify_editions(session.unremembering)
+    with steady(session.root):
+        history, problems = verify_editions(session.unremembering)
     if problems:
         raise Refused(
             f"{undone.vi}: bản phát hành trong kho không đúng (bulletin verify).",

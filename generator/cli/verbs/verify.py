@@ -22,6 +22,7 @@ from generator.targets.machine.holding import as_folder, is_address, paper_in
 from generator.targets.release.folder import Folder
 from generator.targets.release.target import Target
 from generator.targets.release.where import is_bucket, target_at
+from generator.writer import steady
 
 
 @click.command("verify")
@@ -35,7 +36,8 @@ def command(session: Session, target: str | None, since: str | None, form: str) 
     """Đối chiếu các bản phát hành, trang đã dựng hay bản đang cầm · Verify what one holds."""
     if target is not None:
         return _held(session, target, form)
-    outcome = verify_editions(session.unremembering)
+    with steady(session.root):
+        outcome = verify_editions(session.unremembering)
     language, history = session.language(), outcome.value
     problems = list(outcome.problems)
     if since is not None and not holds_mark(history, since):

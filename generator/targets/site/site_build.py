@@ -21,6 +21,7 @@ from generator.targets.build.output import Output
 from generator.targets.build.tree import States, Tree
 from generator.targets.site import guide
 from generator.workspace import moment_of_run
+from generator.writer import steady
 
 if TYPE_CHECKING:
     from generator.targets.build.plan import Plan
@@ -39,18 +40,19 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
     When no input has changed, and no text depends on the time since then, the folder is only
     checked.
     """
-    tree = Tree(out, Cache(root))
-    inputs = inputs_of(root, wish)
-    moment = moment_of_run(wish.at)
-    memo = _Memo.of(tree)
-    if memo and memo.inputs == inputs and memo.covers(moment) and (seen := tree.complete_states()):
-        return Built(seen)
-    from generator.targets.build.plan import plan_of  # noqa: PLC0415
+    tree, moment = Tree(out, Cache(root)), moment_of_run(wish.at)
+    with steady(root):
+        inputs, memo = inputs_of(root, wish), _Memo.of(tree)
+        is_known = memo and memo.inputs == inputs and memo.covers(moment)
+        if is_known and (seen := tree.complete_states()):
+            return Built(seen)
+        from generator.targets.build.plan import plan_of  # noqa: PLC0415
+
+        plan = plan_of(root, wish)
     from generator.targets.offline import usb_zip  # noqa: PLC0415
     from generator.targets.site import outputs  # noqa: PLC0415  only when something is to build
     from generator.views.site.front_page import RECENT  # noqa: PLC0415
 
-    plan = plan_of(root, wish)
     frame = _frame(plan)
     derived = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
     first = outputs.outputs(plan, frame)
