@@ -8,13 +8,16 @@ import pytest
 from generator.cli.main import _run
 from tests.conftest import Run
 from tests.test_guide_pages import AT
+from tests.test_one_writer import AT as AT_OFFICE
+from tests.test_one_writer import office
 
 KEYS = {"verb", "phase", "milliseconds", "counts"}
 PHASES = {
     "check": ["read", "rules", "history", "total"],
     "status": ["read", "rules", "total"],
-    "verify": ["total"],
+    "verify": ["editions", "total"],
 }
+BUILT = ["ledger", "frame", "files"]
 
 
 def logged(told: str) -> list[dict[str, object]]:
@@ -47,10 +50,32 @@ def test_what_was_counted_is_told_and_how_it_ended(workspace: Path, bulletin: Ru
 def test_a_build_tells_its_phases_too(workspace: Path, bulletin: Run) -> None:
     ran = bulletin(workspace, *AT, "--log-format", "json", "build", "--no-pdf")
     lines = logged(ran.stderr)
-    assert [line["phase"] for line in lines] == ["ledger", "frame", "files", "total"]
+    assert [line["phase"] for line in lines] == [*BUILT, "total"]
     written = lines[2]["counts"]
     assert isinstance(written, dict)
     assert written["files"] > 100
+
+
+def test_publishing_archiving_and_verifying_what_one_holds_tell_theirs(
+    workspace: Path, bulletin: Run
+) -> None:
+    def phases(*verb: str) -> list[object]:
+        told = bulletin(workspace, *AT, "--log-format", "json", *verb).stderr
+        return [line["phase"] for line in logged(told)]
+
+    published = phases("publish", "ban-tin", "--no-pdf")
+    assert published == ["editions", *BUILT, "stage", "compare", "switch", "total"]
+    assert phases("verify", "ban-tin") == ["compare", "total"]
+    archived = phases("archive", "2026", "--out", str(workspace / "year"), "--no-pdf")
+    assert archived == ["editions", "ledger", "keep", *BUILT, "bundle", "total"]
+
+
+def test_issuing_tells_how_long_it_tried_and_wrote(tmp_path: Path, bulletin: Run) -> None:
+    folder = office(tmp_path)
+    ran = bulletin(folder, *AT_OFFICE, "--log-format", "json", "issue", "BT-2026-0002")
+    lines = logged(ran.stderr)
+    assert [line["phase"] for line in lines][-3:] == ["rehearse", "write", "total"]
+    assert lines[-2]["counts"] == {"files": 2}
 
 
 def test_without_being_asked_it_tells_nothing(
@@ -61,7 +86,7 @@ def test_without_being_asked_it_tells_nothing(
     for asked in (["--log-format", "json"], []):
         _run(["-C", str(workspace), *AT, *asked, "verify"])
         told.append(len(logged(capsys.readouterr().err)))
-    assert told == [1, 0]
+    assert told == [2, 0]
 
 
 def test_a_refusal_is_logged_without_what_was_refused(workspace: Path, bulletin: Run) -> None:

@@ -5,6 +5,7 @@ from string import hexdigits
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import MARK_LENGTH, digest_bytes
+from generator.base.phases import phase
 from generator.base.workspace import Workspace
 from generator.editions.chain import FOLDER, name_of, read_editions
 from generator.editions.problems import altered, missing_editions
@@ -19,13 +20,16 @@ from generator.model.edition.edition import (
 
 def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
     """Every edition that holds, and every problem of the others and of those that are gone."""
-    history, problems = read_editions(workspace)
-    content_problems = [
-        problem
-        for edition in history.editions
-        for problem in _attachment_problems(workspace, edition)
-    ]
-    return PhaseOutcome(history, (*problems, *lost_editions(workspace), *content_problems))
+    with phase("editions") as counts:
+        history, chain_problems = read_editions(workspace)
+        content_problems = [
+            problem
+            for edition in history.editions
+            for problem in _attachment_problems(workspace, edition)
+        ]
+        problems = (*chain_problems, *lost_editions(workspace), *content_problems)
+        counts |= {"editions": len(history.links), "problems": len(problems)}
+    return PhaseOutcome(history, problems)
 
 
 def lost_editions(workspace: Workspace) -> tuple[Diagnostic, ...]:

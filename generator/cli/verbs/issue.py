@@ -6,6 +6,7 @@ import click
 
 from generator.base.diagnostics import BulletinError, Located, Refused, Severity
 from generator.base.digest import digest_bytes
+from generator.base.phases import phase
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.cli.report.machine_form import in_form, print_json
@@ -59,11 +60,7 @@ def command(session: Session, /, bulletin: str, *, form: str, **options: str | N
     request = request._replace(withdrawn_by=_withdrawer(corpus, request, options))
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)
-    frozen = file_bytes(as_body(edition))
-    copies = _attachment_copies(session, edition)
-    rehearse(session.root, Wish(at=session.at), edition, frozen)
-    files = {**copies, edition.path: frozen, HEAD: head_bytes(edition)}
-    write_files(session.root, files, new=(edition.path,))
+    _write(session, edition)
     if form == "json":
         issued = {"edition": edition.name, "path": edition.path, "digest": edition.digest}
         print_json({**issued, "issued_at": edition.issued_at})
@@ -104,6 +101,17 @@ def _refuse_damage(session: Session, compilation: Compilation, bulletin: str) ->
             "Nothing can be issued while an edition is damaged or gone; nothing was written.",
             (*damaged, *located(session.workspace, gone)),
         )
+
+
+def _write(session: Session, edition: Edition) -> None:
+    """Write the edition with all that goes with it, once what it would publish was tried."""
+    frozen, copies = file_bytes(as_body(edition)), _attachment_copies(session, edition)
+    with phase("rehearse"):
+        rehearse(session.root, Wish(at=session.at), edition, frozen)
+    files = {**copies, edition.path: frozen, HEAD: head_bytes(edition)}
+    with phase("write") as counts:
+        write_files(session.root, files, new=(edition.path,))
+        counts["files"] = len(files)
 
 
 def _attachment_copies(session: Session, edition: Edition) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from generator.base.diagnostics import BulletinError
+from generator.base.phases import phase
 from generator.base.text import Bilingual
 from generator.cli.report.machine_form import edition_list, in_form, print_json
 from generator.cli.report.report import finding_item, print_findings, say
@@ -119,8 +120,9 @@ def _held(session: Session, target: str, form: str) -> int:
             bucket = target_at(target, Path(mirrors))
             differences, clean = tuple(_differences_in(session, bucket)), _CLEAN
     else:
-        with as_folder(target) as place:
+        with as_folder(target) as place, phase("compare") as counts:
             differences, clean = tuple(_differences(session, place)), _CLEAN
+            counts["differences"] = len(differences)
     if form == "json":
         print_json({"site": target, "differences": list(map(session.words, differences))})
         return int(bool(differences))

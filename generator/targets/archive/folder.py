@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.diagnostics import BulletinError
+from generator.base.phases import phase
 from generator.model.edition.edition import Link
 from generator.model.registry.signoff import file_stem
 from generator.targets.archive.year import IssuedYear, kept_files
@@ -67,8 +68,9 @@ def write_archive(workspace: DiskWorkspace, order: Order) -> Made:
 def _gather(workspace: DiskWorkspace, order: Order, stage: Path) -> Made:
     folder, year = stage / "archive", order.year
     folder.mkdir()
-    for path, content in kept_files(workspace, year):
-        _put(folder / path, content)
+    with phase("keep"):
+        for path, content in kept_files(workspace, year):
+            _put(folder / path, content)
     built = build_site(workspace.root, order.wish, stage / "site")
     papers = dict(_papers(year, stage / "site", folder))
     setting = order.setting._replace(papers=papers)
@@ -77,7 +79,8 @@ def _gather(workspace: DiskWorkspace, order: Order, stage: Path) -> Made:
     _put(folder / "index.html", page.encode())
     _put(folder / "index.csv", index_table(rows, setting.language))
     _put(folder / VERIFIER, (stage / "site" / VERIFIER).read_bytes())
-    has_history = bundle_history(workspace.root, folder / BUNDLE)
+    with phase("bundle"):
+        has_history = bundle_history(workspace.root, folder / BUNDLE)
     _put(folder / MANIFEST, _manifest(folder, year.links))
     count = sum(1 for path in folder.rglob("*") if path.is_file())
     return Made(count, built.unmade, has_history)

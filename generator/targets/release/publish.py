@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.digest import digest_bytes
+from generator.base.phases import phase
 from generator.targets.build.cache import Cache
 from generator.targets.build.inputs import Paper, Wish
 from generator.targets.build.limits import NotPrinted
@@ -123,12 +124,17 @@ def publish(built: Built, target: Target, order: Order) -> Published:
         files = target.bring(current, current.manifest.files)
         known = current.manifest._replace(files=files)
     staged = target.staging
-    manifest = Staging(built.folder, staged, current, known).fill(circulation)
+    with phase("stage") as counts:
+        manifest = Staging(built.folder, staged, current, known).fill(circulation)
+        counts["files"] = plan.files
     name = name_of(moment_of_run(order.wish.at), digest_bytes(manifest))
-    refuse_damage(differences_from(read_manifest(staged), staged))
-    release = target.add(staged, name, known)
-    _show(target, release)
-    removed = target.prune(order.keep, order.taken_out)
+    with phase("compare"):
+        refuse_damage(differences_from(read_manifest(staged), staged))
+    with phase("switch") as counts:
+        release = target.add(staged, name, known)
+        _show(target, release)
+        removed = target.prune(order.keep, order.taken_out)
+        counts["removed"] = len(removed)
     return plan._replace(release=name, files=len(release.manifest.files), removed=removed)
 
 
