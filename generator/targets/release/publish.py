@@ -112,8 +112,7 @@ class Order(NamedTuple):
 
 def publish(built: Built, target: Target, order: Order) -> Published:
     """Stage, verify and show the built site; nothing is done when readers have just this one."""
-    circulation = order.wish.circulation.value
-    refuse_mixture(target, circulation)
+    refuse_mixture(target, order.wish.circulation.value)
     plan = foreseen(built, target)
     current = target.current()
     is_whole = current is not None and not any(target.flaws_of(current))
@@ -123,19 +122,24 @@ def publish(built: Built, target: Target, order: Order) -> Published:
     if current and is_whole:
         files = target.bring(current, current.manifest.files)
         known = current.manifest._replace(files=files)
-    staged = target.staging
-    with phase("stage") as counts:
-        manifest = Staging(built.folder, staged, current, known).fill(circulation)
-        counts["files"] = plan.files
-    name = name_of(moment_of_run(order.wish.at), digest_bytes(manifest))
-    with phase("compare"):
-        refuse_damage(differences_from(read_manifest(staged), staged))
+    name = _stage(Staging(built.folder, target.staging, current, known), order.wish)
     with phase("switch") as counts:
-        release = target.add(staged, name, known)
+        release = target.add(target.staging, name, known)
         _show(target, release)
         removed = target.prune(order.keep, order.taken_out)
         counts["removed"] = len(removed)
     return plan._replace(release=name, files=len(release.manifest.files), removed=removed)
+
+
+def _stage(staging: Staging, wish: Wish) -> str:
+    """Fill the folder of a release and read it again; returns the name that it shall have."""
+    with phase("stage") as counts:
+        manifest = staging.fill(wish.circulation.value)
+        staged = read_manifest(staging.folder)
+        counts["files"] = len(staged.files)
+    with phase("compare"):
+        refuse_damage(differences_from(staged, staging.folder))
+    return name_of(moment_of_run(wish.at), digest_bytes(manifest))
 
 
 def _show(target: Target, release: Release) -> None:
