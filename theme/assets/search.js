@@ -8,12 +8,16 @@ const SearchPage = {
   EXCERPT: 220,
   LEAD: 60,
   PAUSE: 250,
+  /* A message is offered as the answer when it is among the first so many and holds so much of what is asked. */
+  NEAR: 3,
+  FITS: 0.8,
 
   async start() {
     this.form = document.getElementById("search");
     this.status = document.getElementById("search-status");
     this.list = document.getElementById("search-results");
     this.more = document.getElementById("search-more");
+    this.box = document.getElementById("search-answer");
     this.said = new Map(
       Array.from(document.querySelectorAll("#search-words div"), (one) => [one.firstElementChild.textContent, one.lastElementChild.textContent]),
     );
@@ -60,7 +64,7 @@ const SearchPage = {
       pause = setTimeout(() => this.ask(event.target.type === "search"), this.PAUSE);
     });
     this.more.addEventListener("click", () => this.showMore());
-    setInterval(() => this.shown.forEach((one) => this.fill(one)), 60000);
+    setInterval(() => this.renew(), 60000);
   },
 
   filters() {
@@ -89,27 +93,49 @@ const SearchPage = {
 
   async answer(turn, query, filters) {
     const found = await this.index.find(query, filters, Date.now());
-    const first = await this.nearest(found);
+    found.pages = await this.index.nearest(found);
     if (turn === this.latest) {
-      this.show({ ...found, pages: [...first, ...found.pages.slice(first.length)] }, this.summary(found));
+      this.show(found, this.summary(found, filters));
+      await this.offer(found);
       await this.showMore();
     }
   },
 
-  /** The best results again: of equal ones, those that say the words side by side come first. */
-  async nearest({ pages, words }) {
-    const best = pages.slice(0, this.STEP);
-    const texts = await Promise.all(best.map((one) => this.index.result(one.page)));
-    const phrase = ` ${words.map((word) => word.fold).join(" ")}`;
-    const isNear = texts.map(({ title, text }) => (` ${Fold.written(Fold.fold(`${title}\n${text}`)).join(" ")}`.includes(phrase) ? 1 : 0));
-    const order = best.map((_, place) => place);
-    order.sort((a, b) => best[b].rank - best[a].rank || isNear[b] - isNear[a] || a - b);
-    return order.map((place) => best[place]);
+  /** The message in force that fits best, above the results: what to say, until when, who answers. */
+  async offer(found) {
+    const near = found.isId ? [] : found.pages.slice(0, this.NEAR).filter((one) => one.held >= this.FITS);
+    const first = near.find((one) => this.index.standing(one.page, Date.now()) === "in_force");
+    const result = first ? await this.index.result(first.page) : null;
+    if (found !== this.found || !result || !result.say) {
+      return;
+    }
+    this.offered = result;
+    const link = this.element("a", "", [result.title]);
+    link.href = this.addressOf(result.address);
+    this.box.querySelector(".answer-title").replaceChildren(link);
+    this.box.querySelector(".answer-say").textContent = result.say;
+    this.box.querySelector(".answer-until").textContent = result.until;
+    this.box.querySelector(".answer-who").replaceChildren(...this.callable(result.who));
+    this.box.hidden = false;
   },
 
-  summary({ pages, some }) {
+  /** A text in which a telephone number is a link. */
+  callable(text) {
+    const number = /\+?\d[\d .-]{6,}\d/.exec(text);
+    if (!number) {
+      return [text];
+    }
+    const link = this.element("a", "", [number[0]]);
+    link.href = `tel:${number[0].replace(/[^+\d]/g, "")}`;
+    return [text.slice(0, number.index), link, text.slice(number.index + number[0].length)];
+  },
+
+  summary({ pages, some, isGuide }, { kind }) {
     if (!pages.length) {
       return this.said.get("nothing");
+    }
+    if (isGuide && kind !== "guide") {
+      return this.said.get("guide").replace("{count}", pages.length);
     }
     if (some) {
       return this.said.get("some").replace("{count}", pages.length);
@@ -120,6 +146,7 @@ const SearchPage = {
   show(found, summary) {
     this.found = found;
     this.shown = [];
+    this.box.hidden = true;
     this.list.replaceChildren();
     this.status.textContent = summary;
     this.more.hidden = true;
@@ -135,7 +162,7 @@ const SearchPage = {
     }
     for (const result of results) {
       const item = document.createElement("li");
-      const one = { item, result, words: found.words };
+      const one = { item, result, words: found.isId ? [] : found.words };
       this.fill(one);
       this.list.append(item);
       this.shown.push(one);
@@ -145,6 +172,13 @@ const SearchPage = {
     if (from && this.shown.length > from) {
       this.shown[from].item.querySelector("a").focus();
     }
+  },
+
+  /** What is shown, as it holds by now. */
+  renew() {
+    this.shown.forEach((one) => this.fill(one));
+    const isHolding = this.offered && this.index.standing(this.offered.page, Date.now()) === "in_force";
+    this.box.hidden = this.box.hidden || !isHolding;
   },
 
   /** Write a result, again only when what it is worth has changed. */
@@ -162,6 +196,8 @@ const SearchPage = {
     if (standing) {
       const badge = `badge badge-${self.bulletin.standings[standing].tone}`;
       marks.push(this.element("span", badge, [this.said.get(standing)]), " ");
+    } else if (result.state) {
+      marks.push(this.element("span", `badge badge-${result.tone}`, [result.state]), " ");
     }
     if (result.id && result.marks) {
       marks.push(this.element("span", "record-id", [result.id]), " · ");

@@ -1,7 +1,8 @@
-"""The own text of a finished page: what readers see on it, without parts about other pages.
+"""The own text of a finished page: its content, without controls, states and other pages.
 
 The search index is made from finished pages, so that the search finds only what pages show, and
-whatever a page holds back, the search holds back too.
+whatever a page holds back, the search holds back too. What an element says of the state of its
+page is left out: it may be hidden, and another holds when somebody reads.
 """
 
 import re
@@ -10,14 +11,36 @@ from html import unescape
 
 from generator.targets.build.output_guard import shown_pieces
 
-# Ids of headings whose parts are about other pages, or the same for every record.
-_NOT_OWN = frozenset({"related", "printed", "versions", "history", "records", "signatures"})
+# Ids of headings whose parts are about other pages, are the same for every record, repeat what
+# stands above them, or hold what nobody may say: an excerpt would show it as if it were said.
+_NOT_OWN = frozenset(
+    {"related", "printed", "versions", "history", "record", "records", "signatures"}
+    | {"sheets", "do-not-say"}
+)
+# An event shows what its messages say, which have pages of their own.
+_NOT_OWN_OF_EVENT = _NOT_OWN | {"say", "rumours"}
 # Ids of headings before the records of a bulletin; each record has a page of its own.
 _OWN_OF_BULLETIN = frozenset({"", "changes", "highlights", "happened"})
-# A sentence that people stopped, closed under a line that says so: a hit would not be marked.
-_STOPPED = re.compile(r'<details class="[^"]*\bstopped">.*?</details>', re.DOTALL)
-# The line under which closed words stand is no content.
-_FOLD = re.compile(r'(<details class="instruction[^>]*>\s*)<summary>.*?</summary>', re.DOTALL)
+_GUIDE = "guide/"
+# What is no content: sentences that people stopped, notices and badges (time shows the one or the
+# other), controls, labels, headings of parts, and what is cited.
+_UNSAID = re.compile(
+    "|".join(
+        (
+            r'<details class="[^"]*\bstopped">.*?</details>',
+            r'<div (?:id="[^"]*" )?class="(?:notice|saved-copy|reading-time)[^>]*>.*?</div>',
+            r'<p class="(?:exercise-band|record-line|actions|follow|printed-at)"[^>]*>.*?</p>',
+            r'<span class="(?:badge|exercise-mark|part-label|change-line|ids)[^>]*>.*?</span>',
+            r'<span class="cites">.*?</a>(?:\s*<span class="cite-note">[^<]*</span>)*</span>',
+            r"<(?P<tag>summary|thead|h2|h3|button)\b[^>]*>.*?</(?P=tag)>",
+        )
+    ),
+    re.DOTALL,
+)
+_ROWS = re.compile(r'<dl class="rows[^>]*>.*?</dl>', re.DOTALL)
+_LABEL = re.compile(r"<dt>[^<]*</dt>")
+# When it holds and who answers stand after what it says: an excerpt begins with the latter.
+_FACTS = re.compile(r'<div class="facts">(.*?</dl>)\s*</div>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]*)"')
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -26,12 +49,22 @@ _TAG = re.compile(r"<[^>]*>")
 def own_text(address: str, html: str) -> str:
     """The text of a page, a piece on each line; no piece goes across two block elements."""
     main = html[html.index("<main") : html.index("</main>")]
-    parts = _parts(_FOLD.sub(r"\1", _STOPPED.sub("", main)))
+    own = main if address.startswith(_GUIDE) else _content(address, main)
+    return "\n".join(" ".join(piece.split()) for piece in shown_pieces(own))
+
+
+def _content(address: str, main: str) -> str:
+    """The HTML of what a page of a record tells itself."""
+    facts = "".join(_FACTS.findall(main))
+    own = (text for heading, text in _parts(_FACTS.sub("", main)) if _is_own(address, heading))
+    unlabelled = _ROWS.sub(lambda rows: _LABEL.sub("", rows[0]), f"{''.join(own)}{facts}")
+    return _UNSAID.sub(" ", unlabelled)
+
+
+def _is_own(address: str, heading: str) -> bool:
     if address.startswith("bulletins/"):
-        own_parts = [text for heading, text in parts if heading in _OWN_OF_BULLETIN]
-    else:
-        own_parts = [text for heading, text in parts if heading not in _NOT_OWN]
-    return "\n".join(" ".join(piece.split()) for piece in shown_pieces("".join(own_parts)))
+        return heading in _OWN_OF_BULLETIN
+    return heading not in (_NOT_OWN_OF_EVENT if address.startswith("events/") else _NOT_OWN)
 
 
 def title_in(html: str) -> str:

@@ -29,12 +29,12 @@ from generator.targets.search.segment import (
     script_bytes,
 )
 from generator.targets.search.shards import spellings
-from generator.views.site.search_entries import SearchEntry
+from generator.views.site.search_entries import SearchEntry, Worth
 
 COLUMNS = f"{FOLDER}/columns.js"
 # Pages in a segment: a new edition changes only the shards of the last segment.
 SEGMENT = 4096
-_GUIDE = "guide/"
+_GUIDE, _RULES = "guide/", "guide/rules/"
 _NOTHING = PageText("", "")
 
 
@@ -156,7 +156,12 @@ class _PageReader:
     def _guide_entry(self, path: str, guide_title: str) -> SearchEntry:
         address = path.removesuffix("index.html")
         return SearchEntry(
-            address, self.summaries[path].title, kinds=("guide",), marks=guide_title, whole=True
+            address,
+            self.summaries[path].title,
+            kinds=("guide",),
+            marks=guide_title,
+            whole=True,
+            worth=Worth.LIST if address.startswith(_RULES) else Worth.FACT,
         )
 
     def _text_of(self, entry: SearchEntry) -> str:
@@ -195,6 +200,7 @@ def columns(entries: Sequence[SearchEntry]) -> dict[str, Any]:
         "areas": _pages_by_value(entries, lambda entry: entry.areas),
         "topics": _pages_by_value(entries, lambda entry: filter(None, (entry.topic,))),
         "events": _pages_by_value(entries, lambda entry: filter(None, (entry.event,))),
+        "worths": _pages_by_value(entries, lambda entry: (str(int(entry.worth)),)),
         "standings": _pages_by_value(entries, lambda entry: filter(None, (entry.standing,))),
         "timed": ascending(timed),
         "epoch": epoch,

@@ -14,8 +14,9 @@ from generator.views.site.search_entries import SearchEntry
 FOLDER = "search/parts"
 # Pages whose shown texts are in the same file.
 HANDFUL = 8
-# Letters of a text that a result may show and highlight.
+# Letters of a text that a result may show and highlight; of a message, whose answers count, more.
 _MOST_LETTERS = 1200
+_MOST_OF_ANSWERS = 4000
 # Pieces at the top of a page that can contain its title and its id.
 _HEAD_PIECES = 6
 _MARK, _ENDING = 8, ".js"
@@ -78,12 +79,13 @@ class Segment:
 
 
 def _indexed_words(entry: SearchEntry, text: PageText) -> Indexed:
-    title = spellings(f"{entry.title} {entry.id}")
+    title = spellings(f"{entry.title} {entry.id} {entry.asks}")
     return Indexed(title.union(text.words.split(), spellings(entry.marks)), title)
 
 
 def _result_row(entry: SearchEntry, text: PageText) -> list[str]:
-    return [entry.address, entry.title, entry.id, entry.marks, _beginning(entry, text.text)]
+    shown = [entry.address, entry.title, entry.id, entry.marks, _beginning(entry, text.text)]
+    return [*shown, *entry.state, *entry.answer]
 
 
 def _beginning(entry: SearchEntry, text: str) -> str:
@@ -98,9 +100,10 @@ def _beginning(entry: SearchEntry, text: str) -> str:
         if any(name in piece for name in names)
     ]
     text = "\n".join(pieces[head_numbers[-1] + 1 if head_numbers else 0 :])
-    if len(text) <= _MOST_LETTERS:
+    most = _MOST_OF_ANSWERS if entry.answer else _MOST_LETTERS
+    if len(text) <= most:
         return text
-    cut = text[:_MOST_LETTERS]
+    cut = text[:most]
     return cut.rpartition("\n")[0] or cut.rpartition(" ")[0]
 
 

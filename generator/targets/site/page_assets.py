@@ -17,7 +17,10 @@ SCRIPTS: tuple[str, ...] = (
 SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
     "": ("assets/visits.js",),
     "offline": ("assets/offline-list.js",),
-    "search": ("assets/fold.js", "assets/search-index.js", "assets/search.js"),
+    "search": (
+        *("assets/fold.js", "assets/search-words.js"),
+        *("assets/search-index.js", "assets/search.js"),
+    ),
 }
 # Pages load only files of the site; `data:` is for the masks in Material's style sheet.
 POLICY = (

@@ -16,6 +16,10 @@ SAID_BY_SCRIPT: Mapping[str, Word] = {
         "Không có trang nào có đủ các từ này. {count} trang dưới đây có một số từ.",
         "No page holds all these words. The {count} pages below hold some of them.",
     ),
+    "guide": Word(
+        "Không bản ghi nào có các từ này; phần hướng dẫn có {count} trang.",
+        "No record holds these words; {count} pages of the guide do.",
+    ),
     "nothing": Word(
         "Không tìm thấy. Hãy thử ít từ hơn, bỏ bớt mục lọc, hoặc gõ mã của bản ghi.",
         "Nothing found. Try fewer words or filters, or the id of a record.",
@@ -51,6 +55,9 @@ SEARCH: Mapping[str, Word] = {
     "search_all": Word("Tất cả", "All"),
     "search_in_force": Word("Chỉ nội dung đang có hiệu lực", "Only what is in force"),
     "search_results": Word("Kết quả", "Results"),
+    "search_answer": Word("Nói gì lúc này", "What to say now"),
+    "search_who": Word("Hỏi thêm:", "Who answers:"),
+    "search_telephone": Word("Số điện thoại, nơi trả lời:", "Telephone, who answers:"),
     "search_guide": Word("Hướng dẫn", "Guide"),
     "search_unscripted": Word(
         "Muốn tìm ở đây, trình duyệt phải cho phép chạy JavaScript."

@@ -6,6 +6,7 @@ new edition only adds entries at the end.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from enum import IntEnum
 from typing import NamedTuple
 
 from generator.base.digest import Json
@@ -14,20 +15,39 @@ from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Event
-from generator.model.ledger.queries import is_rumour
+from generator.model.kinds.message import Message
+from generator.model.ledger.queries import is_concluded, is_open, is_rumour
 from generator.views.context.addresses import SECTIONS, address_of
-from generator.views.context.formatter import sentence_case
+from generator.views.context.formatter import contact_text, sentence_case
+from generator.views.context.reading_times import span_of
 from generator.views.context.site_context import SiteContext
+from generator.views.lists.list_entries import own_badges
 from generator.views.lists.subject_pages import subject_ids
 
+SEARCH = "search/"
 SUBJECTS = ("areas", "topics", "units")
+
+
+class Worth(IntEnum):
+    """How near a page is to what readers want first, while it may be used; `OVER` when not."""
+
+    OVER = 0
+    LIST = 1
+    OTHER = 2
+    BULLETIN = 3
+    FACT = 4
+    EVENT = 5
+    MESSAGE = 6
 
 
 class SearchEntry(NamedTuple):
     """A page; `kinds` are ids of sections, `areas` include parent areas.
 
-    `since` and `until` are ISO times. If a page is not `whole`, only its title is searched.
+    `since` and `until` are ISO times. If a page is not `whole`, only its title is searched. `asks`
+    are the questions that it answers, `state` is a badge that time does not change (text, tone);
+    `answer` of a message: what it says first, until when it holds, who answers.
     """
 
     address: str
@@ -42,20 +62,27 @@ class SearchEntry(NamedTuple):
     since: str = ""
     until: str = ""
     whole: bool = False
+    worth: int = Worth.OTHER
+    asks: str = ""
+    state: tuple[str, str] = ("", "")
+    answer: tuple[str, ...] = ()
 
 
 def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
     """First the lists, then for each edition the pages that it is the first to name or print."""
     for section in SECTIONS:
         if section.folder and section.id != "search":
-            yield SearchEntry(f"{section.folder}/", section.title.to(context.language))
+            title = section.title.to(context.language)
+            yield SearchEntry(f"{section.folder}/", title, worth=Worth.LIST)
+    newest = _newest_bulletins(context)
     addresses: set[str] = set()
     shown = {section: subject_ids(context, section) for section in SUBJECTS}
     for edition in context.ledger.editions:
         for entry in _edition_entries(context, edition, shown):
             if entry.address not in addresses:
                 addresses.add(entry.address)
-                yield entry
+                is_old = entry.worth == Worth.BULLETIN and entry.id not in newest
+                yield entry._replace(worth=Worth.LIST) if is_old else entry
 
 
 def _edition_entries(
@@ -88,9 +115,11 @@ def _subject_entries(
         listed = {str(row["id"]) for row in edition.entries(section)}
         joined = listed & shown[section] if section != "topics" else set()
         for subject in sorted(subjects[section] | joined):
-            yield SearchEntry(
-                f"{section}/{subject}/", name_of(edition, section, subject), subject, (section,)
-            )
+            address, name = f"{section}/{subject}/", name_of(edition, section, subject)
+            who = contact_text(context.formatter(edition, SEARCH), subject)
+            is_answering = section == "units" and who
+            told = f"{context.label('search_telephone')} {who}" if is_answering else ""
+            yield SearchEntry(address, name, subject, (section,), asks=told)
 
 
 def name_of(edition: Edition, section: str, subject: str) -> str:
@@ -119,7 +148,61 @@ def _record_entry(context: SiteContext, record_id: str) -> SearchEntry:
         since=window.start.isoformat() if window else "",
         until=window.until.isoformat() if window else "",
         whole=True,
+        worth=_worth(context, record_id, content),
+        asks=_asks(context, record_id) if standing.is_usable or standing.is_timed else "",
+        state=_state(context, record_id),
+        answer=_answer(context, record_id, content),
     )
+
+
+def _worth(context: SiteContext, record_id: str, content: Json) -> Worth:
+    standing = context.standing(record_id)
+    if not (standing.is_timed or standing.is_usable):
+        return Worth.OVER
+    if is_of(record_id, Message):
+        return Worth.MESSAGE
+    if is_of(record_id, Event):
+        return Worth.EVENT if is_open(context.ledger, record_id) else Worth.LIST
+    if is_of(record_id, Concern) and not is_open(context.ledger, record_id):
+        return Worth.LIST
+    return Worth.FACT if is_concluded(content) else Worth.OTHER
+
+
+def _asks(context: SiteContext, record_id: str) -> str:
+    """The questions that a record answers, in the words of those who ask, and what sort it is."""
+    content = context.content(record_id)
+    answers = (str(answer["question"]) for answer in content.get("answers", ()))
+    sections = {section.id: section.title for section in SECTIONS}
+    sorts = [sections[kind].to(context.language) for kind in _kinds(record_id, content)]
+    rumour = str(content["statement"]) if is_rumour(content) else ""
+    return "\n".join((str(content.get("question") or ""), *answers, rumour, sorts[-1]))
+
+
+def _state(context: SiteContext, record_id: str) -> tuple[str, str]:
+    """The first badge of a record that does not change while somebody reads: (text, tone)."""
+    badges = own_badges(context, record_id)
+    return next(((b.text, b.tone) for b in badges if not b.span and not b.due), ("", ""))
+
+
+def _answer(context: SiteContext, record_id: str, content: Json) -> tuple[str, ...]:
+    span = span_of(context, record_id)
+    if not is_of(record_id, Message) or span is None or not content.get("say"):
+        return ()
+    edition = context.ledger.issued[record_id][-1].edition
+    sentences = (str(sentence["text"]) for sentence in content["say"])
+    said = next((one for one in sentences if not context.is_stopped_text(one, edition)), "")
+    formatter = context.formatter(edition, SEARCH)
+    who = contact_text(formatter, str(content.get("contact") or ""))
+    return (said, span.in_force, who) if said else ()
+
+
+def _newest_bulletins(context: SiteContext) -> frozenset[str]:
+    """The last bulletin about each event, and the last of each kind about none."""
+    newest: dict[tuple[str, str], str] = {}
+    for edition in context.ledger.editions:
+        event = str(edition.plan.get("event") or "")
+        newest[event, "" if event else str(edition.plan["kind"])] = edition.bulletin
+    return frozenset(newest.values())
 
 
 def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
@@ -175,4 +258,5 @@ def _bulletin_entry(context: SiteContext, bulletin: str) -> SearchEntry:
         event=str(edition.plan.get("event") or ""),
         standing=Standing.WITHDRAWN.value if edition.is_withdrawal else "",
         whole=True,
+        worth=Worth.OVER if edition.is_withdrawal else Worth.BULLETIN,
     )
