@@ -323,6 +323,16 @@ def test_where_a_message_does_not_hold_or_the_clock_is_wrong_nothing_is_offered(
     assert not any("Đang có hiệu lực" in one for one in answer.shown)
 
 
+def test_after_a_tap_on_search_one_types_at_once(chromium: Browser, exercise: Path) -> None:
+    with served(exercise) as root:
+        page = _at(chromium, NOW).new_page()
+        page.goto(f"{root}messages/")
+        page.click("a.bar-find")
+        page.wait_for_selector("#search-query:focus")
+        page.keyboard.type("nuoc")
+        assert page.input_value("#search-query") == "nuoc"
+
+
 def test_every_result_tells_its_state(ask: Ask) -> None:
     for asked, told in (
         ("TT-2026-0003", "Sai"),

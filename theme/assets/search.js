@@ -26,6 +26,9 @@ const SearchPage = {
     this.index = new SearchIndex("parts/");
     this.readAddress();
     this.listen();
+    if (location.hash === "#search-query") {
+      this.form.elements.q.focus();
+    }
     try {
       await this.index.open();
       this.ask(false);
