@@ -298,6 +298,25 @@ def test_a_frame_that_somebody_put_into_the_cache_is_not_published(
     assert not [p for p in (folder / "other").rglob("*.html") if "LẠ" in p.read_text("utf-8")]
 
 
+def test_a_build_does_not_take_away_the_frame_that_another_one_uses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor do two of the same workspace make it at once, one moving it away from the other."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = office(tmp_path / "office")
+    outs = [str(tmp_path / name) for name in ("one", "other", "third")]
+    at_once = [begun(folder, *AT, "build", "--no-pdf", "--out", out) for out in outs]
+    assert [build.wait() for build in at_once] == [0, 0, 0]
+    (frame,) = (path for path in (tmp_path / "cache").glob("bulletin/*/frames/*") if path.is_dir())
+    with locked(frame, 0, BulletinError("bận", "busy"), fcntl.LOCK_SH):
+        (folder / "content/guide/index.md").write_text("# Khác\n", "utf-8")
+        assert begun(folder, *AT, "build", "--no-pdf", "--out", outs[0]).wait() == 0
+        assert (frame / "index.html").is_file()
+    (folder / "content/guide/index.md").write_text("# Khác nữa\n", "utf-8")
+    assert begun(folder, *AT, "build", "--no-pdf", "--out", outs[0]).wait() == 0
+    assert not frame.exists()
+
+
 # ── no room ──────────────────────────────────────────────────────────────────────────────────
 
 

@@ -6,7 +6,6 @@ secret of this machine that lies elsewhere: a forged or damaged one is as if it 
 """
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,25 +39,21 @@ class Cache:
         """Lock an entry for this process; BulletinError when another process holds the lock."""
         if self.load(name) is None:
             self.save(name, b"")
-        with locked(self.folder / name, 0, _ANOTHER_BUILD):
+        with locked(self.folder / name, 0, ANOTHER_BUILD):
             yield
 
     def forget(self, name: str) -> None:
         (self.folder / name).unlink(missing_ok=True)
 
     def keep_only(self, folder: str, names: set[str]) -> None:
-        """Remove everything from a folder of the cache except these names."""
+        """Remove the files in a folder of the cache except these names."""
         below = self.folder / folder
         for path in below.iterdir() if below.is_dir() else ():
-            if path.name in names:
-                continue
-            if path.is_dir():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
+            if path.name not in names:
                 path.unlink(missing_ok=True)
 
 
-_ANOTHER_BUILD = BulletinError(
+ANOTHER_BUILD = BulletinError(
     "Một lần dựng khác đang ghi vào thư mục này; chờ xong rồi thử lại.",
     "Another build is writing to this folder; wait for it and try again.",
 )

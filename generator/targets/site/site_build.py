@@ -1,8 +1,10 @@
 """Builds the site: frame and pages are put together in the output folder."""
 
+import fcntl
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -11,17 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
+from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest, digest_bytes
 from generator.base.phases import phase
 from generator.resources import STARTER, code_digest, theme_digest
-from generator.targets.build.cache import Cache
+from generator.targets.build.cache import ANOTHER_BUILD, Cache
 from generator.targets.build.inputs import Wish, inputs_of
 from generator.targets.build.limits import NotPrinted
 from generator.targets.build.output import Output
 from generator.targets.build.tree import States, Tree
 from generator.targets.site import guide
 from generator.workspace import moment_of_run
-from generator.writer import steady
+from generator.writer import PATIENCE, locked, steady
 
 if TYPE_CHECKING:
     from generator.targets.build.plan import Plan
@@ -53,15 +56,15 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
     from generator.targets.site import outputs  # noqa: PLC0415  only when something is to build
     from generator.views.site.front_page import RECENT  # noqa: PLC0415
 
-    frame = _frame(plan)
-    derived = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
-    first = outputs.outputs(plan, frame)
+    with _frame(plan) as frame:
+        derived = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
+        first = outputs.outputs(plan, frame)
 
-    def repaired(_: States, __: Path) -> Sequence[Output]:
-        why = {path: failure.reason for path, failure in tree.unmade.items()}
-        return outputs.told_unmade(replace(plan, unmade=why), frame, first) if why else ()
+        def repaired(_: States, __: Path) -> Sequence[Output]:
+            why = {path: failure.reason for path, failure in tree.unmade.items()}
+            return outputs.told_unmade(replace(plan, unmade=why), frame, first) if why else ()
 
-    written = tree.update(first, (repaired, *derived), jobs)
+        written = tree.update(first, (repaired, *derived), jobs)
     if not tree.unmade:
         _Memo(inputs, moment, plan.ledger.changes_at(RECENT)).keep(tree)
     return Built(written, tuple(tree.unmade.values()))
@@ -91,24 +94,40 @@ class _Memo(NamedTuple):
         tree.cache.save(tree.memo, orjson.dumps([self.inputs, self.since.isoformat(), until]))
 
 
-@phase("frame")
-def _frame(plan: "Plan") -> Path:
-    """The folder with the rendered frame; MkDocs runs only when one of its inputs changed."""
-    key = _frame_key(plan)
+@contextmanager
+def _frame(plan: "Plan") -> Iterator[Path]:
+    """The folder with the rendered frame, which no other build removes while this one uses it."""
+    key, frames = _frame_key(plan), plan.cache.folder / "frames"
+    frames.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as use:
+        with phase("frame"), locked(frames, PATIENCE, ANOTHER_BUILD):
+            _render(plan, key)
+            use.enter_context(locked(frames / key, PATIENCE, ANOTHER_BUILD, fcntl.LOCK_SH))
+            _forget_others(plan, frames, key)
+        yield frames / key
+
+
+def _forget_others(plan: "Plan", frames: Path, key: str) -> None:
+    """Frames of other inputs go, but for those that another build is using."""
+    for other in [path for path in frames.iterdir() if path.is_dir() and path.name != key]:
+        with suppress(BulletinError), locked(other, 0, ANOTHER_BUILD):
+            shutil.rmtree(other, ignore_errors=True)
+            plan.cache.forget(f"frames/{other.name}.sum")
+
+
+def _render(plan: "Plan", key: str) -> None:
+    """MkDocs runs only when one of its inputs changed."""
     folder = plan.cache.folder / "frames" / key
     seal = f"frames/{key}.sum"
     if folder.is_dir() and plan.cache.load(seal) == _digest_below(folder):
-        return folder
+        return
     from generator.targets.site.frame import build_frame  # noqa: PLC0415  MkDocs is slow to import
 
-    folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as temporary:
         build_frame(plan, Path(temporary) / "frame")
         shutil.rmtree(folder, ignore_errors=True)  # damaged, or not ours
         shutil.move(Path(temporary) / "frame", folder)
     plan.cache.save(seal, _digest_below(folder))
-    plan.cache.keep_only("frames", {key, f"{key}.sum"})
-    return folder
 
 
 def _digest_below(folder: Path) -> bytes:
