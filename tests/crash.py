@@ -195,7 +195,7 @@ def killed(scene: Scene, names: Names, draw: random.Random) -> Tried:
     rehearsal, is_cold = scene.rehearsal(names), draw.random() < COLD
     counts = scene.calls(names[0], is_cold)
     while True:
-        call = draw.choices([*counts], [count**0.5 for count in counts.values()])[0]
+        call = draw.choice([*counts])  # most calls only open and close what is read
         kill = Kill(call, draw.randint(1, counts[call]))
         scene.set_up(names, is_cold=is_cold)
         first, *others = _begun(names, draw)
@@ -372,9 +372,11 @@ def main(kill_count: int, seed: int, race_count: int) -> int:
 
 
 def _told(trials: Iterator[Tried]) -> Iterator[Tried]:
-    for one in trials:
+    for number, one in enumerate(trials, 1):
         if one.flaw:
             _say(f"{' + '.join(one.names)} at {one.call or 'once'}, {one.state}: {one.flaw}")
+        if number % 100 == 0:
+            _say(f"{number} …")
         yield one
 
 

@@ -23,7 +23,7 @@ import generator
 from generator.cli.main import program
 from generator.guard.scan import sightings
 from generator.resources import code_digest, theme_digest
-from tests.tracer import Followed, Follower, Kill, begin_to_follow, stop_at_calls
+from tests.tracer import Followed, Follower, Kill, alive_in, begin_to_follow, stop_at_calls
 
 ROOT = Path(__file__).parent.parent
 
@@ -168,20 +168,12 @@ _PATIENCE = 5  # seconds for workers to end after their parent
 def _outlived(session: int) -> int:
     """Processes of a session whose first one has ended; they are ended too."""
     last = time.monotonic() + _PATIENCE
-    while (left := [*_alive(session)]) and time.monotonic() < last:
+    while (left := [*alive_in(session)]) and time.monotonic() < last:
         time.sleep(0.002)
     for process in left:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
     return len(left)
-
-
-def _alive(session: int) -> Iterator[int]:
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            state, _, _, of_session, *_ = stat.read_text().rpartition(")")[2].split()
-            if int(of_session) == session and state not in "ZX":
-                yield int(stat.parent.name)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ import signal
 import struct
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 CALLS: Mapping[str, int] = {
@@ -47,7 +49,7 @@ _libc.ptrace.restype = ctypes.c_long
 _CONT, _GETEVENTMSG, _SEIZE = 7, 0x4201, 0x4206
 # Every process and thread that it starts is followed too, and ends with us.
 _OPTIONS = 2 | 4 | 8 | 0x80 | 0x100000  # FORK, VFORK, CLONE, SECCOMP, EXITKILL
-_EVENT_SECCOMP, _EVENTS_OF_NEW = 7, (1, 2, 3)
+_EVENT_SECCOMP = 7
 _ALL_KINDS = 0x40000000  # __WALL: threads too
 
 
@@ -79,41 +81,46 @@ class Follower:
     def __init__(self, process: int, kill: Kill, ended: dict[int, int]) -> None:
         """`ended` gets what waitpid tells, also of processes that are not followed."""
         self.process, self.kill, self.ended = process, kill, ended
-        self.alive = {process}
         self.calls: Counter[str] = Counter()
         self.was_killed = False
 
     def follow(self) -> Followed:
-        last = 0.0
-        while self.alive and (not last or time.monotonic() < last):
-            stopped, status = os.waitpid(-1, _ALL_KINDS | (os.WNOHANG if last else 0))
-            if stopped == 0:
-                time.sleep(0.001)
-            elif os.WIFSTOPPED(status):
-                self.alive.add(stopped)
-                self._look_at(stopped, status >> 16)
-                passed_on = 0 if status >> 16 else os.WSTOPSIG(status)
-                _libc.ptrace(_CONT, stopped, None, passed_on)
-            else:
-                self.ended[stopped] = status
-                self.alive.discard(stopped)
-                if stopped == self.process:
-                    last = time.monotonic() + _PATIENCE
+        while self.process not in self.ended:
+            self._go_on(*os.waitpid(-1, _ALL_KINDS))
+        last = time.monotonic() + _PATIENCE
+        # What it was starting when it was killed is in no event: the session tells.
+        while time.monotonic() < last and any(alive_in(self.process)):
+            with suppress(ChildProcessError):
+                self._go_on(*os.waitpid(-1, _ALL_KINDS | os.WNOHANG))
         return Followed(self.calls, self.was_killed)
 
-    def _look_at(self, stopped: int, event: int) -> None:
-        if event in _EVENTS_OF_NEW and (new := _told(stopped)) not in self.ended:
-            self.alive.add(new)
-        if event == _EVENT_SECCOMP:
-            call = _NAMES[_told(stopped)]
-            self.calls[call] += 1
-            if self.kill == (call, self.calls[call]):
-                os.kill(self.process, signal.SIGKILL)
-                self.was_killed = True
+    def _go_on(self, stopped: int, status: int) -> None:
+        if stopped and not os.WIFSTOPPED(status):
+            self.ended[stopped] = status
+        elif stopped:
+            event = status >> 16
+            if event == _EVENT_SECCOMP:
+                self._count(_NAMES[_told(stopped)])
+            _libc.ptrace(_CONT, stopped, None, 0 if event else os.WSTOPSIG(status))
+
+    def _count(self, call: str) -> None:
+        self.calls[call] += 1
+        if self.kill == (call, self.calls[call]):
+            os.kill(self.process, signal.SIGKILL)
+            self.was_killed = True
 
 
 def _told(process: int) -> int:
-    """What the kernel tells of an event: a new process, or the number of the call."""
+    """What the kernel tells of an event: the number of the call."""
     message = ctypes.c_ulong()
     _libc.ptrace(_GETEVENTMSG, process, None, ctypes.addressof(message))
     return message.value
+
+
+def alive_in(session: int) -> Iterator[int]:
+    """The processes of a session that have not ended."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, of_session, *_ = stat.read_text().rpartition(")")[2].split()
+            if int(of_session) == session and state not in "ZX":
+                yield int(stat.parent.name)
