@@ -48,6 +48,7 @@ FOR_READERS = {"build": SITE, "publish": TARGET}
 GIVES_WAY = ("Một lệnh khác đang", "Một lần dựng khác đang")  # says who finds another at work
 TURNS: Sequence[str | None] = (*VERBS, None, None, None)  # none: two verbs at once
 COLD = 0.2  # the share of the kills in which no earlier run has filled the cache
+LAST = 8  # calls of a kind
 SHORT = 0.5  # seconds by which a verb begins at most after the other
 Names = tuple[str, ...]
 Tree = Mapping[str, bytes]
@@ -176,7 +177,7 @@ class Scene:
 
 def of_release_before(pages: Path) -> frozenset[str]:
     """What a release keeps and tells of the one before it, of which a trial may make one more."""
-    placed = read_manifest(pages).placed
+    placed = read_manifest(pages).placed if (pages / MANIFEST).is_file() else None
     about = {MANIFEST, f"{MANIFEST}.gz"}
     return placed.kept | about if placed else frozenset()
 
@@ -195,8 +196,7 @@ def killed(scene: Scene, names: Names, draw: random.Random) -> Tried:
     rehearsal, is_cold = scene.rehearsal(names), draw.random() < COLD
     counts = scene.calls(names[0], is_cold)
     while True:
-        call = draw.choice([*counts])  # most calls only open and close what is read
-        kill = Kill(call, draw.randint(1, counts[call]))
+        kill = _drawn(counts, draw)
         scene.set_up(names, is_cold=is_cold)
         first, *others = _begun(names, draw)
         ended = scene.at_once(first._replace(kill=kill), *others)
@@ -208,6 +208,13 @@ def killed(scene: Scene, names: Names, draw: random.Random) -> Tried:
     flaws += _run_again(scene, (*refused, names[0]), rehearsal)
     flaws += _settled(scene, names, rehearsal)
     return Tried(names, f"{kill.call} {kill.number}", state, "; ".join(flaws))
+
+
+def _drawn(counts: Mapping[str, int], draw: random.Random) -> Kill:
+    """A call of any kind, every other one among the last: there verbs write what others see."""
+    call = draw.choice([*counts])
+    first = draw.choice((1, max(1, counts[call] - LAST)))
+    return Kill(call, draw.randint(first, counts[call]))
 
 
 def raced(scene: Scene, names: Names, draw: random.Random) -> Tried:
