@@ -66,10 +66,16 @@ def names(output: bytes) -> list[str]:
 def versions(told: bytes | None) -> Mapping[str, frozenset[str]]:
     """The digests of the versions of each path, as a log with `VERSIONS` tells them."""
     found: dict[str, set[str]] = defaultdict(set)
+    for path, digest in versions_told(told):
+        found[path].add(digest)
+    return {path: frozenset(digests) for path, digests in found.items()}
+
+
+def versions_told(told: bytes | None) -> Iterator[tuple[str, str]]:
+    """(path, digest) of each version that such a log tells, in its order."""
     for line in (told or b"").decode("utf-8", "replace").splitlines():
         if match := _VERSION.match(line):
-            found[match[3]].add(match[1])
-    return {path: frozenset(digests) for path, digests in found.items()}
+            yield match[3], match[1]
 
 
 def begun_on(told: bytes | None) -> Iterator[tuple[str, str]]:

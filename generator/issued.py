@@ -123,7 +123,7 @@ def _refuse_idle(history: History, recall_files: WorkspaceFiles) -> None:
             name = entry.record.record
             raise Refused(
                 f"{entry.path} thu hồi {name}, nhưng chưa bản phát hành nào in {name}. Không dựng"
-                " trang khi một lệnh thu hồi chưa có tác dụng: sửa mã trong tệp ấy, hoặc xóa tệp.",
+                " trang khi một lệnh thu hồi chưa có tác dụng: sửa mã trong tệp ấy.",
                 f"{entry.path} recalls {name}, which no edition ever printed. Nothing is built"
                 " while a recall stops nothing: mend the id in that file, or delete it.",
             )

@@ -22,6 +22,7 @@ from generator.git import (
     refusal_of_git,
     repository_of,
     versions,
+    versions_told,
 )
 from generator.notary import vouches
 
@@ -43,6 +44,8 @@ class DiskWorkspace:
         first, *inner = accumulate(folder.split("/"), "{}/{}".format)
         del first  # content/ itself may lie elsewhere
         link = next((path for path in inner if (self.root / path).is_symlink()), None)
+        if link is None and (self.root / folder).is_file():
+            link = folder  # a file in the place of the folder
         if link is not None:
             return [FileEntry(link, 0, is_regular=False)]
         return sorted(_walk(self.root, folder), key=lambda file: file.path)
@@ -82,6 +85,10 @@ class DiskWorkspace:
             told = ("log", "HEAD", *VERSIONS, "--diff-filter=A", "--format=", *asked)
             self._begun[asked] = versions(self._git(*told))
         return self._begun[asked]
+
+    def beginnings(self, folder: str) -> Sequence[tuple[str, str]]:
+        asked = ("--topo-order", "--reverse", "--diff-filter=A", "--format=", "--", folder)
+        return [*versions_told(self._git("log", "HEAD", *VERSIONS, *asked))]
 
     def blob(self, digest: str) -> bytes | None:
         return self._git("cat-file", "blob", digest)
@@ -266,6 +273,10 @@ class MemoryWorkspace:
                 if path.startswith(tuple(f"{folder}/" for folder in folders)):
                     first.setdefault(path, frozenset(blob_ids(content)))
         return first
+
+    def beginnings(self, folder: str) -> Sequence[tuple[str, str]]:
+        begun = self.begun((folder,))
+        return [(path, digest) for path, digests in begun.items() for digest in digests]
 
     def blob(self, digest: str) -> bytes | None:
         contents = (content for then in self.past.values() for content in then.values())

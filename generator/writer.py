@@ -78,7 +78,7 @@ def _wait_for(handle: int, kind: int, patience: float, refusal: BulletinError) -
             fcntl.flock(handle, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= last:
-                raise refusal from None
+                raise _READ if _is_only_read(handle, kind) else refusal from None
             time.sleep(_PAUSE)
         except OSError:
             return
@@ -86,6 +86,20 @@ def _wait_for(handle: int, kind: int, patience: float, refusal: BulletinError) -
             return
 
 
+def _is_only_read(handle: int, kind: int) -> bool:
+    """Whether those who are in the way only read."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return kind == fcntl.LOCK_EX
+
+
+_READ = BulletinError(
+    "Một lệnh khác đang đọc kho này, có thể đang bị tạm dừng (Ctrl+Z); kết thúc lệnh ấy rồi thử"
+    " lại.",
+    "Another command is reading this workspace, or was paused (Ctrl+Z); end it and try again.",
+)
 _open_locks: dict[int, Path] = {}
 
 

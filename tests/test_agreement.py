@@ -175,6 +175,13 @@ FORGERIES: dict[str, tuple[str, Callable[[Body], object]]] = {
         "BT701",
         lambda b: (b["registry"].update(units=5), b.update(succession={"units": [{"id": "x"}]})),
     ),
+    "a first version with a note": ("BT709", lambda b: b.update(change_note="Ai cũng đồng ý.")),
+    "a version withdrawn by somebody": (
+        "BT709",
+        lambda b: b.update(withdrawn_by={"unit": "ubnd", "office": "xx"}),
+    ),
+    "an approval with words": ("BT709", lambda b: first(b).update(reason="Rất đồng ý.")),
+    "an approval of long ago": ("BT709", lambda b: first(b).update(at="1990-01-01T08:00+07:00")),
     "first and not new": ("BT709", lambda b: b.update(relation="correction", change_note="X")),
     "a withdrawal of nothing": ("BT709", lambda b: b.update(relation="withdrawal")),
     "issued before the one it follows": (

@@ -81,6 +81,81 @@ def test_an_edition_issued_on_approvals_before_a_recall_stays_stopped(
     assert "kiểm nghiệm lại" not in page
 
 
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_recall_of_the_version_lapses_older_approvals_too(
+    folder: Path, bulletin: Run, *, changed: bool
+) -> None:
+    """Also those of a correction that was ready: one party stopped it meanwhile."""
+    if changed:
+        change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+        approve(bulletin, folder, DAYS[0], *PARTIES)
+    stop = ("recall", f"{FIRST}/v1", *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+    before = {path: path.read_bytes() for path in (folder / "content").rglob("*.json")}
+    ran = bulletin(folder, *DAYS[2], *CORRECTS)
+    assert (ran.returncode, ran.stdout.count("BT402")) == (1, 2), ran.stdout + ran.stderr
+    assert before == {path: path.read_bytes() for path in (folder / "content").rglob("*.json")}
+    approve(bulletin, folder, DAYS[2], *PARTIES)
+    assert bulletin(folder, *DAYS[2], *CORRECTS).returncode == 0
+    assert bulletin(folder, *DAYS[3], "verify").returncode == 0
+
+
+def test_nothing_is_issued_that_the_next_reader_would_refuse(
+    folder: Path, bulletin: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+    approve(bulletin, folder, DAYS[0], *PARTIES)
+    monkeypatch.setattr("generator.editions.freeze._approvals", lambda *_: [])
+    ran = bulletin(folder, *DAYS[0], *CORRECTS)
+    assert (ran.returncode, "BT709" in ran.stdout) == (1, True), ran.stdout + ran.stderr
+    assert not (folder / f"content/editions/{FIRST}/v2.json").exists()
+
+
+def test_a_recall_that_git_had_does_not_go(folder: Path, bulletin: Run) -> None:
+    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+    commit(folder, "recalled", first=True)
+    (folder / f"content/recalls/{FIRST}.yml").unlink()
+    for verb in (("check",), ("verify",), ("build", "--no-pdf", "--out", str(folder / "site"))):
+        ran = bulletin(folder, *DAYS[2], *verb)
+        told = "BT710" in ran.stdout and f"content/recalls/{FIRST}.yml" in ran.stdout
+        assert (ran.returncode, told) == (1, True), (verb, ran.stdout, ran.stderr)
+    commit(folder, "gone")
+    assert bulletin(folder, *DAYS[2], "verify").returncode == 1
+
+
+def test_what_all_took_out_comes_back_in_no_other_bulletin_without_them(
+    folder: Path, bulletin: Run
+) -> None:
+    other, path = "BT-2026-0002", PLAN.replace("0001", "0002")
+    text = str(plan(other, ["ND-2026-0001"], mode="exercise")[path])
+    (folder / path).write_text(text.replace("number: 1", "number: 2"), "utf-8")
+    for unit in PARTIES:
+        assert bulletin(folder, *DAYS[0], "approve", other, *by(unit)).returncode == 0
+    redact = ("redact", FIRST, "v1")
+    assert bulletin(folder, *DAYS[1], *redact, "--reason", "Có dữ liệu cá nhân.").returncode == 0
+    for unit in PARTIES:
+        assert bulletin(folder, *DAYS[1], "approve", f"{FIRST}/v1", *by(unit)).returncode == 0
+    assert bulletin(folder, *DAYS[1], *redact).returncode == 0
+    ran = bulletin(folder, *DAYS[2], "issue", other)
+    assert (ran.returncode, "đã được các bên gỡ bỏ sau đó" in ran.stdout) == (1, True), ran.stdout
+
+
+def test_a_bulletin_withdrawn_by_mistake_is_released_again_by_all(
+    folder: Path, bulletin: Run
+) -> None:
+    withdraw = ("issue", FIRST, "--relation", "withdrawal", "--change-note", "Rút nhầm.")
+    assert bulletin(folder, *DAYS[0], *withdraw, *by("dan-van")).returncode == 0
+    approve(bulletin, folder, DAYS[1], "dan-van")
+    waiting = bulletin(folder, *DAYS[1], "status").stdout.partition("Ban Tuyên giáo")[2]
+    assert f"{FIRST} 03/12/2026 phê duyệt lại" in " ".join(waiting.split()), waiting
+    approve(bulletin, folder, DAYS[1], "tuyen-giao")
+    again = ("issue", FIRST, "--relation", "update", "--change-note", "Rút nhầm.")
+    ran = bulletin(folder, *DAYS[1], *again)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert bulletin(folder, *DAYS[2], "verify").returncode == 0
+
+
 def test_the_words_of_an_older_version_need_new_approvals(folder: Path, bulletin: Run) -> None:
     approvals = {p: p.read_bytes() for p in (folder / f"content/approvals/{FIRST}").iterdir()}
     before = (folder / PLAN).read_bytes()

@@ -285,8 +285,6 @@ def test_going_back_shows_the_release_before_once_it_is_verified(place: Place) -
         ("index.html", b"x", "index.html: nội dung đã khác"),
         ("them.html", b"x", "them.html: tệp thừa"),
         ("index.html", None, "index.html: thiếu"),
-        ("manifest.json", b"{}", "không đọc được manifest.json"),
-        ("manifest.json", None, "current: không trỏ tới bản nào"),
     ],
 )
 def test_damage_is_found_and_the_next_release_has_none(
@@ -301,6 +299,21 @@ def test_damage_is_found_and_the_next_release_has_none(
     second = place.publish(SITE, SECOND)
     assert place.shown == second != ""
     assert [*place.target().flaws_of_files(place.target().current())] == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("content", [b"{}", b"{", None])
+def test_where_nobody_can_say_what_readers_see_nothing_is_published(
+    place: Place, content: bytes | None
+) -> None:
+    """Else a damaged manifest would let internal beside public, or an edition go unseen."""
+    first = place.publish(SITE, FIRST)
+    if content is None:
+        client().delete_object(Bucket=BUCKET, Key=f"{place.name}/releases/{first}/manifest.json")
+    else:
+        place.put(f"releases/{first}/manifest.json", content)
+    with pytest.raises(BulletinError, match="what readers see is not known"):
+        place.publish(SITE, SECOND)
+    assert place.shown == first
 
 
 def test_a_manifest_that_was_forged_with_its_files_is_found(place: Place) -> None:

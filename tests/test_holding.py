@@ -49,6 +49,38 @@ def test_the_zip_for_a_stick_is_verified(site: Path, office: Path, bulletin: Run
     assert (code, "events/moi.html: tệp thừa" in said) == (1, True), said
 
 
+def test_a_zip_with_a_flipped_bit_is_told_in_a_sentence(
+    site: Path, office: Path, bulletin: Run
+) -> None:
+    path = site / "bulletin.zip"
+    content = bytearray(path.read_bytes())
+    for place in (50, 60, 400, len(content) // 2):
+        flipped = bytearray(content)
+        flipped[place] ^= 4
+        path.write_bytes(flipped)
+        code, said = verified(bulletin, office, path)
+        assert code in (0, 1, 2), said
+    assert "Traceback" not in said
+
+
+def test_verify_opens_no_link_in_the_place_of_editions(
+    tmp_path: Path, office: Path, bulletin: Run
+) -> None:
+    folder = shutil.copytree(office, tmp_path / "copy", ignore=shutil.ignore_patterns("site"))
+    editions = folder / "content/editions"
+    one = next(editions.rglob("v1.json"))
+    kept = one.rename(tmp_path / "outside.json")
+    one.symlink_to(kept)
+    ran = bulletin(folder, *AT, "verify")
+    assert (ran.returncode, "liên kết" in ran.stdout) == (1, True), ran.stdout
+    editions.rename(tmp_path / "editions")
+    for is_link in (True, False):
+        editions.symlink_to(tmp_path / "editions") if is_link else editions.touch()
+        ran = bulletin(folder, *AT, "verify")
+        assert (ran.returncode, "liên kết" in ran.stdout) == (1, True), ran.stdout
+        editions.unlink()
+
+
 @pytest.mark.parametrize("name", ["../ngoai.html", "/etc/ngoai.html", "a/../../ngoai.html"])
 def test_a_zip_writes_nothing_beside_its_folder(
     name: str, tmp_path: Path, office: Path, bulletin: Run

@@ -38,6 +38,20 @@ def office(folder: Path) -> Path:
     return written_to(folder, {**before, **approvals})
 
 
+def test_who_is_held_up_by_a_reader_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.writer.PATIENCE", 0.1)
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    with pytest.raises(BulletinError, match="is reading this workspace"), alone(tmp_path):
+        pass
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with pytest.raises(BulletinError, match="is writing to this workspace"), alone(tmp_path):
+        pass
+    os.close(handle)
+
+
 SECOND = "content/bulletins/2026/BT-2026-0002.yml"
 EDITION = "content/editions/BT-2026-0002/v1.json"
 

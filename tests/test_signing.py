@@ -944,6 +944,68 @@ def test_a_chain_that_is_all_taken_out_is_held_to_what_git_had(office: Office, t
         assert (code == 0, "BT701" not in said) == (is_right, is_right), (verb, said)
 
 
+def _replaced(office: Office, keys: Mapping[str, str]) -> None:
+    """Another first edition than the one that git had, on a list of keys of its own."""
+    office.write(SIGNERS, signers(*(f"{unit} {key}" for unit, key in keys.items())))
+    office.write(MESSAGE, FILES[MESSAGE].replace("An toàn nước", "Nước"))
+    office.plan(1)
+    for unit, key in keys.items():
+        assert office.approve("BT-2026-0001", unit, key)[0] == 0
+    assert office.issue(1)[0] == 0
+
+
+def _dropped(office: Office, away: Path, then: Callable[[], None]) -> None:
+    """The first edition in a commit, and gone in the next; something else in its place."""
+    _git(office, "init", "-qb", "main")
+    _git(office, "add", "-A")
+    _git(office, "commit", "-qm", "issued")
+    shutil.move(office.root / ".git", away)
+    for folder in ("editions", "approvals"):
+        shutil.rmtree(office.root / "content" / folder)
+    office.at = "2026-12-03T09:00+07:00"
+    then()
+    office.at = "2026-12-04T09:00+07:00"
+    shutil.move(away, office.root / ".git")
+    _git(office, "rm", "-rq", "--cached", "content/editions")
+    _git(office, "commit", "-qm", "dropped")
+
+
+@pytest.mark.parametrize("redacted", [False, True])
+def test_a_chain_dropped_in_one_commit_and_replaced_in_another_is_found(
+    office: Office, tmp_path: Path, *, redacted: bool
+) -> None:
+    """The terms before all editions are those of the first that git had."""
+    issued = Edition.model_validate(office.edition(_issued(office)))
+
+    def replace() -> None:
+        if not redacted:
+            _replaced(office, STRANGER)
+            return
+        body = _taken_out(issued, "2026-12-03T09:00:00+07:00", FOREIGN, STRANGER)
+        office.write(issued.path, file_bytes(body))
+        office.write(HEAD, file_bytes({"edition": issued.name, "digest": issued.digest}))
+
+    _dropped(office, tmp_path / "kept", replace)
+    for step in ("in the folder", "in a commit"):
+        for verb in (("verify",), ("check",), ("build", "--no-pdf", "--out", f"{tmp_path}/x")):
+            code, said = office.run(*verb)
+            assert (code, "BT701" in said) == (1, True), (step, verb, said)
+        if step == "in the folder":
+            _git(office, "add", "-A")
+            _git(office, "commit", "-qm", "replaced")
+
+
+def test_the_first_edition_dropped_and_issued_again_by_all_is_no_forgery(
+    office: Office, tmp_path: Path
+) -> None:
+    _issued(office)
+    _dropped(office, tmp_path / "kept", lambda: _replaced(office, TRUE_KEYS))
+    assert office.run("verify")[0] == 0
+    _git(office, "add", "-A")
+    _git(office, "commit", "-qm", "again")
+    assert office.run("verify")[0] == 0
+
+
 def _another_issue(body: dict[str, Any]) -> None:
     body["issued_at"] = "2026-12-01T08:00:00+07:00"
 

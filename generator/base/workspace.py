@@ -67,6 +67,9 @@ class Workspace(Protocol):
         it had been removed. `most` is how many commits are looked at, the newest first.
         """
 
+    def beginnings(self, folder: str) -> Sequence[tuple[str, str]]:
+        """(path, git digest) of every first version of a file of this branch, the oldest first."""
+
     def blob(self, digest: str) -> bytes | None:
         """The bytes of a version of a file, by its git digest; None where git lacks them."""
 

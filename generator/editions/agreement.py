@@ -15,7 +15,9 @@ from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.editions.problems import altered, altered_file, not_agreed
 from generator.editions.redactions import Takeout, flaws_of_repetition, redaction_flaws
+from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.edition_digests import covered_records, frozen_digest
+from generator.model.corpus.standing import begins
 from generator.model.edition.edition import REPEATED, Edition, Link, Redacted, Relation
 from generator.model.edition.snapshot import with_end
 from generator.model.edition.terms import (
@@ -57,9 +59,15 @@ class _Case(NamedTuple):
         return stricter(self.before.level, self.own.level)
 
 
-def agreed_links(chain: Sequence[Link], vouches: Vouches) -> PhaseOutcome[tuple[Link, ...]]:
-    """What was agreed on, oldest first, and the problems of the other editions and redactions."""
-    reading = _Reading(vouches)
+def agreed_links(
+    chain: Sequence[Link], vouches: Vouches, root: Edition | None = None
+) -> PhaseOutcome[tuple[Link, ...]]:
+    """What was agreed on, oldest first, and the problems of the other editions and redactions.
+
+    Where editions were replaced, the first that git had (`root`) tells the terms before them: else
+    whoever replaces all would tell them alone.
+    """
+    reading = _Reading(vouches, frozen_in(root) if root else Terms())
     for number, link in enumerate(chain):
         if isinstance(link, Redacted):
             later = (other for other in chain[number + 1 :] if isinstance(other, Edition))
@@ -69,12 +77,23 @@ def agreed_links(chain: Sequence[Link], vouches: Vouches) -> PhaseOutcome[tuple[
     return PhaseOutcome(tuple(reading.agreed), tuple(reading.problems))
 
 
+def next_problems(corpus: Corpus, edition: Edition, vouches: Vouches) -> Sequence[Diagnostic]:
+    """Why readers of the chain would not accept an edition that is to be issued next."""
+    reading = _Reading(
+        vouches,
+        corpus.agreed,
+        versions={bulletin: versions[-1] for bulletin, versions in corpus.versions.items()},
+        known={section: {**corpus.frozen_entries(section)} for section in ("units", "areas")},
+    )
+    return tuple(_problems(reading.case(edition)))
+
+
 @dataclass
 class _Reading:
     """What was found until now while the chain is read, oldest first."""
 
     vouches: Vouches
-    terms: Terms = field(default_factory=Terms)
+    terms: Terms
     agreed: list[Link] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     versions: dict[str, Edition] = field(default_factory=dict)
@@ -163,8 +182,12 @@ def _flaws_of_relation(edition: Edition) -> Iterator[Bilingual]:
             f"là bản thứ {edition.version} mà ghi “{edition.relation.label.vi}”",
             f"it is version {edition.version} and says “{edition.relation.label.en}”",
         )
-    if edition.version > 1 and not (edition.change_note or "").strip():
-        yield _NO_NOTE
+    if (edition.version > 1) != bool((edition.change_note or "").strip()):
+        yield _NO_NOTE if edition.version > 1 else _NOTE
+    if not all(letter.isprintable() for letter in (edition.change_note or "")):
+        yield _UNPRINTABLE
+    if edition.withdrawn_by and not edition.is_withdrawal:
+        yield _NOT_WITHDRAWN
 
 
 def _flaws_of_succession(case: _Case) -> Iterator[Bilingual]:
@@ -238,8 +261,17 @@ def _flaw_of_approval(case: _Case, approval: Approval) -> Bilingual | None:
         return _NO_PARTY
     if approval.decision is not Verdict.APPROVE:
         return _REJECTED
+    if approval.reason is not None:
+        return _REASONED
     if frozen_digest(edition, approval.record) != approval.digest:
         return _OTHER_CONTENT
+    return _flaw_of_moment(edition, approval)
+
+
+def _flaw_of_moment(edition: Edition, approval: Approval) -> Bilingual | None:
+    approved = {**edition.records, edition.bulletin: edition.plan}[approval.record]
+    if approval.at < begins(approved["created"], edition.zone):
+        return _BEFORE_ALL
     if approval.at > edition.issued_at:
         at = in_words(approval.at.astimezone(edition.zone))
         return Bilingual(
@@ -317,6 +349,20 @@ _OLDER_FORM = Bilingual(
 )
 _NOBODY = Bilingual("không ghi đơn vị nào thu hồi", "it names no unit that withdrew it")
 _NO_NOTE = Bilingual("không ghi điều đã thay đổi", "it does not say what changed")
+_NOTE = Bilingual(
+    "là bản đầu mà ghi điều đã thay đổi", "it is the first version and says what changed"
+)
+_UNPRINTABLE = Bilingual(
+    "ghi điều đã thay đổi bằng ký tự không in được", "its note has signs that cannot be printed"
+)
+_NOT_WITHDRAWN = Bilingual(
+    "ghi đơn vị thu hồi mà không phải là bản thu hồi",
+    "it names who withdrew it and is no withdrawal",
+)
+_REASONED = Bilingual(
+    "có lời thêm mà phê duyệt không bao gồm", "it has words that no approval covers"
+)
+_BEFORE_ALL = Bilingual("ghi trước khi có nội dung ấy", "it was given before there was such a text")
 _UNTOLD = Bilingual(
     "các bên hoặc cấp quyết định đã đổi mà phê duyệt không bao gồm thay đổi ấy",
     "the parties or the deciding body changed, and the approvals do not cover that",

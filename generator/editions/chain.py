@@ -1,6 +1,7 @@
 """The chain of editions: each names the one issued before it, the head names the last."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,8 @@ from generator.editions.problems import (
     altered_file,
     drop_own,
     issued_ahead,
+    lost_recall,
+    no_file,
     older_head,
     rewritten_edition,
 )
@@ -37,7 +40,10 @@ from generator.model.edition.edition import (
 )
 from generator.model.edition.redaction import is_redaction_of
 
-FOLDER = "content/editions"
+FOLDER, RECALLS = "content/editions", "content/recalls"
+# What may not go: asked of git at once.
+WATCHED = (FOLDER, RECALLS)
+RECALL_FILE = re.compile(rf"^{RECALLS}/[^/]+\.yml$")
 HEAD = f"{FOLDER}/head.json"
 
 
@@ -88,7 +94,7 @@ def _read_redacted(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutc
 
 def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     """All editions that hold, oldest first, and the problems of files, approvals and chain."""
-    paths = [file.path for file in workspace.files(FOLDER)]
+    paths = [file.path for file in workspace.files(FOLDER) if file.is_regular]
     outcomes = {
         path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
     }
@@ -96,10 +102,12 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
     )
-    agreed = agreed_links(chain, workspace.vouches)
+    root = _replaced_root(workspace, {link.path for link in chain})
+    agreed = agreed_links(chain, workspace.vouches, root)
     history = History(
         tuple(link for link in agreed.value if isinstance(link, Edition)),
         tuple(link for link in agreed.value if isinstance(link, Redacted)),
+        root,
     )
     altered = {name_of(path) for path, outcome in outcomes.items() if outcome.problems}
     forged = {link.name for link in chain if isinstance(link, Redacted)} - {
@@ -110,21 +118,57 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     ahead = _issued_ahead(chain, workspace.horizon())
     rewritten = _rewritten(workspace, history.links)
-    return PhaseOutcome(history, (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten))
+    unread = (no_file(file.path) for file in workspace.files(FOLDER) if not file.is_regular)
+    lost = _lost_recalls(workspace)
+    found = (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten, *unread, *lost)
+    return PhaseOutcome(history, found)
+
+
+def _lost_recalls(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Recalls that git knows and that are gone: what one party stopped would come back alone."""
+    present = {file.path for file in workspace.files(RECALLS)}
+    begun = (path for path in workspace.begun(WATCHED) if RECALL_FILE.match(path))
+    for path in sorted({*begun} - present):
+        yield lost_recall(path)
 
 
 def _rewritten(workspace: Workspace, links: Iterable[Link]) -> Iterator[Diagnostic]:
     """Editions that are not as git first got them: somebody wrote them again, digests and all.
 
-    Who drops the own edition and issues again begins its file a second time, which may be right.
+    Who drops the own edition and issues again begins its file a second time, which may be right. A
+    redacted form never stands for itself: it is held to the edition that git had.
     """
-    begun = workspace.begun((FOLDER,))
+    begun = workspace.begun(WATCHED)
     for link in links:
         first = begun.get(link.path, frozenset())
-        if first.isdisjoint(blob_ids(workspace.read(link.path))) and first:
-            is_known = isinstance(link, Redacted) and _is_of_one(link, workspace, first)
-            if not is_known and not _is_dropped(workspace, link.path):
-                yield rewritten_edition(link)
+        if isinstance(link, Redacted):
+            is_known = _is_of_one(link, workspace, first)
+        else:
+            is_known = not first or _is_one_of(first, workspace, link.path)
+            is_known = is_known or _is_dropped(workspace, link.path)
+        if not is_known:
+            yield rewritten_edition(link)
+
+
+def _replaced_root(workspace: Workspace, present: Set[str]) -> Edition | None:
+    """The first edition that git ever had; None while each edition is as it was begun, once."""
+    begun = {p: blobs for p, blobs in workspace.begun(WATCHED).items() if EDITION_FILE.match(p)}
+    is_as_begun = all(
+        len(blobs) == 1 and path in present and _is_one_of(blobs, workspace, path)
+        for path, blobs in begun.items()
+    )
+    if is_as_begun:
+        return None
+    for path, digest in workspace.beginnings(FOLDER):
+        content = workspace.blob(digest) if EDITION_FILE.match(path) else None
+        first = read_edition(path, content).value if content else None
+        if isinstance(first, Edition) and first.previous is None:
+            return first
+    return None
+
+
+def _is_one_of(blobs: frozenset[str], workspace: Workspace, path: str) -> bool:
+    return not blobs.isdisjoint(blob_ids(workspace.read(path)))
 
 
 def _is_dropped(workspace: Workspace, path: str) -> bool:
@@ -139,10 +183,9 @@ def _is_of_one(link: Redacted, workspace: Workspace, blobs: Iterable[str]) -> bo
     True also where git lacks them: that is how content leaves a repository for good.
     """
     contents = [content for blob in blobs if (content := workspace.blob(blob)) is not None]
-    first = [read_edition(link.path, content).value for content in contents]
-    return not contents or any(
-        isinstance(edition, Edition) and is_redaction_of(link, edition) for edition in first
-    )
+    first = (read_edition(link.path, content).value for content in contents)
+    whole = [edition for edition in first if isinstance(edition, Edition)]
+    return not whole or any(is_redaction_of(link, edition) for edition in whole)
 
 
 def _issued_ahead(chain: Iterable[Link], horizon: datetime | None) -> Iterator[Diagnostic]:

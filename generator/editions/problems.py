@@ -108,6 +108,30 @@ def missing_editions(folder: str, names: Iterable[str]) -> Diagnostic:
     return ROLLED_BACK.at(Span(folder), reason=reason, mend=mend)
 
 
+def lost_recall(path: str) -> Diagnostic:
+    """The problem BT710 of a recall that git knows and that is gone."""
+    reason = Bilingual(
+        f"lịch sử git có {path}, nay không còn; điều một bên đã dừng không được trở lại như thế",
+        f"git knows {path}, which is gone; what a party stopped does not come back like that",
+    )
+    mend = Bilingual(
+        f"lấy lại tệp (git log --diff-filter=D -- {path}, rồi git checkout MÃ~ -- {path}); muốn"
+        " dùng lại thì mọi bên phê duyệt và phát hành bản mới",
+        f"restore it (git log --diff-filter=D -- {path}, then git checkout COMMIT~ -- {path}); to"
+        " use it again, all parties approve and issue a new version",
+    )
+    return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
+
+
+def no_file(path: str) -> Diagnostic:
+    """The problem BT701 of a link, pipe or device in the place of issued editions."""
+    reason = Bilingual(
+        "chỗ này là liên kết hoặc tệp đặc biệt, không được mở ra",
+        "it is a link or a special file, which is not opened",
+    )
+    return altered_file(path, path, reason)
+
+
 def unknown_mark(folder: str, mark: str) -> Diagnostic:
     """The problem BT710 of an edition that somebody holds and that the chain does not."""
     reason = Bilingual(

@@ -18,6 +18,7 @@ from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import SigningOffice, authority
 from generator.cli.session.typed_texts import judged
+from generator.editions.agreement import next_problems
 from generator.editions.chain import FOLDER as EDITIONS
 from generator.editions.chain import HEAD, head_after_crash, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
@@ -60,6 +61,7 @@ def command(session: Session, /, bulletin: str, *, form: str, **options: str | N
     request = request._replace(withdrawn_by=_withdrawer(corpus, request, options))
     _refuse(corpus, compilation, request)
     edition = freeze(corpus, request)
+    _refuse_disagreed(session, corpus, edition)
     _write(session, edition)
     if form == "json":
         issued = {"edition": edition.name, "path": edition.path, "digest": edition.digest}
@@ -100,6 +102,18 @@ def _refuse_damage(session: Session, compilation: Compilation, bulletin: str) ->
             "Chưa phát hành được: có bản phát hành hỏng hoặc mất; không ghi gì.",
             "Nothing can be issued while an edition is damaged or gone; nothing was written.",
             (*damaged, *located(session.workspace, gone)),
+        )
+
+
+def _refuse_disagreed(session: Session, corpus: Corpus, edition: Edition) -> None:
+    """Nothing is issued that the next reader of the chain would not accept."""
+    problems = next_problems(corpus, edition, session.workspace.vouches)
+    if problems:
+        raise Refused(
+            f"Chưa phát hành {edition.name}: bản này sẽ không được coi là đã thống nhất. Chưa ghi"
+            " gì.",
+            f"{edition.name} is not issued: it would not count as agreed on. Nothing was written.",
+            located(session.workspace, problems),
         )
 
 

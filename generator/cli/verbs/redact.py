@@ -187,7 +187,7 @@ def _take_out(session: Session, corpus: Corpus, edition: Edition) -> None:
 def _refuse_disagreed(session: Session, corpus: Corpus, redacted: Redacted) -> None:
     """Nothing is taken out in a way that the next reader of the chain would not accept."""
     chain = tuple(redacted if link.name == redacted.name else link for link in corpus.chain)
-    problems = agreed_links(chain, session.workspace.vouches).problems
+    problems = agreed_links(chain, session.workspace.vouches, corpus.root).problems
     if problems:
         raise Refused(
             f"Chưa gỡ {redacted.name}: chuỗi bản phát hành sẽ không còn đúng. Chưa ghi gì.",

@@ -13,7 +13,14 @@ from generator.guard.text.sighting import Sighting
 from generator.model.corpus.attachment_text import Extract
 from generator.model.edition.edition import Edition, History, Link, Redacted
 from generator.model.edition.snapshot import Named, named_in, snapshot
-from generator.model.edition.terms import Terms, approvers, terms_after, terms_of, to_be_covered
+from generator.model.edition.terms import (
+    Terms,
+    approvers,
+    frozen_in,
+    terms_after,
+    terms_of,
+    to_be_covered,
+)
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.record.citations import NamedValue, closure_of, references, supports
@@ -59,6 +66,7 @@ class Corpus:
     """All records, sign-offs and editions at one moment; `now` is in the programme's time zone.
 
     `editions` are in the order of the chain, without the `redacted`, whose content was taken out;
+    `root` is the first that git ever had, where some were replaced;
     `redactions` ask for that, by edition, and have approvals of their own; `issuing` is the id of
     the bulletin that is about to be issued; `past` maps an approved digest to the records as they
     were when approved; `signers` are the keys that the working tree lists; `seal_of` judges an
@@ -74,6 +82,7 @@ class Corpus:
     redactions: Mapping[str, Entry[Redaction]] = field(default_factory=dict)
     redaction_approvals: Mapping[tuple[str, str], Entry[Approval]] = field(default_factory=dict)
     redacted: tuple[Redacted, ...] = ()
+    root: Edition | None = None
     registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
     attachments: Mapping[str, str] = field(default_factory=dict)
     signers: tuple[Key, ...] = ()
@@ -99,12 +108,17 @@ class Corpus:
         the new ones are known from that content alone.
         """
         before = takewhile(lambda link: link.name != record, self.chain) if "/" in record else ()
-        return (*self.agreed.keys_with(listed), *terms_after(before).keys)
+        return (*self.agreed.keys_with(listed), *terms_after(before, self._first).keys)
 
     @cached_property
     def agreed(self) -> Terms:
         """The terms that the issued editions have established."""
-        return terms_after(self.chain)
+        return terms_after(self.chain, self._first)
+
+    @property
+    def _first(self) -> Terms:
+        """The terms before the first edition: none, or those that git once had."""
+        return frozen_in(self.root) if self.root else Terms()
 
     @cached_property
     def terms(self) -> Terms:

@@ -1,5 +1,7 @@
 """Approvals and recalls at a time when they cannot have been given; one from the future is void."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from generator.base.text import Choice
@@ -51,16 +53,25 @@ class Overtaken(Choice):
 def overtaken_by(corpus: Corpus, approval: Approval) -> Overtaken | None:
     """Why an approval of the present content does not count: what came after it, if anything."""
     record_id = str(approval.record)
-    if any(approval.at <= link.redaction.done for link in corpus.taken_out_with(record_id)):
+    covered = corpus.closure(record_id) if corpus.redacted else ()
+    if any(approval.at < done for one in covered for done in _taken(corpus, one)):
         return Overtaken.REDACTED
-    versions, recall = corpus.versions.get(record_id), corpus.recalls.get(record_id)
+    versions = corpus.versions.get(record_id)
     if versions is None:
         return None
-    if recall and approval.at <= recall.record.at <= corpus.now:
+    names = (record_id, *(edition.name for edition in versions))
+    recalls = (corpus.recalls[name].record.at for name in names if name in corpus.recalls)
+    if any(approval.at <= at <= corpus.now for at in recalls):
         return Overtaken.RECALLED
-    is_spent = frozen_digest(versions[-1], record_id) == approval.digest
+    is_same = frozen_digest(versions[-1], record_id) == approval.digest
+    is_spent = is_same and not versions[-1].is_withdrawal
     is_older = approval.at < versions[-1].issued_at
     return Overtaken.REPLACED if is_older and not is_spent else None
+
+
+def _taken(corpus: Corpus, record_id: str) -> Iterator[datetime]:
+    """When editions that printed a record were taken out."""
+    return (link.redaction.done for link in corpus.taken_out_with(record_id))
 
 
 def approvals_to_judge(corpus: Corpus) -> tuple[Entry[Approval], ...]:

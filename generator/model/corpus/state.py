@@ -94,7 +94,7 @@ def issued_just_so(corpus: Corpus, bulletin: str) -> Edition | None:
     Approvals of form 1 do not cover what it names: its entries are looked at one by one.
     """
     edition = issued_as_it_stands(corpus, bulletin)
-    if edition is None:
+    if edition is None or edition.is_withdrawal:
         return None
     if edition.form == 1:
         return edition if _names_as_now(corpus.registry, edition.names) else None
@@ -209,7 +209,8 @@ def _approvals_through_bulletins(corpus: Corpus, record_id: str, party: str) -> 
 def _stands_for(corpus: Corpus, edition: Edition) -> bool:
     """Whether the approvals of a version are still those of its bulletin: nothing came after."""
     is_newest = corpus.versions[edition.bulletin][-1] is edition
-    return is_newest and not recall_of_edition(edition, corpus.once(recalls_by_name))
+    is_stopped = edition.is_withdrawal or recall_of_edition(edition, corpus.once(recalls_by_name))
+    return is_newest and not is_stopped
 
 
 def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
@@ -261,7 +262,7 @@ def is_pending(corpus: Corpus, bulletin: Bulletin) -> bool:
         return True
     versions = corpus.versions.get(bulletin.id, ())
     if is_withdrawn(versions):
-        return False
+        return _is_approved_again(corpus, versions[-1])
     if not versions or dict(versions[-1].plan) != bulletin.content():
         return True
     return _is_approved_again(corpus, versions[-1])

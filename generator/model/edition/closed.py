@@ -15,10 +15,15 @@ from generator.model.registry.signoff import Recall
 def recall_of_edition(edition: Edition, recalls: Mapping[str, Recall]) -> Recall | None:
     """The recall that stopped an edition: its own, or its bulletin's if that was made later.
 
-    A version that every party approves after the recall of its bulletin is not stopped by it.
+    A version that every party approves after the recall of its bulletin is not stopped by it; one
+    that was issued on older approvals, after a recall of the bulletin or of an earlier version, is.
     """
     own, whole = recalls.get(edition.name), recalls.get(edition.bulletin)
-    return own or (whole if whole and edition.agreed_since <= whole.at else None)
+    if own or (whole and edition.agreed_since <= whole.at):
+        return own or whole
+    earlier = (recalls.get(f"{edition.bulletin}/v{n}") for n in range(1, edition.version))
+    between = (r for r in earlier if r and edition.agreed_since <= r.at < edition.issued_at)
+    return next(between, None)
 
 
 class Closed(NamedTuple):

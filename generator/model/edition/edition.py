@@ -281,10 +281,14 @@ Link = Edition | Redacted
 
 
 class History(NamedTuple):
-    """The chain: the editions, oldest first, and the places of those that were redacted."""
+    """The chain: the editions, oldest first, and the places of those that were redacted.
+
+    `root` is the first edition that git ever had, where editions were taken out of it or replaced.
+    """
 
     editions: tuple[Edition, ...]
     redacted: tuple[Redacted, ...] = ()
+    root: Edition | None = None
 
     @property
     def links(self) -> tuple[Link, ...]:

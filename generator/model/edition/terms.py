@@ -111,9 +111,9 @@ class Claim(NamedTuple):
     at: datetime
 
 
-def terms_after(links: Iterable[Link]) -> Terms:
-    """The terms that the editions, oldest first, have established."""
-    terms = Terms()
+def terms_after(links: Iterable[Link], first: Terms) -> Terms:
+    """The terms that the editions, oldest first, have established; `first` before all of them."""
+    terms = first
     for link in links:
         terms = terms.then(link)
     return terms

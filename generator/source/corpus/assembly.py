@@ -69,6 +69,7 @@ def assemble(
         redaction_approvals=of_redactions,
         editions=history.editions,
         redacted=history.redacted,
+        root=history.root,
         now=now.astimezone(registry.programme.zone),
         registry_files={
             entry.path: entry for entry in files.entries if entry.path in REGISTRY_FILES

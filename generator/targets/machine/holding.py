@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
@@ -66,7 +67,7 @@ def _unpack(path: Path, folder: Path) -> None:
             for info in infos:
                 with packed.open(info) as source:
                     _keep(folder, info.filename, source)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as error:
         raise _refusal(str(path), _NO_ZIP) from error
 
 

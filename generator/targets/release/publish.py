@@ -172,6 +172,7 @@ def _is_same(current: Manifest, built: Manifest) -> bool:
 
 def refuse_mixture(target: Target, circulation: str) -> None:
     """Internal and public releases never stand side by side: old ones stay within reach."""
+    target.refuse_unreadable()
     others = {r.manifest.placed.circulation for r in target.releases() if r.manifest.placed}
     for other in others - {circulation}:
         raise BulletinError(

@@ -124,6 +124,20 @@ class Target(ABC):
         """What readers see now."""
         return self.release(self.shown)
 
+    def refuse_unreadable(self) -> None:
+        """Raises BulletinError for a release of which nobody can say what it shows, and to whom."""
+        names = dict.fromkeys((*self.names(), *filter(None, (self.shown,))))
+        unread = [name for name in names if self.release(name) is None]
+        if unread:
+            raise BulletinError(
+                f"Không đọc được {MANIFEST} của {', '.join(unread)} trong {self.place}, nên không"
+                " biết người đọc đang thấy gì. Lấy lại bản ấy từ bản sao, hoặc đăng vào một nơi"
+                " mới. Chưa đổi gì.",
+                f"{MANIFEST} of {', '.join(unread)} in {self.place} cannot be read: what readers"
+                " see is not known. Restore it from a copy, or publish to a new place. Nothing was"
+                " changed.",
+            )
+
     def prune(self, keep: int, taken_out: Collection[str]) -> Sequence[str]:
         """Remove the oldest releases but for so many; never what readers see or have just seen.
 
