@@ -14,6 +14,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.workspace import Workspace
 from generator.editions.agreement import agreed_links
+from generator.editions.freeze import as_body
 from generator.editions.problems import (
     BROKEN_CHAIN,
     ISSUED_TWICE,
@@ -72,6 +73,8 @@ def _read_whole(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutcome
         return _altered_edition(
             path, "không đúng dạng bản phát hành", "it is not in the form of an edition"
         )
+    if edition.form > 1 and file_bytes(as_body(edition)) != content:
+        return _altered_edition(path, "cách ghi tệp đã bị đổi", "the way it is written was changed")
     if edition.path != path:
         return _altered_edition(
             path, f"tệp này là của {edition.name}", f"the file belongs to {edition.name}"

@@ -11,6 +11,7 @@ from generator.model.corpus.state import (
     is_alive,
     is_pending,
     is_retired,
+    is_withdrawn,
     issued_as_it_stands,
     last_edition_of,
     recall_stopping,
@@ -58,7 +59,8 @@ def _state(corpus: Corpus, record_id: str, findings: Iterable[Located]) -> Desk:
     if needs_approval(corpus, record):
         return _by_signs(corpus, record_id)
     if last_edition_of(corpus, record_id):
-        return Desk.ISSUED
+        is_gone = is_withdrawn(corpus.versions.get(record_id, ()))
+        return Desk.RECALLED if is_gone else Desk.ISSUED
     return Desk.OPEN if _is_open(corpus, record) else Desk.DRAFT
 
 
