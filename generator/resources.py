@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 _CODE = Path(__file__).parent
-STARTER = _CODE / "starter"
+STARTER, EXAMPLE = _CODE / "starter", _CODE / "example"
 _SHIPPED = _CODE / "_shipped"
 _CHECKOUT = {"theme": "theme", "rules": "tests/rules", "guide": "content/guide"}
 

@@ -27,6 +27,34 @@ def started(tmp_path: Path, bulletin: Run) -> Path:
     return tmp_path / "ban-tin"
 
 
+@pytest.mark.parametrize(
+    "today", ["2026-11-30T12:00+07:00", "2027-01-01T00:10+07:00", "2028-02-29T23:50+07:00"]
+)
+def test_the_example_is_an_exercise_around_today_that_goes_on(
+    today: str, tmp_path: Path, bulletin: Run
+) -> None:
+    """Issued by the verbs that editors use; what waits can be approved and issued at once."""
+    at = ("--at", today)
+    ran = bulletin(tmp_path, *at, "init", "--example", "thu")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "hai bản tin đã phát hành, bản thứ ba còn chờ các bên" in ran.stderr
+    folder = tmp_path / "thu"
+    found = json.loads(bulletin(folder, *at, "check", "--format", "json").stdout)["findings"]
+    assert {(one["code"], one["record"][-4:]) for one in found} == {("BT401", "0003")}, found
+    assert bulletin(folder, *at, "verify").returncode == 0
+    plans = [path.read_text("utf-8") for path in (folder / "content/bulletins").rglob("*.yml")]
+    assert len(plans) == 3 and all("mode: exercise" in plan for plan in plans)
+    third = next((folder / "content/bulletins").rglob("*-0003.yml")).stem
+    for unit in ("ubnd", "mttq", "hoi-lhpn"):
+        by = ("--unit", unit, "--office", "chu-tich")
+        assert bulletin(folder, *at, "approve", third, *by).returncode == 0
+    ran = bulletin(folder, *at, "issue", third)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert bulletin(folder, *at, "build", "--no-pdf").returncode == 0
+    front = (folder / "site/index.html").read_text("utf-8")
+    assert "Đi lại và dùng nước ở Tổ dân phố 2 sau ngập" in front
+
+
 def paths_of(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 

@@ -1,23 +1,32 @@
 """bulletin init: a new workspace for another locality, which checks clean and builds."""
 
 import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
-from generator.cli.report.report import say
+from generator.cli.report.report import progress, say
 from generator.cli.session.session import Session
 from generator.resources import STARTER
 from generator.source.corpus.guide_pages import own_pages
 from generator.source.files.workspace_files import PROGRAMME
 from generator.source.yaml.loader import load
+from generator.targets.editor.example import example_registry, steps
 from generator.targets.editor.forge import forge_files
 from generator.targets.editor.vscode import editor_files
+from generator.workspace import moment_of_run
 from generator.writer import write_files
 
-_MARK = "mkdocs.yml"
+_MARK, _AGREEMENT = "mkdocs.yml", "content/records/directive/2026/VB-2026-0001.yml"
+_ZONE, _PARTIES = ZoneInfo("Asia/Ho_Chi_Minh"), ("ubnd", "mttq", "hoi-lhpn")
+_ISSUING = Bilingual("Đang lập cuộc diễn tập…", "Making the exercise…")
 
 NEXT = (
     Bilingual(
@@ -48,12 +57,38 @@ NEXT = (
 )
 
 
+_TRY = (
+    Bilingual(
+        "Trong đó là một cuộc diễn tập quanh hôm nay: hai bản tin đã phát hành, bản thứ ba còn chờ"
+        " các bên. Không có người, số điện thoại hay địa chỉ thật nào.",
+        "It holds an exercise around today: two bulletins are issued, a third waits for the"
+        " parties. No person, telephone or address in it is real.",
+    ),
+    Bilingual("1. Vào thư mục đó, xem việc đang chờ: bulletin status", "1. There: bulletin status"),
+    Bilingual(
+        "2. Xem như người đọc: bulletin build, rồi mở site/index.html",
+        "2. As a reader sees it: bulletin build, then open site/index.html",
+    ),
+    Bilingual(
+        "3. Thử phê duyệt và phát hành bản thứ ba; thu hồi, đính chính; hỏng thì xóa cả thư mục rồi"
+        " làm lại",
+        "3. Approve and issue the third one, recall, correct; if it breaks, delete the folder and"
+        " start again",
+    ),
+)
+
+
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--example", is_flag=True, help="Kèm một cuộc diễn tập · With a whole exercise")
 @click.pass_obj
-def command(session: Session, folder: Path) -> None:
+def command(session: Session, folder: Path, *, example: bool) -> None:
     """Tạo kho bản tin mới cho một địa phương · Start a new workspace."""
     files = starting_files()
+    today = moment_of_run(session.at).astimezone(_ZONE).date()
+    if example:
+        files |= example_registry(files, today)
+        del files[_AGREEMENT]
     try:
         _refuse_occupied(folder)
         _fill(folder, files)
@@ -65,8 +100,37 @@ def command(session: Session, folder: Path) -> None:
         f"Đã tạo kho bản tin trong {folder} ({len(files)} tệp). Việc tiếp theo:",
         f"Started a workspace in {folder} ({len(files)} files). What to do next:",
     )
-    for line in (message, *NEXT):
+    if example:
+        with progress(session.words(_ISSUING)):
+            _issue_example(session, folder, today)
+    for line in (message, *(_TRY if example else NEXT)):
         say(session.words(line))
+
+
+def _issue_example(session: Session, folder: Path, today: date) -> None:
+    """Each step of the exercise with the verbs that editors use, at its own moment."""
+    for step in steps(today, _ZONE):
+        write_files(folder, step.files)
+        if step.at is None:
+            continue
+        early = (step.at - timedelta(minutes=30)).isoformat()
+        for unit in _PARTIES:
+            by = ("--unit", unit, "--office", "chu-tich")
+            _carry_out(session, folder, early, "approve", step.bulletin, *by)
+        _carry_out(session, folder, step.at.isoformat(), "issue", step.bulletin)
+
+
+def _carry_out(session: Session, folder: Path, at: str, *arguments: str) -> None:
+    """Raises BulletinError when a verb of the exercise is refused: it would be a fault of ours."""
+    program: Any = click.get_current_context().find_root().command
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
+        asked = ["-C", str(folder), "--at", at, *arguments]
+        code = program.main(asked, prog_name="bulletin", standalone_mode=False)
+    if code:
+        raise BulletinError(
+            f"Không lập được cuộc diễn tập: {said.getvalue().strip()}",
+            f"The exercise cannot be made: {said.getvalue().strip()}",
+        )
 
 
 def starting_files() -> dict[str, bytes]:
