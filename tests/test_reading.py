@@ -196,6 +196,41 @@ def test_a_coming_message_comes_into_force(chromium: Browser, site: str) -> None
         expect(early).to_be_hidden()
 
 
+AGES = {  # each moment of reading: how long ago the page says its last issue was on 1/12
+    "2026-12-02T07:00:00+07:00": "",  # earlier than the build: the clock is wrong
+    "2026-12-02T13:30:00+07:00": " (hôm qua)",
+    "2026-12-03T00:10:00+07:00": " (2 ngày trước)",
+    "2027-12-01T12:00:00+07:00": " (365 ngày trước)",
+}
+
+
+@pytest.mark.parametrize("now", AGES)
+def test_a_page_says_how_long_ago_it_was_brought_up_to_date(
+    chromium: Browser, site: str, now: str
+) -> None:
+    for address in ("", NEWS, NEWEST, "events/", "events/SV-2026-0001/"):
+        with reader(chromium, site + address, now) as one:
+            expect(one.page.locator("h1 + .as-of")).to_have_text(
+                re.compile(rf"^Cập nhật \d+ giờ 00 ngày 01/12/2026{re.escape(AGES[now])}$")
+            )
+
+
+def test_within_a_day_hours_are_counted(chromium: Browser, site: str) -> None:
+    with reader(chromium, site, BUILT) as one:
+        expect(one.page.locator(".as-of")).to_have_text(re.compile(r" \(20 giờ trước\)$"))
+        one.wait_until("2026-12-02T13:00:00+07:00")
+        expect(one.page.locator(".as-of")).to_have_text(re.compile(r" \(hôm qua\)$"))
+
+
+def test_without_scripts_a_page_still_says_as_of_when(chromium: Browser, site: str) -> None:
+    with reader(chromium, site + NEWS, scripts=False) as one:
+        said = one.page.locator("h1 + .as-of")
+        expect(said).to_have_text(re.compile(r"^Cập nhật \d+ giờ 00 ngày 01/12/2026$"))
+    for address in ("search/", "corrections/"):
+        with reader(chromium, site + address, scripts=False) as one:
+            expect(one.page.locator(".as-of")).to_have_count(0)
+
+
 def test_cards_of_the_front_page_move_to_where_they_belong(chromium: Browser, site: str) -> None:
     with reader(chromium, site) as one:
         part = {name: one.page.locator(f"[data-holds={name}]") for name in ("in-force", "coming")}

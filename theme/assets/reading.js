@@ -13,12 +13,15 @@
    data-holds="…"          a part of the front page; its cards move into the part of their state, [data-none] is shown
                            while it is empty, and without [data-none] an empty part is hidden.
 
+   data-ago="…"            an ISO time with the programme's offset; the element says how long ago that was.
+
    The validity includes its last instant. `self.bulletin.built` (assets/site.js) is when the site was made: a clock
    that is earlier is wrong. Then only what was over by that time is called expired; of the rest nothing is claimed.
    What is put into a page later is looked at after document.dispatchEvent(new Event("reading")). */
 
 (() => {
   const EVERY = 30_000;
+  const HOUR = 3_600_000;
   const SLACK = 120_000; // a clock that is a little slow is not wrong
   const site = self.bulletin ?? {};
   const built = Date.parse(site.built);
@@ -83,6 +86,22 @@
     part.hidden = isEmpty && (isWrong || !none); // a wrong clock does not tell that nothing holds
   };
 
+  const agoOf = (hours, days) => {
+    if (days === 0) return hours === 0 ? "now" : "today";
+    if (hours < 24) return "hours";
+    return days === 1 ? "yesterday" : "days";
+  };
+
+  // Days are counted by the calendar of the programme, whose offset stands in the time.
+  const count = (element, { now, isWrong }) => {
+    const { ago } = element.dataset;
+    const hours = Math.floor((now - Date.parse(ago)) / HOUR);
+    const days = Math.floor((now - Date.parse(`${ago.slice(0, 10)}T00:00${ago.slice(-6)}`)) / (24 * HOUR));
+    const words = site.ago?.[agoOf(hours, days)] ?? "";
+    const text = words.replace("{hours}", Math.max(hours, 1)).replace("{days}", days);
+    element.textContent = isWrong || hours < 0 || !text ? "" : ` (${text})`;
+  };
+
   const line = (name, make) => status.querySelector(`.${name}`) ?? status.appendChild(make(name));
 
   const paragraph = (name) => {
@@ -111,6 +130,7 @@
     warn(moment);
     for (const one of document.querySelectorAll("[data-until]")) judge(one, moment);
     for (const one of document.querySelectorAll("[data-when], [data-due]")) show(one, moment);
+    for (const one of document.querySelectorAll("[data-ago]")) count(one, moment);
     for (const one of document.querySelectorAll("[data-holds] > [data-state]")) place(one);
     for (const one of document.querySelectorAll("[data-holds]")) close(one, moment);
     isFirst = false;

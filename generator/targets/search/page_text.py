@@ -29,7 +29,8 @@ _UNSAID = re.compile(
         (
             r'<details class="[^"]*\bstopped">.*?</details>',
             r'<div (?:id="[^"]*" )?class="(?:notice|saved-copy|reading-time)[^>]*>.*?</div>',
-            r'<p class="(?:exercise-band|record-line|actions|follow|printed-at)"[^>]*>.*?</p>',
+            r'<p class="(?:exercise-band|as-of|record-line)"[^>]*>.*?</p>',
+            r'<p class="(?:actions|follow|printed-at)"[^>]*>.*?</p>',
             r'<span class="(?:badge|exercise-mark|part-label|change-line|ids)[^>]*>.*?</span>',
             r'<span class="cites">.*?</a>(?:\s*<span class="cite-note">[^<]*</span>)*</span>',
             r"<(?P<tag>summary|thead|h2|h3|button)\b[^>]*>.*?</(?P=tag)>",

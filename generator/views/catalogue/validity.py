@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from generator.base.text import Bilingual as Word
 
 READING: Mapping[str, Word] = {
+    # Under the title of a page; a script adds how long ago that was.
+    "updated": Word("Cập nhật {moment}", "Updated {moment}"),
     # A badge: the text that is always true, then the text for each state.
     "holds_until": Word("Có hiệu lực đến {until}", "In force until {until}"),
     "holds_between": Word(
@@ -66,6 +68,15 @@ READING: Mapping[str, Word] = {
         "Chỉ ghi trong trình duyệt của máy này, không gửi đi đâu.",
         "Kept only in this device's browser, sent nowhere.",
     ),
+}
+
+# How long ago an issue was: texts of the script, in the file of facts about the site.
+AGO_WORDS: Mapping[str, Word] = {
+    "now": Word("hôm nay", "today"),
+    "today": Word("hôm nay, {hours} giờ trước", "today, {hours} h ago"),
+    "hours": Word("{hours} giờ trước", "{hours} h ago"),
+    "yesterday": Word("hôm qua", "yesterday"),
+    "days": Word("{days} ngày trước", "{days} days ago"),
 }
 
 # Texts of the script, on every page; the frame puts them beside `#reading-time`.

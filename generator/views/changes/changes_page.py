@@ -15,6 +15,7 @@ from generator.model.registry.signoff import Recall, Verdict
 from generator.views.changes.change_classes import Grade, grade_of, ordered
 from generator.views.changes.change_marks import ChangedKey, changed_record
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
+from generator.views.context.as_of import as_of
 from generator.views.context.formatter import Cite, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
@@ -83,7 +84,7 @@ def _make(context: SiteContext, both: Both) -> Page:
     groups, beside = tuple(_groups(context, both)), tuple(_other_differences(context, both))
     return finish(
         context,
-        Frame(address, "bulletins", title, title, after.is_exercise),
+        Frame(address, "bulletins", title, title, after.is_exercise, as_of(context, (after,))),
         "changes",
         note=after.change_note or "",
         whole=context.label("change_whole") if after.is_withdrawal else "",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.views.context.as_of import AsOf
 from generator.views.context.page import Heading, Page
 from generator.views.context.site_context import SiteContext
 from generator.views.context.templates import render
@@ -15,21 +16,24 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 class Frame(NamedTuple):
-    """The title and place of a page; with `is_exercise` it is marked as an exercise."""
+    """The title and place of a page; with `is_exercise` it is marked as an exercise.
+
+    `as_of` is None on pages that do not depend on an issue: corrections, search.
+    """
 
     address: str
     section: str
     title: str
     summary: str
     is_exercise: bool = False
+    as_of: AsOf | None = None
 
 
 def finish(context: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
     """The page made with a layout of theme/pages."""
     mark = context.label("exercise") if frame.is_exercise else ""
-    body = render(
-        f"pages/{layout}.html", context.language, title=frame.title, exercise=mark, **values
-    )
+    shown = {"title": frame.title, "exercise": mark, "updated": frame.as_of, **values}
+    body = render(f"pages/{layout}.html", context.language, **shown)
     return framed(frame, mark, body)
 
 

@@ -10,6 +10,7 @@ The text of a page is true at any moment, so it never says what holds now. With 
 | `data-when="coming in-force"` | a notice | shown only in these states |
 | `data-due` | a notice, a badge | shown only past this moment |
 | `details.instruction` | a message's wording | closed when the time is over |
+| `data-ago` | a time (`as_of`) | says how long ago that was |
 | `data-holds="coming"` | a section of the front page | cards move into that of their state |
 
 Times are ISO 8601 with their offset. A recalled, superseded, withdrawn or withheld message has no

@@ -37,7 +37,7 @@ def edition_changes(
     """Editions with their time of issue; each line links to the page of changes."""
     for edition in editions:
         make = partial(_edition_line, context, edition)
-        yield edition.issued_at, edition_entry(context, edition)._replace(line=make)
+        yield edition.issued_at, edition_entry(context, edition)._replace(line=make, edition=None)
 
 
 def _edition_line(context: SiteContext, edition: Edition, start: str) -> ListEntry:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.times import day_text, month_text
 from generator.model.edition.edition import Edition
 from generator.views.context.addresses import relative_link
+from generator.views.context.as_of import AsOf, as_of
 from generator.views.context.formatter import Row
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
@@ -20,12 +21,14 @@ from generator.views.lists.list_entries import ListEntry, edition_line, record_l
 class PlannedEntry(NamedTuple):
     """One entry: what its line depends on, its day (2026-11-19), and its line on a page.
 
-    An entry without a day (an area, for example) is in no archive.
+    An entry without a day (an area, for example) is in no archive. `edition` is the issue that it
+    shows; a list is as of the newest.
     """
 
     stamp: str
     day: str
     line: Callable[[str], ListEntry]
+    edition: Edition | None = None
 
 
 class ListPart(NamedTuple):
@@ -63,17 +66,17 @@ class Listing(NamedTuple):
 
 
 def record_entry(context: SiteContext, record_id: str) -> PlannedEntry:
-    day = str(context.content(record_id)["created"])
-    return PlannedEntry(context.stamp(record_id), day, partial(record_line, context, record_id))
+    issued = context.ledger.issued[record_id][-1]
+    day, line = str(issued.content["created"]), partial(record_line, context, record_id)
+    return PlannedEntry(context.stamp(record_id), day, line, issued.edition)
 
 
 def edition_entry(context: SiteContext, edition: Edition) -> PlannedEntry:
     """One version of a bulletin; its stamp holds everything that its line shows."""
     values = [edition.plan.get(key) for key in ("title", "kind", "next_issue")]
     stamp = f"{context.edition_stamp(edition)} {values} {edition.relation} {edition.change_note}"
-    return PlannedEntry(
-        stamp, f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, context, edition)
-    )
+    day, line = f"{edition.issued_at:%Y-%m-%d}", partial(edition_line, context, edition)
+    return PlannedEntry(stamp, day, line, edition)
 
 
 def newest_first(context: SiteContext, record_ids: Sequence[str]) -> list[str]:
@@ -149,7 +152,7 @@ def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...])
         (entry.stamp for entry in listing.entries),
         (entry.stamp for entry in listing.holding),
         (f"{part.href} {part.text} {part.number}" for part in archive),
-        (str(listing.facets), str(listing.life)),
+        (str(listing.facets), str(listing.life), str(_as_of(context, listing))),
     )
     make = partial(_make_list, context, listing, archive)
     return Planned(listing.address, listing.section, key, make)
@@ -157,7 +160,8 @@ def _plan(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...])
 
 def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, ...]) -> Page:
     start = listing.address
-    frame = Frame(start, listing.section, listing.title, listing.summary)
+    title, moment = listing.title, _as_of(context, listing)
+    frame = Frame(start, listing.section, title, listing.summary, as_of=moment)
     facets = tuple(Facet(f.title, _relative_links(start, f.choices)) for f in listing.facets)
     return finish(
         context,
@@ -172,6 +176,11 @@ def _make_list(context: SiteContext, listing: Listing, archive: tuple[ListPart, 
         nothing=listing.nothing or context.label("nothing_yet"),
         follow=follow(context, start),
     )
+
+
+def _as_of(context: SiteContext, listing: Listing) -> AsOf | None:
+    entries = (*listing.entries, *listing.holding)
+    return as_of(context, (entry.edition for entry in entries if entry.edition))
 
 
 def _relative_links(start: str, choices: Sequence[ListPart]) -> tuple[ListPart, ...]:

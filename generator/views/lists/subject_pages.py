@@ -153,10 +153,17 @@ def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -
             ),
             "",
             partial(_line, context, section, subject),
+            _last_edition(context, subject),
         )
         for subject in subjects
     )
     return Listing(f"{section}/", section, title, title, entries)
+
+
+def _last_edition(context: SiteContext, subject: Subject) -> Edition | None:
+    """The last issue about a subject: its records stand newest first."""
+    newest = subject.records[:1]
+    return context.ledger.issued[newest[0]][-1].edition if newest else None
 
 
 def _line(context: SiteContext, section: str, subject: Subject, start: str) -> ListEntry:

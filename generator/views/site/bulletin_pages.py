@@ -24,6 +24,7 @@ from generator.views.changes.changes_page import (
     recall_sentence,
 )
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
+from generator.views.context.as_of import as_of
 from generator.views.context.corrections import Correction, corrections_before
 from generator.views.context.edition_context import Reading
 from generator.views.context.formatter import Cite, contact_text, sentence_case
@@ -126,7 +127,8 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
     summary = context.label("summary_bulletin").format(
         title=version_document.title, version=edition.version
     )
-    frame = Frame(address, "bulletins", version_document.title, summary, edition.is_exercise)
+    title, moment = version_document.title, as_of(context, (edition,))
+    frame = Frame(address, "bulletins", title, summary, edition.is_exercise, moment)
     start = address_of_edition(edition.name)
     return finish(
         context,

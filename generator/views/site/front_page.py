@@ -12,6 +12,7 @@ from generator.model.kinds.message import Message
 from generator.model.ledger.queries import newest_versions, open_events
 from generator.model.record.record import Urgency
 from generator.views.context.addresses import address_of, relative_link
+from generator.views.context.as_of import as_of
 from generator.views.context.formatter import Formatter, Row, chosen, contact_text, filled
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
@@ -104,7 +105,8 @@ def _gravity(context: SiteContext, event_id: str) -> tuple[int, int]:
 
 
 def _make_front(context: SiteContext, content: FrontContent) -> Page:
-    frame = Frame("", "now", context.label("now_title"), context.label("now_summary"))
+    title, summary = context.label("now_title"), context.label("now_summary")
+    frame = Frame("", "now", title, summary, as_of=as_of(context, context.ledger.editions[-1:]))
     return finish(
         context,
         frame,

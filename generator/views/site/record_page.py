@@ -16,6 +16,7 @@ from generator.views.blocks.components import files, retirement
 from generator.views.blocks.consultation_notes import matter_key, matter_rows
 from generator.views.blocks.message import with_use
 from generator.views.context.addresses import BY_ID, address_of, address_of_edition, relative_link
+from generator.views.context.as_of import as_of
 from generator.views.context.formatter import (
     Cite,
     Formatter,
@@ -92,7 +93,8 @@ def make_record(context: SiteContext, record_id: str) -> Page:
     kind = sentence_case(record.label.to(context.language))
     summary = context.label("summary_record").format(kind=kind, id=record_id, title=record.title)
     section = record.section.id
-    frame = Frame(address, section, record.title, summary, issued.edition.is_exercise)
+    moment = as_of(context, (issued.edition,))
+    frame = Frame(address, section, record.title, summary, issued.edition.is_exercise, moment)
     return finish(
         context,
         frame,
