@@ -231,6 +231,22 @@ def test_without_scripts_a_page_still_says_as_of_when(chromium: Browser, site: s
             expect(one.page.locator(".as-of")).to_have_count(0)
 
 
+def test_the_page_of_an_old_bulletin_leads_to_the_newest_that_the_site_has(
+    chromium: Browser, folder: Path, site: str
+) -> None:
+    facts = (folder / "assets/site.js").read_text("utf-8")
+    assert '"quick":["BT-2026-0003"' in facts
+    later = facts.replace('"quick":["BT-2026-0003"', '"quick":["BT-2026-0009"')
+    with reader(chromium, site) as one:
+        one.page.route("**/assets/site.js", lambda route: route.fulfill(body=later))
+        one.page.goto(site + NEWEST)
+        newest = one.page.locator(".notice a", has_text="BT-2026-0003")
+        expect(newest).to_have_attribute("href", re.compile("/BT-2026-0009/$"))
+        one.page.unroute("**/assets/site.js")
+        one.page.goto(site + OLD)
+        expect(newest).to_have_attribute("href", re.compile("/BT-2026-0003/$"))
+
+
 def test_cards_of_the_front_page_move_to_where_they_belong(chromium: Browser, site: str) -> None:
     with reader(chromium, site) as one:
         part = {name: one.page.locator(f"[data-holds={name}]") for name in ("in-force", "coming")}

@@ -13,6 +13,7 @@
    data-holds="…"          a part of the front page; its cards move into the part of their state, [data-none] is shown
                            while it is empty, and without [data-none] an empty part is hidden.
 
+   data-line="…"           a link to the next bulletin of a kind; it leads to the newest.
    data-ago="…"            an ISO time with the programme's offset; the element says how long ago that was.
 
    The validity includes its last instant. `self.bulletin.built` (assets/site.js) is when the site was made: a clock
@@ -102,6 +103,13 @@
     element.textContent = isWrong || hours < 0 || !text ? "" : ` (${text})`;
   };
 
+  const lead = (link) => {
+    const [bulletin, name] = site.newest?.[link.dataset.line] ?? [];
+    if (!bulletin) return;
+    link.setAttribute("href", link.getAttribute("href").replace(/[^/]+\/?$/, `${bulletin}/`));
+    link.textContent = name;
+  };
+
   const line = (name, make) => status.querySelector(`.${name}`) ?? status.appendChild(make(name));
 
   const paragraph = (name) => {
@@ -136,6 +144,7 @@
     isFirst = false;
   };
 
+  for (const one of document.querySelectorAll("[data-line]")) lead(one);
   read();
   setInterval(read, EVERY);
   for (const name of ["focus", "pageshow", "beforeprint"]) addEventListener(name, read);

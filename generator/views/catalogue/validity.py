@@ -18,6 +18,15 @@ READING: Mapping[str, Word] = {
     "now_coming": Word("Sắp có hiệu lực, dùng từ {since}", "Coming, use from {since}"),
     "now_in_force": Word("Đang có hiệu lực, đến {until}", "In force, until {until}"),
     "now_expired": Word("Hết hiệu lực từ {until}", "Expired on {until}"),
+    # A newer bulletin stands in the place of this one.
+    "follower_of_event": Word(
+        "Đã có bản tin mới hơn về việc này:", "There is a newer bulletin about this event:"
+    ),
+    "follower_of_kind": Word(
+        "Đã có bản tin mới hơn cùng loại:", "There is a newer bulletin of this kind:"
+    ),
+    "follower": Word("{bulletin}, {moment} → mở", "{bulletin}, {moment} → open"),
+    "came": Word("đã có", "it has come"),
     # An instruction that is closed.
     "closed_old": Word(
         "Nội dung cũ, không dùng nữa. Bấm để xem lại.",

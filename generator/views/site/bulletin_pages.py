@@ -7,11 +7,15 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from generator.base.digest import digest12
+from generator.base.text import Language
 from generator.model.edition.edition import Edition
-from generator.model.kinds import is_of
-from generator.model.kinds.bulletin import BulletinKind
-from generator.model.kinds.event import Event
-from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.bulletin_lines import (
+    Followers,
+    bulletin_lines,
+    followers,
+    is_about_event,
+    line_of,
+)
 from generator.model.ledger.queries import is_newest
 from generator.model.record.record import Attachment
 from generator.model.registry.directory import Answer
@@ -27,6 +31,7 @@ from generator.views.context.addresses import address_of, address_of_edition, re
 from generator.views.context.as_of import as_of
 from generator.views.context.corrections import Correction, corrections_before
 from generator.views.context.edition_context import Reading
+from generator.views.context.follower import follower_name
 from generator.views.context.formatter import Cite, contact_text, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
@@ -50,32 +55,42 @@ class VersionEntry(NamedTuple):
     note: str
 
 
+class Follower(NamedTuple):
+    """A newer bulletin; the script replaces it by the newest of its `line`, if it names one."""
+
+    text: str
+    name: str
+    href: str
+    line: str
+
+
 class VersionContext(NamedTuple):
     """A version with what its pages need: the version before, the newest, later corrections.
 
-    `is_owing` says that the next issue that it announces has not come yet.
+    `followers` are None while the next issue that it announces has not come.
     """
 
     edition: Edition
     previous: Edition | None
     newest: Edition
     since: tuple[Correction, ...]
-    is_owing: bool
+    followers: Followers | None
 
 
 def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
     corrections = corrections_before(context.ledger)
-    awaiting_next = bulletins_awaiting_next(context.ledger)
+    lines = bulletin_lines(context.ledger)
     for bulletin in sorted(context.ledger.bulletins, reverse=True):
         versions = context.ledger.bulletins[bulletin]
+        later = followers(context.ledger, lines, versions[0])
         bound_versions = [
             VersionContext(
                 edition,
                 versions[number - 1] if number else None,
                 versions[-1],
                 corrections[edition.digest],
-                edition is versions[-1] and bulletin in awaiting_next,
+                later,
             )
             for number, edition in enumerate(versions)
         ]
@@ -92,7 +107,8 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
         recalls[record_id] for record_id in sorted(bound.edition.records) if record_id in recalls
     ]
     return key_of(
-        (kind, context.language, bound.edition.digest, str(bound.is_owing)),
+        (kind, context.language, bound.edition.digest),
+        _follower_stamps(bound),
         (closing.name if (closing := context.ledger.closing(bound.edition.bulletin)) else "",),
         (f"{edition.name} {edition.digest}" for edition in versions),
         (
@@ -136,6 +152,8 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         "version",
         document=version_document,
         newer=_newer_version(context, bound, address),
+        follower=_follower(context, bound, address),
+        came=_came(context, bound, address),
         notices=(
             *_closing_notices(context, edition),
             *_contact_notices(context, edition),
@@ -217,6 +235,39 @@ def _newer_version(context: SiteContext, bound: VersionContext, address: str) ->
     return Cite(newest.name, title, note, relative_link(address, address_of_edition(newest.name)))
 
 
+def _follower(context: SiteContext, bound: VersionContext, address: str) -> Follower | None:
+    """The bulletin that readers should open instead.
+
+    About an event it is the newest. In a long line of one kind it is the next, so that an issue
+    does not change the pages of all before it; the script puts the newest in its place.
+    """
+    if bound.followers is None:
+        return None
+    is_event = is_about_event(bound.edition)
+    edition = bound.followers.newest if is_event else bound.followers.next
+    return Follower(
+        context.label("follower_of_event" if is_event else "follower_of_kind"),
+        follower_name(edition, context.language),
+        relative_link(address, address_of(edition.bulletin)),
+        "" if is_event else line_of(bound.edition),
+    )
+
+
+def _came(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
+    """The next issue that a version announced, once it has come."""
+    if bound.followers is None or bound.edition.is_withdrawal:
+        return None
+    bulletin = bound.followers.next.bulletin
+    return Cite(bulletin, href=relative_link(address, address_of(bulletin)))
+
+
+def _follower_stamps(bound: VersionContext) -> Iterator[str]:
+    """What the page shows of its followers: of those of its kind only the next."""
+    if bound.followers:
+        shown = bound.followers if is_about_event(bound.edition) else bound.followers[:1]
+        yield from (follower_name(edition, Language.VI) for edition in shown)
+
+
 def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
     """Notices that the next bulletin was due, or that the first validity has ended."""
     edition, plan = bound.edition, bound.edition.bulletin_plan
@@ -226,7 +277,7 @@ def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, .
     validities = (edition.records[record_id].get("valid") for record_id in edition.records)
     ends = [datetime.fromisoformat(str(valid["until"])) for valid in validities if valid]
     ended_notices = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
-    next_issue = plan.next_issue if bound.is_owing else None
+    next_issue = None if bound.followers else plan.next_issue
     return ended_notices + due_notice(formatter, "due_issue", next_issue, plan.unit)
 
 
@@ -274,31 +325,3 @@ def _record_lines(context: SiteContext, edition: Edition, address: str) -> tuple
     """The records of this version as they are today, each with a link to its page."""
     issued = (record_id for record_id in sorted(edition.records) if context.is_issued(record_id))
     return tuple(record_line(context, record_id, address) for record_id in issued)
-
-
-def bulletins_awaiting_next(ledger: Ledger) -> frozenset[str]:
-    """The newest bulletin of each kind and, for quick bulletins, about each event."""
-    newest: dict[tuple[str, str], str] = {}
-    for edition in reversed(ledger.editions):
-        if edition.version == 1 and not ledger.is_withdrawn(edition.bulletin):
-            newest.setdefault((str(edition.plan.get("kind", "")), ""), edition.bulletin)
-            for event in _events(edition):
-                newest.setdefault(("", event), edition.bulletin)
-    return frozenset(
-        bulletin
-        for bulletin, versions in ledger.bulletins.items()
-        if not ledger.is_withdrawn(bulletin) and _is_newest(newest, versions[-1])
-    )
-
-
-def _events(edition: Edition) -> Iterator[str]:
-    if edition.plan.get("event"):
-        yield str(edition.plan["event"])
-    yield from (record_id for record_id in edition.records if is_of(record_id, Event))
-
-
-def _is_newest(newest: dict[tuple[str, str], str], edition: Edition) -> bool:
-    kind, event = edition.plan.get("kind"), edition.plan.get("event")
-    is_of_event = kind == BulletinKind.QUICK and event
-    key = ("", str(event)) if is_of_event else (str(kind or ""), "")
-    return newest.get(key) == edition.bulletin

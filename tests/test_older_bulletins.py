@@ -1,0 +1,45 @@
+"""An older bulletin never reads as current: it names what came after it."""
+
+from generator.base.text import Language
+from generator.views.site.all_pages import plan_site
+from tests.exercise import INCLUDED, Desk, Files, plan, record_files, text_of
+
+
+def page(desk: Desk, address: str) -> str:
+    planned = plan_site(desk.ledger(), Language.VI)
+    return text_of(next(one for one in planned if one.address == address).make().body)
+
+
+def about_event(bulletin: str, kind: str = "quick") -> Files:
+    (path, text), *_ = plan(bulletin, INCLUDED, kind).items()
+    assert isinstance(text, str)
+    return {path: f"{text}event: SV-2026-0001\n"}
+
+
+def test_a_bulletin_leads_to_the_newest_about_its_event_and_to_the_issue_it_promised() -> None:
+    held = Desk(record_files() | about_event("BT-2026-0001"))
+    held.issue("BT-2026-0001")
+    first = page(held, "bulletins/BT-2026-0001/v1/")
+    assert "Đã có bản tin mới hơn" not in first and "đã có:" not in first
+    for number in (2, 3):
+        held.files |= about_event(f"BT-2026-000{number}")
+        held.issue(f"BT-2026-000{number}")
+    old = page(held, "bulletins/BT-2026-0001/v1/")
+    assert "Đã có bản tin mới hơn về việc này: BT-2026-0003, 11 giờ 00 ngày 01/12/2026 → mở" in old
+    assert "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026 (đã có: BT-2026-0002 )" in old
+    assert "Đã có bản tin mới hơn" not in page(held, "bulletins/BT-2026-0003/v1/")
+
+
+def test_an_issue_changes_of_all_older_bulletins_of_its_kind_only_the_last() -> None:
+    held = Desk(record_files())
+    keys: list[dict[str, str]] = []
+    for number in (1, 2, 3, 4):
+        held.files |= plan(f"BT-2026-000{number}", INCLUDED[4:])
+        held.issue(f"BT-2026-000{number}")
+        planned = plan_site(held.ledger(), Language.VI)
+        keys.append({one.address: one.key for one in planned})
+    changed = {address for address, key in keys[2].items() if keys[3][address] != key}
+    pages = {f"bulletins/BT-2026-000{number}/v1/" for number in (1, 2, 3)}
+    assert changed & pages == {"bulletins/BT-2026-0003/v1/"}
+    old = page(held, "bulletins/BT-2026-0001/v1/")
+    assert "Đã có bản tin mới hơn cùng loại: BT-2026-0002, 10 giờ 00 ngày 01/12/2026 → mở" in old
