@@ -1,13 +1,18 @@
 """An older bulletin never reads as current: it names what came after it."""
 
 from generator.base.text import Language
+from generator.model.edition.edition import Relation
 from generator.views.site.all_pages import plan_site
 from tests.exercise import INCLUDED, Desk, Files, plan, record_files, text_of
 
 
-def page(desk: Desk, address: str) -> str:
+def html(desk: Desk, address: str) -> str:
     planned = plan_site(desk.ledger(), Language.VI)
-    return text_of(next(one for one in planned if one.address == address).make().body)
+    return next(one for one in planned if one.address == address).make().body
+
+
+def page(desk: Desk, address: str) -> str:
+    return text_of(html(desk, address))
 
 
 def about_event(bulletin: str, kind: str = "quick") -> Files:
@@ -43,3 +48,19 @@ def test_an_issue_changes_of_all_older_bulletins_of_its_kind_only_the_last() -> 
     assert changed & pages == {"bulletins/BT-2026-0003/v1/"}
     old = page(held, "bulletins/BT-2026-0001/v1/")
     assert "Đã có bản tin mới hơn cùng loại: BT-2026-0002, 10 giờ 00 ngày 01/12/2026 → mở" in old
+
+
+def test_what_a_bulletin_holds_is_what_is_left_of_its_messages() -> None:
+    """A highlight that repeats the wording of a message is closed together with it."""
+    held = Desk(record_files() | about_event("BT-2026-0001"))
+    held.change("BT-2026-0001", "Nước đã được kiểm nghiệm.", "Nước đạt quy chuẩn và dùng được.")
+    held.issue("BT-2026-0001")
+    now = html(held, "bulletins/BT-2026-0001/v1/")
+    assert "Nội dung thống nhất có hiệu lực đến 8 giờ 00 ngày 20/12/2026" in now
+    assert '<li><details class="instruction" data-from=' in now
+    held.change("ND-2026-0001", "Nước đạt quy chuẩn và dùng được.", "Nước dùng được sau khi đun.")
+    held.issue("BT-2026-0001", Relation.CORRECTION, "Phải đun nước.")
+    old = html(held, "bulletins/BT-2026-0001/v1/")
+    assert "Nội dung thống nhất có hiệu lực đến" not in old
+    assert "Không còn nội dung thống nhất nào của bản này được dùng" in old
+    assert '<li><details class="instruction instruction-out">' in old

@@ -125,19 +125,19 @@ def history(context: EditionContext, previous: Edition | None) -> str:
 
 
 def validity(context: EditionContext) -> str:
-    """Until the earliest end of its messages; without messages, until the next issue.
+    """Until the earliest end of its messages that still hold; without any, until the next issue.
 
+    On a page that is what has become of its messages since; when none is left, it says so.
     A feed asks this of fifty editions, so frozen JSON is read and no record is built.
     """
     formatter = context.formatter
     if context.edition.is_withdrawal:
         return formatter.label("valid_never")
-    frozen = context.edition.records.items()
-    validities = [
-        content.get("valid")
-        for record_id, content in frozen
-        if is_of(record_id, Message) and record_id not in context.stops
-    ]
+    messages = [record_id for record_id in context.edition.records if is_of(record_id, Message)]
+    left = [record_id for record_id in messages if not context.is_out(record_id)]
+    if messages and not left:
+        return formatter.label("valid_no_more")
+    validities = [context.edition.records[record_id].get("valid") for record_id in left]
     ends = [datetime.fromisoformat(valid["until"]) for valid in validities if valid]
     if ends:
         return formatter.label("valid_messages").format(until=formatter.moment(min(ends)))

@@ -1,6 +1,7 @@
 """The sections of a version's page; together they print every text of an edition."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
+from generator.model.ledger.stopped_words import sentence_key
 from generator.model.record.record import Record
 from generator.views.blocks import has_own_block
 from generator.views.blocks.components import files, sentences
@@ -22,15 +24,37 @@ from generator.views.blocks.opinion import opinion_block
 from generator.views.blocks.record_header import record_html
 from generator.views.context.corrections import Correction, correction_of
 from generator.views.context.edition_context import EditionContext
-from generator.views.context.formatter import PublicContact, Row
+from generator.views.context.formatter import PublicContact, Row, Sentence
 from generator.views.context.templates import IN_DOCUMENT, render
+from generator.views.context.usability import Use
 
 NOTHING = Markup()
 
 
+class HighlightLine(NamedTuple):
+    """A highlight; one that repeats the wording of a message is closed when that is."""
+
+    sentence: Sentence
+    use: Use | None
+
+
 def highlights(context: EditionContext) -> Markup:
     cited = sentences(context.formatter, context.plan.highlights)
-    return _block(context, "highlights", highlights=cited) if cited else NOTHING
+    lines = tuple(HighlightLine(one, _use_of_words(context, one.text)) for one in cited)
+    return _block(context, "highlights", highlights=lines) if lines else NOTHING
+
+
+def _use_of_words(context: EditionContext, text: str) -> Use | None:
+    """Whether the message that says the same may be used; one that may is enough."""
+    key = sentence_key(text)
+    saying = (message for message in context.of(Message) if key and key in _said_keys(message))
+    uses = [use for message in saying if (use := context.use_of(message.id))]
+    return min(uses, key=lambda use: use.is_out, default=None)
+
+
+def _said_keys(message: Message) -> set[str]:
+    said = (*message.say, *message.short_text, *message.script)
+    return {sentence_key(sentence.text) for sentence in said}
 
 
 def corrections(context: EditionContext) -> Markup:

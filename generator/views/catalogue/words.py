@@ -180,6 +180,10 @@ _DOCUMENT: Mapping[str, Word] = {
     "valid_messages": Word(
         "Nội dung thống nhất có hiệu lực đến {until}", "Messages valid until {until}"
     ),
+    "valid_no_more": Word(
+        "Không còn nội dung thống nhất nào của bản này được dùng",
+        "None of its messages may be used any more",
+    ),
     "valid_next": Word(
         "Có giá trị đến bản tin tiếp theo, {until}", "Valid until the next issue, {until}"
     ),

@@ -102,6 +102,11 @@ class EditionContext:
     def use_of(self, record_id: str) -> Use | None:
         return self.reading.use(record_id) if self.reading else None
 
+    def is_out(self, record_id: str) -> bool:
+        """Whether a message is not to be used any more, whatever its validity says."""
+        use = self.use_of(record_id)
+        return record_id in self.stops if use is None else use.is_out
+
     def fold_of(self, record_id: str) -> Use | None:
         """How the words of a record that people stopped are closed on a page."""
         if self.reading is None or not self.formatter.cite(record_id).is_stopped:
