@@ -64,3 +64,22 @@ def test_what_a_bulletin_holds_is_what_is_left_of_its_messages() -> None:
     assert "Nội dung thống nhất có hiệu lực đến" not in old
     assert "Không còn nội dung thống nhất nào của bản này được dùng" in old
     assert '<li><details class="instruction instruction-out">' in old
+
+
+def test_a_sentence_that_was_corrected_says_so_in_the_old_version_alone() -> None:
+    held = Desk(record_files() | about_event("BT-2026-0001"))
+    held.change("BT-2026-0001", "Nước đã được kiểm nghiệm.", "Đã kiểm nghiệm 12 mẫu nước.")
+    held.change("TT-2026-0001", "21 mẫu", "12 mẫu")
+    held.issue("BT-2026-0001")
+    assert "đã đính chính:" not in page(held, "bulletins/BT-2026-0001/v1/")
+    held.change("BT-2026-0001", "12 mẫu", "20 mẫu")
+    held.change("TT-2026-0001", "12 mẫu", "20 mẫu")
+    held.issue("BT-2026-0001", Relation.CORRECTION, "Đếm thiếu tám mẫu.")
+    held.change("BT-2026-0001", "20 mẫu", "21 mẫu")
+    held.change("TT-2026-0001", "20 mẫu", "21 mẫu")
+    held.issue("BT-2026-0001", Relation.CORRECTION, "Đếm thiếu một mẫu.")
+    first = page(held, "bulletins/BT-2026-0001/v1/")
+    assert "Đã kiểm nghiệm 12 mẫu nước. đã đính chính: 21" in first
+    assert first.count("đã đính chính: 21") == 2
+    assert "đã đính chính: 21" in page(held, "bulletins/BT-2026-0001/v2/")
+    assert "đã đính chính:" not in page(held, "bulletins/BT-2026-0001/v3/")

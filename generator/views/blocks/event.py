@@ -21,6 +21,7 @@ class Moment(NamedTuple):
     text: str
     cites: tuple[Cite, ...]
     is_stopped: bool = False
+    corrected: str = ""
 
 
 class WorkLine(NamedTuple):

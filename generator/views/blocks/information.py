@@ -31,6 +31,7 @@ class InformationBlock(NamedTuple):
     rows: tuple[Row, ...]
     steps: tuple[StepLine, ...]
     is_answer_stopped: bool = False
+    corrected: str = ""
 
 
 TONES = {
@@ -51,6 +52,7 @@ def information_block(formatter: Formatter, record: Information) -> InformationB
         tone=TONES[result] if result else "warn",
         answer=formatter.prose(record.answer),
         is_answer_stopped=formatter.is_stopped_text(record.answer or ""),
+        corrected=formatter.corrected(statement),
         withheld="" if is_told else formatter.label("rumour_withheld"),
         wording=statement if record.is_rumour else "",
         statement="" if record.is_rumour else statement,

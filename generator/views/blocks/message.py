@@ -31,6 +31,7 @@ class Reply(NamedTuple):
     answer: str
     cites: tuple[Cite, ...]
     is_stopped: bool = False
+    corrected: str = ""
 
 
 class MessageBlock(NamedTuple):

@@ -26,6 +26,8 @@ READING: Mapping[str, Word] = {
         "Đã có bản tin mới hơn cùng loại:", "There is a newer bulletin of this kind:"
     ),
     "follower": Word("{bulletin}, {moment} → mở", "{bulletin}, {moment} → open"),
+    "corrected_since": Word("đã đính chính: {words}", "corrected: {words}"),
+    "corrected_out": Word("đã đính chính: bỏ “{words}”", "corrected: without “{words}”"),
     "came": Word("đã có", "it has come"),
     # An instruction that is closed.
     "closed_old": Word(

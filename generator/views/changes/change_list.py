@@ -1,16 +1,17 @@
 """What changed between two states of records, as sentences in a fixed order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.base.digest import Json
 from generator.base.text import Language
 from generator.model.edition.comparison import Change, KeyChange, RecordChange
 from generator.model.edition.edition import Edition
 from generator.model.kinds.information import Information
+from generator.model.ledger.stopped_words import sentence_key
 from generator.views.blocks.information import is_answered
 from generator.views.catalogue.labels import labels
 from generator.views.changes.change_classes import in_order, ordered
-from generator.views.changes.word_diff import word_pairs, word_runs
+from generator.views.changes.word_diff import is_rewritten, word_pairs, word_runs
 from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import Formatter
 from generator.views.context.value_text import is_words, key_title, value_text
@@ -83,6 +84,19 @@ def _changed_words(formatter: Formatter, record_id: str, key: KeyChange) -> Iter
     for out, put in word_pairs(word_runs(before, after)) if is_text else [(before, after)]:
         if max(len(out.split()), len(put.split())) <= _FEW_WORDS:
             yield _pair_sentence(out, put, formatter.language)
+
+
+def corrected_words(texts_by_key: Mapping[str, str], language: Language, text: str) -> str:
+    """What was put into a sentence that was corrected since; empty if it was not."""
+    now = texts_by_key.get(sentence_key(text))
+    if now is None or now == text:
+        return ""
+    runs = word_runs(text, now)
+    pairs = [_without_shared_marks(out, put) for out, put in word_pairs(runs)]
+    put = ", ".join(after for _, after in pairs if after)
+    if put:
+        return labels(language)["corrected_since"].format(words=now if is_rewritten(runs) else put)
+    return labels(language)["corrected_out"].format(words=", ".join(out for out, _ in pairs))
 
 
 def _pair_sentence(out: str, put: str, language: Language) -> str:

@@ -17,14 +17,20 @@ from generator.model.record.record import Record
 from generator.model.registry.directory import Directory
 from generator.views.context.corrections import Correction
 from generator.views.context.evidence_note import evidence_note
-from generator.views.context.formatter import Cite, Formatter, contact_text, nothing_stopped
+from generator.views.context.formatter import (
+    Cite,
+    Formatter,
+    contact_text,
+    nothing_corrected,
+    nothing_stopped,
+)
 from generator.views.context.usability import Use
 
 R = TypeVar("R", bound=Record)
 
 
 class Reading(NamedTuple):
-    """What the site adds to an edition: which messages and evidence still hold, who answers now.
+    """What the site adds to an edition: what still holds, what was corrected, who answers now.
 
     Without a `directory` people are told to ask the units as they were at the issue.
     """
@@ -33,6 +39,7 @@ class Reading(NamedTuple):
     doubt: Callable[[str], Doubt | None]
     is_stopped_text: Callable[[str], bool]
     directory: Directory | None = None
+    corrected: Callable[[str], str] = nothing_corrected
 
 
 class Later(NamedTuple):
@@ -74,8 +81,9 @@ class EditionContext:
     def formatter(self) -> Formatter:
         names, directory = self.edition.names, self.reading and self.reading.directory
         is_stopped = self.reading.is_stopped_text if self.reading else self.is_stopped_text
+        corrected = self.reading.corrected if self.reading else nothing_corrected
         day, known = self.edition.day, self._known
-        return Formatter(self.language, names, day, known, directory, is_stopped)
+        return Formatter(self.language, names, day, known, directory, is_stopped, corrected)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

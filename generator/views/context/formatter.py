@@ -32,11 +32,15 @@ class Cite(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with the records it cites; stopped with one of these, or with its very words."""
+    """A sentence with the records it cites; stopped with one of these, or with its very words.
+
+    `corrected` says what a later version put in its place.
+    """
 
     text: str
     cites: tuple[Cite, ...] = ()
     is_stopped: bool = False
+    corrected: str = ""
 
 
 def any_stopped(cites: Iterable[Cite]) -> bool:
@@ -66,6 +70,10 @@ def nothing_stopped(_: str) -> bool:
     return False
 
 
+def nothing_corrected(_: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Formatter:
     """The words of one edition's records in one language.
@@ -82,6 +90,7 @@ class Formatter:
     known: Callable[[str], Cite]
     directory: Directory | None = None
     is_stopped_text: Callable[[str], bool] = nothing_stopped
+    corrected: Callable[[str], str] = nothing_corrected
     _cited: dict[str, Cite] = field(default_factory=dict)
 
     def label(self, name: str) -> str:
@@ -186,7 +195,8 @@ class Formatter:
 
     def sentence(self, text: str, record_ids: Iterable[str]) -> Sentence:
         cites = self.cites(record_ids)
-        return Sentence(text, cites, any_stopped(cites) or self.is_stopped_text(text))
+        is_stopped = any_stopped(cites) or self.is_stopped_text(text)
+        return Sentence(text, cites, is_stopped, self.corrected(text))
 
     def prose(self, text: str | None) -> Markup:
         """A Markdown text as safe HTML; a link to a record id gets the record's address."""

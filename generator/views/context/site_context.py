@@ -15,6 +15,7 @@ from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
 from generator.model.kinds import kind_of
 from generator.model.kinds.information import Result
+from generator.model.ledger.corrected_words import Corrected, corrected_in, corrections_of_words
 from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import concluded_result, is_over
@@ -111,6 +112,14 @@ class SiteContext:
             return False
         at = self._stopped_words.get(sentence_key(text))
         return at is not None and edition.issued_at <= at
+
+    @cached_property
+    def _corrections(self) -> tuple[Corrected, ...]:
+        return corrections_of_words(self.ledger)
+
+    def corrected_in(self, edition: Edition) -> Mapping[str, str]:
+        """What later corrections put in the place of sentences of an edition."""
+        return corrected_in(self._corrections, edition)
 
     def stands(self, because: Iterable[str]) -> bool:
         """Whether a sentence still rests on something; texts of old editions cite nothing.

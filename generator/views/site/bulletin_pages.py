@@ -21,6 +21,7 @@ from generator.model.record.record import Attachment
 from generator.model.registry.directory import Answer
 from generator.views.blocks.components import File, files
 from generator.views.bulletin.document import Document, document
+from generator.views.changes.change_list import corrected_words
 from generator.views.changes.changes_page import (
     Both,
     address_of_changes,
@@ -119,6 +120,7 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
         map(context.answer_stamp, (str(bound.edition.plan["unit"]), *_contacts(bound.edition))),
         (recall.model_dump_json() for recall in recalled),
         context.stopped_in(bound.edition),
+        (f"{key} {text}" for key, text in context.corrected_in(bound.edition).items()),
         (context.file_href(bound.edition, "", path) for path in bound.edition.attachments),
     )
 
@@ -186,6 +188,7 @@ def _document_of(context: SiteContext, bound: VersionContext, address: str) -> D
             context.doubt,
             partial(context.is_stopped_text, edition=edition),
             directory,
+            partial(corrected_words, context.corrected_in(edition), context.language),
         )
         version_document = document(
             bound.edition, context.language, bound.previous, bound.since, reading
