@@ -3,7 +3,7 @@
 from generator.base.text import Language
 from generator.model.edition.edition import Relation
 from generator.views.site.all_pages import plan_site
-from tests.exercise import INCLUDED, Desk, Files, plan, record_files, text_of
+from tests.exercise import INCLUDED, Desk, Files, plan, record_files, text_of, week
 
 
 def html(desk: Desk, address: str) -> str:
@@ -83,3 +83,11 @@ def test_a_sentence_that_was_corrected_says_so_in_the_old_version_alone() -> Non
     assert first.count("đã đính chính: 21") == 2
     assert "đã đính chính: 21" in page(held, "bulletins/BT-2026-0001/v2/")
     assert "đã đính chính:" not in page(held, "bulletins/BT-2026-0001/v3/")
+
+
+def test_a_moment_in_a_list_says_what_happened_then() -> None:
+    held = week()
+    assert "Phát hành 11 giờ 00 ngày 01/12/2026" in page(held, "bulletins/")
+    assert "Ghi ngày 28/11/2026" in page(held, "events/")
+    assert "Kết luận ngày 29/11/2026" in page(held, "information/")
+    assert "Đúng lúc kết luận, ngày 29/11/2026" in page(held, "information/TT-2026-0001/")

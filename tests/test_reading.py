@@ -247,6 +247,17 @@ def test_the_page_of_an_old_bulletin_leads_to_the_newest_that_the_site_has(
         expect(newest).to_have_attribute("href", re.compile("/BT-2026-0003/$"))
 
 
+def test_recent_is_counted_from_the_moment_of_reading(chromium: Browser, site: str) -> None:
+    with reader(chromium, site) as one:
+        alerts = one.page.locator(".alerts")
+        expect(alerts).to_be_visible()
+        expect(alerts).to_contain_text("ngày 01/12/2026")
+        one.wait_until("2026-12-15T11:30:00+07:00")  # a correction was issued on 1/12 at 11
+        expect(alerts.locator("li", has_text="Số mẫu đúng là 12.")).to_be_hidden()
+        one.wait_until("2027-12-15T08:00:00+07:00")
+        expect(alerts).to_be_hidden()
+
+
 def test_cards_of_the_front_page_move_to_where_they_belong(chromium: Browser, site: str) -> None:
     with reader(chromium, site) as one:
         part = {name: one.page.locator(f"[data-holds={name}]") for name in ("in-force", "coming")}

@@ -4,7 +4,7 @@ Pages, papers, feeds, API, calendar and search ask here and in `Ledger.standing`
 compute their own answer from frozen content.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.base.digest import Json
 from generator.model.corpus.standing import Standing, has_come, retired_on, window_of
@@ -141,6 +141,13 @@ def is_rumour(content: Json) -> bool:
 def is_concluded(content: Json) -> bool:
     """Whether a frozen information has passed its last step of verification."""
     return any(step.get("step") == Step.CONCLUDED for step in content.get("verification", ()))
+
+
+def concluded_on(content: Json) -> date | None:
+    """The day on which a frozen information was concluded; None while it is not, or for others."""
+    steps = content.get("verification", ())
+    days = [step["on"] for step in steps if step.get("step") == Step.CONCLUDED and step.get("on")]
+    return date.fromisoformat(str(days[-1])) if days else None
 
 
 def concluded_result(content: Json) -> Result | None:

@@ -18,6 +18,12 @@ READING: Mapping[str, Word] = {
     "now_coming": Word("Sắp có hiệu lực, dùng từ {since}", "Coming, use from {since}"),
     "now_in_force": Word("Đang có hiệu lực, đến {until}", "In force, until {until}"),
     "now_expired": Word("Hết hiệu lực từ {until}", "Expired on {until}"),
+    # What a moment in a list means.
+    "on_written": Word("Ghi ngày {day}", "Written on {day}"),
+    "on_concluded": Word("Kết luận ngày {day}", "Concluded on {day}"),
+    "at_issued": Word("Phát hành {moment}", "Issued {moment}"),
+    # Beside the result of an information: it was concluded on a day, not for ever.
+    "concluded_then": Word("lúc kết luận, ngày {day}", "when concluded, on {day}"),
     # A newer bulletin stands in the place of this one.
     "follower_of_event": Word(
         "Đã có bản tin mới hơn về việc này:", "There is a newer bulletin about this event:"

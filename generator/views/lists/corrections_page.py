@@ -16,14 +16,10 @@ from generator.views.lists.listing import PlannedEntry, edition_entry
 
 def correction_entries(context: SiteContext) -> tuple[PlannedEntry, ...]:
     """Every correction, update, withdrawal and recall, newest first."""
-    return tuple(entry for _, entry in _dated_entries(context))
+    return tuple(entry for _, entry in dated_corrections(context))
 
 
-def corrections_after(context: SiteContext, moment: datetime) -> tuple[PlannedEntry, ...]:
-    return tuple(entry for at, entry in _dated_entries(context) if at > moment)
-
-
-def _dated_entries(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
+def dated_corrections(context: SiteContext) -> list[tuple[datetime, PlannedEntry]]:
     corrected = (
         edition for edition in context.ledger.editions if edition.relation is not Relation.NEW
     )

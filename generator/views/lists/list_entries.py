@@ -19,7 +19,13 @@ from generator.model.kinds.directive import Directive, Stage
 from generator.model.kinds.event import Event, Level
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
-from generator.model.ledger.queries import concluded_result, is_concluded, is_over, is_rumour
+from generator.model.ledger.queries import (
+    concluded_on,
+    concluded_result,
+    is_concluded,
+    is_over,
+    is_rumour,
+)
 from generator.model.record.record import Record, Urgency
 from generator.views.blocks.information import TONES
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
@@ -59,7 +65,7 @@ def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
     marks = (
         sentence_case(kind_of(record_id).label.to(context.language)),
         issued.edition.unit_called(str(content["unit"])),
-        day_text(date.fromisoformat(str(content["created"])), context.language),
+        _dated(context, content),
     )
     return ListEntry(
         href=relative_link(start, address_of(record_id)),
@@ -69,6 +75,13 @@ def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
         marks=" · ".join(marks),
         detail=_detail(context, record_id),
     )
+
+
+def _dated(context: SiteContext, content: Json) -> str:
+    """The day of a record and what happened on it: of a fact that of its conclusion."""
+    concluded = concluded_on(content)
+    day = day_text(concluded or date.fromisoformat(str(content["created"])), context.language)
+    return context.label("on_concluded" if concluded else "on_written").format(day=day)
 
 
 def _detail(context: SiteContext, record_id: str) -> str:
@@ -186,7 +199,8 @@ def edition_line(context: SiteContext, edition: Edition, start: str) -> ListEntr
     label = chosen(BulletinKind, kind).label.to(context.language) if kind else ""
     relation = edition.relation.label.to(context.language)
     tone = "plain" if edition.relation is Relation.NEW else "warn"
-    marks = (sentence_case(label), context.moment(edition.issued_at, edition))
+    moment = context.moment(edition.issued_at, edition)
+    marks = (sentence_case(label), context.label("at_issued").format(moment=moment))
     return ListEntry(
         href=relative_link(start, address_of_edition(edition.name)),
         title=str(edition.plan["title"]),

@@ -20,7 +20,7 @@ from generator.views.context.reading_times import use_of
 from generator.views.context.site_context import MOST_SHOWN, Badge, SiteContext, key_of
 from generator.views.context.usability import Use
 from generator.views.lists.corrections_page import (
-    corrections_after,
+    dated_corrections,
     edition_changes,
     recall_changes,
 )
@@ -52,6 +52,14 @@ class FrontCard(NamedTuple):
     use: Use
 
 
+class Alert(NamedTuple):
+    """A correction or a recall, and from when until when (ISO) it is called recent."""
+
+    line: ListEntry
+    since: str
+    until: str
+
+
 class FrontContent(NamedTuple):
     """The content of the front page, mostly ids, in the order of the page."""
 
@@ -59,7 +67,7 @@ class FrontContent(NamedTuple):
     coming: tuple[str, ...]
     more_messages: int
     events: tuple[str, ...]
-    corrections: tuple[PlannedEntry, ...]
+    corrections: tuple[tuple[datetime, PlannedEntry], ...]
     bulletins: tuple[Edition, ...]
 
 
@@ -71,7 +79,7 @@ def plan_front(context: SiteContext) -> Planned:
             context.stamp(record_id)
             for record_id in (*content.messages, *content.coming, *content.events)
         ),
-        (entry.stamp for entry in content.corrections),
+        (entry.stamp for _, entry in content.corrections),
         visit_stamps(context),
         (edition_entry(context, edition).stamp for edition in content.bulletins),
         (context.answer_stamp(str(edition.plan["unit"])) for edition in content.bulletins),
@@ -90,7 +98,11 @@ def _front_content(context: SiteContext) -> FrontContent:
         coming=tuple(coming[:_MOST_MESSAGES]),
         more_messages=len(in_force[_MOST_MESSAGES:]),
         events=tuple(events[:_MOST_EVENTS]),
-        corrections=corrections_after(context, context.ledger.moment - RECENT),
+        corrections=tuple(
+            (at, entry)
+            for at, entry in dated_corrections(context)
+            if at > context.ledger.moment - RECENT
+        ),
         bulletins=newest_versions(context.ledger)[:_MOST_BULLETINS],
     )
 
@@ -117,12 +129,18 @@ def _make_front(context: SiteContext, content: FrontContent) -> Page:
         if content.more_messages
         else "",
         events=tuple(_event_line(context, record_id) for record_id in content.events),
-        corrections=tuple(entry.line("") for entry in content.corrections[:_MOST_CORRECTIONS]),
+        corrections=tuple(_alerts(content)),
         bulletins=tuple(edition_line(context, edition, "") for edition in content.bulletins),
         visits=visits(context),
         follow=follow(context, ""),
         **_next_issue(context, content),
     )
+
+
+def _alerts(content: FrontContent) -> Iterator[Alert]:
+    """The newest corrections; the moment of reading tells which of them are recent."""
+    for at, entry in content.corrections[:_MOST_CORRECTIONS]:
+        yield Alert(entry.line(""), at.isoformat(), (at + RECENT).isoformat())
 
 
 def _card(context: SiteContext, record_id: str) -> FrontCard:

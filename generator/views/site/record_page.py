@@ -10,6 +10,7 @@ from generator.model.edition.edition import Issued
 from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.ledger.queries import concluded_on
 from generator.model.record.record import Record
 from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import files, retirement
@@ -102,6 +103,7 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         kind=kind,
         id=record_id,
         badges=own_badges(context, record_id),
+        concluded=_concluded(context, formatter, record_id),
         notices=notices(context, formatter, record),
         retired=retirement(formatter, record),
         body=folded(context, record_id, _body(context, formatter, record)),
@@ -112,6 +114,12 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         versions=tuple(versions_of(context, record_id)),
         follow=follow(context, address),
     )
+
+
+def _concluded(context: SiteContext, formatter: Formatter, record_id: str) -> str:
+    """The day to which the result of an information belongs."""
+    day = concluded_on(context.content(record_id))
+    return formatter.label("concluded_then").format(day=formatter.day(day)) if day else ""
 
 
 def _body(context: SiteContext, formatter: Formatter, record: Record) -> Markup:
