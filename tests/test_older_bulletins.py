@@ -91,3 +91,16 @@ def test_a_moment_in_a_list_says_what_happened_then() -> None:
     assert "Ghi ngày 28/11/2026" in page(held, "events/")
     assert "Kết luận ngày 29/11/2026" in page(held, "information/")
     assert "Đúng lúc kết luận, ngày 29/11/2026" in page(held, "information/TT-2026-0001/")
+
+
+def test_the_last_of_its_kind_names_newer_bulletins_about_its_events() -> None:
+    held = Desk(record_files() | plan("BT-2026-0001", INCLUDED))
+    held.issue("BT-2026-0001")
+    held.files |= about_event("BT-2026-0002")
+    held.issue("BT-2026-0002")
+    named = "Đã có bản tin mới hơn về việc “Tiêu đề SV-2026-0001”: BT-2026-0002,"
+    assert named in page(held, "bulletins/BT-2026-0001/v1/")
+    held.files |= plan("BT-2026-0003", INCLUDED)
+    held.issue("BT-2026-0003")
+    old = page(held, "bulletins/BT-2026-0001/v1/")
+    assert named not in old and "Đã có bản tin mới hơn cùng loại: BT-2026-0003," in old

@@ -28,7 +28,7 @@ def bulletin_lines(ledger: Ledger) -> Lines:
     lines: dict[str, list[str]] = {}
     for bulletin, versions in ledger.bulletins.items():
         if not ledger.is_withdrawn(bulletin):
-            for line in dict.fromkeys((_kind(versions[0]), *_events(versions[0]))):
+            for line in dict.fromkeys((_kind(versions[0]), *events_in(versions[0]))):
                 lines.setdefault(line, []).append(bulletin)
     return lines
 
@@ -43,10 +43,10 @@ def is_about_event(edition: Edition) -> bool:
     return line_of(edition) != _kind(edition)
 
 
-def followers(ledger: Ledger, lines: Lines, edition: Edition) -> Followers | None:
-    """What came after a bulletin in its line; None when nothing did."""
+def followers(ledger: Ledger, lines: Lines, edition: Edition, line: str) -> Followers | None:
+    """What came after a bulletin in a line; None when nothing did."""
     first = ledger.bulletins[edition.bulletin][0]
-    in_line = (ledger.bulletins[bulletin] for bulletin in lines.get(line_of(edition), ()))
+    in_line = (ledger.bulletins[bulletin] for bulletin in lines.get(line, ()))
     later = [versions[-1] for versions in in_line if _is_after(versions[0], first)]
     return Followers(later[0], later[-1]) if later else None
 
@@ -59,7 +59,8 @@ def _kind(edition: Edition) -> str:
     return str(edition.plan.get("kind", ""))
 
 
-def _events(edition: Edition) -> Iterator[str]:
+def events_in(edition: Edition) -> Iterator[str]:
+    """The events that a bulletin is about, or prints."""
     if edition.plan.get("event"):
         yield str(edition.plan["event"])
     yield from (record_id for record_id in edition.records if is_of(record_id, Event))

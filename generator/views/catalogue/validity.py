@@ -31,6 +31,9 @@ READING: Mapping[str, Word] = {
     "follower_of_kind": Word(
         "Đã có bản tin mới hơn cùng loại:", "There is a newer bulletin of this kind:"
     ),
+    "follower_of_named": Word(
+        "Đã có bản tin mới hơn về việc “{event}”:", "There is a newer bulletin about “{event}”:"
+    ),
     "follower": Word("{bulletin}, {moment} → mở", "{bulletin}, {moment} → open"),
     "corrected_since": Word("đã đính chính: {words}", "corrected: {words}"),
     "corrected_out": Word("đã đính chính: bỏ “{words}”", "corrected: without “{words}”"),

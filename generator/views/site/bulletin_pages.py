@@ -1,6 +1,6 @@
 """The pages of a bulletin: its newest version, a permanent page for each version, changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -11,11 +11,14 @@ from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.ledger.bulletin_lines import (
     Followers,
+    Lines,
     bulletin_lines,
+    events_in,
     followers,
     is_about_event,
     line_of,
 )
+from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_newest
 from generator.model.record.record import Attachment
 from generator.model.registry.directory import Answer
@@ -62,13 +65,14 @@ class Follower(NamedTuple):
     text: str
     name: str
     href: str
-    line: str
+    line: str = ""
 
 
 class VersionContext(NamedTuple):
     """A version with what its pages need: the version before, the newest, later corrections.
 
-    `followers` are None while the next issue that it announces has not come.
+    `followers` are None while the next issue that it announces has not come; then events that it
+    prints may still have newer bulletins.
     """
 
     edition: Edition
@@ -76,6 +80,7 @@ class VersionContext(NamedTuple):
     newest: Edition
     since: tuple[Correction, ...]
     followers: Followers | None
+    newest_by_event: Mapping[str, Edition]
 
 
 def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
@@ -84,7 +89,8 @@ def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     lines = bulletin_lines(context.ledger)
     for bulletin in sorted(context.ledger.bulletins, reverse=True):
         versions = context.ledger.bulletins[bulletin]
-        later = followers(context.ledger, lines, versions[0])
+        later = followers(context.ledger, lines, versions[0], line_of(versions[0]))
+        by_event = {} if later else _newest_by_event(context.ledger, lines, versions[0])
         bound_versions = [
             VersionContext(
                 edition,
@@ -92,6 +98,7 @@ def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
                 versions[-1],
                 corrections[edition.digest],
                 later,
+                by_event,
             )
             for number, edition in enumerate(versions)
         ]
@@ -154,7 +161,7 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         "version",
         document=version_document,
         newer=_newer_version(context, bound, address),
-        follower=_follower(context, bound, address),
+        followers=tuple(_followers(context, bound, address)),
         came=_came(context, bound, address),
         notices=(
             *_closing_notices(context, edition),
@@ -238,22 +245,33 @@ def _newer_version(context: SiteContext, bound: VersionContext, address: str) ->
     return Cite(newest.name, title, note, relative_link(address, address_of_edition(newest.name)))
 
 
-def _follower(context: SiteContext, bound: VersionContext, address: str) -> Follower | None:
-    """The bulletin that readers should open instead.
+def _newest_by_event(ledger: Ledger, lines: Lines, edition: Edition) -> Mapping[str, Edition]:
+    """The newest bulletin about each event that a bulletin prints, if it came later."""
+    later = {event: followers(ledger, lines, edition, event) for event in events_in(edition)}
+    return {event: after.newest for event, after in later.items() if after}
+
+
+def _followers(context: SiteContext, bound: VersionContext, address: str) -> Iterator[Follower]:
+    """The bulletins that readers should open instead.
 
     About an event it is the newest. In a long line of one kind it is the next, so that an issue
     does not change the pages of all before it; the script puts the newest in its place.
     """
-    if bound.followers is None:
-        return None
-    is_event = is_about_event(bound.edition)
-    edition = bound.followers.newest if is_event else bound.followers.next
-    return Follower(
-        context.label("follower_of_event" if is_event else "follower_of_kind"),
-        follower_name(edition, context.language),
-        relative_link(address, address_of(edition.bulletin)),
-        "" if is_event else line_of(bound.edition),
-    )
+    later = bound.followers
+    if later and is_about_event(bound.edition):
+        yield _follower(context, later.newest, address, context.label("follower_of_event"))
+    elif later:
+        of_kind = _follower(context, later.next, address, context.label("follower_of_kind"))
+        yield of_kind._replace(line=line_of(bound.edition))
+    for event, newest in bound.newest_by_event.items():
+        title = bound.edition.records[event]["title"] if event in bound.edition.records else event
+        text = context.label("follower_of_named").format(event=title)
+        yield _follower(context, newest, address, text)
+
+
+def _follower(context: SiteContext, edition: Edition, address: str, text: str) -> Follower:
+    href = relative_link(address, address_of(edition.bulletin))
+    return Follower(text, follower_name(edition, context.language), href)
 
 
 def _came(context: SiteContext, bound: VersionContext, address: str) -> Cite | None:
@@ -266,9 +284,10 @@ def _came(context: SiteContext, bound: VersionContext, address: str) -> Cite | N
 
 def _follower_stamps(bound: VersionContext) -> Iterator[str]:
     """What the page shows of its followers: of those of its kind only the next."""
-    if bound.followers:
-        shown = bound.followers if is_about_event(bound.edition) else bound.followers[:1]
-        yield from (follower_name(edition, Language.VI) for edition in shown)
+    later = bound.followers or ()
+    shown = later if is_about_event(bound.edition) else later[:1]
+    for edition in (*shown, *bound.newest_by_event.values()):
+        yield follower_name(edition, Language.VI)
 
 
 def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, ...]:
