@@ -247,6 +247,20 @@ def test_the_page_of_an_old_bulletin_leads_to_the_newest_that_the_site_has(
         expect(newest).to_have_attribute("href", re.compile("/BT-2026-0003/$"))
 
 
+def test_every_page_names_whose_bulletin_it_is(chromium: Browser, site: str) -> None:
+    with reader(chromium, site) as one:
+        expect(one.page.locator("h1 ~ .owners")).to_have_text(
+            "Bản tin phối hợp · Ban Tuyên giáo, Ban Dân vận"
+        )
+        for address in (NEWS, "search/"):
+            one.page.goto(site + address)
+            owners = one.page.locator(".bar-home .bar-owners")
+            expect(owners).to_be_hidden()
+            one.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+            expect(owners).to_have_text("Ban Tuyên giáo, Ban Dân vận")
+            one.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+
+
 def test_recent_is_counted_from_the_moment_of_reading(chromium: Browser, site: str) -> None:
     with reader(chromium, site) as one:
         alerts = one.page.locator(".alerts")

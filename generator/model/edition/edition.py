@@ -208,6 +208,11 @@ class Edition(Place):
         """The frozen entries of a section of the registry, and those of the succession."""
         return tuple(self.full_registry.get(section, ()))
 
+    @property
+    def owners(self) -> str:
+        """Whose bulletin it is: the short names of the parties."""
+        return ", ".join(map(self.unit_called, self.parties))
+
     def unit_called(self, unit_id: str) -> str:
         """The short name of a unit in the frozen registry; the id if it is not there."""
         for unit in self.entries("units"):

@@ -118,6 +118,11 @@ class Plan:
     def guard(self) -> Guard:
         return Guard(self.allowance, self.ledger)
 
+    @property
+    def owners(self) -> str:
+        """Whose bulletin it is, for the head of every page; nobody's before the first issue."""
+        return self.ledger.newest.owners if self.ledger.newest else ""
+
     @cached_property
     def shells(self) -> tuple[str, ...]:
         """The files of the shells that the pages need, sorted."""

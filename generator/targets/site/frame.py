@@ -205,6 +205,7 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     words = {**FRAME_WORDS, **CLOCK_WORDS}
+    config.extra["owners"] = escape(plan.owners)
     config.extra["policy"] = page_assets.POLICY
     config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
     config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS)]

@@ -146,7 +146,7 @@ def _frame_key(plan: "Plan") -> str:
     }
     settings = digest_bytes((STARTER / "mkdocs.yml").read_bytes())
     rules = [digest([name, text]) for name, text in guide.rule_pages()]
-    values = [plan.site_name, plan.base_url, plan.language, plan.shells]
+    values = [plan.site_name, plan.owners, plan.base_url, plan.language, plan.shells]
     return digest([files, settings, rules, values, code_digest(), theme_digest()]).removeprefix(
         "sha256:"
     )

@@ -132,9 +132,16 @@ def _make_front(context: SiteContext, content: FrontContent) -> Page:
         corrections=tuple(_alerts(content)),
         bulletins=tuple(edition_line(context, edition, "") for edition in content.bulletins),
         visits=visits(context),
+        owners=_owners(context),
         follow=follow(context, ""),
         **_next_issue(context, content),
     )
+
+
+def _owners(context: SiteContext) -> str:
+    """Whose bulletin it is."""
+    newest = context.ledger.newest
+    return f"{newest.names.programme.short_title} · {newest.owners}" if newest else ""
 
 
 def _alerts(content: FrontContent) -> Iterator[Alert]:
