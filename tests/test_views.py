@@ -423,7 +423,7 @@ def test_a_moment_later_at_which_nothing_changes_leaves_every_key() -> None:
 
 
 def test_a_withdrawal_changes_the_keys_of_the_versions_before_it() -> None:
-    """Its records still stand in another bulletin, so only the versions themselves tell of it."""
+    """Its records still stand in another bulletin, which had named it as the newer one."""
     desk = week()
     before = {one.address: one.key for one in plan_site(desk.ledger(), VI)}
     desk.issue("BT-2026-0002", Relation.WITHDRAWAL, "Phát hành nhầm.")
@@ -432,6 +432,7 @@ def test_a_withdrawal_changes_the_keys_of_the_versions_before_it() -> None:
     assert changed == {
         *("", "bulletins/", "corrections/", "bulletins/BT-2026-0002/"),
         *("bulletins/BT-2026-0002/v1/", "bulletins/BT-2026-0002/v2/"),
+        *("bulletins/BT-2026-0001/", "bulletins/BT-2026-0001/v1/"),
         "bulletins/BT-2026-0002/v2/changes/",
         *("bulletins/year/2026/", "bulletins/kind/quick/"),
         *("bulletins/area/song-xanh/", "bulletins/topic/moi-truong/"),
