@@ -52,7 +52,9 @@ def test_its_page_tells_every_key_once_under_its_title(seen: dict[str, Any]) -> 
 
 
 def test_it_has_a_section_a_filter_and_stands_first_where_it_is_open(seen: dict[str, Any]) -> None:
-    assert seen["list"].startswith("Biện pháp Tạm dừng lấy nước giếng")
+    assert seen["list"].startswith(
+        "Biện pháp Cập nhật 11 giờ 00 ngày 01/12/2026 Tạm dừng lấy nước giếng"
+    )
     assert "Biện pháp" in seen["filters"] and seen["search"] == ["measures"]
     first, _, _ = seen["area"].partition("Tất cả, mới nhất đứng trước")
     assert seen["is_open"] and ID in first
