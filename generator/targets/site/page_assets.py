@@ -16,6 +16,8 @@ SCRIPTS: tuple[str, ...] = (
 )
 SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
     "": ("assets/visits.js",),
+    "events": ("assets/acts.js",),
+    "messages": ("assets/acts.js",),
     "offline": ("assets/offline-list.js",),
     "search": (
         *("assets/fold.js", "assets/search-words.js"),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.model.kinds.message import Message
 from generator.views.blocks.components import sentences
-from generator.views.blocks.message_texts import Sheets
+from generator.views.blocks.message_texts import Acts, Sheets
 from generator.views.context.formatter import (
     Cite,
     Formatter,
@@ -52,6 +52,7 @@ class MessageBlock(NamedTuple):
     times: tuple[Row, ...] = ()
     use: Use | None = None
     sheets: Sheets | None = None
+    acts: Acts | None = None
 
 
 def message_block(formatter: Formatter, record: Message) -> MessageBlock:

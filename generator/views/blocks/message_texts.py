@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.views.context.site_context import Paper
+from generator.views.context.usability import UsePeriod
 
 
 class MessageText(NamedTuple):
@@ -18,3 +19,19 @@ class Sheets(NamedTuple):
 
     papers: tuple[Paper, ...]
     parts: tuple[MessageText, ...]
+
+
+class Acts(NamedTuple):
+    """What a reader does with a message at one tap: call, copy, send, print.
+
+    `short` is the text that is copied and sent; it stands with the acts when it `is_shown` here,
+    otherwise in the sheets of the page. `papers` are the card and the sheet for the loudspeaker.
+    """
+
+    call: str
+    who: str
+    title: str = ""
+    short: str = ""
+    papers: tuple[Paper, ...] = ()
+    span: UsePeriod | None = None
+    is_shown: bool = False

@@ -58,6 +58,18 @@ _CARD: Mapping[str, Word] = {
 }
 
 _TEXTS: Mapping[str, Word] = {
+    "acts": Word("Dùng ngay", "Use it now"),
+    "act_call": Word("Gọi", "Call"),
+    "act_copy": Word("Chép tin ngắn", "Copy the short text"),
+    "act_copied": Word("Đã chép tin ngắn.", "The short text is copied."),
+    "act_by_hand": Word(
+        "Máy này không cho chép. Tin ngắn đang được chọn ở dưới: bấm giữ để chép.",
+        "This device does not let pages copy. The short text is selected below: copy it there.",
+    ),
+    "act_send": Word("Gửi", "Send"),
+    "act_card": Word("Thẻ", "Card"),
+    "act_script": Word("Loa", "Loudspeaker"),
+    "act_print": Word("In", "Print"),
     "sheets_title": Word("In, đọc loa, nhắn tin", "To print, read out and send"),
     "text_download": Word("Tải lời đọc, tin ngắn (TXT)", "Download script and texts (TXT)"),
     "text_valid": Word(

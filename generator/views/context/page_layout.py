@@ -10,6 +10,7 @@ from generator.views.context.as_of import AsOf
 from generator.views.context.page import Heading, Page
 from generator.views.context.site_context import SiteContext
 from generator.views.context.templates import render
+from generator.views.context.text_links import with_phones
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -34,7 +35,7 @@ def finish(context: SiteContext, frame: Frame, layout: str, **values: object) ->
     mark = context.label("exercise") if frame.is_exercise else ""
     shown = {"title": frame.title, "exercise": mark, "updated": frame.as_of, **values}
     body = render(f"pages/{layout}.html", context.language, **shown)
-    return framed(frame, mark, body)
+    return framed(frame, mark, Markup(with_phones(body)))  # noqa: S704  escaped by the template
 
 
 def framed(frame: Frame, mark: str, body: Markup) -> Page:

@@ -2,10 +2,13 @@
 
 from generator.model.kinds.message import Message
 from generator.views.blocks.message import MessageBlock
-from generator.views.blocks.message_texts import Sheets
+from generator.views.blocks.message_texts import Acts, Sheets
 from generator.views.context.addresses import address_of
+from generator.views.context.formatter import Formatter
+from generator.views.context.reading_times import span_of
 from generator.views.context.site_context import SiteContext
-from generator.views.message.announcement import announcement
+from generator.views.context.text_links import phone_href
+from generator.views.message.announcement import announcement, short_of
 from generator.views.message.handout import handout_of, not_yet_known
 
 # Endings of the files beside the page of a message: their name is its id and the ending.
@@ -29,5 +32,30 @@ def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> Me
         context.paper(address, f"{address}{record.id}{end}", label) for end, label in _LABELS
     )
     sheets = Sheets(papers, parts)
-    block = block._replace(unknown=not_yet_known(context, record), sheets=sheets)
+    acts = acts_of(context, record, address)
+    block = block._replace(unknown=not_yet_known(context, record), sheets=sheets, acts=acts)
     return block._replace(short_text=(), script=()) if parts else block
+
+
+def acts_of(context: SiteContext, record: Message, start: str) -> Acts | None:
+    """What readers do with a message, on the page at `start`; nothing once it is out of use."""
+    handout = handout_of(context, record.id)
+    if not handout.is_used:
+        return None
+    address = address_of(record.id)
+    papers = (
+        context.paper(start, f"{address}{record.id}{end}", label)
+        for end, label in ((CARD, "act_card"), (SCRIPT, "act_script"))
+    )
+    return call_of(handout.formatter, record.contact)._replace(
+        title=record.title,
+        short=short_of(handout),
+        papers=tuple(paper for paper in papers if not paper.why),
+        span=span_of(context, record.id),
+    )
+
+
+def call_of(formatter: Formatter, unit_id: str | None) -> Acts:
+    """The call to a unit or to whoever answers for it; no link without a number."""
+    contact = formatter.contact(unit_id)
+    return Acts(phone_href(contact.phone), contact.unit) if contact else Acts("", "")

@@ -18,6 +18,7 @@ from generator.views.blocks.consultation_notes import Stub, stubs
 from generator.views.blocks.event import EventBlock, event_block
 from generator.views.blocks.information import InformationBlock, information_block
 from generator.views.blocks.message import Reply, message_block
+from generator.views.blocks.message_texts import Acts
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.formatter import Formatter, Row, Sentence, contact_text, filled
 from generator.views.context.reading_times import folded, use_of
@@ -25,9 +26,12 @@ from generator.views.context.site_context import Badge, Paper, SiteContext
 from generator.views.context.templates import IN_DOCUMENT, render
 from generator.views.context.usability import Use
 from generator.views.lists.list_entries import badges_of
+from generator.views.message.downloads import acts_of, call_of
 from generator.views.message.event_questions import END, has_questions
 
 R = TypeVar("R", bound=Record)
+# The parts of a message whose sentences cite evidence.
+_CITING = ("say", "answers", "short_text")
 # How many sentences of a part a phone shows without a tap.
 _FIRST = 2
 
@@ -90,6 +94,7 @@ class EventPage(NamedTuple):
     held: tuple[Stub, ...]
     differences: tuple[Difference, ...]
     sheet: Paper | None
+    acts: Acts
 
 
 def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Markup:
@@ -113,8 +118,17 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
         held=stubs(context, formatter, event),
         differences=tuple(_differences(context, formatter, event, messages)),
         sheet=_sheet(context, event.id) if has_questions(context, event.id) else None,
+        acts=_acts(context, formatter, event, messages),
     )
     return render("pages/event.html", context.language, event=page)
+
+
+def _acts(
+    context: SiteContext, formatter: Formatter, event: Event, messages: tuple[Message, ...]
+) -> Acts:
+    """The acts of the message that is offered first; without one, the call to who answers."""
+    acts = acts_of(context, messages[0], address_of(event.id)) if messages else None
+    return acts._replace(is_shown=True) if acts else call_of(formatter, event.contact)
 
 
 def _sheet(context: SiteContext, event_id: str) -> Paper:
@@ -149,7 +163,8 @@ def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
 
 def _cited_ids(content: Json) -> Iterator[str]:
     """Ids that sentences and answers of a message cite, and ids a consultation is about."""
-    for sentence in (*content.get("say", ()), *content.get("answers", ())):
+    parts = (content.get(part, ()) for part in _CITING)
+    for sentence in (said for part in parts if not isinstance(part, str) for said in part):
         yield from sentence.get("because", ())
     yield from content.get("about", ())
 
