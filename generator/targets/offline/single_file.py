@@ -55,7 +55,7 @@ def _file_content(plan: Plan, edition: Edition, planned: Planned) -> FileContent
         "alone/bulletin.html",
         plan.language,
         spoken=plan.language.value,
-        policy=POLICY.format(script=_policy_hash(script), style=_policy_hash(style)),
+        policy=POLICY.format(script=policy_hash(script), style=policy_hash(style)),
         page=page,
         site=plan.site_name,
         style=Markup(style),  # noqa: S704  files of the theme
@@ -72,7 +72,7 @@ def _note(plan: Plan, edition: Edition) -> str:
     return template.format(name=edition.name, digest=digest12(edition.digest))
 
 
-def _policy_hash(text: str) -> str:
+def policy_hash(text: str) -> str:
     """The policy's source expression for an inline text: its sha256."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
@@ -81,7 +81,12 @@ def _policy_hash(text: str) -> str:
 def _style() -> str:
     """The style sheets without font faces (they would be downloaded) and without comments."""
     text = "\n".join(_asset(name) for name in STYLES)
-    return _SPACE.sub("\n", _FACE.sub("", _COMMENT.sub("", text))).strip()
+    return without_faces(text)
+
+
+def without_faces(style: str) -> str:
+    """A style sheet without font faces (they would be downloaded) and without comments."""
+    return _SPACE.sub("\n", _FACE.sub("", _COMMENT.sub("", style))).strip()
 
 
 def _script(edition: Edition, language: Language) -> str:

@@ -207,6 +207,7 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["owners"] = escape(plan.owners)
     config.extra["policy"] = page_assets.POLICY
+    config.extra["lost"] = page_assets.lost_page()
     config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
     config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS)]
     style = _style(config).src_uri

@@ -1,11 +1,12 @@
 """What every page loads: a style sheet, few scripts, and the policy that forbids anything else."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.resources import shipped
 from generator.targets.build.site_script import SITE_SCRIPT
+from generator.targets.offline.single_file import policy_hash, without_faces
 
 # Scripts on every page, and on the pages of a section; each is a file of theme/assets.
 SCRIPTS: tuple[str, ...] = (
@@ -75,6 +76,22 @@ def script_address(path: str) -> str:
     if path == SITE_SCRIPT:
         return path
     return addressed(path, (shipped("theme") / path).read_bytes())
+
+
+def lost_page() -> Mapping[str, str]:
+    """The style and script inside the page for lost readers, and the policy that allows just them.
+
+    They are inside, because that page is shown at any depth and may not know where the site begins.
+    """
+    theme = shipped("theme")
+    sheets = (theme / "assets" / "tokens.css", theme / "alone" / "lost.css")
+    style = without_faces("\n".join(sheet.read_text("utf-8") for sheet in sheets))
+    script = (theme / "alone" / "lost.js").read_text("utf-8")
+    policy = (
+        f"default-src 'none'; script-src {policy_hash(script)}; style-src {policy_hash(style)};"
+        " connect-src 'self'; base-uri 'none'; form-action 'self'"
+    )
+    return {"style": style, "script": script, "policy": policy}
 
 
 def style_sheet(folders: Iterable[str]) -> str:

@@ -84,10 +84,7 @@ FRAME_WORDS: dict[str, Bilingual] = {
         "Địa chỉ có thể đã gõ nhầm. Mã của bản ghi và bản tin không bao giờ đổi; hãy tìm theo mã.",
         "The address may be mistyped. Ids of records and bulletins never change; search by the id.",
     ),
-    "lost_home": Bilingual(
-        "Hãy mở lại trang đầu của bản tin để tìm.",
-        "Open the front page of the bulletins again to search.",
-    ),
+    "lost_find": Bilingual("Gõ mã hoặc điều cần hỏi", "Type the id or what you want to ask"),
     "home": Bilingual("Về trang đầu", "To the front page"),
     **OFFLINE_FRAME,
 }
