@@ -33,7 +33,8 @@ _UNSAID = re.compile(
             r'<p class="(?:exercise-band|as-of|record-line)"[^>]*>.*?</p>',
             r'<p class="(?:actions|follow|printed-at)"[^>]*>.*?</p>',
             r'<span class="(?:badge|exercise-mark|part-label|change-line|ids)[^>]*>.*?</span>',
-            r'<span class="cites">.*?</a>(?:\s*<span class="cite-note">[^<]*</span>)*</span>',
+            r'<span class="cites">.*?</a>(?:\s*<span class="cite-note">'
+            r"(?:[^<]|</?a\b[^>]*>)*</span>)*</span>",
             r"<(?P<tag>summary|thead|h2|h3|button)\b[^>]*>.*?</(?P=tag)>",
         )
     ),

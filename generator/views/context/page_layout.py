@@ -1,16 +1,18 @@
 """Makes a page: renders its layout and collects its headings."""
 
 import re
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.views.context.addresses import relative_link
 from generator.views.context.as_of import AsOf
 from generator.views.context.page import Heading, Page
 from generator.views.context.site_context import SiteContext
 from generator.views.context.templates import render
-from generator.views.context.text_links import with_phones
+from generator.views.context.text_links import with_ids, with_phones
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -20,6 +22,8 @@ class Frame(NamedTuple):
     """The title and place of a page; with `is_exercise` it is marked as an exercise.
 
     `as_of` is None on pages that do not depend on an issue: corrections, search.
+    With `links_ids` ids in its texts are links; its key holds which of them have a page
+    (`SiteContext.named_in`).
     """
 
     address: str
@@ -28,6 +32,7 @@ class Frame(NamedTuple):
     summary: str
     is_exercise: bool = False
     as_of: AsOf | None = None
+    links_ids: bool = False
 
 
 def finish(context: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
@@ -35,7 +40,16 @@ def finish(context: SiteContext, frame: Frame, layout: str, **values: object) ->
     mark = context.label("exercise") if frame.is_exercise else ""
     shown = {"title": frame.title, "exercise": mark, "updated": frame.as_of, **values}
     body = render(f"pages/{layout}.html", context.language, **shown)
-    return framed(frame, mark, Markup(with_phones(body)))  # noqa: S704  escaped by the template
+    linked = with_phones(body)
+    if frame.links_ids:
+        linked = with_ids(linked, partial(_way, context, frame.address))
+    return framed(frame, mark, Markup(linked))  # noqa: S704  escaped by the template
+
+
+def _way(context: SiteContext, start: str, name: str) -> str:
+    """The link to what an id names; none to the page itself."""
+    address = context.page_of(name)
+    return relative_link(start, address) if address and address != start else ""
 
 
 def framed(frame: Frame, mark: str, body: Markup) -> Page:

@@ -23,9 +23,10 @@ from generator.model.ledger.stopped_words import sentence_key, stopped_words
 from generator.model.ledger.text_sources import texts_of
 from generator.model.registry.registry import Unit
 from generator.views.catalogue.labels import labels
-from generator.views.context.addresses import address_of, relative_link
+from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
+from generator.views.context.text_links import ids_in
 from generator.views.context.usability import UsePeriod
 
 # How many neighbours of one kind a page lists at most; the newest come first.
@@ -177,7 +178,10 @@ class SiteContext:
             *self.stopped_in(edition, last.content),
             *filter(self.is_stopped, last.content.get("basis", ())),
         ]
-        state = f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked} {stopped}"
+        named = self.named_in(last.content)
+        state = (
+            f"{self.standing(record_id)} {matter} {ended} {doubt} {told} {asked} {stopped} {named}"
+        )
         return f"{record_id} {last.digest} {shown} {state}"
 
     def stopped_in(self, edition: Edition, content: Json | None = None) -> list[str]:
@@ -215,6 +219,19 @@ class SiteContext:
 
     def is_issued(self, record_id: str) -> bool:
         return record_id in self.ledger.issued
+
+    def page_of(self, name: str) -> str:
+        """The address of the page of a record, a bulletin or a version; empty without one."""
+        bulletin, _, version = name.partition("/")
+        versions = self.ledger.bulletins.get(bulletin, ())
+        if version:
+            is_version = any(edition.name == name for edition in versions)
+            return address_of_edition(name) if is_version else ""
+        return address_of(name) if versions or self.is_issued(name) else ""
+
+    def named_in(self, *contents: Json) -> list[str]:
+        """The ids in texts that have a page: links of the page that shows these texts."""
+        return [*filter(self.page_of, ids_in(texts_of(contents)))]
 
     def neighbours(self, record_id: str) -> tuple[str, ...]:
         """The ids of records that name this one, newest first, at most MOST_SHOWN of each kind."""

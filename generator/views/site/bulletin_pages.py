@@ -128,6 +128,7 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
         (recall.model_dump_json() for recall in recalled),
         context.stopped_in(bound.edition),
         (f"{key} {text}" for key, text in context.corrected_in(bound.edition).items()),
+        context.named_in(bound.edition.plan, bound.edition.records),
         (context.file_href(bound.edition, "", path) for path in bound.edition.attachments),
     )
 
@@ -153,7 +154,7 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         title=version_document.title, version=edition.version
     )
     title, moment = version_document.title, as_of(context, (edition,))
-    frame = Frame(address, "bulletins", title, summary, edition.is_exercise, moment)
+    frame = Frame(address, "bulletins", title, summary, edition.is_exercise, moment, links_ids=True)
     start = address_of_edition(edition.name)
     return finish(
         context,
