@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from generator.views.context.addresses import SECTIONS
 from tests.browser import PHONE
 from tests.page_types import IN_FORCE, PageType
 from tests.sample_pages import address, each_type, reader, site
@@ -78,3 +79,39 @@ def test_a_wide_screen_keeps_its_tables(reader: Visitor) -> None:
     display = "one => getComputedStyle(one).display"
     assert page.locator(".versions tbody tr").first.evaluate(display) == "table-row"
     assert page.locator(".versions thead").evaluate(display) == "table-header-group"
+
+
+GROUPS = """() => [...document.querySelectorAll("#__sections > ul")].map((list) => [
+  document.getElementById(list.getAttribute("aria-labelledby")).textContent,
+  list.querySelectorAll(":scope > li").length])"""
+
+
+def test_the_menu_has_three_groups_and_misses_no_section(reader: Visitor) -> None:
+    page = reader.open("events/SV-2026-0001/#__sections", PHONE)
+    groups = dict(page.evaluate(GROUPS))
+    assert [*groups] == ["Dùng ngay", "Tra cứu", "Theo dõi"]
+    assert sum(groups.values()) == len(SECTIONS) + 1  # and the guide
+
+
+@pytest.mark.parametrize("address", ["events/SV-2026-0001/", "bulletins/BT-2026-0006/"])
+def test_a_long_page_has_a_closed_list_of_its_parts(address: str, reader: Visitor) -> None:
+    page = reader.open(address, PHONE)
+    links = page.locator(".jump a")
+    assert links.count() >= 5
+    assert not links.first.is_visible()
+    page.locator(".jump summary").click()
+    links.last.click()
+    target = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
+    assert 0 <= target < PHONE[1]
+
+
+def test_the_annex_and_the_logs_of_a_bulletin_are_closed_but_open_on_paper(
+    reader: Visitor,
+) -> None:
+    page = reader.open("bulletins/BT-2026-0006/", PHONE)
+    inside = page.locator("details.fold article.record").first
+    assert not inside.is_visible()
+    page.emulate_media(media="print")
+    assert inside.is_visible()
+    assert not page.locator("details.fold > summary").first.is_visible()
+    page.emulate_media(media="screen")

@@ -31,7 +31,7 @@ from generator.targets.site import guide, outputs, page_assets, shell
 from generator.views.catalogue.desk import TITLE as DESK_TITLE
 from generator.views.catalogue.page_frame import FRAME_WORDS
 from generator.views.catalogue.validity import CLOCK_WORDS
-from generator.views.context.addresses import SECTIONS
+from generator.views.context.addresses import MENU, SECTIONS
 from generator.views.context.page import Page
 from generator.views.desk.drafts import ADDRESS as DESK_ADDRESS
 
@@ -207,6 +207,9 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["owners"] = escape(plan.owners)
     config.extra["policy"] = page_assets.POLICY
+    config.extra["groups"] = [
+        {"title": title.to(plan.language), "folders": folders} for title, folders in MENU
+    ]
     config.extra["lost"] = page_assets.lost_page()
     config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
     config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS)]

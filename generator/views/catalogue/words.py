@@ -267,6 +267,8 @@ _PAGES: Mapping[str, Word] = {
     "supplied_by": Word("Đơn vị cung cấp", "Supplied by"),
     "written": Word("Ngày viết", "Written"),
     "last_issued": Word("Phát hành gần nhất", "Last issued"),
+    "in_this_page": Word("Trong trang này", "In this page"),
+    "open_part": Word("Mở phần này", "Open this part"),
     "printed_in": Word("Đã in trong bản tin", "Printed in"),
     "versions": Word("Các phiên bản", "Versions"),
     "versions_caption": Word("Mỗi lần nội dung thay đổi", "Each change of content"),

@@ -1,5 +1,7 @@
 """The sections of the site in their order; only this module builds addresses of pages."""
 
+from collections.abc import Iterator
+
 from generator.base.text import Bilingual
 from generator.model.kinds import KINDS, kind_of
 from generator.model.record.record import Section
@@ -24,6 +26,20 @@ def sections() -> tuple[Section, ...]:
 
 SECTIONS = sections()
 BY_ID = {section.id: section for section in SECTIONS}
+
+
+def _menu() -> Iterator[tuple[Bilingual, tuple[str, ...]]]:
+    """The groups of the menu with their folders; what no other group names is looked up."""
+    use_now = ("desk", "", "events", "messages", "rumours", "search")
+    follow = ("opinions", "concerns", "consultations", "network", "corrections", "dashboard")
+    named = {*use_now, *follow}
+    look_up = tuple(one.folder for one in SECTIONS if one.folder not in named)
+    yield Bilingual("Dùng ngay", "Use now"), use_now
+    yield Bilingual("Tra cứu", "Look up"), (*look_up, "guide")
+    yield Bilingual("Theo dõi", "Follow"), follow
+
+
+MENU = tuple(_menu())
 
 
 def address_of(record_id: str) -> str:

@@ -16,6 +16,8 @@ from generator.views.context.text_links import with_ids, with_phones
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+# Where a layout wants the list of the parts that follow; how many make a page long; their level.
+_JUMP, _MANY, _PART = "<!-- jump -->", 5, 2
 
 
 class Frame(NamedTuple):
@@ -40,10 +42,19 @@ def finish(context: SiteContext, frame: Frame, layout: str, **values: object) ->
     mark = context.label("exercise") if frame.is_exercise else ""
     shown = {"title": frame.title, "exercise": mark, "updated": frame.as_of, **values}
     body = render(f"pages/{layout}.html", context.language, **shown)
-    linked = with_phones(body)
+    linked = with_phones(_with_jump(context, body))
     if frame.links_ids:
         linked = with_ids(linked, partial(_way, context, frame.address))
     return framed(frame, mark, Markup(linked))  # noqa: S704  escaped by the template
+
+
+def _with_jump(context: SiteContext, body: str) -> str:
+    """A long page with a list of links to its parts, at the place that its layout marks."""
+    before, _, after = body.partition(_JUMP)
+    parts = tuple(heading for heading in _headings(after) if heading.level == _PART)
+    is_long = len(parts) >= _MANY
+    jump = render("pages/jump.html", context.language, headings=parts) if is_long else ""
+    return f"{before}{jump}{after}"
 
 
 def _way(context: SiteContext, start: str, name: str) -> str:
@@ -60,7 +71,7 @@ def framed(frame: Frame, mark: str, body: Markup) -> Page:
     )
 
 
-def _headings(body: Markup) -> list[Heading]:
+def _headings(body: str) -> list[Heading]:
     return [
         Heading(int(level), unescape(id_), " ".join(unescape(_TAG.sub("", text)).split()))
         for level, id_, text in _HEADING.findall(body)
