@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.targets.site.guide import rule_pages
 from generator.views.context.text_links import phone_href, with_ids, with_phones
 from tests.page_types import addresses, file_of
 
@@ -93,3 +94,14 @@ def test_ids_in_running_text_are_links_when_they_have_a_page() -> None:
 def test_the_texts_of_a_record_lead_to_what_they_name(sample_site: Path) -> None:
     html = file_of(sample_site, "information/TT-2026-0007/").read_text("utf-8")
     assert 'thống nhất <a href="../../consultations/TD-2026-0001/">TD-2026-0001</a>' in html
+
+
+def test_a_rule_begins_in_vietnamese_and_leads_on() -> None:
+    pages = dict(rule_pages())
+    text = pages["guide/rules/BT102.md"]
+    reason, english = text.index("không ai biết giá trị nào"), text.index("*English:")
+    assert reason < english < text.index("## Sai")
+    assert re.search(r"Trước: \[BT101 .+\]\(BT101\.md\) · Tiếp: \[BT103 .+\]\(BT103\.md\)", text)
+    assert [one for one, page in pages.items() if "index.md)" not in page] == [
+        "guide/rules/index.md"
+    ]

@@ -54,6 +54,8 @@ GROUPS = {
 }
 _PICTURE = re.compile(r'<img (?=[^>]*src="[^"]*hinh/(?P<name>[\w-]+\.png)")')
 _LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?P<target>[^)\s#:]+)[^)\s]*\)")
+_ENGLISH = re.compile(r"^\*English: .+\*\n", re.MULTILINE)
+_PREVIOUS, _NEXT, _ALL_RULES = "Trước", "Tiếp", f"[{RULES_TITLE.vi}: tất cả](index.md)"
 _FENCE_PLACES = ("```yaml ", "```text ", "```json ")
 
 
@@ -83,8 +85,28 @@ def rule_pages() -> Iterator[tuple[str, str]]:
     """(source address, Markdown) of each rule's page, and of their list."""
     pages = sorted(shipped("rules").glob("BT*.md"))
     yield "guide/rules/index.md", _overview(pages)
-    for page in pages:
-        yield f"guide/rules/{code_of(page)}.md", _readable(page.read_text("utf-8"))
+    for number, page in enumerate(pages):
+        text = _vietnamese_first(_readable(page.read_text("utf-8")))
+        ways = (
+            *(f"{_PREVIOUS}: {_way(one)}" for one in pages[:number][-1:]),
+            *(f"{_NEXT}: {_way(one)}" for one in pages[number + 1 :][:1]),
+            _ALL_RULES,
+        )
+        yield f"guide/rules/{code_of(page)}.md", f"{text}\n\n---\n\n{' · '.join(ways)}\n"
+
+
+def _way(page: Path) -> str:
+    return f"[{page_heading(page)}]({code_of(page)}.md)"
+
+
+def _vietnamese_first(text: str) -> str:
+    """A rule's page with the English line below the Vietnamese introduction."""
+    english = _ENGLISH.search(text)
+    introduction, mark, rest = text.partition("\n## ")
+    if english is None or not mark:
+        return text
+    without = introduction.replace(english[0], "").rstrip()
+    return f"{without}\n\n{english[0].strip()}\n{mark}{rest}"
 
 
 def first_page(root: Path, shown: Iterable[str]) -> str:
