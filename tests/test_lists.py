@@ -1,6 +1,7 @@
 """Lists never grow without bound, and bulletins are found by year, kind, area and topic."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -108,3 +109,17 @@ def test_an_area_and_a_topic_lead_to_their_bulletins(short: dict[str, Page]) -> 
     ):
         assert f'href="../../bulletins/{shelf}' in short[subject].body
     assert 'id="facets"' not in short["units/dan-van/"].body
+
+
+def test_areas_stand_in_their_tree_with_the_records_of_all_that_lie_in_them(
+    sample_site: Path,
+) -> None:
+    html = (sample_site / "areas/index.html").read_text("utf-8")
+    lines = re.findall(r'<li class="line([^"]*)">(.*?)</li>', html, re.DOTALL)
+    told = [(mark.strip(), " ".join(re.sub(r"<[^>]+>", " ", line).split())) for mark, line in lines]
+    assert [mark for mark, _ in told] == ["", "depth-1", "depth-2", "depth-2"]
+    assert told[0][1].startswith("Quận Hà Đông")
+    counts = [int(re.findall(r"(\d+) bản ghi", line)[0]) for _, line in told]
+    assert counts[0] > counts[1] > counts[2] + counts[3]
+    assert "tính cả các nơi trực thuộc" in told[0][1]
+    assert "ha-dong" not in told[0][1]  # names, not ids

@@ -103,6 +103,9 @@ READER: Mapping[str, Word] = {
     "event_rumours": Word("Tin đồn và sự thật", "Rumours and facts"),
     "holding_here": Word("Đang có hiệu lực, đang mở", "In force and open"),
     "all_here": Word("Tất cả, mới nhất đứng trước", "Everything, newest first"),
+    "records_below": Word(
+        "{count} bản ghi, tính cả các nơi trực thuộc", "{count} records, those inside included"
+    ),
     "records_here": Word("{count} bản ghi", "{count} records"),
     "pair_fact": Word("Sự thật", "The fact"),
 }

@@ -49,7 +49,10 @@ _MOST_LETTERS = 180
 
 
 class ListEntry(NamedTuple):
-    """One entry of a list; `marks` are short facts, `detail` is a sentence."""
+    """One entry of a list; `marks` are short facts, `detail` is a sentence.
+
+    `depth` is how far it lies in entries above it: an area in another one.
+    """
 
     href: str
     title: str
@@ -57,6 +60,7 @@ class ListEntry(NamedTuple):
     badges: tuple[Badge, ...]
     marks: str
     detail: str
+    depth: int = 0
 
 
 def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:

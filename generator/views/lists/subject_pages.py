@@ -1,6 +1,6 @@
 """The pages of areas, topics and units: what holds now, then all records."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from generator.views.lists.subject_life import (
 )
 
 _MOST_HOLDING = 20
+_DEEPEST = 4  # steps that a list goes in
 
 
 class Subject(NamedTuple):
@@ -42,6 +43,14 @@ class Subject(NamedTuple):
     name: str
     records: tuple[str, ...]
     left: tuple[str, ...] = ()
+
+
+class Placed(NamedTuple):
+    """A subject in its list: how deep it stands there, and how many records lie in it."""
+
+    subject: Subject
+    depth: int = 0
+    number: int = 0
 
 
 def plan_subjects(
@@ -146,16 +155,15 @@ def _bulletins(
 
 def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -> Listing:
     title = BY_ID[section].title.to(context.language)
+    placed = _tree(context, subjects) if section == "areas" else [Placed(one) for one in subjects]
     entries = tuple(
         PlannedEntry(
-            repr(
-                (subject.id, subject.name, len(subject.records), _life(context, section, subject))
-            ),
+            repr((one, _life(context, section, one.subject))),
             "",
-            partial(_line, context, section, subject),
-            _last_edition(context, subject),
+            partial(_line, context, section, one),
+            _last_edition(context, one.subject),
         )
-        for subject in subjects
+        for one in placed
     )
     return Listing(f"{section}/", section, title, title, entries)
 
@@ -166,11 +174,42 @@ def _last_edition(context: SiteContext, subject: Subject) -> Edition | None:
     return context.ledger.issued[newest[0]][-1].edition if newest else None
 
 
-def _line(context: SiteContext, section: str, subject: Subject, start: str) -> ListEntry:
+def _tree(context: SiteContext, areas: Sequence[Subject]) -> Iterator[Placed]:
+    """Each area under the one that it lies in, with the records of all that lie in it."""
+    by_id = {area.id: area for area in areas}
+    above = {area.id: _lies_in(context, area.id, by_id) for area in areas}
+    inside: dict[str, set[str]] = {area.id: set() for area in areas}
+    for area in areas:
+        for one in (area.id, *above[area.id]):
+            inside[one].update(area.records)
+
+    def placed(outer: str, depth: int) -> Iterator[Placed]:
+        for area in areas:
+            if (*above[area.id], "")[0] == outer:
+                yield Placed(area, min(depth, _DEEPEST), len(inside[area.id]))
+                yield from placed(area.id, depth + 1)
+
+    return placed("", 0)
+
+
+def _lies_in(context: SiteContext, area: str, shown: Container[str]) -> tuple[str, ...]:
+    """The areas with a page that an area lies in, the innermost first."""
+    known = context.ledger.directory.areas
+    lineage = [area]
+    while (entry := known.get(lineage[-1])) and entry.parent and entry.parent not in lineage:
+        lineage.append(entry.parent)
+    return tuple(one for one in lineage[1:] if one in shown)
+
+
+def _line(context: SiteContext, section: str, placed: Placed, start: str) -> ListEntry:
+    subject, own = placed.subject, len(placed.subject.records)
     href = relative_link(start, f"{section}/{subject.id}/")
-    number = context.label("records_here").format(count=len(subject.records))
+    is_outer = placed.number > own
+    counted = context.label("records_below" if is_outer else "records_here")
     marks, sentence = _life(context, section, subject)
-    return ListEntry(href, subject.name, subject.id, marks, number, sentence)
+    marked = counted.format(count=max(own, placed.number))
+    shown_id = "" if section == "areas" else subject.id
+    return ListEntry(href, subject.name, shown_id, marks, marked, sentence, placed.depth)
 
 
 def _life(context: SiteContext, section: str, subject: Subject) -> tuple[tuple[Badge, ...], str]:
