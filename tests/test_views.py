@@ -317,7 +317,7 @@ def test_a_superseded_message_names_its_successor_first() -> None:
 
 def test_an_older_version_names_the_newer_one(pages: dict[str, Page]) -> None:
     old, new = pages["bulletins/BT-2026-0002/v1/"], pages["bulletins/BT-2026-0002/v2/"]
-    assert "Đã có bản mới hơn: BT-2026-0002/v2." in text_of(old.body)
+    assert "Đã có bản mới hơn: BT-2026-0002/v2" in text_of(old.body)
     assert 'href="../../../bulletins/BT-2026-0002/v2/"' in old.body
     assert "Đã có bản mới hơn" not in new.body
     assert "Số mẫu đúng là 12." in text_of(new.body)
