@@ -180,6 +180,7 @@ FORGERIES: dict[str, tuple[str, Callable[[Body], object]]] = {
         "BT709",
         lambda b: b.update(withdrawn_by={"unit": "ubnd", "office": "xx"}),
     ),
+    "a note with a control character": ("BT709", lambda b: b.update(change_note="\x1b[2J")),
     "an approval with words": ("BT709", lambda b: first(b).update(reason="Rất đồng ý.")),
     "an approval of long ago": ("BT709", lambda b: first(b).update(at="1990-01-01T08:00+07:00")),
     "first and not new": ("BT709", lambda b: b.update(relation="correction", change_note="X")),

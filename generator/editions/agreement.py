@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import Json
@@ -184,7 +185,7 @@ def _flaws_of_relation(edition: Edition) -> Iterator[Bilingual]:
         )
     if (edition.version > 1) != bool((edition.change_note or "").strip()):
         yield _NO_NOTE if edition.version > 1 else _NOTE
-    if not all(letter.isprintable() for letter in (edition.change_note or "")):
+    if any(category(one) == "Cc" and one != "\n" for one in (edition.change_note or "")):
         yield _UNPRINTABLE
     if edition.withdrawn_by and not edition.is_withdrawal:
         yield _NOT_WITHDRAWN
