@@ -221,4 +221,5 @@ def week(files: Files | None = None) -> Desk:
 
 def text_of(html: str) -> str:
     """What a reader sees, on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    linked = re.sub(r"</?a\b[^>]*>", "", html)  # a link may stand in the middle of a sentence
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", linked)).split())

@@ -145,6 +145,8 @@ def test_nothing_on_the_page_of_a_record_is_missing_in_the_api() -> None:
     known = explained_by(files)
     for record_id in files.ledger.issued:
         for piece in texts_of_html(files.pages[page_of(files, record_id)].body):
+            if piece.startswith("#"):  # leads to a part of the page
+                continue
             left = rest(" ".join(piece.split()), known)
             assert not re.search(r"\w{2}", left), f"{record_id}: {piece!r} leaves {left!r}"
 

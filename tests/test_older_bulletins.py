@@ -31,7 +31,7 @@ def test_a_bulletin_leads_to_the_newest_about_its_event_and_to_the_issue_it_prom
         held.issue(f"BT-2026-000{number}")
     old = page(held, "bulletins/BT-2026-0001/v1/")
     assert "Đã có bản tin mới hơn về việc này: BT-2026-0003, 11 giờ 00 ngày 01/12/2026 → mở" in old
-    assert "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026 (đã có: BT-2026-0002 )" in old
+    assert "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026 (đã có: BT-2026-0002)" in old
     assert "Đã có bản tin mới hơn" not in page(held, "bulletins/BT-2026-0003/v1/")
 
 

@@ -25,7 +25,6 @@ from generator.editions.problems import (
     drop_own,
     issued_ahead,
     lost_recall,
-    no_file,
     older_head,
     rewritten_edition,
 )
@@ -121,9 +120,8 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     ahead = _issued_ahead(chain, workspace.horizon())
     rewritten = _rewritten(workspace, history.links)
-    unread = (no_file(file.path) for file in workspace.files(FOLDER) if not file.is_regular)
     lost = _lost_recalls(workspace)
-    found = (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten, *unread, *lost)
+    found = (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten, *lost)
     return PhaseOutcome(history, found)
 
 

@@ -8,7 +8,7 @@ from generator.base.digest import MARK_LENGTH, digest_bytes
 from generator.base.phases import phase
 from generator.base.workspace import Workspace
 from generator.editions.chain import FOLDER, WATCHED, name_of, read_editions
-from generator.editions.problems import altered, missing_editions
+from generator.editions.problems import altered, missing_editions, no_file
 from generator.model.edition.edition import (
     ATTACHMENTS,
     EDITION_FILE,
@@ -27,7 +27,8 @@ def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
             for edition in history.editions
             for problem in _attachment_problems(workspace, edition)
         ]
-        problems = (*chain_problems, *lost_editions(workspace), *content_problems)
+        unread = [no_file(file.path) for file in workspace.files(FOLDER) if not file.is_regular]
+        problems = (*chain_problems, *lost_editions(workspace), *content_problems, *unread)
         counts |= {"editions": len(history.links), "problems": len(problems)}
     return PhaseOutcome(history, problems)
 

@@ -52,7 +52,7 @@ def changed_lines(corpus: Corpus, record_id: str, unit: str, language: Language)
     when = at(corpus, sign.approval.record.at) if sign.approval else None
     given = when or Bilingual(f"trong {sign.through}", f"in {sign.through}")
     heading = _OVERTAKEN if overtaken else _CHANGED if before else _NOT_KEPT
-    why = overtaken.label.to(language) if overtaken else ""
+    why = overtaken.value.to(language) if overtaken else ""
     yield heading.to(language).format(given=given.to(language), why=why)
     for change in _changes(corpus, record_id, before):
         for line in change_lines(change, language):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from enum import Enum
 from typing import NamedTuple
 
-from generator.base.text import Choice
+from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.edition_digests import frozen_digest
 from generator.model.corpus.impossible_days import is_before, told_days
@@ -27,24 +28,21 @@ def is_from_the_future(corpus: Corpus, approval: Approval) -> bool:
     return approval.at > corpus.now
 
 
-class Overtaken(Choice):
+class Overtaken(Enum):
     """What has happened since an approval, so that to print the same again takes a new one.
 
     The Vietnamese words follow “phê duyệt … không”.
     """
 
-    REDACTED = (
-        "redacted",
+    REDACTED = Bilingual(
         "còn giá trị vì nội dung này đã được các bên gỡ bỏ sau đó",
         "has lapsed, for all parties have taken this content out since",
     )
-    RECALLED = (
-        "recalled",
+    RECALLED = Bilingual(
         "còn giá trị vì bản tin này đã bị thu hồi sau đó",
         "has lapsed, for this bulletin was recalled since",
     )
-    REPLACED = (
-        "replaced",
+    REPLACED = Bilingual(
         "còn giá trị vì sau đó đã phát hành một bản khác của bản tin này",
         "has lapsed, for another version of this bulletin was issued since",
     )

@@ -37,7 +37,7 @@ def reason_of_lapse(corpus: Corpus, record_id: str, sign: PartySign) -> Bilingua
     """
     overtaken = what_overtook(corpus, sign)
     if overtaken:
-        return overtaken.label
+        return overtaken.value
     differences = changes(corpus, record_id, sign)
     if differences is None:
         return _UNKNOWN

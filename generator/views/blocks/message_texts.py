@@ -7,11 +7,12 @@ from generator.views.context.usability import UsePeriod
 
 
 class MessageText(NamedTuple):
-    """One text with its heading, and `lines` about its length."""
+    """One text with its heading, and `lines` about its length; `is_short` is sent at one tap."""
 
     title: str
     lines: tuple[str, ...]
     text: str
+    is_short: bool = False
 
 
 class Sheets(NamedTuple):
@@ -35,3 +36,8 @@ class Acts(NamedTuple):
     papers: tuple[Paper, ...] = ()
     span: UsePeriod | None = None
     is_shown: bool = False
+
+    @property
+    def own_short(self) -> str:
+        """The short text, where it stands with the acts."""
+        return self.short if self.is_shown else ""

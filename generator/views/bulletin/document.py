@@ -32,6 +32,11 @@ class DocumentSection(NamedTuple):
     title: str
     html: Markup
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether on screen it is opened by who looks for it."""
+        return self.id == "annex"
+
 
 class Band(NamedTuple):
     """Sections printed side by side, column by column in reading order."""

@@ -68,7 +68,8 @@ def _parts(handout: Handout) -> Iterator[MessageText]:
     yield MessageText(handout.said("script_title"), tuple(reading_lines(handout)), script)
     name = "short_length" if len(short) <= MOST_LETTERS else "short_too_long"
     counted = {"count": len(short), "most": MOST_LETTERS, "parts": sms.parts(short)}
-    yield MessageText(handout.said("short_title"), (handout.said(name, **counted),), short)
+    told = (handout.said(name, **counted),)
+    yield MessageText(handout.said("short_title"), told, short, is_short=True)
     counted = {"count": sms.length(plain), "parts": sms.parts(plain)}
     yield MessageText(handout.said("sms_title"), (handout.said("sms_length", **counted),), plain)
 
