@@ -33,6 +33,14 @@ def change(folder: Path, path: str, before: str, after: str) -> None:
     (folder / path).write_text(text.replace(before, after), "utf-8")
 
 
+def ready_when_recalled(bulletin: Run, folder: Path) -> None:
+    """A correction is ready, approved by all; then one party recalls the bulletin."""
+    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
+    approve(bulletin, folder, DAYS[0], *PARTIES)
+    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+
+
 def approve(bulletin: Run, folder: Path, at: tuple[str, str], *units: str) -> None:
     for unit in units:
         ran = bulletin(folder, *at, "approve", FIRST, *by(unit))
@@ -45,10 +53,7 @@ CORRECTS = ("issue", FIRST, "--relation", "correction", "--change-note", "Sửa 
 def test_what_was_approved_before_a_recall_is_not_released_after_it(
     folder: Path, bulletin: Run
 ) -> None:
-    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
-    approve(bulletin, folder, DAYS[0], *PARTIES)
-    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
-    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+    ready_when_recalled(bulletin, folder)
     ran = bulletin(folder, *DAYS[2], *CORRECTS)
     assert (ran.returncode, ran.stdout.count("BT402")) == (1, 2), ran.stdout + ran.stderr
     assert "vì bản tin này đã bị thu hồi sau đó" in ran.stdout
@@ -66,10 +71,7 @@ def test_an_edition_issued_on_approvals_before_a_recall_stays_stopped(
     folder: Path, bulletin: Run
 ) -> None:
     """A verb of yesterday, or a hand, may have issued it: it shows nothing, and blocks nothing."""
-    change(folder, PLAN, "Nước đã được kiểm nghiệm.", "Nước đã được kiểm nghiệm lại.")
-    approve(bulletin, folder, DAYS[0], *PARTIES)
-    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
-    assert bulletin(folder, *DAYS[1], *stop).returncode == 0
+    ready_when_recalled(bulletin, folder)
     recall = folder / f"content/recalls/{FIRST}.yml"
     kept = recall.read_bytes()
     recall.unlink()

@@ -279,6 +279,14 @@ def test_going_back_shows_the_release_before_once_it_is_verified(place: Place) -
     assert roll_back(place.target()).release == first == place.shown
 
 
+def damage(place: Place, path: str, content: bytes | None) -> None:
+    """Another content for an object, or none at all."""
+    if content is None:
+        client().delete_object(Bucket=BUCKET, Key=f"{place.name}/{path}")
+    else:
+        place.put(path, content)
+
+
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [
@@ -291,10 +299,7 @@ def test_damage_is_found_and_the_next_release_has_none(
     place: Place, path: str, content: bytes | None, said: str
 ) -> None:
     first = place.publish(SITE, FIRST)
-    if content is None:
-        client().delete_object(Bucket=BUCKET, Key=f"{place.name}/releases/{first}/{path}")
-    else:
-        place.put(f"releases/{first}/{path}", content)
+    damage(place, f"releases/{first}/{path}", content)
     assert said in place.differences()
     second = place.publish(SITE, SECOND)
     assert place.shown == second != ""
@@ -307,10 +312,7 @@ def test_where_nobody_can_say_what_readers_see_nothing_is_published(
 ) -> None:
     """Else a damaged manifest would let internal beside public, or an edition go unseen."""
     first = place.publish(SITE, FIRST)
-    if content is None:
-        client().delete_object(Bucket=BUCKET, Key=f"{place.name}/releases/{first}/manifest.json")
-    else:
-        place.put(f"releases/{first}/manifest.json", content)
+    damage(place, f"releases/{first}/manifest.json", content)
     with pytest.raises(BulletinError, match="what readers see is not known"):
         place.publish(SITE, SECOND)
     assert place.shown == first

@@ -270,8 +270,7 @@ def _flaw_of_approval(case: _Case, approval: Approval) -> Bilingual | None:
 
 
 def _flaw_of_moment(edition: Edition, approval: Approval) -> Bilingual | None:
-    approved = {**edition.records, edition.bulletin: edition.plan}[approval.record]
-    if approval.at < begins(approved["created"], edition.zone):
+    if approval.at < begins(edition.contents[approval.record]["created"], edition.zone):
         return _BEFORE_ALL
     if approval.at > edition.issued_at:
         at = in_words(approval.at.astimezone(edition.zone))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from pydantic import ValidationError
@@ -28,7 +28,6 @@ from generator.editions.problems import (
     older_head,
     rewritten_edition,
 )
-from generator.model.edition.chain_order import in_chain_order
 from generator.model.edition.edition import (
     EDITION_FILE,
     Edition,
@@ -37,6 +36,7 @@ from generator.model.edition.edition import (
     Redacted,
     body_digest,
     file_bytes,
+    in_chain_order,
 )
 from generator.model.edition.redaction import is_redaction_of
 
@@ -97,14 +97,14 @@ def _read_redacted(path: str, content: bytes, body: dict[str, Any]) -> PhaseOutc
 def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     """All editions that hold, oldest first, and the problems of files, approvals and chain."""
     paths = [file.path for file in workspace.files(FOLDER) if file.is_regular]
-    outcomes = {
-        path: read_edition(path, workspace.read(path)) for path in paths if EDITION_FILE.match(path)
-    }
+    contents = {path: workspace.read(path) for path in paths if EDITION_FILE.match(path)}
+    outcomes = {path: read_edition(path, content) for path, content in contents.items()}
     problems = [problem for outcome in outcomes.values() for problem in outcome.problems]
     chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
     )
-    root = _replaced_root(workspace, {link.path for link in chain})
+    in_git = _InGit.of(workspace, contents)
+    root = _replaced_root(workspace, in_git, {link.path for link in chain})
     agreed = agreed_links(chain, workspace.vouches, root)
     history = History(
         tuple(link for link in agreed.value if isinstance(link, Edition)),
@@ -119,7 +119,7 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     whole = tuple(link for link in chain if link.name not in forged)
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     ahead = _issued_ahead(chain, workspace.horizon())
-    rewritten = _rewritten(workspace, history.links)
+    rewritten = _rewritten(workspace, in_git, history.links)
     lost = _lost_recalls(workspace)
     found = (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten, *lost)
     return PhaseOutcome(history, found)
@@ -133,32 +133,42 @@ def _lost_recalls(workspace: Workspace) -> Iterator[Diagnostic]:
         yield lost_recall(path)
 
 
-def _rewritten(workspace: Workspace, links: Iterable[Link]) -> Iterator[Diagnostic]:
+class _InGit(NamedTuple):
+    """What git tells of the files of editions: `first` are the digests of their first versions, by
+    path, `kept` the paths whose file is one of these."""
+
+    first: Mapping[str, frozenset[str]]
+    kept: frozenset[str]
+
+    @classmethod
+    def of(cls, workspace: Workspace, contents: Mapping[str, bytes]) -> "_InGit":
+        begun = workspace.begun(WATCHED).items()
+        first = {path: blobs for path, blobs in begun if EDITION_FILE.match(path)}
+        in_both = first.keys() & contents.keys()
+        kept = (p for p in in_both if not first[p].isdisjoint(blob_ids(contents[p])))
+        return cls(first, frozenset(kept))
+
+
+def _rewritten(workspace: Workspace, in_git: _InGit, links: Iterable[Link]) -> Iterator[Diagnostic]:
     """Editions that are not as git first got them: somebody wrote them again, digests and all.
 
     Who drops the own edition and issues again begins its file a second time, which may be right. A
     redacted form never stands for itself: it is held to the edition that git had.
     """
-    begun = workspace.begun(WATCHED)
     for link in links:
-        first = begun.get(link.path, frozenset())
         if isinstance(link, Redacted):
-            is_known = _is_of_one(link, workspace, first)
+            is_known = _is_of_one(link, workspace, in_git.first.get(link.path, frozenset()))
         else:
-            is_known = not first or _is_one_of(first, workspace, link.path)
-            is_known = is_known or _is_dropped(workspace, link.path)
+            is_kept = link.path not in in_git.first or link.path in in_git.kept
+            is_known = is_kept or _is_dropped(workspace, link.path)
         if not is_known:
             yield rewritten_edition(link)
 
 
-def _replaced_root(workspace: Workspace, present: Set[str]) -> Edition | None:
+def _replaced_root(workspace: Workspace, in_git: _InGit, present: Set[str]) -> Edition | None:
     """The first edition that git ever had; None while each edition is as it was begun, once."""
-    begun = {p: blobs for p, blobs in workspace.begun(WATCHED).items() if EDITION_FILE.match(p)}
-    is_as_begun = all(
-        len(blobs) == 1 and path in present and _is_one_of(blobs, workspace, path)
-        for path, blobs in begun.items()
-    )
-    if is_as_begun:
+    are_begun_once = all(len(blobs) == 1 for blobs in in_git.first.values())
+    if are_begun_once and in_git.first.keys() <= in_git.kept & present:
         return None
     for path, digest in workspace.beginnings(FOLDER):
         content = workspace.blob(digest) if EDITION_FILE.match(path) else None
@@ -166,10 +176,6 @@ def _replaced_root(workspace: Workspace, present: Set[str]) -> Edition | None:
         if isinstance(first, Edition) and first.previous is None:
             return first
     return None
-
-
-def _is_one_of(blobs: frozenset[str], workspace: Workspace, path: str) -> bool:
-    return not blobs.isdisjoint(blob_ids(workspace.read(path)))
 
 
 def _is_dropped(workspace: Workspace, path: str) -> bool:

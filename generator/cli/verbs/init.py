@@ -2,7 +2,7 @@
 
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import date, timedelta
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from generator.resources import STARTER
 from generator.source.corpus.guide_pages import own_pages
 from generator.source.files.workspace_files import PROGRAMME
 from generator.source.yaml.loader import load
-from generator.targets.editor.example import example_registry, steps
+from generator.targets.editor.example import Setting, example_registry, steps
 from generator.targets.editor.forge import forge_files
 from generator.targets.editor.vscode import editor_files
 from generator.workspace import moment_of_run
@@ -85,9 +85,9 @@ _TRY = (
 def command(session: Session, folder: Path, *, example: bool) -> None:
     """Tạo kho bản tin mới cho một địa phương · Start a new workspace."""
     files = starting_files()
-    today = moment_of_run(session.at).astimezone(_ZONE).date()
+    setting = Setting(moment_of_run(session.at).astimezone(_ZONE).date(), _ZONE)
     if example:
-        files |= example_registry(files, today)
+        files |= example_registry(files, setting)
         del files[_AGREEMENT]
     try:
         _refuse_occupied(folder)
@@ -102,14 +102,14 @@ def command(session: Session, folder: Path, *, example: bool) -> None:
     )
     if example:
         with progress(session.words(_ISSUING)):
-            _issue_example(session, folder, today)
+            _issue_example(session, folder, setting)
     for line in (message, *(_TRY if example else NEXT)):
         say(session.words(line))
 
 
-def _issue_example(session: Session, folder: Path, today: date) -> None:
+def _issue_example(session: Session, folder: Path, setting: Setting) -> None:
     """Each step of the exercise with the verbs that editors use, at its own moment."""
-    for step in steps(today, _ZONE):
+    for step in steps(setting):
         write_files(folder, step.files)
         if step.at is None:
             continue

@@ -212,7 +212,7 @@ class Corpus:
     def _holding(self) -> Mapping[str, tuple[Edition, ...]]:
         holding: dict[str, list[Edition]] = {}
         for edition in self.editions:
-            for record_id in (*edition.records, edition.bulletin):
+            for record_id in edition.contents:
                 holding.setdefault(record_id, []).append(edition)
         return {record_id: tuple(editions) for record_id, editions in holding.items()}
 

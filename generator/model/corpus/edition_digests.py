@@ -27,7 +27,7 @@ def is_as_issued(corpus: Corpus, edition: Edition, record_id: str) -> bool:
 
 
 def _holds(edition: Edition, record_id: str) -> bool:
-    return record_id in edition.records or record_id == edition.bulletin
+    return record_id in edition.contents
 
 
 class _EditionKey:
@@ -46,7 +46,7 @@ class _EditionKey:
 @cache
 def _digests_of(key: _EditionKey) -> Digests:
     edition = key.edition
-    contents = {**edition.records, edition.bulletin: edition.plan}
+    contents = edition.contents
 
     @cache
     def support(record_id: str) -> tuple[str, ...]:

@@ -121,10 +121,9 @@ def shells(corpus: Corpus, edition: Edition) -> Mapping[str, bytes]:
 
 def _only_in(corpus: Corpus, edition: Edition) -> tuple[str, ...]:
     """The working records that no other edition printed."""
-    printed = (*edition.records, edition.bulletin)
     return tuple(
         record_id
-        for record_id in sorted(printed)
+        for record_id in sorted(edition.contents)
         if record_id in corpus.records and corpus.holding(record_id) == (edition,)
     )
 
@@ -132,7 +131,6 @@ def _only_in(corpus: Corpus, edition: Edition) -> tuple[str, ...]:
 def changed_since(corpus: Corpus, edition: Edition) -> frozenset[str]:
     """Those of them that are not touched: edited since the issue, or something else needs them."""
     only = _only_in(corpus, edition)
-    frozen = {**edition.records, edition.bulletin: edition.plan}
     needed = {corpus.registry.programme.basis} | {
         name
         for record_id in corpus.records
@@ -142,7 +140,8 @@ def changed_since(corpus: Corpus, edition: Edition) -> frozenset[str]:
     return frozenset(
         record_id
         for record_id in only
-        if record_id in needed or corpus.records[record_id].record.content() != frozen[record_id]
+        if record_id in needed
+        or corpus.records[record_id].record.content() != edition.contents[record_id]
     )
 
 

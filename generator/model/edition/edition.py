@@ -1,7 +1,7 @@
 """Edition: one frozen, issued version of a bulletin; a self-contained copy of what it prints."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
@@ -12,7 +12,6 @@ from pydantic_core import PydanticCustomError
 
 from generator.base.digest import Json, canonical, digest
 from generator.base.text import Choice
-from generator.model.edition.chain_order import in_chain_order
 from generator.model.edition.snapshot import Snapshot
 from generator.model.kinds import BY_PREFIX, is_of, kind_of
 from generator.model.kinds.bulletin import BULLETIN_ID, VERSION, Bulletin, BulletinKind, Mode
@@ -117,10 +116,9 @@ class Edition(Place):
     @model_validator(mode="after")
     def _is_whole(self) -> "Edition":
         """Its parts are in form too, so that nobody who reads it later meets a surprise."""
-        frozen = {**self.records, self.bulletin: self.plan}
         is_own = all(
             content.get("id") == record_id and record_id[:2] in BY_PREFIX
-            for record_id, content in frozen.items()
+            for record_id, content in self.contents.items()
         )
         if not is_own or not is_of(self.bulletin, Bulletin) or self.bulletin in self.records:
             raise PydanticCustomError("edition_form", "edition_form")
@@ -178,6 +176,11 @@ class Edition(Place):
     def parties(self) -> tuple[str, ...]:
         """The parties on the day of issue, as it froze them."""
         return tuple(self.registry["programme"]["parties"])
+
+    @cached_property
+    def contents(self) -> Mapping[str, dict[str, Any]]:
+        """The records and the plan itself, by id."""
+        return {**self.records, self.bulletin: self.plan}
 
     @cached_property
     def bulletin_plan(self) -> Bulletin:
@@ -283,6 +286,30 @@ class Redacted(Place):
 
 # A link of the chain of editions.
 Link = Edition | Redacted
+
+
+def in_chain_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Oldest first by time of issue, also where the edition before is not known.
+
+    Times are to the second: of the same one, each comes after the edition that it follows.
+    """
+    known = {link.name: link for link in links}
+
+    def place(link: Link) -> tuple[datetime, int, str, int]:
+        return link.issued_at, _before_in_second(link, known), link.bulletin, link.version
+
+    return tuple(sorted(known.values(), key=place))
+
+
+def _before_in_second(link: Link, known: Mapping[str, Link]) -> int:
+    """How many editions of its second it comes after; no more than there are, in a forged ring."""
+    count = 0
+    while link.previous and count < len(known):
+        before = known.get(link.previous.edition)
+        if before is None or before.issued_at != link.issued_at:
+            break
+        link, count = before, count + 1
+    return count
 
 
 class History(NamedTuple):

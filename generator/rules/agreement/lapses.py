@@ -91,7 +91,7 @@ def approved_contents(corpus: Corpus, sign: PartySign) -> Mapping[str, Json] | N
         return corpus.past.get(sign.approval.record.digest)
     for edition in corpus.editions:
         if edition.name == sign.through:
-            return {**edition.records, edition.bulletin: edition.plan}
+            return edition.contents
     return None
 
 

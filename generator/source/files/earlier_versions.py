@@ -52,7 +52,7 @@ def approved_contents(workspace: Workspace, corpus: Corpus) -> Mapping[str, Mapp
 def _in_editions(corpus: Corpus, approval: Approval) -> Mapping[str, Json] | None:
     for edition in corpus.holding(approval.record):
         if frozen_digest(edition, approval.record) == approval.digest:
-            return {**edition.records, edition.bulletin: edition.plan}
+            return edition.contents
     return None
 
 

@@ -15,7 +15,9 @@ from generator.source.files.workspace_files import PROGRAMME
 
 _FIELD = re.compile(r"\{\{(?:(year)|([+-]\d+)(?:T(\d\d:\d\d)| (d))?)\}\}")
 _YEAR = "YYYY"
-_FIRST_DAY = timedelta(days=-2)
+_FIRST_DAY = -2  # counted from today
+# On which day and when each bulletin is issued.
+_ISSUES = ((-2, "21:30"), (-1, "17:30"))
 _UNITS = "content/registry/units.yml"
 _TO_REPLACE = re.compile(r"000 0000 (\d{3}) \(thay bằng số thật\)")
 
@@ -28,36 +30,56 @@ class Step(NamedTuple):
     at: datetime | None = None
 
 
-def steps(today: date, zone: tzinfo) -> Iterator[Step]:
+class Setting(NamedTuple):
+    """The day of the exercise, where it takes place; days are counted from it."""
+
+    today: date
+    zone: tzinfo
+
+    @property
+    def year(self) -> str:
+        """The year of the ids: that of the first day that is told."""
+        return f"{self.day(_FIRST_DAY):%Y}"
+
+    def day(self, number: int) -> date:
+        return self.today + timedelta(days=number)
+
+    def moment(self, number: int, hour: str) -> datetime:
+        return datetime.combine(self.day(number), time.fromisoformat(hour), self.zone)
+
+
+def steps(setting: Setting) -> Iterator[Step]:
     """The steps of the exercise, in their order; the last is left to whoever tries it."""
-    year = f"{today + _FIRST_DAY:%Y}"
-    issues = ((1, -2, time(21, 30)), (2, -1, time(17, 30)))
-    for number, day, hour in issues:
-        at = datetime.combine(today + timedelta(days=day), hour, zone)
-        yield Step(dict(_files(number, today, year)), f"BT-{year}-000{number}", at)
-    yield Step(dict(_files(len(issues) + 1, today, year)))
+    for number, (day, hour) in enumerate(_ISSUES, 1):
+        bulletin = f"BT-{setting.year}-{number:04}"
+        yield Step(dict(_files(number, setting)), bulletin, setting.moment(day, hour))
+    yield Step(dict(_files(len(_ISSUES) + 1, setting)))
 
 
-def example_registry(files: Mapping[str, bytes], today: date) -> dict[str, bytes]:
+def example_registry(files: Mapping[str, bytes], setting: Setting) -> dict[str, bytes]:
     """The registry of the starter, with its agreement signed and telephones of an exercise."""
-    year = f"{today + _FIRST_DAY:%Y}"
-    basis = files[PROGRAMME].decode().replace("basis: null", f"basis: VB-{year}-0001")
+    basis = files[PROGRAMME].decode().replace("basis: null", f"basis: VB-{setting.year}-0001")
     units = _TO_REPLACE.sub(r"024 0000 0\1 (số diễn tập)", files[_UNITS].decode())
     return {PROGRAMME: basis.encode(), _UNITS: units.encode()}
 
 
-def _files(number: int, today: date, year: str) -> Iterator[tuple[str, bytes]]:
+def _files(number: int, setting: Setting) -> Iterator[tuple[str, bytes]]:
     folder = EXAMPLE / str(number)
     for source in sorted(path for path in folder.rglob("*") if path.is_file()):
-        path = source.relative_to(folder).as_posix().replace(_YEAR, year)
-        text = _FIELD.sub(lambda found: _filled(found, today, year), source.read_text("utf-8"))
+        path = source.relative_to(folder).as_posix().replace(_YEAR, setting.year)
+        text = _FIELD.sub(lambda found: _filled(found, setting), source.read_text("utf-8"))
         yield path, text.encode()
 
 
-def _filled(found: re.Match[str], today: date, year: str) -> str:
+def _filled(found: re.Match[str], setting: Setting) -> str:
     if found[1]:
-        return year
-    day = today + timedelta(days=int(found[2]))
+        return setting.year
+    number, day = int(found[2]), setting.day(int(found[2]))
     if found[4]:
         return f"{day.day}/{day.month}"
-    return f"{day.isoformat()}T{found[3]}+07:00" if found[3] else day.isoformat()
+    is_moment = found[3] is not None
+    return (
+        setting.moment(number, found[3]).isoformat(timespec="minutes")
+        if is_moment
+        else day.isoformat()
+    )

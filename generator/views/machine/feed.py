@@ -205,7 +205,7 @@ def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:
 
 
 def _subjects_of_edition(edition: Edition) -> frozenset[str]:
-    records = (*edition.records.items(), (edition.bulletin, edition.plan))
+    records = edition.contents.items()
     return frozenset(name for record in records for name in _subjects_of_record(*record))
 
 

@@ -18,6 +18,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.ledger.bulletin_lines import Lines, bulletin_lines, followers, line_of
 from generator.model.ledger.queries import is_concluded, is_open, is_rumour
 from generator.views.context.addresses import SECTIONS, address_of
 from generator.views.context.formatter import contact_text, sentence_case
@@ -74,15 +75,21 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
         if section.folder and section.id != "search":
             title = section.title.to(context.language)
             yield SearchEntry(f"{section.folder}/", title, worth=Worth.LIST)
-    newest = _newest_bulletins(context)
+    lines = bulletin_lines(context.ledger)
     addresses: set[str] = set()
     shown = {section: subject_ids(context, section) for section in SUBJECTS}
     for edition in context.ledger.editions:
         for entry in _edition_entries(context, edition, shown):
             if entry.address not in addresses:
                 addresses.add(entry.address)
-                is_old = entry.worth == Worth.BULLETIN and entry.id not in newest
-                yield entry._replace(worth=Worth.LIST) if is_old else entry
+                is_followed = entry.worth == Worth.BULLETIN and _is_followed(context, lines, entry)
+                yield entry._replace(worth=Worth.LIST) if is_followed else entry
+
+
+def _is_followed(context: SiteContext, lines: Lines, entry: SearchEntry) -> bool:
+    """Whether a newer bulletin of its line has come, as its page says."""
+    first = context.ledger.bulletins[entry.id][0]
+    return followers(context.ledger, lines, first, line_of(first)) is not None
 
 
 def _edition_entries(
@@ -194,15 +201,6 @@ def _answer(context: SiteContext, record_id: str, content: Json) -> tuple[str, .
     formatter = context.formatter(edition, SEARCH)
     who = contact_text(formatter, str(content.get("contact") or ""))
     return (said, span.in_force, who) if said else ()
-
-
-def _newest_bulletins(context: SiteContext) -> frozenset[str]:
-    """The last bulletin about each event, and the last of each kind about none."""
-    newest: dict[tuple[str, str], str] = {}
-    for edition in context.ledger.editions:
-        event = str(edition.plan.get("event") or "")
-        newest[event, "" if event else str(edition.plan["kind"])] = edition.bulletin
-    return frozenset(newest.values())
 
 
 def _kinds(record_id: str, content: Json) -> tuple[str, ...]:

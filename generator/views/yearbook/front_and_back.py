@@ -146,7 +146,7 @@ def _correction_rows(year: Year, places: Places) -> tuple[CorrectionRow, ...]:
     titles: dict[str, str] = {
         record_id: str(content["title"])
         for edition in year.ledger.editions
-        for record_id, content in (*edition.records.items(), (edition.bulletin, edition.plan))
+        for record_id, content in edition.contents.items()
     }
     return tuple(
         CorrectionRow(
