@@ -82,7 +82,6 @@ def test_the_current_messages_stand_first(site: Path) -> None:
     text = text_of(site / "index.html")
     first = text.index("An toàn nước sinh hoạt phường Sông Xanh")
     assert first < text.index("Bản tin định kỳ")
-    assert "DIỄN TẬP" in text
     assert "ND-2026-0001" not in text[:first]
 
 

@@ -54,6 +54,13 @@ class Ledger:
         return {bulletin: tuple(versions) for bulletin, versions in versions_by_bulletin.items()}
 
     @cached_property
+    def is_exercise(self) -> bool:
+        """Whether all that was ever issued was issued in exercises."""
+        said = [thing.is_exercise for thing in self.editions]
+        said += [thing.is_exercise for thing in self.closed]
+        return bool(said) and all(said)
+
+    @cached_property
     def issued(self) -> Mapping[str, tuple[Issued, ...]]:
         """Every appearance of each record, oldest first; a withdrawal is not an appearance.
 

@@ -123,6 +123,11 @@ class Plan:
         """Whose bulletin it is, for the head of every page; nobody's before the first issue."""
         return self.ledger.newest.owners if self.ledger.newest else ""
 
+    @property
+    def exercise(self) -> str:
+        """What every page says when all that was issued is an exercise; else empty."""
+        return self.context.label("exercise") if self.ledger.is_exercise else ""
+
     @cached_property
     def shells(self) -> tuple[str, ...]:
         """The files of the shells that the pages need, sorted."""

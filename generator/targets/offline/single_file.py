@@ -43,7 +43,7 @@ def files(plan: Plan) -> Iterator[Output]:
     pages = {planned.address: planned for planned in plan.pages}
     for edition in plan.ledger.editions:
         planned = pages[address_of_edition(edition.name)]
-        key = digest([planned.key, plan.base_url, code_digest(), theme_digest()])
+        key = digest([planned.key, plan.base_url, plan.exercise, code_digest(), theme_digest()])
         path = f"{planned.address}{edition.name.replace('/', '-')}.html"
         yield Output(path, key, partial(_file_content, plan, edition, planned))
 
@@ -61,6 +61,7 @@ def _file_content(plan: Plan, edition: Edition, planned: Planned) -> FileContent
         style=Markup(style),  # noqa: S704  files of the theme
         script=Markup(script),  # noqa: S704  files of the theme
         body=Markup(standing_alone(page, plan.base_url)),  # noqa: S704  a finished page
+        exercise=plan.exercise,
         clock=CLOCK_WORDS["clock"].to(plan.language),
         note=_note(plan, edition),
     )

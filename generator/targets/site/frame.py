@@ -206,6 +206,8 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["owners"] = escape(plan.owners)
+    config.extra["exercise"] = plan.exercise
+    config.extra["exercise_says"] = plan.context.label("exercise_says")
     config.extra["policy"] = page_assets.POLICY
     config.extra["groups"] = [
         {"title": title.to(plan.language), "folders": folders} for title, folders in MENU

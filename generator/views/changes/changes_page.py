@@ -84,7 +84,14 @@ def _make(context: SiteContext, both: Both) -> Page:
     groups, beside = tuple(_groups(context, both)), tuple(_other_differences(context, both))
     return finish(
         context,
-        Frame(address, "bulletins", title, title, after.is_exercise, as_of(context, (after,))),
+        Frame(
+            address,
+            "bulletins",
+            title,
+            title,
+            context.exercise_mark(after),
+            as_of(context, (after,)),
+        ),
         "changes",
         note=after.change_note or "",
         whole=context.label("change_whole") if after.is_withdrawal else "",

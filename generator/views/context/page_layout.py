@@ -21,7 +21,7 @@ _JUMP, _MANY, _PART = "<!-- jump -->", 5, 2
 
 
 class Frame(NamedTuple):
-    """The title and place of a page; with `is_exercise` it is marked as an exercise.
+    """The title and place of a page; `mark` marks it as an exercise (`exercise_mark`).
 
     `as_of` is None on pages that do not depend on an issue: corrections, search.
     With `links_ids` ids in its texts are links; its key holds which of them have a page
@@ -32,20 +32,19 @@ class Frame(NamedTuple):
     section: str
     title: str
     summary: str
-    is_exercise: bool = False
+    mark: str = ""
     as_of: AsOf | None = None
     links_ids: bool = False
 
 
 def finish(context: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
     """The page made with a layout of theme/pages."""
-    mark = context.label("exercise") if frame.is_exercise else ""
-    shown = {"title": frame.title, "exercise": mark, "updated": frame.as_of, **values}
+    shown = {"title": frame.title, "exercise": frame.mark, "updated": frame.as_of, **values}
     body = render(f"pages/{layout}.html", context.language, **shown)
     linked = with_phones(_with_jump(context, body))
     if frame.links_ids:
         linked = with_ids(linked, partial(_way, context, frame.address))
-    return framed(frame, mark, Markup(linked))  # noqa: S704  escaped by the template
+    return framed(frame, Markup(linked))  # noqa: S704  escaped by the template
 
 
 def _with_jump(context: SiteContext, body: str) -> str:
@@ -63,9 +62,9 @@ def _way(context: SiteContext, start: str, name: str) -> str:
     return relative_link(start, address) if address and address != start else ""
 
 
-def framed(frame: Frame, mark: str, body: Markup) -> Page:
-    """The page of a finished body; `mark` is put before the title of the browser's window."""
-    title = f"{mark} · {frame.title}" if mark else frame.title
+def framed(frame: Frame, body: Markup) -> Page:
+    """The page of a finished body; its mark is put before the title of the browser's window."""
+    title = f"{frame.mark} · {frame.title}" if frame.mark else frame.title
     return Page(
         frame.address, frame.section, title, frame.summary, tuple(_headings(body)), str(body)
     )

@@ -12,6 +12,7 @@ from generator.base.text import Bilingual, Language
 from generator.base.times import day_text, moment_text
 from generator.model.corpus.evidence import Doubt, Flaw
 from generator.model.corpus.standing import Standing
+from generator.model.edition.closed import Closed
 from generator.model.edition.edition import Edition
 from generator.model.kinds import kind_of
 from generator.model.kinds.information import Result
@@ -70,6 +71,11 @@ class SiteContext:
 
     def label(self, name: str) -> str:
         return labels(self.language)[name]
+
+    def exercise_mark(self, edition: Edition | Closed) -> str:
+        """What marks a thing of an exercise beside others; empty where every page says it."""
+        is_marked = edition.is_exercise and not self.ledger.is_exercise
+        return self.label("exercise") if is_marked else ""
 
     def paper(self, address: str, path: str, label: str) -> Paper:
         """The link of a page to the file at that path, or why there is none."""

@@ -114,7 +114,8 @@ def _as_of(context: SiteContext, counted: CountedRecords) -> str:
 
 def _frame(context: SiteContext, counted: CountedRecords | None = None) -> Frame:
     title, summary = context.label("dash_title"), context.label("dash_summary")
-    return Frame(ADDRESS, SECTION, title, summary, counted is not None and counted.is_exercise)
+    mark = context.exercise_mark(counted.editions[-1]) if counted and counted.is_exercise else ""
+    return Frame(ADDRESS, SECTION, title, summary, mark)
 
 
 def _make(context: SiteContext, counted: CountedRecords, groups: tuple[PanelGroup, ...]) -> Page:

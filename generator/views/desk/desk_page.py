@@ -78,7 +78,7 @@ def _make_desk(drafts: Drafts) -> Page:
         groups=tuple(_unit_work(drafts, group) for group in by_unit(drafts.items)),
         writing=tuple(_unfinished_records(drafts)),
     )
-    return framed(Frame(ADDRESS, DESK, title, summary), drafts.word("draft"), body)
+    return framed(Frame(ADDRESS, DESK, title, summary, drafts.word("draft")), body)
 
 
 def _unit_work(drafts: Drafts, group: UnitDesk) -> UnitWork:

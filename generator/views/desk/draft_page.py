@@ -97,7 +97,7 @@ def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page
     body = render(
         f"pages/{layout}.html", drafts.language, d=words, title=frame.title, back=back, **values
     )
-    return framed(frame, words["draft"], body)
+    return framed(frame._replace(mark=words["draft"]), body)
 
 
 def _pending_tasks(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[PendingTask, ...]:

@@ -121,7 +121,8 @@ def own_badges(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
 
 
 def exercise_badges(context: SiteContext, edition: Edition) -> tuple[Badge, ...]:
-    return (Badge(context.label("exercise"), "exercise"),) if edition.is_exercise else ()
+    mark = context.exercise_mark(edition)
+    return (Badge(mark, "exercise"),) if mark else ()
 
 
 def _standing_badge(context: SiteContext, record_id: str, standing: Standing) -> Badge:

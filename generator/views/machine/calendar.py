@@ -18,7 +18,6 @@ from generator.model.ledger.queries import is_over, is_retired, stopped_at
 from generator.model.record.record import TaskStatus
 from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.formatter import sentence_case
-from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.machine_context import MachineContext
 
 OLDEST_SHOWN = timedelta(days=90)
@@ -135,7 +134,7 @@ def _issue_appointments(source: MachineContext, first_day: date) -> Iterator[App
                 stamp=edition.issued_at,
                 sequence=edition.version - 1,
                 is_cancelled=False,
-                title=_marked_title(source, edition, title),
+                title=source.marked(title, is_exercise=edition.is_exercise),
                 text=str(edition.plan["title"]),
                 address=address_of_edition(edition.name),
             )
@@ -152,9 +151,8 @@ def _title(
     kind = sentence_case(kind_of(record_id).label.to(source.context.language))
     name = source.context.label("kind_and_id").format(kind=kind, id=record_id)
     unit = _unit(source, edition, record_date.unit) if record_date.unit else ""
-    return _marked_title(
-        source, edition, source.context.label(record_date.label).format(name=name, unit=unit)
-    )
+    title = source.context.label(record_date.label).format(name=name, unit=unit)
+    return source.marked(title, is_exercise=edition.is_exercise)
 
 
 def _unit(source: MachineContext, edition: Edition, unit_id: str) -> str:
@@ -164,11 +162,6 @@ def _unit(source: MachineContext, edition: Edition, unit_id: str) -> str:
         return called
     succeeded = source.context.label("unit_succeeded")
     return succeeded.format(named=called, unit=answer.unit.called)
-
-
-def _marked_title(source: MachineContext, edition: Edition, title: str) -> str:
-    marks = (badge.text for badge in exercise_badges(source.context, edition))
-    return " · ".join((*marks, title))
 
 
 def _text(source: MachineContext, record_id: str, record_date: RecordDate, *, is_over: bool) -> str:

@@ -25,7 +25,6 @@ from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import sentence_case
 from generator.views.context.recalled import Recalled, all_recalled
 from generator.views.lists.feed_links import is_followed
-from generator.views.lists.list_entries import exercise_badges
 from generator.views.machine.current import recent_corrections, recent_recalls
 from generator.views.machine.machine_context import MachineContext, stamp
 
@@ -117,7 +116,7 @@ class Telling:
         return FeedEntry(
             id=self.source.urn("edition", edition.digest),
             subject=edition.name,
-            title=self._marked_title(edition, f"{title} ({edition.name})"),
+            title=self.source.marked(f"{title} ({edition.name})", is_exercise=edition.is_exercise),
             address=address_of_edition(edition.name),
             published=edition.issued_at,
             updated=item.updated,
@@ -171,7 +170,7 @@ class Telling:
         return FeedEntry(
             id=self.source.urn("recall", thing.name, told),
             subject=thing.name,
-            title=" · ".join((label("exercise"), title)) if thing.is_exercise else title,
+            title=self.source.marked(title, is_exercise=thing.is_exercise),
             address=thing.address,
             published=thing.at,
             updated=item.updated,
@@ -188,10 +187,6 @@ class Telling:
         if instead and context.is_issued(instead):
             title = context.content(instead)["title"]
             yield context.label("feed_instead").format(id=instead, title=title)
-
-    def _marked_title(self, edition: Edition, title: str) -> str:
-        marks = (badge.text for badge in exercise_badges(self.source.context, edition))
-        return " · ".join((*marks, title))
 
 
 def subjects_of(source: MachineContext) -> Mapping[str, frozenset[str]]:

@@ -48,6 +48,10 @@ class MachineContext:
         editions = self.context.ledger.editions
         return editions[0].digest if editions else self.title
 
+    def marked(self, title: str, *, is_exercise: bool) -> str:
+        """A title that says of an exercise that it is one: it is read away from the site."""
+        return " · ".join((self.context.label("exercise"), title)) if is_exercise else title
+
     def urn(self, *parts: str) -> str:
         """A permanent id that does not depend on the address of the site."""
         return f"urn:uuid:{uuid.uuid5(_UUID_SPACE, ' '.join(parts))}"

@@ -154,7 +154,8 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         title=version_document.title, version=edition.version
     )
     title, moment = version_document.title, as_of(context, (edition,))
-    frame = Frame(address, "bulletins", title, summary, edition.is_exercise, moment, links_ids=True)
+    mark = context.exercise_mark(edition)
+    frame = Frame(address, "bulletins", title, summary, mark, moment, links_ids=True)
     start = address_of_edition(edition.name)
     return finish(
         context,

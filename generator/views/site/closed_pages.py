@@ -49,7 +49,7 @@ def _make(context: SiteContext, closed: Closed, thing: Recalled) -> Page:
     summary = f"{thing.title}. {sentence}"
     return finish(
         context,
-        Frame(thing.address, kind.section.id, thing.title, summary, closed.is_exercise),
+        Frame(thing.address, kind.section.id, thing.title, summary, context.exercise_mark(closed)),
         "closed",
         kind=sentence_case(kind.label.to(context.language)),
         id=thing.name,

@@ -95,8 +95,8 @@ def make_record(context: SiteContext, record_id: str) -> Page:
     summary = context.label("summary_record").format(kind=kind, id=record_id, title=record.title)
     section = record.section.id
     moment = as_of(context, (issued.edition,))
-    is_exercise = issued.edition.is_exercise
-    frame = Frame(address, section, record.title, summary, is_exercise, moment, links_ids=True)
+    mark = context.exercise_mark(issued.edition)
+    frame = Frame(address, section, record.title, summary, mark, moment, links_ids=True)
     return finish(
         context,
         frame,

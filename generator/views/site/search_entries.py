@@ -211,7 +211,7 @@ def _kinds(record_id: str, content: Json) -> tuple[str, ...]:
 def _marks(context: SiteContext, edition: Edition, record_id: str, content: Json) -> str:
     """Short facts that distinguish results: exercise, kind, areas, topic, day."""
     facts = (
-        context.label("exercise") if edition.is_exercise else "",
+        context.exercise_mark(edition),
         sentence_case(kind_of(record_id).label.to(context.language)),
         ", ".join(name_of(edition, "areas", area) for area in content.get("areas", ())),
         name_of(edition, "topics", str(content.get("topic") or "")),
@@ -241,7 +241,7 @@ def _bulletin_entry(context: SiteContext, bulletin: str) -> SearchEntry:
     edition = context.ledger.bulletins[bulletin][-1]
     day = edition.day
     facts = (
-        context.label("exercise") if edition.is_exercise else "",
+        context.exercise_mark(edition),
         sentence_case(Bulletin.label.to(context.language)),
         day_text(day, context.language),
     )
