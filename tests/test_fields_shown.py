@@ -17,6 +17,7 @@ from generator.editions.freeze import Request, freeze
 from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import KINDS
 from generator.model.kinds.bulletin import Bulletin, Form, Official
+from generator.model.kinds.event import Event
 from generator.model.kinds.opinion import Opinion
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Attachment, Record, Retired
@@ -40,11 +41,13 @@ _DIGEST = re.compile(r"\b[0-9a-f]{12}\b")
 NOWHERE: Mapping[Key, str] = {
     (Record, "note"): "editors write it to one another; it is never frozen",
     (Attachment, "nobody_recognisable"): "the answer to the rule on photographs, not to readers",
+    (Event, "lead"): "which message its page offers first, and the front page",
     (Bulletin, "created"): "readers are told when it was issued",
     (Bulletin, "event"): "its pages are found by it; the records it prints name the event",
     **{(Retired, key): "a bulletin that is retired is withdrawn or not issued" for key in _RETIRED},
 }
 NOT_ON_PAGES: Mapping[Key, str] = {
+    (Bulletin, "mode"): "the header of all pages, when there is nothing but this exercise",
     (Bulletin, "form"): "how the sheet is laid out",
     **{(Official, key): "the head of the official form, a sheet" for key in keys_of(Official)},
 }

@@ -13,7 +13,7 @@ from generator.model.record.record import (
     TimelineEntry,
     Urgency,
 )
-from generator.model.record.reference import UnitRef
+from generator.model.record.reference import MessageRef, UnitRef
 from generator.model.record.scalars import Day, Moment, Text
 
 
@@ -55,6 +55,15 @@ class Event(Record):
     doing: Annotated[tuple[Doing, ...], says("Đang làm", "Being done")] = ()
     forecast: Annotated[tuple[Forecast, ...], says("Dự báo", "Forecast")] = ()
     tasks: Annotated[tuple[Task, ...], says("Nhiệm vụ", "Tasks")] = ()
+    lead: Annotated[
+        MessageRef | None,
+        says(
+            "Nội dung đứng đầu",
+            "Leading message",
+            "Nội dung thống nhất của sự việc này mà người đọc thấy trước; bỏ trống thì theo thứ tự"
+            " của bản tin",
+        ),
+    ] = None
     contact: Annotated[
         UnitRef | None,
         says("Nơi trả lời", "Contact", "Đơn vị có đầu mối công khai trả lời", due=True),

@@ -4,16 +4,18 @@ Pages, papers, feeds, API, calendar and search ask here and in `Ledger.standing`
 compute their own answer from frozen content.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from generator.base.digest import Json
 from generator.model.corpus.standing import Standing, has_come, retired_on, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import end_of, is_of, kind_of
-from generator.model.kinds.event import Event
+from generator.model.kinds.event import Event, Level
 from generator.model.kinds.information import Nature, Result, Step
 from generator.model.kinds.message import Message
 from generator.model.ledger.ledger import Ledger
+from generator.model.record.record import Urgency
 
 
 def is_over(ledger: Ledger, record_id: str, moment: datetime | None = None) -> bool:
@@ -40,6 +42,29 @@ def is_open(ledger: Ledger, record_id: str, moment: datetime | None = None) -> b
 def open_events(ledger: Ledger, moment: datetime | None = None) -> tuple[str, ...]:
     """The ids of open events, newest id first."""
     return tuple(event for event in ledger.of(Event) if is_open(ledger, event, moment))
+
+
+def is_urgent(ledger: Ledger, event_id: str) -> bool:
+    """Whether an event is a hot spot, or what it asks for cannot wait."""
+    content = ledger.issued[event_id][-1].content
+    waits = content.get("urgency") in (None, Urgency.ROUTINE)
+    return content.get("level") == Level.HOT_SPOT or not waits
+
+
+def in_order(ledger: Ledger, message_ids: Iterable[str]) -> list[str]:
+    """Messages in the order of the editors: what leads its event, then the newest issue first.
+
+    Within an issue they stand as its plan names them.
+    """
+    leading = {ledger.issued[event][-1].content.get("lead") for event in ledger.of(Event)}
+
+    def place(message_id: str) -> tuple[bool, float, int]:
+        edition = ledger.issued[message_id][-1].edition
+        named = [*edition.plan["include"]]
+        within = named.index(message_id) if message_id in named else len(named)
+        return message_id not in leading, -edition.issued_at.timestamp(), within
+
+    return sorted(message_ids, key=place)
 
 
 def is_usable(ledger: Ledger, record_id: str) -> bool:

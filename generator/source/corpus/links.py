@@ -13,6 +13,8 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.redaction import request_flaw
 from generator.model.kinds import BY_NAME, BY_PREFIX
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
 from generator.model.record.citations import NamedValue, references
 from generator.model.record.reference import IssuedRef, OfficeRef, Ref
 from generator.source.files.workspace_files import PROGRAMME
@@ -39,8 +41,23 @@ def link(corpus: Corpus) -> Iterator[Diagnostic]:
     for other in _others(corpus):
         for reference in references(other.record):
             yield from _broken_reference(corpus, other, reference)
+    yield from _foreign_leads(corpus)
     yield from _unknown_layouts(corpus)
     yield from _unfit_redactions(corpus)
+
+
+def _foreign_leads(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Messages that lead an event to which they do not belong."""
+    for entry in corpus.of(Event):
+        event = entry.record
+        leading = corpus.records.get(event.lead) if event.lead else None
+        if leading and isinstance(leading.record, Message) and leading.record.event != event.id:
+            own = Bilingual(f"nội dung có “event: {event.id}”", f"messages with event: {event.id}")
+            place, id_ = entry.place("lead"), leading.record.id
+            yield WRONG_KIND.at(place, id=id_, key="lead", given=_FOREIGN, allowed=own)
+
+
+_FOREIGN = Bilingual("nội dung không thuộc sự việc này", "message of another event")
 
 
 def _unfit_redactions(corpus: Corpus) -> Iterator[Diagnostic]:

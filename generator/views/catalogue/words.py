@@ -252,10 +252,22 @@ _PAGES: Mapping[str, Word] = {
         "Nội dung đang có hiệu lực, sự việc đang theo dõi, đính chính và bản tin mới nhất.",
         "Messages in force, open events, corrections and the newest bulletins.",
     ),
+    "front_calm_none": Word(
+        "Không có việc khẩn; không có sự việc nào đang theo dõi.",
+        "Nothing is urgent; no event is followed.",
+    ),
+    "front_calm_some": Word(
+        "Không có việc khẩn; {count} việc đang theo dõi.",
+        "Nothing is urgent; events followed: {count}.",
+    ),
+    "front_urgent_none": Word("{urgent} việc khẩn.", "Urgent events: {urgent}."),
+    "front_urgent_some": Word(
+        "{urgent} việc khẩn; {count} việc khác đang theo dõi.",
+        "Urgent events: {urgent}; others followed: {count}.",
+    ),
     "in_force": Word("Được dùng lúc này", "In use now"),
     "none_in_force": Word("Không có nội dung nào đang có hiệu lực.", "No message is in force."),
     "open_events": Word("Sự việc đang theo dõi", "Open events"),
-    "no_open_events": Word("Không có sự việc nào đang mở.", "No event is open."),
     "recent_corrections": Word("Đính chính, thu hồi gần đây", "Recent corrections and recalls"),
     "next_word": Word("Lần cập nhật tới", "Next update"),
     "newest_bulletins": Word("Bản tin mới nhất", "Newest bulletins"),

@@ -177,7 +177,7 @@ class SiteContext:
         doubt = self.doubt(record_id) or ""
         told = [
             (self.can_tell(said["text"], because, edition), [*map(self.is_partly, because)])
-            for said in last.content.get("say", ())
+            for said in (*last.content.get("say", ()), *last.content.get("timeline", ())[-1:])
             for because in [said.get("because", ())]
         ]
         stopped = [

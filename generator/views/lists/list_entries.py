@@ -1,11 +1,14 @@
 """One line of a list for a record or an edition, read from frozen JSON: no record is built."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from textwrap import shorten
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.base.digest import Json
+from generator.base.prose import to_html
 from generator.base.text import Choice
 from generator.base.times import day_text
 from generator.model.corpus.matter import MatterState
@@ -94,8 +97,34 @@ def _detail(context: SiteContext, record_id: str) -> str:
         return ""
     if is_of(record_id, Message):
         return str(content.get("question", ""))
-    may_be_shown = is_concluded(content) and not is_rumour(content)
-    return _beginning(str(content["statement"])) if may_be_shown and "statement" in content else ""
+    if is_of(record_id, Event):
+        return _last_moment(context, record_id, content)
+    if not is_concluded(content):
+        return ""
+    return _answer(context, record_id, content) if is_rumour(content) else _statement(content)
+
+
+def _statement(content: Json) -> str:
+    return _beginning(str(content["statement"])) if "statement" in content else ""
+
+
+def _answer(context: SiteContext, record_id: str, content: Json) -> str:
+    """What is true instead of a rumour; its wording stands in no list."""
+    edition, answer = context.ledger.issued[record_id][-1].edition, content.get("answer")
+    if not answer or context.is_stopped_text(answer, edition):
+        return ""
+    told = Markup(to_html(answer)).striptags()  # noqa: S704  made safe
+    return f"{context.label('pair_fact')}: {_beginning(told)}"
+
+
+def _last_moment(context: SiteContext, record_id: str, content: Json) -> str:
+    """The newest line of an event, while what it rests on stands."""
+    edition = context.ledger.issued[record_id][-1].edition
+    for last in content.get("timeline", ())[-1:]:
+        if context.can_tell(last["text"], last.get("because", ()), edition):
+            moment = context.moment(datetime.fromisoformat(str(last["at"])), edition)
+            return f"{moment}: {_beginning(str(last['text']))}"
+    return ""
 
 
 def _beginning(text: str) -> str:

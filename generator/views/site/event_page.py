@@ -11,6 +11,7 @@ from generator.model.kinds.consultation import Consultation
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
+from generator.model.ledger.queries import in_order
 from generator.model.record.record import Record
 from generator.views.blocks import block_of
 from generator.views.blocks.components import sentences
@@ -79,7 +80,7 @@ class Difference(NamedTuple):
 
 
 class EventPage(NamedTuple):
-    """`rows` say who answers and until when; `offer` is the newest message, `others` the rest."""
+    """`rows` say who answers and until when; `offer` is the first message, `others` the rest."""
 
     block: EventBlock
     known: Points
@@ -110,7 +111,7 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
         more=formatter.label("more_uses").format(
             titles="; ".join(offer.title for offer in offers[1:])
         ),
-        unsaid=_points(formatter, unsaid),
+        unsaid=Points(tuple(unsaid)),
         unknown=_points(formatter, (Sentence(text, ()) for text in event.unknown)),
         rows=_rows(formatter, event, messages),
         pairs=tuple(_rumour_pairs(context, formatter, event)),
@@ -149,16 +150,11 @@ def shown_record_ids(context: SiteContext, event_id: str) -> list[str]:
         for neighbour in context.neighbours(record_id)
         if is_of(neighbour, Consultation)
     ]
-    return sorted(
-        {
-            *record_ids,
-            *(
-                cited_id
-                for record_id in record_ids
-                for cited_id in _cited_ids(context.content(record_id))
-            ),
-        }
-    )
+    messages = (record_id for record_id in record_ids if is_of(record_id, Message))
+    cited = {
+        cited_id for record_id in record_ids for cited_id in _cited_ids(context.content(record_id))
+    }
+    return [*in_order(context.ledger, dict.fromkeys(messages)), *sorted({*record_ids, *cited})]
 
 
 def _cited_ids(content: Json) -> Iterator[str]:
@@ -178,8 +174,10 @@ def _records_about(context: SiteContext, event: Event, kind: type[R]) -> Iterato
 
 
 def _messages(context: SiteContext, event: Event) -> Iterator[Message]:
-    messages = _records_about(context, event, Message)
-    return (message for message in messages if context.standing(message.id).is_usable)
+    """The messages that may be used now or soon, in the order of the editors."""
+    messages = {message.id: message for message in _records_about(context, event, Message)}
+    usable = (each for each in messages if context.standing(each).is_usable)
+    return (messages[message_id] for message_id in in_order(context.ledger, usable))
 
 
 def _offer(context: SiteContext, formatter: Formatter, message: Message) -> Offer:

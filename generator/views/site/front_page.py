@@ -1,6 +1,6 @@
 """The front page: messages in force, who answers, and what is new since the last visit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
 from generator.model.kinds.event import Level
 from generator.model.kinds.message import Message
-from generator.model.ledger.queries import newest_versions, open_events
+from generator.model.ledger.queries import in_order, is_urgent, newest_versions, open_events
 from generator.model.record.record import Urgency
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.as_of import as_of
@@ -34,7 +34,7 @@ _MOST_MESSAGES = 12
 _MOST_EVENTS = 12
 _MOST_BULLETINS = 5
 _MOST_CORRECTIONS = 3
-RECENT = timedelta(days=14)
+RECENT, FRESH = timedelta(days=14), timedelta(days=1)
 _LEVELS = (Level.HOT_SPOT, Level.COMPLEX, Level.WATCH)
 _URGENCIES = (Urgency.FLASH, Urgency.VERY_URGENT, Urgency.URGENT, Urgency.ROUTINE)
 
@@ -53,16 +53,21 @@ class FrontCard(NamedTuple):
 
 
 class Alert(NamedTuple):
-    """A correction or a recall, and from when until when (ISO) it is called recent."""
+    """A correction or a recall, and from when until when (ISO) it is called recent.
+
+    Until `fresh` it stands above what holds.
+    """
 
     line: ListEntry
     since: str
+    fresh: str
     until: str
 
 
 class FrontContent(NamedTuple):
     """The content of the front page, mostly ids, in the order of the page."""
 
+    status: str
     messages: tuple[str, ...]
     coming: tuple[str, ...]
     more_messages: int
@@ -74,7 +79,7 @@ class FrontContent(NamedTuple):
 def plan_front(context: SiteContext) -> Planned:
     content = _front_content(context)
     key = key_of(
-        ("front", context.language, str(content.more_messages)),
+        ("front", context.language, str(content.more_messages), content.status),
         (
             context.stamp(record_id)
             for record_id in (*content.messages, *content.coming, *content.events)
@@ -89,11 +94,13 @@ def plan_front(context: SiteContext) -> Planned:
 
 def _front_content(context: SiteContext) -> FrontContent:
     messages = newest_first(context, context.ledger.of(Message))
-    in_force = [record_id for record_id in messages if context.standing(record_id).applies_now]
+    applying = (record_id for record_id in messages if context.standing(record_id).applies_now)
+    in_force = in_order(context.ledger, applying)
     coming = [record_id for record_id in messages if context.standing(record_id) is Standing.COMING]
     going_on = newest_first(context, open_events(context.ledger))
     events = sorted(going_on, key=lambda record_id: _gravity(context, record_id))
     return FrontContent(
+        status=_status(context, going_on),
         messages=tuple(in_force[:_MOST_MESSAGES]),
         coming=tuple(coming[:_MOST_MESSAGES]),
         more_messages=len(in_force[_MOST_MESSAGES:]),
@@ -123,6 +130,7 @@ def _make_front(context: SiteContext, content: FrontContent) -> Page:
         context,
         frame,
         "front",
+        status=content.status,
         cards=tuple(_card(context, record_id) for record_id in content.messages),
         coming=tuple(_card(context, record_id) for record_id in content.coming),
         more=context.label("more_messages").format(count=content.more_messages)
@@ -144,10 +152,19 @@ def _owners(context: SiteContext) -> str:
     return f"{newest.names.programme.short_title} · {newest.owners}" if newest else ""
 
 
+def _status(context: SiteContext, going_on: Sequence[str]) -> str:
+    """In one sentence, how things are: what is urgent, and how much else is followed."""
+    urgent = sum(is_urgent(context.ledger, event) for event in going_on)
+    kind = "urgent" if urgent else "calm"
+    rest = "some" if len(going_on) > urgent else "none"
+    sentence = context.label(f"front_{kind}_{rest}")
+    return sentence.format(urgent=urgent, count=len(going_on) - urgent)
+
+
 def _alerts(content: FrontContent) -> Iterator[Alert]:
     """The newest corrections; the moment of reading tells which of them are recent."""
     for at, entry in content.corrections[:_MOST_CORRECTIONS]:
-        yield Alert(entry.line(""), at.isoformat(), (at + RECENT).isoformat())
+        yield Alert(entry.line(""), *(each.isoformat() for each in (at, at + FRESH, at + RECENT)))
 
 
 def _card(context: SiteContext, record_id: str) -> FrontCard:
@@ -185,14 +202,19 @@ def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
 
 
 def _event_line(context: SiteContext, record_id: str) -> ListEntry:
-    """An open event with the moment of its next update."""
+    """An open event with its newest line and the moment of its next update."""
     line = record_line(context, record_id, "")
+    told = (line.detail, _next_update(context, record_id))
+    return line._replace(detail=" ".join(filter(None, told)))
+
+
+def _next_update(context: SiteContext, record_id: str) -> str:
     next_update = context.content(record_id).get("next_update")
     if not next_update:
-        return line
+        return ""
     edition = context.ledger.issued[record_id][-1].edition
     moment = context.moment(datetime.fromisoformat(str(next_update)), edition)
-    return line._replace(detail=f"{context.label('next_word')}: {moment}.")
+    return f"{context.label('next_word')}: {moment}."
 
 
 def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object]:
