@@ -361,6 +361,24 @@ def test_the_index_knows_every_file_and_its_digest(files: Files) -> None:
         assert one["edition"] == files.record(record_id)["edition"]["name"]
 
 
+def test_the_index_sends_on_from_an_edition_as_its_page_does() -> None:
+    desk = week()
+    desk.files |= plan("BT-2026-0003", ["SV-2026-0001"], "quick", "exercise")
+    desk.issue("BT-2026-0003")
+    desk.files |= plan("BT-2026-0004", ["LL-2026-0001"])
+    desk.issue("BT-2026-0004")
+    editions = Files(desk.ledger()).json(f"{API}index.json")["editions"]
+    assert {edition["name"]: edition.get("newer") for edition in editions} == {
+        "BT-2026-0001/v1": "BT-2026-0004/v1",  # the next periodic one
+        "BT-2026-0002/v1": "BT-2026-0003/v1",
+        "BT-2026-0002/v2": "BT-2026-0003/v1",
+        "BT-2026-0003/v1": None,
+        "BT-2026-0004/v1": None,
+    }
+    alone = Files(week().ledger()).json(f"{API}index.json")["editions"]
+    assert [edition.get("newer") for edition in alone] == [None, "BT-2026-0002/v2", None]
+
+
 def test_the_moment_of_the_build_is_nowhere(files: Files) -> None:
     later = Files(week().ledger("2026-12-09T08:00+07:00"))
     assert later.made == files.made

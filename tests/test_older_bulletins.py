@@ -85,6 +85,26 @@ def test_a_sentence_that_was_corrected_says_so_in_the_old_version_alone() -> Non
     assert "đã đính chính:" not in page(held, "bulletins/BT-2026-0001/v3/")
 
 
+def test_what_is_unknown_is_done_or_told_at_length_is_marked_too() -> None:
+    held = Desk(record_files() | about_event("BT-2026-0001"))
+    held.issue("BT-2026-0001")
+    for record_id, before, after in (
+        ("SV-2026-0001", "Thời điểm hết mùi hoàn toàn.", "Thời điểm hết mùi ở cụm Nam."),
+        ("SV-2026-0001", "Súc xả tuyến ống lớn.", "Súc xả tuyến ống nhỏ."),
+        ("TT-2026-0002", "Chi tiết đối chiếu với từng mẫu.", "Chi tiết đối chiếu với chín mẫu."),
+    ):
+        held.change(record_id, before, after)
+    held.issue("BT-2026-0001", Relation.CORRECTION, "Sửa ba chỗ.")
+    first = page(held, "bulletins/BT-2026-0001/v1/")
+    for told in (
+        "Thời điểm hết mùi hoàn toàn. đã đính chính: ở cụm Nam",
+        "Súc xả tuyến ống lớn. đã đính chính: nhỏ",
+        "Chi tiết đối chiếu với từng mẫu. đã đính chính: chín",
+    ):
+        assert told in first, told
+    assert "đã đính chính:" not in page(held, "bulletins/BT-2026-0001/v2/")
+
+
 def test_a_moment_in_a_list_says_what_happened_then() -> None:
     held = week()
     assert "Phát hành 11 giờ 00 ngày 01/12/2026" in page(held, "bulletins/")

@@ -141,7 +141,8 @@ class Own(HTMLParser):
     OF_BULLETINS = frozenset(("", "changes", "highlights", "happened"))
     TAGS = frozenset(("h2", "h3", "summary", "thead", "button", "script", "style", "svg"))
     CLASSES = frozenset(
-        {"badge", "exercise-mark", "exercise-band", "part-label", "change-line", "ids", "cites"}
+        {"badge", "exercise-mark", "exercise-band", "part-label", "change-line", "cites"}
+        | {"cite-note"}
         | {"record-line", "actions", "follow", "printed-at", "notice", "saved-copy"}
     )
 

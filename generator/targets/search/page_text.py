@@ -32,9 +32,9 @@ _UNSAID = re.compile(
             r'<div class="actions acts".*?</div>|<nav class="jump".*?</nav>',
             r'<p class="(?:exercise-band|as-of|record-line)"[^>]*>.*?</p>',
             r'<p class="(?:actions|follow|printed-at)"[^>]*>.*?</p>',
-            r'<span class="(?:badge|exercise-mark|part-label|change-line|ids)[^>]*>.*?</span>',
-            r'<span class="cites">.*?</a>(?:\s*<span class="cite-note">'
-            r"(?:[^<]|</?a\b[^>]*>)*</span>)*</span>",
+            r'<span class="(?:badge|exercise-mark|part-label|change-line)[^>]*>.*?</span>',
+            r'<details class="cites">.*?</details>',
+            r'<span class="cite-note">(?:[^<]|</?a\b[^>]*>)*</span>',
             r"<(?P<tag>summary|thead|h2|h3|button)\b[^>]*>.*?</(?P=tag)>",
         )
     ),

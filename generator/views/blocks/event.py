@@ -27,7 +27,7 @@ class Moment(NamedTuple):
 class WorkLine(NamedTuple):
     """What is being done, by whom, until when."""
 
-    text: str
+    said: Sentence
     unit: str
     due: str
 
@@ -37,7 +37,7 @@ class EventBlock(NamedTuple):
 
     rows: tuple[Row, ...]
     known: tuple[Sentence, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[Sentence, ...]
     doing: tuple[WorkLine, ...]
     timeline: tuple[Moment, ...]
     contact: PublicContact | None
@@ -49,9 +49,13 @@ def event_block(formatter: Formatter, record: Event) -> EventBlock:
     return EventBlock(
         rows=_rows(formatter, record),
         known=sentences(formatter, record.known),
-        unknown=record.unknown,
+        unknown=tuple(formatter.sentence(text, ()) for text in record.unknown),
         doing=tuple(
-            WorkLine(work.text, formatter.unit(work.unit), formatter.day(work.due))
+            WorkLine(
+                formatter.sentence(work.text, ()),
+                formatter.unit(work.unit),
+                formatter.day(work.due),
+            )
             for work in record.doing
         ),
         timeline=tuple(

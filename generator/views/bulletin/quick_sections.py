@@ -83,7 +83,7 @@ def state_columns(context: EditionContext, event: Event, block: EventBlock, leve
     """What is known, unknown and being done, side by side, under headings of this level."""
     formatter = context.formatter
     doing = [
-        (work.text, short_unit_name(formatter, work.unit), in_year(context, work.due))
+        (work.said.text, short_unit_name(formatter, work.unit), in_year(context, work.due))
         for work in block.doing
     ]
     columns = (

@@ -199,14 +199,23 @@ class Formatter:
         return Sentence(text, cites, is_stopped, self.corrected(text))
 
     def prose(self, text: str | None) -> Markup:
-        """A Markdown text as safe HTML; a link to a record id gets the record's address."""
-        return Markup(to_html(text, self._address)) if text else Markup()  # noqa: S704  made safe
+        """A Markdown text as safe HTML; a link to a record id gets the record's address.
+
+        Below a text that was corrected since stands what was put into it.
+        """
+        if not text:
+            return Markup()
+        put, html = self.corrected(text), Markup(to_html(text, self._address))  # noqa: S704  safe
+        return html + _PUT.format(put) if put else html
 
     def _address(self, target: str) -> str | None:
         return self.cite(target).href or None if _is_id(target) else outward(target)
 
     def row(self, name: str, text: str, record_ids: Iterable[str] = ()) -> Row:
         return Row(self.label(name), text, self.cites(record_ids))
+
+
+_PUT = Markup('<p><span class="badge badge-warn">{}</span></p>')
 
 
 def _is_id(target: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
+from generator.model.ledger.bulletin_lines import Lines, bulletin_lines, followers, line_of
 from generator.model.ledger.queries import lasting_messages, lasts, newest_versions, open_events
 from generator.views.context.addresses import address_of
 from generator.views.context.recalled import all_recalled, closed_as, recalled_thing
@@ -67,6 +68,7 @@ def in_force_document(source: MachineContext) -> JsonObject:
 def index_document(source: MachineContext) -> JsonObject:
     """Every edition in the order of the chain, every record with its digest."""
     ledger = source.context.ledger
+    lines = bulletin_lines(ledger)
     return {
         "$schema": schema_link(INDEX, "index"),
         **_head(source),
@@ -76,12 +78,22 @@ def index_document(source: MachineContext) -> JsonObject:
         "manifest": source.to(INDEX, "manifest.json"),
         "record_file": "records/{id}.json",
         "edition_schema": schema_link(INDEX, "edition"),
-        "editions": [edition_reference(source, INDEX, edition) for edition in ledger.editions],
+        "editions": [_indexed(source, lines, edition) for edition in ledger.editions],
         "records": {
             record_id: {"digest": issues[-1].digest, "edition": issues[-1].edition.name}
             for record_id, issues in sorted(ledger.issued.items())
         },
     }
+
+
+def _indexed(source: MachineContext, lines: Lines, edition: Edition) -> JsonObject:
+    """An edition, and which newer one tells the same matter as it stands now."""
+    ledger = source.context.ledger
+    versions = ledger.bulletins[edition.bulletin]
+    later = followers(ledger, lines, edition, line_of(edition))
+    newest = later.newest if later else versions[-1]
+    newer = {"newer": newest.name} if newest is not edition else {}
+    return {**edition_reference(source, INDEX, edition), **newer}
 
 
 def recent_recalls(source: MachineContext) -> list[str]:

@@ -275,6 +275,15 @@ class IndexedRecord(Part):
     edition: Annotated[EditionName, says("Bản phát hành", "Edition")]
 
 
+class IndexedEdition(EditionReference):
+    """An edition; `newer` is there when readers are sent on from it."""
+
+    newer: Annotated[
+        EditionName | None,
+        says("Bản mới hơn", "Newer edition", "Bản nói cùng việc theo tình hình mới nhất"),
+    ] = None
+
+
 class IndexDocument(_Head):
     """api/v1/index.json: everything there is."""
 
@@ -288,5 +297,5 @@ class IndexDocument(_Head):
     edition_schema: Annotated[
         Text, says("Lược đồ của bản phát hành", "Schema of editions", "Tệp đã đóng băng không nêu")
     ]
-    editions: Annotated[tuple[EditionReference, ...], says("Các bản phát hành", "Editions")]
+    editions: Annotated[tuple[IndexedEdition, ...], says("Các bản phát hành", "Editions")]
     records: Annotated[dict[str, IndexedRecord], says("Các bản ghi", "Records, by id")]

@@ -103,16 +103,17 @@ def event_body(context: SiteContext, formatter: Formatter, event: Event) -> Mark
     messages = tuple(_messages(context, event))
     offers = tuple(_offer(context, formatter, message) for message in messages)
     unsaid = (Sentence(text, ()) for message in messages for text in _unsaid_texts(message))
+    block = event_block(formatter, event)
     page = EventPage(
-        block=event_block(formatter, event),
-        known=_points(formatter, sentences(formatter, event.known)),
+        block=block,
+        known=_points(formatter, block.known),
         offer=offers[0] if offers else None,
         others=offers[1:],
         more=formatter.label("more_uses").format(
             titles="; ".join(offer.title for offer in offers[1:])
         ),
         unsaid=Points(tuple(unsaid)),
-        unknown=_points(formatter, (Sentence(text, ()) for text in event.unknown)),
+        unknown=_points(formatter, block.unknown),
         rows=_rows(formatter, event, messages),
         pairs=tuple(_rumour_pairs(context, formatter, event)),
         answers=tuple(_answers(context, formatter, messages)),

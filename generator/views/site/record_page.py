@@ -38,6 +38,9 @@ from generator.views.site.event_page import event_body, shown_record_ids
 from generator.views.site.notices import notices
 from generator.views.site.record_versions import changes_link, versions_of
 
+# How many related records a page shows without a tap.
+_MANY = 6
+
 
 class RelatedRecords(NamedTuple):
     """The records of a section that name this record."""
@@ -95,7 +98,10 @@ def make_record(context: SiteContext, record_id: str) -> Page:
     summary = context.label("summary_record").format(kind=kind, id=record_id, title=record.title)
     section = record.section.id
     moment = as_of(context, (issued.edition,))
-    mark = context.exercise_mark(issued.edition)
+    mark, groups = (
+        context.exercise_mark(issued.edition),
+        tuple(_related_records(context, record_id)),
+    )
     frame = Frame(address, section, record.title, summary, mark, moment, links_ids=True)
     return finish(
         context,
@@ -110,7 +116,8 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         body=folded(context, record_id, _body(context, formatter, record)),
         files=files(record.attachments, partial(context.file_href, issued.edition, address)),
         rows=_rows(context, formatter, record, issued) + matter_rows(context, formatter, record),
-        groups=tuple(_related_records(context, record_id)),
+        groups=groups,
+        is_long=sum(len(group.lines) for group in groups) > _MANY,
         printed=_bulletins_printing(context, record_id),
         versions=tuple(versions_of(context, record_id)),
         follow=follow(context, address),
