@@ -207,7 +207,7 @@ def test_a_replaced_fact_says_when_it_was_true_and_where_to_look_now() -> None:
     desk.issue("BT-2026-0002")
     told = "úng lúc 29/11/2026; từ 01/12/2026 xem TT-2026-0003"
     assert f"Đ{told}" in page(desk.ledger(), "information/TT-2026-0001/")
-    assert f"(đ{told})" in page(desk.ledger(), "messages/ND-2026-0001/")
+    assert f"TT-2026-0001: đ{told}." in page(desk.ledger(), "messages/ND-2026-0001/")
 
 
 def test_a_newer_fact_that_nobody_concluded_replaces_nothing() -> None:
