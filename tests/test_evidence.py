@@ -85,7 +85,7 @@ def test_the_site_is_made_again_when_evidence_ends() -> None:
     assert keys[0] != keys[1]
     told = "messages/ND-2026-0001/"
     assert "căn cứ đã hết hạn giá trị" not in page(before, told)
-    assert "(căn cứ đã hết hạn giá trị)" in page(after, told)
+    assert ": căn cứ đã hết hạn giá trị." in page(after, told)
 
 
 def test_evidence_that_is_plain_is_named_without_its_state() -> None:
@@ -98,7 +98,7 @@ def test_evidence_that_is_plain_is_named_without_its_state() -> None:
 def test_a_fact_that_is_true_in_part_says_so_beside_the_sentence() -> None:
     files = record_files()
     files[FACT] = str(files[FACT]).replace("result: confirmed", "result: partly")
-    assert "(đúng một phần)" in page(
+    assert ": đúng một phần." in page(
         issued(files, "ND-2026-0001").ledger(), "messages/ND-2026-0001/"
     )
 
@@ -157,11 +157,11 @@ def test_the_event_and_the_api_do_not_tell_what_no_longer_rests() -> None:
     ledger = issued(files, "SV-2026-0001", "ND-2026-0001").ledger("2026-12-06T08:00+07:00")
     event = page(ledger, "events/SV-2026-0001/")
     known = event[event.index("Đã xác minh") :][:120]
-    assert "Nước đạt quy chuẩn vi sinh." in known and "(điều được nêu đã qua)" in known
+    assert "Nước đạt quy chuẩn vi sinh." in known and ": điều được nêu đã qua." in known
     digest = (
         next(p for p in plan_site(ledger, VI) if p.address == "events/SV-2026-0001/").make().body
     )
-    assert '</span> <span class="cite-note">(điều được nêu đã qua)' in digest  # ids hide on phones
+    assert '<span class="cite-note">TT-2026-0001: điều được nêu đã qua.' in digest  # ids hide on phones
     source = MachineContext(SiteContext(ledger, VI), "Bản tin", "")
     messages = in_force_document(source)["messages"]
     assert [entry["say"] for entry in messages] == [[]]
