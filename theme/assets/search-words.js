@@ -27,6 +27,8 @@ const SearchWords = {
     xét: "kiểm",
     thử: "kiểm",
     xài: "dùng",
+    tắm: "dùng",
+    giặt: "dùng",
     gọi: "trực",
     sđt: "thoại",
     lụt: "lũ",
@@ -37,13 +39,13 @@ const SearchWords = {
 
   /* Words that ask for a kind of page: the ids of its sections, and how they are said. */
   asks: [
-    [["events"], "sự việc|vụ|vụ nước|chuyện|diễn biến|tình hình|xử lý|giải quyết|đang làm|kết thúc|từ bao giờ|từ hôm|từ khi|cập nhật|mức nào|phường mình|đến đâu rồi"],
+    [["events"], "sự việc|vụ|vụ nước|chuyện|diễn biến|tình hình|xử lý|giải quyết|đang làm|kết thúc|từ bao giờ|từ hôm|từ khi|cập nhật|mức nào|phường mình|đến đâu rồi|bị sao|bị làm sao|xảy ra|có chuyện gì"],
     [["rumours"], "tin đồn|nghe nói|nghe bảo|nghe đồn|người ta đồn|có phải|có thật|thực hư|giấu"],
-    [["opinions"], "dư luận|bà con nói|dân nói|nói gì về|ý kiến của dân|tâm tư"],
+    [["opinions"], "dư luận|bà con nói|dân nói|nói gì về|ý kiến của dân|tâm tư|băn khoăn|lo lắng|lo gì|mong muốn|bàn tán|nghĩ gì|thắc mắc"],
     [["concerns"], "bức xúc|kiến nghị|phản ánh tồn"],
-    [["consultations"], "ý kiến khác|khác nhau|không thống nhất|chưa thống nhất|hai ban không"],
+    [["consultations"], "ý kiến khác|khác nhau|không thống nhất|chưa thống nhất|hai ban không|ai quyết định|ai chốt"],
     [["directives"], "văn bản|công văn|chỉ thị|kế hoạch|chương trình phối hợp"],
-    [["units"], "số điện thoại|số máy|sđt|điện thoại của|địa chỉ"],
+    [["units"], "số điện thoại|số máy|sđt|điện thoại của|địa chỉ|gọi số|số nào|liên hệ"],
     [["areas"], "cụm|tổ dân phố|khu dân cư|thôn"],
     [["bulletins"], "bản tin|tin tuần|tin nhanh"],
   ],

@@ -161,7 +161,7 @@ class _PageReader:
             kinds=("guide",),
             marks=guide_title,
             whole=True,
-            worth=Worth.LIST if address.startswith(_RULES) else Worth.FACT,
+            worth=Worth.LIST if address == _GUIDE or address.startswith(_RULES) else Worth.FACT,
         )
 
     def _text_of(self, entry: SearchEntry) -> str:
