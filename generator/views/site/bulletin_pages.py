@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from generator.base.digest import digest12
 from generator.base.text import Language
+from generator.model.corpus.standing import window_of
 from generator.model.edition.edition import Edition
 from generator.model.ledger.bulletin_lines import (
     Followers,
@@ -301,8 +302,8 @@ def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, .
     if not is_newest(context.ledger, edition):
         return ()
     formatter = context.formatter(edition, "")
-    validities = (edition.records[record_id].get("valid") for record_id in edition.records)
-    ends = [datetime.fromisoformat(str(valid["until"])) for valid in validities if valid]
+    windows = (window_of(content, edition.zone) for content in edition.records.values())
+    ends = [window.until for window in windows if window]
     ended_notices = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
     return ended_notices + due_notice(formatter, "due_issue", bound.announced, plan.unit)
 

@@ -193,7 +193,7 @@ def _grounded(context: SiteContext, message: Message) -> tuple[str, ...]:
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     """Until when the message holds, its next update, and who answers."""
-    until = formatter.moment(message.valid.until) if message.valid else ""
+    until = formatter.moment(message.holds.until) if message.holds else ""
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(
         formatter.row("use_until", until),
