@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.state import is_alive, is_open, is_pending
+from generator.model.corpus.state import is_alive, is_last, is_open, is_pending
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation, Outcome
 from generator.model.kinds.event import Event
@@ -72,6 +72,8 @@ def missing_keys(corpus: Corpus, record: Record) -> Iterator[str]:
         yield "answer"
     if isinstance(record, Event) and is_open(corpus, record) and record.next_update is None:
         yield "next_update"
+    if isinstance(record, Bulletin) and not record.next_issue and not is_last(corpus, record):
+        yield "next_issue"
     if isinstance(record, Consultation) and record.outcome is Outcome.AGREED:
         yield from () if record.agreement else ("agreement",)
 

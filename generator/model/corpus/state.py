@@ -16,6 +16,7 @@ from generator.model.edition.edition import Edition
 from generator.model.edition.terms import level_of, stricter
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.record.record import Record
 from generator.model.registry.registry import ApprovalLevel, Registry
@@ -311,6 +312,14 @@ def is_alive(corpus: Corpus, message: Message) -> bool:
     if message.valid is not None and message.valid.until < corpus.now:
         return False
     return message.id not in superseded_by(corpus)
+
+
+def is_last(corpus: Corpus, bulletin: Bulletin) -> bool:
+    """Whether the event that a bulletin is about is over, so that no other one is due."""
+    event = corpus.records.get(bulletin.event) if bulletin.event else None
+    return (
+        event is not None and isinstance(event.record, Event) and not is_open(corpus, event.record)
+    )
 
 
 def is_open(corpus: Corpus, record: Record) -> bool:

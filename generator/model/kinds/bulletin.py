@@ -113,7 +113,10 @@ class Bulletin(Record):
     ] = ()
     signers: Annotated[tuple[Signer, ...], says("Ký", "Signers", due=True)] = ()
     recipients: Annotated[tuple[Text, ...], says("Nơi nhận", "Recipients")] = ()
-    next_issue: Annotated[Moment | None, says("Kỳ tới", "Next issue", due=True)] = None
+    next_issue: Annotated[
+        Moment | None,
+        says("Kỳ tới", "Next issue", "Bắt buộc, trừ khi sự việc của bản tin đã kết thúc"),
+    ] = None
 
     @property
     def is_official(self) -> bool:

@@ -1,5 +1,6 @@
 """Message: what all parties agreed to say, with its evidence and its validity."""
 
+from datetime import datetime, time
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
@@ -98,6 +99,14 @@ class Message(Record):
             "Các câu đọc theo thứ tự, mỗi câu có căn cứ; bỏ trống thì lấy từ “say”, “answers”",
         ),
     ] = ()
+
+    @property
+    def holds(self) -> Validity | None:
+        """Its validity, ended early on the day from which it is retired."""
+        if self.valid is None or self.retired is None:
+            return self.valid
+        day = datetime.combine(self.retired.on, time(), self.valid.until.tzinfo)
+        return self.valid.model_copy(update={"until": min(self.valid.until, day)})
 
     @property
     def in_short(self) -> tuple[Cited, ...]:

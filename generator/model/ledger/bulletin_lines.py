@@ -5,12 +5,14 @@ issue that it promised has come.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
 from generator.model.ledger.ledger import Ledger
+from generator.model.ledger.queries import is_over
 
 # The bulletins of each line in the order of their first issue, by the line's event or kind.
 Lines = Mapping[str, Sequence[str]]
@@ -49,6 +51,17 @@ def followers(ledger: Ledger, lines: Lines, edition: Edition, line: str) -> Foll
     in_line = (ledger.bulletins[bulletin] for bulletin in lines.get(line, ()))
     later = [versions[-1] for versions in in_line if _is_after(versions[0], first)]
     return Followers(later[0], later[-1]) if later else None
+
+
+def announced(ledger: Ledger, lines: Lines, edition: Edition) -> datetime | None:
+    """When the next issue is due; None when it has come, or the event of the bulletin is over."""
+    next_issue, event = edition.plan.get("next_issue"), edition.plan.get("event")
+    if not next_issue or edition.is_withdrawal:
+        return None
+    is_last = event in ledger.issued and is_over(ledger, str(event))
+    if is_last or followers(ledger, lines, edition, line_of(edition)):
+        return None
+    return datetime.fromisoformat(str(next_issue))
 
 
 def _is_after(edition: Edition, other: Edition) -> bool:

@@ -9,7 +9,7 @@ from generator.base.diagnostics import Severity
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import next_issue_of
-from generator.model.corpus.state import is_alive, is_open, is_retired, is_withdrawn
+from generator.model.corpus.state import is_alive, is_last, is_retired, is_withdrawn
 from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.concern import Concern
@@ -154,11 +154,11 @@ def next_issue_overdue(corpus: Corpus) -> Iterator[Finding]:
 def _is_kept(corpus: Corpus, promise: Bulletin) -> bool:
     """Whether a newer bulletin was issued, or the event of the bulletin is over."""
     newest = corpus.once(_newest_bulletins)
+    if is_last(corpus, promise):
+        return True
     if promise.series is not BulletinKind.QUICK or promise.event is None:
         return newest[promise.series or "", ""] != promise.id
-    event = corpus.records.get(promise.event)
-    is_over = bool(event and isinstance(event.record, Event) and not is_open(corpus, event.record))
-    return is_over or newest["", promise.event] != promise.id
+    return newest["", promise.event] != promise.id
 
 
 def _newest_bulletins(corpus: Corpus) -> Mapping[tuple[str, str], str]:

@@ -79,7 +79,7 @@ def with_use(formatter: Formatter, record: Message, use: Use) -> MessageBlock:
 
 
 def validity_text(formatter: Formatter, record: Message) -> str:
-    valid = record.valid
+    valid = record.holds
     return formatter.moments(valid.start, valid.until) if valid else ""
 
 

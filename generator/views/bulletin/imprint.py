@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from generator.model.corpus.standing import window_of
 from generator.model.edition.edition import Edition
 from generator.model.edition.terms import level_of
 from generator.model.kinds import is_of
@@ -137,8 +138,9 @@ def validity(context: EditionContext) -> str:
     left = [record_id for record_id in messages if not context.is_out(record_id)]
     if messages and not left:
         return formatter.label("valid_no_more")
-    validities = [context.edition.records[record_id].get("valid") for record_id in left]
-    ends = [datetime.fromisoformat(valid["until"]) for valid in validities if valid]
+    zone, records = context.edition.zone, context.edition.records
+    windows = [window_of(records[record_id], zone) for record_id in left]
+    ends = [window.until for window in windows if window]
     if ends:
         return formatter.label("valid_messages").format(until=formatter.moment(min(ends)))
     if context.plan.next_issue:

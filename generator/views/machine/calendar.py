@@ -14,6 +14,7 @@ from generator.base.digest import Json
 from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import kind_of, kinds_with
+from generator.model.ledger.bulletin_lines import announced, bulletin_lines
 from generator.model.ledger.queries import is_over, is_retired, stopped_at
 from generator.model.record.record import TaskStatus
 from generator.views.context.addresses import address_of, address_of_edition
@@ -123,14 +124,16 @@ def _task_date(key: str, task: Json, text: str) -> RecordDate:
 
 def _issue_appointments(source: MachineContext, first_day: date) -> Iterator[Appointment]:
     """The next issue that the newest version of each bulletin announces."""
-    for bulletin, versions in source.context.ledger.bulletins.items():
+    ledger = source.context.ledger
+    lines = bulletin_lines(ledger)
+    for bulletin, versions in ledger.bulletins.items():
         edition = versions[-1]
-        next_issue = edition.plan.get("next_issue")
-        if next_issue and _day(_moment(next_issue)) >= first_day and not edition.is_withdrawal:
+        next_issue = announced(ledger, lines, edition)
+        if next_issue and _day(next_issue) >= first_day:
             title = source.context.label("calendar_issue").format(name=bulletin)
             yield Appointment(
                 uid=_uid(source, bulletin, "next-issue"),
-                on=_moment(next_issue),
+                on=next_issue,
                 stamp=edition.issued_at,
                 sequence=edition.version - 1,
                 is_cancelled=False,

@@ -10,7 +10,13 @@ from typing import Any
 
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
-from generator.model.ledger.bulletin_lines import Lines, bulletin_lines, followers, line_of
+from generator.model.ledger.bulletin_lines import (
+    Lines,
+    announced,
+    bulletin_lines,
+    followers,
+    line_of,
+)
 from generator.model.ledger.queries import lasting_messages, lasts, newest_versions, open_events
 from generator.views.context.addresses import address_of
 from generator.views.context.recalled import all_recalled, closed_as, recalled_thing
@@ -39,6 +45,7 @@ _EVENT_KEYS = ("level", "urgency", "started", "closed", "contact", "next_update"
 def in_force_document(source: MachineContext) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
     ledger, as_of = source.context.ledger, source.as_of
+    lines = bulletin_lines(ledger)
     message_ids = lasting_messages(ledger, as_of, None) if as_of else ()
     held_ids = lasting_messages(ledger, as_of, Standing.HELD) if as_of else ()
     event_ids = open_events(ledger, as_of) if as_of else ()
@@ -60,7 +67,8 @@ def in_force_document(source: MachineContext) -> JsonObject:
             _event(source, record_id) for record_id in newest_first(source.context, event_ids)
         ],
         "bulletins": [
-            _bulletin(source, edition) for edition in newest_versions(ledger)[:_MOST_BULLETINS]
+            _bulletin(source, lines, edition)
+            for edition in newest_versions(ledger)[:_MOST_BULLETINS]
         ],
     }
 
@@ -200,8 +208,7 @@ def _file_of(context: SiteContext, name: str) -> str:
     return edition_file(closed.name) if closed else record_file(name)
 
 
-def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:
-    plan = {} if edition.is_withdrawal else edition.plan
-    next_issue = plan.get("next_issue")
-    announced = {"next_issue": next_issue} if next_issue else {}
-    return {**edition_reference(source, IN_FORCE, edition), **announced}
+def _bulletin(source: MachineContext, lines: Lines, edition: Edition) -> JsonObject:
+    next_issue = announced(source.context.ledger, lines, edition)
+    told = {"next_issue": edition.plan["next_issue"]} if next_issue else {}
+    return {**edition_reference(source, IN_FORCE, edition), **told}

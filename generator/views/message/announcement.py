@@ -56,7 +56,7 @@ def announcement(handout: Handout) -> Announcement:
 
 
 def _validity(handout: Handout) -> str:
-    valid = handout.record.valid
+    valid = handout.record.holds
     if valid is None:
         return handout.said("text_open")
     return handout.said("text_valid", valid=handout.formatter.moments(valid.start, valid.until))
@@ -101,8 +101,8 @@ def reading_lines(handout: Handout) -> Iterator[str]:
     count = syllables(script_of(handout).replace("-", " "))
     minutes = minutes_text(count, handout.context.language)
     yield handout.said("script_length", minutes=minutes, count=count, pace=PACE)
-    if handout.record.valid:
-        moment = handout.formatter.moment(handout.record.valid.until)
+    if handout.record.holds:
+        moment = handout.formatter.moment(handout.record.holds.until)
         yield handout.said("script_stop", moment=moment)
 
 
@@ -126,7 +126,7 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
     yield handout.said("spoken_unknown", items=unknown) if unknown else ""
     moment = formatter.moment(record.next_update)
     yield handout.said("spoken_next", moment=moment) if moment else ""
-    until = formatter.moment(record.valid.until) if record.valid else ""
+    until = formatter.moment(record.holds.until) if record.holds else ""
     yield handout.said("spoken_until", moment=until) if until else ""
     yield handout.said("spoken_thanks")
 
@@ -212,7 +212,7 @@ def _sentences_by_need(handout: Handout) -> tuple[list[str], list[int]]:
     """The sentences in reading order, and their indexes by need: fact, contact, end, the others."""
     formatter, record = handout.formatter, handout.record
     sentences = [_sentence(told) for told in handout.told or (record.title,)]
-    until = formatter.moment(record.valid.until) if record.valid else ""
+    until = formatter.moment(record.holds.until) if record.holds else ""
     coming = formatter.moment(record.next_update)
     tail = [
         handout.said("short_next", moment=coming) if coming else "",

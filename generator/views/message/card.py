@@ -156,7 +156,7 @@ def _sheet(handout: Handout, step: str) -> Sheet:
 
 def validity(handout: Handout) -> str:
     """Until when the message holds; if it is still to come, also from when."""
-    valid, formatter = handout.record.valid, handout.formatter
+    valid, formatter = handout.record.holds, handout.formatter
     if valid is None:
         return handout.said("card_open")
     start, until = formatter.moment(valid.start), formatter.moment(valid.until)
@@ -165,7 +165,7 @@ def validity(handout: Handout) -> str:
 
 
 def _warning(handout: Handout) -> str:
-    if handout.record.valid is None:
+    if handout.record.holds is None:
         return ""
     coming = handout.said("card_not_yet") if handout.standing is Standing.COMING else ""
     return " ".join(filter(None, (coming, handout.said("card_after"))))

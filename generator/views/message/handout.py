@@ -183,8 +183,8 @@ def _end_of(handout: Handout) -> _End:
             matter = ledger.matters[ledger.held[record.id]]
             why = sentence_case(why_held(handout.context, formatter, record.id))
             return _End(_day_phrase(handout, matter.since), f"{why}.")
-        case Standing.EXPIRED if record.valid:
-            return _End(formatter.moment(record.valid.until))
+        case Standing.EXPIRED if record.holds:
+            return _End(formatter.moment(record.holds.until))
         case Standing.WITHDRAWN if record.retired and is_retired(ledger, record.id):
             retired = record.retired
             return _End(_day_phrase(handout, retired.on), _reason_sentence(handout, retired.reason))

@@ -146,7 +146,7 @@ def _origin(questions: Questions) -> str:
 
 def _until(questions: Questions, usable: tuple[Handout, ...]) -> str:
     """Until when the sheet may be used: until the first of its messages ends."""
-    ends = [handout.record.valid.until for handout in usable if handout.record.valid]
+    ends = [handout.record.holds.until for handout in usable if handout.record.holds]
     if not usable:
         return questions.said("qa_none")
     moment = questions.formatter.moment(min(ends)) if ends else ""

@@ -87,7 +87,7 @@ def message_sheet(handout: Handout, label: str) -> Sheet:
 
 def _until(handout: Handout) -> str:
     """The times between which the script may be read."""
-    valid, formatter = handout.record.valid, handout.formatter
+    valid, formatter = handout.record.holds, handout.formatter
     if valid is None:
         return handout.said("air_open")
     name = "air_between" if handout.standing is Standing.COMING else "air_until"

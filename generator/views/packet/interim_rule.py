@@ -107,8 +107,8 @@ def _message_in_use(ledger: Ledger, record_id: str) -> Message | None:
 
 def _usable_line(formatter: Formatter, message: Message) -> str:
     why = formatter.label("interim_unlimited")
-    if message.valid:
-        why = formatter.label("interim_until").format(moment=formatter.moment(message.valid.until))
+    if message.holds:
+        why = formatter.label("interim_until").format(moment=formatter.moment(message.holds.until))
     return formatter.label("interim_line").format(id=message.id, title=message.title, why=why)
 
 

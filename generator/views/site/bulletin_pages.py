@@ -8,10 +8,12 @@ from weakref import WeakKeyDictionary
 
 from generator.base.digest import digest12
 from generator.base.text import Language
+from generator.model.corpus.standing import window_of
 from generator.model.edition.edition import Edition
 from generator.model.ledger.bulletin_lines import (
     Followers,
     Lines,
+    announced,
     bulletin_lines,
     events_in,
     followers,
@@ -80,6 +82,7 @@ class VersionContext(NamedTuple):
     newest: Edition
     since: tuple[Correction, ...]
     followers: Followers | None
+    announced: datetime | None
     newest_by_event: Mapping[str, Edition]
 
 
@@ -98,6 +101,7 @@ def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
                 versions[-1],
                 corrections[edition.digest],
                 later,
+                announced(context.ledger, lines, edition),
                 by_event,
             )
             for number, edition in enumerate(versions)
@@ -115,7 +119,7 @@ def _key(context: SiteContext, kind: str, bound: VersionContext) -> str:
         recalls[record_id] for record_id in sorted(bound.edition.records) if record_id in recalls
     ]
     return key_of(
-        (kind, context.language, bound.edition.digest),
+        (kind, context.language, bound.edition.digest, str(bound.announced)),
         _follower_stamps(bound),
         (closing.name if (closing := context.ledger.closing(bound.edition.bulletin)) else "",),
         (f"{edition.name} {edition.digest}" for edition in versions),
@@ -298,11 +302,10 @@ def _due_notices(context: SiteContext, bound: VersionContext) -> tuple[Notice, .
     if not is_newest(context.ledger, edition):
         return ()
     formatter = context.formatter(edition, "")
-    validities = (edition.records[record_id].get("valid") for record_id in edition.records)
-    ends = [datetime.fromisoformat(str(valid["until"])) for valid in validities if valid]
+    windows = (window_of(content, edition.zone) for content in edition.records.values())
+    ends = [window.until for window in windows if window]
     ended_notices = due_notice(formatter, "due_valid", min(ends, default=None), plan.unit)
-    next_issue = None if bound.followers else plan.next_issue
-    return ended_notices + due_notice(formatter, "due_issue", next_issue, plan.unit)
+    return ended_notices + due_notice(formatter, "due_issue", bound.announced, plan.unit)
 
 
 def _recalled_messages(context: SiteContext, edition: Edition, address: str) -> Iterator[Cite]:

@@ -204,7 +204,7 @@ def _points(formatter: Formatter, part: Iterable[Sentence]) -> Points:
 def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> tuple[Row, ...]:
     """Who answers and until when: the earliest end of all messages."""
     units = dict.fromkeys(filter(None, (event.contact, *(message.contact for message in messages))))
-    ends = [message.valid.until for message in messages if message.valid]
+    ends = [message.holds.until for message in messages if message.holds]
     return filled(
         *(formatter.row("answers_now", contact_text(formatter, unit)) for unit in units),
         formatter.row("use_until", formatter.moment(min(ends)) if ends else ""),

@@ -9,6 +9,7 @@ from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
 from generator.model.kinds.event import Level
 from generator.model.kinds.message import Message
+from generator.model.ledger.bulletin_lines import announced, bulletin_lines
 from generator.model.ledger.queries import in_order, is_urgent, newest_versions, open_events
 from generator.model.record.record import Urgency
 from generator.views.context.addresses import address_of, relative_link
@@ -192,7 +193,7 @@ def _grounded(context: SiteContext, message: Message) -> tuple[str, ...]:
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
     """Until when the message holds, its next update, and who answers."""
-    until = formatter.moment(message.valid.until) if message.valid else ""
+    until = formatter.moment(message.holds.until) if message.holds else ""
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(
         formatter.row("use_until", until),
@@ -219,10 +220,9 @@ def _next_update(context: SiteContext, record_id: str) -> str:
 
 def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object]:
     """The next issue announced by the newest bulletin in force, and a notice that it was due."""
+    lines = bulletin_lines(context.ledger)
     for edition in content.bulletins:
-        next_issue = edition.plan.get("next_issue")
-        if next_issue and not edition.is_withdrawal:
-            due = datetime.fromisoformat(str(next_issue))
+        if due := announced(context.ledger, lines, edition):
             formatter, unit = context.formatter(edition, ""), str(edition.plan["unit"])
             late = due_notice(formatter, "due_issue", due, unit)
             return {"next_issue": formatter.moment(due), "due_issue": late}

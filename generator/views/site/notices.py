@@ -68,7 +68,7 @@ def _validity_notices(
 ) -> Iterator[Notice]:
     """A notice for each state of the validity; only the current state is shown."""
     span = span_of(context, record.id)
-    if span is None or record.valid is None:
+    if span is None or record.holds is None:
         return
     standing = context.standing(record.id)
     expired = formatter.label("expired").format(
@@ -76,7 +76,7 @@ def _validity_notices(
     )
     is_over = standing is Standing.EXPIRED
     yield Notice(expired, span=span, when="expired", is_hidden=not is_over)
-    coming = formatter.label("coming").format(moment=formatter.moment(record.valid.start))
+    coming = formatter.label("coming").format(moment=formatter.moment(record.holds.start))
     is_early = standing is Standing.COMING
     yield Notice(coming, tone="", span=span, when="coming", is_hidden=not is_early)
     for due in due_notice(
