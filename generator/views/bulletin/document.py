@@ -12,10 +12,12 @@ from generator.model.edition.edition import Edition
 from generator.model.record.record import Circulation, Urgency
 from generator.views.bulletin import page_sections as parts
 from generator.views.bulletin.imprint import (
+    Lapse,
     SignBlock,
     basis_line,
     draft_label,
     history,
+    lapse,
     signatures,
     validity,
     warning,
@@ -76,6 +78,7 @@ class Document:
     edition: str
     digest12: str
     validity: str
+    lapse: Lapse | None
     urgency_look: str
     circulation_box: str | None
     bands: tuple[Band, ...] = ()
@@ -196,6 +199,7 @@ def compose(
         edition=edition.name,
         digest12=digest12(edition.digest),
         validity=validity(context),
+        lapse=lapse(context),
         urgency_look=(plan.urgency or Urgency.ROUTINE).value.replace("_", "-"),
         circulation_box=_circulation_box(context),
     )

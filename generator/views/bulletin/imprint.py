@@ -125,6 +125,14 @@ def history(context: EditionContext, previous: Edition | None) -> str:
     )
 
 
+class Lapse(NamedTuple):
+    """From when until when (ISO) a sentence about validity is so, and what is said after it."""
+
+    since: str
+    until: str
+    said: str
+
+
 def validity(context: EditionContext) -> str:
     """Until the earliest end of its messages that still hold; without any, until the next issue.
 
@@ -135,15 +143,28 @@ def validity(context: EditionContext) -> str:
     if context.edition.is_withdrawal:
         return formatter.label("valid_never")
     messages = [record_id for record_id in context.edition.records if is_of(record_id, Message)]
-    left = [record_id for record_id in messages if not context.is_out(record_id)]
-    if messages and not left:
+    if messages and all(map(context.is_out, messages)):
         return formatter.label("valid_no_more")
-    zone, records = context.edition.zone, context.edition.records
-    windows = [window_of(records[record_id], zone) for record_id in left]
-    ends = [window.until for window in windows if window]
-    if ends:
-        return formatter.label("valid_messages").format(until=formatter.moment(min(ends)))
+    if first_end := _first_end(context):
+        return formatter.label("valid_messages").format(until=formatter.moment(first_end))
     if context.plan.next_issue:
         until = formatter.moment(context.plan.next_issue)
         return formatter.label("valid_next").format(until=until)
     return formatter.label("valid_open")
+
+
+def lapse(context: EditionContext) -> Lapse | None:
+    """When what `validity` says of the messages of a bulletin is over, and what is said then."""
+    until, formatter = _first_end(context), context.formatter
+    if context.edition.is_withdrawal or until is None:
+        return None
+    said = formatter.label("valid_ended").format(until=formatter.moment(until))
+    return Lapse(context.edition.issued_at.isoformat(), until.isoformat(), said)
+
+
+def _first_end(context: EditionContext) -> datetime | None:
+    """The earliest end of the messages that may still be used."""
+    records, zone = context.edition.records, context.edition.zone
+    left = (one for one in records if is_of(one, Message) and not context.is_out(one))
+    windows = (window_of(records[message], zone) for message in left)
+    return min((window.until for window in windows if window), default=None)

@@ -183,6 +183,9 @@ _DOCUMENT: Mapping[str, Word] = {
     "valid_messages": Word(
         "Nội dung thống nhất có hiệu lực đến {until}", "Messages valid until {until}"
     ),
+    "valid_ended": Word(
+        "Nội dung thống nhất đã hết hiệu lực lúc {until}", "Messages expired at {until}"
+    ),
     "valid_no_more": Word(
         "Không còn nội dung thống nhất nào của bản này được dùng",
         "None of its messages may be used any more",
