@@ -22,7 +22,7 @@ from generator.workspace import DiskWorkspace, MemoryWorkspace, moment_of_run
 from tests.conftest import ROOT, Run
 from tests.support import git
 
-CORPUS = compile_content(DiskWorkspace(ROOT, moment_of_run("2026-11-23T12:00+07:00"))).corpus
+CORPUS = compile_content(DiskWorkspace(ROOT, moment_of_run("2026-11-30T22:00+07:00"))).corpus
 assert CORPUS is not None
 PARTIES = [party.id for party in CORPUS.registry.parties]
 FILES = forge_files(PARTIES)
@@ -103,10 +103,10 @@ def test_the_hook_is_ours_and_needs_no_network() -> None:
 
 def test_the_hook_stops_a_commit_with_an_error_and_no_other(workspace: Path, bulletin: Run) -> None:
     _, *arguments = shlex.split(hook()["entry"])
-    assert bulletin(workspace, "--at", "2026-11-23T12:00+07:00", *arguments).returncode == 0
+    assert bulletin(workspace, "--at", "2026-11-30T22:00+07:00", *arguments).returncode == 0
     record = next((workspace / "content/records/message/2026").glob("*.yml"))
     record.write_text(record.read_text("utf-8") + "sya: x\n", "utf-8")
-    assert bulletin(workspace, "--at", "2026-11-23T12:00+07:00", *arguments).returncode == 1
+    assert bulletin(workspace, "--at", "2026-11-30T22:00+07:00", *arguments).returncode == 1
 
 
 # ── the recipes of the guide ─────────────────────────────────────────────────────────────────
@@ -156,7 +156,7 @@ def test_the_recipe_of_gitlab_runs_on_a_machine_with_nothing_but_the_command(
     git(kho, "add", "-A")
     git(kho, "commit", "-qm", "x")
     recipe = RECIPES[".gitlab-ci.yml"]
-    at = int(moment_of_run("2026-11-23T12:00+07:00").timestamp())
+    at = int(moment_of_run("2026-11-30T22:00+07:00").timestamp())
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",

@@ -167,7 +167,7 @@ def test_nothing_found_gives_no_command() -> None:
 
 def test_check_writes_both_forms_and_keeps_its_exit_code(workspace: Path, bulletin: Run) -> None:
     def checked(form: str) -> tuple[int, str]:
-        ran = bulletin(workspace, "--at", "2026-11-23T12:00+07:00", "check", "--format", form)
+        ran = bulletin(workspace, "--at", "2026-11-30T22:00+07:00", "check", "--format", form)
         return ran.returncode, ran.stdout
 
     assert checked("github") == (0, "")

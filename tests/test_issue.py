@@ -12,7 +12,7 @@ from generator.views.bulletin.bulletin_print import bulletin_job
 from tests.conftest import Run
 from tests.support import pdf
 
-LATER = "2026-11-23T10:00+07:00"
+LATER = "2026-11-30T22:00+07:00"
 FACT = "content/records/information/2026/TT-2026-0004.yml"
 
 
@@ -43,7 +43,7 @@ def issue(run: Run, folder: Path, *options: str) -> tuple[int, str]:
     return ran.returncode, ran.stdout + ran.stderr
 
 
-CORRECTION = ("BT-2026-0006", "--relation", "correction", "--change-note", "Sửa số mẫu.")
+CORRECTION = ("BT-2026-0008", "--relation", "correction", "--change-note", "Sửa số mẫu.")
 
 
 def test_a_changed_fact_stops_the_issue_until_it_is_changed_back(
@@ -66,38 +66,38 @@ def test_a_changed_fact_stops_the_issue_until_it_is_changed_back(
 
 def test_one_party_alone_cannot_release(workspace: Path, bulletin: Run) -> None:
     change(workspace / FACT, "21 mẫu", "22 mẫu")
-    approve(bulletin, workspace, "BT-2026-0006", "tuyen-giao")
+    approve(bulletin, workspace, "BT-2026-0008", "tuyen-giao")
     code, said = issue(bulletin, workspace, *CORRECTION)
     assert code == 1
     assert "Ban Dân vận" in said
-    assert not (workspace / "content/editions/BT-2026-0006/v2.json").exists()
+    assert not (workspace / "content/editions/BT-2026-0008/v2.json").exists()
 
 
 def test_all_parties_together_release_a_correction(workspace: Path, bulletin: Run) -> None:
     change(workspace / FACT, "21 mẫu", "22 mẫu")
-    approve(bulletin, workspace, "BT-2026-0006")
-    first = (workspace / "content/editions/BT-2026-0006/v1.json").read_bytes()
+    approve(bulletin, workspace, "BT-2026-0008")
+    first = (workspace / "content/editions/BT-2026-0008/v1.json").read_bytes()
     code, said = issue(bulletin, workspace, *CORRECTION)
     assert code == 0, said
-    second = orjson.loads((workspace / "content/editions/BT-2026-0006/v2.json").read_bytes())
+    second = orjson.loads((workspace / "content/editions/BT-2026-0008/v2.json").read_bytes())
     assert second["relation"] == "correction"
-    assert second["previous"]["edition"] == "BT-2026-0007/v1"
+    assert second["previous"]["edition"] == "BT-2026-0008/v1"
     assert "22 mẫu" in second["records"]["TT-2026-0004"]["statement"]
-    assert (workspace / "content/editions/BT-2026-0006/v1.json").read_bytes() == first
+    assert (workspace / "content/editions/BT-2026-0008/v1.json").read_bytes() == first
     assert bulletin(workspace, "verify").returncode == 0
-    differs = bulletin(workspace, "diff", "BT-2026-0006", "1", "2").stdout
+    differs = bulletin(workspace, "diff", "BT-2026-0008", "1", "2").stdout
     assert "TT-2026-0004" in differs
     assert "22 mẫu" in differs
 
 
 def test_a_next_version_needs_its_relation_and_a_note(workspace: Path, bulletin: Run) -> None:
-    for options in (("BT-2026-0006",), ("BT-2026-0006", "--relation", "update")):
+    for options in (("BT-2026-0008",), ("BT-2026-0008", "--relation", "update")):
         code, said = issue(bulletin, workspace, *options)
         assert (code, "--change-note" in said) == (1, True)
 
 
 def test_an_unchanged_version_is_refused(workspace: Path, bulletin: Run) -> None:
-    code, said = issue(bulletin, workspace, "BT-2026-0007", *CORRECTION[1:])
+    code, said = issue(bulletin, workspace, "BT-2026-0008", *CORRECTION[1:])
     assert (code, "BT704" in said) == (1, True)
 
 
@@ -106,12 +106,12 @@ def test_a_withdrawal_is_always_possible_and_repeats_the_last_version(
 ) -> None:
     change(workspace / FACT, "21 mẫu", "22 mẫu")
     note = ("--relation", "withdrawal", "--change-note", "Thu hồi để rà soát.")
-    code, said = issue(bulletin, workspace, "BT-2026-0006", *note)
+    code, said = issue(bulletin, workspace, "BT-2026-0008", *note)
     assert (code, "--unit … --office …" in said) == (2, True)
     by = ("--unit", "dan-van", "--office", "truong-ban")
-    code, said = issue(bulletin, workspace, "BT-2026-0006", *note, *by)
+    code, said = issue(bulletin, workspace, "BT-2026-0008", *note, *by)
     assert code == 0, said
-    folder = workspace / "content/editions/BT-2026-0006"
+    folder = workspace / "content/editions/BT-2026-0008"
     first, second = (orjson.loads((folder / f"v{n}.json").read_bytes()) for n in (1, 2))
     assert second["records"] == first["records"]
     assert second["withdrawn_by"] == {"unit": "dan-van", "office": "truong-ban"}
@@ -125,7 +125,7 @@ def test_a_withdrawal_is_always_possible_and_repeats_the_last_version(
 
 def test_nothing_is_issued_before_the_newest_edition(workspace: Path, bulletin: Run) -> None:
     ran = bulletin(workspace, "--at", "2026-11-22T10:00+07:00", "issue", *CORRECTION)
-    assert (ran.returncode, "sớm hơn BT-2026-0007/v1" in ran.stderr) == (1, True)
+    assert (ran.returncode, "sớm hơn BT-2026-0008/v1" in ran.stderr) == (1, True)
 
 
 def test_nothing_is_recalled_before_it_was_issued(workspace: Path, bulletin: Run) -> None:
@@ -152,7 +152,7 @@ def test_only_a_valid_office_of_a_party_signs(
     unit: str, office: str, named: str, workspace: Path, bulletin: Run
 ) -> None:
     before = state_of(workspace)
-    ran = bulletin(workspace, "approve", "BT-2026-0006", "--unit", unit, "--office", office)
+    ran = bulletin(workspace, "approve", "BT-2026-0008", "--unit", unit, "--office", office)
     assert (ran.returncode, named in ran.stderr) == (2, True)
     assert state_of(workspace) == before
 
@@ -193,13 +193,13 @@ def test_a_bulletins_own_attachment_is_frozen_with_it(workspace: Path, bulletin:
     attached = workspace / "content/attachments/lich-truc.pdf"
     attached.parent.mkdir()
     attached.write_bytes(pdf("shift plan"))
-    plan = workspace / "content/bulletins/2026/BT-2026-0006.yml"
+    plan = workspace / "content/bulletins/2026/BT-2026-0008.yml"
     named = "attachments: [{file: lich-truc.pdf, title: Lịch trực, description: Bảng trực tuần}]\n"
     plan.write_text(plan.read_text("utf-8") + named, "utf-8")
-    approve(bulletin, workspace, "BT-2026-0006")
+    approve(bulletin, workspace, "BT-2026-0008")
     code, said = issue(bulletin, workspace, *CORRECTION)
     assert code == 0, said
-    edition = orjson.loads((workspace / "content/editions/BT-2026-0006/v2.json").read_bytes())
+    edition = orjson.loads((workspace / "content/editions/BT-2026-0008/v2.json").read_bytes())
     assert list(edition["attachments"]) == ["lich-truc.pdf"]
     assert bulletin(workspace, "verify").returncode == 0
     attached.write_bytes(pdf("another"))
@@ -214,13 +214,13 @@ def test_the_site_carries_both_files_that_were_issued_under_one_name(
 ) -> None:
     attached = workspace / "content/attachments/lich-truc.pdf"
     attached.parent.mkdir()
-    plan = workspace / "content/bulletins/2026/BT-2026-0006.yml"
+    plan = workspace / "content/bulletins/2026/BT-2026-0008.yml"
     named = "attachments: [{file: lich-truc.pdf, title: Lịch trực, description: Bảng trực tuần}]\n"
     plan.write_text(plan.read_text("utf-8") + named, "utf-8")
     first, second = pdf("shift plan"), pdf("another plan")
     for content in (first, second):
         attached.write_bytes(content)
-        approve(bulletin, workspace, "BT-2026-0006")
+        approve(bulletin, workspace, "BT-2026-0008")
         code, said = issue(bulletin, workspace, *CORRECTION)
         assert code == 0, said
     built = bulletin(workspace, "build", "--no-pdf", "--as-of", LATER)
@@ -229,7 +229,7 @@ def test_the_site_carries_both_files_that_were_issued_under_one_name(
     older = f"{hashlib.sha256(first).hexdigest()[:12]}/lich-truc.pdf"
     assert (site / "attachments/lich-truc.pdf").read_bytes() == second
     assert (site / "attachments" / older).read_bytes() == first
-    page = (site / "bulletins/BT-2026-0006/v2/index.html").read_text("utf-8")
+    page = (site / "bulletins/BT-2026-0008/v2/index.html").read_text("utf-8")
     assert f'href="../../../attachments/{older}"' in page
     assert bulletin(workspace, "verify", str(site)).returncode == 0
     assert bulletin(workspace, "verify").returncode == 0

@@ -22,7 +22,7 @@ from tests.conftest import Run
 from tests.exercise import record_files
 from tests.support import approvals, corpus_of, git, in_memory
 
-AT = ("--at", "2026-11-23T08:20+07:00")
+AT = ("--at", "2026-11-30T22:20+07:00")
 TITLE = 'Nước: "sạch" #1 – có ‘mùi’?\n[tin] 🚰 \\ đúng: không'
 
 
@@ -86,11 +86,11 @@ def test_the_labels_are_english_when_english_is_asked_for(workspace: Path, bulle
 
 def test_its_dates_are_those_that_most_messages_need(workspace: Path) -> None:
     values = values_of(started(workspace, "message"))
-    assert values["created"] == "2026-11-23"
-    assert values["next_update"] == "2026-11-24T17:00+07:00"
-    valid = {"from": "2026-11-23T09:00+07:00", "until": "2026-11-30T09:00+07:00"}
+    assert values["created"] == "2026-11-30"
+    assert values["next_update"] == "2026-12-01T17:00+07:00"
+    valid = {"from": "2026-11-30T23:00+07:00", "until": "2026-12-07T23:00+07:00"}
     assert values["valid"] == valid
-    assert started(workspace, "BT").count("next_issue: 2026-11-30T17:00+07:00") == 1
+    assert started(workspace, "BT").count("next_issue: 2026-12-07T17:00+07:00") == 1
 
 
 def test_without_a_unit_the_first_party_is_taken_and_said(workspace: Path, bulletin: Run) -> None:
@@ -213,7 +213,7 @@ def test_a_branch_that_was_only_fetched_counts_too(forge: Path) -> None:
 
 def test_an_id_that_only_an_edition_holds_is_used(workspace: Path) -> None:
     held = sorted((workspace / "content/records/information/2026").glob("*.yml"))
-    issued = (workspace / "content/editions/BT-2026-0006/v1.json").read_text("utf-8")
+    issued = (workspace / "content/editions/BT-2026-0008/v1.json").read_text("utf-8")
     highest = max(file for file in held if f'"{file.stem}"' in issued)
     for file in held:
         if file >= highest:

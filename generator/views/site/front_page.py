@@ -192,11 +192,9 @@ def _grounded(context: SiteContext, message: Message) -> tuple[str, ...]:
 
 
 def _rows(formatter: Formatter, message: Message) -> tuple[Row, ...]:
-    """Until when the message holds, its next update, and who answers."""
-    until = formatter.moment(message.holds.until) if message.holds else ""
+    """Its next update and who answers; until when it holds, its badge says."""
     answers = contact_text(formatter, message.contact) if message.contact else ""
     return filled(
-        formatter.row("use_until", until),
         formatter.row("next_word", formatter.moment(message.next_update)),
         formatter.row("message_contact", answers),
     )
