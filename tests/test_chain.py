@@ -53,13 +53,13 @@ def test_a_missing_edition_breaks_the_chain(path: str, workspace: Path, bulletin
     assert path.removeprefix("content/editions/").removesuffix(".json") in ran.stdout
 
 
-@pytest.mark.parametrize("damage", ["delete", "alter"])
+@pytest.mark.parametrize("damage", ["delete", "alter", '{"digest":{},"edition":{}}\n', "[]\n"])
 def test_the_head_of_the_chain_is_held_as_well(damage: str, workspace: Path, bulletin: Run) -> None:
     head = workspace / HEAD
     if damage == "delete":
         head.unlink()
     else:
-        head.write_bytes(head.read_bytes()[:-2])
+        head.write_bytes(head.read_bytes()[:-2] if damage == "alter" else damage.encode())
     ran = bulletin(workspace, "verify")
     assert (ran.returncode, "BT702" in ran.stdout) == (1, True)
 

@@ -3,11 +3,12 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
 
-from generator.model.edition.edition import file_bytes
+from generator.model.edition.edition import body_digest, file_bytes
 from tests.conftest import ROOT, Run
 from tests.exercise import RECORDS, Desk, Files, plan, record_files
 from tests.test_yearbook import written
@@ -301,6 +302,45 @@ def test_what_was_taken_out_is_not_issued_again_on_old_approvals(
     ran = bulletin(office, *LATER, "issue", "BT-2026-0001", *note)
     assert (ran.returncode, "đã được các bên gỡ bỏ sau đó" in ran.stdout) == (1, True), ran.stdout
     assert not (office / "content/editions/BT-2026-0001/v2.json").exists()
+
+
+def put_back(office: Path, old: dict[str, Any]) -> None:
+    """An old edition as the next one of the chain, with right digests."""
+    bulletin_id = str(old["bulletin"])
+    is_next = bulletin_id == "BT-2026-0001"
+    gone = orjson.loads((office / "content/editions/BT-2026-0001/v1.json").read_bytes())
+    new = {
+        **old,
+        **({"version": 2, "relation": "update", "change_note": "Bổ sung."} if is_next else {}),
+        "issued_at": "2026-12-02T10:00:00+07:00",
+        "previous": {"edition": "BT-2026-0001/v1", "digest": gone["digest"]},
+    }
+    new["digest"] = body_digest(new)
+    path = office / f"content/editions/{bulletin_id}/v{new['version']}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(file_bytes(new))
+    head = {"edition": f"{bulletin_id}/v{new['version']}", "digest": new["digest"]}
+    (office / "content/editions/head.json").write_bytes(file_bytes(head))
+
+
+@pytest.mark.parametrize("bulletin_id", ["BT-2026-0001", "BT-2026-0002"])
+def test_what_was_taken_out_does_not_come_back_as_another_edition_on_old_approvals(
+    bulletin_id: str, office: Path, bulletin: Run
+) -> None:
+    """By hand, as the next version or under another name, approved before the content went."""
+    kept = office / "content/editions/BT-2026-0001/v1.json"
+    old = orjson.loads(kept.read_bytes())
+    if bulletin_id != "BT-2026-0001":
+        desk = Desk(told_files() | plan(bulletin_id, ["SV-2026-0001", "ND-2026-0001"]))
+        desk.issue(bulletin_id)
+        old = orjson.loads(desk.files[f"content/editions/{bulletin_id}/v1.json"])
+    redacted(bulletin, office)
+    put_back(office, old)
+    for verb in (("check",), ("build", "--no-pdf"), ("verify",)):
+        ran = bulletin(office, "--at", "2026-12-02T11:00+07:00", *verb)
+        said = ran.stdout + ran.stderr
+        assert (ran.returncode, "trước khi các bên gỡ nội dung" in said) == (1, True), (verb, said)
+    assert holding(office / "site", WORD) == [] if (office / "site").exists() else True
 
 
 def test_what_was_taken_out_is_not_said_to_be_unissued(office: Path, bulletin: Run) -> None:

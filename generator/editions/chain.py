@@ -366,6 +366,7 @@ def _head_content(head: bytes) -> dict[str, Any] | None:
     except orjson.JSONDecodeError:
         return None
     is_head = isinstance(body, dict) and set(body) == {"edition", "digest"}
+    is_head = is_head and all(isinstance(value, str) for value in body.values())
     return body if is_head and file_bytes(body) == head else None
 
 
