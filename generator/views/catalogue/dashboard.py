@@ -188,30 +188,21 @@ _PROMISES: Mapping[str, Word] = {
     "dash_promises": Word("Cam kết và nhiệm vụ", "Promises and tasks"),
     "dash_promises_unit": Word("Việc đã giao theo đơn vị", "Tasks by unit"),
     "dash_unit": Word("Đơn vị", "Unit"),
-    "dash_in_time": Word("xong trong hạn", "done in time"),
-    "dash_after": Word("xong, báo sau hạn", "done, reported late"),
+    "dash_done": Word("đã xong", "done"),
     "dash_overdue": Word("quá hạn", "overdue"),
     "dash_running": Word("còn trong hạn", "not yet due"),
     "dash_promises_said": Word(
-        "Trong {total} việc đã giao: {in_time} xong trong hạn, {after} xong nhưng báo sau hạn, "
-        "{overdue} đã quá hạn, {running} còn trong hạn.",
-        "Of {total} tasks, {in_time} were done in time, {after} were reported as done after the "
-        "date, {overdue} are overdue, {running} are not yet due.",
+        "Trong {total} việc đã giao: {done} đã xong, {overdue} quá hạn, {running} còn trong hạn.",
+        "Of {total} tasks, {done} are done, {overdue} are overdue, {running} are not yet due.",
     ),
     "dash_most_overdue": Word(
         "Quá hạn nhiều nhất: {names} ({count}).", "Most overdue: {names} ({count})."
     ),
     "dash_promises_note": Word(
-        "Bản ghi không ghi ngày làm xong. Việc được tính là xong trong hạn khi bản tin đầu tiên "
-        "ghi "
-        "việc ấy đã xong phát hành không muộn hơn ngày đến hạn; việc xong kịp mà bản tin ra sau "
-        "ngày đến hạn nằm ở cột “xong, báo sau hạn”. Việc không ghi hạn được tính là còn trong "
-        "hạn.",
-        "Records do not tell on which day work was finished. A task counts as done in time when "
-        "the "
-        "first bulletin that says so was issued no later than the task was due; one finished in "
-        "time but reported later stands under “done, reported late”. Without a date it counts as "
-        "not yet due.",
+        "Đếm nhiệm vụ của sự việc, cam kết giải quyết bức xúc và việc đang làm. Việc không ghi hạn "
+        "được tính là còn trong hạn.",
+        "Tasks of events, commitments to settle concerns and what is being done. Work without a "
+        "day counts as not yet due.",
     ),
 }
 

@@ -31,7 +31,7 @@ from generator.views.dashboard.panels import (
 )
 from generator.views.dashboard.projection import project_boundaries
 
-_PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
+_PROMISE_FILLS = ("solid-good", "grid-bad", "empty-info")
 
 
 def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
