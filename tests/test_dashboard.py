@@ -24,7 +24,7 @@ from generator.views.dashboard.figures_work import Promise, promise_figures
 from generator.views.site.all_pages import plan_site
 from generator.workspace import DiskWorkspace
 from tests.conftest import ROOT
-from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week
+from tests.exercise import INCLUDED, Desk, plan, record_files, text_of, week, with_concerns
 
 Rows = list[list[str]]
 FOLDER = ROOT / "content" / "editions"
@@ -159,17 +159,41 @@ def test_forecasts_times_and_network_are_those_of_the_records(
     assert printed == {(one["groups"], one["collaborators"], one["reporting"]) for one in lines}
 
 
-def test_charts_print_the_numbers_of_their_tables() -> None:
+def drawn_in(body: str) -> list[str]:
+    return re.findall(r'<svg class="chart".*?<title id="chart-([^"]+)-name"', body)
+
+
+def test_a_chart_prints_the_numbers_of_its_table_and_without_one_the_sentence_does() -> None:
     page = dashboard(own_ledger())
-    panels = re.findall(r"<section.*?</section>", page.body, re.DOTALL)
+    panels = re.findall(r'<section class="panel".*?</section>', page.body, re.DOTALL)
     assert len(panels) == 11
     for panel in panels:
         drawn = panel.partition("<svg")[2].partition("</svg>")[0]
-        printed = set(re.findall(r"\d+", text_of(re.sub(r"<(title|desc).*?</\1>", "", drawn))))
+        told = re.findall(r'<p class="finding">([^<]+\.)</p>', panel)[0]
+        shown = text_of(re.sub(r"<(title|desc).*?</\1>", "", drawn)) if drawn else told
         rows = next(iter(tables(page._replace(body=panel)).values()))
         numbers = {cell for row in rows[1:] for cell in row[1:] if cell.isdigit() and cell != "0"}
-        assert numbers <= printed, (rows, printed)
-        assert re.search(r'<p class="finding">[^<]+\.</p>', panel)
+        assert numbers <= set(re.findall(r"\d+", shown)), (rows, shown)
+
+
+@pytest.mark.parametrize(
+    ("concerns", "drawn", "said"),
+    [
+        (4, [], "Môi trường: đang mở 4."),
+        (
+            5,
+            ["concerns-topic", "concerns-area", "concerns-age"],
+            "Đang mở nhiều nhất: Môi trường (5)",
+        ),
+    ],
+)
+def test_a_chart_is_drawn_from_five_cases(concerns: int, drawn: list[str], said: str) -> None:
+    page = dashboard(with_concerns(concerns).ledger())
+    assert drawn_in(page.body)[:3] == drawn
+    assert ("map-open" in drawn_in(page.body)) is bool(drawn)
+    told = re.search(r'id="concerns-topic".*?<p class="finding">([^<]+)<', page.body, re.DOTALL)
+    assert told is not None and said in text_of(told[1])
+    assert "Chấm là trung vị" not in page.body  # of one case nothing is drawn
 
 
 def test_nobody_is_added_up_or_subtracted() -> None:
@@ -198,8 +222,7 @@ def test_each_chart_without_records_says_so() -> None:
     desk.issue("BT-2026-0001")
     page = dashboard(desk.ledger())
     assert page.body.count("Chưa có số liệu.") == 9
-    drawn = re.findall(r'<svg class="chart".*?<title id="chart-([^"]+)-name"', page.body)
-    assert drawn == ["map-open", "times-days"]  # an area, and the fact of the highlights
+    assert drawn_in(page.body) == []
 
 
 def test_what_was_exercised_does_not_count_beside_the_actual() -> None:

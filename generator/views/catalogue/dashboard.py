@@ -28,9 +28,9 @@ _STREAMS: Mapping[str, Word] = {
     ),
     "dash_streams_note": Word(
         "Mỗi luồng là ý kiến đã tổng hợp, không phải một người; tháng tính theo ngày cuối của kỳ "
-        "báo cáo, vẽ nhiều nhất 12 tháng.",
+        "báo cáo, chỉ đếm 12 tháng gần nhất.",
         "A stream is opinion in aggregate, not a person; its month is that in which the report's "
-        "period ends. Twelve months at most are shown.",
+        "period ends. Only the last twelve months are counted.",
     ),
 }
 
@@ -93,12 +93,14 @@ _TIMES: Mapping[str, Word] = {
         "median {middle}; from {least} to {most} (n = {cases})",
     ),
     "dash_times_note": Word(
-        "Chấm là trung vị; ô gạch chéo là nửa ở giữa; đường mảnh là từ nhanh nhất đến lâu nhất, "
-        "tính bằng "
-        "ngày. Nội dung thống nhất tính từ bản tin đầu tiên có nội dung dẫn thông tin ấy.",
+        "Tính bằng ngày. Nội dung thống nhất tính từ bản tin đầu tiên có nội dung dẫn thông tin "
+        "ấy.",
+        "In days. A message counts from the first bulletin in which one cites the fact.",
+    ),
+    "dash_times_drawn": Word(
+        "Chấm là trung vị; ô gạch chéo là nửa ở giữa; đường mảnh là từ nhanh nhất đến lâu nhất.",
         "The dot is the median, the hatched box the middle half, the line runs from the fastest to "
-        "the slowest, in days. A message counts from the first bulletin in which one cites the "
-        "fact.",
+        "the slowest.",
     ),
     "dash_stage": Word("Chặng", "Stage"),
     "dash_cases": Word("Số trường hợp", "Cases"),
@@ -133,7 +135,7 @@ _PAGE: Mapping[str, Word] = {
         "Mới có {count} trường hợp, chưa đủ để nói lên xu hướng.",
         "Only {count} cases so far, too few for a trend.",
     ),
-    "dash_table": Word("Bảng số của biểu đồ", "The chart's numbers"),
+    "dash_table": Word("Bảng số", "The numbers"),
     "dash_first_rows": Word(
         "Biểu đồ vẽ {count} hàng đầu; bảng có đủ các hàng.",
         "The chart shows the first {count} rows, the table all of them.",
@@ -237,16 +239,16 @@ _AREAS: Mapping[str, Word] = {
         "Vấn đề đang mở ghi ở {named} trong {areas} địa bàn.",
         "Open concerns name {named} of {areas} areas.",
     ),
+    "dash_map_inside_note": Word(
+        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó.",
+        "An area's number includes the areas within it.",
+    ),
     "dash_map_note": Word(
-        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ô bằng nhau, không theo diện "
-        "tích.",
-        "An area's number includes the areas within it. Tiles are equal, whatever the size.",
+        "Ô bằng nhau, không theo diện tích.", "Tiles are equal, whatever the size."
     ),
     "dash_boundary_note": Word(
-        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ranh giới lấy từ tệp "
-        "areas.geojson do địa phương cung cấp, đã giản lược, chỉ để xem.",
-        "An area's number includes the areas within it. Boundaries come from the locality's own "
-        "areas.geojson, simplified, for reading only.",
+        "Ranh giới lấy từ tệp areas.geojson do địa phương cung cấp, đã giản lược, chỉ để xem.",
+        "Boundaries come from the locality's own areas.geojson, simplified, for reading only.",
     ),
     "dash_boundary_missing": Word(
         "Chưa có ranh giới của {missing} địa bàn; số của các địa bàn ấy ở trong bảng.",
