@@ -44,6 +44,7 @@ class Waiting(NamedTuple):
     """
 
     record: str
+    title: str
     state: Bilingual
     since: date
     waits_for: tuple[str, ...]
@@ -89,12 +90,11 @@ def waiting_for(ledger: Ledger, record: Record) -> Waiting | None:
         case Consultation():
             return _matter(ledger, record)
         case Directive(stage=Stage.PROPOSED):
-            return Waiting(
-                record.id, _TO_SUBMIT, record.created, record.drafted_by or (record.unit,)
-            )
+            by = record.drafted_by or (record.unit,)
+            return Waiting(record.id, record.title, _TO_SUBMIT, record.created, by)
         case Directive(stage=Stage.SUBMITTED):
             issuer = (record.issuer,) if record.issuer else ()
-            return Waiting(record.id, _TO_ISSUE, record.created, issuer)
+            return Waiting(record.id, record.title, _TO_ISSUE, record.created, issuer)
         case _:
             return None
 
@@ -105,8 +105,12 @@ def _matter(ledger: Ledger, record: Consultation) -> Waiting | None:
     holds = tuple(sorted(held for held, talk in ledger.held.items() if talk == record.id))
     if matter is None or not (matter.is_open or holds):
         return None
-    if matter.is_open:
-        return Waiting(record.id, matter.state.label, matter.since, matter.waits_for, holds)
-    holders = (ledger.record(held) for held in holds)
-    units = dict.fromkeys(holder.unit for holder in holders if holder)
-    return Waiting(record.id, _TO_REISSUE, matter.since, tuple(units) or (record.unit,), holds)
+    waits = matter.waits_for if matter.is_open else _holders(ledger, record, holds)
+    state = matter.state.label if matter.is_open else _TO_REISSUE
+    return Waiting(record.id, record.title, state, matter.since, waits, holds)
+
+
+def _holders(ledger: Ledger, record: Consultation, holds: tuple[str, ...]) -> tuple[str, ...]:
+    """The units that must issue again what was held back."""
+    held = filter(None, map(ledger.record, holds))
+    return tuple(dict.fromkeys(holder.unit for holder in held)) or (record.unit,)

@@ -120,11 +120,18 @@ _PAGE: Mapping[str, Word] = {
         "Vấn đề bức xúc, cam kết, luồng ý kiến, dự báo, thời gian xử lý và lực lượng, bằng số.",
         "Concerns, promises, streams of opinion, forecasts, times and the network, in numbers.",
     ),
-    "dash_as_of": Word(
-        "Tính đến {moment}, lúc phát hành bản tin mới nhất. Chỉ đếm bản ghi đã phát hành; không "
-        "đếm "
-        "bản ghi đã thu hồi hoặc ngừng dùng.",
-        "As of {moment}, when the newest bulletin was issued. Only issued records are counted, and "
+    "dash_as_of": Word("Tính đến {moment}", "As of {moment}"),
+    "dash_newest": Word(
+        ", lúc phát hành bản tin mới nhất.", ", when the newest bulletin was issued."
+    ),
+    "dash_today": Word(
+        "Quá hạn, sắp đến hạn và mở bao lâu được đếm đến hôm nay, {day}.",
+        "What is overdue, due or long open is counted for today, {day}.",
+    ),
+    "dash_figures": Word(
+        "Từ đây là số liệu tính đến lúc phát hành bản tin mới nhất. Chỉ đếm bản ghi đã phát hành; "
+        "không đếm bản ghi đã thu hồi hoặc ngừng dùng.",
+        "From here on figures are as of the newest bulletin. Only issued records are counted, and "
         "none that was recalled or retired.",
     ),
     "dash_actual_only": Word(
@@ -144,6 +151,59 @@ _PAGE: Mapping[str, Word] = {
     "dash_no_topic": Word("Chưa ghi lĩnh vực", "No topic given"),
     "dash_no_unit": Word("Chưa giao đơn vị nào", "Owned by no unit"),
     "dash_pair": Word("{label}: {value}", "{label}: {value}"),
+}
+
+_FIRST: Mapping[str, Word] = {
+    "dash_numbers": Word("Năm con số đầu tiên", "Five numbers first"),
+    "dash_first_overdue": Word("việc quá hạn", "overdue"),
+    "dash_first_soon": Word("việc đến hạn trong {days} ngày", "due in {days} days"),
+    "dash_first_long": Word("vấn đề mở quá {days} ngày", "open for over {days} days"),
+    "dash_first_waiting": Word("việc đang chờ", "held"),
+    "dash_first_waited": Word("chờ {names}", "by {names}"),
+    "dash_first_answered": Word("vấn đề đã trả lời trong {month}", "answered in {month}"),
+    "dash_print": Word(
+        "In trang này được một tờ A4: năm con số, việc quá hạn và đến hạn, việc đang chờ ai.",
+        "This page prints as one sheet of A4: the numbers, what is overdue and due, what is held.",
+    ),
+    "dash_list_work": Word("Việc phải làm, quá hạn trước", "Work to be done, overdue first"),
+    "dash_overdue_title": Word("Quá hạn", "Overdue"),
+    "dash_soon_title": Word("Đến hạn trong {days} ngày", "Due in {days} days"),
+    "dash_later_title": Word("Hạn xa hơn", "Due later"),
+    "dash_no_work": Word("không có việc nào", "none"),
+    "dash_no_concern": Word("không có vấn đề nào", "none"),
+    "dash_no_day": Word("chưa ghi hạn", "no day given"),
+    "dash_list_open": Word(
+        "Vấn đề bức xúc đang mở, lâu nhất trước", "Open concerns, the oldest first"
+    ),
+    "dash_long_title": Word("Mở quá {days} ngày", "Open for over {days} days"),
+    "dash_short_title": Word("Mở chưa quá {days} ngày", "Open for up to {days} days"),
+    "dash_list_waiting": Word("Việc đang chờ, và chờ ai", "What is held, and by whom"),
+    "dash_waiting_none": Word("Không có việc nào phải chờ.", "Nothing is held."),
+    "dash_list_answered": Word(
+        "Vấn đề đã trả lời người dân trong {month}", "Concerns answered in {month}"
+    ),
+    "dash_answered_none": Word(
+        "Chưa trả lời vấn đề nào trong tháng này.", "None was answered in this month."
+    ),
+    "dash_head_work": Word("Việc", "Work"),
+    "dash_head_unit": Word("Đơn vị", "Unit"),
+    "dash_head_due": Word("Hạn", "Due"),
+    "dash_head_record": Word("Mã", "Id"),
+    "dash_head_concern": Word("Vấn đề", "Concern"),
+    "dash_head_body": Word("Cơ quan có thẩm quyền", "Competent body"),
+    "dash_head_reported": Word("Phản ánh từ ngày", "Reported since"),
+    "dash_head_matter": Word("Nội dung", "Matter"),
+    "dash_head_waits_for": Word("Chờ", "Waits for"),
+    "dash_head_state": Word("Tình trạng", "State"),
+    "dash_head_since": Word("Từ ngày", "Since"),
+    "dash_head_holds": Word("Đang tạm giữ", "Holds back"),
+    "dash_head_answered": Word("Ngày trả lời", "Answered on"),
+    "dash_head_answer": Word("Nội dung trả lời", "Answer"),
+    "dash_more": Word(
+        "Tờ in chỉ ghi những dòng đầu; danh sách đầy đủ có trên trang số liệu của bản tin.",
+        "The sheet has only the first lines; the page of figures has the whole list.",
+    ),
+    "dash_csv": Word("Tải bảng này (CSV)", "This table as CSV"),
 }
 
 _CONCERNS: Mapping[str, Word] = {
@@ -262,6 +322,7 @@ _AREAS: Mapping[str, Word] = {
 
 DASHBOARD: Mapping[str, Word] = {
     **_PAGE,
+    **_FIRST,
     **_CONCERNS,
     **_PROMISES,
     **_AREAS,
