@@ -117,8 +117,10 @@ OVER_TIME: Mapping[str, Word] = {**_STREAMS, **_FORECASTS, **_TIMES}
 _PAGE: Mapping[str, Word] = {
     "dash_title": Word("Số liệu tổng hợp", "Dashboard"),
     "dash_summary": Word(
-        "Vấn đề bức xúc, cam kết, luồng ý kiến, dự báo, thời gian xử lý và lực lượng, bằng số.",
-        "Concerns, promises, streams of opinion, forecasts, times and the network, in numbers.",
+        "Việc quá hạn, việc đến hạn, việc đang chờ ai; vấn đề bức xúc, luồng ý kiến, dự báo, thời "
+        "gian xử lý và lực lượng, bằng số.",
+        "What is overdue, due and held; concerns, streams of opinion, forecasts, times and the "
+        "network, in numbers.",
     ),
     "dash_as_of": Word("Tính đến {moment}", "As of {moment}"),
     "dash_newest": Word(
@@ -254,8 +256,8 @@ _PROMISES: Mapping[str, Word] = {
     "dash_overdue": Word("quá hạn", "overdue"),
     "dash_running": Word("còn trong hạn", "not yet due"),
     "dash_promises_said": Word(
-        "Trong {total} việc đã giao: {done} đã xong, {overdue} quá hạn, {running} còn trong hạn.",
-        "Of {total} tasks, {done} are done, {overdue} are overdue, {running} are not yet due.",
+        "Trong {total} việc đã giao: {overdue} quá hạn, {running} còn trong hạn, {done} đã xong.",
+        "Of {total} tasks, {overdue} are overdue, {running} are not yet due, {done} are done.",
     ),
     "dash_most_overdue": Word(
         "Quá hạn nhiều nhất: {names} ({count}).", "Most overdue: {names} ({count})."

@@ -88,21 +88,29 @@ class Promise(IntEnum):
     No record says on which day work was finished, so that nothing is said of done in time.
     """
 
-    DONE = 0
-    OVERDUE = 1
-    RUNNING = 2
+    OVERDUE = 0
+    RUNNING = 1
+    DONE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseFigures:
-    """Counts of work in the order of `Promise`; the empty id counts work without a unit."""
+    """Counts of work in the order of `Promise`; the empty id counts work without a unit.
+
+    The unit with the most overdue comes first, then that with the most work.
+    """
 
     totals: tuple[int, ...]
     by_unit: tuple[Count, ...]
 
 
 def promise_figures(counted: CountedRecords) -> PromiseFigures:
-    by_unit = tally(_promises(counted), len(Promise))
+    by_unit = tuple(
+        sorted(
+            tally(_promises(counted), len(Promise)),
+            key=lambda count: -count.counts[Promise.OVERDUE],
+        )
+    )
     totals = tuple(sum(count.counts[state] for count in by_unit) for state in Promise)
     return PromiseFigures(totals, by_unit)
 

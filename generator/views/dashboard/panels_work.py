@@ -30,7 +30,7 @@ from generator.views.dashboard.panels import (
 )
 from generator.views.dashboard.projection import project_boundaries
 
-_PROMISE_FILLS = ("solid-good", "grid-bad", "empty-info")
+_PROMISE_FILLS = ("grid-bad", "empty-info", "solid-good")
 
 
 def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
