@@ -219,6 +219,21 @@ def week(files: Files | None = None) -> Desk:
     return desk
 
 
+def with_concerns(count: int) -> Desk:
+    """A bulletin of so many open concerns, each with one thing to do."""
+    files = record_files()
+    text = files.pop(f"{RECORDS}/concern/2026/BX-2026-0001.yml")
+    assert isinstance(text, str)
+    open_text = text.partition("answer:")[0]
+    ids = [f"BX-2026-{number:04}" for number in range(1, count + 1)]
+    files |= {
+        f"{RECORDS}/concern/2026/{one}.yml": open_text.replace("BX-2026-0001", one) for one in ids
+    }
+    desk = Desk(files | plan("BT-2026-0001", ids))
+    desk.issue("BT-2026-0001")
+    return desk
+
+
 def text_of(html: str) -> str:
     """What a reader sees, on one line."""
     linked = re.sub(r"</?a\b[^>]*>", "", html)  # a link may stand in the middle of a sentence

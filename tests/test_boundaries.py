@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.text import Language
+from generator.pipeline import compile_boundaries
+from generator.views.site.all_pages import plan_site
 from tests.conftest import Run
-from tests.support import REGISTRY, check, places
+from tests.exercise import with_concerns
+from tests.support import REGISTRY, check, in_memory, places
 
 PATH = "content/registry/areas.geojson"
 RING = [[105.70, 20.90], [105.80, 20.90], [105.80, 20.95], [105.70, 20.90]]
@@ -94,12 +98,26 @@ def test_a_site_is_built_with_boundaries_and_refused_with_broken_ones(
     path = workspace / PATH
     path.write_text(written(feature("song-xanh"), feature("cum-bac-kenh")), "utf-8")
     done = bulletin(workspace, "build", "--no-pdf")
-    page = (workspace / "site" / "dashboard" / "index.html").read_text("utf-8")
     assert done.returncode == 0, done.stderr
-    assert page.count('class="border"') == 1 and 'fill-rule="evenodd"' in page
-    assert "Chưa có ranh giới của 2 địa bàn" in page
     path.write_text(written(feature("nowhere")), "utf-8")
     refused = bulletin(workspace, "build", "--no-pdf")
     assert refused.returncode == 1
     assert f"{PATH}:2" in refused.stdout + refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def dashboard(concerns: int, *features: object) -> str:
+    desk = with_concerns(concerns)
+    boundaries = compile_boundaries(in_memory({**desk.files, PATH: written(*features)}))
+    planned = plan_site(desk.ledger(), Language.VI, boundaries)
+    return next(one for one in planned if one.address == "dashboard/").make().body
+
+
+def test_boundaries_are_drawn_when_there_is_enough_to_show() -> None:
+    page = dashboard(5, feature("ha-dong"), feature("song-xanh"))
+    assert page.count('class="border"') == 1 and 'fill-rule="evenodd"' in page
+    assert "Ranh giới lấy từ tệp areas.geojson" in page
+    assert "Chưa có ranh giới của 1 địa bàn" in dashboard(5, feature("ha-dong"))
+    few = dashboard(4, feature("ha-dong"), feature("song-xanh"))
+    assert 'class="border"' not in few and "areas.geojson" not in few
+    assert "Phường Sông Xanh: 4." in few

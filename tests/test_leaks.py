@@ -93,6 +93,14 @@ def test_a_sort_of_file_that_nobody_can_look_into_is_not_published(name: str) ->
         made(name, "Không có gì riêng tư ở đây.")
 
 
+def test_a_table_of_ours_is_looked_into_cell_by_cell() -> None:
+    assert made("dashboard/x.csv", '"Việc, hai dòng\r\nkhông có gì riêng",UBND phường')
+    with pytest.raises(Refused, match="BT501"):
+        made("dashboard/x.csv", f'Việc,"Gọi ""{PLANTED}"""')
+    with pytest.raises(Refused, match=re.escape("attachments/x.csv")):
+        made("attachments/x.csv", "Việc")
+
+
 @pytest.mark.parametrize("name", ["x.svg", "x.js", "x.webmanifest", "x.TXT", "x.json", "x.HTML"])
 def test_every_other_text_is_looked_into_whatever_its_ending(name: str) -> None:
     with pytest.raises(Refused, match="BT501"):

@@ -22,6 +22,7 @@ PAGES = {
     "old": "messages/ND-2026-0001/index.html",
     "event": "events/SV-2026-0001/index.html",
     "bulletin": "bulletins/BT-2026-0005/v1/index.html",
+    "dashboard": "dashboard/index.html",
 }
 HEIGHTS = range(110, 210, 4)  # mm
 
@@ -109,7 +110,7 @@ def test_what_is_out_of_use_stays_closed_on_paper(printed: Mapping[str, Path]) -
     assert "nên dùng nước đun sôi" not in text
 
 
-@pytest.mark.parametrize("name", ["message", "event", "bulletin"])
+@pytest.mark.parametrize("name", ["message", "event", "bulletin", "dashboard"])
 def test_an_exercise_says_so_on_every_sheet(name: str, printed: Mapping[str, Path]) -> None:
     pages = pages_of(printed[name])
     for number, text in enumerate(pages, 1):

@@ -10,8 +10,10 @@
    data-when="…"           shown only in these states.
    data-due                ISO time; shown only when it is past.
    details.instruction     closed, and marked instruction-out, when it is expired.
-   data-holds="…"          a part of the front page; its cards move into the part of their state, [data-none] is shown
-                           while it is empty, and without [data-none] an empty part is hidden.
+   data-holds="…"          a part of the front page or of a table; its cards or rows move into the part of their state,
+                           [data-none] is shown while it is empty, and without [data-none] an empty part is hidden.
+   data-counts="…"         how many cards or rows the part with this id has.
+   data-today="…"          says which day it is for the programme, whose offset is in data-zone.
 
    data-line="…"           a link to the next bulletin of a kind; it leads to the newest.
    data-ago="…"            an ISO time with the programme's offset; the element says how long ago that was.
@@ -74,17 +76,38 @@
   };
 
   const place = (card) => {
-    const part = document.querySelector(`[data-holds="${card.dataset.state}"]`);
+    const whole = card.closest("table") ?? document;
+    const part = whole.querySelector(`[data-holds="${card.dataset.state}"]`);
     if (!part || card.parentElement === part) return;
     part.insertBefore(card, part.querySelector(":scope > [data-none]"));
-    announce(`${part.querySelector("h2, h3")?.textContent}: ${card.querySelector("a")?.textContent}`);
+    announce(`${part.querySelector("h2, h3, [scope=rowgroup]")?.textContent}: ${card.querySelector("a")?.textContent}`);
   };
 
   const close = (part, { isWrong }) => {
     const isEmpty = !part.querySelector(":scope > [data-until]");
-    const none = part.querySelector(":scope > [data-none]");
+    const none = part.querySelector("[data-none]");
     if (none) none.hidden = !isEmpty;
     part.hidden = isEmpty && (isWrong || !none); // a wrong clock does not tell that nothing holds
+  };
+
+  const number = (element) => {
+    const part = document.getElementById(element.dataset.counts);
+    if (part.dataset.holds) element.textContent = part.querySelectorAll(":scope > [data-until]").length;
+  };
+
+  // Days are written as base/times.py writes them.
+  const dayText = (moment) => {
+    if (document.documentElement.lang === "en") {
+      return moment.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    }
+    const [year, month, day] = moment.toISOString().slice(0, 10).split("-");
+    return `${day}/${month > "02" ? Number(month) : month}/${year}`;
+  };
+
+  const tellDay = (element, { now, isWrong }) => {
+    const { today, zone } = element.dataset;
+    const there = new Date(now - Date.parse(`1970-01-01T00:00${zone}`));
+    element.textContent = isWrong ? "" : today.replace("{day}", dayText(there));
   };
 
   const agoOf = (hours, days) => {
@@ -141,6 +164,8 @@
     for (const one of document.querySelectorAll("[data-ago]")) count(one, moment);
     for (const one of document.querySelectorAll("[data-holds] > [data-state]")) place(one);
     for (const one of document.querySelectorAll("[data-holds]")) close(one, moment);
+    for (const one of document.querySelectorAll("[data-counts]")) number(one);
+    for (const one of document.querySelectorAll("[data-today]")) tellDay(one, moment);
     isFirst = false;
   };
 

@@ -1,18 +1,21 @@
 """What waits for whom, and since which day: the same for rules, the desk and its page."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from generator.base.diagnostics import Wait
+from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import MatterState, matter_state
 from generator.model.corpus.state import PartySign, Sign, signs
 from generator.model.kinds.bulletin import Bulletin
+from generator.model.kinds.concern import Concern
 from generator.model.kinds.consultation import Consultation
-from generator.model.kinds.event import Event
+from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
-from generator.model.record.record import Record
+from generator.model.record.record import Record, Task, TaskStatus
 
 TO_WRITE = Bilingual("viết cho xong", "finish writing it")
 _TO_APPROVE = Bilingual("phê duyệt", "approve")
@@ -110,6 +113,18 @@ def update_of(corpus: Corpus, event: Event) -> Wait:
 def work_of(corpus: Corpus, record: Record, unit: str | None, due: date) -> Wait:
     """A task; it is late after the end of its due day."""
     return Wait(unit or record.unit, TO_FINISH, record.created, end_of_day(due, corpus))
+
+
+def unfinished_work(
+    record: Event | Concern, *, goes_on: bool
+) -> Iterator[tuple[FieldPath, Task | Doing]]:
+    """Each with the path of its keys; what is being done in an event ends with the event."""
+    for number, task in enumerate(record.tasks):
+        if task.status is not TaskStatus.DONE:
+            yield ("tasks", number), task
+    if isinstance(record, Event) and goes_on:
+        for number, doing in enumerate(record.doing):
+            yield ("doing", number), doing
 
 
 def renewal_of(message: Message, until: datetime, notice: timedelta) -> Wait:

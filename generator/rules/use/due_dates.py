@@ -8,12 +8,12 @@ from generator.base.diagnostics import Severity
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.pending import renewal_of, update_of, work_of
+from generator.model.corpus.pending import renewal_of, unfinished_work, update_of, work_of
 from generator.model.corpus.state import is_alive, is_offered, is_open, is_retired
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
-from generator.model.record.record import Task, TaskStatus
+from generator.model.record.record import Task
 from generator.rules.naming import moment, unit_name
 from generator.rules.rule import Finding, found, rule
 
@@ -129,13 +129,8 @@ def _unfinished_work(
     corpus: Corpus, record: Event | Concern
 ) -> Iterator[tuple[FieldPath, Task | Doing]]:
     """The unfinished work of a record, with the path of its keys."""
-    if is_retired(corpus, record):
-        return
-    for number, task in enumerate(record.tasks):
-        if task.status is not TaskStatus.DONE:
-            yield ("tasks", number), task
-    if isinstance(record, Event) and is_open(corpus, record):
-        yield from ((("doing", number), doing) for number, doing in enumerate(record.doing))
+    if not is_retired(corpus, record):
+        yield from unfinished_work(record, goes_on=is_open(corpus, record))
 
 
 _FINISH = Bilingual(

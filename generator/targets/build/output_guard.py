@@ -4,6 +4,8 @@ The rules check what editors wrote; this module checks what readers would get. S
 theme or a later step cannot publish anything that the rules never saw.
 """
 
+import csv
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -35,7 +37,9 @@ _MARK = re.compile(
 _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
 _PRINTED = frozenset({".pdf"})  # known only together with the HTML that they are printed from
+_MADE = frozenset({".csv"})  # read where we make them; others come as somebody sent them
 _SEARCHED, _GUIDE, _ATTACHED = "search/parts/t", "guide/", "attachments/"
+_TABLES = "dashboard/"
 _NO_SOURCE = Bilingual(
     "không bản ghi nào viết như vậy: chữ này do giao diện hoặc chương trình đặt vào",
     "which no record says: the theme or the program puts it there",
@@ -66,8 +70,7 @@ class Guard:
 
     def guarded(self, output: Output) -> Output:
         """The same output, whose `make` raises Refused when its file holds personal data."""
-        is_printed_blindly = output.prints is None and not output.path.startswith(_ATTACHED)
-        must_be_known(output.path, _PRINTED if is_printed_blindly else frozenset())
+        must_be_known(output.path, _unreadable(output))
         return output._replace(make=partial(self.judge_output, output))
 
     def judge_output(self, output: Output) -> FileContent:
@@ -123,7 +126,14 @@ class Guard:
         )
 
 
-def must_be_known(path: str, unreadable: Set[str] = frozenset()) -> None:
+def _unreadable(output: Output) -> Set[str]:
+    """The endings that nobody can look into here, although elsewhere they are read."""
+    tables = frozenset() if output.path.startswith(_TABLES) else _MADE
+    is_printed_blindly = output.prints is None and not output.path.startswith(_ATTACHED)
+    return tables | _PRINTED if is_printed_blindly else tables
+
+
+def must_be_known(path: str, unreadable: Set[str] = _MADE) -> None:
     """Raises Refused for a sort of file that this module cannot read, or not in this case."""
     ending = PurePosixPath(path).suffix.lower()
     if ending in unreadable or (ending not in _READERS and ending not in UNREAD):
@@ -189,6 +199,12 @@ def _texts_of_calendar(content: bytes) -> list[str]:
     return text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").splitlines()
 
 
+def _texts_of_spreadsheet(content: bytes) -> list[str]:
+    """The cells, as the pages have them."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
+    return [cell for row in rows for cell in row]
+
+
 def _texts_of_json(content: bytes) -> list[str]:
     return _quoted_texts(_text(content))
 
@@ -236,6 +252,7 @@ def _texts_of_search(content: bytes) -> list[str]:
 # How the texts of each sort of file are read; pages are cut into parts first, and of a PDF the
 # HTML is read that it is printed from.
 _READERS: Mapping[str, Callable[[bytes], list[str]]] = {
+    ".csv": _texts_of_spreadsheet,
     ".html": _no_texts,
     ".ics": _texts_of_calendar,
     ".js": _texts_of_json,

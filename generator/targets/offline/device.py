@@ -25,7 +25,7 @@ COLOUR = "#1d3f5e"
 ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
 _LOADED_BY_PAGES = (".css", ".js", ".woff2", "icon.svg")
 # The sorts of files kept with a page; not feeds, which are for machines with a network.
-_BESIDE = (".html", ".txt", ".pdf")
+_BESIDE = (".html", ".txt", ".csv", ".pdf")
 _HEAVY = (".pdf", ".html")
 _PAGE = "index.html"
 

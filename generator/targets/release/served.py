@@ -10,6 +10,7 @@ from generator.targets.release.stage import IMMUTABLE
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".js": "application/javascript; charset=utf-8",

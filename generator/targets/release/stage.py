@@ -39,7 +39,7 @@ def _brotli(content: bytes) -> bytes:
 _PACKERS = {".gz": _gzipped, ".br": _brotli}
 PACKED = tuple(_PACKERS)
 # Sorts of files that a server sends compressed; below this size it is not worth a file.
-_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".ics", ".webmanifest")
+_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".ics", ".webmanifest")
 _LEAST = 1024  # bytes
 # Files whose address holds a digest of their bytes, so that the next release can keep them.
 IMMUTABLE = re.compile(r"[.-][0-9a-f]{8}\.(js|css)(\.gz|\.br)?$")

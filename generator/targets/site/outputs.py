@@ -14,7 +14,7 @@ from generator.targets.build.output import FileContent, Output, WrittenFile
 from generator.targets.build.plan import HIDDEN, Plan, shell_of
 from generator.targets.build.site_script import site_script
 from generator.targets.build.tree import Derived, write_output
-from generator.targets.machine import verify
+from generator.targets.machine import tables, verify
 from generator.targets.machine.machine_files import Machine, order_key
 from generator.targets.offline import device, usb_zip
 from generator.targets.pdf import bulletin_papers, message_papers
@@ -71,6 +71,7 @@ def composed_outputs(plan: Plan) -> Iterator[Output]:
     yield from message_papers.of_messages(plan)
     yield from message_papers.of_events(plan)
     yield from _machine_outputs(plan)
+    yield from tables.of_dashboard(plan)
     yield site_script(plan.ledger, plan.language)
 
 

@@ -28,9 +28,9 @@ _STREAMS: Mapping[str, Word] = {
     ),
     "dash_streams_note": Word(
         "Mỗi luồng là ý kiến đã tổng hợp, không phải một người; tháng tính theo ngày cuối của kỳ "
-        "báo cáo, vẽ nhiều nhất 12 tháng.",
+        "báo cáo, chỉ đếm 12 tháng gần nhất.",
         "A stream is opinion in aggregate, not a person; its month is that in which the report's "
-        "period ends. Twelve months at most are shown.",
+        "period ends. Only the last twelve months are counted.",
     ),
 }
 
@@ -93,12 +93,14 @@ _TIMES: Mapping[str, Word] = {
         "median {middle}; from {least} to {most} (n = {cases})",
     ),
     "dash_times_note": Word(
-        "Chấm là trung vị; ô gạch chéo là nửa ở giữa; đường mảnh là từ nhanh nhất đến lâu nhất, "
-        "tính bằng "
-        "ngày. Nội dung thống nhất tính từ bản tin đầu tiên có nội dung dẫn thông tin ấy.",
+        "Tính bằng ngày. Nội dung thống nhất tính từ bản tin đầu tiên có nội dung dẫn thông tin "
+        "ấy.",
+        "In days. A message counts from the first bulletin in which one cites the fact.",
+    ),
+    "dash_times_drawn": Word(
+        "Chấm là trung vị; ô gạch chéo là nửa ở giữa; đường mảnh là từ nhanh nhất đến lâu nhất.",
         "The dot is the median, the hatched box the middle half, the line runs from the fastest to "
-        "the slowest, in days. A message counts from the first bulletin in which one cites the "
-        "fact.",
+        "the slowest.",
     ),
     "dash_stage": Word("Chặng", "Stage"),
     "dash_cases": Word("Số trường hợp", "Cases"),
@@ -115,14 +117,23 @@ OVER_TIME: Mapping[str, Word] = {**_STREAMS, **_FORECASTS, **_TIMES}
 _PAGE: Mapping[str, Word] = {
     "dash_title": Word("Số liệu tổng hợp", "Dashboard"),
     "dash_summary": Word(
-        "Vấn đề bức xúc, cam kết, luồng ý kiến, dự báo, thời gian xử lý và lực lượng, bằng số.",
-        "Concerns, promises, streams of opinion, forecasts, times and the network, in numbers.",
+        "Việc quá hạn, việc đến hạn, việc đang chờ ai; vấn đề bức xúc, luồng ý kiến, dự báo, thời "
+        "gian xử lý và lực lượng, bằng số.",
+        "What is overdue, due and held; concerns, streams of opinion, forecasts, times and the "
+        "network, in numbers.",
     ),
-    "dash_as_of": Word(
-        "Tính đến {moment}, lúc phát hành bản tin mới nhất. Chỉ đếm bản ghi đã phát hành; không "
-        "đếm "
-        "bản ghi đã thu hồi hoặc ngừng dùng.",
-        "As of {moment}, when the newest bulletin was issued. Only issued records are counted, and "
+    "dash_as_of": Word("Tính đến {moment}", "As of {moment}"),
+    "dash_newest": Word(
+        ", lúc phát hành bản tin mới nhất.", ", when the newest bulletin was issued."
+    ),
+    "dash_today": Word(
+        "Quá hạn, sắp đến hạn và mở bao lâu được đếm đến hôm nay, {day}.",
+        "What is overdue, due or long open is counted for today, {day}.",
+    ),
+    "dash_figures": Word(
+        "Từ đây là số liệu tính đến lúc phát hành bản tin mới nhất. Chỉ đếm bản ghi đã phát hành; "
+        "không đếm bản ghi đã thu hồi hoặc ngừng dùng.",
+        "From here on figures are as of the newest bulletin. Only issued records are counted, and "
         "none that was recalled or retired.",
     ),
     "dash_actual_only": Word(
@@ -133,7 +144,7 @@ _PAGE: Mapping[str, Word] = {
         "Mới có {count} trường hợp, chưa đủ để nói lên xu hướng.",
         "Only {count} cases so far, too few for a trend.",
     ),
-    "dash_table": Word("Bảng số của biểu đồ", "The chart's numbers"),
+    "dash_table": Word("Bảng số", "The numbers"),
     "dash_first_rows": Word(
         "Biểu đồ vẽ {count} hàng đầu; bảng có đủ các hàng.",
         "The chart shows the first {count} rows, the table all of them.",
@@ -142,6 +153,59 @@ _PAGE: Mapping[str, Word] = {
     "dash_no_topic": Word("Chưa ghi lĩnh vực", "No topic given"),
     "dash_no_unit": Word("Chưa giao đơn vị nào", "Owned by no unit"),
     "dash_pair": Word("{label}: {value}", "{label}: {value}"),
+}
+
+_FIRST: Mapping[str, Word] = {
+    "dash_numbers": Word("Năm con số đầu tiên", "Five numbers first"),
+    "dash_first_overdue": Word("việc quá hạn", "overdue"),
+    "dash_first_soon": Word("việc đến hạn trong {days} ngày", "due in {days} days"),
+    "dash_first_long": Word("vấn đề mở quá {days} ngày", "open for over {days} days"),
+    "dash_first_waiting": Word("việc đang chờ", "held"),
+    "dash_first_waited": Word("chờ {names}", "by {names}"),
+    "dash_first_answered": Word("vấn đề đã trả lời trong {month}", "answered in {month}"),
+    "dash_print": Word(
+        "In trang này được một tờ A4: năm con số, việc quá hạn và đến hạn, việc đang chờ ai.",
+        "This page prints as one sheet of A4: the numbers, what is overdue and due, what is held.",
+    ),
+    "dash_list_work": Word("Việc phải làm, quá hạn trước", "Work to be done, overdue first"),
+    "dash_overdue_title": Word("Quá hạn", "Overdue"),
+    "dash_soon_title": Word("Đến hạn trong {days} ngày", "Due in {days} days"),
+    "dash_later_title": Word("Hạn xa hơn", "Due later"),
+    "dash_no_work": Word("không có việc nào", "none"),
+    "dash_no_concern": Word("không có vấn đề nào", "none"),
+    "dash_no_day": Word("chưa ghi hạn", "no day given"),
+    "dash_list_open": Word(
+        "Vấn đề bức xúc đang mở, lâu nhất trước", "Open concerns, the oldest first"
+    ),
+    "dash_long_title": Word("Mở quá {days} ngày", "Open for over {days} days"),
+    "dash_short_title": Word("Mở chưa quá {days} ngày", "Open for up to {days} days"),
+    "dash_list_waiting": Word("Việc đang chờ, và chờ ai", "What is held, and by whom"),
+    "dash_waiting_none": Word("Không có việc nào phải chờ.", "Nothing is held."),
+    "dash_list_answered": Word(
+        "Vấn đề đã trả lời người dân trong {month}", "Concerns answered in {month}"
+    ),
+    "dash_answered_none": Word(
+        "Chưa trả lời vấn đề nào trong tháng này.", "None was answered in this month."
+    ),
+    "dash_head_work": Word("Việc", "Work"),
+    "dash_head_unit": Word("Đơn vị", "Unit"),
+    "dash_head_due": Word("Hạn", "Due"),
+    "dash_head_record": Word("Mã", "Id"),
+    "dash_head_concern": Word("Vấn đề", "Concern"),
+    "dash_head_body": Word("Cơ quan có thẩm quyền", "Competent body"),
+    "dash_head_reported": Word("Phản ánh từ ngày", "Reported since"),
+    "dash_head_matter": Word("Nội dung", "Matter"),
+    "dash_head_waits_for": Word("Chờ", "Waits for"),
+    "dash_head_state": Word("Tình trạng", "State"),
+    "dash_head_since": Word("Từ ngày", "Since"),
+    "dash_head_holds": Word("Đang tạm giữ", "Holds back"),
+    "dash_head_answered": Word("Ngày trả lời", "Answered on"),
+    "dash_head_answer": Word("Nội dung trả lời", "Answer"),
+    "dash_more": Word(
+        "Tờ in chỉ ghi những dòng đầu; danh sách đầy đủ có trên trang số liệu của bản tin.",
+        "The sheet has only the first lines; the page of figures has the whole list.",
+    ),
+    "dash_csv": Word("Tải bảng này (CSV)", "This table as CSV"),
 }
 
 _CONCERNS: Mapping[str, Word] = {
@@ -188,30 +252,21 @@ _PROMISES: Mapping[str, Word] = {
     "dash_promises": Word("Cam kết và nhiệm vụ", "Promises and tasks"),
     "dash_promises_unit": Word("Việc đã giao theo đơn vị", "Tasks by unit"),
     "dash_unit": Word("Đơn vị", "Unit"),
-    "dash_in_time": Word("xong trong hạn", "done in time"),
-    "dash_after": Word("xong, báo sau hạn", "done, reported late"),
+    "dash_done": Word("đã xong", "done"),
     "dash_overdue": Word("quá hạn", "overdue"),
     "dash_running": Word("còn trong hạn", "not yet due"),
     "dash_promises_said": Word(
-        "Trong {total} việc đã giao: {in_time} xong trong hạn, {after} xong nhưng báo sau hạn, "
-        "{overdue} đã quá hạn, {running} còn trong hạn.",
-        "Of {total} tasks, {in_time} were done in time, {after} were reported as done after the "
-        "date, {overdue} are overdue, {running} are not yet due.",
+        "Trong {total} việc đã giao: {overdue} quá hạn, {running} còn trong hạn, {done} đã xong.",
+        "Of {total} tasks, {overdue} are overdue, {running} are not yet due, {done} are done.",
     ),
     "dash_most_overdue": Word(
         "Quá hạn nhiều nhất: {names} ({count}).", "Most overdue: {names} ({count})."
     ),
     "dash_promises_note": Word(
-        "Bản ghi không ghi ngày làm xong. Việc được tính là xong trong hạn khi bản tin đầu tiên "
-        "ghi "
-        "việc ấy đã xong phát hành không muộn hơn ngày đến hạn; việc xong kịp mà bản tin ra sau "
-        "ngày đến hạn nằm ở cột “xong, báo sau hạn”. Việc không ghi hạn được tính là còn trong "
-        "hạn.",
-        "Records do not tell on which day work was finished. A task counts as done in time when "
-        "the "
-        "first bulletin that says so was issued no later than the task was due; one finished in "
-        "time but reported later stands under “done, reported late”. Without a date it counts as "
-        "not yet due.",
+        "Đếm nhiệm vụ của sự việc, cam kết giải quyết bức xúc và việc đang làm. Việc không ghi hạn "
+        "được tính là còn trong hạn.",
+        "Tasks of events, commitments to settle concerns and what is being done. Work without a "
+        "day counts as not yet due.",
     ),
 }
 
@@ -246,16 +301,16 @@ _AREAS: Mapping[str, Word] = {
         "Vấn đề đang mở ghi ở {named} trong {areas} địa bàn.",
         "Open concerns name {named} of {areas} areas.",
     ),
+    "dash_map_inside_note": Word(
+        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó.",
+        "An area's number includes the areas within it.",
+    ),
     "dash_map_note": Word(
-        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ô bằng nhau, không theo diện "
-        "tích.",
-        "An area's number includes the areas within it. Tiles are equal, whatever the size.",
+        "Ô bằng nhau, không theo diện tích.", "Tiles are equal, whatever the size."
     ),
     "dash_boundary_note": Word(
-        "Số của một địa bàn gồm cả vấn đề của địa bàn nằm trong đó. Ranh giới lấy từ tệp "
-        "areas.geojson do địa phương cung cấp, đã giản lược, chỉ để xem.",
-        "An area's number includes the areas within it. Boundaries come from the locality's own "
-        "areas.geojson, simplified, for reading only.",
+        "Ranh giới lấy từ tệp areas.geojson do địa phương cung cấp, đã giản lược, chỉ để xem.",
+        "Boundaries come from the locality's own areas.geojson, simplified, for reading only.",
     ),
     "dash_boundary_missing": Word(
         "Chưa có ranh giới của {missing} địa bàn; số của các địa bàn ấy ở trong bảng.",
@@ -269,6 +324,7 @@ _AREAS: Mapping[str, Word] = {
 
 DASHBOARD: Mapping[str, Word] = {
     **_PAGE,
+    **_FIRST,
     **_CONCERNS,
     **_PROMISES,
     **_AREAS,

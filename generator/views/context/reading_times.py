@@ -11,7 +11,9 @@ The text of a page is true at any moment, so it never says what holds now. With 
 | `data-due` | a notice, a badge | shown only past this moment |
 | `details.instruction` | a message's wording | closed when the time is over |
 | `data-ago` | a time (`as_of`) | says how long ago that was |
-| `data-holds="coming"` | a section of the front page | cards move into that of their state |
+| `data-holds="coming"` | a part of the front page or a table | what is of its state moves there |
+| `data-counts="overdue"` | a number | how many rows the part with this id has |
+| `data-today="…{day}"` | a sentence | says the programme's day (`data-zone`) |
 
 Times are ISO 8601 with their offset. A recalled, superseded, withdrawn or withheld message has no
 times, because its state does not depend on the clock.

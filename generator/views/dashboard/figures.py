@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.base.digest import Json
-from generator.model.edition.edition import Edition, Issued
+from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_retired
 from generator.model.record.record import Record
+
+R = TypeVar("R", bound=Record)
 
 
 class Count(NamedTuple):
@@ -51,6 +53,10 @@ class CountedRecords:
         return newest.issued_at.astimezone(newest.zone)
 
     @property
+    def zone(self) -> tzinfo:
+        return self.editions[-1].zone
+
+    @property
     def today(self) -> date:
         return self.as_of.date()
 
@@ -60,6 +66,13 @@ class CountedRecords:
             appearances = self.appearances(record_id)
             if appearances and self._is_counted(record_id, appearances[-1].content):
                 yield record_id, appearances[-1].content
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """The same records as their kind has them."""
+        for record_id, content in self.of(kind):
+            record = thaw(record_id, content)
+            if isinstance(record, kind):
+                yield record
 
     def appearances(self, record_id: str) -> tuple[Issued, ...]:
         issued = self.ledger.issued[record_id]

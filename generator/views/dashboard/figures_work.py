@@ -7,16 +7,17 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from generator.base.digest import Json
-from generator.model.kinds import kinds_with
+from generator.model.corpus.standing import Standing
 from generator.model.kinds.concern import Concern
+from generator.model.kinds.event import Event
+from generator.model.ledger.issued_work import LONG_DAYS, Work, open_since, work_in
 from generator.model.ledger.queries import is_over
 from generator.model.record.record import TaskStatus
 from generator.views.dashboard.figures import Areas, Count, CountedRecords, tally
 
 OPEN, SETTLED = 0, 1
 # The last day of each age band; older concerns have a last band of their own.
-BANDS = (7, 30, 90)
+BANDS = (7, LONG_DAYS, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +39,20 @@ class ConcernFigures:
 class _Concern(NamedTuple):
     """A concern as last issued, and whether it is OPEN or SETTLED."""
 
-    content: Json
+    record: Concern
     state: int
 
 
 def concern_figures(counted: CountedRecords, areas: Areas) -> ConcernFigures:
-    concerns = [
-        _Concern(content, _state(counted, record_id)) for record_id, content in counted.of(Concern)
-    ]
-    still_open = [concern.content for concern in concerns if concern.state == OPEN]
-    ages = [_age(content, counted.today) for content in still_open]
+    concerns = [_Concern(record, _state(counted, record.id)) for record in counted.records(Concern)]
+    still_open = [concern.record for concern in concerns if concern.state == OPEN]
+    ages = [_age(record, counted.today) for record in still_open]
     return ConcernFigures(
         total=len(concerns),
         open=len(still_open),
-        by_topic=tally(
-            ((str(concern.content.get("topic") or ""), concern.state) for concern in concerns), 2
-        ),
+        by_topic=tally(((concern.record.topic or "", concern.state) for concern in concerns), 2),
         by_area=tally(
-            (
-                (area, concern.state)
-                for concern in concerns
-                for area in concern.content.get("areas", ())
-            ),
-            2,
+            ((area, concern.state) for concern in concerns for area in concern.record.areas), 2
         ),
         ages=_in_bands(ages),
         oldest=max(ages, default=0),
@@ -72,10 +64,9 @@ def _state(counted: CountedRecords, record_id: str) -> int:
     return SETTLED if is_over(counted.ledger, record_id, counted.as_of) else OPEN
 
 
-def _age(content: Json, today: date) -> int:
-    """Days since the first report, or since the record was written if no report has a date."""
-    since = (content.get("reported") or {}).get("from") or content["created"]
-    return max((today - date.fromisoformat(since)).days, 0)
+def _age(concern: Concern, today: date) -> int:
+    """In days."""
+    return max((today - open_since(concern)).days, 0)
 
 
 def _in_bands(ages: list[int]) -> tuple[int, ...]:
@@ -83,62 +74,67 @@ def _in_bands(ages: list[int]) -> tuple[int, ...]:
     return tuple(bands[number] for number in range(len(BANDS) + 1))
 
 
-def _open_by_area(contents: list[Json], areas: Areas) -> tuple[Count, ...]:
+def _open_by_area(concerns: list[Concern], areas: Areas) -> tuple[Count, ...]:
     """For every area the number of records about it or about an area inside it."""
     counter: Counter[str] = Counter()
-    for content in contents:
-        counter.update(
-            {outer for area in content.get("areas", ()) for outer in areas.lineage(area)}
-        )
+    for concern in concerns:
+        counter.update({outer for area in concern.areas for outer in areas.lineage(area)})
     return tuple(Count(area, (counter[area],)) for area in areas.known)
 
 
 class Promise(IntEnum):
-    """The state of a task; the order is the order of columns.
+    """The state of a task or of work being done; the order is the order of columns.
 
-    No record says on which day a task was finished. IN_TIME: a bulletin printed the task as done
-    on its due day or before. AFTER: the first bulletin that printed it as done came later.
+    No record says on which day work was finished, so that nothing is said of done in time.
     """
 
-    IN_TIME = 0
-    AFTER = 1
-    OVERDUE = 2
-    RUNNING = 3
+    OVERDUE = 0
+    RUNNING = 1
+    DONE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseFigures:
-    """Counts of tasks in the order of `Promise`; the empty id counts tasks without a unit."""
+    """Counts of work in the order of `Promise`; the empty id counts work without a unit.
+
+    The unit with the most overdue comes first, then that with the most work.
+    """
 
     totals: tuple[int, ...]
     by_unit: tuple[Count, ...]
 
 
 def promise_figures(counted: CountedRecords) -> PromiseFigures:
-    by_unit = tally(_promises(counted), len(Promise))
+    by_unit = tuple(
+        sorted(
+            tally(_promises(counted), len(Promise)),
+            key=lambda count: -count.counts[Promise.OVERDUE],
+        )
+    )
     totals = tuple(sum(count.counts[state] for count in by_unit) for state in Promise)
     return PromiseFigures(totals, by_unit)
 
 
 def _promises(counted: CountedRecords) -> Iterator[tuple[str, int]]:
-    for record_id, content in counted.of(*kinds_with("tasks")):
-        for task in content.get("tasks", ()):
-            yield str(task.get("unit") or ""), _promise(counted, record_id, task)
+    for record in _with_work(counted):
+        for task in record.tasks:
+            if task.status is TaskStatus.DONE:
+                yield task.unit or "", Promise.DONE
+    for work in unfinished(counted):
+        is_late = work.soon(counted.zone).standing(counted.as_of) is Standing.EXPIRED
+        yield work.unit, Promise.OVERDUE if is_late else Promise.RUNNING
 
 
-def _promise(counted: CountedRecords, record_id: str, task: Json) -> Promise:
-    due = date.fromisoformat(task["due"]) if task.get("due") else date.max
-    if task.get("status") != TaskStatus.DONE:
-        return Promise.OVERDUE if due < counted.today else Promise.RUNNING
-    return (
-        Promise.IN_TIME if _first_printed_done(counted, record_id, task) <= due else Promise.AFTER
+def unfinished(counted: CountedRecords) -> tuple[Work, ...]:
+    """All work that is not done, the earliest due day first; without a day it comes last."""
+    work = (
+        owed
+        for record in _with_work(counted)
+        for owed in work_in(counted.ledger, record, counted.as_of)
     )
+    return tuple(sorted(work, key=lambda owed: (owed.due or date.max, owed.record)))
 
 
-def _first_printed_done(counted: CountedRecords, record_id: str, task: Json) -> date:
-    """The day of the first edition that prints the task (known by its text) as done."""
-    for appearance in counted.appearances(record_id):
-        for printed_task in appearance.content.get("tasks", ()):
-            if printed_task["do"] == task["do"] and printed_task.get("status") == TaskStatus.DONE:
-                return appearance.edition.day
-    return counted.today
+def _with_work(counted: CountedRecords) -> Iterator[Event | Concern]:
+    yield from counted.records(Event)
+    yield from counted.records(Concern)

@@ -1,6 +1,6 @@
 """A panel of the dashboard: a finding in words, its chart, and a table of the same numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from generator.views.context.formatter import sentence_case
 from generator.views.dashboard.charts import Bar, Chart, Series, stacked_bars
 
 FEW = 10  # a finding from fewer cases carries a warning
+ENOUGH = 5  # fewer are told in a sentence and not drawn
 MOST_BARS = 15
 _MOST_TIED = 3
 
@@ -32,7 +33,10 @@ class Table(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """A chart with its text and table; `table` is None when there are no cases to show."""
+    """A chart with its text and table; `table` is None when there are no cases to show.
+
+    `chart` is empty with fewer than ENOUGH cases; `finding` then tells all that it would show.
+    """
 
     id: str
     title: str
@@ -43,11 +47,25 @@ class Panel(NamedTuple):
 
 
 class PanelHead(NamedTuple):
-    """What every panel with a chart starts with; `finding` is the sentence above the chart."""
+    """What every panel with cases starts with; `finding` is the sentence above the chart.
+
+    `trend` is what stands out among many cases; `warning` says that they are too few for one.
+    """
 
     id: str
     title: str
     finding: str
+    cases: int
+    warning: str = ""
+    trend: str = ""
+
+
+class Picture(NamedTuple):
+    """A chart, if it is drawn; the sentence that says the same, and a note only for the chart."""
+
+    draw: Callable[[Chart], Markup]
+    told: str
+    note: str = ""
 
 
 class PanelGroup(NamedTuple):
@@ -109,8 +127,21 @@ class Board:
     def few_cases_warning(self, cases: int) -> str:
         return self.label("few", count=cases) if 0 < cases < FEW else ""
 
-    def chart(self, panel: str, title: str, finding: str) -> Chart:
-        return Chart(f"chart-{panel}", title, finding)
+    def told(self, rows: Iterable[NamedCounts], series: Sequence[Series]) -> str:
+        """The rows of a chart as a sentence, without those that are zero."""
+        pairs = ((row.name, _printed_counts(row.counts, series)) for row in rows)
+        said = "; ".join(f"{name}: {printed}" for name, printed in pairs if printed)
+        return f"{said}." if said else ""
+
+    def panel(self, head: PanelHead, picture: Picture, table: Table, note: str = "") -> Panel:
+        """Drawn with ENOUGH cases; with fewer, only told."""
+        is_drawn = head.cases >= ENOUGH
+        told = head.trend if is_drawn else picture.told
+        finding = sentences(head.finding, told, head.warning)
+        chart = Chart(f"chart-{head.id}", head.title, finding)
+        drawn = picture.draw(chart) if is_drawn else Markup()
+        notes = sentences(note, picture.note if is_drawn else "")
+        return Panel(head.id, head.title, finding, drawn, notes, table)
 
 
 def _name_in(table: Mapping[str, Json], row_id: str) -> str:
@@ -122,13 +153,13 @@ def sentences(*parts: str) -> str:
 
 
 def bars_of(rows: Iterable[NamedCounts], series: Sequence[Series]) -> list[Bar]:
-    """Bars with their counts printed as text; zeros are not printed."""
+    """Bars with their counts printed as text; zeros and what is not known are not printed."""
     return [Bar(row.name, row.counts, _printed_counts(row.counts, series)) for row in rows]
 
 
 def _printed_counts(counts: Sequence[int], series: Sequence[Series]) -> str:
     pairs = zip(counts, series, strict=True)
-    parts = (f"{entry.label} {count}" for count, entry in pairs if count)
+    parts = (f"{entry.label} {count}" for count, entry in pairs if count > 0)
     return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
@@ -140,13 +171,14 @@ def table_of(head: str, rows: Iterable[NamedCounts], heads: Iterable[str]) -> Ta
 def stacked_panel(
     board: Board,
     panel_head: PanelHead,
-    table_head: str,
+    table: Table,
     rows: Sequence[NamedCounts],
     series: Sequence[Series],
 ) -> Panel:
     """A panel of stacked bars: the chart shows at most MOST_BARS rows, the table all of them."""
     bars = bars_of(rows[:MOST_BARS], series)
     note = board.label("first_rows", count=MOST_BARS) if len(rows) > MOST_BARS else ""
-    picture = stacked_bars(board.chart(*panel_head), series, bars)
-    table = table_of(table_head, rows, (entry.label for entry in series))
-    return Panel(*panel_head, picture, note, table)
+    picture = Picture(
+        lambda chart: stacked_bars(chart, series, bars), board.told(rows, series), note
+    )
+    return board.panel(panel_head, picture, table)

@@ -18,6 +18,7 @@ from generator.views.dashboard.panels import (
     Panel,
     PanelGroup,
     PanelHead,
+    Picture,
     sentences,
     stacked_panel,
     table_of,
@@ -60,17 +61,17 @@ def _topic_panel(board: Board, figures: StreamFigures) -> Panel:
         "first": month_text(figures.months[0], board.language).lower(),
         "last": month_text(figures.months[-1], board.language).lower(),
     }
-    finding = sentences(
-        board.most_frequent(label, totals, total=figures.total, **span),
-        board.few_cases_warning(figures.total),
-    )
-    picture = lines(board.chart(panel, title, finding), months, chart_lines)
+    finding = board.most_frequent(label, totals, total=figures.total, **span)
     rows = [
         NamedCounts(month, tuple(line.values[number] for line in chart_lines))
         for number, month in enumerate(months)
     ]
     table = table_of(board.label("month"), rows, (line.label for line in chart_lines))
-    return Panel(panel, title, finding, picture, board.label("streams_note"), table)
+    said = "; ".join(f"{name}: {count}" for name, count in totals)
+    picture = Picture(lambda chart: lines(chart, months, chart_lines), f"{said}.")
+    warning = board.few_cases_warning(figures.total)
+    head = PanelHead(panel, title, finding, figures.total, warning)
+    return board.panel(head, picture, table, board.label("streams_note"))
 
 
 def _topic_lines(board: Board, by_topic: Sequence[Count]) -> list[ChartLine]:
@@ -102,12 +103,11 @@ def _choice_panel(
         NamedCounts(_short_month(month), tuple(count.counts[number] for count in counts))
         for number, month in enumerate(figures.months)
     ]
-    finding = sentences(
-        board.most_frequent("choice_said", totals, total=figures.total),
-        board.few_cases_warning(figures.total),
-    )
-    panel_head = PanelHead(panel_id, title, finding)
-    return stacked_panel(board, panel_head, board.label("month"), rows, series)
+    finding = board.most_frequent("choice_said", totals, total=figures.total)
+    warning = board.few_cases_warning(figures.total)
+    panel_head = PanelHead(panel_id, title, finding, figures.total, warning)
+    table = table_of(board.label("month"), rows, names)
+    return stacked_panel(board, panel_head, table, rows, series)
 
 
 def _short_month(month: str) -> str:
@@ -138,12 +138,13 @@ def _forecasts_panel(board: Board, figures: ForecastFigures) -> Panel:
     finding = sentences(
         board.label("forecasts_said", total=sum(sums), **sums_by_outcome),
         unjudged if is_open else "",
-        board.few_cases_warning(sum(sums)),
     )
     series = [
         Series(outcome.label.to(board.language), fill)
         for outcome, fill in zip(ForecastOutcome, _OUTCOME_FILLS, strict=True)
     ]
-    panel_head = PanelHead(panel_id, title, finding)
-    panel = stacked_panel(board, panel_head, board.label("likelihood"), rows, series)
+    warning = board.few_cases_warning(sum(sums))
+    panel_head = PanelHead(panel_id, title, finding, sum(sums), warning)
+    table = table_of(board.label("likelihood"), rows, (entry.label for entry in series))
+    panel = stacked_panel(board, panel_head, table, rows, series)
     return panel._replace(note=sentences(panel.note, board.label("forecasts_why")))

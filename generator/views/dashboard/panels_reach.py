@@ -14,8 +14,11 @@ from generator.views.dashboard.figures_reach import (
 from generator.views.dashboard.panels import (
     MOST_BARS,
     Board,
+    NamedCounts,
     Panel,
     PanelGroup,
+    PanelHead,
+    Picture,
     Table,
     TableRow,
     sentences,
@@ -36,7 +39,6 @@ def _times_panel(board: Board, figures: TimeFigures) -> Panel:
     finding = sentences(
         _sentence(board, "times", figures.concluded),
         _sentence(board, "told", figures.told) if figures.told else "",
-        board.few_cases_warning(figures.concluded.cases),
     )
     rows = [
         RangeRow(
@@ -44,14 +46,17 @@ def _times_panel(board: Board, figures: TimeFigures) -> Panel:
         )
         for name, spread in spreads.items()
     ]
-    picture = ranges(board.chart(panel, title, finding), rows)
+    said = "; ".join(f"{row.label}: {row.printed}" for row in rows)
+    picture = Picture(lambda chart: ranges(chart, rows), f"{said}.", board.label("times_drawn"))
     table = Table(
         tuple(board.label(head) for head in _HEADS),
         tuple(
             TableRow(board.label(name), _cells(board, spread)) for name, spread in spreads.items()
         ),
     )
-    return Panel(panel, title, finding, picture, board.label("times_note"), table)
+    cases = figures.concluded.cases
+    head = PanelHead(panel, title, finding, cases, board.few_cases_warning(cases))
+    return board.panel(head, picture, table, board.label("times_note"))
 
 
 _HEADS = ("stage", "cases", "least", "middle", "slowest", "middle_half")
@@ -88,18 +93,23 @@ def _network_panel(board: Board, figures: NetworkFigures) -> Panel:
         Series(board.label("collaborators"), "empty-info"),
         Series(board.label("reporting"), "solid-info"),
     )
-    bars = [_bar(board, coverage) for coverage in figures.covered[:MOST_BARS]]
-    picture = grouped_bars(board.chart(panel, title, finding), series, bars)
+    bars = [_bar(board, coverage) for coverage in figures.covered]
     heads = (
         board.label("area"),
         *(sentence_case(entry.label) for entry in series),
         board.label("day"),
     )
     table = Table(heads, tuple(_row(board, coverage) for coverage in figures.covered))
-    is_cut = len(figures.covered) > MOST_BARS
+    is_cut = len(bars) > MOST_BARS
     cut = board.label("first_rows", count=MOST_BARS) if is_cut else ""
-    note = sentences(board.label("network_note"), cut)
-    return Panel(panel, title, finding, picture, note, table)
+    counts = (NamedCounts(bar.label, bar.values) for bar in bars)
+    picture = Picture(
+        lambda chart: grouped_bars(chart, series, bars[:MOST_BARS]),
+        board.told(counts, series),
+        cut,
+    )
+    head = PanelHead(panel, title, finding, len(bars))
+    return board.panel(head, picture, table, board.label("network_note"))
 
 
 def _gaps_sentence(board: Board, figures: NetworkFigures) -> str:

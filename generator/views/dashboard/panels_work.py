@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from markupsafe import Markup
-
 from generator.model.registry.boundaries import Boundaries
 from generator.views.dashboard.chart_areas import Tile, boundary_map, shades, tile_map
 from generator.views.dashboard.chart_areas import TileGroup as Tiles
@@ -23,6 +21,7 @@ from generator.views.dashboard.panels import (
     Panel,
     PanelGroup,
     PanelHead,
+    Picture,
     Table,
     TableRow,
     sentences,
@@ -31,7 +30,7 @@ from generator.views.dashboard.panels import (
 )
 from generator.views.dashboard.projection import project_boundaries
 
-_PROMISE_FILLS = ("solid-good", "lines-warn", "grid-bad", "empty-info")
+_PROMISE_FILLS = ("grid-bad", "empty-info", "solid-good")
 
 
 def concerns_group(board: Board, figures: ConcernFigures) -> PanelGroup:
@@ -51,17 +50,16 @@ def _concerns_panel(
     if not rows:
         return board.empty_panel(panel_id, title)
     label = "concerns_said" if figures.open else "concerns_done"
-    finding = sentences(
-        board.label(label, total=figures.total, open=figures.open),
-        board.most_frequent("most_open", [(row.name, row.counts[OPEN]) for row in rows]),
-        board.few_cases_warning(figures.total),
-    )
+    finding = board.label(label, total=figures.total, open=figures.open)
+    trend = board.most_frequent("most_open", [(row.name, row.counts[OPEN]) for row in rows])
     series = (
         Series(board.label("open"), "lines-warn"),
         Series(board.label("settled"), "solid-good"),
     )
-    panel_head = PanelHead(panel_id, title, finding)
-    return stacked_panel(board, panel_head, board.label(head), rows, series)
+    warning = board.few_cases_warning(figures.total)
+    panel_head = PanelHead(panel_id, title, finding, figures.total, warning, trend)
+    table = table_of(board.label(head), rows, (entry.label for entry in series))
+    return stacked_panel(board, panel_head, table, rows, series)
 
 
 def _age_panel(board: Board, figures: ConcernFigures) -> Panel:
@@ -69,24 +67,19 @@ def _age_panel(board: Board, figures: ConcernFigures) -> Panel:
     if not figures.open:
         empty = board.empty_panel("concerns-age", title)
         return empty._replace(finding=board.label("age_none")) if figures.total else empty
-    finding = sentences(
-        board.label(
-            "age_said",
-            open=figures.open,
-            old=figures.ages[-1],
-            days=BANDS[-1],
-            oldest=figures.oldest,
-        ),
-        board.few_cases_warning(figures.open),
+    finding = board.label(
+        "age_said", open=figures.open, old=figures.ages[-1], days=BANDS[-1], oldest=figures.oldest
     )
     rows = [
         NamedCounts(band, (count,)) for band, count in zip(_bands(board), figures.ages, strict=True)
     ]
     series = (Series(board.label("open"), "lines-warn"),)
     bars = [Bar(row.name, row.counts, str(row.counts[0])) for row in rows]
-    picture = stacked_bars(board.chart("concerns-age", title, finding), series, bars)
+    warning = board.few_cases_warning(figures.open)
+    picture = Picture(lambda chart: stacked_bars(chart, series, bars), board.told(rows, series))
     table = table_of(board.label("band"), rows, (board.label("open"),))
-    return Panel("concerns-age", title, finding, picture, board.label("age_note"), table)
+    head = PanelHead("concerns-age", title, finding, figures.open, warning)
+    return board.panel(head, picture, table, board.label("age_note"))
 
 
 def _bands(board: Board) -> Iterator[str]:
@@ -107,19 +100,16 @@ def _promises_panel(board: Board, figures: PromiseFigures) -> Panel:
         return board.empty_panel(panel_id, title)
     states = {promise.name.lower(): figures.totals[promise] for promise in Promise}
     rows = [NamedCounts(board.unit(count.id), count.counts) for count in figures.by_unit]
-    finding = sentences(
-        board.label("promises_said", total=total, **states),
-        board.most_frequent(
-            "most_overdue", [(row.name, row.counts[Promise.OVERDUE]) for row in rows]
-        ),
-        board.few_cases_warning(total),
-    )
+    finding = board.label("promises_said", total=total, **states)
+    overdue = [(row.name, row.counts[Promise.OVERDUE]) for row in rows]
+    trend = board.most_frequent("most_overdue", overdue)
     series = [
         Series(board.label(promise.name.lower()), fill)
         for promise, fill in zip(Promise, _PROMISE_FILLS, strict=True)
     ]
-    panel_head = PanelHead(panel_id, title, finding)
-    panel = stacked_panel(board, panel_head, board.label("unit"), rows, series)
+    panel_head = PanelHead(panel_id, title, finding, total, board.few_cases_warning(total), trend)
+    table = table_of(board.label("unit"), rows, (entry.label for entry in series))
+    panel = stacked_panel(board, panel_head, table, rows, series)
     return panel._replace(note=sentences(panel.note, board.label("promises_note")))
 
 
@@ -135,46 +125,46 @@ def map_group(
         for count in figures.by_area
         if count.counts[OPEN]
     ]
-    finding = sentences(
-        board.label("map_said", named=len(open_counts), areas=len(tiles)),
-        board.most_frequent("most_open", open_counts),
-        board.few_cases_warning(figures.open),
-    )
+    finding = board.label("map_said", named=len(open_counts), areas=len(tiles))
+    trend = board.most_frequent("most_open", open_counts)
     table_rows = (
         TableRow(tiles[area].name, (parent_name, str(tiles[area].value)))
         for area, parent_name in _areas_with_parent(board, areas)
     )
     heads = (board.label("area"), board.label("map_above"), board.label("map_open"))
-    panel_head = PanelHead("map-open", title, finding)
-    picture, note = _map_picture(board, panel_head, areas, boundaries, tiles)
-    panel = Panel(*panel_head, picture, note, Table(heads, tuple(table_rows)))
+    warning = board.few_cases_warning(figures.open)
+    head = PanelHead("map-open", title, finding, figures.open, warning, trend)
+    picture = _map_picture(board, areas, boundaries, tiles)
+    panel = board.panel(
+        head, picture, Table(heads, tuple(table_rows)), board.label("map_inside_note")
+    )
     return PanelGroup("map", board.label("map"), (panel,))
 
 
 def _map_picture(
-    board: Board,
-    panel_head: PanelHead,
-    areas: Areas,
-    boundaries: Boundaries,
-    tiles: dict[str, Tile],
-) -> tuple[Markup, str]:
+    board: Board, areas: Areas, boundaries: Boundaries, tiles: dict[str, Tile]
+) -> Picture:
     """The map and the note below it: tiles, or real boundaries when there are any."""
-    chart = board.chart(*panel_head)
     innermost = [tile.value for area, tile in tiles.items() if area not in areas.below]
     hatching = shades(innermost, board.label("map_from"))
+    told = "; ".join(f"{tile.name}: {tile.value}" for tile in tiles.values() if tile.value)
+    said = f"{told}." if told else ""
     outlines = project_boundaries(
         boundary for boundary in boundaries.areas if boundary.area in tiles
     )
     if not outlines:
         groups = list(_tile_groups(board, areas, tiles))
-        return tile_map(chart, groups, hatching), board.label("map_note")
+        return Picture(
+            lambda chart: tile_map(chart, groups, hatching), said, board.label("map_note")
+        )
     outer = {parent for area in outlines for parent in areas.lineage(area)[1:]}
     ordered = sorted(outlines, key=lambda area: (len(areas.lineage(area)), area))
     drawn_tiles = {area: None if area in outer else tiles[area] for area in ordered}
-    picture = boundary_map(chart, {area: outlines[area] for area in ordered}, drawn_tiles, hatching)
+    drawn = {area: outlines[area] for area in ordered}
     missing = len(tiles) - len(outlines)
     left_out = board.label("boundary_missing", missing=missing) if missing else ""
-    return picture, sentences(board.label("boundary_note"), left_out)
+    note = sentences(board.label("boundary_note"), left_out)
+    return Picture(lambda chart: boundary_map(chart, drawn, drawn_tiles, hatching), said, note)
 
 
 def _tile_groups(board: Board, areas: Areas, tiles: dict[str, Tile]) -> Iterator[Tiles]:

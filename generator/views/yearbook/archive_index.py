@@ -1,7 +1,5 @@
 """The first page and the list of a year's archive, which are read without this program."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import NamedTuple
@@ -9,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.base.digest import digest12
+from generator.base.spreadsheet import spreadsheet
 from generator.base.text import Language
 from generator.base.times import moment_text
 from generator.model.edition.closed import recall_of_edition
@@ -85,9 +84,7 @@ def index_page(year: int, rows: Sequence[Row], moment: datetime, setting: Settin
 
 
 def index_table(rows: Sequence[Row], language: Language) -> bytes:
-    """The list as CSV in UTF-8 with the mark that spreadsheets look for."""
-    words, text = labels(language), io.StringIO()
-    table = csv.writer(text)
-    table.writerow([words[f"yearly_{column}"] for column in COLUMNS])
-    table.writerows(row[: len(COLUMNS)] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    """The list for a spreadsheet."""
+    words = labels(language)
+    heads = [words[f"yearly_{column}"] for column in COLUMNS]
+    return spreadsheet(heads, [row[: len(COLUMNS)] for row in rows])
