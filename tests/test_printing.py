@@ -96,7 +96,7 @@ def test_a_printed_message_carries_its_id_validity_and_what_was_closed_on_the_sc
     text = " ".join(text_of(printed["message"]).split())
     for part in (
         "ND-2026-0003",
-        "17 giờ 00 ngày 30/11/2027",
+        "0 giờ 00 ngày 30/12/2026",
         "Đường ống được súc xả mỗi quý một lần",
         "Kính thưa bà con phường Sông Xanh",
         "DIEN TAP. Duong ong duoc suc xa",

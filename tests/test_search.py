@@ -333,7 +333,7 @@ def test_the_message_in_force_is_offered_above_the_results(ask: Ask) -> None:
         "Nói gì lúc này",
         "An toàn nước sinh hoạt phường Sông Xanh",
         "nước máy đạt quy chuẩn, dùng được để ăn, uống như bình thường.",
-        "Đang có hiệu lực, đến 17 giờ 00 ngày 30/11/2027",
+        "Đang có hiệu lực, đến 0 giờ 00 ngày 30/12/2026",
         "Hỏi thêm: Ban Dân vận",
     ):
         assert told in box, (told, box)

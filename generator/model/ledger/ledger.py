@@ -19,6 +19,7 @@ from generator.model.corpus.standing import (
 from generator.model.edition.closed import Closed
 from generator.model.edition.edition import Edition, Issued, thaw
 from generator.model.kinds import end_of, ids_in, is_of, kind_of
+from generator.model.kinds.event import Event
 from generator.model.ledger.frozen_directory import NO_ROLL, Roll, frozen_directory
 from generator.model.ledger.reader_holds import held_back, held_in_events, issued_matters
 from generator.model.record.record import Record
@@ -136,6 +137,12 @@ class Ledger:
             else f"{sha256.removeprefix('sha256:')[:12]}/{name}"
             for name, sha256 in sorted(all_files)
         }
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The messages that events name as their first."""
+        told = (self.issued[event][-1].content.get("lead") for event in self.of(Event))
+        return frozenset(filter(None, told))
 
     @cached_property
     def named_by(self) -> Mapping[str, tuple[str, ...]]:

@@ -56,13 +56,11 @@ def in_order(ledger: Ledger, message_ids: Iterable[str]) -> list[str]:
 
     Within an issue they stand as its plan names them.
     """
-    leading = {ledger.issued[event][-1].content.get("lead") for event in ledger.of(Event)}
-
     def place(message_id: str) -> tuple[bool, float, int]:
         edition = ledger.issued[message_id][-1].edition
         named = [*edition.plan["include"]]
         within = named.index(message_id) if message_id in named else len(named)
-        return message_id not in leading, -edition.issued_at.timestamp(), within
+        return message_id not in ledger.leading, -edition.issued_at.timestamp(), within
 
     return sorted(message_ids, key=place)
 
