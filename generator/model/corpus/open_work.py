@@ -26,6 +26,7 @@ from generator.model.corpus.pending import (
     end_of_day,
     last_signed,
     steps_of,
+    unfinished_work,
     update_of,
     verification_step,
     work_of,
@@ -49,7 +50,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.model.record.record import Record, TaskStatus
+from generator.model.record.record import Record, Task
 
 
 class _Task(NamedTuple):
@@ -220,10 +221,9 @@ def _open_work_of(corpus: Corpus, entry: Entry[Record]) -> Iterator[Diagnostic]:
     match entry.record:
         case Event() as event:
             yield from _update(corpus, entry, event)
-            yield from _tasks(corpus, entry, event)
-            yield from _doing(corpus, entry, event)
+            yield from _work(corpus, entry, event)
         case Concern() as concern:
-            yield from _tasks(corpus, entry, concern)
+            yield from _work(corpus, entry, concern)
         case Opinion() as opinion:
             yield from _proposals(corpus, entry, opinion)
         case Directive(stage=Stage.PROPOSED) as directive:
@@ -272,18 +272,13 @@ def _update(corpus: Corpus, entry: Entry[Record], event: Event) -> Iterator[Diag
         yield _UPDATE.at(entry.place("next_update"), update_of(corpus, event), event.title)
 
 
-def _tasks(corpus: Corpus, entry: Entry[Record], record: Event | Concern) -> Iterator[Diagnostic]:
-    for number, task in enumerate(record.tasks):
-        if task.status is not TaskStatus.DONE and task.due and task.due >= corpus.now.date():
-            wait = work_of(corpus, record, task.unit, task.due)
-            yield _TASK.at(entry.place("tasks", number, "due"), wait, task.do)
-
-
-def _doing(corpus: Corpus, entry: Entry[Record], event: Event) -> Iterator[Diagnostic]:
-    for number, doing in enumerate(event.doing if is_open(corpus, event) else ()):
-        if doing.due and doing.due >= corpus.now.date():
-            wait = work_of(corpus, event, doing.unit, doing.due)
-            yield _DOING.at(entry.place("doing", number, "due"), wait, doing.text)
+def _work(corpus: Corpus, entry: Entry[Record], record: Event | Concern) -> Iterator[Diagnostic]:
+    """Until its day; after that it is a finding."""
+    for at, work in unfinished_work(record, goes_on=is_open(corpus, record)):
+        if work.due and work.due >= corpus.now.date():
+            wait = work_of(corpus, record, work.unit, work.due)
+            task, about = (_TASK, work.do) if isinstance(work, Task) else (_DOING, work.text)
+            yield task.at(entry.place(*at, "due"), wait, about)
 
 
 def _proposals(corpus: Corpus, entry: Entry[Record], opinion: Opinion) -> Iterator[Diagnostic]:
