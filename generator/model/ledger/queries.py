@@ -56,6 +56,7 @@ def in_order(ledger: Ledger, message_ids: Iterable[str]) -> list[str]:
 
     Within an issue they stand as its plan names them.
     """
+
     def place(message_id: str) -> tuple[bool, float, int]:
         edition = ledger.issued[message_id][-1].edition
         named = [*edition.plan["include"]]
