@@ -15,7 +15,7 @@ from tests.conftest import Run
 from tests.test_attachments import pdf
 
 PAGE = "content/guide/ghi-chu.md"
-AT = ("--at", "2026-11-23T18:00+07:00")
+AT = ("--at", "2026-11-30T22:00+07:00")
 
 
 def _write(text: str | bytes) -> bytes:

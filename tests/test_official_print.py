@@ -15,7 +15,6 @@ from tests import measure
 from tests.conftest import Run
 from tests.measure import MM, NEAR, SIZE, Line, face, lines, middle, rules, size
 from tests.official import ABSTRACT, job_of, official, pages
-from tests.page_types import BUILT_AT
 from tests.prints import print_once
 from tests.test_pdf import text_of
 
@@ -313,17 +312,18 @@ def test_without_a_signed_copy_every_page_says_that_it_is_a_draft(layout: str) -
 def test_the_paper_is_printed_before_it_can_be_signed(workspace: Path, bulletin: Run) -> None:
     """Without its signed copy it cannot be approved, but that copy is made from this print."""
     path = workspace / "content/bulletins/2026/BT-2026-0006.yml"
-    text = path.read_text("utf-8").replace("BT-2026-0006", "BT-2026-0007")
+    text = path.read_text("utf-8").replace("BT-2026-0006", "BT-2026-0009")
     text = text.replace("number: 6", "number: null").replace("form: masthead", "form: official")
-    (path.parent / "BT-2026-0007.yml").write_text(text, "utf-8")
-    ran = bulletin(workspace, "--at", BUILT_AT, "render", "BT-2026-0007", "--out", "thu.pdf")
+    (path.parent / "BT-2026-0009.yml").write_text(text, "utf-8")
+    at = ("--at", "2026-11-30T22:00+07:00")
+    ran = bulletin(workspace, *at, "render", "BT-2026-0009", "--out", "thu.pdf")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     printed = text_of((workspace / "thu.pdf").read_bytes())
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in printed
     assert re.search(r"Số\s+-TB/BTGQU-BDVQU", printed)
     assert all("DỰ THẢO" in one for one in printed.split("\f")[:-1])
     signing = ("--unit", "dan-van", "--office", "truong-ban")
-    refused = bulletin(workspace, "--at", BUILT_AT, "approve", "BT-2026-0007", *signing)
+    refused = bulletin(workspace, *at, "approve", "BT-2026-0009", *signing)
     assert refused.returncode == 1
     assert "BT706" in refused.stdout + refused.stderr
 

@@ -266,7 +266,7 @@ def test_every_page_names_whose_bulletin_it_is(chromium: Browser, site: str) -> 
 
 def test_recent_is_counted_from_the_moment_of_reading(chromium: Browser, site: str) -> None:
     with reader(chromium, site) as one:
-        alerts = one.page.locator(".alerts")
+        alerts = one.page.locator("section.alerts")
         expect(alerts).to_be_visible()
         expect(alerts).to_contain_text("ngày 01/12/2026")
         one.wait_until("2026-12-15T11:30:00+07:00")  # a correction was issued on 1/12 at 11
@@ -392,7 +392,7 @@ def test_without_script_what_is_out_of_use_is_closed(
         assert closed.count() > 0
         for details in closed.all():
             assert not details.get_attribute("open")
-            expect(details.locator("summary")).to_be_visible()
+            expect(details.locator(":scope > summary")).to_be_visible()
             words = details.locator("ol.say, .spoken, dl.answers, .sentence, .prose")
             expect(words.first).to_be_hidden()
     with reader(chromium, site + NEWS, scripts=False) as one:

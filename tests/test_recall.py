@@ -286,10 +286,10 @@ def test_a_message_whose_document_was_recalled_is_not_told_any_more(tmp_path: Pa
 
 def test_a_second_recall_does_not_move_the_first(workspace: Path, bulletin: Run) -> None:
     by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
-    at = ("--at", "2026-11-23T18:00+07:00")
+    at = ("--at", "2026-11-30T22:00+07:00")
     assert bulletin(workspace, *at, "recall", "TT-2026-0004", *by).returncode == 0
     before = (workspace / "content/recalls/TT-2026-0004.yml").read_bytes()
-    again = bulletin(workspace, "--at", "2026-11-24T18:00+07:00", "recall", "TT-2026-0004", *by)
+    again = bulletin(workspace, "--at", "2026-12-01T18:00+07:00", "recall", "TT-2026-0004", *by)
     assert (again.returncode, "không phải thu hồi lần nữa" in again.stderr) == (1, True)
     assert (workspace / "content/recalls/TT-2026-0004.yml").read_bytes() == before
     itself = ("--instead", "TT-2026-0004")

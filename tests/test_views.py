@@ -268,7 +268,7 @@ def test_positions_are_printed_in_full_in_the_same_form(pages: dict[str, Page]) 
 def test_the_front_page_says_what_holds_until_when_and_who_answers(pages: dict[str, Page]) -> None:
     shown = text_of(pages[""].body)
     for part in (
-        *("Nước đạt quy chuẩn và dùng được.", "Dùng đến 8 giờ 00 ngày 20/12/2026"),
+        *("Nước đạt quy chuẩn và dùng được.", "iệu lực đến 8 giờ 00 ngày 20/12/2026"),
         *("truc-ban.dan-van@example.vn", "Lần cập nhật tới: 17 giờ 00 ngày 03/12/2026."),
         *("Số mẫu đúng là 12.", "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026"),
     ):
