@@ -273,7 +273,7 @@ def test_the_front_page_says_what_holds_until_when_and_who_answers(pages: dict[s
         *("Số mẫu đúng là 12.", "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026"),
     ):
         assert part in shown, part
-    order = ("Số mẫu đúng là 12.", "Sự việc đang theo dõi", "Nước đạt quy chuẩn", "Bản tin mới")
+    order = ("Sự việc đang theo dõi", "Nước đạt quy chuẩn", "Số mẫu đúng là 12.", "Bản tin mới")
     assert sorted(order, key=shown.index) == [*order]
 
 
