@@ -215,7 +215,7 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.extra["lost"] = page_assets.lost_page()
     config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
     config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS)]
-    style = _style(config).src_uri
+    style = _style(config, plan).src_uri
     config.extra_css = [style, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
@@ -267,7 +267,7 @@ def _asset_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
     if plan.drafts:
         style = shipped("theme") / "desk" / "desk.css"
         yield File.generated(config, DESK_STYLE, abs_src_path=str(style))
-    yield _style(config)
+    yield _style(config, plan)
     assets = shipped("theme") / "assets"
     for path in sorted(
         p for p in assets.rglob("*") if p.is_file() and p.suffix not in page_assets.NOT_SENT
@@ -277,8 +277,9 @@ def _asset_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
         yield File.generated(config, uri, abs_src_path=str(path))
 
 
-def _style(config: MkDocsConfig) -> File:
-    text = page_assets.style_sheet(config.theme.dirs)
+def _style(config: MkDocsConfig, plan: Plan) -> File:
+    guide_pages = (plan.root / path for path in plan.guide if path.endswith(".md"))
+    text = page_assets.style_sheet(config.theme.dirs, guide_pages)
     uri = page_assets.addressed(page_assets.STYLE, text.encode())
     return File.generated(config, uri, content=text)
 

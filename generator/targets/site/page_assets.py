@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator import views
 from generator.resources import shipped
 from generator.targets.build.site_script import SITE_SCRIPT
 from generator.targets.offline.single_file import policy_hash, without_faces
+from generator.targets.site import style_cut
 
 # Scripts on every page, and on the pages of a section; each is a file of theme/assets.
 SCRIPTS: tuple[str, ...] = (
@@ -94,8 +96,19 @@ def lost_page() -> Mapping[str, str]:
     return {"style": style, "script": script, "policy": policy}
 
 
-def style_sheet(folders: Iterable[str]) -> str:
-    """Material's sheet and ours as a single file, so that a page makes only one request."""
+def style_sheet(folders: Iterable[str], guide: Iterable[Path]) -> str:
+    """Material's sheet, cut to what our pages can use, and ours, as one file for one request."""
     material = next(path for folder in folders for path in Path(folder).glob(MATERIAL))
+    text = material.read_text("utf-8").partition("/*# sourceMappingURL")[0]
     sheets = ((shipped("theme") / "assets" / name).read_text("utf-8") for name in SHEETS)
-    return "\n".join((material.read_text("utf-8").partition("/*# sourceMappingURL")[0], *sheets))
+    return style_cut.slim("\n".join((style_cut.cut(text, names_of_pages(guide)), *sheets)))
+
+
+def names_of_pages(guide: Iterable[Path]) -> frozenset[str]:
+    """The names that pages can have, from their sources and the hand-written guide.
+
+    Never from records: so a new edition changes no style sheet.
+    """
+    markup = Path(views.__file__).parent.rglob("*.py")
+    sources = (*shipped("theme").rglob("*.html"), *markup, *guide)
+    return style_cut.names_in(path.read_text("utf-8-sig") for path in sources)
