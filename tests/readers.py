@@ -22,7 +22,8 @@ from tests.test_publish import FIRST, SECOND, written
 
 PAGES = ("index.html", "messages/ND-2026-0001/index.html", "bulletins/BT-2026-0001/v1/index.html")
 NAMED = re.compile(rb'(?:src|href)="(?:\.\./)*\.?/?(assets/[^"]+\.(?:js|css))"')
-COLUMNS, MARKS = "search/parts/columns.js", re.compile(rb'"shards":\["([0-9a-f]+)"')
+COLUMNS, MARKS = "search/parts/columns.js", re.compile(rb'"texts":"([0-9a-f]+)"')
+OF_GUIDE = 10  # parts of the search, and more, have texts of the guide: they are always files
 PAUSE = 0.5  # seconds at most between a page and its files, on a slow line
 LIVE = frozenset({"assets/site.js", COLUMNS, "manifest.json"})  # one address, new with each release
 
@@ -76,8 +77,8 @@ class Reading:
             columns = await self.ask(port, COLUMNS)
             await asyncio.sleep(PAUSE * draw.random())
             marks = MARKS.findall(self.bodies[columns.sha256])[0].decode()
-            number = draw.randrange(len(marks) // 8)
-            part = f"search/parts/0-{number}-{marks[8 * number : 8 * number + 8]}.js"
+            number = draw.randrange(OF_GUIDE)
+            part = f"search/parts/t{number}-{marks[8 * number : 8 * number + 8]}.js"
             self.visits.append([columns, await self.ask(port, part)])
             self.visits.append([await self.ask(port, "manifest.json")])
             await asyncio.sleep(draw.random())

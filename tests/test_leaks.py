@@ -44,6 +44,11 @@ def made(path: str, content: str | bytes) -> FileContent:
         ("a/index.html", f'<meta name="description" content="Gọi {PLANTED}">'),
         ("feed.json", f'{{"text": "Gọi {PLANTED}"}}'),
         ("search/parts/t0-1.js", f'searchPart(["t0",[["a/","","","","Gọi\\n{PLANTED}"]]]);'),
+        (
+            "search/parts/columns.js",
+            'searchPart(["columns",{"areas":{"x":"!"}}]);\nsearchPart(["0-0",{"goi":["gọi","!",""]}]);\n'
+            f'searchPart(["t0",[["a/","","","","Gọi\\n{PLANTED}"]]]);\n',
+        ),
         ("feed.json", f'{{"text": "Gọi\\n \\"{PLANTED}\\""}}'),
         ("feed.json", f'{{"Gọi {PLANTED}": 1}}'),
         ("feed.xml", f"<feed><summary>Gọi {PLANTED}</summary></feed>"),

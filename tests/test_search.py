@@ -118,6 +118,27 @@ def _at(chromium: Browser, moment: str) -> BrowserContext:
     return context
 
 
+def test_a_small_site_hands_over_its_index_at_once(chromium: Browser, exercise: Path) -> None:
+    assert _parts_asked(chromium, exercise, "nước") == {"columns.js"}
+
+
+def test_a_large_site_hands_over_what_is_asked(chromium: Browser, thousand: Path) -> None:
+    asked = _parts_asked(chromium, thousand, "nước")
+    there = sum(1 for _ in (thousand / "search/parts").iterdir())
+    assert 3 <= len(asked) < there / 4
+
+
+def _parts_asked(chromium: Browser, site: Path, query: str) -> set[str]:
+    """The files of the index that a browser asks for, for one question."""
+    with served(site) as root, _at(chromium, NOW) as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{root}search/?q={query}")
+        page.wait_for_selector("#search-results > li")
+        return {one.rpartition("/")[2] for one in asked if "/search/parts/" in one}
+
+
 # ── judged by what stands on the pages, not by the index ─────────────────────────────────────
 
 

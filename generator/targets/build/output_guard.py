@@ -38,8 +38,10 @@ _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _FOLD = re.compile(r"\r?\n[ \t]")
 _PRINTED = frozenset({".pdf"})  # known only together with the HTML that they are printed from
 _MADE = frozenset({".csv"})  # read where we make them; others come as somebody sent them
-_SEARCHED, _GUIDE, _ATTACHED = "search/parts/t", "guide/", "attachments/"
+_SEARCHED, _GUIDE, _ATTACHED = "search/parts/", "guide/", "attachments/"
 _TABLES = "dashboard/"
+# How a part of the search index begins that has the texts of results.
+_TEXTS = b'searchPart(["t'
 _NO_SOURCE = Bilingual(
     "không bản ghi nào viết như vậy: chữ này do giao diện hoặc chương trình đặt vào",
     "which no record says: the theme or the program puts it there",
@@ -240,11 +242,12 @@ def shown_pieces(html: str) -> list[str]:
 
 
 def _texts_of_search(content: bytes) -> list[str]:
-    """The texts of search results, in the same pieces as on the pages.
+    """The texts of search results, in the same pieces as on the pages; each part is a line.
 
     Without the guide, which shows examples of what may not be written.
     """
-    _, pages = orjson.loads(content[content.index(b"(") + 1 : content.rindex(b")")])
+    lines = (line for line in content.splitlines() if line.startswith(_TEXTS))
+    pages = (page for line in lines for page in orjson.loads(line[line.index(b"(") + 1 : -2])[1])
     own_pages = (page for page in pages if not page[0].startswith(_GUIDE))
     return [piece for page in own_pages for text in page for piece in text.split("\n")]
 

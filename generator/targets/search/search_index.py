@@ -1,8 +1,9 @@
 """The search index as files of the site, made from the finished pages; see decision 17.
 
-`search/parts/` has columns.js (the values to filter by, and the list of files), the shards of the
-inverted index, and the texts shown in results, for a few pages in each file. File names contain a
-digest, so that no browser mixes old files with new files.
+`search/parts/` has columns.js (the values to filter by, and the list of parts), the shards of the
+inverted index, and the texts shown in results, for a few pages in each part. Where all that is
+little, columns.js hands it over at once; otherwise each part is a file, with a digest in its name,
+so that no browser mixes old parts with new ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.base.digest import digest, digest_bytes
+from generator.base.digest import digest
 from generator.targets.build.cache import Cache, Remembered
 from generator.targets.build.executor import spread
 from generator.targets.build.output import FileContent, Output
@@ -29,11 +30,13 @@ from generator.targets.search.segment import (
     script_bytes,
 )
 from generator.targets.search.shards import spellings
-from generator.views.site.search_entries import SearchEntry, Worth
+from generator.views.site.search_entries import GUIDE, SearchEntry, Worth
 
 COLUMNS = f"{FOLDER}/columns.js"
 # Pages in a segment: a new edition changes only the shards of the last segment.
 SEGMENT = 4096
+# Bytes of parts that are handed over at once.
+SMALL = 200_000
 _GUIDE, _RULES = "guide/", "guide/rules/"
 _NOTHING = PageText("", "")
 
@@ -53,6 +56,15 @@ class SearchScope(NamedTuple):
     guide: str
 
 
+class _Part(NamedTuple):
+    segment: Segment
+    file: IndexFile
+
+    @property
+    def content(self) -> bytes:
+        return self.segment.files[self.file]
+
+
 def search(scope: SearchScope, cache: Cache, guard: Guard) -> Derived:
     """The index over these pages and those of the guide."""
 
@@ -60,12 +72,15 @@ def search(scope: SearchScope, cache: Cache, guard: Guard) -> Derived:
         reader = _PageReader(scope, cache, written, folder)
         segments = tuple(reader.segments())
         files_by_segment = _index_files(segments, cache)
-        index_outputs = [
-            _index_output(segment, file, guard)
-            for segment, segment_files in zip(segments, files_by_segment, strict=True)
-            for file in segment_files
+        parts = [
+            _Part(segment, file)
+            for segment, files in zip(segments, files_by_segment, strict=True)
+            for file in files
         ]
-        return (*index_outputs, _columns_output(reader.entries, files_by_segment))
+        at_once = _handed_over(parts)
+        others = (_part_output(part, guard) for part in parts if part not in at_once)
+        columns_script = script_bytes("columns", _columns(reader.entries, files_by_segment))
+        return (*others, guard.guarded(_first_output(columns_script, at_once)))
 
     return outputs
 
@@ -87,20 +102,35 @@ def _index_files(segments: Sequence[Segment], cache: Cache) -> Sequence[Sequence
     return tuple(files.values())
 
 
-def _index_output(segment: Segment, file: IndexFile, guard: Guard) -> Output:
-    output = Output(file.path, file.path, lambda: FileContent(segment.files[file]))
-    return guard.guarded(output) if file.is_text else output
+def _handed_over(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """The parts in columns.js: if they are small, all but the texts of the guide."""
+    asked = [part for part in parts if not part.file.is_guide]
+    return asked if sum(part.file.size for part in asked) <= SMALL else ()
 
 
-def _columns_output(
+def _part_output(part: _Part, guard: Guard) -> Output:
+    output = Output(part.file.path, part.file.path, lambda: FileContent(part.content))
+    return guard.guarded(output) if part.file.is_text else output
+
+
+def _first_output(columns_script: bytes, parts: Sequence[_Part]) -> Output:
+    key = digest([columns_script.decode(), [part.file.path for part in parts]])
+
+    def make() -> FileContent:
+        return FileContent(b"".join((columns_script, *(part.content for part in parts))))
+
+    return Output(COLUMNS, key, make)
+
+
+def _columns(
     entries: Sequence[SearchEntry], files_by_segment: Sequence[Sequence[IndexFile]]
-) -> Output:
-    """columns.js: the digests in the names of all files, and the values to filter by."""
+) -> Mapping[str, Any]:
+    """The digests in the names of all parts, and the values to filter by."""
     shards = [
         [file for file in segment_files if not file.is_text] for segment_files in files_by_segment
     ]
     texts = (file for file in chain.from_iterable(files_by_segment) if file.is_text)
-    content = {
+    return {
         "segment": SEGMENT,
         "handful": HANDFUL,
         "firsts": [[file.first for file in segment_files] for segment_files in shards],
@@ -108,8 +138,6 @@ def _columns_output(
         "texts": "".join(file.mark for file in texts),
         **columns(entries),
     }
-    script = script_bytes("columns", content)
-    return Output(COLUMNS, digest_bytes(script), partial(FileContent, script))
 
 
 class _PageReader:
@@ -158,7 +186,7 @@ class _PageReader:
         return SearchEntry(
             address,
             self.summaries[path].title,
-            kinds=("guide",),
+            kinds=(GUIDE,),
             marks=guide_title,
             whole=True,
             worth=Worth.LIST if address == _GUIDE or address.startswith(_RULES) else Worth.FACT,

@@ -30,10 +30,15 @@ class PageText(NamedTuple):
 
 
 class IndexFile(NamedTuple):
-    """A file of the index: its path, and for a shard the first word in it."""
+    """A part of the index: its path, for a shard the first word in it, and its bytes.
+
+    Texts of the guide alone are seldom shown.
+    """
 
     path: str
     first: str
+    size: int
+    is_guide: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -75,7 +80,9 @@ class Segment:
         ]
         for first in range(0, len(rows), HANDFUL):
             number = (self.start + first) // HANDFUL
-            yield _index_file(f"t{number}", "", rows[first : first + HANDFUL])
+            file, content = _index_file(f"t{number}", "", rows[first : first + HANDFUL])
+            is_guide = all(entry.is_guide for entry in self.entries[first : first + HANDFUL])
+            yield file._replace(is_guide=is_guide), content
 
 
 def _indexed_words(entry: SearchEntry, text: PageText) -> Indexed:
@@ -111,7 +118,7 @@ def _index_file(name: str, first: str, holds: object) -> tuple[IndexFile, bytes]
     """An index file that passes its content to search.js; its name contains its digest."""
     content = script_bytes(name, holds)
     mark = hashlib.sha256(content).hexdigest()[:_MARK]
-    return IndexFile(f"{FOLDER}/{name}-{mark}{_ENDING}", first), content
+    return IndexFile(f"{FOLDER}/{name}-{mark}{_ENDING}", first, len(content)), content
 
 
 def script_bytes(name: str, holds: object) -> bytes:

@@ -43,6 +43,10 @@ class Worth(IntEnum):
     MESSAGE = 6
 
 
+# The kind of pages that are no records.
+GUIDE = "guide"
+
+
 class SearchEntry(NamedTuple):
     """A page; `kinds` are ids of sections, `areas` include parent areas.
 
@@ -67,6 +71,10 @@ class SearchEntry(NamedTuple):
     asks: str = ""
     state: tuple[str, str] = ("", "")
     answer: tuple[str, ...] = ()
+
+    @property
+    def is_guide(self) -> bool:
+        return GUIDE in self.kinds
 
 
 def search_entries(context: SiteContext) -> Iterator[SearchEntry]:

@@ -11,12 +11,11 @@ from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
 from generator.views.lists.listing import newest_first
-from generator.views.site.search_entries import name_of
+from generator.views.site.search_entries import GUIDE, name_of
 
 ADDRESS = "search/"
 # Sections whose records are in other sections too, or that have none.
 _NOT_A_KIND = frozenset({"now", "corrections", "search"})
-_GUIDE = "guide"
 
 
 class FilterOption(NamedTuple):
@@ -76,7 +75,7 @@ def _kinds(context: SiteContext) -> Iterator[FilterOption]:
     for section in SECTIONS:
         if section.id not in _NOT_A_KIND:
             yield FilterOption(section.id, section.title.to(context.language))
-    yield FilterOption(_GUIDE, context.label("search_guide"))
+    yield FilterOption(GUIDE, context.label("search_guide"))
 
 
 def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
