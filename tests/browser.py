@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.targets.release.stage import IMMUTABLE
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox",
@@ -29,6 +31,7 @@ ZIPPED = frozenset(
     {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ics", ".webmanifest"}
 )
 ZIP_LEVEL = 6
+KEPT = "max-age=31536000, immutable"
 PHONE, DESK = (390, 844), (1280, 900)
 
 
@@ -62,6 +65,9 @@ class _Zipping(_Quiet):
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
+        self.send_header(
+            "Cache-Control", "immutable" if IMMUTABLE.search(path.name) else "no-cache"
+        )
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)

@@ -128,7 +128,7 @@ def test_the_headers_keep_the_site_to_itself(served: Site, files: Mapping[str, s
     assert "noindex" in page["x-robots-tag"] and "/" not in page["server"]
     alone = next(path for path in files if path.endswith("BT-2026-0001-v1.html"))
     assert head(f"/{alone}").headers["content-security-policy"] == "frame-ancestors 'none'"
-    script = next(path for path in files if path.startswith("assets/reading-"))
+    script = next(path for path in files if path.startswith("assets/page-"))
     assert "immutable" in head(f"/{script}").headers["cache-control"]
     for path in ("/", "/sw.js", "/offline.json", "/assets/site.js", "/manifest.json"):
         assert head(path).headers["cache-control"] == "private, no-cache", path

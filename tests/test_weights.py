@@ -14,14 +14,17 @@ from tests.lighthouse import ACCESSIBILITY, LEAST, judged, scores
 from tests.page_types import ID, READ_AT, addresses, file_of
 from tests.visits import Window, visitor
 
-FIRST_VISIT, RECORD_PAGE = 100_000, 12_000
+FIRST_VISIT, RECORD_PAGE = 45_000, 12_000
 RECORDS = re.compile(rf"(?!bulletins/)[a-z]+/{ID}/")
 
 
-def test_the_front_page_weighs_at_most_100_kb_on_a_first_visit(
+def test_the_front_page_weighs_at_most_45_kb_on_a_first_visit(
     sample_site: Path, chromium: Browser
 ) -> None:
-    """Everything that is asked for: document, styles, scripts, fonts, icons, with their heads."""
+    """Everything that is asked for: document, styles, scripts, fonts, icons, with their heads.
+
+    What the worker then keeps for reading without a network is not counted: no reader waits for it.
+    """
     with served_zipped(sample_site) as at:
         weights = dict(_received(chromium, at))
     told = "\n".join(f"{size:>8,} {url.removeprefix(at)}" for url, size in weights.items())

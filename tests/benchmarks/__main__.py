@@ -11,10 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import prints, search, yearbook
+from tests.benchmarks import prints, search, visit, yearbook
 from tests.benchmarks.measure import Cost
 from tests.benchmarks.report import as_json, table
 from tests.benchmarks.runs import Bench, Measured
+from tests.sample_site import build_sample
 
 SLOW = 5_000
 FEW = 2
@@ -31,13 +32,22 @@ def main() -> None:
             costs = _measure(bench, given.runs)
             for line in table(records, costs):
                 _say(line)
-            for line in search.lines(bench.site):
+            for line in (*search.lines(bench.site), *visit.lines(bench.site)):
                 _say(line)
             found["sizes"].append({**as_json(records, costs), "pages": bench.pages()})
             _say(f"  pages: {bench.pages():,}")
+    _visit()
     _print(given.prints, given.books, min(given.runs, MOST_PRINTED))
     if given.json:
         given.json.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+
+
+def _visit() -> None:
+    """What readers of the sample site wait for."""
+    with tempfile.TemporaryDirectory(prefix="bulletin-sample-") as folder:
+        _say("sample site")
+        for line in visit.lines(build_sample(Path(folder))):
+            _say(line)
 
 
 def _print(bulletins: int, books: str, runs: int) -> None:

@@ -214,7 +214,7 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     ]
     config.extra["lost"] = page_assets.lost_page()
     config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
-    config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS)]
+    config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS_OF_ALL)]
     style = _style(config, plan).src_uri
     config.extra_css = [style, *([DESK_STYLE] if plan.drafts else [])]
     desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
@@ -273,8 +273,10 @@ def _asset_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
         p for p in assets.rglob("*") if p.is_file() and p.suffix not in page_assets.NOT_SENT
     ):
         uri = f"assets/{path.relative_to(assets).as_posix()}"
-        uri = page_assets.script_address(uri) if path.suffix == ".js" else uri
         yield File.generated(config, uri, abs_src_path=str(path))
+    for script in page_assets.SCRIPTS:
+        text = page_assets.script_text(script)
+        yield File.generated(config, page_assets.script_address(script), content=text)
 
 
 def _style(config: MkDocsConfig, plan: Plan) -> File:
@@ -291,7 +293,8 @@ def _meta(title: str, description: str, address: str) -> dict[str, Any]:
         "description": description,
         "section": f"{folder}/",
         "scripts": [
-            page_assets.script_address(path) for path in page_assets.SECTION_SCRIPTS.get(folder, ())
+            page_assets.script_address(path)
+            for path in page_assets.SCRIPTS_OF_SECTION.get(folder, ())
         ],
     }
 

@@ -1,6 +1,7 @@
 """What every page loads: a style sheet, few scripts, and the policy that forbids anything else."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,22 +11,22 @@ from generator.targets.build.site_script import SITE_SCRIPT
 from generator.targets.offline.single_file import policy_hash, without_faces
 from generator.targets.site import style_cut
 
-# Scripts on every page, and on the pages of a section; each is a file of theme/assets.
-SCRIPTS: tuple[str, ...] = (
-    SITE_SCRIPT,
-    "assets/reading.js",
-    "assets/local.js",
-    "assets/offline.js",
-)
-SECTION_SCRIPTS: dict[str, tuple[str, ...]] = {
+# The scripts of pages; each is made of files of theme/assets, so that a page makes few requests.
+SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "assets/page.js": ("reading.js", "local.js", "offline.js"),
+    "assets/visits.js": ("visits.js",),
+    "assets/acts.js": ("acts.js",),
+    "assets/offline-list.js": ("offline-list.js",),
+    "assets/search.js": ("fold.js", "search-words.js", "search-index.js", "search.js"),
+}
+# Which of them every page loads, and the pages of a section.
+SCRIPTS_OF_ALL = (SITE_SCRIPT, "assets/page.js")
+SCRIPTS_OF_SECTION: Mapping[str, tuple[str, ...]] = {
     "": ("assets/visits.js",),
     "events": ("assets/acts.js",),
     "messages": ("assets/acts.js",),
     "offline": ("assets/offline-list.js",),
-    "search": (
-        *("assets/fold.js", "assets/search-words.js"),
-        *("assets/search-index.js", "assets/search.js"),
-    ),
+    "search": ("assets/search.js",),
 }
 # Pages load only files of the site; `data:` is for the masks in Material's style sheet.
 POLICY = (
@@ -57,10 +58,13 @@ SHEETS = (
     "print.css",
 )
 MATERIAL = "assets/stylesheets/main.*.css"
+# In a script: a comment alone on its lines; the white space around the end of a line.
+_COMMENT = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\s*$", re.DOTALL | re.MULTILINE)
+_SPACE = re.compile(r"\s*\n\s*")
 
 
-# Files of theme/assets that are only for the style sheet or for PDFs.
-NOT_SENT = (".css", ".ttf")
+# Files of theme/assets that are parts of a style sheet or script, or only for PDFs.
+NOT_SENT = (".css", ".js", ".ttf")
 
 
 def addressed(path: str, content: bytes) -> str:
@@ -77,7 +81,14 @@ def script_address(path: str) -> str:
     """The address of a script; that of the whole site has one address, for it differs each time."""
     if path == SITE_SCRIPT:
         return path
-    return addressed(path, (shipped("theme") / path).read_bytes())
+    return addressed(path, script_text(path).encode())
+
+
+def script_text(path: str) -> str:
+    """The text of one of SCRIPTS, without comments on lines of their own, and not indented."""
+    parts = (shipped("theme") / "assets" / name for name in SCRIPTS[path])
+    text = "\n".join(part.read_text("utf-8") for part in parts)
+    return _SPACE.sub("\n", _COMMENT.sub("", text)).strip()
 
 
 def lost_page() -> Mapping[str, str]:
