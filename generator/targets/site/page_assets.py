@@ -57,6 +57,8 @@ SHEETS = (
     "sheets.css",
     "print.css",
 )
+# The folders of theme/ from which pages with this sheet are made.
+TEMPLATES = ("site", "pages", "blocks")
 MATERIAL = "assets/stylesheets/main.*.css"
 # In a script: a comment alone on its lines; the white space around the end of a line.
 _COMMENT = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\s*$", re.DOTALL | re.MULTILINE)
@@ -120,6 +122,7 @@ def names_of_pages(guide: Iterable[Path]) -> frozenset[str]:
 
     Never from records: so a new edition changes no style sheet.
     """
+    templates = (path for name in TEMPLATES for path in (shipped("theme") / name).glob("*.html"))
     markup = Path(views.__file__).parent.rglob("*.py")
-    sources = (*shipped("theme").rglob("*.html"), *markup, *guide)
+    sources = (*templates, *markup, *guide)
     return style_cut.names_in(path.read_text("utf-8-sig") for path in sources)

@@ -47,9 +47,10 @@ Body: TypeAlias = tuple[Rule | Declaration, ...]
 
 
 def names_in(sources: Iterable[str]) -> frozenset[str]:
-    """Every name and word in the attributes that are written in these sources of pages."""
-    attributes = (" ".join(found) for text in sources for found in _ATTRIBUTE.findall(text))
-    return frozenset(name for words in attributes for name in _NAME.findall(words))
+    """Every word in the attributes that are written in these sources of pages; names of data."""
+    found = (pair for text in sources for pair in _ATTRIBUTE.findall(text))
+    words = (f"{name} {value}" if name.startswith("data-") else value for name, value in found)
+    return frozenset(name for text in words for name in _NAME.findall(text))
 
 
 @lru_cache(maxsize=1)
