@@ -1,5 +1,6 @@
 """The style sheet is cut to what pages use, and every page looks as it does with the whole one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from itertools import islice
@@ -120,6 +121,13 @@ def test_what_nobody_asks_for_is_not_sent(sheet: str, left: str) -> None:
 def test_a_sheet_that_cannot_be_read_is_no_sheet() -> None:
     with pytest.raises(ValueError, match="line 2"):
         style_cut.slim("p {top: 0}\np top: 0")
+
+
+def test_a_sheet_beside_it_finds_all_that_it_asks_for(sample_site: Path) -> None:
+    (sent,) = (sample_site / "assets").glob("site-*.css")
+    beside = (shipped("theme") / "desk" / "desk.css").read_text("utf-8")
+    declared = set(re.findall(r"(--[\w-]+):", sent.read_text("utf-8")))
+    assert set(re.findall(r"var\((--[\w-]+)", beside)) <= declared
 
 
 def test_all_that_any_page_has_is_known_from_the_sources(sample_site: Path, material: str) -> None:
