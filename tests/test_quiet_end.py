@@ -1,5 +1,6 @@
 """What ends quietly: a bulletin without a next one, a message before its time, content/ itself."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.base.text import Language
 from generator.model.corpus.completeness import missing_keys
 from generator.model.ledger.bulletin_lines import announced, bulletin_lines
+from generator.model.ledger.frozen_directory import Roll
 from generator.model.ledger.ledger import Ledger
 from generator.pipeline import compile_content
 from generator.views.context.site_context import SiteContext
@@ -108,3 +110,15 @@ def test_a_message_that_is_to_be_retired_is_used_only_until_then_in_every_channe
     for name, text in channels.items():
         assert "ngày 20/12/2026" not in text, name
         assert "ngày 10/12/2026" in text, name
+
+
+def test_the_newest_bulletin_of_a_message_that_is_retired_later_still_tells_it() -> None:
+    """The retirement is written after the issue: until then the wording stands as it was."""
+    desk = Desk(record_files() | about_event("BT-2026-0001", "quick"))
+    desk.issue("BT-2026-0001")
+    retired = Roll(retired={MESSAGE: {"on": "2026-12-10", "reason": "Cuộc họp đã chốt."}})
+    ledger = replace(desk.ledger(), roll=retired)
+    planned = plan_site(ledger, Language.VI)
+    body = next(one for one in planned if one.address == "bulletins/BT-2026-0001/v1/").make().body
+    assert "Không còn nội dung thống nhất nào" not in body and "instruction-out" not in body
+    assert "Nội dung thống nhất có hiệu lực đến 0 giờ 00 ngày 10/12/2026" in body

@@ -19,13 +19,20 @@ from tests.sites import BEFORE_THE_CONCLUSION, NOW, repository, site_of, with_an
 
 pytestmark = pytest.mark.pdf
 
-NOW_EPOCH = "1795431600"
+# After everything that was ever issued here: what lies ahead of its clock MkDocs does not build.
+LATE, LATE_EPOCH = "2026-11-30T22:00+07:00", "1796050800"
 
 
 @pytest.fixture(scope="module")
 def workspace() -> Path:
     """Nobody writes into it."""
     return repository()
+
+
+@pytest.fixture(scope="module")
+def late(workspace: Path) -> Path:
+    """The same, later."""
+    return site_of(workspace, LATE)
 
 
 @pytest.fixture(scope="module")
@@ -157,15 +164,15 @@ def test_two_builds_for_one_moment_are_the_same_bytes(
     assert sum(path.endswith(".pdf") for path in ours) >= 7
 
 
-def test_mkdocs_itself_builds_the_same_files(site: Path, workspace: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOW_EPOCH}
+def test_mkdocs_itself_builds_the_same_files(late: Path, workspace: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": LATE_EPOCH}
     subprocess.run(
         (sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "out")),
         cwd=workspace,
         env=environment,
         check=True,
     )
-    ours, theirs = files_of(site), files_of(tmp_path / "out")
+    ours, theirs = files_of(late), files_of(tmp_path / "out")
     assert sorted(ours) == sorted(theirs)
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
@@ -242,17 +249,17 @@ def test_a_site_with_an_address_names_each_page_by_it() -> None:
 
 
 def test_properdocs_can_take_the_place_of_mkdocs(
-    site: Path, workspace: Path, tmp_path: Path
+    late: Path, workspace: Path, tmp_path: Path
 ) -> None:
     """The way out when MkDocs ends: the same pages, but for the name of what made them."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOW_EPOCH}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": LATE_EPOCH}
     subprocess.run(
         (sys.executable, "-m", "properdocs", "build", "-q", "-d", str(tmp_path / "out")),
         cwd=workspace,
         env=environment,
         check=True,
     )
-    ours, theirs = files_of(site), files_of(tmp_path / "out")
+    ours, theirs = files_of(late), files_of(tmp_path / "out")
     assert sorted(ours) == sorted(theirs)
     for path in ours:
         if path.endswith("index.html"):

@@ -164,7 +164,15 @@ def lapse(context: EditionContext) -> Lapse | None:
 
 def _first_end(context: EditionContext) -> datetime | None:
     """The earliest end of the messages that may still be used."""
-    records, zone = context.edition.records, context.edition.zone
-    left = (one for one in records if is_of(one, Message) and not context.is_out(one))
-    windows = (window_of(records[message], zone) for message in left)
-    return min((window.until for window in windows if window), default=None)
+    messages = (one for one in context.edition.records if is_of(one, Message))
+    ends = (_end(context, message) for message in messages if not context.is_out(message))
+    return min(filter(None, ends), default=None)
+
+
+def _end(context: EditionContext, message: str) -> datetime | None:
+    """Until when a message may be used: on a page as is known by now, on paper as it was issued."""
+    use = context.use_of(message)
+    if use and use.span:
+        return datetime.fromisoformat(use.span.until)
+    window = window_of(context.edition.records[message], context.edition.zone)
+    return window.until if window else None

@@ -21,6 +21,7 @@ times, because its state does not depend on the clock.
 
 from markupsafe import Markup
 
+from generator.base.digest import Json
 from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
@@ -93,10 +94,15 @@ def use_in(context: SiteContext, record_id: str, edition: Edition) -> Use:
     if not context.is_issued(record_id):  # its only bulletin was withdrawn
         return _closed_use(context, "closed_old")
     use = use_of(context, record_id)
-    is_same = context.content(record_id) == edition.records.get(record_id)
+    is_same = _wording(context.content(record_id)) == _wording(edition.records.get(record_id, {}))
     if use.is_out or (is_same and is_newest(context.ledger, edition)):
         return use
     return _closed_use(context, "closed_old" if is_same else "closed_changed")
+
+
+def _wording(content: Json) -> Json:
+    """All that a message says; that it ends early is told by its times."""
+    return {key: value for key, value in content.items() if key != "retired"}
 
 
 def _closed_use(context: SiteContext, why: str) -> Use:
