@@ -30,7 +30,7 @@ _UNSAID = re.compile(
             r'<details class="[^"]*\bstopped">.*?</details>',
             r'<div (?:id="[^"]*" )?class="(?:notice|saved-copy|reading-time)[^>]*>.*?</div>',
             r'<div class="actions acts".*?</div>|<nav class="jump".*?</nav>',
-            r'<p class="(?:exercise-band|as-of|record-line)"[^>]*>.*?</p>',
+            r'<p class="(?:exercise-band|as-of|record-line|notice)\b[^>]*>.*?</p>',
             r'<p class="(?:actions|follow|printed-at)"[^>]*>.*?</p>',
             r'<span class="(?:badge|exercise-mark|part-label|change-line)[^>]*>.*?</span>',
             r'<details class="cites">.*?</details>',
