@@ -28,6 +28,7 @@ from tests.support import REGISTRY, approval, in_memory
 from tests.test_ahead import codes_of
 
 UNITS, PROGRAMME = "content/registry/units.yml", "content/registry/programme.yml"
+AREAS = "content/registry/areas.yml"
 MESSAGE, EVENT, BULLETIN = "ND-2026-0001", "SV-2026-0001", "BT-2026-0001"
 BEFORE, AFTER = "2026-12-05T23:59+07:00", "2026-12-06T00:00+07:00"
 BODY, OFFICE = "Ban Xây dựng Đảng", "Trực ban Đảng ủy"
@@ -243,15 +244,110 @@ def told(ledger: Ledger) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("known", [True, False])
-def test_everywhere_readers_are_sent_to_the_successor_from_the_day_after_the_end(
-    *, known: bool
-) -> None:
-    before, after = (told(ledger_of(moment, known=known)) for moment in (BEFORE, AFTER))
+def test_everywhere_readers_are_sent_to_the_successor_from_the_day_after_the_end() -> None:
+    before, after = (told(ledger_of(moment)) for moment in (BEFORE, AFTER))
     assert [place for place, text in before.items() if "Ban Dân vận" not in text] == []
     assert not [place for place, text in before.items() if BODY in text or OFFICE in text]
     assert [place for place, text in after.items() if BODY not in text and OFFICE not in text] == []
     assert not [place for place, text in after.items() if "truc-ban.dan-van@" in text]
+
+
+LEADING = ("Ban Tuyên giáo", "truc-ban.tuyen-giao@")
+
+
+def test_an_end_that_only_the_registry_tells_counts_but_no_word_about_who_follows() -> None:
+    """No party has agreed to that name and that address; the leading party answers until then."""
+    after = told(ledger_of(AFTER, known=False))
+    words = (BODY, OFFICE, "truc-ban.dan-van@", "truc-ban.xdd@")
+    assert [(place, word) for place, text in after.items() for word in words if word in text] == []
+    asked = [place for place, text in after.items() if any(word in text for word in LEADING)]
+    assert asked == [*after]
+    said = "Ban Dân vận (đã ngừng hoạt động, nay hỏi Ban Tuyên giáo)"
+    assert said in after[f"messages/{MESSAGE}/"] and said in after["card"]
+
+
+def test_who_follows_is_told_once_an_edition_holds_it() -> None:
+    """The next edition does, also one that names neither of the two."""
+    desk = Desk(record_files() | plan(BULLETIN, [MESSAGE]))
+    desk.issue(BULLETIN)
+    desk.files[UNITS] = ending("dan-van")
+    unknown = answers(desk, AFTER)
+    desk.change("TT-2026-0001", "21 mẫu", "12 mẫu")
+    desk.files |= plan("BT-2026-0002", ["TT-2026-0001"])
+    desk.issue("BT-2026-0002")
+    assert (unknown, answers(desk, AFTER)) == ("tuyen-giao", "xdd")
+    desk.files[UNITS] = text_with(desk.files[UNITS], f"name: {BODY}", "name: Ban giả mạo")
+    answer = on_roll(desk, AFTER).directory.answer("dan-van")
+    assert answer is not None and answer.unit is not None and answer.unit.name == BODY
+
+
+def test_a_unit_that_editions_hold_may_follow_as_soon_as_the_registry_says_so() -> None:
+    desk = Desk(record_files() | plan(BULLETIN, [MESSAGE]))
+    desk.change(MESSAGE, "contact: dan-van", "contact: ubnd")
+    desk.issue(BULLETIN)
+    desk.files[UNITS] = ending("ubnd", successor="dan-van")
+    answer = on_roll(desk, AFTER).directory.answer("ubnd")
+    assert answer is not None and answer.is_heir
+    assert answers(desk, AFTER, "ubnd") == "dan-van"
+
+
+def test_when_no_party_is_left_readers_are_told_the_end_and_nothing_else() -> None:
+    desk = Desk(record_files() | plan(BULLETIN, [MESSAGE]))
+    desk.issue(BULLETIN)
+    over = "    valid: {until: 2026-12-05}\n    successor: xdd\n"
+    head = "  - id: tuyen-giao\n"
+    desk.files[UNITS] = text_with(ending("dan-van"), head, head + over)
+    after = told_of_message(on_roll(desk, AFTER))
+    assert "Ban Dân vận (đơn vị này đã ngừng hoạt động)" in after
+    assert BODY not in after and OFFICE not in after
+
+
+@pytest.mark.parametrize("until", ["2026-12-31", "2030-01-01", "null"])
+def test_an_end_that_an_edition_holds_is_not_moved_on_by_the_registry_alone(until: str) -> None:
+    desk = Desk(record_files() | {UNITS: ending("dan-van")} | plan(BULLETIN, [MESSAGE]))
+    desk.issue(BULLETIN)
+    desk.files[UNITS] = ending("dan-van", until=until, successor="ubnd")
+    assert answers(desk, AFTER) == "xdd"
+    desk.files[UNITS] = ending("dan-van", until="2026-12-03")
+    assert answers(desk, "2026-12-04T08:00+07:00") == "tuyen-giao", "xdd begins on the sixth"
+
+
+def test_the_name_of_an_area_that_follows_is_told_once_an_edition_holds_it() -> None:
+    desk = Desk(record_files() | plan(BULLETIN, [MESSAGE]))
+    desk.issue(BULLETIN)
+    name, old = "Phường Giả Mạo", "name: Phường Sông Xanh, parent: ha-dong}"
+    over = old.replace("}", ", valid: {until: 2026-12-05}, successor: moi}")
+    text = text_with(REGISTRY[AREAS], old, over)
+    desk.files[AREAS] = f"{text}  - {{id: moi, name: {name}, parent: ha-dong}}\n"
+    before, page = on_roll(desk, AFTER), f"messages/{MESSAGE}/"
+    assert before.directory.areas["song-xanh"].valid.until is not None
+    assert name not in Machines(before).pages[page].body
+    desk.change("TT-2026-0001", "21 mẫu", "12 mẫu")
+    desk.files |= plan("BT-2026-0002", ["TT-2026-0001"])
+    desk.issue("BT-2026-0002")
+    assert f"Phường Sông Xanh (nay là {name})" in told_of_message(on_roll(desk, AFTER))
+
+
+def on_roll(desk: Desk, moment: str) -> Ledger:
+    """The ledger of what the desk has issued, with the registry as it stands."""
+    at = datetime.fromisoformat(moment)
+    corpus = compile_content(in_memory(desk.files, at)).corpus
+    assert corpus is not None
+    units, areas = corpus.registry.units.values(), corpus.registry.areas.values()
+    return fold_editions(desk.editions, {}, at, Roll(tuple(units), tuple(areas)))
+
+
+def answers(desk: Desk, moment: str, unit: str = "dan-van") -> str:
+    return on_roll(desk, moment).directory.acting(unit)
+
+
+def told_of_message(ledger: Ledger) -> str:
+    return text_of(Machines(ledger).pages[f"messages/{MESSAGE}/"].body)
+
+
+def text_with(text: str | bytes, before: str, after: str) -> str:
+    assert isinstance(text, str) and before in text, before
+    return text.replace(before, after)
 
 
 def test_a_written_text_that_gives_a_dead_address_is_not_read_out_any_more() -> None:

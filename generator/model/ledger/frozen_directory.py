@@ -1,10 +1,10 @@
 """The units and areas as last frozen: how the site learns that one has ended, and who follows.
 
-An end stops something, so it counts as soon as the registry says it, like a recall; everything
-else is told by editions. Of units that no edition has named, only successors are taken.
+An end stops something, so it counts as soon as the registry says it, like a recall. Everything
+else is told by editions: no party has agreed to a name or telephone that only the registry holds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -13,7 +13,6 @@ from generator.base.digest import Json
 from generator.model.edition.edition import Edition
 from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Area, Unit
-from generator.model.registry.succession import with_successors
 
 P = TypeVar("P", Unit, Area)
 
@@ -55,20 +54,23 @@ def _entries(editions: Sequence[Edition], section: str, kind: type[P]) -> Mappin
 
 
 def _with_ends(frozen: Mapping[str, P], registered: Iterable[P]) -> Mapping[str, P]:
-    """The frozen entries with the ends of the registry, and the successors these lead to."""
-    known = {entry.id: entry for entry in registered}
-    ended = {
-        entry_id: known[entry_id]
-        for entry_id in frozen
-        if entry_id in known and known[entry_id].valid.until
-    }
-    merged = {
-        entry_id: entry.model_copy(
-            update={"valid": ended[entry_id].valid, "successor": ended[entry_id].successor}
-        )
-        if entry_id in ended
-        else entry
+    """The frozen entries with the ends of the registry."""
+    now = {entry.id: entry for entry in registered}
+    return {
+        entry_id: _with_end(entry, now[entry_id], frozen) if entry_id in now else entry
         for entry_id, entry in frozen.items()
     }
-    later = {entry_id: known[entry_id] for entry_id in with_successors(known, ended)}
-    return dict(sorted({**later, **merged}.items()))
+
+
+def _with_end(entry: P, now: P, frozen: Container[str]) -> P:
+    """A frozen entry with its end in the registry, if there is one, and what follows.
+
+    An end that is known comes earlier at once, later only by an edition. What follows is told when
+    an edition holds it.
+    """
+    if now.valid.until is None:
+        return entry
+    until = min(filter(None, (entry.valid.until, now.valid.until)))
+    follows = entry.successor or (now.successor if now.successor in frozen else None)
+    valid = entry.valid.model_copy(update={"until": until})
+    return entry.model_copy(update={"valid": valid, "successor": follows})

@@ -104,7 +104,7 @@ class Plan:
         return registered.joined(Allowance(marks=marks))
 
     def _registries(self) -> Iterator[Json]:
-        """The frozen registries, and the units and areas that are told to have ended or follow."""
+        """The frozen registries, and the units and areas that are told to have ended."""
         yield from (edition.registry for edition in self.ledger.editions)
         if self.ledger.newest:
             directory = self.ledger.directory
