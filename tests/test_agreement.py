@@ -18,10 +18,12 @@ from generator.issued import compile_ledger
 from generator.model.edition.edition import Relation, body_digest, file_bytes
 from generator.model.record.record import Circulation
 from generator.pipeline import compile_content
+from generator.targets.build.inputs import Wish
+from generator.targets.build.plan import plan_of
 from generator.workspace import MemoryWorkspace
 from tests.conftest import Run
 from tests.exercise import Desk, Files, plan, record_files
-from tests.support import git, in_memory
+from tests.support import REGISTRY, git, in_memory
 from tests.test_desk import written_to
 
 Body = dict[str, Any]
@@ -590,3 +592,30 @@ def mark(folder: Path) -> str:
     """The check mark of the newest edition, as pages and papers print it."""
     digest: str = orjson.loads((folder / NEWEST).read_bytes())["digest"]
     return digest.removeprefix("sha256:")[:12]
+
+
+# ── the name of the bulletin ─────────────────────────────────────────────────────────────────
+
+
+def test_readers_see_the_name_of_the_bulletin_that_was_agreed_on_last(tmp_path: Path) -> None:
+    """The working tree gives it before the first issue only; a withdrawal brings none back."""
+    programme, agreed, later = "content/registry/programme.yml", "Bản tin phối hợp", "Bản tin mới"
+    desk = Desk(record_files() | plan("BT-2026-0001", ["ND-2026-0001"]))
+    renamed = REGISTRY[programme].replace(agreed, later)
+    assert name_of_site(tmp_path, desk) == agreed
+    desk.files[programme] = renamed
+    assert name_of_site(tmp_path, desk) == later
+    del desk.files[programme]
+    desk.issue("BT-2026-0001")
+    desk.files[programme] = renamed
+    assert name_of_site(tmp_path, desk) == agreed
+    desk.files |= plan("BT-2026-0002", ["SV-2026-0001"])
+    desk.change("BT-2026-0002", "number: 1", "number: 2")
+    desk.issue("BT-2026-0002")
+    desk.issue("BT-2026-0001", Relation.WITHDRAWAL, "Phát hành nhầm.")
+    desk.files[programme] = REGISTRY[programme].replace(agreed, "Bản tin giả mạo")
+    assert name_of_site(tmp_path, desk) == later
+
+
+def name_of_site(folder: Path, desk: Desk) -> str:
+    return plan_of(written_to(folder, desk.files), Wish(at=LATER.isoformat())).site_name

@@ -24,7 +24,6 @@ from generator.model.ledger.frozen_directory import NO_ROLL, Roll, frozen_direct
 from generator.model.ledger.reader_holds import held_back, held_in_events, issued_matters
 from generator.model.record.record import Record
 from generator.model.registry.directory import Directory
-from generator.model.registry.registry import Registry
 from generator.model.registry.signoff import Recall
 
 
@@ -257,12 +256,12 @@ class Ledger:
 
     @property
     def newest(self) -> Edition | None:
-        return self.editions[-1] if self.editions else None
+        """The edition that tells last who the parties are and how the bulletin is called.
 
-    @property
-    def names(self) -> Registry | None:
-        """The registry as the newest edition froze it."""
-        return self.newest.names if self.newest else None
+        A withdrawal copies what an earlier version said, so it tells nothing new.
+        """
+        telling = (edition for edition in reversed(self.editions) if not edition.is_withdrawal)
+        return next(telling, None)
 
 
 def _appearance(edition: Edition, content: Json) -> Issued:

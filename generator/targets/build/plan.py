@@ -38,13 +38,14 @@ HIDDEN = "_shell"
 class Plan:
     """What a site is made from; only the preview has drafts, and no index contains them.
 
+    `working_name` is the bulletin's name in the working tree, for a site before the first issue.
     `guide` are the files of the guide that are shown; `unmade` says why a PDF could not be made, by
     its path; `papers` are those that readers hold already, by their paths.
     """
 
     root: Path
     ledger: Ledger
-    site_name: str
+    working_name: str
     base_url: str
     language: Language
     with_pdf: bool = True
@@ -119,6 +120,12 @@ class Plan:
         return Guard(self.allowance, self.ledger)
 
     @property
+    def site_name(self) -> str:
+        """The bulletin's name as last agreed on; a name that only the registry has is nobody's."""
+        newest = self.ledger.newest
+        return newest.names.programme.short_title if newest else self.working_name
+
+    @property
     def owners(self) -> str:
         """Whose bulletin it is, for the head of every page; nobody's before the first issue."""
         return self.ledger.newest.owners if self.ledger.newest else ""
@@ -148,7 +155,7 @@ def plan_of(root: Path, wish: Wish) -> Plan:
     return Plan(
         root=root,
         ledger=ledger,
-        site_name=programme.short_title,
+        working_name=programme.short_title,
         base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
         language=programme.spoken,
         with_pdf=wish.with_pdf,
