@@ -670,6 +670,101 @@ def test_a_changed_list_counts_only_once_every_party_has_signed_it(office: Offic
     assert office.run("verify")[0] == 0
 
 
+SOON = 'dan-van valid-before="20261220" dv'
+
+
+@pytest.mark.parametrize(
+    ("at", "line", "is_told"),
+    [
+        ("2026-12-01T10:00+07:00", SOON, True),
+        ("2026-12-25T09:00+07:00", SOON, True),
+        ("2026-12-01T10:00+07:00", 'dan-van valid-before="20270102" dv', False),
+        ("2026-12-02T00:00+07:00", 'dan-van valid-before="20270102" dv', True),
+        ("2026-12-01T10:00+07:00", "dan-van dv", False),
+    ],
+)
+def test_the_unit_whose_last_key_expires_is_told_thirty_days_before(
+    office: Office, at: str, line: str, *, is_told: bool
+) -> None:
+    office.write(SIGNERS, signers("tuyen-giao tg", line))
+    _issued(office)
+    office.at = at
+    assert ((SIGNERS, "BT413") in office.codes()) is is_told
+    _, desk = office.run("status", "--unit", "dan-van")
+    assert (SIGNERS in desk) is is_told
+
+
+def test_it_is_told_until_an_edition_holds_another_key(office: Office) -> None:
+    office.write(SIGNERS, signers("tuyen-giao tg", SOON))
+    _issued(office)
+    office.at = "2026-12-02T09:00+07:00"
+    office.write(SIGNERS, signers("tuyen-giao tg", SOON, "dan-van new"))
+    assert (SIGNERS, "BT413") in office.codes()
+    office.plan(2)
+    office.sign_all("BT-2026-0002")
+    assert office.issue(2)[0] == 0
+    assert (SIGNERS, "BT413") not in office.codes()
+    office.at = "2026-12-25T09:00+07:00"
+    code, said = office.approve("ND-2026-0002", "dan-van", "dv")
+    assert (code, "Ký bằng khóa khác của đơn vị: SHA256:" in said) == (1, True)
+    assert office.approve("ND-2026-0002", "dan-van", "new")[0] == 0
+
+
+OVER = 'dan-van valid-before="20261203" dv'
+
+
+@pytest.mark.parametrize("key", ["dv", "new", "spare"])
+def test_when_every_key_has_expired_the_refusal_says_what_is_left(office: Office, key: str) -> None:
+    """Nobody may vouch for the unit: neither its expired key, nor one that is listed only now."""
+    office.write(SIGNERS, signers("tuyen-giao tg", OVER))
+    _issued(office)
+    office.at = "2026-12-04T09:00+07:00"
+    office.write(SIGNERS, signers("tuyen-giao tg", OVER, "dan-van new"))
+    office.plan(2)
+    code, said = office.approve("BT-2026-0002", "dan-van", key)
+    assert (code, "Mọi khóa của đơn vị đã hết hạn" in said) == (1, True), said
+    assert "bulletin init" in said and "bulletin recall" in said
+    assert "khóa cũ" not in said and "Thêm dòng này" not in said
+    stop = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Đang xác minh lại")
+    assert office.run("recall", "BT-2026-0001", *stop)[0] == 0
+
+
+def test_a_key_that_begins_later_is_named_with_its_time(office: Office) -> None:
+    office.write(SIGNERS, signers("tuyen-giao tg", OVER, 'dan-van valid-after="20261231" new'))
+    _issued(office)
+    office.at = "2026-12-04T09:00+07:00"
+    office.plan(2)
+    code, said = office.approve("BT-2026-0002", "dan-van", "dv")
+    assert (code, "Đơn vị ký được từ 0 giờ 00 ngày 31/12/2026" in said) == (1, True), said
+
+
+def test_where_no_signature_is_asked_for_an_expired_key_holds_nobody_up(office: Office) -> None:
+    office.write(PROGRAMME, BASE[PROGRAMME])
+    office.write(SIGNERS, signers("tuyen-giao tg", OVER))
+    _issued(office)
+    office.at = "2026-12-04T09:00+07:00"
+    office.write(SIGNERS, signers("tuyen-giao tg", "dan-van new"))
+    office.plan(2)
+    code, said = office.approve("BT-2026-0002", "dan-van", "new")
+    assert (code, "lần này phê duyệt không có --sign" in said) == (1, True), said
+    for unit, key in (("dan-van", None), ("tuyen-giao", "tg")):
+        assert office.approve("BT-2026-0002", unit, key)[0] == 0
+    assert office.issue(2)[0] == 0
+    assert (office.run("verify")[0], office.codes()) == (0, [])
+    office.plan(3)
+    assert office.approve("BT-2026-0003", "dan-van", "new")[0] == 0
+
+
+def test_the_first_list_is_mended_where_it_stands(office: Office) -> None:
+    """Before the first issue nobody has agreed on it yet."""
+    office.write(SIGNERS, signers("tuyen-giao tg", SOON))
+    office.at = "2026-12-25T09:00+07:00"
+    code, said = office.approve("ND-2026-0002", "dan-van", "dv")
+    assert (code, f"Sửa ngày của khóa trong {SIGNERS}" in said) == (1, True), said
+    office.write(SIGNERS, signers("tuyen-giao tg", "dan-van dv"))
+    assert office.approve("ND-2026-0002", "dan-van", "dv")[0] == 0
+
+
 def test_approvals_given_before_the_list_changed_do_not_cover_the_change(office: Office) -> None:
     _issued(office)
     office.plan(2)

@@ -6,6 +6,7 @@ from generator.rules.agreement import (
     changed_terms,
     conclusions,
     consultation,
+    key_ends,
     signatures,
     signoff_times,
 )
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     conclusions.conclusion_without_authority,
     signoff_times.signed_at_an_impossible_time,
     changed_terms.terms_not_agreed,
+    key_ends.last_key_expires,
     people.telephone_number,
     people.private_account,
     people.identity_number,

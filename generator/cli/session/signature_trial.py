@@ -1,6 +1,7 @@
 """Signing an approval with a key: the signature is checked before any file is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from generator.base.diagnostics import Refused
@@ -16,6 +17,7 @@ from generator.model.registry.signers import SIGNERS, Key, differences
 from generator.model.registry.signoff import Approval
 from generator.notary import sign
 from generator.rules.agreement.changed_terms import agreement_text
+from generator.rules.agreement.key_ends import NO_KEY_LEFT
 
 
 def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path) -> bytes:
@@ -32,23 +34,56 @@ def signature_of(session: Session, corpus: Corpus, approval: Approval, key: Path
 
 
 def _mend(corpus: Corpus, key: Key) -> Bilingual:
-    """What to do so that a signature with this key counts."""
-    listed = [other for other in corpus.signers if (other.unit, other.blob) == (key.unit, key.blob)]
-    trusted = corpus.agreed.keys
-    has_other = any(other.unit == key.unit for other in trusted)
-    if listed and any(other.blob == key.blob for other in trusted):
-        return Bilingual("Ký bằng khóa khác của đơn vị.", "Sign with another key of the unit.")
-    if listed:
+    """What to do so that a signature of the unit counts."""
+    agreed = corpus.agreed.keys_of(key.unit)
+    signing = [other for other in agreed if other.covers(corpus.now)]
+    if agreed and not signing:
+        return _when_none_signs(corpus, agreed)
+    is_listed = any((own.unit, own.blob) == (key.unit, key.blob) for own in corpus.signers)
+    old = ", ".join(ssh.fingerprint(other.blob) for other in signing)
+    if is_listed and not agreed:
+        return Bilingual(
+            f"Sửa ngày của khóa trong {SIGNERS}, hoặc ký bằng khóa khác của đơn vị.",
+            f"Change the dates of the key in {SIGNERS}, or sign with another key of the unit.",
+        )
+    if any(other.blob == key.blob for other in agreed):
+        return Bilingual(
+            f"Ký bằng khóa khác của đơn vị: {old}.", f"Sign with another key of the unit: {old}."
+        )
+    if is_listed:
         return Bilingual(
             f"Khóa đã được ghi vào {SIGNERS}, nhưng danh sách mới chỉ có hiệu lực sau khi một bản"
-            " tin mang nó được mọi bên phê duyệt và phát hành. Lần này hãy ký bằng khóa cũ.",
+            " tin mang nó được mọi bên phê duyệt và phát hành. Lần này hãy ký bằng khóa cũ:"
+            f" {old}.",
             f"The key stands in {SIGNERS}, but the new list counts only once a bulletin that"
-            " carries it is approved by every party and issued. This time, sign with an old key.",
+            " carries it is approved by every party and issued. This time, sign with an old key:"
+            f" {old}.",
         )
-    later = _LATER if has_other else Bilingual("", "")
+    later = _LATER if agreed else Bilingual("", "")
     return Bilingual(
         f"Thêm dòng này vào {SIGNERS}:\n{key.line()}{later.vi}",
         f"Add this line to {SIGNERS}:\n{key.line()}{later.en}",
+    )
+
+
+def _when_none_signs(corpus: Corpus, agreed: Iterable[Key]) -> Bilingual:
+    """What is left when no key of a unit that was agreed on signs at present."""
+    if required_level(corpus) is ApprovalLevel.DECLARED:
+        return Bilingual(
+            "Chương trình không đòi ký số: lần này phê duyệt không có --sign.",
+            "The programme asks for no signatures: this time, approve without --sign.",
+        )
+    coming = [(key.after, key) for key in agreed if key.after and key.after > corpus.now]
+    if not coming:
+        return Bilingual(
+            f"Mọi khóa của đơn vị đã hết hạn: {NO_KEY_LEFT.vi}.",
+            f"Every key of the unit has expired: {NO_KEY_LEFT.en}.",
+        )
+    after, first = min(coming, key=itemgetter(0))
+    since, name = in_words(after.astimezone(corpus.now.tzinfo)), ssh.fingerprint(first.blob)
+    return Bilingual(
+        f"Đơn vị ký được từ {since.vi}, bằng khóa {name}.",
+        f"The unit can sign from {since.en} on, with the key {name}.",
     )
 
 

@@ -57,6 +57,10 @@ class Terms(NamedTuple):
         units = {key.unit for key in self.keys}
         return (*self.keys, *(key for key in own if key.unit not in units))
 
+    def keys_of(self, unit: str) -> tuple[Key, ...]:
+        """The keys of a unit that were agreed on, whether they sign now or not."""
+        return tuple(key for key in self.keys if key.unit == unit)
+
     def then(self, link: Link) -> "Terms":
         """The terms after an edition has been issued, whether its content is still there or not."""
         return self if link.is_withdrawal else terms_in(link)

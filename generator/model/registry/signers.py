@@ -158,6 +158,12 @@ def _moment(text: str, zone: tzinfo) -> datetime | None:
     return moment if is_in_our_years(moment, zone) else None
 
 
+def signing_until(keys: Sequence[Key]) -> datetime | None:
+    """When the last of these keys expires; None if one has no end, or if there are none."""
+    ends = [key.before for key in keys if key.before]
+    return max(ends) if keys and len(ends) == len(keys) else None
+
+
 def differences(before: Iterable[Key], after: Iterable[Key]) -> Iterator[tuple[str, Key]]:
     """("-", key) for each key that is gone or changed, ("+", key) for each that is new."""
     old, new = {k.line(): k for k in before}, {k.line(): k for k in after}
