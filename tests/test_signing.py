@@ -700,6 +700,7 @@ def test_it_is_told_until_an_edition_holds_another_key(office: Office) -> None:
     office.at = "2026-12-02T09:00+07:00"
     office.write(SIGNERS, signers("tuyen-giao tg", SOON, "dan-van new"))
     assert (SIGNERS, "BT413") in office.codes()
+    assert "ghi một khóa mới của dan-van vào" in office.run("check", SIGNERS)[1]
     office.plan(2)
     office.sign_all("BT-2026-0002")
     assert office.issue(2)[0] == 0
@@ -725,6 +726,8 @@ def test_when_every_key_has_expired_the_refusal_says_what_is_left(office: Office
     assert (code, "Mọi khóa của đơn vị đã hết hạn" in said) == (1, True), said
     assert "bulletin init" in said and "bulletin recall" in said
     assert "khóa cũ" not in said and "Thêm dòng này" not in said
+    _, told = office.run("check", SIGNERS)
+    assert "đã hết hạn lúc 0 giờ 00 ngày 03/12/2026" in told and "bulletin init" in told
     stop = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Đang xác minh lại")
     assert office.run("recall", "BT-2026-0001", *stop)[0] == 0
 
