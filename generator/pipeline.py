@@ -26,6 +26,7 @@ from generator.model.desk.desk import DeskItem, desk, items_by_file
 from generator.model.edition.public_names import allowance_of, without_people
 from generator.model.registry.boundaries import Boundaries
 from generator.model.registry.registry import AreasFile, Registry
+from generator.model.registry.signers import SIGNERS
 from generator.rules import RULES, WAIVABLE
 from generator.source.corpus.assembly import assemble, registry_of
 from generator.source.corpus.attachments import attach
@@ -33,7 +34,7 @@ from generator.source.corpus.boundaries import read_boundaries
 from generator.source.corpus.guide_pages import FOLDER as GUIDE
 from generator.source.corpus.guide_pages import places_in_page, read_guide
 from generator.source.corpus.links import link
-from generator.source.corpus.signers import with_signers
+from generator.source.corpus.signers import places_in_list, with_signers
 from generator.source.corpus.taken_ids import taken_ids
 from generator.source.corpus.waivers import unfit_waivers, without_waived
 from generator.source.files.earlier_versions import approved_contents
@@ -225,6 +226,13 @@ def _at_its_line(problem: Diagnostic, place: Place, lines: SourceMap) -> Located
     return Located(span, problem)
 
 
+def _reader_of(path: str) -> Callable[[str, bytes], SourceMap]:
+    """What finds the places in a file."""
+    if path == SIGNERS:
+        return places_in_list
+    return places_in_page if path.startswith(f"{GUIDE}/") else locate
+
+
 def located(
     workspace: Workspace, problems: Iterable[Diagnostic], registry: Registry | None = None
 ) -> tuple[Located, ...]:
@@ -239,8 +247,7 @@ def located(
         place = problem.place
         if isinstance(place, Place):
             if place.path not in maps:
-                find = places_in_page if place.path.startswith(f"{GUIDE}/") else locate
-                maps[place.path] = find(place.path, workspace.read(place.path))
+                maps[place.path] = _reader_of(place.path)(place.path, workspace.read(place.path))
             located.append(_at_its_line(problem, place, maps[place.path]))
         else:
             located.append(Located(place, problem))

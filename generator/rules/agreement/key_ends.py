@@ -50,7 +50,7 @@ def _finding(corpus: Corpus, party: str, until: datetime) -> Finding:
     is_over = _last_day(corpus, until) < corpus.now.date()
     since = (until - NOTICE).astimezone(corpus.now.tzinfo).date()
     return found(
-        Place(SIGNERS if corpus.signers else programme_path(corpus)),
+        Place(SIGNERS, (party,)) if corpus.signers else Place(programme_path(corpus)),
         Wait(party, _TO_BEGIN_ANEW if is_over else _TO_LIST, since, until),
         party=unit_name(corpus, party),
         ends=_ENDED if is_over else _ENDING,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
-from generator.base.span import Span
+from generator.base.span import FieldPath, SourceMap, Span
 from generator.base.text import Bilingual, nearest
 from generator.base.workspace import FileEntry, Workspace
 from generator.model.corpus.corpus import Corpus, Entry
@@ -56,6 +56,17 @@ def list_signers(
         if listed.key.unit not in registry.units
     ]
     return PhaseOutcome(signers.keys, (*map(_flaw_problem, signers.flaws), *unknown))
+
+
+def places_in_list(path: str, content: bytes) -> SourceMap:
+    """The place of each unit: its first line."""
+    lines = [line.split(maxsplit=1) for line in content.decode("utf-8-sig", "replace").splitlines()]
+    units: dict[FieldPath, Span] = {
+        (words[0],): Span(path, number, width=len(words[0]))
+        for number, words in reversed([*enumerate(lines, start=1)])
+        if words
+    }
+    return SourceMap(path, keys=units)
 
 
 def _flaw_problem(flaw: Flaw) -> Diagnostic:
