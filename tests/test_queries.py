@@ -70,7 +70,7 @@ def test_an_event_whose_end_lies_ahead_is_open_everywhere(ending: Desk) -> None:
 def test_an_event_is_over_from_the_moment_of_its_end(ending: Desk) -> None:
     ledger = ending.ledger(AFTER)
     assert open_events(ledger) == ()
-    assert "Không có sự việc nào đang mở" in text_of(Machines(ledger).pages[""].body)
+    assert "không có sự việc nào đang theo dõi" in text_of(Machines(ledger).pages[""].body)
 
 
 def test_the_site_is_made_again_when_an_event_ends(ending: Desk) -> None:
