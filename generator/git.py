@@ -5,13 +5,19 @@ import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
+from generator.base.workspace import Version
 
-# How git tells each version of a file: below the workspace, one line each, digests in full.
-VERSIONS = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--full-history")
-_VERSION = re.compile(r"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\t(.+)$")
+# How git tells each version of a file: below the workspace, one line each, digests in full; of a
+# merge only what no parent has (-c).
+VERSIONS = ("--raw", "-c", "--no-abbrev", "--no-renames", "--relative", "--full-history")
+COMMITS = "--format=at %ct %H"  # a line before those of each commit
+_VERSION = re.compile(r"^:+(?:[0-7]+ )+((?:[0-9a-f]+ )+)([A-Z]+)\t(.+)$")
+# Whether a line was changed is asked of the files as they are: no program makes text of them.
+SAYING = ("--text", "--no-textconv", "--diff-filter=DMT", "-G")
 
 
 def git_at(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
@@ -66,16 +72,21 @@ def names(output: bytes) -> list[str]:
 def versions(told: bytes | None) -> Mapping[str, frozenset[str]]:
     """The digests of the versions of each path, as a log with `VERSIONS` tells them."""
     found: dict[str, set[str]] = defaultdict(set)
-    for path, digest in versions_told(told):
-        found[path].add(digest)
+    for version in versions_told(told):
+        found[version.path].add(version.digest)
     return {path: frozenset(digests) for path, digests in found.items()}
 
 
-def versions_told(told: bytes | None) -> Iterator[tuple[str, str]]:
-    """(path, digest) of each version that such a log tells, in its order."""
+def versions_told(told: bytes | None) -> Iterator[Version]:
+    """Each version that such a log tells, in its order; when and in which commit, as `COMMITS`."""
+    at, commit = datetime.min.replace(tzinfo=UTC), ""
     for line in (told or b"").decode("utf-8", "replace").splitlines():
         if match := _VERSION.match(line):
-            yield match[3], match[1]
+            *before, digest = match[1].split()
+            yield Version(match[3], digest, tuple(before), at, commit[:12])
+        elif line.startswith("at "):
+            _, seconds, commit = line.split(" ")
+            at = datetime.fromtimestamp(int(seconds), UTC)
 
 
 def begun_on(told: bytes | None) -> Iterator[tuple[str, str]]:
@@ -85,6 +96,6 @@ def begun_on(told: bytes | None) -> Iterator[tuple[str, str]]:
         match = _VERSION.match(line)
         if match is None:
             branch = line.removeprefix("on ") or branch
-        elif match[2] == "A" and (match[3], branch) not in seen:
+        elif set(match[2]) == {"A"} and (match[3], branch) not in seen:
             seen.add((match[3], branch))
             yield match[3], branch

@@ -9,9 +9,10 @@ from generator.base.phases import phase
 from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
+from generator.editions.in_git import RECALLS
 from generator.guard.allowance import Allowance
 from generator.model.corpus.standing import begins
-from generator.model.edition.edition import History
+from generator.model.edition.edition import Edition, History
 from generator.model.edition.public_names import allowance_of, forbidden_in
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
@@ -22,7 +23,7 @@ from generator.model.record.record import Circulation, Retired
 from generator.model.record.reference import IssuedRef, OfficeRef, UnitRef
 from generator.model.registry.registry import Programme
 from generator.model.registry.signoff import Recall
-from generator.pipeline import located, read_below
+from generator.pipeline import located, read_below, wrong_stops
 from generator.source.corpus.assembly import registry_of
 from generator.source.files.file_list import linked_folders
 from generator.source.files.retirements import retirements
@@ -30,23 +31,29 @@ from generator.source.files.stray_stops import stray_stops
 from generator.source.files.workspace_files import WorkspaceFiles
 
 S = TypeVar("S", Recall, Retired)
+_READ = ("content/registry", RECALLS)
 _WITHHELD = "chưa in được, đơn vị thu hồi phải viết lại"
 
 
 @phase("ledger")
-def compile_ledger(workspace: Workspace, circulation: Circulation) -> tuple[Programme, Ledger]:
+def compile_ledger(
+    workspace: Workspace, circulation: Circulation, coming: Edition | None = None
+) -> tuple[Programme, Ledger]:
     """The programme, and everything issued until now for readers of this circulation.
+
+    `coming` is an edition that is about to be issued: stops are judged as if it were there.
 
     Raises Refused when an edition, the chain, a recall or the programme is wrong: nothing is
     built from content that cannot be trusted.
     """
     history, edition_problems = read_editions(workspace)
-    registry_files = read_below(workspace, "content/registry")
-    recall_files = read_below(workspace, "content/recalls")
-    problems = (*edition_problems, *registry_files.problems, *recall_files.problems)
+    registry_files, recall_files = (read_below(workspace, folder) for folder in _READ)
+    after = history._replace(editions=(*history.editions, *filter(None, (coming,))))
+    stops = wrong_stops(workspace, after)
     content = workspace.files("content")
     misplaced = (*linked_folders(content), *stray_stops(workspace, content))
-    _refuse_wrong(workspace, (*problems, *misplaced))
+    problems = (*edition_problems, *registry_files.problems, *stops, *misplaced)
+    _refuse_wrong(workspace, problems)
     _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)
     if registry is None:

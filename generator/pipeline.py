@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 from generator.base.diagnostics import (
     Diagnostic,
     Located,
+    PhaseOutcome,
     Refused,
     Severity,
     first_of_many,
@@ -16,20 +17,25 @@ from generator.base.diagnostics import (
 from generator.base.phases import phase
 from generator.base.span import On, Place, SourceMap
 from generator.base.workspace import Workspace
+from generator.base.years import LAST_YEAR
 from generator.editions.chain import read_editions
-from generator.editions.verify import lost_editions
+from generator.editions.in_git import RECALLS
+from generator.editions.verify import lost_editions, verify_editions
 from generator.guard.allowance import Allowance
 from generator.guard.text.sighting import masked
+from generator.kept_stops import lost_stops
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.open_work import unfinished
 from generator.model.desk.desk import DeskItem, desk, items_by_file
+from generator.model.edition.edition import History
 from generator.model.edition.public_names import allowance_of, without_people
 from generator.model.registry.boundaries import Boundaries
 from generator.model.registry.registry import AreasFile, Registry
 from generator.model.registry.signers import SIGNERS
 from generator.rules import RULES, WAIVABLE
+from generator.rules.agreement.signoff_times import signed_at_an_impossible_time
 from generator.source.corpus.assembly import assemble, registry_of
-from generator.source.corpus.attachments import attach
+from generator.source.corpus.attachments import AttachmentContents, attach
 from generator.source.corpus.boundaries import read_boundaries
 from generator.source.corpus.guide_pages import FOLDER as GUIDE
 from generator.source.corpus.guide_pages import places_in_page, read_guide
@@ -44,6 +50,8 @@ from generator.source.files.stray_stops import stray_stops
 from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.problems import MISSING_KEY, to_fill_in
 from generator.source.yaml.loader import locate
+
+_NEVER = datetime(LAST_YEAR + 1, 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,11 @@ def compile_begun(
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
     corpus, signer_problems = with_signers(workspace, files, replace(corpus, guide=guide.extracts))
-    problems += (*signer_problems, *read_boundaries(workspace, corpus.registry.areas).problems)
+    problems += (
+        *signer_problems,
+        *read_boundaries(workspace, corpus.registry.areas).problems,
+        *lost_stops(workspace, history, frozenset(corpus.closure(issuing or ""))),
+    )
     corpus.past.update(approved_contents(workspace, corpus))
     running_load.remember()
     with phase("rules") as counts:
@@ -110,6 +122,24 @@ def compile_begun(
         findings = located(workspace, remaining, corpus.registry)
         counts |= {"records": len(corpus.records), "findings": len(findings)}
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
+
+
+def verify_content(workspace: Workspace) -> PhaseOutcome[History]:
+    """Every edition that holds; every problem of the others, and of what stops any of them."""
+    history, problems = verify_editions(workspace)
+    return PhaseOutcome(history, (*problems, *wrong_stops(workspace, history)))
+
+
+def wrong_stops(workspace: Workspace, history: History) -> tuple[Diagnostic, ...]:
+    """The errors of recalls and retirements, for verbs that read no records: as `check` says."""
+    entries = (*workspace.files("content/registry"), *workspace.files(RECALLS))
+    files = read(workspace, begin(workspace, entries, ONE_BY_ONE))
+    until = workspace.horizon() or _NEVER  # where a moment was chosen, nothing lies ahead
+    corpus = assemble(files, history, AttachmentContents({}, {}, ()), until)
+    untimely = signed_at_an_impossible_time.run(corpus) if corpus else ()
+    own = (problem for problem in files.problems if problem.place.path.startswith(RECALLS))
+    found = (*own, *untimely, *lost_stops(workspace, history))
+    return tuple(problem for problem in found if problem.problem.severity is Severity.ERROR)
 
 
 def with_history(workspace: Workspace, compilation: Compilation) -> Compilation:

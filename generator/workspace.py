@@ -12,9 +12,11 @@ from stat import S_ISREG
 from generator.base.diagnostics import BulletinError, Refused
 from generator.base.digest import blob_ids
 from generator.base.text import Bilingual
-from generator.base.workspace import FileEntry, Rival, Sealed
+from generator.base.workspace import FileEntry, Rival, Sealed, Version
 from generator.base.years import FIRST_YEAR, LAST_YEAR, is_in_our_years, moment_of
 from generator.git import (
+    COMMITS,
+    SAYING,
     VERSIONS,
     begun_on,
     git_at,
@@ -28,6 +30,7 @@ from generator.notary import vouches
 
 Vouches = Callable[[Sealed], bool]
 CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
+_NONE = "0" * 40
 
 
 @dataclass(frozen=True)
@@ -77,24 +80,21 @@ class DiskWorkspace:
         )
         return frozenset(name for output in outputs for name in names(output or b""))
 
-    def begun(
-        self, folders: Sequence[str], most: int | None = None
-    ) -> Mapping[str, frozenset[str]]:
-        asked = (*((f"--max-count={most}",) if most else ()), "--", *folders)
-        if asked not in self._begun:
-            told = ("log", "HEAD", *VERSIONS, "--diff-filter=A", "--format=", *asked)
-            self._begun[asked] = versions(self._git(*told))
-        return self._begun[asked]
-
-    def beginnings(self, folder: str) -> Sequence[tuple[str, str]]:
-        asked = ("--topo-order", "--reverse", "--diff-filter=A", "--format=", "--", folder)
-        return [*versions_told(self._git("log", "HEAD", *VERSIONS, *asked))]
+    def versions(
+        self, folders: Sequence[str], most: int | None = None, saying: str | None = None
+    ) -> Sequence[Version]:
+        asked = (f"--max-count={most}",) if most else ("--topo-order",)
+        asked = (*asked, *((*SAYING, saying) if saying else ()), "--", *folders)
+        if asked not in self._told:
+            told = self._git("log", "HEAD", *VERSIONS, "--reverse", COMMITS, *asked)
+            self._told[asked] = tuple(versions_told(told))
+        return self._told[asked]
 
     def blob(self, digest: str) -> bytes | None:
         return self._git("cat-file", "blob", digest)
 
     @cached_property
-    def _begun(self) -> dict[tuple[str, ...], Mapping[str, frozenset[str]]]:
+    def _told(self) -> dict[tuple[str, ...], Sequence[Version]]:
         """What git has told: every reading of the editions asks, and history stays while we run."""
         return {}
 
@@ -263,20 +263,20 @@ class MemoryWorkspace:
     def read_at(self, revision: str, path: str) -> bytes | None:
         return self.past[revision].get(path)
 
-    def begun(
-        self, folders: Sequence[str], most: int | None = None
-    ) -> Mapping[str, frozenset[str]]:
-        del most
-        first: dict[str, frozenset[str]] = {}
-        for then in self.past.values():
-            for path, content in then.items():
-                if path.startswith(tuple(f"{folder}/" for folder in folders)):
-                    first.setdefault(path, frozenset(blob_ids(content)))
-        return first
-
-    def beginnings(self, folder: str) -> Sequence[tuple[str, str]]:
-        begun = self.begun((folder,))
-        return [(path, digest) for path, digests in begun.items() for digest in digests]
+    def versions(
+        self, folders: Sequence[str], most: int | None = None, saying: str | None = None
+    ) -> Sequence[Version]:
+        del most, saying
+        below, found = tuple(f"{folder}/" for folder in folders), list[Version]()
+        last: dict[str, str] = {}
+        for commit, then in self.past.items():
+            digests = {path: min(blob_ids(content)) for path, content in then.items()}
+            for path in sorted({path for path in (*digests, *last) if path.startswith(below)}):
+                digest, before = digests.get(path, _NONE), last.get(path, _NONE)
+                if digest != before:
+                    found.append(Version(path, digest, (before,), self.moment, commit))
+                    last[path] = digest
+        return found
 
     def blob(self, digest: str) -> bytes | None:
         contents = (content for then in self.past.values() for content in then.values())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.editions.chain import HEAD, read_edition
+from generator.editions.chain import HEAD
+from generator.editions.reading import read_edition
 from tests.conftest import ROOT, Run
 
 EDITIONS = sorted((ROOT / "content" / "editions").glob("*/v*.json"))

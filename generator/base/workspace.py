@@ -1,6 +1,6 @@
 """The only access to the outside world: files, their history, and the clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -35,6 +35,28 @@ class Sealed(NamedTuple):
     at: datetime
 
 
+class Version(NamedTuple):
+    """A file as a commit left it: its git digest, those that the parents had, when, and which.
+
+    In place of a digest, zeros say that there is no such file.
+    """
+
+    path: str
+    digest: str
+    before: tuple[str, ...]
+    at: datetime
+    commit: str
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether no parent of the commit had the file."""
+        return not self.is_gone and not any(one.strip("0") for one in self.before)
+
+    @property
+    def is_gone(self) -> bool:
+        return not self.digest.strip("0")
+
+
 class Rival(NamedTuple):
     """A file that another branch began on its own under the path of a file of this branch."""
 
@@ -58,17 +80,14 @@ class Workspace(Protocol):
     def read_at(self, revision: str, path: str) -> bytes | None:
         """The bytes of a file as of a revision, or None when it did not exist."""
 
-    def begun(
-        self, folders: Sequence[str], most: int | None = None
-    ) -> Mapping[str, frozenset[str]]:
-        """The git digests of the first version of each path that this branch ever began.
+    def versions(
+        self, folders: Sequence[str], most: int | None = None, saying: str | None = None
+    ) -> Sequence[Version]:
+        """Every version of each file below these folders that this branch ever had, oldest first.
 
-        A path with two of them was begun twice: by people who did not know of each other, or after
-        it had been removed. `most` is how many commits are looked at, the newest first.
+        `most` is how many commits are looked at, the newest first. With `saying`, a pattern, only
+        those that change or remove a line like that of a file that was there.
         """
-
-    def beginnings(self, folder: str) -> Sequence[tuple[str, str]]:
-        """(path, git digest) of every first version of a file of this branch, the oldest first."""
 
     def blob(self, digest: str) -> bytes | None:
         """The bytes of a version of a file, by its git digest; None where git lacks them."""
@@ -87,3 +106,16 @@ class Workspace(Protocol):
 
     def vouches(self, sealed: Sealed) -> bool:
         """Whether the signature is sound; raises BulletinError when that cannot be found out."""
+
+
+def begun(versions: Iterable[Version]) -> Mapping[str, frozenset[str]]:
+    """The digests of the first versions of each path.
+
+    A path with two of them was begun twice: by people who did not know of each other, or after it
+    had been removed.
+    """
+    first: dict[str, frozenset[str]] = {}
+    for version in versions:
+        if version.is_begun:
+            first[version.path] = first.get(version.path, frozenset()) | {version.digest}
+    return first

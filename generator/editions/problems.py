@@ -7,7 +7,7 @@ from generator.base.diagnostics import Diagnostic, Problem
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.times import in_words
-from generator.model.edition.edition import Edition, Link
+from generator.model.edition.edition import Edition, Link, Redacted
 
 ALTERED = Problem(
     "BT701",
@@ -108,17 +108,36 @@ def missing_editions(folder: str, names: Iterable[str]) -> Diagnostic:
     return ROLLED_BACK.at(Span(folder), reason=reason, mend=mend)
 
 
-def lost_recall(path: str) -> Diagnostic:
-    """The problem BT710 of a recall that git knows and that is gone."""
+def lost_recall(path: str, commit: str) -> Diagnostic:
+    """The problem BT710 of a recall that git knows, and that is gone or is another one now."""
     reason = Bilingual(
-        f"lịch sử git có {path}, nay không còn; điều một bên đã dừng không được trở lại như thế",
-        f"git knows {path}, which is gone; what a party stopped does not come back like that",
+        f"{path} khác với lệnh thu hồi mà lịch sử git có, hoặc không còn; điều một bên đã dừng"
+        " không được trở lại như thế",
+        f"{path} is gone or is not the recall that git knows; what a party stopped does not come"
+        " back like that",
     )
     mend = Bilingual(
-        f"lấy lại tệp (git log --diff-filter=D -- {path}, rồi git checkout MÃ~ -- {path}); muốn"
-        " dùng lại thì mọi bên phê duyệt và phát hành bản mới",
-        f"restore it (git log --diff-filter=D -- {path}, then git checkout COMMIT~ -- {path}); to"
-        " use it again, all parties approve and issue a new version",
+        f"lấy lại tệp: git checkout {commit} -- {path}; muốn dùng lại thì mọi bên phê duyệt và phát"
+        " hành bản mới; lý do cần nói rõ thêm thì ghi trong bản mới ấy",
+        f"restore it: git checkout {commit} -- {path}; to use it again, all parties approve and"
+        " issue a new version; that is also where to say more about the reason",
+    )
+    return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
+
+
+def lost_retirement(path: str, commit: str) -> Diagnostic:
+    """The problem BT710 of a retirement that git knows, and that the record does not say now."""
+    reason = Bilingual(
+        f"lịch sử git có dòng “retired” trong {path}, nay không còn; điều đã ngừng dùng không được"
+        " trở lại như thế",
+        f"git knows “retired” in {path}, which is gone; what was stopped does not come back like"
+        " that",
+    )
+    mend = Bilingual(
+        f"ghi lại dòng ấy như cũ (xem: git show {commit}:./{path}); muốn dùng lại thì mọi bên phê"
+        " duyệt và phát hành một bản mới in nội dung ấy",
+        f"write that line again (see it: git show {commit}:./{path}); to use it again, all parties"
+        " approve and issue a new version that prints it",
     )
     return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
 
@@ -162,14 +181,20 @@ def rewritten_edition(edition: Link) -> Diagnostic:
         "tệp đã được ghi lại khác với lúc đưa vào git lần đầu, cả mã băm",
         "the file was written again, digests and all, after it had first come into git",
     )
-    find = f"git log --diff-filter=A --format=%h -- {path}"
+    taken_out = "-S'\"redacted\"'" if isinstance(edition, Redacted) else "--diff-filter=A"
+    find = f"git log --reverse {taken_out} --format=%h -- {path}"
     mend = Bilingual(
-        f"hỏi ai đã sửa (git log -p -- {path}); tìm lần đầu bằng {find}, rồi git checkout MÃ --"
-        f" {path}; lấy lại cả head.json",
-        f"ask who did that (git log -p -- {path}); find the first with {find}, then git checkout"
-        f" COMMIT -- {path}; restore head.json as well",
+        f"hỏi ai đã sửa (git log -p -- {path}); tìm lần đầu bằng {find} (dòng đầu), rồi git"
+        f" checkout MÃ -- {path}; lấy lại cả head.json",
+        f"ask who did that (git log -p -- {path}); find the first with {find} (the first line),"
+        f" then git checkout COMMIT -- {path}; restore head.json as well",
     )
     return ALTERED.at(Span(path), edition=edition.name, reason=reason, mend=mend)
+
+
+def issued_twice(path: str, *editions: str) -> Diagnostic:
+    """The problem of a file that git could not merge; one of the editions is to be dropped."""
+    return BROKEN_CHAIN.at(Span(path), reason=ISSUED_TWICE, mend=drop_own(*editions))
 
 
 def drop_own(*paths: str) -> Bilingual:

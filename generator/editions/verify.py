@@ -6,9 +6,11 @@ from string import hexdigits
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import MARK_LENGTH, digest_bytes
 from generator.base.phases import phase
-from generator.base.workspace import Workspace
-from generator.editions.chain import FOLDER, WATCHED, name_of, read_editions
+from generator.base.workspace import Workspace, begun
+from generator.editions.chain import read_editions
+from generator.editions.in_git import WATCHED
 from generator.editions.problems import altered, missing_editions, no_file
+from generator.editions.reading import FOLDER, name_of
 from generator.model.edition.edition import (
     ATTACHMENTS,
     EDITION_FILE,
@@ -36,7 +38,7 @@ def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
 def lost_editions(workspace: Workspace) -> tuple[Diagnostic, ...]:
     """The problem of editions that the git history of this branch holds and that are gone."""
     present = {file.path for file in workspace.files(FOLDER)}
-    gone = sorted(filter(EDITION_FILE.match, workspace.begun(WATCHED).keys() - present))
+    gone = sorted(filter(EDITION_FILE.match, begun(workspace.versions(WATCHED)).keys() - present))
     return (missing_editions(FOLDER, map(name_of, gone)),) if gone else ()
 
 

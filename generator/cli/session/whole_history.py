@@ -3,9 +3,8 @@
 from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual
 from generator.cli.session.session import Session
-from generator.editions.verify import verify_editions
 from generator.model.edition.edition import History
-from generator.pipeline import located
+from generator.pipeline import located, verify_content
 from generator.writer import steady
 
 
@@ -15,7 +14,7 @@ def whole_history(session: Session, undone: Bilingual) -> History:
     Signatures are asked of ssh-keygen now, whatever earlier runs remember.
     """
     with steady(session.root):
-        history, problems = verify_editions(session.unremembering)
+        history, problems = verify_content(session.unremembering)
     if problems:
         raise Refused(
             f"{undone.vi}: bản phát hành trong kho không đúng (bulletin verify).",

@@ -19,9 +19,9 @@ from generator.cli.session.session import Session
 from generator.cli.session.signoff_files import SigningOffice, authority
 from generator.cli.session.typed_texts import judged
 from generator.editions.agreement import next_problems
-from generator.editions.chain import FOLDER as EDITIONS
 from generator.editions.chain import HEAD, head_after_crash, head_bytes
 from generator.editions.freeze import Request, as_body, freeze
+from generator.editions.reading import FOLDER as EDITIONS
 from generator.editions.verify import lost_editions
 from generator.model.corpus.corpus import Corpus
 from generator.model.edition.edition import (

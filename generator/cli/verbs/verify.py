@@ -13,11 +13,12 @@ from generator.cli.report.machine_form import edition_list, in_form, print_json
 from generator.cli.report.report import finding_item, print_findings, say
 from generator.cli.session.session import Session
 from generator.editions.agreement import signature_count
-from generator.editions.chain import FOLDER, read_editions
+from generator.editions.chain import read_editions
 from generator.editions.problems import unknown_mark
-from generator.editions.verify import holds_mark, unknown_to, verify_editions
+from generator.editions.reading import FOLDER
+from generator.editions.verify import holds_mark, unknown_to
 from generator.model.edition.edition import History
-from generator.pipeline import located
+from generator.pipeline import located, verify_content
 from generator.targets.build.manifest import differences_from, read_manifest
 from generator.targets.machine.holding import as_folder, is_address, paper_in
 from generator.targets.release.folder import Folder
@@ -38,7 +39,7 @@ def command(session: Session, target: str | None, since: str | None, form: str) 
     if target is not None:
         return _held(session, target, form)
     with steady(session.root):
-        outcome = verify_editions(session.unremembering)
+        outcome = verify_content(session.unremembering)
     language, history = session.language(), outcome.value
     problems = list(outcome.problems)
     if since is not None and not holds_mark(history, since):

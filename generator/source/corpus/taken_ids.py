@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.diagnostics import Diagnostic
 from generator.base.span import Place
 from generator.base.text import Bilingual
-from generator.base.workspace import Workspace
+from generator.base.workspace import Workspace, begun
 from generator.model.corpus.corpus import Corpus
 from generator.model.kinds import path_of
 from generator.model.record.record import Record
@@ -31,7 +31,7 @@ def taken_ids(workspace: Workspace, corpus: Corpus) -> Iterator[Diagnostic]:
                 title=theirs.get("title", "…"),
                 citing=_in_those_too(_citing(corpus, record_id)),
             )
-    for path, versions in workspace.begun(FOLDERS, _LATELY).items():
+    for path, versions in begun(workspace.versions(FOLDERS, _LATELY)).items():
         if len(versions) > 1 and path in id_at:
             yield from _changed_meaning(workspace, corpus, id_at[path])
 

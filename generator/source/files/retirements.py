@@ -21,6 +21,8 @@ _RETIRED = re.compile(
     rb"(?mi)^[\"']?reti[a-z]*[\"']?[ \t]*:[ \t]*"
     rb"(?:(?!(?:null|~)[ \t]*(?:#|\r?$))[^\s#]|(?:#[^\n]*)?\r?\n[ \t]+[a-z])"
 )
+# Lines that may tell one, or the day of one, for git.
+SAYS_RETIRED = "^[\"']?[Rr][Ee][Tt][Ii]|^[ \t]+[\"']?on[\"']?:"
 _NO_REASON = "chưa đọc được từ bản ghi"
 
 
@@ -40,6 +42,11 @@ def retirements(workspace: Workspace) -> Mapping[str, Retired]:
         path.rpartition("/")[2].partition(".")[0]: _retirement(path, content, today)
         for path, content in retiring_files(workspace)
     }
+
+
+def retirement_in(path: str, content: bytes, today: date) -> Retired | None:
+    """The retirement that one file says, as it is or as git had it."""
+    return _retirement(path, content, today) if _RETIRED.search(content) else None
 
 
 def _retirement(path: str, content: bytes, today: date) -> Retired:

@@ -147,11 +147,14 @@ class Plan:
         return Cache(self.root)
 
 
-def plan_of(root: Path, wish: Wish) -> Plan:
-    """What to build from a workspace; raises Refused when its editions cannot be trusted."""
+def plan_of(root: Path, wish: Wish, coming: Edition | None = None) -> Plan:
+    """What to build from a workspace; raises Refused when its editions cannot be trusted.
+
+    `coming` is an edition that is about to be issued.
+    """
     memory = Vouched(Cache(root), vouches)
     workspace = DiskWorkspace(root, moment_of_run(wish.at), memory, is_by_clock(wish.at))
-    programme, ledger = _read_now(workspace, wish)
+    programme, ledger = _read_now(workspace, wish, coming)
     return Plan(
         root=root,
         ledger=ledger,
@@ -165,17 +168,19 @@ def plan_of(root: Path, wish: Wish) -> Plan:
     )
 
 
-def _read_now(workspace: DiskWorkspace, wish: Wish) -> tuple[Programme, Ledger]:
+def _read_now(
+    workspace: DiskWorkspace, wish: Wish, coming: Edition | None
+) -> tuple[Programme, Ledger]:
     """The programme and the ledger at the moment of the build.
 
     If no moment was asked for, nothing may lie ahead: what another clock dated a few minutes later
     counts already, and what lies further ahead would be left out without a word.
     """
-    programme, ledger = compile_ledger(workspace, wish.circulation)
+    programme, ledger = compile_ledger(workspace, wish.circulation, coming)
     latest = workspace.moment + CLOCK_SKEW
     while wish.at is None and ledger.ahead and ledger.upcoming and ledger.upcoming <= latest:
         workspace = replace(workspace, moment=ledger.upcoming)
-        programme, ledger = compile_ledger(workspace, wish.circulation)
+        programme, ledger = compile_ledger(workspace, wish.circulation, coming)
     if wish.at is None and ledger.ahead:
         paths = ", ".join(ledger.ahead)
         raise Refused(

@@ -19,7 +19,7 @@ from generator.views.context.page import Page
 
 def rehearse(root: Path, wish: Wish, edition: Edition, frozen: bytes) -> None:
     """Raises Refused when a page, paper or file that the edition changes could not be published."""
-    before = plan_of(root, wish)
+    before = plan_of(root, wish, edition)
     ledger = replace(before.ledger, editions=(*before.ledger.editions, edition))
     after = replace(before, ledger=ledger, coming={edition.path: frozen})
     judge_pages(after, {planned.address: planned.key for planned in before.pages})
