@@ -92,7 +92,7 @@ def test_a_bulletin_with_a_record_that_cannot_be_read_is_not_released(
     record.write_text(f"{record.read_text('utf-8')}wat: 1\n", "utf-8")
     by = ("--unit", "dan-van", "--office", "truong-ban")
     more = by if verb == "approve" else ("--relation", "update", "--change-note", "Cập nhật.")
-    run = bulletin(workspace, "--at", "2026-11-29T08:00+07:00", verb, "BT-2026-0006", *more)
+    run = bulletin(workspace, "--at", "2026-11-30T22:00+07:00", verb, "BT-2026-0006", *more)
     assert run.returncode == 1
     assert "BT103" in run.stdout and "SV-2026-0001.yml" in run.stdout
 

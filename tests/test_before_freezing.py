@@ -22,7 +22,7 @@ from tests.exercise import RECORDS, Desk, record_files
 from tests.exercise import plan as planned
 
 Run = Callable[..., CompletedProcess[str]]
-AT = ("--at", "2026-11-23T18:00+07:00")
+AT = ("--at", "2026-11-30T22:00+07:00")
 PERSON = "Bà Trần Thị Mận, điện thoại 0987 654 321"
 # Each is clean by itself; behind a day, a number, a name or an id it looks like somebody's address,
 # number, plate, child or date of birth.

@@ -42,9 +42,12 @@ def test_an_unchanged_build_touches_nothing(workspace: Path) -> None:
 def test_time_alone_rewrites_just_what_shows_it(workspace: Path) -> None:
     site = build(workspace, BEFORE)
     before = trace(site)
-    assert "đang có hiệu lực" in (site / "messages/ND-2026-0002/index.html").read_text().lower()
+    assert (
+        "đang có hiệu lực, đến" in (site / "messages/ND-2026-0002/index.html").read_text().lower()
+    )
     build(workspace, EXPIRED)
-    assert "hết hiệu lực" in (site / "messages/ND-2026-0002/index.html").read_text().lower()
+    told = (site / "messages/ND-2026-0002/index.html").read_text().lower()
+    assert "đang có hiệu lực, đến" not in told and "nội dung cũ, không dùng nữa" in told
     after = trace(site)
     untouched = "network/LL-2026-0001/index.html"
     assert after[untouched] == before[untouched]
