@@ -155,7 +155,7 @@ class Scene:
         """How often an undisturbed run makes each call."""
         self.set_up([name], is_cold=is_cold)
         (ended,) = self.at_once(Run(PARTNERS[name], kill=EVERY))
-        assert ended.code == 0
+        assert ended.code == 0, ended.said
         return ended.calls
 
     def content(self) -> Tree:

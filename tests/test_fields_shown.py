@@ -20,7 +20,7 @@ from generator.model.kinds.bulletin import Bulletin, Form, Official
 from generator.model.kinds.event import Event
 from generator.model.kinds.opinion import Opinion
 from generator.model.ledger.ledger import Ledger
-from generator.model.record.record import Attachment, Record, Retired
+from generator.model.record.record import Attachment, Record, Retired, Validity
 from generator.source.files.validation import validate
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.site_context import SiteContext
@@ -43,7 +43,7 @@ NOWHERE: Mapping[Key, str] = {
     (Attachment, "nobody_recognisable"): "the answer to the rule on photographs, not to readers",
     (Event, "lead"): "which message its page offers first, and the front page",
     (Bulletin, "created"): "readers are told when it was issued",
-    (Bulletin, "event"): "its pages are found by it; the records it prints name the event",
+    (Validity, "until"): "of a message that is retired before, as here: it ends then",
     **{(Retired, key): "a bulletin that is retired is withdrawn or not issued" for key in _RETIRED},
 }
 NOT_ON_PAGES: Mapping[Key, str] = {
@@ -53,6 +53,7 @@ NOT_ON_PAGES: Mapping[Key, str] = {
 }
 _OF_BULLETIN = "the head of the bulletin says it for all that it prints"
 NOT_ON_PAPER: Mapping[Key, str] = {
+    (Bulletin, "event"): "its pages are found by it; the records it prints name the event",
     **{(kind, key): _OF_BULLETIN for kind in PRINTED for key in ("areas", "topic", "circulation")},
     **{
         (Opinion, key): "the streams of all reports stand in one table, under each report's title"

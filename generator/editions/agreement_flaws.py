@@ -166,7 +166,7 @@ def _flaws_of_age(case: Case, approval: Approval) -> Iterator[Bilingual]:
         )
     told = {edition.bulletin, *edition.records}
     for link in case.taken:
-        is_since = approval.at < link.redaction.done <= edition.issued_at
+        is_since = approval.at < link.redaction.done < edition.issued_at
         if is_since and told & {link.bulletin, *link.redaction.records}:
             yield Bilingual(
                 f"phê duyệt của {unit}: ghi trước khi các bên gỡ nội dung của {link.name}",
