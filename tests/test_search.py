@@ -319,19 +319,24 @@ def _begun(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "moment", "asked"),
-    [("exercise", NOW, "questions"), ("begun", "", "questions_example")],
+    ("place", "moment", "asked", "wrong"),
+    [("exercise", NOW, "questions", 0.05), ("begun", "", "questions_example", 0.07)],
 )
 def test_natural_questions_find_the_page_that_answers(
-    place: str, moment: str, asked: str, chromium: Browser, request: pytest.FixtureRequest
+    place: str,
+    moment: str,
+    asked: str,
+    wrong: float,
+    chromium: Browser,
+    request: pytest.FixtureRequest,
 ) -> None:
-    """Measured on 125: .93 first, all among the first three; .95 and .99 are wanted."""
+    """Wanted of all 125: .95 first and .99 among the first three; measured: .952, and all."""
     questions = yaml.safe_load((ROOT / f"tests/{asked}.yml").read_text("utf-8"))
     with served(request.getfixturevalue(place)) as root:
         now = moment or datetime.now(UTC).isoformat()
         missed, far = _misses(asking(_at(chromium, now), root), questions)
-    assert len(missed) <= 0.1 * len(questions), missed
-    assert len(far) <= 0.02 * len(questions), far
+    assert len(missed) <= wrong * len(questions), missed
+    assert len(far) <= 1, far
 
 
 def _misses(ask: Ask, questions: list[Question]) -> tuple[list[object], list[object]]:
