@@ -122,3 +122,8 @@ def test_the_newest_bulletin_of_a_message_that_is_retired_later_still_tells_it()
     body = next(one for one in planned if one.address == "bulletins/BT-2026-0001/v1/").make().body
     assert "Không còn nội dung thống nhất nào" not in body and "instruction-out" not in body
     assert "Nội dung thống nhất có hiệu lực đến 0 giờ 00 ngày 10/12/2026" in body
+    own = next(one for one in planned if one.address == f"messages/{MESSAGE}/").make().body
+    assert '<p class="notice notice-due"><strong>Ngừng dùng từ 10/12/2026' in own
+    later = replace(desk.ledger("2026-12-11T08:00+07:00"), roll=retired)
+    then = next(o for o in plan_site(later, Language.VI) if o.address == f"messages/{MESSAGE}/")
+    assert '<p class="notice notice-stop"><strong>Ngừng dùng từ 10/12/2026' in then.make().body

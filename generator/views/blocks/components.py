@@ -36,11 +36,12 @@ class File(NamedTuple):
 
 
 class Retirement(NamedTuple):
-    """When and why a record was withdrawn, and what replaces it."""
+    """When and why a record is withdrawn, and what replaces it; `is_ahead` while it still holds."""
 
     on: str
     reason: str
     instead: tuple[Cite, ...]
+    is_ahead: bool = False
 
 
 def sentences(formatter: Formatter, cited: Iterable[Cited | Highlight]) -> tuple[Sentence, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Issued
 from generator.model.kinds import is_of, kind_of
 from generator.model.kinds.event import Event
@@ -13,7 +14,7 @@ from generator.model.kinds.message import Message
 from generator.model.ledger.queries import concluded_on
 from generator.model.record.record import Record
 from generator.views.blocks import block_of, template_of
-from generator.views.blocks.components import files, retirement
+from generator.views.blocks.components import Retirement, files, retirement
 from generator.views.blocks.consultation_notes import matter_key, matter_rows
 from generator.views.blocks.message import with_use
 from generator.views.context.addresses import BY_ID, address_of, address_of_edition, relative_link
@@ -112,7 +113,7 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         badges=own_badges(context, record_id),
         concluded=_concluded(context, formatter, record_id),
         notices=notices(context, formatter, record),
-        retired=retirement(formatter, record),
+        retired=_retirement(context, formatter, record),
         body=folded(context, record_id, _body(context, formatter, record)),
         files=files(record.attachments, partial(context.file_href, issued.edition, address)),
         rows=_rows(context, formatter, record, issued) + matter_rows(context, formatter, record),
@@ -122,6 +123,12 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         versions=tuple(versions_of(context, record_id)),
         follow=follow(context, address),
     )
+
+
+def _retirement(context: SiteContext, formatter: Formatter, record: Record) -> Retirement | None:
+    retired = retirement(formatter, record)
+    is_ahead = context.standing(record.id) is not Standing.WITHDRAWN
+    return retired and retired._replace(is_ahead=is_ahead)
 
 
 def _concluded(context: SiteContext, formatter: Formatter, record_id: str) -> str:
