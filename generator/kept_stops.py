@@ -10,7 +10,7 @@ from generator.base.digest import blob_ids
 from generator.base.workspace import Version, Workspace
 from generator.editions.in_git import RECALLS, WATCHED
 from generator.editions.problems import lost_recall, lost_retirement
-from generator.model.corpus.standing import begins, has_come
+from generator.model.corpus.standing import begins, has_come, retired_on
 from generator.model.edition.edition import Edition, History, Redacted
 from generator.model.record.record import Retired
 from generator.model.registry.signoff import Recall, recall_path
@@ -121,7 +121,7 @@ class _Past(NamedTuple):
             last = max(stops, key=lambda stop: stop.since, default=None)
             newest = editions[-1]
             is_back = last is None or newest.agreed_since > last.since
-            if last and not (is_back or "retired" in newest.contents[record_id]):
+            if last and not (is_back or retired_on(newest.contents[record_id])):
                 yield lost_retirement(path, last.commit)
 
     def _retired(self, path: str, versions: Sequence[Version], issued: datetime) -> list[_Stop]:
