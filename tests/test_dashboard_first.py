@@ -5,7 +5,6 @@ import io
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +15,14 @@ from generator.base.spreadsheet import spreadsheet
 from generator.base.text import Language
 from generator.model.edition.edition import Relation
 from generator.views.dashboard.lists import ADDRESS
-from tests.browser import DESK, PHONE, served
+from tests.browser import DESK, PHONE
 from tests.exercise import BODIES, INCLUDED, RECORDS, Desk, Files, head_of, plan, record_files
 from tests.shared import folder_of
 from tests.test_dashboard import Rows, dashboard, tables
 from tests.test_printing import pages_of
-from tests.test_reading import BUILT, build, reader
+from tests.test_reading import BUILT, build, reader, site
+
+__all__ = ["site"]
 
 WORK = "Việc phải làm, quá hạn trước"
 OPEN = "Vấn đề bức xúc đang mở, lâu nhất trước"
@@ -187,12 +188,6 @@ def test_without_work_the_lists_say_so() -> None:
 @pytest.fixture(scope="module")
 def folder() -> Path:
     return folder_of("dashboard", lambda at: build(desk().files, at, BUILT)) / "site"
-
-
-@pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[str]:
-    with served(folder) as address:
-        yield address
 
 
 def seen(page: Page) -> tuple[dict[str, int], dict[str, int]]:

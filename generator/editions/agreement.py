@@ -64,13 +64,11 @@ class _Reading:
     known: dict[str, dict[str, Json]] = field(default_factory=dict)
 
     def case(self, edition: Edition) -> Case:
-        place = self.places.get(edition.bulletin)
         return Case(
             edition=edition,
             own=frozen_in(edition),
             before=self.terms,
-            last=place if isinstance(place, Edition) else None,
-            place=place,
+            place=self.places.get(edition.bulletin),
             taken=tuple(self.taken),
             known=self.known,
             vouches=self.vouches,
@@ -95,8 +93,14 @@ class _Reading:
     def then(self, editions: Iterable[Edition]) -> Terms:
         """The terms after these as well, if they are agreed on."""
         known = {section: dict(table) for section, table in self.known.items()}
-        onwards = replace(self, agreed=[], problems=[], places=dict(self.places), known=known)
-        onwards.taken = [*self.taken]
+        onwards = replace(
+            self,
+            agreed=[],
+            problems=[],
+            places=dict(self.places),
+            taken=[*self.taken],
+            known=known,
+        )
         for edition in editions:
             onwards.take(edition, problems_of(onwards.case(edition)))
         return onwards.terms

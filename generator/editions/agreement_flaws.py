@@ -40,11 +40,14 @@ class Case(NamedTuple):
     edition: Edition
     own: Terms
     before: Terms
-    last: Edition | None
     place: Link | None
     taken: tuple[Redacted, ...]
     known: Known
     vouches: Vouches
+
+    @property
+    def last(self) -> Edition | None:
+        return self.place if isinstance(self.place, Edition) else None
 
     @property
     def approvers(self) -> tuple[str, ...]:

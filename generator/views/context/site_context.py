@@ -16,6 +16,7 @@ from generator.model.edition.closed import Closed
 from generator.model.edition.edition import Edition
 from generator.model.kinds import kind_of
 from generator.model.kinds.information import Result
+from generator.model.ledger.bulletin_lines import Lines, bulletin_lines
 from generator.model.ledger.corrected_words import Corrected, corrected_in, corrections_of_words
 from generator.model.ledger.evidence import doubt_about_issued
 from generator.model.ledger.ledger import Ledger
@@ -71,6 +72,11 @@ class SiteContext:
 
     def label(self, name: str) -> str:
         return labels(self.language)[name]
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Which bulletin follows which."""
+        return bulletin_lines(self.ledger)
 
     def exercise_mark(self, edition: Edition | Closed) -> str:
         """What marks a thing of an exercise beside others; empty where every page says it."""

@@ -14,7 +14,7 @@ from generator.base.digest import Json
 from generator.model.corpus.standing import Standing, window_of
 from generator.model.edition.edition import Edition
 from generator.model.kinds import kind_of, kinds_with
-from generator.model.ledger.bulletin_lines import announced, bulletin_lines
+from generator.model.ledger.bulletin_lines import announced
 from generator.model.ledger.queries import is_over, is_retired, stopped_at
 from generator.model.record.record import TaskStatus
 from generator.views.context.addresses import address_of, address_of_edition
@@ -125,7 +125,7 @@ def _task_date(key: str, task: Json, text: str) -> RecordDate:
 def _issue_appointments(source: MachineContext, first_day: date) -> Iterator[Appointment]:
     """The next issue that the newest version of each bulletin announces."""
     ledger = source.context.ledger
-    lines = bulletin_lines(ledger)
+    lines = source.context.lines
     for bulletin, versions in ledger.bulletins.items():
         edition = versions[-1]
         next_issue = announced(ledger, lines, edition)

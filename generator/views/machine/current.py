@@ -11,9 +11,7 @@ from typing import Any
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
 from generator.model.ledger.bulletin_lines import (
-    Lines,
     announced,
-    bulletin_lines,
     followers,
     line_of,
 )
@@ -45,7 +43,6 @@ _EVENT_KEYS = ("level", "urgency", "started", "closed", "contact", "next_update"
 def in_force_document(source: MachineContext) -> JsonObject:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
     ledger, as_of = source.context.ledger, source.as_of
-    lines = bulletin_lines(ledger)
     message_ids = lasting_messages(ledger, as_of, None) if as_of else ()
     held_ids = lasting_messages(ledger, as_of, Standing.HELD) if as_of else ()
     event_ids = open_events(ledger, as_of) if as_of else ()
@@ -67,8 +64,7 @@ def in_force_document(source: MachineContext) -> JsonObject:
             _event(source, record_id) for record_id in newest_first(source.context, event_ids)
         ],
         "bulletins": [
-            _bulletin(source, lines, edition)
-            for edition in newest_versions(ledger)[:_MOST_BULLETINS]
+            _bulletin(source, edition) for edition in newest_versions(ledger)[:_MOST_BULLETINS]
         ],
     }
 
@@ -76,7 +72,6 @@ def in_force_document(source: MachineContext) -> JsonObject:
 def index_document(source: MachineContext) -> JsonObject:
     """Every edition in the order of the chain, every record with its digest."""
     ledger = source.context.ledger
-    lines = bulletin_lines(ledger)
     return {
         "$schema": schema_link(INDEX, "index"),
         **_head(source),
@@ -86,7 +81,7 @@ def index_document(source: MachineContext) -> JsonObject:
         "manifest": source.to(INDEX, "manifest.json"),
         "record_file": "records/{id}.json",
         "edition_schema": schema_link(INDEX, "edition"),
-        "editions": [_indexed(source, lines, edition) for edition in ledger.editions],
+        "editions": [_indexed(source, edition) for edition in ledger.editions],
         "records": {
             record_id: {"digest": issues[-1].digest, "edition": issues[-1].edition.name}
             for record_id, issues in sorted(ledger.issued.items())
@@ -94,11 +89,11 @@ def index_document(source: MachineContext) -> JsonObject:
     }
 
 
-def _indexed(source: MachineContext, lines: Lines, edition: Edition) -> JsonObject:
+def _indexed(source: MachineContext, edition: Edition) -> JsonObject:
     """An edition, and which newer one tells the same matter as it stands now."""
     ledger = source.context.ledger
     versions = ledger.bulletins[edition.bulletin]
-    later = followers(ledger, lines, edition, line_of(edition))
+    later = followers(ledger, source.context.lines, edition, line_of(edition))
     newest = later.newest if later else versions[-1]
     newer = {"newer": newest.name} if newest is not edition else {}
     return {**edition_reference(source, INDEX, edition), **newer}
@@ -208,7 +203,7 @@ def _file_of(context: SiteContext, name: str) -> str:
     return edition_file(closed.name) if closed else record_file(name)
 
 
-def _bulletin(source: MachineContext, lines: Lines, edition: Edition) -> JsonObject:
-    next_issue = announced(source.context.ledger, lines, edition)
+def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:
+    next_issue = announced(source.context.ledger, source.context.lines, edition)
     told = {"next_issue": edition.plan["next_issue"]} if next_issue else {}
     return {**edition_reference(source, IN_FORCE, edition), **told}

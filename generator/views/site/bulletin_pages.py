@@ -14,7 +14,6 @@ from generator.model.ledger.bulletin_lines import (
     Followers,
     Lines,
     announced,
-    bulletin_lines,
     events_in,
     followers,
     is_about_event,
@@ -89,7 +88,7 @@ class VersionContext(NamedTuple):
 def plan_bulletins(context: SiteContext) -> Iterator[Planned]:
     """For each bulletin, newest first: its page, then its versions."""
     corrections = corrections_before(context.ledger)
-    lines = bulletin_lines(context.ledger)
+    lines = context.lines
     for bulletin in sorted(context.ledger.bulletins, reverse=True):
         versions = context.ledger.bulletins[bulletin]
         later = followers(context.ledger, lines, versions[0], line_of(versions[0]))

@@ -9,7 +9,7 @@ from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
 from generator.model.kinds.event import Level
 from generator.model.kinds.message import Message
-from generator.model.ledger.bulletin_lines import announced, bulletin_lines
+from generator.model.ledger.bulletin_lines import announced
 from generator.model.ledger.queries import in_order, is_urgent, newest_versions, open_events
 from generator.model.record.record import Urgency
 from generator.views.context.addresses import address_of, relative_link
@@ -218,9 +218,8 @@ def _next_update(context: SiteContext, record_id: str) -> str:
 
 def _next_issue(context: SiteContext, content: FrontContent) -> dict[str, object]:
     """The next issue announced by the newest bulletin in force, and a notice that it was due."""
-    lines = bulletin_lines(context.ledger)
     for edition in content.bulletins:
-        if due := announced(context.ledger, lines, edition):
+        if due := announced(context.ledger, context.lines, edition):
             formatter, unit = context.formatter(edition, ""), str(edition.plan["unit"])
             late = due_notice(formatter, "due_issue", due, unit)
             return {"next_issue": formatter.moment(due), "due_issue": late}

@@ -18,7 +18,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
-from generator.model.ledger.bulletin_lines import Lines, bulletin_lines, followers, line_of
+from generator.model.ledger.bulletin_lines import Lines, followers, line_of
 from generator.model.ledger.queries import is_concluded, is_open, is_rumour
 from generator.views.context.addresses import SECTIONS, address_of
 from generator.views.context.formatter import contact_text, sentence_case
@@ -83,7 +83,7 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
         if section.folder and section.id != "search":
             title = section.title.to(context.language)
             yield SearchEntry(f"{section.folder}/", title, worth=Worth.LIST)
-    lines = bulletin_lines(context.ledger)
+    lines = context.lines
     addresses: set[str] = set()
     shown = {section: subject_ids(context, section) for section in SUBJECTS}
     for edition in context.ledger.editions:
