@@ -10,6 +10,7 @@ from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
 from generator.editions.fold import fold_editions, visible
 from generator.editions.in_git import RECALLS
+from generator.editions.verify import lost_editions
 from generator.guard.allowance import Allowance
 from generator.model.corpus.standing import begins
 from generator.model.edition.edition import Edition, History
@@ -52,7 +53,8 @@ def compile_ledger(
     stops = wrong_stops(workspace, after)
     content = workspace.files("content")
     misplaced = (*linked_folders(content), *stray_stops(workspace, content))
-    problems = (*edition_problems, *registry_files.problems, *stops, *misplaced)
+    gone = () if history.links else lost_editions(workspace)
+    problems = (*edition_problems, *gone, *registry_files.problems, *stops, *misplaced)
     _refuse_wrong(workspace, problems)
     _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)

@@ -9,13 +9,15 @@ from generator.base.diagnostics import Diagnostic
 from generator.base.digest import blob_ids
 from generator.base.workspace import Version, Workspace
 from generator.editions.in_git import RECALLS, WATCHED
-from generator.editions.problems import lost_recall, lost_retirement
+from generator.editions.problems import lost_recall, lost_retirement, passed_rejection
 from generator.model.corpus.standing import begins, has_come, retired_on
 from generator.model.edition.edition import Edition, History, Redacted
+from generator.model.edition.terms import declared_in
 from generator.model.record.record import Retired
-from generator.model.registry.signoff import Recall, recall_path
+from generator.model.registry.signoff import Recall, Rejection, recall_path
 from generator.source.files.file_list import RECALL
-from generator.source.files.retirements import FOLDERS, SAYS_RETIRED, retirement_in
+from generator.source.files.rejections import SAYS_STOPPED, STOPPED, rejections
+from generator.source.files.retirements import retirement_in
 from generator.source.files.validation import validate
 from generator.source.yaml.loader import load
 
@@ -32,6 +34,7 @@ def lost_stops(
     if history.editions:
         past = _Past(workspace, history, history.editions[-1].zone)
         yield from past.lost_recalls()
+        yield from past.passed_rejections(coming)
         yield from past.lost_retirements(coming)
 
 
@@ -108,9 +111,43 @@ class _Past(NamedTuple):
             if link.issued_at <= recall.at
         )
 
+    def passed_rejections(self, coming: Set[str]) -> Iterator[Diagnostic]:
+        """Editions on an approval that its unit had taken back, as whoever issued them could know.
+
+        Until all approve a later version, or somebody recalls it: what stands so is in force alone.
+        """
+        refused = rejections(self.workspace, self.zone)
+        for edition in _releasing(self.history.editions) if refused else ():
+            found = (
+                (declared, rejection)
+                for declared in filter(None, map(declared_in, edition.approvals))
+                for rejection in refused.get((declared.record, declared.unit), ())
+                if declared.at < rejection.at <= edition.issued_at
+            )
+            for declared, rejection in found:
+                is_over = edition.bulletin in coming or self._is_over(edition)
+                if not is_over and self._was_known(rejection, edition):
+                    yield passed_rejection(edition, declared, rejection.commit)
+
+    def _was_known(self, rejection: Rejection, edition: Edition) -> bool:
+        """Whether it was in git where the edition was begun; one of another branch is not known."""
+        told = self.workspace.versions(WATCHED)
+        begun = [one.commit for one in told if one.path == edition.path and one.is_begun]
+        return not begun or any(self.workspace.is_known_at(rejection.commit, at) for at in begun)
+
+    def _is_over(self, edition: Edition) -> bool:
+        """Whether nobody uses it any more: a later version has come, or a recall."""
+        names = {recall_path(name) for name in (edition.bulletin, edition.name)}
+        there = (one.path for one in self.workspace.files(RECALLS) if one.is_regular)
+        recalls = (self._recall_in(p, self.workspace.read(p)) for p in names.intersection(there))
+        is_recalled = any(recall and self._stops(recall) for recall in recalls)
+        place = self.history.editions.index(edition)
+        later = self.history.editions[place + 1 :]
+        return is_recalled or any(one.bulletin == edition.bulletin for one in later)
+
     def lost_retirements(self, coming: Set[str]) -> Iterator[Diagnostic]:
         """What is out of use stays so until all parties approve an edition that prints it again."""
-        told = _by_path(self.workspace.versions(FOLDERS, saying=SAYS_RETIRED))
+        told = _by_path(self.workspace.versions(STOPPED, saying=SAYS_STOPPED))
         printing = _by_record(self.history.editions) if told else {}
         for path, versions in told.items():
             record_id = path.rpartition("/")[2].removesuffix(".yml")
@@ -175,10 +212,14 @@ def _printed(link: Edition | Redacted) -> Iterable[str]:
     return link.records if isinstance(link, Edition) else link.redaction.records
 
 
+def _releasing(editions: Iterable[Edition]) -> Iterator[Edition]:
+    return (edition for edition in editions if not edition.is_withdrawal)
+
+
 def _by_record(editions: Iterable[Edition]) -> Mapping[str, Sequence[Edition]]:
     """The editions that print each record or are of each bulletin; a withdrawal offers nothing."""
     found: dict[str, list[Edition]] = defaultdict(list)
-    for edition in editions:
-        for name in () if edition.is_withdrawal else (edition.bulletin, *edition.records):
+    for edition in _releasing(editions):
+        for name in (edition.bulletin, *edition.records):
             found[name].append(edition)
     return found

@@ -46,6 +46,7 @@ from generator.source.corpus.waivers import unfit_waivers, without_waived
 from generator.source.files.earlier_versions import approved_contents
 from generator.source.files.next_change import MomentFinder, next_change
 from generator.source.files.parallel_load import ONE_BY_ONE, Means, RunningLoad, begin
+from generator.source.files.rejections import rejections
 from generator.source.files.stray_stops import stray_stops
 from generator.source.files.workspace_files import WorkspaceFiles, read
 from generator.source.problems import MISSING_KEY, to_fill_in
@@ -106,7 +107,8 @@ def compile_begun(
     problems = [*files.problems, *edition_problems, *attachments.problems, *guide.problems]
     if corpus is None:
         return Compilation(None, located(workspace, problems), workspace.now)
-    corpus, signer_problems = with_signers(workspace, files, replace(corpus, guide=guide.extracts))
+    corpus = _with_rejections(workspace, replace(corpus, guide=guide.extracts))
+    corpus, signer_problems = with_signers(workspace, files, corpus)
     problems += (
         *signer_problems,
         *read_boundaries(workspace, corpus.registry.areas).problems,
@@ -122,6 +124,11 @@ def compile_begun(
         findings = located(workspace, remaining, corpus.registry)
         counts |= {"records": len(corpus.records), "findings": len(findings)}
     return Compilation(corpus, findings, partial(_until, workspace, running_load, corpus))
+
+
+def _with_rejections(workspace: Workspace, corpus: Corpus) -> Corpus:
+    zone = corpus.registry.programme.zone
+    return replace(corpus, rejections=rejections(workspace, zone))
 
 
 def verify_content(workspace: Workspace) -> PhaseOutcome[History]:

@@ -93,6 +93,9 @@ class DiskWorkspace:
     def blob(self, digest: str) -> bytes | None:
         return self._git("cat-file", "blob", digest)
 
+    def is_known_at(self, commit: str, later: str) -> bool:
+        return (self._git("merge-base", commit, later) or b"").startswith(commit.encode())
+
     @cached_property
     def _told(self) -> dict[tuple[str, ...], Sequence[Version]]:
         """What git has told: every reading of the editions asks, and history stays while we run."""
@@ -281,6 +284,9 @@ class MemoryWorkspace:
     def blob(self, digest: str) -> bytes | None:
         contents = (content for then in self.past.values() for content in then.values())
         return next((content for content in contents if digest in blob_ids(content)), None)
+
+    def is_known_at(self, commit: str, later: str) -> bool:
+        return [*self.past].index(commit) <= [*self.past].index(later)
 
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         del folders

@@ -326,6 +326,17 @@ def test_what_another_edition_followed_is_not_issued_anew(
     assert told(folder, "BT701", PATHS[0]) == ()
 
 
+@pytest.mark.parametrize("committed", [False, True])
+def test_nothing_is_built_as_if_nothing_had_ever_been_issued(
+    folder: Path, *, committed: bool
+) -> None:
+    (folder / V1).unlink()
+    (folder / HEAD).unlink()
+    if committed:
+        commit(folder, "gone")
+    assert told(folder, "BT710", "content/editions")[-2:] == ("build", "verify")
+
+
 def test_who_issued_twice_and_was_second_drops_both(tmp_path: Path, bulletin: Run) -> None:
     desk = Desk(week().files)
     folder = written_to(tmp_path, desk.files)

@@ -225,7 +225,10 @@ def test_another_reason_is_not_taken_in_silence_and_a_changed_request_is_approve
         assert bulletin(office, *LATER, "approve", "BT-2026-0001/v1", *by(unit)).returncode == 0
     path.write_text(before.decode().replace("Luật", "Theo Luật"), "utf-8")
     code, said = redact(bulletin, office)
-    assert (code, "(Ban Tuyên giáo, Ban Dân vận đã phê duyệt trước khi" in said) == (1, True), said
+    assert (code, "(Ban Tuyên giáo, Ban Dân vận phải phê duyệt lại: phê duyệt" in said) == (
+        1,
+        True,
+    ), said
     assert "phê duyệt lại việc gỡ nội dung" in bulletin(office, *LATER, "status").stdout
 
 

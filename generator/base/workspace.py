@@ -92,6 +92,9 @@ class Workspace(Protocol):
     def blob(self, digest: str) -> bytes | None:
         """The bytes of a version of a file, by its git digest; None where git lacks them."""
 
+    def is_known_at(self, commit: str, later: str) -> bool:
+        """Whether whoever made the later commit had the other one, or it is the same."""
+
     def rivals(self, folders: Sequence[str]) -> tuple[Rival, ...]:
         """Files that another local or fetched branch began; none of its versions is one of ours."""
 

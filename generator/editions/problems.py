@@ -8,6 +8,7 @@ from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.times import in_words
 from generator.model.edition.edition import Edition, Link, Redacted
+from generator.model.registry.signoff import Approval, approval_path
 
 ALTERED = Problem(
     "BT701",
@@ -138,6 +139,24 @@ def lost_retirement(path: str, commit: str) -> Diagnostic:
         " duyệt và phát hành một bản mới in nội dung ấy",
         f"write that line again (see it: git show {commit}:./{path}); to use it again, all parties"
         " approve and issue a new version that prints it",
+    )
+    return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
+
+
+def passed_rejection(edition: Edition, approval: Approval, commit: str) -> Diagnostic:
+    """The problem BT710 of an edition on an approval that its unit had taken back before."""
+    path, unit = approval_path(approval.record, approval.unit), approval.unit
+    reason = Bilingual(
+        f"{edition.name} dựa vào một phê duyệt cũ của {unit} cho {approval.record}; trước lúc phát"
+        f" hành, đơn vị ấy đã không phê duyệt (git cat-file -p {commit}:./{path})",
+        f"{edition.name} rests on an old approval of {approval.record} by {unit}, which had"
+        f" rejected it before the issue (git cat-file -p {commit}:./{path})",
+    )
+    mend = Bilingual(
+        f"thu hồi (bulletin recall {edition.name}), hoặc mọi bên phê duyệt và phát hành phiên bản"
+        " mới",
+        f"recall it (bulletin recall {edition.name}), or let all parties approve and issue a new"
+        " version",
     )
     return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
 

@@ -153,8 +153,8 @@ def _waits(corpus: Corpus, name: str, missing: list[RedactionSign]) -> tuple[str
     lapsed = ", ".join(unit_name(corpus, sign.party) for sign in missing if sign.is_lapsed)
     run = f"bulletin approve {name} --unit {missing[0].party} --office …"
     again = Bilingual(
-        f" ({lapsed} đã phê duyệt trước khi đề nghị được sửa, nên phải phê duyệt lại)",
-        f" ({lapsed} approved before the request was changed, and must approve again)",
+        f" ({lapsed} phải phê duyệt lại: phê duyệt trước đã được rút, hoặc đề nghị đã được sửa)",
+        f" ({lapsed} must approve again: that was taken back, or the request was changed)",
     )
     again = again if lapsed else NOTHING
     refused = [s.rejection for s in missing if s.rejection]

@@ -29,7 +29,7 @@ from generator.model.record.reference import Ref
 from generator.model.registry.directory import Directory
 from generator.model.registry.registry import Registry, Unit
 from generator.model.registry.signers import Key
-from generator.model.registry.signoff import Approval, Recall, Redaction, Seal
+from generator.model.registry.signoff import Approval, Recall, Redaction, Rejection, Seal
 from generator.model.registry.succession import with_successors
 
 T_co = TypeVar("T_co", covariant=True)
@@ -69,8 +69,9 @@ class Corpus:
     `root` is the first that git ever had, where some were replaced;
     `redactions` ask for that, by edition, and have approvals of their own; `issuing` is the id of
     the bulletin that is about to be issued; `past` maps an approved digest to the records as they
-    were when approved; `signers` are the keys that the working tree lists; `seal_of` judges an
-    approval's signature; `guide` is what the pictures and PDFs of the guide hold, by path.
+    were when approved; `rejections` are those that git has, by record and unit; `signers` are the
+    keys that the working tree lists; `seal_of` judges an approval's signature; `guide` is what the
+    pictures and PDFs of the guide hold, by path.
     """
 
     registry: Registry
@@ -93,6 +94,7 @@ class Corpus:
     broken: frozenset[str] = frozenset()
     issuing: str | None = None
     past: dict[str, Mapping[str, Json]] = field(default_factory=dict)
+    rejections: Mapping[tuple[str, str], Sequence[Rejection]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -38,6 +38,10 @@ class Overtaken(Enum):
         "còn giá trị vì nội dung này đã được các bên gỡ bỏ sau đó",
         "has lapsed, for all parties have taken this content out since",
     )
+    REJECTED = Bilingual(
+        "còn giá trị vì sau đó chính đơn vị này đã không phê duyệt (lịch sử git còn giữ)",
+        "has lapsed, for the same unit has rejected it since (git keeps that)",
+    )
     RECALLED = Bilingual(
         "còn giá trị vì bản tin này đã bị thu hồi sau đó",
         "has lapsed, for this bulletin was recalled since",
@@ -54,6 +58,8 @@ def overtaken_by(corpus: Corpus, approval: Approval) -> Overtaken | None:
     covered = corpus.closure(record_id) if corpus.redacted else ()
     if any(approval.at < done for one in covered for done in _taken(corpus, one)):
         return Overtaken.REDACTED
+    if was_rejected_since(corpus, approval):
+        return Overtaken.REJECTED
     versions = corpus.versions.get(record_id)
     if versions is None:
         return None
@@ -65,6 +71,12 @@ def overtaken_by(corpus: Corpus, approval: Approval) -> Overtaken | None:
     is_spent = is_same and not versions[-1].is_withdrawal
     is_older = approval.at < versions[-1].issued_at
     return Overtaken.REPLACED if is_older and not is_spent else None
+
+
+def was_rejected_since(corpus: Corpus, approval: Approval) -> bool:
+    """Whether git knows of a later word of the same unit, which did not approve."""
+    rejections = corpus.rejections.get((str(approval.record), str(approval.unit)), ())
+    return any(approval.at < rejection.at for rejection in rejections)
 
 
 def _taken(corpus: Corpus, record_id: str) -> Iterator[datetime]:

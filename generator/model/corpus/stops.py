@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.pending import day_of
-from generator.model.corpus.signoff_times import is_from_the_future
+from generator.model.corpus.signoff_times import is_from_the_future, was_rejected_since
 from generator.model.corpus.state import is_retired, is_valid_approval, recalls_by_name
 from generator.model.edition.closed import recall_of_edition
 from generator.model.edition.edition import Edition, kept_path
@@ -99,7 +99,7 @@ def _redaction_sign(corpus: Corpus, edition: str, party: str) -> RedactionSign:
     wanted = corpus.redactions[edition].record.own_digest
     if own is None or is_from_the_future(corpus, own.record):
         return RedactionSign(party, None)
-    if own.record.digest != wanted:
+    if own.record.digest != wanted or was_rejected_since(corpus, own.record):
         return RedactionSign(party, None, is_lapsed=own.record.decision is Verdict.APPROVE)
     if own.record.decision is Verdict.REJECT:
         return RedactionSign(party, None, rejection=own.record)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Annotated, NamedTuple
 
 from generator.base.digest import digest
@@ -46,6 +47,13 @@ class Approval(Part):
                 "reason": self.reason,
             }
         )
+
+
+class Rejection(NamedTuple):
+    """When a unit did not approve something, and a commit by which git has had its file."""
+
+    at: datetime
+    commit: str
 
 
 class Seal(NamedTuple):
