@@ -53,9 +53,8 @@ def compile_ledger(
     stops = wrong_stops(workspace, after)
     content = workspace.files("content")
     misplaced = (*linked_folders(content), *stray_stops(workspace, content))
-    gone = () if history.links else lost_editions(workspace)
-    problems = (*edition_problems, *gone, *registry_files.problems, *stops, *misplaced)
-    _refuse_wrong(workspace, problems)
+    read_problems = (*edition_problems, *registry_files.problems)
+    _refuse_wrong(workspace, history, (*read_problems, *stops, *misplaced))
     _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)
     if registry is None:
@@ -79,8 +78,9 @@ def compile_ledger(
     return programme, fold_editions(shown, recalls, now, Roll(units, areas, frozen_retired))
 
 
-def _refuse_wrong(workspace: Workspace, problems: tuple[Diagnostic, ...]) -> None:
-    errors = [problem for problem in problems if problem.problem.severity is Severity.ERROR]
+def _refuse_wrong(workspace: Workspace, history: History, problems: tuple[Diagnostic, ...]) -> None:
+    gone = () if history.links else lost_editions(workspace)
+    errors = [one for one in (*problems, *gone) if one.problem.severity is Severity.ERROR]
     if errors:
         raise Refused(
             "Không dựng trang từ nội dung chưa tin cậy được.",

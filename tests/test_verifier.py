@@ -1,5 +1,6 @@
 """verify.py, which stands beside every site, checks a copy of it without the program."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -85,6 +86,22 @@ def test_files_that_differ_are_named(site: Path) -> None:
     assert code == 1 and said.count("\n") == 4
     for line in ("feed.xml: thiếu", "index.html: nội dung đã khác", "thừa.html: tệp thừa"):
         assert line in said
+
+
+def test_a_pipe_is_named_and_never_opened(site: Path, bulletin: Run) -> None:
+    """Beside the files of the manifest, and in the place of one; a link that leads nowhere too."""
+    (site / "feed.xml").unlink()
+    os.mkfifo(site / "feed.xml")
+    os.mkfifo(site / "api" / "ống")
+    (site / "lối").symlink_to("/nowhere")
+    code, said = checked(site)
+    assert (code, said.count("\n")) == (1, 4), said
+    for line in ("api/ống: tệp thừa", "lối: tệp thừa", "feed.xml: thiếu, hoặc không phải tệp"):
+        assert line in said
+    ran = bulletin(site, "verify", str(site))
+    told = " ".join(ran.stdout.split())
+    for line in ("api/ống: tệp thừa", "lối: tệp thừa", "feed.xml: nội dung đã khác"):
+        assert line in told, told
 
 
 FORGERIES: dict[str, tuple[Callable[[Body], object], str]] = {

@@ -127,10 +127,15 @@ def _texts(said: object) -> Mapping[str, str]:
 
 def differences_from(manifest: Manifest, folder: Path) -> Iterator[Bilingual]:
     """In what the files of a folder differ from what its manifest says, file by file."""
-    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    return differences_between(
-        manifest, present, lambda path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
-    )
+    there = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*")}
+    present = {path: p for path, p in there.items() if p.is_symlink() or not p.is_dir()}
+
+    def sha256_of(path: str) -> str:
+        """Nothing for a pipe or a device, which is never opened: it would wait for ever."""
+        content = present[path].read_bytes() if present[path].is_file() else None
+        return hashlib.sha256(content).hexdigest() if content is not None else ""
+
+    return differences_between(manifest, present.keys(), sha256_of)
 
 
 def differences_between(

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
-RESTS_ON = ("because", "basis", "include")
 
 
 def canonical(value: object) -> bytes:
@@ -29,13 +28,14 @@ def digest(value: object) -> str:
 
 
 def flaws_of_files(site: Path, listed: dict[str, str]) -> Iterator[str]:
-    """1: files that are missing, too many, or other than the manifest says."""
-    present = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    """1: what is missing, too much, or other than the manifest says; a pipe is never opened."""
+    found = (p for p in site.rglob("*") if p.is_symlink() or not p.is_dir())
+    present = {p.relative_to(site).as_posix() for p in found}
     for path in sorted({*present, *listed} - {"manifest.json"}):
         if path not in listed:
             yield f"{path}: tệp thừa · not in the manifest"
-        elif path not in present:
-            yield f"{path}: thiếu · missing"
+        elif not (site / path).is_file():
+            yield f"{path}: thiếu, hoặc không phải tệp · missing, or no file"
         elif hashlib.sha256((site / path).read_bytes()).hexdigest() != listed[path]:
             yield f"{path}: nội dung đã khác · the content differs"
 
@@ -70,28 +70,27 @@ def supports(value: object, key: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from supports(part, key)
-    elif key in RESTS_ON:
+    elif key in ("because", "basis", "include"):
         yield str(value)
 
 
 def covered(body: Json, record_id: str, seen: set[str]) -> str:
     """The digest that an approval covers: the record, all it rests on, files, signing, terms."""
     contents, registry = {**body["records"], body["bulletin"]: body["plan"]}, body["registry"]
-    content, programme, held = contents[record_id], registry["programme"], body["attachments"]
+    content, terms, held = contents[record_id], registry["programme"], body["attachments"]
     seen.add(record_id)
     below = {one: covered(body, one, seen) for one in sorted({*supports(content)} & {*contents})}
     files = {one["file"]: held.get(one["file"], "") for one in content.get("attachments", ())}
     groups: Json = {"rests_on": below, "attachments": files}
-    level, signers = programme.get("approval", "declared"), registry.get("signers", [])
+    level, signers = terms.get("approval", "declared"), registry.get("signers", [])
     if record_id == body["bulletin"] and body["form"] > 1:
-        named = {key: value for key, value in programme.items() if key != "parties"}
-        groups["registry"] = {**registry, "programme": named}
+        groups["registry"] = registry | {"programme": {k: terms[k] for k in {*terms} - {"parties"}}}
     elif record_id == body["bulletin"] and (signers or level != "declared"):
         groups["signing"] = {"approval": level, "signers": signers}
     if record_id == body["bulletin"] and body.get("changes_terms"):
-        members = registry.get("members", programme["parties"])
+        members = registry.get("members", terms["parties"])
         parties = sorted((m if isinstance(m, dict) else {"unit": m} for m in members), key=str)
-        groups["agreement"] = {"parties": parties, "deciding_body": programme["deciding_body"]}
+        groups["agreement"] = {"parties": parties, "deciding_body": terms["deciding_body"]}
     return digest({"record": content, **{key: group for key, group in groups.items() if group}})
 
 
@@ -117,14 +116,13 @@ def is_signed(given: Json, keys: list[str]) -> bool:
     names = ("record", "unit", "office", "decision", "at", "digest", "reason")
     told = [(key, given[key]) for key in names if given.get(key) is not None]
     text = "".join(f"{k}: {canonical(v).decode() if k == 'reason' else v}\n" for k, v in told)
-    at = datetime.fromisoformat(given["at"]).astimezone(timezone.utc)
+    at = f"{datetime.fromisoformat(given['at']).astimezone(timezone.utc):%Y%m%d%H%M%S}"
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "signers").write_text("\n".join([*keys, ""]), "utf-8")
         Path(folder, "signature").write_text(given["signature"], "utf-8")
-        how = ["-f", f"{folder}/signers", "-I", given["unit"], "-s", f"{folder}/signature"]
-        how += ["-n", "bulletin", f"-Overify-time={at:%Y%m%d%H%M%S}"]
-        command = ["env", "TZ=UTC0", "ssh-keygen", "-Y", "verify", *how]
-        ran = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+        how = ["-f", "signers", "-I", given["unit"], "-s", "signature", f"-Overify-time={at}"]
+        ask = ["env", "TZ=UTC0", "ssh-keygen", "-Y", "verify", "-n", "bulletin", *how]
+        ran = subprocess.run(ask, input=text.encode(), capture_output=True, cwd=folder, check=False)
     return ran.returncode == 0
 
 
@@ -144,7 +142,9 @@ def flaws(site: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.excepthook = lambda kind, error, _: print(f"không phải trang bản tin · no site: {error!r}")
+    sys.excepthook = lambda kind, error, _: print(
+        f"không phải trang bản tin, hoặc hỏng · no site, or damaged: {error!r}"
+    )
     found = list(flaws(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent))
     print("\n".join([*found, f"{len(found)} chỗ không khớp · differences"]))
     sys.exit(bool(found))
