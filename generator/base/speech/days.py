@@ -1,39 +1,69 @@
 """Days, months and times of day in words, for `speech.py`: pure rewriting of a Vietnamese text."""
 
 import re
-from collections.abc import Callable
 
 from generator.base.speech.numerals import cardinal, figures
-from generator.base.speech.short_forms import ROMAN
-
-Pass = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+from generator.base.speech.passes import END, FREE, Pass
+from generator.base.speech.roman import NUMERAL, value
 
 _FIRST_DAYS, _MOST_DAYS, _MOST_MONTHS, _FOURTH = 10, 31, 12, 4
 _MOST_PARTS = 10  # 3/4 is a part of a whole, 5/11 is a day
+_HOLIDAYS = frozenset({(1, 5), (1, 6), (2, 9), (5, 9)})  # labour, children, independence, school
+_THIS_CENTURY, _SHORT = 2000, 2
+_WEEKDAYS = {"1": "nhất", "4": "tư", "T": "thứ ", "CN": "chủ nhật"}
 
-_YEAR = r"(?P<year>[12][0-9]{3})"
+_YEAR = r"(?P<year>(?:1[4-9]|2[01])[0-9]{2})"
 _DAY, _MONTH = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})"
-_LEAD = r"(?P<lead>(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm)\s+)"
-_FIRST = r"(?P<first>[0-9]{1,2})(?P<joint>\s+(?:và|đến)\s+(?:ngày\s+)?|\s?[-–—]\s?)"
+_OF_YEAR = r"(?P<month>0?[1-9]|1[0-2])"
+_LEAD = (
+    r"(?P<lead>(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Ll]ễ|[Dd]ịp|[Qq]uốc khánh)"
+    r"\s+)"
+)
+_FIRST = (
+    r"(?P<first>[0-9]{1,2}(?:,\s?[0-9]{1,2})*)"
+    r"(?P<joint>(?:,\s?|\s(?:và|đến)\s)(?:ngày\s+)?|\s?[-–—]\s?)"
+)
 _SPAN = r"(?P<first>[0-9]{1,2})(?P<joint>\s?[-–—]\s?)"
-_IN_LANES = r"(?P<lead>\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Tt]ổ|[Ss]ố nhà)\s+)"
-_FREE, END = r"(?<![\w/.,])", r"(?![\w/]|[.,][0-9])"
-_ORDERED = "Quý|Khóa|Khoá|Nhiệm kỳ|Kỳ|Lần thứ|Chương|Phần|Mục|Loại|Cấp"
+_IN_LANES = r"(?P<lead>\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Tt]ổ|[Ss]ố nhà|[Nn]hà số)\s+)"
+_PART_OF = re.compile(r"\s(?:tổng|số|dân|diện tích|hộ|thôn|tổ|mẫu|lượng|quân số|chiều|thể|người)\b")
+_HOUR = r"(?:[01]?[0-9]|2[0-4])"
+_MOMENT = rf"{_HOUR}(?:[hg](?:[0-5][0-9])?|:[0-5][0-9])"
+_SLASHED = r"[0-9]{1,2}/[0-9]{1,2}(?:/[12][0-9]{3})?|[0-9]{1,2}/[12][0-9]{3}"
+_POINTED = r"[0-9]{1,2}\.[0-9]{1,2}\.[12][0-9]{3}"
+_WEEKDAY = r"(?:[Tt]hứ\s)?(?:T?[2-7]|CN)(?![\w/%]|[.,][0-9])"
 
 
 def _date(match: re.Match[str]) -> str:
     """A day, or two days of one month; after “sáng” or “ngày” nothing is put before it."""
     named = {"lead": "", "first": "", "joint": "", "year": "", **match.groupdict()}
-    year = f" năm {cardinal(int(named['year']))}" if named["year"] else ""
-    first = f"{_day(named['first'])}{_joint(named['joint'])}" if named["first"] else ""
-    day = f"{first}{_day(named['day'])} tháng {_month(named['month'])}{year}"
+    if not _is_day(named["day"], named["month"]):
+        return match[0]
+    first = f"{_all_days(named['first'])}{_joint(named['joint'])}" if named["first"] else ""
+    day = f"{first}{_day(named['day'])} tháng {_month(named['month'])}{_year(named['year'])}"
     return f"{named['lead'] or 'ngày '}{day}"
+
+
+def _is_day(day: str, month: str) -> bool:
+    return 0 < int(day) <= _MOST_DAYS and 0 < int(month) <= _MOST_MONTHS
+
+
+def _year(year: str | None) -> str:
+    """Two figures are of this century."""
+    if not year:
+        return ""
+    return f" năm {cardinal(int(year) + (_THIS_CENTURY if len(year) == _SHORT else 0))}"
 
 
 def _day(day: str) -> str:
     """Days up to the tenth take “mùng”."""
     number = int(day)
     return f"mùng {cardinal(number)}" if 0 < number <= _FIRST_DAYS else cardinal(number)
+
+
+def _all_days(text: str) -> str:
+    return re.sub(
+        "([0-9]+)(,(?=[0-9]))?", lambda one: _day(one[1]) + (", " if one[2] else ""), text
+    )
 
 
 def _month(month: str) -> str:
@@ -49,34 +79,57 @@ def _joint(text: str) -> str:
     return text if text.strip(" -–—") else " đến "
 
 
-def _month_of_year(match: re.Match[str]) -> str:
-    lead = match["lead"] or "tháng "
-    is_quarter = lead.casefold().startswith("quý")
-    month = cardinal(int(match["month"])) if is_quarter else _month(match["month"])
-    return f"{lead}{month} năm {cardinal(int(match['year']))}"
+def _months(match: re.Match[str]) -> str:
+    """Tháng 9–11/2026, T11/2026, 11/2026: one month, or the first and the last."""
+    named = {"lead": "", "first": "", "year": "", **match.groupdict()}
+    lead = named["lead"] if len(named["lead"]) > 1 else "tháng "
+    first = f"{_month(named['first'])} đến " if named["first"] else ""
+    return f"{lead}{first}{_month(named['month'])}{_year(named['year'])}"
+
+
+def _quarter(match: re.Match[str]) -> str:
+    """Quý IV/2026, Q.IV/2026, quý 4."""
+    said = re.sub(
+        f"{NUMERAL}|[1-4]",
+        lambda one: cardinal(int(one[0]) if one[0].isdecimal() else value(one[0])),
+        match["quarters"],
+    )
+    lead = match["lead"] if match["lead"][1:2].isalpha() else "quý "
+    return f"{lead}{re.sub(' ?[-–—] ?', ' đến ', said)}{_year(match['year'])}"
 
 
 def _day_or_part(match: re.Match[str]) -> str:
     """19/11 is a day, 3/4 a part of a whole, 40/50 forty of fifty."""
     day, month = int(match["day"]), int(match["month"])
     is_padded = "0" in (match["day"][0], match["month"][0])
-    is_day = 0 < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
-    if is_day and not (day < month <= _MOST_PARTS and not is_padded):
-        return _date(match)
-    if 0 < day < month <= _MOST_PARTS:
+    counts = _PART_OF.match(match.string, match.end()) is not None
+    could_be_part = 0 < day < month <= _MOST_PARTS and not is_padded
+    if could_be_part and (counts or (day, month) not in _HOLIDAYS):
         return f"{cardinal(day)} phần {_fourth(month)}"
-    return f"{figures(match['day'])} trên {figures(match['month'])}"
+    if _is_day(match["day"], match["month"]) and not (counts and day <= month):
+        return _date(match)
+    return f"{cardinal(day)} trên {cardinal(month)}"
 
 
 def _days(match: re.Match[str]) -> str:
     """16–22/11 are days of one month; 1–2/3 is left to be read as numbers."""
     day, month = int(match["day"]), int(match["month"])
     is_span = int(match["first"]) < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
-    return _date(match) if is_span and not day < month else match[0]
+    counts = _PART_OF.match(match.string, match.end()) is not None
+    return match[0] if counts or not is_span else _date(match)
 
 
-def _named_day(match: re.Match[str]) -> str:
-    return f"{match['lead']}{_day(match['day'])}"
+def _named_days(match: re.Match[str]) -> str:
+    """Ngày 5; các ngày 5, 6 và 7; ngày 5 đến 7."""
+    return match["lead"] + re.sub(" ?[-–—] ?", " đến ", _all_days(match["days"]))
+
+
+def _weekdays(match: re.Match[str]) -> str:
+    """Thứ 2, 4 và 6; T2–T6; thứ 7, CN."""
+    said = re.sub(
+        "[1-7]|T(?=[2-7])|CN", lambda one: _WEEKDAYS.get(one[0]) or cardinal(int(one[0])), match[0]
+    )
+    return re.sub(" ?[-–—] ?", " đến ", said)
 
 
 def _time(match: re.Match[str]) -> str:
@@ -84,40 +137,102 @@ def _time(match: re.Match[str]) -> str:
     return f"{hour} giờ {cardinal(minute)} phút" if minute else f"{hour} giờ"
 
 
-def _roman(match: re.Match[str]) -> str:
-    year = f" năm {cardinal(int(match['year']))}" if match["year"] else ""
-    number = ROMAN.get(match["roman"])
-    return match["lead"] + (cardinal(number) if number else match["roman"]) + year
-
-
 def _lane(match: re.Match[str]) -> str:
-    return f"{match['lead']}{figures(match['day'])} trên {figures(match['month'])}"
+    """Ngõ 12/5, số nhà 12/5/3: each number by itself."""
+    return match["lead"] + " trên ".join(map(figures, match["places"].split("/")))
 
 
 def _around_the_clock(match: re.Match[str]) -> str:
-    return f"hai mươi tư trên {cardinal(int(match[1]))}"
+    hours = " giờ" if match[2] else ""
+    return f"hai mươi tư trên {cardinal(int(match[1]))}{hours}"
+
+
+def _until(match: re.Match[str]) -> str:
+    return f"{match[1]} đến "
+
+
+def _street(match: re.Match[str]) -> str:
+    """Đường 30/4, phố 19/8, ngày Quốc tế Phụ nữ 8/3: a name, before which nobody says “ngày”."""
+    if not _is_day(match["day"], match["month"]):
+        return match[0]
+    day = cardinal(int(match["day"])) if match["street"] else _day(match["day"])
+    return f"{match['lead']}{day} tháng {_month(match['month'])}"
 
 
 PASSES: tuple[Pass, ...] = (
     (re.compile(rf"(?<![\w/]){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/])"), _date),
-    (re.compile(rf"{_LEAD}{_FIRST}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _date),
-    (re.compile(rf"{_LEAD}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _date),
-    (re.compile(rf"{_FREE}{_SPAN}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _days),
-    (re.compile(rf"{_IN_LANES}{_DAY}/{_MONTH}{END}"), _lane),
-    (re.compile(rf"{_FREE}{_DAY}/{_MONTH}/{_YEAR}{END}"), _date),
-    (
-        re.compile(rf"(?P<lead>(?:[Tt]háng|[Qq]uý)\s+)(?P<month>[0-9]{{1,2}})/{_YEAR}{END}"),
-        _month_of_year,
-    ),
-    (re.compile(rf"{_FREE}(?P<lead>)(?P<month>0?[1-9]|1[0-2])/{_YEAR}{END}"), _month_of_year),
-    (re.compile(r"(?<![\w/])24/(7|24)(?![\w/])"), _around_the_clock),
-    (re.compile(rf"{_FREE}{_DAY}/{_MONTH}{END}"), _day_or_part),
-    (re.compile(rf"(?P<lead>\b[Nn]gày\s+)(?P<day>[12]?[0-9]|3[01]){END}"), _named_day),
-    (re.compile(rf"(?:(?<=[Tt]háng )|(?<=[Tt]hứ ))0?4{END}"), lambda _: "tư"),
-    (re.compile(rf"(?<=[Tt]hứ )1{END}"), lambda _: "nhất"),
+    # A dash between two days or two moments is “đến”, whatever these are.
     (
         re.compile(
-            r"(?<![\w:])(?P<hour>[01]?[0-9]|2[0-4])(?:[:hg](?P<minute>[0-5][0-9])|h)(?![\w:/])"
+            rf"(?<![\w/.,:-])({_SLASHED}|{_POINTED})\s?[-–—]\s?(?=(?:{_SLASHED}|{_POINTED}){END})"
+        ),
+        _until,
+    ),
+    (re.compile(rf"(?<![\w/.,:-])({_MOMENT})\s?[-–—]\s?(?={_MOMENT})"), _until),
+    (re.compile(rf"(?<![\w/.,:-])({_HOUR})\s?[-–—]\s?(?={_HOUR}[hg](?![a-zà-ỹ]))"), _until),
+    (
+        re.compile(
+            r"(?P<lead>(?:(?P<street>\b(?:[Đđ]ường|[Pp]hố|[Cc]hợ|[Cc]ầu|[Qq]uảng trường|[Tt]rường))"
+            r"|\b[Nn]gày)(?:\s[A-ZĐÀ-Ỹ]\w*(?:\s[a-zà-ỹđ]\w*)?(?:\s-)?){0,4}\s)"
+            rf"{_DAY}(?:/|(?<=[a-zà-ỹA-ZĐ]\s[0-9])-|(?<=[a-zà-ỹA-ZĐ]\s[0-9][0-9])-){_MONTH}{END}"
+        ),
+        lambda match: (
+            _street(match) if match["street"] or " " in match["lead"].strip() else match[0]
+        ),
+    ),
+    (re.compile(rf"{_IN_LANES}(?P<places>[0-9]+(?:/[0-9]+)+){END}"), _lane),
+    (re.compile(rf"{_LEAD}{_FIRST}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
+    (re.compile(rf"{_LEAD}{_FIRST}{_DAY}/{_MONTH}{END}"), _date),
+    (re.compile(rf"{_LEAD}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
+    (re.compile(rf"{_LEAD}{_DAY}[/-]{_MONTH}{END}"), _date),
+    (re.compile(rf"{FREE}{_SPAN}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _days),
+    (re.compile(rf"{FREE}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
+    (re.compile(rf"{FREE}{_DAY}/{_MONTH}/(?P<year>[0-9]{{2}}){END}"), _date),
+    (
+        re.compile(
+            rf"(?P<lead>(?<!\w)(?:[Qq]uý\s+|Q\.\s?(?=[IV])|Q(?=[1-4][/-]|[IV])))"
+            rf"(?P<quarters>(?:[1-4]|{NUMERAL})(?:(?:,\s|\svà\s|\s?[-–—]\s?)(?:[1-4]|{NUMERAL}))*)"
+            rf"(?:[/-]{_YEAR})?(?![^\W]|[/.,][0-9])"
+        ),
+        _quarter,
+    ),
+    (
+        re.compile(
+            rf"(?P<lead>[Tt]háng\s+)(?:(?P<first>0?[1-9]|1[0-2])\s?[-–—]\s?)?{_OF_YEAR}"
+            rf"(?:[/-]{_YEAR})?{END}"
+        ),
+        _months,
+    ),
+    (re.compile(rf"(?<![\w/])(?P<lead>T){_OF_YEAR}[/-]{_YEAR}{END}"), _months),
+    (re.compile(rf"{FREE}{_OF_YEAR}/{_YEAR}{END}"), _months),
+    (re.compile(r"(?<![\w/])24/(7|24)(\s?h)?(?![\w/])"), _around_the_clock),
+    (re.compile(rf"{FREE}{_DAY}/{_MONTH}{END}"), _day_or_part),
+    (
+        re.compile(
+            rf"(?P<lead>\b[Nn]gày\s+(?:mùng\s+)?)(?P<days>(?:[12]?[0-9]|3[01]|0[1-9])"
+            rf"(?:(?:,\s|\svà\s|\sđến\s|\s?[-–—]\s?)(?:[12]?[0-9]|3[01]|0[1-9])(?=[\s.,;)]|$)(?!\s(?:giờ|hộ|người)))*)"
+            rf"{END}"
+        ),
+        _named_days,
+    ),
+    (
+        re.compile(
+            r"(?<![\w-])(?:(?<!lần )(?<!khóa )[Tt]hứ\s(?=[2-7](?!\w))"
+            r"|(?=T[2-7]\s?[-–,]\s?(?:T[2-7]|CN)))"
+            rf"{_WEEKDAY}(?:(?:,\s?|\svà\s|\sđến\s|\s?[-–—]\s?){_WEEKDAY})*"
+        ),
+        _weekdays,
+    ),
+    (re.compile(r"(?<!\w)CN(?=,?\s(?:ngày|[(]?[0-9]))"), lambda _: "chủ nhật"),
+    (
+        re.compile(r"(?P<lead>\b(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s)T(?P<days>[2-7])(?!\w)"),
+        lambda match: match["lead"] + _weekdays(re.match("T[2-7]", f"T{match['days']}") or match),
+    ),
+    (re.compile(rf"(?<=[Tt]hứ )1{END}"), lambda _: "nhất"),
+    (re.compile(rf"(?<=[Tt]hứ )4{END}"), lambda _: "tư"),
+    (
+        re.compile(
+            rf"(?<![\w:])(?P<hour>{_HOUR})(?:(?:[:hg]|\sh\s)(?P<minute>[0-5][0-9])|[hg])['′p]?(?![\w:/])"
         ),
         _time,
     ),
@@ -126,13 +241,5 @@ PASSES: tuple[Pass, ...] = (
             rf"(?<![\w,.])(?P<hour>[0-9]{{1,2}})\s+giờ\s+(?P<minute>[0-5][0-9])(?:\s+phút)?{END}"
         ),
         _time,
-    ),
-    (re.compile(r"(?<=\w)[-–—](?=ngày )"), lambda _: " đến "),
-    (re.compile(r"(?:(?<=giờ)|(?<=phút))\s?[-–—]\s?(?=\w)"), lambda _: " đến "),
-    (
-        re.compile(
-            rf"(?P<lead>\b(?:{_ORDERED}|{_ORDERED.lower()})\s+)(?P<roman>[IVX]+)(?:/{_YEAR})?(?![^\W\d])"
-        ),
-        _roman,
     ),
 )

@@ -1,0 +1,70 @@
+"""Abbreviations and signs in full, some by what stands around them, for `speech.py`."""
+
+import re
+
+from generator.base.speech.passes import Pass, alternatives
+from generator.base.speech.short_forms import ABBREVIATIONS, BEFORE_NAMES, ROADS, SIGNS, WITH_SIGNS
+
+_COMPANY = r"(?<!\w)(?i:công ty|cty|tập đoàn|ngân hàng|tổng công ty)(?:\s(?:TM|TMCP|XD|ĐT))?"
+# What is given to each of them: 2 kg gạo/người, 35 học sinh/lớp.
+_SHARES = (
+    "người|hộ|nhà|xe|lượt|lớp|học sinh|ngày|tháng|năm|buổi|suất|con|cây|phòng|căn|giờ|tuần|quý|vụ|"
+    "sào|mẫu|cháu|em|tổ|thôn|gia đình|nhân khẩu|khẩu|đợt|ca|bữa|trẻ|đơn vị|điểm|chốt"
+)
+_RATED = "ngày|tuần|tháng|quý|năm|giờ|lượt|buổi|phút|giây"
+
+# What would be taken for numbers or units: run before these.
+BEFORE_NUMBERS: tuple[Pass, ...] = (
+    (
+        re.compile(rf"(?<!\w)({alternatives(ROADS)})\.?\s?(?=[0-9])"),
+        lambda match: f"{ROADS[match[1]]} ",
+    ),
+    (re.compile(rf"({_COMPANY}\s)CP(?!\w)"), lambda match: f"{match[1]}cổ phần"),
+    (re.compile(r"(?<!\w)[Cc]ty(?!\w)"), lambda match: f"{match[0][0]}ông ty"),
+    (
+        re.compile(rf"(?<![\w&-])(?:{alternatives(WITH_SIGNS)})(?!\w)"),
+        lambda match: WITH_SIGNS[match[0]],
+    ),
+    (re.compile(r"\s?&\s?"), lambda _: " và "),
+    (re.compile(r"\s?\((?:\*|[Vv]/v)\)"), lambda _: ""),
+    (
+        re.compile(r"(?<!\w)[Vv]/v(?!\w)"),
+        lambda match: "Về việc" if match[0][0] == "V" else "về việc",
+    ),
+    (re.compile(r"(?<!\w)BCH (?=[Qq]uân sự)"), lambda _: "Ban Chỉ huy "),
+    (re.compile(r"(?<=\b[A-Z])\.(?=[a-z]{2})"), lambda _: " "),
+    (re.compile(r"(?<=\b[a-zđ]),(?=[a-zđ]\b)"), lambda _: ", "),
+    (re.compile(rf"(?<=[Ll]ần)/(?={_RATED})"), lambda _: " một "),
+    (
+        re.compile(
+            r"((?<![\w.,])[0-9][0-9.,]*\s?[^\s/,;()0-9]+(?:\s[^\s/,;()0-9]+){0,2})"
+            rf"((?:/(?:{_SHARES}))+)(?!\w|\.\w)"
+        ),
+        lambda match: match[1] + match[2].replace("/", " trên "),
+    ),
+    (re.compile(r"(?<=[Tt]ỷ lệ )(\w+)/(?=\w)"), lambda match: f"{match[1]} trên "),
+    (re.compile(r"(?<!\w)([Đđ])/c:"), lambda match: f"{match[1]}ịa chỉ:"),
+    (re.compile(r"(?<!\w)[Đđ]/c(?!\w)"), lambda _: "đồng chí"),
+    (re.compile(r"\b(và)/(hoặc)\b"), lambda match: f"{match[1]} {match[2]}"),
+    (re.compile(r"(?<=[0-9])\s?[-–—]\s?(?=(?:D|DN|Ø)[0-9])"), lambda _: " đến "),
+    (re.compile(r"(?<=\bA)/(?=H[0-9])"), lambda _: " "),
+    (
+        re.compile(
+            r"(?<![\w°º-])((?:[A-Za-z]+-)*[A-Za-z]*[A-Z][A-Za-z]*)-(?=[0-9])(?!(?:19|20)[0-9]{2})"
+        ),
+        lambda match: f"{match[1]} ",
+    ),
+)
+
+PASSES: tuple[Pass, ...] = (
+    (re.compile(r"(?<!\w)TP\.? ?HCM(?!\w)"), lambda _: "Thành phố Hồ Chí Minh"),
+    (
+        re.compile(rf"(?<![\w.])(?:{alternatives(BEFORE_NAMES)})(?=\s*\w)"),
+        lambda match: f"{BEFORE_NAMES[match[0]]} ",
+    ),
+    (
+        re.compile(rf"(?<![\w.-])(?:{alternatives(ABBREVIATIONS)})(?!\w)"),
+        lambda match: ABBREVIATIONS[match[0]],
+    ),
+    (re.compile(rf"\s*([{re.escape(''.join(SIGNS))}])\s*"), lambda match: f" {SIGNS[match[1]]} "),
+)
