@@ -9,7 +9,7 @@ _COMPANY = r"(?<!\w)(?i:công ty|cty|tập đoàn|ngân hàng|tổng công ty)(?
 # What is given to each of them: 2 kg gạo/người, 35 học sinh/lớp.
 _SHARES = (
     "người|hộ|nhà|xe|lượt|lớp|học sinh|ngày|tháng|năm|buổi|suất|con|cây|phòng|căn|giờ|tuần|quý|vụ|"
-    "sào|mẫu|cháu|em|tổ|thôn|gia đình|nhân khẩu|khẩu|đợt|ca|bữa|trẻ|đơn vị|điểm|chốt"
+    "sào|mẫu|cháu|em|tổ|thôn|gia đình|nhân khẩu|khẩu|đợt|ca|bữa|trẻ|đơn vị|điểm|chốt|ô"
 )
 _RATED = "ngày|tuần|tháng|quý|năm|giờ|lượt|buổi|phút|giây"
 
@@ -31,7 +31,7 @@ BEFORE_NUMBERS: tuple[Pass, ...] = (
         re.compile(r"(?<!\w)[Vv]/v(?!\w)"),
         lambda match: "Về việc" if match[0][0] == "V" else "về việc",
     ),
-    (re.compile(r"(?<!\w)BCH (?=[Qq]uân sự)"), lambda _: "Ban Chỉ huy "),
+    (re.compile(r"(?<!\w)BCH (?=[Qq]uân sự|PCTT|[Pp]hòng,? chống|TKCN)"), lambda _: "Ban Chỉ huy "),
     (re.compile(r"(?<=\b[A-Z])\.(?=[a-z]{2})"), lambda _: " "),
     (re.compile(r"(?<=\b[a-zđ]),(?=[a-zđ]\b)"), lambda _: ", "),
     (re.compile(rf"(?<=[Ll]ần)/(?={_RATED})"), lambda _: " một "),
