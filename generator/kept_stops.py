@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import blob_ids
-from generator.base.workspace import Version, Workspace
+from generator.base.workspace import Version, Workspace, blob
 from generator.editions.in_git import RECALLS, WATCHED
 from generator.editions.problems import lost_recall, lost_retirement, passed_rejection
 from generator.model.corpus.standing import begins, has_come, retired_on
@@ -16,8 +16,8 @@ from generator.model.edition.terms import declared_in
 from generator.model.record.record import Retired
 from generator.model.registry.signoff import Recall, Rejection, recall_path
 from generator.source.files.file_list import RECALL
-from generator.source.files.rejections import SAYS_STOPPED, STOPPED, rejections
-from generator.source.files.retirements import retirement_in
+from generator.source.files.rejections import rejections
+from generator.source.files.retirements import FOLDERS, SAYS_RETIRED, retirement_in
 from generator.source.files.validation import validate
 from generator.source.yaml.loader import load
 
@@ -76,7 +76,7 @@ class _Past(NamedTuple):
         was_dropped = False
         for version in versions:
             was_dropped = was_dropped or (version.is_gone and bool(stood))
-            recall = self._recall_in(path, self.workspace.blob(version.digest))
+            recall = self._recall_in(path, blob(self.workspace, version.digest))
             if recall is None or not self._stops(recall):
                 continue
             is_first = not stood or (version.is_begun and not was_dropped)
@@ -147,7 +147,7 @@ class _Past(NamedTuple):
 
     def lost_retirements(self, coming: Set[str]) -> Iterator[Diagnostic]:
         """What is out of use stays so until all parties approve an edition that prints it again."""
-        told = _by_path(self.workspace.versions(STOPPED, saying=SAYS_STOPPED))
+        told = _by_path(self.workspace.versions(FOLDERS, saying=SAYS_RETIRED))
         printing = _by_record(self.history.editions) if told else {}
         for path, versions in told.items():
             record_id = path.rpartition("/")[2].removesuffix(".yml")
@@ -185,7 +185,7 @@ class _Past(NamedTuple):
         return _Stop(commit, written, max(day, written) if is_credible else day)
 
     def _retirement_in(self, path: str, digest: str) -> Retired | None:
-        content = self.workspace.blob(digest)
+        content = blob(self.workspace, digest)
         return retirement_in(path, content, self._today) if content else None
 
     def _is_retired_now(self, path: str) -> bool:

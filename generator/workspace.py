@@ -1,7 +1,7 @@
 """The real files, git and clock; and a workspace in memory."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
@@ -19,6 +19,7 @@ from generator.git import (
     SAYING,
     VERSIONS,
     begun_on,
+    contents_told,
     git_at,
     names,
     refusal_of_git,
@@ -86,12 +87,36 @@ class DiskWorkspace:
         asked = (f"--max-count={most}",) if most else ("--topo-order",)
         asked = (*asked, *((*SAYING, saying) if saying else ()), "--", *folders)
         if asked not in self._told:
-            told = self._git("log", "HEAD", *VERSIONS, "--reverse", COMMITS, *asked)
+            told = self._log(*VERSIONS, "--reverse", COMMITS, *asked)
             self._told[asked] = tuple(versions_told(told))
         return self._told[asked]
 
-    def blob(self, digest: str) -> bytes | None:
-        return self._git("cat-file", "blob", digest)
+    def _log(self, *arguments: str) -> bytes:
+        """What the log of this branch tells; raises BulletinError when git cannot tell it all.
+
+        A log that broke off, for want of an object or by a setting, is not “nothing happened”.
+        """
+        if self._git("rev-parse", "--verify", "--quiet", "HEAD") is None:
+            return b""
+        told = git_at(self.root, "log", "HEAD", *arguments)
+        if told.returncode:
+            raise refusal_of_git(self.root, told.stderr.decode("utf-8", "replace"))
+        return told.stdout
+
+    def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
+        wanted = {digest for digest in digests if digest.strip("0")}
+        asked = "\n".join(sorted(wanted - self._contents.keys()))
+        if asked and self._has_history:
+            told = git_at(self.root, "cat-file", "--batch", given=f"{asked}\n".encode())
+            self._contents.update(contents_told(told.stdout))
+        missing = sorted(wanted - self._contents.keys())
+        if missing and self._has_history:
+            raise refusal_of_git(self.root, f"object {missing[0]} is missing")
+        return {digest: self._contents[digest] for digest in wanted - {*missing}}
+
+    @cached_property
+    def _contents(self) -> dict[str, bytes]:
+        return {}
 
     def is_known_at(self, commit: str, later: str) -> bool:
         return (self._git("merge-base", commit, later) or b"").startswith(commit.encode())
@@ -216,6 +241,17 @@ _SHALLOW = Bilingual(
 )
 
 
+def _spelled(path: str) -> str:
+    """A path as it is; raises BulletinError when its bytes are no text."""
+    if path.isprintable() or not any("\ud800" <= sign <= "\udfff" for sign in path):
+        return path
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    raise BulletinError(
+        f"Tên tệp {shown} không phải chữ UTF-8; đổi tên tệp ấy (ví dụ bằng dấu * trong dòng lệnh).",
+        f"The name of the file {shown} is no UTF-8 text; give it another name.",
+    )
+
+
 def _walk(root: Path, folder: str) -> list[FileEntry]:
     files: list[FileEntry] = []
     folders = [folder]
@@ -224,7 +260,7 @@ def _walk(root: Path, folder: str) -> list[FileEntry]:
         try:
             with os.scandir(root / current) as entries:
                 for entry in entries:
-                    path = f"{current}/{entry.name}"
+                    path = _spelled(f"{current}/{entry.name}")
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(path)
                     else:
@@ -281,9 +317,10 @@ class MemoryWorkspace:
                     last[path] = digest
         return found
 
-    def blob(self, digest: str) -> bytes | None:
+    def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
         contents = (content for then in self.past.values() for content in then.values())
-        return next((content for content in contents if digest in blob_ids(content)), None)
+        ids = {digest: content for content in contents for digest in blob_ids(content)}
+        return {digest: ids[digest] for digest in digests if digest in ids}
 
     def is_known_at(self, commit: str, later: str) -> bool:
         return [*self.past].index(commit) <= [*self.past].index(later)

@@ -89,8 +89,11 @@ class Workspace(Protocol):
         those that change or remove a line like that of a file that was there.
         """
 
-    def blob(self, digest: str) -> bytes | None:
-        """The bytes of a version of a file, by its git digest; None where git lacks them."""
+    def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
+        """The bytes of versions of files, by their git digests; zeros have none.
+
+        Raises BulletinError when git, which told of them, does not have them.
+        """
 
     def is_known_at(self, commit: str, later: str) -> bool:
         """Whether whoever made the later commit had the other one, or it is the same."""
@@ -109,6 +112,11 @@ class Workspace(Protocol):
 
     def vouches(self, sealed: Sealed) -> bool:
         """Whether the signature is sound; raises BulletinError when that cannot be found out."""
+
+
+def blob(workspace: Workspace, digest: str) -> bytes | None:
+    """The bytes of one version of a file; None when there was none."""
+    return workspace.blobs((digest,)).get(digest)
 
 
 def begun(versions: Iterable[Version]) -> Mapping[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.base.digest import blob_ids
-from generator.base.workspace import Version, Workspace, begun
+from generator.base.workspace import Version, Workspace, begun, blob
 from generator.editions.reading import FOLDER, read_edition
 from generator.model.edition.edition import EDITION_FILE, Edition, Link, Redacted
 from generator.model.edition.redaction import is_redaction_of
@@ -109,7 +109,7 @@ class InGit:
         return next(taken, None) in (None, *self._ids(link.path))
 
     def _read(self, path: str, digest: str) -> Link | None:
-        content = self.workspace.blob(digest)
+        content = blob(self.workspace, digest)
         return read_edition(path, content).value if content else None
 
     def _ids(self, path: str) -> Iterator[str]:
