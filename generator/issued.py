@@ -51,10 +51,9 @@ def compile_ledger(
     registry_files, recall_files = (read_below(workspace, folder) for folder in _READ)
     after = history._replace(editions=(*history.editions, *filter(None, (coming,))))
     stops = wrong_stops(workspace, after)
-    content = workspace.files("content")
-    misplaced = (*linked_folders(content), *stray_stops(workspace, content))
-    read_problems = (*edition_problems, *registry_files.problems)
-    _refuse_wrong(workspace, history, (*read_problems, *stops, *misplaced))
+    gone = lost_editions(history.lost) if coming is None else ()  # the issue has judged that
+    read_problems = (*edition_problems, *registry_files.problems, *gone)
+    _refuse_wrong(workspace, (*read_problems, *stops, *_misplaced(workspace)))
     _refuse_idle(history, recall_files)
     registry = registry_of(registry_files)
     if registry is None:
@@ -74,13 +73,17 @@ def compile_ledger(
     shown = visible(history, circulation, programme.exercises)
     now = workspace.now().astimezone(programme.zone)
     frozen_retired = {record_id: as_json(written) for record_id, written in retired.items()}
-    units, areas = tuple(registry.units.values()), tuple(registry.areas.values())
-    return programme, fold_editions(shown, recalls, now, Roll(units, areas, frozen_retired))
+    roll = Roll(tuple(registry.units.values()), tuple(registry.areas.values()), frozen_retired)
+    return programme, fold_editions(shown, recalls, now, roll)
 
 
-def _refuse_wrong(workspace: Workspace, history: History, problems: tuple[Diagnostic, ...]) -> None:
-    gone = () if history.links else lost_editions(workspace)
-    errors = [one for one in (*problems, *gone) if one.problem.severity is Severity.ERROR]
+def _misplaced(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    content = workspace.files("content")
+    return (*linked_folders(content), *stray_stops(workspace, content))
+
+
+def _refuse_wrong(workspace: Workspace, problems: tuple[Diagnostic, ...]) -> None:
+    errors = [problem for problem in problems if problem.problem.severity is Severity.ERROR]
     if errors:
         raise Refused(
             "Không dựng trang từ nội dung chưa tin cậy được.",

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from generator.base.diagnostics import Diagnostic
-from generator.base.digest import blob_ids
+from generator.base.digest import Json, blob_ids
 from generator.base.workspace import Version, Workspace, blob
 from generator.editions.in_git import RECALLS, WATCHED
 from generator.editions.problems import lost_recall, lost_retirement, passed_rejection
 from generator.model.corpus.standing import begins, has_come, retired_on
-from generator.model.edition.edition import Edition, History, Redacted
+from generator.model.edition.edition import Edition, History, Link, Redacted
 from generator.model.edition.terms import declared_in
 from generator.model.record.record import Retired
 from generator.model.registry.signoff import Recall, Rejection, recall_path
@@ -112,38 +112,46 @@ class _Past(NamedTuple):
         )
 
     def passed_rejections(self, coming: Set[str]) -> Iterator[Diagnostic]:
-        """Editions on an approval that its unit had taken back, as whoever issued them could know.
+        """What was issued or taken out on an approval that its unit had taken back before.
 
         Until all approve a later version, or somebody recalls it: what stands so is in force alone.
+        Whoever had not heard of the rejection has done no wrong; that is only told.
         """
         refused = rejections(self.workspace, self.zone)
-        for edition in _releasing(self.history.editions) if refused else ():
+        for link in _on_approvals(self.history.links) if refused else ():
             found = (
                 (declared, rejection)
-                for declared in filter(None, map(declared_in, edition.approvals))
+                for declared in filter(None, map(declared_in, _approvals(link)))
                 for rejection in refused.get((declared.record, declared.unit), ())
-                if declared.at < rejection.at <= edition.issued_at
+                if declared.at < rejection.at <= _done(link)
             )
             for declared, rejection in found:
-                is_over = edition.bulletin in coming or self._is_over(edition)
-                if not is_over and self._was_known(rejection, edition):
-                    yield passed_rejection(edition, declared, rejection.commit)
+                if link.bulletin not in coming and not self._is_over(link):
+                    was_known = self._was_known(rejection, link)
+                    yield passed_rejection(link, declared, rejection.commit, was_known=was_known)
 
-    def _was_known(self, rejection: Rejection, edition: Edition) -> bool:
-        """Whether it was in git where the edition was begun; one of another branch is not known."""
+    def _was_known(self, rejection: Rejection, link: Link) -> bool:
+        """Whether it was in git where the file was begun as it is; one of another branch was not.
+
+        Whoever takes the file away and puts it back begins it again: the first time counts.
+        """
+        own = {*blob_ids(self.workspace.read(link.path))}
         told = self.workspace.versions(WATCHED)
-        begun = [one.commit for one in told if one.path == edition.path and one.is_begun]
-        return not begun or any(self.workspace.is_known_at(rejection.commit, at) for at in begun)
+        first = (one.commit for one in told if one.path == link.path and one.digest in own)
+        begun_at = next(first, None)
+        return begun_at is None or self.workspace.is_known_at(rejection.commit, begun_at)
 
-    def _is_over(self, edition: Edition) -> bool:
+    def _is_over(self, link: Link) -> bool:
         """Whether nobody uses it any more: a later version has come, or a recall."""
-        names = {recall_path(name) for name in (edition.bulletin, edition.name)}
+        if isinstance(link, Redacted):
+            return False
+        names = {recall_path(name) for name in (link.bulletin, link.name)}
         there = (one.path for one in self.workspace.files(RECALLS) if one.is_regular)
         recalls = (self._recall_in(p, self.workspace.read(p)) for p in names.intersection(there))
         is_recalled = any(recall and self._stops(recall) for recall in recalls)
-        place = self.history.editions.index(edition)
+        place = self.history.editions.index(link)
         later = self.history.editions[place + 1 :]
-        return is_recalled or any(one.bulletin == edition.bulletin for one in later)
+        return is_recalled or any(one.bulletin == link.bulletin for one in later)
 
     def lost_retirements(self, coming: Set[str]) -> Iterator[Diagnostic]:
         """What is out of use stays so until all parties approve an edition that prints it again."""
@@ -214,6 +222,19 @@ def _printed(link: Edition | Redacted) -> Iterable[str]:
 
 def _releasing(editions: Iterable[Edition]) -> Iterator[Edition]:
     return (edition for edition in editions if not edition.is_withdrawal)
+
+
+def _on_approvals(links: Iterable[Link]) -> Iterator[Link]:
+    """What takes the approval of all: editions but for withdrawals, and redactions."""
+    return (link for link in links if isinstance(link, Redacted) or not link.is_withdrawal)
+
+
+def _approvals(link: Link) -> Sequence[Mapping[str, Json]]:
+    return link.redaction.approvals if isinstance(link, Redacted) else link.approvals
+
+
+def _done(link: Link) -> datetime:
+    return link.redaction.done if isinstance(link, Redacted) else link.issued_at
 
 
 def _by_record(editions: Iterable[Edition]) -> Mapping[str, Sequence[Edition]]:

@@ -159,16 +159,16 @@ def with_history(workspace: Workspace, compilation: Compilation) -> Compilation:
         return compilation
     with phase("history"):
         taken = without_waived(corpus, taken_ids(workspace, corpus))
-        told = located(workspace, (*taken, *_lost(workspace, corpus)), corpus.registry)
+        told = located(workspace, (*taken, *_lost(corpus)), corpus.registry)
     return replace(compilation, findings=in_reading_order((*compilation.findings, *told)))
 
 
-def _lost(workspace: Workspace, corpus: Corpus) -> Iterator[Diagnostic]:
+def _lost(corpus: Corpus) -> Iterator[Diagnostic]:
     """Editions that are gone: only a warning while others are left, for this may be right.
 
     Who was second to issue drops the own edition, and must be able to commit that.
     """
-    for problem in lost_editions(workspace):
+    for problem in lost_editions(corpus.lost):
         severity = Severity.WARNING if corpus.chain else Severity.ERROR
         yield replace(problem, problem=replace(problem.problem, severity=severity))
 

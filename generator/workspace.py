@@ -245,7 +245,7 @@ def _spelled(path: str) -> str:
     """A path as it is; raises BulletinError when its bytes are no text."""
     if path.isprintable() or not any("\ud800" <= sign <= "\udfff" for sign in path):
         return path
-    shown = path.encode("utf-8", "backslashreplace").decode()
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
     raise BulletinError(
         f"Tên tệp {shown} không phải chữ UTF-8; đổi tên tệp ấy (ví dụ bằng dấu * trong dòng lệnh).",
         f"The name of the file {shown} is no UTF-8 text; give it another name.",

@@ -99,8 +99,10 @@ class Follower:
             self.ended[stopped] = status
         elif stopped:
             event = status >> 16
-            if event == _EVENT_SECCOMP:
-                self._count(_NAMES[_told(stopped)])
+            # Another may have killed it meanwhile: then the kernel tells of no call any more.
+            call = _NAMES.get(_told(stopped)) if event == _EVENT_SECCOMP else None
+            if call:
+                self._count(call)
             _libc.ptrace(_CONT, stopped, None, 0 if event else os.WSTOPSIG(status))
 
     def _count(self, call: str) -> None:

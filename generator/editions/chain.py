@@ -17,6 +17,7 @@ from generator.editions.problems import (
     MERGING,
     RESTORE,
     ROLLED_BACK,
+    content_is_back,
     drop_own,
     issued_ahead,
     issued_twice,
@@ -46,13 +47,14 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain = in_chain_order(
         outcome.value for outcome in outcomes.values() if outcome.value is not None
     )
-    in_git = InGit(workspace, contents)
-    root = in_git.replaced_root({link.path for link in chain})
+    in_git = InGit(workspace, contents, chain)
+    root = in_git.replaced_root()
     agreed = agreed_links(chain, workspace.vouches, root)
     history = History(
         tuple(link for link in agreed.value if isinstance(link, Edition)),
         tuple(link for link in agreed.value if isinstance(link, Redacted)),
         root,
+        in_git.lost(agreed.value),
     )
     altered = {name_of(path) for path, outcome in outcomes.items() if outcome.problems}
     forged = {link.name for link in chain if isinstance(link, Redacted)} - {
@@ -63,7 +65,8 @@ def read_editions(workspace: Workspace) -> PhaseOutcome[History]:
     chain_breaks = chain_problems(whole, head, frozenset(altered | forged))
     ahead = _issued_ahead(chain, workspace.horizon())
     rewritten = map(rewritten_edition, in_git.rewritten(history.links))
-    found = (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten)
+    back = (content_is_back(*found) for found in in_git.brought_back())
+    found = (*problems, *agreed.problems, *chain_breaks, *ahead, *rewritten, *back)
     return PhaseOutcome(history, found)
 
 

@@ -1,14 +1,23 @@
 """Editions held to what git had first: somebody could write them again, digests and all."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.base.digest import blob_ids
 from generator.base.workspace import Version, Workspace, begun, blob
+from generator.editions.agreement import agreed_links
 from generator.editions.reading import FOLDER, read_edition
-from generator.model.edition.edition import EDITION_FILE, Edition, Link, Redacted
+from generator.model.edition.edition import (
+    EDITION_FILE,
+    Edition,
+    Link,
+    Redacted,
+    in_chain_order,
+)
 from generator.model.edition.redaction import is_redaction_of
+from generator.model.edition.terms import Vouches
 
 RECALLS = "content/recalls"
 # What may not go: asked of git at once.
@@ -17,10 +26,15 @@ WATCHED = (FOLDER, RECALLS)
 
 @dataclass(frozen=True)
 class InGit:
-    """What git tells of the files of editions; `contents` are those of the workspace, by path."""
+    """What git tells of the files of editions; `contents` are those of the workspace, by path.
+
+    `standing` are the editions that these hold. Whoever may commit could put anything into git and
+    take it out again: only what was agreed on counts.
+    """
 
     workspace: Workspace
     contents: Mapping[str, bytes]
+    standing: Sequence[Link]
 
     @cached_property
     def _versions(self) -> Sequence[Version]:
@@ -56,15 +70,89 @@ class InGit:
             if not is_known or link.path in replaced:
                 yield link
 
-    def replaced_root(self, present: Set[str]) -> Edition | None:
+    def replaced_root(self) -> Edition | None:
         """The first edition that git ever had; None while each edition is as it was begun, once."""
         are_begun_once = all(len(blobs) == 1 for blobs in self._first.values())
+        present = {link.path for link in self.standing}
         if are_begun_once and self._first.keys() <= self._kept & present:
             return None
-        begun_ones = (version for version in self._versions if version.is_begun)
-        first = (self._read(version.path, version.digest) for version in begun_ones)
-        roots = (one for one in first if isinstance(one, Edition) and one.previous is None)
-        return next(roots, None)
+        begun_ones = (link for _, link in self._begun_links)
+        roots = (one for one in begun_ones if isinstance(one, Edition) and one.previous is None)
+        return next((root for root in roots if _is_agreed(root, (root,), self._vouches)), None)
+
+    def lost(self, agreed: Sequence[Link]) -> tuple[str, ...]:
+        """The names of editions that git had, that were agreed on, and that are gone.
+
+        Not lost is what somebody issued who did not know that another had issued at once, and then
+        dropped again.
+        """
+        gone = {v: link for v, link in self._begun_links if link.path not in self.contents}
+        known = {link.digest: link for link in (*self._all_begun, *agreed)}
+        names = {
+            link.name
+            for version, link in gone.items()
+            if not self._was_second(version, link, agreed, known)
+            and _is_agreed(link, _line(link, known), self._vouches)
+        }
+        return tuple(sorted(names))
+
+    def _was_second(
+        self, version: Version, link: Link, agreed: Sequence[Link], known: Mapping[str, Link]
+    ) -> bool:
+        """Whether it, or one that it followed, was issued beside one that stands now."""
+        line = {one.previous for one in _line(link, known)}
+        return any(
+            other.previous in line
+            and other.digest not in {one.digest for one in _line(link, known)}
+            and not self._knew(other, version.commit)
+            for other in agreed
+        )
+
+    def _knew(self, edition: Link, commit: str) -> bool:
+        """Whether who issued an edition had that commit; who has not committed it yet has it.
+
+        The file may also have been copied to where the commit is, to be merged.
+        """
+        own = {*self._ids(edition.path)}
+        begun_at = [v.commit for v, link in self._begun_links if v.digest in own]
+        return all(self.workspace.is_known_at(commit, one) for one in begun_at)
+
+    def brought_back(self) -> Iterator[tuple[Edition, str]]:
+        """Editions whose content all parties took out, and that are whole; with the commit."""
+        for link in self.standing:
+            if isinstance(link, Edition):
+                forms = (form for form in self._redacted_forms if form[1].path == link.path)
+                for commit, form in forms:
+                    if is_redaction_of(form, link) and self._was_taken_out(form):
+                        yield link, commit
+                        break
+
+    @cached_property
+    def _begun_links(self) -> Sequence[tuple[Version, Link]]:
+        """The first versions that can be read, with the edition that each holds."""
+        read = ((v, self._read(v.path, v.digest)) for v in self._versions if v.is_begun)
+        return [(version, link) for version, link in read if link]
+
+    @property
+    def _all_begun(self) -> Iterator[Link]:
+        return (link for _, link in self._begun_links)
+
+    @cached_property
+    def _redacted_forms(self) -> Sequence[tuple[str, Redacted]]:
+        """(commit, form) of each redacted form that git had; few files were ever changed."""
+        changed = (version for version in self._versions if not version.is_gone)
+        several = Counter(version.path for version in self._versions)
+        read = ((v.commit, self._read(v.path, v.digest)) for v in changed if several[v.path] > 1)
+        return [(commit, link) for commit, link in read if isinstance(link, Redacted)]
+
+    def _was_taken_out(self, form: Redacted) -> bool:
+        """Whether the parties agreed to a redacted form, were it in the chain."""
+        others = (link for link in self.standing if link.path != form.path)
+        return _is_agreed(form, in_chain_order((*others, form)), self._vouches)
+
+    @property
+    def _vouches(self) -> Vouches:
+        return self.workspace.vouches
 
     def _replaced_under_others(self, links: Sequence[Link]) -> frozenset[str]:
         """The paths of editions that another had followed, and in whose place others stand.
@@ -73,12 +161,13 @@ class InGit:
         chain, and follows what the dropped ones followed.
         """
         standing = {link.digest for link in links}
+        known = {link.digest: link for link in self._all_begun}
         gone = {
             link.digest: link
-            for path, blobs in self._first.items()
-            if len(blobs) > 1 or path not in self._kept
-            for blob in blobs.difference(self._ids(path))
-            if (link := self._read(path, blob)) and link.digest not in standing
+            for version, link in self._begun_links
+            if len(self._first[version.path]) > 1 or version.path not in self._kept
+            if version.digest not in {*self._ids(version.path)} and link.digest not in standing
+            if _is_agreed(link, _line(link, known), self._vouches)
         }
         followed = {link.previous.digest for link in gone.values() if link.previous}
         first = [link for link in links if len(self._first.get(link.path, ())) == 1]
@@ -103,10 +192,16 @@ class InGit:
         return not whole or any(is_redaction_of(link, edition) for edition in whole)
 
     def _is_as_taken_out(self, link: Redacted) -> bool:
-        """Whether a redacted form is the first that git had: no approval covers its moment."""
-        digests = [version.digest for version in self._versions if version.path == link.path]
-        taken = (blob for blob in digests if isinstance(self._read(link.path, blob), Redacted))
-        return next(taken, None) in (None, *self._ids(link.path))
+        """Whether a redacted form is the first that git had: no approval covers its moment.
+
+        Two may have taken the content out at once, neither knowing of the other.
+        """
+        first: list[tuple[str, Redacted]] = []
+        for commit, form in self._redacted_forms:
+            is_of_it = form.path == link.path and self._was_taken_out(form)
+            if is_of_it and not any(self.workspace.is_known_at(one, commit) for one, _ in first):
+                first.append((commit, form))
+        return not first or any(form == link for _, form in first)
 
     def _read(self, path: str, digest: str) -> Link | None:
         content = blob(self.workspace, digest)
@@ -115,6 +210,21 @@ class InGit:
     def _ids(self, path: str) -> Iterator[str]:
         """The digests under which git may hold the present file, found one by one."""
         return blob_ids(self.contents[path]) if path in self.contents else iter(())
+
+
+def _line(link: Link, known: Mapping[str, Link]) -> tuple[Link, ...]:
+    """The edition and those that it follows, oldest first, as far as they are known."""
+    line = [link]
+    while line[0].previous:
+        before = known.get(line[0].previous.digest)
+        if before is None or before in line:
+            break
+        line.insert(0, before)
+    return tuple(line)
+
+
+def _is_agreed(link: Link, line: Sequence[Link], vouches: Vouches) -> bool:
+    return any(one is link for one in agreed_links(line, vouches).value)
 
 
 def _was_second(link: Link, gone: Mapping[str, Link], first: Sequence[Link]) -> bool:

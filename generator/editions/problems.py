@@ -1,9 +1,10 @@
 """BT7xx problems of editions as files: their digest and their chain."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from generator.base.diagnostics import Diagnostic, Problem
+from generator.base.diagnostics import Diagnostic, Problem, Severity
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.times import in_words
@@ -143,20 +144,42 @@ def lost_retirement(path: str, commit: str) -> Diagnostic:
     return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
 
 
-def passed_rejection(edition: Edition, approval: Approval, commit: str) -> Diagnostic:
-    """The problem BT710 of an edition on an approval that its unit had taken back before."""
+def passed_rejection(link: Link, approval: Approval, commit: str, *, was_known: bool) -> Diagnostic:
+    """The problem BT710 of an edition or redaction on an approval that its unit had taken back.
+
+    A warning where the rejection stood on another branch.
+    """
     path, unit = approval_path(approval.record, approval.unit), approval.unit
     reason = Bilingual(
-        f"{edition.name} dựa vào một phê duyệt cũ của {unit} cho {approval.record}; trước lúc phát"
-        f" hành, đơn vị ấy đã không phê duyệt (git cat-file -p {commit}:./{path})",
-        f"{edition.name} rests on an old approval of {approval.record} by {unit}, which had"
-        f" rejected it before the issue (git cat-file -p {commit}:./{path})",
+        f"{link.name} dựa vào một phê duyệt cũ của {unit} cho {approval.record}; trước lúc ấy đơn"
+        f" vị này đã không phê duyệt (git cat-file -p {commit}:./{path})",
+        f"{link.name} rests on an old approval of {approval.record} by {unit}, which had rejected"
+        f" it before (git cat-file -p {commit}:./{path})",
+    )
+    problem = ROLLED_BACK.at(Span(path), reason=reason, mend=_TAKEN_BACK)
+    if was_known:
+        return problem
+    return replace(problem, problem=replace(problem.problem, severity=Severity.WARNING))
+
+
+_TAKEN_BACK = Bilingual(
+    "bản chưa đẩy lên kho chung thì bỏ rồi phát hành lại; đã phát hành thì một bên thu hồi"
+    " (bulletin recall), hoặc mọi bên phê duyệt và phát hành phiên bản mới",
+    "drop it and issue again while nobody else has it; else a party recalls it (bulletin recall),"
+    " or all parties approve and issue a new version",
+)
+
+
+def content_is_back(edition: Edition, commit: str) -> Diagnostic:
+    """The problem BT710 of an edition whose content all parties had taken out."""
+    path = edition.path
+    reason = Bilingual(
+        f"nội dung của {edition.name} đã được mọi bên gỡ bỏ, nay lại nằm trong tệp",
+        f"all parties have taken the content of {edition.name} out, and it stands there again",
     )
     mend = Bilingual(
-        f"thu hồi (bulletin recall {edition.name}), hoặc mọi bên phê duyệt và phát hành phiên bản"
-        " mới",
-        f"recall it (bulletin recall {edition.name}), or let all parties approve and issue a new"
-        " version",
+        f"lấy lại bản đã gỡ: git checkout {commit} -- {path}",
+        f"restore the form without content: git checkout {commit} -- {path}",
     )
     return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
 

@@ -1,19 +1,17 @@
 """Verify the issued editions: files, chain, approvals, and the attachments that they print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from string import hexdigits
 
 from generator.base.diagnostics import Diagnostic, PhaseOutcome
 from generator.base.digest import MARK_LENGTH, digest_bytes
 from generator.base.phases import phase
-from generator.base.workspace import Workspace, begun
+from generator.base.workspace import Workspace
 from generator.editions.chain import read_editions
-from generator.editions.in_git import WATCHED
 from generator.editions.problems import altered, missing_editions, no_file
-from generator.editions.reading import FOLDER, name_of
+from generator.editions.reading import FOLDER
 from generator.model.edition.edition import (
     ATTACHMENTS,
-    EDITION_FILE,
     Edition,
     History,
     places_of,
@@ -30,16 +28,14 @@ def verify_editions(workspace: Workspace) -> PhaseOutcome[History]:
             for problem in _attachment_problems(workspace, edition)
         ]
         unread = [no_file(file.path) for file in workspace.files(FOLDER) if not file.is_regular]
-        problems = (*chain_problems, *lost_editions(workspace), *content_problems, *unread)
+        problems = (*chain_problems, *lost_editions(history.lost), *content_problems, *unread)
         counts |= {"editions": len(history.links), "problems": len(problems)}
     return PhaseOutcome(history, problems)
 
 
-def lost_editions(workspace: Workspace) -> tuple[Diagnostic, ...]:
+def lost_editions(names: Sequence[str]) -> tuple[Diagnostic, ...]:
     """The problem of editions that the git history of this branch holds and that are gone."""
-    present = {file.path for file in workspace.files(FOLDER)}
-    gone = sorted(filter(EDITION_FILE.match, begun(workspace.versions(WATCHED)).keys() - present))
-    return (missing_editions(FOLDER, map(name_of, gone)),) if gone else ()
+    return (missing_editions(FOLDER, names),) if names else ()
 
 
 def unknown_to(history: History, editions: Mapping[str, str]) -> tuple[str, ...]:

@@ -88,15 +88,16 @@ def _finish_last_issue(session: Session) -> None:
 
 
 def _refuse_damage(session: Session, compilation: Compilation, bulletin: str) -> None:
-    """Nothing is issued while a version of the bulletin cannot be read, or all editions are gone.
+    """Nothing is issued while a version of the bulletin cannot be read, or another edition is gone.
 
-    That one is gone may be right: who was second to issue drops the own edition and issues again.
+    Who was second to issue drops the own edition and issues it again.
     """
     own = f"{EDITIONS}/{bulletin}/"
     damaged = [f for f in compilation.of(Severity.ERROR) if f.span.path.startswith(own)]
-    gone = (
-        () if compilation.corpus and compilation.corpus.chain else lost_editions(session.workspace)
-    )
+    corpus = compilation.corpus
+    lost = corpus.lost if corpus else ()
+    others = [name for name in lost if not name.startswith(f"{bulletin}/")]
+    gone = lost_editions(others if corpus and corpus.chain else lost)
     if damaged or gone:
         raise Refused(
             "Chưa phát hành được: có bản phát hành hỏng hoặc mất; không ghi gì.",

@@ -66,7 +66,7 @@ class Corpus:
     """All records, sign-offs and editions at one moment; `now` is in the programme's time zone.
 
     `editions` are in the order of the chain, without the `redacted`, whose content was taken out;
-    `root` is the first that git ever had, where some were replaced;
+    `root` is the first that git ever had, where some were replaced; `lost` names those that went;
     `redactions` ask for that, by edition, and have approvals of their own; `issuing` is the id of
     the bulletin that is about to be issued; `past` maps an approved digest to the records as they
     were when approved; `rejections` are those that git has, by record and unit; `signers` are the
@@ -84,6 +84,7 @@ class Corpus:
     redaction_approvals: Mapping[tuple[str, str], Entry[Approval]] = field(default_factory=dict)
     redacted: tuple[Redacted, ...] = ()
     root: Edition | None = None
+    lost: tuple[str, ...] = ()
     registry_files: Mapping[str, Entry[object]] = field(default_factory=dict)
     attachments: Mapping[str, str] = field(default_factory=dict)
     signers: tuple[Key, ...] = ()

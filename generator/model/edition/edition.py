@@ -315,12 +315,14 @@ def _before_in_second(link: Link, known: Mapping[str, Link]) -> int:
 class History(NamedTuple):
     """The chain: the editions, oldest first, and the places of those that were redacted.
 
-    `root` is the first edition that git ever had, where editions were taken out of it or replaced.
+    `root` is the first edition that git ever had, where editions were taken out of it or replaced;
+    `lost` are the names of those that git had and that are gone.
     """
 
     editions: tuple[Edition, ...]
     redacted: tuple[Redacted, ...] = ()
     root: Edition | None = None
+    lost: tuple[str, ...] = ()
 
     @property
     def links(self) -> tuple[Link, ...]:

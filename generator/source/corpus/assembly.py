@@ -70,6 +70,7 @@ def assemble(
         editions=history.editions,
         redacted=history.redacted,
         root=history.root,
+        lost=history.lost,
         now=now.astimezone(registry.programme.zone),
         registry_files={
             entry.path: entry for entry in files.entries if entry.path in REGISTRY_FILES

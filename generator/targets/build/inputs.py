@@ -1,6 +1,7 @@
 """The options of a build, and the digest of everything that it reads."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,7 +47,7 @@ def inputs_of(root: Path, wish: Wish) -> str:
     digest.update(repr([(p, w.told, w.sha256) for p, w in sorted(wish.papers.items())]).encode())
     for folder in _FOLDERS_READ:
         for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):
-            digest.update(f"{path.relative_to(root)}\0".encode())
+            digest.update(os.fsencode(path.relative_to(root)) + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     for name, content in retiring_files(DiskWorkspace(root, moment_of_run(wish.at))):
         digest.update(f"{name}\0".encode())
