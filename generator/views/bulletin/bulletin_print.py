@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from generator.base.text import Bilingual, Language
 from generator.model.edition.edition import Edition
-from generator.views.bulletin.document import Document
+from generator.views.bulletin.document import Document, paper
 from generator.views.bulletin.official_form import official_form, official_profile
-from generator.views.bulletin.paper import paper
 from generator.views.catalogue.labels import labels
 from generator.views.context.edition_context import (
     NOTHING_LATER,
