@@ -6,8 +6,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open
 from generator.targets.editor.schema import schema_of as editors_schema
 from generator.targets.machine.api_schema import NAMES, api_schema
-from generator.views.bulletin.document import document
-from generator.views.bulletin.paper import paper
+from generator.views.bulletin.document import document, paper
 from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses
 from generator.views.site.search_entries import search_entries

@@ -17,8 +17,7 @@ from generator.model.kinds import KINDS
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open, open_events, stopped_at, successor
 from generator.targets.build.site_script import site_script
-from generator.views.bulletin.document import document
-from generator.views.bulletin.paper import paper
+from generator.views.bulletin.document import document, paper
 from generator.views.catalogue.search import SAID_BY_SCRIPT
 from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses

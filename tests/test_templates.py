@@ -9,11 +9,12 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.views.blocks import BLOCKS
+from generator.views.bulletin.sections import SECTIONS
 from generator.views.catalogue import words
 from tests.conftest import ROOT
 
 THEME = ROOT / "theme"
-FOLDERS = ("blocks", "pages", "pdf")
+FOLDERS = ("blocks", "pages", "pdf", "sections")
 TEMPLATES = sorted(path for folder in FOLDERS for path in (THEME / folder).rglob("*.html"))
 REFUSED = (nodes.Call, nodes.Assign, nodes.AssignBlock, nodes.Compare, nodes.BinExpr, nodes.Macro)
 INLINE = re.compile(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
@@ -46,8 +47,12 @@ def test_every_block_and_page_is_used() -> None:
         for path in (*(ROOT / "generator" / "views").rglob("*.py"), *TEMPLATES)
     )
     kinds = {f"blocks/{kind.kind}.html" for kind in BLOCKS} | {"blocks/fields.html"}
+    placed = {f"sections/{name}.html" for one in SECTIONS for name in (one.page, one.paper)}
     for path in TEMPLATES:
         name = name_of(path)
+        if name.startswith("sections/"):
+            assert name in code or name in placed | {"sections/page/none.html"}, name
+            continue
         named = name in code or f'"{path.stem}"' in code or name in kinds
         assert named or path.parent.name == "pdf", name
 

@@ -21,10 +21,9 @@ from generator.targets.build.plan import Plan
 from generator.targets.build.site_script import facts_script
 from generator.views.catalogue.labels import labels
 from generator.views.catalogue.validity import CLOCK_WORDS
-from generator.views.context.addresses import address_of_edition
+from generator.views.context.addresses import NOWHERE, address_of_edition
 from generator.views.context.page import Planned
 from generator.views.context.templates import render
-from generator.views.site.single_page import standing_alone
 
 # The parts of theme/ in such a file, in this order; the script reads its facts from the page.
 STYLES = ("assets/tokens.css", "assets/screen.css", "assets/reading.css", "alone/alone.css")
@@ -49,7 +48,8 @@ def files(plan: Plan) -> Iterator[Output]:
 
 
 def _file_content(plan: Plan, edition: Edition, planned: Planned) -> FileContent:
-    page = planned.make()
+    assert planned.alone is not None  # noqa: S101  every version can stand alone
+    page = planned.alone(plan.base_url or NOWHERE)
     style, script = _style(), _script(edition, plan.language)
     html = render(
         "alone/bulletin.html",
@@ -60,7 +60,7 @@ def _file_content(plan: Plan, edition: Edition, planned: Planned) -> FileContent
         site=plan.site_name,
         style=Markup(style),  # noqa: S704  files of the theme
         script=Markup(script),  # noqa: S704  files of the theme
-        body=Markup(standing_alone(page, plan.base_url)),  # noqa: S704  a finished page
+        body=Markup(page.body),  # noqa: S704  a finished page
         exercise=plan.exercise,
         clock=CLOCK_WORDS["clock"].to(plan.language),
         note=_note(plan, edition),

@@ -79,7 +79,8 @@ def _parties(formatter: Formatter) -> tuple[str, ...]:
 def _withheld(formatter: Formatter, record: Consultation) -> Iterator[str]:
     matter = _matter(formatter, record)
     for about in record.about if matter.is_open else ():
-        if not formatter.cite(about).href:
+        cite = formatter.cite(about)
+        if not (cite.href or cite.is_here):
             why = matter_text(formatter, matter)
             yield formatter.label("withheld").format(id=about, why=why)
 

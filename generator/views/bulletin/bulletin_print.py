@@ -1,14 +1,14 @@
 """Print: the HTML page of a bulletin version, from which its PDF is made."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.base.text import Bilingual, Language
 from generator.model.edition.edition import Edition
-from generator.views.bulletin.document import Document
-from generator.views.bulletin.official_form import official_form, official_profile
-from generator.views.bulletin.paper import paper
+from generator.views.bulletin.document import Document, paper
+from generator.views.bulletin.official_form import OfficialForm, official_form, official_profile
 from generator.views.catalogue.labels import labels
 from generator.views.context.edition_context import (
     NOTHING_LATER,
@@ -56,22 +56,26 @@ def bulletin_job(
     layout, kind = _profile_and_type(context)
     form = official_form(context, document.annex) if kind == "official" else None
     draft = document.draft or ("" if is_issued else labels(language)["draft"])
-    sheet = sheet_of(document, edition, language, draft)
-    job = set_job(
-        Setting(layout, kind, language, edition.issued_at),
-        (document.exercise, document.title),
-        sheet._replace(look=f"{sheet.look} {form.head}") if form else sheet,
-        document=document,
-        form=form,
-        proof=proof_of(edition, language) if is_issued else None,
+    proof = proof_of(edition, language) if is_issued else None
+    setting = Setting(layout, kind, language, edition.issued_at)
+    titles = (document.exercise, document.title)
+    job, *smaller = (
+        set_job(setting, titles, sheet, document=document, form=form, proof=proof)
+        for sheet in _sheets(sheet_of(document, edition, language, draft), kind, form)
     )
-    steps = _STEPS if kind == "quick" else ()
     return job._replace(
         attachment=frozen or b"",
         attachment_name=file_of(edition) if is_issued else "",
-        denser=tuple(job.html.replace(_LARGEST, f'<body class="{step} ', 1) for step in steps),
+        denser=tuple(one.html for one in smaller),
         pages=_QUICK_PAGES,
     )
+
+
+def _sheets(sheet: Sheet, kind: str, form: OfficialForm | None) -> Iterator[Sheet]:
+    """The sheet in each size of type that may be tried, the largest first."""
+    for size in (_LARGEST, *(_SMALLER if kind == "quick" else ())):
+        look = (size, sheet.look, form.head if form else "")
+        yield sheet._replace(look=" ".join(filter(None, look)))
 
 
 def _profile_and_type(context: EditionContext) -> tuple[str, str]:
@@ -84,8 +88,7 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
 
 # Smaller sizes of type, tried when a quick bulletin is too long; quick.yml defines them.
 _QUICK_PAGES = 2
-_LARGEST = '<body class="large '
-_STEPS = ("medium", "small")
+_LARGEST, _SMALLER = "large", ("medium", "small")
 
 
 def sheet_of(document: Document, edition: Edition, language: Language, draft: str) -> Sheet:
@@ -93,7 +96,7 @@ def sheet_of(document: Document, edition: Edition, language: Language, draft: st
     version = print_word("version", language).format(version=edition.version)
     plain = "exercise" if document.exercise else "plain"
     return Sheet(
-        look=f"large draft-{language.value}" if draft else f"large {plain}",
+        look=f"draft-{language.value}" if draft else plain,
         banner=" · ".join(filter(None, (document.exercise, draft))),
         issue=f"{edition.bulletin} · {version}",
         reach=document.circulation,

@@ -1,16 +1,15 @@
-"""One bulletin version as finished text, for its page on the site and for its PDF alike."""
+"""One bulletin version as finished text: for its page on the site, and for paper."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from generator.base.digest import digest12
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
+from generator.model.kinds.information import Information
 from generator.model.record.record import Circulation, Urgency
-from generator.views.bulletin import page_sections as parts
 from generator.views.bulletin.imprint import (
     Lapse,
     SignBlock,
@@ -22,22 +21,21 @@ from generator.views.bulletin.imprint import (
     validity,
     warning,
 )
+from generator.views.bulletin.section import DocumentSection, on_page, on_paper
+from generator.views.bulletin.sections import Order, order_of, sections_of
 from generator.views.changes.change_list import change_sentences
 from generator.views.context.corrections import Correction
-from generator.views.context.edition_context import EditionContext, Reading
+from generator.views.context.edition_context import (
+    NOTHING_LATER,
+    EditionContext,
+    Later,
+    Reading,
+    elsewhere,
+    file_of,
+)
 
-
-class DocumentSection(NamedTuple):
-    """One section; in `html` the headings begin at h3, and links lead only to `#<record id>`."""
-
-    id: str
-    title: str
-    html: Markup
-
-    @property
-    def is_folded(self) -> bool:
-        """Whether on screen it is opened by who looks for it."""
-        return self.id == "annex"
+MOST_CHANGES = 8
+LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
 
 
 class Band(NamedTuple):
@@ -91,55 +89,6 @@ class Document:
         return bool(self.change_note or self.changes)
 
 
-# (id, name of the label, function that makes the HTML) of each section.
-Order = tuple[tuple[str, str, Callable[[EditionContext], Markup]], ...]
-
-# The sections of a version's page, in the order of spec 5; those for print are in `paper.py`.
-PERIODIC: Order = (
-    ("highlights", "highlights", parts.highlights),
-    ("corrections", "corrections_since", parts.corrections),
-    ("events", "events", parts.events),
-    ("streams", "streams", parts.streams),
-    ("rumours", "rumours", parts.rumours),
-    ("forecast", "forecast", parts.forecast),
-    ("messages", "messages", parts.messages),
-    ("questions", "questions", parts.questions),
-    ("differing", "differing", parts.differing),
-    ("consultations", "consultations", parts.consultations),
-    ("proposals", "proposals", parts.proposals),
-    ("work", "work", parts.work),
-    ("directives", "directives", parts.directives),
-    ("network", "network", parts.network),
-    ("others", "others", parts.others),
-    ("basis", "basis", parts.basis),
-    ("annex", "annex", parts.annex),
-)
-QUICK: Order = (
-    ("happened", "happened", parts.happened),
-    ("state", "state", parts.state),
-    ("people", "people", parts.people),
-    ("messages", "messages", parts.short_messages),
-    ("questions", "questions", parts.questions),
-    ("do-not-say", "do_not_say", parts.do_not_say),
-    ("contact", "answers_here", parts.who_answers),
-    ("forecast", "forecast_72", parts.forecast),
-    ("differing", "differing", parts.differing),
-    ("next", "next_step", parts.next_step),
-    ("rumours", "rumours", parts.rumours),
-    ("streams", "streams", parts.streams),
-    ("consultations", "consultations", parts.consultations),
-    ("proposals", "proposals", parts.proposals),
-    ("concerns", "concerns", parts.concerns),
-    ("directives", "directives", parts.directives),
-    ("network", "network", parts.network),
-    ("others", "others", parts.others),
-    ("basis", "basis", parts.basis),
-    ("annex", "annex", parts.annex),
-)
-# Sections of a periodic bulletin that are never left out: if empty, they say “none”.
-SAY_NONE = frozenset({"corrections", "differing"})
-
-
 def document(
     edition: Edition,
     language: Language,
@@ -154,8 +103,43 @@ def document(
     everything stands as it was issued.
     """
     context = EditionContext(edition, language, since, reading)
-    order = QUICK if edition.is_quick else PERIODIC
-    return compose(context, previous, sections_of(context, order))
+    return _compose(context, previous, on_page(context, order_of(edition).on_page()))
+
+
+def paper(
+    edition: Edition,
+    language: Language,
+    previous: Edition | None,
+    later: Later = NOTHING_LATER,
+) -> Document:
+    """A version in words, for paper: denser than its page, with the annex last."""
+    context = EditionContext(
+        edition,
+        language,
+        later.corrections,
+        stops=later.stops,
+        is_stopped_text=later.is_stopped_text,
+    )
+    order = order_of(edition)
+    columns = (column for row in order.rows for column in row)
+    *placed, annex = on_paper(context, *map(sections_of, (*columns, order.annex)))
+    document = _compose(context, previous, tuple(chain.from_iterable(placed)))
+    return replace(
+        document,
+        bands=tuple(_bands(order, iter(placed))),
+        annex=annex,
+        changes=_first_page_changes(context, document.changes),
+        change_note=_first_page_note(context, document.change_note),
+        elsewhere=_evidence_note(context) if edition.is_quick else "",
+    )
+
+
+def _bands(order: Order, placed: Iterator[tuple[DocumentSection, ...]]) -> Iterator[Band]:
+    """The sections row by row; the columns that are not empty share the width of an empty one."""
+    for row in order.rows:
+        filled = tuple(filter(None, (next(placed) for _ in row)))
+        if filled:
+            yield Band(f"band-{len(filled)}", filled)
 
 
 def _next_issue(context: EditionContext) -> str:
@@ -164,7 +148,7 @@ def _next_issue(context: EditionContext) -> str:
     return _line(context, "next_issue", "moment", context.formatter.moment(announced))
 
 
-def compose(
+def _compose(
     context: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
 ) -> Document:
     """The document with these sections and all other texts; every change has its sentence."""
@@ -205,19 +189,6 @@ def compose(
     )
 
 
-def sections_of(context: EditionContext, order: Order) -> tuple[DocumentSection, ...]:
-    """The sections that are not empty, and those of SAY_NONE, which say that they are."""
-    is_quick = context.edition.is_quick
-    sections: list[DocumentSection] = []
-    for section_id, label, make in order:
-        html = make(context)
-        if not html and section_id in SAY_NONE and not is_quick:
-            html = Markup("<p>{}</p>").format(context.formatter.label("none"))
-        if html:
-            sections.append(DocumentSection(section_id, context.formatter.label(label), html))
-    return tuple(sections)
-
-
 def _line(context: EditionContext, label: str, name: str, text: str) -> str:
     return context.formatter.label(label).format(**{name: text}) if text else ""
 
@@ -241,3 +212,35 @@ def _circulation_box(context: EditionContext) -> str | None:
     circulation = context.plan.circulation
     is_open = circulation is Circulation.PUBLIC
     return None if is_open else context.formatter.choice(circulation).upper()
+
+
+def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
+    """The first MOST_CHANGES changes; the others are only counted, with where to read them."""
+    left = len(changes) - MOST_CHANGES
+    if left <= 0:
+        return changes
+    sentence = context.formatter.label("more_changes")
+    rest = sentence.format(count=left, where=elsewhere(context, "changes/"))
+    return (*changes[:MOST_CHANGES], rest)
+
+
+def _first_page_note(context: EditionContext, note: str | None) -> str | None:
+    """The note, cut after LONGEST_NOTE letters with where all of it can be read."""
+    if note is None or len(note) <= LONGEST_NOTE:
+        return note
+    sentence = context.formatter.label("note_goes_on").format(where=elsewhere(context))
+    return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {sentence}"
+
+
+def _evidence_note(context: EditionContext) -> str:
+    """Where to find the evidence that a quick bulletin names only by its id."""
+    cited = [
+        information
+        for information in context.of(Information)
+        if information.id not in context.plan.include
+    ]
+    if not cited:
+        return ""
+    sentence = context.formatter.label("evidence_elsewhere")
+    file, where = file_of(context.edition), elsewhere(context)
+    return sentence.format(count=len(cited), file=file, where=where)

@@ -15,7 +15,7 @@ from generator.model.kinds.directive import Directive
 from generator.model.layouts import Profile, official_layout, profile
 from generator.model.record.record import Circulation, Urgency
 from generator.model.registry.registry import Unit
-from generator.views.bulletin.document import DocumentSection
+from generator.views.bulletin.section import DocumentSection
 from generator.views.context.edition_context import EditionContext
 
 _SIDE_BY_SIDE = 2

@@ -57,6 +57,18 @@ def way_up(address: str) -> str:
     return "../" * address.count("/")
 
 
+# The start of a file that stands alone where the site has no address: it links to no page.
+NOWHERE = "-"
+
+
 def relative_link(start: str, target: str) -> str:
-    """The relative link from the page at `start` to the page at `target`."""
+    """The link from the page at `start` to the page at `target`.
+
+    It is relative, unless `start` is the base URL of the site: so begin the links of a file that
+    stands alone. From NOWHERE there is none.
+    """
+    if start == NOWHERE:
+        return ""
+    if "://" in start:
+        return f"{start}{target}"
     return f"{way_up(start)}{target}" or "./"

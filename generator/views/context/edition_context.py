@@ -1,6 +1,6 @@
 """One edition for its page or print: records as objects of their kinds, in the plan's order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -63,7 +63,8 @@ class EditionContext:
     """One edition in one language, with the corrections since the last periodic bulletin.
 
     `since` is None if the caller does not know them. On paper there is no `reading`: everything is
-    printed as issued but for the `stops`, what people recalled or retired since, by record.
+    printed as issued but for the `stops`, what people recalled or retired since, by record, and
+    links lead only to the `anchors`: the records that the paper prints under their heads.
     """
 
     edition: Edition
@@ -72,6 +73,7 @@ class EditionContext:
     reading: Reading | None = None
     stops: Mapping[str, Doubt] = field(default_factory=dict)
     is_stopped_text: Callable[[str], bool] = nothing_stopped
+    anchors: Container[str] | None = None
 
     @cached_property
     def plan(self) -> Bulletin:
@@ -132,7 +134,9 @@ class EditionContext:
         doubt = doubt_as_printed(self.edition, record_id) if is_plain else known
         day = partial(day_text, language=self.language)
         note = evidence_note(doubt, concluded_result(content), self.language, day)
-        return Cite(record_id, str(content["title"]), note, f"#{record_id}", is_stopped)
+        is_anchor = self.anchors is None or record_id in self.anchors
+        href = f"#{record_id}" if is_anchor else ""
+        return Cite(record_id, str(content["title"]), note, href, is_stopped, is_here=True)
 
 
 def printed_address(edition: Edition) -> str:

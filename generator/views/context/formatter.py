@@ -21,7 +21,8 @@ C = TypeVar("C", bound=Choice)
 class Cite(NamedTuple):
     """A cited record; `note` is its result or state, `href` is empty if it cannot be linked.
 
-    `is_stopped`: people recalled or retired it, so that what rests on it is closed.
+    `is_stopped`: people recalled or retired it, so that what rests on it is closed. `is_here`: the
+    document prints it, even where no link leads to it.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Cite(NamedTuple):
     note: str = ""
     href: str = ""
     is_stopped: bool = False
+    is_here: bool = False
 
 
 class Sentence(NamedTuple):

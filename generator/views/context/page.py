@@ -24,9 +24,13 @@ class Page(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A page to be made, and the digest of everything it depends on."""
+    """A page to be made, and the digest of everything it depends on.
+
+    `alone` makes it as a file of its own, whose links begin at a base URL or at NOWHERE.
+    """
 
     address: str
     section: str
     key: str
     make: Callable[[], Page]
+    alone: Callable[[str], Page] | None = None

@@ -25,7 +25,7 @@ class Frame(NamedTuple):
 
     `as_of` is None on pages that do not depend on an issue: corrections, search.
     With `links_ids` ids in its texts are links; its key holds which of them have a page
-    (`SiteContext.named_in`).
+    (`SiteContext.named_in`). Its links begin at `start`, if that is not its address.
     """
 
     address: str
@@ -35,6 +35,7 @@ class Frame(NamedTuple):
     mark: str = ""
     as_of: AsOf | None = None
     links_ids: bool = False
+    start: str = ""
 
 
 def finish(context: SiteContext, frame: Frame, layout: str, **values: object) -> Page:
@@ -43,7 +44,7 @@ def finish(context: SiteContext, frame: Frame, layout: str, **values: object) ->
     body = render(f"pages/{layout}.html", context.language, **shown)
     linked = with_phones(_with_jump(context, body))
     if frame.links_ids:
-        linked = with_ids(linked, partial(_way, context, frame.address))
+        linked = with_ids(linked, partial(_way, context, frame))
     return framed(frame, Markup(linked))  # noqa: S704  escaped by the template
 
 
@@ -56,10 +57,11 @@ def _with_jump(context: SiteContext, body: str) -> str:
     return f"{before}{jump}{after}"
 
 
-def _way(context: SiteContext, start: str, name: str) -> str:
+def _way(context: SiteContext, frame: Frame, name: str) -> str:
     """The link to what an id names; none to the page itself."""
     address = context.page_of(name)
-    return relative_link(start, address) if address and address != start else ""
+    is_other = bool(address) and address != frame.address
+    return relative_link(frame.start or frame.address, address) if is_other else ""
 
 
 def framed(frame: Frame, body: Markup) -> Page:

@@ -1,5 +1,6 @@
 """The templates of theme/, compiled once; they only place finished text."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from generator.base.text import Language
 from generator.resources import cache_home, read_sealed, shipped, write_sealed
 from generator.views.catalogue.labels import labels
+from generator.views.context.formatter import Cite, Sentence
 
 
 class Tags(NamedTuple):
@@ -26,7 +28,7 @@ IN_DOCUMENT = Tags("h4", "h5")
 @cache
 def environment() -> Environment:
     """One environment for all templates; an unknown name is an error, every text is escaped."""
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(shipped("theme")),
         undefined=StrictUndefined,
         autoescape=True,
@@ -36,6 +38,13 @@ def environment() -> Environment:
         cache_size=-1,
         bytecode_cache=_CompiledTemplates(),
     )
+    templates.filters["cited"] = _cited
+    return templates
+
+
+def _cited(sentences: Iterable[Sentence]) -> tuple[Cite, ...]:
+    """All that several sentences cite, each record once."""
+    return tuple(dict.fromkeys(cite for sentence in sentences for cite in sentence.cites))
 
 
 class _CompiledTemplates(BytecodeCache):

@@ -48,7 +48,7 @@ def announcement(handout: Handout) -> Announcement:
         "text_proof",
         id=record.id,
         number=handout.version,
-        edition=handout.last.edition.name,
+        edition=handout.edition.name,
         digest=handout.digest12,
     )
     first = (*exercise, f"{record.id} · {record.title}", _validity(handout))
@@ -117,7 +117,7 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
     formatter, record = handout.formatter, handout.record
     sentences = [*_agreed_lines(handout)]
     yield _greeting(handout)
-    units = handout.said("spoken_and").join(map(formatter.unit, handout.last.edition.parties))
+    units = handout.said("spoken_and").join(map(formatter.unit, handout.edition.parties))
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
     yield from sentences[: 1 + MOST_TO_DO]
     who = _contact_aloud(handout)
@@ -135,7 +135,7 @@ def _agreed_lines(handout: Handout) -> Iterator[str]:
     """The key messages, then questions with their answers; none with a telephone that is gone."""
     yield from map(_sentence, handout.told)
     for reply in handout.record.answers:
-        if handout.context.can_tell(reply.answer, reply.because, handout.last.edition):
+        if handout.context.can_tell(reply.answer, reply.because, handout.edition):
             yield f"{_sentence(reply.question)} {_sentence(reply.answer)}"
 
 

@@ -12,7 +12,7 @@ from generator.model.corpus.standing import Standing
 from generator.model.kinds.information import Information, Step
 from generator.views.blocks.message import Refusal
 from generator.views.context.formatter import PublicContact
-from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.pdf_job import PdfJob, Sheet, set_job
 from generator.views.context.qr import WayToCheck
 from generator.views.message.handout import Handout, Stop
 
@@ -58,17 +58,16 @@ class MessageCard(NamedTuple):
 
 def card_of(handout: Handout) -> MessageCard:
     """The whole card; for a message out of use, only why it must not be used."""
-    formatter, record, stop = handout.formatter, handout.record, handout.stop
+    record, stop = handout.record, handout.stop
     is_usable = stop is None
-    next_update = formatter.moment(record.next_update) if is_usable else ""
     return MessageCard(
         exercise=handout.exercise,
-        name=formatter.names.programme.short_title,
+        name=handout.formatter.names.programme.short_title,
         reach=handout.reach,
         label=handout.said("card"),
         title=record.title,
         origin=handout.origin,
-        validity=validity(handout) if is_usable else "",
+        validity=handout.validity if is_usable else "",
         warning=_warning(handout) if is_usable else "",
         question=(record.question or "") if is_usable else "",
         say=handout.told if is_usable else (),
@@ -78,7 +77,7 @@ def card_of(handout: Handout) -> MessageCard:
         unknown=handout.unknown,
         facts=_facts(handout) if is_usable else (),
         contact=handout.contact,
-        next_update=handout.said("card_next", moment=next_update) if next_update else "",
+        next_update=handout.next_update if is_usable else "",
         stop=stop,
         check=handout.check,
     )
@@ -102,7 +101,7 @@ def fullest_and_shortest(handout: Handout, document: str = CARDS[0]) -> Iterator
 
 def _shortened_cards(handout: Handout, whole: MessageCard) -> Iterator[MessageCard]:
     place = "card_above" if handout.address else "card_place"
-    more = handout.said("card_more", place=handout.said(place, edition=handout.last.edition.name))
+    more = handout.said("card_more", place=handout.said(place, edition=handout.edition.name))
     return (shorter._replace(more=more) for shorter in shortened(whole))
 
 
@@ -137,31 +136,18 @@ def _cut(title: str) -> str:
 
 
 def _job(handout: Handout, card: MessageCard, step: str, document: str) -> PdfJob:
-    layout, issued_at = handout.formatter.names.programme.layout, handout.last.edition.issued_at
-    setting = Setting(layout, document, handout.context.language, issued_at)
     titles = (handout.exercise, card.stop and card.stop.stamp, handout.record.title)
-    return set_job(setting, titles, _sheet(handout, step), card=card)
+    return set_job(handout.setting(document), titles, _sheet(handout, step), card=card)
 
 
 def _sheet(handout: Handout, step: str) -> Sheet:
     """The foot of a card: message, version, validity and check code."""
-    issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
     return Sheet(
         look=step,
-        issue=" · ".join(filter(None, (handout.exercise, issue))),
-        validity=handout.stop.stamp if handout.stop else validity(handout),
-        code=handout.said("check_code", digest=handout.digest12),
+        issue=" · ".join(filter(None, (handout.exercise, handout.name))),
+        validity=handout.stop.stamp if handout.stop else handout.validity,
+        code=handout.code,
     )
-
-
-def validity(handout: Handout) -> str:
-    """Until when the message holds; if it is still to come, also from when."""
-    valid, formatter = handout.record.holds, handout.formatter
-    if valid is None:
-        return handout.said("card_open")
-    start, until = formatter.moment(valid.start), formatter.moment(valid.until)
-    name = "card_between" if handout.standing is Standing.COMING else "card_until"
-    return handout.said(name, start=start, until=until)
 
 
 def _warning(handout: Handout) -> str:

@@ -1,30 +1,22 @@
 """What the sheet of questions needs of an event: its messages and reports on opinion."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.edition.edition import Edition
 from generator.model.kinds import is_of
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
 from generator.model.record.record import Record
-from generator.views.context.addresses import address_of
-from generator.views.context.formatter import Formatter
 from generator.views.context.site_context import SiteContext
 from generator.views.message.handout import Handout, handout_of
+from generator.views.message.subject import Subject
 
 END = "-hoi-dap.pdf"  # the sheet's file name is the event's id and this ending
 
 
-@dataclass(frozen=True)
-class Questions:
+class Questions(Subject[Event]):
     """An event with its messages and the reports on opinion about it, as last issued."""
-
-    context: SiteContext
-    record: Event
-    base_url: str = ""
 
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
@@ -56,31 +48,13 @@ class Questions:
             if is_of(record_id, kind)
         )
 
-    @cached_property
-    def edition(self) -> Edition:
-        """The newest edition that printed the event or one of its messages."""
-        ids = (self.record.id, *(handout.record.id for handout in self.handouts))
-        editions = (self.context.ledger.issued[record_id][-1].edition for record_id in ids)
-        return max(editions, key=lambda edition: (edition.issued_at, edition.name))
-
-    @cached_property
-    def formatter(self) -> Formatter:
-        return self.context.formatter(self.edition, address_of(self.record.id))
+    @property
+    def record_ids(self) -> tuple[str, ...]:
+        return (self.record.id, *(handout.record.id for handout in self.handouts))
 
     @property
     def stands(self) -> bool:
         return self.context.standing(self.record.id).applies_now
-
-    @property
-    def address(self) -> str:
-        return f"{self.base_url}{address_of(self.record.id)}" if self.base_url else ""
-
-    @property
-    def exercise(self) -> str:
-        return self.said("exercise") if self.edition.is_exercise else ""
-
-    def said(self, name: str, **values: object) -> str:
-        return self.formatter.label(name).format(**values)
 
 
 def has_questions(context: SiteContext, event_id: str) -> bool:
@@ -101,8 +75,7 @@ def questions_of(context: SiteContext, event_id: str, base_url: str = "") -> Que
 def made_of(questions: Questions) -> list[str]:
     """Digests and stamps of all that the sheet depends on, beyond what the event's page does."""
     context = questions.context
-    ids = [questions.record.id, *(handout.record.id for handout in questions.handouts)]
-    ids += [opinion.id for opinion in questions.opinions]
+    ids = [*questions.record_ids, *(opinion.id for opinion in questions.opinions)]
     stops = (handout.stop for handout in questions.handouts if handout.stop)
     instead = [context.stamp(cite.id) for stop in stops for cite in stop.instead]
     return [context.ledger.issued[record_id][-1].edition.digest for record_id in ids] + instead

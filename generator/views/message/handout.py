@@ -1,22 +1,19 @@
 """What the card, the script and the texts of a message have in common."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.base.digest import digest12
 from generator.model.corpus.standing import Standing
-from generator.model.edition.edition import Issued
 from generator.model.kinds.message import Message
 from generator.model.ledger.queries import is_retired, stopped_at, successor
-from generator.model.record.record import Circulation, Cited
+from generator.model.record.record import Cited
 from generator.model.registry.directory import Answer
 from generator.views.blocks.consultation_notes import why_held
-from generator.views.context.addresses import address_of
-from generator.views.context.formatter import Cite, Formatter, PublicContact, sentence_case
+from generator.views.context.formatter import Cite, sentence_case
 from generator.views.context.qr import WayToCheck, way_to_check
 from generator.views.context.site_context import SiteContext
+from generator.views.message.subject import Subject
 
 
 class Stop(NamedTuple):
@@ -28,21 +25,8 @@ class Stop(NamedTuple):
     instead: tuple[Cite, ...]
 
 
-@dataclass(frozen=True)
-class Handout:
-    """One message as last issued; `address` is its page's, empty when the site's is not known."""
-
-    context: SiteContext
-    record: Message
-    base_url: str = ""
-
-    @cached_property
-    def last(self) -> Issued:
-        return self.context.ledger.issued[self.record.id][-1]
-
-    @cached_property
-    def formatter(self) -> Formatter:
-        return self.context.formatter(self.last.edition, address_of(self.record.id))
+class Handout(Subject[Message]):
+    """One message as last issued."""
 
     @property
     def standing(self) -> Standing:
@@ -57,7 +41,7 @@ class Handout:
         if any(map(self.context.is_stopped, self.record.basis)):
             return ()
         can_tell = self.context.can_tell
-        edition = self.last.edition
+        edition = self.edition
         return tuple(said for said in self.record.say if can_tell(said.text, said.because, edition))
 
     @property
@@ -81,46 +65,40 @@ class Handout:
         return self.standing.is_usable and self.is_grounded
 
     @property
-    def address(self) -> str:
-        return f"{self.base_url}{address_of(self.record.id)}" if self.base_url else ""
-
-    @property
     def check(self) -> WayToCheck:
         """How the holder of a sheet learns whether the message still holds."""
         unit = self.record.contact or self.record.unit
         return way_to_check(self.formatter, self.address, unit)
 
     @property
-    def exercise(self) -> str:
-        return self.said("exercise") if self.last.edition.is_exercise else ""
-
-    @property
     def reach(self) -> str:
-        """Who may read it: internal if the record or the bulletin that prints it is internal."""
-        plan = str(self.last.edition.plan.get("circulation", ""))
-        levels = (self.record.circulation, plan)
-        level = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
-        return self.formatter.said(level)
+        return self.reach_with((self.record.circulation,))
 
     @property
     def version(self) -> int:
         return len(self.context.ledger.versions(self.record.id))
 
     @property
+    def name(self) -> str:
+        return f"{self.record.id} · {self.said('card_version', number=self.version)}"
+
+    @property
     def origin(self) -> str:
         """Which version of which message this is, and which edition prints it."""
-        edition = self.last.edition
-        printed_in = {"bulletin": edition.bulletin, "version": edition.version}
-        version = self.said("card_version", number=self.version)
-        return " · ".join((self.record.id, version, self.said("card_edition", **printed_in)))
+        return f"{self.name} · {self.said('card_edition', **self.printed_in)}"
 
     @property
-    def digest12(self) -> str:
-        return digest12(self.last.edition.digest)
+    def validity(self) -> str:
+        return self.holds_as("card_open", "card_between", "card_until")
 
-    @property
-    def contact(self) -> PublicContact | None:
-        return self.formatter.contact(self.record.contact)
+    def holds_as(self, still_open: str, between: str, until: str) -> str:
+        """Until when the message holds; if it is still to come, also from when."""
+        valid, formatter = self.record.holds, self.formatter
+        if valid is None:
+            return self.said(still_open)
+        name = between if self.standing is Standing.COMING else until
+        start, end = formatter.moment(valid.start), formatter.moment(valid.until)
+        return self.said(name, start=start, until=end)
 
     @property
     def answer(self) -> Answer | None:
@@ -146,9 +124,6 @@ class Handout:
             reason=reason,
             instead=self.formatter.cites(filter(None, (instead,))),
         )
-
-    def said(self, name: str, **values: object) -> str:
-        return self.formatter.label(name).format(**values)
 
 
 def not_yet_known(context: SiteContext, message: Message) -> tuple[str, ...]:

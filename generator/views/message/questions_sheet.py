@@ -2,14 +2,11 @@
 
 from typing import NamedTuple
 
-from generator.base.digest import digest12
 from generator.model.kinds.opinion import StreamKind
-from generator.model.record.record import Circulation
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.context.formatter import PublicContact, contact_text
-from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.pdf_job import PdfJob, set_job
 from generator.views.context.qr import WayToCheck, way_to_check
-from generator.views.message.card import validity
 from generator.views.message.event_questions import Questions
 from generator.views.message.handout import Handout, Stop
 
@@ -60,16 +57,18 @@ class QuestionsSheet(NamedTuple):
 
 def questions_job(questions: Questions) -> PdfJob:
     """The PDF of the sheet, in the layout of its programme."""
-    layout, sheet = questions.formatter.names.programme.layout, questions_sheet(questions)
-    setting = Setting(layout, DOCUMENT, questions.context.language, questions.edition.issued_at)
+    sheet = questions_sheet(questions)
+    levels = [questions.record.circulation]
+    levels += [handout.record.circulation for handout in questions.handouts]
+    issue = f"{questions.record.id} · {questions.edition.name}"
+    ends = questions.sheet(issue, questions.reach_with(levels), sheet.until)
     titles = (sheet.exercise, sheet.label, sheet.title)
-    return set_job(setting, titles, _page_ends(questions, sheet), asked=sheet)
+    return set_job(questions.setting(DOCUMENT), titles, ends, asked=sheet)
 
 
 def questions_sheet(questions: Questions) -> QuestionsSheet:
     usable = tuple(handout for handout in questions.handouts if handout.is_used)
     record, formatter, edition = questions.record, questions.formatter, questions.edition
-    next_update = formatter.moment(record.next_update)
     summaries = _summaries(questions)
     return QuestionsSheet(
         exercise=questions.exercise,
@@ -82,8 +81,8 @@ def questions_sheet(questions: Questions) -> QuestionsSheet:
         unknown=record.unknown if questions.stands else (),
         asked=summaries[:MOST_ASKED],
         more=_more(questions, len(summaries)),
-        next_update=questions.said("card_next", moment=next_update) if next_update else "",
-        contact=formatter.contact(record.contact),
+        next_update=questions.next_update,
+        contact=questions.contact,
         ended=tuple(
             EndedMessage(handout.record.title, handout.stop)
             for handout in questions.handouts
@@ -97,7 +96,7 @@ def _answered_message(handout: Handout) -> AnsweredMessage:
     block = message_block(handout.formatter, handout.record)
     answered = zip(handout.record.answers, block.answers, strict=True)
     can_tell = handout.context.can_tell
-    edition = handout.last.edition
+    edition = handout.edition
     replies = tuple(
         shown for said, shown in answered if can_tell(said.answer, said.because, edition)
     )
@@ -105,7 +104,7 @@ def _answered_message(handout: Handout) -> AnsweredMessage:
         exercise=handout.exercise,
         title=handout.record.title,
         origin=handout.origin,
-        validity=validity(handout),
+        validity=handout.validity,
         question=block.question,
         say=handout.told,
         replies=replies,
@@ -139,9 +138,7 @@ def _more(questions: Questions, count: int) -> str:
 
 
 def _origin(questions: Questions) -> str:
-    edition = questions.edition
-    printed_in = {"bulletin": edition.bulletin, "version": edition.version}
-    return f"{questions.record.id} · {questions.said('qa_edition', **printed_in)}"
+    return f"{questions.record.id} · {questions.said('qa_edition', **questions.printed_in)}"
 
 
 def _until(questions: Questions, usable: tuple[Handout, ...]) -> str:
@@ -151,24 +148,3 @@ def _until(questions: Questions, usable: tuple[Handout, ...]) -> str:
         return questions.said("qa_none")
     moment = questions.formatter.moment(min(ends)) if ends else ""
     return questions.said("card_until", until=moment) if ends else questions.said("card_open")
-
-
-def _page_ends(questions: Questions, sheet: QuestionsSheet) -> Sheet:
-    """The head and the foot of every page."""
-    edition = questions.edition
-    plan = str(edition.plan.get("circulation", ""))
-    levels = {
-        plan,
-        questions.record.circulation,
-        *(handout.record.circulation for handout in questions.handouts),
-    }
-    level = Circulation.INTERNAL if Circulation.INTERNAL in levels else Circulation.PUBLIC
-    return Sheet(
-        look="exercise" if sheet.exercise else "plain",
-        banner=sheet.exercise,
-        issue=f"{questions.record.id} · {edition.name}",
-        reach=questions.formatter.said(level),
-        validity=sheet.until,
-        code=questions.said("check_code", digest=digest12(edition.digest)),
-        page=questions.said("sheet_page"),
-    )

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.text import syllables
-from generator.model.corpus.standing import Standing
-from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.pdf_job import PdfJob, set_job
 from generator.views.context.qr import WayToCheck
 from generator.views.message.announcement import reading_lines, script_of
 from generator.views.message.handout import Handout, Stop
@@ -49,10 +48,10 @@ class ScriptSheet(NamedTuple):
 
 def script_job(handout: Handout) -> PdfJob:
     """The PDF of the script; for a message out of use, a sheet that forbids reading it."""
-    layout, sheet = handout.formatter.names.programme.layout, script_sheet(handout)
-    setting = Setting(layout, DOCUMENT, handout.context.language, handout.last.edition.issued_at)
+    sheet, until = script_sheet(handout), handout.stop.stamp if handout.stop else _until(handout)
     titles = (sheet.exercise, sheet.stop and sheet.stop.stamp, sheet.label, sheet.title)
-    return set_job(setting, titles, message_sheet(handout, sheet.label), script=sheet)
+    ends = handout.sheet(f"{handout.name} · {sheet.label}", handout.reach, until)
+    return set_job(handout.setting(DOCUMENT), titles, ends, script=sheet)
 
 
 def script_sheet(handout: Handout) -> ScriptSheet:
@@ -71,29 +70,9 @@ def script_sheet(handout: Handout) -> ScriptSheet:
     )
 
 
-def message_sheet(handout: Handout, label: str) -> Sheet:
-    """The head and the foot of every page of a message's papers."""
-    issue = f"{handout.record.id} · {handout.said('card_version', number=handout.version)}"
-    return Sheet(
-        look="exercise" if handout.exercise else "plain",
-        banner=handout.exercise,
-        issue=f"{issue} · {label}",
-        reach=handout.reach,
-        validity=handout.stop.stamp if handout.stop else _until(handout),
-        code=handout.said("check_code", digest=handout.digest12),
-        page=handout.said("sheet_page"),
-    )
-
-
 def _until(handout: Handout) -> str:
     """The times between which the script may be read."""
-    valid, formatter = handout.record.holds, handout.formatter
-    if valid is None:
-        return handout.said("air_open")
-    name = "air_between" if handout.standing is Standing.COMING else "air_until"
-    return handout.said(
-        name, start=formatter.moment(valid.start), until=formatter.moment(valid.until)
-    )
+    return handout.holds_as("air_open", "air_between", "air_until")
 
 
 def _terms(handout: Handout) -> Iterator[Term]:

@@ -14,13 +14,13 @@ from generator.model.kinds.consultation import Decision
 from generator.model.record.record import Circulation
 from generator.views.blocks.components import files
 from generator.views.blocks.consultation import ConsultationBlock, consultation_block, matter_text
-from generator.views.blocks.record_header import record_html
+from generator.views.blocks.record_header import Entry, entry_of
 from generator.views.bulletin.bulletin_print import print_word
-from generator.views.bulletin.document import DocumentSection
+from generator.views.bulletin.section import DocumentSection
 from generator.views.catalogue.labels import labels
 from generator.views.context.formatter import Row, filled, sentence_case
 from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
-from generator.views.context.templates import Tags, render
+from generator.views.context.templates import IN_DOCUMENT, Tags, render
 from generator.views.packet.interim_rule import interim
 from generator.views.packet.referral import Referred
 
@@ -48,7 +48,7 @@ class Packet(NamedTuple):
 class ProposedRecord(NamedTuple):
     """A proposed record; `mark` warns that it may not be used yet."""
 
-    html: Markup
+    entry: Entry
     mark: str
 
 
@@ -166,7 +166,9 @@ def _proposed(referred: Referred) -> Markup:
         ProposedRecord(_record(referred, record_id), _warning_mark(referred, record_id))
         for record_id in referred.proposed
     )
-    return _block(referred, "pdf/packet_proposed.html", proposed=proposed) if proposed else Markup()
+    if not proposed:
+        return Markup()
+    return _block(referred, "pdf/packet_proposed.html", proposed=proposed, tag=IN_DOCUMENT)
 
 
 def _warning_mark(referred: Referred, record_id: str) -> str:
@@ -177,11 +179,12 @@ def _warning_mark(referred: Referred, record_id: str) -> str:
 
 
 def _evidence(referred: Referred) -> Markup:
-    return Markup().join(_record(referred, record_id) for record_id in referred.evidence)
+    records = tuple(_record(referred, record_id) for record_id in referred.evidence)
+    return _block(referred, "sections/page/records.html", records=records, tag=IN_DOCUMENT)
 
 
-def _record(referred: Referred, record_id: str) -> Markup:
-    return record_html(referred.formatter, referred.corpus.records[record_id].record)
+def _record(referred: Referred, record_id: str) -> Entry:
+    return entry_of(referred.formatter, referred.corpus.records[record_id].record)
 
 
 def _form(referred: Referred) -> Markup:

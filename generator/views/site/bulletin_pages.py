@@ -145,41 +145,61 @@ def _plan_newest(context: SiteContext, bulletin: str, bound: VersionContext) -> 
 def _plan_version(context: SiteContext, bound: VersionContext) -> Iterator[Planned]:
     address = address_of_edition(bound.edition.name)
     make = partial(_make_version, context, bound, address)
-    yield Planned(address, "bulletins", _key(context, "version", bound), make)
+    alone = partial(_make_alone, context, bound, address)
+    yield Planned(address, "bulletins", _key(context, "version", bound), make, alone)
     if bound.previous:
         yield plan_changes(context, Both(bound.previous, bound.edition, bound.newest))
 
 
 def _make_version(context: SiteContext, bound: VersionContext, address: str) -> Page:
-    edition = bound.edition
-    version_document = _document_of(context, bound, address)
-    summary = context.label("summary_bulletin").format(
-        title=version_document.title, version=edition.version
+    edition, start = bound.edition, address_of_edition(bound.edition.name)
+    file = f"{start}{edition.name.replace('/', '-')}"
+    return _version_page(
+        context,
+        bound,
+        _frame(context, bound, address),
+        pdf=context.paper(address, f"{file}.pdf", "pdf"),
+        one_file=relative_link(address, f"{file}.html"),
+        changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
     )
-    title, moment = version_document.title, as_of(context, (edition,))
-    mark = context.exercise_mark(edition)
-    frame = Frame(address, "bulletins", title, summary, mark, moment, links_ids=True)
-    start = address_of_edition(edition.name)
+
+
+def _make_alone(context: SiteContext, bound: VersionContext, address: str, start: str) -> Page:
+    """The page as one file, without what is only beside it on the site."""
+    frame = _frame(context, bound, address)._replace(start=start)
+    return _version_page(context, bound, frame, pdf=None, one_file="", changes_href="")
+
+
+def _frame(context: SiteContext, bound: VersionContext, address: str) -> Frame:
+    edition = bound.edition
+    title = edition.bulletin_plan.title
+    summary = context.label("summary_bulletin").format(title=title, version=edition.version)
+    mark, moment = context.exercise_mark(edition), as_of(context, (edition,))
+    return Frame(address, "bulletins", title, summary, mark, moment, links_ids=True, start=address)
+
+
+def _version_page(
+    context: SiteContext, bound: VersionContext, frame: Frame, **beside: object
+) -> Page:
+    edition, start = bound.edition, frame.start
     return finish(
         context,
         frame,
         "version",
-        document=version_document,
-        newer=_newer_version(context, bound, address),
-        followers=tuple(_followers(context, bound, address)),
-        came=_came(context, bound, address),
+        document=_document_of(context, bound, frame.address),
+        newer=_newer_version(context, bound, start),
+        followers=tuple(_followers(context, bound, start)),
+        came=_came(context, bound, start),
         notices=(
             *_closing_notices(context, edition),
             *_contact_notices(context, edition),
             *_due_notices(context, bound),
         ),
-        recalled=tuple(_recalled_messages(context, edition, address)),
-        pdf=context.paper(address, f"{start}{edition.name.replace('/', '-')}.pdf", "pdf"),
-        one_file=relative_link(address, f"{start}{edition.name.replace('/', '-')}.html"),
-        changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
-        versions=_versions(context, edition.bulletin, address),
-        records=_record_lines(context, edition, address),
-        files=_files(context, edition, address),
+        recalled=tuple(_recalled_messages(context, edition, start)),
+        versions=_versions(context, edition.bulletin, start),
+        records=_record_lines(context, edition, start),
+        files=_files(context, edition, start),
+        **beside,
     )
 
 

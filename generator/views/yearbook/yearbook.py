@@ -16,8 +16,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.registry import Programme
 from generator.views.bulletin.bulletin_print import proof_of, sheet_of
-from generator.views.bulletin.document import Document
-from generator.views.bulletin.paper import paper
+from generator.views.bulletin.document import Document, paper
 from generator.views.catalogue.labels import labels
 from generator.views.context.corrections import (
     Correction,

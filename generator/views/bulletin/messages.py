@@ -1,0 +1,120 @@
+"""What sections hold of messages: what to say, to read out and to answer, and who is asked."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.model.kinds.event import Event
+from generator.model.kinds.message import Message
+from generator.model.record.record import Cited
+from generator.views.blocks.components import sentences
+from generator.views.blocks.message import message_block
+from generator.views.blocks.record_header import Entry, entry_of
+from generator.views.bulletin.brevity import left_out
+from generator.views.bulletin.section import Holds, entries, parts
+from generator.views.bulletin.selection import every
+from generator.views.context.edition_context import EditionContext
+from generator.views.context.formatter import Row
+
+MOST_QUESTIONS = 5
+Texts = Callable[[Message], tuple[Cited, ...]]
+
+
+class NextIssue(NamedTuple):
+    """When the bulletin after this one comes."""
+
+    bulletin: str
+    rows: tuple[Row, ...]
+
+
+def messages(context: EditionContext) -> Holds:
+    """Each message with what not to say; `contact` is the one that all of them share."""
+    whole = tuple(_whole(context, message, answers=()) for message in context.of(Message))
+    contacts = {context.formatter.contact(message.contact) for message in context.of(Message)}
+    return {"records": whole, "contact": contacts.pop() if len(contacts) == 1 else None}
+
+
+def _whole(context: EditionContext, message: Message, **blanked: object) -> Entry:
+    """A whole message; the template of its texts closes what must not be used any more."""
+    return entry_of(context.formatter, message, use=context.use_of(message.id), **blanked)
+
+
+def short_messages(context: EditionContext) -> Holds:
+    """Only the question and the sentences; other sections print the rest of a message."""
+    blanked = dict.fromkeys(("answers", "do_not_say", "rows", "short_text", "script"), ())
+    return {
+        "records": tuple(
+            _whole(context, message, contact=None, **blanked) for message in context.of(Message)
+        )
+    }
+
+
+def parts_of_messages(context: EditionContext) -> Holds:
+    return {"parts": entries(context, context.of(Message))}
+
+
+def people(context: EditionContext) -> Holds:
+    """What residents should do: every message for them, in the editor's order.
+
+    Texts for the loudspeaker and for messaging groups are printed here too, for whomever they are.
+    """
+    return _spoken(
+        context,
+        lambda message: message.in_short if message.is_for_residents else message.short_text,
+        lambda message: message.script,
+    )
+
+
+def advice(context: EditionContext) -> Holds:
+    """What residents should do, without what is read out."""
+    return _spoken(
+        context, lambda message: message.in_short if message.is_for_residents else (), lambda _: ()
+    )
+
+
+def scripts(context: EditionContext) -> Holds:
+    """The texts to be read out or sent, in full, that the first page does not print."""
+    return _spoken(
+        context,
+        lambda message: () if message.is_for_residents else message.short_text,
+        lambda message: message.script,
+    )
+
+
+def _spoken(context: EditionContext, short: Texts, script: Texts) -> Holds:
+    """The messages that have these texts; if there are `several`, each gets its title."""
+    spoken = tuple(
+        entry
+        for message in context.of(Message)
+        if short(message) or script(message)
+        for entry in entries(
+            context,
+            (message,),
+            short_text=sentences(context.formatter, short(message)),
+            script=sentences(context.formatter, script(message)),
+        )
+    )
+    return {"parts": spoken, "several": len(spoken) > 1}
+
+
+def first_questions(context: EditionContext) -> Holds:
+    """The first MOST_QUESTIONS; the others are only counted, with the address of the page."""
+    blocks = (message_block(context.formatter, message) for message in context.of(Message))
+    answers = tuple(answer for block in blocks for answer in block.answers)
+    rest = left_out(context, "more_questions", len(answers) - MOST_QUESTIONS)
+    return {"answers": answers[:MOST_QUESTIONS], "rest": rest}
+
+
+def who_answers(context: EditionContext) -> Holds:
+    """Each public contact of the events and messages once."""
+    unit_ids = [event.contact for event in context.of(Event)]
+    unit_ids += [message.contact for message in context.of(Message)]
+    contacts = dict.fromkeys(map(context.formatter.contact, unit_ids))
+    return {"contacts": tuple(filter(None, contacts))}
+
+
+def next_step(context: EditionContext) -> Holds:
+    """One line for the bulletin, one for each message."""
+    formatter = context.formatter
+    row = formatter.row("bulletin_next_issue", formatter.moment(context.plan.next_issue))
+    issues = (NextIssue(context.edition.bulletin, (row,)),) if row.text else ()
+    return {"issues": issues, **parts(every(Message), "rows")(context)}
