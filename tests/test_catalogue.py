@@ -21,6 +21,7 @@ from generator.model.kinds.consultation import Decision
 from generator.views.catalogue.labels import labels
 from generator.views.catalogue.words import words
 from generator.views.changes.change_classes import Grade
+from generator.views.context.addresses import SECTIONS
 from generator.views.dashboard.figures_work import Promise
 from generator.views.yearbook.archive_index import COLUMNS
 from tests.conftest import ROOT
@@ -116,6 +117,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "life_*_ended": {"unit", "area"},
     "life_*_ending": {"unit", "area"},
     "search_*": {"area", "topic"},
+    "section_*": {section.id for section in SECTIONS},
     "stop_*": {standing.value for standing in Standing if not standing.is_usable},
     "yearbook_*": {"areas", "topics", "events"},
     "yearly_*": {
@@ -193,6 +195,7 @@ FAMILIES = {
         (r'said\.get\("(\w+)"\)', "theme/assets/search.js"),
         (r"\bsaid\.(\w+)", "theme/pages/search.html"),
     ),
+    "print": ((r'print_word\("(\w+)"', "generator/views/*/*.py"),),
     "desk": (
         (r"\bd\.(\w+)", "theme/pages/d*.html"),
         (r'(?:\.word\(|said\[)"(\w+)"', "generator/views/desk/*.py"),
@@ -201,6 +204,7 @@ FAMILIES = {
 }
 # … and those that are taken by the name of what they are about.
 BY_NAME = {
+    "print": {"ask"},
     "search": {standing.value for standing in Standing} - {Standing.ISSUED},
     "desk": {severity.value for severity in Severity},
 }

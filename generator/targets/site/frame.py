@@ -207,7 +207,7 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.extra["exercise_says"] = plan.context.label("exercise_says")
     config.extra["policy"] = page_assets.POLICY
     config.extra["groups"] = [
-        {"title": title.to(plan.language), "folders": folders} for title, folders in MENU
+        {"title": plan.context.label(title), "folders": folders} for title, folders in MENU
     ]
     config.extra["lost"] = page_assets.lost_page()
     config.extra["words"] = {
@@ -221,10 +221,10 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.nav = [
         *desk,
         *(
-            {section.title.to(plan.language): f"{index_of(section)}index.md"}
+            {plan.context.label(f"section_{section.id}"): f"{index_of(section)}index.md"}
             for section in SECTIONS
         ),
-        {guide.TITLE.to(plan.language): guide.navigation(plan.root, plan.guide)},
+        {plan.context.label("guide"): guide.navigation(plan.root, plan.guide)},
     ]
 
 

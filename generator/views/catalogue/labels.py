@@ -49,4 +49,9 @@ def labels(language: Language) -> Mapping[str, str]:
         for part, model in _PARTS
         for name, field in model.model_fields.items()
     }
-    return {**titles, **words(language)}
+    sections = {
+        f"section_{section.id}": section.title.to(language)
+        for section in (kind.section for kind in KINDS)
+        if section.title
+    }
+    return {**titles, **sections, **words(language)}

@@ -50,7 +50,7 @@ def _make_search(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
         said=words(context.language, "search"),
         lists=tuple(
             FilterOption(
-                relative_link(ADDRESS, f"{section.folder}/"), section.title.to(context.language)
+                relative_link(ADDRESS, f"{section.folder}/"), context.label(f"section_{section.id}")
             )
             for section in lists
         ),
@@ -71,8 +71,8 @@ def _filters(context: SiteContext) -> Iterator[Filter]:
 def _kinds(context: SiteContext) -> Iterator[FilterOption]:
     for section in SECTIONS:
         if section.id not in _NOT_A_KIND:
-            yield FilterOption(section.id, section.title.to(context.language))
-    yield FilterOption(GUIDE, context.label("search_guide"))
+            yield FilterOption(section.id, context.label(f"section_{section.id}"))
+    yield FilterOption(GUIDE, context.label("guide"))
 
 
 def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:
