@@ -116,6 +116,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "life_*_coming": {"unit", "area"},
     "life_*_ended": {"unit", "area"},
     "life_*_ending": {"unit", "area"},
+    "print_*": {*("page", "version", "code", "proof", "qr", "scan", "ask", "compare", "verify")},
     "search_*": {"area", "topic"},
     "section_*": {section.id for section in SECTIONS},
     "stop_*": {standing.value for standing in Standing if not standing.is_usable},
@@ -195,7 +196,6 @@ FAMILIES = {
         (r'said\.get\("(\w+)"\)', "theme/assets/search.js"),
         (r"\bsaid\.(\w+)", "theme/pages/search.html"),
     ),
-    "print": ((r'print_word\("(\w+)"', "generator/views/*/*.py"),),
     "desk": (
         (r"\bd\.(\w+)", "theme/pages/d*.html"),
         (r'(?:\.word\(|said\[)"(\w+)"', "generator/views/desk/*.py"),
@@ -204,7 +204,6 @@ FAMILIES = {
 }
 # … and those that are taken by the name of what they are about.
 BY_NAME = {
-    "print": {"ask"},
     "search": {standing.value for standing in Standing} - {Standing.ISSUED},
     "desk": {severity.value for severity in Severity},
 }

@@ -10,7 +10,6 @@ from generator.views.bulletin.document import Document
 from generator.views.bulletin.official_form import official_form, official_profile
 from generator.views.bulletin.paper import paper
 from generator.views.catalogue.labels import labels
-from generator.views.catalogue.words import words
 from generator.views.context.edition_context import (
     NOTHING_LATER,
     EditionContext,
@@ -122,4 +121,4 @@ def proof_of(edition: Edition, language: Language) -> Proof:
 
 def print_word(name: str, language: Language) -> str:
     """A text of the head or foot of every sheet."""
-    return words(language, "print")[name]
+    return labels(language)[f"print_{name}"]

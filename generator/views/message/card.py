@@ -150,7 +150,7 @@ def _sheet(handout: Handout, step: str) -> Sheet:
         look=step,
         issue=" · ".join(filter(None, (handout.exercise, issue))),
         validity=handout.stop.stamp if handout.stop else validity(handout),
-        code=handout.said("check_code", digest=handout.digest12),
+        code=handout.said("print_code", digest=handout.digest12),
     )
 
 

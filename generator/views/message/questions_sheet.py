@@ -169,6 +169,6 @@ def _page_ends(questions: Questions, sheet: QuestionsSheet) -> Sheet:
         issue=f"{questions.record.id} · {edition.name}",
         reach=questions.formatter.said(level),
         validity=sheet.until,
-        code=questions.said("check_code", digest=digest12(edition.digest)),
-        page=questions.said("sheet_page"),
+        code=questions.said("print_code", digest=digest12(edition.digest)),
+        page=questions.said("print_page"),
     )

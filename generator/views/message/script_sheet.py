@@ -80,8 +80,8 @@ def message_sheet(handout: Handout, label: str) -> Sheet:
         issue=f"{issue} · {label}",
         reach=handout.reach,
         validity=handout.stop.stamp if handout.stop else _until(handout),
-        code=handout.said("check_code", digest=handout.digest12),
-        page=handout.said("sheet_page"),
+        code=handout.said("print_code", digest=handout.digest12),
+        page=handout.said("print_page"),
     )
 
 
