@@ -35,7 +35,7 @@ VI = Language.VI
 API = "api/v1/"
 RUMOUR = "Có tin nói nước chứa chất thải."
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-SECTION_TITLES = tuple(section.title for section in SECTIONS)
+SECTION_TITLES = tuple(labels(Language.VI)[f"section_{section.id}"] for section in SECTIONS)
 HOSTILE = "A ]]> B </script><script>x()</script> &amp; \" ' 🚱 \\ end"
 
 
@@ -178,7 +178,7 @@ def explained_by(files: Files) -> tuple[str, ...]:
     shown |= {one.rpartition("/")[2] for one in said} | {"changes/"}
     words = {part for label in labels(VI).values() for part in re.split(r"\{\w+\}", label)}
     words |= {choice.label.vi for one in Choice.__subclasses__() for choice in one}
-    words |= {named.vi for named in (*(k.label for k in BY_PREFIX.values()), *SECTION_TITLES)}
+    words |= {*(kind.label.vi for kind in BY_PREFIX.values()), *SECTION_TITLES}
     words |= {f"v{number}" for number in range(9)} | {"feed.xml", "feed.json"}
     found = {one.casefold().strip(" .:,;") for one in (*shown, *words)}
     return tuple(sorted((one for one in found if len(one) > 1), key=len, reverse=True))

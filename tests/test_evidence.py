@@ -167,8 +167,8 @@ def test_the_event_and_the_api_do_not_tell_what_no_longer_rests() -> None:
     )
     assert re.search(note, digest)  # the note is not folded with the citation
     source = MachineContext(SiteContext(ledger, VI), "Bản tin", "")
-    messages = in_force_document(source)["messages"]
-    assert [entry["say"] for entry in messages] == [[]]
+    messages = in_force_document(source).messages
+    assert [message.as_mapping()["say"] for message in messages] == [()]
 
 
 # ── a refuted rumour proves its answer ───────────────────────────────────────────────────────

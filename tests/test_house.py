@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import VERBS
-from generator.views.catalogue.words import WORDS
 from tests.conftest import ROOT
 
 CODE = sorted((ROOT / "generator").rglob("*.py"))
@@ -93,11 +92,3 @@ AT_THE_ROOT = {
 def test_nothing_stray_lies_at_the_root() -> None:
     tops = {name.partition("/")[0] for name in filter(None, TRACKED.split("\0"))}
     assert {top for top in tops if not top.startswith(".")} - AT_THE_ROOT == set()
-
-
-def test_every_word_of_the_catalogue_is_said_somewhere() -> None:
-    code = "\n".join(path.read_text("utf-8") for path in CODE if path.parent.name != "catalogue")
-    pages = "\n".join(path.read_text("utf-8") for path in (ROOT / "theme").rglob("*.html"))
-    named = {*re.findall(r"""["'](\w+)["']""", code), *re.findall(r"\bt\.(\w+)", pages)}
-    begun = tuple(start for start in re.findall(r'f"(\w+_)\{', code))
-    assert [word for word in WORDS if word not in named and not word.startswith(begun)] == []

@@ -112,7 +112,7 @@ def test_its_text_copies_out_as_nfc_from_our_faces_alone(paper: Paper) -> None:
 @pytest.mark.parametrize("paper", PRINTED, ids=named)
 def test_every_page_says_what_it_is_and_how_to_check_it(paper: Paper) -> None:
     pages = text_of(pdf(paper)).split("\f")[:-1]
-    label = labels(Language.VI)["check_code"].partition(":")[0]
+    label = labels(Language.VI)["print_code"].partition(":")[0]
     if paper.name == "yearbook":  # its cover is bare, and the back of a chapter may be empty
         pages = [one for one in pages[1:] if one.strip()]
     assert [number for number, one in enumerate(pages, 1) if label not in one] == []

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
+from generator.base.text import Language
 from generator.targets.site.page_assets import SHEETS
-from generator.views.catalogue.words import WORDS
+from generator.views.catalogue.words import words
 from tests.conftest import ROOT
 from tests.shared import folder_of
 from tests.sites import NOW, repository, site_of
@@ -140,8 +141,8 @@ def test_no_heading_stands_alone_at_the_foot(printed: Mapping[str, Path]) -> Non
 
 def test_the_words_on_exercise_sheets_are_those_of_the_pages() -> None:
     css = (ROOT / "theme" / "assets" / "print.css").read_text("utf-8")
-    word = WORDS["exercise"]
-    assert re.findall(r'@top-center \{\s+content: "([^"]+)"', css) == [word.vi, word.en]
+    said = [words(language)["exercise"] for language in Language]
+    assert re.findall(r'@top-center \{\s+content: "([^"]+)"', css) == said
 
 
 def test_print_comes_last_among_the_styles() -> None:

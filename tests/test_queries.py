@@ -18,7 +18,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open, open_events, stopped_at, successor
 from generator.targets.build.site_script import site_script
 from generator.views.bulletin.document import document, paper
-from generator.views.catalogue.search import SAID_BY_SCRIPT
+from generator.views.catalogue.words import words
 from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses
 from generator.views.site.search_entries import search_entries
@@ -214,8 +214,9 @@ def test_scripts_are_told_what_every_standing_means() -> None:
     told = orjson.loads(script[script.index("(") + 1 : script.rindex(")")])["standings"]
     assert {one: told[one]["usable"] for one in told} == {one: one.is_usable for one in Standing}
     for standing in set(Standing) - {Standing.ISSUED}:
-        said = SAID_BY_SCRIPT[standing.value]
-        assert (said.vi.lower(), said.en.lower()) == (standing.label.vi, standing.label.en)
+        for language in Language:
+            said = words(language, "search")[standing.value]
+            assert said.lower() == standing.label.to(language)
 
 
 # ── nobody judges beside the model ───────────────────────────────────────────────────────────────

@@ -1,8 +1,6 @@
 """Templates place finished text: they call nothing, compare nothing, compute nothing."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,6 @@ from jinja2 import Environment, nodes
 
 from generator.views.blocks import BLOCKS
 from generator.views.bulletin.sections import SECTIONS
-from generator.views.catalogue import words
 from tests.conftest import ROOT
 
 THEME = ROOT / "theme"
@@ -96,15 +93,3 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def test_no_word_is_declared_twice() -> None:
-    """The later one would be printed in the place of the other."""
-    groups = [
-        group
-        for name, group in vars(words).items()
-        if name != "WORDS" and isinstance(group, Mapping) and not name.startswith("__")
-    ]
-    named = Counter(key for group in groups for key in group)
-    assert [key for key, count in named.items() if count > 1] == []
-    assert set(named) == set(words.WORDS)

@@ -12,7 +12,6 @@ from generator.model.corpus.corpus import Corpus
 from generator.model.desk.desk import DeskItem
 from generator.model.desk.desk_state import SIGNING, paths
 from generator.rules.naming import unit_name
-from generator.views.catalogue.desk import WORDS
 
 
 def describe(
@@ -60,10 +59,8 @@ def since_text(item: DeskItem) -> Bilingual:
 
 
 def _late(item: DeskItem) -> Bilingual:
-    if item.late is None:
-        return Bilingual("", "")
-    text = WORDS["late" if item.late else "late_today"]
-    return Bilingual(f" ({text.vi.format(days=item.late)})", f" ({text.en.format(days=item.late)})")
+    late = item.lateness
+    return Bilingual(f" ({late.vi})", f" ({late.en})") if late else Bilingual("", "")
 
 
 def _finding_lines(finding: Located) -> Iterator[Bilingual]:

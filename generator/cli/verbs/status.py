@@ -17,11 +17,9 @@ from generator.cli.report.report import say
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.model.corpus.corpus import Corpus
-from generator.model.corpus.pending import day_of
-from generator.model.desk.desk import DeskItem, UnitDesk, by_unit
+from generator.model.desk.desk import NOBODY, NOTHING_WAITS, DeskItem, UnitDesk, by_unit
 from generator.model.record.record import Record
 from generator.pipeline import compile_desk
-from generator.views.catalogue.desk import WORDS
 
 _HOLDS = Bilingual("đang giữ lại {ids}", "holds back {ids}")
 _RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietnamese
@@ -68,7 +66,7 @@ def _print(corpus: Corpus, shown_items: tuple[DeskItem, ...], language: Language
 def unit_text(corpus: Corpus, unit: str) -> Bilingual:
     """The short name of a unit, or “nobody” for an unknown unit."""
     known = corpus.registry.units.get(unit)
-    return Bilingual(known.called, known.called) if known else WORDS["nobody"]
+    return Bilingual(known.called, known.called) if known else NOBODY
 
 
 def _refuse_unknown(corpus: Corpus, unit: str | None) -> None:
@@ -101,13 +99,10 @@ def _record(item: DeskItem, language: Language) -> Text:
 def _times(corpus: Corpus, item: DeskItem, language: Language) -> Text:
     """Since when it waits, and how late it is or when it is due."""
     since = day_text(item.since, language) if item.since else "—"
-    if item.late is not None:
-        lateness = WORDS["late" if item.late else "late_today"]
-        return Text(f"{since}\n").append(lateness.to(language).format(days=item.late), style="red")
-    if item.due is None:
-        return Text(since)
-    due = WORDS["due"].to(language).format(day=day_text(day_of(item.due, corpus), language))
-    return Text(f"{since}\n{due}")
+    if lateness := item.lateness:
+        return Text(f"{since}\n").append(lateness.to(language), style="red")
+    due = item.due_in_words(corpus)
+    return Text(f"{since}\n{due.to(language)}" if due else since)
 
 
 def _work(item: DeskItem, language: Language) -> Text:
@@ -122,7 +117,7 @@ def _work(item: DeskItem, language: Language) -> Text:
 
 def _summary(corpus: Corpus, items: tuple[DeskItem, ...]) -> Bilingual:
     if not items:
-        return WORDS["quiet"]
+        return NOTHING_WAITS
     late = sum(item.late is not None for item in items)
     units = [(unit_text(corpus, group.unit), len(group.items)) for group in by_unit(items)]
     return Bilingual(

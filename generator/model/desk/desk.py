@@ -7,9 +7,15 @@ from typing import NamedTuple
 
 from generator.base.diagnostics import Located, Severity, Wait
 from generator.base.text import Bilingual
+from generator.base.times import in_words
 from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.pending import day_of
 from generator.model.corpus.state import Desk
 from generator.model.desk.desk_state import SIGNING, desk_state, paths
+
+# What the verbs and the page of the desk say alike.
+NOTHING_WAITS = Bilingual("Không có việc nào đang chờ.", "Nothing is waiting.")
+NOBODY = Bilingual("Chưa rõ đơn vị", "Nobody is named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,24 @@ class DeskItem:
         """The record that must move first."""
         wait = self.findings[0].diagnostic.wait
         return wait.cause if wait else None
+
+    @property
+    def lateness(self) -> Bilingual | None:
+        """How late it is, in words."""
+        match self.late:
+            case None:
+                return None
+            case 0:
+                return Bilingual("trễ hôm nay", "late today")
+            case days:
+                return Bilingual(f"trễ {days} ngày", f"{days} d. late")
+
+    def due_in_words(self, corpus: Corpus) -> Bilingual | None:
+        """The day on which it is due, where its programme is."""
+        if self.due is None:
+            return None
+        day = in_words(day_of(self.due, corpus))
+        return Bilingual(f"hạn {day.vi}", f"due {day.en}")
 
 
 class UnitDesk(NamedTuple):

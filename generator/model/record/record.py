@@ -139,10 +139,13 @@ class Channel(Choice):
 
 
 class Section(NamedTuple):
-    """An entry of the site's navigation: its folder, its title, and its place among the others."""
+    """An entry of the site's navigation: its folder, its title, and its place among the others.
+
+    A section of no kind has no title here: the catalogue of pages calls it `section_…`.
+    """
 
     id: str
-    title: Bilingual
+    title: Bilingual | None
     place: int
 
     @property

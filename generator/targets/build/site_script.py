@@ -18,7 +18,7 @@ from generator.model.kinds.event import Event
 from generator.model.ledger.bulletin_lines import bulletin_lines
 from generator.model.ledger.ledger import Ledger
 from generator.targets.build.output import FileContent, Output
-from generator.views.catalogue.validity import AGO_WORDS
+from generator.views.catalogue.words import words
 from generator.views.context.follower import follower_name
 from generator.views.lists.list_entries import TONE_OF
 
@@ -63,7 +63,11 @@ def facts_script(
     """The text of the script: the moment of the build, the newest bulletins, the standings."""
     built = moment.astimezone(UTC).isoformat(timespec="seconds")
     built_in_words = moment_text(moment, zone, language)
-    ago = {name: word.to(language) for name, word in AGO_WORDS.items()}
-    moments = {"built": built, "said": built_in_words, "ago": ago, "newest": newest}
+    moments = {
+        "built": built,
+        "said": built_in_words,
+        "ago": words(language, "ago"),
+        "newest": newest,
+    }
     facts = orjson.dumps({**moments, "standings": _STANDINGS})
     return f"self.bulletin = Object.freeze({facts.decode()});\n"

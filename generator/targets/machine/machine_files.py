@@ -1,9 +1,8 @@
 """All files for machines as outputs: feeds, the API with its schemas, the calendar."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
 
 import orjson
 
@@ -17,6 +16,7 @@ from generator.views.context.addresses import address_of, address_of_edition
 from generator.views.context.page import Planned
 from generator.views.context.site_context import key_of
 from generator.views.machine import calendar, current
+from generator.views.machine.documents import Form
 from generator.views.machine.feed import MOST_ENTRIES, FeedItem, Telling, about, followed
 from generator.views.machine.machine_context import API, MachineContext, edition_file, record_file
 from generator.views.machine.record_document import closed_document, record_document
@@ -149,8 +149,8 @@ def _content_of(write: Callable[[], bytes]) -> FileContent:
     return FileContent(write())
 
 
-def _json_content(make: Callable[[], Mapping[str, Any]]) -> FileContent:
-    return FileContent(orjson.dumps(make()) + b"\n")
+def _json_content(make: Callable[[], Form]) -> FileContent:
+    return FileContent(orjson.dumps(make().as_mapping()) + b"\n")
 
 
 def _schema_outputs() -> Iterator[Output]:

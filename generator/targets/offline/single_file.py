@@ -20,7 +20,7 @@ from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
 from generator.targets.build.site_script import facts_script
 from generator.views.catalogue.labels import labels
-from generator.views.catalogue.validity import CLOCK_WORDS
+from generator.views.catalogue.words import words
 from generator.views.context.addresses import NOWHERE, address_of_edition
 from generator.views.context.page import Planned
 from generator.views.context.templates import render
@@ -62,7 +62,7 @@ def _file_content(plan: Plan, edition: Edition, planned: Planned) -> FileContent
         script=Markup(script),  # noqa: S704  files of the theme
         body=Markup(page.body),  # noqa: S704  a finished page
         exercise=plan.exercise,
-        clock=CLOCK_WORDS["clock"].to(plan.language),
+        clock=words(plan.language, "frame")["clock"],
         note=_note(plan, edition),
     )
     return FileContent(html.encode())

@@ -52,9 +52,15 @@ def site_zip(plan: Plan, previous: PreviousZip) -> Derived:
 
 def _contents(plan: Plan, site: Mapping[str, str]) -> ZipContents:
     """The site, a text to read first, and a manifest of both for `bulletin verify`."""
-    hint = labels(plan.language)["stick_read"].format(site=plan.site_name).encode()
+    hint = _hint(plan)
     digests = {**site, READ_FIRST: digest_bytes(hint).removeprefix("sha256:")}
     return ZipContents(site, {READ_FIRST: hint, MANIFEST: manifest_of(plan.ledger, digests)})
+
+
+def _hint(plan: Plan) -> bytes:
+    """The text to read first, with the line ends that every editor of Windows knows."""
+    text = labels(plan.language)["stick_read"].format(site=plan.site_name)
+    return "".join(f"{line}\r\n" for line in text.split("\n")).encode()
 
 
 def gather(contents: ZipContents, previous: PreviousZip, folder: Path, target: Path) -> None:

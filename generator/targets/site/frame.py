@@ -28,9 +28,7 @@ from generator.resources import STARTER, shipped
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import Plan, index_of, plan_of
 from generator.targets.site import guide, outputs, page_assets, shell
-from generator.views.catalogue.desk import TITLE as DESK_TITLE
-from generator.views.catalogue.page_frame import FRAME_WORDS
-from generator.views.catalogue.validity import CLOCK_WORDS
+from generator.views.catalogue.words import words
 from generator.views.context.addresses import MENU, SECTIONS
 from generator.views.context.page import Page
 from generator.views.desk.drafts import ADDRESS as DESK_ADDRESS
@@ -204,27 +202,29 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.site_url = quote(plan.base_url, safe="/:?&=%~")
     config.theme["language"] = plan.language.value
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
-    words = {**FRAME_WORDS, **CLOCK_WORDS}
     config.extra["owners"] = escape(plan.owners)
     config.extra["exercise"] = plan.exercise
     config.extra["exercise_says"] = plan.context.label("exercise_says")
     config.extra["policy"] = page_assets.POLICY
     config.extra["groups"] = [
-        {"title": title.to(plan.language), "folders": folders} for title, folders in MENU
+        {"title": plan.context.label(title), "folders": folders} for title, folders in MENU
     ]
     config.extra["lost"] = page_assets.lost_page()
-    config.extra["words"] = {name: escape(word.to(plan.language)) for name, word in words.items()}
+    config.extra["words"] = {
+        name: escape(word) for name, word in words(plan.language, "frame").items()
+    }
     config.extra_javascript = [*map(page_assets.script_address, page_assets.SCRIPTS_OF_ALL)]
     style = _style(config, plan).src_uri
     config.extra_css = [style, *([DESK_STYLE] if plan.drafts else [])]
-    desk = [{DESK_TITLE.to(plan.language): f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
+    desk_title = words(plan.language, "desk")["title"]
+    desk = [{desk_title: f"{DESK_ADDRESS}index.md"}] if plan.drafts else []
     config.nav = [
         *desk,
         *(
-            {section.title.to(plan.language): f"{index_of(section)}index.md"}
+            {plan.context.label(f"section_{section.id}"): f"{index_of(section)}index.md"}
             for section in SECTIONS
         ),
-        {guide.TITLE.to(plan.language): guide.navigation(plan.root, plan.guide)},
+        {plan.context.label("guide"): guide.navigation(plan.root, plan.guide)},
     ]
 
 

@@ -8,14 +8,13 @@ from posixpath import dirname, normpath
 from typing import Any
 from urllib.parse import quote, unquote
 
-from generator.base.text import Bilingual, Language
 from generator.resources import shipped
 from generator.source.corpus.guide_pages import own_pages
 
 _FOLDER = "content/guide/"
 FIRST = f"{_FOLDER}index.md"
-TITLE = Bilingual("Hướng dẫn", "Guide")
-RULES_TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
+# The guide is written in Vietnamese, whatever the language of the site.
+TITLE, RULES_TITLE = "Hướng dẫn", "Quy tắc kiểm tra"
 RULES_INTRODUCTION = """\
 Mỗi quy tắc có một mã gồm chữ BT và ba chữ số. Trang của quy tắc nói vì sao có nó, thế nào là sai,
 thế nào là đúng. Gõ `bulletin explain BT402` trong cửa sổ lệnh thì đọc được đúng trang ấy.
@@ -55,7 +54,7 @@ GROUPS = {
 _PICTURE = re.compile(r'<img (?=[^>]*src="[^"]*hinh/(?P<name>[\w-]+\.png)")')
 _LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?P<target>[^)\s#:]+)[^)\s]*\)")
 _ENGLISH = re.compile(r"^\*English: .+\*\n", re.MULTILINE)
-_PREVIOUS, _NEXT, _ALL_RULES = "Trước", "Tiếp", f"[{RULES_TITLE.vi}: tất cả](index.md)"
+_PREVIOUS, _NEXT, _ALL_RULES = "Trước", "Tiếp", f"[{RULES_TITLE}: tất cả](index.md)"
 _FENCE_PLACES = ("```yaml ", "```text ", "```json ")
 
 
@@ -65,11 +64,11 @@ def navigation(root: Path, shown: Sequence[str]) -> list[dict[str, Any]]:
     pages = sorted(page for page in folder.glob("*.md") if f"{_FOLDER}{page.name}" in shown)
     first = [page for page in pages if page.name == "index.md"]
     rest = [page for page in pages if page.name != "index.md"]
-    made = [] if first else [{TITLE.vi: "guide/index.md"}]
+    made = [] if first else [{TITLE: "guide/index.md"}]
     return [
         *made,
         *({page_heading(page): f"guide/{page.name}"} for page in (*first, *rest)),
-        {RULES_TITLE.to(Language.VI): "guide/rules/index.md"},
+        {RULES_TITLE: "guide/rules/index.md"},
     ]
 
 
@@ -116,8 +115,8 @@ def first_page(root: Path, shown: Iterable[str]) -> str:
         for path in shown
         if path.endswith(".md")
     ]
-    links.append(f"- [{RULES_TITLE.vi}](rules/index.md)")
-    return f"# {TITLE.vi}\n\n" + "\n".join(links) + "\n"
+    links.append(f"- [{RULES_TITLE}](rules/index.md)")
+    return f"# {TITLE}\n\n" + "\n".join(links) + "\n"
 
 
 def without_lost_links(markdown: str, address: str, there: Container[str]) -> str:
@@ -156,7 +155,7 @@ def _size(root: Path, name: str) -> str:
 
 def _overview(pages: list[Path]) -> str:
     """The list of rules by group, each group with its subject in plain words."""
-    parts = [f"# {RULES_TITLE.to(Language.VI)}", RULES_INTRODUCTION]
+    parts = [f"# {RULES_TITLE}", RULES_INTRODUCTION]
     for start, (heading, about) in GROUPS.items():
         rules = [page for page in pages if page.name.startswith(start)]
         links = "\n".join(f"- [{page_heading(page)}]({code_of(page)}.md)" for page in rules)

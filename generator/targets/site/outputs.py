@@ -20,7 +20,6 @@ from generator.targets.offline import device, usb_zip
 from generator.targets.pdf import bulletin_papers, message_papers
 from generator.targets.search import search_index
 from generator.targets.site import shell
-from generator.targets.site.guide import TITLE as GUIDE
 from generator.views.context.page import Planned
 from generator.views.machine.machine_context import MachineContext
 
@@ -77,7 +76,7 @@ def composed_outputs(plan: Plan) -> Iterator[Output]:
 
 def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
     """The files made from all other files, the manifest last; no offline files with drafts."""
-    scope = search_index.SearchScope(plan.searchable_entries, GUIDE.to(plan.language))
+    scope = search_index.SearchScope(plan.searchable_entries, plan.context.label("guide"))
     offline = (
         () if plan.drafts else (device.offline_list(plan), usb_zip.site_zip(plan, previous_zip))
     )

@@ -16,7 +16,7 @@ from generator.source.files.parallel_load import ONE_BY_ONE, Means
 from generator.targets.build.cache import Cache, Remembered
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import Plan, plan_of
-from generator.views.catalogue.desk import TITLE
+from generator.views.catalogue.words import words
 from generator.views.desk.desk_page import plan_desk
 from generator.views.desk.drafts import Drafts
 from generator.workspace import DiskWorkspace, moment_of_run
@@ -65,4 +65,11 @@ def _nothing_issued(root: Path, drafts: Drafts) -> Plan:
     """A plan without editions, used when the editions cannot be trusted."""
     language = drafts.language
     shown = read_guide(DiskWorkspace(root, drafts.now)).files
-    return Plan(root, Ledger((), {}, drafts.now), TITLE.to(language), "", language, guide=shown)
+    return Plan(
+        root,
+        Ledger((), {}, drafts.now),
+        words(language, "desk")["title"],
+        "",
+        language,
+        guide=shown,
+    )

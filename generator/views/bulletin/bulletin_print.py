@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.base.text import Bilingual, Language
+from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.views.bulletin.document import Document, paper
 from generator.views.bulletin.official_form import OfficialForm, official_form, official_profile
@@ -123,29 +123,5 @@ def proof_of(edition: Edition, language: Language) -> Proof:
 
 
 def print_word(name: str, language: Language) -> str:
-    """A text of the head or foot of every sheet, by its name in `_WORDS`."""
-    return _WORDS[name].to(language)
-
-
-_WORDS = {
-    "page": Bilingual("Trang", "Page"),
-    "version": Bilingual("phiên bản {version}", "version {version}"),
-    "code": Bilingual("Mã kiểm tra: {digest}", "Check code: {digest}"),
-    "proof": Bilingual("Kiểm tra bản in này", "To check this print"),
-    "qr": Bilingual("Mã QR: {coded}", "QR code: {coded}"),
-    "scan": Bilingual(
-        "Quét mã QR hoặc mở địa chỉ dưới đây để biết phiên bản này còn mới nhất hay đã được thay.",
-        "Scan the code or open this address to see whether this version is still the newest:",
-    ),
-    "ask": Bilingual(
-        "Muốn biết phiên bản này còn mới nhất hay đã được thay, hỏi: {whom}.",
-        "To know whether this version is still the newest, ask: {whom}.",
-    ),
-    "compare": Bilingual("Mã băm của bản phát hành {name}:", "Digest of the edition {name}:"),
-    "verify": Bilingual(
-        "Tệp {file} đính kèm bản PDF này chứa toàn bộ nội dung đã phát hành. Lệnh “bulletin "
-        "verify” tính lại mã băm và cả chuỗi phát hành.",
-        "The file {file} attached to this PDF holds all that was issued. The command “bulletin "
-        "verify” recomputes the digest and the whole chain.",
-    ),
-}
+    """A text of the head or foot of every sheet."""
+    return labels(language)[f"print_{name}"]

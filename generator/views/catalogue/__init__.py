@@ -1,1 +1,1 @@
-"""Every word that readers see, in both languages. Only words: no page, no decision."""
+"""Every word that readers see, read from theme/locale. Only words: no page, no decision."""

@@ -1,4 +1,4 @@
-"""Every label that readers see, in both languages; the titles of keys come from the kinds."""
+"""Every label that readers see: the words of the catalogue, and titles read off the kinds."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -16,7 +16,7 @@ from generator.model.kinds.opinion import Method, Proposal, Stream
 from generator.model.record.fields import title_of
 from generator.model.record.record import Forecast, Record, Task
 from generator.model.registry.registry import Contact
-from generator.views.catalogue.words import WORDS
+from generator.views.catalogue.words import words
 
 # The groups of keys whose titles are labels: `task_due` is the title of Task.due.
 _PARTS: tuple[tuple[str, type[BaseModel]], ...] = (
@@ -49,4 +49,9 @@ def labels(language: Language) -> Mapping[str, str]:
         for part, model in _PARTS
         for name, field in model.model_fields.items()
     }
-    return {**titles, **{name: word.to(language) for name, word in WORDS.items()}}
+    sections = {
+        f"section_{section.id}": section.title.to(language)
+        for section in (kind.section for kind in KINDS)
+        if section.title
+    }
+    return {**titles, **sections, **words(language)}

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from generator.base.text import Bilingual
 from generator.model.kinds import KINDS, kind_of
 from generator.model.record.record import Section
 
 _OF_NO_KIND: tuple[Section, ...] = (
-    Section("now", Bilingual("Đang có hiệu lực", "What holds now"), -1),
-    Section("rumours", Bilingual("Tin đồn và sự thật", "Rumours and facts"), 30),
-    Section("corrections", Bilingual("Đính chính", "Corrections"), 910),
-    Section("dashboard", Bilingual("Số liệu", "Dashboard"), 920),
-    Section("areas", Bilingual("Địa bàn", "Areas"), 930),
-    Section("topics", Bilingual("Lĩnh vực", "Topics"), 940),
-    Section("units", Bilingual("Đơn vị", "Units"), 950),
-    Section("search", Bilingual("Tìm", "Search"), 960),
+    Section("now", None, -1),
+    Section("rumours", None, 30),
+    Section("corrections", None, 910),
+    Section("dashboard", None, 920),
+    Section("areas", None, 930),
+    Section("topics", None, 940),
+    Section("units", None, 950),
+    Section("search", None, 960),
 )
 
 
@@ -28,15 +27,15 @@ SECTIONS = sections()
 BY_ID = {section.id: section for section in SECTIONS}
 
 
-def _menu() -> Iterator[tuple[Bilingual, tuple[str, ...]]]:
-    """The groups of the menu with their folders; what no other group names is looked up."""
+def _menu() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The groups of the menu, by label, with their folders; what no other names is looked up."""
     use_now = ("desk", "", "events", "messages", "rumours", "search")
     follow = ("opinions", "concerns", "consultations", "network", "corrections", "dashboard")
     named = {*use_now, *follow}
     look_up = tuple(one.folder for one in SECTIONS if one.folder not in named)
-    yield Bilingual("Dùng ngay", "Use now"), use_now
-    yield Bilingual("Tra cứu", "Look up"), (*look_up, "guide")
-    yield Bilingual("Theo dõi", "Follow"), follow
+    yield "menu_use_now", use_now
+    yield "menu_look_up", (*look_up, "guide")
+    yield "menu_follow", follow
 
 
 MENU = tuple(_menu())

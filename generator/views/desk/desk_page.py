@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.desk.desk import DeskItem, UnitDesk, by_unit
+from generator.model.desk.desk import NOBODY, NOTHING_WAITS, DeskItem, UnitDesk, by_unit
 from generator.model.registry.registry import Unit
-from generator.views.catalogue.desk import TITLE, desk_words
+from generator.views.catalogue.words import words
 from generator.views.context.formatter import Cite, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, framed
@@ -64,7 +64,7 @@ def _plan(drafts: Drafts) -> Iterator[Planned]:
 
 
 def _make_desk(drafts: Drafts) -> Page:
-    title = TITLE.to(drafts.language)
+    title = drafts.word("title")
     late = sum(item.late is not None for item in drafts.items)
     summary = drafts.word("summary").format(
         moment=drafts.moment(), count=len(drafts.items), late=late
@@ -72,9 +72,10 @@ def _make_desk(drafts: Drafts) -> Page:
     body = render(
         "pages/desk.html",
         drafts.language,
-        d=desk_words(drafts.language),
+        d=words(drafts.language, "desk"),
         title=title,
         summary=summary,
+        nothing=NOTHING_WAITS.to(drafts.language),
         groups=tuple(_unit_work(drafts, group) for group in by_unit(drafts.items)),
         writing=tuple(_unfinished_records(drafts)),
     )
@@ -85,7 +86,8 @@ def _unit_work(drafts: Drafts, group: UnitDesk) -> UnitWork:
     unit = drafts.corpus.registry.units.get(group.unit) if drafts.corpus else None
     work = tuple(_work(drafts, item) for item in group.items)
     if unit is None:
-        return UnitWork("nobody", drafts.word("nobody"), drafts.word("nobody_says"), "", work)
+        name = NOBODY.to(drafts.language)
+        return UnitWork("nobody", name, drafts.word("nobody_says"), "", work)
     return UnitWork(unit.id, unit.name, _offices(drafts, unit), _contact(drafts, unit), work)
 
 

@@ -13,7 +13,7 @@ from generator.model.record.record import Record
 from generator.views.blocks import block_of, template_of
 from generator.views.blocks.components import File, Retirement, files, retirement
 from generator.views.bulletin.document import Document, document
-from generator.views.catalogue.desk import desk_words
+from generator.views.catalogue.words import words
 from generator.views.context.addresses import relative_link
 from generator.views.context.formatter import Formatter, Row, filled, sentence_case
 from generator.views.context.page import Page
@@ -92,12 +92,12 @@ def make_file(drafts: Drafts, path: str) -> Page:
 
 
 def _finish(drafts: Drafts, frame: Frame, layout: str, **values: object) -> Page:
-    words = desk_words(drafts.language)
+    said = words(drafts.language, "desk")
     back = relative_link(frame.address, ADDRESS)
     body = render(
-        f"pages/{layout}.html", drafts.language, d=words, title=frame.title, back=back, **values
+        f"pages/{layout}.html", drafts.language, d=said, title=frame.title, back=back, **values
     )
-    return framed(frame._replace(mark=words["draft"]), body)
+    return framed(frame._replace(mark=said["draft"]), body)
 
 
 def _pending_tasks(drafts: Drafts, formatter: Formatter, record_id: str) -> tuple[PendingTask, ...]:

@@ -13,14 +13,13 @@ from generator.base.span import Span
 from generator.base.text import Language
 from generator.base.times import day_text, moment_text
 from generator.model.corpus.corpus import Corpus, Entry
-from generator.model.corpus.pending import day_of
 from generator.model.corpus.state import is_pending
 from generator.model.desk.desk import DeskItem
 from generator.model.desk.desk_state import desk_state, paths
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.information import Information
 from generator.model.record.record import Record
-from generator.views.catalogue.desk import desk_words
+from generator.views.catalogue.words import words
 from generator.views.context.addresses import address_of, relative_link
 from generator.views.context.formatter import Cite, Formatter, sentence_case
 
@@ -43,7 +42,7 @@ class Drafts:
     read: Callable[[str], bytes]
 
     def word(self, name: str) -> str:
-        return desk_words(self.language)[name]
+        return words(self.language, "desk")[name]
 
     @cached_property
     def owner(self) -> Mapping[str, str]:
@@ -124,12 +123,10 @@ class Drafts:
         sentences: list[str] = []
         if item.since:
             sentences.append(self.word("since").format(day=day_text(item.since, self.language)))
-        if item.late is not None:
-            late = self.word("late" if item.late else "late_today").format(days=item.late)
-            return ", ".join(sentences), late
-        if item.due and self.corpus:
-            due = day_of(item.due, self.corpus)
-            sentences.append(self.word("due").format(day=day_text(due, self.language)))
+        if late := item.lateness:
+            return ", ".join(sentences), late.to(self.language)
+        if due := self.corpus and item.due_in_words(self.corpus):
+            sentences.append(due.to(self.language))
         return ", ".join(sentences), ""
 
     def moment(self) -> str:

@@ -3,11 +3,17 @@
 from functools import cache
 from typing import NamedTuple
 
-from generator.base.diagnostics import Located
+from generator.base.diagnostics import Located, Severity
 from generator.resources import shipped
-from generator.views.catalogue.desk import SEVERITIES, TONES
 from generator.views.context.addresses import relative_link
 from generator.views.desk.drafts import Drafts
+
+_TONES = {
+    Severity.ERROR: "bad",
+    Severity.HOLD: "warn",
+    Severity.WARNING: "info",
+    Severity.NOTE: "plain",
+}
 
 
 class FindingLine(NamedTuple):
@@ -34,8 +40,8 @@ def finding_line(drafts: Drafts, finding: Located, start: str, title: str = "") 
     diagnostic, problem = finding.diagnostic, finding.diagnostic.problem
     code, message = problem.code, diagnostic.message(drafts.language)
     return FindingLine(
-        severity=SEVERITIES[problem.severity].to(drafts.language) if code else "",
-        tone=TONES[problem.severity],
+        severity=drafts.word(problem.severity.value) if code else "",
+        tone=_TONES[problem.severity],
         code=code,
         code_href=relative_link(start, f"guide/rules/{code}/")
         if code in _explained_rules()

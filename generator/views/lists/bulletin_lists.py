@@ -7,7 +7,6 @@ from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.event import Event
 from generator.model.ledger.queries import newest_versions
-from generator.views.context.addresses import BY_ID
 from generator.views.context.formatter import chosen, sentence_case
 from generator.views.context.page import Planned
 from generator.views.context.site_context import SiteContext
@@ -55,7 +54,7 @@ def plan_bulletin_lists(context: SiteContext) -> Iterator[Planned]:
     shelves_by_division = {
         division: _editions_by_shelf(context, division, newest) for division in _DIVISIONS
     }
-    title = BY_ID["bulletins"].title.to(context.language)
+    title = context.label("section_bulletins")
     whole = _listing(context, FOLDER, title, entries.values())
     yield from plan_listing(
         context, whole._replace(facets=tuple(_facets(context, shelves_by_division)))

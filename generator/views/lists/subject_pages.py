@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.digest import Json
 from generator.model.edition.edition import Edition
 from generator.model.ledger.queries import needs_attention
-from generator.views.context.addresses import BY_ID, relative_link
+from generator.views.context.addresses import relative_link
 from generator.views.context.page import Planned
 from generator.views.context.site_context import Badge, SiteContext
 from generator.views.lists.bulletin_lists import address_of_shelf
@@ -154,7 +154,7 @@ def _bulletins(
 
 
 def _overview(context: SiteContext, section: str, subjects: Sequence[Subject]) -> Listing:
-    title = BY_ID[section].title.to(context.language)
+    title = context.label(f"section_{section}")
     placed = _tree(context, subjects) if section == "areas" else [Placed(one) for one in subjects]
     entries = tuple(
         PlannedEntry(

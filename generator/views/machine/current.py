@@ -6,7 +6,6 @@ reads the list later must compare `from` and `until` with its own clock.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from generator.model.corpus.standing import Standing
 from generator.model.edition.edition import Edition
@@ -20,6 +19,19 @@ from generator.views.context.addresses import address_of
 from generator.views.context.recalled import all_recalled, closed_as, recalled_thing
 from generator.views.context.site_context import SiteContext
 from generator.views.lists.listing import newest_first
+from generator.views.machine.documents import (
+    BulletinReference,
+    Head,
+    HeldForm,
+    IndexDocument,
+    IndexedEdition,
+    IndexedRecord,
+    InForceDocument,
+    Listed,
+    ListedEvent,
+    ListedMessage,
+    ListedRecall,
+)
 from generator.views.machine.machine_context import (
     API,
     MachineContext,
@@ -28,75 +40,73 @@ from generator.views.machine.machine_context import (
     schema_link,
 )
 from generator.views.machine.record_document import edition_reference
-from generator.views.machine.standing import recall_fields
+from generator.views.machine.standing import recall_form
 from generator.views.message.handout import handout_of
 from generator.views.site.front_page import RECENT
 
-JsonObject = dict[str, Any]
 IN_FORCE = f"{API}in-force.json"
 INDEX = f"{API}index.json"
 _MOST_BULLETINS = 5
-_MESSAGE_KEYS = ("question", "audience", "contact", "next_update", "event", "areas", "topic")
-_EVENT_KEYS = ("level", "urgency", "started", "closed", "contact", "next_update", "areas", "topic")
 
 
-def in_force_document(source: MachineContext) -> JsonObject:
+def in_force_document(source: MachineContext) -> InForceDocument:
     """Messages in force or coming, open events, what is held, recalls, corrections, bulletins."""
     ledger, as_of = source.context.ledger, source.as_of
     message_ids = lasting_messages(ledger, as_of, None) if as_of else ()
     held_ids = lasting_messages(ledger, as_of, Standing.HELD) if as_of else ()
     event_ids = open_events(ledger, as_of) if as_of else ()
-    return {
-        "$schema": schema_link(IN_FORCE, "in-force"),
-        **_head(source),
-        "recalls": [_recall(source, record_id) for record_id in recent_recalls(source)],
-        "corrections": [
+    return InForceDocument.model_construct(
+        **dict(_head(source, schema_link(IN_FORCE, "in-force"))),
+        recalls=tuple(_recall(source, name) for name in recent_recalls(source)),
+        corrections=tuple(
             edition_reference(source, IN_FORCE, edition) for edition in recent_corrections(source)
-        ],
-        "messages": [
+        ),
+        messages=tuple(
             _message(source, record_id) for record_id in newest_first(source.context, message_ids)
-        ],
-        "held": [
-            {"id": record_id, "held_by": ledger.held[record_id]}
+        ),
+        held=tuple(
+            HeldForm.model_construct(id=record_id, held_by=ledger.held[record_id])
             for record_id in newest_first(source.context, held_ids)
-        ],
-        "events": [
+        ),
+        events=tuple(
             _event(source, record_id) for record_id in newest_first(source.context, event_ids)
-        ],
-        "bulletins": [
+        ),
+        bulletins=tuple(
             _bulletin(source, edition) for edition in newest_versions(ledger)[:_MOST_BULLETINS]
-        ],
-    }
+        ),
+    )
 
 
-def index_document(source: MachineContext) -> JsonObject:
+def index_document(source: MachineContext) -> IndexDocument:
     """Every edition in the order of the chain, every record with its digest."""
     ledger = source.context.ledger
-    return {
-        "$schema": schema_link(INDEX, "index"),
-        **_head(source),
-        "in_force": source.to(INDEX, IN_FORCE),
-        "feeds": {name: source.to(INDEX, f"feed.{name}") for name in ("json", "xml")},
-        "calendar": source.to(INDEX, "calendar.ics"),
-        "manifest": source.to(INDEX, "manifest.json"),
-        "record_file": "records/{id}.json",
-        "edition_schema": schema_link(INDEX, "edition"),
-        "editions": [_indexed(source, edition) for edition in ledger.editions],
-        "records": {
-            record_id: {"digest": issues[-1].digest, "edition": issues[-1].edition.name}
+    return IndexDocument.model_construct(
+        **dict(_head(source, schema_link(INDEX, "index"))),
+        in_force=source.to(INDEX, IN_FORCE),
+        feeds={name: source.to(INDEX, f"feed.{name}") for name in ("json", "xml")},
+        calendar=source.to(INDEX, "calendar.ics"),
+        manifest=source.to(INDEX, "manifest.json"),
+        record_file="records/{id}.json",
+        edition_schema=schema_link(INDEX, "edition"),
+        editions=tuple(_indexed(source, edition) for edition in ledger.editions),
+        records={
+            record_id: IndexedRecord.model_construct(
+                digest=issues[-1].digest, edition=issues[-1].edition.name
+            )
             for record_id, issues in sorted(ledger.issued.items())
         },
-    }
+    )
 
 
-def _indexed(source: MachineContext, edition: Edition) -> JsonObject:
+def _indexed(source: MachineContext, edition: Edition) -> IndexedEdition:
     """An edition, and which newer one tells the same matter as it stands now."""
     ledger = source.context.ledger
     versions = ledger.bulletins[edition.bulletin]
     later = followers(ledger, source.context.lines, edition, line_of(edition))
     newest = later.newest if later else versions[-1]
-    newer = {"newer": newest.name} if newest is not edition else {}
-    return {**edition_reference(source, INDEX, edition), **newer}
+    reference = edition_reference(source, INDEX, edition)
+    newer = newest.name if newest is not edition else None
+    return IndexedEdition.model_construct(**dict(reference), newer=newer)
 
 
 def recent_recalls(source: MachineContext) -> list[str]:
@@ -128,73 +138,89 @@ def recent_corrections(source: MachineContext) -> Sequence[Edition]:
     ]
 
 
-def _head(source: MachineContext) -> JsonObject:
+def _head(source: MachineContext, schema: str) -> Head:
+    """What both lists say first of the programme."""
     newest = source.context.ledger.newest
     programme = newest.registry["programme"] if newest else {}
-    return {
-        "title": source.title,
-        "language": source.context.language.value,
-        "page": source.to(INDEX, ""),
-        **({"as_of": source.as_of} if source.as_of else {}),
-        **({"timezone": programme["timezone"]} if programme else {}),
-        "parties": list(programme.get("parties", ())),
-    }
+    return Head.model_construct(
+        schema_name=schema,
+        title=source.title,
+        language=source.context.language.value,
+        page=source.to(INDEX, ""),
+        as_of=source.as_of,
+        timezone=programme.get("timezone"),
+        parties=programme.get("parties", ()),
+    )
 
 
-def _entry_head(source: MachineContext, record_id: str) -> JsonObject:
-    """The first fields of every entry: id, title, page and file."""
+def _listed(source: MachineContext, record_id: str) -> Listed:
+    """What an entry says first of a record."""
     issued = source.context.ledger.issued[record_id][-1]
-    return {
-        "id": record_id,
-        "title": issued.content["title"],
-        **({"mode": "exercise"} if issued.edition.is_exercise else {}),
-        "page": source.to(IN_FORCE, address_of(record_id)),
-        "file": source.to(IN_FORCE, record_file(record_id)),
-    }
+    return Listed.model_construct(
+        id=record_id,
+        title=issued.content["title"],
+        mode="exercise" if issued.edition.is_exercise else None,
+        page=source.to(IN_FORCE, address_of(record_id)),
+        file=source.to(IN_FORCE, record_file(record_id)),
+    )
 
 
-def _message(source: MachineContext, record_id: str) -> JsonObject:
+def _message(source: MachineContext, record_id: str) -> ListedMessage:
     """All that is needed to use a message: what to say or not, until when, who answers."""
     issued = source.context.ledger.issued[record_id][-1]
     content = issued.content
-    refused = [dict(entry) for entry in content.get("do_not_say", ())]
-    message = {
-        **_entry_head(source, record_id),
-        **content.get("valid", {}),
-        **{key: content[key] for key in _MESSAGE_KEYS if key in content},
-        "say": list(handout_of(source.context, record_id).told),
-        **({"do_not_say": refused} if refused else {}),
-    }
-    if retired := content.get("retired"):
-        message["retired_on"] = retired["on"]
-    return {**message, "names": source.names(issued.edition, message)}
+    message = ListedMessage.model_construct(
+        **dict(_listed(source, record_id)),
+        start=content.get("valid", {}).get("from"),
+        until=content.get("valid", {}).get("until"),
+        question=content.get("question"),
+        audience=content.get("audience", ()),
+        contact=content.get("contact"),
+        next_update=content.get("next_update"),
+        event=content.get("event"),
+        areas=content.get("areas", ()),
+        topic=content.get("topic"),
+        say=handout_of(source.context, record_id).told,
+        do_not_say=content.get("do_not_say", ()),
+        retired_on=content.get("retired", {}).get("on"),
+        names={},
+    )
+    return message.model_copy(update={"names": source.names(issued.edition, message.as_mapping())})
 
 
-def _event(source: MachineContext, record_id: str) -> JsonObject:
+def _event(source: MachineContext, record_id: str) -> ListedEvent:
     issued = source.context.ledger.issued[record_id][-1]
-    event = {
-        **_entry_head(source, record_id),
-        **{key: issued.content[key] for key in _EVENT_KEYS if key in issued.content},
-    }
-    if retired := issued.content.get("retired"):
-        event["retired_on"] = retired["on"]
-    return {**event, "names": source.names(issued.edition, event)}
+    content = issued.content
+    event = ListedEvent.model_construct(
+        **dict(_listed(source, record_id)),
+        level=content.get("level"),
+        urgency=content.get("urgency"),
+        started=content.get("started"),
+        closed=content.get("closed"),
+        contact=content.get("contact"),
+        next_update=content.get("next_update"),
+        areas=content.get("areas", ()),
+        topic=content.get("topic"),
+        retired_on=content.get("retired", {}).get("on"),
+        names={},
+    )
+    return event.model_copy(update={"names": source.names(issued.edition, event.as_mapping())})
 
 
-def _recall(source: MachineContext, name: str) -> JsonObject:
-    context = source.context
+def _recall(source: MachineContext, name: str) -> ListedRecall:
+    context, newest = source.context, source.context.ledger.newest
     thing = recalled_thing(context, name)
     assert thing is not None and thing.recall is not None  # noqa: S101  as listed above
-    recall = recall_fields(thing.recall)
-    return {
-        "id": name,
-        "title": thing.title,
-        **({"mode": "exercise"} if thing.is_exercise else {}),
-        "page": source.to(IN_FORCE, thing.address),
-        "file": source.to(IN_FORCE, _file_of(context, name)),
-        **recall,
-        "names": source.names(context.ledger.newest, recall) if context.ledger.newest else {},
-    }
+    recall = recall_form(thing.recall)
+    return ListedRecall.model_construct(
+        id=name,
+        title=thing.title,
+        mode="exercise" if thing.is_exercise else None,
+        page=source.to(IN_FORCE, thing.address),
+        file=source.to(IN_FORCE, _file_of(context, name)),
+        **dict(recall),
+        names=source.names(newest, recall.as_mapping()) if newest else {},
+    )
 
 
 def _file_of(context: SiteContext, name: str) -> str:
@@ -203,7 +229,8 @@ def _file_of(context: SiteContext, name: str) -> str:
     return edition_file(closed.name) if closed else record_file(name)
 
 
-def _bulletin(source: MachineContext, edition: Edition) -> JsonObject:
-    next_issue = announced(source.context.ledger, source.context.lines, edition)
-    told = {"next_issue": edition.plan["next_issue"]} if next_issue else {}
-    return {**edition_reference(source, IN_FORCE, edition), **told}
+def _bulletin(source: MachineContext, edition: Edition) -> BulletinReference:
+    is_announced = announced(source.context.ledger, source.context.lines, edition)
+    reference = edition_reference(source, IN_FORCE, edition)
+    next_issue = edition.plan["next_issue"] if is_announced else None
+    return BulletinReference.model_construct(**dict(reference), next_issue=next_issue)

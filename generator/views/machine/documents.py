@@ -1,4 +1,7 @@
-"""The documents of the API, declared key by key; their schemas are made from these classes."""
+"""The documents of the API, key by key: the files and their schemas are made from these classes.
+
+The keys of a file stand in the order of its class.
+"""
 
 from typing import Annotated, Any, Literal
 
@@ -22,6 +25,18 @@ Page = Annotated[Link, says("Trang", "Page", "Tương đối với tệp này kh
 File = Annotated[Link, says("Tệp", "File", "Tương đối với tệp này khi chưa biết địa chỉ trang")]
 
 
+class Form(Part):
+    """What a file holds.
+
+    It is made by `model_construct`: typed, but not judged again, because what was issued is told as
+    it was issued.
+    """
+
+    def as_mapping(self) -> dict[str, Any]:
+        """Its keys in their order, without those that have no value."""
+        return self.model_dump(exclude_defaults=True, warnings=False)
+
+
 class State(Choice):
     """What people did to a record; time is judged by `from`, `until` and `retired_on`."""
 
@@ -32,26 +47,26 @@ class State(Choice):
     HELD = "held", "đang tạm giữ, chưa được dùng", "withheld, not to be used yet"
 
 
-class RecallForm(Part):
+class RecallForm(Form):
     """A recall: at once out of use."""
 
-    at: Annotated[Moment, says("Thu hồi lúc", "Recalled at")]
     unit: Annotated[Text, says("Đơn vị thu hồi", "Recalled by")]
     office: Annotated[
         Text | None, says("Chức vụ", "Office", "Không có khi bản tin ngừng dùng bằng “retired”")
     ] = None
+    at: Annotated[Moment, says("Thu hồi lúc", "Recalled at")]
     reason: Annotated[Text, says("Lý do", "Reason")]
     instead: Annotated[RecordId | None, says("Dùng thay", "Instead")] = None
 
 
-class RedactionForm(Part):
+class RedactionForm(Form):
     """The content of an edition was taken out by all parties."""
 
     at: Annotated[Moment, says("Gỡ lúc", "At")]
     reason: Annotated[Text, says("Lý do", "Reason")]
 
 
-class MatterForm(Part):
+class MatterForm(Form):
     """How far a consultation has come."""
 
     state: Annotated[MatterState, says("Tình trạng", "State")]
@@ -60,7 +75,7 @@ class MatterForm(Part):
     through: Annotated[RecordId | None, says("Giải quyết ở", "Settled in")] = None
 
 
-class StandingForm(Part):
+class StandingForm(Form):
     """Judge at your own moment: before `from` it is coming; up to and with `until` in force."""
 
     state: Annotated[State, says("Trạng thái", "State", "Không phụ thuộc lúc dựng trang")]
@@ -80,7 +95,7 @@ class StandingForm(Part):
     matter: Annotated[MatterForm | None, says("Việc trao đổi", "Matter")] = None
 
 
-class EditionReference(Part):
+class EditionReference(Form):
     """One issued version of a bulletin, as other files name it."""
 
     name: Annotated[EditionName, says("Bản phát hành", "Edition")]
@@ -101,7 +116,7 @@ class BulletinReference(EditionReference):
     next_issue: Annotated[Moment | None, says("Kỳ tới", "Next issue")] = None
 
 
-class VersionForm(Part):
+class VersionForm(Form):
     """An edition in which the record was new or had changed."""
 
     number: Annotated[Count, says("Phiên bản", "Version")]
@@ -122,7 +137,7 @@ Names = Annotated[
 ]
 
 
-class RecordDocument(Part):
+class RecordDocument(Form):
     """api/v1/records/<ID>.json: a record as last issued."""
 
     schema_name: Schema
@@ -159,7 +174,7 @@ class RecordDocument(Part):
     names: Names
 
 
-class Listed(Part):
+class Listed(Form):
     """What every entry of a list says first."""
 
     id: Annotated[RecordId, says("Mã", "Id")]
@@ -167,19 +182,19 @@ class Listed(Part):
     mode: Annotated[Literal["exercise"] | None, says("Diễn tập", "Exercise")] = None
     page: Page
     file: File
-    names: Names
 
 
 RecalledName = Annotated[str, Field(pattern=rf"^(?:{EDITION_NAME}|{RECORD_ID[1:-1]})$")]
 
 
-class ListedRecall(Listed, RecallForm):
+class ListedRecall(RecallForm, Listed):
     """A recalled record, bulletin or version."""
 
     id: Annotated[RecalledName, says("Mã", "Id")]
+    names: Names
 
 
-class ClosedDocument(Part):
+class ClosedDocument(Form):
     """The file of what only recalled editions held: its words are not published any more."""
 
     schema_name: Schema
@@ -195,29 +210,33 @@ class ClosedDocument(Part):
     ] = None
 
 
-class _Subject(Listed):
-    """What events and messages are about, and who answers."""
-
-    contact: Annotated[Text | None, says("Nơi trả lời", "Contact")] = None
-    next_update: Annotated[Moment | None, says("Lần cập nhật tới", "Next update")] = None
-    areas: Annotated[tuple[Text, ...], says("Địa bàn", "Areas")] = ()
-    topic: Annotated[Text | None, says("Lĩnh vực", "Topic")] = None
-    retired_on: Annotated[Day | None, says("Ngừng dùng từ ngày", "Retired on")] = None
+# What events and messages are about, and who answers.
+Contact = Annotated[Text | None, says("Nơi trả lời", "Contact")]
+NextUpdate = Annotated[Moment | None, says("Lần cập nhật tới", "Next update")]
+Areas = Annotated[tuple[Text, ...], says("Địa bàn", "Areas")]
+Topic = Annotated[Text | None, says("Lĩnh vực", "Topic")]
+RetiredOn = Annotated[Day | None, says("Ngừng dùng từ ngày", "Retired on")]
 
 
-class ListedMessage(_Subject):
+class ListedMessage(Listed):
     """A message that is offered; compare `from` and `until` with your own clock."""
 
     start: Annotated[Moment | None, says("Có hiệu lực từ", "Valid from", key="from")] = None
     until: Annotated[Moment | None, says("Có hiệu lực đến", "Valid until")] = None
     question: Annotated[Text | None, says("Câu hỏi phải trả lời", "Question")] = None
-    say: Annotated[tuple[Text, ...], says("Nói", "Say")] = ()
-    do_not_say: Annotated[tuple[DoNotSay, ...], says("Không nói", "Do not say")] = ()
     audience: Annotated[tuple[Text, ...], says("Đối tượng", "Audience")] = ()
+    contact: Contact = None
+    next_update: NextUpdate = None
     event: Annotated[RecordId | None, says("Thuộc sự việc", "Event")] = None
+    areas: Areas = ()
+    topic: Topic = None
+    say: Annotated[tuple[Text, ...], says("Nói", "Say")]
+    do_not_say: Annotated[tuple[DoNotSay, ...], says("Không nói", "Do not say")] = ()
+    retired_on: RetiredOn = None
+    names: Names
 
 
-class ListedEvent(_Subject):
+class ListedEvent(Listed):
     """An event that had not ended at `as_of`; judge `closed` at your own moment."""
 
     level: Annotated[Text | None, says("Mức độ", "Level")] = None
@@ -226,16 +245,22 @@ class ListedEvent(_Subject):
     closed: Annotated[
         Moment | None, says("Kết thúc", "Closed", "Sau lúc này sự việc đã kết thúc")
     ] = None
+    contact: Contact = None
+    next_update: NextUpdate = None
+    areas: Areas = ()
+    topic: Topic = None
+    retired_on: RetiredOn = None
+    names: Names
 
 
-class HeldForm(Part):
+class HeldForm(Form):
     """What is withheld, never what it says."""
 
     id: Annotated[RecordId, says("Mã", "Id")]
     held_by: Annotated[RecordId, says("Tạm giữ vì việc", "Held by")]
 
 
-class _Head(Part):
+class Head(Form):
     """What both lists say of the programme."""
 
     schema_name: Schema
@@ -250,7 +275,7 @@ class _Head(Part):
     parties: Annotated[tuple[Text, ...], says("Các bên", "Parties")]
 
 
-class InForceDocument(_Head):
+class InForceDocument(Head):
     """api/v1/in-force.json: what may be used, what no longer, and what goes on."""
 
     recalls: Annotated[tuple[ListedRecall, ...], says("Thu hồi", "Recalls")]
@@ -268,7 +293,7 @@ class InForceDocument(_Head):
     ]
 
 
-class IndexedRecord(Part):
+class IndexedRecord(Form):
     """Which edition issued a record last, and its digest."""
 
     digest: Annotated[Digest, says("Mã băm", "Digest")]
@@ -284,7 +309,7 @@ class IndexedEdition(EditionReference):
     ] = None
 
 
-class IndexDocument(_Head):
+class IndexDocument(Head):
     """api/v1/index.json: everything there is."""
 
     in_force: File

@@ -4,48 +4,49 @@ Nothing here depends on the moment of the build: the state says what people did,
 from when until when.
 """
 
-from typing import Any
-
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import withdrawn_at
 from generator.model.registry.signoff import Recall
-
-JsonObject = dict[str, Any]
-
-
-def offer_state(ledger: Ledger, record_id: str) -> str:
-    """`offered` must be judged by its times; every other state means out of use."""
-    stop = ledger.stop(record_id)
-    return stop.value if stop else "offered"
+from generator.views.machine.documents import MatterForm, RecallForm, StandingForm, State
 
 
-def standing_of(ledger: Ledger, record_id: str) -> JsonObject:
-    """The state with its reasons and times; keys without a value are left out."""
-    content = ledger.issued[record_id][-1].content
+def standing_of(ledger: Ledger, record_id: str) -> StandingForm:
+    """The state with its reasons and times."""
+    content, stop = ledger.issued[record_id][-1].content, ledger.stop(record_id)
     valid, retired = content.get("valid", {}), content.get("retired", {})
-    state = offer_state(ledger, record_id)
-    recall, matter = ledger.recalls.get(record_id), ledger.matters.get(record_id)
-    standing: JsonObject = {
-        "state": state,
-        "from": valid.get("from"),
-        "until": valid.get("until"),
-        "retired_on": retired.get("on"),
-        "recalled": recall_fields(recall) if recall else None,
-        "withdrawn_at": withdrawn_at(ledger, record_id) if state == "withdrawn" else None,
-        "superseded_by": ledger.superseded_by.get(record_id),
-        "held_by": ledger.held.get(record_id) if state == "held" else None,
-    }
-    if matter:
-        waits_for = list(matter.waits_for)
-        matter_entry = {"state": matter.state.value, "since": matter.since, "waits_for": waits_for}
-        standing["matter"] = {
-            **matter_entry,
-            **({"through": matter.through} if matter.through else {}),
-        }
-    return {key: value for key, value in standing.items() if value is not None}
+    state = State.named(stop.value) if stop else State.OFFERED
+    recall = ledger.recalls.get(record_id)
+    return StandingForm.model_construct(
+        state=state,
+        start=valid.get("from"),
+        until=valid.get("until"),
+        retired_on=retired.get("on"),
+        recalled=recall_form(recall) if recall else None,
+        withdrawn_at=withdrawn_at(ledger, record_id) if state is State.WITHDRAWN else None,
+        superseded_by=ledger.superseded_by.get(record_id),
+        held_by=ledger.held.get(record_id) if state is State.HELD else None,
+        matter=_matter_form(ledger, record_id),
+    )
 
 
-def recall_fields(recall: Recall) -> JsonObject:
-    """The fields of a recall as the unit wrote them, without the record id."""
-    fields: JsonObject = recall.model_dump(mode="json", exclude={"record"}, exclude_none=True)
-    return {key: text for key, text in fields.items() if text}
+def _matter_form(ledger: Ledger, record_id: str) -> MatterForm | None:
+    matter = ledger.matters.get(record_id)
+    if matter is None:
+        return None
+    return MatterForm.model_construct(
+        state=matter.state,
+        since=matter.since,
+        waits_for=matter.waits_for,
+        through=matter.through or None,
+    )
+
+
+def recall_form(recall: Recall) -> RecallForm:
+    """A recall as the unit wrote it, without the record id."""
+    return RecallForm.model_construct(
+        unit=recall.unit,
+        office=recall.office or None,
+        at=recall.at,
+        reason=recall.reason,
+        instead=recall.instead,
+    )

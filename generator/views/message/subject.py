@@ -64,7 +64,7 @@ class Subject(Generic[S]):
 
     @property
     def code(self) -> str:
-        return self.said("check_code", digest=self.digest12)
+        return self.said("print_code", digest=self.digest12)
 
     @property
     def printed_in(self) -> dict[str, object]:
@@ -92,5 +92,5 @@ class Subject(Generic[S]):
             reach=reach,
             validity=validity,
             code=self.code,
-            page=self.said("sheet_page"),
+            page=self.said("print_page"),
         )

@@ -83,6 +83,6 @@ def _records(
 
 
 def _listing(context: SiteContext, section: str, entries: tuple[PlannedEntry, ...]) -> Listing:
-    title = BY_ID[section].title.to(context.language)
+    title = context.label(f"section_{section}")
     summary = context.label("summary_section").format(title=title)
     return Listing(f"{BY_ID[section].folder}/", section, title, summary, entries)

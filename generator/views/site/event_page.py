@@ -206,7 +206,7 @@ def _rows(formatter: Formatter, event: Event, messages: tuple[Message, ...]) -> 
     units = dict.fromkeys(filter(None, (event.contact, *(message.contact for message in messages))))
     ends = [message.holds.until for message in messages if message.holds]
     return filled(
-        *(formatter.row("answers_now", contact_text(formatter, unit)) for unit in units),
+        *(formatter.row("answers_here", contact_text(formatter, unit)) for unit in units),
         formatter.row("use_until", formatter.moment(min(ends)) if ends else ""),
         formatter.row("event_next_update", formatter.moment(event.next_update)),
     )

@@ -187,7 +187,7 @@ def _related_records(context: SiteContext, record_id: str) -> Iterator[RelatedRe
         )
     for section_id in BY_ID:
         if section_id in lines_by_section:
-            title = BY_ID[section_id].title.to(context.language)
+            title = context.label(f"section_{section_id}")
             yield RelatedRecords(
                 f"related-{section_id}", title, tuple(lines_by_section[section_id])
             )

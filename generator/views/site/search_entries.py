@@ -81,7 +81,7 @@ def search_entries(context: SiteContext) -> Iterator[SearchEntry]:
     """First the lists, then for each edition the pages that it is the first to name or print."""
     for section in SECTIONS:
         if section.folder and section.id != "search":
-            title = section.title.to(context.language)
+            title = context.label(f"section_{section.id}")
             yield SearchEntry(f"{section.folder}/", title, worth=Worth.LIST)
     lines = context.lines
     addresses: set[str] = set()
@@ -187,8 +187,7 @@ def _asks(context: SiteContext, record_id: str) -> str:
     """The questions that a record answers, in the words of those who ask, and what sort it is."""
     content = context.content(record_id)
     answers = (str(answer["question"]) for answer in content.get("answers", ()))
-    sections = {section.id: section.title for section in SECTIONS}
-    sorts = [sections[kind].to(context.language) for kind in _kinds(record_id, content)]
+    sorts = [context.label(f"section_{kind}") for kind in _kinds(record_id, content)]
     rumour = str(content["statement"]) if is_rumour(content) else ""
     return "\n".join((str(content.get("question") or ""), *answers, rumour, sorts[-1]))
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.model.kinds.event import Event
-from generator.views.catalogue.search import SAID_BY_SCRIPT
+from generator.views.catalogue.words import words
 from generator.views.context.addresses import SECTIONS, relative_link
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
@@ -19,7 +19,7 @@ _NOT_A_KIND = frozenset({"now", "corrections", "search"})
 
 
 class FilterOption(NamedTuple):
-    """An option of a filter, or a sentence of the script by its id."""
+    """An option of a filter."""
 
     id: str
     text: str
@@ -41,19 +41,16 @@ def plan_search(context: SiteContext) -> Planned:
 
 def _make_search(context: SiteContext, filters: tuple[Filter, ...]) -> Page:
     title, summary = context.label("search_title"), context.label("search_summary")
-    sentences = (
-        FilterOption(name, context.label(f"search_said_{name}")) for name in SAID_BY_SCRIPT
-    )
     lists = (section for section in SECTIONS if section.folder and section.id != "search")
     return finish(
         context,
         Frame(ADDRESS, "search", title, summary),
         "search",
         filters=filters,
-        said=tuple(sentences),
+        said=words(context.language, "search"),
         lists=tuple(
             FilterOption(
-                relative_link(ADDRESS, f"{section.folder}/"), section.title.to(context.language)
+                relative_link(ADDRESS, f"{section.folder}/"), context.label(f"section_{section.id}")
             )
             for section in lists
         ),
@@ -74,8 +71,8 @@ def _filters(context: SiteContext) -> Iterator[Filter]:
 def _kinds(context: SiteContext) -> Iterator[FilterOption]:
     for section in SECTIONS:
         if section.id not in _NOT_A_KIND:
-            yield FilterOption(section.id, section.title.to(context.language))
-    yield FilterOption(GUIDE, context.label("search_guide"))
+            yield FilterOption(section.id, context.label(f"section_{section.id}"))
+    yield FilterOption(GUIDE, context.label("guide"))
 
 
 def _subjects(context: SiteContext, section: str) -> Mapping[str, str]:

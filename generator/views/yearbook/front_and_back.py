@@ -113,7 +113,7 @@ def _contents_line(year: Year, edition: Edition, places: Places) -> ContentsLine
     )
     line = (
         edition.bulletin,
-        year.sentence("yearbook_version", version=edition.version),
+        year.sentence("print_version", version=edition.version),
         year.sentence("yearbook_issued", moment=year.moment(edition.issued_at)),
         digest12(edition.digest),
     )
@@ -176,7 +176,7 @@ def _proof(year: Year) -> Proof:
         EditionContext(last, year.language).formatter,
     )
     whom = contact_text(formatter, last.bulletin_plan.unit)
-    qr_code = qr_svg(address, year.sentence("yearbook_qr", coded=address)) if address else Markup()
+    qr_code = qr_svg(address, year.sentence("print_qr", coded=address)) if address else Markup()
     return Proof(
         title=year.sentence("yearbook_check"),
         code=qr_code,

@@ -149,8 +149,8 @@ def book_part(year: Year, look: str, template: str = "", **values: object) -> Pd
         issue=year.title,
         reach=year.reach,
         validity=year.sentence("yearbook_as_of", moment=year.moment(year.as_of)),
-        code=year.sentence("yearbook_code", digest=digest12(year.digest)),
-        page=year.sentence("yearbook_page"),
+        code=year.sentence("print_code", digest=digest12(year.digest)),
+        page=year.sentence("print_page"),
     )
     return _set_sheet(year, sheet, template, **values)
 
