@@ -105,7 +105,8 @@ def page_of(code: str) -> Path | None:
 
 def _digest_of(folder: Path, pattern: str) -> str:
     hasher = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
+    files = (path for path in folder.rglob(pattern) if path.is_file())
+    for path in sorted(files, key=lambda path: path.parts):  # Windows orders paths without capitals
         hasher.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         hasher.update(hashlib.sha256(path.read_bytes()).digest())
     return hasher.hexdigest()

@@ -20,6 +20,7 @@ from generator.base.text import Bilingual, Language, nearest
 from generator.cli.report.help_text import HelpContext, wrong_use
 from generator.cli.report.report import print_findings, say
 from generator.cli.session.session import Session
+from generator.system import speak_utf8
 
 VERBS = (
     "new",
@@ -107,6 +108,7 @@ def verbs(
 
 def program() -> None:
     """Run the command; os._exit frees its memory at once, which saves a tenth of the time."""
+    speak_utf8()
     gc.disable()  # a run is short and has few cycles; collecting would add a third to its time
     code = _run(sys.argv[1:])
     with suppress(BrokenPipeError):
