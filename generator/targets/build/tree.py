@@ -39,6 +39,7 @@ class Tree:
         name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
         self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
         self.memo, self.lock = f"trees/{name}.memo.json", f"trees/{name}.lock"
+        self.trace, self.earlier_trace = f"trees/{name}.trace.json", f"trees/{name}.earlier.json"
         self.unmade: dict[str, NotPrinted] = {}
 
     def complete_states(self) -> States | None:

@@ -52,7 +52,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
 
         plan = plan_of(root, wish)
     from generator.targets.offline import usb_zip  # noqa: PLC0415
-    from generator.targets.site import outputs  # noqa: PLC0415  only when something is to build
+    from generator.targets.site import outputs, rebuild  # noqa: PLC0415  when something is to build
     from generator.views.site.front_page import RECENT  # noqa: PLC0415
 
     with _frame(plan) as frame:
@@ -64,6 +64,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
             return outputs.told_unmade(replace(plan, unmade=why), frame, first) if why else ()
 
         written = tree.update(first, (repaired, *derived), jobs)
+    rebuild.keep_trace(tree, plan)
     if not tree.unmade:
         _Memo(inputs, moment, plan.ledger.changes_at(RECENT)).keep(tree)
     return Built(written, tuple(tree.unmade.values()))
