@@ -37,6 +37,7 @@ VERBS: Sequence[tuple[int, tuple[str, ...]]] = (
     (0, ("build", "--no-pdf")),
     (0, ("build", "--no-pdf")),
     (0, ("verify", "site")),
+    (0, ("archive", "2026", "--no-pdf")),
     (0, ("init", "moi")),
     (0, ("init", "--example", "thu")),
 )
