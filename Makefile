@@ -8,7 +8,8 @@
 # make readers   hundreds of readers during dozens of releases
 # make lighthouse   Lighthouse's scores of the main pages, on a machine with nothing else to do
 # make pictures   the guide's pictures and transcripts again, as the program shows itself now
-# make release   wheel, bill of materials (CycloneDX), licences and their digests, in dist/
+# make release   wheel, source, what changed, bill of materials, licences and digests, in dist/ (TAG=1 tags the commit)
+# make fmt     the code in its form    make clean   without what can be made again
 # make lock    the locks again from pyproject.toml and requirements-dev.in (newer parts: UPGRADE=--upgrade)
 #
 # Everything is installed into .venv from the locks, and only when they have changed.
@@ -23,10 +24,11 @@ BIN := .venv/bin
 UV := uv==0.13.9
 ARGS ?=
 UPGRADE ?=
+TAG ?=
 # Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
 WORKERS := -n 2 --dist worksteal
 
-.PHONY: site test test-fast check bench pictures screenshots lighthouse crash readers hostile serve lock release debian-site debian-test
+.PHONY: site test test-fast check bench pictures screenshots lighthouse crash readers hostile serve lock release fmt clean debian-site debian-test
 
 site: .venv/.stamp-run
 	@echo "make: building the site and its PDFs into site/"
@@ -112,8 +114,17 @@ debian-site:
 debian-test:
 	@.ci/debian-packages test
 
-release:
-	@.ci/release $(ARGS)
+release: .venv/.stamp-dev
+	@TAG=$(TAG) .ci/release $(ARGS)
+
+fmt: .venv/.stamp-dev
+	@$(BIN)/ruff check --quiet --fix
+	@$(BIN)/ruff format --quiet
+
+# Neither records nor what is installed.
+clean:
+	@rm -rf site .site.previous dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock:
 	@.ci/lock $(UV) $(UPGRADE)

@@ -32,7 +32,7 @@ def vouches(sealed: Sealed) -> bool:
     """Whether ssh-keygen accepts the signature; raises BulletinError when it is not installed."""
     with tempfile.TemporaryDirectory(prefix="bulletin-") as folder:
         signers, signature = Path(folder, "signers"), Path(folder, "signature")
-        signers.write_text(f"{sealed.signer}\n", "utf-8")
+        signers.write_bytes(f"{sealed.signer}\n".encode())
         signature.write_bytes(sealed.signature)
         at = f"{sealed.at.astimezone(UTC):%Y%m%d%H%M%S}"
         completed = _run(

@@ -5,6 +5,7 @@ import hmac
 import os
 import secrets
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -88,13 +89,25 @@ _SECRET = 32  # bytes, as many as a seal of sha256 has
 @cache
 def code_digest() -> str:
     """The digest of the program itself: an input of everything that is remembered between runs."""
-    return _digest_of(_CODE, "*.py")
+    return _digest_of(code_files())
 
 
 @cache
 def theme_digest() -> str:
     """The digest of every file of the theme."""
-    return _digest_of(shipped("theme"), "*")
+    return _digest_of(theme_files())
+
+
+@cache
+def code_files() -> Mapping[str, str]:
+    """The digest of each file of the program, by its path below it."""
+    return _digests_below(_CODE, "*.py")
+
+
+@cache
+def theme_files() -> Mapping[str, str]:
+    """The digest of each file of the theme, by its path below it."""
+    return _digests_below(shipped("theme"), "*")
 
 
 def page_of(code: str) -> Path | None:
@@ -103,9 +116,18 @@ def page_of(code: str) -> Path | None:
     return pages[0] if pages else None
 
 
-def _digest_of(folder: Path, pattern: str) -> str:
+def _digest_of(files: Mapping[str, str]) -> str:
     hasher = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
-        hasher.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        hasher.update(hashlib.sha256(path.read_bytes()).digest())
+    for path, digest in files.items():
+        hasher.update(f"{path}\0".encode())
+        hasher.update(bytes.fromhex(digest))
     return hasher.hexdigest()
+
+
+def _digests_below(folder: Path, pattern: str) -> Mapping[str, str]:
+    """In the order of their names as they are; Windows would order paths without capitals."""
+    files = (path for path in folder.rglob(pattern) if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(files, key=lambda path: path.parts)
+    }

@@ -28,6 +28,7 @@ from generator.git import (
     versions_told,
 )
 from generator.notary import vouches
+from generator.system import AT_ONCE
 
 Vouches = Callable[[Sealed], bool]
 CLOCK_SKEW = timedelta(minutes=10)  # between the computers of two units
@@ -186,7 +187,7 @@ class DiskWorkspace:
 
 def _at_once(path: str, flags: int) -> int:
     """Open a file; a pipe to which nobody writes would else be waited for."""
-    return os.open(path, flags | os.O_NONBLOCK)
+    return os.open(path, flags | AT_ONCE)
 
 
 def bundle_history(root: Path, target: Path) -> bool:

@@ -1,20 +1,23 @@
 """The only functions that write to a workspace: one writer at a time, all or nothing."""
 
-import fcntl
 import os
 import shutil
-import signal
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import portalocker
+from portalocker.constants import LockFlags
+
 from generator.base.diagnostics import BulletinError
+from generator.system import close_in_children, handle_to_lock, place_new, sync_folder, undisturbed
 
 # Files that are being written, beside those that they replace; git ignores them.
 STRAY = ".writing-"
 PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for another writer, and between two looks
+EXCLUSIVE, SHARED = LockFlags.EXCLUSIVE, LockFlags.SHARED
 
 
 @contextmanager
@@ -39,7 +42,7 @@ def steady(root: Path) -> Iterator[None]:
     if root in _open_locks.values():
         yield
         return
-    with locked(root, PATIENCE, _ANOTHER_WRITER, fcntl.LOCK_SH):
+    with locked(root, PATIENCE, _ANOTHER_WRITER, SHARED):
         yield
 
 
@@ -51,14 +54,15 @@ _ANOTHER_WRITER = BulletinError(
 
 @contextmanager
 def locked(
-    path: Path, patience: float, refusal: BulletinError, kind: int = fcntl.LOCK_EX
+    path: Path, patience: float, refusal: BulletinError, kind: LockFlags = EXCLUSIVE
 ) -> Iterator[None]:
-    """Hold the lock of a file or folder; raises the refusal after so many seconds of waiting.
+    """Hold the lock of a folder or of a file that is made for it, alone or with other readers.
 
-    A place that cannot be locked (a folder of another system) is used without.
+    Raises the refusal after so many seconds of waiting. A place that cannot be locked (a folder of
+    another system, one that may only be read) is used without.
     """
     try:
-        handle = os.open(path, os.O_RDONLY)
+        handle = handle_to_lock(path)
     except OSError:
         yield
         return
@@ -71,28 +75,28 @@ def locked(
         os.close(handle)
 
 
-def _wait_for(handle: int, kind: int, patience: float, refusal: BulletinError) -> None:
+def _wait_for(handle: int, kind: LockFlags, patience: float, refusal: BulletinError) -> None:
     last = time.monotonic() + patience
     while True:
         try:
-            fcntl.flock(handle, kind | fcntl.LOCK_NB)
-        except BlockingIOError:
+            portalocker.lock(handle, kind | LockFlags.NON_BLOCKING)
+        except portalocker.AlreadyLocked:
             if time.monotonic() >= last:
                 raise _READ if _is_only_read(handle, kind) else refusal from None
             time.sleep(_PAUSE)
-        except OSError:
+        except portalocker.LockException:
             return
         else:
             return
 
 
-def _is_only_read(handle: int, kind: int) -> bool:
+def _is_only_read(handle: int, kind: LockFlags) -> bool:
     """Whether those who are in the way only read."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError:
+        portalocker.lock(handle, SHARED | LockFlags.NON_BLOCKING)
+    except portalocker.LockException:
         return False
-    return kind == fcntl.LOCK_EX
+    return kind == EXCLUSIVE
 
 
 _READ = BulletinError(
@@ -101,16 +105,7 @@ _READ = BulletinError(
     "Another command is reading this workspace, or was paused (Ctrl+Z); end it and try again.",
 )
 _open_locks: dict[int, Path] = {}
-
-
-def _close_inherited() -> None:
-    """A worker that lived on would hold the lock of the run that started it."""
-    for handle in _open_locks:
-        os.close(handle)
-    _open_locks.clear()
-
-
-os.register_at_fork(after_in_child=_close_inherited)
+close_in_children(_open_locks)
 
 
 def _sweep(folder: Path) -> None:
@@ -157,38 +152,19 @@ def _write(
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             staged[target] = _write_staged(target.parent, content)
-        with _signals_blocked():
+        with undisturbed():
             for path in removed:
                 (root / path).unlink(missing_ok=True)
             for target, name in staged.items():
                 if target in fresh:
-                    os.link(name, target)
+                    place_new(name, target)
                 else:
                     name.replace(target)
         for folder in {target.parent for target in staged}:
-            sync(folder)
+            sync_folder(folder)
     finally:
         for name in staged.values():
             name.unlink(missing_ok=True)
-
-
-def sync(folder: Path) -> None:
-    """The names in a folder are on the disk too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _signals_blocked() -> Iterator[None]:
-    """Ctrl-C and SIGTERM wait until the renames that belong together are done."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _write_staged(folder: Path, content: bytes) -> Path:

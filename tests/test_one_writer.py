@@ -16,7 +16,7 @@ import pytest
 from generator.base.diagnostics import BulletinError
 from generator.editions.chain import HEAD
 from generator.resources import sealed
-from generator.writer import alone, locked, steady, write_files, write_new
+from generator.writer import SHARED, alone, locked, steady, write_files, write_new
 from tests.conftest import ROOT, Run
 from tests.exercise import Desk, Files, plan, record_files
 from tests.support import git
@@ -138,7 +138,7 @@ def test_many_read_at_once_and_a_writer_reads_in_peace(tmp_path: Path) -> None:
     with (
         steady(tmp_path),
         steady(tmp_path),
-        locked(tmp_path, 0, BulletinError("bận", "busy"), fcntl.LOCK_SH),
+        locked(tmp_path, 0, BulletinError("bận", "busy"), SHARED),
     ):
         pass
     with alone(tmp_path), steady(tmp_path):
@@ -322,7 +322,8 @@ def test_a_build_does_not_take_away_the_frame_that_another_one_uses(
     at_once = [begun(folder, *AT, "build", "--no-pdf", "--out", out) for out in outs]
     assert [build.wait() for build in at_once] == [0, 0]
     (frame,) = (path for path in (tmp_path / "cache").glob("bulletin/*/frames/*") if path.is_dir())
-    with locked(frame, 0, BulletinError("bận", "busy"), fcntl.LOCK_SH):
+    used = frame.with_name(f"{frame.name}.lock")
+    with locked(used, 0, BulletinError("bận", "busy"), SHARED):
         (folder / "content/guide/index.md").write_text("# Khác\n", "utf-8")
         assert begun(folder, *AT, "build", "--no-pdf", "--out", outs[0]).wait() == 0
         assert (frame / "index.html").is_file()

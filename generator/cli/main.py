@@ -4,6 +4,7 @@ import errno
 import gc
 import importlib
 import os
+import platform
 import sys
 import traceback
 from contextlib import suppress
@@ -20,6 +21,7 @@ from generator.base.text import Bilingual, Language, nearest
 from generator.cli.report.help_text import HelpContext, wrong_use
 from generator.cli.report.report import print_findings, say
 from generator.cli.session.session import Session
+from generator.system import speak_utf8
 
 VERBS = (
     "new",
@@ -80,6 +82,20 @@ class Verbs(click.Group):
         return command
 
 
+_ENGINES = ("mkdocs", "mkdocs-material", "weasyprint", "pydantic")
+
+
+def _tell_versions(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001
+    """The versions that a report of a fault needs; nothing of the engines is started."""
+    if not is_asked or ctx.resilient_parsing:
+        return
+    metadata = importlib.import_module("importlib.metadata")
+    engines = (f"{name} {metadata.version(name)}" for name in _ENGINES)
+    python = f"python {platform.python_version()} ({platform.system()})"
+    click.echo("\n".join((f"bulletin {VERSION}", python, *engines)))
+    ctx.exit()
+
+
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_BEGIN)
 @click.option("-C", "folder", type=click.Path(path_type=Path), help="Kho bản tin · The workspace")
 @click.option("--lang", type=click.Choice(["vi", "en"]), help="Ngôn ngữ · Language")
@@ -89,24 +105,39 @@ class Verbs(click.Group):
     type=click.Choice(["json"]),
     help="Ghi ra stderr thời gian từng bước · Tell the time of each phase on stderr",
 )
-@click.version_option(VERSION, prog_name="bulletin")
+@click.option(
+    "--log-level",
+    type=click.Choice(["warning", "info", "debug"]),
+    help="info: thời gian từng bước; debug: cả của các thư viện · Times; with those of libraries",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_versions,
+    help="Phiên bản của chương trình và các bộ máy · Versions, with those of the engines",
+)
 @click.pass_context
-def verbs(
+def verbs(  # noqa: PLR0913, PLR0917  the options of the spec
     ctx: click.Context,
     folder: Path | None,
     lang: str | None,
     at: str | None,
     log_format: str | None,
+    log_level: str | None,
 ) -> None:
     """Bản tin phối hợp: kiểm tra, phê duyệt, phát hành · Joint bulletins."""
-    if log_format:
+    if log_format or log_level:
         log = importlib.import_module("generator.cli.session.phase_log")  # few runs are timed
-        only_listener(log.json_lines(str(ctx.invoked_subcommand)))
+        level = log_level or "info"
+        only_listener(log.listener(str(ctx.invoked_subcommand), level, in_json=bool(log_format)))
     ctx.obj = Session(folder, Language(lang) if lang else None, at)
 
 
 def program() -> None:
     """Run the command; os._exit frees its memory at once, which saves a tenth of the time."""
+    speak_utf8()
     gc.disable()  # a run is short and has few cycles; collecting would add a third to its time
     code = _run(sys.argv[1:])
     with suppress(BrokenPipeError):

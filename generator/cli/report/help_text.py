@@ -28,7 +28,7 @@ _OURS = {
     "KEY": "KHÓA",
     "YYYY": "NĂM",
     "Show this message and exit.": "Hiện hướng dẫn này.",
-    "Show the version and exit.": "Hiện số phiên bản.",
+    "LEVEL": "MỨC",
 }
 _THEIRS = re.compile(
     "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(_OURS, key=len, reverse=True))

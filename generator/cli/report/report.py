@@ -1,5 +1,6 @@
 """Findings as text for people and as JSON for machines."""
 
+import os
 import re
 import sys
 from collections import Counter
@@ -50,7 +51,14 @@ def print_findings(findings: Sequence[Located], read: Read | None, language: Lan
     for path, in_file in groupby(findings, key=lambda finding: finding.span.path):
         lines = _source_lines(path, read) if read else ()
         for finding in in_file:
-            click.echo(as_text(finding, lines, language))
+            click.echo(as_text(finding, lines, language), color=_wants_colour())
+
+
+def _wants_colour() -> bool | None:
+    """NO_COLOR (no-color.org) and FORCE_COLOR decide; else a terminal is coloured, a pipe not."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
 
 
 def _source_lines(path: str, read: Read) -> Sequence[str]:

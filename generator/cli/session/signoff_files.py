@@ -8,6 +8,7 @@ import click
 
 from generator.base.diagnostics import BulletinError
 from generator.base.times import in_words
+from generator.cli.session import completion
 from generator.model.corpus.corpus import Corpus
 from generator.model.registry.succession import has_ended, heir
 
@@ -22,8 +23,12 @@ class SigningOffice(NamedTuple):
 def by_party(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb the options --unit and --office, passed as the argument `signer`."""
 
-    @click.option("--unit", required=True, help="Đơn vị · The party")
-    @click.option("--office", required=True, help="Chức vụ · The office")
+    @click.option(
+        "--unit", required=True, shell_complete=completion.units, help="Đơn vị · The party"
+    )
+    @click.option(
+        "--office", required=True, shell_complete=completion.offices, help="Chức vụ · The office"
+    )
     @wraps(command)
     def with_signer(*arguments: object, unit: str, office: str, **options: object) -> object:
         return command(*arguments, signer=SigningOffice(unit, office), **options)

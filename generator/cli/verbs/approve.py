@@ -12,6 +12,7 @@ from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_approval, after_rejection
 from generator.cli.report.report import say
 from generator.cli.report.signed_content import changed_lines, signed_lines
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
@@ -57,7 +58,7 @@ def _at_home(path: Path | None) -> Path | None:
 
 
 @click.command("approve")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completion.records)
 @by_party
 @click.option("--reject", is_flag=True, help="Không phê duyệt · Reject")
 @click.option("--reason", help="Lý do, khi không phê duyệt · Why, when rejecting")

@@ -8,6 +8,7 @@ from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.next_steps import after_build
 from generator.cli.report.report import progress, say
+from generator.cli.session import completion
 from generator.cli.session.session import Session
 from generator.model.record.record import Circulation
 from generator.targets.build.inputs import Wish
@@ -32,13 +33,20 @@ _CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
 @click.option("--as-of", metavar="TIME", help="Dựng như vào lúc này · As of this moment")
 @click.option("--no-pdf", is_flag=True, help="Không làm PDF · Leave out PDFs")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình · Processes")
+@click.option(
+    "--why",
+    metavar="PAGE",
+    shell_complete=completion.pages,
+    help="Không dựng; nói vì sao một trang được dựng lại · Only say why a page is made again",
+)
 @click.pass_obj
-def command(  # noqa: PLR0913  the options of the spec
+def command(  # noqa: PLR0913, PLR0917  the options of the spec
     session: Session,
     out: Path | None,
     content: Path | None,
     circulation: str | None,
     as_of: str | None,
+    why: str | None,
     *,
     no_pdf: bool,
     jobs: int,
@@ -51,6 +59,8 @@ def command(  # noqa: PLR0913  the options of the spec
     )
     root = _received(content) if content else session.root
     target = out or (Path("site") if content else root / "site")
+    if why is not None:
+        return _tell_why(session, root, wish, target.resolve(), why)
     start_text = Bilingual("Đang dựng trang…", "Building the site…")
     with progress(session.words(start_text)):
         written, unmade = build_site(root, wish, target.resolve(), jobs)
@@ -66,6 +76,28 @@ def command(  # noqa: PLR0913  the options of the spec
     if unmade:
         say(session.words(_UNMADE))
     return int(bool(unmade))
+
+
+def _tell_why(session: Session, root: Path, wish: Wish, out: Path, page: str) -> int:
+    from generator.targets.site.rebuild import why  # noqa: PLC0415  loads the views
+
+    answer = why(root, wish, out, page)
+    first = _AHEAD if answer.is_ahead else _BEHIND if answer.reasons else _STANDS
+    click.echo(session.words(first).format(page=answer.page))
+    for reason in answer.reasons:
+        click.echo(f"  ← {session.words(reason)}")
+    return 0
+
+
+_AHEAD = Bilingual("{page} sẽ được dựng lại, vì đã khác:", "{page} will be made again, because of:")
+_BEHIND = Bilingual(
+    "{page} còn nguyên; lần dựng gần nhất có thay đổi đã dựng lại nó, vì đã khác:",
+    "{page} stands; the last build that changed something made it again, because of:",
+)
+_STANDS = Bilingual(
+    "{page} còn nguyên, lần dựng gần nhất cũng không dựng lại nó.",
+    "{page} stands, and the last build did not make it again.",
+)
 
 
 def _received(folder: Path) -> Path:

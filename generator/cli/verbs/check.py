@@ -11,6 +11,7 @@ from generator.cli.report.annotations import as_commands
 from generator.cli.report.named_files import files_named, is_among
 from generator.cli.report.next_steps import after_check
 from generator.cli.report.report import as_json, print_findings, say, summary
+from generator.cli.session import completion
 from generator.cli.session.check_memory import CheckResult
 from generator.cli.session.compilation import check_result
 from generator.cli.session.session import Session
@@ -20,7 +21,7 @@ FOR_PEOPLE = ("text", "github")
 
 
 @click.command("check")
-@click.argument("wanted", nargs=-1, metavar="[ID | PATH]...")
+@click.argument("wanted", nargs=-1, metavar="[ID | PATH]...", shell_complete=completion.records)
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="text", help="Dạng kết quả · Form"
 )

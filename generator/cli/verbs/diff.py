@@ -10,6 +10,7 @@ from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_diff
 from generator.cli.report.recall_lines import recall_notice
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.editions.freeze import Request, freeze
@@ -22,7 +23,7 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 
 
 @click.command("diff")
-@click.argument("bulletin", metavar="BT-ID")
+@click.argument("bulletin", metavar="BT-ID", shell_complete=completion.bulletins)
 @click.argument("versions", nargs=-1, type=int, metavar="[V1 V2]")
 @in_form
 @click.pass_obj

@@ -5,12 +5,13 @@ import click
 from generator.base.diagnostics import BulletinError
 from generator.cli.report.next_steps import after_explain
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.session import Session
 from generator.resources import page_of, shipped
 
 
 @click.command("explain")
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=completion.codes)
 @click.pass_obj
 def command(session: Session, code: str) -> None:
     """Giải thích một quy tắc, như BT301 · Explain a rule."""

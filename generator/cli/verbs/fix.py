@@ -8,6 +8,7 @@ import click
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.report import record_of, say
+from generator.cli.session import completion
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.model.registry.signoff import signature_path
@@ -17,7 +18,7 @@ from generator.writer import write_files
 
 
 @click.command("fix")
-@click.argument("wanted", nargs=-1, metavar="[ID | PATH]...")
+@click.argument("wanted", nargs=-1, metavar="[ID | PATH]...", shell_complete=completion.records)
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi · Show only, write nothing")
 @click.pass_obj
 @one_writer

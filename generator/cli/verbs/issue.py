@@ -13,6 +13,7 @@ from generator.cli.report.machine_form import in_form, print_json
 from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_issue
 from generator.cli.report.report import record_of, say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
@@ -43,10 +44,12 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 
 
 @click.command("issue")
-@click.argument("bulletin", metavar="BT-ID")
+@click.argument("bulletin", metavar="BT-ID", shell_complete=completion.bulletins)
 @click.option("--relation", type=click.Choice(LATER), help="Với bản trước · To the version before")
 @click.option("--change-note", help="Điều đã thay đổi · What changed")
-@click.option("--unit", help="Đơn vị thu hồi · The party that withdraws it")
+@click.option(
+    "--unit", shell_complete=completion.units, help="Đơn vị thu hồi · The party that withdraws it"
+)
 @click.option("--office", help="Chức vụ của người thu hồi · Its office")
 @in_form
 @click.pass_obj

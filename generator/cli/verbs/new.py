@@ -9,6 +9,7 @@ from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual, nearest, nfc
 from generator.cli.report.next_steps import after_new
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
@@ -35,10 +36,14 @@ def _kinds() -> str:
 
 
 @click.command("new", epilog=_kinds())
-@click.argument("kind_name", metavar="KIND")
+@click.argument("kind_name", metavar="KIND", shell_complete=completion.kinds)
 @click.option("--title", default="", help="Tiêu đề · The title")
-@click.option("--unit", help="Đơn vị cung cấp · The unit that supplies it")
-@click.option("--event", help="Mã sự việc · The event it belongs to")
+@click.option(
+    "--unit", shell_complete=completion.units, help="Đơn vị cung cấp · The unit that supplies it"
+)
+@click.option(
+    "--event", shell_complete=completion.events, help="Mã sự việc · The event it belongs to"
+)
 @click.pass_obj
 @one_writer
 def command(

@@ -7,6 +7,7 @@ from generator.base.text import Bilingual
 from generator.cli.report.next_steps import after_recall
 from generator.cli.report.recall_lines import recall_line
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
@@ -23,10 +24,12 @@ from generator.writer import write_files
 
 
 @click.command("recall")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=completion.records)
 @by_party
 @click.option("--reason", required=True, help="Lý do · Why")
-@click.option("--instead", help="Bản ghi dùng thay · What to use instead")
+@click.option(
+    "--instead", shell_complete=completion.records, help="Bản ghi dùng thay · What to use instead"
+)
 @click.pass_obj
 @one_writer
 def command(

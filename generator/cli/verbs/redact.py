@@ -8,6 +8,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.text import Bilingual
 from generator.cli.report.approval_lines import NOTHING
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
@@ -33,7 +34,7 @@ from generator.writer import write_files
 
 
 @click.command("redact")
-@click.argument("bulletin", metavar="BT-ID")
+@click.argument("bulletin", metavar="BT-ID", shell_complete=completion.bulletins)
 @click.argument("version", metavar="vN")
 @click.option("--reason", help="Lý do, không nhắc lại điều phải gỡ · Why")
 @click.pass_obj

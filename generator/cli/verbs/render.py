@@ -12,6 +12,7 @@ from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_diff, after_print
 from generator.cli.report.recall_lines import recall_notice
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.verbs.approve import errors_in, errors_of
@@ -40,7 +41,9 @@ from generator.writer import write_files
 
 
 @click.command("render")
-@click.argument("record_id", metavar="BT-ID|TD-ID", required=False)
+@click.argument(
+    "record_id", metavar="BT-ID|TD-ID", required=False, shell_complete=completion.records
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp PDF · The file")
 @click.option("--year", metavar="YYYY", help="Tập bản tin của một năm · All of a year as a book")
 @click.pass_obj

@@ -5,6 +5,7 @@ import click
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.session import Session
 from generator.targets.editor.schema import KIND_SCHEMAS, as_json, schema_of
 from generator.targets.editor.vscode import FOLDER, editor_files, schema_files
@@ -12,7 +13,7 @@ from generator.writer import write_files
 
 
 @click.command("schema")
-@click.argument("kind", metavar="[KIND]", required=False)
+@click.argument("kind", metavar="[KIND]", required=False, shell_complete=completion.kinds)
 @click.option(
     "--write", is_flag=True, help=f"Ghi vào {FOLDER} của kho · Renew them in the workspace"
 )

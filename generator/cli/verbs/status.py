@@ -14,6 +14,7 @@ from generator.cli.report.named_records import record_named
 from generator.cli.report.next_steps import after_status
 from generator.cli.report.record_status import describe
 from generator.cli.report.report import say
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.model.corpus.corpus import Corpus
@@ -26,8 +27,13 @@ _RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietname
 
 
 @click.command("status")
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--unit", metavar="U", help="Chỉ việc của một đơn vị · One unit's work only")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completion.records)
+@click.option(
+    "--unit",
+    metavar="U",
+    shell_complete=completion.units,
+    help="Chỉ việc của một đơn vị · One unit's work only",
+)
 @in_form
 @click.pass_obj
 def command(session: Session, ids: tuple[str, ...], unit: str | None, form: str) -> None:

@@ -11,6 +11,7 @@ from generator.cli.report.next_steps import after_why
 from generator.cli.report.reasons import Chain, Reason
 from generator.cli.report.report import say
 from generator.cli.report.source_places import SourceLocator
+from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.model.record.record import Record
@@ -18,7 +19,7 @@ from generator.pipeline import compile_desk
 
 
 @click.command("why")
-@click.argument("record_id", metavar="ID")
+@click.argument("record_id", metavar="ID", shell_complete=completion.records)
 @in_form
 @click.pass_obj
 def command(session: Session, record_id: str, form: str) -> None:

@@ -7,7 +7,7 @@ secret of this machine that lies elsewhere: a forged or damaged one is as if it 
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +36,9 @@ class Cache:
 
     @contextmanager
     def alone(self, name: str) -> Iterator[None]:
-        """Lock an entry for this process; BulletinError when another process holds the lock."""
-        if self.load(name) is None:
-            self.save(name, b"")
+        """Lock a name for this process; BulletinError when another process holds the lock."""
+        with suppress(OSError):
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(self.folder / name, 0, ANOTHER_BUILD):
             yield
 

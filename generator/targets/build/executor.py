@@ -1,15 +1,14 @@
 """Spreads work over processes; the only module that starts worker processes."""
 
-import ctypes
 import mmap
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
+
+from generator.system import FORKS, end_with, processors
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -47,9 +46,10 @@ def spread(
     `jobs` 0 means a process for each core. Fewer than twice `least` items are done in this process,
     and so is what is left when the system ends a worker. With `least` 0 all are done in workers:
     then WorkersLost is raised. The results must be picklable; function and items need not be.
+    A system that does not fork does everything in this process.
     """
-    workers = min(jobs or len(os.sched_getaffinity(0)), max(len(items) // max(least, 1), 1))
-    if not items or (workers <= 1 and least):
+    workers = min(jobs or processors(), max(len(items) // max(least, 1), 1))
+    if not items or not FORKS or (workers <= 1 and least):
         return map(function, items)
     global _inherited  # noqa: PLW0603  forked workers can inherit only a global
     _inherited = _Work(function, items, mmap.mmap(-1, len(items)))
@@ -121,19 +121,8 @@ def _forked_results(workers: int, marks: mmap.mmap | bytearray) -> Iterator[Any]
     size = max(1, count // (workers * _PARTS))
     ranges = [range(start, min(start + size, count)) for start in range(0, count, size)]
     fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(workers, fork, _end_with, (os.getpid(),))
+    pool = ProcessPoolExecutor(workers, fork, end_with, (os.getpid(),))
     return _results(pool, pool.map(_run, ranges), marks)  # all workers fork at the first call
-
-
-_PR_SET_PDEATHSIG = 1
-
-
-def _end_with(parent: int) -> None:
-    """The kernel ends this worker when its parent ends, however that happens (Linux)."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before we asked
-        os._exit(1)
 
 
 def _results(

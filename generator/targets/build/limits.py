@@ -7,14 +7,13 @@ loop: the system ends the process, and the waiting process reports it (`executor
 """
 
 import gc
-import resource
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
+from generator.system import OutOfTime, memory_limit, time_limit
 
 
 class NotPrinted(BulletinError):  # noqa: N818  it is an answer, not a failure
@@ -52,11 +51,6 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 _LETTERS_A_PAGE = 4_000  # of HTML; no page holds fewer when it is full
 _MIB = 1024 * 1024
-_NEXT_SIGNAL = 1.0  # seconds until the first timer repeats, if the engine caught the first error
-
-
-class _OutOfTime(BaseException):
-    """Not an Exception, because engines catch every Exception and go on."""
 
 
 @contextmanager
@@ -68,13 +62,16 @@ def limited(title: str, letters: int) -> Iterator[None]:
     gc.collect()  # the boxes of the document before refer to each other in circles: free them first
     pages = 1 + letters // _LETTERS_A_PAGE
     seconds = LIMITS.seconds + pages * LIMITS.seconds_a_page
+    most = (LIMITS.mebibytes + pages * LIMITS.mebibytes_a_page) * _MIB
     try:
-        with _clocks(seconds), _memory((LIMITS.mebibytes + pages * LIMITS.mebibytes_a_page) * _MIB):
+        with time_limit(seconds, LIMITS.grace), memory_limit(most):
             yield
-    except _OutOfTime:
+    except OutOfTime:
         raise NotPrinted(title, _too_slow(seconds)) from None
     except MemoryError:
         raise NotPrinted(title, _TOO_LARGE) from None
+    except BulletinError:  # it says itself what is wrong
+        raise
     except Exception as error:  # an engine may raise anything; the others go on
         raise NotPrinted(title, _failed(error)) from error
 
@@ -86,31 +83,3 @@ def _too_slow(seconds: float) -> Bilingual:
 def _failed(error: Exception) -> Bilingual:
     what = f"{type(error).__name__}: {error}".removesuffix(": ")
     return Bilingual(f"bộ in báo lỗi ({what})", f"the engine failed ({what})")
-
-
-@contextmanager
-def _clocks(seconds: float) -> Iterator[None]:
-    before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _NEXT_SIGNAL)
-    signal.setitimer(signal.ITIMER_PROF, seconds + LIMITS.grace)  # no handler: it ends the process
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def _ring(*_: object) -> None:
-    raise _OutOfTime
-
-
-@contextmanager
-def _memory(most: int) -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    ceilings = [limit for limit in (*before, most) if limit != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min(ceilings), before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)

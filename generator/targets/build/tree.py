@@ -5,7 +5,6 @@ updates the spare (with hard links to files of the seen tree), then exchanges th
 interrupted run leaves the seen tree as it was.
 """
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -17,13 +16,12 @@ import orjson
 
 from generator.base.diagnostics import BulletinError
 from generator.base.phases import phase
+from generator.system import exchange, link_or_copy
 from generator.targets.build.cache import Cache
 from generator.targets.build.executor import spread, spread_apart
 from generator.targets.build.limits import INTERRUPTED, NotPrinted
 from generator.targets.build.output import CombinedFile, Output, WrittenFile
 
-_RENAME_EXCHANGE = 2
-_AT_FDCWD = -100
 _PAGES_A_PART = 64
 
 States = Mapping[str, WrittenFile]
@@ -41,6 +39,7 @@ class Tree:
         name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
         self.seen_state, self.spare_state = f"trees/{name}.json", f"trees/{name}.previous.json"
         self.memo, self.lock = f"trees/{name}.memo.json", f"trees/{name}.lock"
+        self.trace, self.earlier_trace = f"trees/{name}.trace.json", f"trees/{name}.earlier.json"
         self.unmade: dict[str, NotPrinted] = {}
 
     def complete_states(self) -> States | None:
@@ -197,23 +196,10 @@ def _digest_of(path: Path) -> str:
 def _link(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     try:
-        os.link(source, target)
+        link_or_copy(source, target)
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(source, target)
-
-
-def exchange(first: Path, second: Path) -> None:
-    """Exchange two names in one step if the system can; else by three quick renames."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    rename = getattr(libc, "renameat2", None)
-    names = (os.fsencode(first), os.fsencode(second))
-    if rename and rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
-        return
-    aside = second.parent / f".{second.name}.aside"
-    second.rename(aside)
-    first.rename(second)
-    aside.rename(first)
+        link_or_copy(source, target)
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -7,6 +7,7 @@ what it names? 4: did every party approve it, before the issue? 5: by the keys t
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -111,17 +112,16 @@ def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
         yield f"thiếu phê duyệt của · did not approve: {unit}"
 
 
-def is_signed(given: Json, keys: list[str]) -> bool:
-    """Ask ssh-keygen about the approval file, as `bulletin approve` writes it."""
+def is_signed(given: Json, keys: list[str]) -> bool:  # asks of the file as `approve` writes it
     names = ("record", "unit", "office", "decision", "at", "digest", "reason")
     told = [(key, given[key]) for key in names if given.get(key) is not None]
     text = "".join(f"{k}: {canonical(v).decode() if k == 'reason' else v}\n" for k, v in told)
     at = f"{datetime.fromisoformat(given['at']).astimezone(timezone.utc):%Y%m%d%H%M%S}"
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "signers").write_text("\n".join([*keys, ""]), "utf-8")
-        Path(folder, "signature").write_text(given["signature"], "utf-8")
+        Path(folder, "signers").write_bytes("\n".join([*keys, ""]).encode())
+        Path(folder, "signature").write_bytes(given["signature"].encode())
         how = ["-f", "signers", "-I", given["unit"], "-s", "signature", f"-Overify-time={at}"]
-        ask = ["env", "TZ=UTC0", "ssh-keygen", "-Y", "verify", "-n", "bulletin", *how]
+        ask, os.environ["TZ"] = ["ssh-keygen", "-Y", "verify", "-n", "bulletin", *how], "UTC0"
         ran = subprocess.run(ask, input=text.encode(), capture_output=True, cwd=folder, check=False)
     return ran.returncode == 0
 

@@ -7,17 +7,19 @@ import re
 import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
+from io import StringIO
 from itertools import chain, islice
 from multiprocessing.util import Finalize
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.base.diagnostics import BulletinError
 from generator.model.layouts import Layout, layout_of
 from generator.resources import shipped
 from generator.targets.build.limits import limited
@@ -176,9 +178,28 @@ def _engine_with_fonts() -> _Engine:
 @cache
 def _weasyprint() -> ModuleType:
     archive.end_streams_clearly()
-    with _no_fonts_of_this_machine(), warnings.catch_warnings():
+    with _no_fonts_of_this_machine(), warnings.catch_warnings(), redirect_stdout(StringIO()):
         warnings.filterwarnings("ignore", "No fonts configured")  # that is intended
-        return import_module("weasyprint")  # slow, and needs Pango: only when a PDF is made
+        try:
+            return import_module("weasyprint")  # slow, and needs Pango: only when a PDF is made
+        except (ImportError, OSError) as error:
+            raise _without_libraries(error) from error
+
+
+def _without_libraries(error: Exception) -> BulletinError:
+    """WeasyPrint loads Pango from the system, and only Linux usually has it."""
+    reason = str(error).partition("\n")[0]
+    ways = (
+        "Windows: MSYS2 (https://www.msys2.org), pacman -S mingw-w64-x86_64-pango,"
+        " WEASYPRINT_DLL_DIRECTORIES=C:\\msys64\\mingw64\\bin · macOS: brew install pango"
+        " · Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    )
+    return BulletinError(
+        f"Máy này chưa in được PDF, vì thiếu Pango, thư viện xếp chữ mà WeasyPrint cần ({reason})."
+        f" Cài thêm: {ways}. Chưa cần PDF thì dựng trang bằng: bulletin build --no-pdf",
+        f"No PDF can be made: Pango, which sets the type for WeasyPrint, is missing ({reason})."
+        f" Install it: {ways}. To do without PDFs: bulletin build --no-pdf",
+    )
 
 
 @contextmanager

@@ -4,7 +4,6 @@ A release is never changed once it has its name. Readers see another one when `c
 which is one step for the kernel: there is no moment between.
 """
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -12,10 +11,10 @@ from pathlib import Path
 
 from generator.base.diagnostics import BulletinError
 from generator.base.text import Bilingual
+from generator.system import LOCK_FILE, exchange, sync_everything, sync_folder
 from generator.targets.build.manifest import Manifest, differences_from
-from generator.targets.build.tree import exchange
 from generator.targets.release.target import BUSY, IS_NAME, RELEASES, Release, Target
-from generator.writer import PATIENCE, STRAY, locked, sync
+from generator.writer import PATIENCE, STRAY, locked
 
 CURRENT = "current"
 
@@ -49,7 +48,8 @@ class Folder(Target):
         self.releases_folder.mkdir(parents=True, exist_ok=True)
         with locked(self.folder, PATIENCE, BUSY):
             for stray in [*self.releases_folder.glob(f"{STRAY}*"), *self.folder.glob(f"{STRAY}*")]:
-                _remove(stray)
+                if stray.name != LOCK_FILE:
+                    _remove(stray)
             yield
 
     def names(self) -> Sequence[str]:
@@ -75,13 +75,13 @@ class Folder(Target):
     def add(self, staged: Path, name: str, known: Manifest) -> Release:
         del known  # what is as it was is linked to already
         place = self.releases_folder / name
-        os.sync()  # all its bytes are on the disk before anybody can see it
+        sync_everything()  # all its bytes are on the disk before anybody can see it
         if place.exists():
             exchange(staged, place)
             _remove(staged)
         else:
             staged.rename(place)
-        sync(self.releases_folder)
+        sync_folder(self.releases_folder)
         return Release.of(place)
 
     def switch(self, release: Release) -> None:
@@ -89,7 +89,7 @@ class Folder(Target):
         new.unlink(missing_ok=True)
         new.symlink_to(Path(RELEASES) / release.name)
         new.replace(self.link)
-        sync(self.folder)
+        sync_folder(self.folder)
 
     def drop(self, name: str) -> None:
         aside = self.releases_folder / f"{STRAY}{name}"

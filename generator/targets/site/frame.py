@@ -275,15 +275,15 @@ def _asset_files(config: MkDocsConfig, plan: Plan) -> Iterable[File]:
         uri = f"assets/{path.relative_to(assets).as_posix()}"
         yield File.generated(config, uri, abs_src_path=str(path))
     for script in page_assets.SCRIPTS:
-        text = page_assets.script_text(script)
+        text = page_assets.script_text(script).encode()  # else it would get Windows' line ends
         yield File.generated(config, page_assets.script_address(script), content=text)
 
 
 def _style(config: MkDocsConfig, plan: Plan) -> File:
     guide_pages = (plan.root / path for path in plan.guide if path.endswith(".md"))
-    text = page_assets.style_sheet(config.theme.dirs, guide_pages)
-    uri = page_assets.addressed(page_assets.STYLE, text.encode())
-    return File.generated(config, uri, content=text)
+    style = page_assets.style_sheet(config.theme.dirs, guide_pages).encode()
+    uri = page_assets.addressed(page_assets.STYLE, style)
+    return File.generated(config, uri, content=style)
 
 
 def _meta(title: str, description: str, address: str) -> dict[str, Any]:

@@ -61,7 +61,8 @@ _FENCE_PLACES = ("```yaml ", "```text ", "```json ")
 def navigation(root: Path, shown: Sequence[str]) -> list[dict[str, Any]]:
     """The hand-written pages by file name, then the list of rules."""
     folder = root / _FOLDER
-    pages = sorted(page for page in folder.glob("*.md") if f"{_FOLDER}{page.name}" in shown)
+    shown_pages = (page for page in folder.glob("*.md") if f"{_FOLDER}{page.name}" in shown)
+    pages = sorted(shown_pages, key=lambda page: page.name)
     first = [page for page in pages if page.name == "index.md"]
     rest = [page for page in pages if page.name != "index.md"]
     made = [] if first else [{TITLE: "guide/index.md"}]

@@ -1,6 +1,5 @@
 """Builds the site: frame and pages are put together in the output folder."""
 
-import fcntl
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -24,7 +23,7 @@ from generator.targets.build.output import Output
 from generator.targets.build.tree import States, Tree
 from generator.targets.site import guide
 from generator.workspace import moment_of_run
-from generator.writer import PATIENCE, locked, steady
+from generator.writer import PATIENCE, SHARED, locked, steady
 
 if TYPE_CHECKING:
     from generator.targets.build.plan import Plan
@@ -53,7 +52,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
 
         plan = plan_of(root, wish)
     from generator.targets.offline import usb_zip  # noqa: PLC0415
-    from generator.targets.site import outputs  # noqa: PLC0415  only when something is to build
+    from generator.targets.site import outputs, rebuild  # noqa: PLC0415  when something is to build
     from generator.views.site.front_page import RECENT  # noqa: PLC0415
 
     with _frame(plan) as frame:
@@ -65,6 +64,7 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
             return outputs.told_unmade(replace(plan, unmade=why), frame, first) if why else ()
 
         written = tree.update(first, (repaired, *derived), jobs)
+    rebuild.keep_trace(tree, plan)
     if not tree.unmade:
         _Memo(inputs, moment, plan.ledger.changes_at(RECENT)).keep(tree)
     return Built(written, tuple(tree.unmade.values()))
@@ -102,7 +102,7 @@ def _frame(plan: "Plan") -> Iterator[Path]:
     with ExitStack() as use:
         with phase("frame"), locked(frames, PATIENCE, ANOTHER_BUILD):
             _render(plan, key)
-            use.enter_context(locked(frames / key, PATIENCE, ANOTHER_BUILD, fcntl.LOCK_SH))
+            use.enter_context(locked(_lock_of(frames, key), PATIENCE, ANOTHER_BUILD, SHARED))
             _forget_others(plan, frames, key)
         yield frames / key
 
@@ -110,9 +110,16 @@ def _frame(plan: "Plan") -> Iterator[Path]:
 def _forget_others(plan: "Plan", frames: Path, key: str) -> None:
     """Frames of other inputs go, but for those that another build is using."""
     for other in [path for path in frames.iterdir() if path.is_dir() and path.name != key]:
-        with suppress(BulletinError), locked(other, 0, ANOTHER_BUILD):
-            shutil.rmtree(other, ignore_errors=True)
-            plan.cache.forget(f"frames/{other.name}.sum")
+        with suppress(BulletinError):
+            with locked(_lock_of(frames, other.name), 0, ANOTHER_BUILD):
+                shutil.rmtree(other, ignore_errors=True)
+                plan.cache.forget(f"frames/{other.name}.sum")
+            _lock_of(frames, other.name).unlink(missing_ok=True)
+
+
+def _lock_of(frames: Path, key: str) -> Path:
+    """The file by which users of a frame hold it; taken and removed only while `frames` is held."""
+    return frames / f"{key}.lock"
 
 
 def _render(plan: "Plan", key: str) -> None:

@@ -1,6 +1,6 @@
 """A page of the site as its frame needs it, and a page that is still to be made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
@@ -21,6 +21,16 @@ class Page(NamedTuple):
     summary: str
     headings: tuple[Heading, ...]
     body: str
+
+
+class Key(str):
+    """The digest of everything that a page depends on.
+
+    `inputs` tells by a checksum for each record or bulletin what the page takes from it, and under
+    "" the rest, so that it can be told why a page is made again.
+    """
+
+    inputs: Mapping[str, int]
 
 
 class Planned(NamedTuple):

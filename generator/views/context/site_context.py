@@ -1,11 +1,13 @@
 """The ledger for pages: answers are read from frozen content and remembered."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 from typing import NamedTuple
 from urllib.parse import quote
+from zlib import crc32
 
 from generator.base.digest import Json, canonical
 from generator.base.text import Bilingual, Language
@@ -28,6 +30,7 @@ from generator.views.catalogue.labels import labels
 from generator.views.context.addresses import address_of, address_of_edition, relative_link
 from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import Cite, Formatter
+from generator.views.context.page import Key
 from generator.views.context.text_links import ids_in
 from generator.views.context.usability import UsePeriod
 
@@ -307,11 +310,20 @@ def _shown(unit: Unit) -> tuple[object, ...]:
     return (unit.name, unit.called, unit.contact)
 
 
-def key_of(*parts: Iterable[str] | str) -> str:
-    """The digest of everything that a page depends on."""
-    hasher = hashlib.sha256()
+_NAME = re.compile(r"[A-Z]{2}-\d{4}-\d{4,}")
+
+
+def key_of(*parts: Iterable[str] | str) -> Key:
+    """The digest of everything that a page depends on, line by line; a line is of what it names."""
+    hasher, inputs = hashlib.sha256(), dict[str, int]()
     for part in parts:
-        lines = (part,) if isinstance(part, str) else part
+        lines = (part,) if isinstance(part, str) else tuple(part)
         hasher.update("\n".join(lines).encode())
         hasher.update(b"\0")
-    return hasher.hexdigest()
+        for line in lines:
+            named = _NAME.search(line)
+            name = named[0] if named else ""
+            inputs[name] = crc32(line.encode(), inputs.get(name, 0))
+    key = Key(hasher.hexdigest())
+    key.inputs = inputs
+    return key
