@@ -1,3 +1,3 @@
 """The joint bulletin compiler: YAML records to checked, frozen, published bulletins."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
