@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import PHONE
 from tests.page_types import IN_FORCE, READ_AT, RECALLED, REPLACED, file_of
@@ -49,7 +49,7 @@ def test_the_copied_text_is_the_one_on_the_page(address: str, chromium: Browser,
         page = opened(context, site + address)
         assert shown(page) == ["Gọi", "Chép tin ngắn", "Gửi", "Thẻ", "Loa", "In"]
         page.locator("[data-act=copy]").click()
-        assert page.locator(".act-done").inner_text() == "Đã chép tin ngắn."
+        expect(page.locator(".act-done")).to_have_text("Đã chép tin ngắn.")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator("[data-short]").text_content()
         assert copied.startswith("DIỄN TẬP.")

@@ -56,7 +56,9 @@ def owners(path: str, file: str) -> set[str]:
 
 @pytest.mark.parametrize("path", sorted(FILES))
 def test_the_repository_has_them_as_the_program_makes_them(path: str) -> None:
-    assert (ROOT / path).read_bytes() == FILES[path]
+    """Behind the hook for content stand, here alone, those for the program."""
+    own = (ROOT / path).read_bytes()
+    assert own.startswith(FILES[path]) if path == ".pre-commit-config.yaml" else own == FILES[path]
 
 
 @pytest.mark.parametrize("path", [".gitlab/CODEOWNERS", ".gitea/CODEOWNERS"])

@@ -15,6 +15,8 @@ from generator.base.diagnostics import BulletinError
 from generator.base.digest import digest
 from generator.base.text import Bilingual, Language, nearest
 from generator.base.times import moment_text
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Bulletin
 from generator.model.ledger.ledger import Ledger
 from generator.resources import code_files, theme_files
 from generator.targets.build.inputs import Wish
@@ -159,7 +161,7 @@ def _content_reasons(
         causes |= acts
         by_clock |= set() if acts else {name}
     for name in sorted(causes)[:_MOST]:
-        thing = _BULLETIN if name.startswith("BT") else _RECORD
+        thing = _BULLETIN if is_of(name, Bulletin) else _RECORD
         yield Bilingual(f"{thing.vi} {name}", f"{thing.en} {name}")
     if by_clock:
         yield _clock(before, now, sorted(filter(None, by_clock)), ledger)
