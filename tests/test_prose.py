@@ -6,6 +6,7 @@ import pytest
 
 from generator.base import prose
 from generator.base.prose import Marks, marks, to_html
+from generator.base.readable import first_change
 
 HOSTILE = [
     "[x](javascript:alert(1))",
@@ -19,7 +20,6 @@ HOSTILE = [
     "[x](vbscript:alert)",
     "[x](//evil.example/x)",
     "[x](http://evil.example/x)",
-    "[x][1]\n\n[1]: javascript:alert",
     "![x](javascript:alert)",
     "![x](//evil.example/x.png)",
     "![x](https://evil.example/x.png)",
@@ -52,7 +52,7 @@ def test_raw_html_is_shown_as_text_and_found(text: str) -> None:
 
 
 def test_code_and_signs_of_comparison_are_no_raw_html() -> None:
-    assert marks("Viết `<b>` khi độ đục < 2 và > 1.\n\n    <b>mẫu</b>\n") == Marks()
+    assert marks("Viết `<b>` khi độ đục < 2 và > 1.\n\n```\n<b>mẫu</b>\n```\n") == Marks()
 
 
 def test_a_link_leads_where_the_page_says() -> None:
@@ -86,3 +86,43 @@ def test_the_short_way_for_plain_texts_gives_the_same(
     short = to_html(text)
     monkeypatch.setattr(prose, "_MARKUP", re.compile(""))
     assert to_html(text) == short
+
+
+def test_no_line_disappears_as_a_reference() -> None:
+    text = "[x][1]\n\n[1]: javascript:alert"
+    assert to_html(text) == "<p>[x][1]</p>\n<p>[1]: javascript:alert</p>"
+
+
+TYPED = {
+    "3. Khoản ba\n4. Khoản bốn": '<ol start="3">\n<li>Khoản ba</li>\n<li>Khoản bốn</li>\n</ol>',
+    "1. Một\n3. Ba": '<ol>\n<li>Một</li>\n<li value="3">Ba</li>\n</ol>',
+    "1) Một\n2) Hai": '<ol class="round">\n<li>Một</li>\n<li>Hai</li>\n</ol>',
+    "2026. Năm đầu thực hiện.": "<p>2026. Năm đầu thực hiện.</p>",
+    "18. tháng 11: hạn cuối.": "<p>18. tháng 11: hạn cuối.</p>",
+    "Súc xả 2*4 giờ, mỗi lần 5*3 phút.": "<p>Súc xả 2*4 giờ, mỗi lần 5*3 phút.</p>",
+    "Việc phải làm:\n- Xả nước\n- Báo trực ban": (
+        "<p>Việc phải làm:</p>\n<ul>\n<li>Xả nước</li>\n<li>Báo trực ban</li>\n</ul>"
+    ),
+    "a) Một\nb) Hai\nđ) Ba": "<p>a) Một<br>\nb) Hai<br>\nđ) Ba</p>",
+    "I. TÌNH HÌNH\n1. Giá\n2. Mùi": (
+        "<p>I. TÌNH HÌNH</p>\n<ol>\n<li>Giá</li>\n<li>Mùi</li>\n</ol>"
+    ),
+    "II. NHIỆM VỤ\nĐơn vị cấp nước:": "<p>II. NHIỆM VỤ<br>\nĐơn vị cấp nước:</p>",
+    "1. Một\n  - nhỏ\n2. Hai": (
+        "<ol>\n<li>Một\n<ul>\n<li>nhỏ</li>\n</ul>\n</li>\n<li>Hai</li>\n</ol>"
+    ),
+    "> 60 tuổi được ưu tiên": "<p>&gt; 60 tuổi được ưu tiên</p>",
+    "     Thực hiện Kế hoạch": "<p>Thực hiện Kế hoạch</p>",
+    "Câu đầu.\nCâu sau.": "<p>Câu đầu.\nCâu sau.</p>",
+}
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_what_people_type_is_what_is_shown(text: str) -> None:
+    assert to_html(text) == TYPED[text]
+    assert first_change(text) is None
+
+
+def test_words_that_would_go_are_found() -> None:
+    assert first_change('Xem [thông báo](https://a.vn "hôm qua").') == ("hôm qua", "")
+    assert first_change("```vi\nmột\n```") == ("vi một", "một")

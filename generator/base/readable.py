@@ -1,7 +1,9 @@
 """A Markdown text as people read it: plain lines without its marks, for comparing two versions."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 from generator.base.prose import to_html
 
@@ -17,6 +19,25 @@ def readable(text: str) -> str:
     return _SPACES.sub("\n", "".join(reader.pieces)).strip()
 
 
+def first_change(text: str) -> tuple[str, str] | None:
+    """The first words that are not printed as they were typed, and what stands in their place.
+
+    The targets of links are no words of the text.
+    """
+    typed = _WORD.findall(unescape(_TARGET.sub("](", text)))
+    printed = _WORD.findall(readable(text))
+    for place, (before, after) in enumerate(zip_longest(typed, printed)):
+        if before != after:
+            end = place + _SHOWN
+            return " ".join(typed[place:end]), " ".join(printed[place:end])
+    return None
+
+
+_WORD = re.compile(r"[^\W_]+")
+_TARGET = re.compile(r"\]\(\s*<?[^\s)>]*>?")
+_SHOWN = 4
+
+
 class _HtmlReader(HTMLParser):
     """Collects the words of safe HTML, with a mark before each item and between cells."""
 
@@ -24,6 +45,7 @@ class _HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.numbers: list[int | None] = []
+        self.is_round = False
         self.is_first_cell = True
         self.is_item_new = False
         self.is_between_cells = False
@@ -33,9 +55,11 @@ class _HtmlReader(HTMLParser):
             self.pieces.append("\n")
         match tag:
             case "ul" | "ol":
-                self.numbers.append(0 if tag == "ol" else None)
+                first = int(dict(attrs).get("start") or 1)
+                self.numbers.append(first - 1 if tag == "ol" else None)
+                self.is_round = dict(attrs).get("class") == "round"
             case "li":
-                self._mark_item()
+                self._mark_item(dict(attrs).get("value"))
             case "table" | "tr" | "th" | "td":
                 self._begin_cell(tag)
             case "br":
@@ -56,11 +80,13 @@ class _HtmlReader(HTMLParser):
         self.pieces.append(data)
         self.is_item_new = False
 
-    def _mark_item(self) -> None:
-        number = self.numbers[-1] if self.numbers else None
+    def _mark_item(self, value: str | None) -> None:
+        before = self.numbers[-1] if self.numbers else None
+        number = int(value) if value else None if before is None else before + 1
         if number is not None:
-            self.numbers[-1] = number + 1
-        self.pieces.append("• " if number is None else f"{number + 1}. ")
+            self.numbers[-1] = number
+        sign = ")" if self.is_round else "."
+        self.pieces.append("• " if number is None else f"{number}{sign} ")
         self.is_item_new = True
 
     def _begin_cell(self, tag: str) -> None:

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     keys_and_links.missing_key,
     keys_and_links.raw_html_or_forbidden_link,
     keys_and_links.vanished_record,
+    keys_and_links.printed_otherwise,
     references.circle,
     references.not_valid_on_the_day,
     overlap.overlapping_messages,

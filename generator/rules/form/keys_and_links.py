@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.diagnostics import MOST_ALIKE
 from generator.base.prose import Marks, marks
+from generator.base.readable import first_change
 from generator.base.span import Place
 from generator.base.text import Bilingual
 from generator.model.corpus.completeness import missing_keys, reasons_to_be_complete
@@ -61,6 +62,26 @@ def raw_html_or_forbidden_link(corpus: Corpus) -> Iterator[Finding]:
                 if number < MOST_ALIKE:  # the others are only counted
                     place = _place_of(target, prose_value.value, place)
                 yield found(place, what=what, mend=mend)
+
+
+@rule(
+    "BT118",
+    Bilingual(
+        "Gõ “{typed}” mà in ra thành “{printed}”.", "“{typed}” was typed, “{printed}” is printed."
+    ),
+    Bilingual(
+        "viết lại chỗ ấy bằng câu thường, không dùng dấu định dạng ở đó.",
+        "write that place as plain sentences, without marks.",
+    ),
+)
+def printed_otherwise(corpus: Corpus) -> Iterator[Finding]:
+    """What is approved is what is printed, word by word and figure by figure."""
+    for entry in corpus.records.values():
+        for prose_value in prose(entry.record):
+            change = first_change(prose_value.value)
+            if change:
+                typed, printed = (words or "…" for words in change)
+                yield found(entry.place(*prose_value.at), typed=typed, printed=printed)
 
 
 def _text_flaws(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.base.diagnostics import Diagnostic
-from generator.base.prose import Marks, marks
+from generator.base.prose import Marks
 from generator.base.span import FieldPath, SourceMap, Span
 from generator.base.text import Bilingual
 from generator.base.workspace import FileEntry, Workspace
@@ -20,6 +20,7 @@ from generator.model.corpus.attachment_text import Extract
 from generator.resources import shipped
 from generator.source.corpus.attachments import MAGIC
 from generator.source.corpus.attachments import MAX_BYTES as MOST_OF_A_PICTURE
+from generator.source.corpus.guide_marks import page_marks
 from generator.source.files.guard_scan import PlacedSighting
 from generator.source.problems import AS_A_FILE, NOT_REGULAR, UNFIT_PAGE
 from generator.source.yaml.complaints import CONFLICT
@@ -180,7 +181,7 @@ def _flaws_of_page(path: str, text: str, paths: Set[str]) -> Iterator[_Flaw]:
     if mark:
         yield _Flaw(CONFLICT.reason, CONFLICT.mend, mark)
         return
-    found = marks(text, "fenced_code")
+    found = page_marks(text, "fenced_code")
     if found.is_intricate:
         yield _Flaw(_INTRICATE, _REMOVE)
     for html in found.raw_html[:1]:
