@@ -20,6 +20,7 @@ from generator.base.workspace import Workspace
 from generator.base.years import LAST_YEAR
 from generator.editions.chain import read_editions
 from generator.editions.in_git import RECALLS
+from generator.editions.problems import shallow_clone
 from generator.editions.verify import lost_editions, verify_editions
 from generator.guard.allowance import Allowance
 from generator.guard.text.sighting import masked
@@ -159,7 +160,8 @@ def with_history(workspace: Workspace, compilation: Compilation) -> Compilation:
         return compilation
     with phase("history"):
         taken = without_waived(corpus, taken_ids(workspace, corpus))
-        told = located(workspace, (*taken, *_lost(corpus)), corpus.registry)
+        shallow = (shallow_clone(),) if workspace.lacks_history() else ()
+        told = located(workspace, (*taken, *_lost(corpus), *shallow), corpus.registry)
     return replace(compilation, findings=in_reading_order((*compilation.findings, *told)))
 
 

@@ -119,6 +119,9 @@ class DiskWorkspace:
     def _contents(self) -> dict[str, bytes]:
         return {}
 
+    def lacks_history(self) -> bool:
+        return (self._git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
     def is_known_at(self, commit: str, later: str) -> bool:
         return (self._git("merge-base", commit, later) or b"").startswith(commit.encode())
 
@@ -322,6 +325,9 @@ class MemoryWorkspace:
         contents = (content for then in self.past.values() for content in then.values())
         ids = {digest: content for content in contents for digest in blob_ids(content)}
         return {digest: ids[digest] for digest in digests if digest in ids}
+
+    def lacks_history(self) -> bool:
+        return False
 
     def is_known_at(self, commit: str, later: str) -> bool:
         return [*self.past].index(commit) <= [*self.past].index(later)

@@ -194,6 +194,17 @@ def test_no_habit_of_a_user_hides_what_git_has(
     assert told(folder, "BT710", RECALL) == ALL
 
 
+def test_a_clone_without_the_older_commits_says_that_it_cannot_compare(
+    folder: Path, bulletin: Run, tmp_path: Path
+) -> None:
+    recalled(bulletin, folder)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{folder}", "shallow")
+    assert (
+        "bản sao git này thiếu lịch sử" in bulletin(tmp_path / "shallow", *DAYS[2], "check").stdout
+    )
+    assert "thiếu lịch sử" not in bulletin(folder, *DAYS[2], "check").stdout
+
+
 def test_a_log_that_git_cannot_tell_is_no_empty_one(folder: Path, bulletin: Run) -> None:
     recalled(bulletin, folder)
     git(folder, "config", "log.date", "no such form")

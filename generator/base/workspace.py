@@ -95,6 +95,9 @@ class Workspace(Protocol):
         Raises BulletinError when git, which told of them, does not have them.
         """
 
+    def lacks_history(self) -> bool:
+        """Whether git here has only the newest commits: of the others nothing can be told."""
+
     def is_known_at(self, commit: str, later: str) -> bool:
         """Whether whoever made the later commit had the other one, or it is the same."""
 

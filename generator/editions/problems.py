@@ -144,6 +144,20 @@ def lost_retirement(path: str, commit: str) -> Diagnostic:
     return ROLLED_BACK.at(Span(path), reason=reason, mend=mend)
 
 
+def shallow_clone() -> Diagnostic:
+    """The warning BT710 that git here cannot tell what was taken back before."""
+    reason = Bilingual(
+        "chưa biết, vì bản sao git này thiếu lịch sử cũ, nên không so được với điều git từng có",
+        "not known, for this clone lacks the older history to compare with",
+    )
+    mend = Bilingual(
+        "lấy đủ lịch sử (git fetch --unshallow); trong CI thì đặt fetch-depth: 0",
+        "fetch all of it (git fetch --unshallow); in CI set fetch-depth: 0",
+    )
+    problem = ROLLED_BACK.at(Span("content/editions"), reason=reason, mend=mend)
+    return replace(problem, problem=replace(problem.problem, severity=Severity.WARNING))
+
+
 def passed_rejection(link: Link, approval: Approval, commit: str, *, was_known: bool) -> Diagnostic:
     """The problem BT710 of an edition or redaction on an approval that its unit had taken back.
 
