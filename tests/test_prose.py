@@ -126,3 +126,22 @@ def test_what_people_type_is_what_is_shown(text: str) -> None:
 def test_words_that_would_go_are_found() -> None:
     assert first_change('Xem [thông báo](https://a.vn "hôm qua").') == ("hôm qua", "")
     assert first_change("```vi\nmột\n```") == ("vi một", "một")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Đ**ảng bộ phường, `mã`số",
+        "1. một\n1. hai",
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+        "\\*không nghiêng\\* &amp; 5&nbsp;km",
+        "- [x] xong\n- [ ] chưa",
+        "<b>đậm</b> < 3",
+    ],
+)
+def test_what_is_only_dressed_is_not_found(text: str) -> None:
+    assert first_change(text) is None
+
+
+def test_a_cell_too_many_is_found() -> None:
+    assert first_change("| A | B |\n|---|---|\n| 1 | 2 | ba |") == ("ba", "")

@@ -24,7 +24,7 @@ def first_change(text: str) -> tuple[str, str] | None:
 
     The targets of links are no words of the text.
     """
-    typed = _WORD.findall(unescape(_TARGET.sub("](", text)))
+    typed = _WORD.findall(_WITHIN_WORD.sub("", unescape(_TARGET.sub("](", text))))
     printed = _WORD.findall(readable(text))
     for place, (before, after) in enumerate(zip_longest(typed, printed)):
         if before != after:
@@ -35,6 +35,7 @@ def first_change(text: str) -> tuple[str, str] | None:
 
 _WORD = re.compile(r"[^\W_]+")
 _TARGET = re.compile(r"\]\(\s*<?[^\s)>]*>?")
+_WITHIN_WORD = re.compile(r"(?<=[^\W\d_])[*`]+(?=[^\W\d_])")  # **Đ**ảng is one word
 _SHOWN = 4
 
 
