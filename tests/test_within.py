@@ -131,7 +131,6 @@ def pointed_at(text: str) -> list[tuple[str, str]]:
         ("summary: |\n  Xem\n  [đây](javascript:x) nhé.\n", ("BT112", "javascript:x")),
         ("summary: >-\n  Xem\n  <b>đậm</b> nhé.\n", ("BT112", "<b>")),
         ("summary: 'Xem ''a'' [x](x)'\n", ("BT112", "x")),
-        ('summary: "Xem\\n\\n[a]: ftp://x\\n[a]"\n', ("BT112", "ftp://x")),
         ('summary: "Xem \\u202e đây"\n', ("BT109", "\\u202e")),
         ('summary: "  a\\u0323 đây"\n', ("BT109", "a")),
         ("retired: {on: 2026-11-28, reason: [a, b]}\n", ("BT104", "[")),

@@ -80,7 +80,7 @@ def to_html(text: str, address: Address = outward) -> str:
     gives None, only the words remain. Images from other sites are never shown. An intricate text
     is shown as it was typed.
     """
-    if is_intricate(text) or not _MARKUP.search(text):
+    if is_plain(text) or is_intricate(text):
         typed = escape(text, quote=False)
         return "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(typed))
     tokens = _parsed(text)
@@ -107,6 +107,11 @@ def marks(text: str) -> Marks:
             for found in RAW_HTML.findall(token.content)
         ),
     )
+
+
+def is_plain(text: str) -> bool:
+    """Whether it has no mark at all: it is only paragraphs, printed as they are."""
+    return _MARKUP.search(text) is None
 
 
 def is_intricate(text: str) -> bool:

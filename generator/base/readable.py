@@ -5,7 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import zip_longest
 
-from generator.base.prose import to_html
+from generator.base.prose import is_plain, to_html
 
 _BLOCKS = frozenset({"p", "h4", "h5", "h6", "pre", "blockquote", "table", "tr", "li", "ul", "ol"})
 _SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -24,6 +24,8 @@ def first_change(text: str) -> tuple[str, str] | None:
 
     The targets of links are no words of the text.
     """
+    if is_plain(text):
+        return None
     typed = _WORD.findall(_WITHIN_WORD.sub("", unescape(_TARGET.sub("](", text))))
     printed = _WORD.findall(readable(text))
     for place, (before, after) in enumerate(zip_longest(typed, printed)):

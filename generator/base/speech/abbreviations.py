@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.passes import Pass, alternatives
 from generator.base.speech.short_forms import ABBREVIATIONS, BEFORE_NAMES, ROADS, SIGNS, WITH_SIGNS
 
@@ -16,40 +17,40 @@ _RATED = "ngày|tuần|tháng|quý|năm|giờ|lượt|buổi|phút|giây"
 # What would be taken for numbers or units: run before these.
 BEFORE_NUMBERS: tuple[Pass, ...] = (
     (
-        re.compile(rf"(?<!\w)({alternatives(ROADS)})\.?\s?(?=[0-9])"),
+        lazy_regex(rf"(?<!\w)({alternatives(ROADS)})\.?\s?(?=[0-9])"),
         lambda match: f"{ROADS[match[1]]} ",
     ),
-    (re.compile(rf"({_COMPANY}\s)CP(?!\w)"), lambda match: f"{match[1]}cổ phần"),
-    (re.compile(r"(?<!\w)[Cc]ty(?!\w)"), lambda match: f"{match[0][0]}ông ty"),
+    (lazy_regex(rf"({_COMPANY}\s)CP(?!\w)"), lambda match: f"{match[1]}cổ phần"),
+    (lazy_regex(r"(?<!\w)[Cc]ty(?!\w)"), lambda match: f"{match[0][0]}ông ty"),
     (
-        re.compile(rf"(?<![\w&-])(?:{alternatives(WITH_SIGNS)})(?!\w)"),
+        lazy_regex(rf"(?<![\w&-])(?:{alternatives(WITH_SIGNS)})(?!\w)"),
         lambda match: WITH_SIGNS[match[0]],
     ),
-    (re.compile(r"\s?&\s?"), lambda _: " và "),
-    (re.compile(r"\s?\((?:\*|[Vv]/v)\)"), lambda _: ""),
+    (lazy_regex(r"\s?&\s?"), lambda _: " và "),
+    (lazy_regex(r"\s?\((?:\*|[Vv]/v)\)"), lambda _: ""),
     (
-        re.compile(r"(?<!\w)[Vv]/v(?!\w)"),
+        lazy_regex(r"(?<!\w)[Vv]/v(?!\w)"),
         lambda match: "Về việc" if match[0][0] == "V" else "về việc",
     ),
-    (re.compile(r"(?<!\w)BCH (?=[Qq]uân sự|PCTT|[Pp]hòng,? chống|TKCN)"), lambda _: "Ban Chỉ huy "),
-    (re.compile(r"(?<=\b[A-Z])\.(?=[a-z]{2})"), lambda _: " "),
-    (re.compile(r"(?<=\b[a-zđ]),(?=[a-zđ]\b)"), lambda _: ", "),
-    (re.compile(rf"(?<=[Ll]ần)/(?={_RATED})"), lambda _: " một "),
+    (lazy_regex(r"(?<!\w)BCH (?=[Qq]uân sự|PCTT|[Pp]hòng,? chống|TKCN)"), lambda _: "Ban Chỉ huy "),
+    (lazy_regex(r"(?<=\b[A-Z])\.(?=[a-z]{2})"), lambda _: " "),
+    (lazy_regex(r"(?<=\b[a-zđ]),(?=[a-zđ]\b)"), lambda _: ", "),
+    (lazy_regex(rf"(?<=[Ll]ần)/(?={_RATED})"), lambda _: " một "),
     (
-        re.compile(
+        lazy_regex(
             r"((?<![\w.,])[0-9][0-9.,]*\s?[^\s/,;()0-9]+(?:\s[^\s/,;()0-9]+){0,2})"
             rf"((?:/(?:{_SHARES}))+)(?!\w|\.\w)"
         ),
         lambda match: match[1] + match[2].replace("/", " trên "),
     ),
-    (re.compile(r"(?<=[Tt]ỷ lệ )(\w+)/(?=\w)"), lambda match: f"{match[1]} trên "),
-    (re.compile(r"(?<!\w)([Đđ])/c:"), lambda match: f"{match[1]}ịa chỉ:"),
-    (re.compile(r"(?<!\w)[Đđ]/c(?!\w)"), lambda _: "đồng chí"),
-    (re.compile(r"\b(và)/(hoặc)\b"), lambda match: f"{match[1]} {match[2]}"),
-    (re.compile(r"(?<=[0-9])\s?[-–—]\s?(?=(?:D|DN|Ø)[0-9])"), lambda _: " đến "),
-    (re.compile(r"(?<=\bA)/(?=H[0-9])"), lambda _: " "),
+    (lazy_regex(r"(?<=[Tt]ỷ lệ )(\w+)/(?=\w)"), lambda match: f"{match[1]} trên "),
+    (lazy_regex(r"(?<!\w)([Đđ])/c:"), lambda match: f"{match[1]}ịa chỉ:"),
+    (lazy_regex(r"(?<!\w)[Đđ]/c(?!\w)"), lambda _: "đồng chí"),
+    (lazy_regex(r"\b(và)/(hoặc)\b"), lambda match: f"{match[1]} {match[2]}"),
+    (lazy_regex(r"(?<=[0-9])\s?[-–—]\s?(?=(?:D|DN|Ø)[0-9])"), lambda _: " đến "),
+    (lazy_regex(r"(?<=\bA)/(?=H[0-9])"), lambda _: " "),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w°º-])((?:[A-Za-z]+-)*[A-Za-z]*[A-Z][A-Za-z]*)-(?=[0-9])(?!(?:19|20)[0-9]{2})"
         ),
         lambda match: f"{match[1]} ",
@@ -57,14 +58,14 @@ BEFORE_NUMBERS: tuple[Pass, ...] = (
 )
 
 PASSES: tuple[Pass, ...] = (
-    (re.compile(r"(?<!\w)TP\.? ?HCM(?!\w)"), lambda _: "Thành phố Hồ Chí Minh"),
+    (lazy_regex(r"(?<!\w)TP\.? ?HCM(?!\w)"), lambda _: "Thành phố Hồ Chí Minh"),
     (
-        re.compile(rf"(?<![\w.])(?:{alternatives(BEFORE_NAMES)})(?=\s*\w)"),
+        lazy_regex(rf"(?<![\w.])(?:{alternatives(BEFORE_NAMES)})(?=\s*\w)"),
         lambda match: f"{BEFORE_NAMES[match[0]]} ",
     ),
     (
-        re.compile(rf"(?<![\w.-])(?:{alternatives(ABBREVIATIONS)})(?!\w)"),
+        lazy_regex(rf"(?<![\w.-])(?:{alternatives(ABBREVIATIONS)})(?!\w)"),
         lambda match: ABBREVIATIONS[match[0]],
     ),
-    (re.compile(rf"\s*([{re.escape(''.join(SIGNS))}])\s*"), lambda match: f" {SIGNS[match[1]]} "),
+    (lazy_regex(rf"\s*([{re.escape(''.join(SIGNS))}])\s*"), lambda match: f" {SIGNS[match[1]]} "),
 )

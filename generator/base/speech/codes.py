@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.numerals import cardinal, digits, figures
 from generator.base.speech.passes import Pass
 from generator.base.speech.short_forms import ABBREVIATIONS, IN_SYMBOLS
@@ -80,37 +81,37 @@ def _plate(match: re.Match[str]) -> str:
 
 PASSES: tuple[Pass, ...] = (
     (
-        re.compile(
+        lazy_regex(
             r"\b(?P<kind>QCVN|TCVN) (?P<number>[0-9]+(?:-[0-9]+)?):(?P<year>[12][0-9]{3})"
             r"(?:/(?P<body>[A-ZĐ]+))?"
         ),
         _standard,
     ),
-    (re.compile(rf"\s*[(\[]{_SOURCES}{_IDS}(?:[,;\s]+{_IDS})*[)\]]"), lambda _: ""),
-    (re.compile(rf"\s*{_SOURCES}\b{_IDS}(?:,\s+{_IDS})*"), lambda _: ""),
+    (lazy_regex(rf"\s*[(\[]{_SOURCES}{_IDS}(?:[,;\s]+{_IDS})*[)\]]"), lambda _: ""),
+    (lazy_regex(rf"\s*{_SOURCES}\b{_IDS}(?:,\s+{_IDS})*"), lambda _: ""),
     (
-        re.compile(
+        lazy_regex(
             r"https?://[^\s<>()“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
             r"|(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:vn|com|org|net|info)(?![\w])"
         ),
         _address,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w-])(?P<province>[0-9]{2})(?P<series>[A-Z]{1,2}[0-9]?)[- ]"
             r"(?P<number>[0-9]{3}\.?[0-9]{1,2})(?![\w.])"
         ),
         _plate,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w/])(?P<number>[0-9]+)(?:/(?P<year>[12][0-9]{3}))?[/-]"
             r"(?P<body>[A-ZĐƯ][A-ZĐƯa-z]*(?:[-/][A-ZĐƯ][A-ZĐƯa-z]*)*(?:[0-9]{1,2})?)(?!\w)"
         ),
         _symbol,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w.,/])(?:\(?\+84\)?[ .-]?[0-9]{2,3}|0[0-9]{2,3}|\(0[0-9]{2,3}\))"
             r"(?:[ .-]?[0-9]{3,4}){2}(?![\w/])"
             r"|(?<![\w.,/])1[89]00[ .-]?(?:[0-9]{4,6}|[0-9]{3}[ .-][0-9]{3})(?![\w/]|[.,][0-9])"
@@ -118,7 +119,7 @@ PASSES: tuple[Pass, ...] = (
         _phone,
     ),
     (
-        re.compile(
+        lazy_regex(
             rf"(?P<lead>(?<!\w)(?i:{_ANSWERS}){_TO})"
             rf"(?P<numbers>1[0-9]{{2,4}}(?:{_AND}1[0-9]{{2,4}})*)(?![\w/]|[.,][0-9])"
         ),

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.numerals import cardinal, figures
 from generator.base.speech.passes import END, FREE, Pass
 from generator.base.speech.roman import NUMERAL, value
@@ -25,7 +26,7 @@ _FIRST = (
 )
 _SPAN = r"(?P<first>[0-9]{1,2})(?P<joint>\s?[-–—]\s?)"
 _IN_LANES = r"(?P<lead>\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Tt]ổ|[Ss]ố nhà|[Nn]hà số)\s+)"
-_PART_OF = re.compile(r"\s(?:tổng|số|dân|diện tích|hộ|thôn|tổ|mẫu|lượng|quân số|chiều|thể|người)\b")
+_PART_OF = lazy_regex(r"\s(?:tổng|số|dân|diện tích|hộ|thôn|tổ|mẫu|lượng|quân số|chiều|thể|người)\b")
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _MOMENT = rf"{_HOUR}(?:[hg](?:[0-5][0-9])?|:[0-5][0-9])"
 _SLASHED = r"[0-9]{1,2}/[0-9]{1,2}(?:/[12][0-9]{3})?|[0-9]{1,2}/[12][0-9]{3}"
@@ -160,18 +161,18 @@ def _street(match: re.Match[str]) -> str:
 
 
 PASSES: tuple[Pass, ...] = (
-    (re.compile(rf"(?<![\w/]){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/])"), _date),
+    (lazy_regex(rf"(?<![\w/]){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/])"), _date),
     # A dash between two days or two moments is “đến”, whatever these are.
     (
-        re.compile(
+        lazy_regex(
             rf"(?<![\w/.,:-])({_SLASHED}|{_POINTED})\s?[-–—]\s?(?=(?:{_SLASHED}|{_POINTED}){END})"
         ),
         _until,
     ),
-    (re.compile(rf"(?<![\w/.,:-])({_MOMENT})\s?[-–—]\s?(?={_MOMENT})"), _until),
-    (re.compile(rf"(?<![\w/.,:-])({_HOUR})\s?[-–—]\s?(?={_HOUR}[hg](?![a-zà-ỹ]))"), _until),
+    (lazy_regex(rf"(?<![\w/.,:-])({_MOMENT})\s?[-–—]\s?(?={_MOMENT})"), _until),
+    (lazy_regex(rf"(?<![\w/.,:-])({_HOUR})\s?[-–—]\s?(?={_HOUR}[hg](?![a-zà-ỹ]))"), _until),
     (
-        re.compile(
+        lazy_regex(
             r"(?P<lead>(?:(?P<street>\b(?:[Đđ]ường|[Pp]hố|[Cc]hợ|[Cc]ầu|[Qq]uảng trường|[Tt]rường))"
             r"|\b[Nn]gày)(?:\s[A-ZĐÀ-Ỹ]\w*(?:\s[a-zà-ỹđ]\w*)?(?:\s-)?){0,4}\s)"
             rf"{_DAY}(?:/|(?<=[a-zà-ỹA-ZĐ]\s[0-9])-|(?<=[a-zà-ỹA-ZĐ]\s[0-9][0-9])-){_MONTH}{END}"
@@ -180,16 +181,16 @@ PASSES: tuple[Pass, ...] = (
             _street(match) if match["street"] or " " in match["lead"].strip() else match[0]
         ),
     ),
-    (re.compile(rf"{_IN_LANES}(?P<places>[0-9]+(?:/[0-9]+)+){END}"), _lane),
-    (re.compile(rf"{_LEAD}{_FIRST}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
-    (re.compile(rf"{_LEAD}{_FIRST}{_DAY}/{_MONTH}{END}"), _date),
-    (re.compile(rf"{_LEAD}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
-    (re.compile(rf"{_LEAD}{_DAY}[/-]{_MONTH}{END}"), _date),
-    (re.compile(rf"{FREE}{_SPAN}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _days),
-    (re.compile(rf"{FREE}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
-    (re.compile(rf"{FREE}{_DAY}/{_MONTH}/(?P<year>[0-9]{{2}}){END}"), _date),
+    (lazy_regex(rf"{_IN_LANES}(?P<places>[0-9]+(?:/[0-9]+)+){END}"), _lane),
+    (lazy_regex(rf"{_LEAD}{_FIRST}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
+    (lazy_regex(rf"{_LEAD}{_FIRST}{_DAY}/{_MONTH}{END}"), _date),
+    (lazy_regex(rf"{_LEAD}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
+    (lazy_regex(rf"{_LEAD}{_DAY}[/-]{_MONTH}{END}"), _date),
+    (lazy_regex(rf"{FREE}{_SPAN}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _days),
+    (lazy_regex(rf"{FREE}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
+    (lazy_regex(rf"{FREE}{_DAY}/{_MONTH}/(?P<year>[0-9]{{2}}){END}"), _date),
     (
-        re.compile(
+        lazy_regex(
             rf"(?P<lead>(?<!\w)(?:[Qq]uý\s+|Q\.\s?(?=[IV])|Q(?=[1-4][/-]|[IV])))"
             rf"(?P<quarters>(?:[1-4]|{NUMERAL})(?:(?:,\s|\svà\s|\s?[-–—]\s?)(?:[1-4]|{NUMERAL}))*)"
             rf"(?:[/-]{_YEAR})?(?![^\W]|[/.,][0-9])"
@@ -197,18 +198,18 @@ PASSES: tuple[Pass, ...] = (
         _quarter,
     ),
     (
-        re.compile(
+        lazy_regex(
             rf"(?P<lead>[Tt]háng\s+)(?:(?P<first>0?[1-9]|1[0-2])\s?[-–—]\s?)?{_OF_YEAR}"
             rf"(?:[/-]{_YEAR})?{END}"
         ),
         _months,
     ),
-    (re.compile(rf"(?<![\w/])(?P<lead>T){_OF_YEAR}[/-]{_YEAR}{END}"), _months),
-    (re.compile(rf"{FREE}{_OF_YEAR}/{_YEAR}{END}"), _months),
-    (re.compile(r"(?<![\w/])24/(7|24)(\s?h)?(?![\w/])"), _around_the_clock),
-    (re.compile(rf"{FREE}{_DAY}/{_MONTH}{END}"), _day_or_part),
+    (lazy_regex(rf"(?<![\w/])(?P<lead>T){_OF_YEAR}[/-]{_YEAR}{END}"), _months),
+    (lazy_regex(rf"{FREE}{_OF_YEAR}/{_YEAR}{END}"), _months),
+    (lazy_regex(r"(?<![\w/])24/(7|24)(\s?h)?(?![\w/])"), _around_the_clock),
+    (lazy_regex(rf"{FREE}{_DAY}/{_MONTH}{END}"), _day_or_part),
     (
-        re.compile(
+        lazy_regex(
             rf"(?P<lead>\b[Nn]gày\s+(?:mùng\s+)?)(?P<days>(?:[12]?[0-9]|3[01]|0[1-9])"
             rf"(?:(?:,\s|\svà\s|\sđến\s|\s?[-–—]\s?)(?:[12]?[0-9]|3[01]|0[1-9])(?=[\s.,;)]|$)(?!\s(?:giờ|hộ|người)))*)"
             rf"{END}"
@@ -216,28 +217,28 @@ PASSES: tuple[Pass, ...] = (
         _named_days,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w-])(?:(?<!lần )(?<!khóa )[Tt]hứ\s(?=[2-7](?!\w))"
             r"|(?=T[2-7]\s?[-–,]\s?(?:T[2-7]|CN)))"
             rf"{_WEEKDAY}(?:(?:,\s?|\svà\s|\sđến\s|\s?[-–—]\s?){_WEEKDAY})*"
         ),
         _weekdays,
     ),
-    (re.compile(r"(?<!\w)CN(?=,?\s(?:ngày|[(]?[0-9]))"), lambda _: "chủ nhật"),
+    (lazy_regex(r"(?<!\w)CN(?=,?\s(?:ngày|[(]?[0-9]))"), lambda _: "chủ nhật"),
     (
-        re.compile(r"(?P<lead>\b(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s)T(?P<days>[2-7])(?!\w)"),
+        lazy_regex(r"(?P<lead>\b(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s)T(?P<days>[2-7])(?!\w)"),
         lambda match: match["lead"] + _weekdays(re.match("T[2-7]", f"T{match['days']}") or match),
     ),
-    (re.compile(rf"(?<=[Tt]hứ )1{END}"), lambda _: "nhất"),
-    (re.compile(rf"(?<=[Tt]hứ )4{END}"), lambda _: "tư"),
+    (lazy_regex(rf"(?<=[Tt]hứ )1{END}"), lambda _: "nhất"),
+    (lazy_regex(rf"(?<=[Tt]hứ )4{END}"), lambda _: "tư"),
     (
-        re.compile(
+        lazy_regex(
             rf"(?<![\w:])(?P<hour>{_HOUR})(?:(?:[:hg]|\sh\s)(?P<minute>[0-5][0-9])|[hg])['′p]?(?![\w:/])"
         ),
         _time,
     ),
     (
-        re.compile(
+        lazy_regex(
             rf"(?<![\w,.])(?P<hour>[0-9]{{1,2}})\s+giờ\s+(?P<minute>[0-5][0-9])(?:\s+phút)?{END}"
         ),
         _time,

@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.passes import alternatives
-from generator.base.speech.short_forms import LETTERS, UNITS
+from generator.base.speech.short_forms import ABBREVIATIONS, LETTERS, UNITS
 from generator.base.speech.speech import aloud
 
 # A word in capitals is no abbreviation.
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_regex(
     "(?:NGH|NG|NH|TH|TR|PH|KH|GH|GI|CH|QU|[BCDĐGHKLMNPQRSTVX])?[^\\W\\d_BCDĐGHKLMNPQRSTVXZFWJ]{1,3}"
     "(?:NG|NH|CH|[CMNPT])?"
 )
-_CAPITALS = re.compile(r"(?<![\w./-])[A-ZĐƠƯÂÊÔĂ]{2,}(?![\w./-])")
-_DAY_OF_WEEK = re.compile(r"(?<!\w)T (?:hai|ba|bốn|năm|sáu|bảy)(?!\w)")
-_BEFORE = re.compile(
+_CAPITALS = lazy_regex(r"(?<![\w./-])[A-ZĐƠƯÂÊÔĂ]{2,}(?![\w./-])")
+_CAPITALS_OR_DAY = lazy_regex(r"[A-ZĐƠƯÂÊÔĂ]{2,}|\bT(?=[2-8])")
+_SPOKEN_IN_FULL = {*ABBREVIATIONS, *LETTERS}
+_DAY_OF_WEEK = lazy_regex(r"(?<!\w)T (?:hai|ba|bốn|năm|sáu|bảy)(?!\w)")
+_BEFORE = lazy_regex(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|lễ|dịp|ngõ|ngách|hẻm|tổ|số nhà|mục|điểm|khoản|phần|chương"
     r"|bước|tỷ lệ|lớp|đường|phố|và|Quốc khánh|số|phòng|thửa|lô|thôn|xóm)\s$",
     re.IGNORECASE,
@@ -25,12 +28,12 @@ _NO_NOUN = r"(?!\s(?!và|đến|hoặc|lúc|tại|là|thì|có|các|được|s�
 _UNIT = alternatives(UNITS)
 _UNCLEAR = (
     # A part of a whole or a day; days or parts; thousands or thousandths; a decimal or a section.
-    re.compile(rf"(?<![\w/.,-])[1-9]/(?:[2-9]|10){_END}{_NO_NOUN}"),
-    re.compile(rf"(?<![\w/.,-])[1-9][-–][1-9]/(?:[2-9]|10){_END}"),
-    re.compile(rf"(?<![\w.,/-])[1-9][0-9]{{0,2}},[0-9]{{3}}{_END}"),
-    re.compile(rf"(?<![\w.,/-])[0-9]+\.[0-9]{{1,2}}(?![\w]|[.,/][0-9])(?!\s?(?:{_UNIT})(?!\w))"),
+    lazy_regex(rf"(?<![\w/.,-])[1-9]/(?:[2-9]|10){_END}{_NO_NOUN}"),
+    lazy_regex(rf"(?<![\w/.,-])[1-9][-–][1-9]/(?:[2-9]|10){_END}"),
+    lazy_regex(rf"(?<![\w.,/-])[1-9][0-9]{{0,2}},[0-9]{{3}}{_END}"),
+    lazy_regex(rf"(?<![\w.,/-])[0-9]+\.[0-9]{{1,2}}(?![\w]|[.,/][0-9])(?!\s?(?:{_UNIT})(?!\w))"),
     # A figure with letters that are no unit.
-    re.compile(rf"(?<![\w.,/-])[0-9][0-9.,]*(?!(?:{_UNIT}|[hgp])(?![a-zđ]))[a-zđ]{{1,3}}(?![\w/])"),
+    lazy_regex(rf"(?<![\w.,/-])[0-9][0-9.,]*(?!(?:{_UNIT}|[hgp])(?![a-zđ]))[a-zđ]{{1,3}}(?![\w/])"),
 )
 
 
@@ -47,6 +50,8 @@ def doubts(text: str) -> Iterator[Doubt]:
         for match in pattern.finditer(text):
             if not (_BEFORE.search(text[: match.start()]) or _is_day_only(match[0])):
                 yield Doubt(match[0], aloud(match[0]))
+    if all(capitals in _SPOKEN_IN_FULL for capitals in _CAPITALS_OR_DAY.findall(text)):
+        return
     spoken = aloud(text)
     for match in (*_CAPITALS.finditer(spoken), *_DAY_OF_WEEK.finditer(spoken)):
         if _is_unknown(match[0]):

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.numerals import cardinal, decimal, digits, figures
 from generator.base.speech.passes import Pass, alternatives
 from generator.base.speech.short_forms import UNITS
@@ -12,8 +13,8 @@ _SCALES = {
     "chục": "chục", "trăm": "trăm",
 }  # fmt: skip
 _GROUPED = "[0-9]{1,3}(?:[.\u00a0\u202f][0-9]{3})+"
-_IN_THOUSANDS = re.compile(rf"{_GROUPED}(?![0-9])")
-_BETWEEN_THOUSANDS = re.compile("[.\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+_IN_THOUSANDS = lazy_regex(rf"{_GROUPED}(?![0-9])")
+_BETWEEN_THOUSANDS = lazy_regex("[.\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _NUMBER = rf"(?:{_GROUPED}(?![0-9])|[0-9]+)(?:[,.][0-9]+)?"
 _UNIT = rf"(?:{alternatives(UNITS)})"
 _NUMBERED = (
@@ -113,18 +114,18 @@ _SECONDS = ("''", '"', "″", "′′")
 # 1:30 alone is a time; after “tỷ lệ” it is none, so that these come before days.
 RATIOS: tuple[Pass, ...] = (
     (
-        re.compile(rf"{_RATIO}(?P<low>[0-9]+)\s?(?P<sign>[:/])\s?(?P<high>{_NUMBER})(?!\w)"),
+        lazy_regex(rf"{_RATIO}(?P<low>[0-9]+)\s?(?P<sign>[:/])\s?(?P<high>{_NUMBER})(?!\w)"),
         _ratio,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?P<lead>\b(?:[Tt][ỷỉ] số|[Tt]hắng|[Tt]hua|[Hh]òa|[Dd]ẫn)\s)"
             r"(?P<low>[0-9]+)(?P<sign>[-–])(?P<high>[0-9]+)(?![\w%])"
         ),
         _ratio,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w:.,])(?P<lead>)(?P<low>1)(?P<sign>:)"
             r"(?P<high>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{3,})(?!\w)"
         ),
@@ -133,51 +134,51 @@ RATIOS: tuple[Pass, ...] = (
 )
 
 PASSES: tuple[Pass, ...] = (
-    (re.compile("[½¼¾⅓⅔]"), lambda match: f" {_VULGAR[match[0]]} "),
-    (re.compile(r"(?m)^([0-9]{1,2})(\.|\))(?=\s)"), _step),
-    (re.compile(rf"{_BELOW}([0-9]+(?:\.[0-9]+)+)(?![\w])"), _section),
-    (re.compile(r"(?<!\w)[Kk]m\s?([0-9]+)\+([0-9]+)(?!\w)"), _milestone),
+    (lazy_regex("[½¼¾⅓⅔]"), lambda match: f" {_VULGAR[match[0]]} "),
+    (lazy_regex(r"(?m)^([0-9]{1,2})(\.|\))(?=\s)"), _step),
+    (lazy_regex(rf"{_BELOW}([0-9]+(?:\.[0-9]+)+)(?![\w])"), _section),
+    (lazy_regex(r"(?<!\w)[Kk]m\s?([0-9]+)\+([0-9]+)(?!\w)"), _milestone),
     (
-        re.compile(rf"({_NUMBER}\s?(?:{_UNIT}))\s?[-–—]\s?(?={_NUMBER}\s?(?:{_UNIT}|tuổi)(?!\w))"),
+        lazy_regex(rf"({_NUMBER}\s?(?:{_UNIT}))\s?[-–—]\s?(?={_NUMBER}\s?(?:{_UNIT}|tuổi)(?!\w))"),
         lambda m: f"{m[1]} đến ",
     ),
-    (re.compile(r"(?<=[0-9]) [-–] (?=[0-9]+ = )"), lambda _: " trừ "),
-    (re.compile(r"(?<=tăng )\+(?=[0-9])"), lambda _: ""),
+    (lazy_regex(r"(?<=[0-9]) [-–] (?=[0-9]+ = )"), lambda _: " trừ "),
+    (lazy_regex(r"(?<=tăng )\+(?=[0-9])"), lambda _: ""),
     (
-        re.compile(r"(?<![\w.,])([0-9]{1,3}),000(?=\s?(?:đ|đồng|VNĐ|VND)(?!\w))"),
+        lazy_regex(r"(?<![\w.,])([0-9]{1,3}),000(?=\s?(?:đ|đồng|VNĐ|VND)(?!\w))"),
         lambda m: f"{m[1]}.000",
     ),
     (
-        re.compile(r"([0-9]+\s[a-zà-ỹđ]+(?:\s[a-zà-ỹđ]+)?)/(?=[0-9]+\s[a-zà-ỹđ])"),
+        lazy_regex(r"([0-9]+\s[a-zà-ỹđ]+(?:\s[a-zà-ỹđ]+)?)/(?=[0-9]+\s[a-zà-ỹđ])"),
         lambda m: f"{m[1]}, ",
     ),
     (
-        re.compile(
+        lazy_regex(
             rf"(?P<lead>(?<!\w)(?i:{alternatives(_PAPERS)})\s(?i:số\s)?)(?P<number>0[0-9]+)(?![\w/,.][0-9]|\w)"
         ),
         _paper,
     ),
     (
-        re.compile(r"(?<![\w/.,])(?P<lead>)(?P<low>[0-9]+)(?P<sign>/)(?P<high>[0-9]{2,})(?![\w/])"),
+        lazy_regex(r"(?<![\w/.,])(?P<lead>)(?P<low>[0-9]+)(?P<sign>/)(?P<high>[0-9]{2,})(?![\w/])"),
         _ratio,
     ),
     (
-        re.compile(
+        lazy_regex(
             rf"(?P<lead>(?<!\w)(?i:{alternatives(_NUMBERED)})\s)(?P<numbers>[0-9]{{1,3}}(?:,[0-9]{{1,3}})+)(?![\w%]|[.,][0-9])(?!\s(?:{_UNIT})(?!\w))"
         ),
         _list,
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![\w.,])(?P<lead>)(?P<numbers>[0-9]{1,3}(?:,[0-9]{1,3}){2,})(?![\w]|[.,][0-9])"
         ),
         _list,
     ),
-    (re.compile(r"(?<=[0-9m])()\s?[x×*]\s?(?=[0-9])"), _size),
-    (re.compile(r"(?<![\w.,])([0-9]{1,3})tr([1-9])(?!\w)"), _half),
-    (re.compile(r"(?<![\w.,])([0-9]{1,3})\s?(''|″|′′|\"|'|′)(?!\w)"), _prime),
+    (lazy_regex(r"(?<=[0-9m])()\s?[x×*]\s?(?=[0-9])"), _size),
+    (lazy_regex(r"(?<![\w.,])([0-9]{1,3})tr([1-9])(?!\w)"), _half),
+    (lazy_regex(r"(?<![\w.,])([0-9]{1,3})\s?(''|″|′′|\"|'|′)(?!\w)"), _prime),
     (
-        re.compile(
+        lazy_regex(
             rf"(?:(?<![\w)])(?P<minus>[-−](?=[0-9])))?(?P<low>{_NUMBER})"
             rf"(?:\s?[-–—]\s?(?P<high>{_NUMBER}))?"
             rf"(?:\s?(?P<scale>{alternatives(_SCALES)})(?!\w))?"
@@ -185,5 +186,5 @@ PASSES: tuple[Pass, ...] = (
         ),
         _quantity,
     ),
-    (re.compile(rf"(?<![\w/]){_UNIT}(?:/{_UNIT})+(?![\w/²³])"), lambda match: _unit(match[0])),
+    (lazy_regex(rf"(?<![\w/]){_UNIT}(?:/{_UNIT})+(?![\w/²³])"), lambda match: _unit(match[0])),
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.numerals import cardinal
 from generator.base.speech.passes import Pass, alternatives
 
@@ -46,11 +47,11 @@ def _heading(match: re.Match[str]) -> str:
 
 PASSES: tuple[Pass, ...] = (
     (
-        re.compile(
+        lazy_regex(
             rf"{_LEAD}(?P<numerals>{NUMERAL}(?:(?:,\s|\svà\s|\sđến\s|\s?[-–—]\s?){NUMERAL}(?!\w))*)"
             r"(?:\.(?P<below>[0-9]+)|/(?P<year>20[0-9]{2}))?(?![\w/])"
         ),
         _counted,
     ),
-    (re.compile(rf"(?m)^({NUMERAL})\.(?=\s)"), _heading),
+    (lazy_regex(rf"(?m)^({NUMERAL})\.(?=\s)"), _heading),
 )

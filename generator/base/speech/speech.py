@@ -6,6 +6,7 @@ records are left out: no listener can follow them. Text already in words stays a
 
 import re
 
+from generator.base.lazy_regex import lazy_regex
 from generator.base.speech import abbreviations, codes, days, quantities, roman
 from generator.base.text import nfc
 
@@ -31,10 +32,10 @@ def aloud(text: str) -> str:
 
 
 _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
-    (re.compile(r"[^\S\n]+"), " "),
-    (re.compile(r" ?\n ?"), "\n"),
-    (re.compile(r" +([,.;:!?)\]”…])"), r"\1"),
-    (re.compile(r"([(\[“]) +"), r"\1"),
-    (re.compile(r"(?<=\w) ?/ ?(?=\w)"), ", "),
+    (lazy_regex(r"\(\s*\)|\[\s*\]"), ""),
+    (lazy_regex(r"[^\S\n]+"), " "),
+    (lazy_regex(r" ?\n ?"), "\n"),
+    (lazy_regex(r" +([,.;:!?)\]”…])"), r"\1"),
+    (lazy_regex(r"([(\[“]) +"), r"\1"),
+    (lazy_regex(r"(?<=\w) ?/ ?(?=\w)"), ", "),
 )

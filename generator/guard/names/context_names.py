@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import (
     DEEDS,
     HIGHLAND_SURNAMES,
@@ -32,7 +33,6 @@ from generator.guard.names.proper_names import (
     is_known,
     is_named_after,
 )
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 from generator.guard.text.wide_patterns import START_OF_LETTERS
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import (
     ALSO_NAMES,
     BIRTH_ORDER,
@@ -19,7 +20,6 @@ from generator.guard.names.name_words import (
     UPPER,
 )
 from generator.guard.names.proper_names import NameRun, is_at_start, is_of_one_person, run_at
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
 ALL_TITLES = {**{unaccented(t): unaccented(TITLES[t]) for t in reversed(TITLES)}, **TITLES}

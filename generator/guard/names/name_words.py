@@ -1,6 +1,6 @@
 """Word lists for names: surnames, titles and roles before a name, things named after people."""
 
-from generator.guard.text.patterns import lazy_regex
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.text.plain_text import split_words, unaccented
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))

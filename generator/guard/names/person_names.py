@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.context_names import told_names
 from generator.guard.names.name_starts import (
     ABROAD,
@@ -45,7 +46,6 @@ from generator.guard.names.proper_names import (
     with_surname,
 )
 from generator.guard.names.short_names import children_in_file_names, short_names
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.sighting import Sighting
 

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.historical_figures import HISTORICAL
 from generator.guard.names.name_words import (
     BETWEEN,
@@ -23,7 +24,6 @@ from generator.guard.names.name_words import (
     UPPER,
     ZODIAC,
 )
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented, word_forms
 
 SYLLABLE = rf"(?:[{UPPER}]['’][{UPPER}]?[^\W\d_]+|[{UPPER}][^\W\d_]*(?:-[a-z]{{2,6}}(?![^\W_]))?)"

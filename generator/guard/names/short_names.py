@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import PLAIN_MIDDLE_NAMES, SURNAMES, UPPER
 from generator.guard.names.proper_names import is_historical
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.prefilter import Signs
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import (
     ALSO_NAMES,
     MIDDLE_NAMES,
@@ -12,7 +13,6 @@ from generator.guard.names.name_words import (
 )
 from generator.guard.names.plain_words import GIVEN_NAMES
 from generator.guard.names.proper_names import with_surname
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, unaccented
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.numbers.disguised_phones import DISGUISED, disguised_phones
 from generator.guard.numbers.phones import is_service_number, is_telephone, is_unlisted_line
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.numbers.phones import is_telephone
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage
 from generator.guard.text.sighting import Sighting
 

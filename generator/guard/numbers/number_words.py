@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.numbers.digit_runs import verdict_of
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, unaccented, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

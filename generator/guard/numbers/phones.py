@@ -1,6 +1,6 @@
 """Telephone numbers: which digits form one, and the form in which numbers are compared."""
 
-from generator.guard.text.patterns import lazy_regex
+from generator.base.lazy_regex import lazy_regex
 
 # Viet Nam's plan: mobile 03, 05, 07, 08, 09 and eight digits; landline 02 and nine digits (some
 # write an area's number one shorter).

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.text.patterns import lazy_regex
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import (
     HIGHLAND_SURNAMES,
     MIDDLE_NAMES,
@@ -12,7 +13,6 @@ from generator.guard.names.name_words import (
     UPPER,
 )
 from generator.guard.names.proper_names import NameRun, is_historical, is_known, run_at
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

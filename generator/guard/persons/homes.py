@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import CLEAR_PLAIN_SURNAMES, STRONG_SURNAMES, UPPER
 from generator.guard.names.proper_names import is_historical
-from generator.guard.text.patterns import lazy_regex
 from generator.guard.text.plain_text import Passage, split_words, word_forms
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

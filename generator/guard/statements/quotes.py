@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.statements.speakers import (
     CITIZEN,
     NAMED,
@@ -12,7 +13,7 @@ from generator.guard.statements.speakers import (
     TITLED_THING,
     WORDED_THING,
 )
-from generator.guard.text.patterns import any_of, lazy_regex
+from generator.guard.text.patterns import any_of
 from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.guard.text.patterns import any_of, lazy_regex, phrases
+from generator.base.lazy_regex import lazy_regex
+from generator.guard.text.patterns import any_of, phrases
 from generator.guard.text.plain_text import Passage, unaccented
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import UPPER
 from generator.guard.statements.sensitive_words import FAITH, FEW_OF, HEALTH, PEOPLES, POLITICS
-from generator.guard.text.patterns import any_of, both_tones, lazy_regex, phrases
+from generator.guard.text.patterns import any_of, both_tones, phrases
 from generator.guard.text.plain_text import Passage
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting

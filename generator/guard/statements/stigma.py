@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.lazy_regex import lazy_regex
 from generator.guard.names.name_words import UPPER
 from generator.guard.statements.speakers import NAMED
 from generator.guard.statements.verdict_words import ACCUSED, BADLY, GUILT, HEAPS, LABELS, MEN
-from generator.guard.text.patterns import any_of, lazy_regex, phrases
+from generator.guard.text.patterns import any_of, phrases
 from generator.guard.text.plain_text import Passage, unaccented
 from generator.guard.text.prefilter import Signs
 from generator.guard.text.sighting import Sighting
