@@ -25,9 +25,8 @@ UV := uv==0.13.9
 ARGS ?=
 UPGRADE ?=
 TAG ?=
-# Three workers on two cores, for each waits for browsers and programs a third of its time; who is done
-# first takes over from the others. -n 0 keeps to one process.
-WORKERS := -n 3 --dist worksteal
+# Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
+WORKERS := -n 2 --dist worksteal
 
 .PHONY: site test test-fast check bench pictures screenshots lighthouse crash readers hostile serve lock release fmt clean debian-site debian-test
 
