@@ -97,12 +97,16 @@ class DiskWorkspace:
 
         A log that broke off, for want of an object or by a setting, is not “nothing happened”.
         """
-        if self._git("rev-parse", "--verify", "--quiet", "HEAD") is None:
+        if not self._has_commits:
             return b""
         told = git_at(self.root, "log", "HEAD", *arguments)
         if told.returncode:
             raise refusal_of_git(self.root, told.stderr.decode("utf-8", "replace"))
         return told.stdout
+
+    @cached_property
+    def _has_commits(self) -> bool:
+        return self._git("rev-parse", "--verify", "--quiet", "HEAD") is not None
 
     def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
         wanted = {digest for digest in digests if digest.strip("0")}

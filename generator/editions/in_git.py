@@ -46,6 +46,10 @@ class InGit:
         """The digests of the first versions, by path."""
         return begun(self._versions)
 
+    @property
+    def _are_begun_once(self) -> bool:
+        return all(len(blobs) == 1 for blobs in self._first.values())
+
     @cached_property
     def _kept(self) -> frozenset[str]:
         """The paths whose file is one of the first versions."""
@@ -72,9 +76,9 @@ class InGit:
 
     def replaced_root(self) -> Edition | None:
         """The first edition that git ever had; None while each edition is as it was begun, once."""
-        are_begun_once = all(len(blobs) == 1 for blobs in self._first.values())
-        present = {link.path for link in self.standing}
-        if are_begun_once and self._first.keys() <= self._kept & present:
+        if self._are_begun_once and self._first.keys() <= self._kept & {
+            link.path for link in self.standing
+        }:
             return None
         begun_ones = (link for _, link in self._begun_links)
         roots = (one for one in begun_ones if isinstance(one, Edition) and one.previous is None)
@@ -86,6 +90,8 @@ class InGit:
         Not lost is what somebody issued who did not know that another had issued at once, and then
         dropped again.
         """
+        if self._first.keys() <= self.contents.keys():
+            return ()  # as nearly always: nothing is read from git
         gone = {v: link for v, link in self._begun_links if link.path not in self.contents}
         known = {link.digest: link for link in (*self._all_begun, *agreed)}
         names = {
@@ -130,7 +136,9 @@ class InGit:
     @cached_property
     def _begun_links(self) -> Sequence[tuple[Version, Link]]:
         """The first versions that can be read, with the edition that each holds."""
-        read = ((v, self._read(v.path, v.digest)) for v in self._versions if v.is_begun)
+        begun_ones = [version for version in self._versions if version.is_begun]
+        self.workspace.blobs(version.digest for version in begun_ones)  # all at once
+        read = ((version, self._read(version.path, version.digest)) for version in begun_ones)
         return [(version, link) for version, link in read if link]
 
     @property
@@ -160,6 +168,8 @@ class InGit:
         Who issued twice in a row while somebody else was first drops both: that one stands in the
         chain, and follows what the dropped ones followed.
         """
+        if self._are_begun_once and self._first.keys() == self._kept:
+            return frozenset()
         standing = {link.digest for link in links}
         known = {link.digest: link for link in self._all_begun}
         gone = {
