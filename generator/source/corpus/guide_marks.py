@@ -1,32 +1,27 @@
 """Links, images and raw HTML of a page of the guide, as MkDocs will read it: by Python-Markdown."""
 
 import re
-from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from generator.base.prose import RAW_HTML, Marks
+from generator.base.prose import MAY_POINT, RAW_HTML, TOO_DEEP, Marks, browser_target
 
-_MAY_POINT = re.compile(r"[\[<]")
 # The library looks at a whole block again for each of its marks and marked lines, and from each
 # bracket up to the next that closes it. So many letters are no second; people write a fiftieth.
 _MOST_LETTERS_SEEN, _MOST_LETTERS_BETWEEN_BRACKETS = 20_000_000, 1_000_000
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile(r"[\\`*_\[<&]|  $|^[ \t]*(?:[-+=>#|]|\d+\.)", re.MULTILINE)
 _BRACKET = re.compile(r"\[|\]\(?|\)")
-_TOO_DEEP = re.compile(
-    r"^(?: {4}|\t){20}|^[ \t]*(?:>[ \t]*|(?:[-+*]|\d+\.)[ \t]+){20}", re.MULTILINE
-)
 
 
 def page_marks(text: str, *extensions: str) -> Marks:
     """Every link, image and piece of raw HTML of a page, outside code, with these extensions."""
     if is_intricate(text):
         return Marks(is_intricate=True)
-    if not _MAY_POINT.search(text):
+    if not MAY_POINT.search(text):
         return Marks()
     markdown = Markdown(extensions=["tables", *extensions])
     markdown.preprocessors.deregister("html_block")
@@ -52,14 +47,13 @@ class _Collector(Treeprocessor):
             for text in (element.text, element.tail):  # the contents of code are escaped already
                 self.raw_html += RAW_HTML.findall(text or "")
             if element.tag == "a":
-                self.links.append(_browser_target(element.get("href", "")))
+                self.links.append(_target(element, "href"))
             elif element.tag == "img":
-                self.images.append(_browser_target(element.get("src", "")))
+                self.images.append(_target(element, "src"))
 
 
-def _browser_target(target: str) -> str:
-    """A target as a browser understands it."""
-    return unescape(target.replace(AMP_SUBSTITUTE, "&")).strip()
+def _target(element: Element, key: str) -> str:
+    return browser_target(element.get(key, "").replace(AMP_SUBSTITUTE, "&"))
 
 
 def is_intricate(text: str) -> bool:
@@ -67,7 +61,7 @@ def is_intricate(text: str) -> bool:
 
     The library would need minutes or hours for such a text, or all the depth of the interpreter.
     """
-    if _TOO_DEEP.search(text):
+    if TOO_DEEP.search(text):
         return True
     blocks = _BLANK_LINES.split(text)
     seen = sum(len(block) * len(_MARK.findall(block)) for block in blocks) + len(blocks) ** 2
