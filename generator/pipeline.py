@@ -171,8 +171,7 @@ def _lost(corpus: Corpus) -> Iterator[Diagnostic]:
     Who was second to issue drops the own edition, and must be able to commit that.
     """
     for problem in lost_editions(corpus.lost):
-        severity = Severity.WARNING if corpus.chain else Severity.ERROR
-        yield replace(problem, problem=replace(problem.problem, severity=severity))
+        yield problem.as_warning() if corpus.chain else problem
 
 
 def _name_stray_stops(files: WorkspaceFiles, found: Iterable[Diagnostic]) -> None:

@@ -83,6 +83,10 @@ class Diagnostic:
     def fix(self, language: Language) -> str:
         return self._fill(self.problem.fix, language)
 
+    def as_warning(self) -> "Diagnostic":
+        """The same, which does not stop anybody."""
+        return replace(self, problem=replace(self.problem, severity=Severity.WARNING))
+
     def with_more(self, more: int) -> "Diagnostic":
         """The same, saying that there are so many more like it in the file."""
         vi, en = self.problem.message.vi + _MORE.vi, self.problem.message.en + _MORE.en

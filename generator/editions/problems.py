@@ -1,10 +1,9 @@
 """BT7xx problems of editions as files: their digest and their chain."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
-from generator.base.diagnostics import Diagnostic, Problem, Severity
+from generator.base.diagnostics import Diagnostic, Problem
 from generator.base.span import Span
 from generator.base.text import Bilingual
 from generator.base.times import in_words
@@ -154,8 +153,7 @@ def shallow_clone() -> Diagnostic:
         "lấy đủ lịch sử (git fetch --unshallow); trong CI thì đặt fetch-depth: 0",
         "fetch all of it (git fetch --unshallow); in CI set fetch-depth: 0",
     )
-    problem = ROLLED_BACK.at(Span("content/editions"), reason=reason, mend=mend)
-    return replace(problem, problem=replace(problem.problem, severity=Severity.WARNING))
+    return ROLLED_BACK.at(Span("content/editions"), reason=reason, mend=mend).as_warning()
 
 
 def passed_rejection(link: Link, approval: Approval, commit: str, *, was_known: bool) -> Diagnostic:
@@ -171,9 +169,7 @@ def passed_rejection(link: Link, approval: Approval, commit: str, *, was_known: 
         f" it before (git cat-file -p {commit}:./{path})",
     )
     problem = ROLLED_BACK.at(Span(path), reason=reason, mend=_TAKEN_BACK)
-    if was_known:
-        return problem
-    return replace(problem, problem=replace(problem.problem, severity=Severity.WARNING))
+    return problem if was_known else problem.as_warning()
 
 
 _TAKEN_BACK = Bilingual(
