@@ -145,3 +145,20 @@ def test_what_is_only_dressed_is_not_found(text: str) -> None:
 
 def test_a_cell_too_many_is_found() -> None:
     assert first_change("| A | B |\n|---|---|\n| 1 | 2 | ba |") == ("ba", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("1. a\n  1. x\n  2. y\n2. b", 2),
+        ("1. a\n  - x\n  - y", 2),
+        ("- a\n1. b\n  1. x", 3),
+        ("1. a\n\n  2. b\n\n   3. c", 1),
+    ],
+)
+def test_what_is_indented_a_little_is_nested_but_for_the_next_number(text: str, lists: int) -> None:
+    assert len(re.findall("<[ou]l", to_html(text))) == lists
+
+
+def test_a_quoted_list_is_a_list() -> None:
+    assert to_html("> 1. một\n> 2. hai").count("<li>") == 2

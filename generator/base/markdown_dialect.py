@@ -18,12 +18,13 @@ FIRST_HEADING = 4
 # Deeper than people write; what stands deeper would not be shown.
 _MOST_NESTED = 60
 _FEWEST_IN_HEADLINE = 4
+_NO_NUMBER = -1
 _MOST_FIGURES = 2  # 2026. begins no list
 _ORDERED = re.compile(r"(\d{1,9})[.)](?:\s|$)")
-_COMPARES = re.compile(r">\s?=?\s?\d")
+_COMPARES = re.compile(r">\s?=?\s?(?!1[.)]\s)\d")
 _POINT = re.compile(r"(?:[a-zđ]|[A-ZĐ]|[IVXL]{1,6}|\d{1,4})[.)]\s|[-+•–]\s")
-_UNDER_NUMBER = re.compile(r"( {1,4})(?=(?:[-*+]|\d{1,2}[.)])\s)")
-_AT_NUMBER = re.compile(r"(\d{1,2}[.)]\s+)\S")
+_UNDER_NUMBER = re.compile(r"( {1,4})(?:[-*+]|(\d{1,2})[.)])\s")
+_AT_NUMBER = re.compile(r"((\d{1,2})[.)]\s+)\S")
 
 
 def rendered(tokens: Sequence[Token]) -> str:
@@ -61,12 +62,14 @@ def parsed(text: str) -> list[Token]:
 
 def _indented(text: str) -> str:
     """What is indented under “1. ” by fewer spaces than CommonMark asks belongs to it too."""
-    lines, room = text.split("\n"), 0
+    lines, room, following = text.split("\n"), 0, _NO_NUMBER
     for place, line in enumerate(lines):
         if opened := _AT_NUMBER.match(line):
-            room = len(opened[1])
-        elif (inner := _UNDER_NUMBER.match(line)) and len(inner[1]) < room:
-            lines[place] = " " * room + line.lstrip()
+            room, following = len(opened[1]), int(opened[2]) + 1
+        elif (inner := _UNDER_NUMBER.match(line)) and int(inner[2] or 0) == following:
+            following += 1  # indented a little, and the next of the same list
+        elif inner and len(inner[1]) < room:
+            lines[place], following = " " * room + line.lstrip(), _NO_NUMBER
         elif line[:1] not in ("", " "):
             room = 0
     return "\n".join(lines)
