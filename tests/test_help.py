@@ -1,6 +1,8 @@
 """The help of every verb is in one language, and a wrong call says what would be right."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +11,7 @@ import pytest
 from generator.cli.main import VERBS, verbs
 from generator.cli.report.help_text import wrong_use
 from generator.model.kinds import KINDS
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 ENGLISH = re.compile(
     r"(?<![-\w])(Usage|Options|Commands|Show|required|INTEGER|TEXT|PATH|KIND|DIR|CODE|and|the|of)\b"
@@ -57,3 +59,19 @@ def test_without_a_verb_the_help_is_shown(tmp_path: Path, bulletin: Run) -> None
     help_of_all = bulletin(tmp_path, "--help").stdout
     error = click.exceptions.NoArgsIsHelpError(click.Context(verbs, info_name="bulletin"))
     assert "bulletin" in help_of_all and "init" in wrong_use(error).vi
+
+
+NOT_LOADED = """
+import sys
+from generator.cli.main import _run
+_run(["--help"])
+sys.exit("generator.model" in sys.modules or "pydantic" in sys.modules)
+"""
+
+
+def test_the_help_of_all_loads_no_verb() -> None:
+    asked = subprocess.run(
+        (sys.executable, "-c", NOT_LOADED), cwd=ROOT, capture_output=True, check=False
+    )
+    assert asked.returncode == 0
+    assert b"check" in asked.stdout

@@ -7,12 +7,14 @@ import os
 import platform
 import sys
 import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from generator import VERSION
 from generator.base.diagnostics import BulletinError, Refused
@@ -23,27 +25,28 @@ from generator.cli.report.report import print_findings, say
 from generator.cli.session.session import Session
 from generator.system import speak_utf8
 
-VERBS = (
-    "new",
-    "check",
-    "fix",
-    "status",
-    "why",
-    "explain",
-    "approve",
-    "recall",
-    "redact",
-    "issue",
-    "build",
-    "publish",
-    "serve",
-    "render",
-    "diff",
-    "verify",
-    "archive",
-    "schema",
-    "init",
-)
+# Every verb, and what the help says of it.
+VERBS: Mapping[str, str] = {
+    "new": "Tạo bản ghi mới với mã kế tiếp · Start the next record of a kind.",
+    "check": "Kiểm tra toàn bộ nội dung · Check the content.",
+    "fix": "Sửa cách ghi tệp: dấu cách lạ, ký tự ẩn, nháy cong · Mend the spelling of files.",
+    "status": "Việc trên bàn: đang chờ gì, chờ ai · The desk.",
+    "why": "Vì sao một bản ghi đang ở trạng thái này · Why a record is where it is.",
+    "explain": "Giải thích một quy tắc, như BT301 · Explain a rule.",
+    "approve": "Phê duyệt nội dung hiện tại của bản ghi · Sign off a record as it stands.",
+    "recall": "Thu hồi bản ghi, bản tin hoặc phiên bản đã phát hành · Recall what was issued.",
+    "redact": "Gỡ nội dung một phiên bản, khi mọi bên đã phê duyệt · Take a version's content out.",
+    "issue": "Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin.",
+    "build": "Dựng trang và PDF từ các bản đã phát hành · Build the site.",
+    "publish": "Đăng bản mới cho người đọc, hoặc trở lại bản trước · Publish, or go back.",
+    "serve": "Xem trang trên máy này, tự cập nhật · Preview with live reload.",
+    "render": "In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or a year.",
+    "diff": "So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions.",
+    "verify": "Đối chiếu bản phát hành, trang đã dựng hay bản đang cầm · Verify what one holds.",
+    "archive": "Lập hồ sơ lưu của một năm · The archive of a year.",
+    "schema": "Lược đồ JSON của một loại bản ghi · JSON Schema of a kind.",
+    "init": "Tạo kho bản tin mới cho một địa phương · Start a new workspace.",
+}
 
 
 _BEGIN = (
@@ -65,7 +68,7 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in VERBS:
-            near = nearest(args[0], VERBS) or ", ".join(VERBS)
+            near = nearest(args[0], tuple(VERBS)) or ", ".join(VERBS)
             raise BulletinError(
                 f"Không có lệnh “{args[0]}”; có phải: {near}?",
                 f"There is no verb “{args[0]}”; did you mean: {near}?",
@@ -78,8 +81,20 @@ class Verbs(click.Group):
             return None
         command: click.Command = importlib.import_module(f"generator.cli.verbs.{cmd_name}").command
         command.context_class = HelpContext
-        command.short_help = command.help  # whole: in one language it fits a line
+        command.help = VERBS[cmd_name]
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every verb in a line, none of them loaded."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([*VERBS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs that begin so, none of them loaded, and the options."""
+        begun = (verb for verb in VERBS if verb.startswith(incomplete))
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(verb, help=VERBS[verb]) for verb in begun), *options]
 
 
 _ENGINES = ("mkdocs", "mkdocs-material", "weasyprint", "pydantic")

@@ -76,7 +76,6 @@ def command(
     reject: bool,
     **options: Any,  # noqa: ANN401  click passes what the options hold
 ) -> None:
-    """Phê duyệt nội dung hiện tại của bản ghi · Sign off a record as it stands."""
     if reject and not options["reason"]:
         raise BulletinError(
             "Không phê duyệt thì phải ghi lý do (--reason).", "Rejecting needs --reason."

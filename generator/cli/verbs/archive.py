@@ -25,7 +25,6 @@ from generator.views.yearbook.archive_index import Setting
 @click.option("--no-pdf", is_flag=True, help="Không làm PDF · Leave out PDFs")
 @click.pass_obj
 def command(session: Session, year: str, out: Path | None, *, no_pdf: bool) -> int:
-    """Lập hồ sơ lưu của một năm · The archive of a year."""
     number = parse_year(year)
     history = whole_history(session, _UNDONE)
     programme, ledger = compile_ledger(session.workspace, Circulation.INTERNAL)

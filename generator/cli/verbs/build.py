@@ -51,7 +51,6 @@ def command(  # noqa: PLR0913, PLR0917  the options of the spec
     no_pdf: bool,
     jobs: int,
 ) -> int:
-    """Dựng trang và PDF từ các bản đã phát hành · Build the site."""
     wish = Wish(
         at=as_of or session.at,
         circulation=Circulation.named(circulation) if circulation else Circulation.INTERNAL,

@@ -27,7 +27,6 @@ FOR_PEOPLE = ("text", "github")
 )
 @click.pass_obj
 def command(session: Session, wanted: tuple[str, ...], form: str) -> int:
-    """Kiểm tra toàn bộ nội dung · Check the content."""
     named = files_named(session.root, [file.path for file in session.files], wanted)
     result = check_result(session)
     # Without a registry no record is judged: then everything is shown, whatever was named.

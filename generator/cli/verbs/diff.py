@@ -28,7 +28,6 @@ _SAME = Bilingual("Không có gì khác.", "Nothing differs.")
 @in_form
 @click.pass_obj
 def command(session: Session, bulletin: str, versions: tuple[int, ...], form: str) -> None:
-    """So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions."""
     corpus, compilation = corpus_of(session)
     if not corpus.holding(bulletin):
         record_named(corpus, compilation.findings, bulletin, Record)

@@ -14,7 +14,6 @@ from generator.resources import page_of, shipped
 @click.argument("code", metavar="CODE", shell_complete=completion.codes)
 @click.pass_obj
 def command(session: Session, code: str) -> None:
-    """Giải thích một quy tắc, như BT301 · Explain a rule."""
     page = page_of(code.upper())
     if page is None:
         known = sorted(page.stem[:5] for page in shipped("rules").glob("BT*.md"))

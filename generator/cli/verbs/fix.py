@@ -23,7 +23,6 @@ from generator.writer import write_files
 @click.pass_obj
 @one_writer
 def command(session: Session, wanted: tuple[str, ...], *, dry_run: bool) -> int:
-    """Sửa cách ghi tệp: dấu cách lạ, ký tự ẩn, nháy cong · Mend the spelling of files."""
     outcomes = {
         path: mended(path, session.workspace.read(path)) for path in _paths(session, wanted)
     }

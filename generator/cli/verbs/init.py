@@ -83,7 +83,6 @@ _TRY = (
 @click.option("--example", is_flag=True, help="Kèm một cuộc diễn tập · With a whole exercise")
 @click.pass_obj
 def command(session: Session, folder: Path, *, example: bool) -> None:
-    """Tạo kho bản tin mới cho một địa phương · Start a new workspace."""
     files = starting_files()
     setting = Setting(moment_of_run(session.at).astimezone(_ZONE).date(), _ZONE)
     if example:

@@ -55,7 +55,6 @@ SHARED = ("content/registry/", "content/editions/", "content/recalls/")
 @click.pass_obj
 @one_writer
 def command(session: Session, /, bulletin: str, *, form: str, **options: str | None) -> None:
-    """Phát hành phiên bản tiếp theo của một bản tin · Issue a bulletin."""
     _finish_last_issue(session)
     corpus, compilation = corpus_of(session, issuing=bulletin)
     _refuse_damage(session, compilation, bulletin)

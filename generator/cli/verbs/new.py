@@ -49,7 +49,6 @@ def _kinds() -> str:
 def command(
     session: Session, kind_name: str, title: str, unit: str | None, event: str | None
 ) -> None:
-    """Tạo bản ghi mới với mã kế tiếp · Start the next record of a kind."""
     kind = kind_called(kind_name)
     corpus, _ = corpus_of(session)
     now = corpus.now.astimezone(corpus.registry.programme.zone)

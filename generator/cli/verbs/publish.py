@@ -56,7 +56,6 @@ def command(  # noqa: PLR0913  the options of the spec
     dry_run: bool,
     no_pdf: bool,
 ) -> int:
-    """Đăng bản mới cho người đọc, hoặc trở lại bản trước · Publish, or go back."""
     if rollback and dry_run:
         raise BulletinError(
             "--rollback và --dry-run không đi cùng nhau: trở lại bản trước thì bản ấy đã có sẵn"

@@ -35,7 +35,6 @@ from generator.writer import write_files
 def command(
     session: Session, name: str, signer: SigningOffice, reason: str, instead: str | None
 ) -> None:
-    """Thu hồi bản ghi, bản tin hoặc phiên bản đã phát hành · Recall what was issued."""
     corpus, _ = corpus_of(session)
     authority(corpus, signer)
     if not _editions_of(corpus, name):

@@ -40,7 +40,6 @@ from generator.writer import write_files
 @click.pass_obj
 @one_writer
 def command(session: Session, bulletin: str, version: str, reason: str | None) -> None:
-    """Gỡ nội dung một phiên bản, khi mọi bên đã phê duyệt · Take a version's content out."""
     corpus, _ = corpus_of(session)
     edition = _edition(corpus, f"{bulletin}/v{version.removeprefix('v')}")
     _refuse_copied(corpus, edition)

@@ -48,7 +48,6 @@ from generator.writer import write_files
 @click.option("--year", metavar="YYYY", help="Tập bản tin của một năm · All of a year as a book")
 @click.pass_obj
 def command(session: Session, record_id: str | None, out: Path | None, year: str | None) -> None:
-    """In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or the book of a year."""
     stem = file_stem(record_id, year)
     is_talk = is_of(stem, Consultation)
     target = (out or Path(f"{stem}.pdf")).resolve()

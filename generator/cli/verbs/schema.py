@@ -19,7 +19,6 @@ from generator.writer import write_files
 )
 @click.pass_obj
 def command(session: Session, kind: str | None, *, write: bool) -> None:
-    """Lược đồ JSON của một loại bản ghi · JSON Schema of a kind."""
     if kind is not None and kind not in KIND_SCHEMAS:
         known = ", ".join(KIND_SCHEMAS)
         raise BulletinError(f"Không có loại “{kind}”. Có: {known}.", f"No kind “{kind}”: {known}.")

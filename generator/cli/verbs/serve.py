@@ -22,7 +22,6 @@ _OPEN = Bilingual(
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, help="Cổng · Port")
 @click.pass_obj
 def command(session: Session, port: int, *, drafts: bool) -> None:
-    """Xem trang trên máy này, tự cập nhật · Preview with live reload."""
     from generator.targets.site.frame import PreviewSite  # noqa: PLC0415  only here is MkDocs needed
     from generator.targets.site.preview import issued_only, with_desk  # noqa: PLC0415
 

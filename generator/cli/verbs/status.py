@@ -37,7 +37,6 @@ _RECORD_WIDTH, _TIMES_WIDTH = 14, 14  # of a state and of a due date in Vietname
 @in_form
 @click.pass_obj
 def command(session: Session, ids: tuple[str, ...], unit: str | None, form: str) -> None:
-    """Việc trên bàn: đang chờ gì, chờ ai · The desk."""
     corpus, compilation = corpus_of(session)
     language = session.language(corpus)
     for record_id in ids:

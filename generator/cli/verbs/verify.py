@@ -35,7 +35,6 @@ from generator.writer import steady
 @in_form
 @click.pass_obj
 def command(session: Session, target: str | None, since: str | None, form: str) -> int:
-    """Đối chiếu các bản phát hành, trang đã dựng hay bản đang cầm · Verify what one holds."""
     if target is not None:
         return _held(session, target, form)
     with steady(session.root):

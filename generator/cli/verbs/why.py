@@ -23,7 +23,6 @@ from generator.pipeline import compile_desk
 @in_form
 @click.pass_obj
 def command(session: Session, record_id: str, form: str) -> None:
-    """Vì sao một bản ghi đang ở trạng thái này · Why a record is where it is."""
     corpus, compilation = corpus_of(session)
     record_named(corpus, compilation.findings, record_id, Record)
     items = compile_desk(session.workspace, compilation)
