@@ -46,6 +46,18 @@ class _Stop(NamedTuple):
     since: datetime
 
 
+class _Order(NamedTuple):
+    """A recall that git had, and the version of its file."""
+
+    recall: Recall
+    version: Version
+
+    def is_taken_back(self, later: Version) -> bool:
+        """Whether it was gone before its moment, by commits that know the time."""
+        is_replaced = self.version.digest in later.before
+        return is_replaced and self.version.at <= later.at < self.recall.at
+
+
 class _Past(NamedTuple):
     """What git tells of stops, beside what was issued."""
 
@@ -64,24 +76,25 @@ class _Past(NamedTuple):
                 continue
             stood = self._stood(path, versions)
             present = self._recall_in(path, content)
-            if stood and not self._holds(present, [*stood.values()]):
-                yield lost_recall(path, next(reversed(stood)))
+            if stood and not self._holds(present, [order.recall for order in stood]):
+                yield lost_recall(path, stood[-1].version.commit)
 
-    def _stood(self, path: str, versions: Sequence[Version]) -> dict[str, Recall]:
-        """By commit, the recalls that stopped something: the first, and those that came next.
+    def _stood(self, path: str, versions: Sequence[Version]) -> Sequence[_Order]:
+        """The recalls that stopped something: the first, and those that came next.
 
         Two units may have written the first at once, each on a branch of its own.
         """
-        stood: dict[str, Recall] = {}
+        stood: list[_Order] = []
         was_dropped = False
         for version in versions:
+            stood = [order for order in stood if not order.is_taken_back(version)]
             was_dropped = was_dropped or (version.is_gone and bool(stood))
             recall = self._recall_in(path, blob(self.workspace, version.digest))
             if recall is None or not self._stops(recall):
                 continue
             is_first = not stood or (version.is_begun and not was_dropped)
-            if is_first or any(self._is_next(recall, one) for one in stood.values()):
-                stood[version.commit] = recall
+            if is_first or any(self._is_next(recall, one.recall) for one in stood):
+                stood.append(_Order(recall, version))
         return stood
 
     def _recall_in(self, path: str, content: bytes | None) -> Recall | None:

@@ -1,5 +1,6 @@
 """A small locality in memory: its registry, one document, one established fact, at one moment."""
 
+import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
@@ -110,10 +111,13 @@ def pdf(text: str = "", title: str = "") -> bytes:
     return f"{body}xref\n0 7\n0000000000 65535 f \n{table}{end}".encode()
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """A command of git, as somebody who is set up; raises when it fails."""
+def git(folder: Path, *arguments: str, at: str = "2026-12-30T09:00:00+07:00") -> None:
+    """A command of git, as somebody who is set up, at a moment; raises when it fails."""
     who = ("-c", "user.name=a", "-c", "user.email=a@example.vn", "-c", "init.defaultBranch=main")
-    subprocess.run(("git", *who, *arguments), cwd=folder, check=True, capture_output=True)
+    dated = {**os.environ, "GIT_COMMITTER_DATE": at}
+    subprocess.run(
+        ("git", *who, *arguments), cwd=folder, check=True, capture_output=True, env=dated
+    )
 
 
 def in_memory(

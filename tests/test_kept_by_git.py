@@ -239,9 +239,7 @@ def test_older_approvals_bring_nothing_back(folder: Path, bulletin: Run) -> None
 def dated(folder: Path, day: str, message: str) -> None:
     """A commit on a day."""
     git(folder, "add", "-A")
-    who = ("-c", "user.name=a", "-c", "user.email=a@example.vn")
-    moment = {"GIT_COMMITTER_DATE": f"{day}T09:00:00+07:00"}
-    subprocess.run(("git", *who, "commit", "-qm", message), cwd=folder, check=True, env=moment)
+    git(folder, "commit", "-qm", message, at=f"{day}T09:00:00+07:00")
 
 
 @pytest.mark.parametrize(("dropped", "verbs"), [("2026-12-02", ()), ("2026-12-05", ALL)])
@@ -255,6 +253,26 @@ def test_a_day_that_had_not_come_is_taken_back(
     (folder / MESSAGE).write_text(before, "utf-8")
     dated(folder, dropped, "taken back")
     assert told(folder, "BT710", MESSAGE) == verbs
+
+
+@pytest.mark.parametrize(
+    ("recall", "dropped", "verbs"),
+    [
+        ("2026-12-04", "2026-12-03", ()),
+        ("2026-12-04", "2026-12-05", ALL),
+        ("2026-12-04", "2026-12-01", ALL),  # a commit that says to be older than the recall
+        ("2026-12-02", "2026-12-01", ALL),  # … and one in force
+    ],
+)
+def test_a_recall_of_a_day_to_come_is_taken_back(
+    recall: str, dropped: str, verbs: tuple[str, ...], folder: Path, bulletin: Run
+) -> None:
+    stop = ("recall", FIRST, *by("dan-van"), "--reason", "Sai số mẫu.")
+    assert bulletin(folder, "--at", f"{recall}T08:00+07:00", *stop).returncode == 0
+    dated(folder, "2026-12-02", "recalled")
+    (folder / RECALL).unlink()
+    dated(folder, dropped, "taken back")
+    assert told(folder, "BT710", RECALL) == verbs
 
 
 def in_a_merge(folder: Path, write: Callable[[], object]) -> None:
