@@ -27,6 +27,8 @@ UPGRADE ?=
 TAG ?=
 # Two workers, the one that is done first taking over from the other; -n 0 keeps to one process.
 WORKERS := -n 2 --dist worksteal
+# Modules are compiled once, also where somebody's environment forbids it: the tests start thousands of processes.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: site test test-fast check bench pictures screenshots lighthouse crash readers hostile serve lock release fmt clean debian-site debian-test
 

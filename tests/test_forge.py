@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -148,12 +147,11 @@ def test_a_recipe_calls_verbs_with_options_they_have(recipe: object, bulletin: R
 
 @pytest.mark.pdf
 def test_the_recipe_of_gitlab_runs_on_a_machine_with_nothing_but_the_command(
-    tmp_path: Path,
+    tmp_path: Path, bulletin: Run
 ) -> None:
     """Each job in a fresh clone, line by line in a shell, as a runner does it."""
     kho = tmp_path / "kho"
-    shutil.copytree(ROOT / "content", kho / "content")
-    shutil.copy(ROOT / "mkdocs.yml", kho)
+    bulletin(tmp_path, "--at", "2026-11-30T22:00+07:00", "init", "--example", "kho")
     git(kho, "init", "-qb", "main")
     git(kho, "add", "-A")
     git(kho, "commit", "-qm", "x")
