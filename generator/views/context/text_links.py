@@ -3,16 +3,27 @@
 import re
 from collections.abc import Callable, Iterable
 
-_PHONE = r"(?:\+84|\(?0\d{1,3}\)?|1[89]00)(?:[ .\u00a0-]?\d){4,10}"
+# A telephone number by its first sign, and what follows it.
+_FIRST = {"+": "84", "(": r"0\d{1,3}\)?", "0": r"\d{1,3}\)?", "1": "[89]00"}
+_DIGITS = r"(?:[ .\u00a0-]?\d){4,10}"
+_PHONE = rf"(?:{'|'.join(re.escape(sign) + rest for sign, rest in _FIRST.items())}){_DIGITS}"
+_AFTER = "|".join(f"(?<={re.escape(sign)}){rest}" for sign, rest in _FIRST.items())
+_ID = r"[A-Z]{2}-\d{4}-\d{4,}(?:/v\d+)?"
 # Elements that hold no links are passed over as a whole.
-_CLOSED = r"<(?P<tag>a|code|summary|button|caption|h[1-4])\b[^>]*>.*?</(?P=tag)>"
+_CLOSED = r"(?<=<)(?P<tag>a|code|summary|button|caption|h[1-4])\b[^>]*>.*?</(?P=tag)>"
 # Text ends where a tag begins, so that no attribute is taken for text.
 _IN_TEXT = r"(?=[^<>]*<)"
+# Each begins with a set of signs, so that nothing is tried at all others.
 _PHONES = re.compile(
-    rf"{_CLOSED}|(?P<text>(?<![\w./,+(-]){_PHONE}(?![\w/-]|[.,]\d)){_IN_TEXT}", re.DOTALL
+    rf"[<+(01](?:{_CLOSED}"
+    rf"|(?<![\w./,+(-].)(?P<text>(?:{_AFTER}){_DIGITS})(?![\w/-]|[.,]\d){_IN_TEXT})",
+    re.DOTALL,
 )
-_ID = r"[A-Z]{2}-\d{4}-\d{4,}(?:/v\d+)?"
-_IDS = re.compile(rf'{_CLOSED}|(?P<text>(?<!id">)(?<![\w/-]){_ID}(?![\w/-])){_IN_TEXT}', re.DOTALL)
+_IDS = re.compile(
+    rf'[<A-Z](?:{_CLOSED}|(?<!id">.)(?<![\w/-].)(?P<text>{_ID.replace("{2}", "")}(?![\w/-]))'
+    rf"{_IN_TEXT})",
+    re.DOTALL,
+)
 _FEWEST_DIGITS = 8  # of a telephone number; fewer may be anything
 
 
@@ -43,7 +54,7 @@ def _is_phone(text: str) -> bool:
 
 def _linked(html: str, pattern: re.Pattern[str], href_of: Callable[[str], str]) -> str:
     def link(found: re.Match[str]) -> str:
-        href = href_of(found["text"]) if found["text"] else ""
+        href = href_of(found[0]) if found["text"] else ""
         return f'<a href="{href}">{found[0]}</a>' if href else found[0]
 
     return pattern.sub(link, html)
