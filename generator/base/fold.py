@@ -6,8 +6,11 @@ the marks but not the place of the tone, so that hoà and hòa are the same word
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
+# Texts are made of the same words again and again.
+_MOST_WORDS = 1 << 16
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
@@ -27,6 +30,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.replace("đ", "d"))
 
 
+@lru_cache(_MOST_WORDS)
 def spelling(word: str) -> str:
     """Small letters with their marks, the tone last."""
     parts = unicodedata.normalize("NFD", word.lower())
@@ -40,4 +44,9 @@ def written(text: str) -> list[str]:
 
 def words(text: str) -> list[Word]:
     """The words of a text in their order."""
-    return [Word(fold(word), spelling(word)) for word in written(text)]
+    return [_word(word) for word in written(text)]
+
+
+@lru_cache(_MOST_WORDS)
+def _word(word: str) -> Word:
+    return Word(fold(word), spelling(word))
