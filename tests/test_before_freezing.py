@@ -87,7 +87,7 @@ def test_what_stands_in_two_texts_is_never_read_as_one() -> None:
 
 def test_no_string_that_we_generate_is_ever_read() -> None:
     """A feed's `urn:uuid` forbade one build in 1,250 for ever: nobody could edit it away."""
-    digests = [digest_bytes(str(number).encode()) for number in range(20_000)]
+    digests = [digest_bytes(str(number).encode()) for number in range(5_000)]
     uuids = [f"{uuid5(NAMESPACE_URL, digest)}" for digest in digests]
     written = [*digests, *uuids, *(f"urn:uuid:{uuid}" for uuid in uuids)]
     written += [f"BT-2026-0001@{uuid}" for uuid in uuids]
