@@ -19,6 +19,7 @@ from generator.model.kinds import KINDS, path_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.pipeline import Compilation, compile_content
+from generator.rules import RULES
 from generator.source.files.parallel_load import ONE_BY_ONE, Means
 from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
@@ -193,7 +194,7 @@ def without_lines() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "located", unplaced)
-        lapsing = tuple(rule for rule in pipeline.RULES if rule.problem.code == "BT402")
+        lapsing = tuple(one for one in RULES if one.problem.code == "BT402")
         patch.setattr(pipeline, "RULES", lapsing)
         yield
 
