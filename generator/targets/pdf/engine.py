@@ -124,6 +124,7 @@ def _laid_out(job: PdfJob, *styles: "CSS") -> "Document":
     document: Document = html.render(
         font_config=engine_with_fonts.fonts,
         stylesheets=[_style(job.layout, job.document), *styles],
+        presentational_hints=True,  # the numbers of a list stand in attributes
         pdf_variant=_VARIANT,
     )
     for page in document.pages:
