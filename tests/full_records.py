@@ -21,6 +21,7 @@ Value: TypeAlias = Any
 Given: TypeAlias = dict[str, Any]
 
 DAY, MOMENT = date(2026, 11, 28), datetime.fromisoformat("2026-11-28T08:00+07:00")
+CLOCK = ("06:30", "17:00")
 EVIDENCE = ("information", "consultation")
 LAYOUTS = ("dang-hd05-2026", "nha-nuoc-nd30-2020")
 REGISTRY_IDS: Mapping[str, Sequence[str]] = {
@@ -80,7 +81,7 @@ def _one(leaf: type, key: str, record_id: str) -> Value:
     if leaf in (bool, int):
         return "true" if leaf is bool else "7"
     assert issubclass(leaf, str), f"{key}: how is a {leaf} filled?"
-    special = {"layout": LAYOUTS[0], "file": f"{record_id}-{key}.png"}
+    special = {"layout": LAYOUTS[0], "file": f"{record_id}-{key}.png", "at": CLOCK[0]}
     return special.get(key, f"Chữ của {key} trong {record_id}")
 
 
@@ -175,5 +176,5 @@ def _other_text(leaf: type, key: str, value: str) -> str:
         return "false" if value == "true" else "true"
     if leaf is int:
         return str(int(value) + 1)
-    special = {"layout": LAYOUTS[1], "file": f"2-{value}"}
+    special = {"layout": LAYOUTS[1], "file": f"2-{value}", "at": CLOCK[value == CLOCK[0]]}
     return special.get(key, f"{value} nữa")

@@ -472,6 +472,15 @@ def test_a_count_is_shown_in_digits() -> None:
         assert f"chỉ gồm chữ số: {digits}." in mends(NETWORK, text)
 
 
+def test_a_time_of_day_is_shown_in_hours_and_minutes() -> None:
+    head = HEAD.replace("SV-2026-0009", "ND-2026-0002")
+    for written, clock in (("17h", "17:00"), ("6 giờ 30", "06:30"), ("'6:05'", "06:05")):
+        text = f"{head}readings:\n  - {{on: 2026-12-01, at: [{written}]}}\n"
+        assert f"giờ và phút: {clock}." in mends(MESSAGE, text), written
+    late = f"{head}readings:\n  - {{on: 2026-12-01, at: [24:30]}}\n"
+    assert "giờ và phút như 06:30" in mends(MESSAGE, late)
+
+
 def test_in_the_registry_a_name_is_no_id_and_one_is_proposed() -> None:
     path = "content/registry/topics.yml"
     text = "topics:\n  - {id: Môi trường, name: Môi trường}\n"

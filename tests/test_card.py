@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from generator.base import sms
 from generator.base.text import Language
+from generator.base.times import length_text
 from generator.guard.allowance import Allowance, phones_in
 from generator.model.edition.edition import Relation
 from generator.model.kinds.message import Message
@@ -31,7 +32,7 @@ from generator.targets.pdf import message_papers
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg
 from generator.views.context.site_context import SiteContext
-from generator.views.message.announcement import PACE, announcement, minutes_text
+from generator.views.message.announcement import PACE, announcement, seconds_of
 from generator.views.message.card import CARDS, card_jobs
 from generator.views.message.handout import Handout, handout_of
 from generator.views.site.all_pages import plan_site
@@ -362,11 +363,30 @@ def test_a_script_that_editors_wrote_is_read_as_they_wrote_it_with_its_numbers_s
 
 def test_the_file_tells_how_long_reading_takes_and_when_to_stop() -> None:
     text = announcement(handout(issued(script="tiếng " * 330).ledger())).text
-    assert "Đọc khoảng 2,0 phút: 330 tiếng, tính 165 tiếng một phút" in text
+    assert "Đọc khoảng 2 phút: 330 tiếng, tính 165 tiếng một phút" in text
     assert "ngừng đọc lúc 8 giờ 00 ngày 20/12/2026" in text
-    assert minutes_text(PACE * 3, Language.EN) == "3.0"
     assert text.endswith("\n") and "\r" not in text
     assert text == unicodedata.normalize("NFC", text)
+
+
+def test_how_long_reading_takes_is_told_in_minutes_and_seconds() -> None:
+    told = {count: seconds_of(count) for count in (1, PACE, 230, PACE * 3)}
+    assert told == {1: 5, PACE: 60, 230: 85, PACE * 3: 180}
+    assert [length_text(seconds, Language.VI) for seconds in told.values()] == [
+        "5 giây",
+        "1 phút",
+        "1 phút 25 giây",
+        "3 phút",
+    ]
+    assert length_text(61, Language.EN) == "1 minute 1 second"
+    assert length_text(125, Language.EN) == "2 minutes 5 seconds"
+
+
+def test_the_times_that_are_set_for_the_loudspeaker_stand_in_the_text_file() -> None:
+    readings = "[{on: 2026-12-05, at: ['17:00', '06:30']}, {on: 2026-12-04, at: ['06:05']}]"
+    text = announcement(handout(issued(readings=readings).ledger())).text
+    assert "Giờ phát đã hẹn: 04/12/2026: 6 giờ 05; 05/12/2026: 6 giờ 30, 17 giờ 00." in text
+    assert "Giờ phát" not in announcement(handout(issued().ledger())).text
 
 
 def test_an_exercise_says_so_first_and_last_in_the_file_and_in_every_text() -> None:

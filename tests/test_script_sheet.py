@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from generator.base.diagnostics import Refused
 from generator.base.text import Language, syllables
 from generator.guard.allowance import Allowance, phones_in
+from generator.model.layouts import profile_names
 from generator.model.ledger.ledger import Ledger
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.views.context.site_context import SiteContext
-from generator.views.message.announcement import script_of
+from generator.views.message.announcement import script_of, seconds_of
 from generator.views.message.handout import handout_of
 from generator.views.message.script_sheet import BREATH, script_job, sentences_of
 from tests.measure import every_page_says
@@ -29,6 +30,9 @@ from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
 pytestmark = pytest.mark.pdf
 
+# How many sentences make a script that has room to spare, and one that no single sheet holds.
+SHORT, TOO_LONG = 2, 12
+WEEK = "[{on: 2026-12-05, at: ['17:00', '06:30']}, {on: 2026-12-04, at: ['06:05']}]"
 LONG = "Từ 7 giờ 30 đến 21 giờ ngày 5/12/2026, Trạm Y tế đo clo dư 0,2–0,5 mg/l; xả vòi 3 phút. "
 
 
@@ -41,17 +45,36 @@ def test_it_says_how_long_until_when_what_to_read_and_leaves_room_for_the_times(
     parts = (
         "Lời đọc loa",
         "Tiêu đề ND-2026-0001",
-        "Muốn biết nội dung này còn dùng được không, hỏi: Ban Dân vận · truc-ban.dan-van@",
         "CHỈ PHÁT ĐẾN 8 giờ 00 ngày 20/12/2026",
-        "Đọc khoảng 0,1 phút: 11 tiếng",
-        "Bản tin không định giờ phát.",
+        "Khoảng 5 giây, 11 tiếng.",
+        "Ghi ngày, giờ từng lần phát vào bảng bên",
         "Có thông tin tiếp theo lúc 17 giờ 00 ngày 03/12/2026",
+        "Muốn biết nội dung này còn dùng được không, hỏi: Ban Dân vận · truc-ban.dan-van@",
+        "Ngày Giờ phát Người phát (ký)",
         "Kính thưa bà con, hai mươi mốt mẫu nước đều đạt.",
-        "Lần Ngày Giờ phát Người phát (ký)",
     )
     places = [text.find(part) for part in parts]
     assert -1 not in places, (parts[places.index(-1)], text)
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("layout", profile_names())
+def test_a_script_of_a_minute_and_a_half_is_one_sheet_in_type_of_16_points(layout: str) -> None:
+    one = handout(issued("exercise", script=LONG * 5, readings=WEEK).ledger())
+    assert 90 <= seconds_of(syllables(script_of(one))) <= 105
+    with pdfplumber.open(BytesIO(print_once(script_job(one)._replace(layout=layout)))) as opened:
+        (sheet,) = opened.pages
+        read = sheet.filter(_is_large)
+        sizes = {round(letter["size"], 2) for letter in read.chars}
+        words = [word["text"] for word in read.extract_words()]
+    assert (words, sizes) == (script_of(one).split(), {16})
+
+
+def test_the_times_that_the_record_sets_stand_in_the_table_in_the_order_of_days() -> None:
+    text = printed(issued(readings=WEEK).ledger())
+    assert "Người phát (ký) 04/12/2026 6 giờ 05 05/12/2026 6 giờ 30 · 17 giờ 00" in text
+    assert "Theo lịch ở bảng bên" in text
+    assert "Ghi ngày, giờ" not in text
 
 
 def test_what_copies_out_is_what_is_read() -> None:
@@ -84,19 +107,22 @@ def test_every_page_says_which_message_it_is_until_when_and_that_it_is_an_exerci
     every_page_says(pdf, f"{ONE} · phiên bản 1", "CHỈ PHÁT ĐẾN", "Mã kiểm tra: ", "DIỄN TẬP")
 
 
-def test_what_is_read_is_large_airy_and_no_word_of_it_is_divided() -> None:
-    one = handout(issued(script=LONG * 12).ledger())
+@pytest.mark.parametrize("times", [SHORT, TOO_LONG])
+def test_what_is_read_is_large_airy_and_no_word_of_it_is_divided(times: int) -> None:
+    one = handout(issued(script=LONG * times).ledger())
     with pdfplumber.open(BytesIO(print_once(script_job(one)))) as opened:
         large = [sheet.filter(_is_large) for sheet in opened.pages]
         words = [word["text"] for sheet in large for word in sheet.extract_words()]
         tops = [sorted({round(word["top"]) for word in s.extract_words()}) for s in large]
     assert words == script_of(one).split()
-    assert min(low - high for lines in tops for high, low in pairwise(lines)) >= 24
+    apart = min(low - high for lines in tops for high, low in pairwise(lines))
+    assert apart >= (24 if times == SHORT else 19.5)
+    assert len(large) == (1 if times == SHORT else 2)
 
 
 def _is_large(found: dict[str, object]) -> bool:
     size = found.get("size")
-    return isinstance(size, float) and 17 <= size <= 19
+    return isinstance(size, float) and 15.9 <= size <= 19 and "Bold" not in str(found["fontname"])
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -33,6 +33,26 @@ def moment_text(moment: datetime, zone: tzinfo, language: Language) -> str:
     return f"{local.hour} giờ {local.minute:02} ngày {day_text(local, language)}"
 
 
+def clock_text(clock: str, language: Language) -> str:
+    """6 giờ 30, or 06:30, from 06:30."""
+    hour, minute = clock.split(":")
+    return clock if language is Language.EN else f"{int(hour)} giờ {minute}"
+
+
+def length_text(seconds: int, language: Language) -> str:
+    """1 phút 25 giây, or 1 minute 25 seconds; what is 0 is not said."""
+    minutes, rest = divmod(seconds, 60)
+    if language is Language.VI:
+        parts = ((minutes, "phút"), (rest, "giây"))
+    else:
+        parts = ((minutes, _counted("minute", minutes)), (rest, _counted("second", rest)))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
+def _counted(unit: str, count: int) -> str:
+    return unit if count == 1 else f"{unit}s"
+
+
 def value_text(value: object, language: Language) -> str:
     """A value of a record as text: days and moments, which stand there as 2026-11-19, in words."""
     written = str(value)

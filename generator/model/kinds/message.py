@@ -1,6 +1,6 @@
 """Message: what all parties agreed to say, with its evidence and its validity."""
 
-from datetime import datetime, time
+from datetime import datetime, time, tzinfo
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
@@ -10,7 +10,7 @@ from generator.base.text import Bilingual, Choice
 from generator.model.record.fields import Part, says
 from generator.model.record.record import Cited, Record, Section, Validity
 from generator.model.record.reference import DirectiveRef, EvidenceRef, MessageRef, UnitRef
-from generator.model.record.scalars import Moment, Text
+from generator.model.record.scalars import ClockTime, Day, Moment, Text
 
 
 class Audience(Choice):
@@ -36,6 +36,18 @@ class Answer(Part):
     question: Annotated[Text, says("Câu hỏi", "Question")]
     answer: Annotated[Text, says("Trả lời", "Answer")]
     because: Annotated[tuple[EvidenceRef, ...], says("Căn cứ", "Because")] = ()
+
+
+class Reading(Part):
+    """A day of the loudspeaker's schedule, with the times of that day."""
+
+    on: Annotated[Day, says("Ngày phát", "On")]
+    at: Annotated[tuple[ClockTime, ...], says("Giờ phát", "At", "Các giờ, như [06:30, 17:00]")]
+
+    def moments(self, zone: tzinfo | None) -> tuple[datetime, ...]:
+        """When it is read, in a time zone, in the order in which the times were written."""
+        times = (time.fromisoformat(at) for at in self.at)
+        return tuple(datetime.combine(self.on, at, zone) for at in times)
 
 
 # The keys that hold texts to be sent or read out; the other sentences were agreed as they are.
@@ -98,6 +110,11 @@ class Message(Record):
             "Loudspeaker script",
             "Các câu đọc theo thứ tự, mỗi câu có căn cứ; bỏ trống thì lấy từ “say”, “answers”",
         ),
+    ] = ()
+
+    readings: Annotated[
+        tuple[Reading, ...],
+        says("Lịch phát loa", "Readings", "Ngày, giờ phát trên loa, khi đã định"),
     ] = ()
 
     @property

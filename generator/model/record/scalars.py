@@ -29,6 +29,7 @@ DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*(?<!-)")
 _NEVER_IN_ADDRESS = re.compile(r"[\\<>\"{}|^`\x00-\x1f]|\S\s+\S")
 _BARE_PERCENT, _IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})"), "/%:@!$&'()*+,;=~"
+CLOCK_TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 
 
@@ -139,6 +140,13 @@ Digest = Annotated[
     str,
     BeforeValidator(_pattern(re.compile(DIGEST), "digest")),
     WithJsonSchema({"type": "string", "pattern": DIGEST}),
+]
+
+
+ClockTime = Annotated[
+    str,
+    BeforeValidator(_pattern(re.compile(CLOCK_TIME), "clock_time")),
+    WithJsonSchema({"type": "string", "pattern": CLOCK_TIME}),
 ]
 
 

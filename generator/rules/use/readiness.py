@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from generator.base.diagnostics import Severity
 from generator.base.span import FieldPath
 from generator.base.text import Bilingual, syllables
-from generator.model.corpus.corpus import Corpus
+from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.corpus.state import is_pending
 from generator.model.kinds.bulletin import Bulletin, BulletinKind
 from generator.model.kinds.concern import Concern
 from generator.model.kinds.event import Doing, Event
 from generator.model.kinds.message import Message
 from generator.model.kinds.opinion import Opinion
-from generator.model.record.record import Record, Task
+from generator.model.record.record import Record, Task, Validity
 from generator.rules.naming import in_one_sentence, moment
 from generator.rules.rule import Finding, found, rule
 
@@ -86,6 +86,22 @@ def ends_before_it_begins(corpus: Corpus) -> Iterator[Finding]:
                 f"the next update at {at.en} comes after it ends at {until.en}",
             )
             yield found(entry.place("next_update"), reason=reason)
+        else:
+            yield from _readings_outside(corpus, entry, valid)
+
+
+def _readings_outside(corpus: Corpus, entry: Entry[Message], valid: Validity) -> Iterator[Finding]:
+    """The times of the loudspeaker's schedule at which the message does not hold."""
+    start, until = moment(corpus, valid.start), moment(corpus, valid.until)
+    for number, reading in enumerate(entry.record.readings):
+        for place, when in enumerate(reading.moments(corpus.registry.programme.zone)):
+            if not valid.start <= when < valid.until:
+                at = moment(corpus, when)
+                reason = Bilingual(
+                    f"giờ phát loa {at.vi} không nằm trong thời hạn từ {start.vi} đến {until.vi}",
+                    f"it is read out at {at.en}, and holds from {start.en} until {until.en}",
+                )
+                yield found(entry.place("readings", number, "at", place), reason=reason)
 
 
 @rule(

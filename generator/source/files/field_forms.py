@@ -12,7 +12,7 @@ from generator.base.fold import fold
 from generator.base.text import Bilingual
 from generator.base.years import FIRST_YEAR, LAST_YEAR, moment_of
 from generator.model.record.reference import IssuedRef
-from generator.model.record.scalars import Prose
+from generator.model.record.scalars import CLOCK_TIME, Prose
 from generator.source.files.registered_names import Names, meant, slug
 from generator.source.yaml.line_spelling import is_in_curly_quotes
 
@@ -77,6 +77,7 @@ EXPECTED: Mapping[str, Bilingual] = {
     "short_text": Bilingual(
         "các câu cộng lại không quá 300 ký tự", "sentences of at most 300 characters together"
     ),
+    "clock_time": Bilingual("giờ và phút như 06:30", "an hour and minutes such as 06:30"),
     "site_address": Bilingual(
         "một địa chỉ trang như https://bantin.example.vn/, không có ? và #",
         "the address of a site such as https://bulletin.example.vn/, without ? and #",
@@ -110,6 +111,7 @@ def expected(form: str, given: object, field: Field, names: Names) -> Bilingual:
         "record_id": _a_record_id,
         "day": _a_day,
         "moment": _a_moment,
+        "clock_time": _a_clock_time,
         "bool_type": _a_flag,
         "count": _a_count,
     }
@@ -301,6 +303,14 @@ def _a_moment(given: object, _field: Field) -> Bilingual | None:
         f"cả ngày và giờ, như {moment} (thay 08:00 bằng giờ thật)",
         f"a day and an hour, as {moment} (put the real hour)",
     )
+
+
+def _a_clock_time(given: object, _field: Field) -> Bilingual | None:
+    hour = _HOUR.search(given) if isinstance(given, str) else None
+    clock = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else ""
+    if not re.fullmatch(CLOCK_TIME, clock):
+        return None
+    return Bilingual(f"giờ và phút: {clock}", f"hour and minutes: {clock}")
 
 
 def _a_flag(given: object, _field: Field) -> Bilingual | None:

@@ -83,6 +83,29 @@ def validity_text(formatter: Formatter, record: Message) -> str:
     return formatter.moments(valid.start, valid.until) if valid else ""
 
 
+class Turn(NamedTuple):
+    """A day on which a message is read out, with the times of that day, in words."""
+
+    day: str
+    times: tuple[str, ...]
+
+
+def schedule_of(formatter: Formatter, record: Message) -> tuple[Turn, ...]:
+    """When the message is read out, day after day; empty while nothing was agreed."""
+    readings = sorted(record.readings, key=lambda reading: reading.on)
+    return tuple(
+        Turn(formatter.day(reading.on), tuple(map(formatter.clock, sorted(reading.at))))
+        for reading in readings
+    )
+
+
+def schedule_text(formatter: Formatter, record: Message) -> str:
+    """The schedule in one line: each day with its times."""
+    return "; ".join(
+        f"{turn.day}: {', '.join(turn.times)}" for turn in schedule_of(formatter, record)
+    )
+
+
 def _times(formatter: Formatter, record: Message) -> tuple[Row, ...]:
     return filled(
         formatter.row("message_valid", sentence_case(validity_text(formatter, record))),
@@ -95,4 +118,5 @@ def _rows(formatter: Formatter, record: Message) -> tuple[Row, ...]:
         formatter.row("message_audience", formatter.said(*record.audience)),
         formatter.row("message_basis", "", record.basis),
         formatter.row("message_supersedes", "", filter(None, (record.supersedes,))),
+        formatter.row("message_readings", schedule_text(formatter, record)),
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.base.prose import outward, to_html
 from generator.base.text import Choice, Language
-from generator.base.times import day_text, moment_text
+from generator.base.times import clock_text, day_text, moment_text
 from generator.model.record.record import Period
 from generator.model.registry.directory import Answer, Directory
 from generator.model.registry.registry import Registry
@@ -112,6 +112,9 @@ class Formatter:
         if moment is None:
             return ""
         return moment_text(moment, self.names.programme.zone, self.language)
+
+    def clock(self, clock: str) -> str:
+        return clock_text(clock, self.language)
 
     def period(self, period: Period | None) -> str:
         if period is None:

@@ -6,14 +6,17 @@ from typing import NamedTuple
 from generator.base import sms
 from generator.base.speech.speech import aloud
 from generator.base.text import Language, nfc, syllables
+from generator.base.times import length_text
 from generator.model.kinds.message import Audience
 from generator.model.record.record import Cited
+from generator.views.blocks.message import schedule_text
 from generator.views.blocks.message_texts import MessageText
 from generator.views.message.handout import Handout
 
 # Syllables a minute: news on the national radio is read at 180 to 200, a notice in the open air
 # must be slower; research (domain.md 6.4) puts 150 to 180, to be calibrated with a local reader.
 PACE = 165
+STEP = 5  # seconds
 MOST_LETTERS = 300
 MOST_TO_DO = 3
 _OFFICIALS = frozenset({Audience.OFFICIALS, Audience.PARTY_MEMBERS})
@@ -97,19 +100,26 @@ def _aloud(handout: Handout, text: str) -> str:
 
 
 def reading_lines(handout: Handout) -> Iterator[str]:
-    """How long reading takes, and the moment after which it must not be read."""
-    count = syllables(script_of(handout).replace("-", " "))
-    minutes = minutes_text(count, handout.context.language)
-    yield handout.said("script_length", minutes=minutes, count=count, pace=PACE)
+    """How long reading takes, when it is read, and until when it may be."""
+    yield length_line(handout, "script_length")
+    schedule = schedule_text(handout.formatter, handout.record)
+    if schedule:
+        yield handout.said("script_times", times=schedule)
     if handout.record.holds:
         moment = handout.formatter.moment(handout.record.holds.until)
         yield handout.said("script_stop", moment=moment)
 
 
-def minutes_text(count: int, language: Language) -> str:
-    """The minutes that `count` syllables take, as in 1,3; at least 0,1."""
-    minutes = f"{max(count / PACE, 0.1):.1f}"
-    return minutes.replace(".", ",") if language is Language.VI else minutes
+def length_line(handout: Handout, name: str) -> str:
+    """How long reading takes, in the words of this name."""
+    count = syllables(script_of(handout).replace("-", " "))
+    length = length_text(seconds_of(count), handout.context.language)
+    return handout.said(name, length=length, count=count, pace=PACE)
+
+
+def seconds_of(count: int) -> int:
+    """The seconds that `count` syllables take, to the next 5: nobody reads to the second."""
+    return -(-count * 60 // (PACE * STEP)) * STEP
 
 
 def _composed_lines(handout: Handout) -> Iterator[str]:
