@@ -94,9 +94,9 @@ def test_a_card_says_in_this_order_until_when_what_what_not_and_who_answers() ->
     text = said(plain())
     parts = (
         "Tiêu đề ND-2026-0001",
-        "ND-2026-0001 · phiên bản 1 · in trong BT-2026-0001, phiên bản 1",
-        "DÙNG ĐẾN 8 giờ 00 ngày 20/12/2026",
         "Nước có an toàn không?",
+        "ND-2026-0001 · phiên bản 1 · in trong BT-2026-0001, phiên bản 1",
+        "ĐANG DÙNG DÙNG ĐẾN 8 giờ 00 ngày 20/12/2026",
         "NÓI Nước đạt quy chuẩn và dùng được.",
         "KHÔNG NÓI",
         "Mai sẽ hết mùi. Chưa có kết luận về thời điểm.",
@@ -164,8 +164,9 @@ def test_an_exercise_says_so_on_its_card() -> None:
 def test_a_message_to_come_says_from_when() -> None:
     desk = issued(valid="{from: 2026-12-10T08:00+07:00, until: 2026-12-20T08:00+07:00}")
     text = said(card(handout(desk.ledger())))
-    assert "CHỈ DÙNG TỪ 8 giờ 00 ngày 10/12/2026 ĐẾN 8 giờ 00 ngày 20/12/2026" in text
-    assert "Chưa đến lúc dùng." in text
+    validity = "CHỈ DÙNG TỪ 8 giờ 00 ngày 10/12/2026 ĐẾN 8 giờ 00 ngày 20/12/2026"
+    assert f"CHƯA ĐẾN LÚC DÙNG {validity}" in text
+    assert "ĐANG DÙNG" not in text
 
 
 # ── out of use ───────────────────────────────────────────────────────────────────────────────
@@ -299,11 +300,11 @@ def test_a_card_has_its_paper_and_no_type_that_is_read_is_too_small(document: st
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("document", CARDS)
-def test_key_messages_are_the_largest_text_after_the_title(document: str) -> None:
+def test_the_question_is_the_headline_and_key_messages_are_as_large(document: str) -> None:
     pdf = card(handout(issued().ledger()), document)
     with pdfplumber.open(BytesIO(pdf)) as opened:
         sizes = {
-            words: max(one["chars"][0]["size"] for one in opened.pages[0].search(words))
+            words: round(max(one["chars"][0]["size"] for one in opened.pages[0].search(words)), 2)
             for words in (
                 "Nước đạt quy chuẩn và",
                 "Nước có an toàn không",
@@ -312,8 +313,25 @@ def test_key_messages_are_the_largest_text_after_the_title(document: str) -> Non
             )
         }
     said, question, refused, fact = sizes.values()
-    assert said > question > refused >= fact
+    assert said == question
     assert said >= 1.3 * refused
+    assert refused >= fact
+    assert said == {"card": 28, "card-a5": 20.5}[document]
+
+
+@pytest.mark.pdf
+def test_a_full_card_still_has_key_messages_of_22_points() -> None:
+    """Three sentences, three things not to say with their reasons: the usual card, on A4."""
+    clause = LONG.partition(" trước")[0]
+    say = "".join(f"\n  - {{text: {clause} {n}., because: [TT-2026-0001]}}" for n in "abc")
+    refused = "".join(f"\n  - {{text: {clause} {n}., why: Chưa có kết luận.}}" for n in "def")
+    pdf = card(handout(issued("exercise", say=say, do_not_say=refused).ledger()))
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        (sheet,) = opened.pages
+        sizes = [one["chars"][0]["size"] for one in sheet.search(rf"{clause} [abc]\.")]
+    assert len(sizes) == 3
+    assert min(sizes) >= 21.99
+    assert "Thẻ chỉ đủ chỗ" not in said(pdf)
 
 
 @pytest.mark.pdf
@@ -528,10 +546,10 @@ def test_in_english_a_card_says_the_same_in_the_same_order() -> None:
     text = said(card(in_english(issued())))
     parts = (
         "Message card",
-        "ND-2026-0001 · version 1 · in BT-2026-0001, 1",
-        "USE UNTIL",
-        "After that, do not use it.",
         "Nước có an toàn không?",
+        "ND-2026-0001 · version 1 · in BT-2026-0001, 1",
+        "IN USE USE UNTIL",
+        "After that, do not use it.",
         "SAY",
         "Nước đạt quy chuẩn và dùng được.",
         "DO NOT SAY",

@@ -118,7 +118,7 @@ def test_the_sheets_of_the_rule_are_those_that_are_printed(sheet: CardSheet) -> 
     mm = {name: one["value"].replace("mm", "").split() for name, one in figures.items()}
     margin, foot = float(mm["margin"][0]), float(mm["margin-foot"][0])
     wide, high = map(float, mm["paper"])
-    type_size, least = figures["size-small"]["value"], figures["least-size"]["value"]
+    type_size, least = figures["size-closest"]["value"], figures["least-size"]["value"]
     assert sheet[1:] == pytest.approx(
         (
             (wide - 2 * margin) * MM,

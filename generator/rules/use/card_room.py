@@ -30,7 +30,7 @@ class CardSheet(NamedTuple):
     code: float
 
 
-A4 = CardSheet("A4", (210 - 2 * 14) * MM, (297 - 14 - 20) * MM, 12, 12, 3 * MM, 28 * MM)
+A4 = CardSheet("A4", (210 - 2 * 12) * MM, (297 - 12 - 18) * MM, 12, 12, 2.4 * MM, 28 * MM)
 A5 = CardSheet("A5", (148 - 2 * 9) * MM, (210 - 9 - 15) * MM, 9.5, 9, 1.6 * MM, 24 * MM)
 
 
@@ -93,8 +93,8 @@ def _text_heights(record: Message, sheet: CardSheet) -> Mapping[str, float]:
     unsaid = (_height(refusal.text, size, _LEADING, inner) for refusal in record.do_not_say)
     head = sheet.gap + _AIR + 2.25 + size * _LEADING + _AIR
     return {
-        "title": _height(record.title, size * 1.4, 1.18, wide) + MM,
-        "question": _height(record.question or "", size * 1.12, 1.24, wide) + sheet.gap,
+        "title": _height(record.title, size * 1.12, 1.24, wide),
+        "question": _height(record.question or "", size * 1.35, 1.18, wide) + MM,
         "say": head + sum(height + 1.2 * MM for height in say) if record.say else 0,
         "do_not_say": head + sum(height + 0.5 * MM for height in unsaid)
         if record.do_not_say
@@ -138,8 +138,8 @@ def _foot_height(unit: Unit | None, address: str, sheet: CardSheet) -> float:
 # The longest text that the card can show in each of these places, in either language.
 _LABELS = " · Thẻ nội dung thống nhất · Lưu hành nội bộ"
 _VALIDITY = (
-    "CHỈ DÙNG TỪ 18 giờ 00 ngày 28/12/2026 ĐẾN 18 giờ 00 ngày 28/12/2026 "
-    "Chưa đến lúc dùng. Quá thời hạn này thì không dùng nữa."
+    "CHƯA ĐẾN LÚC DÙNG CHỈ DÙNG TỪ 18 giờ 00 ngày 28/12/2026 ĐẾN 18 giờ 00 ngày 28/12/2026 "
+    "Quá thời hạn này thì không dùng nữa."
 )
 _PHONE = "Điện thoại: · Giờ trực:"
 _NEXT = "Cập nhật tới: 18 giờ 00 ngày 28/12/2026"

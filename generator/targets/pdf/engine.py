@@ -6,7 +6,7 @@ import os
 import re
 import warnings
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
 from functools import cache
@@ -83,8 +83,9 @@ def _length(document: "Document") -> int:
 def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
     """The PDF of the first job that fits on a single page; the last job is always accepted.
 
-    The first `first` jobs are tried in turn. Each later job is shorter than the job before it, so a
-    binary search finds the first that fits: a hostile message has hundreds of them.
+    Each job is shorter than the job before it, so a binary search finds the first that fits: among
+    the first `first` jobs, which suffice for nearly all, else among the others, of which a hostile
+    message has hundreds.
     """
     coming = iter(jobs)
     largest = next(coming)
@@ -93,13 +94,16 @@ def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:
 
 
 def _first_on_one_page(jobs: Iterator[PdfJob], first: int) -> "Document":
-    for job in islice(jobs, first):
-        document = _laid_out(job)
-        if len(document.pages) == 1:
-            return document
+    steps = tuple(islice(jobs, first))
+    if (place := _first_fitting(steps)) < len(steps):
+        return _laid_out(steps[place])
     others = tuple(jobs)
-    position = bisect_left(others, -1, key=lambda candidate: -len(_laid_out(candidate).pages))
-    return _laid_out((job, *others)[min(position + 1, len(others))])
+    return _laid_out((*steps, *others)[len(steps) + min(_first_fitting(others), len(others) - 1)])
+
+
+def _first_fitting(jobs: Sequence[PdfJob]) -> int:
+    """The place of the first job that fits on a page; the number of jobs if none does."""
+    return bisect_left(jobs, -1, key=lambda candidate: -len(_laid_out(candidate).pages))
 
 
 def part_of(job: PdfJob, number: int) -> "Document":

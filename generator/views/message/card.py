@@ -20,9 +20,12 @@ MOST_FACTS = 3
 # The types of document that are cards: A4, and A5 for a pocket.
 CARDS = ("card", "card-a5")
 # Sizes of type, the largest first, by their class in card.css; `figures` of a layout set them.
-STEPS = ("largest", "large", "medium", "small")
+STEPS = (
+    *("largest", "larger", "large", "medium", "small", "smaller"),
+    *("close", "closer", "closest"),
+)
 # What may be left out of a card, the least important first; lists lose their last item first.
-_LEAST_NEEDED = ("reasons", "facts", "unknown", "question", "do_not_say", "say", "title")
+_LEAST_NEEDED = ("reasons", "facts", "unknown", "title", "do_not_say", "say", "question")
 _LEAST_TITLE = 40  # letters
 
 
@@ -42,6 +45,7 @@ class MessageCard(NamedTuple):
     label: str
     title: str
     origin: str
+    state: str
     validity: str
     warning: str
     question: str
@@ -51,6 +55,7 @@ class MessageCard(NamedTuple):
     facts: tuple[Fact, ...]
     contact: PublicContact | None
     next_update: str
+    see: str
     stop: Stop | None
     check: WayToCheck
     more: str = ""
@@ -67,6 +72,7 @@ def card_of(handout: Handout) -> MessageCard:
         label=handout.said("card"),
         title=record.title,
         origin=handout.origin,
+        state=_state(handout) if is_usable else "",
         validity=handout.validity if is_usable else "",
         warning=_warning(handout) if is_usable else "",
         question=(record.question or "") if is_usable else "",
@@ -78,6 +84,7 @@ def card_of(handout: Handout) -> MessageCard:
         facts=_facts(handout) if is_usable else (),
         contact=handout.contact,
         next_update=handout.next_update if is_usable else "",
+        see=_see(handout),
         stop=stop,
         check=handout.check,
     )
@@ -150,11 +157,19 @@ def _sheet(handout: Handout, step: str) -> Sheet:
     )
 
 
+def _state(handout: Handout) -> str:
+    """Whether it may be used when the card is made, in words that a copy of a copy keeps."""
+    return handout.said("card_not_yet" if handout.standing is Standing.COMING else "card_now")
+
+
+def _see(handout: Handout) -> str:
+    """How to learn whether it still holds; the unit to ask stands just above."""
+    is_above = handout.contact and not handout.address and not handout.stop
+    return handout.said("card_ask_here") if is_above else handout.check.see
+
+
 def _warning(handout: Handout) -> str:
-    if handout.record.holds is None:
-        return ""
-    coming = handout.said("card_not_yet") if handout.standing is Standing.COMING else ""
-    return " ".join(filter(None, (coming, handout.said("card_after"))))
+    return handout.said("card_after") if handout.record.holds else ""
 
 
 def _facts(handout: Handout) -> tuple[Fact, ...]:
