@@ -11,11 +11,17 @@ from playwright.sync_api import Browser
 
 from generator.base.text import Language
 from generator.targets.site.page_assets import SHEETS
+from generator.views.bulletin.document import document, paper
 from generator.views.catalogue.words import words
+from generator.views.context.site_context import SiteContext
+from generator.views.message.card import card_jobs
+from generator.views.message.handout import handout_of
 from tests.conftest import ROOT
+from tests.papers import ledger
 from tests.shared import folder_of
 from tests.sites import NOW, repository, site_of
 
+WEB = "https://bantin.example.vn/"
 PAGES = {
     "front": "index.html",
     "list": "messages/index.html",
@@ -25,6 +31,7 @@ PAGES = {
     "bulletin": "bulletins/BT-2026-0005/v1/index.html",
     "dashboard": "dashboard/index.html",
 }
+PRINTED_AT = "2026-12-01T02:05:40Z"
 HEIGHTS = range(110, 210, 4)  # mm
 
 
@@ -35,6 +42,7 @@ def printed(chromium: Browser) -> Mapping[str, Path]:
 
     def print_all(folder: Path) -> None:
         tab = chromium.new_page(color_scheme="dark")
+        tab.clock.set_fixed_time(PRINTED_AT)
         for name, path in PAGES.items():
             tab.goto((site / path).as_uri())
             tab.pdf(path=str(folder / f"{name}.pdf"), prefer_css_page_size=True)
@@ -75,7 +83,7 @@ def test_a_printed_page_is_black_on_white_even_from_a_dark_screen(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_printed_page_has_no_navigation_and_no_urls_but_its_own_address_once(
+def test_a_printed_page_has_no_navigation_and_no_address_that_leads_nowhere(
     name: str, printed: Mapping[str, Path]
 ) -> None:
     text = " ".join(text_of(printed[name]).split())
@@ -87,8 +95,66 @@ def test_a_printed_page_has_no_navigation_and_no_urls_but_its_own_address_once(
     ):
         assert gone not in text
     assert not re.search(r"https?://|file://|\.\./|index\.html", text)
-    address = PAGES[name].removesuffix("index.html")
-    assert text.count(f"Bản tin phối hợp: {address}") == 1
+    assert PAGES[name].removesuffix("index.html") not in text.replace(" ", "") or name == "front"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_printed_page_says_first_when_it_was_printed(
+    name: str, printed: Mapping[str, Path]
+) -> None:
+    first = pages_of(printed[name])[0].removeprefix("DIỄN TẬP ")
+    assert first.startswith("Bản tin phối hợp · In lúc 9 giờ 05 ngày 01/12/2026 ")
+
+
+def test_from_the_web_its_address_stands_beside_and_that_of_the_pdf_is_whole(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    tab = chromium.new_page()
+    folder = site_of(repository(), NOW, "--no-pdf")
+    tab.route(f"{WEB}**", lambda route: route.fulfill(path=folder / route.request.url[len(WEB) :]))
+    tab.clock.set_fixed_time(PRINTED_AT)
+    tab.goto(f"{WEB}{PAGES['message']}")
+    tab.pdf(path=str(tmp_path / "p.pdf"))
+    text = re.sub(r"[\s-]", "", pages_of(tmp_path / "p.pdf")[0])  # lines end at hyphens too
+    assert f"ngày01/12/2026·{WEB}messages/ND20260003/index.html" in text
+    assert f"mộttrangđểin:{WEB}messages/ND20260003/ND20260003.pdf" in text
+
+
+def test_a_message_and_a_bulletin_name_the_pdf_that_prints_them(
+    printed: Mapping[str, Path],
+) -> None:
+    first = {name: pages_of(printed[name])[0] for name in PAGES}
+    assert "Có bản PDF một trang để in: ND-2026-0003.pdf" in first["message"]
+    assert "cùng thứ tự với trang này: BT-2026-0005-v1.pdf" in first["bulletin"]
+    assert [name for name in PAGES if "Có bản PDF" in first[name]] == ["message", "old", "bulletin"]
+
+
+def test_a_message_is_printed_in_the_order_of_its_card_with_the_essential_on_the_first_page(
+    printed: Mapping[str, Path],
+) -> None:
+    job = next(card_jobs(handout_of(SiteContext(ledger(), Language.VI), "ND-2026-0003")))
+    on_card = re.findall("<h2>(.+?)</h2>", job.html)
+    parts = [head for head in ("Nói", "Không nói", "Chưa rõ") if head in on_card]
+    assert [head for head in on_card if head in (*parts, "Ai trả lời")] == [*parts, "Ai trả lời"]
+    sheets = pages_of(printed["message"])
+    text = " ".join(sheets)
+    ends_of_times = text.find("Lần cập nhật tới")
+    places = [text.find(f" {head} ", ends_of_times) for head in parts]
+    places += [text.rfind("Nơi trả lời"), text.find("Hỏi – đáp")]
+    assert -1 not in places
+    assert places == sorted(places)
+    headline = re.search("<h1>(.+?)</h1>", job.html)
+    assert headline and headline[1] in sheets[0]
+    assert "Không nói" in sheets[0]
+
+
+@pytest.mark.parametrize("name", ["BT-2026-0005/v1", "BT-2026-0006/v1"])
+def test_the_page_of_a_bulletin_has_the_order_of_its_pdf(name: str) -> None:
+    (edition,) = (one for one in ledger().editions if one.name == name)
+    shown = [one.title for one in document(edition, Language.VI, None).sections]
+    on_paper = [one.title for one in paper(edition, Language.VI, None).sections]
+    assert len(on_paper) > 3
+    assert [title for title in shown if title in on_paper] == on_paper
 
 
 def test_a_printed_message_carries_its_id_validity_and_what_was_closed_on_the_screen(

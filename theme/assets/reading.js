@@ -15,6 +15,7 @@
    data-counts="…"         how many cards or rows the part with this id has.
    data-today="…"          says which day it is for the programme, whose offset is in data-zone.
 
+   data-printed="…"        says when the page is printed; beside it, the address from which it came.
    data-line="…"           a link to the next bulletin of a kind; it leads to the newest.
    data-ago="…"            an ISO time with the programme's offset; the element says how long ago that was.
 
@@ -110,6 +111,18 @@
     element.textContent = isWrong ? "" : today.replace("{day}", dayText(there));
   };
 
+  const isOnWeb = location.protocol.startsWith("http");
+
+  const tellPrinted = (element, { now, isWrong }) => {
+    const there = new Date(now - Date.parse(`1970-01-01T00:00${site.zone ?? "Z"}`));
+    const [hour, minute] = there.toISOString().slice(11, 16).split(":");
+    const shown = document.documentElement.lang === "en" ? hour : Number(hour);
+    const words = element.dataset.printed.replace("{hour}", shown).replace("{minute}", minute);
+    element.textContent = isWrong ? "" : words.replace("{day}", dayText(there));
+    const address = element.nextElementSibling;
+    if (isOnWeb && address) address.textContent = location.origin + location.pathname;
+  };
+
   const agoOf = (hours, days) => {
     if (days === 0) return hours === 0 ? "now" : "today";
     if (hours < 24) return "hours";
@@ -166,10 +179,12 @@
     for (const one of document.querySelectorAll("[data-holds]")) close(one, moment);
     for (const one of document.querySelectorAll("[data-counts]")) number(one);
     for (const one of document.querySelectorAll("[data-today]")) tellDay(one, moment);
+    for (const one of document.querySelectorAll("[data-printed]")) tellPrinted(one, moment);
     isFirst = false;
   };
 
   for (const one of document.querySelectorAll("[data-line]")) lead(one);
+  if (isOnWeb) for (const one of document.querySelectorAll(".print-note a")) one.textContent = one.href;
   read();
   setInterval(read, EVERY);
   for (const name of ["focus", "pageshow", "beforeprint"]) addEventListener(name, read);

@@ -35,6 +35,7 @@ _STANDINGS = {
 def site_script(ledger: Ledger, language: Language) -> Output:
     """`self.bulletin`: `built`, the moment of the build (ISO), and `said`, the same in words.
 
+    `zone` is the offset of the programme's time then, as in +07:00.
     `newest` is the newest bulletin of each kind: its id, and how readers are sent to it.
     `ago` holds the words for how long ago something was.
     `standings` gives the tone of each standing, and whether its text may be used.
@@ -66,6 +67,7 @@ def facts_script(
     moments = {
         "built": built,
         "said": built_in_words,
+        "zone": moment.astimezone(zone).isoformat()[-6:],
         "ago": words(language, "ago"),
         "newest": newest,
     }

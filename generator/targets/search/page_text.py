@@ -31,7 +31,7 @@ _UNSAID = re.compile(
             r'<div (?:id="[^"]*" )?class="(?:notice|saved-copy|reading-time)[^>]*>.*?</div>',
             r'<div class="actions acts".*?</div>|<nav class="jump".*?</nav>',
             r'<p class="(?:exercise-band|as-of|record-line|notice)\b[^>]*>.*?</p>',
-            r'<p class="(?:actions|follow|printed-at)"[^>]*>.*?</p>',
+            r'<p class="(?:actions|follow|printed-at|print-note)"[^>]*>.*?</p>',
             r'<span class="(?:badge|exercise-mark|part-label|change-line)[^>]*>.*?</span>',
             r'<details class="cites">.*?</details>',
             r'<span class="cite-note">(?:[^<]|</?a\b[^>]*>)*</span>',

@@ -79,7 +79,9 @@ class BulletinPlugin(BasePlugin[FrameConfig]):
     ) -> str:
         if sample := self._sample(page):
             page.meta = _meta(escape(sample.title), escape(sample.summary), sample.address)
-            page.meta["address"] = escape(f"{config.site_url or ''}{sample.address}")
+            page.meta["address"] = escape(
+                f"{config.site_url}{sample.address}" if config.site_url else ""
+            )
         elif self._is_shell(page):
             page.meta = _meta(shell.TITLE, shell.SUMMARY, page.url)
             page.meta["address"] = shell.ADDRESS

@@ -46,7 +46,7 @@ def fill(shell: Shell, page: Page, base_url: str) -> str:
     parts = {
         "T": escape(page.title),
         "S": escape(page.summary),
-        "A": escape(base_url + page.address),
+        "A": escape(base_url + page.address if base_url else ""),
         "B": page.body,
         "C": "".join(_contents_item(shell.item, heading) for heading in contents(page)),
     }

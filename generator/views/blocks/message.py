@@ -37,6 +37,9 @@ class Reply(NamedTuple):
 class MessageBlock(NamedTuple):
     """`unknown` comes from the event; the page that shows it fills it in.
 
+    `asked` is the contact on a message's own page, which has the order of its card: its times name
+    the unit too, and stay when the words are closed.
+
     On the site `times` come first, and `use` tells scripts when to close the wording.
     """
 
@@ -53,6 +56,7 @@ class MessageBlock(NamedTuple):
     use: Use | None = None
     sheets: Sheets | None = None
     acts: Acts | None = None
+    asked: PublicContact | None = None
 
 
 def message_block(formatter: Formatter, record: Message) -> MessageBlock:

@@ -54,6 +54,10 @@ class Paper(NamedTuple):
     href: str
     why: str
 
+    @property
+    def name(self) -> str:
+        return self.href.rpartition("/")[2]
+
 
 # Why a PDF could not be made, by its path in the site.
 Unmade = Mapping[str, Bilingual]
@@ -94,6 +98,11 @@ class SiteContext:
             path.removeprefix(address) if path.startswith(address) else relative_link(address, path)
         )
         return Paper(self.label(label), href, text)
+
+    def made_paper(self, address: str, path: str, label: str) -> Paper | None:
+        """The link of a page to the file at that path; None if there is none."""
+        paper = self.paper(address, path, label)
+        return None if paper.why else paper
 
     def standing(self, record_id: str) -> Standing:
         if record_id not in self._standings:

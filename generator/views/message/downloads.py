@@ -1,12 +1,13 @@
 """The files and texts of a message's page: to print, to read out and to send."""
 
 from generator.model.kinds.message import Message
+from generator.model.record.record import Record
 from generator.views.blocks.message import MessageBlock
 from generator.views.blocks.message_texts import Acts, Sheets
 from generator.views.context.addresses import address_of
 from generator.views.context.formatter import Formatter
 from generator.views.context.reading_times import span_of
-from generator.views.context.site_context import SiteContext
+from generator.views.context.site_context import Paper, SiteContext
 from generator.views.context.text_links import phone_href
 from generator.views.message.announcement import announcement, short_of
 from generator.views.message.handout import handout_of, not_yet_known
@@ -33,8 +34,21 @@ def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> Me
     )
     sheets = Sheets(papers, parts)
     acts = acts_of(context, record, address)
-    block = block._replace(unknown=not_yet_known(context, record), sheets=sheets, acts=acts)
+    block = block._replace(
+        unknown=not_yet_known(context, record),
+        sheets=sheets,
+        acts=acts,
+        asked=block.contact,
+        contact=None,
+    )
     return block._replace(short_text=(), script=()) if parts else block
+
+
+def printed_as(context: SiteContext, record: Record) -> Paper | None:
+    """The one page to print instead of the page of a record: the card of a message."""
+    address = address_of(record.id)
+    path = f"{address}{record.id}{CARD}"
+    return context.made_paper(address, path, "print_card") if isinstance(record, Message) else None
 
 
 def acts_of(context: SiteContext, record: Message, start: str) -> Acts | None:

@@ -159,6 +159,7 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         bound,
         _frame(context, bound, address),
         pdf=context.paper(address, f"{file}.pdf", "pdf"),
+        printed_as=context.made_paper(address, f"{file}.pdf", "print_pdf"),
         one_file=relative_link(address, f"{file}.html"),
         changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
     )
@@ -167,7 +168,9 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
 def _make_alone(context: SiteContext, bound: VersionContext, address: str, start: str) -> Page:
     """The page as one file, without what is only beside it on the site."""
     frame = _frame(context, bound, address)._replace(start=start)
-    return _version_page(context, bound, frame, pdf=None, one_file="", changes_href="")
+    return _version_page(
+        context, bound, frame, pdf=None, printed_as=None, one_file="", changes_href=""
+    )
 
 
 def _frame(context: SiteContext, bound: VersionContext, address: str) -> Frame:

@@ -34,7 +34,7 @@ from generator.views.context.site_context import MOST_SHOWN, SiteContext, key_of
 from generator.views.context.templates import ON_PAGE, render
 from generator.views.lists.feed_links import follow
 from generator.views.lists.list_entries import ListEntry, own_badges, record_line
-from generator.views.message.downloads import handed_out
+from generator.views.message.downloads import handed_out, printed_as
 from generator.views.site.event_page import event_body, shown_record_ids
 from generator.views.site.notices import notices
 from generator.views.site.record_versions import changes_link, versions_of
@@ -122,6 +122,7 @@ def make_record(context: SiteContext, record_id: str) -> Page:
         printed=_bulletins_printing(context, record_id),
         versions=tuple(versions_of(context, record_id)),
         follow=follow(context, address),
+        printed_as=printed_as(context, record),
     )
 
 
