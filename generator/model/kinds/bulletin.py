@@ -72,6 +72,27 @@ class Official(Part):
     ] = None
 
 
+class Imprint(Part):
+    """What the last page of a printed bulletin says of its making.
+
+    Source: Luật Báo chí 2016, Điều 34. The law of 2025 (126/2025/QH15) replaced it on 1 July 2026;
+    what that asks of a bulletin could not be read, so nothing here is demanded.
+    """
+
+    licence: Annotated[
+        Text | None, says("Giấy phép", "Licence", "Số, ngày và nơi cấp giấy phép xuất bản bản tin")
+    ] = None
+    printer: Annotated[Text | None, says("Nơi in", "Printer")] = None
+    copies: Annotated[Count | None, says("Số lượng in", "Copies", "Số bản in")] = None
+    periodicity: Annotated[Text | None, says("Kỳ hạn", "Periodicity", "Như “mỗi tháng một kỳ”")] = (
+        None
+    )
+    responsible: Annotated[
+        Signer | None,
+        says("Chịu trách nhiệm xuất bản", "Responsible", "Đơn vị và chức vụ, không ghi tên người"),
+    ] = None
+
+
 # Patterns: the id of a bulletin, a version, and the name of an edition as in BT-2026-0003/v2.
 BULLETIN_ID, VERSION = r"BT-[0-9]{4}-[0-9]{4,}", r"[1-9][0-9]*"
 EDITION_NAME = f"{BULLETIN_ID}/v{VERSION}"
@@ -113,6 +134,10 @@ class Bulletin(Record):
     ] = ()
     signers: Annotated[tuple[Signer, ...], says("Ký", "Signers", due=True)] = ()
     recipients: Annotated[tuple[Text, ...], says("Nơi nhận", "Recipients")] = ()
+    imprint: Annotated[
+        Imprint | None,
+        says("Lời ghi trang cuối", "Imprint", "Khi in thành tập: giấy phép, nơi in, số lượng"),
+    ] = None
     next_issue: Annotated[
         Moment | None,
         says("Kỳ tới", "Next issue", "Bắt buộc, trừ khi sự việc của bản tin đã kết thúc"),

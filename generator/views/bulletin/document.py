@@ -16,6 +16,7 @@ from generator.views.bulletin.imprint import (
     basis_line,
     draft_label,
     history,
+    imprint,
     lapse,
     signatures,
     validity,
@@ -33,6 +34,7 @@ from generator.views.context.edition_context import (
     elsewhere,
     file_of,
 )
+from generator.views.context.formatter import Row
 
 MOST_CHANGES = 8
 LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
@@ -82,6 +84,7 @@ class Document:
     bands: tuple[Band, ...] = ()
     annex: tuple[DocumentSection, ...] = ()
     elsewhere: str = ""
+    imprint: tuple[Row, ...] = ()
 
     @property
     def tells_changes(self) -> bool:
@@ -186,6 +189,7 @@ def _compose(
         lapse=lapse(context),
         urgency_look=(plan.urgency or Urgency.ROUTINE).value.replace("_", "-"),
         circulation_box=_circulation_box(context),
+        imprint=imprint(context),
     )
 
 

@@ -13,6 +13,7 @@ from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
 from generator.model.registry.signoff import Verdict
 from generator.views.context.edition_context import EditionContext
+from generator.views.context.formatter import Row, filled
 
 
 class SignBlock(NamedTuple):
@@ -22,6 +23,24 @@ class SignBlock(NamedTuple):
     superior: str
     office: str
     approval: str
+
+
+def imprint(context: EditionContext) -> tuple[Row, ...]:
+    """What the plan says of the printing, in the order of the law; empty where it says nothing."""
+    said, formatter = context.plan.imprint, context.formatter
+    if said is None:
+        return ()
+    who = said.responsible
+    office = formatter.office(who.unit, who.office) if who else ""
+    return filled(
+        formatter.row("imprint_licence", said.licence or ""),
+        formatter.row("imprint_printer", said.printer or ""),
+        formatter.row("imprint_copies", "" if said.copies is None else str(said.copies)),
+        formatter.row("imprint_periodicity", said.periodicity or ""),
+        formatter.row(
+            "imprint_responsible", f"{office}, {formatter.unit(who.unit)}" if who else ""
+        ),
+    )
 
 
 def draft_label(context: EditionContext) -> str | None:

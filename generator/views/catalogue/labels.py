@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from generator.base.text import Language
 from generator.model.kinds import KINDS
+from generator.model.kinds.bulletin import Imprint
 from generator.model.kinds.concern import Reported
 from generator.model.kinds.consultation import Conclusion, Meeting, Position, Referral
 from generator.model.kinds.information import Source, Verification
@@ -37,6 +38,7 @@ _PARTS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("coverage", Coverage),
     ("training", Training),
     ("contact", Contact),
+    ("imprint", Imprint),
     *((kind.kind, kind) for kind in KINDS),
 )
 
