@@ -13,6 +13,7 @@ from generator.cli.report.next_steps import after_diff, after_print
 from generator.cli.report.recall_lines import recall_notice
 from generator.cli.report.report import say
 from generator.cli.session import completion
+from generator.cli.session.booklet import SIZES, booklet_job, booklet_of
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.session import Session
 from generator.cli.verbs.approve import errors_in, errors_of
@@ -27,6 +28,7 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
 from generator.model.record.record import Circulation
 from generator.pipeline import Compilation
+from generator.targets.pdf import imposition
 from generator.targets.pdf.book import render_book
 from generator.targets.pdf.engine import render_pdf
 from generator.targets.pdf.own_process import made_apart
@@ -46,9 +48,19 @@ from generator.writer import write_files
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp PDF · The file")
 @click.option("--year", metavar="YYYY", help="Tập bản tin của một năm · All of a year as a book")
+@click.option(
+    "--booklet",
+    type=click.Choice([*SIZES]),
+    help="Tập để gập, và bản xếp hai trang một mặt giấy · A booklet, and its sheets for folding",
+)
 @click.pass_obj
-def command(session: Session, record_id: str | None, out: Path | None, year: str | None) -> None:
+def command(
+    session: Session, record_id: str | None, out: Path | None, year: str | None, booklet: str | None
+) -> None:
     stem = file_stem(record_id, year)
+    if booklet is not None:
+        _write_booklet(session, stem, booklet, out)
+        return
     is_talk = is_of(stem, Consultation)
     target = (out or Path(f"{stem}.pdf")).resolve()
     step, notice = after_print(target.name, None, None), None
@@ -67,6 +79,25 @@ def command(session: Session, record_id: str | None, out: Path | None, year: str
         say(session.words(line))
 
 
+def _write_booklet(session: Session, bulletin: str, size: str, out: Path | None) -> None:
+    """The newest version that was issued, or the draft of the first, page by page and two up."""
+    job = booklet_of(session, bulletin, size) or booklet_job(_draft(session, bulletin).job, size)
+    pages = _pdf_bytes(job)
+    target = (out or Path(f"{bulletin}-{size}.pdf")).resolve()
+    folded = target.with_name(f"{target.stem}-gap.pdf")
+    sheets = imposition.two_up(pages, imposition.sheet_of(job))
+    write_files(target.parent, {target.name: pages, folded.name: sheets})
+    count = len(imposition.sides(imposition.pages_in(pages))) // 2
+    facts = {"pages": target.name, "folded": folded.name, "count": count}
+    say(session.words(Bilingual(_BOOKLET.vi.format(**facts), _BOOKLET.en.format(**facts))))
+
+
+_BOOKLET = Bilingual(
+    "Đã làm tập: {pages} để đọc; {folded} để in, {count} tờ giấy: in hai mặt, lật theo cạnh ngắn,"
+    " xếp chồng rồi gập đôi",
+    "Wrote the booklet: {pages} to read; {folded} to print, {count} sheets: on both sides, turned"
+    " along the short edge, laid on one another and folded once",
+)
 _YEAR = Bilingual("Đã làm tập bản tin", "Wrote the yearbook")
 _DRAFT = Bilingual("Đã làm bản in thử", "Wrote the draft")
 _PACKET = Bilingual("Đã làm tài liệu trình", "Wrote the referral packet")

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import DecodedStreamObject, NameObject
 
+from generator.model.layouts import layout_of
+from generator.views.context.pdf_job import PdfJob
+
 PAGES_OF_A_SHEET = 4
 POINTS_OF_A_MM = 72 / 25.4
 _MARK, _GAP = 5 * POINTS_OF_A_MM, 2 * POINTS_OF_A_MM
@@ -34,6 +37,20 @@ def sides(pages: int) -> tuple[Side, ...]:
     """Front and back of each sheet, the outermost first, for pages numbered from 1."""
     whole = -(-pages // PAGES_OF_A_SHEET) * PAGES_OF_A_SHEET
     return tuple(_numbered(pages, pair) for pair in _pairs(whole))
+
+
+def pages_in(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def sheet_of(job: PdfJob) -> Size:
+    """The paper on which two pages of a booklet stand side by side."""
+    width, height = layout_of(job.layout, job.document).figure("two-up").split()
+    return Size(_points(width), _points(height))
+
+
+def _points(length: str) -> float:
+    return float(length.removesuffix("mm")) * POINTS_OF_A_MM
 
 
 def two_up(pdf: bytes, sheet: Size) -> bytes:
