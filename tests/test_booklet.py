@@ -54,7 +54,7 @@ def test_two_pages_of_a_booklet_stand_on_its_sheet(name: str) -> None:
         float(part.removesuffix("mm")) * POINTS_OF_A_MM
         for part in layout_of("masthead", name).figure("paper").split()
     )
-    sheet = sheet_of(job_of("periodic")._replace(document=name))
+    sheet = sheet_of(name)
     assert 2 * width <= sheet.width + 0.01
     assert height <= sheet.height + 0.01
     opened = PdfReader(BytesIO(two_up(blank(6, Size(width, height)), sheet)))
@@ -71,7 +71,7 @@ def test_what_the_pages_say_stands_on_the_sheets_in_the_order_for_folding() -> N
     job = booklet_job(job_of("periodic"), "a5")
     pdf = print_once(job)
     pages = pages_of(pdf)
-    folded = pages_of(two_up(pdf, sheet_of(job)))
+    folded = pages_of(two_up(pdf, sheet_of(job.document)))
     assert len(pages) > 4
     assert len(folded) == len(sides(len(pages)))
     for side, text in zip(sides(len(pages)), folded, strict=True):

@@ -62,11 +62,15 @@ class Profile(_ThemeFile):
 
 
 class DocumentLayout(_ThemeFile):
-    """A type of document: its template, style sheets and own figures in every profile."""
+    """A type of document: its template, style sheets and own figures in every profile.
+
+    `sheet` is the paper on which two pages of a booklet are printed side by side.
+    """
 
     template: str
     styles: tuple[str, ...]
     figures: Mapping[str, Figure] = {}
+    sheet: Figure | None = None
 
 
 class Layout(NamedTuple):

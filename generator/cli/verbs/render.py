@@ -85,7 +85,7 @@ def _write_booklet(session: Session, bulletin: str, size: str, out: Path | None)
     pages = _pdf_bytes(job)
     target = (out or Path(f"{bulletin}-{size}.pdf")).resolve()
     folded = target.with_name(f"{target.stem}-gap.pdf")
-    sheets = imposition.two_up(pages, imposition.sheet_of(job))
+    sheets = imposition.two_up(pages, imposition.sheet_of(job.document))
     write_files(target.parent, {target.name: pages, folded.name: sheets})
     count = len(imposition.sides(imposition.pages_in(pages))) // 2
     facts = {"pages": target.name, "folded": folded.name, "count": count}

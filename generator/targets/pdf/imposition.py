@@ -11,8 +11,7 @@ from typing import NamedTuple
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from generator.model.layouts import layout_of
-from generator.views.context.pdf_job import PdfJob
+from generator.model.layouts import document_type
 
 PAGES_OF_A_SHEET = 4
 POINTS_OF_A_MM = 72 / 25.4
@@ -43,10 +42,12 @@ def pages_in(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
-def sheet_of(job: PdfJob) -> Size:
-    """The paper on which two pages of a booklet stand side by side."""
-    width, height = layout_of(job.layout, job.document).figure("two-up").split()
-    return Size(_points(width), _points(height))
+def sheet_of(document: str) -> Size:
+    """The paper on which two pages of this booklet stand side by side."""
+    sheet = document_type(document).sheet
+    if sheet is None:
+        raise ValueError(document)
+    return Size(*map(_points, sheet.value.split()))
 
 
 def _points(length: str) -> float:
