@@ -20,7 +20,11 @@ from generator.views.context.templates import environment
 from tests.test_fields_shown import frozen
 
 # What the full records give nothing to: a kind without a block, a matter on which all agree.
-EMPTY = {BulletinKind.PERIODIC: {"others", "consultations"}, BulletinKind.QUICK: set[str]()}
+EMPTY = {
+    BulletinKind.PERIODIC: {"others", "consultations"},
+    BulletinKind.MEETING: {"others", "consultations", "minutes"},  # lines to write on, on paper
+    BulletinKind.QUICK: set[str](),
+}
 KINDS = pytest.mark.parametrize("kind", BulletinKind, ids=str)
 ADDED = Section(
     key="contacts-of-events",

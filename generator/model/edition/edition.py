@@ -169,6 +169,10 @@ class Edition(Place):
         return self.plan.get("kind") == BulletinKind.QUICK
 
     @property
+    def is_meeting(self) -> bool:
+        return self.plan.get("kind") == BulletinKind.MEETING
+
+    @property
     def is_periodic(self) -> bool:
         return self.plan.get("kind") == BulletinKind.PERIODIC
 

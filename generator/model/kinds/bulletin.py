@@ -17,10 +17,11 @@ from generator.model.record.scalars import Count, Day, Moment, RegistryId, Text
 
 
 class BulletinKind(Choice):
-    """Regular exchange, or word about one event."""
+    """Regular exchange, word about one event, or what a Party cell's monthly meeting works on."""
 
     PERIODIC = "periodic", "định kỳ", "periodic"
     QUICK = "quick", "nhanh", "quick"
+    MEETING = "meeting", "sinh hoạt chi bộ", "for a cell's meeting"
 
 
 class Form(Choice):
@@ -131,6 +132,12 @@ class Bulletin(Record):
     include: Annotated[
         tuple[PrintedRef, ...],
         says("Gồm", "Include", "Bản ghi được in; căn cứ của chúng đi kèm", due=True),
+    ] = ()
+    discuss: Annotated[
+        tuple[Text, ...],
+        says(
+            "Câu hỏi thảo luận", "Discuss", "Câu hỏi để chi bộ thảo luận, không phải câu khẳng định"
+        ),
     ] = ()
     signers: Annotated[tuple[Signer, ...], says("Ký", "Signers", due=True)] = ()
     recipients: Annotated[tuple[Text, ...], says("Nơi nhận", "Recipients")] = ()

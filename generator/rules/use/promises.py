@@ -147,7 +147,7 @@ def next_issue_overdue(corpus: Corpus) -> Iterator[Finding]:
                     next_issue_of(corpus, entry.record, due),
                     edition=versions[-1].name,
                     next_issue=moment(corpus, due),
-                    mend=_AGAIN if promise.series is BulletinKind.PERIODIC else _QUICKLY,
+                    mend=_QUICKLY if promise.series is BulletinKind.QUICK else _AGAIN,
                 )
 
 

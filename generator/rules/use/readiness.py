@@ -19,6 +19,7 @@ from generator.rules.rule import Finding, found, rule
 # Highlights of a bulletin (spec, 2: two to five sentences); for a quick one, one may be enough.
 FEWEST_HIGHLIGHTS = 2
 MOST_HIGHLIGHTS = 5
+_REGULAR = (BulletinKind.PERIODIC, BulletinKind.MEETING)
 # At most three key messages, about nine seconds aloud each (spec, 1: message practice).
 MOST_SENTENCES = 3
 MOST_SYLLABLES = 40
@@ -180,7 +181,7 @@ def highlights_out_of_number(corpus: Corpus) -> Iterator[Finding]:
     """
     for entry in corpus.of(Bulletin):
         bulletin, count = entry.record, len(entry.record.highlights)
-        is_thin = bulletin.series is BulletinKind.PERIODIC and 0 < count < FEWEST_HIGHLIGHTS
+        is_thin = bulletin.series in _REGULAR and 0 < count < FEWEST_HIGHLIGHTS
         if (is_thin or count > MOST_HIGHLIGHTS) and is_pending(corpus, bulletin):
             at = entry.key("highlights") if is_thin else entry.place("highlights", MOST_HIGHLIGHTS)
             yield found(at, count=count, mend=_ADD_HIGHLIGHTS if is_thin else _FEWER_HIGHLIGHTS)

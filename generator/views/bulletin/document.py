@@ -1,6 +1,6 @@
 """One bulletin version as finished text: for its page on the site, and for paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.digest import digest12
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
+from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.information import Information
 from generator.model.record.record import Circulation, Urgency
 from generator.views.bulletin.imprint import (
@@ -37,6 +38,11 @@ from generator.views.context.edition_context import (
 from generator.views.context.formatter import Row
 
 MOST_CHANGES = 8
+_KINDS: Mapping[BulletinKind, str] = {
+    BulletinKind.PERIODIC: "periodic",
+    BulletinKind.QUICK: "quick",
+    BulletinKind.MEETING: "meeting",
+}
 LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
 
 
@@ -160,7 +166,7 @@ def _compose(
     programme = edition.names.programme
     return Document(
         title=plan.title,
-        kind_label=formatter.label("quick" if edition.is_quick else "periodic"),
+        kind_label=formatter.label(_KINDS[plan.series or BulletinKind.PERIODIC]),
         number_line=_number_line(context),
         name=programme.short_title,
         programme=programme.title,

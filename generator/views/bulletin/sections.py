@@ -11,7 +11,7 @@ from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
 from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
-from generator.views.bulletin import annex, events, matters, messages, opening
+from generator.views.bulletin import annex, events, matters, meeting, messages, opening
 from generator.views.bulletin.section import Section, parts, whole
 from generator.views.bulletin.selection import (
     agreed,
@@ -32,7 +32,7 @@ PROPOSED = parts(every(Opinion), "proposals")
 REPORTED = included(every(Directive))
 
 # Templates in theme/sections that many sections share.
-RECORDS, ON_PAPER = "page/records", "paper/records"
+RECORDS, ON_PAPER, PART = "page/records", "paper/records", "page/paragraphs"
 
 SECTIONS: tuple[Section, ...] = (
     Section("highlights", "highlights", opening.highlights, "page/highlights", "paper/highlights"),
@@ -163,6 +163,12 @@ SECTIONS: tuple[Section, ...] = (
             ("network", "network", every(Network), RECORDS),
         )
     ),
+    # A bulletin for a meeting: its parts open with what the chair does; at last, lines to write on.
+    Section("to-inform", "meeting_inform", meeting.part("meeting_inform_says"), PART, PART),
+    Section("to-discuss", "meeting_discuss", meeting.part("meeting_discuss_says"), PART, PART),
+    Section("to-decide", "meeting_decide", meeting.part("meeting_decide_says"), PART, PART),
+    Section("discuss", "bulletin_discuss", meeting.discussion, "page/discuss", "paper/discuss"),
+    Section("minutes", "minutes", meeting.minutes, paper="paper/minutes"),
     Section("scripts", "scripts", messages.scripts, paper="paper/scripts"),
     Section("all-files", "paper_files", annex.all_files, paper="paper/files", anchor="files"),
 )
@@ -201,6 +207,17 @@ ORDERS: Mapping[BulletinKind, Order] = {
         page=("annex",),
         annex=("log", "details", "texts", "files", "pictures"),
     ),
+    # As a cell's meeting goes: to inform, to discuss, to decide.
+    BulletinKind.MEETING: Order(
+        rows=alone(
+            *("to-inform", "highlights", "corrections", "events", "messages", "rumours"),
+            *("questions", "streams", "forecast", "directives", "network", "others", "basis"),
+            *("to-discuss", "discuss", "differing", "consultations"),
+            *("to-decide", "proposals", "work", "minutes"),
+        ),
+        page=("annex",),
+        annex=("log", "details", "texts", "files", "pictures"),
+    ),
     BulletinKind.QUICK: Order(
         rows=(
             *alone("happened", "state"),
@@ -223,7 +240,11 @@ ORDERS: Mapping[BulletinKind, Order] = {
 
 
 def order_of(edition: Edition) -> Order:
-    return ORDERS[BulletinKind.QUICK if edition.is_quick else BulletinKind.PERIODIC]
+    """The order of its kind; what another kind of bulletin asks to be discussed stands last."""
+    if edition.is_meeting:
+        return ORDERS[BulletinKind.MEETING]
+    order = ORDERS[BulletinKind.QUICK if edition.is_quick else BulletinKind.PERIODIC]
+    return order._replace(rows=(*order.rows, *alone("discuss")))
 
 
 def sections_of(keys: Keys) -> tuple[Section, ...]:

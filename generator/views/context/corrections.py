@@ -61,15 +61,16 @@ def _since_periodic(
     ledger: Ledger,
 ) -> Iterator[tuple[Edition, datetime | None, Sequence[Correction]]]:
     corrections: list[Correction] = []
-    last = _Since(None, 0)
+    # A bulletin for meetings counts from the one before it, all others from the periodic one.
+    last = {is_meeting: _Since(None, 0) for is_meeting in (True, False)}
     # A later version of a periodic bulletin repeats the list of its first version and adds to it.
     own: dict[str, _Since] = {}
     for edition in ledger.editions:
-        since = own.get(edition.bulletin, last)
+        since = own.get(edition.bulletin, last[edition.is_meeting])
         yield edition, since.moment, corrections[since.number :]
-        if edition.is_periodic and edition.relation is Relation.NEW:
+        if not edition.is_quick and edition.relation is Relation.NEW:
             own[edition.bulletin] = since
-            last = _Since(edition.issued_at, len(corrections))
+            last[edition.is_meeting] = _Since(edition.issued_at, len(corrections))
         if edition.is_correction:
             corrections.append(correction_of(edition))
 
