@@ -65,10 +65,10 @@ def test_nothing_tracked_names_a_registry_host_or_a_path_of_a_machine() -> None:
 
 def test_the_locks_pin_by_hash_everything_that_the_program_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extra = project["optional-dependencies"]["s3"]
+    extras = project["optional-dependencies"]
     for wanted, name in (
         (project["dependencies"], "requirements.lock"),
-        (extra, "requirements-s3.lock"),
+        *((extras[extra], f"requirements-{extra}.lock") for extra in ("s3", "word")),
     ):
         lock = (ROOT / name).read_text().lower()
         pinned = dict(re.findall(r"^([a-z0-9-]+)==([^ \n]+)", lock, re.MULTILINE))
@@ -87,7 +87,7 @@ AT_THE_ROOT = {
     *("content", "generator", "theme", "tests", "mkdocs.yml", "pyproject.toml", "README.md"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile"),
     *("requirements.lock", "requirements-build.lock", "requirements-s3.lock"),
-    *("requirements-dev.lock", "requirements-dev.in"),
+    *("requirements-word.lock", "requirements-dev.lock", "requirements-dev.in"),
 }
 
 

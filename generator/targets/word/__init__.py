@@ -1,0 +1,1 @@
+"""A finished print as a Word file, for the clerk who numbers it and has it signed."""

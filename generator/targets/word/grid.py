@@ -1,0 +1,180 @@
+"""Tables of a print in Word, with spans and repeated heads, and the columns of an official form."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import sqrt
+from typing import NamedTuple
+
+from docx.blkcntnr import BlockItemContainer
+from docx.document import Document
+from docx.shared import Length
+from docx.table import Table, _Cell, _Row
+from lxml.html import HtmlElement
+
+from generator.targets.word import looks
+from generator.targets.word.flow import Flow, Page, put_picture
+from generator.targets.word.looks import length
+from generator.targets.word.oxml import element
+from generator.targets.word.runs import Face, pieces, write
+
+_NARROWEST, _WIDEST = 4.0, 14.0  # roots of letters: a column of many words is not all the table
+
+
+class Placed(NamedTuple):
+    """A cell of a table: where it begins, and how many rows and columns it takes."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    element: HtmlElement
+
+
+def put(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+    """One print element, with everything it holds."""
+    Flow(page, _SPECIAL).put(into, node)
+
+
+def _put_table(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+    caption, rows = node.find(".//caption"), list(node.iter("tr"))
+    placed = list(_placed(rows))
+    if caption is not None:
+        write(into.add_paragraph(style=looks.CELL), pieces(caption, Face(is_bold=True)), page.notes)
+    if not placed:
+        return
+    columns = max(cell.column + cell.columns for cell in placed)
+    table = _new_table(into, (len(rows), columns), _widths(placed, columns, page.width))
+    table.style = "Table Grid"
+    for cell in placed:
+        _put_cell(page, _merged(table, cell), cell.element)
+    _hold_rows(table, sum(1 for _ in node.iterfind(".//thead/tr")))
+    into.add_paragraph(style=looks.CELL)
+
+
+def _placed(rows: Sequence[HtmlElement]) -> Iterator[Placed]:
+    """Where each cell stands, after the cells of rows above that reach down to it."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.iterchildren("td", "th"):
+            while (number, column) in taken:
+                column += 1
+            high = min(int(cell.get("rowspan", 1)), len(rows) - number)
+            wide = int(cell.get("colspan", 1))
+            taken |= {(number + r, column + c) for r in range(high) for c in range(wide)}
+            yield Placed(number, column, high, wide, cell)
+            column += wide
+
+
+def _widths(placed: Sequence[Placed], columns: int, width: Length) -> list[Length]:
+    """Columns share the width by the root of their longest text."""
+    roots = [_NARROWEST] * columns
+    for cell in placed:
+        if cell.columns == 1:
+            root = sqrt(len(" ".join(cell.element.text_content().split())))
+            roots[cell.column] = max(roots[cell.column], min(root, _WIDEST))
+    return [Length(int(width * root / sum(roots))) for root in roots]
+
+
+def _new_table(into: BlockItemContainer, size: tuple[int, int], widths: Sequence[Length]) -> Table:
+    """A table of fixed widths; they stand in its grid too, which LibreOffice reads."""
+    if isinstance(into, Document):
+        table = into.add_table(*size)
+    else:
+        table = into.add_table(*size, Length(sum(widths)))  # type: ignore[call-arg]
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+    return table
+
+
+def _merged(table: Table, cell: Placed) -> _Cell:
+    first = table.cell(cell.row, cell.column)
+    if cell.rows == cell.columns == 1:
+        return first
+    return first.merge(table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1))
+
+
+def _put_cell(page: Page, cell: _Cell, node: HtmlElement) -> None:
+    """The words of a cell; the empty paragraph that Word asks for goes if there are others."""
+    empty = cell.paragraphs[0]
+    Flow(page, _SPECIAL).put_all(cell, node, looks.CELL)
+    if len(cell.paragraphs) > 1 and not empty.text:
+        empty._p.getparent().remove(empty._p)
+    else:
+        empty.style = looks.CELL
+
+
+def _hold_rows(table: Table, heads: int) -> None:
+    for row in islice(table.rows, heads):
+        row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+    for row in table.rows:
+        _hold_together(row)
+
+
+def _hold_together(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+
+
+# ── the columns of the form ──────────────────────────────────────────────────────────────────
+
+
+def _put_head(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+    figures = page.figures
+    widths = [length(figures["issuer-width"]), length(figures["nation-width"])]
+    _put_columns(page, into, node, widths)
+
+
+def _put_signatures(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+    columns = len(node)
+    _put_columns(page, into, node, [Length(page.width // columns)] * columns)
+
+
+def _put_columns(
+    page: Page, into: BlockItemContainer, node: HtmlElement, widths: Sequence[Length]
+) -> None:
+    """The parts of an element beside one another, in a table that nobody sees."""
+    table = _new_table(into, (1, len(widths)), widths)
+    table._tbl.tblPr.append(_no_margins())
+    _hold_together(table.rows[0])
+    for cell, part in zip(table.rows[0].cells, node, strict=True):
+        _put_cell(page, cell, part)
+
+
+def _no_margins() -> object:
+    margins = element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w=0, type="dxa"))
+    return margins
+
+
+def _put_rows(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+    """A list of values, each after its label."""
+    for one in node.iter("dt"):
+        value = one.getnext()
+        words = (*pieces(one, Face(is_bold=True)), *pieces(_colon()), *pieces(value))
+        write(into.add_paragraph(style=looks.CELL), iter(words), page.notes)
+
+
+def _colon() -> HtmlElement:
+    made = HtmlElement(": ")
+    made.tag = "span"
+    return made
+
+
+def _put_lines(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+    """A place to write."""
+    del node, page
+    into.add_paragraph("." * 80, style=looks.CELL)
+
+
+_SPECIAL = {
+    "head": _put_head,
+    "signature-row": _put_signatures,
+    "table": _put_table,
+    "dl": _put_rows,
+    "figure": put_picture,
+    "to-write": _put_lines,
+}

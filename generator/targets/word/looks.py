@@ -1,0 +1,144 @@
+"""How each line of an official paper looks in Word: its style, read off the figures of the form."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+Figures = Mapping[str, str]
+FACE = "Times New Roman"
+BODY, CELL, ITEM, NOTE = "Văn bản", "Ô bảng", "Gạch đầu dòng", "Chú thích"
+CALL, FOOT = "Số chú thích", "Đầu và chân trang"
+HEADINGS = {"h2": "Heading 1", "h3": "Heading 2", "h4": "Heading 3", "h5": "Heading 4"}
+_UNITS = {"mm": Mm, "pt": Pt}
+_BOLD = 600
+
+
+class Look(NamedTuple):
+    """A style of the form: its name, the figure of its size, its face, and the room below."""
+
+    style: str
+    size: str
+    weight: str = ""
+    slant: str = ""
+    below: str = ""
+    is_centred: bool = True
+
+
+# By the class that a line has in theme/pdf/official.html. A weight or a slant that is no word of
+# CSS names a figure.
+LOOKS: Mapping[str, Look] = {
+    "superior": Look("Cơ quan cấp trên", "superior-size"),
+    "issuers": Look("Cơ quan ban hành", "issuer-size", "bold"),
+    "under-issuer": Look("Dưới cơ quan ban hành", "issuer-size"),
+    "nation-name": Look("Quốc hiệu, tiêu đề", "nation-size", "bold"),
+    "motto": Look("Tiêu ngữ", "motto-size", "bold"),
+    "reference": Look("Số, ký hiệu", "reference-size"),
+    "matter": Look("Trích yếu công văn", "matter-size"),
+    "place-date": Look("Địa danh, ngày tháng", "place-size", "", "italic"),
+    "stamp": Look("Độ khẩn", "stamp-type", "bold"),
+    "circulation": Look("Phạm vi lưu hành", "circulation-size", "bold"),
+    "type": Look("Tên loại", "type-size", "bold"),
+    "abstract": Look("Trích yếu", "abstract-size", "bold"),
+    "under-abstract": Look("Dưới trích yếu", "abstract-size"),
+    "exercise-says": Look("Diễn tập", "body-size", "bold"),
+    "addressees": Look("Kính gửi", "body-size"),
+    "ground": Look("Căn cứ", "body-size", "", "ground-style", "body-gap", is_centred=False),
+    "unit": Look("Thẩm quyền ký", "authority-size", "bold"),
+    "office-held": Look("Chức vụ", "position-size", "position-weight", "", "signing-room"),
+    "holder": Look("Họ tên", "position-size", "bold"),
+    "recipients-title": Look("Nơi nhận", "recipients-size", is_centred=False),
+    "recipient": Look("Một nơi nhận", "recipient-size", is_centred=False),
+    "annex-word": Look("Số phụ lục", "annex-size", "bold"),
+    "annex-title": Look("Tên phụ lục", "annex-size", "bold"),
+}
+
+
+def length(written: str) -> Length:
+    """A figure such as `20mm` or `14pt`."""
+    return _UNITS[written[-2:]](float(written[:-2]))
+
+
+def figure(figures: Figures, name: str, otherwise: str = "body-size") -> str:
+    """A figure by name; papers of other types lack those of the form."""
+    return figures.get(name) or figures[otherwise]
+
+
+def define_styles(document: Document, figures: Figures) -> None:
+    """All styles of the form, with the sizes, faces and gaps of its profile."""
+    _set_normal(document, figures)
+    for name, size in zip(HEADINGS.values(), ("section", *["item"] * 3), strict=True):
+        _set_heading(document.styles[name], figure(figures, f"{size}-size"), figures)
+    for look in LOOKS.values():
+        _define_look(document, look, figures)
+    body = _style(document, BODY, "")
+    body.paragraph_format.first_line_indent = length(figures.get("body-indent", "0mm"))
+    body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    item = _style(document, ITEM, "")
+    item.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    for name, size in ((CELL, figures["small-size"]), (NOTE, "10pt"), (FOOT, "9pt")):
+        _set_close(_style(document, name, size), "1pt")
+    call = document.styles.add_style(CALL, WD_STYLE_TYPE.CHARACTER)
+    call.font.superscript = True
+
+
+def _set_normal(document: Document, figures: Figures) -> None:
+    normal = document.styles["Normal"]
+    _set_face(normal, figures["body-size"])
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    normal.element.rPr.append(language)
+    form = normal.paragraph_format
+    form.space_before, form.space_after = Pt(0), length(figures["body-gap"])
+    form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    form.line_spacing = length(figures["body-line"])
+    form.widow_control = True
+
+
+def _set_face(style: ParagraphStyle, size: str) -> None:
+    style.font.name, style.font.size = FACE, length(size)
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().rFonts
+    fonts.attrib.clear()
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{name}"), FACE)
+
+
+def _set_heading(style: ParagraphStyle, size: str, figures: Figures) -> None:
+    _set_face(style, size)
+    style.font.bold, style.font.italic = True, False
+    form = style.paragraph_format
+    form.space_before, form.space_after = Pt(0), length(figures["body-gap"])
+    form.first_line_indent = length(figures.get("body-indent", "0mm"))
+    form.keep_with_next = True
+
+
+def _define_look(document: Document, look: Look, figures: Figures) -> None:
+    style = _style(document, look.style, figure(figures, look.size))
+    weight = figures.get(look.weight, look.weight)
+    style.font.bold = weight == "bold" or (weight.isdigit() and int(weight) > _BOLD)
+    style.font.italic = figures.get(look.slant, look.slant) == "italic"
+    if look.is_centred:
+        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _set_close(style, figures.get(look.below, "0pt"))
+
+
+def _style(document: Document, name: str, size: str) -> ParagraphStyle:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)  # noqa: S101  what was asked for
+    style.base_style = document.styles["Normal"]
+    if size:
+        style.font.size = length(size)
+    return style
+
+
+def _set_close(style: ParagraphStyle, below: str) -> None:
+    style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    style.paragraph_format.line_spacing = 1.0
+    style.paragraph_format.space_after = length(below)
